@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { ProviderProblem, UserError } from './errors.ts';
+import type { MediaFacts } from './media.ts';
+import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
+
+/** Where a file is on its platform: plain JSON, never an expiring or token-bearing URL. */
+export const MediaRef = z.object({ platform: z.string() }).catchall(z.json());
+export type MediaRef = z.infer<typeof MediaRef>;
+
+/** Where the answer goes: plain JSON that survives a restart. */
+export const ReplyRef = z.object({ platform: z.string() }).catchall(z.json());
+export type ReplyRef = z.infer<typeof ReplyRef>;
+
+export const Requester = z.object({
+  platform: z.string(),
+  id: z.string(),
+  /** The server, group or other place whose quota this counts against. */
+  place: z.string().optional(),
+});
+export type Requester = z.infer<typeof Requester>;
+
+export const RequestedFaces = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('largest') }),
+  z.object({ which: z.literal('all') }),
+  z.object({ which: z.literal('nth'), fromLeft: z.number().int().positive() }),
+  z.object({ which: z.literal('reference'), reference: MediaRef }),
+  z.object({
+    which: z.literal('assigned'),
+    assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: MediaRef })).min(1),
+  }),
+]);
+export type RequestedFaces = z.infer<typeof RequestedFaces>;
+
+/** What every way in ends as. */
+export const SwapRequest = z.object({
+  requester: Requester,
+  locale: z.string(),
+  /** Absent only with assigned faces, which bring their own. */
+  source: MediaRef.optional(),
+  target: MediaRef,
+  faces: RequestedFaces,
+  /** The one provider to use; then the request never leaves it. */
+  provider: z.string().optional(),
+  /** MIME type wanted back; the scene's own by default. */
+  wanted: z.string().optional(),
+  replyRef: ReplyRef,
+});
+export type SwapRequest = z.infer<typeof SwapRequest>;
+
+/** What the requester sees while a job runs. Codes only; a front renders them in its language. */
+export type Stage =
+  | { readonly kind: 'queued'; readonly place: number }
+  | { readonly kind: 'preparing'; readonly provider: string }
+  | {
+      readonly kind: 'working';
+      readonly provider: string;
+      readonly fraction?: number | undefined;
+      readonly expectedMs?: number | undefined;
+    }
+  | { readonly kind: 'begun-again'; readonly provider: string }
+  | { readonly kind: 'retrying'; readonly provider: string; readonly problem: ProviderProblem | 'failed' }
+  | {
+      readonly kind: 'trying-next';
+      readonly provider: string;
+      readonly failed: string;
+      readonly problem: ProviderProblem | 'failed';
+    }
+  | { readonly kind: 'delivering' };
+
+/** A checked result, ready to hand over. */
+export interface Result extends MediaFacts {
+  open(signal: AbortSignal): ReadableStream<Uint8Array>;
+}
+
+export type FailureProblem = ProviderProblem | 'failed' | 'deadline' | 'bad-result' | 'unchanged' | 'internal' | 'undeliverable';
+
+/** What the requester sees at the end. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly provider: string;
+      readonly result: Result;
+      readonly warnings: readonly Warning[];
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly provider: string;
+      readonly reason: RefusalReason;
+      readonly subject: RefusalSubject;
+      readonly charged: boolean;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly provider?: string | undefined;
+      readonly problem: FailureProblem;
+      readonly charged: boolean | 'unknown';
+    }
+  | { readonly kind: 'rejected'; readonly error: UserError }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'parked'; readonly provider: string };
+
+/** The one message of a job, edited from start to end. */
+export interface ProgressMessage {
+  /** Messages of one lane share the platform's budget of edits. */
+  readonly lane: string;
+  readonly minEditIntervalMs: number;
+  edit(stage: Stage, signal: AbortSignal): Promise<void>;
+  /** Repeating it is harmless. */
+  finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
+}
+
+/** A platform, as core sees it. */
+export interface Chat {
+  readonly platform: string;
+  open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  message(ref: ReplyRef, locale: string): ProgressMessage;
+}

@@ -1,0 +1,91 @@
+import type { MediaRole } from './media.ts';
+
+/** Message keys for what a requester can put right. Fronts render them; core holds no prose. */
+export type UserErrorCode =
+  | 'empty-file'
+  | 'not-media'
+  | 'unsupported-format'
+  | 'damaged-media'
+  | 'too-many-bytes'
+  | 'too-many-pixels'
+  | 'too-long'
+  | 'moving-face'
+  | 'media-unreachable'
+  | 'no-provider-fits'
+  | 'unknown-provider'
+  | 'consent-missing'
+  | 'moderated'
+  | 'quota-used-up';
+
+export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole };
+
+/** Something the requester can put right. `code` is a message key. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly code: UserErrorCode;
+  readonly params: UserErrorParams;
+
+  constructor(code: UserErrorCode, params: UserErrorParams = {}) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** What went wrong at a provider, in words every provider shares. */
+export const providerProblems = [
+  'unreachable',
+  'timed-out',
+  'overloaded',
+  'rate-limited',
+  'bad-key',
+  'not-allowed',
+  'out-of-credit',
+  'maintenance',
+  'rejected-request',
+  'bad-answer',
+  'gone',
+  'budget-used-up',
+  'internal',
+] as const;
+export type ProviderProblem = (typeof providerProblems)[number];
+
+export interface ProviderErrorOptions {
+  readonly provider: string;
+  readonly problem: ProviderProblem;
+  /** `no` only when the one request that can bill was certainly not accepted. */
+  readonly sent: 'no' | 'unknown';
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** The provider, or the road to it, failed. Carries no body, header, key or URL. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly provider: string;
+  readonly problem: ProviderProblem;
+  readonly sent: 'no' | 'unknown';
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(options: ProviderErrorOptions) {
+    super(`${options.provider}: ${options.problem}`, { cause: options.cause });
+    this.provider = options.provider;
+    this.problem = options.problem;
+    this.sent = options.sent;
+    this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Why a signal was aborted. Read from `signal.reason`, never guessed from an error's name. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+  readonly by: 'requester' | 'deadline' | 'shutdown' | 'lease';
+
+  constructor(by: Cancelled['by']) {
+    super(`cancelled by ${by}`);
+    this.by = by;
+  }
+}

@@ -1,0 +1,20 @@
+import type { JobState } from './job.ts';
+
+/** What core tells telemetry; never holds a secret, a body or a URL. */
+export type CoreEvent =
+  | {
+      readonly kind: 'job-advanced';
+      readonly jobId: string;
+      readonly event: string;
+      readonly state: JobState;
+      readonly provider?: string | undefined;
+    }
+  | { readonly kind: 'job-resumed'; readonly jobId: string; readonly state: JobState }
+  | { readonly kind: 'attempt-failed'; readonly jobId: string; readonly provider: string; readonly problem: string; readonly error?: unknown }
+  | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
+  | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
+  | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
+  | { readonly kind: 'lease-lost'; readonly jobId: string }
+  | { readonly kind: 'bug'; readonly jobId?: string | undefined; readonly error: unknown };
+
+export type OnEvent = (event: CoreEvent) => void;
