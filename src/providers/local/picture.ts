@@ -4,3 +4,158 @@ export interface Picture {
   readonly height: number;
   readonly data: Uint8Array;
 }
+
+/** A square window on a picture: `scale` picture pixels per crop pixel, turned clockwise by `angle` radians. */
+export interface CropWindow {
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly scale: number;
+  readonly angle: number;
+}
+
+export interface CropValues {
+  /** Each byte becomes `byte * multiply + add`; what lies outside the picture is black. */
+  readonly multiply: number;
+  readonly add: number;
+  /** Left and right are exchanged in the crop. */
+  readonly mirrored?: boolean;
+}
+
+const SMALLEST_SIDE = 24;
+
+const pyramids = new WeakMap<Picture, Picture[]>();
+
+/** The picture at 1/2^level of its size, each step a mean of 2x2 pixels. Steps are made when first asked for, and kept. */
+export function pyramidLevel(picture: Picture, level: number): Picture {
+  const levels = pyramids.get(picture) ?? [picture];
+  pyramids.set(picture, levels);
+  let smallest = levels.at(-1) ?? picture;
+  while (levels.length <= level) {
+    smallest = halved(smallest);
+    levels.push(smallest);
+  }
+  return levels[level] ?? smallest;
+}
+
+/** The coarsest level that still has about one pixel for each crop pixel of `scale`. */
+export function levelFor(picture: Picture, scale: number): number {
+  const wanted = Math.floor(Math.log2(Math.max(1, scale)) + 0.25);
+  const last = Math.max(0, Math.ceil(Math.log2(Math.min(picture.width, picture.height) / SMALLEST_SIDE)));
+  return Math.min(wanted, last);
+}
+
+function halved(picture: Picture): Picture {
+  const width = Math.max(1, picture.width >> 1);
+  const height = Math.max(1, picture.height >> 1);
+  const data = new Uint8Array(width * height * 3);
+  const right = picture.width > 1 ? 3 : 0;
+  const below = picture.height > 1 ? picture.width * 3 : 0;
+  for (let y = 0; y < height; y++) {
+    halveRow(picture.data, 2 * y * picture.width * 3, right, below, data, y * width * 3, width);
+  }
+  return { width, height, data };
+}
+
+function halveRow(
+  from: Uint8Array,
+  start: number,
+  right: number,
+  below: number,
+  to: Uint8Array,
+  out: number,
+  width: number,
+): void {
+  const end = out + width * 3;
+  let i = start;
+  for (let o = out; o < end; o += 3, i += 6) {
+    to[o] = (at(from, i) + at(from, i + right) + at(from, i + below) + at(from, i + right + below) + 2) >> 2;
+    to[o + 1] =
+      (at(from, i + 1) + at(from, i + right + 1) + at(from, i + below + 1) + at(from, i + right + below + 1) + 2) >> 2;
+    to[o + 2] =
+      (at(from, i + 2) + at(from, i + right + 2) + at(from, i + below + 2) + at(from, i + right + below + 2) + 2) >> 2;
+  }
+}
+
+function at(bytes: Uint8Array, index: number): number {
+  return bytes[index] as number;
+}
+
+/** Cuts a window of `width` x `height` pixels, bilinear, in the layout the models take: rows of red, green, blue. */
+export function cropRotated(
+  picture: Picture,
+  window: CropWindow,
+  width: number,
+  height: number,
+  values: CropValues,
+  crop: Float32Array = new Float32Array(width * height * 3),
+): Float32Array {
+  const levelNumber = levelFor(picture, window.scale);
+  const level = pyramidLevel(picture, levelNumber);
+  const shrink = 1 / (1 << levelNumber);
+  const direction = values.mirrored ? -1 : 1;
+  const stepX = Math.cos(window.angle) * window.scale * shrink;
+  const stepY = Math.sin(window.angle) * window.scale * shrink;
+  const left = direction * (0.5 - width / 2);
+  for (let row = 0; row < height; row++) {
+    const down = row + 0.5 - height / 2;
+    const x = window.centreX * shrink - 0.5 + stepX * left - stepY * down;
+    const y = window.centreY * shrink - 0.5 + stepY * left + stepX * down;
+    sampleRow(level, x, y, direction * stepX, direction * stepY, crop, row * width * 3, width, values);
+  }
+  return crop;
+}
+
+function sampleRow(
+  picture: Picture,
+  startX: number,
+  startY: number,
+  stepX: number,
+  stepY: number,
+  crop: Float32Array,
+  start: number,
+  count: number,
+  values: CropValues,
+): void {
+  const { width, height, data } = picture;
+  const { multiply, add } = values;
+  const end = start + count * 3;
+  let x = startX;
+  let y = startY;
+  for (let o = start; o < end; o += 3, x += stepX, y += stepY) {
+    if (x < -1 || y < -1 || x >= width || y >= height) {
+      crop[o] = add;
+      crop[o + 1] = add;
+      crop[o + 2] = add;
+      continue;
+    }
+    const floorX = Math.floor(x);
+    const floorY = Math.floor(y);
+    const partX = x - floorX;
+    const partY = y - floorY;
+    const x0 = Math.max(0, floorX);
+    const y0 = Math.max(0, floorY);
+    const x1 = Math.min(width - 1, floorX + 1);
+    const y1 = Math.min(height - 1, floorY + 1);
+    const a = (y0 * width + x0) * 3;
+    const b = (y0 * width + x1) * 3;
+    const c = (y1 * width + x0) * 3;
+    const d = (y1 * width + x1) * 3;
+    const weightD = partX * partY * multiply;
+    const weightB = partX * multiply - weightD;
+    const weightC = partY * multiply - weightD;
+    const weightA = multiply - weightB - weightC - weightD;
+    crop[o] = at(data, a) * weightA + at(data, b) * weightB + at(data, c) * weightC + at(data, d) * weightD + add;
+    crop[o + 1] =
+      at(data, a + 1) * weightA +
+      at(data, b + 1) * weightB +
+      at(data, c + 1) * weightC +
+      at(data, d + 1) * weightD +
+      add;
+    crop[o + 2] =
+      at(data, a + 2) * weightA +
+      at(data, b + 2) * weightB +
+      at(data, c + 2) * weightC +
+      at(data, d + 2) * weightD +
+      add;
+  }
+}

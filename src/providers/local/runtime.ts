@@ -1,0 +1,87 @@
+import type { InferenceSession } from 'onnxruntime-web';
+import { loadModel, type ModelName, type ModelOptions } from './models.ts';
+
+export type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
+
+/** Runs the models. Each is loaded when first used. */
+export interface Runtime {
+  readonly kind: RuntimeKind;
+  /** `input` has the shape `[1, height, width, 3]`. Answers the model's outputs, in the order `models.ts` names them. */
+  run(model: ModelName, input: Float32Array, shape: readonly number[]): Promise<Float32Array[]>;
+  /** Loads models ahead of their first use. */
+  preload(models: readonly ModelName[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions extends ModelOptions {
+  /** Which library runs the models; without it the native one where it is installed, else WebAssembly. */
+  readonly kind?: RuntimeKind;
+  /** Threads of one run, default 1. */
+  readonly threads?: number;
+}
+
+type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
+
+export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+  const { kind, library } = await loadLibrary(options.kind);
+  const threads = options.threads ?? 1;
+  if (kind === 'onnxruntime-web') library.env.wasm.numThreads = threads;
+  const sessions = new Map<ModelName, Promise<InferenceSession>>();
+
+  function session(model: ModelName): Promise<InferenceSession> {
+    const loading = sessions.get(model) ?? openSession(library, kind, threads, model, options);
+    sessions.set(model, loading);
+    return loading;
+  }
+
+  return {
+    kind,
+    async run(model, input, shape) {
+      const opened = await session(model);
+      const [inputName = ''] = opened.inputNames;
+      const outputs = await opened.run({ [inputName]: new library.Tensor('float32', input, shape) });
+      return opened.outputNames.map((name) => floatsOf(outputs[name]));
+    },
+    async preload(models) {
+      await Promise.all(models.map(session));
+    },
+    async close() {
+      const opened = await Promise.all(sessions.values());
+      sessions.clear();
+      await Promise.all(opened.map((each) => each.release()));
+    },
+  };
+}
+
+/** The native library is an optional dependency: it has no binaries for some systems. */
+async function loadLibrary(wanted: RuntimeKind | undefined): Promise<{ kind: RuntimeKind; library: Library }> {
+  if (wanted !== 'onnxruntime-web') {
+    try {
+      return { kind: 'onnxruntime-node', library: await import('onnxruntime-node') };
+    } catch (error) {
+      if (wanted) throw new Error('onnxruntime-node cannot be loaded', { cause: error });
+    }
+  }
+  return { kind: 'onnxruntime-web', library: await import('onnxruntime-web/wasm') };
+}
+
+async function openSession(
+  library: Library,
+  kind: RuntimeKind,
+  threads: number,
+  model: ModelName,
+  options: ModelOptions,
+): Promise<InferenceSession> {
+  return library.InferenceSession.create(await loadModel(model, options), {
+    executionProviders: [kind === 'onnxruntime-node' ? 'cpu' : 'wasm'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Errors only: the libraries write their warnings straight to stderr.
+    logSeverityLevel: 3,
+  });
+}
+
+function floatsOf(tensor: { readonly data: unknown } | undefined): Float32Array {
+  if (tensor?.data instanceof Float32Array) return tensor.data;
+  throw new Error('a model answered something other than floats');
+}

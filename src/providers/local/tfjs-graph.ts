@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const Attribute = z.object({
+  s: z.string().optional(),
+  shape: z.object({ dim: z.array(z.object({ size: z.coerce.number() })) }).optional(),
+  list: z.object({ s: z.array(z.string()).optional(), i: z.array(z.coerce.number()).optional() }).optional(),
+});
+
+const Node = z.object({
+  name: z.string(),
+  op: z.string(),
+  input: z.array(z.string()).default([]),
+  attr: z.record(z.string(), Attribute).default({}),
+});
+export type TfjsNode = z.infer<typeof Node>;
+
+const Weight = z.object({
+  name: z.string(),
+  shape: z.array(z.number()),
+  dtype: z.enum(['float32', 'int32']),
+  quantization: z.object({ dtype: z.literal('float16') }).optional(),
+});
+
+const GraphModel = z.object({
+  modelTopology: z.object({ node: z.array(Node) }),
+  weightsManifest: z.tuple([z.object({ weights: z.array(Weight) })]),
+});
+
+export interface Constant {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+
+/** A TensorFlow.js graph model: its steps, and the numbers they use by name. */
+export interface TfjsGraph {
+  readonly nodes: readonly TfjsNode[];
+  readonly constants: ReadonlyMap<string, Constant>;
+}
+
+/** Reads a graph model whose weights lie in one file. Throws when the two do not belong together. */
+export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsGraph {
+  const model = GraphModel.parse(JSON.parse(modelJson));
+  const constants = new Map<string, Constant>();
+  let offset = 0;
+  for (const weight of model.weightsManifest[0].weights) {
+    const count = weight.shape.reduce((product, side) => product * side, 1);
+    const byteLength = count * (weight.quantization ? 2 : 4);
+    // A copy, because typed arrays want their bytes aligned; a Buffer's own slice would be a view.
+    const bytes = new Uint8Array(weightBytes.subarray(offset, offset + byteLength));
+    if (bytes.length < byteLength) throw new Error(`the model's weights end before ${weight.name}`);
+    constants.set(weight.name, { shape: weight.shape, values: decodeWeight(weight, bytes) });
+    offset += byteLength;
+  }
+  return { nodes: model.modelTopology.node, constants };
+}
+
+function decodeWeight(weight: z.infer<typeof Weight>, bytes: Uint8Array): Float32Array | Int32Array {
+  if (weight.quantization) return Float32Array.from(new Uint16Array(bytes.buffer), halfToFloat);
+  return weight.dtype === 'int32' ? new Int32Array(bytes.buffer) : new Float32Array(bytes.buffer);
+}
+
+/** IEEE 754 half precision; see "Float16Array" in ECMAScript, which Node 22 lacks. */
+function halfToFloat(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
