@@ -72,7 +72,14 @@ export interface Result extends MediaFacts {
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
 }
 
-export type FailureProblem = ProviderProblem | 'failed' | 'deadline' | 'bad-result' | 'unchanged' | 'internal' | 'undeliverable';
+export type FailureProblem =
+  | ProviderProblem
+  | 'failed'
+  | 'deadline'
+  | 'bad-result'
+  | 'unchanged'
+  | 'internal'
+  | 'undeliverable';
 
 /** What the requester sees at the end. */
 export type Outcome =
@@ -115,4 +122,9 @@ export interface Chat {
   readonly platform: string;
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   message(ref: ReplyRef, locale: string): ProgressMessage;
+}
+
+/** The answer can never be shown: the place is gone or closed to us. Anything else a front throws is tried again. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
 }

@@ -89,3 +89,8 @@ export class Cancelled extends Error {
     this.by = by;
   }
 }
+
+/** Whether this process must leave its work as it is: another one, or the next start, goes on with it. */
+export function isLeaving(reason: unknown): boolean {
+  return reason instanceof Cancelled && (reason.by === 'shutdown' || reason.by === 'lease');
+}

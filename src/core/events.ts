@@ -10,7 +10,13 @@ export type CoreEvent =
       readonly provider?: string | undefined;
     }
   | { readonly kind: 'job-resumed'; readonly jobId: string; readonly state: JobState }
-  | { readonly kind: 'attempt-failed'; readonly jobId: string; readonly provider: string; readonly problem: string; readonly error?: unknown }
+  | {
+      readonly kind: 'attempt-failed';
+      readonly jobId: string;
+      readonly provider: string;
+      readonly problem: string;
+      readonly error?: unknown;
+    }
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }

@@ -99,7 +99,13 @@ export function advance(job: Job, event: JobEvent): Job {
       return { ...always, warnings: withOnce(warnings, { code: 'begun-again' }), state: 'queued' };
     case 'produced': {
       const all = event.warnings.reduce(withOnce, warnings);
-      return { ...always, warnings: all, state: 'delivering', attempt: running(job, event).attempt, result: event.result };
+      return {
+        ...always,
+        warnings: all,
+        state: 'delivering',
+        attempt: running(job, event).attempt,
+        result: event.result,
+      };
     }
     case 'delivered':
       if (job.state !== 'delivering') throw impossible(job, event);
@@ -109,7 +115,14 @@ export function advance(job: Job, event: JobEvent): Job {
       return { ...always, ...attempt, state: 'refused', finishedAt: event.at, reason, subject, charged };
     }
     case 'failed':
-      return { ...always, ...attempt, state: 'failed', finishedAt: event.at, problem: event.problem, charged: event.charged };
+      return {
+        ...always,
+        ...attempt,
+        state: 'failed',
+        finishedAt: event.at,
+        problem: event.problem,
+        charged: event.charged,
+      };
     case 'cancelled':
       return { ...always, ...attempt, state: 'cancelled', finishedAt: event.at, charged: event.charged };
     case 'parked':

@@ -1,0 +1,119 @@
+import type { Clock } from './clock.ts';
+import { isLeaving, ProviderError } from './errors.ts';
+import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus } from './provider.ts';
+import { nextPollMs } from './schedule.ts';
+
+export type Verdict = Exclude<SwapStatus, Pending>;
+
+export interface AttemptHooks {
+  /** Durable before it resolves: the next request may bill. */
+  onIntent(): Promise<void>;
+  /** Durable before it resolves: the ticket is the only way back to what was paid for. */
+  onPending(pending: Pending): Promise<void>;
+  onPollError(error: ProviderError): void;
+}
+
+export interface AttemptParts {
+  readonly clock: Clock;
+  /** Ends the sleep between polls early. */
+  nudged(attemptId: string, signal: AbortSignal): Promise<void>;
+}
+
+/** How long an answer to a paid request is waited for although the job was cancelled meanwhile. */
+const graceMs = 30_000;
+const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+/** One attempt to its verdict: submits where there is no ticket, then polls. */
+export async function runAttempt(
+  provider: SwapProvider,
+  attempt: Attempt,
+  input: SwapInput,
+  signal: AbortSignal,
+  hooks: AttemptHooks,
+  parts: AttemptParts,
+): Promise<Verdict> {
+  let status: SwapStatus =
+    attempt.ticket === undefined
+      ? await submit(provider, attempt, input, signal, hooks, parts)
+      : { state: 'pending', ticket: attempt.ticket, pollAfterMs: 0 };
+  while (status.state === 'pending') {
+    const pending: Pending = status;
+    await hooks.onPending(pending);
+    signal.throwIfAborted();
+    await sleepUntilPoll(nextPollMs(pending, provider.pollEveryMs), attempt.id, signal, parts);
+    status = await poll(provider, pending, signal, hooks, parts);
+  }
+  return status;
+}
+
+/** Once the request that can bill may have left, cancelling must not silence its answer. */
+async function submit(
+  provider: SwapProvider,
+  attempt: Attempt,
+  input: SwapInput,
+  signal: AbortSignal,
+  hooks: AttemptHooks,
+  { clock }: AttemptParts,
+): Promise<SwapStatus> {
+  const settled = new AbortController();
+  const stop = new AbortController();
+  let intended = false;
+  const onAbort = (): void => {
+    if (!intended || isLeaving(signal.reason)) {
+      stop.abort(signal.reason);
+      return;
+    }
+    clock.sleep(graceMs, settled.signal).then(
+      () => stop.abort(signal.reason),
+      () => undefined, // answered in time
+    );
+  };
+  signal.throwIfAborted();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await provider.submit(input, {
+      attemptId: attempt.id,
+      signal: stop.signal,
+      async beforePaid() {
+        stop.signal.throwIfAborted();
+        await hooks.onIntent();
+        stop.signal.throwIfAborted();
+        intended = provider.bills;
+      },
+    });
+  } finally {
+    settled.abort();
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal, parts: AttemptParts): Promise<void> {
+  if (ms === 0) return;
+  const awake = new AbortController();
+  const either = AbortSignal.any([signal, awake.signal]);
+  try {
+    await Promise.race([parts.clock.sleep(ms, either), parts.nudged(attemptId, either)]);
+  } finally {
+    awake.abort();
+  }
+}
+
+async function poll(
+  provider: SwapProvider,
+  { ticket }: Pending,
+  signal: AbortSignal,
+  hooks: AttemptHooks,
+  { clock }: AttemptParts,
+): Promise<SwapStatus> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await provider.poll(ticket, { signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof ProviderError) || !error.retryable) throw error;
+      hooks.onPollError(error);
+      const backOffMs = pollRetryMs[Math.min(failures, pollRetryMs.length - 1)] ?? 0;
+      await clock.sleep(Math.max(backOffMs, error.retryAfterMs ?? 0), signal);
+    }
+  }
+}

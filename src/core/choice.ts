@@ -1,0 +1,45 @@
+import type { SwapRequest } from './chat.ts';
+import { UserError } from './errors.ts';
+import type { Job } from './job.ts';
+import type { SwapInput, SwapProvider, UnfitReason } from './provider.ts';
+
+/** Providers in the operator's order of preference. */
+export type Providers = readonly SwapProvider[];
+
+/** Throws UserError when no provider can do what is asked, before anything is kept or spent. */
+export function checkFit(providers: Providers, request: SwapRequest, input: SwapInput): void {
+  const asked = askedFor(providers, request);
+  const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
+  if (reasons.some(({ reason }) => reason === undefined)) return;
+  const [first] = reasons;
+  throw new UserError('no-provider-fits', {
+    provider: first?.provider ?? '',
+    reason: first?.reason ?? '',
+    kind: input.target.kind,
+  });
+}
+
+/** Those that may still be asked for this job, best first. Local work never turns into a hosted vendor's by itself. */
+export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
+  const asked = askedFor(providers, job.request);
+  const onlyFree = asked.some((provider) => !provider.bills && job.tried.includes(provider.name));
+  return asked.filter(
+    (provider) =>
+      !job.tried.includes(provider.name) && !(onlyFree && provider.bills) && provider.unfit(input) === undefined,
+  );
+}
+
+/** For doctor and messages: why each provider is not offered. */
+export function fitness(providers: Providers, input: SwapInput): readonly { name: string; unfit?: UnfitReason }[] {
+  return providers.map((provider) => {
+    const unfit = provider.unfit(input);
+    return unfit === undefined ? { name: provider.name } : { name: provider.name, unfit };
+  });
+}
+
+function askedFor(providers: Providers, request: SwapRequest): Providers {
+  if (request.provider === undefined) return providers;
+  const named = providers.filter((provider) => provider.name === request.provider);
+  if (named.length === 0) throw new UserError('unknown-provider', { provider: request.provider });
+  return named;
+}

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import { type AttemptParts, runAttempt, type Verdict } from './attempt.ts';
+import type { FailureProblem, Outcome } from './chat.ts';
+import { candidates } from './choice.ts';
+import { type DeliveryParts, fetchResult, finishMessage } from './delivery.ts';
+import { Cancelled, isLeaving, ProviderError } from './errors.ts';
+import { HeldJob, type HeldJobParts, type Running } from './held-job.ts';
+import { isFinished, type Job } from './job.ts';
+import { inputOf, type KeptMediaParts } from './kept-media.ts';
+import { afterError, afterFailure, type Circumstances, mayBeCharged, type Next } from './money.ts';
+import type { PacedMessage } from './paced.ts';
+import type { Attempt, Pending, SwapInput, SwapProvider } from './provider.ts';
+import { LeaseLost } from './storage.ts';
+
+export interface RunnerParts extends HeldJobParts, KeptMediaParts, AttemptParts, DeliveryParts {
+  /** Counts a paid submit against the operator's budget; false where it is used up. */
+  spend(at: number): Promise<boolean>;
+  /** Called once when the job needs its files no more. */
+  onFinished(job: Job, options: { mayBeCharged: boolean }): Promise<void>;
+}
+
+/** A local job that takes its process down with it every time must end some day. */
+const mostBeginnings = 5;
+
+/** Takes one job from where it is to its end. Resolves early when the process stops or loses the lease. */
+export async function runJob(
+  id: string,
+  message: PacedMessage,
+  byQueue: AbortSignal,
+  parts: RunnerParts,
+): Promise<void> {
+  const job = await parts.store.claim(id, parts.owner);
+  if (!job || isFinished(job) || job.state === 'parked') return message.abandon();
+  await new JobRun(job, message, byQueue, parts).toEnd();
+}
+
+class JobRun {
+  readonly #held: HeldJob;
+  readonly #parts: RunnerParts;
+  readonly #input: SwapInput;
+  readonly #message: PacedMessage;
+  /** Aborted when the job is to end, whoever wants it. */
+  readonly #signal: AbortSignal;
+  /** Aborted only when this process must leave the job as it is. */
+  readonly #leaving = new AbortController();
+  readonly #deadline = new AbortController();
+  readonly #over = new AbortController();
+
+  constructor(job: Job, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
+    this.#held = new HeldJob(job, parts);
+    this.#parts = parts;
+    this.#input = inputOf(job, parts);
+    this.#message = message;
+    this.#signal = AbortSignal.any([byQueue, this.#deadline.signal]);
+    const onAbort = (): void => {
+      if (isLeaving(byQueue.reason)) this.#leaving.abort(byQueue.reason);
+    };
+    if (byQueue.aborted) onAbort();
+    byQueue.addEventListener('abort', onAbort, { once: true, signal: this.#over.signal });
+  }
+
+  async toEnd(): Promise<void> {
+    const { clock, store, owner } = this.#parts;
+    clock.sleep(Math.max(0, this.#held.job.deadlineAt - clock.now()), this.#over.signal).then(
+      () => this.#deadline.abort(new Cancelled('deadline')),
+      () => undefined, // over before the deadline
+    );
+    try {
+      while (!isFinished(this.#held.job) && this.#held.job.state !== 'parked') await this.#step();
+    } catch (error) {
+      await this.#crash(error);
+    } finally {
+      this.#over.abort();
+      await store.release(this.#held.job.id, owner).catch((error) => this.#held.report(error));
+    }
+  }
+
+  async #step(): Promise<void> {
+    const job = this.#held.job;
+    try {
+      if (job.state === 'queued') await this.#begin();
+      else if (job.state === 'running') await this.#attempt(job);
+      else if (job.state === 'delivering') await this.#deliver(job);
+    } catch (error) {
+      if (!this.#signal.aborted || error instanceof LeaseLost || job.state === 'delivering') throw error;
+      await this.#cancelled(this.#signal.reason);
+    }
+  }
+
+  async #begin(): Promise<void> {
+    this.#signal.throwIfAborted();
+    const [provider] = candidates(this.#parts.providers, this.#held.job, this.#input);
+    if (!provider) return this.#fail('failed', false);
+    if (this.#held.job.tried.length === 0) this.#message.report({ kind: 'preparing', provider: provider.name });
+    const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
+    await this.#held.advance({ kind: 'attempted', attempt });
+  }
+
+  async #attempt({ attempt }: Running): Promise<void> {
+    const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
+    if (!provider) return this.#park(); // its configuration is gone; what was paid for is not
+    if (provider.bills && attempt.intentAt !== undefined && attempt.ticket === undefined) {
+      return this.#reconcile(provider, attempt);
+    }
+    let verdict: Verdict;
+    try {
+      verdict = await runAttempt(provider, attempt, this.#input, this.#signal, this.#hooks(provider), this.#parts);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      if (this.#signal.aborted && !(error.sent === 'unknown' && mayBeCharged(this.#held.job, provider))) throw error;
+      const jobId = this.#held.job.id;
+      this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
+      return this.#follow(afterError(error, this.#circumstances(provider)), provider);
+    }
+    await this.#conclude(verdict, provider);
+  }
+
+  #hooks(provider: SwapProvider) {
+    const { spend, clock, onEvent } = this.#parts;
+    return {
+      onIntent: async (): Promise<void> => {
+        if (provider.bills && !(await spend(clock.now()))) throw budgetUsedUp(provider.name);
+        await this.#held.advance({ kind: 'intended', at: clock.now() });
+      },
+      onPending: async ({ ticket, fraction }: Pending): Promise<void> => {
+        const known = this.#held.job.state === 'running' ? this.#held.job.attempt.ticket : undefined;
+        if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#held.advance({ kind: 'accepted', ticket });
+        this.#message.report({ kind: 'working', provider: provider.name, fraction });
+      },
+      onPollError: ({ problem }: ProviderError): void =>
+        onEvent({ kind: 'poll-failed', jobId: this.#held.job.id, provider: provider.name, problem }),
+    };
+  }
+
+  async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {
+    switch (verdict.state) {
+      case 'done': {
+        const fetched = await fetchResult(verdict.result, this.#held.job, this.#signal, this.#parts);
+        if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills);
+        if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
+        return this.#held.advance({ kind: 'produced', result: fetched.kept, warnings: verdict.warnings ?? [] });
+      }
+      case 'refused':
+        return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+      case 'failed':
+        return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider);
+      case 'lost':
+        if (provider.bills) return this.#park();
+        if ((this.#held.job.attempts[provider.name] ?? 0) >= mostBeginnings) return this.#fail('failed', false);
+        this.#message.report({ kind: 'begun-again', provider: provider.name });
+        return this.#held.advance({ kind: 'lost' });
+      default:
+        return verdict satisfies never;
+    }
+  }
+
+  #circumstances(provider: SwapProvider): Circumstances {
+    const others = candidates(this.#parts.providers, this.#held.job, this.#input);
+    return { job: this.#held.running, provider, others: others.filter(({ name }) => name !== provider.name) };
+  }
+
+  async #follow(next: Next, provider: SwapProvider): Promise<void> {
+    switch (next.go) {
+      case 'again':
+        await this.#held.advance({ kind: 'given-up', exhausted: false });
+        this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
+        return this.#parts.clock.sleep(next.waitMs, this.#signal);
+      case 'elsewhere':
+        await this.#held.advance({ kind: 'given-up', exhausted: true });
+        return this.#message.report({
+          kind: 'trying-next',
+          provider: next.to.name,
+          failed: provider.name,
+          problem: next.problem,
+        });
+      case 'fail':
+        return this.#fail(next.problem, next.charged);
+      case 'reconcile':
+        return this.#reconcile(provider, this.#held.running.attempt);
+      default:
+        return next satisfies never;
+    }
+  }
+
+  /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
+  async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
+    const ticket = await provider.find?.(attempt, undefined, { signal: this.#leaving.signal }).catch((error) => {
+      if (!(error instanceof ProviderError)) throw error;
+      return undefined;
+    });
+    if (ticket === undefined) return this.#park();
+    await this.#held.advance({ kind: 'accepted', ticket });
+  }
+
+  async #park(): Promise<void> {
+    const { provider } = this.#held.running.attempt;
+    await this.#held.advance({ kind: 'parked', at: this.#parts.clock.now() });
+    await this.#say({ kind: 'parked', provider });
+  }
+
+  async #refuse(
+    reason: Extract<Outcome, { kind: 'refused' }>['reason'],
+    subject: Extract<Outcome, { kind: 'refused' }>['subject'],
+    charged: boolean,
+  ): Promise<void> {
+    const { provider } = this.#held.running.attempt;
+    await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged });
+    await this.#finish({ kind: 'refused', provider, reason, subject, charged }, charged);
+  }
+
+  async #fail(problem: FailureProblem, charged: boolean | 'unknown'): Promise<void> {
+    const provider = 'attempt' in this.#held.job ? this.#held.job.attempt?.provider : this.#held.job.tried.at(-1);
+    await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged });
+    await this.#finish({ kind: 'failed', provider, problem, charged }, charged !== false);
+  }
+
+  async #deliver(job: Extract<Job, { state: 'delivering' }>): Promise<void> {
+    const { shelf, clock } = this.#parts;
+    const { shelfKey, ...facts } = job.result;
+    this.#message.report({ kind: 'delivering' });
+    const delivered = await this.#say({
+      kind: 'done',
+      provider: job.attempt.provider,
+      result: { ...facts, open: (signal) => shelf.open(shelfKey, signal) },
+      warnings: job.warnings,
+      elapsedMs: clock.now() - job.requestedAt,
+    });
+    if (!delivered) return this.#fail('undeliverable', this.#held.charge);
+    await this.#held.advance({ kind: 'delivered', at: clock.now() });
+    await this.#parts.onFinished(this.#held.job, { mayBeCharged: true });
+  }
+
+  async #cancelled(reason: unknown): Promise<void> {
+    if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
+    const provider = this.#held.provider;
+    const ticket = 'attempt' in this.#held.job ? this.#held.job.attempt?.ticket : undefined;
+    if (ticket !== undefined) {
+      await provider?.cancel?.(ticket, { signal: this.#leaving.signal }).catch((error) => this.#held.report(error));
+    }
+    const { charge } = this.#held;
+    if (reason.by === 'deadline') return this.#fail('deadline', charge);
+    await this.#held.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge });
+    await this.#finish({ kind: 'cancelled' }, charge !== false);
+  }
+
+  async #crash(error: unknown): Promise<void> {
+    if (isLeaving(error) || error instanceof LeaseLost) {
+      this.#message.abandon();
+      if (error instanceof LeaseLost) this.#parts.onEvent({ kind: 'lease-lost', jobId: this.#held.job.id });
+      return;
+    }
+    this.#held.report(error);
+    if (isFinished(this.#held.job)) return;
+    await this.#fail('internal', this.#held.charge).catch((problem) => this.#held.report(problem));
+  }
+
+  async #finish(outcome: Outcome, charged: boolean): Promise<void> {
+    await this.#say(outcome);
+    await this.#parts.onFinished(this.#held.job, { mayBeCharged: charged });
+  }
+
+  /** False when it cannot be shown at all. Cancelling a job does not silence its answer; leaving does. */
+  #say(outcome: Outcome): Promise<boolean> {
+    return finishMessage(this.#message, outcome, this.#held.job, this.#leaving.signal, this.#parts);
+  }
+}
+
+function budgetUsedUp(provider: string): ProviderError {
+  return new ProviderError({ provider, problem: 'budget-used-up', sent: 'no', retryable: false });
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { type AdmissionParts, admit, type Moderator, type Quota } from './admission.ts';
+import type { SwapRequest } from './chat.ts';
+import { checkFit } from './choice.ts';
+import { Cancelled } from './errors.ts';
+import { isFinished, type Job } from './job.ts';
+import { inputOf } from './kept-media.ts';
+import { type PacedMessage, paced } from './paced.ts';
+import { createInProcessQueue } from './queue.ts';
+import { type RunnerParts, runJob } from './runner.ts';
+
+/** The one thing fronts call. */
+export interface Swaps {
+  /** Admits, stores and queues; the rest is told through the message. Throws UserError, and then nothing was spent. */
+  request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  /** False when there is nothing left to cancel. */
+  cancel(jobId: string): Promise<boolean>;
+  /** A vendor called: look at the attempt now. */
+  nudge(attemptId: string): void;
+  /** Goes on with unfinished jobs that no living process holds. Returns those it took. */
+  resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
+  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more. */
+  close(): Promise<void>;
+}
+
+export interface SwapsParts extends Omit<RunnerParts, 'nudged' | 'onFinished' | 'moderator'>, AdmissionParts {
+  readonly moderator: Moderator;
+  readonly quota: Quota;
+  readonly concurrency: number;
+  /** Milliseconds a job may take from its request on. */
+  readonly deadlineMs: number;
+}
+
+/** A third of the time a lease lives without a heartbeat. */
+const heartbeatMs = 10_000;
+/** Files of a job outlive its deadline, so that a restart still finds them. */
+const inputsOutliveMs = 24 * 60 * 60 * 1_000;
+
+export function createSwaps(parts: SwapsParts): Swaps {
+  const { store, owner, clock, shelf, onEvent } = parts;
+  /** Jobs whose lease this process holds, each with its message. */
+  const held = new Map<string, PacedMessage>();
+  const sleepers = new Map<string, () => void>();
+  const closing = new AbortController();
+  const runnerParts: RunnerParts = { ...parts, nudged, onFinished };
+  const queue = createInProcessQueue({ concurrency: parts.concurrency, run, onPlace });
+  void beat();
+
+  function nudged(attemptId: string, signal: AbortSignal): Promise<void> {
+    return new Promise((wake) => {
+      const done = (): void => {
+        sleepers.delete(attemptId);
+        wake();
+      };
+      sleepers.set(attemptId, done);
+      signal.addEventListener('abort', done, { once: true });
+    });
+  }
+
+  async function onFinished(job: Job, { mayBeCharged }: { mayBeCharged: boolean }): Promise<void> {
+    const { target, source, reference, assignments = [] } = job.inputs;
+    const files = [target, source, reference, ...assignments.map((row) => row.source)].filter(
+      (file) => file !== undefined,
+    );
+    await Promise.all(files.map((file) => shelf.remove(file.shelfKey)));
+    parts.relay?.withdraw(job.id);
+    if (!mayBeCharged) await parts.quota.giveBack(job.request.requester, job.requestedAt);
+  }
+
+  async function run(id: string, signal: AbortSignal): Promise<void> {
+    const message = held.get(id);
+    if (!message) return;
+    try {
+      await runJob(id, message, signal, runnerParts);
+    } catch (error) {
+      onEvent({ kind: 'bug', jobId: id, error });
+    } finally {
+      held.delete(id);
+    }
+  }
+
+  function onPlace(id: string, place: number): void {
+    held.get(id)?.report({ kind: 'queued', place });
+  }
+
+  function lineUp(job: Job): void {
+    const { replyRef, locale, requester } = job.request;
+    const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: job.id, error });
+    held.set(job.id, paced(parts.chat(replyRef.platform).message(replyRef, locale), clock, onLostEdit));
+    queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
+  }
+
+  async function beat(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        await clock.sleep(heartbeatMs, closing.signal);
+        for (const id of await store.renew([...held.keys()], owner)) queue.cancel(id, new Cancelled('lease'));
+        await shelf.sweep(clock.now());
+      } catch (error) {
+        if (!closing.signal.aborted) onEvent({ kind: 'bug', error });
+      }
+    }
+  }
+
+  return {
+    async request(request, signal) {
+      const at = clock.now();
+      const deadlineAt = at + parts.deadlineMs;
+      const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, parts);
+      const job: Job = {
+        version: 1,
+        state: 'queued',
+        id: randomUUID(),
+        request,
+        requestedAt: at,
+        deadlineAt,
+        inputs: admitted.inputs,
+        tried: [],
+        attempts: {},
+        warnings: admitted.warnings,
+      };
+      try {
+        checkFit(parts.providers, request, inputOf(job, parts));
+        await store.insert(job, owner);
+      } catch (error) {
+        await onFinished(job, { mayBeCharged: false });
+        throw error;
+      }
+      lineUp(job);
+      return job;
+    },
+    async cancel(jobId) {
+      const where = queue.cancel(jobId, new Cancelled('requester'));
+      if (where !== 'waiting') return where === 'running';
+      // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
+      await run(jobId, AbortSignal.abort(new Cancelled('requester')));
+      return true;
+    },
+    nudge(attemptId) {
+      sleepers.get(attemptId)?.();
+    },
+    async resumeAll(wanted) {
+      const resumed: Job[] = [];
+      for (const { id } of (await store.unfinished()).filter(wanted)) {
+        const job = await store.claim(id, owner);
+        if (!job || isFinished(job)) continue;
+        resumed.push(job);
+        onEvent({ kind: 'job-resumed', jobId: id, state: job.state });
+        lineUp(job);
+      }
+      return resumed;
+    },
+    async close() {
+      closing.abort(new Cancelled('shutdown'));
+      await queue.close();
+      await Promise.all([...held.keys()].map((id) => store.release(id, owner)));
+    },
+  };
+}
