@@ -1,0 +1,95 @@
+import { type FaceLayer, type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
+import { smoothstep } from './numbers.ts';
+import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, GLASSES_MARKS, LEFT_EYE, RIGHT_EYE } from './regions.ts';
+import type { Scratch } from './scratch.ts';
+
+/** What was found on the scene's face and kept. */
+export interface Covering {
+  readonly glasses: boolean;
+  readonly beard: boolean;
+}
+
+/** Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring. */
+export function keepCoverings(layers: Layers, mask: Float32Array, scratch: Scratch): Covering {
+  const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
+  cutFringe(layers, mask, sourceSkin, scratch);
+  cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
+  const glasses = looksLikeGlasses(layers, layers.scene, scratch);
+  const beard = hasBeard(layers, scratch);
+  if (glasses) cutGlasses(layers, mask, scratch);
+  if (beard) cutBeard(layers, mask, scratch);
+  return { glasses, beard };
+}
+
+function cutFringe(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+  const forehead = softRegion(layers, [FOREHEAD], 0.01, scratch);
+  const sceneSkin = soften(layers, layers.scene.likeness, 0.012, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = forehead[i] as number;
+    if (inside < 0.01) continue;
+    const sceneHair = smoothstep(0.35, 0.8, 1 - (sceneSkin[i] as number));
+    const sourceHair = smoothstep(0.2, 0.6, 1 - (sourceSkin[i] as number));
+    mask[i] = (mask[i] as number) * (1 - inside * sceneHair) * (1 - inside * sourceHair);
+  }
+}
+
+function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+  const depth = soften(layers, layers.coverage, 0.07, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const edge = smoothstep(1, 0.88, depth[i] as number);
+    if (edge < 0.01) continue;
+    const feature = Math.min(1, (layers.features[i] as number) * 3);
+    const hair = smoothstep(0.3, 0.7, 1 - (sourceSkin[i] as number));
+    mask[i] = (mask[i] as number) * (1 - edge * (1 - feature) * hair);
+  }
+}
+
+/** Does a frame cross the bridge of the nose and the skin below the eyes of this face? */
+export function looksLikeGlasses(layers: Layers, face: FaceLayer, scratch: Scratch): boolean {
+  const [bridge = 0, below = 0, belowOther = 0] = GLASSES_MARKS.map((mark) =>
+    shareNotSkin(region(layers, [mark], scratch), face.likeness),
+  );
+  const crossed = bridge > 0.22 || (below > 0.2 && belowOther > 0.2);
+  return crossed && bridge + below + belowOther > 0.45;
+}
+
+/** A beard that the source does not have. */
+function hasBeard(layers: Layers, scratch: Scratch): boolean {
+  const chin = region(layers, [CHIN], scratch);
+  return shareNotSkin(chin, layers.scene.likeness) > 0.45 && shareNotSkin(chin, layers.source.likeness) < 0.35;
+}
+
+function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
+  let pixels = 0;
+  let other = 0;
+  for (let i = 0; i < area.length; i++) {
+    if (area[i] === 0) continue;
+    pixels++;
+    other += 1 - (likeness[i] as number);
+  }
+  return pixels > 0 ? other / pixels : 0;
+}
+
+function cutGlasses(layers: Layers, mask: Float32Array, scratch: Scratch): void {
+  const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
+  const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.012, scratch);
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0.25, 0.7, scratch.floats(mask.length));
+  const frame = soften(layers, unlike, 0.012, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = area[i] as number;
+    if (inside < 0.01) continue;
+    const eye = Math.min(1, (eyes[i] as number) * 2);
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.1, 0.35, frame[i] as number) * (1 - eye));
+  }
+}
+
+function cutBeard(layers: Layers, mask: Float32Array, scratch: Scratch): void {
+  const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0, 1, scratch.floats(mask.length));
+  const hair = soften(layers, unlike, 0.03, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = area[i] as number;
+    if (inside < 0.01) continue;
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.3, 0.6, hair[i] as number));
+  }
+}

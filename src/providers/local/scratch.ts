@@ -1,0 +1,46 @@
+/** Zeroed arrays for one swap at a time; `reset` takes all of them back, so a later swap pays no allocation. */
+export interface Scratch {
+  floats(length: number): Float32Array;
+  bytes(length: number): Uint8Array;
+  integers(length: number): Int32Array;
+  reset(): void;
+}
+
+const ALIGNMENT = 64;
+const PAGE = 65_536;
+
+export function createScratch(initialBytes = 1 << 24): Scratch {
+  let memory = new ArrayBuffer(initialBytes);
+  let used = 0;
+  let wanted = 0;
+
+  /** Offset of a free block, or undefined when the arena is full: the arrays of this swap are then allocated apart. */
+  function take(byteLength: number): number | undefined {
+    const block = Math.ceil(byteLength / ALIGNMENT) * ALIGNMENT;
+    wanted += block;
+    if (used + block > memory.byteLength) return undefined;
+    const offset = used;
+    used += block;
+    return offset;
+  }
+
+  return {
+    floats(length) {
+      const offset = take(length * 4);
+      return offset === undefined ? new Float32Array(length) : new Float32Array(memory, offset, length).fill(0);
+    },
+    bytes(length) {
+      const offset = take(length);
+      return offset === undefined ? new Uint8Array(length) : new Uint8Array(memory, offset, length).fill(0);
+    },
+    integers(length) {
+      const offset = take(length * 4);
+      return offset === undefined ? new Int32Array(length) : new Int32Array(memory, offset, length).fill(0);
+    },
+    reset() {
+      if (wanted > memory.byteLength) memory = new ArrayBuffer(Math.ceil((wanted * 1.15) / PAGE) * PAGE);
+      used = 0;
+      wanted = 0;
+    },
+  };
+}

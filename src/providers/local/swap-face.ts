@@ -1,0 +1,162 @@
+import { blendDifference } from './blend.ts';
+import { matchColour } from './colour.ts';
+import { matchEyes } from './eyes.ts';
+import type { Face } from './face.ts';
+import { rgbOf } from './lab.ts';
+import { createLayers, type Grid, type Layers } from './layers.ts';
+import { faceMask, keepOpenMouth } from './mask.ts';
+import { type Covering, keepCoverings } from './occlusion.ts';
+import { paste, type Swapped } from './paste.ts';
+import { pasteLarge } from './paste-large.ts';
+import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
+import type { Picture } from './picture.ts';
+import { interpolate, type Raster, rasterise } from './raster.ts';
+import { createScratch, type Scratch } from './scratch.ts';
+import { transferShape } from './shape.ts';
+import { matchSharpness } from './sharpness.ts';
+import { FOREHEAD_HEIGHT } from './topology.ts';
+import { sampledAt, samplePlaces } from './warp.ts';
+import { warpSource } from './warp-source.ts';
+
+export interface FaceSwap {
+  readonly source: Picture;
+  readonly sourceFace: Face;
+  /** Only read: several faces of one scene may be swapped in any order. */
+  readonly scene: Picture;
+  readonly sceneFace: Face;
+  /** A copy of the scene's pixels, perhaps with other faces swapped already; this face is written to it. */
+  readonly destination: Uint8Array;
+  readonly options?: SwapOptions;
+  /** Kept between swaps to save allocations; never shared by two at once. */
+  readonly scratch?: Scratch;
+}
+
+export interface SwapOptions {
+  /** How much of the source's shape is taken, 0 to 1. */
+  readonly shape?: number;
+  /** Longest side, in pixels, that a face is worked on at. */
+  readonly largestSide?: number;
+  /** Told after each step how long it took. */
+  readonly onStep?: (step: SwapStep, milliseconds: number) => void;
+}
+
+export type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
+
+/** Where a face was swapped: every pixel of the scene for which `insideHull` is false was left alone. */
+export interface Hull {
+  readonly patch: Patch;
+  /** 1 for each pixel of the patch, at the size worked at, that the face covers. */
+  readonly covered: Uint8Array;
+}
+
+export interface FaceSwapped {
+  readonly hull: Hull;
+  /** What covers the scene's face and was kept. */
+  readonly kept: Covering;
+}
+
+const DEFAULT_SHAPE = 0.65;
+const DEFAULT_LARGEST_SIDE = 512;
+
+/** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
+export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
+  const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
+  const lap = stopwatch(options.onStep);
+  scratch.reset();
+  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, options.shape ?? DEFAULT_SHAPE);
+  const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
+  if (!patch) return undefined;
+  const points = toPatch(shaped, patch);
+  lap('shape');
+  const raster = rasterise(points, patch.width, patch.height, scratch);
+  lap('raster');
+  const warpedSource = warpSource(source, sourceFace, raster, faceWidth(sceneFace.landmarks) * patch.scaleX, scratch);
+  const warpedScene = warpScene(scene, sceneFace, raster, patch, scratch);
+  lap('warp');
+  const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
+  const layers = createLayers(grid, warpedSource.rgb, warpedScene.rgb, scratch);
+  lap('layers');
+  const matched = recolour(layers, scratch);
+  lap('colour');
+  const { mask, kept } = maskOf(layers, raster, sourceFace, sceneFace, scratch);
+  lap('mask');
+  const size = { width: patch.width, height: patch.height, bands: bandsFor(grid.faceWidth) };
+  const difference = blendDifference(matched, warpedScene.rgb, mask, raster.covered, size, scratch);
+  lap('blend');
+  const swapped: Swapped = {
+    patch,
+    covered: raster.covered,
+    interior: layers.interior,
+    mask,
+    source: warpedSource.rgb,
+    scene: warpedScene.rgb,
+    difference,
+    sourceX: warpedSource.xs,
+    sourceY: warpedSource.ys,
+    sceneX: warpedScene.xs,
+    sceneY: warpedScene.ys,
+  };
+  if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
+  else pasteLarge(swapped, source, scene, destination);
+  lap('paste');
+  return { hull: { patch, covered: raster.covered.slice() }, kept };
+}
+
+/** May the pixel `x`, `y` of the scene have been changed? */
+export function insideHull(hull: Hull, x: number, y: number): boolean {
+  const { patch, covered } = hull;
+  if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
+  const column = Math.floor((x - patch.left + 0.5) * patch.scaleX);
+  const row = Math.floor((y - patch.top + 0.5) * patch.scaleY);
+  return covered[Math.min(row, patch.height - 1) * patch.width + Math.min(column, patch.width - 1)] === 1;
+}
+
+function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
+  let before = performance.now();
+  return (step) => {
+    const now = performance.now();
+    onStep?.(step, now - before);
+    before = now;
+  };
+}
+
+interface Warped {
+  readonly rgb: Float32Array;
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+}
+
+function warpScene(scene: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): Warped {
+  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
+  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
+  const sampled = sampledAt(scene, 1 / patch.scaleX);
+  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
+  return { rgb, xs, ys };
+}
+
+/** The source in the scene's light and complexion, RGB. */
+function recolour(layers: Layers, scratch: Scratch): Float32Array {
+  matchColour(layers, scratch);
+  matchEyes(layers, scratch);
+  const rgb = rgbOf(layers.source.lab, scratch.floats(layers.source.lab.length));
+  matchSharpness(layers, rgb, scratch);
+  return rgb;
+}
+
+function maskOf(
+  layers: Layers,
+  raster: Raster,
+  sourceFace: Face,
+  sceneFace: Face,
+  scratch: Scratch,
+): { mask: Float32Array; kept: Covering } {
+  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
+  const mask = faceMask(layers, forehead, scratch);
+  keepOpenMouth(layers, mask, sourceFace.landmarks, sceneFace.landmarks, scratch);
+  const kept = keepCoverings(layers, mask, scratch);
+  return { mask, kept };
+}
+
+function bandsFor(faceWidthPixels: number): number {
+  return Math.max(1, Math.min(5, Math.round(Math.log2(faceWidthPixels * 0.16))));
+}

@@ -1,0 +1,46 @@
+import { type Face, LANDMARK_COUNT } from './face.ts';
+import { faceWidth } from './patch.ts';
+import type { Picture } from './picture.ts';
+import { facingViewer, interpolate, type Raster } from './raster.ts';
+import type { Scratch } from './scratch.ts';
+import { MIRRORED } from './topology.ts';
+import { fillHiddenHalf, sampledAt, samplePlaces } from './warp.ts';
+
+/** Degrees of yaw from which the far half of the source's face is too narrow to use. */
+const MIRROR_FROM_YAW = 12;
+
+/** The source's face laid over the raster: colours (RGB, three a pixel) and the places they came from. */
+export interface WarpedSource {
+  readonly rgb: Float32Array;
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+}
+
+/** `drawnWidth` is the width of the face in pixels of the raster. */
+export function warpSource(
+  source: Picture,
+  face: Face,
+  raster: Raster,
+  drawnWidth: number,
+  scratch: Scratch,
+): WarpedSource {
+  const count = raster.covered.length;
+  const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
+  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(count));
+  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(count));
+  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
+  if (Math.abs(face.pose.yaw) <= MIRROR_FROM_YAW) return { rgb, xs, ys };
+  const facing = facingViewer(face.landmarks);
+  const half = {
+    xs: interpolate(raster, mirroredValues(face.landmarks, 3, 0), 1, 0, scratch.floats(count)),
+    ys: interpolate(raster, mirroredValues(face.landmarks, 3, 1), 1, 0, scratch.floats(count)),
+    facing: interpolate(raster, facing, 1, 0, scratch.floats(count)),
+    mirroredFacing: interpolate(raster, mirroredValues(facing, 1, 0), 1, 0, scratch.floats(count)),
+  };
+  fillHiddenHalf(sampled, raster.covered, half, rgb);
+  return { rgb, xs, ys };
+}
+
+function mirroredValues(values: Float32Array, stride: number, offset: number): Float32Array {
+  return Float32Array.from({ length: LANDMARK_COUNT }, (_, i) => values[(MIRRORED[i] ?? i) * stride + offset] ?? 0);
+}
