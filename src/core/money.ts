@@ -1,5 +1,5 @@
 import type { FailureProblem } from './chat.ts';
-import type { ProviderError } from './errors.ts';
+import { ProviderError } from './errors.ts';
 import type { Job } from './job.ts';
 import type { SwapProvider, SwapStatus } from './provider.ts';
 
@@ -56,4 +56,9 @@ export function mayBeCharged(job: Job, provider: SwapProvider | undefined): bool
 
 function attemptsSoFar(job: Job, provider: SwapProvider): number {
   return job.attempts[provider.name] ?? 0;
+}
+
+/** Nothing was sent: the operator's own limit of paid submits a day is reached. */
+export function budgetUsedUp(provider: string): ProviderError {
+  return new ProviderError({ provider, problem: 'budget-used-up', sent: 'no', retryable: false });
 }

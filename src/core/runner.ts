@@ -6,10 +6,11 @@ import { type DeliveryParts, fetchResult, finishMessage } from './delivery.ts';
 import { Cancelled, isLeaving, ProviderError } from './errors.ts';
 import { HeldJob, type HeldJobParts, type Running } from './held-job.ts';
 import { isFinished, type Job } from './job.ts';
+import { type JobSignals, jobSignals } from './job-signals.ts';
 import { inputOf, type KeptMediaParts } from './kept-media.ts';
-import { afterError, afterFailure, type Circumstances, mayBeCharged, type Next } from './money.ts';
+import { afterError, afterFailure, budgetUsedUp, type Circumstances, type Next } from './money.ts';
 import type { PacedMessage } from './paced.ts';
-import type { Attempt, Pending, SwapInput, SwapProvider } from './provider.ts';
+import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from './provider.ts';
 import { LeaseLost } from './storage.ts';
 
 export interface RunnerParts extends HeldJobParts, KeptMediaParts, AttemptParts, DeliveryParts {
@@ -39,38 +40,24 @@ class JobRun {
   readonly #parts: RunnerParts;
   readonly #input: SwapInput;
   readonly #message: PacedMessage;
-  /** Aborted when the job is to end, whoever wants it. */
-  readonly #signal: AbortSignal;
-  /** Aborted only when this process must leave the job as it is. */
-  readonly #leaving = new AbortController();
-  readonly #deadline = new AbortController();
-  readonly #over = new AbortController();
+  readonly #signals: JobSignals;
 
   constructor(job: Job, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
     this.#held = new HeldJob(job, parts);
     this.#parts = parts;
     this.#input = inputOf(job, parts);
     this.#message = message;
-    this.#signal = AbortSignal.any([byQueue, this.#deadline.signal]);
-    const onAbort = (): void => {
-      if (isLeaving(byQueue.reason)) this.#leaving.abort(byQueue.reason);
-    };
-    if (byQueue.aborted) onAbort();
-    byQueue.addEventListener('abort', onAbort, { once: true, signal: this.#over.signal });
+    this.#signals = jobSignals(byQueue, job.deadlineAt, parts.clock);
   }
 
   async toEnd(): Promise<void> {
-    const { clock, store, owner } = this.#parts;
-    clock.sleep(Math.max(0, this.#held.job.deadlineAt - clock.now()), this.#over.signal).then(
-      () => this.#deadline.abort(new Cancelled('deadline')),
-      () => undefined, // over before the deadline
-    );
+    const { store, owner } = this.#parts;
     try {
       while (!isFinished(this.#held.job) && this.#held.job.state !== 'parked') await this.#step();
     } catch (error) {
       await this.#crash(error);
     } finally {
-      this.#over.abort();
+      this.#signals.stop();
       await store.release(this.#held.job.id, owner).catch((error) => this.#held.report(error));
     }
   }
@@ -82,13 +69,13 @@ class JobRun {
       else if (job.state === 'running') await this.#attempt(job);
       else if (job.state === 'delivering') await this.#deliver(job);
     } catch (error) {
-      if (!this.#signal.aborted || error instanceof LeaseLost || job.state === 'delivering') throw error;
-      await this.#cancelled(this.#signal.reason);
+      if (!this.#signals.ending.aborted || error instanceof LeaseLost || job.state === 'delivering') throw error;
+      await this.#cancelled(this.#signals.ending.reason);
     }
   }
 
   async #begin(): Promise<void> {
-    this.#signal.throwIfAborted();
+    this.#signals.ending.throwIfAborted();
     const [provider] = candidates(this.#parts.providers, this.#held.job, this.#input);
     if (!provider) return this.#fail('failed', false);
     if (this.#held.job.tried.length === 0) this.#message.report({ kind: 'preparing', provider: provider.name });
@@ -98,21 +85,28 @@ class JobRun {
 
   async #attempt({ attempt }: Running): Promise<void> {
     const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
-    if (!provider) return this.#park(); // its configuration is gone; what was paid for is not
+    if (!provider) return this.#withoutProvider(attempt);
     if (provider.bills && attempt.intentAt !== undefined && attempt.ticket === undefined) {
       return this.#reconcile(provider, attempt);
     }
+    const { ending } = this.#signals;
     let verdict: Verdict;
     try {
-      verdict = await runAttempt(provider, attempt, this.#input, this.#signal, this.#hooks(provider), this.#parts);
+      verdict = await runAttempt(provider, attempt, this.#input, ending, this.#hooks(provider), this.#parts);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      if (this.#signal.aborted && !(error.sent === 'unknown' && mayBeCharged(this.#held.job, provider))) throw error;
+      const uncertain = error.sent === 'unknown' && this.#held.charge !== false;
+      if (ending.aborted && !uncertain) throw error;
       const jobId = this.#held.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider);
     }
     await this.#conclude(verdict, provider);
+  }
+
+  /** Its configuration is gone; what was paid for is not. */
+  #withoutProvider({ intentAt }: Attempt): Promise<void> {
+    return intentAt === undefined ? this.#held.advance({ kind: 'given-up', exhausted: true }) : this.#park();
   }
 
   #hooks(provider: SwapProvider) {
@@ -135,7 +129,7 @@ class JobRun {
   async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {
     switch (verdict.state) {
       case 'done': {
-        const fetched = await fetchResult(verdict.result, this.#held.job, this.#signal, this.#parts);
+        const fetched = await fetchResult(verdict.result, this.#held.job, this.#signals.ending, this.#parts);
         if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         return this.#held.advance({ kind: 'produced', result: fetched.kept, warnings: verdict.warnings ?? [] });
@@ -164,15 +158,12 @@ class JobRun {
       case 'again':
         await this.#held.advance({ kind: 'given-up', exhausted: false });
         this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
-        return this.#parts.clock.sleep(next.waitMs, this.#signal);
-      case 'elsewhere':
+        return this.#parts.clock.sleep(next.waitMs, this.#signals.ending);
+      case 'elsewhere': {
+        const { to, problem } = next;
         await this.#held.advance({ kind: 'given-up', exhausted: true });
-        return this.#message.report({
-          kind: 'trying-next',
-          provider: next.to.name,
-          failed: provider.name,
-          problem: next.problem,
-        });
+        return this.#message.report({ kind: 'trying-next', provider: to.name, failed: provider.name, problem });
+      }
       case 'fail':
         return this.#fail(next.problem, next.charged);
       case 'reconcile':
@@ -184,7 +175,7 @@ class JobRun {
 
   /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
   async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
-    const ticket = await provider.find?.(attempt, undefined, { signal: this.#leaving.signal }).catch((error) => {
+    const ticket = await provider.find?.(attempt, undefined, { signal: this.#signals.leaving }).catch((error) => {
       if (!(error instanceof ProviderError)) throw error;
       return undefined;
     });
@@ -198,11 +189,7 @@ class JobRun {
     await this.#say({ kind: 'parked', provider });
   }
 
-  async #refuse(
-    reason: Extract<Outcome, { kind: 'refused' }>['reason'],
-    subject: Extract<Outcome, { kind: 'refused' }>['subject'],
-    charged: boolean,
-  ): Promise<void> {
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
     const { provider } = this.#held.running.attempt;
     await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged });
     await this.#finish({ kind: 'refused', provider, reason, subject, charged }, charged);
@@ -235,7 +222,7 @@ class JobRun {
     const provider = this.#held.provider;
     const ticket = 'attempt' in this.#held.job ? this.#held.job.attempt?.ticket : undefined;
     if (ticket !== undefined) {
-      await provider?.cancel?.(ticket, { signal: this.#leaving.signal }).catch((error) => this.#held.report(error));
+      await provider?.cancel?.(ticket, { signal: this.#signals.leaving }).catch((error) => this.#held.report(error));
     }
     const { charge } = this.#held;
     if (reason.by === 'deadline') return this.#fail('deadline', charge);
@@ -244,11 +231,8 @@ class JobRun {
   }
 
   async #crash(error: unknown): Promise<void> {
-    if (isLeaving(error) || error instanceof LeaseLost) {
-      this.#message.abandon();
-      if (error instanceof LeaseLost) this.#parts.onEvent({ kind: 'lease-lost', jobId: this.#held.job.id });
-      return;
-    }
+    if (error instanceof LeaseLost) this.#parts.onEvent({ kind: 'lease-lost', jobId: this.#held.job.id });
+    if (isLeaving(error) || error instanceof LeaseLost) return this.#message.abandon();
     this.#held.report(error);
     if (isFinished(this.#held.job)) return;
     await this.#fail('internal', this.#held.charge).catch((problem) => this.#held.report(problem));
@@ -261,10 +245,6 @@ class JobRun {
 
   /** False when it cannot be shown at all. Cancelling a job does not silence its answer; leaving does. */
   #say(outcome: Outcome): Promise<boolean> {
-    return finishMessage(this.#message, outcome, this.#held.job, this.#leaving.signal, this.#parts);
+    return finishMessage(this.#message, outcome, this.#held.job, this.#signals.leaving, this.#parts);
   }
-}
-
-function budgetUsedUp(provider: string): ProviderError {
-  return new ProviderError({ provider, problem: 'budget-used-up', sent: 'no', retryable: false });
 }

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+const needed = [22, 19];
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
+  const { main } = await import('../src/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  console.error(
+    `faceswap-bot needs Node ${needed.join('.')} or newer, and this is ${process.versions.node}. ` +
+      'Run it with "npm run swap" or "npm start" in its folder: npm brings the right Node along.',
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,138 @@
+## Providers
+
+provider-name = { $provider ->
+    [local] the offline engine
+    [modelslab] ModelsLab
+    [akool] Akool
+    [crun] Crun.ai
+   *[other] { $provider }
+}
+Provider-name = { $provider ->
+    [local] The offline engine
+   *[other] { provider-name }
+}
+subject = { $subject ->
+    [source] the face picture
+    [reference] the reference picture
+   *[target] the picture to change
+}
+Subject = { $subject ->
+    [source] The face picture
+    [reference] The reference picture
+   *[target] The picture to change
+}
+
+## Stages
+
+stage-queued = { $place ->
+    [1] Next in line.
+   *[other] Waiting: place { $place } in line.
+}
+stage-preparing = Preparing ({ provider-name }).
+stage-working = { $known ->
+    [yes] Swapping: { $percent } % ({ provider-name }).
+   *[no] Swapping ({ provider-name }).
+}
+stage-begun-again = The work was cut off. Beginning again ({ provider-name }).
+stage-retrying = { Provider-name }: { problem }. Trying once more.
+stage-trying-next = { $failed-name }: { problem }. Trying { provider-name }.
+stage-delivering = Sending the result.
+
+## Outcomes
+
+outcome-done = Done in { $seconds } s ({ provider-name }).
+outcome-cancelled = Cancelled.
+outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-failed = { $provider ->
+    [none] { problem-sentence }
+   *[other] { Provider-name }: { problem }.
+}
+charge-certain = The vendor has charged for it.
+charge-unknown = Whether the vendor charged for it is not known.
+
+## What went wrong at a provider
+
+problem = { $problem ->
+    [unreachable] it cannot be reached
+    [timed-out] it did not answer in time
+    [overloaded] it is overloaded
+    [rate-limited] it gets more requests than it allows
+    [bad-key] it does not accept the key
+    [not-allowed] the account may not use this
+    [out-of-credit] the account is out of credit
+    [maintenance] it is closed for maintenance
+    [rejected-request] it did not accept the request
+    [bad-answer] its answer makes no sense
+    [gone] it no longer knows the job
+    [budget-used-up] today's budget is used up
+    [deadline] it took longer than a job may take
+    [bad-result] its result is not a picture that can be used
+    [undeliverable] the result could not be handed over
+    [internal] something broke inside this program
+   *[failed] it could not finish the swap
+}
+problem-sentence = { $problem ->
+    [deadline] This took longer than a job may take.
+    [undeliverable] The result could not be handed over.
+    [internal] Something broke inside this program. The log says more.
+   *[failed] No provider could finish this swap.
+}
+
+## Refusals
+
+refused-no-face = No face was found in { subject }.
+refused-face-too-small = The face in { subject } is too small.
+refused-face-turned-away = The face in { subject } is turned too far away.
+refused-no-such-face = { Subject } has no such face.
+refused-no-match = Nobody in the picture to change looks like the person in the reference picture.
+refused-too-many-faces = { Subject } has more faces than { provider-name } takes.
+refused-unsupported-media = { Provider-name } cannot read { subject }.
+refused-media-too-long = { Subject } is longer than { provider-name } takes.
+refused-media-too-large = { Subject } is larger than { provider-name } takes.
+refused-unsafe-content = { Provider-name } does not take { subject } because of what it shows.
+
+## Warnings
+
+warning-several-faces = There are { $count } faces in the picture; the largest was swapped.
+warning-source-wears-glasses = The face picture wears glasses, which may show in the result.
+warning-first-frame-only = An animated picture was given; its first frame was used.
+warning-faces-left-alone = { $count ->
+    [one] One face is too small or turned too far away and was left alone.
+   *[other] { $count } faces are too small or turned too far away and were left alone.
+}
+warning-begun-again = The work was cut off once and begun again.
+
+## What a requester can put right
+
+error-empty-file = { Subject } is an empty file.
+error-not-media = { Subject } is not a picture or video{ $type ->
+    [unknown] {""}
+   *[other] {" "}but { $type }
+}.
+error-unsupported-format = { Subject } is in a format that cannot be read here ({ $type }). JPEG, PNG, WebP and AVIF can.
+error-damaged-media = { Subject } is damaged and cannot be read.
+error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
+error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
+error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
+error-moving-face = { Subject } is a moving picture. A still picture is needed there.
+error-media-unreachable = { Subject } could not be fetched.
+error-no-provider-fits = { $reason ->
+    [kind] { $kind ->
+        [gif] Moving GIFs cannot be swapped by { provider-name } yet.
+        [video] Videos cannot be swapped by { provider-name } yet.
+       *[other] { Provider-name } does not take this kind of file.
+    }
+    [face-choice] { Provider-name } cannot choose faces in the way that was asked.
+    [size] { Provider-name } does not take a file of this size.
+    [length] { Provider-name } does not take a video of this length.
+    [needs-public-url] { Provider-name } fetches pictures from a public address, and none is set up here.
+    [needs-detector] { Provider-name } needs the offline engine to choose a face, and it is not there.
+    [down] { Provider-name } is out of order at the moment.
+    [out-of-credit] { Provider-name }: the account is out of credit.
+    [queue-full] { Provider-name } takes no more jobs at the moment.
+   *[other] No provider takes this.
+}
+error-unknown-provider = There is no provider called “{ $provider }” here.
+error-consent-missing = Please promise first that you may use these pictures.
+error-moderated = { Subject } cannot be used because of what it shows.
+error-quota-used-up = The limit of swaps is reached. Please try again later.

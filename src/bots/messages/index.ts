@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Outcome, Stage } from '../../core/chat.ts';
+import type { UserError } from '../../core/errors.ts';
+import type { Warning } from '../../core/provider.ts';
+
+/** Codes of core in a person's language. */
+export interface Messages {
+  stage(stage: Stage): string;
+  /** One sentence or several; warnings are not among them. */
+  outcome(outcome: Outcome): string;
+  warning(warning: Warning): string;
+  error(error: UserError): string;
+}
+
+type Values = Record<string, FluentVariable>;
+
+/** English is the only catalogue so far; every locale falls back to it. */
+export function createMessages(): Messages {
+  const bundle = new FluentBundle('en', { useIsolating: false });
+  bundle.addResource(new FluentResource(readFileSync(new URL('en.ftl', import.meta.url), 'utf8')));
+
+  function text(key: string, values: Values = {}): string {
+    const pattern = bundle.getMessage(key)?.value;
+    if (!pattern) throw new Error(`no message is called ${key}`);
+    const errors: Error[] = [];
+    const formatted = bundle.formatPattern(pattern, values, errors);
+    if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
+    return formatted;
+  }
+
+  function charge(charged: boolean | 'unknown'): string {
+    if (charged === false) return '';
+    return ` ${text(charged === true ? 'charge-certain' : 'charge-unknown')}`;
+  }
+
+  return {
+    stage(stage) {
+      switch (stage.kind) {
+        case 'working': {
+          const { provider, fraction } = stage;
+          const known = fraction === undefined ? 'no' : 'yes';
+          return text('stage-working', { provider, known, percent: Math.round((fraction ?? 0) * 100) });
+        }
+        case 'trying-next':
+          return text('stage-trying-next', {
+            ...stage,
+            'failed-name': text('Provider-name', { provider: stage.failed }),
+          });
+        default:
+          return text(`stage-${stage.kind}`, { ...stage });
+      }
+    },
+    outcome(outcome) {
+      switch (outcome.kind) {
+        case 'done':
+          return text('outcome-done', { provider: outcome.provider, seconds: (outcome.elapsedMs / 1000).toFixed(1) });
+        case 'refused': {
+          const { provider, reason, subject } = outcome;
+          return text(`refused-${reason}`, { provider, subject }) + charge(outcome.charged);
+        }
+        case 'failed': {
+          const { provider = 'none', problem } = outcome;
+          const ours = problem === 'undeliverable' || problem === 'internal';
+          return text('outcome-failed', { provider: ours ? 'none' : provider, problem }) + charge(outcome.charged);
+        }
+        case 'rejected':
+          return this.error(outcome.error);
+        case 'parked':
+          return text('outcome-parked', { provider: outcome.provider });
+        case 'cancelled':
+          return text('outcome-cancelled');
+        default:
+          return outcome satisfies never;
+      }
+    },
+    warning: (warning) => text(`warning-${warning.code}`, { ...warning }),
+    error: (error) => text(`error-${error.code}`, { subject: 'target', ...error.params }),
+  };
+}

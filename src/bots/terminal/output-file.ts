@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Why a file cannot be written, as far as can be told before any work is done. */
+export type OutputProblem = 'exists' | 'unwritable';
+
+/** Leaves nothing behind. `-` and devices can always be written. */
+export async function checkOutput(path: string, force: boolean): Promise<OutputProblem | undefined> {
+  if (path === '-') return undefined;
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory()) return 'unwritable';
+  if (there && !there.isFile()) return undefined;
+  if (there && !force) return 'exists';
+  const probe = partOf(path);
+  try {
+    await (await open(probe, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY)).close();
+    return undefined;
+  } catch {
+    return 'unwritable';
+  } finally {
+    await rm(probe, { force: true });
+  }
+}
+
+/** Whole or not at all; never over another file without `force`. Rejects with the system's error. */
+export async function writeOutput(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  if (path === '-') return writeToStandardOutput(bytes);
+  const there = await stat(path).catch(() => undefined);
+  if (there && !there.isFile()) return writeFile(path, bytes);
+  const part = partOf(path);
+  try {
+    await writeFile(part, bytes, { flag: 'wx', flush: true });
+    if (force) await rename(part, path);
+    else await link(part, path); // unlike a rename, fails where the file exists
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+function partOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+}
+
+function writeToStandardOutput(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', reject);
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}

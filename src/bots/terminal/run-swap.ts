@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { SwapRequest } from '../../core/chat.ts';
+import { Cancelled, UserError } from '../../core/errors.ts';
+import type { Job } from '../../core/job.ts';
+import type { Swaps } from '../../core/swaps.ts';
+import type { Messages } from '../messages/index.ts';
+import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
+import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './front.ts';
+import { checkOutput } from './output-file.ts';
+
+export interface RunSwapParts {
+  readonly swaps: Swaps;
+  readonly terminal: Terminal;
+  readonly messages: Messages;
+  /** Goes on with swaps that died with their process; a running `serve` does that by itself. */
+  readonly resumes: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly interrupted: AbortSignal;
+  say(line: string): void;
+  print(line: string): void;
+}
+
+/** One swap from the command line to its exit code. Throws UsageError. */
+export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise<number> {
+  await checkInputs(args);
+  const request = requestOf(args);
+  const adopted = await resumeOthers(request, parts);
+  if (adopted) return conclude(adopted, args, parts);
+  const problem = await checkOutput(args.out, args.force);
+  if (problem === 'exists') throw new UsageError(`${args.out} exists already; --force overwrites it.`);
+  if (problem === 'unwritable') {
+    parts.say(`${args.out} cannot be written.`);
+    return 1;
+  }
+  const ended = parts.terminal.ended(request.replyRef.run);
+  try {
+    const job = await parts.swaps.request(request, parts.interrupted);
+    cancelOnInterrupt(job, parts);
+  } catch (error) {
+    if (error instanceof UserError) return conclude(refusal(request.replyRef, error, parts), args, parts);
+    if (error instanceof Cancelled && error.by === 'requester') return 130;
+    throw error;
+  }
+  return conclude(await ended, args, parts);
+}
+
+function requestOf(args: SwapArguments) {
+  return {
+    requester: { platform: 'terminal', id: 'operator' },
+    locale: 'en',
+    target: fileRef(args.target),
+    faces: args.faces,
+    ...(args.face !== undefined && { source: fileRef(args.face) }),
+    ...(args.provider !== undefined && { provider: args.provider }),
+    wanted: args.wanted,
+    replyRef: {
+      platform: 'terminal' as const,
+      run: randomUUID(),
+      out: args.out,
+      wanted: args.wanted,
+      force: args.force,
+    },
+  } satisfies SwapRequest;
+}
+
+/**
+ * Begins what was cut off again, beside the swap that is asked for now. Where the very same swap was cut off, its end
+ * is returned: it is the one that is asked for.
+ */
+async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<Ended | undefined> {
+  if (!parts.resumes) return undefined;
+  const jobs = await parts.swaps.resumeAll((job) => job.request.replyRef.platform === 'terminal');
+  let adopted: Ended | undefined;
+  for (const job of jobs) {
+    const reply = TerminalReply.parse(job.request.replyRef);
+    if (reply.out === '-') {
+      await parts.swaps.cancel(job.id); // whoever read it is gone
+      continue;
+    }
+    parts.say(`The swap into ${reply.out} was lost when its process ended. It is begun again.`);
+    if (reply.out !== request.replyRef.out) continue;
+    cancelOnInterrupt(job, parts);
+    const ended = await parts.terminal.ended(reply.run);
+    if (isSame(job.request, request)) adopted = ended;
+  }
+  return adopted;
+}
+
+function isSame(one: SwapRequest, other: SwapRequest): boolean {
+  return isDeepStrictEqual({ ...one, replyRef: null }, { ...other, replyRef: null });
+}
+
+function cancelOnInterrupt(job: Job, { swaps, interrupted, say }: RunSwapParts): void {
+  const cancel = (): void => {
+    swaps.cancel(job.id).catch((error) => say(String(error)));
+  };
+  if (interrupted.aborted) cancel();
+  else interrupted.addEventListener('abort', cancel, { once: true });
+}
+
+async function checkInputs({ face, target, faces }: SwapArguments): Promise<void> {
+  const assigned = faces.which === 'assigned' ? faces.assignments.map(({ source }) => source.path) : [];
+  const reference = faces.which === 'reference' ? [faces.reference.path] : [];
+  for (const path of [face, target, ...reference, ...assigned]) {
+    if (path === undefined || path === '-') continue;
+    const there = await stat(path).catch(() => undefined);
+    if (!there) throw new UsageError(`There is no file ${path}.`);
+    if (there.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
+  }
+}
+
+function refusal(reply: TerminalReply, error: UserError, { messages, say }: RunSwapParts): Ended {
+  say(messages.error(error));
+  return { reply, outcome: { kind: 'rejected', error } };
+}
+
+function conclude(
+  { reply, outcome, problem }: Ended,
+  { json }: SwapArguments,
+  { messages, print }: RunSwapParts,
+): number {
+  if (json) print(JSON.stringify(toJson(outcome, reply, problem ?? messages.outcome(outcome))));
+  return exitCodeOf(outcome);
+}

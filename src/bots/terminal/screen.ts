@@ -1,0 +1,10 @@
+import type { Screen } from './front.ts';
+
+/** Standard error: the result may go to standard output. */
+export const standardError: Screen = {
+  isTTY: process.stderr.isTTY === true,
+  get columns() {
+    return process.stderr.columns ?? 80;
+  },
+  write: (text) => void process.stderr.write(text),
+};

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A value that prints as [secret], however it is printed. */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return '[secret]';
+  }
+
+  toJSON(): string {
+    return '[secret]';
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+/** The environment cannot be used; the message names every problem at once, and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const secret = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value));
+const megabytes = z.coerce
+  .number()
+  .int()
+  .positive()
+  .transform((value) => value * 2 ** 20);
+const names = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+);
+
+const Environment = z.object({
+  DATA_DIR: z.string().default('./data'),
+  SECRET_KEY: z
+    .string()
+    .min(16, 'needs at least 16 characters')
+    .transform((value) => new Secret(value))
+    .optional(),
+  PROVIDERS: names.optional(),
+  DAILY_BUDGET: z.coerce.number().int().min(0).optional(),
+  MAX_INPUT_MB: megabytes.default(32 * 2 ** 20),
+  MAX_MEGAPIXELS: z.coerce.number().positive().max(200).default(50),
+  MAX_SECONDS: z.coerce.number().positive().default(60),
+  JOB_DEADLINE_SECONDS: z.coerce.number().int().min(30).max(3_600).default(600),
+  JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  DISCORD_TOKEN: secret.optional(),
+  TELEGRAM_TOKEN: secret.optional(),
+});
+export type Config = z.infer<typeof Environment>;
+
+/** Variables that may also come from a file: NAME_FILE names it. */
+const fromFiles = /^(?:\w+_(?:KEY|TOKEN|SECRET))_FILE$/;
+
+/** Empty values count as unset; NAME_FILE is read where NAME is unset. Throws ConfigError. */
+export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const set = Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== '');
+  const values = Object.fromEntries(set);
+  for (const [name, path] of set.filter(([name]) => fromFiles.test(name))) {
+    const target = name.slice(0, -'_FILE'.length);
+    try {
+      values[target] ??= readFileSync(path, 'utf8').trim();
+    } catch {
+      throw new ConfigError(`${name}: the file it names cannot be read`);
+    }
+  }
+  return values;
+}
+
+/** Throws ConfigError with every problem. `known` are the names that PROVIDERS may hold. */
+export function parseConfig(values: Readonly<Record<string, string>>, known: readonly string[]): Config {
+  const parsed = Environment.safeParse(values);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const unknown = (parsed.data?.PROVIDERS ?? []).filter((name) => !known.includes(name));
+  if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
+  return parsed.data;
+}

@@ -1,0 +1,46 @@
+import pino from 'pino';
+import type { CoreEvent, OnEvent } from './core/events.ts';
+
+type Level = 'debug' | 'info' | 'warn' | 'error';
+
+const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
+  'job-advanced': 'info',
+  'job-resumed': 'info',
+  'attempt-failed': 'warn',
+  'poll-failed': 'debug',
+  'edit-lost': 'debug',
+  'delivery-failed': 'warn',
+  'lease-lost': 'warn',
+  bug: 'error',
+};
+
+/** Anything that looks like a Telegram bot token, wherever it came from. */
+const botToken = /\d{6,12}:[\w-]{30,}/g;
+
+export interface Telemetry {
+  readonly onEvent: OnEvent;
+}
+
+/** Logs as JSON lines on standard error; the secrets given are struck out of every finished line. */
+export function createTelemetry({ level, secrets }: { level: string; secrets: readonly string[] }): Telemetry {
+  const hidden = secrets
+    .filter((value) => value.length >= 6)
+    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  const log = pino(
+    {
+      level,
+      base: null,
+      hooks: {
+        streamWrite: (line) =>
+          hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), line).replace(botToken, '[secret]'),
+      },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+  return {
+    onEvent({ kind, ...rest }) {
+      const error = 'error' in rest ? { err: rest.error } : {};
+      log[levels[kind]]({ ...rest, error: undefined, ...error }, kind);
+    },
+  };
+}

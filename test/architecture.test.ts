@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const source = join(root, 'src');
+
+/** What each layer may import beside itself; packages are listed only where they are restricted. */
+const layers: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages?: readonly string[] }>> = {
+  core: { layers: [], packages: ['zod'] },
+  bots: { layers: ['core'] },
+  providers: { layers: ['core'] },
+  storage: { layers: ['core'] },
+  trust: { layers: ['core'] },
+  'config.ts': { layers: [] },
+  'telemetry.ts': { layers: ['core'] },
+  'http.ts': { layers: ['core'] },
+};
+
+/** Every specifier that a module imports, statically, dynamically or for its types alone. */
+function importsOf(code: string): string[] {
+  const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"]+)['"]/g;
+  return [...withoutComments.matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []);
+}
+
+/** Why `file` (relative to src) may not import `specifier`; undefined where it may. */
+function violation(file: string, specifier: string): string | undefined {
+  if (file === 'main.ts') return undefined;
+  const layer = file.split(sep)[0] ?? '';
+  const rule = layers[layer];
+  if (!rule) return `${file} belongs to no layer`;
+  if (!specifier.startsWith('.')) {
+    if (specifier.startsWith('node:') || !rule.packages || rule.packages.includes(specifier)) return undefined;
+    return `${file} imports the package ${specifier}`;
+  }
+  const target = relative(source, resolve(source, dirname(file), specifier));
+  const targetLayer = target.split(sep)[0] ?? '';
+  if (targetLayer === 'main.ts') return `${file} imports main.ts`;
+  const front = frontOf(file);
+  const otherFront = frontOf(target);
+  if (front && otherFront && front !== otherFront) return `${file} imports another front: ${target}`;
+  if (targetLayer === layer || rule.layers.includes(targetLayer)) return undefined;
+  return `${file} imports ${target}`;
+}
+
+/** Folders of bots are fronts, except for the catalogues they share. */
+function frontOf(file: string): string | undefined {
+  const [layer, front, ...rest] = file.split(sep);
+  return layer === 'bots' && rest.length > 0 && front !== 'messages' ? front : undefined;
+}
+
+function sourceFiles(): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+}
+
+describe('layers', () => {
+  it('are crossed nowhere', () => {
+    const files = sourceFiles();
+    const found = files.flatMap((file) =>
+      importsOf(readFileSync(join(source, file), 'utf8')).flatMap((specifier) => violation(file, specifier) ?? []),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['core/swaps.ts', "import { Client } from 'discord.js';"],
+    ['core/swaps.ts', "import type { Agent } from 'undici';"],
+    ['core/runner.ts', "import { openDatabase } from '../storage/sqlite.ts';"],
+    ['bots/terminal/front.ts', "import { createShelf } from '../../storage/shelf.ts';"],
+    ['bots/terminal/front.ts', "export { verbs } from '../discord/commands.ts';"],
+    ['providers/akool.ts', "const { x } = await import('../bots/messages/index.ts');"],
+    ['storage/shelf.ts', "import { main } from '../main.ts';"],
+    ['providers/local/pool.ts', "fork(new URL('../../storage/worker.ts', import.meta.url));"],
+    ['orphan.ts', "import { z } from 'zod';"],
+  ])('notice a forbidden import planted in %s', (file, code) => {
+    const [specifier = ''] = importsOf(code);
+    expect(violation(join(...file.split('/')), specifier)).toBeTypeOf('string');
+  });
+
+  it('let core use zod, node and itself', () => {
+    for (const specifier of ['zod', 'node:crypto', './job.ts']) {
+      expect(violation(join('core', 'runner.ts'), specifier)).toBeUndefined();
+    }
+  });
+});
+
+describe('size budget', () => {
+  it('no source file is longer than 250 lines', () => {
+    const long = sourceFiles().filter((file) => readFileSync(join(source, file), 'utf8').split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../src/bots/messages/index.ts';
+import type { Outcome, Stage } from '../../src/core/chat.ts';
+import { providerProblems, UserError, type UserErrorCode } from '../../src/core/errors.ts';
+import { RefusalReason, RefusalSubject, type Warning } from '../../src/core/provider.ts';
+
+const messages = createMessages();
+
+/** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
+function expectSentence(text: string): void {
+  expect(text).toMatch(/^[A-Z0-9“].*\.$/s);
+  expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
+}
+
+const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
+  'empty-file': {},
+  'not-media': { type: 'PDF' },
+  'unsupported-format': { type: 'HEIC' },
+  'damaged-media': {},
+  'too-many-bytes': { limitMb: 32 },
+  'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
+  'too-long': { limitSeconds: 60 },
+  'moving-face': {},
+  'media-unreachable': {},
+  'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
+  'unknown-provider': { provider: 'nobody' },
+  'consent-missing': {},
+  moderated: {},
+  'quota-used-up': {},
+};
+
+const stages: Stage[] = [
+  { kind: 'queued', place: 1 },
+  { kind: 'queued', place: 7 },
+  { kind: 'preparing', provider: 'local' },
+  { kind: 'working', provider: 'akool' },
+  { kind: 'working', provider: 'akool', fraction: 0.123 },
+  { kind: 'begun-again', provider: 'local' },
+  { kind: 'retrying', provider: 'local', problem: 'failed' },
+  { kind: 'trying-next', provider: 'crun', failed: 'akool', problem: 'out-of-credit' },
+  { kind: 'delivering' },
+];
+
+const warnings: Warning[] = [
+  { code: 'several-faces', count: 3 },
+  { code: 'source-wears-glasses' },
+  { code: 'first-frame-only' },
+  { code: 'faces-left-alone', count: 1 },
+  { code: 'faces-left-alone', count: 4 },
+  { code: 'begun-again' },
+];
+
+describe('messages', () => {
+  it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
+    for (const subject of RefusalSubject.options) {
+      expectSentence(messages.error(new UserError(code as UserErrorCode, { ...params, subject })));
+    }
+  });
+
+  it('says every stage in a sentence', () => {
+    for (const stage of stages) expectSentence(messages.stage(stage));
+  });
+
+  it('says every warning in a sentence', () => {
+    for (const warning of warnings) expectSentence(messages.warning(warning));
+  });
+
+  it('says every refusal in a sentence that names the picture', () => {
+    for (const reason of RefusalReason.options) {
+      const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
+      expectSentence(messages.outcome(outcome));
+      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(/face picture/i);
+    }
+  });
+
+  it('says every failure in a sentence, with what is known of the charge', () => {
+    for (const problem of [...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'] as const) {
+      for (const provider of ['akool', undefined]) {
+        const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
+        expectSentence(messages.outcome(outcome));
+        expect(messages.outcome(outcome)).toContain('not known');
+      }
+    }
+  });
+
+  it('names the vendor and the trouble, not a code', () => {
+    const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
+    expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');
+    expect(messages.stage({ kind: 'trying-next', provider: 'crun', failed: 'akool', problem: 'out-of-credit' })).toBe(
+      'Akool: the account is out of credit. Trying Crun.ai.',
+    );
+  });
+
+  it('names what a file is instead of a picture', () => {
+    expect(messages.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
+      'The face picture is not a picture or video but PDF.',
+    );
+  });
+});
