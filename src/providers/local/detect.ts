@@ -32,6 +32,7 @@ const AVERAGED_OVERLAP = 0.55;
 
 const TILED_FROM_SIDE = 600;
 const TILE_OF_LONG_SIDE = 0.625;
+const ONE_ROW_UP_TO = 0.7;
 const TILE_OVERLAP = 0.25;
 /** A box nearer than this to a tile's inner edge, in parts of the tile, may be half a face. */
 const TILE_EDGE = 0.02;
@@ -77,7 +78,12 @@ function wholePicture({ width, height }: Picture): Tile {
 export function tilesOf({ width, height }: Picture): Tile[] {
   const longSide = Math.max(width, height);
   if (longSide < TILED_FROM_SIDE) return [];
-  const side = longSide * TILE_OF_LONG_SIDE;
+  const shortSide = Math.min(width, height);
+  // A slightly larger tile saves a second row where one nearly covers the short side.
+  const side =
+    shortSide <= longSide * ONE_ROW_UP_TO
+      ? Math.max(shortSide, longSide * TILE_OF_LONG_SIDE)
+      : longSide * TILE_OF_LONG_SIDE;
   return tileStarts(height, side).flatMap((top) => tileStarts(width, side).map((left) => ({ left, top, side })));
 }
 

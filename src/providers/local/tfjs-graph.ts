@@ -55,16 +55,18 @@ export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsG
 }
 
 function decodeWeight(weight: z.infer<typeof Weight>, bytes: Uint8Array): Float32Array | Int32Array {
-  if (weight.quantization) return Float32Array.from(new Uint16Array(bytes.buffer), halfToFloat);
+  if (weight.quantization) return halvesToFloats(new Uint16Array(bytes.buffer));
   return weight.dtype === 'int32' ? new Int32Array(bytes.buffer) : new Float32Array(bytes.buffer);
 }
 
-/** IEEE 754 half precision; see "Float16Array" in ECMAScript, which Node 22 lacks. */
-function halfToFloat(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1;
-  const exponent = (half >> 10) & 31;
-  const fraction = half & 1023;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+/** Moves the bits of finite half-precision numbers to their places; the product then corrects the exponent's bias. */
+function halvesToFloats(halves: Uint16Array): Float32Array {
+  const floats = new Float32Array(halves.length);
+  const bits = new Uint32Array(floats.buffer);
+  for (let i = 0; i < halves.length; i++) {
+    const half = halves[i] as number;
+    bits[i] = ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
+    floats[i] = (floats[i] as number) * 2 ** 112;
+  }
+  return floats;
 }
