@@ -2,12 +2,20 @@ import { blurPlane } from './blur.ts';
 import { along, type Curve, quantileCurve } from './curves.ts';
 import type { Layers } from './layers.ts';
 import { lowFrequencyDifference } from './low-frequency.ts';
-import { clamp } from './numbers.ts';
+import { clamp, smoothstep } from './numbers.ts';
 import type { Scratch } from './scratch.ts';
 import { labQuantiles } from './skin.ts';
 
+const LIGHT_RADIUS = 0.11;
 const DETAIL_RADIUS = 0.05;
 const CURVE_POINTS = [0.02, 0.16, 0.5, 0.84, 0.98];
+/** Lightness apart from which skins are evened out, and from which they are so fully. */
+const EVEN_FROM = 8;
+const EVEN_FULLY = 24;
+const EVENING_RADIUS = 0.045;
+const EVENING_STRENGTH = 0.65;
+/** Share of the shift in light that the darkest parts of eyes and brows take. */
+const LEAST_LIGHT = 0.2;
 const FEWEST_PIXELS = 20;
 
 /** Gives the source's face (`layers.source.lab`, changed in place) the light and complexion of the scene's. */
@@ -15,9 +23,10 @@ export function matchColour(layers: Layers, scratch: Scratch): void {
   const { skin, source, scene, covered } = layers;
   const confidence = scratch.floats(covered.length);
   product(skin, source.likeness, scene.likeness, confidence);
-  const difference = lowFrequencyDifference(layers, confidence, scratch);
+  const difference = lowFrequencyDifference(layers, confidence, LIGHT_RADIUS, scratch);
   shiftTone(layers, difference, confidence, scratch);
   followCurves(layers, scratch);
+  evenOut(layers, confidence, scratch);
 }
 
 function product(a: Float32Array, b: Float32Array, c: Float32Array, to: Float32Array): void {
@@ -53,10 +62,14 @@ function detailVariance(lab: Float32Array, base: Float32Array, confidence: Float
   return count > 0 ? sum / count : 1;
 }
 
-/** Grey parts of eyes, brows and lips take less of the shift in colour, or white eyes would turn blue or orange. */
+/**
+ * Grey parts of eyes, brows and lips take less of the shift in colour, or white eyes would turn blue or orange;
+ * dark parts of them take less of the shift in light, or brows would turn grey.
+ */
 function applyShift(layers: Layers, difference: Float32Array, base: Float32Array, contrast: number): void {
   const { covered, features, source } = layers;
   const { a: skinA, b: skinB } = source.tone;
+  const skinLightness = Math.max(1, source.tone.lightness);
   const strength = Math.max(30, skinA * skinA + skinB * skinB);
   const lab = source.lab;
   for (let i = 0; i < covered.length; i++) {
@@ -67,8 +80,11 @@ function applyShift(layers: Layers, difference: Float32Array, base: Float32Array
     const skinHue = clamp((a * skinA + b * skinB) / strength, 0, 1);
     const feature = Math.min(1, (features[i] as number) * 3);
     const chroma = 1 - feature + skinHue * feature;
-    const light = base[i] as number;
-    lab[j] = light + ((lab[j] as number) - light) * contrast + (difference[j] as number);
+    const smooth = base[i] as number;
+    const lightness = lab[j] as number;
+    const dark = Math.max(LEAST_LIGHT, Math.min(1, lightness / skinLightness));
+    const light = 1 - feature + dark * feature;
+    lab[j] = smooth + (lightness - smooth) * contrast + (difference[j] as number) * light;
     lab[j + 1] = a + (difference[j + 1] as number) * chroma;
     lab[j + 2] = b + (difference[j + 2] as number) * chroma;
   }
@@ -101,5 +117,21 @@ function applyCurve(layers: Layers, channel: number, curve: Curve, medianShift: 
     const value = lab[j] as number;
     const feature = Math.min(1, (features[i] as number) * 1.6) * 0.8;
     lab[j] = value + (1 - feature) * (along(curve, value) - value) + feature * medianShift;
+  }
+}
+
+/**
+ * Skin of a very different lightness keeps shine and stubble that the scene's skin would not show: a second, finer
+ * comparison takes most of these away. Faces of like lightness are left as they are.
+ */
+function evenOut(layers: Layers, confidence: Float32Array, scratch: Scratch): void {
+  const { source, scene, covered } = layers;
+  const apart = Math.abs(source.tone.lightness - scene.tone.lightness);
+  const strength = EVENING_STRENGTH * smoothstep(EVEN_FROM, EVEN_FULLY, apart);
+  if (strength === 0) return;
+  const difference = lowFrequencyDifference(layers, confidence, EVENING_RADIUS, scratch);
+  const lab = source.lab;
+  for (let i = 0; i < lab.length; i++) {
+    if (covered[(i / 3) | 0] !== 0) lab[i] = (lab[i] as number) + strength * (difference[i] as number);
   }
 }

@@ -3,8 +3,6 @@ import type { Layers } from './layers.ts';
 import { clamp } from './numbers.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Radius over which light is compared, in face widths; colour is compared over twice as much. */
-const RADIUS = 0.11;
 const PRIOR = 0.04;
 const LIGHTNESS_REACH = 26;
 const CHROMA_REACH = 6;
@@ -12,10 +10,16 @@ const CHROMA_REACH = 6;
 /**
  * Lab difference scene minus source in its broad strokes (light, shade, complexion), three values a pixel:
  * a mean over nearby pixels that are skin in both, and the mean over the whole face where there are none.
+ * Light is compared over `radius` face widths, colour over twice as much.
  */
-export function lowFrequencyDifference(layers: Layers, confidence: Float32Array, scratch: Scratch): Float32Array {
+export function lowFrequencyDifference(
+  layers: Layers,
+  confidence: Float32Array,
+  radius: number,
+  scratch: Scratch,
+): Float32Array {
   const { width, height, faceWidth } = layers;
-  const sigma = Math.max(2, RADIUS * faceWidth);
+  const sigma = Math.max(2, radius * faceWidth);
   const factor = Math.max(1, Math.floor(sigma / 4));
   const smallWidth = Math.ceil(width / factor);
   const smallHeight = Math.ceil(height / factor);

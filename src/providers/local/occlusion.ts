@@ -1,6 +1,6 @@
-import { type FaceLayer, type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
+import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
 import { smoothstep } from './numbers.ts';
-import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, GLASSES_MARKS, LEFT_EYE, RIGHT_EYE } from './regions.ts';
+import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from './regions.ts';
 import type { Scratch } from './scratch.ts';
 
 /** What was found on the scene's face and kept. */
@@ -10,11 +10,10 @@ export interface Covering {
 }
 
 /** Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring. */
-export function keepCoverings(layers: Layers, mask: Float32Array, scratch: Scratch): Covering {
+export function keepCoverings(layers: Layers, mask: Float32Array, glasses: boolean, scratch: Scratch): Covering {
   const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
-  const glasses = looksLikeGlasses(layers, layers.scene, scratch);
   const beard = hasBeard(layers, scratch);
   if (glasses) cutGlasses(layers, mask, scratch);
   if (beard) cutBeard(layers, mask, scratch);
@@ -44,15 +43,6 @@ function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Flo
   }
 }
 
-/** Does a frame cross the bridge of the nose and the skin below the eyes of this face? */
-export function looksLikeGlasses(layers: Layers, face: FaceLayer, scratch: Scratch): boolean {
-  const [bridge = 0, below = 0, belowOther = 0] = GLASSES_MARKS.map((mark) =>
-    shareNotSkin(region(layers, [mark], scratch), face.likeness),
-  );
-  const crossed = bridge > 0.22 || (below > 0.2 && belowOther > 0.2);
-  return crossed && bridge + below + belowOther > 0.45;
-}
-
 /** A beard that the source does not have. */
 function hasBeard(layers: Layers, scratch: Scratch): boolean {
   const chin = region(layers, [CHIN], scratch);
@@ -72,14 +62,14 @@ function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
 
 function cutGlasses(layers: Layers, mask: Float32Array, scratch: Scratch): void {
   const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
-  const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.012, scratch);
-  const unlike = unlikeSkin(layers.scene, layers.covered, 0.25, 0.7, scratch.floats(mask.length));
+  const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.04, scratch);
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(mask.length));
   const frame = soften(layers, unlike, 0.012, scratch);
   for (let i = 0; i < mask.length; i++) {
     const inside = area[i] as number;
     if (inside < 0.01) continue;
-    const eye = Math.min(1, (eyes[i] as number) * 2);
-    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.1, 0.35, frame[i] as number) * (1 - eye));
+    const eye = Math.min(1, (eyes[i] as number) * 6);
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.2, 0.5, frame[i] as number) * (1 - eye));
   }
 }
 

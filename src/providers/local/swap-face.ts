@@ -2,8 +2,10 @@ import { blendDifference } from './blend.ts';
 import { matchColour } from './colour.ts';
 import { matchEyes } from './eyes.ts';
 import type { Face } from './face.ts';
+import { wearsGlasses } from './glasses.ts';
 import { rgbOf } from './lab.ts';
 import { createLayers, type Grid, type Layers } from './layers.ts';
+import { matchLips } from './lips.ts';
 import { faceMask, keepOpenMouth } from './mask.ts';
 import { type Covering, keepCoverings } from './occlusion.ts';
 import { paste, type Swapped } from './paste.ts';
@@ -76,9 +78,9 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
   const layers = createLayers(grid, warpedSource.rgb, warpedScene.rgb, scratch);
   lap('layers');
-  const matched = recolour(layers, scratch);
+  const matched = recolour(layers, warpedScene.rgb, scratch);
   lap('colour');
-  const { mask, kept } = maskOf(layers, raster, sourceFace, sceneFace, scratch);
+  const { mask, kept } = maskOf(layers, raster, swap, scratch);
   lap('mask');
   const size = { width: patch.width, height: patch.height, bands: bandsFor(grid.faceWidth) };
   const difference = blendDifference(matched, warpedScene.rgb, mask, raster.covered, size, scratch);
@@ -135,25 +137,25 @@ function warpScene(scene: Picture, face: Face, raster: Raster, patch: Patch, scr
 }
 
 /** The source in the scene's light and complexion, RGB. */
-function recolour(layers: Layers, scratch: Scratch): Float32Array {
+function recolour(layers: Layers, sceneRgb: Float32Array, scratch: Scratch): Float32Array {
   matchColour(layers, scratch);
+  matchLips(layers, scratch);
   matchEyes(layers, scratch);
   const rgb = rgbOf(layers.source.lab, scratch.floats(layers.source.lab.length));
-  matchSharpness(layers, rgb, scratch);
+  matchSharpness(layers, rgb, sceneRgb, scratch);
   return rgb;
 }
 
 function maskOf(
   layers: Layers,
   raster: Raster,
-  sourceFace: Face,
-  sceneFace: Face,
+  swap: FaceSwap,
   scratch: Scratch,
 ): { mask: Float32Array; kept: Covering } {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   const mask = faceMask(layers, forehead, scratch);
-  keepOpenMouth(layers, mask, sourceFace.landmarks, sceneFace.landmarks, scratch);
-  const kept = keepCoverings(layers, mask, scratch);
+  keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
+  const kept = keepCoverings(layers, mask, wearsGlasses(swap.scene, swap.sceneFace), scratch);
   return { mask, kept };
 }
 
