@@ -1,5 +1,6 @@
 import { type CropValues, cropRotated, type Picture } from './picture.ts';
 import type { Runtime } from './runtime.ts';
+import { isCut, type Tile } from './tiles.ts';
 
 /** Where a face may be, in pixels of the picture. */
 export interface Detection {
@@ -13,13 +14,6 @@ export interface Detection {
   readonly keypoints: Float32Array;
 }
 
-/** A square part of a picture; it may reach beyond the picture's border. */
-export interface Tile {
-  readonly left: number;
-  readonly top: number;
-  readonly side: number;
-}
-
 const INPUT_SIDE = 256;
 const INPUT_VALUES: CropValues = { multiply: 1 / 127.5, add: -1 };
 const NUMBERS_PER_BOX = 16;
@@ -30,20 +24,13 @@ const SAME_FACE_OVERLAP = 0.3;
 /** Boxes that overlap more than this are averaged, which steadies the box. */
 const AVERAGED_OVERLAP = 0.55;
 
-const TILED_FROM_SIDE = 600;
-const TILE_OF_LONG_SIDE = 0.625;
-const ONE_ROW_UP_TO = 0.7;
-const TILE_OVERLAP = 0.25;
-/** A box nearer than this to a tile's inner edge, in parts of the tile, may be half a face. */
-const TILE_EDGE = 0.02;
-
 const coarseAnchors = gridCentres(8, 6);
 const fineAnchors = gridCentres(16, 2);
 
-/** Faces of the whole picture, the surest first; in large pictures parts are looked at as well, for small faces. */
-export async function detectFaces(picture: Picture, runtime: Runtime): Promise<Detection[]> {
-  const found = await detectInTile(picture, wholePicture(picture), runtime);
-  for (const tile of tilesOf(picture)) {
+/** Faces seen in any of the tiles, the surest first. */
+export async function detectFaces(picture: Picture, tiles: readonly Tile[], runtime: Runtime): Promise<Detection[]> {
+  const found: Detection[] = [];
+  for (const tile of tiles) {
     const inTile = await detectInTile(picture, tile, runtime);
     found.push(...inTile.filter((detection) => !isCut(detection, tile, picture)));
   }
@@ -66,43 +53,6 @@ export async function detectInTile(picture: Picture, tile: Tile, runtime: Runtim
     ...readBoxes(fineScores, fineBoxes, fineAnchors, tile),
     ...readBoxes(coarseScores, coarseBoxes, coarseAnchors, tile),
   ];
-}
-
-/** The smallest square around the picture. */
-function wholePicture({ width, height }: Picture): Tile {
-  const side = Math.max(width, height);
-  return { left: (width - side) / 2, top: (height - side) / 2, side };
-}
-
-/** Overlapping squares that cover a large picture; none for a small one. */
-export function tilesOf({ width, height }: Picture): Tile[] {
-  const longSide = Math.max(width, height);
-  if (longSide < TILED_FROM_SIDE) return [];
-  const shortSide = Math.min(width, height);
-  // A slightly larger tile saves a second row where one nearly covers the short side.
-  const side =
-    shortSide <= longSide * ONE_ROW_UP_TO
-      ? Math.max(shortSide, longSide * TILE_OF_LONG_SIDE)
-      : longSide * TILE_OF_LONG_SIDE;
-  return tileStarts(height, side).flatMap((top) => tileStarts(width, side).map((left) => ({ left, top, side })));
-}
-
-function tileStarts(length: number, side: number): number[] {
-  const count = Math.max(1, Math.ceil((length - side * TILE_OVERLAP) / (side * (1 - TILE_OVERLAP))));
-  if (count === 1) return [(length - side) / 2];
-  return Array.from({ length: count }, (_, index) => (index * (length - side)) / (count - 1));
-}
-
-/** The box touches an edge of the tile behind which the picture goes on. */
-function isCut(detection: Detection, tile: Tile, picture: Picture): boolean {
-  const { centreX, centreY, width, height } = detection;
-  const edge = tile.side * TILE_EDGE;
-  return (
-    (tile.left > 1 && centreX - width / 2 < tile.left + edge) ||
-    (tile.top > 1 && centreY - height / 2 < tile.top + edge) ||
-    (tile.left + tile.side < picture.width - 1 && centreX + width / 2 > tile.left + tile.side - edge) ||
-    (tile.top + tile.side < picture.height - 1 && centreY + height / 2 > tile.top + tile.side - edge)
-  );
 }
 
 function readBoxes(scores: Float32Array, boxes: Float32Array, anchors: Float32Array, tile: Tile): Detection[] {

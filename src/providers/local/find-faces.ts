@@ -5,6 +5,7 @@ import { boundsOf, fitMesh, landmark, regionAround } from './mesh.ts';
 import type { Picture } from './picture.ts';
 import { poseOf } from './pose.ts';
 import type { Runtime } from './runtime.ts';
+import { smallTilesOf, tilesOf } from './tiles.ts';
 
 export interface FindOptions {
   /** Default 64; the surest are kept. */
@@ -18,10 +19,19 @@ const MINIMUM_PRESENCE = 0.5;
 const MOST_DRIFT = 0.22;
 /** Detections smaller than this are looked at again in a square of their own. */
 const VERIFIED_BELOW_PIXELS = 110;
+const VERIFIED_BELOW_OF_LONG_SIDE = 0.11;
 const VERIFIED_SQUARE = 2.6;
 const VERIFIED_EYE_DISTANCE = 0.14;
 const VERIFIED_NOSE_DISTANCE = 0.16;
 const SAME_FACE_OVERLAP = 0.5;
+const ALONE_SCORE = 0.8;
+/** In widths of the face. */
+const ALONE_REACH = 1.5;
+/** So many small faces make a crowd. */
+const CROWD = 6;
+const CROWD_FACE_OF_LONG_SIDE = 0.08;
+/** Keeps a picture that looks like faces all over from taking forever. */
+const TRIES_PER_FACE = 3;
 
 const NOSE_TIP = 1;
 const LEFT_EYE_CORNERS = [33, 133] as const;
@@ -30,20 +40,65 @@ const RIGHT_EYE_CORNERS = [362, 263] as const;
 /** All faces of a picture, the largest first. None is a normal answer. */
 export async function findFaces(picture: Picture, runtime: Runtime, options: FindOptions = {}): Promise<Face[]> {
   const limit = options.limit ?? DEFAULT_LIMIT;
-  const faces: Face[] = [];
-  for (const detection of await detectFaces(picture, runtime)) {
-    if (faces.length === limit) break;
-    const landmarks = await landmarksOf(picture, detection, runtime);
-    if (!landmarks || faces.some((face) => coverage(face.box, boundsOf(landmarks)) > SAME_FACE_OVERLAP)) continue;
-    faces.push(await describe(picture, detection, landmarks, runtime));
+  const detections = await detectFaces(picture, tilesOf(picture), runtime);
+  const faces = await confirm(picture, detections, [], limit, runtime);
+  if (faces.length === 0 || isCrowd(picture, detections)) {
+    const smaller = await detectFaces(picture, smallTilesOf(picture), runtime);
+    faces.push(...(await confirm(picture, smaller, faces, limit - faces.length, runtime)));
   }
   return faces.sort((a, b) => area(b.box) - area(a.box));
+}
+
+function isCrowd(picture: Picture, detections: readonly Detection[]): boolean {
+  const small = CROWD_FACE_OF_LONG_SIDE * Math.max(picture.width, picture.height);
+  return detections.filter(({ width }) => width < small).length >= CROWD;
+}
+
+/** The detections that prove to be faces and are not among those `known`, at most `limit`. */
+async function confirm(
+  picture: Picture,
+  detections: readonly Detection[],
+  known: readonly Face[],
+  limit: number,
+  runtime: Runtime,
+): Promise<Face[]> {
+  const faces: Face[] = [];
+  for (const detection of detections.slice(0, limit * TRIES_PER_FACE)) {
+    if (faces.length === limit) break;
+    const others = [...known, ...faces];
+    if (others.some(({ box }) => overlap(box, detectedBox(detection)) > SAME_FACE_OVERLAP)) continue;
+    const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), runtime);
+    if (!landmarks || others.some(({ box }) => overlap(box, boundsOf(landmarks)) > SAME_FACE_OVERLAP)) continue;
+    faces.push(await describe(picture, detection, landmarks, runtime));
+  }
+  return faces;
+}
+
+function detectedBox({ centreX, centreY, width, height }: Detection): Box {
+  return {
+    left: centreX - width / 2,
+    top: centreY - height / 2,
+    right: centreX + width / 2,
+    bottom: centreY + height / 2,
+  };
+}
+
+/** A sure detection with nobody beside it, so that the mesh cannot have settled on a neighbour. */
+function isAlone(detection: Detection, detections: readonly Detection[]): boolean {
+  if (detection.score < ALONE_SCORE) return false;
+  const reach = Math.max(detection.width, detection.height) * ALONE_REACH;
+  return detections.every(
+    (other) =>
+      other === detection ||
+      Math.hypot(other.centreX - detection.centreX, other.centreY - detection.centreY) > reach + other.width / 2,
+  );
 }
 
 /** The landmarks of a detected face, or nothing where a closer look finds none. */
 async function landmarksOf(
   picture: Picture,
   detection: Detection,
+  alone: boolean,
   runtime: Runtime,
 ): Promise<Float32Array | undefined> {
   const [leftX = 0, leftY = 0, rightX = 0, rightY = 0] = detection.keypoints;
@@ -54,8 +109,13 @@ async function landmarksOf(
   if (first.presence < MINIMUM_PRESENCE) return undefined;
   const mesh = await fitMesh(picture, regionAround(first.landmarks, MESH_MARGIN), runtime);
   if (mesh.presence < MINIMUM_PRESENCE || drift(mesh.landmarks, detection) > MOST_DRIFT * width) return undefined;
-  if (width < VERIFIED_BELOW_PIXELS && !(await isSeenAgain(picture, mesh.landmarks, runtime))) return undefined;
+  if (!alone && width < verifiedBelow(picture) && !(await isSeenAgain(picture, mesh.landmarks, runtime)))
+    return undefined;
   return mesh.landmarks;
+}
+
+function verifiedBelow({ width, height }: Picture): number {
+  return Math.max(VERIFIED_BELOW_PIXELS, VERIFIED_BELOW_OF_LONG_SIDE * Math.max(width, height));
 }
 
 /** The farthest that the mesh's eyes or nose lie from the detector's. */
@@ -116,7 +176,7 @@ async function describe(
 }
 
 /** Shared area in parts of the smaller box. */
-function coverage(a: Box, b: Box): number {
+function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return (Math.max(0, width) * Math.max(0, height)) / Math.min(area(a), area(b));
