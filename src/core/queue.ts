@@ -26,7 +26,10 @@ export interface InProcessQueueOptions {
 
 /** Turns go to the requester with the fewest running jobs, then to the one served longest ago. */
 export function createInProcessQueue({ concurrency, run, onPlace }: InProcessQueueOptions): Queue {
-  const lines = new Map<string, QueueEntry[]>(); // insertion order is the order of turns
+  const lines = new Map<string, QueueEntry[]>();
+  /** When each requester was last served, by count of turns. */
+  const served = new Map<string, number>();
+  let turns = 0;
   const running = new Map<string, { requester: string; abort: AbortController; ended: Promise<void> }>();
   let closed = false;
 
@@ -35,23 +38,30 @@ export function createInProcessQueue({ concurrency, run, onPlace }: InProcessQue
   }
 
   function order(): QueueEntry[] {
-    const counts = new Map([...lines.keys()].map((requester) => [requester, runningOf(requester)]));
-    const rounds = [...lines].flatMap(([requester, line], turn) =>
-      line.map((entry, index) => ({ entry, round: (counts.get(requester) ?? 0) + index, turn })),
-    );
+    const rounds = [...lines].flatMap(([requester, line]) => {
+      const ahead = runningOf(requester);
+      const turn = served.get(requester) ?? 0;
+      return line.map((entry, index) => ({ entry, round: ahead + index, turn }));
+    });
     return rounds.sort((a, b) => a.round - b.round || a.turn - b.turn).map(({ entry }) => entry);
   }
 
   function takeFromLine(entry: QueueEntry): void {
     const rest = (lines.get(entry.requester) ?? []).filter((other) => other.id !== entry.id);
-    lines.delete(entry.requester);
-    if (rest.length > 0) lines.set(entry.requester, rest); // to the back of the round
+    if (rest.length > 0) lines.set(entry.requester, rest);
+    else lines.delete(entry.requester);
+  }
+
+  function forgetIdle(requester: string): void {
+    if (!lines.has(requester) && runningOf(requester) === 0) served.delete(requester);
   }
 
   function begin(entry: QueueEntry): void {
     const abort = new AbortController();
+    served.set(entry.requester, ++turns);
     const ended = run(entry.id, abort.signal).finally(() => {
       running.delete(entry.id);
+      forgetIdle(entry.requester);
       if (!closed) fill();
     });
     running.set(entry.id, { requester: entry.requester, abort, ended });

@@ -1,0 +1,40 @@
+import type { Job } from '../../src/core/job.ts';
+import type { KeptMedia } from '../../src/core/media.ts';
+
+/** A kept picture whose hash and shelf key come from its name. */
+export function keptPicture(name: string): KeptMedia {
+  return {
+    kind: 'image',
+    mimeType: 'image/png',
+    byteLength: 1_000,
+    width: 100,
+    height: 80,
+    sha256: `sha-of-${name}`,
+    shelfKey: `key-of-${name}`,
+  };
+}
+
+type Queued = Extract<Job, { state: 'queued' }>;
+
+export function queuedJob(change: Partial<Queued> = {}): Queued {
+  return {
+    version: 1,
+    state: 'queued',
+    id: 'job-1',
+    request: {
+      requester: { platform: 'fake', id: 'anna' },
+      locale: 'en',
+      source: { platform: 'fake', name: 'face' },
+      target: { platform: 'fake', name: 'scene' },
+      faces: { which: 'largest' },
+      replyRef: { platform: 'fake', message: 'm1' },
+    },
+    requestedAt: 1_000,
+    deadlineAt: 601_000,
+    inputs: { target: keptPicture('scene'), source: keptPicture('face') },
+    tried: [],
+    attempts: {},
+    warnings: [],
+    ...change,
+  };
+}

@@ -1,0 +1,121 @@
+import { ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
+import { streamOf } from '../../src/core/media.ts';
+import type { Faces, SwapInput, SwapProvider, SwapStatus, Ticket, UnfitReason } from '../../src/core/provider.ts';
+
+export interface FakeProviderOptions {
+  readonly bills?: boolean;
+  /** Face choices it cannot make. */
+  readonly cannot?: readonly Faces['which'][];
+  readonly down?: boolean;
+}
+
+/** A vendor in memory: does what its script says, one entry a submit; keeps what it was paid for. */
+export class FakeProvider implements SwapProvider {
+  readonly name: string;
+  readonly bills: boolean;
+  readonly pollEveryMs = 1_000;
+  readonly #options: FakeProviderOptions;
+  readonly #script: Script[] = [];
+  readonly #tasks = new Map<string, { polls: (SwapStatus | Error)[]; cancelled: boolean }>();
+  /** Requests that could bill and that it received. */
+  paid = 0;
+  polls = 0;
+
+  constructor(name: string, options: FakeProviderOptions = {}) {
+    this.name = name;
+    this.bills = options.bills ?? true;
+    this.#options = options;
+  }
+
+  /** What the next submits do, in order; without a script a submit is pending twice and then done. */
+  plays(...script: Script[]): this {
+    this.#script.push(...script);
+    return this;
+  }
+
+  /** Tickets of a process that is gone. */
+  forgets(): void {
+    this.#tasks.clear();
+  }
+
+  get cancelled(): number {
+    return [...this.#tasks.values()].filter((task) => task.cancelled).length;
+  }
+
+  unfit(input: SwapInput): UnfitReason | undefined {
+    if (this.#options.down) return 'down';
+    if (this.#options.cannot?.includes(input.faces.which)) return 'face-choice';
+    return input.target.kind === 'image' ? undefined : 'kind';
+  }
+
+  async submit(_input: SwapInput, options: Parameters<SwapProvider['submit']>[1]): Promise<SwapStatus> {
+    const script = this.#script.shift() ?? {};
+    if (script.before) throw this.#error('no', script.before, script);
+    await options.beforePaid();
+    options.signal.throwIfAborted();
+    this.paid += 1;
+    if (script.hang) await hang(options.signal);
+    if (script.rejected) throw this.#error('no', script.rejected, script);
+    if (script.vanished) throw this.#error('unknown', script.vanished, script);
+    if (script.crash) throw new TypeError('cannot read properties of undefined');
+    const ticket = `${this.name}-${this.paid}`;
+    this.#tasks.set(ticket, {
+      polls: [...(script.polls ?? [pending(ticket, 0.5), result(`by ${this.name}`)])],
+      cancelled: false,
+    });
+    return script.answer ?? pending(ticket);
+  }
+
+  async poll(ticket: Ticket): Promise<SwapStatus> {
+    this.polls += 1;
+    const task = this.#tasks.get(String(ticket));
+    if (!task) return { state: 'lost' };
+    const [next, ...rest] = task.polls;
+    if (rest.length > 0) task.polls = rest;
+    if (next instanceof Error) throw next;
+    return next ?? pending(String(ticket));
+  }
+
+  async account() {
+    return { problems: [] };
+  }
+
+  async cancel(ticket: Ticket): Promise<void> {
+    const task = this.#tasks.get(String(ticket));
+    if (task) task.cancelled = true;
+  }
+
+  #error(sent: 'no' | 'unknown', problem: ProviderProblem, { retryable = true, retryAfterMs }: Script): ProviderError {
+    return new ProviderError({ provider: this.name, problem, sent, retryable, retryAfterMs });
+  }
+}
+
+export interface Script {
+  /** Fails before anything could be billed. */
+  readonly before?: ProviderProblem;
+  /** The paid request is answered with a plain no. */
+  readonly rejected?: ProviderProblem;
+  /** The answer to the paid request is lost. */
+  readonly vanished?: ProviderProblem;
+  readonly retryable?: boolean;
+  readonly retryAfterMs?: number;
+  /** Answers only when the signal aborts. */
+  readonly hang?: boolean;
+  readonly crash?: boolean;
+  readonly answer?: SwapStatus;
+  readonly polls?: readonly (SwapStatus | Error)[];
+}
+
+export function pending(ticket: Ticket, fraction?: number): SwapStatus {
+  return { state: 'pending', ticket, fraction };
+}
+
+export function result(content: string): SwapStatus {
+  return { state: 'done', result: { open: async () => streamOf(Buffer.from(content)) } };
+}
+
+function hang(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
