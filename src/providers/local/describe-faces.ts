@@ -1,0 +1,63 @@
+import { type ChooseOptions, chooseFaces } from './choose-faces.ts';
+import { encodePicture } from './encode.ts';
+import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
+import { findFaces } from './find-faces.ts';
+import { landmark } from './mesh.ts';
+import type { Picture } from './picture.ts';
+import { decodeFor, verdictOf } from './refusal.ts';
+import type { Runtime } from './runtime.ts';
+import type { ChooseAnswer, ChooseWork, CropAnswer, FoundFace } from './worker-protocol.ts';
+
+/** Room around a face that is cut out, in parts of its longer side. */
+const CROP_MARGIN = 0.6;
+
+/** Corners of the eyes, tip of the nose, corners of the mouth; each point is the mean of its landmarks. */
+const POINTS = [[33, 133], [362, 263], [1], [61], [291]] as const;
+
+export function describeChosen(work: ChooseWork, runtime: Runtime): Promise<ChooseAnswer> {
+  return verdictOf(async () => {
+    const { faces, chosen } = await choose(work, runtime);
+    return { state: 'chosen', faces: faces.map(describe), chosen: chosen.map(({ index }) => index) };
+  });
+}
+
+/** Cuts the first chosen face out, with room around it. */
+export function cropChosen(work: ChooseWork, runtime: Runtime): Promise<CropAnswer> {
+  return verdictOf(async () => {
+    const { picture, faces, chosen } = await choose(work, runtime);
+    const face = chosen[0]?.face ?? faces[0];
+    if (!face) throw new Error('chosen from no faces');
+    const encoded = await encodePicture({ picture: cut(picture, face.box) }, 'image/jpeg');
+    return { state: 'cropped', ...encoded };
+  });
+}
+
+async function choose(work: ChooseWork, runtime: Runtime) {
+  const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+  const { picture } = await decodeFor('target', work.bytes, options);
+  const faces = await findFaces(picture, runtime);
+  return { picture, faces, chosen: await chooseFaces(picture, faces, work.choice, options) };
+}
+
+function describe({ landmarks, box, pose, score }: Face): FoundFace {
+  const points = POINTS.map((indices) => {
+    const places = indices.map((index) => landmark(landmarks, index));
+    const mean = (axis: 0 | 1): number => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+    return { x: mean(0), y: mean(1) };
+  });
+  return { box, points, yaw: pose.yaw, score };
+}
+
+function cut(picture: Picture, box: Box): Picture {
+  const margin = CROP_MARGIN * Math.max(boxWidth(box), boxHeight(box));
+  const left = Math.max(0, Math.floor(box.left - margin));
+  const top = Math.max(0, Math.floor(box.top - margin));
+  const width = Math.min(picture.width, Math.ceil(box.right + margin)) - left;
+  const height = Math.min(picture.height, Math.ceil(box.bottom + margin)) - top;
+  const data = new Uint8Array(width * height * 3);
+  for (let row = 0; row < height; row++) {
+    const start = ((top + row) * picture.width + left) * 3;
+    data.set(picture.data.subarray(start, start + width * 3), row * width * 3);
+  }
+  return { width, height, data };
+}

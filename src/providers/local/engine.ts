@@ -1,0 +1,93 @@
+import { type ChooseOptions, chooseFaces, readPortrait } from './choose-faces.ts';
+import type { DecodedPicture } from './decode.ts';
+import { encodePicture } from './encode.ts';
+import type { Face } from './face.ts';
+import { findFaces } from './find-faces.ts';
+import { unfitness } from './fitness.ts';
+import { wearsGlasses } from './glasses.ts';
+import type { Picture } from './picture.ts';
+import { decodeFor, Refusal, verdictOf } from './refusal.ts';
+import type { Runtime } from './runtime.ts';
+import { createScratch } from './scratch.ts';
+import type { ChosenFace } from './select.ts';
+import { swapFace } from './swap-face.ts';
+import type { SwapAnswer, SwapWork } from './worker-protocol.ts';
+
+/** Told how much of the work is done, 0 to 1, never falling. */
+export type OnProgress = (fraction: number) => void;
+
+interface Portrait {
+  readonly picture: Picture;
+  readonly face: Face;
+}
+
+const scratch = createScratch();
+
+/** Shares of the whole at which each step ends. */
+const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
+
+/** One picture from bytes to bytes. Runs in a worker. */
+export function swapPicture(work: SwapWork, runtime: Runtime, onProgress: OnProgress): Promise<SwapAnswer> {
+  return verdictOf(async () => {
+    const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+    const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
+    onProgress(done.decoded);
+    const faces = await findFaces(scene.picture, runtime);
+    const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
+    const fit = keepFit(chosen, work.choice.which === 'all');
+    onProgress(done.found);
+    const portraits = await readSources(work.sources, options);
+    onProgress(done.sources);
+    const picture = swapAll(scene.picture, fit, portraits, onProgress);
+    const encoded = await encodeLike({ ...scene, picture }, work.wanted);
+    return {
+      state: 'swapped',
+      ...encoded,
+      faces: faces.length,
+      leftAlone: chosen.length - fit.length,
+      sourceWearsGlasses: portraits.some((portrait) => wearsGlasses(portrait.picture, portrait.face)),
+    };
+  });
+}
+
+/** A face that was asked for by name is refused when it is unfit; of all faces the unfit ones are left alone. */
+function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
+  const fit = chosen.filter(({ face }) => !unfitness(face));
+  if (fit.length === chosen.length || (mayLeaveSome && fit.length > 0)) return fit;
+  const reason = chosen.map(({ face }) => unfitness(face)).find((each) => each !== undefined);
+  throw new Refusal(reason ?? 'no-face', 'target');
+}
+
+async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
+  const portraits: Portrait[] = [];
+  for (const bytes of sources) {
+    const portrait = await readPortrait(bytes, 'source', options);
+    const reason = unfitness(portrait.face);
+    if (reason) throw new Refusal(reason, 'source');
+    portraits.push(portrait);
+  }
+  return portraits;
+}
+
+/** There is one portrait for all faces, or one for each. */
+function swapAll(
+  scene: Picture,
+  chosen: readonly ChosenFace[],
+  portraits: readonly Portrait[],
+  onProgress: OnProgress,
+): Picture {
+  const destination = scene.data.slice();
+  for (const [index, { face }] of chosen.entries()) {
+    const portrait = portraits[index] ?? portraits[0];
+    if (!portrait) throw new Error('a swap came without a source');
+    const swap = { source: portrait.picture, sourceFace: portrait.face, scene, sceneFace: face, destination, scratch };
+    if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
+    onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
+  }
+  return { width: scene.width, height: scene.height, data: destination };
+}
+
+/** In the format asked for, else in the scene's own; a GIF of one frame becomes a PNG. */
+function encodeLike(scene: DecodedPicture, wanted: string | undefined): ReturnType<typeof encodePicture> {
+  return encodePicture(scene, wanted ?? scene.mimeType);
+}

@@ -1,0 +1,14 @@
+import type { RefusalReason } from '../../core/provider.ts';
+import { boxWidth, type Face } from './face.ts';
+
+/** Width of the landmarks' box in pixels; smaller faces have too little to go by. */
+const SMALLEST_WIDTH = 48;
+/** Degrees to either side; further round, half of the face is hidden and would be invented. */
+const MOST_YAW = 40;
+
+/** Why a face can be neither given nor swapped. */
+export function unfitness(face: Face): Extract<RefusalReason, 'face-too-small' | 'face-turned-away'> | undefined {
+  if (boxWidth(face.box) < SMALLEST_WIDTH) return 'face-too-small';
+  if (Math.abs(face.pose.yaw) > MOST_YAW) return 'face-turned-away';
+  return undefined;
+}

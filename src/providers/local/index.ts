@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { systemClock } from '../../core/clock.ts';
+import type { Intake, MediaLimits } from '../../core/media.ts';
+import type { SwapProvider } from '../../core/provider.ts';
+import { createIntake } from './intake.ts';
+import { createPool } from './pool.ts';
+import { createLocalProvider } from './provider.ts';
+import { createRecognizer, type Recognizer } from './recognizer.ts';
+import type { WorkerSettings } from './worker-protocol.ts';
+
+export const LocalSettings = z.object({
+  LOCAL_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.max(1, availableParallelism() - 1)),
+  LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
+  LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
+  LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
+  LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
+});
+export type LocalSettings = z.infer<typeof LocalSettings>;
+
+export interface LocalEngineOptions {
+  readonly limits: MediaLimits;
+  /** Where converted models are kept; without it every worker converts them anew. */
+  readonly cacheDirectory?: string | undefined;
+}
+
+export interface LocalEngine {
+  readonly provider: SwapProvider;
+  readonly intake: Intake;
+  readonly recognizer: Recognizer;
+  /** Resolves when no worker process is left. */
+  close(): Promise<void>;
+}
+
+/** The offline engine over one pool of worker processes. Nothing starts before it is needed. Throws ZodError. */
+export function createLocalEngine(
+  environment: Readonly<Record<string, unknown>>,
+  { limits, cacheDirectory }: LocalEngineOptions,
+): LocalEngine {
+  const settings = LocalSettings.parse(environment);
+  const workerSettings: WorkerSettings = {
+    runtime: settings.LOCAL_RUNTIME,
+    ...(cacheDirectory !== undefined && { modelCacheDirectory: cacheDirectory }),
+  };
+  const pool = createPool({
+    workerFile: new URL('./worker.ts', import.meta.url),
+    workerSettings,
+    workers: settings.LOCAL_WORKERS,
+    memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
+    timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
+  });
+  const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
+  return {
+    provider: createLocalProvider({ pool, limits, matchThreshold, clock: systemClock }),
+    intake: createIntake(pool, limits),
+    recognizer: createRecognizer(pool, limits, matchThreshold),
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { UserError } from '../../core/errors.ts';
+import { type Intake, MediaFacts, type MediaLimits } from '../../core/media.ts';
+import type { WorkerPool } from './pool.ts';
+import { WorkerFailure } from './worker-failure.ts';
+import { EncodedPicture } from './worker-protocol.ts';
+
+const mebibyte = 2 ** 20;
+
+/** Core's intake over worker processes. `clean` gives GIFs and videos back unchanged, metadata and all. */
+export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
+  const { maxPixels } = limits;
+
+  /** A file that takes its decoder down is damaged, as far as the requester is concerned. */
+  async function ask<Answer>(
+    work: Parameters<WorkerPool['run']>[0],
+    answer: z.ZodType<Answer>,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    refuseSize(work.bytes, limits.maxBytes);
+    try {
+      return await pool.run(work, answer, { signal, urgent: true });
+    } catch (error) {
+      if (error instanceof WorkerFailure && error.failure !== 'closed') {
+        throw new UserError('damaged-media');
+      }
+      throw error;
+    }
+  }
+
+  return {
+    async inspect(bytes, role, signal) {
+      try {
+        return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal);
+      } catch (error) {
+        throw error instanceof UserError ? new UserError(error.code, { ...error.params, subject: role }) : error;
+      }
+    },
+    clean: (bytes, signal) => ask({ kind: 'clean', bytes, maxPixels }, EncodedPicture, signal),
+    async convert(bytes, mimeType, signal) {
+      return (await ask({ kind: 'convert', bytes, mimeType, maxPixels }, EncodedPicture, signal)).bytes;
+    },
+  };
+}
+
+function refuseSize({ byteLength }: Uint8Array, most: number): void {
+  if (byteLength === 0) throw new UserError('empty-file');
+  if (byteLength > most) throw new UserError('too-many-bytes', { limitMb: Math.floor(most / mebibyte) });
+}

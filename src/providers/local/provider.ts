@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { ProviderError } from '../../core/errors.ts';
+import { type MediaLimits, streamOf } from '../../core/media.ts';
+import type { Pending, SwapInput, SwapProvider, SwapStatus, Warning } from '../../core/provider.ts';
+import type { WorkerPool } from './pool.ts';
+import { readSwapWork } from './swap-work.ts';
+import { WorkerFailure } from './worker-failure.ts';
+import { SwapAnswer, type SwapWork } from './worker-protocol.ts';
+
+export interface LocalProviderParts {
+  readonly pool: WorkerPool;
+  readonly limits: MediaLimits;
+  /** Least likeness, 0 to 1, of a face to its reference picture. */
+  readonly matchThreshold: number;
+  readonly clock: Clock;
+}
+
+const LocalTicket = z.object({ process: z.string(), number: z.number().int() });
+
+interface LocalSwap {
+  fraction: number;
+  /** Set when it is over. */
+  verdict?: { readonly status: SwapStatus } | { readonly error: unknown };
+  readonly over: AbortController;
+  readonly cancel: AbortController;
+}
+
+const name = 'local';
+/** How long a poll waits for the end before it tells how far the swap is. */
+const longPollMs = 250;
+/** Verdicts that can still be asked for; results are a few megabytes each. */
+const verdictsKept = 8;
+
+/** The offline engine as a provider. A ticket is good in the process that gave it. */
+export function createLocalProvider({ pool, limits, matchThreshold, clock }: LocalProviderParts): SwapProvider {
+  const thisProcess = randomUUID();
+  const swaps = new Map<number, LocalSwap>();
+  let count = 0;
+
+  function find(ticket: unknown): { number: number; swap: LocalSwap } | undefined {
+    const parsed = LocalTicket.safeParse(ticket);
+    if (!parsed.success || parsed.data.process !== thisProcess) return undefined;
+    const swap = swaps.get(parsed.data.number);
+    return swap && { number: parsed.data.number, swap };
+  }
+
+  function begin(work: SwapWork): number {
+    const number = ++count;
+    const swap: LocalSwap = { fraction: 0, over: new AbortController(), cancel: new AbortController() };
+    swaps.set(number, swap);
+    void perform(work, swap).then((verdict) => {
+      swap.verdict = verdict;
+      swap.over.abort();
+      forgetOldest(swaps);
+    });
+    return number;
+  }
+
+  async function perform(work: SwapWork, swap: LocalSwap): Promise<NonNullable<LocalSwap['verdict']>> {
+    try {
+      const answer = await pool.run(work, SwapAnswer, {
+        signal: swap.cancel.signal,
+        onProgress: (fraction) => {
+          swap.fraction = Math.max(swap.fraction, fraction);
+        },
+      });
+      return { status: statusOf(answer, work) };
+    } catch (error) {
+      return verdictOnFailure(error);
+    }
+  }
+
+  function pending(number: number, fraction: number): Pending {
+    return { state: 'pending', ticket: { process: thisProcess, number }, fraction, pollAfterMs: 0 };
+  }
+
+  return {
+    name,
+    bills: false,
+    pollEveryMs: longPollMs,
+    unfit: (input) => unfit(input, limits),
+    async submit(input, { signal }) {
+      signal.throwIfAborted();
+      const work = await readSwapWork(input, limits, matchThreshold, signal);
+      return 'refused' in work ? work.refused : pending(begin(work), 0);
+    },
+    async poll(ticket, { signal }) {
+      signal.throwIfAborted();
+      const found = find(ticket);
+      if (!found) return { state: 'lost' };
+      const { number, swap } = found;
+      // Ends early when the swap is over, which is no reason to reject.
+      if (!swap.verdict)
+        await clock.sleep(longPollMs, AbortSignal.any([signal, swap.over.signal])).catch(() => undefined);
+      signal.throwIfAborted();
+      if (!swap.verdict) return pending(number, swap.fraction);
+      if ('error' in swap.verdict) throw swap.verdict.error;
+      return swap.verdict.status;
+    },
+    async account() {
+      return { problems: [] };
+    },
+    async cancel(ticket) {
+      find(ticket)?.swap.cancel.abort(new WorkerFailure('closed'));
+    },
+    async discard(ticket) {
+      const found = find(ticket);
+      found?.swap.cancel.abort(new WorkerFailure('closed'));
+      if (found) swaps.delete(found.number);
+    },
+  };
+}
+
+function unfit({ target, source, faces }: SwapInput, limits: MediaLimits): 'kind' | 'size' | undefined {
+  const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source];
+  if (target.kind !== 'image' || sources.some((each) => each && each.kind !== 'image')) return 'kind';
+  return target.width * target.height > limits.maxPixels ? 'size' : undefined;
+}
+
+function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
+  if (answer.state === 'refused') return answer;
+  const warnings: Warning[] = [];
+  if (choice.which === 'largest' && answer.faces > 1) warnings.push({ code: 'several-faces', count: answer.faces });
+  if (answer.sourceWearsGlasses) warnings.push({ code: 'source-wears-glasses' });
+  if (answer.leftAlone > 0) warnings.push({ code: 'faces-left-alone', count: answer.leftAlone });
+  return { state: 'done', result: { open: async () => streamOf(answer.bytes) }, warnings };
+}
+
+/** A crash may be chance; what takes too long will do so again; anything else is a mistake of ours. */
+function verdictOnFailure(error: unknown): NonNullable<LocalSwap['verdict']> {
+  const failure = error instanceof WorkerFailure ? error.failure : 'threw';
+  if (failure === 'closed') return { status: { state: 'lost' } };
+  if (failure !== 'threw') {
+    return { status: { state: 'failed', charged: false, retryable: failure !== 'timed-out' } };
+  }
+  const problem = { provider: name, problem: 'internal', sent: 'no', retryable: false } as const;
+  return { error: new ProviderError({ ...problem, cause: error }) };
+}
+
+function forgetOldest(swaps: Map<number, LocalSwap>): void {
+  const over = [...swaps].filter(([, { verdict }]) => verdict);
+  for (const [number] of over.slice(0, -verdictsKept)) swaps.delete(number);
+}

@@ -1,0 +1,51 @@
+import { fileTypeFromBuffer } from 'file-type';
+
+/** What a file is, by its bytes. `type` names it for people: `PDF`, `HEIC`, `text`. */
+export type Sniffed =
+  | { readonly kind: 'picture'; readonly mimeType: string }
+  | { readonly kind: 'video'; readonly mimeType: string; readonly container: 'mp4' | 'webm' }
+  /** A picture or a video in a format that is not read here. */
+  | { readonly kind: 'unsupported'; readonly type: string }
+  | { readonly kind: 'other'; readonly type: string };
+
+const pictures: Readonly<Record<string, string>> = {
+  'image/jpeg': 'image/jpeg',
+  'image/png': 'image/png',
+  'image/apng': 'image/png',
+  'image/webp': 'image/webp',
+  'image/gif': 'image/gif',
+  'image/avif': 'image/avif',
+  // One container for several codecs: AV1 can be decoded, HEVC cannot. The header tells.
+  'image/heic': 'image/heic',
+  'image/heif': 'image/heic',
+};
+
+const videos: Readonly<Record<string, 'mp4' | 'webm'>> = {
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mp4',
+  'video/x-m4v': 'mp4',
+  'video/webm': 'webm',
+};
+
+const textSample = 4_096;
+
+export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (!found || found.mime === 'application/xml') return { kind: 'other', type: nameOfText(bytes) };
+  const mimeType = pictures[found.mime];
+  if (mimeType) return { kind: 'picture', mimeType };
+  const container = videos[found.mime];
+  if (container) return { kind: 'video', mimeType: found.mime, container };
+  const kind = /^(image|video)\//.test(found.mime) ? 'unsupported' : 'other';
+  return { kind, type: found.ext.toUpperCase() };
+}
+
+function nameOfText(bytes: Uint8Array): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, textSample));
+  if (/<svg[\s>]/i.test(start)) return 'SVG';
+  return [...start].some(isUnprintable) ? 'unknown' : 'text';
+}
+
+function isUnprintable(character: string): boolean {
+  return character < '\t' || character === '\uFFFD';
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
+
+const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
+
+/** Which faces of a scene are meant; `picked` names them one by one. */
+export const Choice = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('largest') }),
+  z.object({ which: z.literal('all') }),
+  z.object({ which: z.literal('picked'), picks: z.array(Pick).min(1) }),
+]);
+export type Choice = z.infer<typeof Choice>;
+
+const Foreign = {
+  bytes: Bytes,
+  /** Width × height × frames. */
+  maxPixels: z.number().positive(),
+};
+
+/** What a worker is asked to do. `sources` has one picture for all chosen faces, or one for each pick. */
+export const Work = z.discriminatedUnion('kind', [
+  z.object({ ...Foreign, kind: z.literal('inspect') }),
+  z.object({ ...Foreign, kind: z.literal('clean') }),
+  z.object({ ...Foreign, kind: z.literal('convert'), mimeType: z.string() }),
+  z.object({ ...Foreign, kind: z.literal('choose'), choice: Choice, threshold: z.number() }),
+  z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
+  z.object({
+    ...Foreign,
+    kind: z.literal('swap'),
+    choice: Choice,
+    threshold: z.number(),
+    sources: z.array(Bytes).min(1),
+    wanted: z.string().optional(),
+  }),
+]);
+export type Work = z.infer<typeof Work>;
+export type SwapWork = Extract<Work, { kind: 'swap' }>;
+export type ChooseWork = Extract<Work, { kind: 'choose' | 'crop' }>;
+
+/** What every worker process is started with. */
+export const WorkerSettings = z.object({
+  runtime: z.enum(['auto', 'native', 'wasm']),
+  modelCacheDirectory: z.string().optional(),
+});
+export type WorkerSettings = z.infer<typeof WorkerSettings>;
+
+/** What the requester can put right; becomes a UserError again on the other side. */
+const Complaint = z.object({
+  kind: z.literal('complaint'),
+  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Complaint = z.infer<typeof Complaint>;
+
+/** What a worker says. After `progress` comes more; anything else ends the work. */
+export const WorkerMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
+  z.object({ kind: z.literal('done'), answer: z.unknown() }),
+  Complaint,
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+export type WorkerMessage = z.infer<typeof WorkerMessage>;
+
+export const EncodedPicture = z.object({ bytes: Bytes, mimeType: z.string() });
+export type EncodedPicture = z.infer<typeof EncodedPicture>;
+
+const Point = z.object({ x: z.number(), y: z.number() });
+
+/** A face as other providers need it; pixels of the upright picture, degrees. */
+export const FoundFace = z.object({
+  box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
+  /** Eye, eye, tip of the nose, mouth corner, mouth corner; of each pair the one further left in the picture first. */
+  points: z.array(Point).length(5),
+  /** Positive when the face turns to the picture's right. */
+  yaw: z.number(),
+  score: z.number(),
+});
+export type FoundFace = z.infer<typeof FoundFace>;
+
+const Refused = z.object({
+  state: z.literal('refused'),
+  reason: z.enum([
+    'no-face',
+    'face-too-small',
+    'face-turned-away',
+    'no-such-face',
+    'no-match',
+    'unsupported-media',
+    'media-too-large',
+  ]),
+  subject: z.enum(['source', 'target', 'reference']),
+});
+export type Refused = z.infer<typeof Refused>;
+
+export const ChooseAnswer = z.discriminatedUnion('state', [
+  /** `faces` are all faces, the largest first; `chosen` are indices into them. */
+  z.object({ state: z.literal('chosen'), faces: z.array(FoundFace), chosen: z.array(z.number().int()) }),
+  Refused,
+]);
+export type ChooseAnswer = z.infer<typeof ChooseAnswer>;
+
+export const CropAnswer = z.discriminatedUnion('state', [
+  EncodedPicture.extend({ state: z.literal('cropped') }),
+  Refused,
+]);
+export type CropAnswer = z.infer<typeof CropAnswer>;
+
+export const SwapAnswer = z.discriminatedUnion('state', [
+  EncodedPicture.extend({
+    state: z.literal('swapped'),
+    /** Faces in the scene. */
+    faces: z.number().int(),
+    /** Faces that were to be swapped and are too small or turned away. */
+    leftAlone: z.number().int(),
+    sourceWearsGlasses: z.boolean(),
+  }),
+  Refused,
+]);
+export type SwapAnswer = z.infer<typeof SwapAnswer>;

@@ -1,0 +1,64 @@
+import { UserError } from '../../core/errors.ts';
+import { cropChosen, describeChosen } from './describe-faces.ts';
+import { reencode } from './encode.ts';
+import { type OnProgress, swapPicture } from './engine.ts';
+import { clean, inspect } from './inspect.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
+import { Work, type WorkerMessage, WorkerSettings } from './worker-protocol.ts';
+
+/** The program of a worker process: one piece of work after another, until the parent goes away. */
+
+const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
+let starting: Promise<Runtime> | undefined;
+
+/** Started when a face is first looked for: files can be inspected without it. */
+function runtime(): Promise<Runtime> {
+  const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
+  const kind = kinds[settings.runtime];
+  const { modelCacheDirectory: cacheDirectory } = settings;
+  starting ??= createRuntime({ ...(kind && { kind }), ...(cacheDirectory && { cacheDirectory }) });
+  return starting;
+}
+
+async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
+  const { bytes, maxPixels } = work;
+  switch (work.kind) {
+    case 'inspect':
+      return inspect(bytes, maxPixels);
+    case 'clean':
+      return clean(bytes, maxPixels);
+    case 'convert':
+      return reencode(bytes, work.mimeType, { maxPixels });
+    case 'choose':
+      return describeChosen(work, await runtime());
+    case 'crop':
+      return cropChosen(work, await runtime());
+    case 'swap':
+      return swapPicture(work, await runtime(), onProgress);
+    default:
+      return work satisfies never;
+  }
+}
+
+async function answer(raw: unknown): Promise<WorkerMessage> {
+  try {
+    return { kind: 'done', answer: await perform(Work.parse(raw), (fraction) => say({ kind: 'progress', fraction })) };
+  } catch (error) {
+    if (error instanceof UserError) return complaintOf(error);
+    return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Parsed where it arrives. */
+function complaintOf({ code, params }: UserError): WorkerMessage {
+  return { kind: 'complaint', code, params } as WorkerMessage;
+}
+
+function say(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+process.on('message', async (raw) => say(await answer(raw)));
+process.on('disconnect', () => process.exit());
+// Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
+process.on('SIGINT', () => undefined);
