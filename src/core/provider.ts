@@ -138,3 +138,30 @@ export interface SwapProvider {
   /** Deletes inputs and results at the vendor. */
   discard?(ticket: Ticket, options: WithSignal): Promise<void>;
 }
+
+/** A face found in a picture. Edges are pixels of the upright picture. */
+export interface DetectedFace {
+  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Which face is cut out of a picture. */
+export type CropChoice =
+  | { readonly which: 'largest' }
+  /** 1 is the leftmost face. */
+  | { readonly which: 'nth'; readonly fromLeft: number }
+  /** The face that looks like the one in `reference`, an encoded picture. */
+  | { readonly which: 'reference'; readonly reference: Uint8Array };
+
+/** Finds faces on this machine, for providers whose vendor cannot tell faces apart. Bytes are encoded pictures. */
+export interface FaceDetector {
+  /** The largest face first. */
+  detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly DetectedFace[]>;
+  /** The chosen face with some room around it, as a picture of its own; undefined where there is no such face. */
+  crop(
+    bytes: Uint8Array,
+    choice: CropChoice,
+    signal: AbortSignal,
+  ): Promise<{ bytes: Uint8Array; mimeType: string } | undefined>;
+}

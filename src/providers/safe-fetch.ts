@@ -1,0 +1,184 @@
+import { lookup as systemLookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import ipaddr from 'ipaddr.js';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { Refused, startDeadline, statusError, transportError } from './transport-error.ts';
+
+export interface SafeFetchLimits {
+  readonly connectMs: number;
+  /** For the whole exchange, redirects and body included. */
+  readonly totalMs: number;
+  /** Of the body once it is decoded. */
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+}
+
+export interface SafeFetchOptions {
+  readonly provider: string;
+  /** `http:` is taken, and any address, for exactly this host and port: a base URL that the operator chose. */
+  readonly exempt?: URL | undefined;
+  readonly limits?: Partial<SafeFetchLimits>;
+  readonly lookup?: typeof systemLookup;
+}
+
+/** Reaches URLs that somebody else wrote: https, public addresses, no credentials, capped in bytes and time. */
+export interface SafeFetch {
+  /** Throws ProviderError; the stream may fail with one too. */
+  open(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
+}
+
+const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes: 256 * 1024 * 1024, maxRedirects: 3 };
+const idleMs = 30_000;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Whether an address belongs to the open internet; what hides an IPv4 address counts as that address or as closed. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
+  const { provider, exempt } = options;
+  const limits = { ...defaults, ...options.limits };
+  const agent = createAgent(options, limits);
+
+  function checked(text: string, base?: URL): URL {
+    const url = URL.parse(text, base?.href);
+    if (!url) throw new Refused('NOT_A_URL');
+    if (url.username || url.password) throw new Refused('URL_WITH_CREDENTIALS');
+    if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new Refused('URL_NOT_HTTPS');
+    return url;
+  }
+
+  async function follow(text: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    let url = checked(text);
+    for (let hops = 0; hops <= limits.maxRedirects; hops++) {
+      const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
+      const { location } = answer.headers;
+      if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
+      discard(answer);
+      url = checked(location, url);
+    }
+    throw new Refused('TOO_MANY_REDIRECTS');
+  }
+
+  async function open(text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const deadline = startDeadline(signal, limits.totalMs);
+    try {
+      const answer = await follow(text, deadline.signal);
+      if (answer.statusCode === 200) return ReadableStream.from(capped(decoded(answer), deadline));
+      discard(answer);
+      throw statusError(answer, { provider, sent: 'unknown' });
+    } catch (error) {
+      deadline.clear();
+      signal.throwIfAborted();
+      throw transportError(error, { provider, sent: 'unknown' });
+    }
+
+    async function* capped(body: Readable, { clear }: { clear(): void }): AsyncGenerator<Uint8Array> {
+      let total = 0;
+      try {
+        for await (const chunk of body) {
+          total += chunk.byteLength;
+          if (total > limits.maxBytes) throw new Refused('BODY_TOO_LARGE');
+          yield chunk;
+        }
+      } catch (error) {
+        signal.throwIfAborted();
+        throw transportError(error, { provider, sent: 'unknown' });
+      } finally {
+        clear();
+        body.destroy();
+      }
+    }
+  }
+
+  return {
+    open,
+    async put(text, bytes, mimeType, signal) {
+      const deadline = startDeadline(signal, limits.totalMs);
+      try {
+        const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
+        const url = checked(text);
+        const answer = await agent.request({
+          ...target(url),
+          method: 'PUT',
+          headers,
+          body: bytes,
+          signal: deadline.signal,
+        });
+        discard(answer);
+        if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
+      } catch (error) {
+        signal.throwIfAborted();
+        throw transportError(error, { provider, sent: 'no' });
+      } finally {
+        deadline.clear();
+      }
+    },
+  };
+}
+
+/** An undici body that is destroyed early says so in an event that must not go unheard. */
+function discard({ body }: Dispatcher.ResponseData): void {
+  body.once('error', () => undefined).destroy();
+}
+
+const plainHeaders = { accept: '*/*', 'accept-encoding': 'identity' };
+
+function target(url: URL): { origin: string; path: string } {
+  return { origin: url.origin, path: `${url.pathname}${url.search}` };
+}
+
+function isExempt(url: URL, exempt: URL | undefined): boolean {
+  return exempt !== undefined && url.protocol === exempt.protocol && url.host === exempt.host;
+}
+
+/** Identity was asked for; whoever sends something else is decoded, so that the limit counts what comes out. */
+function decoded({ headers, body }: Dispatcher.ResponseData): Readable {
+  const decoder = decoderFor(headers['content-encoding']);
+  if (!decoder) return body;
+  body.once('error', (error) => decoder.destroy(error));
+  decoder.once('close', () => body.destroy());
+  return body.pipe(decoder);
+}
+
+function decoderFor(encoding: string | string[] | undefined) {
+  if (encoding === 'gzip') return createGunzip();
+  if (encoding === 'br') return createBrotliDecompress();
+  return encoding === 'deflate' ? createInflate() : undefined;
+}
+
+/** The check stands where the socket is made, so that no spelling, redirect or second DNS answer gets around it. */
+function createAgent({ exempt, lookup = systemLookup }: SafeFetchOptions, limits: SafeFetchLimits): Agent {
+  const free = buildConnector({ timeout: limits.connectMs, allowH2: false });
+  const guarded = buildConnector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
+  return new Agent({
+    allowH2: false,
+    connections: 8,
+    headersTimeout: idleMs,
+    bodyTimeout: idleMs,
+    connect(options, callback) {
+      const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
+      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt)) return free(options, callback);
+      if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(new Refused('ADDRESS_NOT_PUBLIC'), null); // never looked up
+      guarded(options, callback);
+    },
+  });
+}
+
+function publicOnly(lookup: typeof systemLookup): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return callback(error ?? new Refused('ADDRESS_NOT_PUBLIC'), []);
+      if (!addresses.every(({ address }) => isPublicAddress(address)))
+        return callback(new Refused('ADDRESS_NOT_PUBLIC'), []);
+      if (options.all) return callback(null, addresses);
+      callback(null, first.address, first.family);
+    });
+  };
+}
