@@ -1,0 +1,92 @@
+import type { Media } from '../../core/media.ts';
+import type { Assignment, RefusalReason, RefusalSubject, SwapInput } from '../../core/provider.ts';
+import type { FoundFace } from './detection.ts';
+
+/** A face of the scene and the face it receives. */
+export interface Pair {
+  readonly scene: FoundFace;
+  readonly source: Media;
+}
+
+export interface Refusal {
+  readonly refused: RefusalReason;
+  readonly subject: RefusalSubject;
+}
+
+export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean>;
+
+const mostFaces = 8;
+
+/** Which faces of the scene are meant, and what each receives. */
+export async function chooseFaces(
+  input: SwapInput,
+  faces: readonly FoundFace[],
+  looksLike: LooksLike,
+): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+  if (faces.length === 0) return { refused: 'no-face', subject: 'target' };
+  const chosen = await choose(input, faces, looksLike);
+  if ('pairs' in chosen && chosen.pairs.length > mostFaces) return { refused: 'too-many-faces', subject: 'target' };
+  return chosen;
+}
+
+async function choose(
+  { faces: choice, source }: SwapInput,
+  faces: readonly FoundFace[],
+  looksLike: LooksLike,
+): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+  if (choice.which === 'assigned') return assign(choice.assignments, faces, looksLike);
+  if (!source) throw new Error('only assignments bring their own sources');
+  switch (choice.which) {
+    case 'largest':
+      return { pairs: [{ scene: largestOf(faces), source }] };
+    case 'all':
+      return { pairs: faces.map((scene) => ({ scene, source })) };
+    case 'nth':
+      return assign([{ scene: { fromLeft: choice.fromLeft }, source }], faces, looksLike);
+    case 'reference':
+      return assign([{ scene: { reference: choice.reference }, source }], faces, looksLike);
+    default:
+      return choice satisfies never;
+  }
+}
+
+export function largestOf(faces: readonly FoundFace[]): FoundFace {
+  return faces.reduce((largest, face) => (area(face) > area(largest) ? face : largest));
+}
+
+/** Places are given away first; a reference then has to fit exactly one of the faces that are left. */
+async function assign(
+  assignments: readonly Assignment[],
+  faces: readonly FoundFace[],
+  looksLike: LooksLike,
+): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+  const fromLeft = faces.toSorted((one, other) => middle(one) - middle(other));
+  const taken = new Map<Assignment, FoundFace>();
+  const isFree = (face: FoundFace): boolean => ![...taken.values()].includes(face);
+  for (const assignment of assignments) {
+    if (!('fromLeft' in assignment.scene)) continue;
+    const face = fromLeft[assignment.scene.fromLeft - 1];
+    if (!face || !isFree(face)) return { refused: 'no-such-face', subject: 'target' };
+    taken.set(assignment, face);
+  }
+  for (const assignment of assignments) {
+    if (!('reference' in assignment.scene)) continue;
+    const alike: FoundFace[] = [];
+    for (const face of fromLeft.filter(isFree)) {
+      if (await looksLike(face, assignment.scene.reference)) alike.push(face);
+    }
+    const [face, ...others] = alike;
+    if (!face || others.length > 0) return { refused: 'no-match', subject: 'reference' };
+    taken.set(assignment, face);
+  }
+  const pairs = assignments.map((assignment) => ({ scene: taken.get(assignment), source: assignment.source }));
+  return { pairs: pairs.filter((pair): pair is Pair => pair.scene !== undefined) };
+}
+
+function area({ width, height }: FoundFace): number {
+  return width * height;
+}
+
+function middle({ left, width }: FoundFace): number {
+  return left + width / 2;
+}

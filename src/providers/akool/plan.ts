@@ -1,0 +1,180 @@
+import { ProviderError } from '../../core/errors.ts';
+import { type Media, readAll } from '../../core/media.ts';
+import type { FaceDetector, SwapInput } from '../../core/provider.ts';
+import type { VendorHttp } from '../http.ts';
+import { type AkoolApi, problem } from './api.ts';
+import { chooseFaces, type LooksLike, largestOf, type Pair, type Refusal } from './choose.ts';
+import { detectFaces, type FoundFace, type Frames } from './detection.ts';
+
+/** The one request that can bill, ready to be sent. */
+export interface Plan {
+  readonly path: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  /** Faces seen in the scene. */
+  readonly faceCount: number;
+}
+
+export interface PlanParts {
+  readonly api: AkoolApi;
+  readonly http: VendorHttp;
+  readonly detector?: FaceDetector | undefined;
+  readonly enhance: boolean;
+  /** Where there is nothing to choose, the vendor's newer endpoint is asked, which takes no face. */
+  readonly plainByPlus: boolean;
+}
+
+/** One face as the vendor wants it told: a picture, and its landmarks in the frame of that picture. */
+interface FaceImage {
+  readonly path: string;
+  readonly opts?: string;
+}
+
+interface SourceFace {
+  readonly image: FaceImage;
+  /** Whether its picture shows nobody else. */
+  readonly alone: boolean;
+}
+
+const videoFrames = 5;
+const mostCropBytes = 8 * 2 ** 20;
+
+/** Finds and chooses the faces; everything the vendor does free of charge. */
+export async function planSwap(input: SwapInput, signal: AbortSignal, parts: PlanParts): Promise<Plan | Refusal> {
+  const { target, faces: choice } = input;
+  const url = await publicUrlOf(target, signal);
+  const frames = await detectFaces(parts.api, url, {
+    crops: target.kind === 'video' || asksForLikeness(input),
+    frames: target.kind === 'video' ? videoFrames : 1,
+    signal,
+  });
+  const faces = fullest(frames);
+  const chosen = await chooseFaces(input, faces, likeness(signal, parts));
+  if ('refused' in chosen) return chosen;
+  const sources = await findSources(chosen.pairs, signal, parts);
+  if ('refused' in sources) return sources;
+  const [only] = sources;
+  // between two cuts of a video one face each may be two people: only `all` means both
+  const unmistakable = target.kind === 'image' || choice.which === 'all';
+  if (parts.plainByPlus && unmistakable && only?.alone && frames.every((frame) => frame.length <= 1)) {
+    return { ...plainSwap(only.image.path, url, parts.enhance), faceCount: faces.length };
+  }
+  const scene = chosen.pairs.map((pair) => sceneFace(pair.scene, target, url));
+  return {
+    ...specifiedSwap(
+      sources.map(({ image }) => image),
+      scene,
+      target,
+      url,
+      parts.enhance,
+    ),
+    faceCount: faces.length,
+  };
+}
+
+function plainSwap(source: string, scene: URL, enhance: boolean): Pick<Plan, 'path' | 'json'> {
+  return {
+    path: '/api/open/v4/faceswap/faceswapPlusByImage',
+    json: { source_url: source, target_url: scene.href, single_face_mode: true, face_enhance: enhance },
+  };
+}
+
+/** `sourceImage` holds the new faces, `targetImage` the faces as they stand in the scene, paired by index. */
+function specifiedSwap(
+  sources: readonly FaceImage[],
+  scene: readonly FaceImage[],
+  target: Media,
+  url: URL,
+  enhance: boolean,
+): Pick<Plan, 'path' | 'json'> {
+  const faces = [...sources, ...scene];
+  if (sources.length > 1 && faces.some(({ opts }) => opts === undefined)) {
+    throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  }
+  const json = { sourceImage: sources, targetImage: scene, face_enhance: enhance ? 1 : 0 };
+  return target.kind === 'video'
+    ? { path: '/api/open/v3/faceswap/highquality/specifyvideo', json: { ...json, modifyVideo: url.href } }
+    : { path: '/api/open/v3/faceswap/highquality/specifyimage', json: { ...json, modifyImage: url.href } };
+}
+
+/** One for each pair, in order; a picture is looked at once. */
+async function findSources(
+  pairs: readonly Pair[],
+  signal: AbortSignal,
+  { api }: PlanParts,
+): Promise<readonly SourceFace[] | Refusal> {
+  const found = new Map<Media, SourceFace>();
+  const sources: SourceFace[] = [];
+  for (const { source } of pairs) {
+    const face = found.get(source) ?? (await findSource(source, signal, api));
+    if (!face) return { refused: 'no-face', subject: 'source' };
+    found.set(source, face);
+    sources.push(face);
+  }
+  return sources;
+}
+
+/** The picture of a source must show one face: of several, the largest is taken by the vendor's crop of it. */
+async function findSource(source: Media, signal: AbortSignal, api: AkoolApi): Promise<SourceFace | undefined> {
+  const url = await publicUrlOf(source, signal);
+  const faces = fullest(await detectFaces(api, url, { crops: true, frames: 1, signal }));
+  if (faces.length === 0) return undefined;
+  const face = largestOf(faces);
+  const alone = faces.length === 1;
+  return { alone, image: alone ? faceImage(url.href, face.landmarks) : cropImage(face) };
+}
+
+/** A video has no picture to point into, so its faces are told by the vendor's crops. */
+function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
+  return target.kind === 'video' ? cropImage(face) : faceImage(url.href, face.landmarks);
+}
+
+function cropImage({ crop }: FoundFace): FaceImage {
+  if (!crop || !URL.canParse(crop.url)) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  return faceImage(crop.url, crop.landmarks);
+}
+
+function faceImage(path: string, opts: string | undefined): FaceImage {
+  return opts === undefined ? { path } : { path, opts };
+}
+
+function fullest(frames: Frames): readonly FoundFace[] {
+  return frames.reduce((most, frame) => (frame.length > most.length ? frame : most), []);
+}
+
+/** Compares the vendor's crop of a face with the reference, on this machine. */
+function likeness(signal: AbortSignal, { http, detector }: PlanParts): LooksLike {
+  return async ({ crop }, reference) => {
+    if (!detector) throw new Error('a reference needs a detector');
+    if (!crop) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    const clean = await reference.clean(signal);
+    const wanted = await readAll(clean.open(signal), clean.byteLength);
+    if (!wanted) throw new Error('a clean file is larger than it was');
+    const bytes = await fetchCrop(crop.url, signal, http);
+    const face = await detector.crop(bytes, { which: 'largest' }, signal); // neighbours may show at the edges
+    if (!face) return false;
+    return (await detector.crop(face.bytes, { which: 'reference', reference: wanted }, signal)) !== undefined;
+  };
+}
+
+/** Throws ProviderError `no`: whatever happens to it, nothing was bought yet. */
+async function fetchCrop(url: string, signal: AbortSignal, http: VendorHttp): Promise<Uint8Array> {
+  try {
+    const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
+    if (bytes) return bytes;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { problem: seen, retryable, retryAfterMs } = error;
+    throw problem({ problem: seen, sent: 'no', retryable, retryAfterMs, cause: error });
+  }
+  throw problem({ problem: 'bad-answer', sent: 'no', retryable: false });
+}
+
+function asksForLikeness({ faces }: SwapInput): boolean {
+  if (faces.which === 'reference') return true;
+  return faces.which === 'assigned' && faces.assignments.some(({ scene }) => 'reference' in scene);
+}
+
+async function publicUrlOf(media: Media, signal: AbortSignal): Promise<URL> {
+  if (!media.publicUrl) throw new Error('the vendor takes URLs only, and no relay is reachable');
+  return media.publicUrl(signal);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ProviderError } from '../../core/errors.ts';
+import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/provider.ts';
+import type { VendorHttp } from '../http.ts';
+import { type AkoolApi, JobId, problem, readReply } from './api.ts';
+import { alreadyGoneCodes } from './codes.ts';
+import { type HookCredentials, readAkoolHook } from './hook.ts';
+
+/** `faces`: how many the scene shows where one was to be chosen by size. */
+export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optional() });
+
+const Result = z.object({
+  _id: JobId,
+  faceswap_status: z.union([z.number(), z.string()]).transform(Number).nullish().catch(undefined),
+  url: z.string().nullish().catch(undefined),
+  createdAt: z.string().nullish().catch(undefined),
+});
+const Results = z.object({ result: z.array(z.unknown()).nullish() });
+const Credit = z.object({ credit: z.number() });
+
+const doneStatus = 3;
+const failedStatus = 4;
+/** How far the vendor's clock may be behind ours. */
+const clockSkewMs = 5 * 60_000;
+
+/** A URL stands in the answer long before the file does: status 3 is the only proof. */
+export async function poll(
+  api: AkoolApi,
+  http: VendorHttp,
+  ticket: Ticket,
+  { signal }: WithSignal,
+): Promise<SwapStatus> {
+  const { id, faces } = AkoolTicket.parse(ticket);
+  const result = await resultOf(api, id, signal);
+  if (result?.faceswap_status === failedStatus) return failed;
+  if (result?.faceswap_status !== doneStatus) return { state: 'pending', ticket };
+  if (!result.url || !URL.canParse(result.url)) return failed;
+  const remote = http.remote(result.url);
+  if (faces === undefined) return { state: 'done', result: remote };
+  return { state: 'done', result: remote, warnings: [{ code: 'several-faces', count: faces }] };
+}
+
+/** Credits are taken at submit, and no page says whether they come back. */
+const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
+
+/** Undefined right after a submit: the list may still be empty then. */
+async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise<z.infer<typeof Result> | undefined> {
+  const path = '/api/open/v3/faceswap/result/listbyids';
+  const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
+  if ('refused' in reply) return { _id: id, faceswap_status: failedStatus };
+  const results = Results.safeParse(reply.data);
+  if (!results.success) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
+}
+
+/** The hook only names an id; the vendor must know it, and not from before the attempt. */
+export async function find(
+  api: AkoolApi,
+  attempt: Attempt,
+  hookBody: unknown,
+  { signal }: WithSignal,
+  credentials: HookCredentials,
+): Promise<Ticket | undefined> {
+  const named = readAkoolHook(hookBody, credentials);
+  const result = named && (await resultOf(api, named.id, signal));
+  if (!result) return undefined;
+  const createdAt = Date.parse(result.createdAt ?? '');
+  const isOlder = createdAt < (attempt.intentAt ?? attempt.startedAt) - clockSkewMs;
+  return isOlder ? undefined : { id: result._id };
+}
+
+export async function discard(api: AkoolApi, id: string, signal: AbortSignal): Promise<void> {
+  const path = '/api/open/v3/faceswap/result/delbyids';
+  const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
+  const alreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) }).safeParse(answer.json).success;
+  if (!alreadyGone) readReply(answer, false);
+}
+
+export async function account(
+  api: AkoolApi,
+  { signal }: WithSignal,
+): Promise<{ credit?: number; unit?: string; problems: readonly Problem[] }> {
+  try {
+    const reply = await api.ask({ method: 'GET', path: '/api/open/v3/faceswap/quota/info', signal });
+    const parsed = Credit.safeParse('data' in reply ? reply.data : undefined);
+    if (!parsed.success) return { problems: [] };
+    const { credit } = parsed.data;
+    return { credit, unit: 'credits', problems: credit > 0 ? [] : [{ severity: 'error', code: 'out-of-credit' }] };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return { problems: [{ severity: 'error', code: accountProblem(error) }] };
+  }
+}
+
+function accountProblem({ problem: seen }: ProviderError): Problem['code'] {
+  if (seen === 'bad-key' || seen === 'not-allowed') return 'bad-key';
+  return seen === 'out-of-credit' ? 'out-of-credit' : 'unreachable';
+}
