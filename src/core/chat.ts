@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderProblem, UserError } from './errors.ts';
+import { type ProviderProblem, providerProblems, type UserError } from './errors.ts';
 import type { MediaFacts } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
@@ -47,30 +47,35 @@ export const SwapRequest = z.object({
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;
 
+/** What came before the attempt that runs now; it stays in sight, since stages may be skipped but this must not. */
+export interface Before {
+  /** The provider that was tried last, in vain. */
+  readonly insteadOf?: Setback | undefined;
+  /** The work was cut off with its process. */
+  readonly begunAgain?: boolean;
+}
+
 /** What the requester sees while a job runs. Codes only; a front renders them in its language. */
 export type Stage =
   | { readonly kind: 'queued'; readonly place: number }
-  | { readonly kind: 'preparing'; readonly provider: string }
-  | {
+  | ({ readonly kind: 'preparing'; readonly provider: string } & Before)
+  | ({
       readonly kind: 'working';
       readonly provider: string;
       readonly fraction?: number | undefined;
       readonly expectedMs?: number | undefined;
-    }
-  | { readonly kind: 'begun-again'; readonly provider: string }
-  | { readonly kind: 'retrying'; readonly provider: string; readonly problem: ProviderProblem | 'failed' }
-  | {
-      readonly kind: 'trying-next';
-      readonly provider: string;
-      readonly failed: string;
-      readonly problem: ProviderProblem | 'failed';
-    }
+    } & Before)
+  | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
   | { readonly kind: 'delivering' };
 
 /** A checked result, ready to hand over. */
 export interface Result extends MediaFacts {
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
 }
+
+/** Why an attempt brought nothing and cost nothing. */
+export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
+export type Setback = z.infer<typeof Setback>;
 
 export type FailureProblem =
   | ProviderProblem

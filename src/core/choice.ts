@@ -1,7 +1,7 @@
 import type { SwapRequest } from './chat.ts';
 import { UserError } from './errors.ts';
 import type { Job } from './job.ts';
-import type { SwapInput, SwapProvider, UnfitReason } from './provider.ts';
+import type { SwapInput, SwapProvider } from './provider.ts';
 
 /** Providers in the operator's order of preference. */
 export type Providers = readonly SwapProvider[];
@@ -22,19 +22,11 @@ export function checkFit(providers: Providers, request: SwapRequest, input: Swap
 /** Those that may still be asked for this job, best first. Local work never turns into a hosted vendor's by itself. */
 export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
   const asked = askedFor(providers, job.request);
-  const onlyFree = asked.some((provider) => !provider.bills && job.tried.includes(provider.name));
+  const tried = new Set(job.tried.map((setback) => setback.provider));
+  const onlyFree = asked.some((provider) => !provider.bills && tried.has(provider.name));
   return asked.filter(
-    (provider) =>
-      !job.tried.includes(provider.name) && !(onlyFree && provider.bills) && provider.unfit(input) === undefined,
+    (provider) => !tried.has(provider.name) && !(onlyFree && provider.bills) && provider.unfit(input) === undefined,
   );
-}
-
-/** For doctor and messages: why each provider is not offered. */
-export function fitness(providers: Providers, input: SwapInput): readonly { name: string; unfit?: UnfitReason }[] {
-  return providers.map((provider) => {
-    const unfit = provider.unfit(input);
-    return unfit === undefined ? { name: provider.name } : { name: provider.name, unfit };
-  });
 }
 
 function askedFor(providers: Providers, request: SwapRequest): Providers {

@@ -1,3 +1,4 @@
+import type { Before } from './chat.ts';
 import type { OnEvent } from './events.ts';
 import { advance, type Job, type JobEvent } from './job.ts';
 import { mayBeCharged } from './money.ts';
@@ -37,6 +38,13 @@ export class HeldJob {
   get provider(): SwapProvider | undefined {
     const name = 'attempt' in this.#job ? this.#job.attempt?.provider : undefined;
     return this.#parts.providers.find((provider) => provider.name === name);
+  }
+
+  /** What a requester should know of the attempts before this one. */
+  get before(): Before {
+    const insteadOf = this.#job.tried.at(-1);
+    const begunAgain = this.#job.warnings.some(({ code }) => code === 'begun-again');
+    return { ...(insteadOf && { insteadOf }), ...(begunAgain && { begunAgain }) };
   }
 
   get charge(): 'unknown' | false {

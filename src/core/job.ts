@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SwapRequest } from './chat.ts';
+import { Setback, SwapRequest } from './chat.ts';
 import { KeptMedia } from './media.ts';
 import { Attempt, RefusalReason, RefusalSubject, type Ticket, Warning } from './provider.ts';
 
@@ -19,8 +19,8 @@ const Always = {
   requestedAt: z.number(),
   deadlineAt: z.number(),
   inputs: JobInputs,
-  /** Providers that failed without a charge, in order. */
-  tried: z.array(z.string()),
+  /** Providers that are not asked again, in order. */
+  tried: z.array(Setback),
   /** Attempts per provider name. */
   attempts: z.record(z.string(), z.number().int()),
   warnings: z.array(Warning),
@@ -55,7 +55,7 @@ export type JobEvent =
   | { readonly kind: 'intended'; readonly at: number }
   | { readonly kind: 'accepted'; readonly ticket: Ticket }
   /** The attempt ended without a charge; `exhausted` when its provider is not to be asked again. */
-  | { readonly kind: 'given-up'; readonly exhausted: boolean }
+  | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
   | { readonly kind: 'lost' }
   | { readonly kind: 'produced'; readonly result: KeptMedia; readonly warnings: readonly Warning[] }
   | { readonly kind: 'delivered'; readonly at: number }
@@ -92,7 +92,8 @@ export function advance(job: Job, event: JobEvent): Job {
       return { ...running(job, event), attempt: { ...running(job, event).attempt, ticket: event.ticket } };
     case 'given-up': {
       const { provider } = running(job, event).attempt;
-      return { ...always, tried: event.exhausted ? [...tried, provider] : tried, state: 'queued' };
+      const { problem, exhausted } = event;
+      return { ...always, tried: exhausted ? [...tried, { provider, problem }] : tried, state: 'queued' };
     }
     case 'lost':
       running(job, event);

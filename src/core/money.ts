@@ -1,12 +1,12 @@
-import type { FailureProblem } from './chat.ts';
+import type { FailureProblem, Setback } from './chat.ts';
 import { ProviderError } from './errors.ts';
 import type { Job } from './job.ts';
 import type { SwapProvider, SwapStatus } from './provider.ts';
 
 /** What follows an attempt that brought no result. */
 export type Next =
-  | { readonly go: 'again'; readonly problem: ProviderError['problem'] | 'failed'; readonly waitMs: number }
-  | { readonly go: 'elsewhere'; readonly problem: ProviderError['problem'] | 'failed'; readonly to: SwapProvider }
+  | { readonly go: 'again'; readonly problem: Setback['problem']; readonly waitMs: number }
+  | { readonly go: 'elsewhere'; readonly problem: Setback['problem']; readonly to: SwapProvider }
   | { readonly go: 'fail'; readonly problem: FailureProblem; readonly charged: boolean | 'unknown' }
   /** The answer to a paid request was lost; it is never repeated. */
   | { readonly go: 'reconcile' };

@@ -78,7 +78,7 @@ class JobRun {
     this.#signals.ending.throwIfAborted();
     const [provider] = candidates(this.#parts.providers, this.#held.job, this.#input);
     if (!provider) return this.#fail('failed', false);
-    if (this.#held.job.tried.length === 0) this.#message.report({ kind: 'preparing', provider: provider.name });
+    this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#held.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
     await this.#held.advance({ kind: 'attempted', attempt });
   }
@@ -106,7 +106,9 @@ class JobRun {
 
   /** Its configuration is gone; what was paid for is not. */
   #withoutProvider({ intentAt }: Attempt): Promise<void> {
-    return intentAt === undefined ? this.#held.advance({ kind: 'given-up', exhausted: true }) : this.#park();
+    return intentAt === undefined
+      ? this.#held.advance({ kind: 'given-up', problem: 'failed', exhausted: true })
+      : this.#park();
   }
 
   #hooks(provider: SwapProvider) {
@@ -119,7 +121,7 @@ class JobRun {
       onPending: async ({ ticket, fraction }: Pending): Promise<void> => {
         const known = this.#held.job.state === 'running' ? this.#held.job.attempt.ticket : undefined;
         if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#held.advance({ kind: 'accepted', ticket });
-        this.#message.report({ kind: 'working', provider: provider.name, fraction });
+        this.#message.report({ kind: 'working', provider: provider.name, fraction, ...this.#held.before });
       },
       onPollError: ({ problem }: ProviderError): void =>
         onEvent({ kind: 'poll-failed', jobId: this.#held.job.id, provider: provider.name, problem }),
@@ -141,7 +143,6 @@ class JobRun {
       case 'lost':
         if (provider.bills) return this.#park();
         if ((this.#held.job.attempts[provider.name] ?? 0) >= mostBeginnings) return this.#fail('failed', false);
-        this.#message.report({ kind: 'begun-again', provider: provider.name });
         return this.#held.advance({ kind: 'lost' });
       default:
         return verdict satisfies never;
@@ -156,14 +157,11 @@ class JobRun {
   async #follow(next: Next, provider: SwapProvider): Promise<void> {
     switch (next.go) {
       case 'again':
-        await this.#held.advance({ kind: 'given-up', exhausted: false });
+        await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
         this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
         return this.#parts.clock.sleep(next.waitMs, this.#signals.ending);
-      case 'elsewhere': {
-        const { to, problem } = next;
-        await this.#held.advance({ kind: 'given-up', exhausted: true });
-        return this.#message.report({ kind: 'trying-next', provider: to.name, failed: provider.name, problem });
-      }
+      case 'elsewhere':
+        return this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
       case 'fail':
         return this.#fail(next.problem, next.charged);
       case 'reconcile':
@@ -196,7 +194,8 @@ class JobRun {
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown'): Promise<void> {
-    const provider = 'attempt' in this.#held.job ? this.#held.job.attempt?.provider : this.#held.job.tried.at(-1);
+    const provider =
+      'attempt' in this.#held.job ? this.#held.job.attempt?.provider : this.#held.job.tried.at(-1)?.provider;
     await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged });
     await this.#finish({ kind: 'failed', provider, problem, charged }, charged !== false);
   }

@@ -35,9 +35,10 @@ const stages: Stage[] = [
   { kind: 'preparing', provider: 'local' },
   { kind: 'working', provider: 'akool' },
   { kind: 'working', provider: 'akool', fraction: 0.123 },
-  { kind: 'begun-again', provider: 'local' },
+  { kind: 'working', provider: 'local', fraction: 0.5, begunAgain: true },
   { kind: 'retrying', provider: 'local', problem: 'failed' },
-  { kind: 'trying-next', provider: 'crun', failed: 'akool', problem: 'out-of-credit' },
+  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
+  { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
   { kind: 'delivering' },
 ];
 
@@ -86,9 +87,13 @@ describe('messages', () => {
   it('names the vendor and the trouble, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
     expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');
-    expect(messages.stage({ kind: 'trying-next', provider: 'crun', failed: 'akool', problem: 'out-of-credit' })).toBe(
-      'Akool: the account is out of credit. Trying Crun.ai.',
-    );
+    expect(
+      messages.stage({
+        kind: 'preparing',
+        provider: 'crun',
+        insteadOf: { provider: 'akool', problem: 'out-of-credit' },
+      }),
+    ).toBe('Akool: the account is out of credit. Trying Crun.ai.');
   });
 
   it('names what a file is instead of a picture', () => {

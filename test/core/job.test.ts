@@ -33,7 +33,7 @@ describe('a job', () => {
       { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown' },
       { kind: 'cancelled', at: 1, charged: false },
       { kind: 'parked', at: 1 },
-      { kind: 'given-up', exhausted: true },
+      { kind: 'given-up', problem: 'failed', exhausted: true },
       { kind: 'lost' },
       produced,
     ];
@@ -43,10 +43,10 @@ describe('a job', () => {
   });
 
   it('counts its attempts and forgets the ticket of the one that was given up', () => {
-    const again = jobAfter(attempted, { kind: 'given-up', exhausted: false }, attempted);
+    const again = jobAfter(attempted, { kind: 'given-up', problem: 'failed', exhausted: false }, attempted);
     expect(again).toMatchObject({ state: 'running', attempts: { akool: 2 }, tried: [] });
-    const elsewhere = jobAfter(attempted, intended, accepted, { kind: 'given-up', exhausted: true });
-    expect(elsewhere).toMatchObject({ state: 'queued', tried: ['akool'] });
+    const elsewhere = jobAfter(attempted, intended, accepted, { kind: 'given-up', problem: 'failed', exhausted: true });
+    expect(elsewhere).toMatchObject({ state: 'queued', tried: [{ provider: 'akool', problem: 'failed' }] });
     expect(elsewhere).not.toHaveProperty('attempt');
   });
 

@@ -12,7 +12,7 @@ const local = new FakeProvider('local', { bills: false });
 function running({ provider = 'akool', attempts = 1, accepted = false } = {}): Extract<Job, { state: 'running' }> {
   let job: Job = queuedJob();
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    if (attempt > 1) job = advance(job, { kind: 'given-up', exhausted: false });
+    if (attempt > 1) job = advance(job, { kind: 'given-up', problem: 'failed', exhausted: false });
     job = advance(job, { kind: 'attempted', attempt: { id: `a${attempt}`, provider, startedAt: 1 } });
   }
   job = advance(job, { kind: 'intended', at: 2 });

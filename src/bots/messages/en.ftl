@@ -28,14 +28,29 @@ stage-queued = { $place ->
     [1] Next in line.
    *[other] Waiting: place { $place } in line.
 }
-stage-preparing = Preparing ({ provider-name }).
-stage-working = { $known ->
-    [yes] Swapping: { $percent } % ({ provider-name }).
-   *[no] Swapping ({ provider-name }).
+stage-preparing = { $instead ->
+    [yes] { setback } Trying { provider-name }.
+   *[no] Preparing ({ provider-name }).
 }
-stage-begun-again = The work was cut off. Beginning again ({ provider-name }).
-stage-retrying = { Provider-name }: { problem }. Trying once more.
-stage-trying-next = { $failed-name }: { problem }. Trying { provider-name }.
+stage-working = { $instead ->
+    [yes] { setback } Trying { provider-name }{ $known ->
+        [yes] : { $percent } %
+       *[no] {""}
+    }.
+   *[no] Swapping{ $known ->
+        [yes] : { $percent } %
+       *[no] {""}
+    } ({ provider-name }).
+}
+stage-retrying = { setback } Trying once more.
+setback = { $failed ->
+    [local] The offline engine
+    [modelslab] ModelsLab
+    [akool] Akool
+    [crun] Crun.ai
+   *[other] { $failed }
+}: { problem }.
+begun-again = The work was cut off and is begun again.
 stage-delivering = Sending the result.
 
 ## Outcomes

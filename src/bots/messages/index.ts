@@ -37,16 +37,21 @@ export function createMessages(): Messages {
   return {
     stage(stage) {
       switch (stage.kind) {
+        case 'preparing':
         case 'working': {
-          const { provider, fraction } = stage;
-          const known = fraction === undefined ? 'no' : 'yes';
-          return text('stage-working', { provider, known, percent: Math.round((fraction ?? 0) * 100) });
-        }
-        case 'trying-next':
-          return text('stage-trying-next', {
-            ...stage,
-            'failed-name': text('Provider-name', { provider: stage.failed }),
+          const fraction = stage.kind === 'working' ? stage.fraction : undefined;
+          const said = text(`stage-${stage.kind}`, {
+            provider: stage.provider,
+            known: fraction === undefined ? 'no' : 'yes',
+            percent: Math.round((fraction ?? 0) * 100),
+            instead: stage.insteadOf ? 'yes' : 'no',
+            failed: stage.insteadOf?.provider ?? '',
+            problem: stage.insteadOf?.problem ?? '',
           });
+          return stage.begunAgain ? `${text('begun-again')} ${said}` : said;
+        }
+        case 'retrying':
+          return text('stage-retrying', { failed: stage.provider, problem: stage.problem });
         default:
           return text(`stage-${stage.kind}`, { ...stage });
       }

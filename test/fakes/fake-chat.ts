@@ -1,0 +1,57 @@
+import type { Chat, MediaRef, Outcome, ProgressMessage, ReplyRef, Stage } from '../../src/core/chat.ts';
+import { readAll, streamOf } from '../../src/core/media.ts';
+
+export interface SeenMessage {
+  /** What a person would see now, and what they saw before. */
+  readonly stages: Stage[];
+  readonly outcomes: Outcome[];
+  /** The delivered bytes as text. */
+  delivered?: string;
+}
+
+/** A chat whose messages can be looked at. Pictures are texts named in their reference. */
+export class FakeChat implements Chat {
+  readonly platform = 'fake';
+  readonly messages = new Map<string, SeenMessage>();
+  /** Errors that the next finishing edits run into, in order. */
+  readonly finishErrors: Error[] = [];
+  /** Errors that the next edits run into, in order. */
+  readonly editErrors: Error[] = [];
+  editsInFlight = 0;
+  mostEditsInFlight = 0;
+
+  async open(ref: MediaRef): Promise<ReadableStream<Uint8Array>> {
+    return streamOf(Buffer.from(`picture of ${ref.name}`));
+  }
+
+  seen(message: string): SeenMessage {
+    const known = this.messages.get(message) ?? { stages: [], outcomes: [] };
+    this.messages.set(message, known);
+    return known;
+  }
+
+  message(ref: ReplyRef): ProgressMessage {
+    const seen = this.seen(String(ref.message));
+    return {
+      lane: 'fake',
+      minEditIntervalMs: 1_000,
+      edit: async (stage) => {
+        this.editsInFlight += 1;
+        this.mostEditsInFlight = Math.max(this.mostEditsInFlight, this.editsInFlight);
+        await new Promise(setImmediate);
+        this.editsInFlight -= 1;
+        const error = this.editErrors.shift();
+        if (error) throw error;
+        seen.stages.push(stage);
+      },
+      finish: async (outcome, signal) => {
+        const error = this.finishErrors.shift();
+        if (error) throw error;
+        seen.outcomes.push(outcome);
+        if (outcome.kind !== 'done') return;
+        const bytes = await readAll(outcome.result.open(signal), 1_000_000);
+        if (bytes) seen.delivered = Buffer.from(bytes).toString();
+      },
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../../src/core/errors.ts';
+import type { Intake } from '../../src/core/media.ts';
+
+/** Takes any text for a picture; texts that start with "broken" are damaged, with "video" are videos. */
+export const fakeIntake: Intake = {
+  async inspect(bytes, role) {
+    const text = Buffer.from(bytes).toString();
+    if (text.includes('broken')) throw new UserError('damaged-media', { subject: role });
+    const video = text.includes('video');
+    return {
+      kind: video ? 'video' : 'image',
+      mimeType: video ? 'video/mp4' : 'image/png',
+      byteLength: bytes.byteLength,
+      width: 100,
+      height: 80,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(video && { seconds: 5 }),
+    };
+  },
+  clean: async (bytes) => ({ bytes, mimeType: 'image/png' }),
+  convert: async (bytes) => bytes,
+};

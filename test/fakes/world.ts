@@ -1,0 +1,65 @@
+import type { Consents, Moderator, Quota } from '../../src/core/admission.ts';
+import type { CoreEvent } from '../../src/core/events.ts';
+import { createSwaps, type Swaps, type SwapsParts } from '../../src/core/swaps.ts';
+import { FakeChat } from './fake-chat.ts';
+import { fakeIntake } from './fake-intake.ts';
+import { queuedJob } from './jobs.ts';
+import { ManualClock } from './manual-clock.ts';
+import { createMemoryJobStore } from './memory-job-store.ts';
+import { createMemoryShelf } from './memory-shelf.ts';
+import type { FakeProvider } from './providers.ts';
+
+export interface Gates {
+  consents?: Consents;
+  moderator?: Moderator;
+  quota?: Quota;
+}
+
+/** Everything one process of the program is made of, except its process: what dies can be started again. */
+export class World {
+  readonly clock = new ManualClock();
+  readonly chat = new FakeChat();
+  readonly shelf = createMemoryShelf();
+  readonly events: CoreEvent[] = [];
+  readonly #alive = new Set<string>();
+  readonly store = createMemoryJobStore({ now: () => this.clock.now(), isAlive: (owner) => this.#alive.has(owner) });
+  spent = 0;
+  budget = Number.POSITIVE_INFINITY;
+  #starts = 0;
+
+  /** A process with these providers. */
+  start(providers: readonly FakeProvider[], change: Partial<SwapsParts> & Gates = {}): Swaps & { die(): void } {
+    const owner = `process-${++this.#starts}`;
+    this.#alive.add(owner);
+    const swaps = createSwaps({
+      providers,
+      owner,
+      store: this.store,
+      shelf: this.shelf,
+      clock: this.clock,
+      intake: fakeIntake,
+      limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
+      chat: () => this.chat,
+      onEvent: (event) => this.events.push(event),
+      concurrency: 4,
+      deadlineMs: 600_000,
+      consents: { given: async () => true },
+      moderator: { allows: async () => true },
+      quota: { take: async () => true, giveBack: async () => undefined },
+      marker: { mark: async (bytes) => bytes },
+      spend: async () => ++this.spent <= this.budget,
+      ...change,
+    });
+    return { ...swaps, die: () => this.#alive.delete(owner) };
+  }
+
+  /** Asks for a swap whose answer is the message called `message`. */
+  request(message = 'm1', change: Partial<ReturnType<typeof queuedJob>['request']> = {}) {
+    return { ...queuedJob().request, replyRef: { platform: 'fake', message }, ...change };
+  }
+
+  /** Lets hours pass, in steps short enough for every poll. */
+  async pass(ms = 60_000): Promise<void> {
+    await this.clock.advance(ms);
+  }
+}
