@@ -13,7 +13,7 @@ const CURVE_POINTS = [0.02, 0.16, 0.5, 0.84, 0.98];
 const EVEN_FROM = 8;
 const EVEN_FULLY = 24;
 const EVENING_RADIUS = 0.045;
-const EVENING_STRENGTH = 0.65;
+const EVENING_STRENGTH = 0.5;
 /** Share of the shift in light that the darkest parts of eyes and brows take. */
 const LEAST_LIGHT = 0.2;
 const FEWEST_PIXELS = 20;

@@ -18,7 +18,7 @@ import { transferShape } from './shape.ts';
 import { matchSharpness } from './sharpness.ts';
 import { FOREHEAD_HEIGHT } from './topology.ts';
 import { sampledAt, samplePlaces } from './warp.ts';
-import { warpSource } from './warp-source.ts';
+import { type LaidFace, warpSource } from './warp-source.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -57,7 +57,7 @@ export interface FaceSwapped {
   readonly kept: Covering;
 }
 
-const DEFAULT_SHAPE = 0.65;
+const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
 
 /** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
@@ -72,31 +72,26 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   lap('shape');
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
-  const warpedSource = warpSource(source, sourceFace, raster, faceWidth(sceneFace.landmarks) * patch.scaleX, scratch);
-  const warpedScene = warpScene(scene, sceneFace, raster, patch, scratch);
-  lap('warp');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const layers = createLayers(grid, warpedSource.rgb, warpedScene.rgb, scratch);
+  const sourceLaid = warpSource(source, sourceFace, raster, grid.faceWidth, scratch);
+  const sceneLaid = warpScene(scene, sceneFace, raster, patch, scratch);
+  lap('warp');
+  const layers = createLayers(grid, sourceLaid.rgb, sceneLaid.rgb, scratch);
   lap('layers');
-  const matched = recolour(layers, warpedScene.rgb, scratch);
+  const recoloured = recolour(layers, sceneLaid.rgb, scratch);
   lap('colour');
   const { mask, kept } = maskOf(layers, raster, swap, scratch);
   lap('mask');
-  const size = { width: patch.width, height: patch.height, bands: bandsFor(grid.faceWidth) };
-  const difference = blendDifference(matched, warpedScene.rgb, mask, raster.covered, size, scratch);
+  const difference = blendDifference(recoloured, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
   const swapped: Swapped = {
     patch,
-    covered: raster.covered,
+    grid,
     interior: layers.interior,
     mask,
-    source: warpedSource.rgb,
-    scene: warpedScene.rgb,
+    source: sourceLaid,
+    scene: sceneLaid,
     difference,
-    sourceX: warpedSource.xs,
-    sourceY: warpedSource.ys,
-    sceneX: warpedScene.xs,
-    sceneY: warpedScene.ys,
   };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
@@ -122,13 +117,7 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
   };
 }
 
-interface Warped {
-  readonly rgb: Float32Array;
-  readonly xs: Float32Array;
-  readonly ys: Float32Array;
-}
-
-function warpScene(scene: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): Warped {
+function warpScene(scene: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): LaidFace {
   const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
   const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
   const sampled = sampledAt(scene, 1 / patch.scaleX);
