@@ -1,5 +1,6 @@
 import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect.ts';
 import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
+import { isFlatDrawing } from './flatness.ts';
 import { refineEyelids } from './iris.ts';
 import { boundsOf, fitMesh, landmark, regionAround } from './mesh.ts';
 import type { Picture } from './picture.ts';
@@ -69,6 +70,7 @@ async function confirm(
     if (others.some(({ box }) => overlap(box, detectedBox(detection)) > SAME_FACE_OVERLAP)) continue;
     const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), runtime);
     if (!landmarks || others.some(({ box }) => overlap(box, boundsOf(landmarks)) > SAME_FACE_OVERLAP)) continue;
+    if (isFlatDrawing(picture, landmarks)) continue;
     faces.push(await describe(picture, detection, landmarks, runtime));
   }
   return faces;

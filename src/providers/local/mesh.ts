@@ -68,7 +68,7 @@ export function regionAround(landmarks: Float32Array, margin: number): FaceRegio
   };
 }
 
-export function eyeLineAngle(landmarks: Float32Array): number {
+function eyeLineAngle(landmarks: Float32Array): number {
   const [leftX, leftY] = landmark(landmarks, LEFT_EYE_OUTER);
   const [rightX, rightY] = landmark(landmarks, RIGHT_EYE_OUTER);
   return Math.atan2(rightY - leftY, rightX - leftX);

@@ -3,13 +3,6 @@ export function integerField(field: number, value: number | bigint): Uint8Array 
   return Uint8Array.from([...varint((field << 3) | 0), ...varint(value)]);
 }
 
-export function floatField(field: number, value: number): Uint8Array {
-  const bytes = new Uint8Array(5);
-  bytes.set(varint((field << 3) | 5));
-  new DataView(bytes.buffer).setFloat32(1, value, true);
-  return bytes;
-}
-
 export function textField(field: number, text: string): Uint8Array {
   return bytesField(field, new TextEncoder().encode(text));
 }

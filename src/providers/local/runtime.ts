@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import { loadModel, type ModelName, type ModelOptions } from './models.ts';
 
-export type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
+type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
 
 /** Runs the models. Each is loaded when first used. */
 export interface Runtime {
@@ -29,9 +29,12 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   const sessions = new Map<ModelName, Promise<InferenceSession>>();
 
   function session(model: ModelName): Promise<InferenceSession> {
-    const loading = sessions.get(model) ?? openSession(library, kind, threads, model, options);
-    sessions.set(model, loading);
-    return loading;
+    const known = sessions.get(model);
+    if (known) return known;
+    const opening = openSession(library, kind, threads, model, options);
+    sessions.set(model, opening);
+    opening.catch(() => sessions.delete(model));
+    return opening;
   }
 
   return {

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import sharp, { type Sharp } from 'sharp';
+import type { Picture } from '../../../src/providers/local/picture.ts';
+
+const folder = new URL('../../fixtures/media/', import.meta.url);
+
+/** A fixture by name, at most `maxSide` pixels long. */
+export async function loadPicture(name: string, maxSide = 1_000): Promise<Picture> {
+  const shrunk = sharp(fileURLToPath(new URL(`${name}.jpg`, folder)))
+    .autoOrient()
+    .resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true });
+  return toPicture(shrunk);
+}
+
+export async function drawPicture(svg: string, side: number): Promise<Picture> {
+  const file = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" width="${side}" height="${side}">${svg}</svg>`;
+  return toPicture(sharp(Buffer.from(file)));
+}
+
+export async function toPicture(image: Sharp): Promise<Picture> {
+  const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: new Uint8Array(data) };
+}
+
+export function toSharp({ width, height, data }: Picture): Sharp {
+  return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+/** A canvas of one colour with pictures pasted on it, each by its left upper corner. */
+export async function collage(
+  width: number,
+  height: number,
+  pasted: readonly { readonly picture: Picture; readonly left: number; readonly top: number }[],
+): Promise<Picture> {
+  const layers = await Promise.all(
+    pasted.map(async ({ picture, left, top }) => ({ input: await toSharp(picture).png().toBuffer(), left, top })),
+  );
+  const canvas = sharp({ create: { width, height, channels: 3, background: '#667755' } }).composite(layers);
+  return toPicture(sharp(await canvas.png().toBuffer()));
+}
