@@ -16,6 +16,9 @@ import { planSwap } from './plan.ts';
 import { AkoolTicket, account, discard, find, poll } from './results.ts';
 import { type AkoolSettings, credentialsOf, defaultBaseUrl, hookCredentialsOf } from './settings.ts';
 
+export { readAkoolHook } from './hook.ts';
+export { AkoolSettings } from './settings.ts';
+
 export interface AkoolParts {
   readonly http: (options: VendorHttpOptions) => VendorHttp;
   /** Tells faces apart; without it no face can be chosen by a reference picture. */
