@@ -6,16 +6,17 @@ const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 
 /** What each layer may import beside itself; packages are listed only where they are restricted. */
-const layers: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages?: readonly string[] }>> = {
-  core: { layers: [], packages: ['zod'] },
-  bots: { layers: ['core'] },
-  providers: { layers: ['core'] },
-  storage: { layers: ['core'] },
-  trust: { layers: ['core'] },
-  'config.ts': { layers: [] },
-  'telemetry.ts': { layers: ['core'] },
-  'http.ts': { layers: ['core'] },
-};
+const layers: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages?: readonly string[] }>> =
+  {
+    core: { layers: [], packages: ['zod'] },
+    bots: { layers: ['core'] },
+    providers: { layers: ['core'] },
+    storage: { layers: ['core'] },
+    trust: { layers: ['core'] },
+    'config.ts': { layers: [] },
+    'telemetry.ts': { layers: ['core'] },
+    'http.ts': { layers: ['core'] },
+  };
 
 /** Every specifier that a module imports, statically, dynamically or for its types alone. */
 function importsOf(code: string): string[] {
