@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
+import type { VendorAnswer } from '../http.ts';
+import { type CodeMeaning, codeMeanings, okCode, type Refusal, verdictOf } from './words.ts';
+
+export const providerName = 'crun';
+export const clientPath = '/api/v1/client';
+
+/** What stands behind code 200, or the vendor's verdict on the media. */
+export type Reply = { readonly data: unknown } | Refusal;
+
+export const Id = z.union([z.string().min(1).max(256), z.number().int().transform(String)]);
+
+/** Any spelling of done; the three answers of one swap each have their own. */
+const doneWords: readonly string[] = ['success', 'succeeded', 'succeed'];
+const failedWords: readonly string[] = ['failed', 'failure', 'fail', 'error'];
+
+const Code = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^\d{3}$/)
+    .transform(Number),
+]);
+const Envelope = z.object({ code: Code, message: z.string().nullish().catch(undefined), data: z.unknown().optional() });
+const AcceptedAll = z.object({ task_id: Id });
+
+/** Anything that is neither an end nor known is on its way. */
+export function stateOf(status: string | null | undefined): 'pending' | 'done' | 'failed' {
+  const word = (status ?? '').toLowerCase();
+  if (doneWords.includes(word)) return 'done';
+  return failedWords.includes(word) ? 'failed' : 'pending';
+}
+
+/** Throws ProviderError unless the answer carries data or a verdict. Both the HTTP status and the body's code count. */
+export function readReply({ status, json, retryAfterMs }: VendorAnswer, paid: boolean): Reply {
+  const uncertain = paid ? 'unknown' : 'no';
+  const envelope = Envelope.safeParse(json);
+  const succeeded = status >= 200 && status < 300;
+  if (!envelope.success) throw errorOf(statusMeaning(status), status === 429 ? 'no' : uncertain, retryAfterMs);
+  const { code, message, data } = envelope.data;
+  if (succeeded && code === okCode) return { data };
+  // the vendor contradicts itself: neither of the two may be taken for a rejection
+  if (AcceptedAll.safeParse(data).success || !agree(status, code)) throw errorOf(badAnswer, uncertain, retryAfterMs);
+  const meaning = codeMeanings.get(code) ?? (succeeded ? badAnswer : statusMeaning(status));
+  const verdict = meaning.problem === 'rejected-request' ? verdictOf(message) : undefined;
+  if (verdict) return verdict;
+  throw errorOf(meaning, meaning.rejects ? 'no' : uncertain, retryAfterMs);
+}
+
+const badAnswer: CodeMeaning = { problem: 'bad-answer', retryable: true, rejects: false };
+
+/** A rejection may come with any successful or any client-error status, but a 5xx only vouches for its own code. */
+function agree(status: number, code: number): boolean {
+  if (code === okCode) return false;
+  if (status === code) return true;
+  return status < 300 || (status >= 400 && status < 500 && status !== 408 && code < 500);
+}
+
+/** `rejects` only where the body has a code of its own to say so. */
+function statusMeaning(status: number): CodeMeaning {
+  if (status < 400) return badAnswer;
+  if (status >= 500) return { problem: 'overloaded', retryable: true, rejects: false };
+  return codeMeanings.get(status) ?? { problem: 'rejected-request', retryable: false, rejects: true };
+}
+
+function errorOf({ problem, retryable }: CodeMeaning, sent: 'no' | 'unknown', retryAfterMs?: number): ProviderError {
+  return providerError({ problem, sent, retryable: retryable && sent === 'no', retryAfterMs });
+}
+
+export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+  return new ProviderError({ provider: providerName, ...options });
+}
+
+/** An answer to a free request that cannot be understood. */
+export function unreadable(): ProviderError {
+  return providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+}

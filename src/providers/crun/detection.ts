@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { ProviderError } from '../../core/errors.ts';
+import type { VendorHttp } from '../http.ts';
+import { clientPath, Id, providerError, readReply, stateOf, unreadable } from './api.ts';
+import { type Refusal, verdictOf } from './words.ts';
+
+/** A face as the vendor found it. It does not say where: only the picture it cut out does. */
+export interface FoundFace {
+  /** 0 is an id like any other. */
+  readonly id: number;
+  readonly cropUrl: string;
+}
+
+export interface Detection {
+  /** Holds for an hour, and only for the very URL that was looked at. */
+  readonly detectId: string;
+  readonly faces: readonly FoundFace[];
+}
+
+export interface DetectionParts {
+  readonly http: VendorHttp;
+  readonly clock: Clock;
+}
+
+const Started = z.object({ detect_task_id: Id });
+const Reason = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]);
+const Faces = z.array(z.object({ id: z.number().int(), link: z.url() }));
+const Progress = z.object({
+  status: z.string().nullish(),
+  error: Reason.nullish().catch(undefined),
+  result: z
+    .object({ id: Id, status: z.string().nullish(), faces: Faces.nullish(), error: Reason.nullish().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+});
+type Progress = z.infer<typeof Progress>;
+
+const pollEveryMs = 1_000;
+const longestMs = 90_000;
+
+/** Has the vendor look for faces; none is a normal answer. Free of charge. */
+export async function detectFaces(
+  scene: { readonly kind: 'image' | 'video'; readonly url: string },
+  signal: AbortSignal,
+  parts: DetectionParts,
+): Promise<Detection | Refusal> {
+  const { http, clock } = parts;
+  const json = scene.kind === 'image' ? { image_url: scene.url } : { video_url: scene.url };
+  const path = `${clientPath}/job/detect-face-${scene.kind}`;
+  const reply = readReply(await http.call({ method: 'POST', path, json, signal }), false);
+  if ('refused' in reply) return reply;
+  const started = Started.safeParse(reply.data);
+  if (!started.success) throw unreadable();
+  const giveUpAt = clock.now() + longestMs;
+  while (clock.now() < giveUpAt) {
+    const found = await look(started.data.detect_task_id, signal, parts);
+    if (found) return found;
+    await clock.sleep(pollEveryMs, signal);
+  }
+  throw providerError({ problem: 'timed-out', sent: 'no', retryable: true });
+}
+
+/** Undefined while the vendor is at it, and where its answer may be better next time. */
+async function look(
+  id: string,
+  signal: AbortSignal,
+  { http, clock }: DetectionParts,
+): Promise<Detection | Refusal | undefined> {
+  const path = `${clientPath}/job/detect-face-result`;
+  try {
+    const reply = readReply(await http.call({ method: 'GET', path, query: { detect_task_id: id }, signal }), false);
+    if ('refused' in reply) return reply;
+    const progress = Progress.safeParse(reply.data);
+    return progress.success ? outcomeOf(progress.data) : undefined;
+  } catch (error) {
+    if (!(error instanceof ProviderError) || !error.retryable || error.problem === 'bad-answer') throw error;
+    await clock.sleep(error.retryAfterMs ?? 0, signal);
+    return undefined;
+  }
+}
+
+function outcomeOf({ status, error, result }: Progress): Detection | Refusal | undefined {
+  const state = stateOf(status);
+  const inner = stateOf(result?.status);
+  if (state === 'failed' || inner === 'failed') {
+    const verdict = verdictOf(result?.error ?? error);
+    if (verdict) return verdict;
+    throw providerError({ problem: 'internal', sent: 'no', retryable: true });
+  }
+  if (state !== 'done') return undefined;
+  if (!result || (result.status && inner !== 'done')) throw unreadable();
+  const faces = result.faces ?? [];
+  if (new Set(faces.map((face) => face.id)).size !== faces.length) throw unreadable();
+  return { detectId: result.id, faces: faces.map(({ id: face, link }) => ({ id: face, cropUrl: link })) };
+}

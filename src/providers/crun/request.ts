@@ -1,0 +1,49 @@
+import type { MediaKind } from '../../core/media.ts';
+
+/** The vendor's safety checker is never turned off; the one model without the field gets none. */
+interface Safety {
+  readonly disable_safety_checker: false;
+}
+
+/** `target` is the new face; a face that keeps its own gets the vendor's crop of itself. */
+export interface FaceTarget {
+  readonly face_id: number;
+  readonly target: string;
+}
+
+interface Plain extends Safety {
+  readonly new_face: string;
+}
+
+interface Multi {
+  readonly detect_id: string;
+  readonly faces: readonly FaceTarget[];
+}
+
+/** `image_url` and `video_url` are the scene. */
+export type TaskRequest =
+  | { readonly model: 'image-face-swap'; readonly input: Plain & { readonly image_url: string } }
+  | { readonly model: 'image-face-swap-multi'; readonly input: Safety & Multi & { readonly image_url: string } }
+  | { readonly model: 'video-face-swap'; readonly input: Plain & { readonly video_url: string } }
+  | { readonly model: 'video-face-swap-multi'; readonly input: Multi & { readonly video_url: string } };
+
+/** Swaps the primary face of the scene. */
+export function plainRequest(kind: MediaKind, scene: string, newFace: string): TaskRequest {
+  const plain: Plain = { new_face: newFace, disable_safety_checker: false };
+  return kind === 'video'
+    ? { model: 'video-face-swap', input: { video_url: scene, ...plain } }
+    : { model: 'image-face-swap', input: { image_url: scene, ...plain } };
+}
+
+/** `scene` is the very URL of the detection. */
+export function multiRequest(
+  kind: MediaKind,
+  scene: string,
+  detectId: string,
+  faces: readonly FaceTarget[],
+): TaskRequest {
+  const multi: Multi = { detect_id: detectId, faces };
+  return kind === 'video'
+    ? { model: 'video-face-swap-multi', input: { video_url: scene, ...multi } }
+    : { model: 'image-face-swap-multi', input: { image_url: scene, ...multi, disable_safety_checker: false } };
+}

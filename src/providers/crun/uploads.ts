@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type Media, readAll } from '../../core/media.ts';
+import type { VendorHttp } from '../http.ts';
+import { clientPath, readReply, unreadable } from './api.ts';
+
+/** A file that may leave this machine. */
+export interface Sendable {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+}
+
+const UploadUrl = z.object({ presigned_url: z.url(), file_url: z.url() });
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
+  'video/webm': '.webm',
+};
+
+export async function sendableOf(media: Media, signal: AbortSignal): Promise<Sendable> {
+  const clean = await media.clean(signal);
+  const bytes = await readAll(clean.open(signal), clean.byteLength);
+  if (!bytes) throw new Error('cleaned media is larger than it says');
+  return { bytes, mimeType: clean.mimeType };
+}
+
+/** Stores a file at the vendor; answers the URL by which its other requests know it. */
+export async function upload(http: VendorHttp, { bytes, mimeType }: Sendable, signal: AbortSignal): Promise<string> {
+  const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
+  const path = `${clientPath}/files/upload-url`;
+  const answer = await http.call({ method: 'GET', path, query: { content_type: mimeType, ext }, signal });
+  const reply = readReply(answer, false);
+  const urls = UploadUrl.safeParse('data' in reply ? reply.data : undefined);
+  if (!urls.success) throw unreadable();
+  await http.put(urls.data.presigned_url, bytes, mimeType, signal);
+  return urls.data.file_url;
+}
