@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Ledger } from '../core/storage.ts';
+import { inTransaction } from './sqlite.ts';
+
+/** An endless window, as a number that SQLite can keep. */
+const endless = -1;
+
+export function createSqliteLedger(database: DatabaseSync): Ledger {
+  const take = database.prepare(
+    `INSERT INTO ledger (key, window_ms, window, amount) SELECT :key, :windowMs, :window, :amount WHERE :amount <= :limit
+     ON CONFLICT DO UPDATE SET amount = amount + :amount WHERE amount + :amount <= :limit`,
+  );
+  const give = database.prepare(
+    'UPDATE ledger SET amount = max(0, amount - :amount) WHERE key = :key AND window_ms = :windowMs AND window = :window',
+  );
+  const forget = database.prepare(
+    'DELETE FROM ledger WHERE key = :key AND window_ms = :windowMs AND window < :window - 1',
+  );
+
+  return {
+    async take(key, amount, limit, windowMs, at) {
+      const slot = slotOf(key, windowMs, at);
+      return inTransaction(database, () => {
+        forget.run(slot);
+        return Number(take.run({ ...slot, amount, limit }).changes) > 0;
+      });
+    },
+    async give(key, amount, windowMs, at) {
+      give.run({ ...slotOf(key, windowMs, at), amount });
+    },
+  };
+}
+
+function slotOf(key: string, windowMs: number, at: number) {
+  if (windowMs === Number.POSITIVE_INFINITY) return { key, windowMs: endless, window: 0 };
+  return { key, windowMs, window: Math.floor(at / windowMs) };
+}

@@ -1,0 +1,95 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** The stored data cannot be used; the message is a sentence for the operator. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** One step a version; never changed once released. */
+const migrations: readonly string[] = [
+  `CREATE TABLE jobs (
+     id TEXT PRIMARY KEY,
+     state TEXT NOT NULL,
+     requested_at INTEGER NOT NULL,
+     finished_at INTEGER,
+     record TEXT NOT NULL,
+     owner TEXT,
+     lease_until INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX jobs_unfinished ON jobs (requested_at) WHERE finished_at IS NULL;
+   CREATE INDEX jobs_finished ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+   CREATE TABLE ledger (
+     key TEXT NOT NULL,
+     window_ms REAL NOT NULL,
+     window INTEGER NOT NULL,
+     amount INTEGER NOT NULL,
+     PRIMARY KEY (key, window_ms, window)
+   ) STRICT;
+   CREATE TABLE kept (
+     key TEXT PRIMARY KEY,
+     value TEXT NOT NULL,
+     expires_at INTEGER
+   ) STRICT;`,
+];
+
+/** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */
+export function openDatabase(path: string): DatabaseSync {
+  return explained(path, () => {
+    const database = new DatabaseSync(path);
+    try {
+      database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      migrate(database, path);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** Several processes may start at once: the first one migrates, the others wait and find it done. */
+function migrate(database: DatabaseSync, path: string): void {
+  if (versionOf(database) === migrations.length) return;
+  inTransaction(database, () => {
+    const version = versionOf(database);
+    if (version > migrations.length) {
+      throw new StoreError(
+        `${path} was written by a newer version of this program. Use that one, or another DATA_DIR.`,
+      );
+    }
+    for (const step of migrations.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+}
+
+export function inTransaction<Value>(database: DatabaseSync, work: () => Value): Value {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const notADatabase = 26;
+const corrupt = 11;
+
+function explained<Value>(path: string, open: () => Value): Value {
+  try {
+    return open();
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (code !== notADatabase && code !== corrupt) throw error;
+    throw new StoreError(
+      `${path} is damaged. Restore it from a backup, or move it away to start with an empty one; it was not changed.`,
+      { cause: error },
+    );
+  }
+}
