@@ -63,11 +63,12 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   const agent = new Agent({ allowH2: false, connect: connector });
 
   async function call(call: VendorCall): Promise<VendorAnswer> {
+    const request = requestOf(call, base, headers());
     const paidMs = Math.max(timeoutMs, paidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
     const road = call.paid ? openPaidRoad(base, connector) : { dispatcher: agent, connected: () => false };
     try {
-      const answer = await road.dispatcher.request({ ...requestOf(call, base, headers()), signal: deadline.signal });
+      const answer = await road.dispatcher.request({ ...request, signal: deadline.signal });
       const text = await readText(answer.body);
       if (text === undefined) throw new Refused('BODY_TOO_LARGE');
       return answerOf(answer, text);

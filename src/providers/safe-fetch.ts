@@ -21,6 +21,7 @@ export interface SafeFetchOptions {
   readonly exempt?: URL | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof systemLookup;
+  readonly connector?: typeof buildConnector;
 }
 
 /** Reaches URLs that somebody else wrote: https, public addresses, no credentials, capped in bytes and time. */
@@ -34,10 +35,15 @@ const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** All of IPv6 that is given out; `::7f00:1` and its like lie outside and are called unicast all the same. */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Whether an address belongs to the open internet; what hides an IPv4 address counts as that address or as closed. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+  const plain = ipaddr.process(address);
+  if (plain instanceof ipaddr.IPv6 && !plain.match(globalUnicast)) return false;
+  return plain.range() === 'unicast';
 }
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
@@ -153,9 +159,10 @@ function decoderFor(encoding: string | string[] | undefined) {
 }
 
 /** The check stands where the socket is made, so that no spelling, redirect or second DNS answer gets around it. */
-function createAgent({ exempt, lookup = systemLookup }: SafeFetchOptions, limits: SafeFetchLimits): Agent {
-  const free = buildConnector({ timeout: limits.connectMs, allowH2: false });
-  const guarded = buildConnector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
+function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
+  const { exempt, lookup = systemLookup, connector = buildConnector } = options;
+  const free = connector({ timeout: limits.connectMs, allowH2: false });
+  const guarded = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
   return new Agent({
     allowH2: false,
     connections: 8,
@@ -164,8 +171,8 @@ function createAgent({ exempt, lookup = systemLookup }: SafeFetchOptions, limits
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
       if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt)) return free(options, callback);
-      if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(new Refused('ADDRESS_NOT_PUBLIC'), null); // never looked up
-      guarded(options, callback);
+      if (isIP(host) === 0 || isPublicAddress(host)) return guarded(options, callback);
+      callback(new Refused('ADDRESS_NOT_PUBLIC'), null); // a literal, which is never looked up
     },
   });
 }
@@ -173,10 +180,10 @@ function createAgent({ exempt, lookup = systemLookup }: SafeFetchOptions, limits
 function publicOnly(lookup: typeof systemLookup): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) return callback(error ?? new Refused('ADDRESS_NOT_PUBLIC'), []);
-      if (!addresses.every(({ address }) => isPublicAddress(address)))
-        return callback(new Refused('ADDRESS_NOT_PUBLIC'), []);
+      if (error) return callback(error, []);
+      const [first] = addresses;
+      const open = addresses.every(({ address }) => isPublicAddress(address));
+      if (!first || !open) return callback(new Refused('ADDRESS_NOT_PUBLIC'), []);
       if (options.all) return callback(null, addresses);
       callback(null, first.address, first.family);
     });

@@ -26,8 +26,9 @@ const longestRetryAfterMs = 60 * 60 * 1_000;
 /** Milliseconds of a Retry-After header, seconds or a date; at most an hour. */
 export function readRetryAfter(header: string | string[] | undefined, now: number): number | undefined {
   if (typeof header !== 'string') return undefined;
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1_000;
-  if (Number.isNaN(seconds)) return undefined;
+  const isDate = header.endsWith('GMT');
+  const seconds = isDate ? (Date.parse(header) - now) / 1_000 : Number(header);
+  if (Number.isNaN(seconds) || (seconds < 0 && !isDate)) return undefined;
   return Math.min(longestRetryAfterMs, Math.max(0, Math.round(seconds * 1_000)));
 }
 
