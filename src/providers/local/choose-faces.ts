@@ -1,8 +1,9 @@
+import { decodeFor } from './decode.ts';
 import { type Embedding, embedFace } from './embed.ts';
 import type { Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
 import type { Picture } from './picture.ts';
-import { decodeFor, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select.ts';
 import type { Choice } from './worker-protocol.ts';

@@ -1,7 +1,9 @@
 import sharp, { type Sharp } from 'sharp';
 import { UserError } from '../../core/errors.ts';
+import type { RefusalSubject } from '../../core/provider.ts';
 import type { Picture } from './picture.ts';
 import { pngFrames } from './png-frames.ts';
+import { Refusal } from './refusal.ts';
 
 /** Read without decoding. Width and height are pixels after orientation, of one frame. */
 export interface PictureHeader {
@@ -47,6 +49,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
 
 /** Throws UserError `damaged-media` or `unsupported-format`. */
 export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
+  if (bytes.byteLength === 0) damaged();
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(damaged);
   if (metadata.format === 'heif' && metadata.compression !== 'av1') {
     throw new UserError('unsupported-format', { type: 'HEIC' });
@@ -93,6 +96,20 @@ export async function decodePicture(bytes: Uint8Array, options: DecodeOptions): 
   const alpha = await upright(bytes, options).extractChannel('alpha').raw().toBuffer().catch(damaged);
   const isOpaque = alpha.every((value: number) => value === 255);
   return { picture, mimeType: header.mimeType, ...(!isOpaque && { alpha: ownBytes(alpha) }) };
+}
+
+/** What cannot be decoded is refused, like a picture without a face. */
+export async function decodeFor(
+  subject: RefusalSubject,
+  bytes: Uint8Array,
+  options: DecodeOptions,
+): Promise<DecodedPicture> {
+  try {
+    return await decodePicture(bytes, options);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new Refusal(error.code === 'too-many-pixels' ? 'media-too-large' : 'unsupported-media', subject);
+  }
 }
 
 /** The first frame as it is meant to be seen, to be encoded anew. */

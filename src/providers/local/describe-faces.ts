@@ -1,12 +1,13 @@
 import { type ChooseOptions, chooseFaces } from './choose-faces.ts';
+import { decodeFor } from './decode.ts';
 import { encodePicture } from './encode.ts';
 import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
 import { landmark } from './mesh.ts';
 import type { Picture } from './picture.ts';
-import { decodeFor, verdictOf } from './refusal.ts';
+import { verdictOf } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
-import type { ChooseAnswer, ChooseWork, CropAnswer, FoundFace } from './worker-protocol.ts';
+import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from './worker-protocol.ts';
 
 /** Room around a face that is cut out, in parts of its longer side. */
 const CROP_MARGIN = 0.6;
@@ -14,29 +15,24 @@ const CROP_MARGIN = 0.6;
 /** Corners of the eyes, tip of the nose, corners of the mouth; each point is the mean of its landmarks. */
 const POINTS = [[33, 133], [362, 263], [1], [61], [291]] as const;
 
-export function describeChosen(work: ChooseWork, runtime: Runtime): Promise<ChooseAnswer> {
+/** Every face of a picture, the largest first. */
+export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Runtime): Promise<DetectAnswer> {
   return verdictOf(async () => {
-    const { faces, chosen } = await choose(work, runtime);
-    return { state: 'chosen', faces: faces.map(describe), chosen: chosen.map(({ index }) => index) };
+    const { picture } = await decodeFor('target', bytes, { maxPixels });
+    return (await findFaces(picture, runtime)).map(describe);
   });
 }
 
 /** Cuts the first chosen face out, with room around it. */
-export function cropChosen(work: ChooseWork, runtime: Runtime): Promise<CropAnswer> {
+export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer> {
   return verdictOf(async () => {
-    const { picture, faces, chosen } = await choose(work, runtime);
-    const face = chosen[0]?.face ?? faces[0];
-    if (!face) throw new Error('chosen from no faces');
-    const encoded = await encodePicture({ picture: cut(picture, face.box) }, 'image/jpeg');
+    const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+    const { picture } = await decodeFor('target', work.bytes, options);
+    const [chosen] = await chooseFaces(picture, await findFaces(picture, runtime), work.choice, options);
+    if (!chosen) throw new Error('no face was chosen and none refused');
+    const encoded = await encodePicture({ picture: cut(picture, chosen.face.box) }, 'image/jpeg');
     return { state: 'cropped', ...encoded };
   });
-}
-
-async function choose(work: ChooseWork, runtime: Runtime) {
-  const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
-  const { picture } = await decodeFor('target', work.bytes, options);
-  const faces = await findFaces(picture, runtime);
-  return { picture, faces, chosen: await chooseFaces(picture, faces, work.choice, options) };
 }
 
 function describe({ landmarks, box, pose, score }: Face): FoundFace {

@@ -1,12 +1,12 @@
 import { type ChooseOptions, chooseFaces, readPortrait } from './choose-faces.ts';
-import type { DecodedPicture } from './decode.ts';
+import { type DecodedPicture, decodeFor } from './decode.ts';
 import { encodePicture } from './encode.ts';
 import type { Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
 import { unfitness } from './fitness.ts';
 import { wearsGlasses } from './glasses.ts';
 import type { Picture } from './picture.ts';
-import { decodeFor, Refusal, verdictOf } from './refusal.ts';
+import { Refusal, verdictOf } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import { createScratch } from './scratch.ts';
 import type { ChosenFace } from './select.ts';

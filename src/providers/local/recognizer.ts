@@ -1,6 +1,6 @@
 import type { MediaLimits } from '../../core/media.ts';
 import type { WorkerPool } from './pool.ts';
-import { type Choice, ChooseAnswer, CropAnswer, type FoundFace } from './worker-protocol.ts';
+import { type Choice, CropAnswer, DetectAnswer, type EncodedPicture, type FoundFace } from './worker-protocol.ts';
 
 /** Which face of a picture is meant. */
 export type WantedFace =
@@ -10,40 +10,24 @@ export type WantedFace =
   /** The face that looks like the largest of this picture. */
   | { readonly which: 'reference'; readonly reference: Uint8Array };
 
-/** Finds faces for providers that must tell their vendor where they are. All of it happens in worker processes. */
+/** Finds faces for providers that must tell their vendor which is meant. All of it happens in worker processes. */
 export interface Recognizer {
   /** The faces, the largest first; none is a normal answer. What cannot be read has none. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
-  /** The wanted face and all faces, or why it is not there. */
-  find(bytes: Uint8Array, wanted: WantedFace, signal: AbortSignal): Promise<FoundOne>;
-  /** The wanted face with room around it as JPEG, or why it is not there. */
-  cropFace(bytes: Uint8Array, wanted: WantedFace, signal: AbortSignal): Promise<CropAnswer>;
+  /** The wanted face with room around it as JPEG; undefined where it is not there. */
+  crop(bytes: Uint8Array, wanted: WantedFace, signal: AbortSignal): Promise<EncodedPicture | undefined>;
 }
 
-export type FoundOne =
-  | { readonly state: 'chosen'; readonly face: FoundFace; readonly faces: readonly FoundFace[] }
-  | Extract<ChooseAnswer, { state: 'refused' }>;
-
 export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, threshold: number): Recognizer {
-  async function choose(bytes: Uint8Array, choice: Choice, signal: AbortSignal): Promise<ChooseAnswer> {
-    return pool.run({ kind: 'choose', bytes, choice, maxPixels, threshold }, ChooseAnswer, { signal });
-  }
-
   return {
     async detect(bytes, signal) {
-      const answer = await choose(bytes, { which: 'all' }, signal);
-      return answer.state === 'chosen' ? answer.faces : [];
+      const answer = await pool.run({ kind: 'detect', bytes, maxPixels }, DetectAnswer, { signal });
+      return Array.isArray(answer) ? answer : [];
     },
-    async find(bytes, wanted, signal) {
-      const answer = await choose(bytes, choiceOf(wanted), signal);
-      if (answer.state === 'refused') return answer;
-      const face = answer.faces[answer.chosen[0] ?? 0];
-      if (!face) throw new Error('a face was chosen that is not there');
-      return { state: 'chosen', face, faces: answer.faces };
-    },
-    cropFace(bytes, wanted, signal) {
+    async crop(bytes, wanted, signal) {
       const choice = choiceOf(wanted);
-      return pool.run({ kind: 'crop', bytes, choice, maxPixels, threshold }, CropAnswer, { signal });
+      const answer = await pool.run({ kind: 'crop', bytes, choice, maxPixels, threshold }, CropAnswer, { signal });
+      return answer.state === 'cropped' ? { bytes: answer.bytes, mimeType: answer.mimeType } : undefined;
     },
   };
 }

@@ -23,7 +23,7 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean') }),
   z.object({ ...Foreign, kind: z.literal('convert'), mimeType: z.string() }),
-  z.object({ ...Foreign, kind: z.literal('choose'), choice: Choice, threshold: z.number() }),
+  z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   z.object({
     ...Foreign,
@@ -36,7 +36,7 @@ export const Work = z.discriminatedUnion('kind', [
 ]);
 export type Work = z.infer<typeof Work>;
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
-export type ChooseWork = Extract<Work, { kind: 'choose' | 'crop' }>;
+export type CropWork = Extract<Work, { kind: 'crop' }>;
 
 /** What every worker process is started with. */
 export const WorkerSettings = z.object({
@@ -93,12 +93,9 @@ const Refused = z.object({
 });
 export type Refused = z.infer<typeof Refused>;
 
-export const ChooseAnswer = z.discriminatedUnion('state', [
-  /** `faces` are all faces, the largest first; `chosen` are indices into them. */
-  z.object({ state: z.literal('chosen'), faces: z.array(FoundFace), chosen: z.array(z.number().int()) }),
-  Refused,
-]);
-export type ChooseAnswer = z.infer<typeof ChooseAnswer>;
+/** All faces, the largest first. */
+export const DetectAnswer = z.union([z.array(FoundFace), Refused]);
+export type DetectAnswer = z.infer<typeof DetectAnswer>;
 
 export const CropAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({ state: z.literal('cropped') }),

@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import { cropChosen, describeChosen } from './describe-faces.ts';
+import { cropChosen, describeFaces } from './describe-faces.ts';
 import { reencode } from './encode.ts';
 import { type OnProgress, swapPicture } from './engine.ts';
 import { clean, inspect } from './inspect.ts';
@@ -29,8 +29,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return clean(bytes, maxPixels);
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels });
-    case 'choose':
-      return describeChosen(work, await runtime());
+    case 'detect':
+      return describeFaces(bytes, maxPixels, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
     case 'swap':
