@@ -32,6 +32,22 @@ describe('pyramid', () => {
     );
   });
 
+  it('keeps its place in a large picture, whose quarter is made at once', () => {
+    const [width, height] = [4_000, 1_600];
+    const data = new Uint8Array(width * height * 3);
+    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data[(y * width + x) * 3] = x / 20 + y / 40;
+    const quarter = pyramidLevel({ width, height, data }, 2);
+    expect([quarter.width, quarter.height]).toEqual([1_000, 400]);
+    for (const [x, y] of [
+      [0, 0],
+      [999, 399],
+      [400, 10],
+    ] as const) {
+      const expected = (4 * x + 1.5) / 20 + (4 * y + 1.5) / 40;
+      expect(Math.abs((quarter.data[(y * 1_000 + x) * 3] ?? 0) - expected)).toBeLessThan(1.1);
+    }
+  });
+
   it('makes each step once for a picture', () => {
     const picture = gradient(100, 80);
     expect(pyramidLevel(picture, 1)).toBe(pyramidLevel(picture, 1));
