@@ -73,7 +73,7 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const sourceLaid = warpSource(source, sourceFace, raster, grid.faceWidth, scratch);
+  const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
   const sceneLaid = warpScene(scene, sceneFace, raster, patch, scratch);
   lap('warp');
   const layers = createLayers(grid, sourceLaid.rgb, sceneLaid.rgb, scratch);

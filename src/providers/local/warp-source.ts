@@ -9,21 +9,22 @@ import { fillHiddenHalf, sampledAt, samplePlaces } from './warp.ts';
 /** Degrees of yaw from which the far half of the source's face is too narrow to use. */
 const MIRROR_FROM_YAW = 12;
 
-/** The source's face laid over the raster: colours (RGB, three a pixel) and the places they came from. */
-export interface WarpedSource {
+/** A face laid over the raster: colours (interleaved RGB in 0 to 255) and the places of the picture they came from. */
+export interface LaidFace {
   readonly rgb: Float32Array;
   readonly xs: Float32Array;
   readonly ys: Float32Array;
 }
 
-/** `drawnWidth` is the width of the face in pixels of the raster. */
+/** `drawnWidth` is the width of the scene's face in pixels of the raster. */
 export function warpSource(
   source: Picture,
   face: Face,
+  sceneFace: Face,
   raster: Raster,
   drawnWidth: number,
   scratch: Scratch,
-): WarpedSource {
+): LaidFace {
   const count = raster.covered.length;
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
   const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(count));
@@ -35,6 +36,7 @@ export function warpSource(
     xs: interpolate(raster, mirroredValues(face.landmarks, 3, 0), 1, 0, scratch.floats(count)),
     ys: interpolate(raster, mirroredValues(face.landmarks, 3, 1), 1, 0, scratch.floats(count)),
     facing: interpolate(raster, facing, 1, 0, scratch.floats(count)),
+    sceneFacing: interpolate(raster, facingViewer(sceneFace.landmarks), 1, 0, scratch.floats(count)),
     mirroredFacing: interpolate(raster, mirroredValues(facing, 1, 0), 1, 0, scratch.floats(count)),
   };
   fillHiddenHalf(sampled, raster.covered, half, rgb);

@@ -1,14 +1,13 @@
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import type { Face } from '../../../src/providers/local/face.ts';
 import { findFaces } from '../../../src/providers/local/find-faces.ts';
 import type { Picture } from '../../../src/providers/local/picture.ts';
 import { createRuntime, type Runtime } from '../../../src/providers/local/runtime.ts';
+import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
 export interface Photo {
   readonly picture: Picture;
   /** The largest first. */
-  readonly faces: Face[];
+  readonly faces: readonly Face[];
   /** The largest. */
   readonly face: Face;
 }
@@ -29,23 +28,18 @@ export function photo(name: string): Promise<Photo> {
 }
 
 async function look(name: string): Promise<Photo> {
-  const file = fileURLToPath(new URL(`../../fixtures/media/${name}.jpg`, import.meta.url));
-  const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const picture = { width: info.width, height: info.height, data: new Uint8Array(data) };
+  const picture = await loadPicture(name);
   const faces = await findFaces(picture, await sharedRuntime());
   const [face] = faces;
   if (!face) throw new Error(`no face in ${name}`);
   return { picture, faces, face };
 }
 
-/** The same photo at `factor` times its size. */
-export async function scaled({ picture, faces }: Photo, factor: number): Promise<Photo> {
+/** The same photo at `factor` times its size, its largest face in it. */
+export async function scaled({ picture, face }: Photo, factor: number): Promise<Photo> {
   const width = Math.round(picture.width * factor);
   const height = Math.round(picture.height * factor);
-  const raw = { width: picture.width, height: picture.height, channels: 3 as const };
-  const data = await sharp(picture.data, { raw }).resize(width, height, { fit: 'fill' }).raw().toBuffer();
-  const larger = faces.map((face) => ({ ...face, landmarks: face.landmarks.map((value) => value * factor) }));
-  const [face] = larger;
-  if (!face) throw new Error('no face');
-  return { picture: { width, height, data: new Uint8Array(data) }, faces: larger, face };
+  const larger = { ...face, landmarks: face.landmarks.map((value) => value * factor) };
+  const resized = await toPicture(toSharp(picture).resize(width, height, { fit: 'fill' }));
+  return { picture: resized, faces: [larger], face: larger };
 }
