@@ -8,17 +8,18 @@ interface Level {
 
 /**
  * What to add to `scene` (interleaved RGB) so that it becomes `face` where `mask` is 1. Coarse structure crosses the
- * mask's edge over a wide band and fine structure over a narrow one (multi-band blend). Nothing outside `covered` is used.
+ * mask's edge over a wide band and fine structure over a narrow one (multi-band blend). Nothing outside
+ * `covered` is used.
  */
 export function blendDifference(
   face: Float32Array,
   scene: Float32Array,
   mask: Float32Array,
-  covered: Uint8Array,
-  size: { readonly width: number; readonly height: number; readonly bands: number },
+  grid: { readonly width: number; readonly height: number; readonly covered: Uint8Array },
+  bands: number,
   scratch: Scratch,
 ): Float32Array {
-  const { width, height, bands } = size;
+  const { width, height, covered } = grid;
   let coarse: Level = { values: difference(face, scene, covered, scratch), width, height };
   let weights: Level = { values: mask, width, height };
   const finer: Level[] = [];

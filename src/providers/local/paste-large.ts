@@ -30,8 +30,8 @@ export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, de
       if (!locate(swapped, x, y, corners)) continue;
       const weight = smoothstep(0.5, 0.6, mixed(swapped.interior, corners));
       if (weight <= 0) continue;
-      sample(sourceFull, mixed(swapped.sourceX, corners), mixed(swapped.sourceY, corners), sourcePixel, 0);
-      sample(sceneFull, mixed(swapped.sceneX, corners), mixed(swapped.sceneY, corners), scenePixel, 0);
+      sample(sourceFull, mixed(swapped.source.xs, corners), mixed(swapped.source.ys, corners), sourcePixel, 0);
+      sample(sceneFull, mixed(swapped.scene.xs, corners), mixed(swapped.scene.ys, corners), scenePixel, 0);
       compose(swapped, corners, sourcePixel, scenePixel, pixel);
       write(pixel, weight, scene.data, destination, 3 * (y * scene.width + x));
     }
@@ -40,7 +40,8 @@ export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, de
 
 /** False outside the face. */
 function locate(swapped: Swapped, x: number, y: number, corners: Corners): boolean {
-  const { patch, covered } = swapped;
+  const { patch } = swapped;
+  const { covered } = swapped.grid;
   const right = Math.max(0, Math.min((x - patch.left + 0.5) * patch.scaleX - 0.5, patch.width - 1.001));
   const down = Math.max(0, Math.min((y - patch.top + 0.5) * patch.scaleY - 0.5, patch.height - 1.001));
   const column = right | 0;
@@ -89,8 +90,8 @@ function compose(
 ): void {
   const mask = mixed(swapped.mask, corners);
   for (let c = 0; c < 3; c++) {
-    const small = mixedColour(swapped.scene, corners, c);
-    const sourceDetail = (sourcePixel[c] as number) - mixedColour(swapped.source, corners, c);
+    const small = mixedColour(swapped.scene.rgb, corners, c);
+    const sourceDetail = (sourcePixel[c] as number) - mixedColour(swapped.source.rgb, corners, c);
     const sceneDetail = (scenePixel[c] as number) - small;
     const change = mixedColour(swapped.difference, corners, c);
     pixel[c] = small + change + mask * sourceDetail + (1 - mask) * sceneDetail;

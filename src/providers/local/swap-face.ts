@@ -42,7 +42,7 @@ export interface SwapOptions {
   readonly onStep?: (step: SwapStep, milliseconds: number) => void;
 }
 
-export type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
+type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
 
 /** Where a face was swapped: every pixel of the scene for which `insideHull` is false was left alone. */
 export interface Hull {
