@@ -1,21 +1,12 @@
 import type { MediaLimits } from '../../core/media.ts';
+import type { CropChoice, FaceDetector } from '../../core/provider.ts';
 import type { WorkerPool } from './pool.ts';
-import { type Choice, CropAnswer, DetectAnswer, type EncodedPicture, type FoundFace } from './worker-protocol.ts';
+import { type Choice, CropAnswer, DetectAnswer, type FoundFace } from './worker-protocol.ts';
 
-/** Which face of a picture is meant. */
-export type WantedFace =
-  | { readonly which: 'largest' }
-  /** 1 is the leftmost face. */
-  | { readonly which: 'nth'; readonly fromLeft: number }
-  /** The face that looks like the largest of this picture. */
-  | { readonly which: 'reference'; readonly reference: Uint8Array };
-
-/** Finds faces for providers that must tell their vendor which is meant. All of it happens in worker processes. */
-export interface Recognizer {
-  /** The faces, the largest first; none is a normal answer. What cannot be read has none. */
+/** The detector for vendors that cannot tell faces apart; it knows a little more of each face than the port asks. */
+export interface Recognizer extends FaceDetector {
+  /** What cannot be read has no faces. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
-  /** The wanted face with room around it as JPEG; undefined where it is not there. */
-  crop(bytes: Uint8Array, wanted: WantedFace, signal: AbortSignal): Promise<EncodedPicture | undefined>;
 }
 
 export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, threshold: number): Recognizer {
@@ -32,7 +23,7 @@ export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, t
   };
 }
 
-function choiceOf(wanted: WantedFace): Choice {
+function choiceOf(wanted: CropChoice): Choice {
   if (wanted.which === 'largest') return { which: 'largest' };
   const pick = wanted.which === 'nth' ? { fromLeft: wanted.fromLeft } : { reference: wanted.reference };
   return { which: 'picked', picks: [pick] };

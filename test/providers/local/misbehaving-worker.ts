@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Work } from '../../../src/providers/local/worker-protocol.ts';
+
+/** Speaks the workers' protocol, and does to itself what the bytes of its work say. */
+
+const held: Buffer[] = [];
+
+function begun(): Promise<void> {
+  return new Promise((resolve) => process.send?.({ kind: 'progress', fraction: 0 }, () => resolve()));
+}
+
+async function perform(command: string): Promise<unknown> {
+  switch (command) {
+    case 'segfault':
+      return process.kill(process.pid, 'SIGSEGV');
+    case 'vanish':
+      return process.kill(process.pid, 'SIGKILL');
+    case 'exit':
+      return process.exit(3);
+    case 'hang':
+      await begun();
+      return wait(600_000);
+    case 'spin':
+      await begun();
+      for (;;) held.length = 0;
+    case 'swell':
+      for (;;) {
+        held.push(Buffer.alloc(20 * 2 ** 20, 1));
+        await wait(5);
+      }
+    case 'fill':
+      held.push(Buffer.alloc(200 * 2 ** 20, 1));
+      return process.pid;
+    case 'babble':
+      return process.send?.({ kind: 'gibberish' });
+    case 'environment':
+      return Object.keys(process.env);
+    case 'progress':
+      for (const fraction of [0.25, 0.5, 0.75]) process.send?.({ kind: 'progress', fraction });
+      return 'told';
+    case 'complain':
+      return process.send?.({ kind: 'complaint', code: 'unsupported-format', params: { type: 'HEIC' } });
+    case 'throw':
+      return process.send?.({ kind: 'failed', message: 'a mistake' });
+    default:
+      return process.pid;
+  }
+}
+
+process.on('message', async (raw) => {
+  const command = new TextDecoder().decode(Work.parse(raw).bytes);
+  process.send?.({ kind: 'done', answer: await perform(command) });
+});
+process.on('disconnect', () => process.exit());
