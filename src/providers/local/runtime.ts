@@ -16,9 +16,12 @@ export interface Runtime {
 export interface RuntimeOptions extends ModelOptions {
   /** Which library runs the models; without it the native one where it is installed, else WebAssembly. */
   readonly kind?: RuntimeKind;
-  /** Threads of one run, default 1. */
+  /** Threads of one run of a model that is large enough to share, default 1. */
   readonly threads?: number;
 }
+
+/** The other models run for less than a millisecond, and handing that out takes longer than doing it. */
+const SHARED_WORK: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
 
@@ -77,7 +80,7 @@ async function openSession(
 ): Promise<InferenceSession> {
   return library.InferenceSession.create(await loadModel(model, options), {
     executionProviders: [kind === 'onnxruntime-node' ? 'cpu' : 'wasm'],
-    intraOpNumThreads: threads,
+    intraOpNumThreads: SHARED_WORK.has(model) ? threads : 1,
     interOpNumThreads: 1,
     // The arena keeps memory and saves no time here.
     enableCpuMemArena: false,
