@@ -8,7 +8,7 @@ const busy = 5;
  * system drops it with the process, however that ends. Undefined when another process holds it.
  */
 export function lockFolder(directory: string): { release(): void } | undefined {
-  const database = new DatabaseSync(join(directory, 'serve.lock'));
+  const database = new DatabaseSync(lockFile(directory));
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (error) {
@@ -19,10 +19,22 @@ export function lockFolder(directory: string): { release(): void } | undefined {
   return { release: () => database.close() };
 }
 
+/** Reading shares the file with others who ask, and only with them. */
 export function isFolderLocked(directory: string): boolean {
-  const lock = lockFolder(directory);
-  lock?.release();
-  return lock === undefined;
+  const database = new DatabaseSync(lockFile(directory));
+  try {
+    database.exec('SELECT count(*) FROM sqlite_schema');
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+function lockFile(directory: string): string {
+  return join(directory, 'serve.lock');
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
@@ -9,6 +9,8 @@ const Owner = z.object({
   /** Changes when the machine restarts; empty where the system does not tell. */
   boot: z.string(),
   pid: z.number().int(),
+  /** Process ids mean nothing from one of these to another; empty where the system has none. */
+  pidNamespace: z.string(),
   /** When the process started, in the system's own count; empty where it does not tell. */
   started: z.string(),
   id: z.string(),
@@ -20,18 +22,28 @@ export function thisOwner(): string {
     host: hostname(),
     boot: bootId(),
     pid: process.pid,
+    pidNamespace: pidNamespace(),
     started: startOf(process.pid),
     id: randomUUID(),
   };
   return JSON.stringify(owner);
 }
 
-/** False only when that process is certainly gone; a process elsewhere counts as alive. */
+/** False only when that process is certainly gone: elsewhere, and for names of another kind, it counts as alive. */
 export function ownerIsAlive(owner: string): boolean {
-  const { host, boot, pid, started } = Owner.parse(JSON.parse(owner));
-  if (host !== hostname()) return true;
-  if (boot !== bootId()) return false;
-  return processExists(pid) && startOf(pid) === started;
+  const named = parse(owner);
+  if (named?.host !== hostname()) return true;
+  if (named.boot !== bootId()) return false;
+  if (named.pidNamespace !== pidNamespace()) return true;
+  return processExists(named.pid) && startOf(named.pid) === named.started;
+}
+
+function parse(owner: string): Owner | undefined {
+  try {
+    return Owner.parse(JSON.parse(owner));
+  } catch {
+    return undefined;
+  }
 }
 
 function processExists(pid: number): boolean {
@@ -51,6 +63,14 @@ function bootId(): string {
 function startOf(pid: number): string {
   const stat = readOr(`/proc/${pid}/stat`, '');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 function readOr(path: string, otherwise: string): string {

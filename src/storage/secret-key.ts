@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StoreError } from './sqlite.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 const keyBytes = 32;
 
@@ -46,6 +47,7 @@ async function createKey(path: string): Promise<Uint8Array> {
     await link(draft, path).catch((error) => {
       if (!isCode(error, 'EEXIST')) throw error;
     });
+    await syncDirectory(dirname(path));
   } finally {
     await file.close();
     await rm(draft, { force: true });

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Shelf } from '../core/storage.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 /** Plain bytes a frame; each frame is encrypted and authenticated by itself, so that reading can stream. */
 const frameBytes = 64 * 1024;
@@ -24,7 +25,7 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
   }
 
   async function nameOf(key: string): Promise<string> {
-    const known = names.get(key) ?? (await readdir(directory)).find((name) => fileName.exec(name)?.[1] === key);
+    const known = names.get(key) ?? (await namesIn(directory)).find((name) => fileName.exec(name)?.[1] === key);
     if (known === undefined) throw new Error('nothing is kept under this key');
     return known;
   }
@@ -39,6 +40,7 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
       try {
         await writeEncrypted(draft, bytes, keyOf(name));
         await rename(draft, path);
+        await syncDirectory(directory);
       } catch (error) {
         await rm(draft, { force: true });
         throw error;
@@ -61,12 +63,21 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
       if (name !== undefined) await rm(join(directory, name), { force: true });
     },
     async sweep(at) {
-      const all = await readdir(directory).catch(() => []);
+      const all = await namesIn(directory);
       const expired = all.filter((name) => expiryOf(name) < at);
       await Promise.all(expired.map((name) => rm(join(directory, name), { force: true })));
       for (const [key, name] of names) if (expiryOf(name) < at) names.delete(key);
     },
   };
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []; // nothing was kept yet
+    throw error;
+  }
 }
 
 function expiryOf(name: string): number {
@@ -82,7 +93,7 @@ async function writeEncrypted(path: string, bytes: Uint8Array, key: Uint8Array):
     for (let frame = 0; frame < frames; frame++) {
       const plain = bytes.subarray(frame * frameBytes, (frame + 1) * frameBytes);
       const encrypt = createCipheriv(cipher, key, nonceOf(frame, frame === frames - 1));
-      await file.write(Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]));
+      await file.writeFile(Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]));
     }
     await file.sync();
   } finally {

@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { Job } from '../core/job.ts';
 import { type JobStore, LeaseLost } from '../core/storage.ts';
-import { inTransaction } from './sqlite.ts';
+import { inTransaction, StoreError } from './sqlite.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
 const leaseMs = 30_000;
@@ -14,30 +14,30 @@ export interface SqliteJobStoreOptions {
 
 export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
   const insert = database.prepare(
-    'INSERT INTO jobs (id, state, requested_at, record, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO jobs (id, state, requested_at, finished_at, record, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const select = database.prepare('SELECT record, owner, lease_until FROM jobs WHERE id = ?');
+  const select = database.prepare('SELECT id, record, owner, lease_until FROM jobs WHERE id = ?');
   const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, record = ? WHERE id = ? AND owner = ?');
   const lease = database.prepare('UPDATE jobs SET owner = ?, lease_until = ? WHERE id = ?');
   const renew = database.prepare('UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?');
   const release = database.prepare('UPDATE jobs SET owner = NULL, lease_until = 0 WHERE id = ? AND owner = ?');
   const unfinished = database.prepare(
-    "SELECT record FROM jobs WHERE finished_at IS NULL AND state <> 'parked' ORDER BY requested_at, rowid",
+    "SELECT id, record FROM jobs WHERE finished_at IS NULL AND state <> 'parked' ORDER BY requested_at, rowid",
   );
-  const list = database.prepare('SELECT record FROM jobs ORDER BY requested_at DESC, rowid DESC LIMIT ?');
+  const list = database.prepare('SELECT id, record FROM jobs ORDER BY requested_at DESC, rowid DESC LIMIT ?');
   const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
 
   return {
     async insert(job, owner) {
-      insert.run(job.id, job.state, job.requestedAt, JSON.stringify(job), owner, now() + leaseMs);
+      const { id, state, requestedAt } = job;
+      insert.run(id, state, requestedAt, finishedAt(job), JSON.stringify(job), owner, now() + leaseMs);
     },
     async get(id) {
       const row = select.get(id);
-      return row && parse(row.record);
+      return row && parse(row);
     },
     async update(job, owner) {
-      const finishedAt = 'finishedAt' in job ? job.finishedAt : null;
-      const { changes } = update.run(job.state, finishedAt, JSON.stringify(job), job.id, owner);
+      const { changes } = update.run(job.state, finishedAt(job), JSON.stringify(job), job.id, owner);
       if (Number(changes) === 0) throw new LeaseLost(job.id);
     },
     async claim(id, owner) {
@@ -48,7 +48,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
         const isFree = holder === undefined || Number(row.lease_until) <= now() || !isAlive(holder);
         if (holder !== owner && !isFree) return undefined;
         lease.run(owner, now() + leaseMs, id);
-        return parse(row.record);
+        return parse(row);
       });
     },
     async renew(ids, owner) {
@@ -60,10 +60,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       release.run(id, owner);
     },
     async unfinished() {
-      return unfinished.all().map((row) => parse(row.record));
+      return unfinished.all().map(parse);
     },
     async list({ limit }) {
-      return list.all(limit).map((row) => parse(row.record));
+      return list.all(limit).map(parse);
     },
     async purge(finishedBefore) {
       purge.run(finishedBefore);
@@ -71,6 +71,14 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   };
 }
 
-function parse(record: unknown): Job {
-  return Job.parse(JSON.parse(String(record)));
+function finishedAt(job: Job): number | null {
+  return 'finishedAt' in job ? job.finishedAt : null;
+}
+
+function parse({ id, record }: Readonly<Record<string, SQLOutputValue>>): Job {
+  try {
+    return Job.parse(JSON.parse(String(record)));
+  } catch (error) {
+    throw new StoreError(`The stored record of job ${id} cannot be read.`, { cause: error });
+  }
 }

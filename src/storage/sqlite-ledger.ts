@@ -14,14 +14,14 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
     'UPDATE ledger SET amount = max(0, amount - :amount) WHERE key = :key AND window_ms = :windowMs AND window = :window',
   );
   const forget = database.prepare(
-    'DELETE FROM ledger WHERE key = :key AND window_ms = :windowMs AND window < :window - 1',
+    'DELETE FROM ledger WHERE amount = 0 OR (window_ms > 0 AND (window + 2) * window_ms <= :at)',
   );
 
   return {
     async take(key, amount, limit, windowMs, at) {
       const slot = slotOf(key, windowMs, at);
       return inTransaction(database, () => {
-        forget.run(slot);
+        forget.run({ at });
         return Number(take.run({ ...slot, amount, limit }).changes) > 0;
       });
     },

@@ -26,10 +26,13 @@ const migrations: readonly string[] = [
      PRIMARY KEY (key, window_ms, window)
    ) STRICT;
    CREATE TABLE kept (
-     key TEXT PRIMARY KEY,
+     namespace TEXT NOT NULL,
+     key TEXT NOT NULL,
      value TEXT NOT NULL,
-     expires_at INTEGER
-   ) STRICT;`,
+     expires_at REAL, -- milliseconds since the epoch
+     PRIMARY KEY (namespace, key)
+   ) STRICT;
+   CREATE INDEX kept_expiring ON kept (expires_at) WHERE expires_at IS NOT NULL;`,
 ];
 
 /** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */

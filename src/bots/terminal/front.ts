@@ -108,7 +108,7 @@ function createMessage(
   let problem: string | undefined;
   return {
     lane: 'terminal',
-    minEditIntervalMs: screen.isTTY ? 80 : 500,
+    minEditIntervalMs: 80,
     async edit(stage) {
       show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));
     },

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readAll } from '../../src/core/media.ts';
+import type { Shelf } from '../../src/core/storage.ts';
+
+const never = new AbortController().signal;
+
+/** Every shelf passes this; `other` is the same shelf as another process sees it. */
+export function shelfContract(name: string, start: () => Promise<{ shelf: Shelf; other: Shelf }>): void {
+  describe(`shelf contract: ${name}`, () => {
+    const read = (shelf: Shelf, key: string) => readAll(shelf.open(key, never), 10_000_000);
+
+    it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('gives back %i bytes as they were', async (length) => {
+      const { shelf, other } = await start();
+      const bytes = Uint8Array.from({ length }, (_, index) => (index * 31) % 251);
+      const key = await shelf.put(bytes, { expiresAt: 1_000 });
+      expect(Buffer.compare((await read(shelf, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
+      expect(Buffer.compare((await read(other, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
+    });
+
+    it('gives keys that nobody guesses', async () => {
+      const { shelf } = await start();
+      const keys = await Promise.all(Array.from({ length: 20 }, () => shelf.put(Buffer.from('x'), { expiresAt: 1 })));
+      expect(new Set(keys).size).toBe(20);
+      for (const key of keys) expect(key.length).toBeGreaterThanOrEqual(32);
+    });
+
+    it('fails to open what is not there, whatever the key looks like', async () => {
+      const { shelf } = await start();
+      for (const key of ['0'.repeat(32), '', '..', '../secret.key', '/etc/passwd', 'a\0b']) {
+        await expect(read(shelf, key)).rejects.toThrow();
+      }
+    });
+
+    it('removes for everyone, and does not mind doing it twice', async () => {
+      const { shelf, other } = await start();
+      const key = await shelf.put(Buffer.from('x'), { expiresAt: 1_000 });
+      await other.remove(key);
+      await expect(read(shelf, key)).rejects.toThrow();
+      await expect(shelf.remove(key)).resolves.toBeUndefined();
+    });
+
+    it('sweeps what has expired and nothing else', async () => {
+      const { shelf } = await start();
+      const [old, young] = await Promise.all(
+        [1_000, 3_000].map((expiresAt) => shelf.put(Buffer.from('x'), { expiresAt })),
+      );
+      await shelf.sweep(2_000);
+      await expect(read(shelf, old ?? '')).rejects.toThrow();
+      await expect(read(shelf, young ?? '')).resolves.toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,262 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { media, run, start, temporaryFolder } from './command-line.ts';
+
+const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
+const crowd = ['swap', '--face', media('luciano.jpg'), '--target', media('group.jpg'), '--which', 'all'];
+
+describe('swap', () => {
+  it('makes a picture, says where it is, and changes nothing but the face', async () => {
+    const folder = temporaryFolder();
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.png']);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/Swapping/);
+    expect(stderr).toMatch(/Done in .*\nout\.png\n$/);
+    const before = await sharp(media('collins.jpg')).raw().toBuffer();
+    const after = await sharp(join(folder, 'out.png')).raw().toBuffer();
+    let changed = 0;
+    for (let index = 0; index < before.length; index += 3) {
+      if (before[index] !== after[index] || before[index + 1] !== after[index + 1]) changed += 1;
+    }
+    expect(changed / (before.length / 3)).toBeGreaterThan(0.01);
+    expect(changed / (before.length / 3)).toBeLessThan(0.1);
+  });
+
+  it('gives the same bytes every time', async () => {
+    const folder = temporaryFolder();
+    await Promise.all(['a.png', 'b.png'].map((out) => run(folder, [...pair, '--out', out])));
+    expect(readFileSync(join(folder, 'a.png')).equals(readFileSync(join(folder, 'b.png')))).toBe(true);
+  });
+
+  it('names its result after the target and keeps its format', async () => {
+    const folder = temporaryFolder();
+    const { code } = await run(folder, pair);
+    expect(code).toBe(0);
+    expect((await sharp(join(folder, 'collins-swapped.jpg')).metadata()).format).toBe('jpeg');
+  });
+
+  it('reads standard input and writes standard output', async () => {
+    const folder = temporaryFolder();
+    const args = ['swap', '--face', media('luciano.jpg'), '--target', '-', '--out', '-'];
+    const { code, stdout } = await run(folder, args, { input: readFileSync(media('collins.jpg')) });
+    expect(code).toBe(0);
+    expect(await sharp(stdout).metadata()).toMatchObject({ format: 'png', width: 512, height: 512 });
+  });
+
+  it('overwrites nothing unless it is told to', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'out.png'), 'precious');
+    const refused = await run(folder, [...pair, '--out', 'out.png']);
+    expect(refused).toMatchObject({ code: 2, stderr: 'out.png exists already; --force overwrites it.\n' });
+    expect(readFileSync(join(folder, 'out.png'), 'utf8')).toBe('precious');
+    const forced = await run(folder, [...pair, '--out', 'out.png', '--force']);
+    expect(forced.code).toBe(0);
+    expect(statSync(join(folder, 'out.png')).size).toBeGreaterThan(10_000);
+  });
+
+  it('prints its end as JSON for scripts', async () => {
+    const folder = temporaryFolder();
+    const done = await run(folder, [...pair, '--out', 'out.webp', '--json']);
+    expect(JSON.parse(done.stdout.toString())).toMatchObject({ outcome: 'done', out: 'out.webp', provider: 'local' });
+    writeFileSync(join(folder, 'text.jpg'), 'no picture');
+    const refused = await run(folder, ['swap', '--face', 'text.jpg', '--target', media('collins.jpg'), '--json']);
+    expect(refused.code).toBe(3);
+    expect(JSON.parse(refused.stdout.toString())).toMatchObject({
+      outcome: 'refused',
+      reason: 'not-media',
+      subject: 'source',
+    });
+  });
+
+  it('takes the person of the reference, and refuses a stranger', async () => {
+    const folder = temporaryFolder();
+    const [left, right] = await Promise.all(
+      [
+        { left: 0, width: 0.5 },
+        { left: 0.5, width: 0.5 },
+      ].map(async (part, index) => {
+        const { width = 0, height = 0 } = await sharp(media('couple.jpg')).metadata();
+        const box = { left: Math.round(part.left * width), top: 0, width: Math.floor(part.width * width), height };
+        const path = join(folder, `reference-${index}.jpg`);
+        await sharp(media('couple.jpg')).extract(box).resize({ width: 500 }).jpeg({ quality: 80 }).toFile(path);
+        return path;
+      }),
+    );
+    const args = ['swap', '--face', media('luciano.jpg'), '--target', media('couple.jpg')];
+    for (const [index, reference] of [left, right].entries()) {
+      const byReference = await run(folder, [
+        ...args,
+        '--reference',
+        reference ?? '',
+        '--out',
+        `by-reference-${index}.png`,
+      ]);
+      const byPlace = await run(folder, [...args, '--which', String(index + 1), '--out', `by-place-${index}.png`]);
+      expect([byReference.code, byPlace.code], byReference.stderr).toEqual([0, 0]);
+      const files = ['by-reference', 'by-place'].map((name) => readFileSync(join(folder, `${name}-${index}.png`)));
+      expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true);
+    }
+    const stranger = await run(folder, [...args, '--reference', media('hopper.jpg')]);
+    expect(stranger).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('Nobody in the picture to change looks like'),
+    });
+  });
+
+  it('swaps everyone of a group, or each with a face of their own', async () => {
+    const folder = temporaryFolder();
+    expect((await run(folder, [...crowd, '--out', 'all.png'])).code).toBe(0);
+    const assigned = [1, 2, 3, 4, 5].flatMap((place) => [
+      '--assign',
+      `${place}=${media(place % 2 ? 'luciano.jpg' : 'collins.jpg')}`,
+    ]);
+    const { code, stderr } = await run(folder, [
+      'swap',
+      '--target',
+      media('group.jpg'),
+      ...assigned,
+      '--out',
+      'own.png',
+    ]);
+    expect(code, stderr).toBe(0);
+    const none = await run(folder, ['swap', '--target', media('group.jpg'), '--assign', `9=${media('luciano.jpg')}`]);
+    expect(none.code).toBe(3);
+  });
+});
+
+describe('a swap that is disturbed', () => {
+  it('is found, told of and finished by the next start when it was killed', async () => {
+    const folder = temporaryFolder();
+    const first = start(folder, [...crowd, '--out', 'first.png']);
+    await first.says('Swapping');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(existsSync(join(folder, 'first.png'))).toBe(false);
+    const second = await run(folder, [...pair, '--out', 'second.png']);
+    expect(second.code).toBe(0);
+    expect(second.stderr).toContain('The swap into first.png was lost when its process ended. It is begun again.');
+    expect(readdirSync(folder).sort()).toEqual(['data', 'first.png', 'second.png']);
+    const third = await run(folder, [...pair, '--out', 'third.png']);
+    expect(third.stderr).not.toContain('begun again');
+  });
+
+  it('is simply finished when the same command is typed again', async () => {
+    const folder = temporaryFolder();
+    const first = start(folder, [...crowd, '--out', 'out.png']);
+    await first.says('Swapping');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = await run(folder, [...crowd, '--out', 'out.png']);
+    expect(second.code, second.stderr).toBe(0);
+    expect(second.stderr).toContain('begun again');
+    expect(readdirSync(folder).sort()).toEqual(['data', 'out.png']);
+  });
+
+  it('leaves no file and no child behind after Ctrl-C', async () => {
+    const folder = temporaryFolder();
+    const swap = start(folder, [...crowd, '--out', 'out.png']);
+    await swap.says('Swapping');
+    const children = childrenOf(swap.child.pid ?? 0);
+    swap.child.kill('SIGINT');
+    expect(await swap.ended).toMatchObject({ code: 130, stderr: expect.stringContaining('Cancelled.') });
+    expect(children.filter(isAlive)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['data']);
+    const next = await run(folder, [...pair, '--out', 'next.png']);
+    expect(next.stderr).not.toContain('begun again');
+  });
+
+  it('does not touch the job of another that runs beside it', async () => {
+    const folder = temporaryFolder();
+    const first = start(folder, [...crowd, '--out', 'first.png']);
+    await first.says('Swapping');
+    const second = await run(folder, [...pair, '--out', 'second.png']);
+    expect(second.stderr).not.toContain('begun again');
+    expect([second.code, (await first.ended).code]).toEqual([0, 0]);
+  });
+
+  it('outlives the death of its worker', async () => {
+    const folder = temporaryFolder();
+    const swap = start(folder, [...crowd, '--out', 'out.png']);
+    await swap.says('Swapping: 10');
+    for (const child of childrenOf(swap.child.pid ?? 0)) process.kill(child, 'SIGSEGV');
+    const { code, stderr } = await swap.ended;
+    expect(code, stderr).toBe(0);
+    expect(stderr.match(/Swapping: 0 %/g)).toHaveLength(2);
+  });
+});
+
+describe('the rest of the command line', () => {
+  it.each([
+    { args: ['frobnicate'], code: 2, says: 'There is no command' },
+    { args: ['swap'], code: 2, says: '--target FILE is missing' },
+    { args: ['swap', '--target', media('collins.jpg')], code: 2, says: '--face FILE is missing' },
+    { args: [...pair, '--which', 'both'], code: 2, says: '--which takes' },
+    { args: [...pair, '--which', '0'], code: 2, says: '--which takes' },
+    { args: [...pair, '--which', 'reference'], code: 2, says: 'needs --reference' },
+    { args: [...pair, '--out', 'out.bmp'], code: 2, says: '--out must end in' },
+    { args: [...pair, '--frobnicate'], code: 2, says: 'frobnicate' },
+    { args: [...pair, '--provider', 'nobody'], code: 2, says: 'There is no provider called “nobody” here.' },
+    { args: ['swap', '--face', '-', '--target', '-'], code: 2, says: 'Only one file' },
+    {
+      args: ['swap', '--face', 'gone.jpg', '--target', media('collins.jpg')],
+      code: 2,
+      says: 'There is no file gone.jpg.',
+    },
+    { args: ['swap', '--face', '.', '--target', media('collins.jpg')], code: 2, says: 'is a folder' },
+    { args: [...pair, '--out', 'no/such/folder/out.png'], code: 1, says: 'cannot be written' },
+    { args: [...pair, '--out', '/proc/out.png'], code: 1, says: 'cannot be written' },
+    { args: [...pair, '--out', '/dev/full'], code: 2, says: '--out must end in' },
+    { args: ['serve'], code: 78, says: 'npm run demo' },
+    { args: ['help'], code: 0, says: '' },
+    { args: ['swap', '--help'], code: 0, says: '' },
+  ])('$args → $code', async ({ args, code, says }) => {
+    const folder = temporaryFolder();
+    const ended = await run(folder, args);
+    expect(ended).toMatchObject({ code, stderr: expect.stringContaining(says) });
+    expect(readdirSync(folder).filter((name) => name !== 'data')).toEqual([]);
+  });
+
+  it('says so when the disk is full, and leaves nothing half-written', async () => {
+    const folder = temporaryFolder();
+    symlinkSync('/dev/full', join(folder, 'full.png'));
+    const { code, stderr } = await run(folder, [...pair, '--out', 'full.png']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('full.png: the disk is full');
+    expect(readdirSync(folder).sort()).toEqual(['data', 'full.png']);
+  });
+
+  it('names every mistake of the environment at once, and no value', async () => {
+    const environment = { JOBS_AT_ONCE: 'many-secret', LOG_LEVEL: 'loud-secret', PROVIDERS: 'nobody' };
+    const { code, stderr } = await run(temporaryFolder(), pair, { environment });
+    expect(code).toBe(78);
+    expect(stderr).toMatch(/JOBS_AT_ONCE.*\n.*LOG_LEVEL/s);
+    expect(stderr).not.toContain('secret');
+  });
+
+  it('says so when the data folder cannot be used', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'data'), 'a file');
+    expect(await run(folder, pair)).toMatchObject({ code: 1 });
+    const other = temporaryFolder();
+    mkdirSync(join(other, 'data'));
+    writeFileSync(join(other, 'data', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
+    const damaged = await run(other, pair);
+    expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining('is damaged') });
+  });
+});
+
+function childrenOf(pid: number): number[] {
+  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return list === '' ? [] : list.split(' ').map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
