@@ -17,7 +17,7 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
   const always = { byteLength: bytes.byteLength, sha256 };
   switch (sniffed.kind) {
     case 'picture':
-      return { ...(await readPicture(bytes, maxPixels)), ...always };
+      return { ...(await readPicture(bytes, maxPixels).catch(blameCodec(sniffed.mimeType))), ...always };
     case 'video':
       return { ...readVideo(bytes, sniffed, maxPixels), ...always };
     case 'unsupported':
@@ -49,6 +49,14 @@ async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readin
     height,
     ...(frames > 1 && { frames }),
     ...(isMoving && seconds && { seconds }),
+  };
+}
+
+/** HEIC whose codec is missing looks damaged to the decoder. */
+function blameCodec(mimeType: string): (error: unknown) => never {
+  return (error) => {
+    const isMissing = mimeType === 'image/heic' && error instanceof UserError && error.code === 'damaged-media';
+    throw isMissing ? new UserError('unsupported-format', { type: 'HEIC' }) : error;
   };
 }
 

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import sharp, { type Sharp } from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/core/errors.ts';
+import type { Intake } from '../../../src/core/media.ts';
+import { createIntake } from '../../../src/providers/local/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/pool.ts';
+import { animated, mp4, photo, pngBomb, taggedPhoto, webm } from './foreign-files.ts';
+
+const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
+const film = { width: 1_280, height: 720, seconds: 12 };
+
+let pool: WorkerPool;
+let intake: Intake;
+
+beforeAll(() => {
+  const workerFile = new URL('../../../src/providers/local/worker.ts', import.meta.url);
+  const workerSettings = { runtime: 'auto' };
+  pool = createPool({ workerFile, workerSettings, workers: 2, memoryMegabytes: 1_500, timeLimitMs: 20_000 });
+  intake = createIntake(pool, limits);
+});
+
+afterAll(() => pool.close());
+
+function signal(): AbortSignal {
+  return AbortSignal.timeout(30_000);
+}
+
+function small(): Sharp {
+  return sharp(photo('collins')).resize(64, 48, { fit: 'cover' });
+}
+
+async function still(): Promise<Uint8Array> {
+  return small().png().toBuffer();
+}
+
+async function movingGif(): Promise<Uint8Array> {
+  const frames = await Promise.all([small(), small().negate()].map((frame) => frame.png().toBuffer()));
+  return sharp(frames, { join: { animated: true } })
+    .gif({ delay: [500, 700] })
+    .toBuffer();
+}
+
+async function movingWebp(): Promise<Uint8Array> {
+  return sharp(await movingGif(), { animated: true })
+    .webp()
+    .toBuffer();
+}
+
+function ascii(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+describe('what a file is', () => {
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>, object]>([
+    ['JPEG', () => small().jpeg().toBuffer(), { kind: 'image', mimeType: 'image/jpeg', width: 64, height: 48 }],
+    ['PNG', still, { kind: 'image', mimeType: 'image/png', width: 64, height: 48 }],
+    ['WebP', () => small().webp().toBuffer(), { kind: 'image', mimeType: 'image/webp', width: 64, height: 48 }],
+    [
+      'AVIF',
+      () => small().avif({ effort: 0 }).toBuffer(),
+      { kind: 'image', mimeType: 'image/avif', width: 64, height: 48 },
+    ],
+    [
+      'GIF of one frame',
+      () => small().gif().toBuffer(),
+      { kind: 'image', mimeType: 'image/gif', width: 64, height: 48 },
+    ],
+    ['GIF', movingGif, { kind: 'gif', mimeType: 'image/gif', width: 64, height: 48, frames: 2, seconds: 1.2 }],
+    [
+      'animated PNG',
+      async () => animated(await still()),
+      { kind: 'image', mimeType: 'image/png', width: 64, frames: 2 },
+    ],
+    ['animated WebP', movingWebp, { kind: 'image', mimeType: 'image/webp', width: 64, height: 48, frames: 2 }],
+    ['MP4', () => mp4(film), { kind: 'video', mimeType: 'video/mp4', ...film }],
+    [
+      'MP4 on its side',
+      () => mp4({ ...film, turned: true }),
+      { kind: 'video', width: 720, height: 1_280, seconds: 12 },
+    ],
+    ['MOV', () => mp4({ ...film, brand: 'qt' }), { kind: 'video', mimeType: 'video/quicktime', ...film }],
+    ['WebM', () => webm(film), { kind: 'video', mimeType: 'video/webm', ...film }],
+  ])('tells %s by its bytes', async (_, make, facts) => {
+    const bytes = await make();
+    const found = await intake.inspect(bytes, 'target', signal());
+    expect(found).toMatchObject({
+      ...facts,
+      byteLength: bytes.byteLength,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('gives the size as it is seen, not as it is stored', async () => {
+    const { width, height } = await sharp(photo('hopper')).metadata();
+    const facts = await intake.inspect(await taggedPhoto('hopper', 6), 'source', signal());
+    expect(facts).toMatchObject({ width, height });
+  });
+
+  it('does not mistake a still picture for a moving one', async () => {
+    const facts = await intake.inspect(await small().gif().toBuffer(), 'source', signal());
+    expect(facts).not.toHaveProperty('frames');
+    expect(facts).not.toHaveProperty('seconds');
+  });
+});
+
+describe('what is refused', () => {
+  const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.floor(bytes.length * 0.6));
+
+  it.each<[string, () => Uint8Array | Promise<Uint8Array>, string, object]>([
+    ['an empty file', () => new Uint8Array(), 'empty-file', {}],
+    ['text', () => ascii('holiday.jpg'), 'not-media', { type: 'text' }],
+    [
+      'SVG',
+      () => ascii('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'not-media',
+      { type: 'SVG' },
+    ],
+    ['SVG that fetches', () => ascii('<svg><image href="file:///etc/passwd"/></svg>'), 'not-media', { type: 'SVG' }],
+    ['PDF', () => ascii('%PDF-1.7\n1 0 obj <<>> endobj'), 'not-media', { type: 'PDF' }],
+    ['an archive', () => Buffer.from('504b0304140000000000'.padEnd(120, '0'), 'hex'), 'not-media', { type: 'ZIP' }],
+    ['a program', () => Buffer.from('4d5a90000300'.padEnd(120, '0'), 'hex'), 'not-media', { type: 'EXE' }],
+    ['a playlist', () => ascii('#EXTM3U\n#EXT-X-TARGETDURATION:1\nhttp://127.0.0.1/'), 'not-media', {}],
+    ['noise', () => Buffer.from('00ff13370badf00d'.repeat(8), 'hex'), 'not-media', { type: 'unknown' }],
+    ['TIFF', () => small().tiff().toBuffer(), 'unsupported-format', { type: 'TIF' }],
+    [
+      'BMP',
+      () => Buffer.from('424d46000000000000003600'.padEnd(160, '0'), 'hex'),
+      'unsupported-format',
+      { type: 'BMP' },
+    ],
+    ['half a JPEG', async () => cut(await small().jpeg().toBuffer()), 'damaged-media', {}],
+    ['half a PNG', async () => cut(await still()), 'damaged-media', {}],
+    ['half a WebP', async () => cut(await small().webp().toBuffer()), 'damaged-media', {}],
+    ['half an AVIF', async () => cut(await small().avif({ effort: 0 }).toBuffer()), 'damaged-media', {}],
+    ['half a GIF', async () => cut(await small().gif().toBuffer()), 'damaged-media', {}],
+    ['a video without a picture', () => mp4({ ...film, width: 0 }), 'damaged-media', {}],
+    ['200 megapixels', () => pngBomb(20_000, 10_000), 'too-many-pixels', { megapixels: 200, limitMegapixels: 50 }],
+    ['too many bytes', () => new Uint8Array(2 ** 20 + 1), 'too-many-bytes', { limitMb: 1 }],
+  ])('%s, in words and by its part in the request', async (_, make, code, params) => {
+    const bytes = await make();
+    const error = await intake.inspect(bytes, 'source', signal()).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({ code, params: { ...params, subject: 'source' } });
+  });
+
+  it('HEIC with a codec that is not there', async () => {
+    const avif = Buffer.from(await small().avif({ effort: 0 }).toBuffer());
+    const hevc = Buffer.from(avif.toString('latin1').replaceAll('avif', 'heic').replaceAll('av01', 'hvc1'), 'latin1');
+    const error = await intake.inspect(hevc, 'target', signal()).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'unsupported-format', params: { type: 'HEIC', subject: 'target' } });
+  });
+
+  it('counts the pixels of all frames', async () => {
+    const narrow = createIntake(pool, { ...limits, maxPixels: 64 * 48 * 2 - 1 });
+    const error = await narrow.inspect(await movingGif(), 'target', signal()).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'too-many-pixels' });
+  });
+
+  it('is taken back by nobody who has stopped waiting', async () => {
+    const reason = new Error('gone');
+    await expect(intake.inspect(await still(), 'target', AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
+
+describe('a file for others', () => {
+  it('is upright and says neither where nor by whom it was taken', async () => {
+    const { bytes, mimeType } = await intake.clean(await taggedPhoto('hopper', 6), signal());
+    const metadata = await sharp(bytes).metadata();
+    const { width, height } = await sharp(photo('hopper')).metadata();
+    expect(mimeType).toBe('image/jpeg');
+    expect(metadata).toMatchObject({ format: 'jpeg', width, height, chromaSubsampling: '4:4:4' });
+    expect([metadata.exif, metadata.icc, metadata.xmp, metadata.iptc]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(Buffer.from(bytes).includes('canary-owner')).toBe(false);
+  });
+
+  it('carries nothing behind its picture', async () => {
+    const polyglot = Buffer.concat([await small().jpeg().toBuffer(), Buffer.from('<script>canary-tail</script>')]);
+    const { bytes } = await intake.clean(polyglot, signal());
+    expect(Buffer.from(bytes).includes('canary-tail')).toBe(false);
+  });
+
+  it('is PNG where it is transparent', async () => {
+    const { bytes, mimeType } = await intake.clean(await small().ensureAlpha(0.5).webp().toBuffer(), signal());
+    expect(mimeType).toBe('image/png');
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', hasAlpha: true });
+  });
+
+  it('is the first frame of an animated picture', async () => {
+    const { bytes } = await intake.clean(await movingWebp(), signal());
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 64, height: 48 });
+  });
+
+  it('is left as it is where it moves', async () => {
+    const gif = await movingGif();
+    const { bytes, mimeType } = await intake.clean(gif, signal());
+    expect([Buffer.from(bytes).equals(gif), mimeType]).toEqual([true, 'image/gif']);
+  });
+
+  it.each(['jpeg', 'png', 'webp', 'avif'])('is turned into %s', async (format) => {
+    const bytes = await intake.convert(await taggedPhoto('collins', 8), `image/${format}`, signal());
+    expect(await sharp(bytes).metadata()).toMatchObject({ mediaType: `image/${format}`, width: 512, height: 512 });
+    expect(Buffer.from(bytes).includes('canary-owner')).toBe(false);
+  });
+});
+
+describe('hostile files', () => {
+  it('are described or refused, 2,000 of them, and never take the pool with them', async () => {
+    const seeds = await Promise.all([
+      small().jpeg().toBuffer(),
+      still(),
+      small().webp().toBuffer(),
+      small().avif({ effort: 0 }).toBuffer(),
+      movingGif(),
+      animated(await still()),
+      mp4(film),
+      webm(film),
+    ]);
+    const mutation = fc.record({ at: fc.nat(2_000), value: fc.nat(255), copies: fc.integer({ min: 1, max: 8 }) });
+    const file = fc.record({
+      seed: fc.constantFrom(...seeds),
+      mutations: fc.array(mutation, { minLength: 1, maxLength: 12 }),
+      cutAt: fc.option(fc.nat(3_000), { nil: undefined, freq: 4 }),
+    });
+    const mutated = fc.asyncProperty(file, async ({ seed, mutations, cutAt }) => {
+      const bytes = new Uint8Array(seed);
+      for (const { at, value, copies } of mutations) bytes.fill(value, at % bytes.length, (at % bytes.length) + copies);
+      const shortened = bytes.subarray(0, cutAt ?? bytes.length);
+      const outcome = await intake.inspect(shortened, 'target', signal()).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UserError);
+      else expect(outcome).toMatchObject({ byteLength: shortened.length });
+    });
+    await fc.assert(mutated, { numRuns: 2_000, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true });
+    expect(await intake.inspect(await still(), 'target', signal())).toMatchObject({ kind: 'image' });
+  }, 90_000);
+
+  it('are encoded anew or refused, whatever is wrong with them', async () => {
+    const seeds = await Promise.all([small().jpeg().toBuffer(), still(), small().webp().toBuffer(), movingGif()]);
+    const spot = fc.record({ at: fc.nat(5_000), value: fc.nat(255) });
+    const mutated = fc.asyncProperty(
+      fc.constantFrom(...seeds),
+      fc.array(spot, { maxLength: 6 }),
+      async (seed, spots) => {
+        const bytes = new Uint8Array(seed);
+        for (const { at, value } of spots) bytes[at % bytes.length] = value;
+        const outcome = await intake.convert(bytes, 'image/png', signal()).catch((error: unknown) => error);
+        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UserError);
+        else expect(await sharp(outcome as Uint8Array).metadata()).toMatchObject({ format: 'png' });
+      },
+    );
+    await fc.assert(mutated, { numRuns: 200 });
+  }, 60_000);
+});
