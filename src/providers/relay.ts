@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Clock } from '../core/clock.ts';
+import type { Relay } from '../core/kept-media.ts';
+import { isSignature, signatureOf } from './signature.ts';
+
+const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Where the outside reaches the public listener: https, or plain http on this machine alone. */
+export const PublicUrl = z
+  .url()
+  .transform((text) => new URL(text.endsWith('/') ? text : `${text}/`))
+  .refine(({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname)), {
+    message: 'must be https, or http on a loopback host',
+  })
+  .refine(({ username, password, search, hash }) => !(username || password || search || hash), {
+    message: 'must hold no credentials, query or fragment',
+  });
+
+export interface MediaRelay extends Relay {
+  /** Where its files lie on the public listener. */
+  readonly prefix: string;
+  /** Answers GET and HEAD, one range included, and 404 to everything else. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export interface RelayOptions {
+  readonly publicUrl: URL;
+  readonly key: Uint8Array;
+  readonly clock: Pick<Clock, 'now'>;
+  /** How long a file is served at most; default two hours. */
+  readonly lifetimeMs?: number;
+}
+
+interface Published {
+  readonly jobId: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly expiresAt: number;
+}
+
+const prefix = '/media/';
+const purpose = 'media';
+const defaultLifetimeMs = 2 * 60 * 60 * 1_000;
+/** Some vendors judge a file by the end of its name. */
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
+};
+
+/** Lends files to vendors that take nothing but URLs. They lie in memory and do not outlive the process. */
+export function createRelay({ publicUrl, key, clock, lifetimeMs = defaultLifetimeMs }: RelayOptions): MediaRelay {
+  const files = new Map<string, Published>();
+
+  function sweep(): void {
+    for (const [id, { expiresAt }] of files) if (expiresAt <= clock.now()) files.delete(id);
+  }
+
+  function find(url: string | undefined): Published | undefined {
+    const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
+    const [, id = '', signature = ''] = match ?? [];
+    if (!isSignature(signature, key, [purpose, id])) return undefined;
+    sweep();
+    return files.get(id);
+  }
+
+  return {
+    prefix,
+    async publish(jobId, { mimeType, bytes }) {
+      sweep();
+      const id = randomBytes(16).toString('base64url');
+      files.set(id, { jobId, mimeType, bytes, expiresAt: clock.now() + lifetimeMs });
+      const name = `${id}.${signatureOf(key, [purpose, id])}${extensions[mimeType] ?? ''}`;
+      return new URL(`.${prefix}${name}`, publicUrl);
+    },
+    withdraw(jobId) {
+      for (const [id, file] of files) if (file.jobId === jobId) files.delete(id);
+    },
+    handle(request, response) {
+      const file = request.method === 'GET' || request.method === 'HEAD' ? find(request.url) : undefined;
+      if (file) send(file, request, response);
+      else response.writeHead(404, { 'content-length': 0, 'cache-control': 'no-store' }).end();
+    },
+  };
+}
+
+function send({ bytes, mimeType }: Published, { method, headers }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('accept-ranges', 'bytes');
+  const size = bytes.byteLength;
+  const range = headers['if-range'] === undefined ? readRange(headers.range, size) : 'all';
+  if (range === 'none') {
+    response.writeHead(416, { 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
+    return;
+  }
+  const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range;
+  const part = range === 'all' ? {} : { 'content-range': `bytes ${first}-${last}/${size}` };
+  const status = range === 'all' ? 200 : 206;
+  response.writeHead(status, { ...part, 'content-type': mimeType, 'content-length': last - first + 1 });
+  response.end(method === 'HEAD' ? undefined : bytes.subarray(first, last + 1));
+}
+
+type Range = { readonly first: number; readonly last: number } | 'all' | 'none';
+
+/** `all` for what is no single byte range, as the standard allows; `none` for one that lies outside. */
+function readRange(header: string | undefined, size: number): Range {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  const [, from = '', to = ''] = match ?? [];
+  if (from === '' && to === '') return 'all';
+  if (from === '') return to === '0' ? 'none' : { first: Math.max(0, size - Number(to)), last: size - 1 };
+  const first = Number(from);
+  const last = to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (to !== '' && Number(to) < first) return 'all';
+  return first < size ? { first, last } : 'none';
+}

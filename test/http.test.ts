@@ -1,0 +1,126 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { request } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  healthRoute,
+  type Listener,
+  type ListenerOptions,
+  PortBusy,
+  startPrivateListener,
+  startPublicListener,
+} from '../src/http.ts';
+
+const listeners: Listener[] = [];
+const errors: unknown[] = [];
+
+afterEach(async () => {
+  errors.length = 0;
+  await Promise.all(listeners.splice(0).map((listener) => listener.close()));
+});
+
+async function start(
+  kind: typeof startPublicListener,
+  options: Partial<ListenerOptions> = {},
+): Promise<{ port: number; origin: string; listener: Listener }> {
+  const onError = (error: unknown): unknown => errors.push(error);
+  const listener = await kind({ host: '127.0.0.1', port: 0, routes: [], onError, ...options });
+  listeners.push(listener);
+  return { port: listener.port, origin: `http://127.0.0.1:${listener.port}`, listener };
+}
+
+const hello = { prefix: '/hello/', handle: (_: unknown, response: { end(text: string): void }) => response.end('hi') };
+
+describe('a listener', () => {
+  it('hands each request to whoever owns the beginning of its path, and has nothing else', async () => {
+    const { origin } = await start(startPublicListener, { routes: [hello] });
+    const found = await request(`${origin}/hello/you`);
+    expect([found.statusCode, await found.body.text()]).toEqual([200, 'hi']);
+    for (const path of ['/', '/healthz', '/hell', '/HELLO/you']) {
+      const { statusCode, body } = await request(`${origin}${path}`);
+      expect([path, statusCode, await body.text()]).toEqual([path, 404, '']);
+    }
+  });
+
+  it('answers 500 without a word and goes on when an owner fails', async () => {
+    const failing = { prefix: '/', handle: () => Promise.reject(new Error('secret detail')) };
+    const { origin } = await start(startPublicListener, { routes: [hello, failing] });
+    const { statusCode, headers, body } = await request(`${origin}/x`);
+    expect([statusCode, JSON.stringify(headers), await body.text()].join()).not.toContain('secret');
+    expect(statusCode).toBe(500);
+    expect(errors).toHaveLength(1);
+    expect((await request(`${origin}/hello/`)).statusCode).toBe(200);
+  });
+
+  it('outlives garbage', async () => {
+    const { port, origin } = await start(startPublicListener, { routes: [hello] });
+    for (const garbage of [
+      '\0\0\0\r\n\r\n',
+      'GET',
+      `GET /${'a'.repeat(40_000)} HTTP/1.1\r\n\r\n`,
+      'PRI * HTTP/2.0\r\n\r\n',
+    ]) {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined).end(garbage);
+      await text(socket).catch(() => undefined);
+    }
+    expect((await request(`${origin}/hello/`)).statusCode).toBe(200);
+  });
+
+  it('says that its port is taken, or takes another where it may', async () => {
+    const { port } = await start(startPublicListener);
+    await expect(start(startPublicListener, { port })).rejects.toEqual(new PortBusy('127.0.0.1', port));
+    const other = await start(startPublicListener, { port, orAnyPort: true, routes: [hello] });
+    expect(other.port).not.toBe(port);
+    expect((await request(`${other.origin}/hello/`)).statusCode).toBe(200);
+  });
+
+  it('fails where it cannot listen at all', async () => {
+    await expect(start(startPublicListener, { host: '203.0.113.1', orAnyPort: true })).rejects.toThrow('EADDRNOTAVAIL');
+  });
+
+  it('takes nobody new and ends, although a connection is held open', async () => {
+    const { port, origin, listener } = await start(startPublicListener, { routes: [hello] });
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    await (await request(`${origin}/hello/`)).body.dump();
+    await listener.close();
+    await expect(request(`${origin}/hello/`)).rejects.toThrow();
+    socket.destroy();
+  });
+});
+
+describe('the private listener', () => {
+  it('answers only those who name this machine', async () => {
+    const { port, origin } = await start(startPrivateListener, { routes: [hello] });
+    const statusFor = async (host: string): Promise<number> =>
+      (await request(`${origin}/hello/`, { headers: { host } })).statusCode;
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, 'LOCALHOST', `[::1]:${port}`]) {
+      expect([host, await statusFor(host)]).toEqual([host, 200]);
+    }
+    for (const host of [
+      'evil.example',
+      'localhost.evil.example',
+      '127.0.0.1.nip.io',
+      '127.0.0.1:x',
+      'evil@localhost',
+    ]) {
+      expect([host, await statusFor(host)]).toEqual([host, 421]);
+    }
+  });
+
+  it('tells whether the program is well', async () => {
+    let healthy: () => Promise<boolean> = async () => true;
+    const { origin } = await start(startPrivateListener, { routes: [healthRoute(() => healthy())] });
+    const ask = async (path = '/healthz', method: 'GET' | 'POST' = 'GET'): Promise<[number, string]> => {
+      const { statusCode, body } = await request(`${origin}${path}`, { method });
+      return [statusCode, await body.text()];
+    };
+    expect(await ask()).toEqual([200, 'ok\n']);
+    healthy = async () => false;
+    expect(await ask()).toEqual([503, 'unhealthy\n']);
+    healthy = () => Promise.reject(new Error('the store is gone'));
+    expect(await ask()).toEqual([503, 'unhealthy\n']);
+    expect(await ask('/healthz2')).toEqual([404, '']);
+    expect(await ask('/healthz', 'POST')).toEqual([404, '']);
+  });
+});
