@@ -7,7 +7,7 @@ export interface LabQuantiles {
   readonly channels: readonly [readonly number[], readonly number[], readonly number[]];
 }
 
-const SAMPLE_SIZE = 6000;
+const SAMPLE_SIZE = 2000;
 
 /** Quantiles at `points` (0 to 1) over the pixels whose weight is above `threshold`, from a sample spread evenly. */
 export function labQuantiles(
