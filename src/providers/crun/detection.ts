@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import type { VendorHttp } from '../http.ts';
-import { clientPath, Id, providerError, readReply, stateOf, unreadable } from './api.ts';
+import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
 import { type Refusal, verdictOf } from './words.ts';
 
 /** A face as the vendor found it. It does not say where: only the picture it cut out does. */
@@ -62,19 +62,23 @@ export async function detectFaces(
 }
 
 /** Undefined while the vendor is at it, and where its answer may be better next time. */
-async function look(
+async function look(id: string, signal: AbortSignal, parts: DetectionParts): Promise<Detection | Refusal | undefined> {
+  const reply = await askPatiently(id, signal, parts);
+  if (!reply || 'refused' in reply) return reply;
+  const progress = Progress.safeParse(reply.data);
+  return progress.success ? outcomeOf(progress.data) : undefined;
+}
+
+async function askPatiently(
   id: string,
   signal: AbortSignal,
   { http, clock }: DetectionParts,
-): Promise<Detection | Refusal | undefined> {
+): Promise<Reply | undefined> {
   const path = `${clientPath}/job/detect-face-result`;
   try {
-    const reply = readReply(await http.call({ method: 'GET', path, query: { detect_task_id: id }, signal }), false);
-    if ('refused' in reply) return reply;
-    const progress = Progress.safeParse(reply.data);
-    return progress.success ? outcomeOf(progress.data) : undefined;
+    return readReply(await http.call({ method: 'GET', path, query: { detect_task_id: id }, signal }), false);
   } catch (error) {
-    if (!(error instanceof ProviderError) || !error.retryable || error.problem === 'bad-answer') throw error;
+    if (!(error instanceof ProviderError) || !error.retryable) throw error;
     await clock.sleep(error.retryAfterMs ?? 0, signal);
     return undefined;
   }

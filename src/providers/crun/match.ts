@@ -1,7 +1,8 @@
+import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/media.ts';
 import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/provider.ts';
 import type { VendorHttp } from '../http.ts';
-import { unreadable } from './api.ts';
+import { providerError, unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
 import { sendableOf } from './uploads.ts';
 import type { Refusal } from './words.ts';
@@ -123,8 +124,15 @@ function isSame(one: CropBytes, other: CropBytes): boolean {
   return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
 }
 
+/** A crop that cannot be had is a failure like any other before the paid request. */
 async function download(http: VendorHttp, url: string, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-  if (!bytes) throw unreadable();
-  return bytes;
+  try {
+    const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
+    if (bytes) return bytes;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { problem, retryable, retryAfterMs, cause } = error;
+    throw providerError({ problem, sent: 'no', retryable, retryAfterMs, cause });
+  }
+  throw unreadable();
 }

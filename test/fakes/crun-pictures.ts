@@ -1,0 +1,70 @@
+import { type Media, streamOf } from '../../src/core/media.ts';
+import type { DetectedFace, FaceDetector } from '../../src/core/provider.ts';
+
+/** Somebody in a picture: `size` pixels square, `left` from its left edge. `bob#2` looks like `bob`, but is not him. */
+export interface Person {
+  readonly name: string;
+  readonly left: number;
+  readonly size: number;
+}
+
+/** A file that shows these people and nothing else. */
+export function drawn(people: readonly Person[]): Uint8Array {
+  return Buffer.from(JSON.stringify({ people }));
+}
+
+export function peopleIn(bytes: Uint8Array): readonly Person[] {
+  return (JSON.parse(Buffer.from(bytes).toString()) as { people: readonly Person[] }).people;
+}
+
+export function largestOf(people: readonly Person[]): Person | undefined {
+  return [...people].sort((one, other) => other.size - one.size)[0];
+}
+
+/** A picture or video of these people. Its raw bytes may never be asked for. */
+export function mediaOf(people: readonly Person[], facts: Partial<Media> = {}): Media {
+  const bytes = drawn(people);
+  const mimeType = facts.kind === 'video' ? 'video/mp4' : 'image/png';
+  return {
+    kind: 'image',
+    mimeType,
+    byteLength: bytes.byteLength,
+    width: 640,
+    height: 480,
+    sha256: people.map(({ name }) => name).join(),
+    open() {
+      throw new Error('a provider may not have the bytes as they came');
+    },
+    async clean(signal) {
+      signal.throwIfAborted();
+      return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };
+    },
+    ...facts,
+  };
+}
+
+/** Recognises the people that `drawn` draws; the likest wins, as with the real one. */
+export const drawnDetector: FaceDetector = {
+  async detect(bytes) {
+    return [...peopleIn(bytes)].sort((one, other) => other.size - one.size).map(faceOf);
+  },
+  async crop(bytes, choice) {
+    const people = peopleIn(bytes);
+    const cut = (person: Person | undefined) => person && { bytes: drawn([person]), mimeType: 'image/jpeg' };
+    if (choice.which === 'largest') return cut(largestOf(people));
+    const fromLeft = [...people].sort((one, other) => one.left - other.left);
+    if (choice.which === 'nth') return cut(fromLeft[choice.fromLeft - 1]);
+    const wanted = largestOf(peopleIn(choice.reference))?.name ?? '';
+    return cut(
+      people.find(({ name }) => name === wanted) ?? people.find(({ name }) => family(name) === family(wanted)),
+    );
+  },
+};
+
+function family(name: string): string {
+  return name.split('#')[0] ?? '';
+}
+
+function faceOf({ left, size }: Person): DetectedFace {
+  return { box: { left, top: 0, right: left + size, bottom: size }, score: 1 };
+}
