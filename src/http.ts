@@ -71,7 +71,6 @@ async function listen(options: ListenerOptions, admits: (request: IncomingMessag
     if (!admits(request)) return answer(response, 421);
     void dispatch(request, response, options);
   });
-  server.on('clientError', (_, socket) => socket.destroy());
   await bind(server, options);
   server.on('error', options.onError);
   const { port } = server.address() as AddressInfo;
