@@ -160,6 +160,7 @@ async function compose(config: ReturnType<typeof loadConfig>) {
     marker: { mark: async (bytes) => bytes },
     quota: { take: async () => true, giveBack: async () => undefined },
     spend: async () => true,
+    hookUrl: () => undefined,
   });
   return {
     swaps,

@@ -15,8 +15,10 @@ export interface AttemptHooks {
 
 export interface AttemptParts {
   readonly clock: Clock;
-  /** Ends the sleep between polls early. */
-  nudged(attemptId: string, signal: AbortSignal): Promise<void>;
+  /** Resolves with what the vendor said when it calls about the attempt; never to be believed. */
+  hooked(attemptId: string, signal: AbortSignal): Promise<unknown>;
+  /** Where the vendor may call; undefined where nobody can reach us. */
+  hookUrl(provider: string, attemptId: string): URL | undefined;
 }
 
 /** How long an answer to a paid request is waited for although the job was cancelled meanwhile. */
@@ -53,7 +55,7 @@ async function submit(
   input: SwapInput,
   signal: AbortSignal,
   hooks: AttemptHooks,
-  { clock }: AttemptParts,
+  { clock, hookUrl }: AttemptParts,
 ): Promise<SwapStatus> {
   const settled = new AbortController();
   const stop = new AbortController();
@@ -73,6 +75,7 @@ async function submit(
   try {
     return await provider.submit(input, {
       attemptId: attempt.id,
+      hookUrl: hookUrl(provider.name, attempt.id),
       signal: stop.signal,
       async beforePaid() {
         stop.signal.throwIfAborted();
@@ -92,7 +95,7 @@ async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
   try {
-    await Promise.race([parts.clock.sleep(ms, either), parts.nudged(attemptId, either)]);
+    await Promise.race([parts.clock.sleep(ms, either), parts.hooked(attemptId, either)]);
   } finally {
     awake.abort();
   }

@@ -66,6 +66,8 @@ export type Stage =
       readonly expectedMs?: number | undefined;
     } & Before)
   | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
+  /** The answer to a paid request was lost; what became of it is being found out. */
+  | { readonly kind: 'checking'; readonly provider: string }
   | { readonly kind: 'delivering' };
 
 /** A checked result, ready to hand over. */

@@ -33,6 +33,8 @@ export const Job = z.discriminatedUnion('state', [
   z.object({ ...Always, state: z.literal('queued') }),
   z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
   z.object({ ...Always, state: z.literal('delivering'), attempt: Attempt, result: KeptMedia }),
+  /** Delivered; what the vendor still holds is to be deleted. */
+  z.object({ ...Always, state: z.literal('tidying'), attempt: Attempt, result: KeptMedia, deliveredAt: z.number() }),
   z.object({ ...Always, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
   z.object({ ...Always, ...Finished, state: z.literal('done'), result: KeptMedia }),
   z.object({
@@ -58,7 +60,9 @@ export type JobEvent =
   | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
   | { readonly kind: 'lost' }
   | { readonly kind: 'produced'; readonly result: KeptMedia; readonly warnings: readonly Warning[] }
-  | { readonly kind: 'delivered'; readonly at: number }
+  /** `tidy` where the vendor still holds something that is to be deleted. */
+  | { readonly kind: 'delivered'; readonly at: number; readonly tidy: boolean }
+  | { readonly kind: 'tidied' }
   | {
       readonly kind: 'refused';
       readonly at: number;
@@ -72,6 +76,11 @@ export type JobEvent =
 
 export function isFinished(job: Job): boolean {
   return 'finishedAt' in job;
+}
+
+/** Neither at its end nor to be worked on: a person decides, or only the vendor is to be tidied up. */
+export function isResting({ state }: Job): boolean {
+  return state === 'parked' || state === 'tidying';
 }
 
 /** The only place where a job's state changes. Throws on an event its state cannot have. */
@@ -110,7 +119,13 @@ export function advance(job: Job, event: JobEvent): Job {
     }
     case 'delivered':
       if (job.state !== 'delivering') throw impossible(job, event);
+      if (event.tidy) {
+        return { ...always, attempt: job.attempt, state: 'tidying', deliveredAt: event.at, result: job.result };
+      }
       return { ...always, ...attempt, state: 'done', finishedAt: event.at, result: job.result };
+    case 'tidied':
+      if (job.state !== 'tidying') throw impossible(job, event);
+      return { ...always, ...attempt, state: 'done', finishedAt: job.deliveredAt, result: job.result };
     case 'refused': {
       const { reason, subject, charged } = event;
       return { ...always, ...attempt, state: 'refused', finishedAt: event.at, reason, subject, charged };

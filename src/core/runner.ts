@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { findTicket, tidy } from './aftermath.ts';
 import { type AttemptParts, runAttempt, type Verdict } from './attempt.ts';
 import type { FailureProblem, Outcome } from './chat.ts';
 import { candidates } from './choice.ts';
 import { type DeliveryParts, fetchResult, finishMessage } from './delivery.ts';
 import { Cancelled, isLeaving, ProviderError } from './errors.ts';
 import { HeldJob, type HeldJobParts, type Running } from './held-job.ts';
-import { isFinished, type Job } from './job.ts';
+import { isFinished, isResting, type Job } from './job.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import { inputOf, type KeptMediaParts } from './kept-media.ts';
 import { afterError, afterFailure, budgetUsedUp, type Circumstances, type Next } from './money.ts';
@@ -53,7 +54,8 @@ class JobRun {
   async toEnd(): Promise<void> {
     const { store, owner } = this.#parts;
     try {
-      while (!isFinished(this.#held.job) && this.#held.job.state !== 'parked') await this.#step();
+      while (!isFinished(this.#held.job) && !isResting(this.#held.job)) await this.#step();
+      if (this.#held.job.state === 'tidying') await tidy(this.#held, this.#signals.leaving, this.#parts);
     } catch (error) {
       await this.#crash(error);
     } finally {
@@ -173,10 +175,8 @@ class JobRun {
 
   /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
   async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
-    const ticket = await provider.find?.(attempt, undefined, { signal: this.#signals.leaving }).catch((error) => {
-      if (!(error instanceof ProviderError)) throw error;
-      return undefined;
-    });
+    this.#message.report({ kind: 'checking', provider: provider.name });
+    const ticket = await findTicket(provider, attempt, this.#signals.leaving, this.#parts);
     if (ticket === undefined) return this.#park();
     await this.#held.advance({ kind: 'accepted', ticket });
   }
@@ -212,7 +212,8 @@ class JobRun {
       elapsedMs: clock.now() - job.requestedAt,
     });
     if (!delivered) return this.#fail('undeliverable', this.#held.charge);
-    await this.#held.advance({ kind: 'delivered', at: clock.now() });
+    const tidy = job.attempt.ticket !== undefined && this.#held.provider?.discard !== undefined;
+    await this.#held.advance({ kind: 'delivered', at: clock.now(), tidy });
     await this.#parts.onFinished(this.#held.job, { mayBeCharged: true });
   }
 

@@ -15,15 +15,17 @@ export interface Swaps {
   request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
-  /** A vendor called: look at the attempt now. */
-  nudge(attemptId: string): void;
+  /** A vendor called: look at the attempt now. Nothing of what it said is believed. */
+  nudge(attemptId: string, body?: unknown): void;
   /** Goes on with unfinished jobs that no living process holds. Returns those it took. */
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
+  /** Resolves when no job waits or runs. */
+  idle(): Promise<void>;
   /** Leaves every job as it is, for the next start. Resolves when nothing runs any more. */
   close(): Promise<void>;
 }
 
-export interface SwapsParts extends Omit<RunnerParts, 'nudged' | 'onFinished' | 'moderator'>, AdmissionParts {
+export interface SwapsParts extends Omit<RunnerParts, 'hooked' | 'onFinished' | 'moderator'>, AdmissionParts {
   readonly moderator: Moderator;
   readonly quota: Quota;
   readonly concurrency: number;
@@ -33,6 +35,9 @@ export interface SwapsParts extends Omit<RunnerParts, 'nudged' | 'onFinished' | 
 
 /** A third of the time a lease lives without a heartbeat. */
 const heartbeatMs = 10_000;
+/** Sweeping, forgetting and tidying: every ten minutes. */
+const beatsBetweenChores = 60;
+const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 /** Files of a job outlive its deadline, so that a restart still finds them. */
 const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
@@ -40,20 +45,21 @@ export function createSwaps(parts: SwapsParts): Swaps {
   const { store, owner, clock, shelf, onEvent } = parts;
   /** Jobs whose lease this process holds, each with its message. */
   const held = new Map<string, PacedMessage>();
-  const sleepers = new Map<string, () => void>();
+  const sleepers = new Map<string, (body: unknown) => void>();
+  const idlers = new Set<() => void>();
   const closing = new AbortController();
-  const runnerParts: RunnerParts = { ...parts, nudged, onFinished };
+  const runnerParts: RunnerParts = { ...parts, hooked, onFinished };
   const queue = createInProcessQueue({ concurrency: parts.concurrency, run, onPlace });
   void beat();
 
-  function nudged(attemptId: string, signal: AbortSignal): Promise<void> {
+  function hooked(attemptId: string, signal: AbortSignal): Promise<unknown> {
     return new Promise((wake) => {
-      const done = (): void => {
+      const done = (body: unknown): void => {
         sleepers.delete(attemptId);
-        wake();
+        wake(body);
       };
       sleepers.set(attemptId, done);
-      signal.addEventListener('abort', done, { once: true });
+      signal.addEventListener('abort', () => done(undefined), { once: true });
     });
   }
 
@@ -76,6 +82,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
       onEvent({ kind: 'bug', jobId: id, error });
     } finally {
       held.delete(id);
+      if (held.size === 0) for (const wake of idlers) wake();
     }
   }
 
@@ -90,12 +97,27 @@ export function createSwaps(parts: SwapsParts): Swaps {
     queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
   }
 
+  async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
+    const resumed: Job[] = [];
+    for (const { id } of (await store.unfinished()).filter((job) => wanted(job) && !held.has(job.id))) {
+      const job = await store.claim(id, owner);
+      if (!job || isFinished(job)) continue;
+      resumed.push(job);
+      onEvent({ kind: 'job-resumed', jobId: id, state: job.state });
+      lineUp(job);
+    }
+    return resumed;
+  }
+
   async function beat(): Promise<void> {
-    while (!closing.signal.aborted) {
+    for (let beats = 1; !closing.signal.aborted; beats++) {
       try {
         await clock.sleep(heartbeatMs, closing.signal);
         for (const id of await store.renew([...held.keys()], owner)) queue.cancel(id, new Cancelled('lease'));
+        if (beats % beatsBetweenChores > 0) continue;
         await shelf.sweep(clock.now());
+        await store.purge(clock.now() - keepRecordsMs);
+        await resumeAll((job) => job.state === 'tidying');
       } catch (error) {
         if (!closing.signal.aborted) onEvent({ kind: 'bug', error });
       }
@@ -136,20 +158,15 @@ export function createSwaps(parts: SwapsParts): Swaps {
       await run(jobId, AbortSignal.abort(new Cancelled('requester')));
       return true;
     },
-    nudge(attemptId) {
-      sleepers.get(attemptId)?.();
+    nudge(attemptId, body) {
+      sleepers.get(attemptId)?.(body ?? null);
     },
-    async resumeAll(wanted) {
-      const resumed: Job[] = [];
-      for (const { id } of (await store.unfinished()).filter(wanted)) {
-        const job = await store.claim(id, owner);
-        if (!job || isFinished(job)) continue;
-        resumed.push(job);
-        onEvent({ kind: 'job-resumed', jobId: id, state: job.state });
-        lineUp(job);
-      }
-      return resumed;
-    },
+    resumeAll,
+    idle: () =>
+      new Promise((wake) => {
+        if (held.size === 0) wake();
+        else idlers.add(wake);
+      }),
     async close() {
       closing.abort(new Cancelled('shutdown'));
       await queue.close();

@@ -39,6 +39,7 @@ const stages: Stage[] = [
   { kind: 'retrying', provider: 'local', problem: 'failed' },
   { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
   { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
+  { kind: 'checking', provider: 'akool' },
   { kind: 'delivering' },
 ];
 

@@ -17,7 +17,7 @@ function jobAfter(...events: JobEvent[]): Job {
 
 describe('a job', () => {
   it('goes from queued to done and keeps what it learned on the way', () => {
-    const job = jobAfter(attempted, intended, accepted, produced, { kind: 'delivered', at: 9_000 });
+    const job = jobAfter(attempted, intended, accepted, produced, { kind: 'delivered', at: 9_000, tidy: false });
     expect(job).toMatchObject({
       state: 'done',
       finishedAt: 9_000,
@@ -56,7 +56,7 @@ describe('a job', () => {
   });
 
   it('never leaves its end', () => {
-    const done = jobAfter(attempted, produced, { kind: 'delivered', at: 1 });
+    const done = jobAfter(attempted, produced, { kind: 'delivered', at: 1, tidy: false });
     for (const event of [
       attempted,
       intended,
@@ -71,6 +71,6 @@ describe('a job', () => {
   it('accepts no ticket, result or delivery out of turn', () => {
     expect(() => jobAfter(accepted)).toThrow('cannot be accepted');
     expect(() => jobAfter(produced)).toThrow('cannot be produced');
-    expect(() => jobAfter(attempted, { kind: 'delivered', at: 1 })).toThrow('cannot be delivered');
+    expect(() => jobAfter(attempted, { kind: 'delivered', at: 1, tidy: false })).toThrow('cannot be delivered');
   });
 });

@@ -90,6 +90,19 @@ describe('one swap', () => {
     expect(ends()).toMatchObject([{ kind: 'done' }]);
   });
 
+  it('is idle only when everything has ended', async () => {
+    const { world: one, swap, swaps } = world([new FakeProvider('akool')]);
+    await swap();
+    let idle = false;
+    void swaps.idle().then(() => {
+      idle = true;
+    });
+    await one.pass(100);
+    expect(idle).toBe(false);
+    await one.pass();
+    expect(idle).toBe(true);
+  });
+
   it('passes a refusal on and asks nobody else', async () => {
     const akool = new FakeProvider('akool').plays({
       answer: { state: 'refused', reason: 'no-face', subject: 'source' },
@@ -254,6 +267,67 @@ describe('a paid request whose answer is lost', () => {
     await one.pass();
     expect(ends()).toMatchObject([{ kind: 'cancelled' }]);
     expect(await one.store.get(job.id)).toMatchObject({ state: 'cancelled', charged: 'unknown' });
+  });
+});
+
+describe('a vendor that can be asked about a lost answer', () => {
+  const hookUrl = () => new URL('https://bot.example/hooks/akool/x');
+
+  it('is believed when it calls and a poll agrees', async () => {
+    const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
+    const { world: one, swap, swaps, ends, stages } = world([akool], { hookUrl });
+    const job = await swap();
+    await one.pass(2_000);
+    expect(stages()).toContainEqual({ kind: 'checking', provider: 'akool' });
+    const stored = await one.store.get(job.id);
+    if (stored?.state !== 'running') throw new Error('not running');
+    swaps.nudge(stored.attempt.id, 'done');
+    await one.pass();
+    expect(ends()).toMatchObject([{ kind: 'done', provider: 'akool' }]);
+    expect(akool.paid).toBe(1);
+  });
+
+  it('is not waited for without end, and not believed when it says something else', async () => {
+    for (const word of [undefined, 'forged']) {
+      const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
+      const { world: one, swap, swaps, ends } = world([akool], { hookUrl });
+      const job = await swap();
+      await one.pass(2_000);
+      const stored = await one.store.get(job.id);
+      if (stored?.state !== 'running') throw new Error('not running');
+      if (word) swaps.nudge(stored.attempt.id, word);
+      await one.pass();
+      expect(ends()).toEqual([{ kind: 'parked', provider: 'akool' }]);
+    }
+  });
+});
+
+describe('what a vendor holds', () => {
+  it('is deleted after delivery, however often that must be tried', async () => {
+    const akool = new FakeProvider('akool', { discardFailures: 2 });
+    const { world: one, swap, ends } = world([akool]);
+    const job = await swap();
+    await one.pass();
+    expect(ends()).toMatchObject([{ kind: 'done' }]);
+    expect(akool.discarded).toBe(1);
+    expect(await one.store.get(job.id)).toMatchObject({ state: 'done' });
+  });
+
+  it('is deleted later, also by the next start, and nobody is told twice', async () => {
+    const akool = new FakeProvider('akool', { discardFailures: 7 });
+    const one = new World();
+    const first = one.start([akool]);
+    const job = await first.request(one.request(), never);
+    await one.pass();
+    expect(await one.store.get(job.id)).toMatchObject({ state: 'tidying' });
+    await first.close();
+    const second = one.start([akool]);
+    open.push(second);
+    await one.pass(3_600_000);
+    expect(akool.discarded).toBe(1);
+    expect(await one.store.get(job.id)).toMatchObject({ state: 'done' });
+    expect(one.chat.seen('m1').outcomes).toHaveLength(1);
+    expect(akool.paid).toBe(1);
   });
 });
 

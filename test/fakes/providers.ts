@@ -1,12 +1,24 @@
 import { ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
 import { streamOf } from '../../src/core/media.ts';
-import type { Faces, SwapInput, SwapProvider, SwapStatus, Ticket, UnfitReason } from '../../src/core/provider.ts';
+import type {
+  Attempt,
+  Faces,
+  SwapInput,
+  SwapProvider,
+  SwapStatus,
+  Ticket,
+  UnfitReason,
+} from '../../src/core/provider.ts';
 
 export interface FakeProviderOptions {
   readonly bills?: boolean;
   /** Face choices it cannot make. */
   readonly cannot?: readonly Faces['which'][];
   readonly down?: boolean;
+  /** Deletes on request; fails that many times first. */
+  readonly discardFailures?: number;
+  /** Tells the ticket of a lost answer to who knows this word from its call. */
+  readonly hookWord?: string;
 }
 
 /** A vendor in memory: does what its script says, one entry a submit; keeps what it was paid for. */
@@ -20,11 +32,23 @@ export class FakeProvider implements SwapProvider {
   /** Requests that could bill and that it received. */
   paid = 0;
   polls = 0;
+  discarded = 0;
+  discardAttempts = 0;
+  readonly discard?: (ticket: Ticket) => Promise<void>;
+  readonly find?: (attempt: Attempt, hookBody: unknown) => Promise<Ticket | undefined>;
 
   constructor(name: string, options: FakeProviderOptions = {}) {
     this.name = name;
     this.bills = options.bills ?? true;
     this.#options = options;
+    const { discardFailures, hookWord } = options;
+    if (discardFailures !== undefined) this.discard = () => this.#discard(discardFailures);
+    if (hookWord !== undefined) this.find = async (_, body) => (body === hookWord ? `${name}-${this.paid}` : undefined);
+  }
+
+  async #discard(failures: number): Promise<void> {
+    if (++this.discardAttempts <= failures) throw this.#error('no', 'unreachable', {});
+    this.discarded += 1;
   }
 
   /** What the next submits do, in order; without a script a submit is pending twice and then done. */
@@ -56,13 +80,13 @@ export class FakeProvider implements SwapProvider {
     this.paid += 1;
     if (script.hang) await hang(options.signal);
     if (script.rejected) throw this.#error('no', script.rejected, script);
-    if (script.vanished) throw this.#error('unknown', script.vanished, script);
     if (script.crash) throw new TypeError('cannot read properties of undefined');
     const ticket = `${this.name}-${this.paid}`;
     this.#tasks.set(ticket, {
       polls: [...(script.polls ?? [pending(ticket, 0.5), result(`by ${this.name}`)])],
       cancelled: false,
     });
+    if (script.vanished) throw this.#error('unknown', script.vanished, script);
     return script.answer ?? pending(ticket);
   }
 

@@ -48,6 +48,7 @@ export class World {
       quota: { take: async () => true, giveBack: async () => undefined },
       marker: { mark: async (bytes) => bytes },
       spend: async () => ++this.spent <= this.budget,
+      hookUrl: () => undefined,
       ...change,
     });
     return { ...swaps, die: () => this.#alive.delete(owner) };

@@ -51,6 +51,7 @@ setback = { $failed ->
    *[other] { $failed }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
+stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.
 stage-delivering = Sending the result.
 
 ## Outcomes

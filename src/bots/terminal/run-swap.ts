@@ -43,7 +43,9 @@ export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise
     if (error instanceof Cancelled && error.by === 'requester') return 130;
     throw error;
   }
-  return conclude(await ended, args, parts);
+  const code = conclude(await ended, args, parts);
+  await Promise.race([parts.swaps.idle(), aborted(parts.interrupted)]);
+  return code;
 }
 
 function requestOf(args: SwapArguments) {
@@ -74,6 +76,7 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
   const jobs = await parts.swaps.resumeAll((job) => job.request.replyRef.platform === 'terminal');
   let adopted: Ended | undefined;
   for (const job of jobs) {
+    if (job.state === 'tidying') continue; // it was delivered
     const reply = TerminalReply.parse(job.request.replyRef);
     if (reply.out === '-') {
       await parts.swaps.cancel(job.id); // whoever read it is gone
@@ -90,6 +93,13 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
 
 function isSame(one: SwapRequest, other: SwapRequest): boolean {
   return isDeepStrictEqual({ ...one, replyRef: null }, { ...other, replyRef: null });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 function cancelOnInterrupt(job: Job, { swaps, interrupted, say }: RunSwapParts): void {
