@@ -1,5 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
-import { type DecodedPicture, type DecodeOptions, readHeader, refuseTooManyPixels, upright } from './decode.ts';
+import {
+  type DecodedPicture,
+  type DecodeOptions,
+  type PictureHeader,
+  readHeader,
+  refuseTooManyPixels,
+  upright,
+} from './decode.ts';
 import type { EncodedPicture } from './worker-protocol.ts';
 
 /** The formats that can be written. */
@@ -17,20 +24,32 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
 type Quality = 'best' | 'good';
 
 const longestWebpSide = 16_383;
+/** The AVIF encoder holds about 30 bytes a pixel. */
+const mostAvifPixels = 24e6;
 
-/** Writes pixels as `wanted`, or as PNG where that format cannot hold them. */
+/** Writes pixels as `wanted`, or in a plainer format where that one cannot hold them. */
 export async function encodePicture(
   { picture, alpha }: Pick<DecodedPicture, 'picture' | 'alpha'>,
   wanted: string,
 ): Promise<EncodedPicture> {
-  const { width, height, data } = picture;
-  const pixels = sharp(data, { raw: { width, height, channels: 3 } });
-  const image = alpha
-    ? pixels.joinChannel(Buffer.from(alpha.buffer, alpha.byteOffset, alpha.byteLength), {
-        raw: { width, height, channels: 1 },
-      })
-    : pixels;
-  return write(image, writable(wanted, picture), 'good');
+  const { width, height } = picture;
+  const mimeType = writable(wanted, { width, height, hasAlpha: alpha !== undefined });
+  const isFlattened = alpha !== undefined && mimeType === 'image/jpeg';
+  const data = isFlattened ? onWhite(picture.data, alpha) : picture.data;
+  const image = sharp(data, { raw: { width, height, channels: 3 } });
+  if (!alpha || isFlattened) return write(image, mimeType, 'good');
+  const channel = Buffer.from(alpha.buffer, alpha.byteOffset, alpha.byteLength);
+  return write(image.joinChannel(channel, { raw: { width, height, channels: 1 } }), mimeType, 'good');
+}
+
+/** sharp flattens before it joins channels, whatever the order of the calls. */
+function onWhite(data: Uint8Array, alpha: Uint8Array): Uint8Array {
+  const flattened = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const opacity = alpha[(i / 3) | 0] as number;
+    flattened[i] = ((data[i] as number) * opacity + 255 * (255 - opacity) + 127) / 255;
+  }
+  return flattened;
 }
 
 /** The file's first frame as `wanted`, upright sRGB without metadata. */
@@ -40,9 +59,12 @@ export async function reencode(bytes: Uint8Array, wanted: string, options: Decod
   return write(upright(bytes, options), writable(wanted, header), 'best');
 }
 
-function writable(wanted: string, { width, height }: { width: number; height: number }): string {
+function writable(wanted: string, { width, height, hasAlpha }: Omit<PictureHeader, 'frames' | 'mimeType'>): string {
+  if (!(wanted in encoders)) return 'image/png';
   const isTooLong = wanted === 'image/webp' && Math.max(width, height) > longestWebpSide;
-  return wanted in encoders && !isTooLong ? wanted : 'image/png';
+  const isTooLarge = wanted === 'image/avif' && width * height > mostAvifPixels;
+  if (!isTooLong && !isTooLarge) return wanted;
+  return hasAlpha ? 'image/png' : 'image/jpeg';
 }
 
 async function write(image: Sharp, mimeType: string, quality: Quality): Promise<EncodedPicture> {

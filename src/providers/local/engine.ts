@@ -16,6 +16,8 @@ import type { SwapAnswer, SwapWork } from './worker-protocol.ts';
 /** Told how much of the work is done, 0 to 1, never falling. */
 export type OnProgress = (fraction: number) => void;
 
+type SwapReport = Extract<SwapAnswer, { state: 'swapped' }>;
+
 interface Portrait {
   readonly picture: Picture;
   readonly face: Face;
@@ -26,28 +28,36 @@ const scratch = createScratch();
 /** Shares of the whole at which each step ends. */
 const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
 
+interface Swapped extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+  readonly result: DecodedPicture;
+}
+
 /** One picture from bytes to bytes. Runs in a worker. */
 export function swapPicture(work: SwapWork, runtime: Runtime, onProgress: OnProgress): Promise<SwapAnswer> {
   return verdictOf(async () => {
-    const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
-    const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
-    onProgress(done.decoded);
-    const faces = await findFaces(scene.picture, runtime);
-    const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
-    const fit = keepFit(chosen, work.choice.which === 'all');
-    onProgress(done.found);
-    const portraits = await readSources(work.sources, options);
-    onProgress(done.sources);
-    const picture = swapAll(scene.picture, fit, portraits, onProgress);
-    const encoded = await encodeLike({ ...scene, picture }, work.wanted);
-    return {
-      state: 'swapped',
-      ...encoded,
-      faces: faces.length,
-      leftAlone: chosen.length - fit.length,
-      sourceWearsGlasses: portraits.some((portrait) => wearsGlasses(portrait.picture, portrait.face)),
-    };
+    const { result, ...report } = await swapPixels(work, runtime, onProgress);
+    // In the format asked for, else in the scene's own; a GIF of one frame becomes a PNG.
+    return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? result.mimeType)) };
   });
+}
+
+/** Apart from encoding, so that the scene, its pyramid and the sources are let go before that takes memory. */
+async function swapPixels(work: SwapWork, runtime: Runtime, onProgress: OnProgress): Promise<Swapped> {
+  const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+  const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
+  onProgress(done.decoded);
+  const faces = await findFaces(scene.picture, runtime);
+  const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
+  const fit = keepFit(chosen, work.choice.which === 'all');
+  onProgress(done.found);
+  const portraits = await readSources(work.sources, options);
+  onProgress(done.sources);
+  return {
+    result: { ...scene, picture: swapAll(scene.picture, fit, portraits, onProgress) },
+    faces: faces.length,
+    leftAlone: chosen.length - fit.length,
+    sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+  };
 }
 
 /** A face that was asked for by name is refused when it is unfit; of all faces the unfit ones are left alone. */
@@ -85,9 +95,4 @@ function swapAll(
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
   }
   return { width: scene.width, height: scene.height, data: destination };
-}
-
-/** In the format asked for, else in the scene's own; a GIF of one frame becomes a PNG. */
-function encodeLike(scene: DecodedPicture, wanted: string | undefined): ReturnType<typeof encodePicture> {
-  return encodePicture(scene, wanted ?? scene.mimeType);
 }
