@@ -1,13 +1,16 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { type KeyvStorageAdapter, type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
 import { inTransaction } from './sqlite.ts';
+
+/** Emits no events: what fails, throws. */
+export type KeyvSqlite = Omit<KeyvStorageAdapter, keyof EventEmitter>;
 
 /**
  * A Keyv 6 storage adapter over the table `kept`. It stores the text Keyv encodes, checks expiry itself (`now` is in
  * milliseconds since the epoch, as `expires` is) and drops what expired with the next write.
  */
-export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeyvStorageAdapter {
+export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeyvSqlite {
   const live = 'namespace = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)';
   const select = database.prepare(`SELECT value FROM kept WHERE ${live}`);
   const upsert = database.prepare(
@@ -79,9 +82,6 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
       }
     },
   };
-  const adapter: KeyvStorageAdapter = Object.assign(new EventEmitter(), methods, {
-    namespace: undefined,
-    capabilities: keyvStorageCapability(methods),
-  });
+  const adapter: KeyvSqlite = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
   return adapter;
 }
