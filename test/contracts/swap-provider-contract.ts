@@ -5,7 +5,7 @@ import { readAll } from '../../src/core/media.ts';
 import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus, Ticket } from '../../src/core/provider.ts';
 
 /** Controls what stands behind the provider. A scenario that cannot happen there is left out. */
-export interface Vendor {
+interface Vendor {
   /** The next swap is pending for `polls` polls and then done. */
   works(polls: number): void;
   /** The next swap finds no face in the scene. */
@@ -24,7 +24,7 @@ export interface Vendor {
   paid?(): number;
 }
 
-export interface ProviderUnderTest {
+interface ProviderUnderTest {
   /** A provider as a new process would make it, where tickets outlive a process; else always the same. */
   create(): SwapProvider;
   readonly vendor: Vendor;

@@ -9,7 +9,7 @@ import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './
 import type { Choice } from './worker-protocol.ts';
 
 /** A picture that only gives a face needs no more than this, in pixels. */
-export const LONGEST_PORTRAIT = 4_096;
+const LONGEST_PORTRAIT = 4_096;
 
 export interface ChooseOptions {
   readonly runtime: Runtime;

@@ -51,7 +51,6 @@ const Complaint = z.object({
   code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type Complaint = z.infer<typeof Complaint>;
 
 /** What a worker says. After `progress` comes more; anything else ends the work. */
 export const WorkerMessage = z.discriminatedUnion('kind', [

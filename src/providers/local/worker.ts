@@ -4,7 +4,7 @@ import { reencode } from './encode.ts';
 import { type OnProgress, swapPicture } from './engine.ts';
 import { clean, inspect } from './inspect.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
-import { Work, type WorkerMessage, WorkerSettings } from './worker-protocol.ts';
+import { Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
 
 /** The program of a worker process: one piece of work after another, until the parent goes away. */
 
@@ -44,14 +44,10 @@ async function answer(raw: unknown): Promise<WorkerMessage> {
   try {
     return { kind: 'done', answer: await perform(Work.parse(raw), (fraction) => say({ kind: 'progress', fraction })) };
   } catch (error) {
-    if (error instanceof UserError) return complaintOf(error);
+    if (error instanceof UserError)
+      return WorkerMessage.parse({ kind: 'complaint', code: error.code, params: error.params });
     return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
-
-/** Parsed where it arrives. */
-function complaintOf({ code, params }: UserError): WorkerMessage {
-  return { kind: 'complaint', code, params } as WorkerMessage;
 }
 
 function say(message: WorkerMessage): void {

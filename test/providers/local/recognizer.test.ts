@@ -1,0 +1,86 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Face } from '../../../src/providers/local/face.ts';
+import { unfitness } from '../../../src/providers/local/fitness.ts';
+import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
+import { meadow, photo } from './foreign-files.ts';
+
+const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
+
+let engine: LocalEngine;
+
+beforeAll(() => {
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
+});
+
+afterAll(() => engine.close());
+
+function signal(): AbortSignal {
+  return AbortSignal.timeout(60_000);
+}
+
+describe('the recognizer', () => {
+  it('finds the largest face first, with eyes above nose above mouth', async () => {
+    const faces = await engine.recognizer.detect(photo('couple'), signal());
+    expect(faces).toHaveLength(2);
+    const widths = faces.map(({ box }) => box.right - box.left);
+    expect(widths[0]).toBeGreaterThanOrEqual(widths[1] ?? Number.NaN);
+    for (const { box, points } of faces) {
+      for (const { x, y } of points) {
+        expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(true);
+      }
+      const [leftEye, rightEye, nose, leftCorner, rightCorner] = points;
+      expect(leftEye?.x).toBeLessThan(rightEye?.x ?? Number.NaN);
+      expect(leftCorner?.x).toBeLessThan(rightCorner?.x ?? Number.NaN);
+      expect(leftEye?.y).toBeLessThan(nose?.y ?? Number.NaN);
+      expect(nose?.y).toBeLessThan(leftCorner?.y ?? Number.NaN);
+    }
+  });
+
+  it('finds nobody where there is nobody, and in what is no picture', async () => {
+    expect(await engine.recognizer.detect(await meadow(), signal())).toEqual([]);
+    expect(await engine.recognizer.detect(new TextEncoder().encode('no picture'), signal())).toEqual([]);
+  });
+
+  it('cuts out a picture that holds the wanted face alone', async () => {
+    for (const fromLeft of [1, 2]) {
+      const cut = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft }, signal());
+      if (!cut) throw new Error('nothing was cut out');
+      expect(await sharp(cut.bytes).metadata()).toMatchObject({ mediaType: cut.mimeType });
+      const again = await engine.recognizer.crop(
+        photo('couple'),
+        { which: 'reference', reference: cut.bytes },
+        signal(),
+      );
+      expect(Buffer.from(again?.bytes ?? []).equals(cut.bytes)).toBe(true);
+    }
+  });
+
+  it('cuts out nothing where the wanted face is not', async () => {
+    const { recognizer } = engine;
+    expect(await recognizer.crop(photo('couple'), { which: 'nth', fromLeft: 3 }, signal())).toBeUndefined();
+    expect(await recognizer.crop(await meadow(), { which: 'largest' }, signal())).toBeUndefined();
+    const stranger = { which: 'reference', reference: photo('luciano') } as const;
+    expect(await recognizer.crop(photo('couple'), stranger, signal())).toBeUndefined();
+  });
+});
+
+describe('a face', () => {
+  const face = (width: number, yaw: number): Face => ({
+    landmarks: new Float32Array(),
+    box: { left: 10, top: 10, right: 10 + width, bottom: 10 + width },
+    score: 1,
+    pose: { yaw, pitch: 0, roll: 0 },
+    rollRadians: 0,
+  });
+
+  it.each([
+    { width: 48, yaw: 40, reason: undefined },
+    { width: 48, yaw: -40, reason: undefined },
+    { width: 47, yaw: 0, reason: 'face-too-small' },
+    { width: 200, yaw: 41, reason: 'face-turned-away' },
+    { width: 200, yaw: -41, reason: 'face-turned-away' },
+  ])('$width pixels wide and turned by $yaw degrees is unfit for $reason', ({ width, yaw, reason }) => {
+    expect(unfitness(face(width, yaw))).toBe(reason);
+  });
+});
