@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
+import type { VendorAnswer, VendorHttp } from '../http.ts';
+import { type Meaning, meaningOf } from './words.ts';
+
+export const providerName = 'modelslab';
+
+/** A number as a rule, a string now and then. It stands in a path, so nothing else may pass for one. */
+export const RequestId = z
+  .union([z.string(), z.number().int().transform(String)])
+  .pipe(z.string().regex(/^[A-Za-z0-9-]{1,64}$/));
+
+const seconds = z.coerce.number().min(0).max(3_600);
+const Answer = z.object({
+  status: z.string().nullish().catch(undefined),
+  id: RequestId.nullish().catch(undefined),
+  /** URLs as a rule, but also one URL, an empty string or null. */
+  output: z.unknown(),
+  proxy_links: z.unknown(),
+  message: z.unknown(),
+  messege: z.unknown(),
+  retry_after: seconds.nullish().catch(undefined),
+  data: z.unknown(),
+  processing_count: z.unknown(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** The vendor's own answer, whatever it says. */
+export interface Reply {
+  readonly answer: Answer;
+  /** Absent where it does not complain. */
+  readonly complaint?: Complaint;
+}
+
+export interface Complaint {
+  /** HTTP status; complaints may come with 200. */
+  readonly status: number;
+  readonly meaning: Meaning | undefined;
+  readonly retryAfterMs: number | undefined;
+}
+
+export interface CallOptions {
+  readonly signal: AbortSignal;
+  readonly paid?: boolean;
+  readonly timeoutMs?: number;
+}
+
+export interface ModelsLabApi {
+  /** Throws ProviderError where the answer is not the vendor's own, and where it is 408, 429 or 5xx. */
+  post(path: string, json: Readonly<Record<string, unknown>>, options: CallOptions): Promise<Reply>;
+  /** A free request. Throws ProviderError for every complaint, a verdict on the media being `rejected-request`. */
+  ask(path: string, json: Readonly<Record<string, unknown>>, options: Omit<CallOptions, 'paid'>): Promise<Answer>;
+}
+
+/** Every request is a POST that carries the key in its body. */
+export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi {
+  async function post(path: string, json: Readonly<Record<string, unknown>>, options: CallOptions): Promise<Reply> {
+    const answer = await http.call({ method: 'POST', path, json: { ...json, key }, ...options });
+    return readReply(answer, options.paid === true);
+  }
+
+  return {
+    post,
+    async ask(path, json, options) {
+      const { answer, complaint } = await post(path, json, options);
+      if (complaint) throw complaintError(complaint, 'no');
+      return answer;
+    },
+  };
+}
+
+/** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
+export function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
+  const uncertain = paid ? 'unknown' : 'no';
+  const parsed = Answer.safeParse(json);
+  const retryAfterMs = byHeader ?? inMs(parsed.data?.retry_after);
+  if (status === 429) throw problem({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 408) throw problem({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (status >= 500) throw problem({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (!parsed.success) throw unreadable(status, uncertain);
+  const answer = parsed.data;
+  const words = answer.message ?? answer.messege;
+  if (status >= 400 ? hasWords(words) || hasFailed(answer) : hasFailed(answer)) {
+    return { answer, complaint: { status, meaning: meaningOf(status, words), retryAfterMs } };
+  }
+  if (status >= 300) throw unreadable(status, uncertain);
+  return { answer };
+}
+
+function hasFailed({ status }: Answer): boolean {
+  return status === 'error' || status === 'failed';
+}
+
+function hasWords(words: unknown): boolean {
+  return words !== undefined && words !== null && words !== '';
+}
+
+/** For a complaint that is no verdict on the media. */
+export function complaintError({ meaning, retryAfterMs }: Complaint, uncertain: 'no' | 'unknown'): ProviderError {
+  if (!meaning || 'refused' in meaning) return problem({ problem: 'rejected-request', sent: 'no', retryable: false });
+  const sent = meaning.rejects ? 'no' : uncertain;
+  return problem({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
+}
+
+/** The first web address in `output`; links to files that are still to come count for nothing. */
+export function outputOf({ output, proxy_links }: Answer): string | undefined {
+  const candidates = [output, proxy_links].flat(2);
+  return candidates.find(
+    (each): each is string => typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each),
+  );
+}
+
+function inMs(retryAfterSeconds: number | null | undefined): number | undefined {
+  return retryAfterSeconds === null || retryAfterSeconds === undefined ? undefined : retryAfterSeconds * 1_000;
+}
+
+function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
+  const known = status >= 400 ? meaningOf(status, undefined) : undefined;
+  if (known && 'problem' in known) return problem({ ...known, sent, retryable: known.retryable && sent === 'no' });
+  return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+}
+
+export function problem(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+  return new ProviderError({ provider: providerName, ...options });
+}

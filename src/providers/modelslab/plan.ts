@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { type CleanMedia, type Media, readAll, streamOf } from '../../core/media.ts';
+import type { FaceDetector, Faces, RefusalReason, RefusalSubject, SwapInput } from '../../core/provider.ts';
+import { type ModelsLabApi, outputOf, problem } from './api.ts';
+import type { ModelsLabSettings } from './settings.ts';
+
+/** The one request that can bill, ready to be sent, and what its ticket has to remember. */
+export interface Plan {
+  /** Below the family of endpoints. */
+  readonly path: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly memory: PlanMemory;
+}
+
+export interface PlanMemory {
+  readonly kind: 'image' | 'video';
+  /** SHA-256 of the picture that the vendor was sent: it comes back as it was where no face was changed. */
+  readonly scene?: string;
+  /** Whether the requester's reference picks the face. */
+  readonly byReference?: boolean;
+  /** How many the scene shows where one was chosen by size. */
+  readonly faces?: number;
+}
+
+export interface Refusal {
+  readonly refused: RefusalReason;
+  readonly subject: RefusalSubject;
+}
+
+export interface PlanParts {
+  readonly api: ModelsLabApi;
+  readonly detector?: FaceDetector | undefined;
+  readonly imageRoles: ModelsLabSettings['MODELSLAB_IMAGE_ROLES'];
+}
+
+/** A file on its way to the vendor. */
+interface Sendable {
+  readonly subject: RefusalSubject;
+  readonly clean: CleanMedia;
+  readonly publicUrl?: Media['publicUrl'];
+}
+
+interface Cast<Part> {
+  readonly scene: Part;
+  readonly face: Part;
+  /** A picture of the face of the scene that is replaced; without it all are. */
+  readonly selector?: Part | undefined;
+}
+
+/** Whether 5 MB means bytes or base64 is not said; the larger reading is tried. */
+export const mostUploadBytes = 5_000_000;
+const uploadTimeoutMs = 120_000;
+
+/** Chooses and uploads; free of charge. */
+export async function planSwap(input: SwapInput, signal: AbortSignal, parts: PlanParts): Promise<Plan | Refusal> {
+  const { target, source, faces } = input;
+  if (!source) throw new Error('only assignments bring their own sources');
+  const kind = target.kind === 'video' ? 'video' : 'image';
+  const scene = await sendable(target, 'target', signal);
+  const choice = await choose(faces, scene, signal, parts);
+  if ('refused' in choice) return choice;
+  const face = await onlyFace(await sendable(source, 'source', signal), signal, parts);
+  if ('refused' in face) return face;
+  const sent = await send({ scene, face, selector: choice.selector }, signal, parts);
+  if ('refused' in sent) return sent;
+  return {
+    path: pathOf(kind, sent),
+    json: bodyOf(kind, sent, parts.imageRoles),
+    memory: {
+      kind,
+      ...(kind === 'image' && { scene: sha256(await bytesOf(scene.clean, signal)) }),
+      ...(faces.which === 'reference' && { byReference: true }),
+      ...(faces.which === 'largest' && choice.count > 1 && { faces: choice.count }),
+    },
+  };
+}
+
+/** `single_face_swap` is the one with three pictures; `single_video_swap` is not. */
+function pathOf(kind: PlanMemory['kind'], { selector }: Cast<string>): string {
+  if (kind === 'video') return selector ? 'specific_video_swap' : 'single_video_swap';
+  return selector ? 'single_face_swap' : 'multiple_face_swap';
+}
+
+/** `init_image` is the scene among pictures and the new face beside a video. The vendor's mark is on by default. */
+function bodyOf(
+  kind: PlanMemory['kind'],
+  { scene, face, selector }: Cast<string>,
+  roles: PlanParts['imageRoles'],
+): Readonly<Record<string, unknown>> {
+  const rest = { ...(selector && { reference_image: selector }), watermark: false };
+  if (kind === 'video') return { init_video: scene, init_image: face, output_format: 'mp4', ...rest };
+  if (roles === 'face-first') return { init_image: face, target_image: scene, ...rest };
+  return { init_image: scene, target_image: face, ...rest };
+}
+
+/** The plain swap replaces every face, so one of several has to be shown to the vendor. */
+async function choose(
+  faces: Faces,
+  scene: Sendable,
+  signal: AbortSignal,
+  { detector }: PlanParts,
+): Promise<{ readonly selector?: Sendable; readonly count: number } | Refusal> {
+  if (faces.which === 'all') return { count: 0 };
+  if (faces.which === 'reference') {
+    return { selector: await sendable(faces.reference, 'reference', signal), count: 0 };
+  }
+  if (!detector || faces.which === 'assigned') throw new Error('the input is unfit');
+  const bytes = await bytesOf(scene.clean, signal);
+  const found = await detector.detect(bytes, signal);
+  if (found.length === 0) return { refused: 'no-face', subject: 'target' };
+  if (faces.which === 'nth' && (faces.fromLeft < 1 || faces.fromLeft > found.length)) return noSuchFace;
+  if (found.length === 1) return { count: 1 };
+  const crop = await detector.crop(bytes, faces, signal);
+  return crop ? { selector: cutOut(crop, 'target'), count: found.length } : noSuchFace;
+}
+
+const noSuchFace: Refusal = { refused: 'no-such-face', subject: 'target' };
+
+/** Of a source with several people the largest is taken, rather than whom the vendor would take. */
+async function onlyFace(source: Sendable, signal: AbortSignal, { detector }: PlanParts): Promise<Sendable | Refusal> {
+  if (!detector) return source;
+  const bytes = await bytesOf(source.clean, signal);
+  const found = await detector.detect(bytes, signal);
+  if (found.length === 1) return source;
+  const crop = found.length > 0 ? await detector.crop(bytes, { which: 'largest' }, signal) : undefined;
+  return crop ? cutOut(crop, 'source') : { refused: 'no-face', subject: 'source' };
+}
+
+/** Nothing is uploaded where one of the files cannot be. */
+async function send(
+  { scene, face, selector }: Cast<Sendable>,
+  signal: AbortSignal,
+  { api }: PlanParts,
+): Promise<Cast<string> | Refusal> {
+  const tooLarge = [scene, face, selector].find(
+    (each) => each && !each.publicUrl && each.clean.byteLength > mostUploadBytes,
+  );
+  if (tooLarge) return { refused: 'media-too-large', subject: tooLarge.subject };
+  const urlOf = async ({ clean, publicUrl }: Sendable): Promise<string> =>
+    publicUrl ? (await publicUrl(signal)).href : upload(api, clean, signal);
+  const [sceneUrl, faceUrl, selectorUrl] = await Promise.all([urlOf(scene), urlOf(face), selector && urlOf(selector)]);
+  return { scene: sceneUrl, face: faceUrl, selector: selectorUrl };
+}
+
+/** The general upload, which takes pictures and videos; of four spellings, the one that says what it answers. */
+async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal): Promise<string> {
+  const base64 = Buffer.from(await bytesOf(clean, signal)).toString('base64');
+  const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };
+  const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
+  const url = outputOf(answer);
+  if (!url) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  return url;
+}
+
+async function sendable(media: Media, subject: RefusalSubject, signal: AbortSignal): Promise<Sendable> {
+  return { subject, clean: await media.clean(signal), publicUrl: media.publicUrl };
+}
+
+function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, subject: RefusalSubject): Sendable {
+  return { subject, clean: { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) } };
+}
+
+async function bytesOf(clean: CleanMedia, signal: AbortSignal): Promise<Uint8Array> {
+  const bytes = await readAll(clean.open(signal), clean.byteLength);
+  if (!bytes) throw new Error('a clean file is larger than it says');
+  return bytes;
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
