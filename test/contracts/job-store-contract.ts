@@ -29,6 +29,15 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect(await store.get('unknown')).toBeUndefined();
     });
 
+    it('hands out copies: what a caller does to one changes nothing stored', async () => {
+      const { store } = await start();
+      const job = queuedJob();
+      await store.insert(job, 'one');
+      job.attempts.local = 9;
+      (await store.get(job.id))?.tried.push({ provider: 'local', problem: 'internal' });
+      expect(await store.get(job.id)).toEqual(queuedJob());
+    });
+
     it('stores a job once', async () => {
       const { store, other } = await start();
       await store.insert(queuedJob(), 'one');
@@ -67,6 +76,23 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect(await other.claim('job-1', 'two')).toEqual(queuedJob());
       expect(await store.renew(['job-1'], 'one')).toEqual(['job-1']);
       await expect(store.update(running(queuedJob()), 'one')).rejects.toBeInstanceOf(LeaseLost);
+    });
+
+    it('lets an owner that overslept go on where nobody took its job', async () => {
+      const { store, other, pass } = await start();
+      await store.insert(queuedJob(), 'one');
+      pass(600_000);
+      await store.update(running(queuedJob()), 'one');
+      expect(await store.renew(['job-1', 'unknown'], 'one')).toEqual(['unknown']);
+      expect(await other.claim('job-1', 'two')).toBeUndefined();
+    });
+
+    it('takes a released job from its owner, who writes no more', async () => {
+      const { store } = await start();
+      await store.insert(queuedJob(), 'one');
+      await store.release('job-1', 'one');
+      await expect(store.update(running(queuedJob()), 'one')).rejects.toBeInstanceOf(LeaseLost);
+      expect(await store.renew(['job-1'], 'one')).toEqual(['job-1']);
     });
 
     it('ends the lease of a process that is gone at once', async () => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/core/storage.ts';
 
@@ -45,6 +46,25 @@ export function ledgerContract(name: string, start: () => Promise<{ ledger: Ledg
       await ledger.give('anna', 5, day, day);
       expect(await ledger.take('anna', 1, 1, day, day)).toBe(true);
       expect(await ledger.take('anna', 1, 1, day, day)).toBe(false);
+    });
+
+    it('agrees with plain arithmetic, whatever the order of takes and gives', async () => {
+      const step = fc.record({ gives: fc.boolean(), amount: fc.nat(4), limit: fc.nat(9), window: fc.nat(1) });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+          const { ledger } = await start();
+          const counts = [0, 0];
+          for (const { gives, amount, limit, window } of steps) {
+            const count = counts[window] ?? 0;
+            const fits = count + amount <= limit;
+            if (gives) await ledger.give('anna', amount, day, window * day);
+            else expect(await ledger.take('anna', amount, limit, day, window * day)).toBe(fits);
+            if (gives) counts[window] = Math.max(0, count - amount);
+            else if (fits) counts[window] = count + amount;
+          }
+        }),
+        { numRuns: 30 },
+      );
     });
 
     it('counts things at once in a window that never ends', async () => {

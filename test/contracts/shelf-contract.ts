@@ -39,6 +39,26 @@ export function shelfContract(name: string, start: () => Promise<{ shelf: Shelf;
       await expect(shelf.remove(key)).resolves.toBeUndefined();
     });
 
+    it('keeps what was put, not what the caller makes of it afterwards', async () => {
+      const { shelf } = await start();
+      const bytes = Buffer.from('before');
+      const key = await shelf.put(bytes, { expiresAt: 1_000 });
+      bytes.fill('x');
+      expect(Buffer.from((await read(shelf, key)) ?? []).toString()).toBe('before');
+    });
+
+    it('stops with the very reason of the signal, before reading and in the middle', async () => {
+      const { shelf } = await start();
+      const reason = new Error('enough');
+      const key = await shelf.put(Buffer.alloc(500_000), { expiresAt: 1_000 });
+      await expect(shelf.open(key, AbortSignal.abort(reason)).getReader().read()).rejects.toBe(reason);
+      const abort = new AbortController();
+      const reader = shelf.open(key, abort.signal).getReader();
+      expect((await reader.read()).done).toBe(false);
+      abort.abort(reason);
+      await expect(reader.read().then(() => reader.read())).rejects.toBe(reason);
+    });
+
     it('sweeps what has expired and nothing else', async () => {
       const { shelf } = await start();
       const [old, young] = await Promise.all(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { streamOf } from '../../src/core/media.ts';
 import type { Shelf } from '../../src/core/storage.ts';
 
 export interface MemoryShelf extends Shelf {
@@ -7,20 +6,29 @@ export interface MemoryShelf extends Shelf {
   readonly size: number;
 }
 
+const chunkBytes = 64 * 1024;
+
 export function createMemoryShelf(): MemoryShelf {
   const files = new Map<string, { bytes: Uint8Array; expiresAt: number }>();
+
+  async function* read(key: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const { bytes } = files.get(key) ?? {};
+    signal.throwIfAborted();
+    if (!bytes) throw new Error('nothing is kept under this key');
+    for (let start = 0; start < bytes.byteLength; start += chunkBytes) {
+      signal.throwIfAborted();
+      yield bytes.slice(start, start + chunkBytes);
+    }
+  }
+
   return {
     async put(bytes, { expiresAt }) {
       const key = randomUUID();
-      files.set(key, { bytes: bytes.slice(), expiresAt });
+      files.set(key, { bytes: new Uint8Array(bytes), expiresAt });
       return key;
     },
-    open(key) {
-      const file = files.get(key);
-      if (file) return streamOf(file.bytes);
-      return new ReadableStream({
-        start: (controller) => controller.error(new Error('nothing is kept under this key')),
-      });
+    open(key, signal) {
+      return ReadableStream.from(read(key, signal));
     },
     async remove(key) {
       files.delete(key);
