@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { isLeaving, ProviderError } from './errors.ts';
 import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus } from './provider.ts';
-import { nextPollMs } from './schedule.ts';
+import { type PollKey, type Schedule, steadySchedule } from './schedule.ts';
 
 export type Verdict = Exclude<SwapStatus, Pending>;
 
@@ -19,6 +19,8 @@ export interface AttemptParts {
   hooked(attemptId: string, signal: AbortSignal): Promise<unknown>;
   /** Where the vendor may call; undefined where nobody can reach us. */
   hookUrl(provider: string, attemptId: string): URL | undefined;
+  /** When to poll; a steady pace without one. */
+  readonly schedule?: Schedule;
 }
 
 /** How long an answer to a paid request is waited for although the job was cancelled meanwhile. */
@@ -34,18 +36,33 @@ export async function runAttempt(
   hooks: AttemptHooks,
   parts: AttemptParts,
 ): Promise<Verdict> {
+  const resumed = attempt.ticket !== undefined;
   let status: SwapStatus =
     attempt.ticket === undefined
       ? await submit(provider, attempt, input, signal, hooks, parts)
       : { state: 'pending', ticket: attempt.ticket, pollAfterMs: 0 };
+  const { clock, schedule = steadySchedule } = parts;
+  const key = pollKey(provider, input);
+  const acceptedAt = resumed ? (attempt.intentAt ?? attempt.startedAt) : clock.now();
+  let lookedAt = acceptedAt;
   while (status.state === 'pending') {
     const pending: Pending = status;
     await hooks.onPending(pending);
     signal.throwIfAborted();
-    await sleepUntilPoll(nextPollMs(pending, provider.pollEveryMs), attempt.id, signal, parts);
+    const question = { elapsedMs: lookedAt - acceptedAt, pollEveryMs: provider.pollEveryMs };
+    const waitMs = await schedule.next(key, { ...question, hintMs: pending.pollAfterMs });
+    await sleepUntilPoll(waitMs, attempt.id, signal, parts);
     status = await poll(provider, pending, signal, hooks, parts);
+    const afterMs = lookedAt - acceptedAt;
+    lookedAt = clock.now();
+    if (status.state === 'done' && !resumed) await schedule.finished(key, { afterMs, byMs: lookedAt - acceptedAt });
   }
   return status;
+}
+
+/** What takes about as long as this does. */
+function pollKey({ name }: SwapProvider, { faces, target }: SwapInput): PollKey {
+  return { provider: name, operation: faces.which, kind: target.kind };
 }
 
 /** Once the request that can bill may have left, cancelling must not silence its answer. */
