@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 const busy = 5;
+/** Outlasts those who only ask. */
+const patienceMs = 500;
 
 /**
  * Keeps a second `serve` out of a data folder. The lock is an open exclusive transaction on a file of its own: the
  * system drops it with the process, however that ends. Undefined when another process holds it.
  */
 export function lockFolder(directory: string): { release(): void } | undefined {
-  const database = new DatabaseSync(lockFile(directory));
+  const database = new DatabaseSync(lockFile(directory), { timeout: patienceMs });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (error) {

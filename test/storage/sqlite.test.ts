@@ -1,10 +1,8 @@
-import { execFile, fork } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { isFolderLocked, lockFolder } from '../../src/storage/folder-lock.ts';
-import { ownerIsAlive, thisOwner } from '../../src/storage/owner.ts';
 import { openDatabase, StoreError } from '../../src/storage/sqlite.ts';
 import { createSqliteJobStore } from '../../src/storage/sqlite-jobs.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite-ledger.ts';
@@ -12,8 +10,7 @@ import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { queuedJob } from '../fakes/jobs.ts';
-
-const source = join(import.meta.dirname, '../../src/storage');
+import { child, firstMessage, source } from './child.ts';
 
 function open(path: string) {
   const database = openDatabase(path);
@@ -43,15 +40,6 @@ ledgerContract('SQLite', async () => {
   const path = join(temporaryFolder(), 'ledger.db');
   return { ledger: createSqliteLedger(open(path)), other: createSqliteLedger(open(path)) };
 });
-
-/** Runs a module of this text in a process of its own, which may import from the storage folder. */
-function child(folder: string, code: string) {
-  const path = join(folder, `child-${Math.random()}.ts`);
-  writeFileSync(path, code.replaceAll('@storage', source));
-  const process_ = fork(path, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], execArgv: [] });
-  onTestFinished(() => void process_.kill('SIGKILL'));
-  return process_;
-}
 
 describe('the database', () => {
   it('refuses what a newer version wrote and leaves it alone', () => {
@@ -131,7 +119,57 @@ describe('the database', () => {
     const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
     await store.insert(queuedJob(), 'one');
     database.exec(`UPDATE jobs SET record = '{"state":"queued"}'`);
-    await expect(store.get('job-1')).rejects.toThrow();
+    await expect(store.get('job-1')).rejects.toThrow('job job-1 cannot be read');
+    await expect(store.unfinished()).rejects.toThrow('job job-1 cannot be read');
+  });
+
+  it('says so when its middle is damaged', async () => {
+    const path = join(temporaryFolder(), 'x.db');
+    const database = open(path);
+    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
+    for (let count = 0; count < 50; count++) await store.insert(queuedJob({ id: `job-${count}` }), 'one');
+    database.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill('x', 6 * 4_096, 9 * 4_096));
+    expect(() => openDatabase(path)).toThrow(`${path} is damaged`);
+    expect(Buffer.compare(readFileSync(path), bytes)).toBe(0);
+  });
+
+  it('refuses a job when the disk is full, and keeps those it has', async () => {
+    const database = open(join(temporaryFolder(), 'x.db'));
+    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
+    await store.insert(queuedJob(), 'one');
+    database.exec(`PRAGMA max_page_count = ${database.prepare('PRAGMA page_count').get()?.page_count}`);
+    const large = queuedJob({ id: 'large', tried: Array(5_000).fill({ provider: 'local', problem: 'internal' }) });
+    await expect(store.insert(large, 'one')).rejects.toThrow('full');
+    expect(await store.unfinished()).toEqual([queuedJob()]);
+    await store.update(queuedJob(), 'one');
+  });
+
+  it('gives each job to one of two processes that claim it at once', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'jobs.db');
+    const store = createSqliteJobStore(open(path), { now: Date.now, isAlive: () => true });
+    const ids = Array.from({ length: 100 }, (_, index) => `job-${index}`);
+    for (const id of ids) await store.insert(queuedJob({ id }), 'gone');
+    for (const id of ids) await store.release(id, 'gone');
+    const claimers = ['one', 'two'].map((owner) =>
+      child(
+        folder,
+        `import { openDatabase } from '@storage/sqlite.ts';
+         import { createSqliteJobStore } from '@storage/sqlite-jobs.ts';
+         const store = createSqliteJobStore(openDatabase('${path}'), { now: Date.now, isAlive: () => true });
+         process.send('ready');
+         await new Promise((go) => process.once('message', go));
+         const claimed = [];
+         for (const id of ${JSON.stringify(ids)}) if (await store.claim(id, '${owner}')) claimed.push(id);
+         process.send(claimed, () => process.disconnect());`,
+      ),
+    );
+    await Promise.all(claimers.map(firstMessage));
+    const claimed = claimers.map(firstMessage<string[]>);
+    for (const claimer of claimers) claimer.send('go');
+    expect((await Promise.all(claimed)).flat().sort()).toEqual(ids.sort());
   });
 });
 
@@ -150,52 +188,19 @@ describe('the ledger', () => {
          process.send(taken.filter(Boolean).length, () => process.disconnect());`,
       ),
     );
-    const counts = await Promise.all(takers.map((taker) => new Promise<number>((done) => taker.once('message', done))));
+    const counts = await Promise.all(takers.map(firstMessage<number>));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
   });
-});
 
-describe('owners', () => {
-  it('know whether their process still runs', async () => {
-    expect(ownerIsAlive(thisOwner())).toBe(true);
-    const folder = temporaryFolder();
-    const other = child(
-      folder,
-      `import { thisOwner } from '@storage/owner.ts'; process.send(thisOwner()); setInterval(() => {}, 1000);`,
-    );
-    const owner = await new Promise<string>((done) => other.once('message', done));
-    expect(ownerIsAlive(owner)).toBe(true);
-    other.kill('SIGKILL');
-    await new Promise((resolve) => other.once('close', resolve));
-    expect(ownerIsAlive(owner)).toBe(false);
-  });
-
-  it('are not mistaken for a later process of the same number', () => {
-    const owner = JSON.parse(thisOwner());
-    expect(ownerIsAlive(JSON.stringify({ ...owner, started: '1' }))).toBe(false);
-    expect(ownerIsAlive(JSON.stringify({ ...owner, boot: 'another' }))).toBe(false);
-    expect(ownerIsAlive(JSON.stringify({ ...owner, host: 'elsewhere', pid: 1 }))).toBe(true);
-  });
-});
-
-describe('the folder lock', () => {
-  it('is held by one, seen by others, and dies with its process', async () => {
-    const folder = temporaryFolder();
-    expect(isFolderLocked(folder)).toBe(false);
-    const holder = child(
-      folder,
-      `import { lockFolder } from '@storage/folder-lock.ts';
-       process.send(lockFolder('${folder}') !== undefined); setInterval(() => {}, 1000);`,
-    );
-    expect(await new Promise((done) => holder.once('message', done))).toBe(true);
-    expect(isFolderLocked(folder)).toBe(true);
-    expect(lockFolder(folder)).toBeUndefined();
-    holder.kill('SIGKILL');
-    await new Promise((resolve) => holder.once('close', resolve));
-    expect(isFolderLocked(folder)).toBe(false);
-    const lock = lockFolder(folder);
-    expect(lock).toBeDefined();
-    lock?.release();
-    expect(existsSync(join(folder, 'serve.lock'))).toBe(true);
+  it('does not grow with everybody who ever asked', async () => {
+    const database = open(join(temporaryFolder(), 'ledger.db'));
+    const ledger = createSqliteLedger(database);
+    const day = 86_400_000;
+    for (let person = 0; person < 50; person++) {
+      await ledger.take(`jobs-of-${person}`, 1, 5, day, person * day);
+      await ledger.take(`at-once-${person}`, 1, 5, Number.POSITIVE_INFINITY, person * day);
+      await ledger.give(`at-once-${person}`, 1, Number.POSITIVE_INFINITY, person * day);
+    }
+    expect(Number(database.prepare('SELECT count(*) AS rows FROM ledger').get()?.rows)).toBeLessThan(5);
   });
 });
