@@ -156,6 +156,8 @@ export class AkoolStudio {
     const all = [...sourceImage, ...targetImage];
     const untold = all.length > 2 && all.some(({ opts }) => opts === undefined);
     if (sourceImage.length !== targetImage.length || untold || !(modifyImage ?? modifyVideo)) return parameterError;
+    const crowded = sourceImage.some(({ path }) => (this.#picture(path)[0] ?? []).length !== 1);
+    if (crowded) return { code: 1016, msg: 'Face swapping error' };
     const swaps = targetImage.map((face, index) => `${this.#who(face)}<-${this.#who(sourceImage[index])}`);
     return swaps.some((swap) => swap.includes('?')) ? parameterError : swaps;
   }

@@ -65,15 +65,23 @@ describe('which faces are swapped', () => {
     expect(await shown(party(faces, 'video'))).toBe(expected);
   });
 
-  it('says so when the largest was one of several', async () => {
+  it('counts places by the middle of a face, not by its edge', async () => {
+    server.studio.shows(scene, [alice, { person: 'dan', box: [30, 300, 20, 20] }]);
+    expect(await shown(party({ which: 'nth', fromLeft: 1 }))).toBe('dan<-zoe');
+  });
+
+  it('says so when the largest was one of several, and only then', async () => {
     server.studio.shows(scene, [bob, alice]);
     const status = await swapWith(() => akoolAt(server), party({ which: 'largest' }));
     expect(status).toMatchObject({ state: 'done', warnings: [{ code: 'several-faces', count: 2 }] });
+    const everyone = await swapWith(() => akoolAt(server), party({ which: 'all' }));
+    expect(everyone).not.toHaveProperty('warnings');
   });
 
   it('takes the largest face of a source picture that shows several', async () => {
     server.studio.shows('https://relay.example/media/zoe', [carol, alice]);
     expect(await shown(party({ which: 'largest' }))).toBe('party<-alice');
+    expect(server.seen.some(({ path }) => path.endsWith('/specifyimage'))).toBe(true);
   });
 
   it('never takes two people of a cut video for one', async () => {
@@ -87,6 +95,18 @@ describe('which faces are swapped', () => {
     ['too few people', party({ which: 'nth', fromLeft: 9 }), 'no-such-face', 'target'],
     ['nobody like the reference', party({ which: 'reference', reference: relayed('dan') }), 'no-match', 'reference'],
     ['two like the reference', party({ which: 'reference', reference: relayed('twin') }), 'no-match', 'reference'],
+    [
+      'the reference of a face that is given away',
+      party({
+        which: 'assigned',
+        assignments: [
+          { scene: { reference: relayed('alice') }, source: relayed('yan') },
+          { scene: { fromLeft: 3 }, source: relayed('zoe') },
+        ],
+      }),
+      'no-match',
+      'reference',
+    ],
     [
       'one place given away twice',
       party({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Cancelled } from '../../src/core/errors.ts';
 import type { SwapInput } from '../../src/core/provider.ts';
 import { AkoolSettings } from '../../src/providers/akool/index.ts';
 import { AkoolServer } from '../fakes/akool-server.ts';
@@ -97,6 +98,13 @@ describe('what a poll believes', () => {
     server.violations.length = 0; // the contract knows neither "3" nor 17
   });
 
+  it('not what is listed of another job', async () => {
+    const data = { result: [{ _id: 'another', faceswap_status: 3, url: `${server.url}/files/result/another` }] };
+    server.fails('list', { body: { code: 1000, msg: 'OK', data } });
+    const verdict = await akoolAt(server).poll({ id: 'ours' }, { signal: never });
+    expect(verdict).toEqual({ state: 'pending', ticket: { id: 'ours' } });
+  });
+
   it('waits for a result that is announced before it is there', async () => {
     server.fails('file', { status: 404, body: 'not yet' });
     const status = await swapWith(() => akoolAt(server), input());
@@ -125,6 +133,40 @@ describe('authorisation', () => {
     const options = submitOptions({ beforePaid: async () => server.studio.expireTokens() });
     expect((await provider.submit(input(), options)).state).toBe('pending');
     expect([server.studio.tokens, server.studio.credit]).toEqual([2, 99]);
+  });
+
+  it('renews it for calls that find it stale at the same time', async () => {
+    const provider = akoolAt(server, withToken());
+    const credit = () => provider.account({ signal: never });
+    await credit();
+    server.studio.expireTokens();
+    const accounts = await Promise.all([credit(), credit(), credit()]);
+    expect(accounts.map(({ problems }) => problems)).toEqual([[], [], []]);
+    expect(server.studio.tokens).toBe(2);
+  });
+
+  it('lets one caller leave an exchange that another waits for', async () => {
+    const provider = akoolAt(server, withToken());
+    const leaving = new AbortController();
+    const left = provider.account({ signal: leaving.signal });
+    const stayed = provider.account({ signal: never });
+    leaving.abort(new Cancelled('requester'));
+    await expect(left).rejects.toBe(leaving.signal.reason);
+    expect(await stayed).toMatchObject({ credit: 100 });
+  });
+
+  it('tries again after an exchange that failed', async () => {
+    const provider = akoolAt(server, withToken());
+    server.fails('token', 'reset');
+    expect(await provider.account({ signal: never })).toMatchObject({ problems: [{ code: 'unreachable' }] });
+    expect(await provider.account({ signal: never })).toMatchObject({ problems: [] });
+  });
+
+  it('repeats no call that bills where an id came with the rejection', async () => {
+    const provider = akoolAt(server, withToken());
+    server.fails('submit', { body: { code: 1101, msg: 'expired', data: { _id: 'abc' } } });
+    await expect(provider.submit(input(), submitOptions())).rejects.toMatchObject({ sent: 'unknown' });
+    expect(server.paid).toBe(1);
   });
 
   it('renews it once and no more', async () => {

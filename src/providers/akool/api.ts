@@ -14,7 +14,7 @@ export type Credentials = { readonly apiKey: string } | { readonly clientId: str
 /** What stands behind code 1000, or the vendor's verdict on the media. */
 export type Reply = { readonly data: unknown } | { readonly refused: RefusalReason };
 
-export type ApiCall = Omit<VendorCall, 'headers'>;
+type ApiCall = Omit<VendorCall, 'headers'>;
 
 export interface AkoolApi {
   /** The answer as it came; a token that went stale is renewed once. */
@@ -26,21 +26,30 @@ export interface AkoolApi {
 const Code = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const Envelope = z.object({ code: Code, data: z.unknown().optional() });
 const TokenAnswer = z.object({ token: z.string().min(1) });
-/** Only where a code other than 1000 came with an id: the vendor contradicts itself. */
-const AcceptedAll = z.object({ _id: z.string().min(1) });
+/** A code other than 1000 beside an id: the vendor contradicts itself. */
+const AcceptedAnyway = z.object({ _id: z.string().min(1) });
 
 export function createAkoolApi(http: VendorHttp, credentials: Credentials): AkoolApi {
-  let token: string | undefined;
+  const send = 'apiKey' in credentials ? byKey(http, credentials.apiKey) : byToken(http, credentials);
+  return {
+    send,
+    async ask(call) {
+      return readReply(await send(call), call.paid === true);
+    },
+  };
+}
 
-  /** Never both headers: with both, the vendor would discard the key. */
-  async function authorization(signal: AbortSignal): Promise<Record<string, string>> {
-    if ('apiKey' in credentials) return { 'x-api-key': credentials.apiKey };
-    token ??= await exchange(credentials, signal);
-    return { authorization: `Bearer ${token}` };
-  }
+/** Key and token are never sent together: the vendor would discard the key. */
+function byKey(http: VendorHttp, key: string): AkoolApi['send'] {
+  return (call) => http.call({ ...call, headers: { 'x-api-key': key } });
+}
 
-  /** The token stands at the top level of the answer, not under `data`. */
-  async function exchange(json: unknown, signal: AbortSignal): Promise<string> {
+function byToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
+  let token: Promise<string> | undefined;
+
+  /** Whoever waits for the same exchange may leave it, so it runs on its own. The token stands at the top level. */
+  async function exchange(): Promise<string> {
+    const { signal } = new AbortController();
     const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
     readReply(answer, false);
     const parsed = TokenAnswer.safeParse(answer.json);
@@ -48,24 +57,42 @@ export function createAkoolApi(http: VendorHttp, credentials: Credentials): Akoo
     return parsed.data.token;
   }
 
-  async function sendOnce(call: ApiCall): Promise<VendorAnswer> {
-    return http.call({ ...call, headers: await authorization(call.signal) });
+  function current(): Promise<string> {
+    if (token) return token;
+    const renewed = exchange();
+    token = renewed;
+    renewed.catch(() => forget(renewed));
+    return renewed;
+  }
+
+  function forget(old: Promise<string>): void {
+    if (token === old) token = undefined; // else another call has renewed it meanwhile
   }
 
   /** A stale token is the vendor's own rejection, before anything was accepted: even a paid call may follow it. */
-  async function send(call: ApiCall): Promise<VendorAnswer> {
-    const answer = await sendOnce(call);
-    if (token === undefined || !isStale(answer)) return answer;
-    token = undefined;
-    return sendOnce(call);
-  }
-
-  return {
-    send,
-    async ask(call) {
-      return readReply(await send(call), call.paid === true);
-    },
+  return async (call) => {
+    const used = current();
+    const answer = await http.call(withBearer(call, await orAborted(used, call.signal)));
+    if (!isStale(answer)) return answer;
+    forget(used);
+    return http.call(withBearer(call, await orAborted(current(), call.signal)));
   };
+}
+
+function withBearer(call: ApiCall, token: string): VendorCall {
+  return { ...call, headers: { authorization: `Bearer ${token}` } };
+}
+
+async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
@@ -79,7 +106,8 @@ export function readReply(answer: VendorAnswer, paid: boolean): Reply {
   if (!envelope.success) throw unreadable(status, uncertain);
   const { code, data } = envelope.data;
   if (status < 300 && code === okCode) return { data };
-  if (AcceptedAll.safeParse(data).success) throw problem({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
+  if (AcceptedAnyway.safeParse(data).success)
+    throw problem({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
   const meaning = meanings.get(code);
   if (!meaning) throw unknownCode(status, uncertain);
   if ('refused' in meaning) return meaning;
@@ -88,7 +116,8 @@ export function readReply(answer: VendorAnswer, paid: boolean): Reply {
 
 function isStale({ status, json }: VendorAnswer): boolean {
   const envelope = Envelope.safeParse(json);
-  return status < 500 && envelope.success && staleTokenCodes.includes(envelope.data.code);
+  if (status >= 500 || !envelope.success || AcceptedAnyway.safeParse(envelope.data.data).success) return false;
+  return staleTokenCodes.includes(envelope.data.code);
 }
 
 function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
