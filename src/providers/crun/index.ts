@@ -22,7 +22,7 @@ const defaultBaseUrl = 'https://api.crun.ai';
 const unsetWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
 
 export const CrunSettings = z.object({
-  CRUN_API_KEY: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  CRUN_API_KEY: z.preprocess(unsetWhenEmpty, z.string('is needed')),
   CRUN_BASE_URL: z.preprocess(unsetWhenEmpty, z.url({ protocol: /^https?$/ }).default(defaultBaseUrl)),
 });
 export type CrunSettings = z.infer<typeof CrunSettings>;
@@ -56,7 +56,6 @@ const pollEveryMs = 5_000;
 
 export function createCrun(settings: CrunSettings, parts: CrunParts): SwapProvider {
   const { CRUN_API_KEY: key, CRUN_BASE_URL: baseUrl } = settings;
-  if (key === undefined) throw new Error('crun is not configured');
   const http = parts.http({
     provider: providerName,
     baseUrl,
