@@ -47,6 +47,19 @@ const names = z.string().transform((list) =>
     .filter((name) => name !== ''),
 );
 
+const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Where the outside reaches the public listener: https, or plain http on this machine alone. */
+export const PublicUrl = z
+  .url()
+  .transform((text) => new URL(text.endsWith('/') ? text : `${text}/`))
+  .refine(({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname)), {
+    message: 'must be https, or http on a loopback host',
+  })
+  .refine(({ username, password, search, hash }) => !(username || password || search || hash), {
+    message: 'must hold no credentials, query or fragment',
+  });
+
 const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z
@@ -55,6 +68,9 @@ const Environment = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),
+  PUBLIC_URL: PublicUrl.optional(),
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
   DAILY_BUDGET: z.coerce.number().int().min(0).optional(),
   MAX_INPUT_MB: megabytes.default(32 * 2 ** 20),
   MAX_MEGAPIXELS: z.coerce.number().positive().max(200).default(50),
@@ -95,4 +111,9 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
   if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   return parsed.data;
+}
+
+/** The values that must not appear in a log line. */
+export function secretsOf(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
 }

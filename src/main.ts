@@ -3,37 +3,36 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMessages } from './bots/messages/index.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
+import { runDoctor } from './bots/terminal/doctor.ts';
 import { createTerminal, describe } from './bots/terminal/front.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
 import { standardError } from './bots/terminal/screen.ts';
-import { type Config, ConfigError, parseConfig, readEnvironment } from './config.ts';
+import { listenToSignals } from './bots/terminal/signals.ts';
+import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
+import { type Config, ConfigError, parseConfig, readEnvironment, secretsOf } from './config.ts';
+import { withBreaker } from './core/breaker.ts';
 import { systemClock } from './core/clock.ts';
-import { Cancelled } from './core/errors.ts';
-import { createSwaps } from './core/swaps.ts';
+import { createSwaps, type Swaps } from './core/swaps.ts';
+import { type Listener, PortBusy, startPublicListener } from './http.ts';
+import { createHooks } from './providers/hooks.ts';
+import { createVendorHttp } from './providers/http.ts';
+import { configuredProviders, vendorNames } from './providers/index.ts';
 import { createLocalEngine } from './providers/local/index.ts';
+import { createRelay } from './providers/relay.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
 import { ownerIsAlive, thisOwner } from './storage/owner.ts';
 import { deriveKey, loadSecretKey } from './storage/secret-key.ts';
 import { createShelf } from './storage/shelf.ts';
 import { openDatabase } from './storage/sqlite.ts';
 import { createSqliteJobStore } from './storage/sqlite-jobs.ts';
+import { createSqliteLedger } from './storage/sqlite-ledger.ts';
 import { createTelemetry } from './telemetry.ts';
-
-const usage = `Usage: faceswap-bot <command>
-
-  demo     swap a bundled face onto a bundled picture, offline, into out/
-  swap     swap a face in a picture of yours: faceswap-bot swap --help
-  serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN`;
-
-const serveNeedsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.
-
-  Discord:  https://discord.com/developers/applications → New Application → Bot → Reset Token
-  Telegram: write /newbot to https://t.me/BotFather
-
-Put the token into .env (see .env.example) and start again. To see a swap without any token: npm run demo`;
 
 const exitUsage = 2;
 const exitConfig = 78;
+const dayMs = 24 * 60 * 60 * 1_000;
+/** Results may be larger than what is taken in: a picture that is written as PNG. */
+const largestResult = 256 * 2 ** 20;
 
 /** Runs one command; resolves to the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -44,6 +43,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await swap(parseSwapArguments(rest));
       case 'demo':
         return await demo();
+      case 'doctor':
+        return await doctor();
       case 'serve':
         return serve();
       case 'help':
@@ -68,11 +69,8 @@ function explain(error: unknown): number {
     say(`The configuration cannot be used:\n${error.message}`);
     return exitConfig;
   }
-  say(
-    isSystemError(error)
-      ? `This cannot be done: ${describe(error)} (${error.path ?? error.syscall}).`
-      : describeBug(error),
-  );
+  if (isSystemError(error)) say(`This cannot be done: ${describe(error)} (${error.path ?? error.syscall}).`);
+  else say(error instanceof Error ? error.message : String(error));
   return 1;
 }
 
@@ -80,24 +78,20 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
-function describeBug(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-async function swap(args: SwapArguments | 'help', overrides: Partial<Record<string, string>> = {}): Promise<number> {
+async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<string, string>> = {}): Promise<number> {
   if (args === 'help') {
     print(swapUsage);
     return 0;
   }
-  const config = loadConfig(overrides);
-  const signals = processSignals();
-  const app = await compose(config);
+  const signals = listenToSignals();
+  const app = await compose(loadConfig(overrides));
   try {
-    const code = runSwap(args, { ...app, resumes: !app.isServed, interrupted: signals.interrupted, say, print });
-    return await Promise.race([code, signals.terminated]);
+    const { interrupted, terminated } = signals;
+    const code = runSwap(args, { ...app, resumes: !app.isServed, interrupted, say, print });
+    return await Promise.race([code, terminated]);
   } finally {
-    signals.stop();
     await app.close();
+    signals.stop();
   }
 }
 
@@ -106,52 +100,77 @@ async function demo(): Promise<number> {
   mkdirSync('out', { recursive: true });
   const out = join('out', 'demo.png');
   const args = ['--face', asset('demo-face.jpg'), '--target', asset('demo-scene.jpg'), '--out', out, '--force'];
-  return swap(parseSwapArguments([...args, '--provider', 'local']), { PROVIDERS: 'local' });
+  return swap(parseSwapArguments(args), { PROVIDERS: 'local', PUBLIC_URL: '' });
 }
 
 function asset(name: string): string {
   return fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
 }
 
+async function doctor(): Promise<number> {
+  const signals = listenToSignals();
+  const app = await compose(loadConfig());
+  try {
+    const healthy = await runDoctor({ ...app, signal: signals.interrupted, print });
+    return healthy ? 0 : 4;
+  } finally {
+    await app.close();
+    signals.stop();
+  }
+}
+
 function serve(): number {
-  const config = loadConfig();
+  const { config } = loadConfig();
   if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
-    throw new ConfigError('this version has no bots yet: only swap and demo work');
+    throw new ConfigError('this version has no bots yet: only swap, demo and doctor work');
   }
   say(serveNeedsToken);
   return exitConfig;
 }
 
-function loadConfig(overrides: Partial<Record<string, string>> = {}): Config & { environment: Record<string, string> } {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const environment = readEnvironment({ ...process.env, ...overrides });
-  return { ...parseConfig(environment, ['local']), environment };
+interface Loaded {
+  readonly config: Config;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-async function compose(config: ReturnType<typeof loadConfig>) {
+function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const environment = readEnvironment({ ...process.env, ...overrides });
+  return { config: parseConfig(environment, [...vendorNames, 'local']), environment };
+}
+
+async function compose({ config, environment }: Loaded) {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const secretKey = await loadSecretKey(config.DATA_DIR, config.SECRET_KEY?.reveal());
-  const telemetry = createTelemetry({ level: config.LOG_LEVEL ?? 'error', secrets: secretsOf(config.environment) });
-  const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
+  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? 'error', secrets: secretsOf(environment) });
   const limits = {
     maxBytes: config.MAX_INPUT_MB,
     maxPixels: config.MAX_MEGAPIXELS * 1e6,
     maxSeconds: config.MAX_SECONDS,
   };
-  const engine = createLocalEngine(config.environment, { cacheDirectory: join(config.DATA_DIR, 'models'), limits });
-  const shelf = createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock);
+  const engine = createLocalEngine(environment, {
+    cacheDirectory: join(config.DATA_DIR, 'models'),
+    limits: { ...limits, maxBytes: largestResult }, // it reads results as well; admission holds the limit of what comes in
+  });
+  const providers = chooseProviders({ config, environment }, engine);
+  const outside = openToOutside(config, secretKey);
+  const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
+  const ledger = createSqliteLedger(database);
   const messages = createMessages();
-  const maxBytes = Math.max(config.MAX_INPUT_MB, 256 * 2 ** 20);
-  const terminal = createTerminal({ screen: standardError, messages, intake: engine.intake, maxBytes });
+  const { intake } = engine;
+  const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
   const swaps = createSwaps({
-    providers: [engine.provider],
+    providers,
+    limits,
+    maxResultBytes: largestResult,
+    intake,
+    onEvent,
     store: createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive }),
     owner: thisOwner(),
-    shelf,
-    intake: engine.intake,
-    limits,
+    shelf: createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock),
+    relay: outside.relay,
+    hookUrl: outside.hookUrl,
     clock: systemClock,
-    onEvent: telemetry.onEvent,
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     chat: () => terminal,
@@ -159,48 +178,61 @@ async function compose(config: ReturnType<typeof loadConfig>) {
     moderator: { allows: async () => true },
     marker: { mark: async (bytes) => bytes },
     quota: { take: async () => true, giveBack: async () => undefined },
-    spend: async () => true,
-    hookUrl: () => undefined,
+    spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   });
+  const hasVendors = providers.some(({ bills }) => bills);
+  const listener = hasVendors ? await outside.listen(swaps) : undefined;
   return {
     swaps,
     terminal,
     messages,
+    providers,
+    isReachable: outside.relay !== undefined,
     isServed: isFolderLocked(config.DATA_DIR),
     async close() {
       await swaps.close();
-      await engine.close();
+      await Promise.all([engine.close(), listener?.close()]);
       database.close();
     },
   };
 }
 
-/** The values that must not appear in a log line. */
-function secretsOf(environment: Readonly<Record<string, string>>): string[] {
-  return Object.entries(environment).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
+/** In the operator's order: the vendors that have a key, then the offline engine. */
+function chooseProviders({ config, environment }: Loaded, engine: ReturnType<typeof createLocalEngine>) {
+  const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
+  const { providers: hosted, problems } = configuredProviders(environment, parts);
+  const all = [...hosted.map((vendor) => withBreaker(vendor, systemClock)), engine.provider];
+  const names = config.PROVIDERS ?? all.map(({ name }) => name);
+  const missing = names.filter((name) => !all.some((provider) => provider.name === name));
+  const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);
+  if (problems.length > 0 || (unset.length > 0 && problems.length === 0)) {
+    throw new ConfigError([...problems, ...unset].join('\n'));
+  }
+  return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
 }
 
-/** Ctrl-C asks for an orderly end, twice for a sudden one; a request to terminate leaves the job to the next start. */
-function processSignals() {
-  const interrupt = new AbortController();
-  const terminated = Promise.withResolvers<number>();
-  const onInterrupt = (): void => {
-    if (interrupt.signal.aborted) process.exit(130);
-    interrupt.abort(new Cancelled('requester'));
-  };
-  const onTerminate = (): void => terminated.resolve(143);
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onTerminate);
-  process.on('SIGHUP', onTerminate);
+/** What vendors may fetch from us and where they may call, when PUBLIC_URL says that they can reach us. */
+function openToOutside(config: Config, secretKey: Uint8Array) {
+  const publicUrl = config.PUBLIC_URL;
+  if (!publicUrl) return { relay: undefined, hookUrl: () => undefined, listen: async () => undefined };
+  const key = deriveKey(secretKey, 'outside');
+  const relay = createRelay({ publicUrl, key, clock: systemClock });
+  let nudge: Swaps['nudge'] = () => undefined;
+  const hooks = createHooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
-    interrupted: interrupt.signal,
-    terminated: terminated.promise,
-    stop() {
-      process.off('SIGINT', onInterrupt);
-      process.off('SIGTERM', onTerminate);
-      process.off('SIGHUP', onTerminate);
+    relay,
+    hookUrl: hooks.urlFor,
+    async listen(swaps: Swaps): Promise<Listener> {
+      nudge = swaps.nudge;
+      const options = { host: config.HTTP_HOST, port: config.HTTP_PORT, routes: [relay, hooks] };
+      return startPublicListener({ ...options, onError: (error) => say(String(error)) }).catch(explainPort);
     },
   };
+}
+
+function explainPort(error: unknown): never {
+  if (!(error instanceof PortBusy)) throw error;
+  throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
 }
 
 function say(line: string): void {

@@ -4,7 +4,7 @@ import { ProviderError, UserError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Job } from './job.ts';
 import { keep } from './kept-media.ts';
-import { type Intake, type KeptMedia, type MediaLimits, type RemoteMedia, readAll } from './media.ts';
+import { type Intake, type KeptMedia, type RemoteMedia, readAll } from './media.ts';
 import type { PacedMessage } from './paced.ts';
 import type { Shelf } from './storage.ts';
 
@@ -17,7 +17,8 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly intake: Intake;
   readonly shelf: Shelf;
-  readonly limits: MediaLimits;
+  /** Larger results are not taken, bytes. */
+  readonly maxResultBytes: number;
   readonly marker: Marker;
   readonly moderator: {
     allows(media: KeptMedia, bytes: Uint8Array, role: 'result', signal: AbortSignal): Promise<boolean>;
@@ -66,7 +67,7 @@ async function openPatiently(
 ): Promise<Uint8Array | undefined> {
   for (const waitMs of [...retryMs, undefined]) {
     try {
-      return await readAll(await result.open(signal), parts.limits.maxBytes);
+      return await readAll(await result.open(signal), parts.maxResultBytes);
     } catch (error) {
       signal.throwIfAborted();
       if (waitMs === undefined || !(error instanceof ProviderError) || !error.retryable) throw error;

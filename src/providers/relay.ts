@@ -1,22 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { Relay } from '../core/kept-media.ts';
 import { isSignature, signatureOf } from './signature.ts';
-
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** Where the outside reaches the public listener: https, or plain http on this machine alone. */
-export const PublicUrl = z
-  .url()
-  .transform((text) => new URL(text.endsWith('/') ? text : `${text}/`))
-  .refine(({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname)), {
-    message: 'must be https, or http on a loopback host',
-  })
-  .refine(({ username, password, search, hash }) => !(username || password || search || hash), {
-    message: 'must hold no credentials, query or fragment',
-  });
 
 export interface MediaRelay extends Relay {
   /** Where its files lie on the public listener. */

@@ -39,6 +39,7 @@ export class World {
       clock: this.clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
+      maxResultBytes: 1_000_000,
       chat: () => this.chat,
       onEvent: (event) => this.events.push(event),
       concurrency: 4,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRelay, type MediaRelay, PublicUrl } from '../../src/providers/relay.ts';
+import { PublicUrl } from '../../src/config.ts';
+import { createRelay, type MediaRelay } from '../../src/providers/relay.ts';
 import { type LoopbackServer, startLoopbackServer } from '../fakes/loopback-server.ts';
 
 const bytes = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));

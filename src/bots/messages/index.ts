@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Outcome, Stage } from '../../core/chat.ts';
 import type { UserError } from '../../core/errors.ts';
-import type { Warning } from '../../core/provider.ts';
+import type { Problem, UnfitReason, Warning } from '../../core/provider.ts';
 
 /** Codes of core in a person's language. */
 export interface Messages {
@@ -11,6 +11,12 @@ export interface Messages {
   outcome(outcome: Outcome): string;
   warning(warning: Warning): string;
   error(error: UserError): string;
+  /** A provider's name at the start of a line. */
+  provider(name: string): string;
+  /** Why a provider is not offered. */
+  unfit(provider: string, reason: UnfitReason): string;
+  /** What an operator should know of an account. */
+  problem(provider: string, problem: Problem): string;
 }
 
 type Values = Record<string, FluentVariable>;
@@ -80,6 +86,12 @@ export function createMessages(): Messages {
       }
     },
     warning: (warning) => text(`warning-${warning.code}`, { ...warning }),
+    provider: (name) => text('Provider-name', { provider: name }),
+    unfit: (provider, reason) => text('error-no-provider-fits', { provider, reason, kind: 'file', subject: 'target' }),
+    problem(provider, { code }) {
+      if (code !== 'bad-key' && code !== 'unreachable') return this.unfit(provider, code);
+      return text('outcome-failed', { provider, problem: code });
+    },
     error: (error) => text(`error-${error.code}`, { subject: 'target', ...error.params }),
   };
 }

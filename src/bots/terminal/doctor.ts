@@ -1,0 +1,96 @@
+import { ProviderError } from '../../core/errors.ts';
+import type { Media } from '../../core/media.ts';
+import type { Faces, Problem, SwapInput, SwapProvider, UnfitReason } from '../../core/provider.ts';
+import type { Messages } from '../messages/index.ts';
+
+export interface DoctorParts {
+  readonly providers: readonly SwapProvider[];
+  /** Whether PUBLIC_URL is set, so that vendors can fetch from us. */
+  readonly isReachable: boolean;
+  readonly messages: Messages;
+  readonly signal: AbortSignal;
+  print(line: string): void;
+}
+
+const accountMs = 20_000;
+
+/** Looks at every provider without spending anything. True when all can be used. */
+export async function runDoctor({ providers, isReachable, messages, signal, print }: DoctorParts): Promise<boolean> {
+  let healthy = true;
+  for (const provider of providers) {
+    const { lines, problems } = await examine(provider, isReachable, messages, signal);
+    if (problems) healthy = false;
+    print(`${problems ? '✗' : '✓'} ${messages.provider(provider.name)}`);
+    for (const line of lines) print(`    ${line}`);
+  }
+  return healthy;
+}
+
+async function examine(provider: SwapProvider, isReachable: boolean, messages: Messages, signal: AbortSignal) {
+  const lines: string[] = [];
+  let problems = false;
+  try {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(accountMs)]);
+    const account = await provider.account({ signal: limited });
+    if (account.credit !== undefined) lines.push(`credit: ${account.credit}${account.unit ? ` ${account.unit}` : ''}`);
+    for (const problem of account.problems) lines.push(messages.problem(provider.name, problem));
+    problems = account.problems.some(isSerious);
+  } catch (error) {
+    problems = true;
+    const problem = error instanceof ProviderError ? error.problem : 'timed-out';
+    lines.push(messages.outcome({ kind: 'failed', provider: provider.name, problem, charged: false }));
+  }
+  const abilities = examples(isReachable).map(({ what, input }) => ({ what, unfit: provider.unfit(input) }));
+  const able = abilities.filter(({ unfit }) => unfit === undefined).map(({ what }) => what);
+  lines.push(`can do: ${able.join(', ') || 'nothing'}`);
+  for (const [reason, whats] of byReason(abilities))
+    lines.push(`cannot do ${whats.join(', ')}: ${messages.unfit(provider.name, reason)}`);
+  return { lines, problems: problems || able.length === 0 };
+}
+
+function isSerious({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function byReason(abilities: readonly { what: string; unfit: UnfitReason | undefined }[]): Map<UnfitReason, string[]> {
+  const reasons = new Map<UnfitReason, string[]>();
+  for (const { what, unfit } of abilities) {
+    if (unfit !== undefined) reasons.set(unfit, [...(reasons.get(unfit) ?? []), what]);
+  }
+  return reasons;
+}
+
+/** One ordinary request of each kind. */
+function examples(isReachable: boolean): readonly { what: string; input: SwapInput }[] {
+  const picture = exampleMedia('image', isReachable);
+  const faces: readonly (readonly [string, Faces])[] = [
+    ['one face', { which: 'largest' }],
+    ['all faces', { which: 'all' }],
+    ['a face by reference', { which: 'reference', reference: picture }],
+    ['a face for each', { which: 'assigned', assignments: [{ scene: { fromLeft: 1 }, source: picture }] }],
+  ];
+  return [
+    ...faces.map(([what, which]) => ({ what, input: { target: picture, source: picture, faces: which } })),
+    { what: 'GIFs', input: { target: exampleMedia('gif', isReachable), source: picture, faces: { which: 'largest' } } },
+    { what: 'videos', input: { target: exampleMedia('video', isReachable), source: picture, faces: { which: 'all' } } },
+  ];
+}
+
+function exampleMedia(kind: Media['kind'], isReachable: boolean): Media {
+  const nothing = (): never => {
+    throw new Error('an example has no bytes');
+  };
+  const mimeTypes = { image: 'image/jpeg', gif: 'image/gif', video: 'video/mp4' } as const;
+  return {
+    kind,
+    mimeType: mimeTypes[kind],
+    byteLength: 500_000,
+    width: 1_000,
+    height: 1_000,
+    ...(kind !== 'image' && { seconds: 10, frames: 250 }),
+    sha256: '',
+    open: nothing,
+    clean: nothing,
+    publicUrl: isReachable ? nothing : undefined,
+  };
+}

@@ -1,0 +1,13 @@
+export const usage = `Usage: faceswap-bot <command>
+
+  demo     swap a bundled face onto a bundled picture, offline, into out/
+  swap     swap a face in a picture of yours: faceswap-bot swap --help
+  serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN
+  doctor   look at every provider that is set up: key, credit, what is missing; free of charge`;
+
+export const serveNeedsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.
+
+  Discord:  https://discord.com/developers/applications → New Application → Bot → Reset Token
+  Telegram: write /newbot to https://t.me/BotFather
+
+Put the token into .env (see .env.example) and start again. To see a swap without any token: npm run demo`;
