@@ -69,7 +69,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
     const road = call.paid ? openPaidRoad(base, connector) : { dispatcher: agent, connected: () => false };
     try {
       const answer = await road.dispatcher.request({ ...request, signal: deadline.signal });
-      const text = await readText(answer.body);
+      const text = await readText(answer);
       if (text === undefined) throw new Refused('BODY_TOO_LARGE');
       return answerOf(answer, text);
     } catch (error) {
@@ -124,7 +124,8 @@ function requestOf(call: VendorCall, base: URL, vendorHeaders: Readonly<Record<s
 }
 
 /** Undefined when the body is larger than any answer should be. */
-async function readText(body: Dispatcher.ResponseData['body']): Promise<string | undefined> {
+async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string | undefined> {
+  if (Number(headers['content-length']) <= maxAnswerBytes) return body.text(); // the parser holds it to its word
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of body) {

@@ -80,6 +80,9 @@ describe('the schedule', () => {
     await mean(schedule, durations(30, 3_000), 605_000);
     const { delayMs } = await mean(schedule, durations(30, 3_000), 605_000);
     expect(delayMs).toBeLessThan(1_000);
+    const question = { elapsedMs: 0, pollEveryMs };
+    const believed = await schedule.next(key, { ...question, hintMs: 605_000 });
+    expect(believed).toBe(await schedule.next(key, question));
   });
 
   it('looks at once where it is told to', async () => {
