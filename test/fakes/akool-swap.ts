@@ -5,14 +5,18 @@ import type { AkoolServer } from './akool-server.ts';
 import { relayed, wordDetector } from './relayed-media.ts';
 
 /** The real adapter, over the real socket, as an operator would configure it. */
-export function akoolAt(server: AkoolServer, environment: Readonly<Record<string, string>> = {}): SwapProvider {
+export function akoolAt(
+  server: AkoolServer,
+  environment: Readonly<Record<string, string>> = {},
+  timeoutMs = 10_000,
+): SwapProvider {
   const settings = AkoolSettings.parse({
     AKOOL_API_KEY: server.studio.key,
     AKOOL_BASE_URL: server.url,
     ...environment,
   });
   return createAkool(settings, {
-    http: (options) => createVendorHttp({ ...options, timeoutMs: 300 }),
+    http: (options) => createVendorHttp({ ...options, timeoutMs }),
     detector: wordDetector,
   });
 }

@@ -20,6 +20,11 @@ const code = (number: number, data?: unknown): Fault => ({
   body: { code: number, msg: 'no', ...(data ? { data } : {}) },
 });
 
+/** Milliseconds a call may take. */
+function patience(fault: Fault | undefined): number {
+  return fault === 'hang' ? 100 : 10_000;
+}
+
 async function errorOf(work: Promise<unknown>): Promise<ProviderError> {
   const outcome = await work.catch((error: unknown) => error);
   if (!(outcome instanceof ProviderError)) throw new Error(`no ProviderError but ${inspect(outcome)}`);
@@ -50,7 +55,8 @@ describe('before the request that bills, everything is certainly unpaid', () => 
   ])('%s', async (_, fails, problem, what = input()) => {
     server.fails(...fails);
     const options = submitOptions();
-    expect(await errorOf(akoolAt(server).submit(what, options))).toMatchObject({ problem, sent: 'no' });
+    const provider = akoolAt(server, {}, patience(fails[1]));
+    expect(await errorOf(provider.submit(what, options))).toMatchObject({ problem, sent: 'no' });
     expect([options.intents, server.paid]).toEqual([0, 0]);
   });
 
@@ -160,7 +166,7 @@ describe('polls', () => {
     ['404', { status: 404, body: '' }, { problem: 'gone', retryable: false }],
   ])('%s', async (_, fault, expected) => {
     server.fails('list', fault);
-    const error = await errorOf(akoolAt(server).poll({ id: '1' }, { signal: never }));
+    const error = await errorOf(akoolAt(server, {}, patience(fault)).poll({ id: '1' }, { signal: never }));
     expect(error).toMatchObject(expected);
   });
 });

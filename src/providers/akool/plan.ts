@@ -59,16 +59,8 @@ export async function planSwap(input: SwapInput, signal: AbortSignal, parts: Pla
     return { ...plainSwap(only.image.path, url, parts.enhance), faceCount: faces.length };
   }
   const scene = chosen.pairs.map((pair) => sceneFace(pair.scene, target, url));
-  return {
-    ...specifiedSwap(
-      sources.map(({ image }) => image),
-      scene,
-      target,
-      url,
-      parts.enhance,
-    ),
-    faceCount: faces.length,
-  };
+  const images = sources.map(({ image }) => image);
+  return { ...specifiedSwap(images, scene, target, url, parts.enhance), faceCount: faces.length };
 }
 
 function plainSwap(source: string, scene: URL, enhance: boolean): Pick<Plan, 'path' | 'json'> {

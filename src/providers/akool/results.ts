@@ -17,6 +17,7 @@ const Result = z.object({
 });
 const Results = z.object({ result: z.array(z.unknown()).nullish() });
 const Credit = z.object({ credit: z.number() });
+const AlreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) });
 
 const doneStatus = 3;
 const failedStatus = 4;
@@ -72,8 +73,7 @@ export async function find(
 export async function discard(api: AkoolApi, id: string, signal: AbortSignal): Promise<void> {
   const path = '/api/open/v3/faceswap/result/delbyids';
   const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
-  const alreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) }).safeParse(answer.json).success;
-  if (!alreadyGone) readReply(answer, false);
+  if (!AlreadyGone.safeParse(answer.json).success) readReply(answer, false);
 }
 
 export async function account(
