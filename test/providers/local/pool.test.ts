@@ -193,22 +193,23 @@ describe('ending the pool', () => {
   });
 
   it.each([
-    { named: 'ends by itself', last: '' },
-    { named: 'is killed', last: `process.kill(process.pid, 'SIGKILL');` },
-  ])('outlives no parent that $named, and holds none back', async ({ last }) => {
+    { named: 'ends by itself', last: '', endedBy: undefined },
+    { named: 'is killed', last: `process.kill(process.pid, 'SIGKILL');`, endedBy: 'SIGKILL' },
+  ])('outlives no parent that $named, and holds none back', async ({ last, endedBy }) => {
     const program = `
       import { z } from 'zod';
       import { createPool } from '${new URL('../../../src/providers/local/pool.ts', import.meta.url)}';
-      const workerFile = new URL('${new URL('./misbehaving-worker.ts', import.meta.url)}');
-      const pool = createPool({ workerFile, workerSettings: {}, workers: 1, memoryMegabytes: 500, timeLimitMs: 60_000 });
-      const work = { kind: 'inspect', bytes: new TextEncoder().encode('hello'), maxPixels: 1 };
-      const pid = await pool.run(work, z.unknown(), { signal: new AbortController().signal });
-      process.stdout.write(String(pid), () => { ${last} });`;
-    const run = promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', program], {
-      timeout: 20_000,
-    });
-    const { stdout } = await run.catch((error: { stdout: string }) => error);
-    const pid = Number(stdout);
+      const workerFile = new URL('${new URL('../../../src/providers/local/worker.ts', import.meta.url)}');
+      const workerSettings = { runtime: 'auto' };
+      const pool = createPool({ workerFile, workerSettings, workers: 1, memoryMegabytes: 500, timeLimitMs: 60_000 });
+      const work = { kind: 'detect', bytes: new TextEncoder().encode('hello'), maxPixels: 1 };
+      await pool.run(work, z.unknown(), { signal: new AbortController().signal });
+      process.stdout.write(String(pool.processes[0]), () => { ${last} });`;
+    const options = { timeout: 20_000 };
+    const run = promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', program], options);
+    const ended: { stdout: string; signal?: string } = await run.catch((error) => error);
+    expect(ended.signal).toBe(endedBy);
+    const pid = Number(ended.stdout);
     expect(pid).toBeGreaterThan(0);
     await untilGone([pid]);
   });
