@@ -35,7 +35,7 @@ export type Operation =
   | 'file'
   | 'unknown';
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly operation: Operation;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];

@@ -33,7 +33,7 @@ export const codeMeanings: ReadonlyMap<number, CodeMeaning> = new Map<number, Co
 ]);
 
 /** The vendor documents no wording, so these are the ones that can hardly mean anything else. First match wins. */
-export const verdictWords: readonly { readonly words: RegExp; readonly refused: RefusalReason }[] = [
+const verdictWords: readonly { readonly words: RegExp; readonly refused: RefusalReason }[] = [
   {
     words:
       /\bnsfw\b|\bnudity\b|\b(?:sensitive|inappropriate|explicit|unsafe|sexual|prohibited) (?:content|material)\b/i,
