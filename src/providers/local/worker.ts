@@ -55,6 +55,7 @@ function say(message: WorkerMessage): void {
 }
 
 process.on('message', async (raw) => say(await answer(raw)));
+// Idle, it would end by itself; in the middle of work nobody waits for, it must not go on.
 process.on('disconnect', () => process.exit());
 // Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
 process.on('SIGINT', () => undefined);
