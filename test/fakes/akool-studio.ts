@@ -30,7 +30,7 @@ const firstId = 0x64dae65a;
 
 /** What Akool does with what it is sent; a result is a text that says who wears whose face. */
 export class AkoolStudio {
-  readonly key = 'key-b7f1e0c9a4d84c2b9e6a5d3f';
+  readonly key = 'key-b7f1e0c9a4d84c2b9e6a5d3f81c6';
   readonly clientId = 'client-5f0d2c9be1a7';
   url = '';
   credit = 100;

@@ -91,9 +91,8 @@ describe('an intent that lacks its id', () => {
 
   it('takes the one that a hook names and the vendor knows', async () => {
     await using server = await new AkoolServer().start();
-    const keys = { clientId: server.studio.clientId, clientSecret: 'q'.repeat(32) };
-    const environment = { AKOOL_CLIENT_ID: keys.clientId, AKOOL_CLIENT_SECRET: keys.clientSecret };
-    const provider = akoolAt(server, environment);
+    const keys = { clientId: server.studio.clientId, clientSecret: server.studio.key };
+    const provider = akoolAt(server, { AKOOL_CLIENT_ID: keys.clientId });
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     const { id } = z.object({ id: z.string() }).parse(status.ticket);
