@@ -15,13 +15,13 @@ const Answer = z.object({
   status: z.string().nullish().catch(undefined),
   id: RequestId.nullish().catch(undefined),
   /** URLs as a rule, but also one URL, an empty string or null. */
-  output: z.unknown(),
-  proxy_links: z.unknown(),
-  message: z.unknown(),
-  messege: z.unknown(),
+  output: z.unknown().optional(),
+  proxy_links: z.unknown().optional(),
+  message: z.unknown().optional(),
+  messege: z.unknown().optional(),
   retry_after: seconds.nullish().catch(undefined),
-  data: z.unknown(),
-  processing_count: z.unknown(),
+  data: z.unknown().optional(),
+  processing_count: z.unknown().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 
