@@ -1,0 +1,203 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Relay } from '../../src/core/kept-media.ts';
+import { streamOf } from '../../src/core/media.ts';
+import type { SwapProvider } from '../../src/core/provider.ts';
+import type { Swaps, SwapsParts } from '../../src/core/swaps.ts';
+import { createVendorHttp } from '../../src/providers/http.ts';
+import { configuredProviders } from '../../src/providers/index.ts';
+import { openDatabase } from '../../src/storage/sqlite.ts';
+import { createSqliteLedger } from '../../src/storage/sqlite-ledger.ts';
+import { AkoolServer } from '../fakes/akool-server.ts';
+import { drawn, drawnDetector } from '../fakes/crun-pictures.ts';
+import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
+import { alice, hastyClock, zoe } from '../fakes/crun-swap.ts';
+import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { World } from '../fakes/world.ts';
+
+const vendorNames = ['modelslab', 'akool', 'crun'] as const;
+type VendorName = (typeof vendorNames)[number];
+type Fault = 'reset' | { status: number; headers?: Record<string, string>; body: unknown };
+
+let modelslab: ModelsLabServer;
+let akool: AkoolServer;
+let crun: CrunServer;
+const open: Swaps[] = [];
+
+beforeEach(async () => {
+  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), new AkoolServer().start(), startCrunServer()]);
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((swaps) => swaps.close()));
+  const servers = [modelslab, akool, crun];
+  await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
+  for (const { violations } of servers) expect(violations).toEqual([]);
+});
+
+/** How each vendor is asked to pay, and how it is made poor. */
+const doors = {
+  modelslab: {
+    paid: () => modelslab.paid,
+    failPaid: (fault: Fault) => modelslab.fails('submit', fault),
+    impoverish: () => {
+      modelslab.studio.balance = 0;
+    },
+    refuseMedia: () => {
+      const message = 'No face detected in the image';
+      modelslab.fails('submit', { status: 400, body: { status: 'error', message } });
+    },
+    close: () => modelslab[Symbol.asyncDispose](),
+  },
+  akool: {
+    paid: () => akool.paid,
+    failPaid: (fault: Fault) => akool.fails('submit', fault),
+    impoverish: () => {
+      akool.studio.credit = 0;
+    },
+    refuseMedia: () => akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
+    close: () => akool[Symbol.asyncDispose](),
+  },
+  crun: {
+    paid: () => crun.paid,
+    failPaid: (fault: Fault) => crun.fails('create', fault),
+    impoverish: () => {
+      crun.studio.credit = 0;
+    },
+    refuseMedia: () => {
+      const message = 'No face detected in the image';
+      crun.fails('create', { status: 422, body: { code: 422, message, data: null } });
+    },
+    close: () => crun[Symbol.asyncDispose](),
+  },
+} satisfies Record<VendorName, object>;
+
+/** Requests that could bill, at all vendors together. */
+function paidAnywhere(): number {
+  return modelslab.paid + akool.paid + crun.paid;
+}
+
+/** The vendors as an operator with three keys has them, `first` first. */
+function vendors(first: VendorName): readonly SwapProvider[] {
+  const environment = {
+    MODELSLAB_API_KEY: modelslab.studio.key,
+    MODELSLAB_BASE_URL: modelslab.url,
+    AKOOL_API_KEY: akool.studio.key,
+    AKOOL_BASE_URL: akool.studio.url, // known although it may be closed
+    CRUN_API_KEY: crun.studio.key,
+    CRUN_BASE_URL: crun.url,
+  };
+  const { providers, problems } = configuredProviders(environment, {
+    http: (options) => createVendorHttp({ ...options, timeoutMs: 5_000 }),
+    clock: hastyClock(),
+    detector: drawnDetector,
+  });
+  expect(problems).toEqual([]);
+  return [...providers].sort((one, other) => Number(other.name === first) - Number(one.name === first));
+}
+
+/** Lends pictures at addresses that ModelsLab can open; Akool shows whoever the address names. */
+const relay: Relay = {
+  async publish(_jobId, { bytes }) {
+    const url = new URL(`https://relay.example/media/${bytes.byteLength}`);
+    modelslab.studio.hosts(url.href, bytes);
+    return url;
+  },
+  withdraw: () => undefined,
+};
+
+function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> = {}) {
+  const world = new World();
+  const people: Readonly<Record<string, typeof alice>> = { scene: alice, face: zoe };
+  world.chat.open = async ({ name }) => streamOf(drawn([people[String(name)] ?? alice]));
+  const swaps = world.start([], { providers, relay, concurrency: 20, ...change });
+  open.push(swaps);
+  return { world, swaps };
+}
+
+/** Sockets answer in their own time, so the clock of the program waits for them between its steps. */
+async function untilIdle(world: World, swaps: Swaps): Promise<void> {
+  let idle = false;
+  const resting = swaps.idle().then(() => {
+    idle = true;
+  });
+  for (let turn = 0; !idle && turn < 1_000; turn++) {
+    await world.clock.advance(250);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  await resting;
+}
+
+async function swapOnce(first: VendorName) {
+  const { world, swaps } = start(vendors(first));
+  await swaps.request(world.request(), new AbortController().signal);
+  await untilIdle(world, swaps);
+  return world.chat.seen('m1');
+}
+
+describe.each(vendorNames)('when %s is asked first', (first) => {
+  const door = doors[first];
+
+  it('and can, it delivers and nobody else is paid', async () => {
+    const { outcomes, delivered } = await swapOnce(first);
+    expect(outcomes).toMatchObject([{ kind: 'done', provider: first }]);
+    expect(delivered).toBeTruthy();
+    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['asks for patience', () => door.failPaid({ status: 429, headers: { 'retry-after': '7' }, body: '' }), 1],
+    ['has no credit left', () => door.impoverish(), undefined],
+    ['cannot be reached', () => door.close(), 0],
+  ] as const)('and %s, another delivers, once', async (_, trouble, paidBefore) => {
+    await trouble();
+    const { outcomes } = await swapOnce(first);
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes).toMatchObject([{ kind: 'done' }]);
+    expect(outcomes).not.toMatchObject([{ provider: first }]);
+    expect(paidAnywhere() - door.paid()).toBe(1);
+    if (paidBefore !== undefined) expect(door.paid()).toBe(paidBefore);
+  });
+
+  it.each<[string, Fault]>([
+    ['hangs up', 'reset'],
+    ['answers 500', { status: 500, body: { message: 'internal error' } }],
+    ['answers 408', { status: 408, body: '' }],
+    ['answers HTML', { status: 200, body: '<html>welcome</html>' }],
+    ['names no id', { status: 200, body: { code: 200, status: 'processing', message: 'success', data: {} } }],
+  ])('and %s after it was paid, perhaps, nobody is paid a second time', async (_, fault) => {
+    door.failPaid(fault);
+    const { outcomes } = await swapOnce(first);
+    expect(outcomes).toMatchObject([{ kind: 'parked', provider: first }]);
+    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+
+  it('and refuses the pictures, they are shown to nobody else', async () => {
+    door.refuseMedia();
+    const { outcomes } = await swapOnce(first);
+    expect(outcomes).toMatchObject([{ kind: 'refused', provider: first }]);
+    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+});
+
+describe('a budget of three a day', () => {
+  it('lets exactly three of twenty requests at once be paid, whichever vendor', { timeout: 60_000 }, async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'failover-'));
+    const database = openDatabase(join(directory, 'ledger.db'));
+    const ledger = createSqliteLedger(database);
+    const dayMs = 24 * 60 * 60 * 1_000;
+    const { world, swaps } = start(vendors('crun'), { spend: (at) => ledger.take('paid', 1, 3, dayMs, at) });
+    const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
+    await Promise.all(names.map((name) => swaps.request(world.request(name), new AbortController().signal)));
+    await untilIdle(world, swaps);
+    const outcomes = names.map((name) => world.chat.seen(name).outcomes);
+    expect(outcomes.every((each) => each.length === 1)).toBe(true);
+    const kinds = outcomes.flat().map((outcome) => ('problem' in outcome ? outcome.problem : outcome.kind));
+    expect(kinds.toSorted()).toEqual([...Array(17).fill('budget-used-up'), 'done', 'done', 'done']);
+    expect(paidAnywhere()).toBe(3);
+    database.close();
+    await rm(directory, { recursive: true });
+  });
+});
