@@ -114,10 +114,16 @@ export type Outcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'parked'; readonly provider: string };
 
+/** A chat whose messages share the platform's budget of sends and edits; all limits hold at once. */
+export interface Lane {
+  /** Starts with the platform's name. */
+  readonly id: string;
+  readonly limits: readonly { readonly sends: number; readonly perMs: number }[];
+}
+
 /** The one message of a job, edited from start to end. */
 export interface ProgressMessage {
-  /** Messages of one lane share the platform's budget of edits. */
-  readonly lane: string;
+  readonly lane: Lane;
   readonly minEditIntervalMs: number;
   edit(stage: Stage, signal: AbortSignal): Promise<void>;
   /** Repeating it is harmless. */
@@ -129,6 +135,17 @@ export interface Chat {
   readonly platform: string;
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   message(ref: ReplyRef, locale: string): ProgressMessage;
+}
+
+/** The platform asks for a pause (429): the whole lane keeps it, and what was to be sent is sent after it. */
+export class SlowDown extends Error {
+  override readonly name = 'SlowDown';
+  readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number, options?: ErrorOptions) {
+    super(`asked to wait ${retryAfterMs} ms`, options);
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** The answer can never be shown: the place is gone or closed to us. Anything else a front throws is tried again. */

@@ -15,7 +15,17 @@ export type UserErrorCode =
   | 'unknown-provider'
   | 'consent-missing'
   | 'moderated'
-  | 'quota-used-up';
+  | 'quota-used-up'
+  | 'face-name-length'
+  | 'face-name-taken'
+  | 'too-many-faces'
+  | 'no-such-face'
+  | 'no-saved-face'
+  | 'setting-refused'
+  | 'place-closed'
+  | 'not-yours'
+  | 'job-gone'
+  | 'result-gone';
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole };
 

@@ -53,11 +53,13 @@ export interface MediaLimits {
   readonly maxSeconds: number;
 }
 
-/** Reads and re-encodes foreign files, in worker processes. Both throw UserError for what is refused. */
+/** Reads and re-encodes foreign files, in worker processes. All throw UserError for what is refused. */
 export interface Intake {
   inspect(bytes: Uint8Array, role: MediaRole, signal: AbortSignal): Promise<MediaFacts>;
   /** Upright sRGB without metadata, in a format every vendor reads; never above `maxBytes` when given. */
   clean(bytes: Uint8Array, signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }>;
+  /** A picture to keep as a face: a JPEG of at most 1024 px, upright, without metadata. */
+  portrait(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The same picture as `mimeType`. */
   convert(bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<Uint8Array>;
 }

@@ -49,3 +49,14 @@ export interface Shelf {
   /** Removes what expired before `now`. */
   sweep(now: number): Promise<void>;
 }
+
+/** Small facts that a front needs over a restart, until they expire; keys start with the front's name. */
+export interface Memory {
+  /** `value` is plain JSON; `secret` ones are encrypted. Replaces what the key held. `expiresAt` since the epoch. */
+  put(key: string, value: unknown, options: { expiresAt: number; secret?: boolean }): Promise<void>;
+  /** Undefined when unknown or expired; parse what comes back. */
+  get(key: string): Promise<unknown>;
+  /** Gets and deletes in one step: of several who ask, one gets it. */
+  take(key: string): Promise<unknown>;
+  delete(key: string): Promise<void>;
+}

@@ -27,6 +27,16 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'consent-missing': {},
   moderated: {},
   'quota-used-up': {},
+  'face-name-length': { most: 40 },
+  'face-name-taken': { name: 'Anna' },
+  'too-many-faces': { most: 20 },
+  'no-such-face': {},
+  'no-saved-face': {},
+  'setting-refused': { setting: 'channels' },
+  'place-closed': { to: 'channel' },
+  'not-yours': {},
+  'job-gone': {},
+  'result-gone': {},
 };
 
 const stages: Stage[] = [

@@ -19,5 +19,6 @@ export const fakeIntake: Intake = {
     };
   },
   clean: async (bytes) => ({ bytes, mimeType: 'image/png' }),
+  portrait: async (bytes) => bytes,
   convert: async (bytes) => bytes,
 };

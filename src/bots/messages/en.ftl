@@ -152,3 +152,16 @@ error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = The limit of swaps is reached. Please try again later.
+error-face-name-length = A name has 1 to { $most } characters.
+error-face-name-taken = You have a face called “{ $name }” already.
+error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.
+error-no-such-face = You have no such saved face.
+error-no-saved-face = You have no saved face yet.
+error-setting-refused = This cannot be set.
+error-place-closed = { $to ->
+    [channel] Swapping is not allowed in this channel.
+   *[person] Swapping is not open to you here.
+}
+error-not-yours = This belongs to somebody else.
+error-job-gone = This swap is no longer known here.
+error-result-gone = The result is no longer kept.

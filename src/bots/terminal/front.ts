@@ -107,7 +107,7 @@ function createMessage(
 
   let problem: string | undefined;
   return {
-    lane: 'terminal',
+    lane: { id: 'terminal', limits: [] },
     minEditIntervalMs: 80,
     async edit(stage) {
       show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));

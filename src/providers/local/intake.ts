@@ -6,6 +6,8 @@ import { WorkerFailure } from './worker-failure.ts';
 import { EncodedPicture } from './worker-protocol.ts';
 
 const mebibyte = 2 ** 20;
+/** Of a saved face: more adds nothing to a swap. */
+const portraitSide = 1_024;
 
 /** Core's intake over worker processes. `clean` gives GIFs and videos back unchanged, metadata and all. */
 export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
@@ -28,13 +30,21 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
     }
   }
 
+  const inspect: Intake['inspect'] = async (bytes, role, signal) => {
+    try {
+      return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal);
+    } catch (error) {
+      throw error instanceof UserError ? new UserError(error.code, { ...error.params, subject: role }) : error;
+    }
+  };
+
   return {
-    async inspect(bytes, role, signal) {
-      try {
-        return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal);
-      } catch (error) {
-        throw error instanceof UserError ? new UserError(error.code, { ...error.params, subject: role }) : error;
-      }
+    inspect,
+    async portrait(bytes, signal) {
+      const { kind } = await inspect(bytes, 'source', signal);
+      if (kind !== 'image') throw new UserError('moving-face', { subject: 'source' });
+      const work = { kind: 'convert', bytes, maxPixels, mimeType: 'image/jpeg', maxSide: portraitSide } as const;
+      return (await ask(work, EncodedPicture, signal)).bytes;
     },
     clean: (bytes, signal) => ask({ kind: 'clean', bytes, maxPixels }, EncodedPicture, signal),
     async convert(bytes, mimeType, signal) {

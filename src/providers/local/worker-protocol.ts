@@ -22,7 +22,13 @@ const Foreign = {
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean') }),
-  z.object({ ...Foreign, kind: z.literal('convert'), mimeType: z.string() }),
+  /** `maxSide`: pixels, of the longer side. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('convert'),
+    mimeType: z.string(),
+    maxSide: z.number().int().positive().optional(),
+  }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   z.object({

@@ -28,7 +28,7 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'clean':
       return clean(bytes, maxPixels);
     case 'convert':
-      return reencode(bytes, work.mimeType, { maxPixels });
+      return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
     case 'crop':

@@ -209,6 +209,31 @@ describe('a file for others', () => {
   });
 });
 
+describe('a face to keep', () => {
+  it('is a small upright JPEG that tells nothing of its owner', async () => {
+    const large = await sharp(await taggedPhoto('collins', 6))
+      .resize(1_500, 3_000, { fit: 'fill' })
+      .keepMetadata()
+      .toBuffer();
+    const bytes = await intake.portrait(large, signal());
+    const kept = await sharp(bytes).metadata();
+    expect(kept).toMatchObject({ mediaType: 'image/jpeg', width: 1_024, height: 512 });
+    expect([kept.exif, kept.icc, kept.orientation]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is never enlarged', async () => {
+    expect(await sharp(await intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
+  });
+
+  it.each([
+    ['moving-face', movingGif],
+    ['not-media', async () => ascii('no picture at all, only text')],
+  ])('is refused as %s where it is no still picture', async (code, file) => {
+    const refused = intake.portrait(await file(), signal());
+    await expect(refused).rejects.toMatchObject({ code, params: { subject: 'source' } });
+  });
+});
+
 describe('hostile files', () => {
   it('are described or refused, 2,000 of them, and never take the pool with them', async () => {
     const seeds = await Promise.all([

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { MediaRef, Requester } from './chat.ts';
+
+/** A person on one platform, wherever they write. */
+export type Person = Pick<Requester, 'platform' | 'id'>;
+
+export function isSamePerson(one: Person, other: Person): boolean {
+  return one.platform === other.platform && one.id === other.id;
+}
+
+/** The wording people agree to: who agreed to an earlier one is asked again. */
+export const promiseVersion = 1;
+
+/** Who has promised that they may use the pictures they send. */
+export interface Consents {
+  /** No answer is a no. */
+  given(person: Person): Promise<boolean>;
+  /** `at` in milliseconds since the epoch. */
+  give(person: Person, at: number): Promise<void>;
+  withdraw(person: Person): Promise<void>;
+}
+
+export interface SavedFace {
+  readonly id: string;
+  /** Unique per person, whatever the case of its letters. */
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Milliseconds since the epoch. */
+  readonly savedAt: number;
+}
+
+export const mostFaces = 20;
+export const longestFaceName = 40;
+
+/**
+ * The faces people keep. Methods that take a name throw UserError (`face-name-length`, `face-name-taken`); those that
+ * take an id throw `no-such-face` where the person has no such face.
+ */
+export interface FaceBook {
+  /** Oldest first; the first face saved is the default. */
+  list(person: Person): Promise<readonly SavedFace[]>;
+  /** `bytes` come from `Intake.portrait`. Throws UserError `too-many-faces` besides. */
+  save(person: Person, name: string, bytes: Uint8Array): Promise<SavedFace>;
+  /** Throws UserError `no-saved-face` where there is no default. */
+  open(person: Person, face: string | 'default'): Promise<Uint8Array>;
+  rename(person: Person, id: string, name: string): Promise<SavedFace>;
+  makeDefault(person: Person, id: string): Promise<void>;
+  /** The oldest of the rest becomes the default where the default goes. */
+  remove(person: Person, id: string): Promise<void>;
+  removeAll(person: Person): Promise<void>;
+}
+
+const savedFacePlatform = 'saved-face';
+const SavedFaceRef = z.object({ platform: z.literal(savedFacePlatform), face: z.string() });
+
+/** A source that is one of the requester's own saved faces; it means nobody else's, whoever uses it. */
+export function savedFaceRef(face: string | 'default' = 'default'): MediaRef {
+  return { platform: savedFacePlatform, face };
+}
+
+/** The face a reference names; undefined for references to anything else. */
+export function savedFaceOf(ref: MediaRef): string | undefined {
+  return SavedFaceRef.safeParse(ref).data?.face;
+}
