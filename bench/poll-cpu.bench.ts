@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { request } from 'undici';
 import { systemClock } from '../src/core/clock.ts';
 import { createCrun } from '../src/providers/crun/index.ts';
@@ -24,7 +23,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-const child = fork(join(import.meta.dirname, 'pending-server.ts'));
+const child = fork(new URL('./pending-server.ts', import.meta.url));
 const [port] = await once(child, 'message');
 const baseUrl = `http://127.0.0.1:${port}`;
 const settings = { CRUN_API_KEY: 'key', CRUN_BASE_URL: baseUrl };

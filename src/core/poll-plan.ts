@@ -1,8 +1,8 @@
+import { z } from 'zod';
+
 /** When a job ended, milliseconds after it was accepted: later than the last look at it, by the time of the next. */
-export interface Observation {
-  readonly afterMs: number;
-  readonly byMs: number;
-}
+export const Observation = z.object({ afterMs: z.number().nonnegative(), byMs: z.number().nonnegative() });
+export type Observation = Readonly<z.infer<typeof Observation>>;
 
 export interface PlanOptions {
   /** Milliseconds of delay that one poll is worth. */

@@ -7,7 +7,7 @@ export interface PollKey {
   readonly kind: string;
 }
 
-export interface PollQuestion {
+interface PollQuestion {
   /** Milliseconds since the vendor accepted the job; it was just seen unfinished. */
   readonly elapsedMs: number;
   /** The provider's own pace: what is assumed while nothing is known, and what a poll is worth. */
