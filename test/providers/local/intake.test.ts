@@ -201,6 +201,18 @@ describe('a file for others', () => {
     expect([Buffer.from(bytes).equals(gif), mimeType]).toEqual([true, 'image/gif']);
   });
 
+  it('is kept as a face in few bytes, never made larger, and only where it stands still', async () => {
+    const large = await sharp(await taggedPhoto('hopper', 1))
+      .resize(2_000)
+      .keepExif()
+      .jpeg()
+      .toBuffer();
+    const { width, height, format, exif } = await sharp(await intake.portrait(large, signal())).metadata();
+    expect([format, Math.max(width, height), exif]).toEqual(['jpeg', 1_024, undefined]);
+    expect(await sharp(await intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
+    await expect(intake.portrait(await movingGif(), signal())).rejects.toMatchObject({ code: 'moving-face' });
+  });
+
   it.each(['jpeg', 'png', 'webp', 'avif'])('is turned into %s', async (format) => {
     const bytes = await intake.convert(await taggedPhoto('collins', 8), `image/${format}`, signal());
     expect(await sharp(bytes).metadata()).toMatchObject({ mediaType: `image/${format}`, width: 512, height: 512 });
