@@ -47,85 +47,118 @@ export function isPublicAddress(address: string): boolean {
 }
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
-  const { provider, exempt } = options;
   const limits = { ...defaults, ...options.limits };
-  const agent = createAgent(options, limits);
-
-  function checked(text: string, base?: URL): URL {
-    const url = URL.parse(text, base?.href);
-    if (!url) throw new Refused('NOT_A_URL');
-    if (url.username || url.password) throw new Refused('URL_WITH_CREDENTIALS');
-    if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new Refused('URL_NOT_HTTPS');
-    return url;
-  }
-
-  async function follow(text: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    let url = checked(text);
-    for (let hops = 0; hops <= limits.maxRedirects; hops++) {
-      const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
-      const { location } = answer.headers;
-      if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
-      discard(answer);
-      url = checked(location, url);
-    }
-    throw new Refused('TOO_MANY_REDIRECTS');
-  }
-
-  async function open(text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const deadline = startDeadline(signal, limits.totalMs);
-    try {
-      const answer = await follow(text, deadline.signal);
-      if (answer.statusCode === 200) return ReadableStream.from(capped(decoded(answer), deadline));
-      discard(answer);
-      throw statusError(answer, { provider, sent: 'unknown' });
-    } catch (error) {
-      deadline.clear();
-      signal.throwIfAborted();
-      throw transportError(error, { provider, sent: 'unknown' });
-    }
-
-    async function* capped(body: Readable, { clear }: { clear(): void }): AsyncGenerator<Uint8Array> {
-      let total = 0;
-      try {
-        for await (const chunk of body) {
-          total += chunk.byteLength;
-          if (total > limits.maxBytes) throw new Refused('BODY_TOO_LARGE');
-          yield chunk;
-        }
-      } catch (error) {
-        signal.throwIfAborted();
-        throw transportError(error, { provider, sent: 'unknown' });
-      } finally {
-        clear();
-        body.destroy();
-      }
-    }
-  }
-
+  const road = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
   return {
-    open,
-    async put(text, bytes, mimeType, signal) {
-      const deadline = startDeadline(signal, limits.totalMs);
-      try {
-        const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
-        const url = checked(text);
-        const answer = await agent.request({
-          ...target(url),
-          method: 'PUT',
-          headers,
-          body: bytes,
-          signal: deadline.signal,
-        });
-        discard(answer);
-        if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
-      } catch (error) {
-        signal.throwIfAborted();
-        throw transportError(error, { provider, sent: 'no' });
-      } finally {
-        deadline.clear();
-      }
-    },
+    open: (url, signal) => open(road, url, signal),
+    put: (url, bytes, mimeType, signal) => put(road, url, { bytes, mimeType }, signal),
   };
+}
+
+interface Road {
+  readonly provider: string;
+  readonly exempt: URL | undefined;
+  readonly limits: SafeFetchLimits;
+  readonly agent: Agent;
+}
+
+async function open(road: Road, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const deadline = startDeadline(signal, road.limits.totalMs);
+  const blame = (error: unknown): unknown =>
+    signal.aborted ? signal.reason : transportError(error, { provider: road.provider, sent: 'unknown' });
+  try {
+    const answer = await follow(road, text, deadline.signal);
+    if (answer.statusCode === 200) {
+      return capped(decoded(answer), { maxBytes: road.limits.maxBytes, onEnd: deadline.clear, blame });
+    }
+    discard(answer);
+    throw statusError(answer, { provider: road.provider, sent: 'unknown' });
+  } catch (error) {
+    deadline.clear();
+    throw blame(error);
+  }
+}
+
+async function follow(
+  { agent, exempt, limits }: Road,
+  text: string,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  let url = checked(text, exempt);
+  for (let hops = 0; hops <= limits.maxRedirects; hops++) {
+    const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
+    const { location } = answer.headers;
+    if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
+    discard(answer);
+    url = checked(location, exempt, url);
+  }
+  throw new Refused('TOO_MANY_REDIRECTS');
+}
+
+function checked(text: string, exempt: URL | undefined, base?: URL): URL {
+  const url = URL.parse(text, base?.href);
+  if (!url) throw new Refused('NOT_A_URL');
+  if (url.username || url.password) throw new Refused('URL_WITH_CREDENTIALS');
+  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new Refused('URL_NOT_HTTPS');
+  return url;
+}
+
+interface Cap {
+  readonly maxBytes: number;
+  onEnd(): void;
+  blame(error: unknown): unknown;
+}
+
+/** Lets go of the socket at the end, at the limit, and when nobody wants the rest. */
+function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  let total = 0;
+  const end = (): void => {
+    onEnd();
+    body.on('error', () => undefined).destroy();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await chunks.next();
+          if (done) {
+            end();
+            return controller.close();
+          }
+          total += value.byteLength;
+          if (total > maxBytes) throw new Refused('BODY_TOO_LARGE');
+          controller.enqueue(value);
+        } catch (error) {
+          end();
+          throw blame(error);
+        }
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function put(
+  { agent, exempt, limits, provider }: Road,
+  text: string,
+  { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = startDeadline(signal, limits.totalMs);
+  const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
+  try {
+    const to = target(checked(text, exempt));
+    const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
+    discard(answer);
+    if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw transportError(error, { provider, sent: 'no' });
+  } finally {
+    deadline.clear();
+  }
 }
 
 /** An undici body that is destroyed early says so in an event that must not go unheard. */

@@ -271,6 +271,21 @@ describe('a body', () => {
     expect(error).toMatchObject({ problem: 'unreachable', retryable: true });
   });
 
+  it('that nobody wants any more is left, read or unread', async () => {
+    for (const reads of [0, 1]) {
+      let left: Promise<unknown> = new Promise(() => undefined);
+      const server = await serve((_, response) => {
+        left = once(response, 'close');
+        response.write('half');
+      });
+      const stream = await fetchFrom(server).open(server.origin, never);
+      const reader = stream.getReader();
+      for (let read = 0; read < reads; read++) await reader.read();
+      await reader.cancel();
+      await left;
+    }
+  });
+
   it('of HTML is handed on, for intake to judge by its bytes', async () => {
     const server = await serve((_, response) => response.setHeader('content-type', 'text/html').end('<html>'));
     expect(await read(await fetchFrom(server).open(server.origin, never))).toBe('<html>');
