@@ -3,24 +3,24 @@ import { UserError } from './errors.ts';
 import type { JobInputs } from './job.ts';
 import { keep } from './kept-media.ts';
 import { type Intake, type KeptMedia, type MediaLimits, type MediaRole, readAll } from './media.ts';
+import { type Consents, type FaceBook, savedFaceOf } from './people.ts';
 import type { Warning } from './provider.ts';
 import type { Shelf } from './storage.ts';
-
-/** Has this person promised that they may use the pictures? No answer is a no. */
-export interface Consents {
-  given(requester: Requester): Promise<boolean>;
-}
 
 /** Looks at the content of a picture. No answer is a no. */
 export interface Moderator {
   allows(media: KeptMedia, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<boolean>;
 }
 
+/** What a member, or a place, may ask for in a day (UTC), and a member at once. */
+export type QuotaLimit = 'member-day' | 'place-day' | 'at-once';
+
 /** Counts jobs a day and at once. */
 export interface Quota {
-  take(requester: Requester, at: number): Promise<boolean>;
-  /** Only where no paid request may have been received. */
-  giveBack(requester: Requester, takenAt: number): Promise<void>;
+  /** True when the job was counted; else the limit that is reached, and nothing was counted. */
+  take(requester: Requester, at: number): Promise<true | QuotaLimit>;
+  /** The job has ended. `all` gives back the day's counts too: only where no paid request may have been received. */
+  giveBack(requester: Requester, takenAt: number, what: 'turn' | 'all'): Promise<void>;
 }
 
 export interface AdmissionParts {
@@ -28,7 +28,9 @@ export interface AdmissionParts {
   readonly intake: Intake;
   readonly shelf: Shelf;
   readonly limits: MediaLimits;
-  readonly consents: Consents;
+  readonly consents: Pick<Consents, 'given'>;
+  /** Absent where nobody can save a face. */
+  readonly faces?: Pick<FaceBook, 'open'>;
   readonly moderator: Moderator;
   readonly quota: Quota;
 }
@@ -50,7 +52,7 @@ export async function admit(
   const kept: KeptMedia[] = [];
 
   async function take(ref: MediaRef, role: MediaRole): Promise<KeptMedia> {
-    const bytes = await openWhole(ref, role, signal, parts);
+    const bytes = await openWhole(ref, role, { requester: request.requester, signal }, parts);
     const facts = await parts.intake.inspect(bytes, role, signal);
     if (role !== 'target' && facts.kind !== 'image') throw new UserError('moving-face', { subject: role });
     if ((facts.seconds ?? 0) > parts.limits.maxSeconds) {
@@ -66,7 +68,8 @@ export async function admit(
   try {
     if (!(await parts.consents.given(request.requester))) throw new UserError('consent-missing');
     const inputs = await takeAll(request, take);
-    if (!(await parts.quota.take(request.requester, at))) throw new UserError('quota-used-up');
+    const counted = await parts.quota.take(request.requester, at);
+    if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
     return { inputs, warnings: kept.some(isAnimatedPicture) ? [{ code: 'first-frame-only' }] : [] };
   } catch (error) {
     await Promise.all(kept.map((media) => parts.shelf.remove(media.shelfKey)));
@@ -93,9 +96,11 @@ async function takeAll(
 async function openWhole(
   ref: MediaRef,
   role: MediaRole,
-  signal: AbortSignal,
-  { chat, limits }: AdmissionParts,
+  { requester, signal }: { requester: Requester; signal: AbortSignal },
+  { chat, faces, limits }: AdmissionParts,
 ): Promise<Uint8Array> {
+  const face = savedFaceOf(ref);
+  if (face !== undefined && faces) return faces.open(requester, face);
   const stream = await chat(ref.platform).open(ref, signal);
   const bytes = await readAll(stream, limits.maxBytes);
   if (!bytes) throw new UserError('too-many-bytes', { subject: role, limitMb: Math.floor(limits.maxBytes / 2 ** 20) });

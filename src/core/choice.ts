@@ -30,8 +30,9 @@ export function candidates(providers: Providers, job: Job, input: SwapInput): re
 }
 
 function askedFor(providers: Providers, request: SwapRequest): Providers {
-  if (request.provider === undefined) return providers;
-  const named = providers.filter((provider) => provider.name === request.provider);
+  const allowed = request.providers?.flatMap((name) => providers.find((one) => one.name === name) ?? []) ?? providers;
+  if (request.provider === undefined) return allowed;
+  const named = allowed.filter((provider) => provider.name === request.provider);
   if (named.length === 0) throw new UserError('unknown-provider', { provider: request.provider });
   return named;
 }

@@ -1,3 +1,4 @@
+import type { Result } from './chat.ts';
 import type { Job } from './job.ts';
 import type { Intake, KeptMedia, Media, MediaFacts } from './media.ts';
 import { readAll, streamOf } from './media.ts';
@@ -51,6 +52,13 @@ export function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }
     },
     publicUrl: relay && ((signal) => (url ??= cleanOnce(signal).then((media) => relay.publish(jobId, media)))),
   };
+}
+
+/** The delivered result; opening it rejects once it is no longer kept. */
+export function resultOf(job: Job, shelf: Shelf): Result | undefined {
+  if (job.state !== 'done' && job.state !== 'tidying') return undefined;
+  const { shelfKey, ...facts } = job.result;
+  return { ...facts, open: (signal) => shelf.open(shelfKey, signal) };
 }
 
 /** What providers are given for a job. */

@@ -1,35 +1,67 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Outcome, ProgressMessage, Stage } from './chat.ts';
+import { type Outcome, type ProgressMessage, SlowDown, type Stage } from './chat.ts';
 import type { Clock } from './clock.ts';
+import type { Lanes } from './lanes.ts';
 
 export interface PacedMessage {
   /** Shows the stage as soon as the platform's pace allows; the newest wins. Never waits, never throws. */
   report(stage: Stage): void;
-  /** Waits for an edit in flight, then shows the outcome. */
+  /** Waits for an edit in flight and for room in the lane, then shows the outcome. */
   finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
   /** Stops without a word: another process goes on with the job. */
   abandon(): void;
 }
 
-/** Never two edits in flight, never the same stage twice, never faster than the message allows. */
-export function paced(message: ProgressMessage, clock: Clock, onLostEdit: (error: unknown) => void): PacedMessage {
+export interface PacedParts {
+  readonly clock: Clock;
+  readonly lanes: Lanes;
+  onLostEdit(error: unknown): void;
+}
+
+/** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
+const patienceMs = 10_000;
+
+/** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
+export function paced(message: ProgressMessage, { clock, lanes, onLostEdit }: PacedParts): PacedMessage {
   const stopped = new AbortController();
+  const cutOff = new AbortController();
   let newest: Stage | undefined;
   let shown: Stage | undefined;
   let nextEditAt = 0;
   let draining: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    while (newest) {
+    while (newest && !forgetShown()) {
       await clock.sleep(Math.max(0, nextEditAt - clock.now()), stopped.signal);
-      const stage = newest; // read after the wait: something newer may have come meanwhile
-      newest = undefined;
-      if (isDeepStrictEqual(stage, shown)) continue;
-      nextEditAt = clock.now() + message.minEditIntervalMs;
-      shown = stage;
-      await message.edit(stage, stopped.signal).catch((error) => {
-        if (!stopped.signal.aborted) onLostEdit(error);
+      await lanes.send(message.lane, editNewest, { isFinal: false, signal: stopped.signal }).catch((error) => {
+        stopped.signal.throwIfAborted();
+        if (!(error instanceof SlowDown)) onLostEdit(error);
       });
+    }
+  }
+
+  /** What is shown already takes no room in the lane. */
+  function forgetShown(): boolean {
+    if (!isDeepStrictEqual(newest, shown)) return false;
+    newest = undefined;
+    return true;
+  }
+
+  async function editNewest(): Promise<void> {
+    const stage = newest; // read when it is sent: something newer may have come meanwhile
+    const before = shown;
+    newest = undefined;
+    if (!stage || isDeepStrictEqual(stage, before)) return;
+    nextEditAt = clock.now() + message.minEditIntervalMs;
+    shown = stage;
+    try {
+      await message.edit(stage, cutOff.signal);
+    } catch (error) {
+      if (error instanceof SlowDown) {
+        shown = before;
+        newest ??= stage;
+      }
+      throw error;
     }
   }
 
@@ -39,8 +71,17 @@ export function paced(message: ProgressMessage, clock: Clock, onLostEdit: (error
         if (!stopped.signal.aborted) onLostEdit(error);
       })
       .finally(() => {
-        draining = undefined;
+        draining = newest && !stopped.signal.aborted ? start() : undefined;
       });
+  }
+
+  async function settle(signal: AbortSignal): Promise<void> {
+    if (!draining) return;
+    const ended = new AbortController();
+    const either = AbortSignal.any([signal, ended.signal]);
+    await Promise.race([draining, clock.sleep(patienceMs, either)]).finally(() => ended.abort());
+    cutOff.abort();
+    await draining;
   }
 
   return {
@@ -52,12 +93,13 @@ export function paced(message: ProgressMessage, clock: Clock, onLostEdit: (error
     async finish(outcome, signal) {
       newest = undefined;
       stopped.abort();
-      await draining;
-      await message.finish(outcome, signal);
+      await settle(signal);
+      await lanes.send(message.lane, () => message.finish(outcome, signal), { isFinal: true, signal });
     },
     abandon() {
       newest = undefined;
       stopped.abort();
+      cutOff.abort();
     },
   };
 }

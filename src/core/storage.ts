@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import type { Person } from './people.ts';
 
 /** Another process took the job over: whoever held the lease stops at once and writes nothing more. */
 export class LeaseLost extends Error {
@@ -23,8 +24,8 @@ export interface JobStore {
   release(id: string, owner: string): Promise<void>;
   /** Jobs that are neither finished nor parked, whoever holds them, oldest request first. */
   unfinished(): Promise<readonly Job[]>;
-  /** Newest request first. */
-  list(options: { limit: number }): Promise<readonly Job[]>;
+  /** Newest request first; only those of `person` where one is given. */
+  list(options: { limit: number; person?: Person }): Promise<readonly Job[]>;
   /** Forgets finished jobs that ended before `finishedBefore` (milliseconds since the epoch). */
   purge(finishedBefore: number): Promise<void>;
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type AdmissionParts, admit, type Moderator, type Quota } from './admission.ts';
-import type { SwapRequest } from './chat.ts';
+import { type AgainChange, againRequest } from './again.ts';
+import type { Result, SwapRequest } from './chat.ts';
 import { checkFit } from './choice.ts';
-import { Cancelled } from './errors.ts';
+import { Cancelled, UserError } from './errors.ts';
 import { isFinished, type Job } from './job.ts';
-import { inputOf } from './kept-media.ts';
+import { inputOf, resultOf } from './kept-media.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import { type PacedMessage, paced } from './paced.ts';
+import type { Person } from './people.ts';
 import { createInProcessQueue } from './queue.ts';
 import { type RunnerParts, runJob } from './runner.ts';
 
@@ -13,8 +16,16 @@ import { type RunnerParts, runJob } from './runner.ts';
 export interface Swaps {
   /** Admits, stores and queues; the rest is told through the message. Throws UserError, and then nothing was spent. */
   request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  /** The same request once more, as a job of its own. Throws UserError, also when the job is unknown or not `by`'s. */
+  again(jobId: string, change: AgainChange, signal: AbortSignal): Promise<Job>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
+  /** Undefined when unknown. */
+  find(jobId: string): Promise<JobView | undefined>;
+  /** A person's jobs, newest first. */
+  findOf(person: Person, limit: number): Promise<readonly JobView[]>;
+  /** Takes the kept result away; what was delivered is the front's to delete. */
+  forget(jobId: string): Promise<void>;
   /** A vendor called: look at the attempt now. Nothing of what it said is believed. */
   nudge(attemptId: string, body?: unknown): void;
   /** Goes on with unfinished jobs that no living process holds. Returns those it took. */
@@ -25,9 +36,19 @@ export interface Swaps {
   close(): Promise<void>;
 }
 
+export interface JobView {
+  readonly job: Job;
+  /** In line, 1 is next; absent when it does not wait. */
+  readonly place?: number | undefined;
+  /** What was delivered. It is kept for a day; opening it rejects afterwards. */
+  readonly result?: Result | undefined;
+}
+
 export interface SwapsParts extends Omit<RunnerParts, 'hooked' | 'onFinished' | 'moderator'>, AdmissionParts {
   readonly moderator: Moderator;
   readonly quota: Quota;
+  /** Shared with fronts that send messages of their own. */
+  readonly lanes?: Lanes;
   readonly concurrency: number;
   /** Milliseconds a job may take from its request on. */
   readonly deadlineMs: number;
@@ -48,6 +69,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
   const sleepers = new Map<string, (body: unknown) => void>();
   const idlers = new Set<() => void>();
   const closing = new AbortController();
+  const { lanes = createLanes(clock) } = parts;
   const runnerParts: RunnerParts = { ...parts, hooked, onFinished };
   const queue = createInProcessQueue({ concurrency: parts.concurrency, run, onPlace });
   void beat();
@@ -70,7 +92,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
     );
     await Promise.all(files.map((file) => shelf.remove(file.shelfKey)));
     parts.relay?.withdraw(job.id);
-    if (!mayBeCharged) await parts.quota.giveBack(job.request.requester, job.requestedAt);
+    await parts.quota.giveBack(job.request.requester, job.requestedAt, mayBeCharged ? 'turn' : 'all');
   }
 
   async function run(id: string, signal: AbortSignal): Promise<void> {
@@ -93,7 +115,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
   function lineUp(job: Job): void {
     const { replyRef, locale, requester } = job.request;
     const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: job.id, error });
-    held.set(job.id, paced(parts.chat(replyRef.platform).message(replyRef, locale), clock, onLostEdit));
+    held.set(job.id, paced(parts.chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit }));
     queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
   }
 
@@ -124,32 +146,43 @@ export function createSwaps(parts: SwapsParts): Swaps {
     }
   }
 
+  async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+    const at = clock.now();
+    const deadlineAt = at + parts.deadlineMs;
+    const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, parts);
+    const job: Job = {
+      version: 1,
+      state: 'queued',
+      id: randomUUID(),
+      request,
+      requestedAt: at,
+      deadlineAt,
+      inputs: admitted.inputs,
+      tried: [],
+      attempts: {},
+      warnings: admitted.warnings,
+    };
+    try {
+      checkFit(parts.providers, request, inputOf(job, parts));
+      await store.insert(job, owner);
+    } catch (error) {
+      await onFinished(job, { mayBeCharged: false });
+      throw error;
+    }
+    lineUp(job);
+    return job;
+  }
+
+  function view(job: Job): JobView {
+    return { job, place: queue.place(job.id), result: resultOf(job, shelf) };
+  }
+
   return {
-    async request(request, signal) {
-      const at = clock.now();
-      const deadlineAt = at + parts.deadlineMs;
-      const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, parts);
-      const job: Job = {
-        version: 1,
-        state: 'queued',
-        id: randomUUID(),
-        request,
-        requestedAt: at,
-        deadlineAt,
-        inputs: admitted.inputs,
-        tried: [],
-        attempts: {},
-        warnings: admitted.warnings,
-      };
-      try {
-        checkFit(parts.providers, request, inputOf(job, parts));
-        await store.insert(job, owner);
-      } catch (error) {
-        await onFinished(job, { mayBeCharged: false });
-        throw error;
-      }
-      lineUp(job);
-      return job;
+    request,
+    async again(jobId, change, signal) {
+      const job = await store.get(jobId);
+      if (!job) throw new UserError('job-gone');
+      return request(againRequest(job, change, parts.providers), signal);
     },
     async cancel(jobId) {
       const where = queue.cancel(jobId, new Cancelled('requester'));
@@ -157,6 +190,17 @@ export function createSwaps(parts: SwapsParts): Swaps {
       // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
       await run(jobId, AbortSignal.abort(new Cancelled('requester')));
       return true;
+    },
+    async find(jobId) {
+      const job = await store.get(jobId);
+      return job && view(job);
+    },
+    async findOf(person, limit) {
+      return (await store.list({ limit, person })).map(view);
+    },
+    async forget(jobId) {
+      const job = await store.get(jobId);
+      if (job && 'result' in job) await shelf.remove(job.result.shelfKey);
     },
     nudge(attemptId, body) {
       sleepers.get(attemptId)?.(body ?? null);

@@ -24,7 +24,12 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const unfinished = database.prepare(
     "SELECT id, record FROM jobs WHERE finished_at IS NULL AND state <> 'parked' ORDER BY requested_at, rowid",
   );
-  const list = database.prepare('SELECT id, record FROM jobs ORDER BY requested_at DESC, rowid DESC LIMIT ?');
+  const newest = 'ORDER BY requested_at DESC, rowid DESC LIMIT ?';
+  const list = database.prepare(`SELECT id, record FROM jobs ${newest}`);
+  const listOf = database.prepare(
+    `SELECT id, record FROM jobs WHERE record ->> '$.request.requester.platform' = ?
+     AND record ->> '$.request.requester.id' = ? ${newest}`,
+  );
   const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
 
   return {
@@ -62,8 +67,8 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     async unfinished() {
       return unfinished.all().map(parse);
     },
-    async list({ limit }) {
-      return list.all(limit).map(parse);
+    async list({ limit, person }) {
+      return (person ? listOf.all(person.platform, person.id, limit) : list.all(limit)).map(parse);
     },
     async purge(finishedBefore) {
       purge.run(finishedBefore);

@@ -33,6 +33,8 @@ const migrations: readonly string[] = [
      PRIMARY KEY (namespace, key)
    ) STRICT;
    CREATE INDEX kept_expiring ON kept (expires_at) WHERE expires_at IS NOT NULL;`,
+  `CREATE INDEX jobs_of_a_person ON jobs
+     (record ->> '$.request.requester.platform', record ->> '$.request.requester.id', requested_at);`,
 ];
 
 /** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */

@@ -126,6 +126,22 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect((await store.list({ limit: 3 })).map(({ id }) => id)).toEqual(['late', 'parked', 'done']);
     });
 
+    it('lists what one person asked for, on one platform, newest first', async () => {
+      const { store } = await start();
+      const { request } = queuedJob();
+      const people = {
+        anna: request.requester,
+        bert: { platform: 'fake', id: 'bert' },
+        other: { platform: 'x', id: 'anna' },
+      };
+      for (const [index, [id, requester]] of Object.entries({ ...people, again: people.anna }).entries()) {
+        await store.insert(queuedJob({ id, requestedAt: index, request: { ...request, requester } }), 'one');
+      }
+      const of = async (limit: number) =>
+        (await store.list({ limit, person: { platform: 'fake', id: 'anna' } })).map(({ id }) => id);
+      expect([await of(9), await of(1)]).toEqual([['again', 'anna'], ['again']]);
+    });
+
     it('forgets what ended long ago, and nothing else', async () => {
       const { store } = await start();
       for (const id of ['old', 'new', 'open']) await store.insert(queuedJob({ id }), 'one');

@@ -362,7 +362,10 @@ describe('admission', () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
       { change: { moderator: { allows: async () => false } }, code: 'moderated' },
-      { change: { quota: { take: async () => false, giveBack: async () => undefined } }, code: 'quota-used-up' },
+      {
+        change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
+        code: 'quota-used-up',
+      },
     ];
     for (const { change, code } of gates) {
       const akool = new FakeProvider('akool');

@@ -1,4 +1,5 @@
 import { isFinished, Job } from '../../src/core/job.ts';
+import { isSamePerson } from '../../src/core/people.ts';
 import { type JobStore, LeaseLost } from '../../src/core/storage.ts';
 
 interface Row {
@@ -68,8 +69,8 @@ export function createMemoryJobStore({
       const jobs = [...rows.values()].map(read).filter((job) => !isFinished(job) && job.state !== 'parked');
       return jobs.sort((a, b) => a.requestedAt - b.requestedAt);
     },
-    async list({ limit }) {
-      const jobs = [...rows.values()].map(read);
+    async list({ limit, person }) {
+      const jobs = [...rows.values()].map(read).filter((job) => !person || isSamePerson(job.request.requester, person));
       return jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit);
     },
     async purge(finishedBefore) {

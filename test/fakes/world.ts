@@ -1,5 +1,6 @@
-import type { Consents, Moderator, Quota } from '../../src/core/admission.ts';
+import type { Moderator, Quota } from '../../src/core/admission.ts';
 import type { CoreEvent } from '../../src/core/events.ts';
+import type { Consents } from '../../src/core/people.ts';
 import { createSwaps, type Swaps, type SwapsParts } from '../../src/core/swaps.ts';
 import { FakeChat } from './fake-chat.ts';
 import { fakeIntake } from './fake-intake.ts';
@@ -10,7 +11,7 @@ import { createMemoryShelf } from './memory-shelf.ts';
 import type { FakeProvider } from './providers.ts';
 
 export interface Gates {
-  consents?: Consents;
+  consents?: Pick<Consents, 'given'>;
   moderator?: Moderator;
   quota?: Quota;
 }

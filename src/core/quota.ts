@@ -1,0 +1,89 @@
+import type { Quota, QuotaLimit } from './admission.ts';
+import type { Requester } from './chat.ts';
+import type { Settings } from './settings.ts';
+import type { Ledger } from './storage.ts';
+
+export interface QuotaParts {
+  readonly ledger: Ledger;
+  readonly settings: Pick<Settings, 'get'>;
+  /** The operator's own limits; a place may only set lower ones. Absent for none. */
+  readonly limits: {
+    readonly memberADay?: number | undefined;
+    readonly placeADay?: number | undefined;
+    readonly memberAtOnce?: number | undefined;
+  };
+}
+
+interface Counter {
+  readonly key: string;
+  readonly limit: number;
+  readonly reached: QuotaLimit;
+}
+
+const dayMs = 86_400_000;
+const unlimited = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Counts every job under each of its keys, limited or not, so that what is given back was taken whatever the settings
+ * were. Jobs at once are counted by the day of their request: a turn lost with its process is free the next day.
+ */
+export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
+  async function countersOf(requester: Requester): Promise<readonly Counter[]> {
+    const { platform, place } = requester;
+    const own = place === undefined ? undefined : await settings.get({ platform, id: place });
+    const keys = keysOf(requester);
+    const reached = 'member-day';
+    return [
+      { key: keys.turn, limit: limits.memberAtOnce ?? unlimited, reached: 'at-once' },
+      { key: keys.member, limit: limits.memberADay ?? unlimited, reached },
+      ...(keys.memberHere ? [{ key: keys.memberHere, limit: own?.memberADay ?? unlimited, reached } as const] : []),
+      ...(keys.place ? [{ key: keys.place, limit: placeLimit(own?.placeADay), reached: 'place-day' } as const] : []),
+    ];
+  }
+
+  function placeLimit(own: number | null | undefined): number {
+    return Math.min(own ?? unlimited, limits.placeADay ?? unlimited);
+  }
+
+  async function give(keys: readonly string[], at: number): Promise<void> {
+    for (const key of keys) await ledger.give(key, 1, dayMs, at);
+  }
+
+  return {
+    async take(requester, at) {
+      const taken: string[] = [];
+      try {
+        for (const { key, limit, reached } of await countersOf(requester)) {
+          if (await ledger.take(key, 1, limit, dayMs, at)) {
+            taken.push(key);
+            continue;
+          }
+          await give(taken, at);
+          return reached;
+        }
+        return true;
+      } catch (error) {
+        await give(taken, at).catch(() => undefined); // the store is failing; the first error tells more
+        throw error;
+      }
+    },
+    async giveBack(requester, takenAt, what) {
+      const { turn, member, memberHere, place } = keysOf(requester);
+      const keys = what === 'turn' ? [turn] : [turn, member, memberHere, place];
+      await give(
+        keys.filter((key) => key !== undefined),
+        takenAt,
+      );
+    },
+  };
+}
+
+function keysOf({ platform, id, place }: Requester) {
+  const member = JSON.stringify([platform, id]);
+  return {
+    turn: `turn ${member}`,
+    member: `member ${member}`,
+    memberHere: place === undefined ? undefined : `member ${JSON.stringify([platform, id, place])}`,
+    place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,
+  };
+}
