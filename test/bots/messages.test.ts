@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createMessages } from '../../src/bots/messages/index.ts';
+import { createMessages, languages } from '../../src/bots/messages/index.ts';
+import type { QuotaLimit } from '../../src/core/admission.ts';
 import type { Outcome, Stage } from '../../src/core/chat.ts';
 import { providerProblems, UserError, type UserErrorCode } from '../../src/core/errors.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../src/core/provider.ts';
 
-const messages = createMessages();
-
 /** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
 function expectSentence(text: string): void {
-  expect(text).toMatch(/^[A-Z0-9“].*\.$/s);
+  expect(text).toMatch(/^[A-ZÄÖÜ0-9“].*\.$/s);
   expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
 }
 
@@ -26,7 +25,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'unknown-provider': { provider: 'nobody' },
   'consent-missing': {},
   moderated: {},
-  'quota-used-up': {},
+  'quota-used-up': { limit: 'at-once' },
   'face-name-length': { most: 40 },
   'face-name-taken': { name: 'Anna' },
   'too-many-faces': { most: 20 },
@@ -62,7 +61,12 @@ const warnings: Warning[] = [
   { code: 'begun-again' },
 ];
 
-describe('messages', () => {
+const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
+const notKnown = { en: 'not known', de: 'nicht bekannt' };
+
+describe.each(languages)('messages (%s)', (language) => {
+  const messages = createMessages(language);
+
   it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
     for (const subject of RefusalSubject.options) {
       expectSentence(messages.error(new UserError(code as UserErrorCode, { ...params, subject })));
@@ -81,7 +85,7 @@ describe('messages', () => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
       expectSentence(messages.outcome(outcome));
-      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(/face picture/i);
+      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(facePicture[language]);
     }
   });
 
@@ -90,10 +94,21 @@ describe('messages', () => {
       for (const provider of ['akool', undefined]) {
         const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
         expectSentence(messages.outcome(outcome));
-        expect(messages.outcome(outcome)).toContain('not known');
+        expect(messages.outcome(outcome)).toContain(notKnown[language]);
       }
     }
   });
+
+  it('says which limit of swaps is reached, each in a sentence of its own', () => {
+    const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
+    const said = limits.map((limit) => messages.error(new UserError('quota-used-up', { limit })));
+    for (const sentence of said) expectSentence(sentence);
+    expect(new Set(said).size).toBe(limits.length);
+  });
+});
+
+describe('messages', () => {
+  const messages = createMessages();
 
   it('names the vendor and the trouble, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };

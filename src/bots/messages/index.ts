@@ -4,8 +4,15 @@ import type { Outcome, Stage } from '../../core/chat.ts';
 import type { UserError } from '../../core/errors.ts';
 import type { Problem, UnfitReason, Warning } from '../../core/provider.ts';
 
-/** Codes of core in a person's language. */
+/** Languages with a catalogue; the first is fallen back to. */
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+/** What there is to say, in one language. Foreign values come out as they went in: a front escapes the whole for its platform. */
 export interface Messages {
+  readonly language: Language;
+  /** A message, or with `message.attribute` an attribute of one. Throws when it is unknown or lacks a value. */
+  text(key: string, values?: Values): string;
   stage(stage: Stage): string;
   /** One sentence or several; warnings are not among them. */
   outcome(outcome: Outcome): string;
@@ -21,13 +28,36 @@ export interface Messages {
 
 type Values = Record<string, FluentVariable>;
 
-/** English is the only catalogue so far; every locale falls back to it. */
-export function createMessages(): Messages {
-  const bundle = new FluentBundle('en', { useIsolating: false });
-  bundle.addResource(new FluentResource(readFileSync(new URL('en.ftl', import.meta.url), 'utf8')));
+const catalogues = ['swap', 'verbs', 'chat'];
+
+/** The language nearest to a locale as platforms name it: `de-AT`, `pt_BR`; English where none is. */
+export function languageOf(locale: string | undefined): Language {
+  const [primary] = (locale ?? '').toLowerCase().split(/[-_]/);
+  return languages.find((language) => language === primary) ?? languages[0];
+}
+
+/** Messages by locale; each catalogue is read once, when it is first needed. */
+export function createTranslations(): (locale: string | undefined) => Messages {
+  const known = new Map<Language, Messages>();
+  return (locale) => {
+    const language = languageOf(locale);
+    const messages = known.get(language) ?? createMessages(language);
+    known.set(language, messages);
+    return messages;
+  };
+}
+
+export function createMessages(language: Language = 'en'): Messages {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const name of catalogues) {
+    const catalogue = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
+    bundle.addResource(new FluentResource(catalogue));
+  }
 
   function text(key: string, values: Values = {}): string {
-    const pattern = bundle.getMessage(key)?.value;
+    const [name = '', attribute] = key.split('.');
+    const message = bundle.getMessage(name);
+    const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     if (!pattern) throw new Error(`no message is called ${key}`);
     const errors: Error[] = [];
     const formatted = bundle.formatPattern(pattern, values, errors);
@@ -41,6 +71,8 @@ export function createMessages(): Messages {
   }
 
   return {
+    language,
+    text,
     stage(stage) {
       switch (stage.kind) {
         case 'preparing':
@@ -65,7 +97,7 @@ export function createMessages(): Messages {
     outcome(outcome) {
       switch (outcome.kind) {
         case 'done':
-          return text('outcome-done', { provider: outcome.provider, seconds: (outcome.elapsedMs / 1000).toFixed(1) });
+          return text('outcome-done', { provider: outcome.provider, seconds: outcome.elapsedMs / 1_000 });
         case 'refused': {
           const { provider, reason, subject } = outcome;
           return text(`refused-${reason}`, { provider, subject }) + charge(outcome.charged);

@@ -56,7 +56,7 @@ stage-delivering = Sending the result.
 
 ## Outcomes
 
-outcome-done = Done in { $seconds } s ({ provider-name }).
+outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
 outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
 outcome-failed = { $provider ->
@@ -151,7 +151,11 @@ error-no-provider-fits = { $reason ->
 error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
-error-quota-used-up = The limit of swaps is reached. Please try again later.
+error-quota-used-up = { $limit ->
+    [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
+    [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
+   *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
+}
 error-face-name-length = A name has 1 to { $most } characters.
 error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.

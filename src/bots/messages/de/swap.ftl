@@ -1,0 +1,180 @@
+## Anbieter
+
+provider-name = { $provider ->
+    [local] die Offline-Engine
+    [modelslab] ModelsLab
+    [akool] Akool
+    [crun] Crun.ai
+   *[other] { $provider }
+}
+    .dative = { $provider ->
+        [local] der Offline-Engine
+       *[other] { provider-name }
+    }
+Provider-name = { $provider ->
+    [local] Die Offline-Engine
+   *[other] { provider-name }
+}
+subject = { $subject ->
+    [source] das Gesichtsbild
+    [reference] das Vergleichsbild
+   *[target] das Zielbild
+}
+    .dative = { $subject ->
+        [source] dem Gesichtsbild
+        [reference] dem Vergleichsbild
+       *[target] dem Zielbild
+    }
+Subject = { $subject ->
+    [source] Das Gesichtsbild
+    [reference] Das Vergleichsbild
+   *[target] Das Zielbild
+}
+
+## Abschnitte
+
+stage-queued = { $place ->
+    [1] Als Nächstes an der Reihe.
+   *[other] In der Warteschlange: Platz { $place }.
+}
+stage-preparing = { $instead ->
+    [yes] { setback } Jetzt versucht es { provider-name }.
+   *[no] Vorbereitung ({ provider-name }).
+}
+stage-working = { $instead ->
+    [yes] { setback } Jetzt versucht es { provider-name }{ $known ->
+        [yes] : { $percent } %
+       *[no] {""}
+    }.
+   *[no] Das Gesicht wird getauscht{ $known ->
+        [yes] : { $percent } %
+       *[no] {""}
+    } ({ provider-name }).
+}
+stage-retrying = { setback } Noch ein Versuch.
+setback = { $failed ->
+    [local] Die Offline-Engine
+    [modelslab] ModelsLab
+    [akool] Akool
+    [crun] Crun.ai
+   *[other] { $failed }
+}: { problem }.
+begun-again = Die Arbeit wurde unterbrochen und beginnt von vorn.
+stage-checking = Die Antwort von { provider-name.dative } ging verloren. Es wird geprüft, was aus dem Tausch wurde.
+stage-delivering = Das Ergebnis wird gesendet.
+
+## Ergebnisse
+
+outcome-done = Fertig in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
+outcome-cancelled = Abgebrochen.
+outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber die Antwort ging verloren. Es wurde nichts noch einmal gesendet.
+outcome-failed = { $provider ->
+    [none] { problem-sentence }
+   *[other] { Provider-name }: { problem }.
+}
+charge-certain = Der Anbieter hat das berechnet.
+charge-unknown = Ob der Anbieter das berechnet hat, ist nicht bekannt.
+
+## Was bei einem Anbieter schiefging
+
+problem = { $problem ->
+    [unreachable] nicht erreichbar
+    [timed-out] keine Antwort in angemessener Zeit
+    [overloaded] überlastet
+    [rate-limited] mehr Anfragen, als erlaubt sind
+    [bad-key] der Schlüssel wird nicht angenommen
+    [not-allowed] das Konto darf das nicht nutzen
+    [out-of-credit] das Guthaben ist aufgebraucht
+    [maintenance] wegen Wartung geschlossen
+    [rejected-request] die Anfrage wurde nicht angenommen
+    [bad-answer] die Antwort ergibt keinen Sinn
+    [gone] der Auftrag ist dort nicht mehr bekannt
+    [budget-used-up] das Budget für heute ist aufgebraucht
+    [deadline] es dauerte länger, als ein Auftrag dauern darf
+    [bad-result] das Ergebnis ist kein brauchbares Bild
+    [undeliverable] das Ergebnis konnte nicht übergeben werden
+    [internal] in diesem Programm ging etwas kaputt
+   *[failed] der Tausch gelang nicht
+}
+problem-sentence = { $problem ->
+    [deadline] Das dauerte länger, als ein Auftrag dauern darf.
+    [undeliverable] Das Ergebnis konnte nicht übergeben werden.
+    [internal] In diesem Programm ging etwas kaputt. Mehr steht im Protokoll.
+   *[failed] Kein Anbieter konnte diesen Tausch zu Ende bringen.
+}
+
+## Ablehnungen
+
+refused-no-face = In { subject.dative } wurde kein Gesicht gefunden.
+refused-face-too-small = Das Gesicht in { subject.dative } ist zu klein.
+refused-face-turned-away = Das Gesicht in { subject.dative } ist zu weit abgewandt.
+refused-no-such-face = { Subject } hat kein solches Gesicht.
+refused-no-match = Niemand im Zielbild sieht aus wie die Person im Vergleichsbild.
+refused-too-many-faces = { Subject } hat mehr Gesichter, als { provider-name } annimmt.
+refused-unsupported-media = { Provider-name } kann { subject } nicht lesen.
+refused-media-too-long = { Subject } ist länger, als { provider-name } annimmt.
+refused-media-too-large = { Subject } ist größer, als { provider-name } annimmt.
+refused-unsafe-content = { Provider-name } nimmt { subject } nicht an, wegen dem, was darauf zu sehen ist.
+
+## Hinweise
+
+warning-several-faces = In dem Bild sind { $count } Gesichter; das größte wurde getauscht.
+warning-source-wears-glasses = Im Gesichtsbild wird eine Brille getragen; das kann man im Ergebnis sehen.
+warning-first-frame-only = Es war ein bewegtes Bild; nur der erste Moment davon wurde verwendet.
+warning-faces-left-alone = { $count ->
+    [one] Ein Gesicht ist zu klein oder zu weit abgewandt und blieb, wie es war.
+   *[other] { $count } Gesichter sind zu klein oder zu weit abgewandt und blieben, wie sie waren.
+}
+warning-begun-again = Die Arbeit wurde einmal unterbrochen und von vorn begonnen.
+
+## Was man selbst in Ordnung bringen kann
+
+error-empty-file = { Subject } ist eine leere Datei.
+error-not-media = { Subject } ist weder Bild noch Video{ $type ->
+    [unknown] {""}
+   *[other] , sondern { $type }
+}.
+error-unsupported-format = { Subject } hat ein Format, das hier nicht gelesen werden kann ({ $type }). JPEG, PNG, WebP und AVIF gehen.
+error-damaged-media = { Subject } ist beschädigt und kann nicht gelesen werden.
+error-too-many-bytes = { Subject } ist zu groß: { $limitMb } MB sind die Grenze.
+error-too-many-pixels = { Subject } hat { $megapixels } Megapixel: { $limitMegapixels } sind die Grenze.
+error-too-long = { Subject } ist zu lang: { $limitSeconds } Sekunden sind die Grenze.
+error-moving-face = { Subject } ist ein bewegtes Bild. Hier wird ein stehendes gebraucht.
+error-media-unreachable = { Subject } konnte nicht geholt werden.
+error-no-provider-fits = { $reason ->
+    [kind] { $kind ->
+        [gif] { Provider-name } kann Gesichter in bewegten GIFs noch nicht tauschen.
+        [video] { Provider-name } kann Gesichter in Videos noch nicht tauschen.
+       *[other] { Provider-name } nimmt diese Art von Datei nicht an.
+    }
+    [face-choice] { Provider-name } kann Gesichter nicht so auswählen, wie es gewünscht war.
+    [size] { Provider-name } nimmt keine Datei dieser Größe an.
+    [length] { Provider-name } nimmt kein Video dieser Länge an.
+    [needs-public-url] { Provider-name } holt Bilder von einer öffentlichen Adresse, und hier ist keine eingerichtet.
+    [needs-detector] { Provider-name } braucht die Offline-Engine, um ein Gesicht auszuwählen, und sie ist nicht da.
+    [down] { Provider-name } ist gerade außer Betrieb.
+    [out-of-credit] { Provider-name }: Das Guthaben ist aufgebraucht.
+    [queue-full] { Provider-name } nimmt gerade keine weiteren Aufträge an.
+   *[other] Kein Anbieter nimmt das an.
+}
+error-unknown-provider = Einen Anbieter namens „{ $provider }“ gibt es hier nicht.
+error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden darfst.
+error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
+error-quota-used-up = { $limit ->
+    [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.
+    [place-day] Die Grenze für Tausche am Tag ist hier erreicht. Um Mitternacht (UTC) geht es weiter.
+   *[member-day] Du hast deine Grenze für Tausche am Tag erreicht. Um Mitternacht (UTC) geht es weiter.
+}
+error-face-name-length = Ein Name hat 1 bis { $most } Zeichen.
+error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“.
+error-too-many-faces = Du hast { $most } gespeicherte Gesichter; mehr werden nicht aufbewahrt. Bitte lösche zuerst eines.
+error-no-such-face = Ein solches Gesicht hast du nicht gespeichert.
+error-no-saved-face = Du hast noch kein Gesicht gespeichert.
+error-setting-refused = Das lässt sich nicht einstellen.
+error-place-closed = { $to ->
+    [channel] In diesem Kanal ist Tauschen nicht erlaubt.
+   *[person] Tauschen steht dir hier nicht offen.
+}
+error-not-yours = Das gehört jemand anderem.
+error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
+error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
