@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createPollHistory } from '../../src/core/poll-history.ts';
 import { longestWaitMs, type Observation, planPolls, shortestWaitMs } from '../../src/core/poll-plan.ts';
 import { createSchedule, type PollHistory, type PollKey, type Schedule } from '../../src/core/schedule.ts';
+import { createMemoryMemory } from '../fakes/memory-memory.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
 import { World } from '../fakes/world.ts';
 
@@ -164,6 +166,28 @@ describe('an attempt', () => {
     expect(stored.size).toBe(0);
     await second.close();
   });
+});
+
+describe('the history', () => {
+  it('comes back as it was kept, each kind of job by itself, for a season', async () => {
+    let now = 0;
+    const clock = { now: () => now };
+    const history = createPollHistory(createMemoryMemory(clock), clock);
+    const seen = [{ afterMs: 1_000, byMs: 2_000 }];
+    await history.save('akool/largest/image', seen);
+    expect(await history.load('akool/largest/image')).toEqual(seen);
+    expect(await history.load('akool/largest/video')).toEqual([]);
+    now += 100 * 24 * 60 * 60 * 1_000;
+    expect(await history.load('akool/largest/image')).toEqual([]);
+  });
+
+  it.each([[null], ['text'], [[{ afterMs: 'soon' }]], [[{ afterMs: -1, byMs: 2 }]], [{}]])(
+    'counts for nothing where it cannot be read: %j',
+    async (kept) => {
+      const memory = { get: async () => kept, put: async () => undefined };
+      expect(await createPollHistory(memory, { now: () => 0 }).load('akool/largest/image')).toEqual([]);
+    },
+  );
 });
 
 describe('a plan', () => {
