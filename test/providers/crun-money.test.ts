@@ -5,7 +5,7 @@ import type { Faces, SwapInput } from '../../src/core/provider.ts';
 import { codeMeanings } from '../../src/providers/crun/words.ts';
 import { mediaOf } from '../fakes/crun-pictures.ts';
 import { type CrunServer, type Fault, type Operation, startCrunServer } from '../fakes/crun-server.ts';
-import { alice, bob, crunAt, input, never, submitOptions, swapWith } from '../fakes/crun-swap.ts';
+import { alice, bob, crunAt, hastyClock, input, never, submitOptions, swapWith } from '../fakes/crun-swap.ts';
 
 let server: CrunServer;
 beforeEach(async () => {
@@ -89,8 +89,11 @@ describe('before the request that bills, everything is certainly unpaid', () => 
       { status: 502, body: '' },
       'reset',
     );
-    expect(await crunAt(server).submit(group, submitOptions())).toMatchObject({ state: 'pending' });
+    const clock = hastyClock();
+    const begunAt = clock.now();
+    expect(await crunAt(server, { clock }).submit(group, submitOptions())).toMatchObject({ state: 'pending' });
     expect(server.count('detection')).toBe(5);
+    expect(clock.now() - begunAt).toBeGreaterThanOrEqual(4 * 1_000 + 3_000);
   });
 
   it('gives up on a detection that never ends', async () => {
