@@ -20,17 +20,18 @@ export interface Consents {
   withdraw(person: Person): Promise<void>;
 }
 
-export interface SavedFace {
-  readonly id: string;
-  /** Unique per person, whatever the case of its letters. */
-  readonly name: string;
-  readonly isDefault: boolean;
-  /** Milliseconds since the epoch. */
-  readonly savedAt: number;
-}
-
 export const mostFaces = 20;
 export const longestFaceName = 40;
+
+export const SavedFace = z.object({
+  id: z.string(),
+  /** Unique per person, whatever the case of its letters. */
+  name: z.string(),
+  isDefault: z.boolean(),
+  /** Milliseconds since the epoch. */
+  savedAt: z.number(),
+});
+export type SavedFace = z.infer<typeof SavedFace>;
 
 /**
  * The faces people keep. Methods that take a name throw UserError (`face-name-length`, `face-name-taken`); those that

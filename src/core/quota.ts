@@ -1,6 +1,6 @@
 import type { Quota, QuotaLimit } from './admission.ts';
 import type { Requester } from './chat.ts';
-import type { Settings } from './settings.ts';
+import type { PlaceSettings, Settings } from './settings.ts';
 import type { Ledger } from './storage.ts';
 
 export interface QuotaParts {
@@ -29,9 +29,8 @@ const unlimited = Number.MAX_SAFE_INTEGER;
  */
 export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
   async function countersOf(requester: Requester): Promise<readonly Counter[]> {
-    const { platform, place } = requester;
-    const own = place === undefined ? undefined : await settings.get({ platform, id: place });
-    const keys = keysOf(requester);
+    const own = await settingsOf(requester);
+    const keys = keysOf(requester, own);
     const reached = 'member-day';
     return [
       { key: keys.turn, limit: limits.memberAtOnce ?? unlimited, reached: 'at-once' },
@@ -39,6 +38,10 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
       ...(keys.memberHere ? [{ key: keys.memberHere, limit: own?.memberADay ?? unlimited, reached } as const] : []),
       ...(keys.place ? [{ key: keys.place, limit: placeLimit(own?.placeADay), reached: 'place-day' } as const] : []),
     ];
+  }
+
+  async function settingsOf({ platform, place }: Requester): Promise<PlaceSettings | undefined> {
+    return place === undefined ? undefined : await settings.get({ platform, id: place });
   }
 
   function placeLimit(own: number | null | undefined): number {
@@ -68,7 +71,7 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
       }
     },
     async giveBack(requester, takenAt, what) {
-      const { turn, member, memberHere, place } = keysOf(requester);
+      const { turn, member, memberHere, place } = keysOf(requester, await settingsOf(requester));
       const keys = what === 'turn' ? [turn] : [turn, member, memberHere, place];
       await give(
         keys.filter((key) => key !== undefined),
@@ -78,7 +81,8 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
   };
 }
 
-function keysOf({ platform, id, place }: Requester) {
+function keysOf({ platform, id, place: current }: Requester, own: PlaceSettings | undefined) {
+  const place = own?.countedAs ?? current;
   const member = JSON.stringify([platform, id]);
   return {
     turn: `turn ${member}`,

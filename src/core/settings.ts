@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserError } from './errors.ts';
 
 /** A Discord server, a Telegram group, or another place that has settings and a quota of its own. */
 export interface Place {
@@ -29,6 +30,8 @@ export const PlaceSettings = z.strictObject({
   providers: z.array(z.string().min(1).max(32)).max(10).default([]),
   /** Of messages everyone sees; null for each requester's own. */
   locale: z.string().min(2).max(35).nullable().default(null),
+  /** The place's former id, under which its swaps go on being counted; not for people to choose. */
+  countedAs: z.string().nullable().default(null),
 });
 export type PlaceSettings = z.infer<typeof PlaceSettings>;
 
@@ -36,7 +39,7 @@ export interface Settings {
   get(place: Place): Promise<PlaceSettings>;
   /** Changes what is named. Throws UserError `setting-refused` (`setting`) and then changes nothing. */
   set(place: Place, changes: Partial<PlaceSettings>): Promise<PlaceSettings>;
-  /** The place has a new id: Telegram's groups get one. What the new one has set already stays. */
+  /** The place has a new id, as Telegram's groups may get one. What is set there already stays; counts go on. */
   move(from: Place, to: Place): Promise<void>;
   /** The bot has left. */
   remove(place: Place): Promise<void>;
@@ -57,4 +60,17 @@ export function closedTo(settings: PlaceSettings, visit: Visit): 'person' | 'cha
   if (access.who === 'members' && !access.ids.some((id) => visit.ids.includes(id))) return 'person';
   if (channels.length > 0 && !(visit.channel && channels.includes(visit.channel))) return 'channel';
   return undefined;
+}
+
+/** What a place is set to once it has a new id. */
+export function moved(from: Place, old: PlaceSettings | undefined, there: PlaceSettings | undefined): PlaceSettings {
+  const settings = there ?? old ?? PlaceSettings.parse({});
+  return { ...settings, countedAs: settings.countedAs ?? from.id };
+}
+
+/** Throws UserError `setting-refused` (`setting`). */
+export function changed(settings: PlaceSettings, changes: Partial<PlaceSettings>): PlaceSettings {
+  const parsed = PlaceSettings.safeParse({ ...settings, ...changes });
+  if (parsed.success) return parsed.data;
+  throw new UserError('setting-refused', { setting: String(parsed.error.issues[0]?.path[0] ?? '') });
 }

@@ -1,8 +1,14 @@
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
+import { memoryContract } from '../contracts/memory-contract.ts';
+import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
+import { settingsContract } from '../contracts/settings-contract.ts';
 import { shelfContract } from '../contracts/shelf-contract.ts';
 import { createMemoryJobStore } from './memory-job-store.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
+import { createMemoryMemory } from './memory-memory.ts';
+import { createMemoryConsents, createMemoryFaceBook } from './memory-people.ts';
+import { createMemorySettings } from './memory-settings.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
 
 jobStoreContract('memory', async () => {
@@ -27,4 +33,31 @@ ledgerContract('memory', async () => {
 shelfContract('memory', async () => {
   const shelf = createMemoryShelf();
   return { shelf, other: shelf };
+});
+
+consentsContract('memory', async () => {
+  const consents = createMemoryConsents();
+  return { consents, other: consents };
+});
+
+faceBookContract('memory', async () => {
+  const book = createMemoryFaceBook({ now: () => 1_000 });
+  return { book, other: book };
+});
+
+settingsContract('memory', async () => {
+  const settings = createMemorySettings();
+  return { settings, other: settings };
+});
+
+memoryContract('memory', async () => {
+  let now = 0;
+  const memory = createMemoryMemory({ now: () => now });
+  return {
+    memory,
+    other: memory,
+    pass: (ms) => {
+      now += ms;
+    },
+  };
 });

@@ -1,88 +1,58 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../../src/core/errors.ts';
-import {
-  type Consents,
-  type FaceBook,
-  longestFaceName,
-  mostFaces,
-  type Person,
-  type SavedFace,
-} from '../../src/core/people.ts';
+import { type Consents, type FaceBook, type Person, promiseVersion, type SavedFace } from '../../src/core/people.ts';
+import { faceIn, type SavedFaces, withDefault, withFace, withName, withoutFace } from '../../src/core/saved-faces.ts';
 
-function keyOf({ platform, id }: Person): string {
-  return `${platform}:${id}`;
-}
+const keyOf = ({ platform, id }: Person): string => JSON.stringify([platform, id]);
 
 export function createMemoryConsents(): Consents {
-  const given = new Set<string>();
+  const given = new Map<string, number>();
   return {
-    given: async (person) => given.has(keyOf(person)),
-    give: async (person) => void given.add(keyOf(person)),
+    given: async (person) => given.get(keyOf(person)) === promiseVersion,
+    give: async (person) => void given.set(keyOf(person), promiseVersion),
     withdraw: async (person) => void given.delete(keyOf(person)),
   };
 }
 
-interface Row {
-  id: string;
-  name: string;
-  isDefault: boolean;
-  savedAt: number;
-  bytes: Uint8Array;
-}
-
 export function createMemoryFaceBook({ now }: { now(): number }): FaceBook {
-  const people = new Map<string, Row[]>();
-  const facesOf = (person: Person): Row[] => people.get(keyOf(person)) ?? [];
-  const seen = ({ id, name, isDefault, savedAt }: Row): SavedFace => ({ id, name, isDefault, savedAt });
+  const lists = new Map<string, SavedFaces>();
+  const pictures = new Map<string, Uint8Array>();
 
-  function freeName(faces: readonly Row[], wish: string, except?: string): string {
-    const name = wish.trim();
-    if (name === '' || [...name].length > longestFaceName) {
-      throw new UserError('face-name-length', { most: longestFaceName });
-    }
-    const isTaken = faces.some((face) => face.id !== except && face.name.toLowerCase() === name.toLowerCase());
-    if (isTaken) throw new UserError('face-name-taken', { name });
-    return name;
+  function change(person: Person, next: (faces: SavedFaces) => SavedFaces): SavedFaces {
+    const faces = next(lists.get(keyOf(person)) ?? []);
+    lists.set(keyOf(person), faces);
+    return faces;
   }
 
-  function find(person: Person, id: string): Row {
-    const face = facesOf(person).find((row) => row.id === id);
-    if (!face) throw new UserError('no-such-face');
-    return face;
-  }
-
+  const seen = (face: SavedFace): SavedFace => ({ ...face });
   return {
-    list: async (person) => facesOf(person).map(seen),
-    async save(person, wish, bytes) {
-      const faces = facesOf(person);
-      const name = freeName(faces, wish);
-      if (faces.length >= mostFaces) throw new UserError('too-many-faces', { most: mostFaces });
-      const face = { id: randomUUID(), name, isDefault: faces.length === 0, savedAt: now(), bytes: bytes.slice() };
-      people.set(keyOf(person), [...faces, face]);
-      return seen(face);
+    list: async (person) => (lists.get(keyOf(person)) ?? []).map(seen),
+    async save(person, name, bytes) {
+      const id = randomUUID();
+      const faces = change(person, (known) => withFace(known, { id, name, savedAt: now() }));
+      pictures.set(id, bytes.slice());
+      return seen(faceIn(faces, id));
     },
     async open(person, face) {
-      if (face !== 'default') return find(person, face).bytes.slice();
-      const chosen = facesOf(person).find(({ isDefault }) => isDefault);
-      if (!chosen) throw new UserError('no-saved-face');
-      return chosen.bytes.slice();
+      const { id } = faceIn(lists.get(keyOf(person)) ?? [], face);
+      return pictures.get(id)?.slice() ?? new Uint8Array();
     },
-    async rename(person, id, wish) {
-      const face = find(person, id);
-      face.name = freeName(facesOf(person), wish, id);
-      return seen(face);
-    },
+    rename: async (person, id, name) =>
+      seen(
+        faceIn(
+          change(person, (known) => withName(known, id, name)),
+          id,
+        ),
+      ),
     async makeDefault(person, id) {
-      find(person, id);
-      for (const face of facesOf(person)) face.isDefault = face.id === id;
+      change(person, (known) => withDefault(known, id));
     },
     async remove(person, id) {
-      find(person, id);
-      const rest = facesOf(person).filter((face) => face.id !== id);
-      const [oldest] = rest;
-      if (oldest && !rest.some(({ isDefault }) => isDefault)) oldest.isDefault = true;
-      people.set(keyOf(person), rest);
+      change(person, (known) => withoutFace(known, id));
+      pictures.delete(id);
     },
-    removeAll: async (person) => void people.delete(keyOf(person)),
+    async removeAll(person) {
+      for (const { id } of lists.get(keyOf(person)) ?? []) pictures.delete(id);
+      lists.delete(keyOf(person));
+    },
   };
 }

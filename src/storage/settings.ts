@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/settings.ts';
+import { openKeyv } from './keyv.ts';
+import { createTurns } from './turns.ts';
+
+/** A later version may have added fields. */
+const Kept = PlaceSettings.strip();
+
+export function createSettings(database: DatabaseSync): Settings {
+  const keyv = openKeyv<unknown>(database, 'settings');
+  const inTurn = createTurns();
+  const keyOf = ({ platform, id }: Place): string => JSON.stringify([platform, id]);
+
+  async function read(place: Place): Promise<PlaceSettings | undefined> {
+    const kept = await keyv.get(keyOf(place));
+    return kept === undefined ? undefined : Kept.parse(kept);
+  }
+
+  return {
+    get: async (place) => (await read(place)) ?? PlaceSettings.parse({}),
+    set(place, changes) {
+      return inTurn(keyOf(place), async () => {
+        const settings = changed((await read(place)) ?? PlaceSettings.parse({}), changes);
+        await keyv.set(keyOf(place), settings);
+        return settings;
+      });
+    },
+    move(from, to) {
+      return inTurn(keyOf(to), async () => {
+        await keyv.set(keyOf(to), moved(from, await read(from), await read(to)));
+        await keyv.delete(keyOf(from));
+      });
+    },
+    async remove(place) {
+      await keyv.delete(keyOf(place));
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createConsents, createPersonKey } from '../../src/storage/consents.ts';
+import { createFaceBook } from '../../src/storage/face-book.ts';
+import { openKeyv } from '../../src/storage/keyv.ts';
+import { createMemory } from '../../src/storage/memory.ts';
+import { createSettings } from '../../src/storage/settings.ts';
+import { openDatabase } from '../../src/storage/sqlite.ts';
+import { memoryContract } from '../contracts/memory-contract.ts';
+import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
+import { settingsContract } from '../contracts/settings-contract.ts';
+import { temporaryFolder } from '../e2e/command-line.ts';
+
+const secretKey = new Uint8Array(32).fill(7);
+const otherKey = new Uint8Array(32).fill(8);
+const clock = { now: () => 1_000 };
+const anna = { platform: 'discord', id: '123456789012345678' };
+
+function open(path = join(temporaryFolder(), 'faceswap.db')): DatabaseSync {
+  const database = openDatabase(path);
+  onTestFinished(() => {
+    if (database.isOpen) database.close();
+  });
+  return database;
+}
+
+/** The same file, opened by two. */
+function two(): [DatabaseSync, DatabaseSync] {
+  const path = join(temporaryFolder(), 'faceswap.db');
+  return [open(path), open(path)];
+}
+
+consentsContract('SQLite', async () => {
+  const [one, other] = two();
+  return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+});
+
+faceBookContract('SQLite', async () => {
+  const [one, other] = two();
+  return { book: createFaceBook(one, secretKey, clock), other: createFaceBook(other, secretKey, clock) };
+});
+
+settingsContract('SQLite', async () => {
+  const [one, other] = two();
+  return { settings: createSettings(one), other: createSettings(other) };
+});
+
+memoryContract('SQLite', async () => {
+  const [one, other] = two();
+  let at = 0;
+  const options = { now: () => at };
+  return {
+    memory: createMemory(one, secretKey, options),
+    other: createMemory(other, secretKey, options),
+    pass: (ms) => {
+      at += ms;
+    },
+  };
+});
+
+/** Everything on disk that a thief of the database would read. */
+function contents(database: DatabaseSync): string {
+  return JSON.stringify(database.prepare('SELECT namespace, key, value FROM kept').all());
+}
+
+describe('what is kept of a person', () => {
+  it('tells a thief of the database neither who, nor what they look like, nor what they call it', async () => {
+    const database = open();
+    await createFaceBook(database, secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
+    await createConsents(database, secretKey).give(anna, 1_000);
+    await createMemory(database, secretKey, clock).put('token', 'canary-token', { expiresAt: 9_000, secret: true });
+    const text = contents(database);
+    expect(text.length).toBeGreaterThan(200);
+    for (const canary of ['canary-', anna.id, Buffer.from('canary-picture').toString('base64')]) {
+      expect(text).not.toContain(canary);
+    }
+  });
+
+  it('leaves nothing on disk once it is removed', async () => {
+    const database = open();
+    const book = createFaceBook(database, secretKey, clock);
+    const saved = await book.save(anna, 'Me', Buffer.from('picture'));
+    await book.save(anna, 'Other', Buffer.from('picture'));
+    await book.remove(anna, saved.id);
+    expect(contents(database)).not.toContain(saved.id);
+    await book.removeAll(anna);
+    expect(contents(database)).toBe('[]');
+  });
+
+  it('cannot be read with another key, nor when it was changed or moved', async () => {
+    const database = open();
+    const book = createFaceBook(database, secretKey, clock);
+    const [one, other] = [await book.save(anna, 'a', Buffer.from('x')), await book.save(anna, 'b', Buffer.from('y'))];
+    const person = createPersonKey(secretKey)(anna);
+    const kept = openKeyv<string>(database, 'faces');
+    await kept.set(`${person}/${one.id}`, String(await kept.get(`${person}/${other.id}`)));
+    await expect(book.open(anna, one.id)).rejects.toThrow('cannot be opened');
+    expect(await createFaceBook(database, otherKey, clock).list(anna)).toEqual([]);
+    await createMemory(database, secretKey, clock).put('key', 1, { expiresAt: 9_000, secret: true });
+    await expect(createMemory(database, otherKey, clock).get('key')).rejects.toThrow('cannot be opened');
+  });
+
+  it('is no yes where the store fails', async () => {
+    const database = open();
+    const consents = createConsents(database, secretKey);
+    await consents.give(anna, 1_000);
+    database.close();
+    await expect(consents.given(anna)).rejects.toThrow();
+  });
+
+  it('is asked for again when the promise has a new wording', async () => {
+    const database = open();
+    const consents = createConsents(database, secretKey);
+    await openKeyv(database, 'consents').set(createPersonKey(secretKey)(anna), { at: 1_000, version: 0 });
+    expect(await consents.given(anna)).toBe(false);
+  });
+});
+
+describe('settings', () => {
+  it('survive a version that knew more of them', async () => {
+    const database = open();
+    await openKeyv(database, 'settings').set('["discord","1"]', { memberADay: 3, fromTheFuture: true });
+    expect(await createSettings(database).get({ platform: 'discord', id: '1' })).toMatchObject({ memberADay: 3 });
+  });
+});
