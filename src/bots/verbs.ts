@@ -7,7 +7,7 @@ export interface VerbOption {
 }
 
 /** A command below another: `/face save`. */
-export interface Subverb {
+interface Subverb {
   readonly name: string;
   readonly options?: readonly VerbOption[];
 }

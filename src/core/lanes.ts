@@ -1,7 +1,7 @@
 import { type Lane, SlowDown } from './chat.ts';
 import type { Clock } from './clock.ts';
 
-export interface SendOptions {
+interface SendOptions {
   /** Finals go before progress, which leaves them a part of the budget, and are sent however long it takes. */
   readonly isFinal: boolean;
   /** Ends the wait, not the sending. */

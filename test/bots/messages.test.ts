@@ -110,6 +110,17 @@ describe.each(languages)('messages (%s)', (language) => {
 describe('messages', () => {
   const messages = createMessages();
 
+  it.each([
+    [0, 'About 1 s left.'],
+    [-5_000, 'About 1 s left.'],
+    [12_300, 'About 13 s left.'],
+    [89_000, 'About 89 s left.'],
+    [90_000, 'About 2 min left.'],
+    [605_000, 'About 10 min left.'],
+  ])('says that %i ms remain', (ms, text) => {
+    expect(messages.remaining(ms)).toBe(text);
+  });
+
   it('names the vendor and the trouble, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
     expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');

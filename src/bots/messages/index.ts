@@ -14,6 +14,8 @@ export interface Messages {
   /** A message, or with `message.attribute` an attribute of one. Throws when it is unknown or lacks a value. */
   text(key: string, values?: Values): string;
   stage(stage: Stage): string;
+  /** How long it may still take. */
+  remaining(ms: number): string;
   /** One sentence or several; warnings are not among them. */
   outcome(outcome: Outcome): string;
   warning(warning: Warning): string;
@@ -93,6 +95,10 @@ export function createMessages(language: Language = 'en'): Messages {
         default:
           return text(`stage-${stage.kind}`, { ...stage });
       }
+    },
+    remaining(ms) {
+      const minutes = ms < 90_000 ? 0 : Math.round(ms / 60_000);
+      return text('expected', { minutes, seconds: Math.max(1, Math.ceil(ms / 1_000)) });
     },
     outcome(outcome) {
       switch (outcome.kind) {
