@@ -21,7 +21,8 @@ export function againRequest(job: Job, change: AgainChange, providers: Providers
   const { by, replyRef, source, provider } = change;
   const { request } = job;
   if (!isSamePerson(by, request.requester)) throw new UserError('not-yours');
-  const names = change.providers ?? request.providers ?? providers.map(({ name }) => name);
+  const allowed = change.providers ?? request.providers ?? [];
+  const names = allowed.length > 0 ? allowed : providers.map(({ name }) => name);
   return {
     ...request,
     replyRef,

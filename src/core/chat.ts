@@ -41,7 +41,7 @@ export const SwapRequest = z.object({
   faces: RequestedFaces,
   /** The one provider to use; then the request never leaves it. */
   provider: z.string().optional(),
-  /** The only ones that may be used, best first; the operator's own by default. */
+  /** The only ones that may be used, best first; the operator's own when empty or absent. */
   providers: z.array(z.string()).optional(),
   /** MIME type wanted back; the scene's own by default. */
   wanted: z.string().optional(),

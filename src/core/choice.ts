@@ -30,7 +30,9 @@ export function candidates(providers: Providers, job: Job, input: SwapInput): re
 }
 
 function askedFor(providers: Providers, request: SwapRequest): Providers {
-  const allowed = request.providers?.flatMap((name) => providers.find((one) => one.name === name) ?? []) ?? providers;
+  const { providers: names = [] } = request;
+  const found = names.flatMap((name) => providers.find((one) => one.name === name) ?? []);
+  const allowed = names.length === 0 ? providers : found;
   if (request.provider === undefined) return allowed;
   const named = allowed.filter((provider) => provider.name === request.provider);
   if (named.length === 0) throw new UserError('unknown-provider', { provider: request.provider });

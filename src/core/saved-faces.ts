@@ -1,5 +1,6 @@
 import { UserError } from './errors.ts';
 import { longestFaceName, mostFaces, type SavedFace } from './people.ts';
+import { plainText } from './plain-text.ts';
 
 /** The rules of a person's list of faces, whatever keeps it: each function returns the list as it is afterwards. */
 export type SavedFaces = readonly SavedFace[];
@@ -37,11 +38,8 @@ export function faceIn(faces: SavedFaces, id: string | 'default'): SavedFace {
   return found;
 }
 
-/** What hides, reorders or breaks a line; emoji may keep the joiners inside them. */
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
-
 function freeName(faces: SavedFaces, wish: string): string {
-  const name = wish.normalize('NFC').replaceAll(unseen, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const name = plainText(wish);
   const { length } = [...name];
   if (length < 1 || length > longestFaceName) throw new UserError('face-name-length', { most: longestFaceName });
   if (faces.some((face) => face.name.toLowerCase() === name.toLowerCase())) {

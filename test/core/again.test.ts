@@ -55,6 +55,7 @@ describe('again', () => {
       'akool',
     ]);
     expect(await turns(providers, { provider: 'crun' })).toEqual(['crun', 'crun', 'crun', 'crun']);
+    expect(await turns(providers, { providers: [] })).toEqual(['akool', 'crun', 'modelslab', 'akool']);
   });
 
   it('never sends to a vendor what began on this machine', async () => {

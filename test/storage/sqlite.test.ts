@@ -42,6 +42,19 @@ ledgerContract('SQLite', async () => {
 });
 
 describe('the database', () => {
+  it('takes over what the version before wrote', async () => {
+    const path = join(temporaryFolder(), 'faceswap.db');
+    const older = openDatabase(path);
+    older.exec('DROP INDEX jobs_of_a_person; PRAGMA user_version = 1;');
+    await createSqliteJobStore(older, { now: () => 1_000, isAlive: () => true }).insert(queuedJob(), 'one');
+    older.close();
+    const database = openDatabase(path);
+    onTestFinished(() => database.close());
+    const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
+    expect(await store.list({ limit: 9, person: { platform: 'fake', id: 'anna' } })).toEqual([queuedJob()]);
+    expect(database.prepare("SELECT name FROM sqlite_schema WHERE name = 'jobs_of_a_person'").all()).toHaveLength(1);
+  });
+
   it('refuses what a newer version wrote and leaves it alone', () => {
     const path = join(temporaryFolder(), 'x.db');
     const database = open(path);
