@@ -107,9 +107,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, 
 /** Throws ConfigError with every problem. `known` are the names that PROVIDERS may hold. */
 export function parseConfig(values: Readonly<Record<string, string>>, known: readonly string[]): Config {
   const parsed = Environment.safeParse(values);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const problems = parsed.success ? [] : describeIssues(parsed.error);
   const unknown = (parsed.data?.PROVIDERS ?? []).filter((name) => !known.includes(name));
   if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
@@ -119,4 +117,9 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
 /** The values that must not appear in a log line. */
 export function secretsOf(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
+}
+
+/** One line a variable: its name and what is wrong with it, never its value. */
+export function describeIssues({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ZodError } from 'zod';
 import { createMessages } from './bots/messages/index.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
@@ -9,17 +10,21 @@ import { runSwap } from './bots/terminal/run-swap.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { listenToSignals } from './bots/terminal/signals.ts';
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
-import { type Config, ConfigError, parseConfig, readEnvironment, secretsOf } from './config.ts';
+import { type Config, ConfigError, describeIssues, parseConfig, readEnvironment, secretsOf } from './config.ts';
 import { withBreaker } from './core/breaker.ts';
 import { systemClock } from './core/clock.ts';
-import { createSwaps, type Swaps } from './core/swaps.ts';
+import type { OnEvent } from './core/events.ts';
+import { createPollHistory } from './core/poll-history.ts';
+import type { SwapProvider } from './core/provider.ts';
+import { createSchedule } from './core/schedule.ts';
+import { createSwaps } from './core/swaps.ts';
 import { type Listener, PortBusy, startPublicListener } from './http.ts';
-import { createHooks } from './providers/hooks.ts';
 import { createVendorHttp } from './providers/http.ts';
 import { configuredProviders, vendorNames } from './providers/index.ts';
-import { createLocalEngine } from './providers/local/index.ts';
-import { createRelay } from './providers/relay.ts';
+import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
+import { createOutside, type Outside } from './providers/outside.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
+import { createMemory } from './storage/memory.ts';
 import { ownerIsAlive, thisOwner } from './storage/owner.ts';
 import { deriveKey, loadSecretKey } from './storage/secret-key.ts';
 import { createShelf } from './storage/shelf.ts';
@@ -148,14 +153,15 @@ async function compose({ config, environment }: Loaded) {
     maxPixels: config.MAX_MEGAPIXELS * 1e6,
     maxSeconds: config.MAX_SECONDS,
   };
-  const engine = createLocalEngine(environment, {
+  const engine = createEngine(environment, {
     cacheDirectory: join(config.DATA_DIR, 'models'),
     limits: { ...limits, maxBytes: largestResult }, // it reads results as well; admission holds the limit of what comes in
   });
   const providers = chooseProviders({ config, environment }, engine);
-  const outside = openToOutside(config, secretKey);
+  const outside = config.PUBLIC_URL && createOutside(config.PUBLIC_URL, deriveKey(secretKey, 'outside'), systemClock);
   const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
   const ledger = createSqliteLedger(database);
+  const memory = createMemory(database, secretKey, systemClock);
   const messages = createMessages();
   const { intake } = engine;
   const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
@@ -168,8 +174,12 @@ async function compose({ config, environment }: Loaded) {
     store: createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive }),
     owner: thisOwner(),
     shelf: createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock),
-    relay: outside.relay,
-    hookUrl: outside.hookUrl,
+    relay: outside?.relay,
+    hookUrl: (provider, attemptId) => outside?.hookUrl(provider, attemptId),
+    schedule: createSchedule({
+      history: createPollHistory(memory, systemClock),
+      onError: (error) => onEvent({ kind: 'bug', error }),
+    }),
     clock: systemClock,
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
@@ -180,14 +190,14 @@ async function compose({ config, environment }: Loaded) {
     quota: { take: async () => true, giveBack: async () => undefined },
     spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   });
-  const hasVendors = providers.some(({ bills }) => bills);
-  const listener = hasVendors ? await outside.listen(swaps) : undefined;
+  outside?.connect(swaps.nudge);
+  const listener = outside && providers.some(({ bills }) => bills) ? await listen(outside, config, onEvent) : undefined;
   return {
     swaps,
     terminal,
     messages,
     providers,
-    isReachable: outside.relay !== undefined,
+    isReachable: outside !== undefined,
     isServed: isFolderLocked(config.DATA_DIR),
     async close() {
       await swaps.close();
@@ -197,37 +207,33 @@ async function compose({ config, environment }: Loaded) {
   };
 }
 
-/** In the operator's order: the vendors that have a key, then the offline engine. */
-function chooseProviders({ config, environment }: Loaded, engine: ReturnType<typeof createLocalEngine>) {
+function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalEngine {
+  try {
+    return createLocalEngine(...settings);
+  } catch (error) {
+    if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
+    throw error;
+  }
+}
+
+/** In the operator's order: by default the vendors that have a key, then the offline engine. */
+function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
   const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
   const { providers: hosted, problems } = configuredProviders(environment, parts);
   const all = [...hosted.map((vendor) => withBreaker(vendor, systemClock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const missing = names.filter((name) => !all.some((provider) => provider.name === name));
   const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);
-  if (problems.length > 0 || (unset.length > 0 && problems.length === 0)) {
-    throw new ConfigError([...problems, ...unset].join('\n'));
-  }
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (unset.length > 0) throw new ConfigError(unset.join('\n'));
   return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
 }
 
-/** What vendors may fetch from us and where they may call, when PUBLIC_URL says that they can reach us. */
-function openToOutside(config: Config, secretKey: Uint8Array) {
-  const publicUrl = config.PUBLIC_URL;
-  if (!publicUrl) return { relay: undefined, hookUrl: () => undefined, listen: async () => undefined };
-  const key = deriveKey(secretKey, 'outside');
-  const relay = createRelay({ publicUrl, key, clock: systemClock });
-  let nudge: Swaps['nudge'] = () => undefined;
-  const hooks = createHooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
-  return {
-    relay,
-    hookUrl: hooks.urlFor,
-    async listen(swaps: Swaps): Promise<Listener> {
-      nudge = swaps.nudge;
-      const options = { host: config.HTTP_HOST, port: config.HTTP_PORT, routes: [relay, hooks] };
-      return startPublicListener({ ...options, onError: (error) => say(String(error)) }).catch(explainPort);
-    },
-  };
+/** Lets vendors reach us for as long as the program runs. */
+async function listen(outside: Outside, config: Config, onEvent: OnEvent): Promise<Listener> {
+  const { HTTP_HOST: host, HTTP_PORT: port } = config;
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
+  return startPublicListener({ host, port, routes: outside.routes, onError }).catch(explainPort);
 }
 
 function explainPort(error: unknown): never {

@@ -59,7 +59,7 @@ export async function fetchResult(
   }
 }
 
-/** A result may be announced a moment before it can be fetched. Undefined when it is larger than any we take. */
+/** A result may be announced a moment before it can be fetched. Undefined when it cannot, or is larger than any we take. */
 async function openPatiently(
   result: RemoteMedia,
   signal: AbortSignal,
@@ -70,7 +70,8 @@ async function openPatiently(
       return await readAll(await result.open(signal), parts.maxResultBytes);
     } catch (error) {
       signal.throwIfAborted();
-      if (waitMs === undefined || !(error instanceof ProviderError) || !error.retryable) throw error;
+      if (!(error instanceof ProviderError)) throw error;
+      if (waitMs === undefined || !error.retryable) return undefined;
       await parts.clock.sleep(Math.max(waitMs, error.retryAfterMs ?? 0), signal);
     }
   }

@@ -58,7 +58,7 @@ const defaultPollCost = 0.06;
 /** As many jobs as make the vendor's own estimate uninteresting. */
 const experienced = 5;
 /** Of a kind of job never seen: a few polls, give or take a factor of three. */
-const assumedPolls = 4;
+const assumedPolls = 2;
 const assumedSpread = 1.1;
 const hintedSpread = 0.5;
 

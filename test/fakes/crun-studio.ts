@@ -40,6 +40,8 @@ export class CrunStudio {
   /** Somebody it does not find in any picture. */
   overlooks: string | undefined;
   callbackUrl: string | undefined;
+  /** What every swap brings, instead of a drawing of who wears whose face. */
+  result: Uint8Array | undefined;
   readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array }>();
   readonly #detections = new Map<string, Detected>();
   readonly #tasks = new Map<string, Task>();
@@ -92,7 +94,7 @@ export class CrunStudio {
 
   create(json: unknown): Envelope {
     const { model, callback_url, input } = Create.parse(json);
-    const shown = model.endsWith('-multi') ? this.#multi(input) : this.#plain(input);
+    const shown = this.result ? '' : this.#drawn(model, input);
     if (shown === undefined) return rejected(422, 'Validation Error');
     if (this.credit < 1) return rejected(402, 'Insufficient Credits');
     this.credit -= 1;
@@ -110,9 +112,13 @@ export class CrunStudio {
     if (task.looks <= this.pendings)
       return ok({ ...about, status: task.looks === 1 ? 'pending' : 'running', result: null });
     const name = `${id}.png`;
-    this.#files.set(name, { mimeType: 'image/png', bytes: Buffer.from(task.shown) });
+    this.#files.set(name, { mimeType: 'image/png', bytes: this.result ?? Buffer.from(task.shown) });
     const result = { code: 200, message: 'success', media_urls: [`${this.url}/files/${name}`] };
     return ok({ ...about, credits: 1, result, ...this.end });
+  }
+
+  #drawn(model: string, input: unknown): string | undefined {
+    return model.endsWith('-multi') ? this.#multi(input) : this.#plain(input);
   }
 
   /** The primary face is the largest; of a new face's picture the vendor may take any, here the leftmost. */

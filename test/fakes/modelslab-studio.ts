@@ -32,6 +32,8 @@ export class ModelsLabStudio {
   outputOf: (url: string) => unknown = (url) => [url];
   /** How ids are written. */
   idOf: (id: number) => unknown = (id) => id;
+  /** What every swap brings, instead of a drawing of who wears whose face. */
+  result: Uint8Array | undefined;
   /** Answers 404 for so many requests for a file. */
   hiddenFiles = 0;
   readonly #files = new Map<string, Uint8Array>();
@@ -78,7 +80,11 @@ export class ModelsLabStudio {
     if (!sceneBytes || !faceBytes || (body.reference_image !== undefined && !selector)) {
       return error(400, 'Unable to fetch image from provided URL');
     }
-    const swap = { id: ++this.#count, url: this.#keep(swapped(sceneBytes, faceBytes, selector, body)), looks: 0 };
+    const swap = {
+      id: ++this.#count,
+      url: this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body)),
+      looks: 0,
+    };
     this.#swaps.set(swap.id, swap);
     if (!this.atOnce) return this.#processing(swap);
     swap.looks = this.pendings;

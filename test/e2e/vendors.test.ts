@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AkoolServer } from '../fakes/akool-server.ts';
+import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
+import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { media, run, start, temporaryFolder } from './command-line.ts';
+
+const vendors = ['modelslab', 'akool', 'crun'] as const;
+const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
+const served = readFileSync(media('hopper.jpg'));
+
+let modelslab: ModelsLabServer;
+let akool: AkoolServer;
+let crun: CrunServer;
+
+beforeEach(async () => {
+  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), new AkoolServer().start(), startCrunServer()]);
+  for (const { studio } of [modelslab, akool, crun]) {
+    studio.result = served;
+    studio.pendings = 0;
+  }
+});
+
+afterEach(async () => {
+  for (const server of [modelslab, akool, crun]) {
+    await server[Symbol.asyncDispose]();
+    expect(server.violations).toEqual([]);
+  }
+});
+
+/** Keys and addresses of the vendors, and, where Akool is among them, an address of our own that it can reach. */
+async function environment(...names: (typeof vendors)[number][]): Promise<Record<string, string>> {
+  const port = await freePort();
+  const keys = {
+    modelslab: { MODELSLAB_API_KEY: modelslab.studio.key, MODELSLAB_BASE_URL: modelslab.url },
+    akool: {
+      AKOOL_API_KEY: akool.studio.key,
+      AKOOL_BASE_URL: akool.url,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      HTTP_PORT: String(port),
+    },
+    crun: { CRUN_API_KEY: crun.studio.key, CRUN_BASE_URL: crun.url },
+  };
+  return Object.assign({ LOG_LEVEL: 'debug' }, ...names.map((name) => keys[name]));
+}
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function paid(): number {
+  return modelslab.paid + akool.paid + crun.paid;
+}
+
+describe('swap at a vendor', () => {
+  it.each(vendors)('%s finishes, shows its progress and hands over what was served', async (provider) => {
+    const folder = temporaryFolder();
+    const args = [...pair, '--provider', provider, '--out', 'out.jpg', '--json'];
+    const { code, stdout, stderr } = await run(folder, args, { environment: await environment(provider) });
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ outcome: 'done', provider });
+    expect(stderr).toMatch(/Swapping/);
+    expect(readFileSync(join(folder, 'out.jpg')).equals(served)).toBe(true);
+    expect(paid()).toBe(1);
+  });
+
+  it('lends a vendor its pictures for as long as the job runs, without what they tell of their origin', async () => {
+    akool.studio.pendings = 2;
+    const folder = temporaryFolder();
+    const located = join(folder, 'located.jpg');
+    const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } };
+    await sharp(media('collins.jpg')).withExif(gps).toFile(located);
+    const args = ['swap', '--face', media('luciano.jpg'), '--target', located, '--out', 'out.jpg'];
+    const swap = start(folder, args, { environment: await environment('akool') });
+    while (akool.paid === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const asked = akool.seen.find(({ operation }) => operation === 'submit')?.json as Record<string, string>;
+    const url = asked.target_url ?? '';
+    const lent = await fetch(url);
+    const { exif, width } = await sharp(await lent.arrayBuffer()).metadata();
+    expect([lent.status, exif, width]).toEqual([200, undefined, 512]);
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(url, { headers: { range: 'bytes=0-9' } })).status).toBe(206);
+    expect((await fetch(url.replace('/media/', '/media/x'))).status).toBe(404);
+    expect((await swap.ended).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('gives the result in the format that was asked for', async () => {
+    const folder = temporaryFolder();
+    const args = [...pair, '--provider', 'crun', '--out', 'out.webp'];
+    expect((await run(folder, args, { environment: await environment('crun') })).code).toBe(0);
+    expect((await sharp(join(folder, 'out.webp')).metadata()).format).toBe('webp');
+  });
+
+  it('goes on to the next vendor when the first has no credit, and says so', async () => {
+    modelslab.studio.balance = 0;
+    const folder = temporaryFolder();
+    const settings = await environment('modelslab', 'crun');
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('ModelsLab: the account is out of credit. Trying Crun.ai');
+    expect(crun.paid).toBe(1);
+  });
+
+  it('never leaves the vendor that was named', async () => {
+    modelslab.studio.balance = 0;
+    const args = [...pair, '--provider', 'modelslab', '--out', 'out.jpg'];
+    const { code, stderr } = await run(temporaryFolder(), args, {
+      environment: await environment('modelslab', 'crun'),
+    });
+    expect(code).toBe(4);
+    expect(stderr).toContain('ModelsLab: the account is out of credit.');
+    expect(crun.paid + akool.paid).toBe(0);
+  });
+
+  it('does not send anything anywhere once the budget of the day is spent', async () => {
+    const folder = temporaryFolder();
+    const settings = { ...(await environment('modelslab')), DAILY_BUDGET: '1', PROVIDERS: 'modelslab' };
+    expect((await run(folder, [...pair, '--out', '1.jpg'], { environment: settings })).code).toBe(0);
+    const second = await run(folder, [...pair, '--out', '2.jpg'], { environment: settings });
+    expect(second).toMatchObject({ code: 4, stderr: expect.stringContaining('budget is used up') });
+    expect(paid()).toBe(1);
+  });
+
+  it('says what is missing instead of trying in vain', async () => {
+    const { PUBLIC_URL: _, HTTP_PORT: __, ...settings } = await environment('akool');
+    const args = [...pair, '--provider', 'akool', '--out', 'out.jpg'];
+    const { code, stderr } = await run(temporaryFolder(), args, { environment: settings });
+    expect(code).toBe(3);
+    expect(stderr).toContain('public address');
+  });
+});
+
+describe('a paid request whose answer is lost', () => {
+  const operations = { modelslab: 'submit', akool: 'submit', crun: 'create' } as const;
+  const faults = {
+    'a reset': 'reset',
+    'a 500': { status: 500, body: { oops: true } },
+    'HTML with 200': { status: 200, body: '<html>' },
+    'no id': { status: 200, body: {} },
+  } as const;
+
+  it.each(vendors.flatMap((vendor) => Object.keys(faults).map((fault) => [vendor, fault] as const)))(
+    '%s, %s: is parked and never repeated',
+    async (vendor, fault) => {
+      const server = { modelslab, akool, crun }[vendor];
+      server.fails(operations[vendor] as never, faults[fault as keyof typeof faults] as never);
+      const folder = temporaryFolder();
+      const settings = await environment(vendor, vendor === 'crun' ? 'modelslab' : 'crun');
+      const all = { ...settings, PROVIDERS: `${vendor},${vendor === 'crun' ? 'modelslab' : 'crun'},local` };
+      const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: all });
+      expect(code, stderr).toBe(5);
+      expect(stderr).toContain('may have charged');
+      expect(paid()).toBe(1);
+    },
+  );
+
+  it.each(vendors)('%s: a kill right after it left costs no second one', async (vendor) => {
+    const server = { modelslab, akool, crun }[vendor];
+    server.fails(operations[vendor] as never, 'hang' as never);
+    const folder = temporaryFolder();
+    const settings = await environment(vendor);
+    const first = start(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+    while (paid() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], {
+      environment: { ...settings, AKOOL_CLIENT_ID: '' },
+    });
+    expect(code, stderr).toBe(5);
+    expect(paid()).toBe(1);
+    expect(readdirSync(folder)).toEqual(['data']);
+  });
+});
+
+describe('doctor', () => {
+  it('tells key and credit of each vendor, free of charge', async () => {
+    const { code, stdout } = await run(temporaryFolder(), ['doctor'], { environment: await environment(...vendors) });
+    expect(code, stdout.toString()).toBe(0);
+    expect(stdout.toString()).toMatch(/✓ ModelsLab\n {4}credit: 43.6/);
+    expect(stdout.toString()).toMatch(/✓ Akool\n {4}credit: 100/);
+    expect(stdout.toString()).toMatch(/✓ Crun.ai\n {4}credit: 10/);
+    expect(paid()).toBe(0);
+  });
+
+  it('names a key that is not accepted', async () => {
+    const settings = { ...(await environment('crun')), CRUN_API_KEY: 'wrong-key' };
+    const { code, stdout } = await run(temporaryFolder(), ['doctor'], { environment: settings });
+    expect(code).toBe(4);
+    expect(stdout.toString()).toContain('Crun.ai: it does not accept the key.');
+  });
+});
+
+describe('secrets', () => {
+  it('appear in no output, no file and at nobody else’s door', async () => {
+    const folder = temporaryFolder();
+    modelslab.fails('submit', { status: 429, body: { status: 'error', message: `key ${modelslab.studio.key}` } });
+    const settings = await environment('modelslab', 'crun');
+    const { code, stdout, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+    expect(code, stderr).toBe(0);
+    const files = readdirSync(join(folder, 'data'), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, 'data', name))
+      .flatMap((path) => {
+        try {
+          return [readFileSync(path)];
+        } catch {
+          return []; // a folder
+        }
+      });
+    for (const key of [modelslab.studio.key, akool.studio.key, crun.studio.key]) {
+      for (const place of [stdout, Buffer.from(stderr), ...files]) expect(place.includes(key)).toBe(false);
+    }
+    expect(JSON.stringify(crun.seen)).not.toContain(modelslab.studio.key);
+    expect(JSON.stringify(modelslab.seen)).not.toContain(crun.studio.key);
+  });
+});
