@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export interface OpenApiCheck {
   /** Why a request does not fit the document; empty where it does. Fields that the document lacks do not fit. */
@@ -42,8 +42,9 @@ export function openApiCheck(file: string): OpenApiCheck {
   };
 }
 
-function validatorsOf(document: Json): (where: readonly string[], value: unknown) => readonly string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+/** Validators of what lies at a path of the document. */
+export function validatorsOf(document: Json): (where: readonly string[], value: unknown) => readonly string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
   addFormats.default(ajv);
   ajv.addSchema({ $id: 'api', ...(document as object) });
   const compiled = new Map<string, ValidateFunction>();
@@ -57,7 +58,7 @@ function validatorsOf(document: Json): (where: readonly string[], value: unknown
 }
 
 /** The same document, with `additionalProperties: false` wherever an object says nothing about it. */
-function withoutUnknownFields(node: Json): Json {
+export function withoutUnknownFields(node: Json): Json {
   if (Array.isArray(node)) return node.map(withoutUnknownFields);
   if (node === null || typeof node !== 'object') return node;
   const entries = Object.entries(node).map(([name, value]) => [name, withoutUnknownFields(value)] as const);
@@ -65,7 +66,7 @@ function withoutUnknownFields(node: Json): Json {
   return { ...(closes && { additionalProperties: false }), ...Object.fromEntries(entries) };
 }
 
-function at(node: Json | undefined, path: readonly string[]): Json | undefined {
+export function at(node: Json | undefined, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((value, name) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
     return (value as { readonly [key: string]: Json })[name];

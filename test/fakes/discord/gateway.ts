@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  readonly sent: { op: 0; s: number; t: string; d: unknown }[];
+  readonly shard: readonly [number, number];
+  socket: WebSocket | undefined;
+}
+
+export const intents = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 };
+const opcode = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, acknowledged: 11 };
+
+export interface Gateway {
+  /** Sends an event to every session; `shape` sees each session's intents and may withhold it. */
+  dispatch(name: string, shape: (intents: number) => unknown): void;
+  /** Cuts every connection, as a network does. */
+  cut(): void;
+  readonly sessions: ReadonlyMap<string, Session>;
+  readonly resumed: () => number;
+  close(): void;
+}
+
+export interface GatewayOptions {
+  readonly token: string;
+  /** Intents that this application may not ask for. */
+  forbidden(): number;
+  ready(shard: readonly [number, number]): unknown;
+  onChange(): void;
+}
+
+export function startGateway(server: Server, options: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({ server });
+  const sessions = new Map<string, Session>();
+  let resumed = 0;
+
+  function send(session: Session, t: string, d: unknown): void {
+    const packet = { op: 0 as const, s: session.sent.length + 1, t, d };
+    session.sent.push(packet);
+    session.socket?.send(JSON.stringify(packet));
+  }
+
+  function identify(socket: WebSocket, data: { token: string; intents: number; shard?: [number, number] }): void {
+    const isForbidden = (data.intents & options.forbidden()) !== 0;
+    if (data.token !== options.token || isForbidden) {
+      socket.close(isForbidden ? 4014 : 4004);
+      return;
+    }
+    const shard = data.shard ?? [0, 1];
+    const session: Session = { id: randomUUID(), intents: data.intents, sent: [], shard, socket };
+    sessions.set(session.id, session);
+    send(session, 'READY', { ...(options.ready(shard) as object), session_id: session.id, shard });
+  }
+
+  function resume(socket: WebSocket, data: { session_id: string; seq: number }): void {
+    const session = sessions.get(data.session_id);
+    if (!session) return void socket.send(JSON.stringify({ op: opcode.invalidSession, d: false }));
+    session.socket = socket;
+    for (const packet of session.sent.slice(data.seq)) socket.send(JSON.stringify(packet));
+    resumed += 1;
+    send(session, 'RESUMED', {});
+  }
+
+  function onMessage(socket: WebSocket, raw: RawData): void {
+    const { op, d } = JSON.parse(String(raw));
+    if (op === opcode.heartbeat) socket.send(JSON.stringify({ op: opcode.acknowledged }));
+    if (op === opcode.identify) identify(socket, d);
+    if (op === opcode.resume) resume(socket, d);
+    options.onChange();
+  }
+
+  sockets.on('connection', (socket) => {
+    socket.on('message', (raw) => onMessage(socket, raw));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      for (const session of sessions.values()) if (session.socket === socket) session.socket = undefined;
+      options.onChange();
+    });
+    socket.send(JSON.stringify({ op: opcode.hello, d: { heartbeat_interval: 45_000 } }));
+  });
+
+  return {
+    dispatch(name, shape) {
+      for (const session of sessions.values()) {
+        const data = shape(session.intents);
+        if (data !== undefined) send(session, name, data);
+      }
+    },
+    cut() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    sessions,
+    resumed: () => resumed,
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { filePayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
+import { type Channel, type File, type Message, permissions, snowflake, type User, type World } from './world.ts';
+
+/** One interaction, from the click to the end of its token. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly user: User;
+  readonly channel: Channel;
+  readonly isUserInstalled: boolean;
+  readonly startedAt: number;
+  /** The message whose component was used. */
+  readonly on?: Message | undefined;
+  /** The callback as it came. */
+  callback?: { readonly type: number; readonly data?: CallbackData | undefined };
+  acknowledgedMs?: number;
+  /** What `@original` is. */
+  original?: Message | undefined;
+  followUps: number;
+}
+
+interface CallbackData {
+  readonly content?: string;
+  readonly flags?: number;
+  readonly title?: string;
+  readonly custom_id?: string;
+  readonly components?: readonly FormRow[];
+  readonly choices?: readonly { name: string; value: string }[];
+}
+
+export interface FormRow {
+  readonly type: number;
+  readonly label?: string;
+  readonly component?: {
+    readonly type: number;
+    readonly custom_id: string;
+    readonly options?: readonly { value: string; label: string }[];
+  };
+}
+
+export interface Asking {
+  readonly user: User;
+  readonly channel: Channel;
+  readonly isUserInstalled?: boolean;
+  readonly limitBytes?: number;
+}
+
+export const interactionTypes = { command: 2, component: 3, autocomplete: 4, modal: 5 };
+
+export function newInteraction(asking: Asking, on?: Message): Interaction {
+  const { user, channel, isUserInstalled = false } = asking;
+  const token = randomBytes(24).toString('base64url');
+  return { id: snowflake(), token, user, channel, isUserInstalled, startedAt: Date.now(), on, followUps: 0 };
+}
+
+export interface Origin {
+  readonly world: World;
+  readonly origin: string;
+}
+
+/** The interaction as the gateway sends it. */
+export function interactionPayload(
+  { id, token, user, channel, isUserInstalled, on }: Interaction,
+  { type, data, limitBytes = 10 * 2 ** 20 }: { type: number; data: unknown; limitBytes?: number | undefined },
+  { world, origin }: Origin,
+): Record<string, unknown> {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  const guildContext = channel.kind === 'dm' ? 1 : 2;
+  const ownInstall = guild?.id ?? (channel.kind === 'dm' ? '0' : undefined);
+  return {
+    id,
+    application_id: world.bot.id,
+    type,
+    data,
+    token,
+    version: 1,
+    channel_id: channel.id,
+    channel: { id: channel.id, type: guild ? 0 : 1 },
+    app_permissions: String(guild ? world.permissionsOf(world.bot.id, channel) : permissions.attachFiles),
+    locale: user.locale,
+    entitlements: [],
+    attachment_size_limit: limitBytes,
+    context: guild ? 0 : guildContext,
+    authorizing_integration_owners: isUserInstalled ? { '1': user.id } : { '0': ownInstall ?? '0' },
+    ...(guild && { guild_id: guild.id, guild_locale: 'en-US' }),
+    ...(guild
+      ? { member: { ...memberPayload(guild, user), permissions: String(world.permissionsOf(user.id, channel)) } }
+      : { user: userPayload(user) }),
+    ...(on && { message: messagePayload(on, world, origin) }),
+  };
+}
+
+export type OptionValue = string | boolean | File;
+
+/** A slash command's data; files among the options are resolved. `path` is the command, or command and subcommand. */
+export function commandData(
+  path: string,
+  options: Readonly<Record<string, OptionValue>>,
+  origin: string,
+  focused = '',
+) {
+  const [name, subcommand] = path.split(' ');
+  const files = Object.values(options).filter((value): value is File => typeof value === 'object');
+  const given = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    ...(typeof value === 'object'
+      ? { type: 11, value: value.id }
+      : { type: typeof value === 'boolean' ? 5 : 3, value }),
+    ...(option === focused && { focused: true }),
+  }));
+  return {
+    id: snowflake(),
+    name,
+    type: 1,
+    options: subcommand === undefined ? given : [{ name: subcommand, type: 1, options: given }],
+    resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, filePayload(file, origin)])) },
+  };
+}
+
+/** What a person filled into a form; files come with it. */
+export function formData(
+  customId: string,
+  rows: readonly FormRow[],
+  filled: Readonly<Record<string, string | boolean | readonly string[] | readonly File[]>>,
+  origin: string,
+) {
+  const files = Object.values(filled).flatMap((value) => (Array.isArray(value) ? (value as (string | File)[]) : []));
+  const attachments = files.filter((file): file is File => typeof file === 'object');
+  return {
+    custom_id: customId,
+    components: rows.map(({ type, component }) => ({
+      type,
+      id: 1,
+      component: component && {
+        type: component.type,
+        id: 2,
+        custom_id: component.custom_id,
+        ...filledIn(component.type, filled[component.custom_id]),
+      },
+    })),
+    resolved: { attachments: Object.fromEntries(attachments.map((file) => [file.id, filePayload(file, origin)])) },
+  };
+}
+
+function filledIn(type: number, value: string | boolean | readonly (string | File)[] | undefined): object {
+  if (type === 4 || type === 21) return { value: value ?? (type === 4 ? '' : null) };
+  if (type === 23) return { value: value ?? false };
+  const list = Array.isArray(value) ? value : [];
+  return { values: list.map((each: string | File) => (typeof each === 'object' ? each.id : each)) };
+}

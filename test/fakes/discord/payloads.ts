@@ -1,0 +1,141 @@
+import type { Channel, File, Guild, Message, User, World } from './world.ts';
+
+const hash = '0'.repeat(64);
+
+export function userPayload({ id, username, bot }: User) {
+  return {
+    id,
+    username,
+    bot,
+    discriminator: '0',
+    avatar: null,
+    global_name: username,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
+}
+
+export function filePayload({ id, filename, bytes, description, signature }: File, origin: string) {
+  const url = `${origin}/attachments/1/${id}/${encodeURIComponent(filename)}?ex=${signature}&is=1&hm=${hash}`;
+  return { id, filename, size: bytes.byteLength, url, proxy_url: url, ...(description && { description }) };
+}
+
+export function messagePayload(message: Message, world: World, origin: string): Record<string, unknown> {
+  const author = world.users.get(message.authorId);
+  const referenced = message.reference === undefined ? undefined : world.messages.get(message.reference);
+  const guildId = world.channels.get(message.channelId)?.guildId;
+  return {
+    id: message.id,
+    channel_id: message.channelId,
+    type: message.reference === undefined ? 0 : 19,
+    content: message.content,
+    author: author && userPayload(author),
+    attachments: message.attachments.map((file) => filePayload(file, origin)),
+    components: message.components.map(numbered),
+    embeds: [],
+    flags: message.flags,
+    mentions: message.mentions.flatMap((id) => world.users.get(id) ?? []).map(userPayload),
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    timestamp: new Date(0).toISOString(),
+    edited_timestamp: null,
+    ...(message.nonce !== undefined && { nonce: message.nonce }),
+    ...(message.reference !== undefined && {
+      message_reference: {
+        type: 0,
+        channel_id: message.channelId,
+        message_id: message.reference,
+        ...(guildId && { guild_id: guildId }),
+      },
+      referenced_message: referenced && !referenced.isDeleted ? messagePayload(referenced, world, origin) : null,
+    }),
+  };
+}
+
+export function memberPayload(guild: Guild, user: User) {
+  return {
+    avatar: null,
+    banner: null,
+    communication_disabled_until: null,
+    flags: 0,
+    joined_at: new Date(0).toISOString(),
+    nick: null,
+    pending: false,
+    premium_since: null,
+    roles: guild.members.get(user.id) ?? [],
+    user: userPayload(user),
+    mute: false,
+    deaf: false,
+  };
+}
+
+export function rolePayload([id, granted]: [string, bigint]) {
+  return {
+    id,
+    name: `role ${id}`,
+    permissions: String(granted),
+    position: 0,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    icon: null,
+    unicode_emoji: null,
+    flags: 0,
+  };
+}
+
+export function channelPayload(channel: Channel, world: World) {
+  if (channel.guildId === undefined) {
+    const recipients = channel.people.flatMap((id) => world.users.get(id) ?? []).map(userPayload);
+    return { id: channel.id, type: 1, flags: 0, recipients };
+  }
+  return {
+    id: channel.id,
+    type: 0,
+    flags: 0,
+    guild_id: channel.guildId,
+    name: 'pictures',
+    position: 0,
+    permission_overwrites: channel.overwrites.map(({ id, type, allow, deny }) => ({
+      id,
+      type,
+      allow: String(allow),
+      deny: String(deny),
+    })),
+  };
+}
+
+export function applicationPayload(world: World, flags: number) {
+  return {
+    id: world.bot.id,
+    name: 'Face Bot',
+    icon: null,
+    description: '',
+    type: null,
+    verify_key: hash,
+    flags,
+    flags_new: String(flags),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: userPayload(world.bot),
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: [],
+    integration_types_config: { '0': {}, '1': {} },
+  };
+}
+
+/** Components as they come back: each with a number of its own. */
+function numbered(component: unknown, index: number): unknown {
+  const { components, ...rest } = component as { components?: readonly unknown[] };
+  return { ...rest, id: index + 1, ...(components && { components: components.map(numbered) }) };
+}

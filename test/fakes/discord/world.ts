@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly bot: boolean;
+  readonly locale: string;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly roles: Map<string, bigint>;
+  readonly members: Map<string, string[]>;
+  hasBot: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'guild' | 'dm' | 'group';
+  readonly guildId?: string;
+  readonly people: readonly string[];
+  readonly overwrites: { id: string; type: 0 | 1; allow: bigint; deny: bigint }[];
+}
+
+export interface File {
+  readonly id: string;
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+  readonly description?: string | undefined;
+  /** Signed addresses end; a new look at the message gives a new one. */
+  signature: number;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  content: string;
+  attachments: File[];
+  components: unknown[];
+  flags: number;
+  readonly reference?: string | undefined;
+  readonly mentions: readonly string[];
+  /** Nobody else sees it. */
+  readonly ephemeralFor?: string | undefined;
+  readonly interactionId?: string | undefined;
+  nonce?: string | undefined;
+  /** Every body it has had, oldest first. */
+  readonly seen: { content: string; at: number }[];
+  isDeleted: boolean;
+}
+
+export const permissions = {
+  manageGuild: 1n << 5n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  manageMessages: 1n << 13n,
+  attachFiles: 1n << 15n,
+  readHistory: 1n << 16n,
+};
+const everybody =
+  permissions.viewChannel | permissions.sendMessages | permissions.attachFiles | permissions.readHistory;
+const all = (1n << 53n) - 1n;
+
+let number = 1_000_000_000_000_000_000n;
+export function snowflake(): string {
+  number += 4_194_304n;
+  return String(number);
+}
+
+/** Everybody and everything there is on this Discord. */
+export class World {
+  readonly users = new Map<string, User>();
+  readonly guilds = new Map<string, Guild>();
+  readonly channels = new Map<string, Channel>();
+  readonly messages = new Map<string, Message>();
+  readonly bot = this.addUser('face-bot', { bot: true });
+
+  addUser(username: string, options: { bot?: boolean; locale?: string } = {}): User {
+    const user = { id: snowflake(), username, bot: options.bot ?? false, locale: options.locale ?? 'en-US' };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addGuild(options: { hasBot?: boolean; owner?: User } = {}): Guild {
+    const id = snowflake();
+    const roles = new Map([[id, everybody]]);
+    const guild: Guild = {
+      id,
+      ownerId: options.owner?.id ?? snowflake(),
+      roles,
+      members: new Map([[this.bot.id, []]]),
+      hasBot: options.hasBot ?? true,
+    };
+    this.guilds.set(id, guild);
+    return guild;
+  }
+
+  join(guild: Guild, user: User, permission = 0n): void {
+    const role = snowflake();
+    if (permission !== 0n) guild.roles.set(role, permission);
+    guild.members.set(user.id, permission === 0n ? [] : [role]);
+  }
+
+  addChannel(place: Guild | { kind: 'dm' | 'group'; people: readonly User[] }): Channel {
+    const guild = 'roles' in place ? place : undefined;
+    const channel: Channel = {
+      id: snowflake(),
+      kind: 'roles' in place ? 'guild' : place.kind,
+      ...(guild && { guildId: guild.id }),
+      people: 'roles' in place ? [] : place.people.map(({ id }) => id),
+      overwrites: [],
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  addMessage(draft: Pick<Message, 'channelId' | 'authorId'> & Partial<Message>): Message {
+    const message: Message = {
+      content: '',
+      attachments: [],
+      components: [],
+      flags: 0,
+      mentions: [],
+      seen: [],
+      isDeleted: false,
+      ...draft,
+      id: draft.id ?? snowflake(),
+    };
+    this.messages.set(message.id, message);
+    return message;
+  }
+
+  addFile(filename: string, bytes: Uint8Array, description?: string): File {
+    return { id: snowflake(), filename, bytes, description, signature: 1 };
+  }
+
+  /** Whether the bot can see and write there. */
+  hasBot(channel: Channel): boolean {
+    if (channel.guildId === undefined) return channel.kind === 'dm' && channel.people.includes(this.bot.id);
+    const may = this.permissionsOf(this.bot.id, channel);
+    return this.guilds.get(channel.guildId)?.hasBot === true && (may & permissions.viewChannel) !== 0n;
+  }
+
+  permissionsOf(userId: string, channel: Channel): bigint {
+    const guild = this.guilds.get(channel.guildId ?? '');
+    if (!guild || guild.ownerId === userId) return all;
+    const roles = [guild.id, ...(guild.members.get(userId) ?? [])];
+    let granted = roles.reduce((sum, role) => sum | (guild.roles.get(role) ?? 0n), 0n);
+    for (const { id, allow, deny } of channel.overwrites) {
+      if (roles.includes(id) || id === userId) granted = (granted & ~deny) | allow;
+    }
+    return granted;
+  }
+
+  /** The message with this text as a person would see it now. */
+  visible(channel: Channel): Message[] {
+    return [...this.messages.values()].filter((message) => message.channelId === channel.id && !message.isDeleted);
+  }
+}
+
+export function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
