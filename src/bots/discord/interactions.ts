@@ -1,0 +1,106 @@
+import { InteractionType } from 'discord.js';
+import { z } from 'zod';
+import { UserError } from '../../core/errors.ts';
+import { type Answer, createAnswer } from './answer.ts';
+import { complete } from './autocomplete.ts';
+import { press } from './buttons.ts';
+import { faceCommand } from './face-command.ts';
+import { submitForm } from './forms.ts';
+import type { Front } from './front.ts';
+import { help, privacy } from './help.ts';
+import { say } from './inert.ts';
+import { cancelCommand, listJobs } from './jobs-command.ts';
+import { errorBody } from './layout.ts';
+import { chooseFromMenu, Menu } from './menus.ts';
+import { type Asked, Envelope, parseInteraction } from './payloads.ts';
+import { showSettings } from './settings-panel.ts';
+import { slashSwap, Typed } from './slash-swap.ts';
+
+const isMenu = z.object({ target_id: z.string() });
+
+/** One interaction, from the gateway's words to its answer. Never rejects: whatever comes in, the person is told something. */
+export async function onInteraction(payload: unknown, front: Front): Promise<void> {
+  const envelope = Envelope.safeParse(payload).data;
+  if (!envelope) return front.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
+  try {
+    const asked = parseInteraction(payload);
+    await answerTo(asked, front);
+  } catch (error) {
+    await explain(error, { ...fallback, ...envelope, application: envelope.application_id }, front);
+  }
+}
+
+/** What is known of an interaction that makes no sense. */
+const fallback: Omit<Asked, 'id' | 'token' | 'application' | 'type'> = {
+  person: { platform: 'discord', id: '0' },
+  locale: 'en',
+  channel: '',
+  roles: [],
+  isHere: false,
+  limitBytes: 0,
+  data: undefined,
+};
+
+async function answerTo(asked: Asked, front: Front): Promise<void> {
+  const answer = createAnswer(asked, front);
+  try {
+    await dispatch(asked, answer, front);
+  } catch (error) {
+    if (asked.type === InteractionType.ApplicationCommandAutocomplete) return await answer.choices([]);
+    await answer.tell(bodyOf(error, asked, front));
+  }
+}
+
+async function dispatch(asked: Asked, answer: Answer, front: Front): Promise<void> {
+  switch (asked.type) {
+    case InteractionType.ApplicationCommand:
+      if (isMenu.safeParse(asked.data).success) return chooseFromMenu(Menu.parse(asked.data), asked, answer, front);
+      return command(Typed.parse(asked.data), asked, answer, front);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return complete(Typed.parse(asked.data), asked, answer, front);
+    case InteractionType.MessageComponent:
+      return press(asked, answer, front);
+    case InteractionType.ModalSubmit:
+      return submitForm(asked, answer, front);
+    default:
+      throw new Error(`no interaction has the type ${asked.type}`);
+  }
+}
+
+function command(typed: Typed, asked: Asked, answer: Answer, front: Front): Promise<void> {
+  switch (typed.name) {
+    case 'swap':
+      return slashSwap(typed, asked, answer, front);
+    case 'face':
+      return faceCommand(typed, asked, answer, front);
+    case 'jobs':
+      return listJobs(asked, answer, front);
+    case 'cancel':
+      return cancelCommand(typed, asked, answer, front);
+    case 'settings':
+      return showSettings(asked, answer, front);
+    case 'privacy':
+      return privacy(asked, answer, front);
+    case 'help':
+      return help(asked, answer, front);
+    default:
+      throw new z.ZodError([]);
+  }
+}
+
+/** What a person is told of an error: their own in its words, a misfit as an unknown command, a bug as ours. */
+function bodyOf(error: unknown, { locale }: Pick<Asked, 'locale'>, front: Front) {
+  const messages = front.messages(locale);
+  if (error instanceof UserError) return errorBody(error, messages);
+  if (error instanceof z.ZodError) return { content: say(messages, 'unknown-command', { help: '/help' }) };
+  front.onEvent({ kind: 'bug', error });
+  return { content: say(messages, 'problem-sentence', { problem: 'internal' }) };
+}
+
+async function explain(error: unknown, asked: Asked, front: Front): Promise<void> {
+  try {
+    await createAnswer(asked, front).tell(bodyOf(error, asked, front));
+  } catch (problem) {
+    front.onEvent({ kind: 'bug', error: problem });
+  }
+}

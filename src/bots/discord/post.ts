@@ -1,0 +1,32 @@
+import { type Body, isFinal } from './api.ts';
+import type { Front } from './front.ts';
+import { type Asker, defaultLimitBytes, platform } from './payloads.ts';
+import { sendingLane } from './progress.ts';
+import type { DiscordReply } from './reply.ts';
+
+/** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
+export async function post(
+  { channel }: Pick<Asker, 'channel'>,
+  message: string,
+  body: Body,
+  front: Front,
+): Promise<DiscordReply | undefined> {
+  const { lanes, api, pace, stopping, me } = front;
+  try {
+    const send = (): Promise<string> => api.send(channel, body, { replyTo: message });
+    const sent = await lanes.send(sendingLane(channel, pace), send, { isFinal: true, signal: stopping });
+    return {
+      platform,
+      channel,
+      message: sent,
+      limitBytes: defaultLimitBytes,
+      isPrivate: false,
+      isHere: true,
+      tokenUntil: null,
+      bot: me.name,
+    };
+  } catch (error) {
+    if (isFinal(error)) return undefined;
+    throw error;
+  }
+}

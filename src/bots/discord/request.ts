@@ -1,0 +1,133 @@
+import { type MediaRef, type RequestedFaces, SwapRequest } from '../../core/chat.ts';
+import { UserError } from '../../core/errors.ts';
+import { type Person, savedFaceRef } from '../../core/people.ts';
+import { closedTo, type PlaceSettings } from '../../core/settings.ts';
+import type { Body } from './api.ts';
+import { type Front, isAdmin, settingsAt } from './front.ts';
+import { inert } from './inert.ts';
+import { errorBody, row } from './layout.ts';
+import { type Asker, platform } from './payloads.ts';
+import { type DiscordReply, drawingOf, parseReply } from './reply.ts';
+
+/** What every way in comes down to. */
+export interface Wish {
+  readonly target: MediaRef;
+  /** The default face where none is named. */
+  readonly source?: MediaRef | undefined;
+  readonly faces?: RequestedFaces | undefined;
+  readonly provider?: string | undefined;
+}
+
+/** How long a request waits for the promise. */
+const promiseOpenMs = 24 * 60 * 60 * 1_000;
+
+/** Asks core for the swap, or the person for their promise first. What cannot be is said in the answer. */
+export async function request(wish: Wish, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
+  await inReply(reply, asker, front, async () => {
+    const settings = await settingsAt(front, asker);
+    await checkOpen(settings, asker, front);
+    const source = wish.source ?? savedFaceRef();
+    const asked: SwapRequest = {
+      requester: asker.person,
+      locale: localeOf(settings, asker, reply),
+      source,
+      target: wish.target,
+      faces: wish.faces ?? { which: 'largest' },
+      replyRef: reply,
+      ...(wish.provider !== undefined && { provider: wish.provider }),
+      ...(settings.providers.length > 0 && { providers: settings.providers }),
+    };
+    if (wish.source === undefined) await front.faces.open(asker.person, 'default');
+    if (await front.consents.given(asker.person)) await submit(asked, reply, front);
+    else await askPromise(asked, reply, front);
+  });
+}
+
+/** The same swap once more, as an answer of its own. */
+export async function requestAgain(job: string, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
+  await inReply(reply, asker, front, async () => {
+    const settings = await settingsAt(front, asker);
+    await checkOpen(settings, asker, front);
+    const { providers } = settings;
+    const change = { by: asker.person, replyRef: reply, ...(providers.length > 0 && { providers }) };
+    const again = await front.swaps.again(job, change, front.stopping);
+    await remember(again.id, asker.person.id, reply, front);
+  });
+}
+
+/** Throws UserError where the place does not let this person swap here. */
+async function checkOpen(settings: PlaceSettings, asker: Asker, front: Front): Promise<void> {
+  const { channel, roles, person } = asker;
+  const visit = { isAdmin: false, ids: [person.id, ...roles], channel };
+  const to = closedTo(settings, visit);
+  if (to !== undefined && !(await isAdmin(front, asker))) throw new UserError('place-closed', { to });
+}
+
+/** What everyone sees is in the place's language; what one person sees is in theirs. */
+function localeOf(settings: PlaceSettings, asker: Asker, reply: DiscordReply): string {
+  return reply.isPrivate ? asker.locale : (settings.locale ?? asker.locale);
+}
+
+/** Runs `work`; a UserError is said in the answer. */
+async function inReply(reply: DiscordReply, asker: Asker, front: Front, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await show(reply, errorBody(error, front.messages(asker.locale)), front);
+  }
+}
+
+export async function show(reply: DiscordReply, body: Body, front: Front): Promise<void> {
+  await drawingOf(reply, front).draw(body, front.stopping);
+}
+
+async function submit(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
+  const job = await front.swaps.request(asked, front.stopping);
+  await remember(job.id, asked.requester.id, reply, front);
+}
+
+function remember(job: string, person: string, { message, isPrivate }: DiscordReply, front: Front): Promise<void> {
+  return front.index.put(message, { job, person, isPrivate });
+}
+
+async function askPromise(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
+  const messages = front.messages(asked.locale);
+  await front.memory.put(promiseKey(reply.message), asked, { expiresAt: front.clock.now() + promiseOpenMs });
+  const content = `**${inert(messages.text('promise-title'))}**\n${inert(messages.text('promise-text'))}`;
+  const agree = { id: 'agree', text: messages.text('promise-agree'), style: 'success' as const };
+  const decline = { id: 'decline', text: messages.text('promise-decline') };
+  await show(reply, { content, rows: [row(agree, decline)] }, front);
+}
+
+/** Whose promise a message waits for, and whether they alone see it; undefined where it waits for none. */
+export async function promiseAwaited(
+  message: string,
+  front: Front,
+): Promise<{ person: Person; isPrivate: boolean } | undefined> {
+  const waiting = SwapRequest.safeParse(await front.memory.get(promiseKey(message))).data;
+  return waiting && { person: waiting.requester, isPrivate: parseReply(waiting.replyRef).isPrivate };
+}
+
+/** The promise is given: the request that waited goes on, with the answer it has. */
+export async function goOnAfterPromise(
+  message: string,
+  asker: Asker,
+  reply: DiscordReply,
+  front: Front,
+): Promise<void> {
+  await inReply(reply, asker, front, async () => {
+    const waiting = SwapRequest.safeParse(await front.memory.take(promiseKey(message))).data;
+    if (!waiting) return;
+    await front.consents.give(asker.person, front.clock.now());
+    await submit({ ...waiting, replyRef: reply }, reply, front);
+  });
+}
+
+export async function declinePromise(message: string, front: Front): Promise<void> {
+  await front.memory.delete(promiseKey(message));
+}
+
+function promiseKey(message: string): string {
+  return `${platform}:promise:${message}`;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { createDiscord, type Discord, type DiscordParts, DiscordSettings } from '../../../src/bots/discord/index.ts';
+import { createTranslations } from '../../../src/bots/messages/index.ts';
+import { systemClock } from '../../../src/core/clock.ts';
+import type { CoreEvent } from '../../../src/core/events.ts';
+import { createLanes } from '../../../src/core/lanes.ts';
+import type { Intake } from '../../../src/core/media.ts';
+import type { SwapProvider } from '../../../src/core/provider.ts';
+import { createQuota, type QuotaParts } from '../../../src/core/quota.ts';
+import { createSwaps, type Swaps } from '../../../src/core/swaps.ts';
+import type { DiscordServer } from '../../fakes/discord/server.ts';
+import { fakeIntake } from '../../fakes/fake-intake.ts';
+import { createMemoryJobStore } from '../../fakes/memory-job-store.ts';
+import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
+import { createMemoryMemory } from '../../fakes/memory-memory.ts';
+import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/memory-people.ts';
+import { createMemorySettings } from '../../fakes/memory-settings.ts';
+import { createMemoryShelf } from '../../fakes/memory-shelf.ts';
+
+/** What outlives a process of the bot. */
+interface Disk extends Pick<DiscordParts, 'memory' | 'faces' | 'consents' | 'settings'> {
+  readonly store: ReturnType<typeof createMemoryJobStore>;
+  readonly shelf: ReturnType<typeof createMemoryShelf>;
+  readonly ledger: ReturnType<typeof createMemoryLedger>;
+}
+
+export interface Bot extends Disk {
+  readonly discord: Discord;
+  readonly swaps: Swaps;
+  readonly events: CoreEvent[];
+  readonly said: string[];
+  /** Errors that nobody foresaw. */
+  bugs(): unknown[];
+  stop(): Promise<void>;
+}
+
+export interface BotOptions extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'lender' | 'maxBytes'>> {
+  readonly providers: readonly SwapProvider[];
+  readonly intake?: Intake;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly disk?: Disk;
+  readonly limits?: QuotaParts['limits'];
+  readonly concurrency?: number;
+  /** A worker edits messages without a gateway. */
+  readonly hasGateway?: boolean;
+}
+
+export function newDisk(): Disk {
+  const { now } = systemClock;
+  return {
+    memory: createMemoryMemory({ now }),
+    faces: createMemoryFaceBook({ now }),
+    consents: createMemoryConsents(),
+    settings: createMemorySettings(),
+    store: createMemoryJobStore({ now, isAlive: () => false }),
+    shelf: createMemoryShelf(),
+    ledger: createMemoryLedger(),
+  };
+}
+
+const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
+
+/** The whole bot but for its storage, against the server given. */
+export async function startBot(server: DiscordServer, options: BotOptions): Promise<Bot> {
+  const disk = options.disk ?? newDisk();
+  const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20 } = options;
+  const events: CoreEvent[] = [];
+  const said: string[] = [];
+  const lanes = createLanes(systemClock);
+  const onEvent = (event: CoreEvent): void => void events.push(event);
+  const settings = DiscordSettings.parse({
+    DISCORD_TOKEN: server.token,
+    DISCORD_API_URL: server.apiUrl,
+    ...options.environment,
+  });
+  const discord = createDiscord(settings, {
+    ...disk,
+    intake,
+    lanes,
+    onEvent,
+    providers,
+    maxBytes,
+    messages: createTranslations(),
+    clock: systemClock,
+    fetchFile: fetchLoopback,
+    say: (line) => said.push(line),
+    pace: options.pace ?? quick,
+    ...(options.tokenLife && { tokenLife: options.tokenLife }),
+    ...(options.lender && { lender: options.lender }),
+  });
+  const swaps = createSwaps({
+    ...disk,
+    providers,
+    intake,
+    lanes,
+    onEvent,
+    owner: randomUUID(),
+    clock: systemClock,
+    limits: { maxBytes, maxPixels: 50e6, maxSeconds: 60 },
+    maxResultBytes: 256 * 2 ** 20,
+    concurrency: options.concurrency ?? 4,
+    deadlineMs: 600_000,
+    chat: () => discord.chat,
+    moderator: { allows: async () => true },
+    marker: { mark: async (bytes) => bytes },
+    quota: createQuota({ ledger: disk.ledger, settings: disk.settings, limits: options.limits ?? {} }),
+    spend: async () => true,
+    hookUrl: () => undefined,
+  });
+  if (hasGateway) await discord.start(swaps);
+  return {
+    ...disk,
+    discord,
+    swaps,
+    events,
+    said,
+    bugs: () => events.flatMap((event) => (event.kind === 'bug' ? [event.error] : [])),
+    async stop() {
+      await discord.stop();
+      await swaps.close();
+    },
+  };
+}
+
+async function fetchLoopback(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(url, { signal });
+  if (!response.ok || !response.body) throw new Error(`the file server says ${response.status}`);
+  return response.body;
+}
