@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { Api, GrammyError, type RawApi } from 'grammy';
+import { Agent, fetch, type RequestInit } from 'undici';
+import { SlowDown } from '../../core/chat.ts';
+import { publicApiRoot, type TelegramSettings } from './settings.ts';
+
+/** Telegram's own no. Holds neither the payload nor the URL, which has the token in it. */
+export class TelegramError extends Error {
+  override readonly name = 'TelegramError';
+  readonly method: string;
+  readonly code: number;
+  readonly description: string;
+  /** The id of the supergroup that the group has become. */
+  readonly migratedTo: number | undefined;
+
+  constructor(method: string, code: number, description: string, migratedTo?: number) {
+    super(`${method}: ${code} ${description}`);
+    this.method = method;
+    this.code = code;
+    this.description = description;
+    this.migratedTo = migratedTo;
+  }
+}
+
+/** Whether Telegram did what was asked is not known. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+}
+
+type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
+
+export interface TelegramApi {
+  /**
+   * Calls one method. Throws SlowDown, TelegramError or AnswerLost, and the signal's reason when it is aborted.
+   * A server's own failure (5xx) counts as a lost answer.
+   */
+  call<Value>(work: (raw: RawApi, signal: GrammySignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
+  /** Largest file that can be fetched, bytes; undefined where there is no limit. */
+  readonly largestDownload: number | undefined;
+  /** Largest file that can be sent, bytes. */
+  readonly largestUpload: number;
+  download(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  close(): Promise<void>;
+}
+
+const mebibyte = 2 ** 20;
+/** Longer than a long poll. */
+const answerMs = 120_000;
+
+/** The Bot API through grammY, over undici's fetch. */
+export function createTelegramApi(
+  settings: Pick<TelegramSettings, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
+): TelegramApi {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root } = settings;
+  const isPublic = root === publicApiRoot;
+  const agent = new Agent({ headersTimeout: answerMs, bodyTimeout: answerMs });
+  const api = new Api(token.reveal(), {
+    apiRoot: root,
+    fetch: fetchThrough(agent) as never,
+    timeoutSeconds: answerMs / 1_000,
+  });
+  const scrub = (text: string): string => text.replaceAll(token.reveal(), '[secret]');
+
+  const call: TelegramApi['call'] = async (work, signal) => {
+    signal.throwIfAborted();
+    try {
+      return await work(api.raw, signal as GrammySignal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw explained(error, scrub);
+    }
+  };
+
+  return {
+    call,
+    largestDownload: isPublic ? 20 * mebibyte : undefined,
+    largestUpload: (isPublic ? 50 : 2_000) * mebibyte,
+    async download(fileId, signal) {
+      const { file_path: path } = await call((raw, inner) => raw.getFile({ file_id: fileId }, inner), signal);
+      if (path === undefined) throw new AnswerLost('getFile: no path');
+      if (path.startsWith('/')) {
+        if (isPublic) throw new AnswerLost('getFile: a path of another machine');
+        return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>; // a local server shares its disk
+      }
+      const url = `${root}/file/bot${token.reveal()}/${path.split('/').map(encodeURIComponent).join('/')}`;
+      const response = await fetch(url, { dispatcher: agent, signal, redirect: 'error' }).catch(() => {
+        signal.throwIfAborted();
+        throw new AnswerLost('the file could not be fetched'); // undici's own error may name the URL
+      });
+      if (response.ok && response.body) return response.body as ReadableStream<Uint8Array>;
+      await response.body?.cancel();
+      throw new TelegramError('file', response.status, 'the file could not be fetched');
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** grammY calls it with a signal and an agent of other libraries. */
+function fetchThrough(dispatcher: Agent) {
+  return (url: string, { method, headers, body, signal }: RequestInit) => {
+    const controller = new AbortController();
+    if (signal?.aborted) controller.abort();
+    else signal?.addEventListener('abort', () => controller.abort(), { once: true });
+    const contentType = (headers as Record<string, string>)['content-type'] ?? '';
+    return fetch(url, {
+      ...(method !== undefined && { method }),
+      headers: { 'content-type': contentType },
+      ...(body !== undefined && { body }),
+      duplex: 'half',
+      signal: controller.signal,
+      dispatcher,
+    });
+  };
+}
+
+function explained(error: unknown, scrub: (text: string) => string): Error {
+  if (!(error instanceof GrammyError))
+    return new AnswerLost(error instanceof Error ? scrub(error.message) : 'no answer');
+  const { method, error_code: code, description, parameters } = error;
+  if (code === 429) return new SlowDown((parameters.retry_after ?? 1) * 1_000);
+  if (code >= 500) return new AnswerLost(`${method}: ${code}`);
+  return new TelegramError(method, code, scrub(description), parameters.migrate_to_chat_id);
+}
+
+/** The message looks like that already. */
+export function isUnchanged(error: unknown): boolean {
+  return error instanceof TelegramError && /message is not modified/i.test(error.description);
+}
+
+const closed =
+  /chat not found|bot was (kicked|blocked)|bot is not a member|message to edit not found|MESSAGE_ID_INVALID|message can't be edited|rights to send|CHAT_WRITE_FORBIDDEN|user is deactivated|PEER_ID_INVALID|TOPIC_(CLOSED|DELETED)|CHAT_RESTRICTED/i;
+
+/** The chat or the message is gone, or closed to the bot. */
+export function isClosed(error: unknown): boolean {
+  return (
+    error instanceof TelegramError && (error.code === 403 || (error.code === 400 && closed.test(error.description)))
+  );
+}

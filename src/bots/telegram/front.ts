@@ -1,0 +1,132 @@
+import type { Chat } from '../../core/chat.ts';
+import { Cancelled, UserError } from '../../core/errors.ts';
+import type { Swaps } from '../../core/swaps.ts';
+import { type Albums, createAlbums } from './album.ts';
+import { AnswerLost, createTelegramApi, isClosed, TelegramError } from './api.ts';
+import { type Bot, platform, type TelegramParts } from './bot.ts';
+import { Card, createCards } from './cards.ts';
+import { publishCommands } from './commands.ts';
+import { createGather } from './gather.ts';
+import { createInbox } from './inbox.ts';
+import { fileIdOf } from './pictures.ts';
+import { createProgress } from './progress.ts';
+import { createWebhookRoute, enterWebhook, leaveWebhook, poll, type WebhookRoute } from './receive.ts';
+import { onMessages, onPress, onReaction } from './router.ts';
+import type { TelegramSettings } from './settings.ts';
+import type { Update } from './update.ts';
+
+export interface Telegram {
+  readonly chat: Chat;
+  /** For the public listener; only where updates come by webhook. */
+  readonly webhook: WebhookRoute | undefined;
+  /** Resolves once updates come in. Rejects where Telegram does not know the token. */
+  start(swaps: Swaps): Promise<void>;
+  /** Resolves when nothing is received or sent any more; what is not dealt with waits for the next start. */
+  stop(): Promise<void>;
+}
+
+const retryMs = 5_000;
+
+/** Telegram as a front. Nothing connects before it is started. */
+export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
+  const stop = new AbortController();
+  const stopping = stop.signal;
+  const api = createTelegramApi(settings);
+  let swaps: Swaps | undefined;
+  let me: Bot['me'] | undefined;
+  let receiving: Promise<void> = Promise.resolve();
+
+  const bot: Bot = {
+    ...parts,
+    api,
+    stopping,
+    cards: createCards(parts.memory, parts.clock),
+    get swaps() {
+      if (!swaps) throw new Error('Telegram is not started');
+      return swaps;
+    },
+    get me() {
+      return me ?? { id: 0, username: 'bot' };
+    },
+    messageOf(card, locale) {
+      const messages = parts.translations(locale);
+      const { album } = card;
+      return album ? albums.message({ ...card, album }, messages) : createProgress(card, messages, bot);
+    },
+    openFile: (fileId, signal) => api.download(fileId, signal).catch((error) => explainDownload(error, bot)),
+  };
+  const albums: Albums = createAlbums(bot);
+  const gather = createGather(parts.clock, stopping, (members, update) => onMessages(bot, members, update));
+  const inbox = createInbox({ ...parts, stopping, handle, onError: report });
+  const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
+  const secret = settings.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
+
+  /** A chat that is closed to the bot is no error of anybody's. */
+  function report(error: unknown): void {
+    if (!isClosed(error) && !stopping.aborted) parts.onError(error);
+  }
+
+  async function handle(update: Update, release: () => void): Promise<void> {
+    const message = update.message ?? update.channel_post;
+    const { callback_query: press, message_reaction: reaction, my_chat_member: member, update_id: id } = update;
+    const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
+    if (chat && settings.TELEGRAM_ALLOWED_CHATS && !settings.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
+    if (message?.media_group_id) {
+      const dealt = gather(message, message.media_group_id, id);
+      release();
+      return dealt;
+    }
+    if (message) return onMessages(bot, [message], id);
+    if (press) return onPress(bot, albums, press, id);
+    if (reaction) return onReaction(bot, albums, reaction, id);
+    const hasLeft = member && ['left', 'kicked'].includes(member.new_chat_member.status);
+    if (hasLeft && member.chat.type !== 'private')
+      await parts.settings.remove({ platform, id: String(member.chat.id) });
+  }
+
+  async function introduce(): Promise<void> {
+    for (;;) {
+      try {
+        const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
+        me = { id, username };
+        return;
+      } catch (error) {
+        if (error instanceof TelegramError) throw error;
+        report(error);
+        await parts.clock.sleep(retryMs, stopping);
+      }
+    }
+  }
+
+  return {
+    chat: {
+      platform,
+      open: (ref, signal) => bot.openFile(fileIdOf(ref), signal),
+      message: (ref, locale) => bot.messageOf(Card.parse(ref), locale),
+    },
+    webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
+    async start(given) {
+      swaps = given;
+      await introduce();
+      await publishCommands(bot).catch(report);
+      await inbox.resume();
+      if (secret !== undefined && parts.publicUrl) return enterWebhook(receive, parts.publicUrl, secret);
+      await leaveWebhook(receive);
+      receiving = poll(receive).catch(report);
+    },
+    async stop() {
+      stop.abort(new Cancelled('shutdown'));
+      await receiving;
+      await inbox.idle();
+      await api.close();
+    },
+  };
+}
+
+function explainDownload(error: unknown, { api }: Bot): never {
+  if (error instanceof AnswerLost) throw new UserError('media-unreachable');
+  if (!(error instanceof TelegramError)) throw error;
+  const isLarge = /file is too big/i.test(error.description);
+  const limitMb = Math.floor((api.largestDownload ?? 0) / 2 ** 20);
+  throw isLarge ? new UserError('too-many-bytes', { limitMb }) : new UserError('media-unreachable');
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { MediaRef } from '../../core/chat.ts';
+import type { AnyMessage, TelegramFile } from './update.ts';
+
+/** A file by its id: it lasts, and only this bot can fetch it. */
+const FileRef = z.object({ platform: z.literal('telegram'), file: z.string() });
+
+export interface Picture {
+  readonly ref: MediaRef;
+  /** Bytes, where Telegram says. */
+  readonly size?: number | undefined;
+}
+
+export function fileIdOf(ref: MediaRef): string {
+  return FileRef.parse(ref).file;
+}
+
+/** The picture, GIF or video of a message; `sticker-moving` for what cannot be a scene. */
+export function pictureIn(message: AnyMessage | null | undefined): Picture | 'sticker-moving' | undefined {
+  if (!message) return undefined;
+  const { photo, animation, video, video_note: note, sticker, document } = message;
+  if (photo && photo.length > 0) return pictureOf(largest(photo));
+  if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : pictureOf(sticker);
+  const file = animation ?? video ?? note ?? document;
+  return file ? pictureOf(file) : undefined;
+}
+
+function largest(sizes: readonly TelegramFile[]): TelegramFile {
+  return sizes.reduce((best, size) => (area(size) >= area(best) ? size : best));
+}
+
+function area({ width, height }: TelegramFile): number {
+  return (width ?? 0) * (height ?? 0);
+}
+
+function pictureOf(file: TelegramFile): Picture {
+  return { ref: { platform: 'telegram', file: file.file_id }, size: file.file_size ?? undefined };
+}

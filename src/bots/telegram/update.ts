@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** What is read of Telegram's updates. They are foreign: lenient about what is not read, strict about what is. */
+const Id = z.number().int();
+
+const User = z.object({
+  id: Id,
+  is_bot: z.boolean().nullish(),
+  first_name: z.string(),
+  last_name: z.string().nullish(),
+  language_code: z.string().nullish(),
+});
+
+const Chat = z.object({
+  id: Id,
+  type: z.enum(['private', 'group', 'supergroup', 'channel']),
+  title: z.string().nullish(),
+});
+
+const File = z.object({
+  file_id: z.string().min(1),
+  file_size: z.number().nonnegative().nullish(),
+  mime_type: z.string().nullish(),
+  width: z.number().nullish(),
+  height: z.number().nullish(),
+});
+export type TelegramFile = z.infer<typeof File>;
+
+const MessageWithoutReply = z.object({
+  message_id: Id,
+  chat: Chat,
+  from: User.nullish(),
+  sender_chat: Chat.nullish(),
+  message_thread_id: Id.nullish(),
+  is_topic_message: z.boolean().nullish(),
+  is_automatic_forward: z.boolean().nullish(),
+  forward_origin: z.unknown().optional(),
+  media_group_id: z.string().nullish(),
+  text: z.string().nullish(),
+  caption: z.string().nullish(),
+  photo: z.array(File).nullish(),
+  animation: File.nullish(),
+  video: File.nullish(),
+  video_note: File.nullish(),
+  document: File.nullish(),
+  sticker: File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() }).nullish(),
+  migrate_to_chat_id: Id.nullish(),
+});
+
+export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: MessageWithoutReply.nullish() });
+export type TelegramMessage = z.infer<typeof TelegramMessage>;
+/** A message, or the one it answers. */
+export type AnyMessage = z.infer<typeof MessageWithoutReply>;
+
+const Press = z.object({
+  id: z.string(),
+  from: User,
+  data: z.string().nullish(),
+  message: z.object({ message_id: Id, chat: Chat }).nullish(),
+});
+export type Press = z.infer<typeof Press>;
+
+const Reaction = z.object({
+  chat: Chat,
+  message_id: Id,
+  user: User.nullish(),
+  old_reaction: z.array(z.object({ type: z.string(), emoji: z.string().nullish() })),
+  new_reaction: z.array(z.object({ type: z.string(), emoji: z.string().nullish() })),
+});
+export type Reaction = z.infer<typeof Reaction>;
+
+export const Update = z.object({
+  update_id: Id,
+  message: TelegramMessage.nullish(),
+  channel_post: TelegramMessage.nullish(),
+  callback_query: Press.nullish(),
+  message_reaction: Reaction.nullish(),
+  my_chat_member: z.object({ chat: Chat, new_chat_member: z.object({ status: z.string() }) }).nullish(),
+});
+export type Update = z.infer<typeof Update>;
+
+/** Every kind that is read; reactions come only where they are asked for. */
+export const allowedUpdates = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+] as const satisfies readonly Exclude<keyof Update, 'update_id'>[];
+
+/** Who wrote: a person, or a channel or group that writes as itself. */
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+  readonly locale?: string | undefined;
+}
+
+/** Undefined for what nobody can be asked about, such as other bots. */
+export function authorOf({ from, sender_chat: as }: AnyMessage): Author | undefined {
+  if (as) return { id: String(as.id), name: as.title ?? String(as.id), locale: from?.language_code ?? undefined };
+  return from && !from.is_bot ? authorOfUser(from) : undefined;
+}
+
+export function authorOfUser(user: z.infer<typeof User>): Author {
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ');
+  return { id: String(user.id), name, locale: user.language_code ?? undefined };
+}
+
+/** `/swap@name of bot` and what follows; undefined where it is none, another bot's, or forwarded from elsewhere. */
+export function commandIn(message: AnyMessage, me: string): { name: string; rest: string } | undefined {
+  if (message.forward_origin) return undefined;
+  const match = /^\/(\w{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec((message.text ?? message.caption ?? '').trim());
+  const [, name, addressee, rest = ''] = match ?? [];
+  if (!name || (addressee && addressee.toLowerCase() !== me.toLowerCase())) return undefined;
+  return { name: name.toLowerCase(), rest: rest.trim() };
+}

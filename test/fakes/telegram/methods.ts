@@ -1,0 +1,204 @@
+import sharp from 'sharp';
+import { type Button, me, type Place, type SeenMessage, type StoredFile, type World } from './world.ts';
+
+/** The server's own no. */
+export class Refused extends Error {
+  readonly code: number;
+  readonly parameters: object | undefined;
+
+  constructor(code: number, description: string, parameters?: object) {
+    super(description);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+export type Payload = Readonly<Record<string, unknown>>;
+export type Files = ReadonlyMap<string, { bytes: Uint8Array; name: string }>;
+
+export interface MethodParts {
+  readonly world: World;
+  readonly answers: Map<string, string>;
+  readonly actions: string[];
+  readonly commands: unknown[];
+  readonly largestDownload: number;
+}
+
+const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
+const photoBytes = 10 * 2 ** 20;
+
+/** What the Bot API's methods do. Throws Refused. */
+export async function perform(method: string, payload: Payload, files: Files, parts: MethodParts): Promise<unknown> {
+  const { world } = parts;
+  switch (method) {
+    case 'getMe':
+      return {
+        ...me,
+        can_join_groups: true,
+        can_read_all_group_messages: false,
+        supports_inline_queries: false,
+        can_connect_to_business: false,
+        has_main_web_app: false,
+        has_topics_enabled: false,
+        allows_users_to_create_topics: false,
+        can_manage_bots: false,
+      };
+    case 'setMyCommands':
+      parts.commands.push(payload);
+      return true;
+    case 'deleteWebhook':
+      return true;
+    case 'sendChatAction':
+      parts.actions.push(String(payload.action));
+      return true;
+    case 'answerCallbackQuery':
+      if (parts.answers.has(String(payload.callback_query_id))) throw new Refused(400, 'Bad Request: query is too old');
+      parts.answers.set(String(payload.callback_query_id), String(payload.text ?? ''));
+      return true;
+    case 'getChatMember':
+      return memberOf(placeOf(world, payload), Number(payload.user_id));
+    case 'getFile':
+      return fileOf(world, String(payload.file_id), parts.largestDownload);
+    case 'sendMessage':
+      return world.shown(add(world, payload, { text: textOf(payload.text, 4_096) }));
+    case 'sendPhoto':
+    case 'sendDocument':
+    case 'sendAnimation':
+    case 'sendVideo': {
+      const kind = method.slice(4).toLowerCase() as 'photo';
+      const media = await mediaOf(world, { ...payload, type: kind, media: payload[kind] }, files);
+      return world.shown(add(world, payload, media));
+    }
+    case 'sendMediaGroup':
+      return sendGroup(world, payload, files);
+    case 'editMessageText':
+      return editText(world, payload);
+    case 'editMessageMedia':
+      return editMedia(world, payload, files);
+    case 'deleteMessage': {
+      const message = messageOf(world, payload);
+      message.isGone = true;
+      return true;
+    }
+    default:
+      throw new Refused(404, `Not Found: method ${method}`);
+  }
+}
+
+function memberOf(place: Place, id: number): object {
+  const user = { id, is_bot: false, first_name: 'Somebody' };
+  return place.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
+}
+
+function fileOf(world: World, id: string, most: number): object {
+  const file = world.files.get(id);
+  if (!file) throw new Refused(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
+  const size = file.claimedSize ?? file.bytes.byteLength;
+  if (size > most) throw new Refused(400, 'Bad Request: file is too big');
+  return { file_id: id, file_unique_id: `u-${id}`, file_size: size, file_path: `photos/${id}` };
+}
+
+function placeOf(world: World, { chat_id: id }: Payload): Place {
+  const place = world.places.get(Number(id));
+  if (!place) throw new Refused(400, 'Bad Request: chat not found');
+  if (place.closed) throw new Refused(place.closed.code, place.closed.description);
+  if (place.movedTo !== undefined) {
+    const parameters = { migrate_to_chat_id: place.movedTo };
+    throw new Refused(400, 'Bad Request: group chat was upgraded to a supergroup chat', parameters);
+  }
+  return place;
+}
+
+function messageOf(world: World, payload: Payload): SeenMessage {
+  const message = placeOf(world, payload).messages.find(({ message_id: id }) => id === payload.message_id);
+  if (!message || message.isGone) throw new Refused(400, 'Bad Request: message to edit not found');
+  if (message.from?.id !== me.id) throw new Refused(400, "Bad Request: message can't be edited");
+  return message;
+}
+
+/** HTML as people see it. Throws where Telegram could not read it. */
+function textOf(html: unknown, most: number): string {
+  const bare = String(html ?? '').replaceAll(tags, '');
+  if (/[<>]/.test(bare) || /&(?!(?:lt|gt|amp|quot);)/.test(bare)) {
+    throw new Refused(400, "Bad Request: can't parse entities");
+  }
+  const text = bare.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  if (text.length > most) throw new Refused(400, 'Bad Request: message is too long');
+  if (text.length === 0 && most === 4_096) throw new Refused(400, 'Bad Request: message text is empty');
+  return text;
+}
+
+function buttonsOf({ reply_markup: markup }: Payload): Button[] {
+  const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
+  for (const { callback_data: data } of rows.flat()) {
+    const bytes = Buffer.byteLength(data ?? '');
+    if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
+  }
+  return rows.flat();
+}
+
+function add(world: World, payload: Payload, content: Partial<SeenMessage>): SeenMessage {
+  const reply = payload.reply_parameters as { message_id?: number } | undefined;
+  const place = placeOf(world, payload);
+  const isThere = place.messages.some(({ message_id: id, isGone }) => id === reply?.message_id && !isGone);
+  return world.add(place, {
+    from: me,
+    buttons: buttonsOf(payload),
+    replyTo: isThere ? reply?.message_id : undefined,
+    extra: {},
+    ...content,
+  });
+}
+
+async function mediaOf(world: World, { type, media, caption }: Payload, files: Files): Promise<Partial<SeenMessage>> {
+  const kind = type as 'photo';
+  const name = /^attach:\/\/(.*)$/.exec(String(media))?.[1];
+  if (name === undefined) return { media: { kind, file: String(media) }, caption: textOf(caption, 1_024) };
+  const file = files.get(name);
+  if (!file) throw new Refused(400, 'Bad Request: file must be non-empty');
+  const stored = kind === 'photo' ? await asPhoto(file) : { bytes: file.bytes, name: file.name };
+  return { media: { kind, file: world.keep(stored) }, caption: textOf(caption, 1_024) };
+}
+
+async function asPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<StoredFile> {
+  if (bytes.byteLength > photoBytes) throw new Refused(413, 'Request Entity Too Large');
+  const { width, height } = await sharp(bytes)
+    .metadata()
+    .catch(() => {
+      throw new Refused(400, 'Bad Request: IMAGE_PROCESS_FAILED');
+    });
+  if (width + height > 10_000 || Math.max(width, height) / Math.min(width, height) > 20) {
+    throw new Refused(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS');
+  }
+  return { bytes, name, width, height };
+}
+
+async function sendGroup(world: World, payload: Payload, files: Files): Promise<unknown> {
+  const media = payload.media as Payload[];
+  if (media.length < 2 || media.length > 10) throw new Refused(400, 'Bad Request: wrong number of media');
+  if (new Set(media.map(({ type }) => type)).has('animation')) throw new Refused(400, 'Bad Request: wrong type');
+  const contents = await Promise.all(media.map((one) => mediaOf(world, one, files)));
+  const group = `sent-${contents[0]?.media?.file}`;
+  return contents.map((content) => world.shown(add(world, payload, { ...content, group })));
+}
+
+function editText(world: World, payload: Payload): unknown {
+  const message = messageOf(world, payload);
+  const text = textOf(payload.text, 4_096);
+  const buttons = buttonsOf(payload);
+  if (message.media) throw new Refused(400, 'Bad Request: there is no text in the message to edit');
+  if (text === message.text && JSON.stringify(buttons) === JSON.stringify(message.buttons)) {
+    throw new Refused(400, 'Bad Request: message is not modified: specified new message content is the same');
+  }
+  Object.assign(message, { text, buttons });
+  message.history.push(text);
+  return world.shown(message);
+}
+
+async function editMedia(world: World, payload: Payload, files: Files): Promise<unknown> {
+  const message = messageOf(world, payload);
+  const content = await mediaOf(world, payload.media as Payload, files);
+  Object.assign(message, { text: undefined, ...content, buttons: buttonsOf(payload) });
+  message.history.push(`[${message.media?.kind}] ${message.caption}`);
+  return world.shown(message);
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+interface Field {
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly required: boolean;
+}
+interface Described {
+  readonly fields?: readonly Field[];
+  readonly subtypes?: readonly string[];
+  readonly returns?: readonly string[];
+}
+export interface Document {
+  readonly methods: Readonly<Record<string, Described>>;
+  readonly types: Readonly<Record<string, Described>>;
+}
+
+const file = resolve(import.meta.dirname, '../../fixtures/telegram/bot-api.json');
+const plain: Readonly<Record<string, object>> = {
+  Integer: { type: 'integer' },
+  Float: { type: 'number' },
+  String: { type: 'string' },
+  Boolean: { type: 'boolean' },
+  True: { const: true },
+  InputFile: { type: 'string', pattern: '^attach://' },
+};
+
+export interface BotApi {
+  readonly document: Document;
+  /** Why a call does not fit the document; empty where it does. */
+  request(method: string, payload: unknown): readonly string[];
+  answer(method: string, result: unknown): readonly string[];
+  update(update: unknown): readonly string[];
+  /** Whether a parameter is sent as JSON inside a form. */
+  isJson(method: string, parameter: string): boolean;
+}
+
+/** The Bot API's own description, as schemas in which unknown fields are errors. */
+export function readBotApi(): BotApi {
+  const document: Document = JSON.parse(readFileSync(file, 'utf8'));
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
+  const types = Object.entries(document.types).map(([name, described]) => [name, typeSchema(described)]);
+  const parts = Object.entries(document.methods).flatMap(([name, described]) => [
+    [`${name}?`, objectSchema(described.fields ?? [])],
+    [`${name}!`, anyOf(described.returns ?? [])],
+  ]);
+  ajv.addSchema({ $id: 'api', $defs: Object.fromEntries([...types, ...parts]) });
+  const compiled = new Map<string, ValidateFunction>();
+
+  function check(name: string, value: unknown): readonly string[] {
+    const validate = compiled.get(name) ?? ajv.compile({ $ref: `api#/$defs/${encodeURIComponent(name)}` });
+    compiled.set(name, validate);
+    if (validate(value)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+      return `${name} ${instancePath} ${message} ${JSON.stringify(params)}`;
+    });
+  }
+
+  return {
+    document,
+    request: (method, payload) => (document.methods[method] ? check(`${method}?`, payload) : [`no method ${method}`]),
+    answer: (method, result) => check(`${method}!`, result),
+    update: (update) => check('Update', update),
+    isJson(method, parameter) {
+      const field = document.methods[method]?.fields?.find(({ name }) => name === parameter);
+      return field !== undefined && !field.types.some((type) => type === 'String' || type === 'InputFile');
+    },
+  };
+}
+
+function typeSchema({ subtypes, fields }: Described): object {
+  if (subtypes && subtypes.length > 0) return anyOf(subtypes);
+  return objectSchema(fields ?? []);
+}
+
+function objectSchema(fields: readonly Field[]): object {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(fields.map(({ name, types }) => [name, anyOf(types)])),
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
+function anyOf(types: readonly string[]): object {
+  const [only, ...others] = types.map(reference);
+  return others.length === 0 && only ? only : { anyOf: [only, ...others] };
+}
+
+function reference(type: string): object {
+  const item = /^Array of (.*)$/.exec(type)?.[1];
+  if (item !== undefined) return { type: 'array', items: reference(item) };
+  return plain[type] ?? { $ref: `#/$defs/${type}` };
+}

@@ -1,0 +1,223 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../../src/core/clock.ts';
+import { systemClock } from '../../../src/core/clock.ts';
+import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts';
+import { type Files, type Payload, perform, Refused } from './methods.ts';
+import { readBotApi } from './schema.ts';
+import { World } from './world.ts';
+
+export interface Fault {
+  readonly method: string;
+  /** A status of the server's own, or `cut`: the answer is lost after the work was done. */
+  readonly status: number | 'cut';
+  readonly retryAfterSeconds?: number;
+}
+
+const api = readBotApi();
+const counted = new Set([
+  'sendMessage',
+  'sendPhoto',
+  'sendDocument',
+  'sendAnimation',
+  'sendVideo',
+  'sendMediaGroup',
+  'editMessageText',
+  'editMessageMedia',
+]);
+
+/** The Bot API on a loopback port, over one world. Every call and every answer is held against the published description. */
+export class TelegramServer {
+  readonly token = '4242:AAE-canary_token-that-must-not-be-seen-0';
+  readonly world = new World();
+  /** What a client, or this server, did against the description. */
+  readonly violations: string[] = [];
+  readonly calls: { readonly method: string; readonly payload: Payload; readonly at: number; status: number }[] = [];
+  readonly faults: Fault[] = [];
+  readonly answers = new Map<string, string>();
+  readonly actions: string[] = [];
+  readonly commands: unknown[] = [];
+  /** What the client complained of, for the story of a test that fails. */
+  complaints: readonly unknown[] = [];
+  webhook: Payload | undefined;
+  limits = { groupPerMinute: 20, minGapMs: 900 };
+  largestDownload = 20 * 2 ** 20;
+  readonly #clock: Clock;
+  readonly #updates: { readonly update_id: number }[] = [];
+  readonly #waiters = new Set<() => void>();
+  readonly #sends = new Map<number, number[]>();
+  #update = 1_000;
+  #server: LoopbackServer | undefined;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
+
+  async listen(): Promise<string> {
+    this.#server = await startLoopbackServer((request, response) => void this.#serve(request, response));
+    return this.#server.origin;
+  }
+
+  async close(): Promise<void> {
+    this.#wake();
+    await this.#server?.close();
+  }
+
+  /** Hands an update out, well-formed or not. */
+  push(update: Readonly<Record<string, unknown>>, { isForeign = false } = {}): number {
+    const whole = { update_id: ++this.#update, ...update };
+    if (!isForeign) this.violations.push(...api.update(whole));
+    this.#updates.push(whole);
+    this.#wake();
+    return whole.update_id;
+  }
+
+  /** Updates that nobody has acknowledged. */
+  get waiting(): number {
+    return this.#updates.length;
+  }
+
+  /** Called for every update and answer; wakes who waits for something to be seen. */
+  async until(isSeen: () => boolean, withinMs = 10_000): Promise<void> {
+    const deadline = Date.now() + withinMs;
+    while (!isSeen()) {
+      if (Date.now() > deadline) throw new Error(`it was not seen in time; what was:\n${this.#story()}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  #story(): string {
+    const said = [...this.world.places.values()].flatMap(({ messages }) =>
+      messages.map(({ history }) => history.join(' → ')),
+    );
+    const calls = this.calls.slice(-20).map(({ method, status }) => `${method} ${status}`);
+    return [...said, calls.join(', '), ...this.violations, ...this.complaints.map(String)].join('\n');
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiters) wake();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, kind = '', rest = ''] = /^\/((?:file\/)?bot)(.*)$/.exec(request.url ?? '') ?? [];
+    if (!rest.startsWith(`${this.token}/`))
+      return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
+    const path = rest.slice(this.token.length + 1);
+    if (kind === 'file/bot') return this.#sendFile(path, response);
+    try {
+      const { payload, files } = await read(request, path);
+      await this.#call(path, payload, files, request, response);
+    } catch (error) {
+      this.violations.push(`the server broke at ${path}: ${String(error)}`);
+      response.destroy();
+    }
+  }
+
+  #sendFile(path: string, response: ServerResponse): void {
+    const file = this.world.files.get(path.split('/').at(-1) ?? '');
+    if (!file) reply(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
+  }
+
+  async #call(
+    method: string,
+    payload: Payload,
+    files: Files,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const seen = { method, payload, at: this.#clock.now(), status: 200 };
+    this.calls.push(seen);
+    const problems = api.request(method, payload);
+    this.violations.push(...problems);
+    if (problems.length > 0) return this.#refuse(seen, response, new Refused(400, `Bad Request: ${problems[0]}`));
+    const fault = this.#takeFault(method);
+    if (fault && fault.status !== 'cut') return this.#refuse(seen, response, faultAnswer(fault));
+    try {
+      this.#countSend(method, Number(payload.chat_id));
+      const result = await this.#perform(method, payload, files, request);
+      this.violations.push(...api.answer(method, result).map((problem) => `own answer: ${problem}`));
+      if (fault) return void request.socket.destroy();
+      reply(response, 200, { ok: true, result });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#refuse(seen, response, error);
+    }
+  }
+
+  #takeFault(method: string): Fault | undefined {
+    const index = this.faults.findIndex((fault) => fault.method === method || fault.method === '*');
+    if (method === 'getUpdates' && this.faults[index]?.method === '*') return undefined;
+    return index < 0 ? undefined : this.faults.splice(index, 1)[0];
+  }
+
+  #refuse(seen: { status: number }, response: ServerResponse, { code, message, parameters }: Refused): void {
+    seen.status = code;
+    reply(response, code, { ok: false, error_code: code, description: message, ...(parameters && { parameters }) });
+  }
+
+  /** Edits count as sends do. */
+  #countSend(method: string, chat: number): void {
+    if (!counted.has(method)) return;
+    const now = this.#clock.now();
+    const recent = (this.#sends.get(chat) ?? []).filter((at) => at > now - 60_000);
+    const last = recent.at(-1);
+    if (last !== undefined && now - last < this.limits.minGapMs) throw tooMany(1);
+    if (chat < 0 && recent.length >= this.limits.groupPerMinute) throw tooMany(5);
+    this.#sends.set(chat, [...recent, now]);
+  }
+
+  async #perform(method: string, payload: Payload, files: Files, request: IncomingMessage): Promise<unknown> {
+    if (method === 'getUpdates') return this.#nextUpdates(payload, request);
+    if (method === 'setWebhook') {
+      this.webhook = payload;
+      return true;
+    }
+    return perform(method, payload, files, this);
+  }
+
+  async #nextUpdates({ offset = 0, timeout = 0 }: Payload, request: IncomingMessage): Promise<unknown> {
+    while (this.#updates[0] && this.#updates[0].update_id < Number(offset)) this.#updates.shift();
+    if (this.#updates.length === 0 && Number(timeout) > 0) {
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          this.#waiters.delete(wake);
+          resolve();
+        };
+        this.#waiters.add(wake);
+        request.socket.once('close', wake);
+        setTimeout(wake, Number(timeout) * 1_000).unref();
+      });
+    }
+    return this.#updates.slice(0, 100);
+  }
+}
+
+function faultAnswer({ status, retryAfterSeconds }: Fault): Refused {
+  if (status === 429) return tooMany(retryAfterSeconds ?? 1);
+  return new Refused(Number(status), 'Internal Server Error');
+}
+
+function tooMany(seconds: number): Refused {
+  return new Refused(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+}
+
+async function read(request: IncomingMessage, method: string): Promise<{ payload: Payload; files: Files }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  const files = new Map<string, { bytes: Uint8Array; name: string }>();
+  if (!type.startsWith('multipart/')) return { payload: body.length > 0 ? JSON.parse(body.toString()) : {}, files };
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const payload: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string')
+      files.set(name, { bytes: new Uint8Array(await value.arrayBuffer()), name: value.name });
+    else payload[name] = name === 'chat_id' || api.isJson(method, name) ? JSON.parse(value) : value;
+  }
+  return { payload, files };
+}
+
+function reply(response: ServerResponse, status: number, json: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+}

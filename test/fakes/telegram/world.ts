@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+
+export interface Person {
+  readonly id: number;
+  readonly is_bot: boolean;
+  readonly first_name: string;
+  readonly language_code?: string;
+}
+
+export interface Button {
+  readonly text: string;
+  readonly callback_data?: string;
+}
+
+/** A message as everybody sees it. */
+export interface SeenMessage {
+  readonly message_id: number;
+  readonly chat: number;
+  readonly from: Person | undefined;
+  text?: string | undefined;
+  caption?: string | undefined;
+  /** The kind of file and its id. */
+  media?: { kind: 'photo' | 'animation' | 'video' | 'document' | 'sticker'; file: string } | undefined;
+  buttons: Button[];
+  group?: string | undefined;
+  replyTo?: number | undefined;
+  thread?: number | undefined;
+  /** Everything it has said, oldest first. */
+  readonly history: string[];
+  isGone?: boolean;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export interface Place {
+  id: number;
+  readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+  readonly title?: string;
+  readonly admins: Set<number>;
+  readonly messages: SeenMessage[];
+  movedTo?: number;
+  /** Why the bot may not write here. */
+  closed?: { code: number; description: string };
+}
+
+export interface StoredFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** What Telegram says its size is. */
+  readonly claimedSize?: number;
+}
+
+export const me: Person & { username: string } = { id: 4242, is_bot: true, first_name: 'Swap', username: 'swap_bot' };
+
+/** People, chats, messages and files. */
+export class World {
+  readonly places = new Map<number, Place>();
+  readonly files = new Map<string, StoredFile>();
+  #message = 100;
+
+  place(id: number, type: Place['type'], title?: string): Place {
+    const known = this.places.get(id);
+    if (known) return known;
+    const place: Place = { id, type, admins: new Set(), messages: [], ...(title !== undefined && { title }) };
+    this.places.set(id, place);
+    return place;
+  }
+
+  keep(file: StoredFile): string {
+    const id = `file-${randomBytes(9).toString('base64url')}`;
+    this.files.set(id, file);
+    return id;
+  }
+
+  add(place: Place, message: Omit<SeenMessage, 'message_id' | 'chat' | 'history'>): SeenMessage {
+    const said = message.text ?? message.caption ?? '';
+    const added = { ...message, message_id: ++this.#message, chat: place.id, history: [said] };
+    place.messages.push(added);
+    return added;
+  }
+
+  /** As the Bot API shows it. */
+  shown(message: SeenMessage, deep = true): Record<string, unknown> {
+    const place = this.places.get(message.chat);
+    const reply = place?.messages.find(({ message_id }) => message_id === message.replyTo);
+    return {
+      message_id: message.message_id,
+      date: 1_790_000_000,
+      chat: this.chat(message.chat),
+      ...(message.from && { from: message.from }),
+      ...(message.text !== undefined && { text: message.text }),
+      ...(message.caption !== undefined && { caption: message.caption }),
+      ...(message.group !== undefined && { media_group_id: message.group }),
+      ...(deep && reply && { reply_to_message: this.shown(reply, false) }),
+      ...this.#media(message),
+      ...(message.buttons.length > 0 && { reply_markup: { inline_keyboard: [message.buttons] } }),
+      ...message.extra,
+    };
+  }
+
+  chat(id: number): Record<string, unknown> {
+    const place = this.places.get(id);
+    if (place?.type === 'private') return { id, type: 'private', first_name: 'Anna' };
+    return { id, type: place?.type ?? 'group', title: place?.title ?? 'Friends' };
+  }
+
+  #media({ media }: SeenMessage): Record<string, unknown> {
+    if (!media) return {};
+    const file = this.files.get(media.file);
+    const size = file?.claimedSize ?? file?.bytes.byteLength ?? 0;
+    const facts = { file_id: media.file, file_unique_id: `u-${media.file}`, file_size: size };
+    const sides = { width: file?.width ?? 320, height: file?.height ?? 240 };
+    switch (media.kind) {
+      case 'photo': {
+        const thumb = { ...facts, file_id: `${media.file}-s`, width: 32, height: 24, file_size: 900 };
+        return { photo: [thumb, { ...facts, ...sides }] };
+      }
+      case 'sticker':
+        return {
+          sticker: { ...facts, ...sides, type: 'regular', is_animated: file?.name === 'moving', is_video: false },
+        };
+      case 'document':
+        return { document: { ...facts, file_name: file?.name ?? 'file' } };
+      default:
+        return { [media.kind]: { ...facts, ...sides, duration: 2 } };
+    }
+  }
+}
