@@ -23,9 +23,7 @@ export interface Telemetry {
 
 /** Logs as JSON lines on standard error; the secrets given are struck out of every finished line. */
 export function createTelemetry({ level, secrets }: { level: string; secrets: readonly string[] }): Telemetry {
-  const hidden = secrets
-    .filter((value) => value.length >= 6)
-    .flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  const hidden = secrets.filter((value) => value.length >= 6).flatMap(spellings);
   const log = pino(
     {
       level,
@@ -43,4 +41,11 @@ export function createTelemetry({ level, secrets }: { level: string; secrets: re
       log[levels[kind]]({ ...rest, error: undefined, ...error }, kind);
     },
   };
+}
+
+/** A value as it may stand in a line: as it is, in a URL, and in JSON within JSON. */
+function spellings(value: string): string[] {
+  const once = JSON.stringify(value).slice(1, -1);
+  const twice = JSON.stringify(once).slice(1, -1);
+  return [...new Set([twice, once, encodeURIComponent(value), value])];
 }

@@ -19,7 +19,7 @@ export const Requester = z.object({
 });
 export type Requester = z.infer<typeof Requester>;
 
-export const RequestedFaces = z.discriminatedUnion('which', [
+const RequestedFaces = z.discriminatedUnion('which', [
   z.object({ which: z.literal('largest') }),
   z.object({ which: z.literal('all') }),
   z.object({ which: z.literal('nth'), fromLeft: z.number().int().positive() }),

@@ -9,7 +9,7 @@ import type { PacedMessage } from './paced.ts';
 import type { Shelf } from './storage.ts';
 
 /** Marks a result as made by a machine. */
-export interface Marker {
+interface Marker {
   mark(bytes: Uint8Array, mimeType: string, job: Job, signal: AbortSignal): Promise<Uint8Array>;
 }
 

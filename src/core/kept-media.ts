@@ -24,7 +24,7 @@ export async function keep(shelf: Shelf, facts: MediaFacts, bytes: Uint8Array, e
 }
 
 /** A kept file as providers see it; cleaned at most once, however many ask. */
-export function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptMediaParts): Media {
+function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptMediaParts): Media {
   let cleaned: Promise<{ bytes: Uint8Array; mimeType: string }> | undefined;
   let url: Promise<URL> | undefined;
 

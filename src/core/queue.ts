@@ -1,6 +1,6 @@
 import { Cancelled } from './errors.ts';
 
-export interface QueueEntry {
+interface QueueEntry {
   readonly id: string;
   /** Whose turn it counts as: turns go round the requesters, not round the jobs. */
   readonly requester: string;

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig, readEnvironment, Secret, secretsOf } from '../src/config.ts';
+import { temporaryFolder } from './e2e/command-line.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+describe('the environment', () => {
+  it('may be empty', () => {
+    expect(parseConfig({}, ['local'])).toMatchObject({ DATA_DIR: './data', JOBS_AT_ONCE: 4, HTTP_PORT: 8_787 });
+  });
+
+  it('counts an empty value as none', () => {
+    const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' });
+    expect(values).toEqual({ LOG_LEVEL: 'debug' });
+  });
+
+  it('may name files for what is secret', () => {
+    const path = join(temporaryFolder(), 'key');
+    writeFileSync(path, 'from a file\n');
+    expect(readEnvironment({ CRUN_API_KEY_FILE: path })).toMatchObject({ CRUN_API_KEY: 'from a file' });
+    expect(readEnvironment({ CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' })).toMatchObject({ CRUN_API_KEY: 'set' });
+    expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' })).toThrow(ConfigError);
+  });
+
+  it('is told all its mistakes at once, by name and never by value', () => {
+    const values = {
+      JOBS_AT_ONCE: 'canary-1',
+      MAX_SECONDS: '-7',
+      PUBLIC_URL: 'http://canary-2.example',
+      PROVIDERS: 'local,who',
+    };
+    expect(() => parseConfig(values, ['local'])).toThrow(
+      /JOBS_AT_ONCE.*\n.*MAX_SECONDS|MAX_SECONDS[\s\S]*JOBS_AT_ONCE/,
+    );
+    try {
+      parseConfig(values, ['local']);
+    } catch (error) {
+      expect(String(error)).toMatch(/PUBLIC_URL/);
+      expect(String(error)).not.toContain('canary');
+    }
+    expect(() => parseConfig({ PROVIDERS: 'local,who' }, ['local'])).toThrow('there is no who; known are local');
+  });
+
+  it('finds what must stay out of the log', () => {
+    const values = { CRUN_API_KEY: 'a', TELEGRAM_TOKEN: 'b', AKOOL_CLIENT_SECRET: 'c', SECRET_KEY: 'd', DATA_DIR: 'e' };
+    expect(secretsOf(values)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('a secret', () => {
+  it('shows itself to nobody who does not ask for it', () => {
+    const secret = new Secret('canary');
+    for (const shown of [
+      String(secret),
+      `${secret}`,
+      JSON.stringify({ secret }),
+      inspect({ secret }),
+      inspect(secret, { showHidden: true }),
+    ]) {
+      expect(shown).toContain('[secret]');
+      expect(shown).not.toContain('canary');
+    }
+    expect(secret.reveal()).toBe('canary');
+  });
+});
+
+describe('.env.example', () => {
+  /** Upper-case names that schemas of the source give a type. */
+  function namesInSource(): string[] {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const code = files.map((file) => readFileSync(join(root, 'src', file), 'utf8')).join('\n');
+    const matches = code.matchAll(
+      /^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):\s*(?:z\b|PublicUrl|names|megabytes|secret|word|preprocess)/gm,
+    );
+    return [...new Set([...matches].map(([, name = '']) => name))];
+  }
+
+  it('lists every variable there is, and none that is not', () => {
+    const example = readFileSync(join(root, '.env.example'), 'utf8');
+    const listed = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
+    const known = namesInSource();
+    expect(known.length).toBeGreaterThan(20);
+    expect(listed.toSorted()).toEqual(known.toSorted());
+  });
+});
