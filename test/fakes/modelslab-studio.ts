@@ -19,7 +19,7 @@ const mostUploadBytes = 5_000_000;
 export class ModelsLabStudio {
   readonly key = 'key-9d1f4c7be2a845d0b6f3';
   url = '';
-  balance: number | string = 43.6;
+  balance = 43.6;
   /** Swaps that may be on their way at once. */
   queue = 5;
   /** Looks at a swap before it is done. */
@@ -28,10 +28,6 @@ export class ModelsLabStudio {
   atOnce = false;
   /** What `init_image` of the image endpoints is. */
   initIs: 'scene' | 'face' = 'scene';
-  /** How a finished swap is shown; `undefined` for none. */
-  outputOf: (url: string) => unknown = (url) => [url];
-  /** How ids are written. */
-  idOf: (id: number) => unknown = (id) => id;
   /** What every swap brings, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
   /** Answers 404 for so many requests for a file. */
@@ -67,7 +63,7 @@ export class ModelsLabStudio {
   }
 
   submit(endpoint: string, body: Body): Said {
-    if (Number(this.balance) <= 0) {
+    if (this.balance <= 0) {
       return error(402, 'Insufficient credits. Please add more credits to continue.');
     }
     if (this.unfinished >= this.queue) {
@@ -121,12 +117,12 @@ export class ModelsLabStudio {
 
   #processing({ id, url }: Swap): Said {
     const fetch_result = 'https://elsewhere.example/steals/keys';
-    const json = { status: 'processing', id: this.idOf(id), eta: 605, output: [], fetch_result, future_links: [url] };
+    const json = { status: 'processing', id, eta: 605, output: [], fetch_result, future_links: [url] };
     return { status: 200, json };
   }
 
   #success({ id, url }: Swap): Said {
-    return { status: 200, json: { status: 'success', id: this.idOf(id), output: this.outputOf(url) } };
+    return { status: 200, json: { status: 'success', id, output: [url] } };
   }
 
   #keep(bytes: Uint8Array): string {
