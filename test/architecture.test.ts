@@ -27,7 +27,7 @@ function importsOf(code: string): string[] {
 
 /** Why `file` (relative to src) may not import `specifier`; undefined where it may. */
 function violation(file: string, specifier: string): string | undefined {
-  if (file === 'main.ts') return undefined;
+  if (file === 'main.ts' || file === 'app.ts') return undefined;
   const layer = file.split(sep)[0] ?? '';
   const rule = layers[layer];
   if (!rule) return `${file} belongs to no layer`;
@@ -37,7 +37,7 @@ function violation(file: string, specifier: string): string | undefined {
   }
   const target = relative(source, resolve(source, dirname(file), specifier));
   const targetLayer = target.split(sep)[0] ?? '';
-  if (targetLayer === 'main.ts') return `${file} imports main.ts`;
+  if (targetLayer === 'main.ts' || targetLayer === 'app.ts') return `${file} imports ${targetLayer}`;
   const front = frontOf(file);
   const otherFront = frontOf(target);
   if (front && otherFront && front !== otherFront) return `${file} imports another front: ${target}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AdmissionParts, admit, type Moderator, type Quota } from './admission.ts';
 import { type AgainChange, againRequest } from './again.ts';
-import type { Result, SwapRequest } from './chat.ts';
+import type { Chat, Result, SwapRequest } from './chat.ts';
 import { checkFit } from './choice.ts';
 import { Cancelled, UserError } from './errors.ts';
 import { isFinished, type Job } from './job.ts';
@@ -44,7 +44,13 @@ export interface JobView {
   readonly result?: Result | undefined;
 }
 
-export interface SwapsParts extends Omit<RunnerParts, 'hooked' | 'onFinished' | 'moderator'>, AdmissionParts {
+export interface SwapsParts
+  extends Omit<RunnerParts, 'hooked' | 'onFinished' | 'moderator'>,
+    Omit<AdmissionParts, 'chat'> {
+  /** Undefined for a platform that this process does not serve. */
+  chat(platform: string): Chat | undefined;
+  /** Goes on, all the time, with what processes that are gone left behind. */
+  readonly takesOver?: boolean;
   readonly moderator: Moderator;
   readonly quota: Quota;
   /** Shared with fronts that send messages of their own. */
@@ -56,6 +62,8 @@ export interface SwapsParts extends Omit<RunnerParts, 'hooked' | 'onFinished' | 
 
 /** A third of the time a lease lives without a heartbeat. */
 const heartbeatMs = 10_000;
+/** As long as a lease lives. */
+const beatsBetweenTakeovers = 3;
 /** Sweeping, forgetting and tidying: every ten minutes. */
 const beatsBetweenChores = 60;
 const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
@@ -73,6 +81,16 @@ export function createSwaps(parts: SwapsParts): Swaps {
   const runnerParts: RunnerParts = { ...parts, hooked, onFinished };
   const queue = createInProcessQueue({ concurrency: parts.concurrency, run, onPlace });
   void beat();
+
+  function chat(platform: string): Chat {
+    const known = parts.chat(platform);
+    if (!known) throw new Error(`${platform} is not served here`);
+    return known;
+  }
+
+  function isServed({ request }: Job): boolean {
+    return parts.chat(request.replyRef.platform) !== undefined;
+  }
 
   function hooked(attemptId: string, signal: AbortSignal): Promise<unknown> {
     return new Promise((wake) => {
@@ -115,13 +133,15 @@ export function createSwaps(parts: SwapsParts): Swaps {
   function lineUp(job: Job): void {
     const { replyRef, locale, requester } = job.request;
     const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: job.id, error });
-    held.set(job.id, paced(parts.chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit }));
+    held.set(job.id, paced(chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit }));
     queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
   }
 
   async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
     const resumed: Job[] = [];
-    for (const { id } of (await store.unfinished()).filter((job) => wanted(job) && !held.has(job.id))) {
+    for (const { id } of (await store.unfinished()).filter(
+      (job) => isServed(job) && wanted(job) && !held.has(job.id),
+    )) {
       const job = await store.claim(id, owner);
       if (!job || isFinished(job)) continue;
       resumed.push(job);
@@ -136,6 +156,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
       try {
         await clock.sleep(heartbeatMs, closing.signal);
         for (const id of await store.renew([...held.keys()], owner)) queue.cancel(id, new Cancelled('lease'));
+        if (parts.takesOver && beats % beatsBetweenTakeovers === 0) await resumeAll((job) => job.state !== 'tidying');
         if (beats % beatsBetweenChores > 0) continue;
         await shelf.sweep(clock.now());
         await store.purge(clock.now() - keepRecordsMs);
@@ -149,7 +170,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
     const at = clock.now();
     const deadlineAt = at + parts.deadlineMs;
-    const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, parts);
+    const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, { ...parts, chat });
     const job: Job = {
       version: 1,
       state: 'queued',

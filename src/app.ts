@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZodError } from 'zod';
+import { createMessages, createTranslations } from './bots/messages/index.ts';
+import { createTerminal } from './bots/terminal/front.ts';
+import { standardError } from './bots/terminal/screen.ts';
+import { type Config, ConfigError, describeIssues, secretsOf } from './config.ts';
+import { withBreaker } from './core/breaker.ts';
+import type { Chat, Requester } from './core/chat.ts';
+import { systemClock } from './core/clock.ts';
+import { createLanes } from './core/lanes.ts';
+import { createPollHistory } from './core/poll-history.ts';
+import type { SwapProvider } from './core/provider.ts';
+import { createQuota } from './core/quota.ts';
+import { createSchedule } from './core/schedule.ts';
+import { createSwaps } from './core/swaps.ts';
+import { createVendorHttp } from './providers/http.ts';
+import { configuredProviders } from './providers/index.ts';
+import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
+import { createOutside } from './providers/outside.ts';
+import { createConsents } from './storage/consents.ts';
+import { createFaceBook } from './storage/face-book.ts';
+import { createMemory } from './storage/memory.ts';
+import { ownerIsAlive, thisOwner } from './storage/owner.ts';
+import { deriveKey, loadSecretKey } from './storage/secret-key.ts';
+import { createSettings } from './storage/settings.ts';
+import { createShelf } from './storage/shelf.ts';
+import { openDatabase } from './storage/sqlite.ts';
+import { createSqliteJobStore } from './storage/sqlite-jobs.ts';
+import { createSqliteLedger } from './storage/sqlite-ledger.ts';
+import { createTelemetry } from './telemetry.ts';
+
+export interface Loaded {
+  readonly config: Config;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface AppOptions {
+  /** Where LOG_LEVEL says nothing. */
+  readonly logLevel: string;
+  /** Whether it goes on with what other processes left behind. */
+  readonly takesOver: boolean;
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** Results may be larger than what is taken in: a picture that is written as PNG. Bytes. */
+const largestResult = 256 * 2 ** 20;
+const dayMs = 24 * 60 * 60 * 1_000;
+/** How long the relay keeps what is lent to people. */
+const lentHours = 2;
+
+/** Wires every part but the chat platforms. Throws ConfigError. */
+export async function createApp({ config, environment }: Loaded, { logLevel, takesOver }: AppOptions) {
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  const secretKey = await loadSecretKey(config.DATA_DIR, config.SECRET_KEY?.reveal());
+  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? logLevel, secrets: secretsOf(environment) });
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
+  const limits = {
+    maxBytes: config.MAX_INPUT_MB,
+    maxPixels: config.MAX_MEGAPIXELS * 1e6,
+    maxSeconds: config.MAX_SECONDS,
+  };
+  const engine = createEngine(environment, {
+    cacheDirectory: join(config.DATA_DIR, 'models'),
+    limits: { ...limits, maxBytes: largestResult }, // it reads results as well; admission limits what comes in
+  });
+  const providers = chooseProviders({ config, environment }, engine);
+  const { PUBLIC_URL: publicUrl } = config;
+  const outside = publicUrl && createOutside(publicUrl, deriveKey(secretKey, 'outside'), systemClock);
+  const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
+  const people = {
+    memory: createMemory(database, secretKey, systemClock),
+    faces: createFaceBook(database, secretKey, systemClock),
+    consents: createConsents(database, secretKey),
+    settings: createSettings(database),
+    lanes: createLanes(systemClock),
+  };
+  const { intake } = engine;
+  const messages = createMessages();
+  const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
+  const chats = new Map<string, Chat>([[terminal.platform, terminal]]);
+  const ledger = createSqliteLedger(database);
+  const swaps = createSwaps({
+    ...people,
+    ...gates(createQuota({ ledger, settings: people.settings, limits: quotaOf(config) }), people.consents),
+    providers,
+    limits,
+    intake,
+    onEvent,
+    maxResultBytes: largestResult,
+    store: createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive }),
+    owner: thisOwner(),
+    shelf: createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock),
+    relay: outside?.relay,
+    hookUrl: (provider, attemptId) => outside?.hookUrl(provider, attemptId),
+    schedule: createSchedule({ history: createPollHistory(people.memory, systemClock), onError }),
+    clock: systemClock,
+    concurrency: config.JOBS_AT_ONCE,
+    deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
+    chat: (platform) => chats.get(platform),
+    takesOver,
+    spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+  });
+  outside?.connect(swaps.nudge);
+  return {
+    ...people,
+    swaps,
+    chats,
+    terminal,
+    messages,
+    translations: createTranslations(),
+    providers,
+    intake,
+    outside,
+    /** Lends a file to people for a while; undefined where nobody outside can reach us. */
+    lender: outside && {
+      hours: lentHours,
+      lend: (media: { mimeType: string; bytes: Uint8Array }) => outside.relay.publish(`lent ${randomUUID()}`, media),
+    },
+    secretKey,
+    onEvent,
+    onError,
+    limits,
+    maxResultBytes: largestResult,
+    async close() {
+      await swaps.close();
+      await engine.close();
+      database.close();
+    },
+  };
+}
+
+/** Whoever sits at the terminal runs the program: limits and promises are for people in chats. */
+function gates(quota: ReturnType<typeof createQuota>, consents: ReturnType<typeof createConsents>) {
+  const isOperator = ({ platform }: Requester): boolean => platform === 'terminal';
+  return {
+    consents: {
+      ...consents,
+      given: async (requester: Requester) => isOperator(requester) || consents.given(requester),
+    },
+    quota: {
+      take: async (requester: Requester, at: number) => (isOperator(requester) ? true : quota.take(requester, at)),
+      async giveBack(requester: Requester, takenAt: number, what: 'turn' | 'all') {
+        if (!isOperator(requester)) await quota.giveBack(requester, takenAt, what);
+      },
+    },
+    moderator: { allows: async () => true },
+    marker: { mark: async (bytes: Uint8Array) => bytes },
+  };
+}
+
+function quotaOf(config: Config) {
+  return {
+    memberADay: config.MEMBER_SWAPS_A_DAY,
+    placeADay: config.PLACE_SWAPS_A_DAY,
+    memberAtOnce: config.MEMBER_SWAPS_AT_ONCE,
+  };
+}
+
+function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalEngine {
+  try {
+    return createLocalEngine(...settings);
+  } catch (error) {
+    if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
+    throw error;
+  }
+}
+
+/** In the operator's order: by default the vendors that have a key, then the offline engine. */
+function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
+  const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
+  const { providers: hosted, problems } = configuredProviders(environment, parts);
+  const all = [...hosted.map((vendor) => withBreaker(vendor, systemClock)), engine.provider];
+  const names = config.PROVIDERS ?? all.map(({ name }) => name);
+  const missing = names.filter((name) => !all.some((provider) => provider.name === name));
+  const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);
+  const wrong = problems.length > 0 ? problems : unset;
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
+  return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
+}
