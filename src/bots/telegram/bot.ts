@@ -30,8 +30,10 @@ export interface TelegramParts {
   readonly publicUrl?: URL | undefined;
   /** Proves that a webhook call is Telegram's: at most 256 of A-Z, a-z, 0-9, _ and -. */
   readonly webhookSecret?: string | undefined;
-  /** Lends a result that is too large to send at an expiring URL. */
-  lend?(media: { mimeType: string; bytes: Uint8Array }): Promise<{ url: URL; hours: number }>;
+  /** Lends a result that is too large to send, at a URL that lives for some hours. */
+  readonly lender?:
+    | { readonly hours: number; lend(media: { mimeType: string; bytes: Uint8Array }): Promise<URL> }
+    | undefined;
   onError(error: unknown): void;
 }
 

@@ -38,6 +38,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
 
   const bot: Bot = {
     ...parts,
+    onError: report,
     api,
     stopping,
     cards: createCards(parts.memory, parts.clock),

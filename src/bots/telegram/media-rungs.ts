@@ -49,8 +49,10 @@ export async function* rungsOf(
   } else if (fits) yield { kind: result.kind === 'gif' ? 'animation' : 'video', file: () => fileOf(original) };
   if (fits) yield { kind: 'document', file: () => fileOf(original), note: messages.text('result-as-file') };
   if (result.kind === 'image') yield* smallerRungs(original, bot, messages, signal);
-  const lent = await bot.lend?.({ mimeType: result.mimeType, bytes });
-  if (lent) yield { kind: 'text', note: messages.text('result-as-link', { hours: lent.hours, url: lent.url.href }) };
+  const { lender } = bot;
+  const url = await lender?.lend({ mimeType: result.mimeType, bytes });
+  if (lender && url)
+    yield { kind: 'text', note: messages.text('result-as-link', { hours: lender.hours, url: url.href }) };
   yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
 }
 

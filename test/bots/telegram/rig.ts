@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { createTranslations } from '../../../src/bots/messages/index.ts';
@@ -12,7 +13,6 @@ import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { createLanes } from '../../../src/core/lanes.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/media.ts';
-import type { Consents, FaceBook } from '../../../src/core/people.ts';
 import type { SwapProvider } from '../../../src/core/provider.ts';
 import { createSwaps, type Swaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
@@ -145,8 +145,24 @@ export class Rig {
   async end(): Promise<void> {
     await this.#process?.stop();
     await this.server.close();
+    const traces = this.#tracesOfToken();
     rmSync(this.folder, { recursive: true, force: true });
     expect(this.server.violations).toEqual([]);
+    expect(traces).toEqual([]);
+  }
+
+  /** Where the token was left: in a store, a log, or what was said. */
+  #tracesOfToken(): string[] {
+    const kept = readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const texts = [
+      ...kept.map((path) => [path, readFileSync(path, 'latin1')]),
+      ...this.errors.map((error) => ['an error', inspect(error, { depth: 10, showHidden: true })]),
+      ...this.server.calls.map(({ method, payload }) => [method, JSON.stringify(payload)]),
+    ];
+    const secret = this.server.token.slice(5);
+    return texts.filter(([, text]) => text?.includes(secret)).map(([where = '']) => where);
   }
 
   /** Somebody who has promised, and has a saved face where `face` is given. */

@@ -40,7 +40,7 @@ export class Member {
   async write(place: Place, { text, caption, picture, as = 'photo', replyTo, group, extra = {}, ...file }: Sent) {
     const { world } = this.#server;
     const sides =
-      picture && as === 'photo'
+      picture && picture.byteLength > 0 && as === 'photo'
         ? await sharp(picture)
             .metadata()
             .catch(() => undefined)

@@ -1,0 +1,87 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { type Member, saidIn } from '../../fakes/telegram/people.ts';
+import type { Place, SeenMessage } from '../../fakes/telegram/world.ts';
+import { photo, type Rig, startRig } from './rig.ts';
+
+const face = photo('luciano.jpg');
+
+async function scenes(count: number): Promise<Uint8Array[]> {
+  const make = (index: number) =>
+    sharp({ create: { width: 60 + index, height: 40, channels: 3, background: { r: 20 * index, g: 90, b: 40 } } });
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => new Uint8Array(await make(index).jpeg().toBuffer())),
+  );
+}
+
+async function sendAlbum(anna: Member, group: Place, pictures: readonly Uint8Array[], caption: string): Promise<void> {
+  for (const [index, picture] of pictures.entries()) {
+    await anna.send(group, { picture, group: 'album', ...(index === 0 && { caption }) });
+  }
+}
+
+function photosOf(place: Place): SeenMessage[] {
+  return saidIn(place).filter(({ media }) => media?.kind === 'photo');
+}
+
+function summaryOf(place: Place): string {
+  return saidIn(place).find(({ media }) => media === undefined)?.text ?? '';
+}
+
+async function start(): Promise<{ rig: Rig; group: Place; anna: Member }> {
+  const rig = await startRig();
+  return {
+    rig,
+    group: rig.server.world.place(-100, 'supergroup', 'Friends'),
+    anna: await rig.member(7, 'Anna', { face }),
+  };
+}
+
+describe('an album', () => {
+  it.each([2, 10])('of %i comes back as one album in the same order, under one message', async (count) => {
+    const { rig, group, anna } = await start();
+    await sendAlbum(anna, group, await scenes(count), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith(`All ${count} done.`));
+    const photos = photosOf(group);
+    expect(saidIn(group)).toHaveLength(count + 1);
+    expect(new Set(photos.map((one) => one.group)).size).toBe(1);
+    const widths = photos.map(({ media }) => rig.server.world.files.get(media?.file ?? '')?.width);
+    expect(widths).toEqual(Array.from({ length: count }, (_, index) => 60 + index));
+    expect(rig.errors).toEqual([]);
+  });
+
+  it('is remembered by one of its pictures: /swap in reply swaps all of it', async () => {
+    const { rig, group, anna } = await start();
+    await sendAlbum(anna, group, await scenes(3), 'holidays');
+    const [, second] = group.messages;
+    await rig.server.until(() => rig.server.waiting === 0);
+    await new Promise((resolve) => setTimeout(resolve, 200)); // it is gathered for a while
+    await anna.send(group, { text: '/swap', ...(second && { replyTo: second }) });
+    await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
+  });
+
+  it('says which pictures have no result, and brings the others', async () => {
+    const { rig, group, anna } = await start();
+    const [one, two] = await scenes(2);
+    await sendAlbum(
+      anna,
+      group,
+      [one ?? face, Buffer.from('no picture at all'), new Uint8Array(), two ?? face],
+      '/swap',
+    );
+    await rig.server.until(() => photosOf(group).length === 2);
+    await rig.server.until(() => summaryOf(group).includes('2 of 4 done, 2 without a result.'));
+    expect(summaryOf(group)).toContain('is an empty file');
+  });
+
+  it('is not sent twice where it is uncertain whether it arrived, but on request', async () => {
+    const { rig, group, anna } = await start();
+    rig.server.faults.push({ method: 'sendMediaGroup', status: 'cut' });
+    await sendAlbum(anna, group, await scenes(2), '/swap');
+    await rig.server.until(() => summaryOf(group).includes('It is not certain whether the results arrived'));
+    expect(photosOf(group)).toHaveLength(2);
+    const question = saidIn(group).find(({ media }) => media === undefined);
+    if (question) await anna.press(question, 'Yes');
+    await rig.server.until(() => photosOf(group).length === 4);
+  });
+});

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { streamOf } from '../../../src/core/media.ts';
+import { createLocalEngine } from '../../../src/providers/local/index.ts';
+import { saidIn } from '../../fakes/telegram/people.ts';
+import type { SeenMessage } from '../../fakes/telegram/world.ts';
+import { photo, quickProvider, type Rig, type RigOptions, startRig } from './rig.ts';
+
+const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
+const cacheDirectory = mkdtempSync(join(tmpdir(), 'models-'));
+const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory });
+afterAll(() => engine.close());
+const face = photo('luciano.jpg');
+
+async function answerTo(
+  rig: Rig,
+  sent: Parameters<Awaited<ReturnType<Rig['member']>>['send']>[1],
+): Promise<SeenMessage> {
+  const group = rig.server.world.place(-100, 'group', 'Friends');
+  const anna = await rig.member(7, 'Anna', { face });
+  const scene = await anna.send(group, sent);
+  await anna.send(group, { text: '/swap', replyTo: scene });
+  const ended = ({ media, buttons }: SeenMessage) =>
+    media !== undefined || !buttons.some(({ text }) => text === 'Cancel');
+  await rig.server.until(() => saidIn(group).some(ended));
+  const [answer] = saidIn(group);
+  if (!answer) throw new Error('there is no answer');
+  return answer;
+}
+
+async function animated(): Promise<Uint8Array> {
+  const frame = (red: number) => ({
+    create: { width: 40, height: 30, channels: 3 as const, background: { r: red, g: 0, b: 0 } },
+  });
+  const frames = await Promise.all([0, 200].map((red) => sharp(frame(red)).png().toBuffer()));
+  return new Uint8Array(
+    await sharp(frames, { join: { animated: true } })
+      .gif({ delay: [100, 100] })
+      .toBuffer(),
+  );
+}
+
+describe('what is sent', () => {
+  const local: RigOptions = { provider: engine.provider, intake: engine.intake };
+
+  it('may be a document or a still sticker', async () => {
+    const webp = new Uint8Array(await sharp(photo('collins.jpg')).resize(512).webp().toBuffer());
+    for (const sent of [
+      { picture: photo('collins.jpg'), as: 'document' as const },
+      { picture: webp, as: 'sticker' as const },
+    ]) {
+      const rig = await startRig(local);
+      expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
+    }
+  });
+
+  it.each([
+    [
+      'a moving sticker',
+      { as: 'sticker' as const, fileName: 'moving', picture: face },
+      'Moving stickers cannot be swapped.',
+    ],
+    ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
+    ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
+    ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
+    [
+      'a file too large to fetch',
+      { picture: face, as: 'document' as const, claimedSize: 21 * 2 ** 20 },
+      'is too large: 20 MB',
+    ],
+  ])('%s ends in a sentence', async (_, sent, sentence) => {
+    const rig = await startRig({ ...local, settings: {} });
+    rig.server.largestDownload = 20 * 2 ** 20;
+    expect((await answerTo(rig, sent)).text).toContain(sentence === 'is too large: 20 MB' ? 'too large' : sentence);
+  });
+
+  it('as a GIF or a video with sound ends in a result or a sentence', async () => {
+    const video = readFileSync(resolve(import.meta.dirname, '../../fixtures/media/talk.mp4'));
+    for (const sent of [
+      { as: 'animation' as const, picture: await animated() },
+      { as: 'video' as const, picture: new Uint8Array(video) },
+    ]) {
+      const rig = await startRig(local);
+      const { media, text } = await answerTo(rig, sent);
+      expect(media?.kind ?? text).toMatch(/animation|video|cannot be swapped/);
+    }
+  });
+});
+
+describe('a result', () => {
+  const tall = sharp({ create: { width: 60, height: 1_500, channels: 3, background: 'navy' } });
+
+  function resultOf(bytes: Uint8Array): RigOptions {
+    const submit: ReturnType<typeof quickProvider>['submit'] = async () => ({
+      state: 'done',
+      result: { open: async () => streamOf(bytes) },
+    });
+    return { provider: { ...quickProvider(), submit } };
+  }
+
+  it('that cannot be a photo comes as the file it is', async () => {
+    const rig = await startRig(resultOf(new Uint8Array(await tall.png().toBuffer())));
+    const answer = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect(answer.media?.kind).toBe('document');
+    expect(answer.caption).toContain('it comes as a file');
+  });
+
+  it('comes smaller, then as a link, then as a sentence, as more and more is refused', async () => {
+    const noise = Buffer.alloc(900 * 700 * 3, 0).map(() => Math.random() * 256);
+    const png = await sharp(noise, { raw: { width: 900, height: 700, channels: 3 } })
+      .png()
+      .toBuffer();
+    const refused = { method: 'editMessageMedia', status: 413 } as const;
+    const lender = { hours: 2, lend: async () => new URL('https://example.org/media/x') };
+    const rig = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    rig.server.faults.push(refused, refused);
+    const first = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect([first.media?.kind, first.caption]).toEqual(['photo', expect.stringContaining('a smaller encoding')]);
+    const other = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    other.server.faults.push(refused, refused, refused, refused);
+    const link = await answerTo(other, { picture: photo('collins.jpg') });
+    await other.server.until(() => link.text?.includes('https://example.org/media/x') === true);
+    const none = await startRig(resultOf(new Uint8Array(png)));
+    none.server.faults.push(refused, refused, refused, refused);
+    const sentence = await answerTo(none, { picture: photo('collins.jpg') });
+    await none.server.until(() => sentence.text?.includes('too large to send here') === true);
+  });
+});

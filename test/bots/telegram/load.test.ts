@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { saidIn } from '../../fakes/telegram/people.ts';
+import { photo, quickProvider, startRig } from './rig.ts';
+
+const jobs = 50;
+/** Each swap needs one send and one edit; a group has room for one each 3.1 s. */
+const lowerBoundMs = (2 * jobs - 1) * 3_100;
+
+describe('fifty swaps in one group', () => {
+  it('never meet a limit, and take no longer than the limits demand', async () => {
+    const gate = Promise.withResolvers<void>();
+    const rig = await startRig({
+      provider: quickProvider({ until: () => gate.promise }),
+      swaps: { concurrency: jobs },
+    });
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const scene = await anna.write(group, { picture: photo('collins.jpg') });
+    const begun = rig.clock.now();
+    for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
+    gate.resolve();
+    await rig.server.until(() => saidIn(group).filter(({ media }) => media).length === jobs, 100_000);
+    const took = rig.clock.now() - begun;
+    expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
+    expect(took / lowerBoundMs).toBeLessThanOrEqual(1.15);
+    expect(saidIn(group)).toHaveLength(jobs);
+  }, 120_000);
+
+  it('all end in their own message while Telegram stumbles', async () => {
+    const rig = await startRig({ speed: 100, swaps: { concurrency: jobs } });
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    rig.server.limits = { groupPerMinute: 1_000, minGapMs: 0 };
+    const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const scene = await anna.write(group, { picture: photo('collins.jpg') });
+    for (let fault = 0; fault < 30; fault++) {
+      const status = ([429, 500, 502] as const)[fault % 3] ?? 500;
+      rig.server.faults.push({
+        method: fault % 2 ? 'editMessageMedia' : 'editMessageText',
+        status,
+        retryAfterSeconds: 2,
+      });
+    }
+    for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
+    await rig.server.until(() => saidIn(group).filter(({ media }) => media).length === jobs, 60_000);
+    expect(saidIn(group)).toHaveLength(jobs);
+  }, 120_000);
+});
