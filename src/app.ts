@@ -82,6 +82,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
   const chats = new Map<string, Chat>([[terminal.platform, terminal]]);
   const ledger = createSqliteLedger(database);
+  const store = createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive });
   const swaps = createSwaps({
     ...people,
     ...gates(createQuota({ ledger, settings: people.settings, limits: quotaOf(config) }), people.consents),
@@ -90,7 +91,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     intake,
     onEvent,
     maxResultBytes: largestResult,
-    store: createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive }),
+    store,
     owner: thisOwner(),
     shelf: createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock),
     relay: outside?.relay,
@@ -124,6 +125,11 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     onError,
     limits,
     maxResultBytes: largestResult,
+    /** Whether jobs can be read; throws where not. */
+    async isHealthy() {
+      await store.list({ limit: 1 });
+      return true;
+    },
     async close() {
       await swaps.close();
       await engine.close();

@@ -71,6 +71,7 @@ const Environment = z.object({
   PUBLIC_URL: PublicUrl.optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
+  ADMIN_PORT: z.coerce.number().int().min(0).max(65_535).default(8_788),
   DAILY_BUDGET: z.coerce.number().int().min(0).optional(),
   MEMBER_SWAPS_A_DAY: z.coerce.number().int().min(0).optional(),
   MEMBER_SWAPS_AT_ONCE: z.coerce.number().int().min(1).default(3),

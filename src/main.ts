@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type App, createApp, type Loaded } from './app.ts';
+import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { describe } from './bots/terminal/front.ts';
-import { runSwap } from './bots/terminal/run-swap.ts';
+import { aborted, runSwap } from './bots/terminal/run-swap.ts';
 import { listenToSignals } from './bots/terminal/signals.ts';
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
@@ -13,6 +13,8 @@ import { type Listener, PortBusy, type Route, startPublicListener } from './http
 import { vendorNames } from './providers/index.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
 
+/** For commands whose progress is told to a person. */
+const quiet: AppOptions = { logLevel: 'error', takesOver: false };
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
@@ -29,7 +31,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       case 'doctor':
         return await doctor();
       case 'serve':
-        return serve();
+        return await serve();
+      case 'health':
+        return await (await import('./serve.ts')).checkHealth(loadConfig());
       case 'help':
       case '--help':
       case '-h':
@@ -67,7 +71,7 @@ async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<str
     return 0;
   }
   const loaded = loadConfig(overrides);
-  return withApp(loaded, async (app, { interrupted, terminated }) => {
+  return withApp(loaded, quiet, async (app, { interrupted, terminated }) => {
     const hasVendors = app.providers.some(({ bills }) => bills);
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
@@ -92,19 +96,29 @@ function asset(name: string): string {
 }
 
 function doctor(): Promise<number> {
-  return withApp(loadConfig(), async (app, { interrupted }) => {
+  return withApp(loadConfig(), quiet, async (app, { interrupted }) => {
     const healthy = await runDoctor({ ...app, isReachable: app.outside !== undefined, signal: interrupted, print });
     return healthy ? 0 : exitProvider;
   });
 }
 
-function serve(): number {
-  const { config } = loadConfig();
-  if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
-    throw new ConfigError('this version has no bots yet: only swap, demo and doctor work');
+async function serve(): Promise<number> {
+  const loaded = loadConfig();
+  if (!loaded.config.DISCORD_TOKEN && !loaded.config.TELEGRAM_TOKEN) {
+    say(serveNeedsToken);
+    return exitConfig;
   }
-  say(serveNeedsToken);
-  return exitConfig;
+  const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
+  const lock = lockDataFolder(loaded);
+  try {
+    return await withApp(loaded, { logLevel: 'info', takesOver: true }, async (app, { interrupted, terminated }) => {
+      const stopped = Promise.race([terminated, aborted(interrupted)]).then(() => undefined);
+      await runServe({ app, loaded, stopped, listen: (routes) => listen(app, loaded, routes), say });
+      return 0;
+    });
+  } finally {
+    lock.release();
+  }
 }
 
 function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
@@ -116,11 +130,12 @@ function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
 /** One command's work, and an orderly end however it goes. */
 async function withApp(
   loaded: Loaded,
+  options: AppOptions,
   work: (app: App, signals: ReturnType<typeof listenToSignals>) => Promise<number>,
 ): Promise<number> {
   const signals = listenToSignals();
   try {
-    const app = await createApp(loaded, { logLevel: 'error', takesOver: false });
+    const app = await createApp(loaded, options);
     try {
       return await work(app, signals);
     } finally {

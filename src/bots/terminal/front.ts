@@ -12,7 +12,10 @@ const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 export const TerminalReply = z.object({
   platform: z.literal('terminal'),
   run: z.string(),
+  /** As it was typed, for messages. */
   out: z.string(),
+  /** Absolute: another process, started elsewhere, may write it. */
+  path: z.string(),
   wanted: z.string(),
   force: z.boolean(),
 });
@@ -89,7 +92,7 @@ function createMessage(
     const fits = result.mimeType === reply.wanted || result.kind !== 'image';
     const picture = fits ? bytes : await intake.convert(bytes, reply.wanted, signal);
     try {
-      await writeOutput(reply.out, picture, reply.force);
+      await writeOutput(reply.path, picture, reply.force);
     } catch (error) {
       throw new Undeliverable(describe(error), { cause: error });
     }

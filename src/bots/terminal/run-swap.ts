@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SwapRequest } from '../../core/chat.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
@@ -61,6 +62,7 @@ function requestOf(args: SwapArguments) {
       platform: 'terminal' as const,
       run: randomUUID(),
       out: args.out,
+      path: args.out === '-' ? '-' : resolve(args.out),
       wanted: args.wanted,
       force: args.force,
     },
@@ -83,7 +85,7 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
       continue;
     }
     parts.say(`The swap into ${reply.out} was lost when its process ended. It is begun again.`);
-    if (reply.out !== request.replyRef.out) continue;
+    if (reply.path !== request.replyRef.path) continue;
     cancelOnInterrupt(job, parts);
     const ended = await parts.terminal.ended(reply.run);
     if (isSame(job.request, request)) adopted = ended;
@@ -95,10 +97,11 @@ function isSame(one: SwapRequest, other: SwapRequest): boolean {
   return isDeepStrictEqual({ ...one, replyRef: null }, { ...other, replyRef: null });
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+/** Resolves when it is. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((wake) => {
+    if (signal.aborted) wake();
+    signal.addEventListener('abort', () => wake(), { once: true });
   });
 }
 

@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { z } from 'zod';
+import type { App, Loaded } from './app.ts';
+import { createDiscord, DiscordSettings, defaultApiUrl } from './bots/discord/index.ts';
+import { createTelegram } from './bots/telegram/front.ts';
+import { TelegramSettings } from './bots/telegram/settings.ts';
+import { ConfigError, describeIssues } from './config.ts';
+import type { Chat } from './core/chat.ts';
+import { systemClock } from './core/clock.ts';
+import type { Swaps } from './core/swaps.ts';
+import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
+import { createSafeFetch } from './providers/safe-fetch.ts';
+import { lockFolder } from './storage/folder-lock.ts';
+import { deriveKey } from './storage/secret-key.ts';
+
+interface ServedFront {
+  readonly chat: Chat;
+  readonly webhook?: Route | undefined;
+  start(swaps: Swaps): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServeParts {
+  readonly app: App;
+  readonly loaded: Loaded;
+  /** Resolves when the program is asked to stop. */
+  readonly stopped: Promise<void>;
+  /** Opens the public listener with these routes beside its own. */
+  listen(routes: readonly Route[]): Promise<Listener | undefined>;
+  say(line: string): void;
+}
+
+/** Keeps a second `serve` out of the data folder. Throws ConfigError where one runs already. */
+export function lockDataFolder({ config }: Loaded): { release(): void } {
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(config.DATA_DIR);
+  if (!lock)
+    throw new ConfigError(`DATA_DIR: another serve uses ${config.DATA_DIR}; stop it, or give this one its own`);
+  return lock;
+}
+
+/** Runs the bots until the program is asked to stop; every job is left to the next start then. */
+export async function runServe(parts: ServeParts): Promise<void> {
+  const { app, loaded, stopped, listen, say } = parts;
+  const fronts = createFronts(parts);
+  for (const { chat } of fronts) app.chats.set(chat.platform, chat);
+  const listeners = [await listenForHealth(app, loaded), await listen(fronts.flatMap(({ webhook }) => webhook ?? []))];
+  try {
+    await Promise.all(fronts.map((front) => front.start(app.swaps)));
+    const resumed = await app.swaps.resumeAll(() => true);
+    if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
+    say('Ready.');
+    await stopped;
+  } finally {
+    await Promise.all(fronts.map((front) => front.stop()));
+    await Promise.all(listeners.map((listener) => listener?.close()));
+  }
+}
+
+function createFronts({ app, loaded: { environment, config }, say }: ServeParts): readonly ServedFront[] {
+  const fronts: ServedFront[] = [];
+  const shared = { ...app, clock: systemClock, say };
+  if (config.DISCORD_TOKEN) {
+    const settings = parse(DiscordSettings, environment);
+    const { DISCORD_API_URL: apiUrl } = settings;
+    const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
+    const limits = { maxBytes: app.limits.maxBytes + 1 }; // so that a file over the limit is told apart from a broken one
+    const files = createSafeFetch({ provider: 'discord', exempt, limits });
+    const parts = { ...shared, messages: app.translations, maxBytes: app.limits.maxBytes, fetchFile: files.open };
+    fronts.push(createDiscord(settings, parts));
+  }
+  if (config.TELEGRAM_TOKEN) {
+    const settings = parse(TelegramSettings, environment);
+    const key = deriveKey(app.secretKey, 'telegram webhook');
+    const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
+    const { lender } = app;
+    const lend =
+      lender &&
+      (async (media: { mimeType: string; bytes: Uint8Array }) => ({
+        url: await lender.lend(media),
+        hours: lender.hours,
+      }));
+    fronts.push(
+      createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, ...(lend && { lend }) }),
+    );
+  }
+  return fronts;
+}
+
+function parse<Settings>(schema: z.ZodType<Settings>, environment: Readonly<Record<string, string>>): Settings {
+  const settings = schema.safeParse(environment);
+  if (!settings.success) throw new ConfigError(describeIssues(settings.error).join('\n'));
+  return settings.data;
+}
+
+async function listenForHealth(app: App, { config }: Loaded): Promise<Listener> {
+  const routes = [healthRoute(app.isHealthy)];
+  try {
+    return await startPrivateListener({ host: '127.0.0.1', port: config.ADMIN_PORT, routes, onError: app.onError });
+  } catch (error) {
+    if (!(error instanceof PortBusy)) throw error;
+    throw new ConfigError(`ADMIN_PORT: ${error.message}`);
+  }
+}
+
+/** What the image's health check asks: 0 while a serve on this machine is well. */
+export async function checkHealth({ config }: Loaded): Promise<number> {
+  try {
+    const { ok } = await fetch(`http://127.0.0.1:${config.ADMIN_PORT}/healthz`);
+    return ok ? 0 : 1;
+  } catch {
+    return 1;
+  }
+}

@@ -1,0 +1,110 @@
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Member as DiscordMember } from '../fakes/discord/member.ts';
+import { DiscordServer } from '../fakes/discord/server.ts';
+import { saidIn, Member as TelegramMember } from '../fakes/telegram/people.ts';
+import { TelegramServer } from '../fakes/telegram/server.ts';
+import { photo } from '../providers/local/foreign-files.ts';
+import { run, start, temporaryFolder } from './command-line.ts';
+
+let discord: DiscordServer;
+let telegram: TelegramServer;
+let environment: Record<string, string>;
+let folder: string;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  discord = await new DiscordServer().start();
+  telegram = new TelegramServer();
+  const root = await telegram.listen();
+  environment = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: root,
+    ADMIN_PORT: String(await freePort()),
+  };
+});
+
+afterEach(async () => {
+  await discord.close();
+  await telegram.close();
+  expect([...discord.violations, ...telegram.violations]).toEqual([]);
+});
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function serve() {
+  const process = start(folder, ['serve'], { environment });
+  await process.says('Ready.');
+  return process;
+}
+
+/** Somebody replies to a picture in a group, and promises what is to be promised. */
+async function askInTelegram(scenery = 'collins') {
+  const group = telegram.world.place(-100, 'group', 'Friends');
+  const bert = new TelegramMember(telegram, 8, 'Bert');
+  const scene = await bert.write(group, { picture: photo(scenery) });
+  await bert.send(group, { caption: '/swap', picture: photo('luciano'), replyTo: scene });
+  await telegram.until(() => saidIn(group).length === 1);
+  const [promise] = saidIn(group);
+  if (promise) await bert.press(promise, 'I promise');
+  return { group, ended: () => telegram.until(() => saidIn(group).some(({ media }) => media !== undefined)) };
+}
+
+describe('serve', () => {
+  it('swaps on both platforms from one process, and stops in order', async () => {
+    const bots = await serve();
+    const { ended } = await askInTelegram();
+    const guild = discord.world.addGuild();
+    const channel = discord.world.addChannel(guild);
+    const user = discord.world.addUser('ann');
+    discord.world.join(guild, user);
+    const ann = new DiscordMember(discord, user, channel);
+    const files = { target: ann.file('scene.jpg', photo('collins')), face: ann.file('face.jpg', photo('luciano')) };
+    ann.slash('swap', files);
+    const said = () => [...discord.world.messages.values()].filter(({ authorId }) => authorId === discord.world.bot.id);
+    const promise = await discord.until(() => said().find(({ components }) => components.length > 0));
+    ann.press(promise, 'I promise');
+    await discord.until(() => said().find(({ attachments }) => attachments.length > 0));
+    await ended();
+    expect((await run(folder, ['health'], { environment })).code).toBe(0);
+    bots.child.kill('SIGTERM');
+    const { code, stderr } = await bots.ended;
+    expect(code, stderr).toBe(0);
+    for (const token of [discord.token, telegram.token]) expect(stderr).not.toContain(token);
+    expect((await run(folder, ['health'], { environment })).code).toBe(1);
+  });
+
+  it('keeps a second one out of its folder', async () => {
+    await serve();
+    const second = await run(folder, ['serve'], { environment });
+    expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('another serve uses') });
+  });
+
+  it('ends every job in its own message, once, although it was killed in the middle', async () => {
+    const first = await serve();
+    const { group, ended } = await askInTelegram('group');
+    await telegram.until(() => saidIn(group).length > 1);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    await serve();
+    await ended();
+    expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
+  });
+
+  it('says what is wrong with a setting before anything starts', async () => {
+    const settings = { ...environment, TELEGRAM_TOKEN: 'not-a-token', DISCORD_TOKEN: '' };
+    const { code, stderr } = await run(folder, ['serve'], { environment: settings });
+    expect(code).toBe(78);
+    expect(stderr).toContain('TELEGRAM_TOKEN: is not a bot token');
+  });
+});
