@@ -14,7 +14,7 @@ export type Fault =
 
 export type Operation = 'upload' | 'submit' | 'fetch' | 'balance' | 'count' | 'delete' | 'file' | 'unknown';
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly operation: Operation;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];

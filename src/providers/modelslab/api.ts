@@ -26,7 +26,7 @@ const Answer = z.object({
 export type Answer = z.infer<typeof Answer>;
 
 /** The vendor's own answer, whatever it says. */
-export interface Reply {
+interface Reply {
   readonly answer: Answer;
   /** Absent where it does not complain. */
   readonly complaint?: Complaint;
@@ -39,7 +39,7 @@ export interface Complaint {
   readonly retryAfterMs: number | undefined;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal: AbortSignal;
   readonly paid?: boolean;
   readonly timeoutMs?: number;
@@ -70,7 +70,7 @@ export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi 
 }
 
 /** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
-export function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
+function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
   const uncertain = paid ? 'unknown' : 'no';
   const parsed = Answer.safeParse(json);
   const retryAfterMs = byHeader ?? inMs(parsed.data?.retry_after);

@@ -12,7 +12,7 @@ export interface Plan {
   readonly memory: PlanMemory;
 }
 
-export interface PlanMemory {
+interface PlanMemory {
   readonly kind: 'image' | 'video';
   /** SHA-256 of the picture that the vendor was sent: it comes back as it was where no face was changed. */
   readonly scene?: string;

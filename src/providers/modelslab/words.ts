@@ -71,7 +71,7 @@ export const complaints: readonly { readonly words: RegExp; readonly meaning: Me
 ];
 
 /** Complaints in other words, by HTTP status. */
-export const statusMeanings: ReadonlyMap<number, Meaning> = new Map([
+const statusMeanings: ReadonlyMap<number, Meaning> = new Map([
   [401, rejected('bad-key')],
   [402, rejected('out-of-credit')],
   [403, rejected('not-allowed')],
