@@ -195,6 +195,12 @@ describe('the rest of the command line', () => {
     { args: [...pair, '--which', 'both'], code: 2, says: '--which takes' },
     { args: [...pair, '--which', '0'], code: 2, says: '--which takes' },
     { args: [...pair, '--which', 'reference'], code: 2, says: 'needs --reference' },
+    { args: [...pair, '--out', 'out.mp4'], code: 2, says: 'does not fit' },
+    {
+      args: ['swap', '--face', media('luciano.jpg'), '--target', media('talk.mp4')],
+      code: 3,
+      says: 'Videos cannot be swapped',
+    },
     { args: [...pair, '--out', 'out.bmp'], code: 2, says: '--out must end in' },
     { args: [...pair, '--frobnicate'], code: 2, says: 'frobnicate' },
     { args: [...pair, '--provider', 'nobody'], code: 2, says: 'There is no provider called “nobody” here.' },

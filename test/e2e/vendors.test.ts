@@ -94,6 +94,27 @@ describe('swap at a vendor', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
+  it.each(vendors)('%s swaps videos', async (provider) => {
+    const video = readFileSync(media('talk.mp4'));
+    for (const { studio } of [modelslab, akool, crun])
+      studio.result = Buffer.concat([video, Buffer.from([0, 0, 0, 8]), Buffer.from('free')]);
+    const folder = temporaryFolder();
+    const args = [
+      'swap',
+      '--face',
+      media('luciano.jpg'),
+      '--target',
+      media('talk.mp4'),
+      '--which',
+      'all',
+      '--provider',
+      provider,
+    ];
+    const { code, stderr } = await run(folder, args, { environment: await environment(provider) });
+    expect(code, stderr).toBe(0);
+    expect(readFileSync(join(folder, 'talk-swapped.mp4')).byteLength).toBe(video.byteLength + 8);
+  });
+
   it('gives the result in the format that was asked for', async () => {
     const folder = temporaryFolder();
     const args = [...pair, '--provider', 'crun', '--out', 'out.webp'];

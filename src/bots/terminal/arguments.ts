@@ -41,6 +41,12 @@ const formats: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.avif': 'image/avif',
 };
+const movingFormats: Readonly<Record<string, string>> = {
+  '.gif': 'image/gif',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mov': 'video/quicktime',
+};
 
 /** Throws UsageError. */
 export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'help' {
@@ -63,6 +69,9 @@ export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'he
   }
   const out = values.out ?? defaultOut(values.target);
   if (out === '-' && values.json) throw new UsageError('--json and --out - both need standard output.');
+  if (out !== '-' && values.target !== '-' && isMoving(out) !== isMoving(values.target)) {
+    throw new UsageError(`“${out}” does not fit “${values.target}”: one is a moving picture and the other is not.`);
+  }
   return {
     ...(values.face !== undefined && faces.which !== 'assigned' && { face: values.face }),
     target: values.target,
@@ -134,16 +143,22 @@ export function fileRef(path: string) {
   return { platform: 'terminal', path };
 }
 
+/** By its name; what a file really is shows when it is read. */
+function isMoving(path: string): boolean {
+  return extname(path).toLowerCase() in movingFormats;
+}
+
 function defaultOut(target: string): string {
   if (target === '-') return join('.', 'swapped.png');
   const ending = extname(target);
-  const kept = ending.toLowerCase() in formats ? ending : '.png';
-  return join('.', `${basename(target, ending)}-swapped${kept}`);
+  const isKnown = ending.toLowerCase() in formats || isMoving(target);
+  return join('.', `${basename(target, ending)}-swapped${isKnown ? ending : '.png'}`);
 }
 
 function formatOf(path: string, otherwise?: string): string {
-  const format = formats[extname(path).toLowerCase()] ?? otherwise;
-  if (format === undefined)
-    throw new UsageError(`--out must end in ${Object.keys(formats).join(', ')}, not “${path}”.`);
-  return format;
+  const ending = extname(path).toLowerCase();
+  const format = formats[ending] ?? movingFormats[ending] ?? otherwise;
+  if (format !== undefined) return format;
+  const endings = [...Object.keys(formats), ...Object.keys(movingFormats)].join(', ');
+  throw new UsageError(`--out must end in ${endings}, not “${path}”.`);
 }

@@ -72,6 +72,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
   };
 }
 
+const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
+
 function createMessage(
   reply: TerminalReply,
   { screen, messages, intake, maxBytes }: TerminalParts,
@@ -85,12 +87,18 @@ function createMessage(
     screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
   }
 
+  /** A still picture in the format that was asked for; a moving one can only be what it is. */
+  async function inFormat(bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<Uint8Array> {
+    if (mimeType === reply.wanted) return bytes;
+    if (stills.has(mimeType) && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
+    throw new Undeliverable(`the result is ${mimeType}, which that ending does not fit`);
+  }
+
   async function deliver(outcome: Extract<Outcome, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
     const { result } = outcome;
     const bytes = await readAll(result.open(signal), maxBytes);
     if (!bytes) throw new Undeliverable('the result is larger than any that is written');
-    const fits = result.mimeType === reply.wanted || result.kind !== 'image';
-    const picture = fits ? bytes : await intake.convert(bytes, reply.wanted, signal);
+    const picture = await inFormat(bytes, result.mimeType, signal);
     try {
       await writeOutput(reply.path, picture, reply.force);
     } catch (error) {
