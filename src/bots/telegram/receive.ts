@@ -34,7 +34,9 @@ export async function poll({ api, inbox, clock, stopping, onError }: ReceivePart
       const ask = { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] };
       const updates = await api.call((raw, inner) => raw.getUpdates(ask, inner), stopping);
       await inbox.accept(updates);
-      offset = Math.max(offset, ...updates.map(({ update_id: id }) => id + 1));
+      const next = Math.max(offset, ...updates.map(({ update_id: id }) => id + 1).filter(Number.isSafeInteger));
+      if (updates.length > 0 && next === offset) throw new Error('getUpdates: the same updates again');
+      offset = next;
       failures = 0;
     } catch (error) {
       if (stopping.aborted) return;

@@ -7,7 +7,8 @@ import { streamOf } from '../../../src/core/media.ts';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { saidIn } from '../../fakes/telegram/people.ts';
 import type { SeenMessage } from '../../fakes/telegram/world.ts';
-import { photo, quickProvider, type Rig, type RigOptions, startRig } from './rig.ts';
+import { quickProvider } from './bot.ts';
+import { photo, type Rig, type RigOptions, startRig } from './rig.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 const cacheDirectory = mkdtempSync(join(tmpdir(), 'models-'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saidIn } from '../../fakes/telegram/people.ts';
-import { photo, quickProvider, startRig } from './rig.ts';
+import { quickProvider } from './bot.ts';
+import { photo, startRig } from './rig.ts';
 
 const jobs = 50;
 /** Each swap needs one send and one edit; a group has room for one each 3.1 s. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Member, saidIn } from '../../fakes/telegram/people.ts';
 import type { Place, SeenMessage } from '../../fakes/telegram/world.ts';
-import { photo, quickProvider, type Rig, type RigOptions, startRig } from './rig.ts';
+import { quickProvider } from './bot.ts';
+import { photo, type Rig, type RigOptions, startRig } from './rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');

@@ -38,6 +38,8 @@ export class TelegramServer {
   readonly commands: unknown[] = [];
   /** What the client complained of, for the story of a test that fails. */
   complaints: readonly unknown[] = [];
+  /** Looks at a call before it is served: `drop` loses the call, `cut` its answer. */
+  intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
   limits = { groupPerMinute: 20, minGapMs: 900 };
   largestDownload = 20 * 2 ** 20;
@@ -45,6 +47,7 @@ export class TelegramServer {
   readonly #updates: { readonly update_id: number }[] = [];
   readonly #waiters = new Set<() => void>();
   readonly #sends = new Map<number, number[]>();
+  #hasForeign = false;
   #update = 1_000;
   #server: LoopbackServer | undefined;
 
@@ -65,7 +68,8 @@ export class TelegramServer {
   /** Hands an update out, well-formed or not. */
   push(update: Readonly<Record<string, unknown>>, { isForeign = false } = {}): number {
     const whole = { update_id: ++this.#update, ...update };
-    if (!isForeign) this.violations.push(...api.update(whole));
+    if (isForeign) this.#hasForeign = true;
+    else this.violations.push(...api.update(whole));
     this.#updates.push(whole);
     this.#wake();
     return whole.update_id;
@@ -130,12 +134,15 @@ export class TelegramServer {
     const problems = api.request(method, payload);
     this.violations.push(...problems);
     if (problems.length > 0) return this.#refuse(seen, response, new Refused(400, `Bad Request: ${problems[0]}`));
-    const fault = this.#takeFault(method);
+    const loss = this.intercept(method);
+    if (loss === 'drop') return void request.socket.destroy();
+    const fault: Fault | undefined = loss ? { method, status: loss } : this.#takeFault(method);
     if (fault && fault.status !== 'cut') return this.#refuse(seen, response, faultAnswer(fault));
     try {
       this.#countSend(method, Number(payload.chat_id));
       const result = await this.#perform(method, payload, files, request);
-      this.violations.push(...api.answer(method, result).map((problem) => `own answer: ${problem}`));
+      const isForeign = method === 'getUpdates' && this.#hasForeign;
+      if (!isForeign) this.violations.push(...api.answer(method, result).map((problem) => `own answer: ${problem}`));
       if (fault) return void request.socket.destroy();
       reply(response, 200, { ok: true, result });
     } catch (error) {

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { createTranslations } from '../../../src/bots/messages/index.ts';
+import type { TelegramParts } from '../../../src/bots/telegram/bot.ts';
+import { createTelegram, type Telegram } from '../../../src/bots/telegram/front.ts';
+import { TelegramSettings } from '../../../src/bots/telegram/settings.ts';
+import type { Clock } from '../../../src/core/clock.ts';
+import { UserError } from '../../../src/core/errors.ts';
+import { createLanes } from '../../../src/core/lanes.ts';
+import { type Intake, readAll, streamOf } from '../../../src/core/media.ts';
+import type { SwapProvider } from '../../../src/core/provider.ts';
+import { createSwaps, type Swaps, type SwapsParts } from '../../../src/core/swaps.ts';
+import { createConsents } from '../../../src/storage/consents.ts';
+import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { createMemory } from '../../../src/storage/memory.ts';
+import { createSettings } from '../../../src/storage/settings.ts';
+import { createShelf } from '../../../src/storage/shelf.ts';
+import { openDatabase } from '../../../src/storage/sqlite.ts';
+import { createSqliteJobStore } from '../../../src/storage/sqlite-jobs.ts';
+
+export interface BotOptions {
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly owner: string;
+  /** TELEGRAM_TOKEN and the like. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Instead of one that swaps at once. */
+  readonly provider?: SwapProvider | undefined;
+  readonly intake?: Intake | undefined;
+  readonly parts?: Partial<TelegramParts> | undefined;
+  readonly swaps?: Partial<SwapsParts> | undefined;
+  onError(error: unknown): void;
+}
+
+export interface RunningBot {
+  readonly telegram: Telegram;
+  readonly swaps: Swaps;
+  stop(): Promise<void>;
+}
+
+/** Everything a process keeps, with a key of its own. */
+export function openStores(folder: string, { now }: Pick<Clock, 'now'>) {
+  const key = Buffer.alloc(32, 7);
+  const database = openDatabase(join(folder, 'faceswap.db'));
+  return {
+    database,
+    memory: createMemory(database, key, { now }),
+    consents: createConsents(database, key),
+    faces: createFaceBook(database, key, { now }),
+    settings: createSettings(database),
+    shelf: createShelf(join(folder, 'shelf'), key, { now }),
+    jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
+  };
+}
+
+/** The front over the real core and real stores. */
+export async function startBot(options: BotOptions): Promise<RunningBot> {
+  const { clock, folder, owner, onError } = options;
+  const { database, jobs, shelf, ...stores } = openStores(folder, clock);
+  const lanes = createLanes(clock);
+  const intake = options.intake ?? sharpIntake;
+  const provider = options.provider ?? quickProvider();
+  const telegram = createTelegram(TelegramSettings.parse(options.settings), {
+    ...stores,
+    clock,
+    lanes,
+    intake,
+    translations: createTranslations(),
+    providers: [provider],
+    maxResultBytes: 256 * 2 ** 20,
+    onError,
+    ...options.parts,
+  });
+  const swaps = createSwaps({
+    ...stores,
+    providers: [provider],
+    owner,
+    lanes,
+    shelf,
+    intake,
+    store: jobs(owner),
+    clock,
+    limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
+    maxResultBytes: 256 * 2 ** 20,
+    chat: () => telegram.chat,
+    onEvent: (event) => void ('error' in event && onError(event.error)),
+    concurrency: 4,
+    deadlineMs: 3_600_000,
+    moderator: { allows: async () => true },
+    quota: { take: async () => true, giveBack: async () => undefined },
+    marker: { mark: async (bytes) => bytes },
+    spend: async () => true,
+    hookUrl: () => undefined,
+    ...options.swaps,
+  });
+  await telegram.start(swaps);
+  await swaps.resumeAll(() => true);
+  return {
+    telegram,
+    swaps,
+    stop: async () => {
+      await telegram.stop();
+      await swaps.close();
+      database.close();
+    },
+  };
+}
+
+/** Reads real pictures, without worker processes. */
+const sharpIntake: Intake = {
+  async inspect(bytes, role) {
+    if (bytes.byteLength === 0) throw new UserError('empty-file', { subject: role });
+    const facts = await sharp(bytes)
+      .metadata()
+      .catch(() => {
+        throw new UserError('not-media', { subject: role, type: 'text' });
+      });
+    return {
+      kind: 'image',
+      mimeType: `image/${facts.format}`,
+      byteLength: bytes.byteLength,
+      width: facts.width,
+      height: facts.height,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  },
+  clean: async (bytes) => ({ bytes, mimeType: 'image/jpeg' }),
+  portrait: async (bytes) => new Uint8Array(await sharp(bytes).resize(256).jpeg().toBuffer()),
+  convert: async (bytes) => new Uint8Array(await sharp(bytes).jpeg({ quality: 60 }).toBuffer()),
+};
+
+/** Turns the scene grey, at once and for nothing. `hold` keeps every swap back until it is called off. */
+export function quickProvider({ until }: { until?: () => Promise<void> } = {}): SwapProvider {
+  return {
+    name: 'local',
+    bills: false,
+    pollEveryMs: 100,
+    unfit: ({ target }) => (target.kind === 'image' ? undefined : 'kind'),
+    async submit({ target }, { signal, beforePaid }) {
+      await beforePaid();
+      await until?.();
+      signal.throwIfAborted();
+      const scene = await readAll(target.open(signal), 32 * 2 ** 20);
+      const grey = await sharp(scene).grayscale().png().toBuffer();
+      return { state: 'done', result: { open: async () => streamOf(new Uint8Array(grey)) } };
+    },
+    poll: async () => ({ state: 'lost' }),
+    account: async () => ({ problems: [] }),
+  };
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
+import { saidIn } from '../../fakes/telegram/people.ts';
+import { photo, Rig } from './rig.ts';
+
+const program = resolve(import.meta.dirname, 'bot-process.ts');
+
+/** A bot that can be killed, and everything it wrote to its outputs. */
+function startProcess(rig: Rig): { child: ChildProcess; output: () => string } {
+  const { token } = rig.server;
+  const child = spawn(process.execPath, [program, rig.root, rig.folder], {
+    env: { PATH: process.env.PATH, TELEGRAM_TOKEN: token, DEBUG: 'grammy*' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, output: () => output };
+}
+
+async function scene() {
+  const rig = new Rig({ clock: systemClock });
+  await rig.listen();
+  onTestFinished(() => rig.end());
+  const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+  const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+  const picture = await anna.write(group, { picture: photo('collins.jpg') });
+  return { rig, group, anna, picture };
+}
+
+describe('killed with kill -9', () => {
+  it.each([
+    { moment: 'between update and acknowledgement', method: 'getFile', loss: 'drop' },
+    { moment: 'before its message was sent', method: 'sendMessage', loss: 'drop' },
+    { moment: 'between result and edit', method: 'editMessageMedia', loss: 'drop' },
+    { moment: 'between the edit and its answer', method: 'editMessageMedia', loss: 'cut' },
+  ] as const)(
+    '$moment, it ends the swap once, in its own message',
+    async ({ method, loss }) => {
+      const { rig, group, anna, picture } = await scene();
+      const first = startProcess(rig);
+      const killed = once(first.child, 'exit');
+      rig.server.intercept = (called) => {
+        if (called !== method) return undefined;
+        rig.server.intercept = () => undefined;
+        first.child.kill('SIGKILL');
+        return loss;
+      };
+      await anna.send(group, { text: '/swap', replyTo: picture });
+      await killed;
+      const second = startProcess(rig);
+      const edits = () => rig.server.calls.filter((call) => call.method === 'editMessageMedia' && call.status === 200);
+      const expected = loss === 'cut' || method === 'editMessageMedia' ? 2 : 1;
+      await rig.server.until(() => edits().length >= expected, 25_000);
+      await systemClock.sleep(500, new AbortController().signal);
+      expect(saidIn(group)).toHaveLength(1);
+      expect(saidIn(group)[0]?.media?.kind).toBe('photo');
+      expect(edits()).toHaveLength(expected);
+      expect(first.output() + second.output()).toContain('grammy:core');
+      expect(first.output() + second.output()).not.toContain(rig.server.token.slice(5));
+    },
+    60_000,
+  );
+
+  it('between submit and result, it begins again and says so', async () => {
+    const { rig, group, anna, picture } = await scene();
+    const { child } = startProcess(rig);
+    await anna.send(group, { text: '/swap', replyTo: picture });
+    await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 25_000);
+    await systemClock.sleep(300, new AbortController().signal); // until which message it is was stored
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    startProcess(rig);
+    await rig.server.until(() => saidIn(group)[0]?.media !== undefined, 25_000);
+    expect(saidIn(group)).toHaveLength(1);
+    expect(saidIn(group)[0]?.caption).toContain('The work was cut off once and begun again.');
+  }, 60_000);
+});
