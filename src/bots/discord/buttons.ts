@@ -10,7 +10,7 @@ import { say } from './inert.ts';
 import { cancelJob, checkRights } from './jobs-command.ts';
 import { withPicture } from './menus.ts';
 import { outcomeOf } from './outcome.ts';
-import { type Asked, mayManageMessages } from './payloads.ts';
+import { type Asked, Misfit, mayManageMessages, read } from './payloads.ts';
 import { createProgress } from './progress.ts';
 import { declinePromise, goOnAfterPromise, promiseAwaited, request, requestAgain, show } from './request.ts';
 import { changeSetting } from './settings-panel.ts';
@@ -19,7 +19,7 @@ const Pressed = z.object({ custom_id: z.string(), values: z.array(z.string()).nu
 
 /** A button or a list on one of our messages: what was pressed, and the job or question its id names. */
 export async function press(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const { custom_id, values } = Pressed.parse(asked.data);
+  const { custom_id, values } = read(Pressed, asked.data);
   const [word = '', argument = ''] = custom_id.split(':');
   switch (word) {
     case 'cancel':
@@ -46,7 +46,7 @@ export async function press(asked: Asked, answer: Answer, front: Front): Promise
     case 'dismiss':
       return answer.replace({ content: say(front.messages(asked.locale), 'stopped') });
     default:
-      throw new z.ZodError([]);
+      throw new Misfit('it means nothing here');
   }
 }
 

@@ -13,7 +13,7 @@ import { saveFace } from './face-command.ts';
 import { type Front, soon } from './front.ts';
 import { label, say } from './inert.ts';
 import { type Choice, select } from './layout.ts';
-import { type Asked, Attachment } from './payloads.ts';
+import { type Asked, Attachment, read } from './payloads.ts';
 import { request } from './request.ts';
 import { saveLimits } from './settings-panel.ts';
 import { privateHere, savedFaceId } from './slash-swap.ts';
@@ -106,7 +106,7 @@ type Submitted = z.infer<typeof Submitted>;
 
 /** A form that was filled in. */
 export async function submitForm(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const filled = Submitted.parse(asked.data);
+  const filled = read(Submitted, asked.data);
   const [word, key = ''] = filled.form.split(':');
   if (word === 'limits') return saveLimits(filled.fields, asked, answer, front);
   const question = await settle(key, front);

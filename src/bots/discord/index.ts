@@ -1,6 +1,7 @@
 import { ApplicationFlags, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Chat } from '../../core/chat.ts';
+import { Cancelled } from '../../core/errors.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { type Application, createDiscordApi, type DiscordApi, DiscordError } from './api.ts';
 import { registerCommands } from './commands.ts';
@@ -29,9 +30,12 @@ export interface Discord {
   readonly chat: Chat;
   /** Connects and answers people. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
-  /** Takes no more requests. */
+  /** Takes no more requests, and ends those under way. Jobs are core's to end. */
   stop(): Promise<void>;
 }
+
+/** At the end, for what is under way. */
+const patienceMs = 3_000;
 
 export function createDiscord(settings: DiscordSettings, given: DiscordParts): Discord {
   const parts = { ...given, pace: given.pace ?? discordPace, tokenLife: given.tokenLife ?? discordTokenLife };
@@ -40,6 +44,8 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
   const index = createJobIndex(parts.memory, parts.clock);
   const stopping = new AbortController();
   const onError = (error: unknown): void => parts.onEvent({ kind: 'bug', error });
+  /** What people asked for and was not answered yet. */
+  const underWay = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
   const chat: Chat = {
@@ -62,7 +68,9 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
         token: settings.DISCORD_TOKEN,
         seesContent,
         on: (event, data) => {
-          if (!stopping.signal.aborted) handle(event, data, front).catch(onError);
+          const handled = handle(event, data, front).catch(onError);
+          underWay.add(handled);
+          void handled.finally(() => underWay.delete(handled));
         },
         onRefused: parts.say,
         onError,
@@ -70,8 +78,11 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
       await gateway.connect();
     },
     async stop() {
-      stopping.abort();
       await gateway?.close();
+      const { signal } = stopping;
+      const patience = parts.clock.sleep(patienceMs, signal).catch(() => undefined);
+      await Promise.race([Promise.all(underWay), patience]);
+      stopping.abort(new Cancelled('shutdown'));
       api.close();
     },
   };

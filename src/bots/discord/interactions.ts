@@ -12,7 +12,7 @@ import { say } from './inert.ts';
 import { cancelCommand, listJobs } from './jobs-command.ts';
 import { errorBody } from './layout.ts';
 import { chooseFromMenu, Menu } from './menus.ts';
-import { type Asked, Envelope, parseInteraction } from './payloads.ts';
+import { type Asked, Envelope, Misfit, parseInteraction, read } from './payloads.ts';
 import { showSettings } from './settings-panel.ts';
 import { slashSwap, Typed } from './slash-swap.ts';
 
@@ -26,7 +26,8 @@ export async function onInteraction(payload: unknown, front: Front): Promise<voi
     const asked = parseInteraction(payload);
     await answerTo(asked, front);
   } catch (error) {
-    await explain(error, { ...fallback, ...envelope, application: envelope.application_id }, front);
+    const { id, token, application_id: application } = envelope;
+    await explain(error, { ...fallback, id, token, application, type: Number(envelope.type) }, front);
   }
 }
 
@@ -54,16 +55,16 @@ async function answerTo(asked: Asked, front: Front): Promise<void> {
 async function dispatch(asked: Asked, answer: Answer, front: Front): Promise<void> {
   switch (asked.type) {
     case InteractionType.ApplicationCommand:
-      if (isMenu.safeParse(asked.data).success) return chooseFromMenu(Menu.parse(asked.data), asked, answer, front);
-      return command(Typed.parse(asked.data), asked, answer, front);
+      if (isMenu.safeParse(asked.data).success) return chooseFromMenu(read(Menu, asked.data), asked, answer, front);
+      return command(read(Typed, asked.data), asked, answer, front);
     case InteractionType.ApplicationCommandAutocomplete:
-      return complete(Typed.parse(asked.data), asked, answer, front);
+      return complete(read(Typed, asked.data), asked, answer, front);
     case InteractionType.MessageComponent:
       return press(asked, answer, front);
     case InteractionType.ModalSubmit:
       return submitForm(asked, answer, front);
     default:
-      throw new Error(`no interaction has the type ${asked.type}`);
+      throw new Misfit('no interaction has this type');
   }
 }
 
@@ -84,7 +85,7 @@ function command(typed: Typed, asked: Asked, answer: Answer, front: Front): Prom
     case 'help':
       return help(asked, answer, front);
     default:
-      throw new z.ZodError([]);
+      throw new Misfit('it means nothing here');
   }
 }
 
@@ -92,14 +93,17 @@ function command(typed: Typed, asked: Asked, answer: Answer, front: Front): Prom
 function bodyOf(error: unknown, { locale }: Pick<Asked, 'locale'>, front: Front) {
   const messages = front.messages(locale);
   if (error instanceof UserError) return errorBody(error, messages);
-  if (error instanceof z.ZodError) return { content: say(messages, 'unknown-command', { help: '/help' }) };
+  if (error instanceof z.ZodError || error instanceof Misfit)
+    return { content: say(messages, 'unknown-command', { help: '/help' }) };
   front.onEvent({ kind: 'bug', error });
   return { content: say(messages, 'problem-sentence', { problem: 'internal' }) };
 }
 
 async function explain(error: unknown, asked: Asked, front: Front): Promise<void> {
   try {
-    await createAnswer(asked, front).tell(bodyOf(error, asked, front));
+    const answer = createAnswer(asked, front);
+    if (asked.type === InteractionType.ApplicationCommandAutocomplete) await answer.choices([]);
+    else await answer.tell(bodyOf(error, asked, front));
   } catch (problem) {
     front.onEvent({ kind: 'bug', error: problem });
   }

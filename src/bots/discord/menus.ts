@@ -10,7 +10,7 @@ import { addFaceForm, swapForm } from './forms.ts';
 import { type Front, soon } from './front.ts';
 import { say } from './inert.ts';
 import { selectRow } from './layout.ts';
-import { type Asked, PictureMessage, picturesOf } from './payloads.ts';
+import { type Asked, Misfit, PictureMessage, picturesOf } from './payloads.ts';
 import { request } from './request.ts';
 import { privateHere } from './slash-swap.ts';
 
@@ -32,7 +32,7 @@ export async function chooseFromMenu(
 ): Promise<void> {
   const english = front.messages('en');
   const entry = menuEntries().find(({ key }) => english.text(key) === name);
-  if (!entry) throw new z.ZodError([]);
+  if (!entry) throw new Misfit('it means nothing here');
   const files = message ? picturesOf(message) : [];
   if (files.length === 0) return answer.tell(nothingToSwap(front.messages(asked.locale)));
   const pictures = await Promise.all(files.map((file) => front.pictures.refer(file, message)));

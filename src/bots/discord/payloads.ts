@@ -49,12 +49,13 @@ export const ReactionAdded = z.object({
 export type ReactionAdded = z.infer<typeof ReactionAdded>;
 
 /** The part of an interaction that is needed to answer it at all. */
-export const Envelope = z.object({ id: z.string(), token: z.string(), application_id: z.string(), type: z.number() });
+export const Envelope = z.object({ id: z.string(), token: z.string(), application_id: z.string(), type: z.unknown() });
 
 const InteractionPayload = Envelope.extend({
+  type: z.number(),
   guild_id: z.string().nullish(),
   channel_id: z.string().nullish(),
-  member: z.object({ user: User, roles: z.array(z.string()), permissions: z.string() }).nullish(),
+  member: z.object({ user: User, roles: z.array(z.string()), permissions: z.string().regex(/^\d+$/) }).nullish(),
   user: User.nullish(),
   locale: z.string().nullish(),
   context: z.number().nullish(),
@@ -63,6 +64,18 @@ const InteractionPayload = Envelope.extend({
   message: PictureMessage.nullish(),
   data: z.unknown(),
 });
+
+/** It is well formed, and nothing this bot has ever put there. */
+export class Misfit extends Error {
+  override readonly name = 'Misfit';
+}
+
+/** Throws Misfit. */
+export function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw new Misfit('it is not what Discord sends', { cause: parsed.error });
+  return parsed.data;
+}
 
 /** Who asks, from where, and with which rights. */
 export interface Asker {
@@ -93,12 +106,12 @@ export interface Asked extends Asker {
 export const defaultLimitBytes = 10 * 2 ** 20;
 const botDirectMessage = 1;
 
-/** Throws ZodError. */
+/** Throws Misfit. */
 export function parseInteraction(payload: unknown): Asked {
-  const parsed = InteractionPayload.parse(payload);
+  const parsed = read(InteractionPayload, payload);
   const { id, token, type, data, context } = parsed;
   const guild = parsed.guild_id ?? undefined;
-  const user = z.object({ id: z.string() }).parse(parsed.member?.user ?? parsed.user);
+  const user = read(User, parsed.member?.user ?? parsed.user);
   const owners = parsed.authorizing_integration_owners;
   const isHere = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
   return {

@@ -4,6 +4,8 @@ import { type Asker, defaultLimitBytes, platform } from './payloads.ts';
 import { sendingLane } from './progress.ts';
 import type { DiscordReply } from './reply.ts';
 
+const needed = 'it takes View Channel, Send Messages, Attach Files and Read Message History (Server Settings → Roles).';
+
 /** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
 export async function post(
   { channel }: Pick<Asker, 'channel'>,
@@ -26,7 +28,8 @@ export async function post(
       bot: me.name,
     };
   } catch (error) {
-    if (isFinal(error)) return undefined;
-    throw error;
+    if (!isFinal(error)) throw error;
+    front.say(`Discord: no answer in channel ${channel} (${error.message}): ${needed}`);
+    return undefined;
   }
 }

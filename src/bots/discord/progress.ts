@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Lane, type Outcome, type ProgressMessage, type Stage, Undeliverable } from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import { type Body, codes, DiscordError, isFinal } from './api.ts';
@@ -41,6 +42,7 @@ class Progress implements ProgressMessage {
   /** Edits take turns: the one that offers the button comes by itself. */
   #turn: Promise<unknown> = Promise.resolve();
   #stage: Stage | undefined;
+  #shown: Body | undefined;
   #offersLater = false;
 
   constructor(ref: DiscordReply, messages: Messages, parts: ProgressParts) {
@@ -64,12 +66,14 @@ class Progress implements ProgressMessage {
   async edit(stage: Stage, signal: AbortSignal): Promise<void> {
     if (!this.#stage) this.#offerLaterInTime();
     this.#stage = stage;
-    await this.#draw(stageBody(stage, this.#messages, this.#offersLater), signal);
+    const body = stageBody(stage, this.#messages, this.#offersLater);
+    if (isDeepStrictEqual(body, this.#shown)) return; // a step too small to be seen
+    await this.#draw(body, signal);
   }
 
   async finish(outcome: Outcome, signal: AbortSignal): Promise<void> {
     this.#ended.abort();
-    if (outcome.kind !== 'done') await this.#show({ notes: [] }, endBody(outcome, this.#messages), signal);
+    if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages), signal);
     else await this.#deliver(outcome, this.#ref.limitBytes, signal);
     await this.#drawing.end();
   }
@@ -118,6 +122,7 @@ class Progress implements ProgressMessage {
   }
 
   #draw(body: Body, signal: AbortSignal): Promise<boolean> {
+    this.#shown = body;
     const drawn = this.#turn.then(() => this.#drawing.draw(body, signal));
     this.#turn = drawn.catch(() => undefined);
     return drawn;

@@ -52,6 +52,7 @@ async function again(view: JobView, reaction: ReactionAdded, asker: Asker, front
 
 async function remove(view: JobView, reaction: ReactionAdded, asker: Asker, front: Front): Promise<void> {
   await checkRights(view, asker, front);
+  await front.swaps.cancel(view.job.id);
   await front.swaps.forget(view.job.id);
   await front.api.remove(reaction.channel_id, reaction.message_id);
 }

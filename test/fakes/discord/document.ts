@@ -27,7 +27,15 @@ export interface DiscordDocument {
 /** discord.js sends them everywhere, whether the document knows them there or not. */
 const alwaysSent = ['tts', 'enforce_nonce'];
 
-export function readDiscordDocument(): DiscordDocument {
+let known: DiscordDocument | undefined;
+
+/** Read once: what is compiled of it serves every server of a test file. */
+export function discordDocument(): DiscordDocument {
+  known ??= readDiscordDocument();
+  return known;
+}
+
+function readDiscordDocument(): DiscordDocument {
   const file = new URL('../../fixtures/discord/openapi.json', import.meta.url);
   const document: Json = JSON.parse(readFileSync(file, 'utf8'));
   const open = validatorsOf(document);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Buckets } from './buckets.ts';
-import { type DiscordDocument, readDiscordDocument } from './document.ts';
+import { type DiscordDocument, discordDocument } from './document.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { Interaction } from './interactions.ts';
 import { userPayload } from './payloads.ts';
@@ -48,7 +48,7 @@ export class DiscordServer {
   #origin = '';
   readonly #editing = new Map<string, number>();
   readonly #waiters = new Set<() => void>();
-  readonly #document: DiscordDocument = readDiscordDocument();
+  readonly #document: DiscordDocument = discordDocument();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #routes = createRoutes({
     world: this.world,
@@ -138,7 +138,7 @@ export class DiscordServer {
     const { status, json, headers } = await this.#answer(request, url, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     this.#editing.set(edited, (this.#editing.get(edited) ?? 1) - 1);
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.writeHead(status, { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers });
     response.end(json === undefined ? undefined : JSON.stringify(json));
     this.#changed();
   }

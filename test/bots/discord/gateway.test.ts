@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandsFor } from '../../../src/bots/discord/commands.ts';
+import { DiscordUnusable } from '../../../src/bots/discord/index.ts';
+import { createTranslations } from '../../../src/bots/messages/index.ts';
+import { DiscordServer } from '../../fakes/discord/server.ts';
+import { newDisk, startBot } from './bot.ts';
+import { Scene } from './scene.ts';
+import { Studio } from './studio.ts';
+
+describe('the start', () => {
+  let server: DiscordServer;
+  const providers = [new Studio('local'), new Studio('akool')];
+
+  beforeEach(async () => {
+    server = await new DiscordServer().start();
+  });
+
+  afterEach(async () => {
+    await server.close();
+    expect(server.violations).toEqual([]);
+  });
+
+  function registrations() {
+    return server.requests.filter(({ method, template }) => method === 'PUT' && template.endsWith('/commands'));
+  }
+
+  it('registers commands only when they changed', async () => {
+    const disk = newDisk();
+    for (const given of [providers, providers, providers.slice(1)]) {
+      const bot = await startBot(server, { providers: given, disk });
+      await bot.stop();
+    }
+    expect(registrations()).toHaveLength(2);
+  });
+
+  it('registers them for one server where that is asked for', async () => {
+    const { id } = server.world.addGuild();
+    const bot = await startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
+    await bot.stop();
+    expect(registrations()[0]?.path).toContain(`/guilds/${id}/`);
+  });
+
+  it('prints an invitation with the least permissions', async () => {
+    const bot = await startBot(server, { providers });
+    await bot.stop();
+    const link = new URL(/https:\S+/.exec(bot.said.join('\n'))?.[0] ?? 'x:');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: server.world.bot.id,
+      scope: 'bot applications.commands',
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 15n) | (1n << 16n)),
+    });
+  });
+
+  it('says where to get a token that is accepted', async () => {
+    const started = startBot(server, { providers, environment: { DISCORD_TOKEN: 'wrong' } });
+    await expect(started).rejects.toThrow(/Reset Token/);
+    await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
+  });
+
+  it('says where to switch on the intent that is missing', async () => {
+    const started = startBot(server, { providers, environment: { DISCORD_MESSAGE_CONTENT: '1' } });
+    await expect(started).rejects.toThrow(/Message Content Intent/);
+  });
+
+  it('brings up as many shards as Discord asks for', async () => {
+    server.shards.count = 3;
+    const bot = await startBot(server, { providers });
+    await server.until(() => server.gateway.sessions.size === 3);
+    await bot.stop();
+  });
+});
+
+describe('the connection', () => {
+  it('is resumed, and nothing asked meanwhile is lost', async () => {
+    const scene = await new Scene().start();
+    scene.server.gateway.cut();
+    scene.swap();
+    await scene.result();
+    expect(scene.server.gateway.resumed()).toBe(1);
+    expect(scene.server.gateway.sessions.size).toBe(1);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  const commands = commandsFor(createTranslations(), ['local', 'akool']);
+
+  it('come from the table of verbs, in every language', () => {
+    const named = commands.map(({ name }) => name);
+    expect(named).toEqual([
+      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'help'],
+      ...['Swap my face in', 'Swap…', 'Use as my face'],
+    ]);
+    for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
+  });
+
+  it('work in servers, direct messages and private channels, for servers and for people', () => {
+    const swap = commands.find(({ name }) => name === 'swap');
+    expect(swap).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+  });
+});

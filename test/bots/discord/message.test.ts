@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { buttonsOf, Member } from '../../fakes/discord/member.ts';
+import { Scene } from './scene.ts';
+
+let scene: Scene;
+
+afterEach(async () => {
+  expect(await scene.end()).toEqual([]);
+});
+
+function edits(): { status: number; json: unknown; path: string }[] {
+  return scene.server.requests.filter(({ method }) => method === 'PATCH');
+}
+
+describe('the one message of a swap', () => {
+  it('shows how far it is, ends with the result, and is never edited without a change or twice at once', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.server.delayMs = 15;
+    const asked = scene.swap();
+    const message = await scene.saying('Swapping: 0 %');
+    for (const fraction of [0.1, 0.102, 0.5, 0.9]) {
+      scene.studio.reach(fraction);
+      await scene.saying(`Swapping: ${Math.round(fraction * 100)} %`);
+    }
+    scene.studio.open();
+    await scene.result();
+    expect(asked.acknowledgedMs).toBeLessThan(3_000);
+    expect(scene.ours()).toEqual([message]);
+    const seen = message.seen.map(({ content }) => content);
+    expect(seen.filter((content, index) => content === seen[index - 1])).toEqual([]);
+    expect(scene.server.mostEditsInFlight).toBe(1);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete']);
+  });
+
+  it('is acknowledged at once while every place is taken, and tells the place in line', async () => {
+    scene = await new Scene({ isOpen: false, concurrency: 1 }).start();
+    scene.swap();
+    await scene.saying('Swapping');
+    const other = scene.member('bert');
+    await scene.promise(other);
+    const asked = scene.swap(other);
+    const message = await scene.saying('Next in line.');
+    expect(asked.acknowledgedMs).toBeLessThan(1_000);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Cancel']);
+  });
+
+  it('ends with the result whatever Discord answers meanwhile', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.swap();
+    await scene.saying('Swapping');
+    const on = 'PATCH /webhooks';
+    scene.server.faults.push(
+      { on, status: 500 },
+      { on, status: 429, retryAfterSeconds: 0.1 },
+      { on, status: 502 },
+      { on, status: 429, retryAfterSeconds: 0.1 },
+    );
+    scene.studio.reach(0.3);
+    scene.studio.open();
+    expect((await scene.result()).content).toContain('Done in');
+    expect(scene.server.faults).toEqual([]);
+  });
+
+  it('moves to the channel when the interaction dies', async () => {
+    scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 350, useMs: 300 } }).start();
+    scene.server.lives.tokenMs = 350;
+    scene.swap();
+    await scene.saying('Swapping: 0 %');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    scene.studio.reach(0.5);
+    await scene.saying('Swapping: 50 %');
+    scene.studio.open();
+    await scene.result();
+    expect(edits().map(({ status }) => status)).toEqual(edits().map(() => 200));
+    expect(edits().at(-1)?.path).toMatch(/^\/channels\//);
+  });
+
+  it.each([
+    ['a private answer', { private: true }, false],
+    ['a person’s own installation', {}, true],
+  ])(
+    'waits behind a button where nothing but the dead interaction leads to it: %s',
+    async (_, options, isUserInstalled) => {
+      scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 500, useMs: 400 } }).start();
+      scene.server.lives.tokenMs = 500;
+      let { ann } = scene;
+      if (isUserInstalled) {
+        const elsewhere = scene.server.world.addGuild({ hasBot: false });
+        scene.server.world.join(elsewhere, ann.user);
+        ann = new Member(scene.server, ann.user, scene.server.world.addChannel(elsewhere));
+      }
+      ann.slash('swap', { ...scene.pictures(ann), ...options }, { isUserInstalled });
+      const waiting = await scene.server.until(() =>
+        scene.ours().find((one) => buttonsOf(one).some(({ label }) => label === 'Show result')),
+      );
+      ann.press(waiting, 'Show result', { isUserInstalled });
+      await scene.saying('running', [waiting]);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      scene.studio.open();
+      await scene.bot.swaps.idle();
+      expect(waiting.attachments).toEqual([]);
+      ann.press(waiting, 'Show result', { isUserInstalled });
+      const shown = await scene.result();
+      expect(shown.ephemeralFor).toBe(isUserInstalled ? undefined : ann.user.id);
+      expect(edits().every(({ status }) => status === 200)).toBe(true);
+    },
+  );
+
+  it('stops editing where it is refused, and still delivers', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.server.mayReadContent = true;
+    await scene.saveFace(scene.ann);
+    const picture = scene.ann.file('scene.png', Buffer.from('a scene'));
+    scene.ann.post({ content: `<@${scene.server.world.bot.id}>`, files: [picture] });
+    const message = await scene.saying('Swapping: 0 %');
+    message.isDeleted = true;
+    for (const fraction of [0.2, 0.4, 0.6, 0.8]) {
+      scene.studio.reach(fraction);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    scene.studio.open();
+    const delivered = await scene.result();
+    expect(delivered).not.toBe(message);
+    expect(edits().filter(({ status }) => status === 404)).toHaveLength(1);
+    scene.ann.press(delivered, 'Again');
+    await scene.result([delivered]);
+  });
+
+  it('goes on after a restart, with the token that was kept', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.swap(scene.ann, { private: true });
+    await scene.saying('Swapping: 0 %');
+    const bot = await scene.restart();
+    await bot.swaps.resumeAll(() => true);
+    scene.studio.open();
+    expect((await scene.result()).ephemeralFor).toBe(scene.ann.user.id);
+  });
+
+  it('is edited by a worker that has no gateway', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.swap();
+    await scene.saying('Swapping: 0 %');
+    const worker = await scene.restart({ hasGateway: false });
+    await worker.swaps.resumeAll(() => true);
+    scene.studio.open();
+    await scene.result();
+    expect([...scene.server.gateway.sessions.values()].filter(({ socket }) => socket)).toEqual([]);
+  });
+
+  it('forgets the token of a finished swap', async () => {
+    scene = await new Scene().start();
+    scene.swap();
+    const message = await scene.result();
+    await scene.bot.swaps.idle();
+    expect(await scene.bot.memory.get(`discord:token:${message.id}`)).toBeUndefined();
+  });
+});
+
+describe('a result that is too large', () => {
+  it('comes as a link where somebody lends it', async () => {
+    const url = new URL('https://faces.example/media/x.png');
+    scene = await new Scene({ lender: { hours: 2, lend: async () => url } }).start();
+    scene.studio.content = 'x'.repeat(2_000);
+    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
+    const message = await scene.saying('For 2 h it can be fetched');
+    expect(message.content).toContain(url.href);
+  });
+
+  it('is told of where nobody does', async () => {
+    scene = await new Scene().start();
+    scene.studio.content = 'x'.repeat(2_000);
+    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
+    expect((await scene.saying('too large to send here')).attachments).toEqual([]);
+  });
+
+  it('comes smaller where a smaller encoding fits, also when Discord takes less than it said', async () => {
+    const { fakeIntake } = await import('../../fakes/fake-intake.ts');
+    const intake = { ...fakeIntake, convert: async () => Buffer.from('small') };
+    scene = await new Scene({ intake }).start();
+    scene.studio.content = 'x'.repeat(2_000);
+    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
+    const first = await scene.saying('this is a smaller encoding');
+    scene.server.uploadLimit.bytes = 500;
+    scene.swap();
+    const second = await scene.saying('this is a smaller encoding', [first]);
+    expect([first, second].map(({ attachments }) => attachments[0]?.filename.split('.')[1])).toEqual(['webp', 'webp']);
+  });
+});

@@ -1,0 +1,94 @@
+import { Member } from '../../fakes/discord/member.ts';
+import { DiscordServer } from '../../fakes/discord/server.ts';
+import type { Channel, File, Guild, Message } from '../../fakes/discord/world.ts';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
+import { Studio } from './studio.ts';
+
+/** A server, a channel, a member who has promised, and the bot with a provider that obeys the test. */
+export class Scene {
+  readonly server = new DiscordServer();
+  readonly studio: Studio;
+  readonly guild: Guild;
+  readonly channel: Channel;
+  readonly ann: Member;
+  #bot: Bot | undefined;
+  readonly #options: Partial<BotOptions>;
+
+  constructor(options: Partial<BotOptions> & { isOpen?: boolean } = {}) {
+    const { world } = this.server;
+    this.#options = options;
+    this.studio = new Studio('studio', { isOpen: options.isOpen ?? true });
+    this.guild = world.addGuild();
+    this.channel = world.addChannel(this.guild);
+    this.ann = this.member('ann');
+  }
+
+  async start(): Promise<this> {
+    await this.server.start();
+    this.#bot = await startBot(this.server, { providers: [this.studio], ...this.#options });
+    await this.promise(this.ann);
+    return this;
+  }
+
+  /** The process ends and another one begins, with the same disk. */
+  async restart(options: Partial<BotOptions> = {}): Promise<Bot> {
+    await this.bot.stop();
+    const all = { providers: [this.studio], ...this.#options, disk: this.bot, ...options };
+    this.#bot = await startBot(this.server, all);
+    return this.#bot;
+  }
+
+  get bot(): Bot {
+    if (!this.#bot) throw new Error('the bot is not started');
+    return this.#bot;
+  }
+
+  member(name: string, permission = 0n, channel = this.channel): Member {
+    const user = this.server.world.addUser(name);
+    this.server.world.join(this.guild, user, permission);
+    return new Member(this.server, user, channel);
+  }
+
+  promise({ user }: Member): Promise<void> {
+    return this.bot.consents.give({ platform: 'discord', id: user.id }, 0);
+  }
+
+  saveFace({ user }: Member, name = 'Me'): Promise<unknown> {
+    return this.bot.faces.save({ platform: 'discord', id: user.id }, name, Buffer.from('a face'));
+  }
+
+  /** `/swap` with two pictures. */
+  swap(member = this.ann, options: Readonly<Record<string, string | boolean>> = {}) {
+    return member.slash('swap', { ...this.pictures(member), ...options });
+  }
+
+  pictures(member = this.ann): { target: File; face: File } {
+    return { target: text(member, 'a scene'), face: text(member, 'a face') };
+  }
+
+  /** What the bot has written and nobody deleted, oldest first. */
+  ours(): Message[] {
+    const { world } = this.server;
+    return [...world.messages.values()].filter(({ authorId, isDeleted }) => authorId === world.bot.id && !isDeleted);
+  }
+
+  /** A message of the bot that says so. */
+  saying(said: string | RegExp, before: readonly Message[] = []): Promise<Message> {
+    return this.server.until(() => this.ours().find((one) => !before.includes(one) && one.content.search(said) >= 0));
+  }
+
+  result(before: readonly Message[] = []): Promise<Message> {
+    return this.server.until(() => this.ours().find((one) => one.attachments.length > 0 && !before.includes(one)));
+  }
+
+  /** Ends everything; returns what was done against Discord's rules, and what nobody foresaw. */
+  async end(): Promise<readonly unknown[]> {
+    await this.bot.stop();
+    await this.server.close();
+    return [...this.server.violations, ...this.bot.bugs()];
+  }
+}
+
+export function text(member: Member, content: string, name = 'picture.png'): File {
+  return member.file(name, Buffer.from(content));
+}

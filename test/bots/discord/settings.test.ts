@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type Member } from '../../fakes/discord/member.ts';
+import { permissions } from '../../fakes/discord/world.ts';
+import { Scene } from './scene.ts';
+
+let scene: Scene;
+let admin: Member;
+
+beforeEach(async () => {
+  scene = await new Scene().start();
+  admin = scene.member('admin', permissions.manageGuild);
+});
+
+afterEach(async () => {
+  expect(await scene.end()).toEqual([]);
+});
+
+function settings() {
+  return scene.bot.settings.get({ platform: 'discord', id: scene.guild.id });
+}
+
+describe('/settings', () => {
+  it('is only for those who may manage the server, at every step', async () => {
+    scene.ann.slash('settings');
+    await scene.saying('Only those who run this place');
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    scene.ann.press(panel, 'only admins');
+    scene.ann.choose(panel, [scene.channel.id], 'set:channels', 8);
+    await scene.server.until(() => scene.ours().filter(({ content }) => content.startsWith('Only those')).length === 3);
+    expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
+  });
+
+  it('says who may swap and where, and keeps others out', async () => {
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    admin.press(panel, 'only admins');
+    await scene.saying('Who may swap: only admins');
+    scene.swap();
+    await scene.saying('Swapping is not open to you here');
+    admin.choose(panel, [scene.guild.id], 'set:members', 7);
+    await scene.server.until(() => panel.content.includes('Who may swap: <@'));
+    const elsewhere = scene.server.world.addChannel(scene.guild);
+    admin.press(panel, 'everyone');
+    admin.choose(panel, [elsewhere.id], 'set:channels', 8);
+    await scene.server.until(() => panel.content.includes(`Where: <#${elsewhere.id}>`));
+    scene.swap();
+    await scene.saying('Swapping is not allowed in this channel');
+    expect(scene.studio.jobs).toBe(0);
+  });
+
+  it('makes answers private unless asked otherwise', async () => {
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    admin.press(panel, 'Private unless asked otherwise');
+    await scene.saying('Private unless asked otherwise: yes');
+    scene.swap();
+    const hidden = await scene.result();
+    scene.swap(scene.ann, { private: false });
+    const open = await scene.result([hidden]);
+    expect([hidden.ephemeralFor, open.ephemeralFor]).toEqual([scene.ann.user.id, undefined]);
+  });
+
+  it('limits swaps a day', async () => {
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    const form = admin.press(panel, 'Swaps a member may ask for in a day');
+    await scene.server.until(() => form.callback);
+    admin.fill(form, { memberADay: '1', placeADay: '' });
+    await scene.saying('Swaps a member may ask for in a day: 1');
+    scene.swap();
+    await scene.result();
+    scene.swap();
+    await scene.saying('You have reached your limit of swaps a day');
+  });
+
+  it('refuses numbers that are none', async () => {
+    admin.slash('settings');
+    const form = admin.press(await scene.saying('Who may swap'), 'Swaps a member may ask for in a day');
+    await scene.server.until(() => form.callback);
+    admin.fill(form, { memberADay: 'many', placeADay: '-1' });
+    await scene.saying('This cannot be set');
+    expect((await settings()).memberADay).toBeNull();
+  });
+
+  it('speaks the language of the place to everyone', async () => {
+    admin.slash('settings');
+    admin.choose(await scene.saying('Who may swap'), ['de'], 'set:locale');
+    await scene.saying('Language: Deutsch');
+    scene.swap();
+    const message = await scene.result();
+    expect(message.content).toContain('KI');
+    expect(buttonsOf(message).map(({ label }) => label)).not.toContain('Again');
+  });
+});
+
+describe('what a person may ask for about themselves', () => {
+  it('lists their swaps, each with what can be done', async () => {
+    scene.swap();
+    const first = await scene.result();
+    scene.ann.slash('jobs');
+    const list = await scene.saying('Your swaps');
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again']);
+    scene.ann.press(list, '1 · Again');
+    const second = await scene.result([first]);
+    expect(second.ephemeralFor).toBe(scene.ann.user.id);
+  });
+
+  it('cancels the newest swap that runs', async () => {
+    scene.studio.isOpen = false;
+    scene.swap();
+    await scene.saying('Swapping');
+    scene.ann.slash('cancel');
+    await scene.saying('Cancelled.');
+    await scene.saying('Cancelling.');
+    scene.ann.slash('cancel');
+    await scene.saying('There is nothing to cancel');
+  });
+
+  it('keeps, lists, renames, chooses and deletes faces', async () => {
+    for (const name of ['First', 'Second']) {
+      scene.ann.slash('face save', { face: scene.pictures().face, name });
+      await scene.saying(`Saved as “${name}”`);
+    }
+    scene.ann.slash('face default', { saved: 'second' });
+    await scene.saying('“Second” is now used');
+    scene.ann.slash('face rename', { saved: 'First', name: 'Other' });
+    await scene.saying('It is called “Other” now');
+    scene.ann.slash('face delete', { saved: 'Other' });
+    await scene.saying('“Other” is deleted');
+    scene.ann.slash('face list');
+    const list = await scene.saying('Your faces');
+    expect(list.content).toContain('Second');
+    expect(list.content).not.toContain('Other');
+    expect(list.ephemeralFor).toBe(scene.ann.user.id);
+  });
+
+  it('deletes everything of theirs when they ask', async () => {
+    await scene.saveFace(scene.ann);
+    scene.ann.slash('privacy');
+    const told = await scene.saying('What is kept');
+    scene.ann.press(told, 'Delete my faces and my promise');
+    await scene.saying('Delete your saved faces and take back your promise');
+    scene.ann.press(told, 'Yes');
+    await scene.saying('are deleted');
+    scene.swap();
+    await scene.saying('Before your first swap');
+    expect(await scene.bot.faces.list({ platform: 'discord', id: scene.ann.user.id })).toEqual([]);
+  });
+
+  it('publishes a private result', async () => {
+    scene.swap(scene.ann, { private: true });
+    const hidden = await scene.result();
+    scene.ann.press(hidden, 'Publish');
+    const published = await scene.result([hidden]);
+    expect(published.ephemeralFor).toBeUndefined();
+    scene.ann.press(published, 'Delete');
+    await scene.server.until(() => published.isDeleted);
+  });
+});
