@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { saidIn } from '../../fakes/telegram/people.ts';
 import { photo, Rig } from './rig.ts';
 
-const program = resolve(import.meta.dirname, 'bot-process.ts');
+const program = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
 
 /** A bot that can be killed, and everything it wrote to its outputs. */
 function startProcess(rig: Rig): { child: ChildProcess; output: () => string } {
