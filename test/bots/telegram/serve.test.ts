@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { start, temporaryFolder } from '../../e2e/command-line.ts';
+import { Member, saidIn } from '../../fakes/telegram/people.ts';
+import { TelegramServer } from '../../fakes/telegram/server.ts';
+import { photo } from './rig.ts';
+
+it('serve swaps in Telegram from promise to original, and leaves no trace of its token', async () => {
+  const server = new TelegramServer();
+  const root = await server.listen();
+  onTestFinished(() => server.close());
+  const folder = temporaryFolder();
+  const environment = {
+    TELEGRAM_TOKEN: server.token,
+    TELEGRAM_API_ROOT: root,
+    LOG_LEVEL: 'debug',
+    DEBUG: 'grammy*',
+    ADMIN_PORT: '0',
+    LOCAL_WORKERS: '1',
+  };
+  const run = start(folder, ['serve'], { environment });
+  await run.says('Ready.');
+  const anna = new Member(server, 7, 'Anna');
+  await anna.send(anna.home, { picture: photo('luciano.jpg') });
+  await server.until(() => saidIn(anna.home).length === 1, 20_000);
+  await anna.send(anna.home, { picture: photo('collins.jpg') });
+  await server.until(() => saidIn(anna.home).length === 2, 20_000);
+  const promise = saidIn(anna.home)[1];
+  if (promise) await anna.press(promise, 'I promise');
+  await server.until(() => saidIn(anna.home).some(({ media }) => media), 25_000);
+  const result = saidIn(anna.home).find(({ media }) => media);
+  if (result) await anna.press(result, 'Original quality');
+  expect(saidIn(anna.home).at(-1)?.media?.kind).toBe('document');
+  run.child.kill('SIGTERM');
+  const { code, stdout, stderr } = await run.ended;
+  expect([0, 143], stderr).toContain(code);
+  const kept = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = kept.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+  expect(kept.length).toBeGreaterThan(2);
+  const traces = [stderr, stdout.toString(), ...texts].filter((text) => text.includes(server.token.slice(5)));
+  expect(traces).toEqual([]);
+  expect(server.violations).toEqual([]);
+}, 90_000);
