@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/core/errors.ts';
 import type { SwapProvider, Ticket } from '../../src/core/provider.ts';
+import { createSlots } from '../../src/providers/modelslab/slots.ts';
 import { input, never, submitOptions } from '../fakes/crun-swap.ts';
-import { ManualClock } from '../fakes/manual-clock.ts';
+import { ManualClock, settle } from '../fakes/manual-clock.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';
 
@@ -64,6 +65,22 @@ describe('swaps on their way at once', () => {
     await provider.poll(first, { signal: never });
     await fourth.work;
     expect(server.paid).toBe(4);
+  });
+
+  it('let nobody pass who comes at the moment a place is free', async () => {
+    const slots = createSlots(1, clock);
+    const taken = await slots.take(never);
+    const order: string[] = [];
+    const take = (name: string) => slots.take(never).then(() => order.push(name));
+    const works = [take('waiting')];
+    await settle();
+    taken.release();
+    works.push(take('passing'));
+    await settle();
+    expect(order).toEqual(['waiting']);
+    await clock.advance(605_000);
+    await Promise.all(works);
+    expect(order).toEqual(['waiting', 'passing']);
   });
 
   it('do not count where they were rejected or finished at once', async () => {
