@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { drawn, largestOf, type Person, peopleIn } from './crun-pictures.ts';
+import { drawn, largestOf, type Person, peopleIn } from './drawn-pictures.ts';
 
 interface Detected {
   readonly url: string;

@@ -2,8 +2,8 @@ import type { Clock } from '../../src/core/clock.ts';
 import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus } from '../../src/core/provider.ts';
 import { type CrunParts, CrunSettings, createCrun } from '../../src/providers/crun/index.ts';
 import { createVendorHttp } from '../../src/providers/http.ts';
-import { drawnDetector, mediaOf, type Person } from './crun-pictures.ts';
 import type { CrunServer } from './crun-server.ts';
+import { drawnDetector, mediaOf, type Person } from './drawn-pictures.ts';
 
 export const alice: Person = { name: 'alice', left: 20, size: 150 };
 export const bob: Person = { name: 'bob', left: 400, size: 90 };

@@ -1,4 +1,4 @@
-import { drawn, largestOf, peopleIn } from './crun-pictures.ts';
+import { drawn, largestOf, peopleIn } from './drawn-pictures.ts';
 
 export interface Said {
   readonly status: number;

@@ -2,8 +2,8 @@ import { readAll } from '../../src/core/media.ts';
 import type { SwapProvider, SwapStatus } from '../../src/core/provider.ts';
 import { createVendorHttp } from '../../src/providers/http.ts';
 import { createModelsLab, type ModelsLabParts, ModelsLabSettings } from '../../src/providers/modelslab/index.ts';
-import { drawnDetector, peopleIn } from './crun-pictures.ts';
 import { hastyClock, never } from './crun-swap.ts';
+import { drawnDetector, peopleIn } from './drawn-pictures.ts';
 import type { ModelsLabServer } from './modelslab-server.ts';
 
 /** The real adapter, over the real socket, as an operator would configure it. */

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapInput } from '../../src/core/provider.ts';
-import { mediaOf } from '../fakes/crun-pictures.ts';
 import { type CrunServer, type Fault, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, bob, crunAt, input, never, swapWith } from '../fakes/crun-swap.ts';
+import { mediaOf } from '../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
 
 let server: CrunServer;

@@ -5,8 +5,8 @@ import { streamOf } from '../../src/core/media.ts';
 import type { SwapProvider, SwapStatus } from '../../src/core/provider.ts';
 import { CrunSettings, createCrun } from '../../src/providers/crun/index.ts';
 import type { VendorAnswer } from '../../src/providers/http.ts';
-import { drawn, drawnDetector, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../fakes/crun-swap.ts';
+import { drawn, drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
 
 const link = 'https://files.example/';
 const faces = [alice, bob].map(({ name }, id) => ({ id, link: `${link}${name}` }));

@@ -3,8 +3,8 @@ import { streamOf } from '../../src/core/media.ts';
 import type { FaceDetector, SwapInput, SwapProvider } from '../../src/core/provider.ts';
 import { CrunSettings, createCrun } from '../../src/providers/crun/index.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../src/providers/http.ts';
-import { drawn, drawnDetector, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../fakes/crun-swap.ts';
+import { drawn, drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
 import { type Prism, startPrism } from '../fakes/prism.ts';
 
 const client = '/api/v1/client';

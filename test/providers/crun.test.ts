@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAll } from '../../src/core/media.ts';
 import type { Assignment, Faces, SwapInput } from '../../src/core/provider.ts';
 import { swapProviderContract } from '../contracts/swap-provider-contract.ts';
-import { mediaOf, type Person } from '../fakes/crun-pictures.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, bob, carol, crunAt, input, never, submitOptions, swapWith, yan, zoe } from '../fakes/crun-swap.ts';
+import { mediaOf, type Person } from '../fakes/drawn-pictures.ts';
 
 let server: CrunServer;
 beforeEach(async () => {

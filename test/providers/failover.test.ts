@@ -11,9 +11,9 @@ import { configuredProviders } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite-ledger.ts';
 import { AkoolServer } from '../fakes/akool-server.ts';
-import { drawn, drawnDetector } from '../fakes/crun-pictures.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, hastyClock, zoe } from '../fakes/crun-swap.ts';
+import { drawn, drawnDetector } from '../fakes/drawn-pictures.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { World } from '../fakes/world.ts';
 

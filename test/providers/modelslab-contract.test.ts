@@ -1,6 +1,6 @@
 import { swapProviderContract } from '../contracts/swap-provider-contract.ts';
-import { mediaOf } from '../fakes/crun-pictures.ts';
 import { input } from '../fakes/crun-swap.ts';
+import { mediaOf } from '../fakes/drawn-pictures.ts';
 import { startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapInput } from '../../src/core/provider.ts';
-import { mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, input, never, swapWith } from '../fakes/crun-swap.ts';
+import { mediaOf } from '../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
 import { type Fault, type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';

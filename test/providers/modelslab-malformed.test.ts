@@ -5,8 +5,8 @@ import { streamOf } from '../../src/core/media.ts';
 import type { SwapProvider, SwapStatus } from '../../src/core/provider.ts';
 import type { VendorAnswer } from '../../src/providers/http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../src/providers/modelslab/index.ts';
-import { drawn, drawnDetector, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../fakes/crun-swap.ts';
+import { drawn, drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
 
 const file = 'https://files.example/x';
 const wellFormed: Readonly<Record<string, unknown>> = {

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, ProviderError } from '../../src/core/errors.ts';
 import type { FaceDetector, SwapInput } from '../../src/core/provider.ts';
 import { complaints } from '../../src/providers/modelslab/words.ts';
-import { drawnDetector, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, input, never, submitOptions } from '../fakes/crun-swap.ts';
+import { drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
 import { type Fault, type ModelsLabServer, type Operation, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';
 

@@ -3,8 +3,8 @@ import { streamOf } from '../../src/core/media.ts';
 import type { SwapInput, SwapProvider } from '../../src/core/provider.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../src/providers/http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../src/providers/modelslab/index.ts';
-import { drawn, drawnDetector, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../fakes/crun-swap.ts';
+import { drawn, drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
 import { type Prism, startPrism } from '../fakes/prism.ts';
 
 const image = '118409305';

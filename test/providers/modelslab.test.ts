@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapInput, SwapStatus } from '../../src/core/provider.ts';
-import { drawn, mediaOf } from '../fakes/crun-pictures.ts';
 import { alice, bob, carol, input, never, submitOptions, swapWith, zoe } from '../fakes/crun-swap.ts';
+import { drawn, mediaOf } from '../fakes/drawn-pictures.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt, shownIn } from '../fakes/modelslab-swap.ts';
 
