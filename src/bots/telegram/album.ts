@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { type Outcome, type ProgressMessage, type Result, type Stage, Undeliverable } from '../../core/chat.ts';
 import { readAll } from '../../core/media.ts';
 import type { Messages } from '../messages/index.ts';
+import { type ResultFile, sendFiles } from './album-files.ts';
 import { AnswerLost, isClosed, isUnchanged, TelegramError } from './api.ts';
 import { answering, type Bot, button, type Keyboard, laneOf, markup, personOf, threaded } from './bot.ts';
 import { Card } from './cards.ts';
 import { bar, escaped } from './html.ts';
-import { fileOf, isPhoto } from './media-rungs.ts';
 import { cancelButton, stageText } from './progress.ts';
-import { whileUploading } from './uploading.ts';
 
 /** How far the jobs of an album are. */
 const Tally = z.object({
@@ -29,13 +28,6 @@ export interface Albums {
   sendAgain(card: AlbumCard, messages: Messages): Promise<void>;
   /** Messages that hold its results. */
   sentMessages(key: string): Promise<readonly number[]>;
-}
-
-interface ResultFile {
-  readonly bytes: Uint8Array;
-  readonly mimeType: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** An album has ten members; a person may have asked for more since. */
@@ -114,6 +106,7 @@ export function createAlbums(bot: Bot): Albums {
       await sendResults(card, tally, results, messages, signal);
     }
     for (const { key } of await jobCards(card)) atHand.delete(key);
+    shown.delete(card.album.key);
     await keep(card.album.key, tally);
     const asks = tally.sending === 'asked';
     const summary = [summaryOf(card, tally, messages), ...(asks ? [messages.text('album-uncertain')] : [])];
@@ -138,7 +131,7 @@ export function createAlbums(bot: Bot): Albums {
     tally.sending = 'begun';
     await keep(card.album.key, tally);
     try {
-      tally.messages = await sendFiles(card, results, messages, signal);
+      tally.messages = await finalTurn(card, signal, () => sendFiles(bot, card, results, messages, signal));
       tally.sending = 'sent';
     } catch (error) {
       if (error instanceof AnswerLost) tally.sending = 'asked';
@@ -164,40 +157,6 @@ export function createAlbums(bot: Bot): Albums {
       if (bytes) files.push({ bytes, mimeType: result.mimeType, width: result.width, height: result.height });
     }
     return files;
-  }
-
-  async function sendFiles(
-    card: AlbumCard,
-    files: readonly ResultFile[],
-    messages: Messages,
-    signal: AbortSignal,
-  ): Promise<number[]> {
-    const asPhotos = files.every(isPhoto);
-    const type = asPhotos ? ('photo' as const) : ('document' as const);
-    const caption = escaped(messages.text('caption', { bot: `@${bot.me.username}` }));
-    const where = { chat_id: card.chat, ...threaded(card), ...answering(card) };
-    const send = async (): Promise<number[]> => {
-      const media = files.map((file) => ({ type, media: fileOf(file), caption, parse_mode: 'HTML' as const }));
-      if (media.length > 1) {
-        const sent = await api.call(
-          (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner),
-          signal,
-        );
-        return sent.map(({ message_id: id }) => id);
-      }
-      const [only] = media;
-      if (!only) return [];
-      const rest = { ...where, caption, parse_mode: 'HTML' as const };
-      const one = await api.call(
-        (raw, inner): Promise<{ message_id: number }> =>
-          asPhotos
-            ? raw.sendPhoto({ ...rest, photo: only.media }, inner)
-            : raw.sendDocument({ ...rest, document: only.media }, inner),
-        signal,
-      );
-      return [one.message_id];
-    };
-    return whileUploading(bot, card, type, signal, () => finalTurn(card, signal, send));
   }
 
   return {

@@ -79,21 +79,26 @@ export function createTelegramApi(
     async download(fileId, signal) {
       const { file_path: path } = await call((raw, inner) => raw.getFile({ file_id: fileId }, inner), signal);
       if (path === undefined) throw new AnswerLost('getFile: no path');
-      if (path.startsWith('/')) {
-        if (isPublic) throw new AnswerLost('getFile: a path of another machine');
-        return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>; // a local server shares its disk
-      }
+      const isLocal = path.startsWith('/');
+      if (isLocal && isPublic) throw new AnswerLost('getFile: a path of another machine');
+      // a local Bot API server shares its disk
+      if (isLocal) return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       const url = `${root}/file/bot${token.reveal()}/${path.split('/').map(encodeURIComponent).join('/')}`;
-      const response = await fetch(url, { dispatcher: agent, signal, redirect: 'error' }).catch(() => {
-        signal.throwIfAborted();
-        throw new AnswerLost('the file could not be fetched'); // undici's own error may name the URL
-      });
-      if (response.ok && response.body) return response.body as ReadableStream<Uint8Array>;
-      await response.body?.cancel();
-      throw new TelegramError('file', response.status, 'the file could not be fetched');
+      return openUrl(url, agent, signal);
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Its errors never tell the URL. */
+async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(url, { dispatcher, signal, redirect: 'error' }).catch(() => {
+    signal.throwIfAborted();
+    throw new AnswerLost('the file could not be fetched');
+  });
+  if (response.ok && response.body) return response.body as ReadableStream<Uint8Array>;
+  await response.body?.cancel();
+  throw new TelegramError('file', response.status, 'the file could not be fetched');
 }
 
 /** grammY calls it with a signal and an agent of other libraries. */

@@ -8,7 +8,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { Memory } from '../../core/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
-import { AnswerLost, isClosed, type TelegramApi } from './api.ts';
+import { AnswerLost, isClosed, isUnchanged, type TelegramApi } from './api.ts';
 import type { Card, Cards, MessagePlace } from './cards.ts';
 import type { Author } from './update.ts';
 
@@ -123,7 +123,7 @@ export async function rephrase(bot: Bot, place: MessagePlace, html: string, keyb
     bot.api.call((raw, inner) => raw.editMessageText({ ...payload, ...markup(keyboard) }, inner), bot.stopping),
   ).catch((error) => {
     bot.stopping.throwIfAborted();
-    bot.onError(error); // somebody deleted it, or it says that already
+    if (!isUnchanged(error)) bot.onError(error); // somebody deleted it
   });
 }
 

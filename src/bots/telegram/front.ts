@@ -86,11 +86,15 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   }
 
   async function introduce(): Promise<void> {
+    const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
+    me = { id, username };
+  }
+
+  /** Telegram may be out of reach when the program starts. */
+  async function untilAnswered(work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
-        const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
-        me = { id, username };
-        return;
+        return await work();
       } catch (error) {
         if (error instanceof TelegramError) throw error;
         report(error);
@@ -108,11 +112,12 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     async start(given) {
       swaps = given;
-      await introduce();
+      await untilAnswered(introduce);
       await publishCommands(bot).catch(report);
       await inbox.resume();
-      if (secret !== undefined && parts.publicUrl) return enterWebhook(receive, parts.publicUrl, secret);
-      await leaveWebhook(receive);
+      const { publicUrl } = parts;
+      if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));
+      await untilAnswered(() => leaveWebhook(receive));
       receiving = poll(receive).catch(report);
     },
     async stop() {

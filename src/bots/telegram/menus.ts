@@ -162,7 +162,7 @@ async function follow(
   { word, key, choice, place }: MenuPress,
   show: (page: Page) => Promise<undefined>,
 ): Promise<string | undefined> {
-  const { author, messages, spot } = writer;
+  const { author, messages } = writer;
   const person = personOf(author);
   const face = menu.faces?.[Number(choice)] ?? '';
   switch (word) {
@@ -181,20 +181,13 @@ async function follow(
       return show(await facesPage(bot, writer));
     case 'lang':
       return setLanguage(bot, writer, choice, place);
-    case 'set': {
-      if (!(await isAdmin(bot, spot.chat, author.id))) return messages.text('settings-admins-only');
-      const where = { platform, id: String(spot.chat) };
-      await bot.settings.set(where, changeOf(choice, await bot.settings.get(where)));
+    case 'set':
+      if (!(await isAdmin(bot, writer.spot.chat, author.id))) return messages.text('settings-admins-only');
+      await change(bot, writer, choice);
       await show(await settingsPage(bot, writer, key));
       return messages.text('settings-saved');
-    }
     case 'forget':
-      return show({
-        html: escaped(messages.text('privacy-forget-sure')),
-        keyboard: [
-          [button(messages.text('button-yes'), 'sure', key), button(messages.text('button-no'), 'close', key)],
-        ],
-      });
+      return show(surePage(writer, key));
     case 'sure':
       await bot.faces.removeAll(person);
       await bot.consents.withdraw(person);
@@ -205,6 +198,17 @@ async function follow(
     default:
       return word satisfies never;
   }
+}
+
+async function change(bot: Bot, { spot }: Writer, field: string): Promise<void> {
+  const place = { platform, id: String(spot.chat) };
+  await bot.settings.set(place, changeOf(field, await bot.settings.get(place)));
+}
+
+function surePage({ messages }: Writer, key: string): Page {
+  const yes = button(messages.text('button-yes'), 'sure', key);
+  const no = button(messages.text('button-no'), 'close', key);
+  return { html: escaped(messages.text('privacy-forget-sure')), keyboard: [[yes, no]] };
 }
 
 async function facePage(bot: Bot, writer: Writer, key: string, choice: string, id: string): Promise<Page> {

@@ -23,6 +23,8 @@ import {
 
 const seenMs = 2 * 24 * 60 * 60 * 1_000;
 const mebibyte = 2 ** 20;
+/** A press is answered within this time, whatever it has set going. */
+const patienceMs = 3_000;
 const Seen = z.object({ ref: MediaRef, group: z.string().optional() });
 const Members = z.array(z.object({ message: z.number().int(), ref: MediaRef }));
 
@@ -174,15 +176,17 @@ async function swapSeen(
 
 /** Every press is answered, so that the button stops turning. */
 export async function onPress(bot: Bot, albums: Albums, press: Press, update: number): Promise<void> {
-  let said: string | undefined;
-  try {
-    said = await follow(bot, albums, press, update);
-  } finally {
-    const answer = { callback_query_id: press.id, ...(said !== undefined && { text: said.slice(0, 200) }) };
-    await bot.api
-      .call((raw, inner) => raw.answerCallbackQuery(answer, inner), bot.stopping)
-      .catch((error) => bot.onError(error)); // too old to be answered
-  }
+  const following = follow(bot, albums, press, update);
+  const tooLong = new AbortController();
+  const either = AbortSignal.any([bot.stopping, tooLong.signal]);
+  const soon = bot.clock.sleep(patienceMs, either).catch(() => undefined);
+  const said = await Promise.race([following.catch(() => undefined), soon]);
+  tooLong.abort();
+  const answer = { callback_query_id: press.id, ...(said && { text: said.slice(0, 200) }) };
+  await bot.api
+    .call((raw, inner) => raw.answerCallbackQuery(answer, inner), bot.stopping)
+    .catch((error) => bot.onError(error)); // too old to be answered
+  await following;
 }
 
 async function follow(bot: Bot, albums: Albums, press: Press, update: number): Promise<string | undefined> {

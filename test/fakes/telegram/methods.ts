@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { type Button, me, type Place, type SeenMessage, type StoredFile, type World } from './world.ts';
 
@@ -22,6 +24,8 @@ export interface MethodParts {
   readonly actions: string[];
   readonly commands: unknown[];
   readonly largestDownload: number;
+  /** Where files lie on a disk that is shared, as with a local Bot API server. */
+  readonly sharedFolder: string | undefined;
 }
 
 const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
@@ -58,7 +62,7 @@ export async function perform(method: string, payload: Payload, files: Files, pa
     case 'getChatMember':
       return memberOf(placeOf(world, payload), Number(payload.user_id));
     case 'getFile':
-      return fileOf(world, String(payload.file_id), parts.largestDownload);
+      return fileOf(world, String(payload.file_id), parts);
     case 'sendMessage':
       return world.shown(add(world, payload, { text: textOf(payload.text, 4_096) }));
     case 'sendPhoto':
@@ -90,12 +94,14 @@ function memberOf(place: Place, id: number): object {
   return place.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
 }
 
-function fileOf(world: World, id: string, most: number): object {
+function fileOf(world: World, id: string, { largestDownload, sharedFolder }: MethodParts): object {
   const file = world.files.get(id);
   if (!file) throw new Refused(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
   const size = file.claimedSize ?? file.bytes.byteLength;
-  if (size > most) throw new Refused(400, 'Bad Request: file is too big');
-  return { file_id: id, file_unique_id: `u-${id}`, file_size: size, file_path: `photos/${id}` };
+  if (size > largestDownload) throw new Refused(400, 'Bad Request: file is too big');
+  const path = sharedFolder === undefined ? `photos/${id}` : join(sharedFolder, id);
+  if (sharedFolder !== undefined) writeFileSync(path, file.bytes);
+  return { file_id: id, file_unique_id: `u-${id}`, file_size: size, file_path: path };
 }
 
 function placeOf(world: World, { chat_id: id }: Payload): Place {

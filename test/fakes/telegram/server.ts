@@ -43,6 +43,7 @@ export class TelegramServer {
   webhook: Payload | undefined;
   limits = { groupPerMinute: 20, minGapMs: 900 };
   largestDownload = 20 * 2 ** 20;
+  sharedFolder: string | undefined;
   readonly #clock: Clock;
   readonly #updates: { readonly update_id: number }[] = [];
   readonly #waiters = new Set<() => void>();
