@@ -12,6 +12,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { SlowDown } from '../../core/chat.ts';
+import type { Clock } from '../../core/clock.ts';
+import { shortPauseMs, watchBuckets } from './buckets.ts';
 import { PictureMessage } from './payloads.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -73,17 +75,20 @@ const Membership = z.object({ roles: z.array(z.string()) });
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
 /** Discord's REST in the words of this front. Throws DiscordError, and SlowDown where its buckets are full. */
-export function createDiscordApi(settings: DiscordSettings) {
+export function createDiscordApi(settings: DiscordSettings, clock: Clock) {
   const rest = new REST({
     api: settings.DISCORD_API_URL,
     version: '10',
     retries: 0, // it would repeat an aborted request too
-    rejectOnRateLimit: () => true,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > shortPauseMs,
   }).setToken(settings.DISCORD_TOKEN);
 
-  /** Without our token: a dead interaction's 401 would make the client forget it. */
+  const buckets = watchBuckets(rest, clock);
+
+  /** Interactions go without our token: a dead one's 401 would make the client forget it. */
   function edit(path: `/${string}`, body: Body, signal: AbortSignal, auth: boolean): Promise<unknown> {
-    return told(rest.patch(path, { ...payloadOf(body), signal, auth }), signal);
+    const options = { ...payloadOf(body), signal, auth };
+    return buckets.send('PATCH', path, () => told(rest.patch(path, options), signal));
   }
 
   async function original({ application, token }: Hook): Promise<string> {
@@ -123,7 +128,8 @@ export function createDiscordApi(settings: DiscordSettings) {
       const reply = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
       const once = nonce && { nonce, enforce_nonce: true };
       const options = { ...files, body: { ...json, ...reply, ...once } };
-      return Sent.parse(await told(rest.post(Routes.channelMessages(channel), options))).id;
+      const path = Routes.channelMessages(channel);
+      return Sent.parse(await buckets.send('POST', path, () => told(rest.post(path, options)))).id;
     },
     edit: (channel: string, message: string, body: Body, signal: AbortSignal) =>
       edit(Routes.channelMessage(channel, message), body, signal, true),

@@ -39,7 +39,7 @@ const patienceMs = 3_000;
 
 export function createDiscord(settings: DiscordSettings, given: DiscordParts): Discord {
   const parts = { ...given, pace: given.pace ?? discordPace, tokenLife: given.tokenLife ?? discordTokenLife };
-  const api = createDiscordApi(settings);
+  const api = createDiscordApi(settings, parts.clock);
   const pictures = createPictures({ ...parts, api });
   const index = createJobIndex(parts.memory, parts.clock);
   const stopping = new AbortController();

@@ -81,8 +81,8 @@ describe('the one message of a swap', () => {
   ])(
     'waits behind a button where nothing but the dead interaction leads to it: %s',
     async (_, options, isUserInstalled) => {
-      scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 500, useMs: 400 } }).start();
-      scene.server.lives.tokenMs = 500;
+      scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 2_000, useMs: 1_500 } }).start();
+      scene.server.lives.tokenMs = 2_000;
       let { ann } = scene;
       if (isUserInstalled) {
         const elsewhere = scene.server.world.addGuild({ hasBot: false });
@@ -95,7 +95,7 @@ describe('the one message of a swap', () => {
       );
       ann.press(waiting, 'Show result', { isUserInstalled });
       await scene.saying('running', [waiting]);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
       scene.studio.open();
       await scene.bot.swaps.idle();
       expect(waiting.attachments).toEqual([]);

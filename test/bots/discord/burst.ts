@@ -1,0 +1,56 @@
+import type { Bot } from './bot.ts';
+import { Scene } from './scene.ts';
+
+export interface Burst {
+  readonly jobs: number;
+  /** Discord's window: so many requests of a kind, per channel. */
+  readonly window: { readonly requests: number; readonly perMs: number };
+  /** A part of the window that a lane is longer, for the way there. */
+  readonly slack: number;
+  readonly editMs: number;
+}
+
+export interface BurstEnd {
+  /** From the first message of a member to the last result. */
+  readonly tookMs: number;
+  /** No bot can be quicker: each job takes one message and one edit of it. */
+  readonly boundMs: number;
+  readonly tooMany: number;
+  readonly delivered: number;
+  readonly edits: number;
+  readonly mostEditsInFlight: number;
+  readonly problems: readonly unknown[];
+  readonly bot: Bot;
+}
+
+const routes = ['POST /channels/{channel_id}/messages', 'PATCH /channels/{channel_id}/messages/{message_id}'];
+
+/** Many members ask at once, in one channel, where every message and edit counts against the same windows. */
+export async function burst({ jobs, window, slack, editMs }: Burst): Promise<BurstEnd> {
+  const perMs = Math.ceil(window.perMs * (1 + slack));
+  const pace = { editMs, limits: [{ sends: window.requests, perMs }] };
+  const scene = await new Scene({ pace, concurrency: jobs }).start();
+  const { server } = scene;
+  for (const route of routes) server.buckets.limits.set(route, window);
+  await scene.saveFace(scene.ann);
+  const begunAt = Date.now();
+  for (let job = 0; job < jobs; job++) {
+    const file = scene.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
+    scene.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
+  }
+  const delivered = () => scene.ours().filter(({ attachments }) => attachments.length > 0).length;
+  await server.until(() => delivered() === jobs, 300_000);
+  const tookMs = Date.now() - begunAt;
+  const { bot, ours } = { bot: scene.bot, ours: delivered() };
+  const problems = await scene.end();
+  return {
+    tookMs,
+    boundMs: (Math.ceil(jobs / window.requests) - 1) * window.perMs,
+    tooMany: server.requests.filter(({ status }) => status === 429).length,
+    delivered: ours,
+    edits: server.requests.filter(({ method }) => method === 'PATCH').length,
+    mostEditsInFlight: server.mostEditsInFlight,
+    problems,
+    bot,
+  };
+}
