@@ -1,7 +1,9 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandsFor } from '../../../src/bots/discord/commands.ts';
+import { helpBody } from '../../../src/bots/discord/help.ts';
 import { DiscordUnusable } from '../../../src/bots/discord/index.ts';
-import { createTranslations } from '../../../src/bots/messages/index.ts';
+import { createTranslations, languages } from '../../../src/bots/messages/index.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import { newDisk, startBot } from './bot.ts';
 import { Scene } from './scene.ts';
@@ -82,6 +84,23 @@ describe('the connection', () => {
   });
 });
 
+describe('what the log is told', () => {
+  it('holds no token, whatever fails', async () => {
+    const scene = await new Scene({ isOpen: false }).start();
+    const asked = scene.swap();
+    await scene.saying('Swapping');
+    for (const status of [500, 404, 403, 500]) scene.server.faults.push({ on: 'PATCH', status });
+    scene.studio.reach(0.5);
+    scene.studio.open();
+    await scene.server.until(() => scene.bot.events.find(({ kind }) => kind === 'delivery-failed'));
+    await scene.result();
+    const told = inspect(scene.bot.events, { depth: 20, showHidden: true }) + scene.bot.said.join();
+    expect(told).not.toContain(asked.token);
+    expect(told).not.toContain(scene.server.token);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
 describe('the commands', () => {
   const commands = commandsFor(createTranslations(), ['local', 'akool']);
 
@@ -92,6 +111,14 @@ describe('the commands', () => {
       ...['Swap my face in', 'Swap…', 'Use as my face'],
     ]);
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
+  });
+
+  it('are explained in one message, in every language', () => {
+    for (const language of languages) {
+      const { content } = helpBody(language, { messages: createTranslations() });
+      expect(content.length).toBeLessThanOrEqual(2_000);
+      for (const emoji of ['🎭', '🔁', '❌', '🗑️']) expect(content).toContain(emoji);
+    }
   });
 
   it('work in servers, direct messages and private channels, for servers and for people', () => {
