@@ -1,30 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-/** A value that prints as [secret], however it is printed. */
-export class Secret {
-  readonly #value: string;
-
-  constructor(value: string) {
-    this.#value = value;
-  }
-
-  reveal(): string {
-    return this.#value;
-  }
-
-  toString(): string {
-    return '[secret]';
-  }
-
-  toJSON(): string {
-    return '[secret]';
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return '[secret]';
-  }
-}
+import { Secret } from './core/secret.ts';
 
 /** The environment cannot be used; the message names every problem at once, and no value. */
 export class ConfigError extends Error {

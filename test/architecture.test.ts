@@ -13,7 +13,7 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
     providers: { layers: ['core'] },
     storage: { layers: ['core'] },
     trust: { layers: ['core'] },
-    'config.ts': { layers: [] },
+    'config.ts': { layers: ['core'] },
     'telemetry.ts': { layers: ['core'] },
     'http.ts': { layers: ['core'] },
   };

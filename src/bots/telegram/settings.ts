@@ -1,29 +1,5 @@
 import { z } from 'zod';
-
-/** A bot's token: whoever has it owns the bot. Prints as [secret], however it is printed. */
-class BotToken {
-  readonly #value: string;
-
-  constructor(value: string) {
-    this.#value = value;
-  }
-
-  reveal(): string {
-    return this.#value;
-  }
-
-  toString(): string {
-    return '[secret]';
-  }
-
-  toJSON(): string {
-    return '[secret]';
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return '[secret]';
-  }
-}
+import { Secret } from '../../core/secret.ts';
 
 export const publicApiRoot = 'https://api.telegram.org';
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -32,7 +8,7 @@ export const TelegramSettings = z.object({
   TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a bot token as @BotFather gives it')
-    .transform((value) => new BotToken(value)),
+    .transform((value) => new Secret(value)),
   /** A local Bot API server has no limit on downloads. */
   TELEGRAM_API_ROOT: z.preprocess(
     unset,
