@@ -40,7 +40,8 @@ export interface RunningBot {
 }
 
 /** Everything a process keeps, with a key of its own. */
-export function openStores(folder: string, { now }: Pick<Clock, 'now'>) {
+export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
+  const now = (): number => clock.now();
   const key = Buffer.alloc(32, 7);
   const database = openDatabase(join(folder, 'faceswap.db'));
   return {

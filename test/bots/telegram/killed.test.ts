@@ -9,9 +9,9 @@ import { photo, Rig } from './rig.ts';
 const program = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
 
 /** A bot that can be killed, and everything it wrote to its outputs. */
-function startProcess(rig: Rig): { child: ChildProcess; output: () => string } {
+function startProcess(rig: Rig, swapMs = 200): { child: ChildProcess; output: () => string } {
   const { token } = rig.server;
-  const child = spawn(process.execPath, [program, rig.root, rig.folder], {
+  const child = spawn(process.execPath, [program, rig.root, rig.folder, String(swapMs)], {
     env: { PATH: process.env.PATH, TELEGRAM_TOKEN: token, DEBUG: 'grammy*' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,6 +27,7 @@ function startProcess(rig: Rig): { child: ChildProcess; output: () => string } {
 async function scene() {
   const rig = new Rig({ clock: systemClock });
   await rig.listen();
+  rig.server.limits = { groupPerMinute: 1_000, minGapMs: 0 }; // the killed process hurries
   onTestFinished(() => rig.end());
   const group = rig.server.world.place(-100, 'supergroup', 'Friends');
   const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
@@ -68,9 +69,9 @@ describe('killed with kill -9', () => {
     60_000,
   );
 
-  it('between submit and result, it begins again and says so', async () => {
+  it('between submit and result, it begins again in the same message', async () => {
     const { rig, group, anna, picture } = await scene();
-    const { child } = startProcess(rig);
+    const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
     await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 25_000);
     await systemClock.sleep(300, new AbortController().signal); // until which message it is was stored
@@ -79,6 +80,25 @@ describe('killed with kill -9', () => {
     startProcess(rig);
     await rig.server.until(() => saidIn(group)[0]?.media !== undefined, 25_000);
     expect(saidIn(group)).toHaveLength(1);
-    expect(saidIn(group)[0]?.caption).toContain('The work was cut off once and begun again.');
+  }, 60_000);
+
+  it('while an album is sent, it asks whether to send it again', async () => {
+    const { rig, group, anna } = await scene();
+    const { child } = startProcess(rig);
+    const killed = once(child, 'exit');
+    rig.server.intercept = (called) => {
+      if (called !== 'sendMediaGroup') return undefined;
+      rig.server.intercept = () => undefined;
+      child.kill('SIGKILL');
+      return 'cut';
+    };
+    for (const [index, name] of ['collins.jpg', 'hopper.jpg'].entries()) {
+      await anna.send(group, { picture: photo(name), group: 'g', ...(index === 0 && { caption: '/swap' }) });
+    }
+    await killed;
+    startProcess(rig);
+    const said = () => saidIn(group).find(({ media }) => media === undefined);
+    await rig.server.until(() => said()?.text?.includes('It is not certain whether') === true, 25_000);
+    expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
   }, 60_000);
 });
