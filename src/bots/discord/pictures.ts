@@ -3,7 +3,8 @@ import type { MediaRef } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Memory } from '../../core/storage.ts';
-import { type DiscordApi, isFinal } from './api.ts';
+import type { DiscordApi } from './api.ts';
+import { isFinal } from './discord-error.ts';
 import { type Attachment, picturesOf, platform } from './payloads.ts';
 
 const PictureRef = z.object({

@@ -1,4 +1,5 @@
-import { type Body, isFinal } from './api.ts';
+import type { Body } from './api.ts';
+import { isFinal } from './discord-error.ts';
 import type { Front } from './front.ts';
 import { type Asker, defaultLimitBytes, platform } from './payloads.ts';
 import { sendingLane } from './progress.ts';

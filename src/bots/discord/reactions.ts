@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import { isSamePerson } from '../../core/people.ts';
 import type { JobView } from '../../core/swaps.ts';
 import { verbOfReaction } from '../verbs.ts';
-import { isFinal } from './api.ts';
+import { isFinal } from './discord-error.ts';
 import { type Front, settingsAt } from './front.ts';
 import { inert } from './inert.ts';
 import { cancelJob, checkRights } from './jobs-command.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ReplyRef } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Memory } from '../../core/storage.ts';
-import { type Body, type DiscordApi, type Hook, isFinal } from './api.ts';
+import type { Body, DiscordApi, Hook } from './api.ts';
+import { isFinal } from './discord-error.ts';
 import { type Asked, platform } from './payloads.ts';
 
 /** Where an answer is, and how it can be reached. */

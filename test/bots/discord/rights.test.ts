@@ -118,6 +118,32 @@ describe('a reaction', () => {
     }
   });
 
+  it('🗑️ deletes for the owner of the server, who has no role', async () => {
+    const { world } = scene.server;
+    const owner = world.addUser('owner');
+    const guild = world.addGuild({ owner });
+    const channel = world.addChannel(guild);
+    world.join(guild, scene.ann.user);
+    const [ann, own] = [scene.ann.user, owner].map((user) => new Member(scene.server, user, channel));
+    scene.studio.open();
+    if (ann) scene.swap(ann);
+    const message = await scene.result();
+    await scene.bot.swaps.idle();
+    own?.react(message, '🗑️');
+    await scene.server.until(() => message.isDeleted);
+  });
+
+  it('🗑️ asks what the channel says: who may manage messages elsewhere may not there', async () => {
+    const message = await finished();
+    const [role = ''] = scene.guild.members.get(moderator.user.id) ?? [];
+    scene.channel.overwrites.push({ id: role, type: 0, allow: 0n, deny: permissions.manageMessages });
+    moderator.react(message, '🗑️');
+    moderator.slash('help');
+    await scene.saying('What I can do');
+    await scene.server.until(() => scene.server.requests.some(({ template }) => template === '/guilds/{guild_id}'));
+    expect(message.isDeleted).toBe(false);
+  });
+
   it('🎭 swaps one’s own saved face into a result', async () => {
     const message = await finished();
     await scene.saveFace(stranger);

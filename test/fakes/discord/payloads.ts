@@ -72,7 +72,7 @@ export function memberPayload(guild: Guild, user: User) {
   };
 }
 
-export function rolePayload([id, granted]: [string, bigint]) {
+function rolePayload([id, granted]: [string, bigint]) {
   return {
     id,
     name: `role ${id}`,
@@ -138,4 +138,35 @@ export function applicationPayload(world: World, flags: number) {
 function numbered(component: unknown, index: number): unknown {
   const { components, ...rest } = component as { components?: readonly unknown[] };
   return { ...rest, id: index + 1, ...(components && { components: components.map(numbered) }) };
+}
+
+export function guildPayload(guild: Guild) {
+  const absent = [
+    ...['icon', 'description', 'home_header', 'splash', 'discovery_splash', 'banner', 'application_id'],
+    ...['afk_channel_id', 'system_channel_id', 'widget_channel_id', 'max_presences', 'vanity_url_code'],
+    ...['rules_channel_id', 'safety_alerts_channel_id', 'public_updates_channel_id', 'incidents_data'],
+  ];
+  const zero = [
+    ...['system_channel_flags', 'verification_level', 'default_message_notifications', 'mfa_level'],
+    ...['explicit_content_filter', 'max_stage_video_channel_users', 'max_video_channel_users', 'premium_tier'],
+    ...['premium_subscription_count', 'nsfw_level'],
+  ];
+  return {
+    ...Object.fromEntries(absent.map((name) => [name, null])),
+    ...Object.fromEntries(zero.map((name) => [name, 0])),
+    id: guild.id,
+    name: 'Friends',
+    owner_id: guild.ownerId,
+    roles: [...guild.roles].map(rolePayload),
+    features: [],
+    emojis: [],
+    stickers: [],
+    region: 'deprecated',
+    afk_timeout: 300,
+    max_members: 500_000,
+    preferred_locale: 'en-US',
+    widget_enabled: false,
+    premium_progress_bar_enabled: false,
+    nsfw: false,
+  };
 }

@@ -3,9 +3,9 @@ import type { Interaction } from './interactions.ts';
 import {
   applicationPayload,
   channelPayload,
+  guildPayload,
   memberPayload,
   messagePayload,
-  rolePayload,
   userPayload,
 } from './payloads.ts';
 import { Refusal, refusals } from './refusal.ts';
@@ -241,10 +241,11 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     },
     'DELETE /channels/{channel_id}/messages/{message_id}': (p) =>
       remove(messageNamed(channelNamed(p.channel_id), p.message_id)),
-    'GET /guilds/{guild_id}/roles': (p) => ({
-      status: 200,
-      json: [...(world.guilds.get(p.guild_id ?? '')?.roles ?? [])].map(rolePayload),
-    }),
+    'GET /guilds/{guild_id}': (p) => {
+      const guild = world.guilds.get(p.guild_id ?? '');
+      if (!guild?.hasBot) throw refusals.missingAccess();
+      return { status: 200, json: guildPayload(guild) };
+    },
     'GET /guilds/{guild_id}/members/{user_id}': (p) => {
       const guild = world.guilds.get(p.guild_id ?? '');
       const user = world.users.get(p.user_id ?? '');
