@@ -27,6 +27,7 @@ describe('fifty swaps in one group', () => {
         },
       },
     });
+    rig.server.limits.minGapMs = 3_000;
     const group = rig.server.world.place(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const scene = await anna.write(group, { picture: photo('collins.jpg') });

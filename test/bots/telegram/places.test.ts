@@ -83,6 +83,24 @@ describe('places', () => {
   });
 });
 
+it('an update that a former process left half done is not asked for twice', async () => {
+  const { rig, group, anna } = await start();
+  const picture = await anna.write(group, { picture: scene });
+  const command = await anna.write(group, { text: '/swap', replyTo: picture });
+  const update = { message: rig.server.world.shown(command) };
+  const id = rig.server.push(update);
+  await rig.server.until(() => saidIn(group).some(hasResult));
+  const { memory, database } = rig.stores();
+  const options = { expiresAt: rig.clock.now() + 60_000 };
+  await memory.put('telegram inbox', [id], options);
+  await memory.put(`telegram update ${id}`, { update_id: id, ...update }, options);
+  database.close();
+  await rig.restart();
+  await anna.send(group, { text: '/jobs' });
+  await rig.server.until(() => saidIn(group).some(({ text }) => text?.startsWith('Your swaps')));
+  expect(saidIn(group)).toHaveLength(2);
+});
+
 describe('a webhook', () => {
   it('takes updates with the secret, once each, and nothing without it', async () => {
     const rig = new Rig({
@@ -109,7 +127,10 @@ describe('a webhook', () => {
     expect(await Promise.all([post('a-secret'), post('a-secret')])).toEqual([200, 200]);
     await rig.server.until(() => saidIn(anna.home).length > 0);
     expect(await post('a-secret')).toBe(200);
-    await anna.write(anna.home, { text: 'later' });
-    expect(saidIn(anna.home)).toHaveLength(1);
+    const later = await anna.write(anna.home, { text: '/jobs' });
+    await post('a-secret', JSON.stringify({ update_id: 6, message: rig.server.world.shown(later) }));
+    const said = () => saidIn(anna.home).map(({ text }) => text);
+    await rig.server.until(() => said().includes('There is no swap of yours.'));
+    expect(said()).toHaveLength(2);
   });
 });
