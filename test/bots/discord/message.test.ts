@@ -21,6 +21,7 @@ describe('the one message of a swap', () => {
     for (const fraction of [0.1, 0.102, 0.5, 0.9]) {
       scene.studio.reach(fraction);
       await scene.saying(`Swapping: ${Math.round(fraction * 100)} %`);
+      await new Promise((resolve) => setTimeout(resolve, 80)); // long enough for an edit that nobody would notice
     }
     scene.studio.open();
     await scene.result();
