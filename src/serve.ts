@@ -74,16 +74,7 @@ function createFronts({ app, loaded: { environment, config }, say }: ServeParts)
     const settings = parse(TelegramSettings, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
-    const { lender } = app;
-    const lend =
-      lender &&
-      (async (media: { mimeType: string; bytes: Uint8Array }) => ({
-        url: await lender.lend(media),
-        hours: lender.hours,
-      }));
-    fronts.push(
-      createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, ...(lend && { lend }) }),
-    );
+    fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret }));
   }
   return fronts;
 }

@@ -69,7 +69,7 @@ function cutGlasses(layers: Layers, mask: Float32Array, scratch: Scratch): void 
     const inside = area[i] as number;
     if (inside < 0.01) continue;
     const eye = Math.min(1, (eyes[i] as number) * 6);
-    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.2, 0.5, frame[i] as number) * (1 - eye));
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.35, 0.7, frame[i] as number) * (1 - eye));
   }
 }
 
