@@ -37,6 +37,14 @@ describe('swap', () => {
     expect((await sharp(join(folder, 'collins-swapped.jpg')).metadata()).format).toBe('jpeg');
   });
 
+  it('takes a still GIF and writes it as PNG', async () => {
+    const folder = temporaryFolder();
+    await sharp(media('collins.jpg')).gif().toFile(join(folder, 'still.gif'));
+    const { code, stderr } = await run(folder, ['swap', '--face', media('luciano.jpg'), '--target', 'still.gif']);
+    expect(code, stderr).toBe(0);
+    expect((await sharp(join(folder, 'still-swapped.png')).metadata()).format).toBe('png');
+  });
+
   it('reads standard input and writes standard output', async () => {
     const folder = temporaryFolder();
     const args = ['swap', '--face', media('luciano.jpg'), '--target', '-', '--out', '-'];

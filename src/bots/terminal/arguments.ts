@@ -42,7 +42,6 @@ const formats: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
 };
 const movingFormats: Readonly<Record<string, string>> = {
-  '.gif': 'image/gif',
   '.mp4': 'video/mp4',
   '.webm': 'video/webm',
   '.mov': 'video/quicktime',
