@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member as DiscordMember } from '../fakes/discord/member.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { saidIn, Member as TelegramMember } from '../fakes/telegram/people.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { photo } from '../providers/local/foreign-files.ts';
@@ -31,16 +31,6 @@ afterEach(async () => {
   await telegram.close();
   expect([...discord.violations, ...telegram.violations]).toEqual([]);
 });
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 async function serve() {
   const process = start(folder, ['serve'], { environment });

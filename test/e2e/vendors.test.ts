@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AkoolServer } from '../fakes/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
@@ -45,16 +45,6 @@ async function environment(...names: (typeof vendors)[number][]): Promise<Record
     crun: { CRUN_API_KEY: crun.studio.key, CRUN_BASE_URL: crun.url },
   };
   return Object.assign({ LOG_LEVEL: 'debug' }, ...names.map((name) => keys[name]));
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 function paid(): number {

@@ -10,6 +10,7 @@ import type { Messages } from '../messages/index.ts';
 import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
 import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './front.ts';
 import { checkOutput } from './output-file.ts';
+import { aborted } from './signals.ts';
 
 export interface RunSwapParts {
   readonly swaps: Swaps;
@@ -95,14 +96,6 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
 
 function isSame(one: SwapRequest, other: SwapRequest): boolean {
   return isDeepStrictEqual({ ...one, replyRef: null }, { ...other, replyRef: null });
-}
-
-/** Resolves when it is. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((wake) => {
-    if (signal.aborted) wake();
-    signal.addEventListener('abort', () => wake(), { once: true });
-  });
 }
 
 function cancelOnInterrupt(job: Job, { swaps, interrupted, say }: RunSwapParts): void {

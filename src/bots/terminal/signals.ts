@@ -32,3 +32,11 @@ export function listenToSignals(): ProcessSignals {
     },
   };
 }
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((wake) => {
+    if (signal.aborted) wake();
+    signal.addEventListener('abort', () => wake(), { once: true });
+  });
+}

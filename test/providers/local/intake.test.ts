@@ -1,44 +1,11 @@
-import sharp, { type Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
-import type { Intake } from '../../../src/core/media.ts';
 import { createIntake } from '../../../src/providers/local/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/pool.ts';
 import { animated, mp4, photo, pngBomb, taggedPhoto, webm } from './foreign-files.ts';
+import { film, intakeUnderTest, limits, movingGif, signal, small, still } from './intake-rig.ts';
 
-const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-const film = { width: 1_280, height: 720, seconds: 12 };
-
-let pool: WorkerPool;
-let intake: Intake;
-
-beforeAll(() => {
-  const workerFile = new URL('../../../src/providers/local/worker.ts', import.meta.url);
-  const workerSettings = { runtime: 'auto' };
-  pool = createPool({ workerFile, workerSettings, workers: 2, memoryMegabytes: 1_500, timeLimitMs: 20_000 });
-  intake = createIntake(pool, limits);
-});
-
-afterAll(() => pool.close());
-
-function signal(): AbortSignal {
-  return AbortSignal.timeout(30_000);
-}
-
-function small(): Sharp {
-  return sharp(photo('collins')).resize(64, 48, { fit: 'cover' });
-}
-
-async function still(): Promise<Uint8Array> {
-  return small().png().toBuffer();
-}
-
-async function movingGif(): Promise<Uint8Array> {
-  const frames = await Promise.all([small(), small().negate()].map((frame) => frame.png().toBuffer()));
-  return sharp(frames, { join: { animated: true } })
-    .gif({ delay: [500, 700] })
-    .toBuffer();
-}
+const under = intakeUnderTest();
 
 async function movingWebp(): Promise<Uint8Array> {
   return sharp(await movingGif(), { animated: true })
@@ -82,7 +49,7 @@ describe('what a file is', () => {
     ['WebM', () => webm(film), { kind: 'video', mimeType: 'video/webm', ...film }],
   ])('tells %s by its bytes', async (_, make, facts) => {
     const bytes = await make();
-    const found = await intake.inspect(bytes, 'target', signal());
+    const found = await under.intake.inspect(bytes, 'target', signal());
     expect(found).toMatchObject({
       ...facts,
       byteLength: bytes.byteLength,
@@ -92,12 +59,12 @@ describe('what a file is', () => {
 
   it('gives the size as it is seen, not as it is stored', async () => {
     const { width, height } = await sharp(photo('hopper')).metadata();
-    const facts = await intake.inspect(await taggedPhoto('hopper', 6), 'source', signal());
+    const facts = await under.intake.inspect(await taggedPhoto('hopper', 6), 'source', signal());
     expect(facts).toMatchObject({ width, height });
   });
 
   it('does not mistake a still picture for a moving one', async () => {
-    const facts = await intake.inspect(await small().gif().toBuffer(), 'source', signal());
+    const facts = await under.intake.inspect(await small().gif().toBuffer(), 'source', signal());
     expect(facts).not.toHaveProperty('frames');
     expect(facts).not.toHaveProperty('seconds');
   });
@@ -138,7 +105,7 @@ describe('what is refused', () => {
     ['too many bytes', () => new Uint8Array(2 ** 20 + 1), 'too-many-bytes', { limitMb: 1 }],
   ])('%s, in words and by its part in the request', async (_, make, code, params) => {
     const bytes = await make();
-    const error = await intake.inspect(bytes, 'source', signal()).catch((caught: unknown) => caught);
+    const error = await under.intake.inspect(bytes, 'source', signal()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code, params: { ...params, subject: 'source' } });
   });
@@ -146,25 +113,25 @@ describe('what is refused', () => {
   it('HEIC with a codec that is not there', async () => {
     const avif = Buffer.from(await small().avif({ effort: 0 }).toBuffer());
     const hevc = Buffer.from(avif.toString('latin1').replaceAll('avif', 'heic').replaceAll('av01', 'hvc1'), 'latin1');
-    const error = await intake.inspect(hevc, 'target', signal()).catch((caught: unknown) => caught);
+    const error = await under.intake.inspect(hevc, 'target', signal()).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'unsupported-format', params: { type: 'HEIC', subject: 'target' } });
   });
 
   it('counts the pixels of all frames', async () => {
-    const narrow = createIntake(pool, { ...limits, maxPixels: 64 * 48 * 2 - 1 });
+    const narrow = createIntake(under.pool, { ...limits, maxPixels: 64 * 48 * 2 - 1 });
     const error = await narrow.inspect(await movingGif(), 'target', signal()).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'too-many-pixels' });
   });
 
   it('is taken back by nobody who has stopped waiting', async () => {
     const reason = new Error('gone');
-    await expect(intake.inspect(await still(), 'target', AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(under.intake.inspect(await still(), 'target', AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });
 
 describe('a file for others', () => {
   it('is upright and says neither where nor by whom it was taken', async () => {
-    const { bytes, mimeType } = await intake.clean(await taggedPhoto('hopper', 6), signal());
+    const { bytes, mimeType } = await under.intake.clean(await taggedPhoto('hopper', 6), signal());
     const metadata = await sharp(bytes).metadata();
     const { width, height } = await sharp(photo('hopper')).metadata();
     expect(mimeType).toBe('image/jpeg');
@@ -180,24 +147,24 @@ describe('a file for others', () => {
 
   it('carries nothing behind its picture', async () => {
     const polyglot = Buffer.concat([await small().jpeg().toBuffer(), Buffer.from('<script>canary-tail</script>')]);
-    const { bytes } = await intake.clean(polyglot, signal());
+    const { bytes } = await under.intake.clean(polyglot, signal());
     expect(Buffer.from(bytes).includes('canary-tail')).toBe(false);
   });
 
   it('is PNG where it is transparent', async () => {
-    const { bytes, mimeType } = await intake.clean(await small().ensureAlpha(0.5).webp().toBuffer(), signal());
+    const { bytes, mimeType } = await under.intake.clean(await small().ensureAlpha(0.5).webp().toBuffer(), signal());
     expect(mimeType).toBe('image/png');
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', hasAlpha: true });
   });
 
   it('is the first frame of an animated picture', async () => {
-    const { bytes } = await intake.clean(await movingWebp(), signal());
+    const { bytes } = await under.intake.clean(await movingWebp(), signal());
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 64, height: 48 });
   });
 
   it('is left as it is where it moves', async () => {
     const gif = await movingGif();
-    const { bytes, mimeType } = await intake.clean(gif, signal());
+    const { bytes, mimeType } = await under.intake.clean(gif, signal());
     expect([Buffer.from(bytes).equals(gif), mimeType]).toEqual([true, 'image/gif']);
   });
 
@@ -207,14 +174,14 @@ describe('a file for others', () => {
       .keepExif()
       .jpeg()
       .toBuffer();
-    const { width, height, format, exif } = await sharp(await intake.portrait(large, signal())).metadata();
+    const { width, height, format, exif } = await sharp(await under.intake.portrait(large, signal())).metadata();
     expect([format, Math.max(width, height), exif]).toEqual(['jpeg', 1_024, undefined]);
-    expect(await sharp(await intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
-    await expect(intake.portrait(await movingGif(), signal())).rejects.toMatchObject({ code: 'moving-face' });
+    expect(await sharp(await under.intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
+    await expect(under.intake.portrait(await movingGif(), signal())).rejects.toMatchObject({ code: 'moving-face' });
   });
 
   it.each(['jpeg', 'png', 'webp', 'avif'])('is turned into %s', async (format) => {
-    const bytes = await intake.convert(await taggedPhoto('collins', 8), `image/${format}`, signal());
+    const bytes = await under.intake.convert(await taggedPhoto('collins', 8), `image/${format}`, signal());
     expect(await sharp(bytes).metadata()).toMatchObject({ mediaType: `image/${format}`, width: 512, height: 512 });
     expect(Buffer.from(bytes).includes('canary-owner')).toBe(false);
   });
@@ -226,21 +193,21 @@ describe('a face to keep', () => {
       .resize(1_500, 3_000, { fit: 'fill' })
       .keepMetadata()
       .toBuffer();
-    const bytes = await intake.portrait(large, signal());
+    const bytes = await under.intake.portrait(large, signal());
     const kept = await sharp(bytes).metadata();
     expect(kept).toMatchObject({ mediaType: 'image/jpeg', width: 1_024, height: 512 });
     expect([kept.exif, kept.icc, kept.orientation]).toEqual([undefined, undefined, undefined]);
   });
 
   it('is never enlarged', async () => {
-    expect(await sharp(await intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
+    expect(await sharp(await under.intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
   });
 
   it.each([
     ['moving-face', movingGif],
     ['not-media', async () => ascii('no picture at all, only text')],
   ])('is refused as %s where it is no still picture', async (code, file) => {
-    const refused = intake.portrait(await file(), signal());
+    const refused = under.intake.portrait(await file(), signal());
     await expect(refused).rejects.toMatchObject({ code, params: { subject: 'source' } });
   });
 });
