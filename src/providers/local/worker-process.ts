@@ -56,7 +56,8 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
     const message = WorkerMessage.safeParse(raw);
     if (!message.success) kill(new WorkerFailure('crashed', 'said something unknown'));
     else if (message.data.kind === 'progress') task?.onProgress?.(message.data.fraction);
-    else settle(finishWith(message.data));
+    else if (task) settle(finishWith(message.data));
+    else kill(new WorkerFailure('crashed', 'spoke unasked'));
   });
 
   function kill(reason: unknown): void {

@@ -5,16 +5,23 @@ import { Work } from '../../../src/providers/local/worker-protocol.ts';
 
 const held: Buffer[] = [];
 
+function done(answer: unknown): unknown {
+  return { kind: 'done', answer };
+}
+
 function begun(): Promise<void> {
   return new Promise((resolve) => process.send?.({ kind: 'progress', fraction: 0 }, () => resolve()));
 }
 
-async function perform(command: string): Promise<unknown> {
+/** Exactly one message ends a piece of work, as with a real worker. */
+async function lastWord(command: string): Promise<unknown> {
   switch (command) {
     case 'segfault':
-      return process.kill(process.pid, 'SIGSEGV');
+      process.kill(process.pid, 'SIGSEGV');
+      return wait(600_000);
     case 'vanish':
-      return process.kill(process.pid, 'SIGKILL');
+      process.kill(process.pid, 'SIGKILL');
+      return wait(600_000);
     case 'exit':
       return process.exit(3);
     case 'hang':
@@ -30,25 +37,25 @@ async function perform(command: string): Promise<unknown> {
       }
     case 'fill':
       held.push(Buffer.alloc(200 * 2 ** 20, 1));
-      return process.pid;
+      return done(process.pid);
     case 'babble':
-      return process.send?.({ kind: 'gibberish' });
+      return { kind: 'gibberish' };
     case 'environment':
-      return Object.keys(process.env);
+      return done(Object.keys(process.env));
     case 'progress':
       for (const fraction of [0.25, 0.5, 0.75]) process.send?.({ kind: 'progress', fraction });
-      return 'told';
+      return done('told');
     case 'complain':
-      return process.send?.({ kind: 'complaint', code: 'unsupported-format', params: { type: 'HEIC' } });
+      return { kind: 'complaint', code: 'unsupported-format', params: { type: 'HEIC' } };
     case 'throw':
-      return process.send?.({ kind: 'failed', message: 'a mistake' });
+      return { kind: 'failed', message: 'a mistake' };
     default:
-      return process.pid;
+      return done(process.pid);
   }
 }
 
 process.on('message', async (raw) => {
   const command = new TextDecoder().decode(Work.parse(raw).bytes);
-  process.send?.({ kind: 'done', answer: await perform(command) });
+  process.send?.(await lastWord(command));
 });
 process.on('disconnect', () => process.exit());
