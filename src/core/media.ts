@@ -53,15 +53,23 @@ export interface MediaLimits {
   readonly maxSeconds: number;
 }
 
+/** A whole file in memory and what it is. */
+export interface EncodedMedia {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+}
+
 /** Reads and re-encodes foreign files, in worker processes. All throw UserError for what is refused. */
 export interface Intake {
   inspect(bytes: Uint8Array, role: MediaRole, signal: AbortSignal): Promise<MediaFacts>;
   /** Upright sRGB without metadata, in a format every vendor reads; never above `maxBytes` when given. */
-  clean(bytes: Uint8Array, signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }>;
+  clean(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia>;
   /** A picture to keep as a face: a JPEG of at most 1024 px, upright, without metadata. */
   portrait(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The same picture as `mimeType`. */
   convert(bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** The same picture, GIF or video in at most `maxBytes`, smaller or coarser; undefined when it cannot be made to fit. */
+  fit(bytes: Uint8Array, maxBytes: number, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }
 
 export async function readAll(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../../src/core/errors.ts';
 import type { Intake } from '../../src/core/media.ts';
 
-/** Takes any text for a picture; texts that start with "broken" are damaged, with "video" are videos. */
+/** Takes any text for a picture; texts with "broken" are damaged, with "video" are videos, with "unshrinkable" never get smaller. */
 export const fakeIntake: Intake = {
   async inspect(bytes, role) {
     const text = Buffer.from(bytes).toString();
@@ -21,4 +21,9 @@ export const fakeIntake: Intake = {
   clean: async (bytes) => ({ bytes, mimeType: 'image/png' }),
   portrait: async (bytes) => bytes,
   convert: async (bytes) => bytes,
+  async fit(bytes, maxBytes) {
+    const text = Buffer.from(bytes).toString();
+    if (text.includes('unshrinkable') && bytes.byteLength > maxBytes) return undefined;
+    return { bytes: bytes.subarray(0, maxBytes), mimeType: text.includes('video') ? 'video/mp4' : 'image/png' };
+  },
 };

@@ -24,6 +24,8 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
 type Quality = 'best' | 'good';
 
 const longestWebpSide = 16_383;
+/** A picture whose longer side has fewer pixels shows nothing any more. */
+const shortestLongSide = 64;
 /** The AVIF encoder holds about 30 bytes a pixel. */
 const mostAvifPixels = 24e6;
 
@@ -57,6 +59,27 @@ export async function reencode(bytes: Uint8Array, wanted: string, options: Decod
   const header = await readHeader(bytes);
   refuseTooManyPixels(header, options.maxPixels);
   return write(upright(bytes, options), writable(wanted, header), 'best');
+}
+
+/** As it is where that fits, else JPEG or, where it is transparent, WebP, smaller with each try. */
+export async function fitPicture(
+  bytes: Uint8Array,
+  maxBytes: number,
+  { maxPixels }: DecodeOptions,
+): Promise<EncodedPicture | undefined> {
+  const { mimeType, width, height, frames, hasAlpha } = await readHeader(bytes);
+  if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
+  refuseTooManyPixels({ width, height, frames }, maxPixels);
+  const wanted = hasAlpha ? 'image/webp' : 'image/jpeg';
+  let maxSide = Math.min(Math.max(width, height), longestWebpSide);
+  while (maxSide >= shortestLongSide) {
+    const encoded = await write(upright(bytes, { maxPixels, maxSide }), wanted, 'good');
+    if (encoded.bytes.byteLength <= maxBytes) return encoded;
+    // Bytes go with the area, roughly: small pictures need more of them for each pixel.
+    const step = Math.sqrt(maxBytes / encoded.bytes.byteLength);
+    maxSide = Math.floor(maxSide * Math.min(0.9, Math.max(0.6, step)));
+  }
+  return undefined;
 }
 
 function writable(wanted: string, { width, height, hasAlpha }: Omit<PictureHeader, 'frames' | 'mimeType'>): string {

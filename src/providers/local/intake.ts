@@ -50,6 +50,8 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
     async convert(bytes, mimeType, signal) {
       return (await ask({ kind: 'convert', bytes, mimeType, maxPixels }, EncodedPicture, signal)).bytes;
     },
+    fit: (bytes, maxBytes, signal) =>
+      ask({ kind: 'fit', bytes, maxBytes, maxPixels }, EncodedPicture.optional(), signal),
   };
 }
 

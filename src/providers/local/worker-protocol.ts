@@ -29,6 +29,7 @@ export const Work = z.discriminatedUnion('kind', [
     mimeType: z.string(),
     maxSide: z.number().int().positive().optional(),
   }),
+  z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   z.object({

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
-import { reencode } from './encode.ts';
+import { fitPicture, reencode } from './encode.ts';
 import { type OnProgress, swapPicture } from './engine.ts';
 import { clean, inspect } from './inspect.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
@@ -29,6 +29,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return clean(bytes, maxPixels);
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
+    case 'fit':
+      return fitPicture(bytes, work.maxBytes, { maxPixels });
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
     case 'crop':

@@ -129,6 +129,10 @@ const sharpIntake: Intake = {
   clean: async (bytes) => ({ bytes, mimeType: 'image/jpeg' }),
   portrait: async (bytes) => new Uint8Array(await sharp(bytes).resize(256).jpeg().toBuffer()),
   convert: async (bytes) => new Uint8Array(await sharp(bytes).jpeg({ quality: 60 }).toBuffer()),
+  async fit(bytes, maxBytes) {
+    const smaller = new Uint8Array(await sharp(bytes).jpeg({ quality: 60 }).toBuffer());
+    return smaller.byteLength <= maxBytes ? { bytes: smaller, mimeType: 'image/jpeg' } : undefined;
+  },
 };
 
 /** Turns the scene grey, at once and for nothing. `hold` keeps every swap back until it is called off. */

@@ -187,6 +187,30 @@ describe('a file for others', () => {
   });
 });
 
+describe('a picture for a platform with a limit', () => {
+  it('is left alone where it fits', async () => {
+    const png = await still();
+    const fitting = await under.intake.fit(png, png.byteLength, signal());
+    expect([Buffer.from(fitting?.bytes ?? []).equals(png), fitting?.mimeType]).toEqual([true, 'image/png']);
+  });
+
+  it.each([
+    ['image/jpeg', () => sharp(photo('collins')).png().toBuffer(), 40_000],
+    ['image/jpeg', () => sharp(photo('collins')).png().toBuffer(), 4_000],
+    ['image/webp', () => sharp(photo('collins')).ensureAlpha(0.5).png().toBuffer(), 30_000],
+  ])('becomes %s, no smaller than it must', async (mimeType, make, maxBytes) => {
+    const fitting = await under.intake.fit(await make(), maxBytes, signal());
+    expect(fitting?.mimeType).toBe(mimeType);
+    expect(fitting?.bytes.byteLength).toBeLessThanOrEqual(maxBytes);
+    expect(fitting?.bytes.byteLength).toBeGreaterThan(maxBytes / 2);
+    expect(await sharp(fitting?.bytes).metadata()).toMatchObject({ mediaType: mimeType });
+  });
+
+  it('is none where nothing would be left of it', async () => {
+    expect(await under.intake.fit(photo('collins'), 200, signal())).toBeUndefined();
+  });
+});
+
 describe('a face to keep', () => {
   it('is a small upright JPEG that tells nothing of its owner', async () => {
     const large = await sharp(await taggedPhoto('collins', 6))
