@@ -3,7 +3,7 @@ import { decodeFor } from './decode.ts';
 import { encodePicture } from './encode.ts';
 import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
-import { landmark } from './mesh.ts';
+import { fivePoints } from './five-points.ts';
 import type { Picture } from './picture.ts';
 import { verdictOf } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
@@ -11,9 +11,6 @@ import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from './worker-pro
 
 /** Room around a face that is cut out, in parts of its longer side. */
 const CROP_MARGIN = 0.6;
-
-/** Corners of the eyes, tip of the nose, corners of the mouth; each point is the mean of its landmarks. */
-const POINTS = [[33, 133], [362, 263], [1], [61], [291]] as const;
 
 /** Every face of a picture, the largest first. */
 export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Runtime): Promise<DetectAnswer> {
@@ -36,12 +33,7 @@ export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer
 }
 
 function describe({ landmarks, box, pose, score }: Face): FoundFace {
-  const points = POINTS.map((indices) => {
-    const places = indices.map((index) => landmark(landmarks, index));
-    const mean = (axis: 0 | 1): number => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
-    return { x: mean(0), y: mean(1) };
-  });
-  return { box, points, yaw: pose.yaw, score };
+  return { box, points: fivePoints(landmarks), yaw: pose.yaw, score };
 }
 
 function cut(picture: Picture, box: Box): Picture {

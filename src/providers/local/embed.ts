@@ -15,6 +15,11 @@ export async function embedFace(picture: Picture, face: Face, runtime: Runtime):
   const input = cropRotated(picture, window, INPUT_SIDE, INPUT_SIDE, { multiply: 1, add: 0 });
   const [features] = await runtime.run('faceres', input, [1, INPUT_SIDE, INPUT_SIDE, 3]);
   if (!features) throw new Error('the recognition model lacks its output');
+  return normalised(features);
+}
+
+/** The same direction at unit length. */
+export function normalised(features: Float32Array): Float32Array {
   const length = Math.sqrt(similarity(features, features)) || 1;
   return features.map((value) => value / length);
 }

@@ -1,10 +1,10 @@
 import { type ChooseOptions, chooseFaces, readPortrait } from './choose-faces.ts';
 import { type DecodedPicture, decodeFor } from './decode.ts';
 import { encodePicture } from './encode.ts';
-import type { Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
 import { unfitness } from './fitness.ts';
 import { wearsGlasses } from './glasses.ts';
+import type { Identify, Identity, Portrait } from './identity.ts';
 import type { Picture } from './picture.ts';
 import { Refusal, verdictOf } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
@@ -18,31 +18,35 @@ export type OnProgress = (fraction: number) => void;
 
 type SwapReport = Extract<SwapAnswer, { state: 'swapped' }>;
 
-interface Portrait {
-  readonly picture: Picture;
-  readonly face: Face;
-}
-
 const scratch = createScratch();
 
 /** Shares of the whole at which each step ends. */
 const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
+
+export interface EngineParts {
+  readonly runtime: Runtime;
+  readonly identify: Identify;
+}
 
 interface Swapped extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
   readonly result: DecodedPicture;
 }
 
 /** One picture from bytes to bytes. Runs in a worker. */
-export function swapPicture(work: SwapWork, runtime: Runtime, onProgress: OnProgress): Promise<SwapAnswer> {
+export function swapPicture(work: SwapWork, engine: EngineParts, onProgress: OnProgress): Promise<SwapAnswer> {
   return verdictOf(async () => {
-    const { result, ...report } = await swapPixels(work, runtime, onProgress);
+    const { result, ...report } = await swapPixels(work, engine, onProgress);
     // In the format asked for, else in the scene's own; a GIF of one frame becomes a PNG.
     return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? result.mimeType)) };
   });
 }
 
 /** Apart from encoding, so that the scene, its pyramid and the sources are let go before that takes memory. */
-async function swapPixels(work: SwapWork, runtime: Runtime, onProgress: OnProgress): Promise<Swapped> {
+async function swapPixels(
+  work: SwapWork,
+  { runtime, identify }: EngineParts,
+  onProgress: OnProgress,
+): Promise<Swapped> {
   const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
   const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
   onProgress(done.decoded);
@@ -51,9 +55,10 @@ async function swapPixels(work: SwapWork, runtime: Runtime, onProgress: OnProgre
   const fit = keepFit(chosen, work.choice.which === 'all');
   onProgress(done.found);
   const portraits = await readSources(work.sources, options);
+  const identities = await Promise.all(portraits.map(identify));
   onProgress(done.sources);
   return {
-    result: { ...scene, picture: swapAll(scene.picture, fit, portraits, onProgress) },
+    result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
     faces: faces.length,
     leftAlone: chosen.length - fit.length,
     sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
@@ -79,17 +84,18 @@ async function readSources(sources: readonly Uint8Array[], options: ChooseOption
   return portraits;
 }
 
-/** There is one portrait for all faces, or one for each. */
-function swapAll(
+/** There is one identity for all faces, or one for each. */
+async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],
-  portraits: readonly Portrait[],
+  identities: readonly Identity[],
   onProgress: OnProgress,
-): Picture {
+): Promise<Picture> {
   const destination = scene.data.slice();
   for (const [index, { face }] of chosen.entries()) {
-    const portrait = portraits[index] ?? portraits[0];
-    if (!portrait) throw new Error('a swap came without a source');
+    const identity = identities[index] ?? identities[0];
+    if (!identity) throw new Error('a swap came without a source');
+    const portrait = await identity.portraitFor(scene, face);
     const swap = { source: portrait.picture, sourceFace: portrait.face, scene, sceneFace: face, destination, scratch };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
@@ -9,18 +10,27 @@ import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import type { WorkerSettings } from './worker-protocol.ts';
 
-export const LocalSettings = z.object({
-  LOCAL_WORKERS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(Math.max(1, availableParallelism() - 1)),
-  LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
-  LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
-  LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
-  LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
-});
+const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
+
+export const LocalSettings = z
+  .object({
+    LOCAL_WORKERS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(64)
+      .default(Math.max(1, availableParallelism() - 1)),
+    LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
+    LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
+    LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
+    LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
+    LOCAL_SWAPPER_MODEL: file.optional(),
+    LOCAL_RECOGNIZER_MODEL: file.optional(),
+  })
+  .refine((set) => (set.LOCAL_SWAPPER_MODEL === undefined) === (set.LOCAL_RECOGNIZER_MODEL === undefined), {
+    path: ['LOCAL_SWAPPER_MODEL'],
+    message: 'works only together with LOCAL_RECOGNIZER_MODEL; set both or neither',
+  });
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {
@@ -43,9 +53,11 @@ export function createLocalEngine(
   { limits, cacheDirectory }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
+  const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer } = settings;
   const workerSettings: WorkerSettings = {
     runtime: settings.LOCAL_RUNTIME,
     ...(cacheDirectory !== undefined && { modelCacheDirectory: cacheDirectory }),
+    ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
   };
   const pool = createPool({
     workerFile: new URL('./worker.ts', import.meta.url),

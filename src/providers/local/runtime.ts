@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { InferenceSession } from 'onnxruntime-web';
 import { loadModel, type ModelName, type ModelOptions } from './models.ts';
 
@@ -13,6 +14,18 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** Opens models that do not come with this program. */
+export interface ModelOpener {
+  /** `path` names an ONNX file. */
+  openFile(path: string): Promise<ModelFile>;
+}
+
+export interface ModelFile {
+  readonly inputNames: readonly string[];
+  /** Answers the model's outputs in its own order. Rejects where an input has not the shape the model wants. */
+  run(inputs: Readonly<Record<string, { values: Float32Array; shape: readonly number[] }>>): Promise<Float32Array[]>;
+}
+
 export interface RuntimeOptions extends ModelOptions {
   /** Which library runs the models; without it the native one where it is installed, else WebAssembly. */
   readonly kind?: RuntimeKind;
@@ -25,16 +38,18 @@ const SHARED_WORK: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
 
-export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime & ModelOpener> {
   const { kind, library } = await loadLibrary(options.kind);
   const threads = options.threads ?? 1;
   if (kind === 'onnxruntime-web') library.env.wasm.numThreads = threads;
   const sessions = new Map<ModelName, Promise<InferenceSession>>();
+  const files: InferenceSession[] = [];
 
   function session(model: ModelName): Promise<InferenceSession> {
     const known = sessions.get(model);
     if (known) return known;
-    const opening = openSession(library, kind, threads, model, options);
+    const shared = SHARED_WORK.has(model) ? threads : 1;
+    const opening = loadModel(model, options).then((bytes) => openSession(library, kind, shared, bytes));
     sessions.set(model, opening);
     opening.catch(() => sessions.delete(model));
     return opening;
@@ -48,11 +63,18 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       const outputs = await opened.run({ [inputName]: new library.Tensor('float32', input, shape) });
       return opened.outputNames.map((name) => floatsOf(outputs[name]));
     },
+    async openFile(path) {
+      // WebAssembly would fetch a path over the network.
+      const file = kind === 'onnxruntime-node' ? path : await readFile(path);
+      const opened = await openSession(library, kind, threads, file);
+      files.push(opened);
+      return modelFile(opened, library);
+    },
     async preload(models) {
       await Promise.all(models.map(session));
     },
     async close() {
-      const opened = await Promise.all(sessions.values());
+      const opened = [...(await Promise.all(sessions.values())), ...files.splice(0)];
       sessions.clear();
       await Promise.all(opened.map((each) => each.release()));
     },
@@ -75,18 +97,33 @@ async function openSession(
   library: Library,
   kind: RuntimeKind,
   threads: number,
-  model: ModelName,
-  options: ModelOptions,
+  file: Uint8Array | string,
 ): Promise<InferenceSession> {
-  return library.InferenceSession.create(await loadModel(model, options), {
+  const options = {
     executionProviders: [kind === 'onnxruntime-node' ? 'cpu' : 'wasm'],
-    intraOpNumThreads: SHARED_WORK.has(model) ? threads : 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // The arena keeps memory and saves no time here.
     enableCpuMemArena: false,
     // Errors only: the libraries write their warnings straight to stderr.
     logSeverityLevel: 3,
-  });
+  } as const;
+  const { create } = library.InferenceSession;
+  return typeof file === 'string' ? create(file, options) : create(file, options);
+}
+
+function modelFile(session: InferenceSession, library: Library): ModelFile {
+  return {
+    inputNames: session.inputNames,
+    async run(inputs) {
+      const tensors = Object.entries(inputs).map(([name, { values, shape }]) => [
+        name,
+        new library.Tensor('float32', values, shape),
+      ]);
+      const outputs = await session.run(Object.fromEntries(tensors));
+      return session.outputNames.map((name) => floatsOf(outputs[name]));
+    },
+  };
 }
 
 function floatsOf(tensor: { readonly data: unknown } | undefined): Float32Array {

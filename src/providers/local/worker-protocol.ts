@@ -45,10 +45,20 @@ export type Work = z.infer<typeof Work>;
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 
+/** Paths of ONNX files that the operator brings. */
+export const NeuralModels = z.object({
+  /** Shaped like inswapper_128: `target` [1, 3, 128, 128] and `source` [1, 512] to a picture [1, 3, 128, 128]. */
+  swapper: z.string(),
+  /** Shaped like ArcFace: a picture [1, 3, 112, 112] to 512 numbers. */
+  recognizer: z.string(),
+});
+export type NeuralModels = z.infer<typeof NeuralModels>;
+
 /** What every worker process is started with. */
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
   modelCacheDirectory: z.string().optional(),
+  neural: NeuralModels.optional(),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;
 

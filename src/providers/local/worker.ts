@@ -2,22 +2,34 @@ import { UserError } from '../../core/errors.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { fitPicture, reencode } from './encode.ts';
 import { type OnProgress, swapPicture } from './engine.ts';
+import { classicIdentity, type Identify, type Identity, type Portrait } from './identity.ts';
 import { clean, inspect } from './inspect.ts';
-import { createRuntime, type Runtime } from './runtime.ts';
+import { openNeuralModels } from './neural.ts';
+import { createRuntime } from './runtime.ts';
 import { Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
 
 /** The program of a worker process: one piece of work after another, until the parent goes away. */
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
-let starting: Promise<Runtime> | undefined;
+let starting: ReturnType<typeof createRuntime> | undefined;
+let identifying: Promise<Identify> | undefined;
 
 /** Started when a face is first looked for: files can be inspected without it. */
-function runtime(): Promise<Runtime> {
+function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
   const { modelCacheDirectory: cacheDirectory } = settings;
   starting ??= createRuntime({ ...(kind && { kind }), ...(cacheDirectory && { cacheDirectory }) });
   return starting;
+}
+
+/** Large models are loaded for swaps alone. */
+async function identify(portrait: Portrait): Promise<Identity> {
+  const { neural } = settings;
+  identifying ??= neural
+    ? runtime().then((opener) => openNeuralModels(neural, opener))
+    : Promise.resolve(classicIdentity);
+  return (await identifying)(portrait);
 }
 
 async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
@@ -36,7 +48,7 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'crop':
       return cropChosen(work, await runtime());
     case 'swap':
-      return swapPicture(work, await runtime(), onProgress);
+      return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     default:
       return work satisfies never;
   }
