@@ -14,14 +14,17 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
   'image/jpeg': (image, quality) =>
     image
       .flatten({ background: '#ffffff' })
-      .jpeg({ quality: quality === 'best' ? 95 : 92, chromaSubsampling: '4:4:4' }),
+      .jpeg({ quality: jpegQualities[quality], chromaSubsampling: quality === 'fair' ? '4:2:0' : '4:4:4' }),
   'image/png': (image) => image.png(),
-  'image/webp': (image) => image.webp({ quality: 92, smartSubsample: true, effort: 2 }),
+  'image/webp': (image, quality) =>
+    image.webp({ quality: quality === 'fair' ? 80 : 92, smartSubsample: true, effort: 2 }),
   // More effort takes seconds a megapixel and saves a tenth of the bytes.
   'image/avif': (image) => image.avif({ quality: 80, chromaSubsampling: '4:4:4', effort: 1 }),
 };
 
-type Quality = 'best' | 'good';
+type Quality = 'best' | 'good' | 'fair';
+
+const jpegQualities = { best: 95, good: 92, fair: 82 } as const;
 
 const longestWebpSide = 16_383;
 /** A picture whose longer side has fewer pixels shows nothing any more. */
@@ -73,7 +76,7 @@ export async function fitPicture(
   const wanted = hasAlpha ? 'image/webp' : 'image/jpeg';
   let maxSide = Math.min(Math.max(width, height), longestWebpSide);
   while (maxSide >= shortestLongSide) {
-    const encoded = await write(upright(bytes, { maxPixels, maxSide }), wanted, 'good');
+    const encoded = await write(upright(bytes, { maxPixels, maxSide }), wanted, 'fair');
     if (encoded.bytes.byteLength <= maxBytes) return encoded;
     // Bytes go with the area, roughly: small pictures need more of them for each pixel.
     const step = Math.sqrt(maxBytes / encoded.bytes.byteLength);
