@@ -26,7 +26,7 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
   });
   const sides = placeholder.attr.shape?.shape?.dim ?? [];
   const shape = sides.map((side) => Math.max(1, side.size));
-  return conversion.onnx.finish(name, { name: placeholder.name, shape }, names);
+  return conversion.onnx.finish(name, [{ name: placeholder.name, shape }], names);
 }
 
 /** The nodes that lead to the outputs, each after what it needs. */

@@ -8,6 +8,11 @@ const OPERATOR_SET = 16;
 
 export type AttributeValue = number | string | readonly number[];
 
+interface TensorShape {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
 /** An ONNX graph under construction. Tensors are known by name. */
 export interface OnnxGraph {
   /** Adds one operation; its output carries the given name. */
@@ -15,7 +20,7 @@ export interface OnnxGraph {
   /** Adds a constant tensor once; returns its name. Numbers in a BigInt64Array are shapes and paddings. */
   constant(name: string, shape: readonly number[], values: Float32Array | BigInt64Array): string;
   /** The finished model file. */
-  finish(name: string, input: { name: string; shape: readonly number[] }, outputs: readonly string[]): Uint8Array;
+  finish(name: string, inputs: readonly TensorShape[], outputs: readonly string[]): Uint8Array;
 }
 
 export function createOnnxGraph(): OnnxGraph {
@@ -37,12 +42,12 @@ export function createOnnxGraph(): OnnxGraph {
       if (!constants.has(name)) constants.set(name, tensor(name, shape, values));
       return name;
     },
-    finish(name, input, outputs) {
+    finish(name, inputs, outputs) {
       const graph = join([
         ...operations.map((operation) => bytesField(1, operation)),
         textField(2, name),
         ...[...constants.values()].map((constant) => bytesField(5, constant)),
-        bytesField(11, floatTensorInfo(input.name, input.shape)),
+        ...inputs.map((input) => bytesField(11, floatTensorInfo(input.name, input.shape))),
         ...outputs.map((output) => bytesField(12, floatTensorInfo(output))),
       ]);
       const operatorSet = join([textField(1, ''), integerField(2, OPERATOR_SET)]);
