@@ -59,12 +59,13 @@ export interface Before {
 
 /** What the requester sees while a job runs. Codes only; a front renders them in its language. */
 export type Stage =
-  | { readonly kind: 'queued'; readonly place: number }
+  | { readonly kind: 'queued'; readonly place: number; readonly expectedMs?: number | undefined }
   | ({ readonly kind: 'preparing'; readonly provider: string } & Before)
   | ({
       readonly kind: 'working';
       readonly provider: string;
       readonly fraction?: number | undefined;
+      /** Milliseconds it may still take. */
       readonly expectedMs?: number | undefined;
     } & Before)
   | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
@@ -114,13 +115,18 @@ export type Outcome =
     }
   | { readonly kind: 'rejected'; readonly error: UserError }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'parked'; readonly provider: string };
+  /** A charge is uncertain: whether it is tried again is the requester's to say. */
+  | { readonly kind: 'parked'; readonly provider: string }
+  /** A result came after the job had ended; it can be had until then, milliseconds since the epoch. */
+  | { readonly kind: 'late'; readonly provider: string; readonly keptUntil: number };
 
 /** A chat whose messages share the platform's budget of sends and edits; all limits hold at once. */
 export interface Lane {
   /** Starts with the platform's name. */
   readonly id: string;
   readonly limits: readonly { readonly sends: number; readonly perMs: number }[];
+  /** What several chats share; its limits hold as well. */
+  readonly within?: Lane;
 }
 
 /** The one message of a job, edited from start to end. */

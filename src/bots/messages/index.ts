@@ -116,7 +116,8 @@ export function createMessages(language: Language = 'en'): Messages {
         case 'rejected':
           return this.error(outcome.error);
         case 'parked':
-          return text('outcome-parked', { provider: outcome.provider });
+        case 'late':
+          return text(`outcome-${outcome.kind}`, { provider: outcome.provider });
         case 'cancelled':
           return text('outcome-cancelled');
         default:

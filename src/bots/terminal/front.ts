@@ -161,7 +161,7 @@ export function describe(error: unknown): string {
   return systemProblems[code] ?? (code || error.message);
 }
 
-const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5 } as const;
+const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5, late: 4 } as const;
 
 /** 0 done, 1 internal or I/O, 2 usage, 3 refused, 4 provider failed, 5 parked, 130 interrupted. */
 export function exitCodeOf(outcome: Outcome): number {

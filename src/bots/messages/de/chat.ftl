@@ -92,8 +92,8 @@ job-state = { $state ->
     }
     [running] läuft
     [delivering] wird gesendet
-    [tidying] fertig
     [done] fertig
+    [late] Ergebnis kam verspätet
     [refused] abgelehnt
     [failed] misslungen
     [cancelled] abgebrochen

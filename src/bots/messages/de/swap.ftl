@@ -68,6 +68,7 @@ stage-delivering = Das Ergebnis wird gesendet.
 outcome-done = Fertig in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Abgebrochen.
 outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber die Antwort ging verloren. Es wurde nichts noch einmal gesendet.
+outcome-late = Das war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. Es bleibt einen Tag lang hier.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
    *[other] { Provider-name }: { problem }.

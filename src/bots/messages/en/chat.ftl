@@ -92,8 +92,8 @@ job-state = { $state ->
     }
     [running] running
     [delivering] being sent
-    [tidying] done
     [done] done
+    [late] the result came late
     [refused] refused
     [failed] failed
     [cancelled] cancelled

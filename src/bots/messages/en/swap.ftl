@@ -59,6 +59,7 @@ stage-delivering = Sending the result.
 outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
 outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-late = This had ended, but { provider-name } has sent the result after all. It is kept for a day.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
    *[other] { Provider-name }: { problem }.
