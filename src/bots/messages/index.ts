@@ -90,6 +90,8 @@ export function createMessages(language: Language = 'en'): Messages {
           });
           return stage.begunAgain ? `${text('begun-again')} ${said}` : said;
         }
+        case 'queued':
+          return text('stage-queued', { place: stage.place });
         case 'retrying':
           return text('stage-retrying', { failed: stage.provider, problem: stage.problem });
         default:
