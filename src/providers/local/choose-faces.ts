@@ -37,7 +37,7 @@ export async function chooseFaces(
   options: ChooseOptions,
 ): Promise<readonly ChosenFace[]> {
   if (faces.length === 0) throw new Refusal('no-face', 'target');
-  const selection = await selectFaces(faces, await withEmbeddings(choice, options), {
+  const selection = await selectFaces(faces, await readChoice(choice, options), {
     embed: (face) => embedFace(picture, face, options.runtime),
     threshold: options.threshold,
   });
@@ -45,7 +45,8 @@ export async function chooseFaces(
   throw new Refusal(selection.reason, selection.reason === 'no-match' ? 'reference' : 'target');
 }
 
-async function withEmbeddings(choice: Choice, options: ChooseOptions): Promise<FaceChoice> {
+/** The choice with reference pictures made into embeddings. */
+export async function readChoice(choice: Choice, options: ChooseOptions): Promise<FaceChoice> {
   if (choice.which !== 'picked') return choice;
   const picks: FacePick[] = [];
   for (const pick of choice.picks) {

@@ -6,8 +6,10 @@ const SMALLEST_WIDTH = 48;
 /** Degrees to either side; further round, half of the face is hidden and would be invented. */
 const MOST_YAW = 40;
 
+export type Unfitness = Extract<RefusalReason, 'face-too-small' | 'face-turned-away'>;
+
 /** Why a face can be neither given nor swapped. */
-export function unfitness(face: Face): Extract<RefusalReason, 'face-too-small' | 'face-turned-away'> | undefined {
+export function unfitness(face: Face): Unfitness | undefined {
   if (boxWidth(face.box) < SMALLEST_WIDTH) return 'face-too-small';
   if (Math.abs(face.pose.yaw) > MOST_YAW) return 'face-turned-away';
   return undefined;

@@ -7,7 +7,6 @@ export type FacePick = { readonly fromLeft: number } | { readonly reference: Emb
 export type FaceChoice =
   | { readonly which: 'largest' }
   | { readonly which: 'all' }
-  | { readonly which: 'one'; readonly pick: FacePick }
   /** One face for each pick, in their order, no face twice. */
   | { readonly which: 'assigned'; readonly picks: readonly FacePick[] };
 
@@ -51,8 +50,6 @@ export async function selectFaces(
       return { state: 'chosen', faces: everyone.slice(0, 1) };
     case 'all':
       return { state: 'chosen', faces: everyone };
-    case 'one':
-      return assign(everyone, [choice.pick], options);
     case 'assigned':
       return assign(everyone, choice.picks, options);
     default:

@@ -40,21 +40,21 @@ describe('choice of faces', () => {
   });
 
   it('counts from the left, from 1', async () => {
-    expect(await chosen({ which: 'one', pick: { fromLeft: 1 } })).toEqual([1]);
-    expect(await chosen({ which: 'one', pick: { fromLeft: 3 } })).toEqual([2]);
+    expect(await chosen({ which: 'assigned', picks: [{ fromLeft: 1 }] })).toEqual([1]);
+    expect(await chosen({ which: 'assigned', picks: [{ fromLeft: 3 }] })).toEqual([2]);
     for (const fromLeft of [0, 4, -1, 1.5]) {
       const refusal = { state: 'refused', reason: 'no-such-face', pick: 0 };
-      expect(await select({ which: 'one', pick: { fromLeft } })).toEqual(refusal);
+      expect(await select({ which: 'assigned', picks: [{ fromLeft }] })).toEqual(refusal);
     }
   });
 
   it('takes the likest to a reference and says how like', async () => {
-    const selection = await select({ which: 'one', pick: { reference: likeness(0.7, 0.2, 0.75) } });
+    const selection = await select({ which: 'assigned', picks: [{ reference: likeness(0.7, 0.2, 0.75) }] });
     expect(selection).toMatchObject({ state: 'chosen', faces: [{ index: 2, similarity: expect.closeTo(0.75, 5) }] });
   });
 
   it('takes nobody when nobody is like enough', async () => {
-    const stranger = { which: 'one', pick: { reference: likeness(0.5, 0.2, 0.6) } } as const;
+    const stranger = { which: 'assigned', picks: [{ reference: likeness(0.5, 0.2, 0.6) }] } as const;
     expect(await select(stranger)).toEqual({ state: 'refused', reason: 'no-match', pick: 0 });
     expect(await chosen(stranger, 0.55)).toEqual([2]);
   });

@@ -1,0 +1,96 @@
+import type { Cast } from './casting.ts';
+import type { Box } from './face.ts';
+import { type Unfitness, unfitness } from './fitness.ts';
+import type { Identity } from './identity.ts';
+import type { Picture } from './picture.ts';
+import type { Runtime } from './runtime.ts';
+import { createScratch } from './scratch.ts';
+import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
+import { swapFace } from './swap-face.ts';
+import { createTracker, type TrackedFace } from './tracker.ts';
+
+export interface SequenceOptions {
+  readonly cast: Cast;
+  /** One for everybody, or one for each member of the cast. */
+  readonly identities: readonly Identity[];
+  readonly runtime: Runtime;
+  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  readonly threshold: number;
+}
+
+/** Swaps the faces of a moving picture, or of a part of it, frame by frame. */
+export interface Sequence {
+  /** The next frame, shown at `seconds`. It is only read. */
+  swapFrame(frame: Picture, seconds: number): Promise<SwappedFrame>;
+  report(): SequenceReport;
+}
+
+export interface SwappedFrame {
+  /** The very frame that was given when nothing changed. */
+  readonly picture: Picture;
+  /** Whole pixels, even but for the picture's own right and bottom edge; nothing else differs from the frame given. */
+  readonly changed: readonly Box[];
+}
+
+export function createSequence({ cast, identities, runtime, threshold }: SequenceOptions): Sequence {
+  const tracker = createTracker({ cast, runtime, threshold });
+  const scratch = createScratch();
+  let report = emptyReport;
+
+  async function swapTracked(frame: Picture, destination: Uint8Array, { face, member }: TrackedFace): Promise<Box[]> {
+    const identity = identities[member] ?? identities[0];
+    if (!identity) throw new Error('a swap came without a source');
+    const portrait = await identity.portraitFor(frame, face);
+    const swapped = swapFace({
+      source: portrait.picture,
+      sourceFace: portrait.face,
+      scene: frame,
+      sceneFace: face,
+      destination,
+      scratch,
+    });
+    return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
+  }
+
+  return {
+    async swapFrame(frame, seconds) {
+      // A picture of its own: what is kept for a picture must not outlive these pixels.
+      const scene = { ...frame };
+      const { tracked, faces } = await tracker.follow(scene, seconds);
+      const fit = tracked.filter(({ face }) => !unfitness(face));
+      const picture = { ...frame, data: frame.data.slice() };
+      const changed: Box[] = [];
+      for (const each of fit) changed.push(...(await swapTracked(scene, picture.data, each)));
+      report = mergeReports([report, reportOf(faces, tracked, changed.length)]);
+      return changed.length > 0 ? { picture, changed } : { picture: frame, changed };
+    },
+    report: () => report,
+  };
+}
+
+function reportOf(faces: number, tracked: readonly TrackedFace[], swapped: number): SequenceReport {
+  const seen: boolean[] = [];
+  for (const { member } of tracked) seen[member] = true;
+  const unfit = tracked.map(({ face }): Unfitness | undefined => unfitness(face)).find((each) => each !== undefined);
+  return {
+    frames: 1,
+    framesWithFaces: Math.min(1, faces),
+    faces,
+    swapped: Math.min(1, swapped),
+    seen,
+    leftAlone: tracked.length - swapped,
+    ...(unfit && { unfitness: unfit }),
+  };
+}
+
+/** Grown to even pixels, which is how finely most videos know colour. */
+function evenBox(box: Box, { width, height }: Picture): Box {
+  const evenDown = (value: number): number => value - (value % 2);
+  const evenUp = (value: number): number => value + (value % 2);
+  return {
+    left: evenDown(box.left),
+    top: evenDown(box.top),
+    right: Math.min(width, evenUp(box.right)),
+    bottom: Math.min(height, evenUp(box.bottom)),
+  };
+}
