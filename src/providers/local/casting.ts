@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../../core/provider.ts';
 import { type Embedding, embedFace } from './embed.ts';
 import type { Face } from './face.ts';
 import { findFaces } from './find-faces.ts';
@@ -7,6 +6,7 @@ import type { Picture } from './picture.ts';
 import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import { type FaceChoice, type FacePick, type SelectOptions, selectFaces } from './select.ts';
+import type { Refused } from './worker-protocol.ts';
 
 /** Whose faces are replaced in a moving picture, known by how they look: plain data, the same for every part of it. */
 export type Cast =
@@ -30,7 +30,7 @@ export interface Casting {
 
 /** Those picked by a reference are known from the start; the others are who they are in the first frame that has them. */
 export function createCasting(choice: FaceChoice, { runtime }: { readonly runtime: Runtime }): Casting {
-  let missing: RefusalReason = 'no-face';
+  let missing: Refused['reason'] = 'no-face';
   let cast = castOf(choice, []);
   return {
     async look(frame) {
@@ -49,7 +49,7 @@ export function createCasting(choice: FaceChoice, { runtime }: { readonly runtim
   };
 }
 
-type Wanted = { readonly faces: readonly Face[] } | { readonly reason: RefusalReason };
+type Wanted = { readonly faces: readonly Face[] } | { readonly reason: Refused['reason'] };
 
 /** The faces that are picked by size or place, all in this one frame. */
 async function facesWanted(faces: readonly Face[], choice: FaceChoice, embed: SelectOptions['embed']): Promise<Wanted> {

@@ -30,7 +30,7 @@ async function altered(picture: Picture, { box }: Face): Promise<Picture> {
 async function pickedBy(reference: Picture, picture: Picture, faces: readonly Face[]): Promise<Selection> {
   const pick = { reference: await embeddingIn(reference) };
   const embed = (face: Face): Promise<Embedding> => embedFace(picture, face, runtime);
-  return selectFaces(faces, { which: 'one', pick }, { embed });
+  return selectFaces(faces, { which: 'assigned', picks: [pick] }, { embed });
 }
 
 describe('embedding', () => {
