@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProviderProblem, providerProblems, type UserError } from './errors.ts';
+import { providerProblems, type UserError } from './errors.ts';
 import type { MediaFacts } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
@@ -82,14 +82,10 @@ export interface Result extends MediaFacts {
 export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
 export type Setback = z.infer<typeof Setback>;
 
-export type FailureProblem =
-  | ProviderProblem
-  | 'failed'
-  | 'deadline'
-  | 'bad-result'
-  | 'unchanged'
-  | 'internal'
-  | 'undeliverable';
+export const FailureProblem = z
+  .enum([...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'])
+  .catch('failed');
+export type FailureProblem = z.infer<typeof FailureProblem>;
 
 /** What the requester sees at the end. */
 export type Outcome =

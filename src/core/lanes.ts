@@ -18,7 +18,7 @@ export interface Lanes {
 }
 
 interface Waiting {
-  readonly limits: Lane['limits'];
+  readonly lane: Lane;
   readonly isFinal: boolean;
   readonly turn: number;
   begin(): void;
@@ -53,14 +53,15 @@ export function createLanes(clock: Clock): Lanes {
 
   async function pump(state: LaneState): Promise<void> {
     for (let [first] = state.line; first; [first] = state.line) {
-      const waitMs = roomIn(first, state, clock.now());
+      const lanes = lanesOf(first.lane);
+      const waitMs = Math.max(...lanes.map((lane) => roomIn(lane, stateOf(lane), first, clock.now())));
       if (waitMs > 0) {
         state.wake = new AbortController();
         await clock.sleep(waitMs, state.wake.signal).catch(() => undefined); // the line has changed
         continue;
       }
       state.line.shift();
-      state.begun = [...state.begun.filter((at) => at > clock.now() - longest(first.limits)), clock.now()];
+      for (const lane of lanes) count(lane, stateOf(lane), clock.now());
       first.begin();
     }
     state.isPumping = false;
@@ -87,7 +88,7 @@ export function createLanes(clock: Clock): Lanes {
         signal.removeEventListener('abort', leave);
         resolve();
       };
-      const entry: Waiting = { limits: lane.limits, isFinal, turn: number, begin };
+      const entry: Waiting = { lane, isFinal, turn: number, begin };
       signal.addEventListener('abort', leave, { once: true });
       lineUp(state, entry);
     });
@@ -111,8 +112,12 @@ export function createLanes(clock: Clock): Lanes {
   };
 }
 
+function lanesOf(lane: Lane): readonly Lane[] {
+  return lane.within ? [lane, ...lanesOf(lane.within)] : [lane];
+}
+
 /** Milliseconds until it may begin. */
-function roomIn({ limits, isFinal }: Waiting, { begun, pausedUntil }: LaneState, now: number): number {
+function roomIn({ limits }: Lane, { begun, pausedUntil }: LaneState, { isFinal }: Waiting, now: number): number {
   const waits = limits.map(({ sends, perMs }) => {
     const most = isFinal || sends === 1 ? sends : Math.ceil(sends * shareOfProgress);
     const oldest = begun.at(-most);
@@ -121,8 +126,9 @@ function roomIn({ limits, isFinal }: Waiting, { begun, pausedUntil }: LaneState,
   return Math.max(0, pausedUntil - now, ...waits);
 }
 
-function longest(limits: Lane['limits']): number {
-  return Math.max(0, ...limits.map(({ perMs }) => perMs));
+function count({ limits }: Lane, state: LaneState, now: number): void {
+  const longestMs = Math.max(0, ...limits.map(({ perMs }) => perMs));
+  state.begun = [...state.begun.filter((at) => at > now - longestMs), now];
 }
 
 /** A lane nobody waits in, long enough after its last send for every limit a platform sets. */

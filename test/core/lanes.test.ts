@@ -195,4 +195,25 @@ describe('a lane', () => {
       expect(last).toBeLessThanOrEqual(1.15 * least);
     }
   });
+
+  it('keeps to what it shares with other lanes, of which progress leaves a part to results', async () => {
+    const clock = new ManualClock(0);
+    const lanes = createLanes(clock);
+    const within: Lane = { id: 'fake', limits: [{ sends: 10, perMs: 1_000 }] };
+    const sent: Sent[] = [];
+    const send = (name: string, isFinal: boolean): Promise<void> => {
+      const lane: Lane = { id: `fake/${name}`, limits: [{ sends: 1, perMs: 3_000 }], within };
+      const act = async () => void sent.push({ name, isFinal, at: clock.now() });
+      return lanes.send(lane, act, { isFinal, signal: never });
+    };
+    const progress = Array.from({ length: 30 }, (_, chat) => send(`progress ${chat}`, false));
+    await clock.advance(100);
+    expect(sent).toHaveLength(6);
+    const finals = Array.from({ length: 20 }, (_, chat) => send(`final ${chat}`, true));
+    await clock.advance(0);
+    expect(sent.slice(6).map(({ name }) => name)).toEqual(['final 0', 'final 1', 'final 2', 'final 3']);
+    await clock.advance(60_000);
+    await Promise.all([...progress, ...finals]);
+    expect(crowd(sent, 1_000)).toBe(10);
+  });
 });

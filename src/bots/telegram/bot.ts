@@ -66,11 +66,13 @@ const groupLimits = [
   { sends: 20, perMs: 60_000 },
 ];
 const privateLimits = [{ sends: 1, perMs: 1_100 }];
+/** Over all chats. */
+const everywhere: Lane = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
 const retryMs = [500, 1_000, 2_000, 4_000, undefined] as const;
 
-/** Telegram counts sends and edits together, per chat. Ids of groups and channels are negative. */
+/** Telegram counts sends and edits together, per chat and over all. Ids of groups and channels are negative. */
 export function laneOf(chat: number): Lane {
-  return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits };
+  return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits, within: everywhere };
 }
 
 export function personOf({ id }: Pick<Author, 'id'>): Person {
