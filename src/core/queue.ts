@@ -6,26 +6,36 @@ interface QueueEntry {
   readonly requester: string;
 }
 
-/** Hands out turns. */
+/** Hands out turns, in one process or among many. */
 export interface Queue {
-  add(entry: QueueEntry): void;
-  /** Aborts the job's signal while it runs; takes it from the line where it still waits and says so. */
-  cancel(id: string, reason: Cancelled): 'waiting' | 'running' | 'unknown';
+  /** Whether any process that shares it may run a job: then nobody holds the lease of a job that waits. */
+  readonly isShared: boolean;
+  /** False when the job is in line or running already. */
+  add(entry: QueueEntry): Promise<boolean>;
+  /** The requester wants it no more: aborts its signal where it runs; takes it from the line where it waits. */
+  cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** 1 is next; undefined when it does not wait. */
-  place(id: string): number | undefined;
-  /** Starts no more jobs, aborts those that run, and resolves when all have returned. */
+  place(id: string): Promise<number | undefined>;
+  /** Tells the process that runs the attempt, whichever it is, that its vendor called. */
+  nudge(attemptId: string, body: unknown): void;
+  /** Starts no more jobs, aborts those that run here, and resolves when all have returned. */
   close(): Promise<void>;
 }
 
-export interface InProcessQueueOptions {
+/** What a queue is opened for. */
+export interface QueueWork {
+  /** How many jobs run here at once. */
   readonly concurrency: number;
   run(id: string, signal: AbortSignal): Promise<void>;
-  /** Called for every job whose place changed. */
-  onPlace(id: string, place: number): void;
+  /** Called when a job's place may have changed; undefined when it waits no more. */
+  onPlace(id: string, place: number | undefined): void;
+  onNudge(attemptId: string, body: unknown): void;
 }
 
+export type OpenQueue = (work: QueueWork) => Queue;
+
 /** Turns go to the requester with the fewest running jobs, then to the one served longest ago. */
-export function createInProcessQueue({ concurrency, run, onPlace }: InProcessQueueOptions): Queue {
+export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: QueueWork): Queue {
   const lines = new Map<string, QueueEntry[]>();
   /** When each requester was last served, by count of turns. */
   const served = new Map<string, number>();
@@ -77,28 +87,35 @@ export function createInProcessQueue({ concurrency, run, onPlace }: InProcessQue
     for (const [index, entry] of order().entries()) onPlace(entry.id, index + 1);
   }
 
+  function find(id: string): QueueEntry | undefined {
+    return order().find((entry) => entry.id === id);
+  }
+
   return {
-    add(entry) {
-      if (closed) return;
+    isShared: false,
+    async add(entry) {
+      if (closed || running.has(entry.id) || find(entry.id)) return false;
       lines.set(entry.requester, [...(lines.get(entry.requester) ?? []), entry]);
       fill();
+      return true;
     },
-    cancel(id, reason) {
+    async cancel(id) {
       const job = running.get(id);
       if (job) {
-        job.abort.abort(reason);
+        job.abort.abort(new Cancelled('requester'));
         return 'running';
       }
-      const entry = order().find((waiting) => waiting.id === id);
+      const entry = find(id);
       if (!entry) return 'unknown';
       takeFromLine(entry);
       fill();
       return 'waiting';
     },
-    place(id) {
+    async place(id) {
       const index = order().findIndex((entry) => entry.id === id);
       return index < 0 ? undefined : index + 1;
     },
+    nudge: onNudge,
     async close() {
       closed = true;
       lines.clear();

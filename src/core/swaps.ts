@@ -4,12 +4,13 @@ import { type AgainChange, againRequest } from './again.ts';
 import type { Chat, Result, SwapRequest } from './chat.ts';
 import { checkFit } from './choice.ts';
 import { Cancelled, UserError } from './errors.ts';
+import { createHookCalls } from './hook-calls.ts';
 import { isFinished, type Job } from './job.ts';
 import { inputOf, resultOf } from './kept-media.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type PacedMessage, paced } from './paced.ts';
 import type { Person } from './people.ts';
-import { createInProcessQueue } from './queue.ts';
+import { createInProcessQueue, type OpenQueue } from './queue.ts';
 import { type RunnerParts, runJob } from './runner.ts';
 
 /** The one thing fronts call. */
@@ -55,6 +56,8 @@ export interface SwapsParts
   readonly quota: Quota;
   /** Shared with fronts that send messages of their own. */
   readonly lanes?: Lanes;
+  /** One of its own by default. */
+  readonly queue?: OpenQueue;
   readonly concurrency: number;
   /** Milliseconds a job may take from its request on. */
   readonly deadlineMs: number;
@@ -70,16 +73,23 @@ const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 /** Files of a job outlive its deadline, so that a restart still finds them. */
 const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
+interface Held {
+  readonly message: PacedMessage;
+  /** Aborted when another process has taken the job over. */
+  readonly lost: AbortController;
+}
+
 export function createSwaps(parts: SwapsParts): Swaps {
   const { store, owner, clock, shelf, onEvent } = parts;
-  /** Jobs whose lease this process holds, each with its message. */
-  const held = new Map<string, PacedMessage>();
-  const sleepers = new Map<string, (body: unknown) => void>();
+  /** Jobs whose lease this process holds. */
+  const held = new Map<string, Held>();
+  const { hooked, called } = createHookCalls();
   const idlers = new Set<() => void>();
   const closing = new AbortController();
   const { lanes = createLanes(clock) } = parts;
   const runnerParts: RunnerParts = { ...parts, hooked, onFinished };
-  const queue = createInProcessQueue({ concurrency: parts.concurrency, run, onPlace });
+  const { concurrency, queue: openQueue = createInProcessQueue } = parts;
+  const queue = openQueue({ concurrency, run, onPlace, onNudge: called });
   void beat();
 
   function chat(platform: string): Chat {
@@ -90,17 +100,6 @@ export function createSwaps(parts: SwapsParts): Swaps {
 
   function isServed({ request }: Job): boolean {
     return parts.chat(request.replyRef.platform) !== undefined;
-  }
-
-  function hooked(attemptId: string, signal: AbortSignal): Promise<unknown> {
-    return new Promise((wake) => {
-      const done = (body: unknown): void => {
-        sleepers.delete(attemptId);
-        wake(body);
-      };
-      sleepers.set(attemptId, done);
-      signal.addEventListener('abort', () => done(undefined), { once: true });
-    });
   }
 
   async function onFinished(job: Job, { mayBeCharged }: { mayBeCharged: boolean }): Promise<void> {
@@ -114,10 +113,10 @@ export function createSwaps(parts: SwapsParts): Swaps {
   }
 
   async function run(id: string, signal: AbortSignal): Promise<void> {
-    const message = held.get(id);
-    if (!message) return;
+    const job = held.get(id);
+    if (!job) return;
     try {
-      await runJob(id, message, signal, runnerParts);
+      await runJob(id, job.message, AbortSignal.any([signal, job.lost.signal]), runnerParts);
     } catch (error) {
       onEvent({ kind: 'bug', jobId: id, error });
     } finally {
@@ -126,15 +125,16 @@ export function createSwaps(parts: SwapsParts): Swaps {
     }
   }
 
-  function onPlace(id: string, place: number): void {
-    held.get(id)?.report({ kind: 'queued', place });
+  function onPlace(id: string, place: number | undefined): void {
+    if (place !== undefined) held.get(id)?.message.report({ kind: 'queued', place });
   }
 
-  function lineUp(job: Job): void {
+  async function lineUp(job: Job): Promise<void> {
     const { replyRef, locale, requester } = job.request;
     const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: job.id, error });
-    held.set(job.id, paced(chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit }));
-    queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
+    const message = paced(chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit });
+    held.set(job.id, { message, lost: new AbortController() });
+    await queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
   }
 
   async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
@@ -146,7 +146,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
       if (!job || isFinished(job)) continue;
       resumed.push(job);
       onEvent({ kind: 'job-resumed', jobId: id, state: job.state });
-      lineUp(job);
+      await lineUp(job);
     }
     return resumed;
   }
@@ -155,7 +155,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
     for (let beats = 1; !closing.signal.aborted; beats++) {
       try {
         await clock.sleep(heartbeatMs, closing.signal);
-        for (const id of await store.renew([...held.keys()], owner)) queue.cancel(id, new Cancelled('lease'));
+        for (const id of await store.renew([...held.keys()], owner)) held.get(id)?.lost.abort(new Cancelled('lease'));
         if (parts.takesOver && beats % beatsBetweenTakeovers === 0) await resumeAll((job) => job.state !== 'tidying');
         if (beats % beatsBetweenChores > 0) continue;
         await shelf.sweep(clock.now());
@@ -190,12 +190,13 @@ export function createSwaps(parts: SwapsParts): Swaps {
       await onFinished(job, { mayBeCharged: false });
       throw error;
     }
-    lineUp(job);
+    await lineUp(job);
     return job;
   }
 
-  function view(job: Job): JobView {
-    return { job, place: queue.place(job.id), result: resultOf(job, shelf) };
+  async function view(job: Job): Promise<JobView> {
+    const place = isFinished(job) ? undefined : await queue.place(job.id);
+    return { job, place, result: resultOf(job, shelf) };
   }
 
   return {
@@ -206,7 +207,7 @@ export function createSwaps(parts: SwapsParts): Swaps {
       return request(againRequest(job, change, parts.providers), signal);
     },
     async cancel(jobId) {
-      const where = queue.cancel(jobId, new Cancelled('requester'));
+      const where = await queue.cancel(jobId);
       if (where !== 'waiting') return where === 'running';
       // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
       await run(jobId, AbortSignal.abort(new Cancelled('requester')));
@@ -217,15 +218,13 @@ export function createSwaps(parts: SwapsParts): Swaps {
       return job && view(job);
     },
     async findOf(person, limit) {
-      return (await store.list({ limit, person })).map(view);
+      return Promise.all((await store.list({ limit, person })).map(view));
     },
     async forget(jobId) {
       const job = await store.get(jobId);
       if (job && 'result' in job) await shelf.remove(job.result.shelfKey);
     },
-    nudge(attemptId, body) {
-      sleepers.get(attemptId)?.(body ?? null);
-    },
+    nudge: queue.nudge,
     resumeAll,
     idle: () =>
       new Promise((wake) => {
