@@ -13,6 +13,7 @@ import type { SwapProvider } from '../../../src/core/provider.ts';
 import { createSwaps, type Swaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { keptInSqlite } from '../../../src/storage/keyv-sqlite.ts';
 import { createMemory } from '../../../src/storage/memory.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { createShelf } from '../../../src/storage/shelf.ts';
@@ -44,12 +45,13 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
   const key = Buffer.alloc(32, 7);
   const database = openDatabase(join(folder, 'faceswap.db'));
+  const openKept = keptInSqlite(database, { now });
   return {
     database,
-    memory: createMemory(database, key, { now }),
-    consents: createConsents(database, key),
-    faces: createFaceBook(database, key, { now }),
-    settings: createSettings(database),
+    memory: createMemory(openKept, key),
+    consents: createConsents(openKept, key),
+    faces: createFaceBook(openKept, key, { now }),
+    settings: createSettings(openKept),
     shelf: createShelf(join(folder, 'shelf'), key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };

@@ -44,7 +44,7 @@ describe('fifty swaps in one group', () => {
   it('all end in their own message while Telegram stumbles', async () => {
     const rig = await startRig({ speed: 100, swaps: { concurrency: jobs } });
     const group = rig.server.world.place(-100, 'supergroup', 'Friends');
-    rig.server.limits = { groupPerMinute: 1_000, minGapMs: 0 };
+    Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 });
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     for (let fault = 0; fault < 30; fault++) {
@@ -59,4 +59,18 @@ describe('fifty swaps in one group', () => {
     await rig.server.until(() => saidIn(group).filter(({ media }) => media).length === jobs, 60_000);
     expect(saidIn(group)).toHaveLength(jobs);
   }, 120_000);
+});
+
+it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
+  const clock = new ManualClock(Date.now());
+  const lanes = createWatchedLanes(clock);
+  const rig = await startRig({ clock, parts: { lanes }, swaps: { lanes } });
+  rig.server.limits.allPerSecond = 30;
+  const people = await Promise.all(Array.from({ length: 40 }, (_, index) => rig.member(50 + index, `P${index}`)));
+  for (const person of people) await person.send(person.home, { text: '/help' });
+  const answered = () => people.filter(({ home }) => saidIn(home).length === 1).length;
+  await rig.server.until(() => answered() >= 30);
+  expect(answered()).toBe(30);
+  await lanes.pass(() => answered() === 40);
+  expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { photo, startRig } from './rig.ts';
 it('ten thousand malformed updates do no harm: the next good one works', async () => {
   const { now } = Date;
   const rig = await startRig({ speed: 1_000, parts: { memory: createMemoryMemory({ now: () => now() }) } });
-  rig.server.limits = { groupPerMinute: 1e6, minGapMs: 0 };
+  Object.assign(rig.server.limits, { groupPerMinute: 1e6, minGapMs: 0 });
   const broken: unknown[] = [];
   const note = (error: unknown): void => void broken.push(error);
   process.on('unhandledRejection', note);

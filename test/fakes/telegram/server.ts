@@ -13,6 +13,15 @@ export interface Fault {
   readonly retryAfterSeconds?: number;
 }
 
+/** What it allows of sends and edits. */
+interface Limits {
+  groupPerMinute: number;
+  /** Between two in one chat. */
+  minGapMs: number;
+  /** Over all chats. */
+  allPerSecond: number;
+}
+
 const api = readBotApi();
 const counted = new Set([
   'sendMessage',
@@ -41,7 +50,7 @@ export class TelegramServer {
   /** Looks at a call before it is served: `drop` loses the call, `cut` its answer. */
   intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
-  limits = { groupPerMinute: 20, minGapMs: 900 };
+  limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
   largestDownload = 20 * 2 ** 20;
   sharedFolder: string | undefined;
   readonly #clock: Clock;
@@ -171,6 +180,8 @@ export class TelegramServer {
     const last = recent.at(-1);
     if (last !== undefined && now - last < this.limits.minGapMs) throw tooMany(1);
     if (chat < 0 && recent.length >= this.limits.groupPerMinute) throw tooMany(5);
+    const latest = [...this.#sends.values()].flat().filter((at) => at > now - 1_000);
+    if (latest.length >= this.limits.allPerSecond) throw tooMany(1);
     this.#sends.set(chat, [...recent, now]);
   }
 
