@@ -21,6 +21,7 @@ import { createLocalEngine, type LocalEngine } from './providers/local/index.ts'
 import { createOutside } from './providers/outside.ts';
 import { createConsents } from './storage/consents.ts';
 import { createFaceBook } from './storage/face-book.ts';
+import { keptInSqlite } from './storage/keyv-sqlite.ts';
 import { createMemory } from './storage/memory.ts';
 import { ownerIsAlive, thisOwner } from './storage/owner.ts';
 import { deriveKey, loadSecretKey } from './storage/secret-key.ts';
@@ -70,11 +71,12 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const { PUBLIC_URL: publicUrl } = config;
   const outside = publicUrl && createOutside(publicUrl, deriveKey(secretKey, 'outside'), systemClock);
   const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
+  const openKept = keptInSqlite(database, systemClock);
   const people = {
-    memory: createMemory(database, secretKey, systemClock),
-    faces: createFaceBook(database, secretKey, systemClock),
-    consents: createConsents(database, secretKey),
-    settings: createSettings(database),
+    memory: createMemory(openKept, secretKey),
+    faces: createFaceBook(openKept, secretKey, systemClock),
+    consents: createConsents(openKept, secretKey),
+    settings: createSettings(openKept),
     lanes: createLanes(systemClock),
   };
   const { intake } = engine;

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type Consents, type Person, promiseVersion } from '../core/people.ts';
-import { openKeyv } from './keyv.ts';
+import { type OpenKept, openKeyv } from './keyv.ts';
 import { deriveKey } from './secret-key.ts';
 
 const Consent = z.object({ at: z.number(), version: z.number().int() });
@@ -16,8 +15,8 @@ export function createPersonKey(secretKey: Uint8Array): (person: Person) => stri
       .digest('hex');
 }
 
-export function createConsents(database: DatabaseSync, secretKey: Uint8Array): Consents {
-  const keyv = openKeyv<unknown>(database, 'consents');
+export function createConsents(openKept: OpenKept, secretKey: Uint8Array): Consents {
+  const keyv = openKeyv<unknown>(openKept, 'consents');
   const keyOf = createPersonKey(secretKey);
   return {
     async given(person) {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import { type FaceBook, type Person, SavedFace } from '../core/people.ts';
 import { faceIn, type SavedFaces, withDefault, withFace, withName, withoutFace } from '../core/saved-faces.ts';
 import { createPersonKey } from './consents.ts';
-import { openKeyv } from './keyv.ts';
+import { type OpenKept, openKeyv } from './keyv.ts';
 import { createSeal } from './seal.ts';
 import { deriveKey } from './secret-key.ts';
 import { createTurns } from './turns.ts';
@@ -16,8 +15,8 @@ const List = z.array(SavedFace);
 const soon = 60_000;
 
 /** Lists and pictures are entries of their own, each encrypted; those of one person begin with the same key. */
-export function createFaceBook(database: DatabaseSync, secretKey: Uint8Array, { now }: { now(): number }): FaceBook {
-  const keyv = openKeyv<string>(database, 'faces');
+export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now }: { now(): number }): FaceBook {
+  const keyv = openKeyv<string>(openKept, 'faces');
   const keyOf = createPersonKey(secretKey);
   const seal = createSeal(deriveKey(secretKey, 'faces'));
   const inTurn = createTurns();

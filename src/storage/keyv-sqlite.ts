@@ -1,22 +1,24 @@
-import type { EventEmitter } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import { type KeyvStorageAdapter, type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
+import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
+import type { KeptTexts, OpenKept } from './keyv.ts';
 import { inTransaction } from './sqlite.ts';
 
-/** Emits no events: what fails, throws. */
-export type KeyvSqlite = Omit<KeyvStorageAdapter, keyof EventEmitter>;
+export function keptInSqlite(database: DatabaseSync, clock: { now(): number }): OpenKept {
+  return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
+}
 
 /**
  * A Keyv 6 storage adapter over the table `kept`. It stores the text Keyv encodes, checks expiry itself (`now` is in
  * milliseconds since the epoch, as `expires` is) and drops what expired with the next write.
  */
-export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeyvSqlite {
+export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeptTexts {
   const live = 'namespace = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)';
   const select = database.prepare(`SELECT value FROM kept WHERE ${live}`);
   const upsert = database.prepare(
     'INSERT OR REPLACE INTO kept (namespace, key, value, expires_at) VALUES (?, ?, ?, ?)',
   );
   const remove = database.prepare(`DELETE FROM kept WHERE ${live}`);
+  const take = database.prepare(`DELETE FROM kept WHERE ${live} RETURNING value`);
   const empty = database.prepare('DELETE FROM kept WHERE namespace = ?');
   const expire = database.prepare('DELETE FROM kept WHERE expires_at <= ?');
   const following = database.prepare(
@@ -71,6 +73,10 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
     async deleteMany(keys: string[]) {
       return removeAll(keys);
     },
+    async take(key: string) {
+      const row = take.get(namespace(), key, now());
+      return row && String(row.value);
+    },
     async clear() {
       empty.run(namespace());
     },
@@ -82,6 +88,6 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
       }
     },
   };
-  const adapter: KeyvSqlite = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
+  const adapter: KeptTexts = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
   return adapter;
 }

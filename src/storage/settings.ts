@@ -1,13 +1,12 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/settings.ts';
-import { openKeyv } from './keyv.ts';
+import { type OpenKept, openKeyv } from './keyv.ts';
 import { createTurns } from './turns.ts';
 
 /** A later version may have added fields. */
 const Kept = PlaceSettings.strip();
 
-export function createSettings(database: DatabaseSync): Settings {
-  const keyv = openKeyv<unknown>(database, 'settings');
+export function createSettings(openKept: OpenKept): Settings {
+  const keyv = openKeyv<unknown>(openKept, 'settings');
   const inTurn = createTurns();
   const keyOf = ({ platform, id }: Place): string => JSON.stringify([platform, id]);
 

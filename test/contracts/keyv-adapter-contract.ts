@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeyvSqlite } from '../../src/storage/keyv-sqlite.ts';
+import type { KeptTexts } from '../../src/storage/keyv.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 
-type Start = (clock: ManualClock) => KeyvSqlite;
+type Start = (clock: ManualClock) => Promise<KeptTexts>;
 
 let clock: ManualClock;
-let store: KeyvSqlite;
+let store: KeptTexts;
 
 /** What Keyv 6 asks of a storage adapter. `start` gives an empty one without a namespace, living by the given clock. */
 export function keyvAdapterContract(name: string, start: Start): void {
   describe(`keyv adapter contract: ${name}`, () => {
-    beforeEach(() => {
+    beforeEach(async () => {
       clock = new ManualClock();
-      store = start(clock);
+      store = await start(clock);
     });
     keepsSingleValues();
     keepsManyValues();

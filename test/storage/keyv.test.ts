@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openKeyv } from '../../src/storage/keyv.ts';
-import { createKeyvSqlite } from '../../src/storage/keyv-sqlite.ts';
+import { createKeyvSqlite, keptInSqlite } from '../../src/storage/keyv-sqlite.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
 import { keyvAdapterContract } from '../contracts/keyv-adapter-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
@@ -15,23 +15,27 @@ function open(path = join(temporaryFolder(), 'kept.db')): DatabaseSync {
   return database;
 }
 
-keyvAdapterContract('SQLite', (clock) => createKeyvSqlite(open(), { now: () => clock.now() }));
+function keyvOf<Value>(database: DatabaseSync, namespace: string) {
+  return openKeyv<Value>(keptInSqlite(database, Date), namespace);
+}
+
+keyvAdapterContract('SQLite', async (clock) => createKeyvSqlite(open(), { now: () => clock.now() }));
 
 describe('a keyv', () => {
   it('gives back what it was given, after a restart too, and keeps namespaces apart', async () => {
     const path = join(temporaryFolder(), 'kept.db');
     const value = { name: 'Änna', faces: [1, null, { key: 'x' }] };
-    await openKeyv(open(path), 'faces').set('anna', value);
-    await openKeyv(open(path), 'consents').set('anna', true);
-    expect(await openKeyv(open(path), 'faces').get('anna')).toEqual(value);
-    await openKeyv(open(path), 'faces').clear();
-    expect(await openKeyv(open(path), 'faces').get('anna')).toBeUndefined();
-    expect(await openKeyv(open(path), 'consents').get('anna')).toBe(true);
+    await keyvOf(open(path), 'faces').set('anna', value);
+    await keyvOf(open(path), 'consents').set('anna', true);
+    expect(await keyvOf(open(path), 'faces').get('anna')).toEqual(value);
+    await keyvOf(open(path), 'faces').clear();
+    expect(await keyvOf(open(path), 'faces').get('anna')).toBeUndefined();
+    expect(await keyvOf(open(path), 'consents').get('anna')).toBe(true);
   });
 
   it('leaves nothing on disk of what has expired', async () => {
     const database = open();
-    const keyv = openKeyv(database, 'settings');
+    const keyv = keyvOf(database, 'settings');
     await keyv.setRaw('old', { value: 1, expires: Date.now() - 1 });
     await keyv.set('new', 1);
     expect(database.prepare('SELECT key FROM kept').all()).toMatchObject([{ key: 'new' }]);
@@ -39,7 +43,7 @@ describe('a keyv', () => {
 
   it('throws when the store fails, so that nobody takes a failure for a no', async () => {
     const database = open();
-    const keyv = openKeyv<boolean>(database, 'consents');
+    const keyv = keyvOf<boolean>(database, 'consents');
     await keyv.set('anna', true);
     database.close();
     await expect(keyv.get('anna')).rejects.toThrow();
@@ -56,7 +60,7 @@ describe('a keyv', () => {
 
   it('throws when a stored value makes no sense', async () => {
     const database = open();
-    const keyv = openKeyv<boolean>(database, 'consents');
+    const keyv = keyvOf<boolean>(database, 'consents');
     await keyv.set('anna', true);
     database.exec(`UPDATE kept SET value = '{'`);
     await expect(keyv.get('anna')).rejects.toThrow();
@@ -64,7 +68,7 @@ describe('a keyv', () => {
 
   it('throws when the disk is full, and what was kept stays', async () => {
     const database = open();
-    const keyv = openKeyv<string>(database, 'faces');
+    const keyv = keyvOf<string>(database, 'faces');
     await keyv.set('anna', 'here');
     const { page_count: pages } = database.prepare('PRAGMA page_count').get() ?? {};
     database.exec(`PRAGMA max_page_count = ${pages}`);

@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConsents, createPersonKey } from '../../src/storage/consents.ts';
 import { createFaceBook } from '../../src/storage/face-book.ts';
-import { openKeyv } from '../../src/storage/keyv.ts';
+import { type OpenKept, openKeyv } from '../../src/storage/keyv.ts';
+import { keptInSqlite } from '../../src/storage/keyv-sqlite.ts';
 import { createMemory } from '../../src/storage/memory.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
@@ -25,10 +26,14 @@ function open(path = join(temporaryFolder(), 'faceswap.db')): DatabaseSync {
   return database;
 }
 
+function keptOf(database: DatabaseSync): OpenKept {
+  return keptInSqlite(database, clock);
+}
+
 /** The same file, opened by two. */
-function two(): [DatabaseSync, DatabaseSync] {
+function two(at = clock): [OpenKept, OpenKept] {
   const path = join(temporaryFolder(), 'faceswap.db');
-  return [open(path), open(path)];
+  return [keptInSqlite(open(path), at), keptInSqlite(open(path), at)];
 }
 
 consentsContract('SQLite', async () => {
@@ -47,12 +52,11 @@ settingsContract('SQLite', async () => {
 });
 
 memoryContract('SQLite', async () => {
-  const [one, other] = two();
   let at = 0;
-  const options = { now: () => at };
+  const [one, other] = two({ now: () => at });
   return {
-    memory: createMemory(one, secretKey, options),
-    other: createMemory(other, secretKey, options),
+    memory: createMemory(one, secretKey),
+    other: createMemory(other, secretKey),
     pass: (ms) => {
       at += ms;
     },
@@ -67,9 +71,9 @@ function contents(database: DatabaseSync): string {
 describe('what is kept of a person', () => {
   it('tells a thief of the database neither who, nor what they look like, nor what they call it', async () => {
     const database = open();
-    await createFaceBook(database, secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
-    await createConsents(database, secretKey).give(anna, 1_000);
-    await createMemory(database, secretKey, clock).put('token', 'canary-token', { expiresAt: 9_000, secret: true });
+    await createFaceBook(keptOf(database), secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
+    await createConsents(keptOf(database), secretKey).give(anna, 1_000);
+    await createMemory(keptOf(database), secretKey).put('token', 'canary-token', { expiresAt: 9_000, secret: true });
     const text = contents(database);
     expect(text.length).toBeGreaterThan(200);
     for (const canary of ['canary-', anna.id, Buffer.from('canary-picture').toString('base64')]) {
@@ -79,7 +83,7 @@ describe('what is kept of a person', () => {
 
   it('leaves nothing on disk once it is removed', async () => {
     const database = open();
-    const book = createFaceBook(database, secretKey, clock);
+    const book = createFaceBook(keptOf(database), secretKey, clock);
     const saved = await book.save(anna, 'Me', Buffer.from('picture'));
     await book.save(anna, 'Other', Buffer.from('picture'));
     await book.remove(anna, saved.id);
@@ -90,20 +94,20 @@ describe('what is kept of a person', () => {
 
   it('cannot be read with another key, nor when it was changed or moved', async () => {
     const database = open();
-    const book = createFaceBook(database, secretKey, clock);
+    const book = createFaceBook(keptOf(database), secretKey, clock);
     const [one, other] = [await book.save(anna, 'a', Buffer.from('x')), await book.save(anna, 'b', Buffer.from('y'))];
     const person = createPersonKey(secretKey)(anna);
-    const kept = openKeyv<string>(database, 'faces');
+    const kept = openKeyv<string>(keptOf(database), 'faces');
     await kept.set(`${person}/${one.id}`, String(await kept.get(`${person}/${other.id}`)));
     await expect(book.open(anna, one.id)).rejects.toThrow('cannot be opened');
-    expect(await createFaceBook(database, otherKey, clock).list(anna)).toEqual([]);
-    await createMemory(database, secretKey, clock).put('key', 1, { expiresAt: 9_000, secret: true });
-    await expect(createMemory(database, otherKey, clock).get('key')).rejects.toThrow('cannot be opened');
+    expect(await createFaceBook(keptOf(database), otherKey, clock).list(anna)).toEqual([]);
+    await createMemory(keptOf(database), secretKey).put('key', 1, { expiresAt: 9_000, secret: true });
+    await expect(createMemory(keptOf(database), otherKey).get('key')).rejects.toThrow('cannot be opened');
   });
 
   it('is no yes where the store fails', async () => {
     const database = open();
-    const consents = createConsents(database, secretKey);
+    const consents = createConsents(keptOf(database), secretKey);
     await consents.give(anna, 1_000);
     database.close();
     await expect(consents.given(anna)).rejects.toThrow();
@@ -111,8 +115,8 @@ describe('what is kept of a person', () => {
 
   it('is asked for again when the promise has a new wording', async () => {
     const database = open();
-    const consents = createConsents(database, secretKey);
-    await openKeyv(database, 'consents').set(createPersonKey(secretKey)(anna), { at: 1_000, version: 0 });
+    const consents = createConsents(keptOf(database), secretKey);
+    await openKeyv(keptOf(database), 'consents').set(createPersonKey(secretKey)(anna), { at: 1_000, version: 0 });
     expect(await consents.given(anna)).toBe(false);
   });
 });
@@ -120,7 +124,9 @@ describe('what is kept of a person', () => {
 describe('settings', () => {
   it('survive a version that knew more of them', async () => {
     const database = open();
-    await openKeyv(database, 'settings').set('["discord","1"]', { memberADay: 3, fromTheFuture: true });
-    expect(await createSettings(database).get({ platform: 'discord', id: '1' })).toMatchObject({ memberADay: 3 });
+    await openKeyv(keptOf(database), 'settings').set('["discord","1"]', { memberADay: 3, fromTheFuture: true });
+    expect(await createSettings(keptOf(database)).get({ platform: 'discord', id: '1' })).toMatchObject({
+      memberADay: 3,
+    });
   });
 });
