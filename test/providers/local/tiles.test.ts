@@ -44,11 +44,14 @@ describe('tiles', () => {
   });
 });
 
+/** Of a coordinate's last digits, pixels. */
+const rounding = 1e-6;
+
 function holds(
   tile: { left: number; top: number; side: number },
   box: { centreX: number; centreY: number; width: number },
 ): boolean {
-  const half = box.width / 2;
+  const half = box.width / 2 - rounding;
   return (
     box.centreX - half >= tile.left &&
     box.centreX + half <= tile.left + tile.side &&
