@@ -48,12 +48,14 @@ const mebibyte = 2 ** 20;
 /** Longer than a long poll. */
 const answerMs = 120_000;
 
-/** The Bot API through grammY, over undici's fetch. */
+/** Telegram's own servers hand over no larger file. Bytes. */
+export const largestPublicDownload = 20 * mebibyte;
+
+/** The Bot API through grammY, over undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
 export function createTelegramApi(
-  settings: Pick<TelegramSettings, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
+  { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramSettings, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
+  { isPublic = root === publicApiRoot }: { isPublic?: boolean | undefined } = {},
 ): TelegramApi {
-  const { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root } = settings;
-  const isPublic = root === publicApiRoot;
   const agent = new Agent({ headersTimeout: answerMs, bodyTimeout: answerMs });
   const api = new Api(token.reveal(), {
     apiRoot: root,
@@ -74,7 +76,7 @@ export function createTelegramApi(
 
   return {
     call,
-    largestDownload: isPublic ? 20 * mebibyte : undefined,
+    largestDownload: isPublic ? largestPublicDownload : undefined,
     largestUpload: (isPublic ? 50 : 2_000) * mebibyte,
     async download(fileId, signal) {
       const { file_path: path } = await call((raw, inner) => raw.getFile({ file_id: fileId }, inner), signal);

@@ -26,6 +26,8 @@ export interface TelegramParts {
   readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
   /** Largest result that is handed over, bytes. */
   readonly maxResultBytes: number;
+  /** Whether the limits of Telegram's own servers hold; by default where they are asked. */
+  readonly isPublic?: boolean | undefined;
   /** Where the webhook is reached. */
   readonly publicUrl?: URL | undefined;
   /** Proves that a webhook call is Telegram's: at most 256 of A-Z, a-z, 0-9, _ and -. */

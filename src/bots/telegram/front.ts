@@ -2,7 +2,7 @@ import type { Chat } from '../../core/chat.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { type Albums, createAlbums } from './album.ts';
-import { AnswerLost, createTelegramApi, isClosed, TelegramError } from './api.ts';
+import { AnswerLost, createTelegramApi, isClosed, largestPublicDownload, TelegramError } from './api.ts';
 import { type Bot, platform, type TelegramParts } from './bot.ts';
 import { Card, createCards } from './cards.ts';
 import { publishCommands } from './commands.ts';
@@ -31,7 +31,7 @@ const retryMs = 5_000;
 export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(settings);
+  const api = createTelegramApi(settings, parts);
   let swaps: Swaps | undefined;
   let me: Bot['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
@@ -54,7 +54,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       const { album } = card;
       return album ? albums.message({ ...card, album }, messages) : createProgress(card, messages, bot);
     },
-    openFile: (fileId, signal) => api.download(fileId, signal).catch((error) => explainDownload(error, bot)),
+    openFile: (fileId, signal) => api.download(fileId, signal).catch(explainDownload),
   };
   const albums: Albums = createAlbums(bot);
   const gather = createGather(parts.clock, stopping, (members, update) => onMessages(bot, members, update));
@@ -129,10 +129,9 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   };
 }
 
-function explainDownload(error: unknown, { api }: Bot): never {
+function explainDownload(error: unknown): never {
   if (error instanceof AnswerLost) throw new UserError('media-unreachable');
   if (!(error instanceof TelegramError)) throw error;
-  const isLarge = /file is too big/i.test(error.description);
-  const limitMb = Math.floor((api.largestDownload ?? 0) / 2 ** 20);
-  throw isLarge ? new UserError('too-many-bytes', { limitMb }) : new UserError('media-unreachable');
+  if (!/file is too big/i.test(error.description)) throw new UserError('media-unreachable');
+  throw new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Quota } from '../../../src/core/admission.ts';
 import { streamOf } from '../../../src/core/media.ts';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { saidIn } from '../../fakes/telegram/people.ts';
@@ -70,7 +71,7 @@ describe('what is sent', () => {
     [
       'a file too large to fetch',
       { picture: face, as: 'document' as const, claimedSize: 21 * 2 ** 20 },
-      'is too large',
+      'is too large: 20 MB is the limit',
     ],
   ])('%s ends in a sentence', async (_, sent, sentence) => {
     const rig = await startRig(local);
@@ -96,6 +97,25 @@ it('a local Bot API server hands files over on the disk, however large', async (
   rig.server.largestDownload = Number.POSITIVE_INFINITY;
   const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedSize: 30 * 2 ** 20 };
   expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
+});
+
+it('more than Telegram hands over is refused before anything is fetched, counted or paid', async () => {
+  const counted: unknown[] = [];
+  const take: Quota['take'] = async (requester) => {
+    counted.push(requester);
+    return true;
+  };
+  const rig = await startRig({
+    parts: { isPublic: true },
+    swaps: { quota: { take, giveBack: async () => undefined } },
+  });
+  const answer = await answerTo(rig, { picture: face, as: 'document', claimedSize: 21 * 2 ** 20 });
+  expect(answer.text).toBe('Telegram does not let me fetch files of more than 20 MB.');
+  expect(rig.server.calls.map(({ method }) => method)).not.toContain('getFile');
+  expect(counted).toEqual([]);
+  const anna = await rig.member(8, 'Anna');
+  await anna.send(anna.home, { picture: face, as: 'video', claimedSize: 21 * 2 ** 20 });
+  await rig.server.until(() => saidIn(anna.home)[0]?.text === answer.text);
 });
 
 describe('a result', () => {
