@@ -14,8 +14,8 @@ export interface FindOptions {
 }
 
 const DEFAULT_LIMIT = 64;
-const MESH_MARGIN = 1.5;
-const MINIMUM_PRESENCE = 0.5;
+export const MESH_MARGIN = 1.5;
+export const MINIMUM_PRESENCE = 0.5;
 /** How far the mesh may lie from the detector's eyes and nose, in parts of the face's width, before it is another's. */
 const MOST_DRIFT = 0.22;
 /** Detections smaller than this are looked at again in a square of their own. */
@@ -67,11 +67,11 @@ async function confirm(
   for (const detection of detections.slice(0, limit * TRIES_PER_FACE)) {
     if (faces.length === limit) break;
     const others = [...known, ...faces];
-    if (others.some(({ box }) => overlap(box, detectedBox(detection)) > SAME_FACE_OVERLAP)) continue;
+    if (others.some(({ box }) => isSamePlace(box, detectedBox(detection)))) continue;
     const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), runtime);
-    if (!landmarks || others.some(({ box }) => overlap(box, boundsOf(landmarks)) > SAME_FACE_OVERLAP)) continue;
+    if (!landmarks || others.some(({ box }) => isSamePlace(box, boundsOf(landmarks)))) continue;
     if (isFlatDrawing(picture, landmarks)) continue;
-    faces.push(await describe(picture, detection, landmarks, runtime));
+    faces.push(await readFace(picture, landmarks, detection.score, runtime));
   }
   return faces;
 }
@@ -160,21 +160,21 @@ async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: R
   );
 }
 
-async function describe(
+/** The face that these landmarks of the mesh belong to. */
+export async function readFace(
   picture: Picture,
-  detection: Detection,
   landmarks: Float32Array,
+  score: number,
   runtime: Runtime,
 ): Promise<Face> {
   const { angle } = regionAround(landmarks, 1);
   const refined = await refineEyelids(picture, landmarks, angle, runtime);
-  return {
-    landmarks: refined,
-    box: boundsOf(landmarks),
-    score: detection.score,
-    pose: poseOf(refined),
-    rollRadians: angle,
-  };
+  return { landmarks: refined, box: boundsOf(landmarks), score, pose: poseOf(refined), rollRadians: angle };
+}
+
+/** Do two boxes lie over one another so far that they hold the same face? */
+export function isSamePlace(a: Box, b: Box): boolean {
+  return overlap(a, b) > SAME_FACE_OVERLAP;
 }
 
 /** Shared area in parts of the smaller box. */

@@ -8,9 +8,9 @@ const MOST_YAW = 40;
 
 export type Unfitness = Extract<RefusalReason, 'face-too-small' | 'face-turned-away'>;
 
-/** Why a face can be neither given nor swapped. */
-export function unfitness(face: Face): Unfitness | undefined {
-  if (boxWidth(face.box) < SMALLEST_WIDTH) return 'face-too-small';
-  if (Math.abs(face.pose.yaw) > MOST_YAW) return 'face-turned-away';
+/** Why a face can be neither given nor swapped. With a `margin` above 1 it must be so much clearer of the limits. */
+export function unfitness(face: Face, margin = 1): Unfitness | undefined {
+  if (boxWidth(face.box) < SMALLEST_WIDTH * margin) return 'face-too-small';
+  if (Math.abs(face.pose.yaw) > MOST_YAW / margin) return 'face-turned-away';
   return undefined;
 }

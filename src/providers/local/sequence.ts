@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.ts';
 import { createScratch } from './scratch.ts';
 import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
 import { swapFace } from './swap-face.ts';
-import { createTracker, type TrackedFace } from './tracker.ts';
+import { createTracker, type Track } from './tracker.ts';
 
 export interface SequenceOptions {
   readonly cast: Cast;
@@ -20,8 +20,8 @@ export interface SequenceOptions {
 
 /** Swaps the faces of a moving picture, or of a part of it, frame by frame. */
 export interface Sequence {
-  /** The next frame, shown at `seconds`. It is only read. */
-  swapFrame(frame: Picture, seconds: number): Promise<SwappedFrame>;
+  /** The next frame. It is only read. */
+  swapFrame(frame: Picture): Promise<SwappedFrame>;
   report(): SequenceReport;
 }
 
@@ -37,7 +37,11 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
   const scratch = createScratch();
   let report = emptyReport;
 
-  async function swapTracked(frame: Picture, destination: Uint8Array, { face, member }: TrackedFace): Promise<Box[]> {
+  async function swapTracked(
+    frame: Picture,
+    destination: Uint8Array,
+    { face, member, strength }: Track,
+  ): Promise<Box[]> {
     const identity = identities[member] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
     const portrait = await identity.portraitFor(frame, face);
@@ -48,37 +52,38 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
+      options: { strength },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
 
   return {
-    async swapFrame(frame, seconds) {
+    async swapFrame(frame) {
       // A picture of its own: what is kept for a picture must not outlive these pixels.
       const scene = { ...frame };
-      const { tracked, faces } = await tracker.follow(scene, seconds);
-      const fit = tracked.filter(({ face }) => !unfitness(face));
+      const { tracks, faces } = await tracker.follow(scene);
       const picture = { ...frame, data: frame.data.slice() };
       const changed: Box[] = [];
-      for (const each of fit) changed.push(...(await swapTracked(scene, picture.data, each)));
-      report = mergeReports([report, reportOf(faces, tracked, changed.length)]);
+      for (const track of tracks.filter(({ strength }) => strength > 0))
+        changed.push(...(await swapTracked(scene, picture.data, track)));
+      report = mergeReports([report, reportOf(faces, tracks, changed.length)]);
       return changed.length > 0 ? { picture, changed } : { picture: frame, changed };
     },
     report: () => report,
   };
 }
 
-function reportOf(faces: number, tracked: readonly TrackedFace[], swapped: number): SequenceReport {
+function reportOf(faces: number, tracks: readonly Track[], swapped: number): SequenceReport {
   const seen: boolean[] = [];
-  for (const { member } of tracked) seen[member] = true;
-  const unfit = tracked.map(({ face }): Unfitness | undefined => unfitness(face)).find((each) => each !== undefined);
+  for (const { member } of tracks) seen[member] = true;
+  const unfit = tracks.map(({ face }): Unfitness | undefined => unfitness(face)).find((each) => each !== undefined);
   return {
     frames: 1,
     framesWithFaces: Math.min(1, faces),
     faces,
     swapped: Math.min(1, swapped),
     seen,
-    leftAlone: tracked.length - swapped,
+    leftAlone: tracks.length - swapped,
     ...(unfit && { unfitness: unfit }),
   };
 }

@@ -36,6 +36,8 @@ export interface FaceSwap {
 export interface SwapOptions {
   /** How much of the source's shape is taken, 0 to 1. */
   readonly shape?: number;
+  /** How far the face is swapped, 0 to 1. */
+  readonly strength?: number;
   /** Longest side, in pixels, that a face is worked on at. */
   readonly largestSide?: number;
   /** Told after each step how long it took. */
@@ -65,7 +67,9 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
   const lap = stopwatch(options.onStep);
   scratch.reset();
-  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, options.shape ?? DEFAULT_SHAPE);
+  const strength = options.strength ?? 1;
+  const shape = strength * (options.shape ?? DEFAULT_SHAPE);
+  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
@@ -81,6 +85,7 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const recoloured = recolour(layers, sceneLaid.rgb, scratch);
   lap('colour');
   const { mask, kept } = maskOf(layers, raster, swap, scratch);
+  weaken(mask, strength);
   lap('mask');
   const difference = blendDifference(recoloured, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
@@ -146,6 +151,11 @@ function maskOf(
   keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
   const kept = keepCoverings(layers, mask, wearsGlasses(swap.scene, swap.sceneFace), scratch);
   return { mask, kept };
+}
+
+function weaken(mask: Float32Array, strength: number): void {
+  if (strength === 1) return;
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * strength;
 }
 
 function bandsFor(faceWidthPixels: number): number {
