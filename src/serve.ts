@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App, Loaded } from './app.ts';
-import { createDiscord, DiscordSettings, defaultApiUrl } from './bots/discord/index.ts';
+import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
 import { createTelegram } from './bots/telegram/front.ts';
 import { TelegramSettings } from './bots/telegram/settings.ts';
 import { ConfigError, describeIssues } from './config.ts';
@@ -40,25 +40,56 @@ export function lockDataFolder({ config }: Loaded): { release(): void } {
   return lock;
 }
 
-/** Runs the bots until the program is asked to stop; every job is left to the next start then. */
+/** Runs the bots until the program is asked to stop, or cannot go on; every job is left to the next start then. */
 export async function runServe(parts: ServeParts): Promise<void> {
-  const { app, loaded, stopped, listen, say } = parts;
-  const fronts = createFronts(parts);
+  const { app, loaded, stopped, listen } = parts;
+  const lost = Promise.withResolvers<never>();
+  const fronts = createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners = [await listenForHealth(app, loaded), await listen(fronts.flatMap(({ webhook }) => webhook ?? []))];
+  const crashes = watchForCrashes(app.onError, lost.reject);
   try {
-    await Promise.all(fronts.map((front) => front.start(app.swaps)));
-    const resumed = await app.swaps.resumeAll(() => true);
-    if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
-    say('Ready.');
-    await stopped;
+    await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
+  } catch (error) {
+    throw error instanceof DiscordUnusable ? new ConfigError(error.message) : error;
   } finally {
     await Promise.all(fronts.map((front) => front.stop()));
     await Promise.all(listeners.map((listener) => listener?.close()));
+    crashes.stop();
   }
 }
 
-function createFronts({ app, loaded: { environment, config }, say }: ServeParts): readonly ServedFront[] {
+async function runFronts(fronts: readonly ServedFront[], { app, stopped, say }: ServeParts): Promise<void> {
+  await Promise.all(fronts.map((front) => front.start(app.swaps)));
+  const resumed = await app.swaps.resumeAll(() => true);
+  if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
+  say('Ready.');
+  await stopped;
+}
+
+/**
+ * A promise that nobody waits for was rejected: that is reported, and everybody else is served on (a library stumbles
+ * over one odd message so). What is thrown past everything leaves a state nobody can trust: the program ends.
+ */
+function watchForCrashes(onError: (error: unknown) => void, end: (error: unknown) => void): { stop(): void } {
+  const onException = (error: unknown): void => {
+    onError(error);
+    end(error);
+  };
+  process.on('unhandledRejection', onError);
+  process.on('uncaughtException', onException);
+  return {
+    stop() {
+      process.off('unhandledRejection', onError);
+      process.off('uncaughtException', onException);
+    },
+  };
+}
+
+function createFronts(
+  { app, loaded: { environment, config }, say }: ServeParts,
+  onLost: (why: unknown) => void,
+): readonly ServedFront[] {
   const fronts: ServedFront[] = [];
   const shared = { ...app, clock: systemClock, say };
   if (config.DISCORD_TOKEN) {
@@ -68,7 +99,7 @@ function createFronts({ app, loaded: { environment, config }, say }: ServeParts)
     const limits = { maxBytes: app.limits.maxBytes + 1 }; // so that a file over the limit is told apart from a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
     const parts = { ...shared, messages: app.translations, maxBytes: app.limits.maxBytes, fetchFile: files.open };
-    fronts.push(createDiscord(settings, parts));
+    fronts.push(createDiscord(settings, { ...parts, onLost }));
   }
   if (config.TELEGRAM_TOKEN) {
     const settings = parse(TelegramSettings, environment);

@@ -38,6 +38,8 @@ export interface DiscordParts {
   readonly lender?: Lender | undefined;
   /** A line for the operator. */
   say(line: string): void;
+  /** Nobody can be answered any more; a DiscordUnusable where Discord says why. */
+  onLost(why: unknown): void;
   readonly pace?: Pace;
   readonly tokenLife?: TokenLife;
 }

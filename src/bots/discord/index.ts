@@ -1,11 +1,12 @@
 import { ApplicationFlags, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
-import { z } from 'zod';
+import { ZodError, z } from 'zod';
 import type { Chat } from '../../core/chat.ts';
+import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { type Application, createDiscordApi, type DiscordApi } from './api.ts';
 import { registerCommands } from './commands.ts';
-import { DiscordError } from './discord-error.ts';
+import { DiscordError, isFinal } from './discord-error.ts';
 import type { DiscordParts, Front } from './front.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { onInteraction } from './interactions.ts';
@@ -17,19 +18,16 @@ import { createProgress, pace as discordPace } from './progress.ts';
 import { onReaction } from './reactions.ts';
 import { tokenLife as discordTokenLife, parseReply } from './reply.ts';
 import type { DiscordSettings } from './settings.ts';
+import { contentIntentRefused, DiscordUnusable, tokenRefused } from './unusable.ts';
 
 export type { DiscordParts } from './front.ts';
 export { DiscordSettings, defaultApiUrl } from './settings.ts';
-
-/** The bot cannot run as it is set up; the message tells the operator what to change, and where. */
-export class DiscordUnusable extends Error {
-  override readonly name = 'DiscordUnusable';
-}
+export { DiscordUnusable } from './unusable.ts';
 
 export interface Discord {
   /** Edits and files need no gateway: a worker has enough with this. */
   readonly chat: Chat;
-  /** Connects and answers people. Throws DiscordUnusable. */
+  /** Connects and answers people; waits for Discord where it cannot be reached. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
   /** Takes no more requests, and ends those under way. Jobs are core's to end. */
   stop(): Promise<void>;
@@ -59,24 +57,27 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
   return {
     chat,
     async start(swaps) {
-      const me = await introduce(api, settings);
+      const { signal } = stopping;
+      const me = await untilReached(() => introduce(api, settings), parts, signal);
       const seesContent = settings.DISCORD_MESSAGE_CONTENT;
-      const front: Front = { ...parts, api, pictures, index, swaps, me, seesContent, stopping: stopping.signal };
-      if (await registerCommands(front, settings.REGISTER_GUILD_ID)) parts.say('Discord: commands registered.');
+      const front: Front = { ...parts, api, pictures, index, swaps, me, seesContent, stopping: signal };
       parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
-      gateway = createGateway({
+      await untilReached(() => register(front, settings), parts, signal);
+      const opened = createGateway({
         rest: api.rest,
         token: settings.DISCORD_TOKEN,
+        application: me.id,
         seesContent,
         on: (event, data) => {
           const handled = handle(event, data, front).catch(onError);
           underWay.add(handled);
           void handled.finally(() => underWay.delete(handled));
         },
-        onRefused: parts.say,
+        onLost: parts.onLost,
         onError,
       });
-      await gateway.connect();
+      gateway = opened;
+      await untilReached(() => opened.connect(), parts, signal);
     },
     async stop() {
       await gateway?.close();
@@ -110,21 +111,49 @@ async function onGuildDelete(data: unknown, front: Front): Promise<void> {
   if (guild && !guild.unavailable) await front.settings.remove({ platform, id: guild.id });
 }
 
-const portal = 'https://discord.com/developers/applications';
+const retryMs = 5_000;
+
+/** Discord may be out of reach when the program starts. What it refuses is not tried again. */
+async function untilReached<Value>(
+  work: () => Promise<Value>,
+  { clock, say }: { clock: Clock; say(line: string): void },
+  signal: AbortSignal,
+): Promise<Value> {
+  for (let isSaid = false; ; isSaid = true) {
+    try {
+      return await work();
+    } catch (error) {
+      const isRefused = error instanceof DiscordError && error.status < 500;
+      if (isRefused || error instanceof DiscordUnusable || error instanceof ZodError) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      if (!isSaid) say(`Discord: ${why}. Trying again every ${retryMs / 1_000} s.`);
+      await clock.sleep(retryMs, signal);
+    }
+  }
+}
+
+async function register(front: Front, { REGISTER_GUILD_ID: guild }: DiscordSettings): Promise<void> {
+  try {
+    if (await registerCommands(front, guild)) front.say('Discord: commands registered.');
+  } catch (error) {
+    const isElsewhere = guild !== undefined && isFinal(error);
+    if (!isElsewhere) throw error;
+    throw new DiscordUnusable(
+      `REGISTER_GUILD_ID: ${front.me.name} is not in the server ${guild}. Add it first: ${inviteLink(front.me)}`,
+    );
+  }
+}
+
 const contentFlags = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
 /** Who the bot is; whatever would keep it from working is said before anything else. */
 async function introduce(api: DiscordApi, settings: DiscordSettings): Promise<Application> {
   const me = await api.application().catch((error) => {
     if (!(error instanceof DiscordError) || error.status !== 401) throw error;
-    throw new DiscordUnusable(
-      `Discord does not accept DISCORD_TOKEN. Get a new one: ${portal} → your app → Bot → Reset Token`,
-    );
+    throw new DiscordUnusable(tokenRefused);
   });
   if (settings.DISCORD_MESSAGE_CONTENT && ((me.flags ?? 0) & contentFlags) === 0) {
-    throw new DiscordUnusable(
-      `DISCORD_MESSAGE_CONTENT is set, but Discord does not grant the Message Content intent. Switch it on: ${portal}/${me.id}/bot → Privileged Gateway Intents → Message Content Intent`,
-    );
+    throw new DiscordUnusable(contentIntentRefused(me.id));
   }
   return me;
 }

@@ -7,7 +7,7 @@ import { createLanes } from '../../../src/core/lanes.ts';
 import type { Intake } from '../../../src/core/media.ts';
 import type { SwapProvider } from '../../../src/core/provider.ts';
 import { createQuota, type QuotaParts } from '../../../src/core/quota.ts';
-import { createSwaps, type Swaps } from '../../../src/core/swaps.ts';
+import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
 import { createMemoryJobStore } from '../../fakes/memory-job-store.ts';
@@ -26,15 +26,18 @@ interface Disk extends Pick<DiscordParts, 'memory' | 'faces' | 'consents' | 'set
 
 export interface Bot extends Disk {
   readonly discord: Discord;
-  readonly swaps: Swaps;
+  readonly swaps: RunningSwaps;
   readonly events: CoreEvent[];
   readonly said: string[];
+  /** Why nobody can be answered any more. */
+  readonly lost: unknown[];
   /** Errors that nobody foresaw. */
   bugs(): unknown[];
   stop(): Promise<void>;
 }
 
-export interface BotOptions extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'lender' | 'maxBytes'>> {
+export interface BotOptions
+  extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'lender' | 'maxBytes' | 'clock'>> {
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
   readonly environment?: Readonly<Record<string, string>>;
@@ -66,6 +69,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
   const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20 } = options;
   const events: CoreEvent[] = [];
   const said: string[] = [];
+  const lost: unknown[] = [];
   const lanes = createLanes(systemClock);
   const onEvent = (event: CoreEvent): void => void events.push(event);
   const settings = DiscordSettings.parse({
@@ -81,9 +85,10 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     providers,
     maxBytes,
     messages: createTranslations(),
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     fetchFile: fetchLoopback,
     say: (line) => said.push(line),
+    onLost: (why) => lost.push(why),
     pace: options.pace ?? quick,
     ...(options.tokenLife && { tokenLife: options.tokenLife }),
     ...(options.lender && { lender: options.lender }),
@@ -114,6 +119,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     swaps,
     events,
     said,
+    lost,
     bugs: () => events.flatMap((event) => (event.kind === 'bug' ? [event.error] : [])),
     async stop() {
       await discord.stop();

@@ -4,6 +4,8 @@ import { commandsFor } from '../../../src/bots/discord/commands.ts';
 import { helpBody } from '../../../src/bots/discord/help.ts';
 import { DiscordUnusable } from '../../../src/bots/discord/index.ts';
 import { createTranslations, languages } from '../../../src/bots/messages/index.ts';
+import { systemClock } from '../../../src/core/clock.ts';
+import { Member } from '../../fakes/discord/member.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import { newDisk, startBot } from './bot.ts';
 import { Scene } from './scene.ts';
@@ -64,11 +66,60 @@ describe('the start', () => {
     await expect(started).rejects.toThrow(/Message Content Intent/);
   });
 
-  it('brings up as many shards as Discord asks for', async () => {
-    server.shards.count = 3;
-    const bot = await startBot(server, { providers });
-    await server.until(() => server.gateway.sessions.size === 3);
+  it('says which server it has to be in first, where commands are registered for that one', async () => {
+    const { id } = server.world.addGuild({ hasBot: false });
+    const started = startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
+    await expect(started).rejects.toThrow(/REGISTER_GUILD_ID: .* is not in the server .*oauth2/);
+    await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
+  });
+
+  it('waits for Discord where it cannot be reached', async () => {
+    server.faults.push({ on: 'GET /applications', status: 503 }, { on: 'GET /gateway', status: 500 });
+    const waits: number[] = [];
+    const clock = { ...systemClock, sleep: async (ms: number) => void waits.push(ms) };
+    const bot = await startBot(server, { providers, clock });
     await bot.stop();
+    expect(waits.slice(0, 2)).toEqual([5_000, 5_000]);
+    expect(bot.said.filter((line) => line.includes('Trying again every 5 s'))).toHaveLength(2);
+  });
+});
+
+describe('shards', () => {
+  it('come up as Discord asks for them, and each member is answered once', async () => {
+    const scene = new Scene();
+    scene.server.shards.count = 2;
+    await scene.start();
+    await scene.server.until(() => scene.server.gateway.sessions.size === 2);
+    const { world } = scene.server;
+    for (const guild of [scene.guild, world.addGuild(), world.addGuild()]) {
+      world.join(guild, scene.ann.user);
+      const before = scene.ours();
+      scene.swap(new Member(scene.server, scene.ann.user, world.addChannel(guild)));
+      await scene.result(before);
+    }
+    expect(scene.ours()).toHaveLength(3);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('come up by themselves where Discord asks for more while the bot runs', async () => {
+    const scene = await new Scene().start();
+    const { server } = scene;
+    server.shards.count = 2;
+    server.gateway.refuse(4011);
+    await server.until(() => server.gateway.sessions.size === 3);
+    scene.swap();
+    await scene.result();
+    expect(scene.ours()).toHaveLength(1);
+    expect(scene.bot.lost).toEqual([]);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('are not begun anew for ever where Discord refuses its own number', async () => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(4011);
+    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(String(scene.bot.lost[0])).toContain('4011');
+    expect(await scene.end()).toEqual([]);
   });
 });
 
@@ -80,6 +131,43 @@ describe('the connection', () => {
     await scene.result();
     expect(scene.server.gateway.resumed()).toBe(1);
     expect(scene.server.gateway.sessions.size).toBe(1);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('a connection that Discord closes for good', () => {
+  it.each([
+    [4004, /Reset Token/],
+    [4012, /install a newer one/],
+    [4013, /install a newer one/],
+    [4014, /Privileged Gateway Intents → Message Content Intent/],
+  ])('%i is told of with its cause, and where to click', async (code, why) => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(code);
+    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(scene.bot.lost[0]).toBeInstanceOf(DiscordUnusable);
+    expect(String(scene.bot.lost[0])).toMatch(why);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('at once is told of as well: an intent that Discord’s portal shows and its gateway does not grant', async () => {
+    const server = await new DiscordServer().start();
+    server.mayReadContent = true;
+    server.gatewayForbids = 1 << 15;
+    const environment = { DISCORD_MESSAGE_CONTENT: '1' };
+    const started = startBot(server, { providers: [new Studio()], environment });
+    await expect(started).rejects.toThrow(/Message Content Intent/);
+    await server.close();
+  });
+
+  it.each([[4_000], [4_009]])('%i is not for good', async (code) => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(code);
+    await scene.server.until(() => [...scene.server.gateway.sessions.values()].every(({ socket }) => !socket));
+    await scene.server.until(() => [...scene.server.gateway.sessions.values()].some(({ socket }) => socket));
+    scene.swap();
+    await scene.result();
+    expect(scene.bot.lost).toEqual([]);
     expect(await scene.end()).toEqual([]);
   });
 });

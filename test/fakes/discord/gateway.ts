@@ -14,10 +14,14 @@ export const intents = { guildMessages: 1 << 9, directMessages: 1 << 12, message
 const opcode = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, acknowledged: 11 };
 
 export interface Gateway {
-  /** Sends an event to every session; `shape` sees each session's intents and may withhold it. */
-  dispatch(name: string, shape: (intents: number) => unknown): void;
+  /** Sends an event to the shards it belongs to; `shape` sees each session's intents and may withhold it. */
+  dispatch(name: string, shape: (intents: number) => unknown, guildId?: string): void;
   /** Cuts every connection, as a network does. */
   cut(): void;
+  /** Closes every connection with this code, as Discord does. */
+  refuse(code: number): void;
+  /** Sends words that are no event, as they are. */
+  babble(words: string): void;
   readonly sessions: ReadonlyMap<string, Session>;
   readonly resumed: () => number;
   close(): void;
@@ -27,6 +31,8 @@ export interface GatewayOptions {
   readonly token: string;
   /** Intents that this application may not ask for. */
   forbidden(): number;
+  /** Who comes with fewer shards is sent away. */
+  shards(): number;
   ready(shard: readonly [number, number]): unknown;
   onChange(): void;
 }
@@ -49,6 +55,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
       return;
     }
     const shard = data.shard ?? [0, 1];
+    if (shard[1] < options.shards()) return void socket.close(4011);
     const session: Session = { id: randomUUID(), intents: data.intents, sent: [], shard, socket };
     sessions.set(session.id, session);
     send(session, 'READY', { ...(options.ready(shard) as object), session_id: session.id, shard });
@@ -82,14 +89,22 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
   });
 
   return {
-    dispatch(name, shape) {
+    dispatch(name, shape, guildId = '0') {
       for (const session of sessions.values()) {
+        const [shard, shards] = session.shard;
+        if ((BigInt(guildId) >> 22n) % BigInt(shards) !== BigInt(shard)) continue;
         const data = shape(session.intents);
         if (data !== undefined) send(session, name, data);
       }
     },
     cut() {
       for (const socket of sockets.clients) socket.terminate();
+    },
+    refuse(code) {
+      for (const socket of sockets.clients) socket.close(code);
+    },
+    babble(words) {
+      for (const socket of sockets.clients) socket.send(words);
     },
     sessions,
     resumed: () => resumed,

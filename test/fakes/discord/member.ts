@@ -94,7 +94,8 @@ export class Member {
     const interaction = newInteraction(asking, on);
     interactions.set(interaction.token, interaction);
     const given = { type, data, limitBytes: asked.limitBytes };
-    gateway.dispatch('INTERACTION_CREATE', () => interactionPayload(interaction, given, { world, origin }));
+    const { guildId } = asking.channel;
+    gateway.dispatch('INTERACTION_CREATE', () => interactionPayload(interaction, given, { world, origin }), guildId);
     return interaction;
   }
 
@@ -108,14 +109,16 @@ export class Member {
       reference: replyTo?.id,
       mentions: [...content.matchAll(/<@(\d+)>/g)].flatMap(([, id]) => id ?? []),
     });
-    this.#server.gateway.dispatch('MESSAGE_CREATE', (asked) => this.#messageFor(message, asked));
+    const { guildId } = this.channel;
+    this.#server.gateway.dispatch('MESSAGE_CREATE', (asked) => this.#messageFor(message, asked), guildId);
     return message;
   }
 
   react(message: Message, emoji: string): void {
     const { world, gateway } = this.#server;
-    const guild = world.guilds.get(this.channel.guildId ?? '');
-    gateway.dispatch('MESSAGE_REACTION_ADD', () => ({
+    const { guildId } = this.channel;
+    const guild = world.guilds.get(guildId ?? '');
+    const reaction = {
       user_id: this.user.id,
       channel_id: this.channel.id,
       message_id: message.id,
@@ -124,7 +127,8 @@ export class Member {
       type: 0,
       emoji: { id: null, name: emoji },
       ...(guild && { guild_id: guild.id, member: memberPayload(guild, this.user) }),
-    }));
+    };
+    gateway.dispatch('MESSAGE_REACTION_ADD', () => reaction, guildId);
   }
 
   /** What this session may see of a message: content and files are hidden without the intent. */

@@ -202,8 +202,10 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     'GET /users/@me': () => ({ status: 200, json: userPayload(world.bot) }),
     'GET /applications/{application_id}/commands': () => ({ status: 200, json: parts.commands.get('global') ?? [] }),
     'PUT /applications/{application_id}/commands': (_, request) => register('global', request),
-    'PUT /applications/{application_id}/guilds/{guild_id}/commands': ({ guild_id = '' }, request) =>
-      register(guild_id, request),
+    'PUT /applications/{application_id}/guilds/{guild_id}/commands': ({ guild_id = '' }, request) => {
+      if (!world.guilds.get(guild_id)?.hasBot) throw refusals.missingAccess();
+      return register(guild_id, request);
+    },
     'POST /interactions/{interaction_id}/{interaction_token}/callback': callBack,
     'POST /webhooks/{webhook_id}/{webhook_token}': (p, request) =>
       followUp(byToken(p.webhook_token, p.webhook_id), request),

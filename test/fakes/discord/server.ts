@@ -41,6 +41,8 @@ export class DiscordServer {
   /** Files whose first address has ended. */
   readonly expired = new Set<string>();
   mayReadContent = false;
+  /** Intents the gateway refuses, where it is not of one mind with the rest. */
+  gatewayForbids: number | undefined;
   /** Milliseconds every answer takes. */
   delayMs = 0;
   mostEditsInFlight = 0;
@@ -68,7 +70,8 @@ export class DiscordServer {
     this.#origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     this.#gateway = startGateway(this.#server, {
       token: this.token,
-      forbidden: () => (this.mayReadContent ? 0 : contentIntent),
+      forbidden: () => this.gatewayForbids ?? (this.mayReadContent ? 0 : contentIntent),
+      shards: () => this.shards.count,
       ready: () => ({
         v: 10,
         user: userPayload(this.world.bot),

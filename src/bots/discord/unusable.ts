@@ -1,0 +1,36 @@
+import { GatewayCloseCodes } from 'discord.js';
+
+/** The bot cannot run as it is set up; the message tells the operator what to change, and where. */
+export class DiscordUnusable extends Error {
+  override readonly name = 'DiscordUnusable';
+}
+
+const portal = 'https://discord.com/developers/applications';
+
+export const tokenRefused = `Discord does not accept DISCORD_TOKEN. Get a new one: ${portal} → your app → Bot → Reset Token`;
+
+export function contentIntentRefused(application: string): string {
+  return `DISCORD_MESSAGE_CONTENT is set, but Discord does not grant the Message Content intent. Switch it on: ${portal}/${application}/bot → Privileged Gateway Intents → Message Content Intent; or unset DISCORD_MESSAGE_CONTENT`;
+}
+
+/** Why the gateway has closed for good; undefined where it will be back. */
+export function closedForGood(code: number, application: string): DiscordUnusable | undefined {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return new DiscordUnusable(tokenRefused);
+    case GatewayCloseCodes.DisallowedIntents:
+      return new DiscordUnusable(contentIntentRefused(application));
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.InvalidAPIVersion:
+      return new DiscordUnusable(
+        `Discord no longer speaks with this version of the program (${code}): install a newer one`,
+      );
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return new DiscordUnusable(
+        `Discord refuses the number of shards it asked for (${code}): see https://discordstatus.com, and start again`,
+      );
+    default:
+      return undefined;
+  }
+}
