@@ -91,6 +91,26 @@ describe('serve', () => {
     expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
   });
 
+  it('serves on whatever words come from the gateway, and ends with a sentence when Discord closes it for good', async () => {
+    const bots = await serve();
+    const packets = [
+      { op: 10, d: null },
+      { op: 0, s: 2, t: 'READY', d: null },
+      { op: 0, s: 3, t: 'INTERACTION_CREATE', d: null },
+      { op: 9 },
+      null,
+    ];
+    for (const words of [...packets.map((packet) => JSON.stringify(packet)), 'no JSON']) discord.gateway.babble(words);
+    const guild = discord.world.addGuild();
+    const user = discord.world.addUser('ann');
+    discord.world.join(guild, user);
+    const asked = new DiscordMember(discord, user, discord.world.addChannel(guild)).slash('help');
+    await discord.until(() => asked.callback?.data?.content);
+    discord.gateway.refuse(4004);
+    const { code, stderr } = await bots.ended;
+    expect({ code, stderr }).toEqual({ code: 78, stderr: expect.stringMatching(/DISCORD_TOKEN.*Reset Token/) });
+  });
+
   it('says what is wrong with a setting before anything starts', async () => {
     const settings = { ...environment, TELEGRAM_TOKEN: 'not-a-token', DISCORD_TOKEN: '' };
     const { code, stderr } = await run(folder, ['serve'], { environment: settings });
