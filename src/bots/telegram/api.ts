@@ -130,9 +130,11 @@ function explained(error: unknown, scrub: (text: string) => string): Error {
   return new TelegramError(method, code, scrub(description), parameters.migrate_to_chat_id);
 }
 
-/** The message looks like that already. */
+/** The message looks like that already, or holds its result and has no words to change any more. */
 export function isUnchanged(error: unknown): boolean {
-  return error instanceof TelegramError && /message is not modified/i.test(error.description);
+  return (
+    error instanceof TelegramError && /message is not modified|no text in the message to edit/i.test(error.description)
+  );
 }
 
 const closed =
@@ -142,5 +144,14 @@ const closed =
 export function isClosed(error: unknown): boolean {
   return (
     error instanceof TelegramError && (error.code === 403 || (error.code === 400 && closed.test(error.description)))
+  );
+}
+
+/** Telegram does not take this file in this way; it may take it in another. */
+export function isRefusedFile(error: unknown): boolean {
+  if (!(error instanceof TelegramError) || error.migratedTo !== undefined) return false;
+  if (error.code === 413) return true;
+  return (
+    error.code === 400 && /PHOTO_|IMAGE_PROCESS|MEDIA_|file is too big|wrong type|failed to/i.test(error.description)
   );
 }

@@ -20,7 +20,7 @@ export interface TelegramParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
-  readonly intake: Pick<Intake, 'portrait' | 'convert'>;
+  readonly intake: Pick<Intake, 'portrait' | 'fit'>;
   readonly translations: (locale: string | undefined) => Messages;
   /** Names of the providers that may be used, and whether each sends pictures elsewhere. */
   readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
@@ -152,6 +152,11 @@ export function markup(keyboard: Keyboard) {
 /** `word` says what is pressed, `key` what it is about. */
 export function button(text: string, word: string, key: string): InlineKeyboardButton.CallbackButton {
   return { text, callback_data: `${word}.${key}` };
+}
+
+/** One row of buttons, each named by its verb. */
+export function verbButtons(words: readonly string[], key: string, messages: Messages): Keyboard {
+  return [words.map((word) => button(messages.text(`verb-${word}.button`), word, key))];
 }
 
 /** Whether a person runs the place; no answer is a no. */

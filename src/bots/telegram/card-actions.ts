@@ -1,19 +1,17 @@
-import type { InputFile } from 'grammy';
-import { SlowDown } from '../../core/chat.ts';
+import { type Result, SlowDown } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import { isFinished } from '../../core/job.ts';
-import { readAll } from '../../core/media.ts';
+import { readAll, streamOf } from '../../core/media.ts';
 import type { JobView } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Albums } from './album.ts';
 import { AnswerLost, TelegramError } from './api.ts';
-import { answering, type Bot, laneOf, messagesFor, personOf, threaded } from './bot.ts';
-import { Card, keyOf, opaqueId, replyRefOf } from './cards.ts';
-import { isOwner } from './gate.ts';
+import { type Bot, laneOf, messagesFor, personOf, say } from './bot.ts';
+import { type Card, cardOf, messageKeyOf } from './cards.ts';
+import { askAgain, isOwner } from './gate.ts';
 import { escaped } from './html.ts';
-import { fileOf } from './media-rungs.ts';
+import { sendDocuments } from './result-files.ts';
 import type { Author } from './update.ts';
-import { whileUploading } from './uploading.ts';
 
 export const cardWords = ['again', 'cancel', 'delete', 'original', 'resend'] as const;
 export type CardWord = (typeof cardWords)[number];
@@ -23,6 +21,8 @@ export interface Wanted {
   readonly key: string;
   readonly by: Author;
   readonly chat: number;
+  /** The message whose button was pressed. */
+  readonly message?: number;
   readonly update: number;
 }
 
@@ -33,17 +33,18 @@ export async function actOnCard(bot: Bot, albums: Albums, wanted: Wanted): Promi
   const messages = await messagesFor(bot, chat, by);
   if (!card) return messages.text('asking-over');
   if (!(await isOwner(bot, card, by))) return messages.text('not-yours', { owner: card.ownerName });
+  if (await isStray(bot, wanted)) return messages.text('asking-over');
   const views = await jobsOf(bot, card, key);
   try {
     switch (word) {
       case 'again':
-        return await again(bot, card, views, wanted.update);
+        return await again(bot, card, views, wanted);
       case 'cancel':
         return await cancel(bot, views, messages);
       case 'delete':
         return await remove(bot, albums, key, views, messages);
       case 'original':
-        return await sendOriginal(bot, card, views, messages);
+        return await sendOriginals(bot, card, views, messages);
       case 'resend':
         await albums.sendAgain({ ...card, album: card.album ?? { key, total: views.length } }, messages);
         return undefined;
@@ -56,22 +57,33 @@ export async function actOnCard(bot: Bot, albums: Albums, wanted: Wanted): Promi
   }
 }
 
-async function jobsOf(bot: Bot, { owner }: Card, key: string): Promise<readonly JobView[]> {
-  const views = await bot.swaps.findOf(personOf({ id: owner }), 100);
-  return views.filter(({ job }) => keyOf(job.request.replyRef) === key);
+/** A process that died before it knew which message it had sent left one behind, and went on in another. */
+async function isStray(bot: Bot, { key, chat, message }: Wanted): Promise<boolean> {
+  const place = await bot.cards.placeOf(key);
+  if (message === undefined || !place || place.chat !== chat || place.message === message) return false;
+  await bot.api
+    .call((raw, inner) => raw.deleteMessage({ chat_id: chat, message_id: message }, inner), bot.stopping)
+    .catch((error) => bot.onError(error));
+  return true;
 }
 
-async function again(bot: Bot, card: Card, views: readonly JobView[], update: number): Promise<undefined> {
-  const [view] = views;
-  if (!view) throw new UserError('job-gone');
-  const { replyTo, thread, chat, owner, ownerName, platform } = card;
-  const asked = await bot.swaps.findOf(personOf({ id: owner }), 100);
-  const isAsked = asked.some(({ job }) => Card.safeParse(job.request.replyRef).data?.update === update);
-  if (isAsked) return;
-  const next = Card.parse({ platform, chat, thread, replyTo, owner, ownerName, update, index: 0, key: opaqueId() });
-  await bot.cards.keep(next);
-  const by = { ...personOf({ id: owner }), ...(chat < 0 && { place: String(chat) }) };
-  await bot.swaps.again(view.job.id, { by, replyRef: replyRefOf(next) }, bot.stopping);
+/** Its jobs, in the order of the album. */
+async function jobsOf(bot: Bot, { owner }: Card, key: string): Promise<readonly JobView[]> {
+  const views = await bot.swaps.findOf(personOf({ id: owner }), 100);
+  const found = views.flatMap((view) => {
+    const card = cardOf(view.job);
+    return card && messageKeyOf(card) === key ? [{ view, index: card.index }] : [];
+  });
+  return found.sort((one, other) => one.index - other.index).map(({ view }) => view);
+}
+
+async function again(bot: Bot, card: Card, views: readonly JobView[], { update, key }: Wanted): Promise<undefined> {
+  const [first] = views;
+  if (!first) throw new UserError('job-gone');
+  const chat = (await bot.cards.placeOf(key))?.chat ?? card.chat;
+  const asker = { ...card, chat, update, ...(chat !== card.chat && { replyTo: undefined }) };
+  const jobs = views.map(({ job }) => job);
+  await askAgain(bot, asker, jobs, first.job.request.locale);
 }
 
 async function cancel(bot: Bot, views: readonly JobView[], messages: Messages): Promise<string> {
@@ -111,33 +123,34 @@ async function remove(
   return messages.text('deleted');
 }
 
-/** The result as it was made: Telegram encodes photos anew, and what marks them is lost then. */
-async function sendOriginal(
+async function sendOriginals(
   bot: Bot,
   card: Card,
   views: readonly JobView[],
   messages: Messages,
 ): Promise<string | undefined> {
-  const result = views[0]?.result;
-  const bytes = await (result && readAll(result.open(bot.stopping), bot.maxResultBytes))?.catch(() => undefined);
-  if (!result || !bytes) throw new UserError('result-gone');
-  const place = await bot.cards.placeOf(card.key);
-  const caption = escaped(messages.text('caption', { bot: `@${bot.me.username}` }));
-  const spot = { ...card, replyTo: place?.message };
-  const where = { chat_id: place?.chat ?? card.chat, ...threaded(card), ...answering(spot) };
-  const send = () => {
-    const document: InputFile = fileOf({ bytes, mimeType: result.mimeType });
-    const payload = { ...where, document, caption, parse_mode: 'HTML' as const, disable_content_type_detection: true };
-    return bot.api.call((raw, inner) => raw.sendDocument(payload, inner), bot.stopping);
-  };
+  const results = await keptResults(bot, views);
+  if (results.length === 0) throw new UserError('result-gone');
+  const place = await bot.cards.placeOf(messageKeyOf(card));
+  const spot = { thread: card.thread, chat: place?.chat ?? card.chat, replyTo: place?.message };
+  const send = () => sendDocuments(bot, spot, results, messages, bot.stopping);
   try {
-    await whileUploading(bot, card, 'document', bot.stopping, () =>
-      bot.lanes.send(laneOf(where.chat_id), send, { isFinal: true, signal: bot.stopping }),
-    );
+    const { notes } = await bot.lanes.send(laneOf(spot.chat), send, { isFinal: true, signal: bot.stopping });
+    if (notes.length > 0) await say(bot, spot, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
     if (error instanceof AnswerLost) return messages.text('album-uncertain'); // the button is still there
     if (!(error instanceof TelegramError)) throw error;
     return messages.text('result-too-large', { limitMb: Math.floor(bot.api.largestUpload / 2 ** 20) });
   }
+}
+
+/** Read at once: opening tells which of them are gone. */
+async function keptResults(bot: Bot, views: readonly JobView[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const { result } of views) {
+    const bytes = await (result && readAll(result.open(bot.stopping), bot.maxResultBytes))?.catch(() => undefined);
+    if (result && bytes) results.push({ ...result, open: () => streamOf(bytes) });
+  }
+  return results;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ReplyRef } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Job } from '../../core/job.ts';
 import type { Memory } from '../../core/storage.ts';
 
 /** Where a job's answer goes, and whose it is. Its key is the opaque id of its buttons. */
@@ -31,6 +32,8 @@ export interface Cards {
   /** The message that shows it, once there is one. `key` is the card's, or its album's. */
   placeOf(key: string): Promise<MessagePlace | undefined>;
   placed(key: string, place: MessagePlace): Promise<void>;
+  /** Forgets a message that is not in `chat`. */
+  displaced(key: string, chat: number): Promise<void>;
   /** The card's key, for a message that shows one. */
   keyAt(place: MessagePlace): Promise<string | undefined>;
 }
@@ -43,13 +46,18 @@ export function opaqueId(): string {
 
 export function createCards(memory: Memory, clock: Pick<Clock, 'now'>): Cards {
   const soonOver = (): { expiresAt: number } => ({ expiresAt: clock.now() + monthMs });
+  const placeOf: Cards['placeOf'] = async (key) => Place.optional().parse(await memory.get(`telegram place ${key}`));
   return {
-    keep: (card) => memory.put(`telegram card ${card.album?.key ?? card.key}`, card, { ...soonOver(), secret: true }),
+    keep: (card) => memory.put(`telegram card ${messageKeyOf(card)}`, card, { ...soonOver(), secret: true }),
     find: async (key) => Card.optional().parse(await memory.get(`telegram card ${key}`)),
-    placeOf: async (key) => Place.optional().parse(await memory.get(`telegram place ${key}`)),
+    placeOf,
     async placed(key, place) {
       await memory.put(`telegram place ${key}`, place, soonOver());
       await memory.put(`telegram at ${place.chat} ${place.message}`, key, soonOver());
+    },
+    async displaced(key, chat) {
+      const place = await placeOf(key);
+      if (place && place.chat !== chat) await memory.delete(`telegram place ${key}`);
     },
     keyAt: async ({ chat, message }) =>
       z
@@ -64,8 +72,12 @@ export function replyRefOf(card: Card): ReplyRef {
   return ReplyRef.parse(JSON.parse(JSON.stringify(card)));
 }
 
-/** The key under which a job's message and buttons are known; undefined for other fronts' jobs. */
-export function keyOf(ref: ReplyRef): string | undefined {
-  const card = Card.safeParse(ref).data;
-  return card && (card.album?.key ?? card.key);
+/** The key under which a card's message and buttons are known: an album shares one. */
+export function messageKeyOf({ key, album }: Card): string {
+  return album?.key ?? key;
+}
+
+/** The card of a job; undefined for other fronts' jobs. */
+export function cardOf({ request }: Job): Card | undefined {
+  return Card.safeParse(request.replyRef).data;
 }

@@ -1,8 +1,9 @@
 import { isFinished } from '../../core/job.ts';
+import type { JobView } from '../../core/swaps.ts';
 import { languages } from '../messages/index.ts';
 import { commandsOf, verbs } from '../verbs.ts';
 import { type Bot, personOf, say } from './bot.ts';
-import { keyOf } from './cards.ts';
+import { cardOf, messageKeyOf } from './cards.ts';
 import { askForFace, dropDraft, saveFace, type Writer } from './drafts.ts';
 import { helpWays } from './gate.ts';
 import { bold, escaped } from './html.ts';
@@ -106,8 +107,11 @@ async function cancelAll(bot: Bot, { author, messages, spot }: Writer, message: 
   const views = await bot.swaps.findOf(personOf(author), 100);
   const replied = message.reply_to_message;
   const key = replied && (await bot.cards.keyAt({ chat: spot.chat, message: replied.message_id }));
-  const meant = views.filter(({ job }) => !isFinished(job) && (!key || keyOf(job.request.replyRef) === key));
-  const cancelled = await Promise.all(meant.map(({ job }) => bot.swaps.cancel(job.id)));
+  const isMeant = ({ job }: JobView): boolean => {
+    const card = cardOf(job);
+    return !isFinished(job) && (!key || (card !== undefined && messageKeyOf(card) === key));
+  };
+  const cancelled = await Promise.all(views.filter(isMeant).map(({ job }) => bot.swaps.cancel(job.id)));
   const hasEnded = cancelled.some(Boolean) || dropped;
   await say(bot, spot, escaped(messages.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
 }

@@ -12,6 +12,7 @@ import { fileIdOf } from './pictures.ts';
 import { createProgress } from './progress.ts';
 import { createWebhookRoute, enterWebhook, leaveWebhook, poll, type WebhookRoute } from './receive.ts';
 import { onMessages, onPress, onReaction } from './router.ts';
+import { remember } from './seen.ts';
 import type { TelegramSettings } from './settings.ts';
 import type { Update } from './update.ts';
 
@@ -72,6 +73,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     const { callback_query: press, message_reaction: reaction, my_chat_member: member, update_id: id } = update;
     const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
     if (chat && settings.TELEGRAM_ALLOWED_CHATS && !settings.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
+    if (message) await remember(bot, message);
     if (message?.media_group_id) {
       const dealt = gather(message, message.media_group_id, id);
       release();

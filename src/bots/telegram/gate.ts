@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MediaRef, type Outcome } from '../../core/chat.ts';
+import { MediaRef, type Outcome, type Requester } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Job } from '../../core/job.ts';
 import { savedFaceOf } from '../../core/people.ts';
 import { closedTo } from '../../core/settings.ts';
 import { type Bot, button, isAdmin, localeFor, personOf, platform, rephrase, type Spot, say } from './bot.ts';
-import { Card, opaqueId, replyRefOf } from './cards.ts';
+import { Card, cardOf, opaqueId, replyRefOf } from './cards.ts';
 import { bold, escaped } from './html.ts';
 import { type Author, authorOfUser, type Press } from './update.ts';
 
+/** Who asks, where, and in which update. */
+const Asker = Card.pick({ owner: true, ownerName: true, chat: true, thread: true, replyTo: true, update: true });
+export type Asker = z.infer<typeof Asker>;
+
 /** What somebody asks for, once it is clear which picture is which. */
-export const Wish = z.object({
-  owner: z.string(),
-  ownerName: z.string(),
-  locale: z.string(),
-  chat: z.number().int(),
-  thread: z.number().int().optional(),
-  replyTo: z.number().int().optional(),
-  source: MediaRef,
-  targets: z.array(MediaRef).min(1),
-  update: z.number().int(),
-});
+export const Wish = Asker.extend({ locale: z.string(), source: MediaRef, targets: z.array(MediaRef).min(1) });
 export type Wish = z.infer<typeof Wish>;
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -50,7 +45,7 @@ export function helpWays(bot: Bot, locale: string): string {
 }
 
 /** Throws UserError where the person may not swap in this place. */
-async function checkPlace(bot: Bot, { chat, owner }: Wish): Promise<void> {
+async function checkPlace(bot: Bot, { chat, owner }: Asker): Promise<void> {
   if (chat > 0) return;
   const settings = await bot.settings.get({ platform, id: String(chat) });
   if (settings.access.who === 'everyone') return;
@@ -64,47 +59,65 @@ async function checkFace(bot: Bot, { source, owner }: Wish): Promise<void> {
   if (faces.length === 0) throw new UserError('no-saved-face');
 }
 
-/** Asks for each swap; what was asked for already, before a restart, is left alone. */
-async function begin(bot: Bot, wish: Wish): Promise<void> {
-  const person = personOf({ id: wish.owner });
-  const asked = await indexesOf(bot, wish);
-  const place = { platform, id: String(wish.chat) };
-  const providers = wish.chat < 0 ? (await bot.settings.get(place)).providers : [];
-  for (const { card, target } of cardsOf(wish)) {
-    if (asked.has(card.index)) continue;
+function begin(bot: Bot, wish: Wish): Promise<void> {
+  const { owner, locale, source, targets, chat } = wish;
+  return askEach(bot, cardsFor(wish, targets.length), locale, async (card) => {
+    const target = targets[card.index];
+    if (!target) return;
+    const providers = await providersIn(bot, chat);
+    const faces = { which: 'largest' as const };
+    const replyRef = replyRefOf(card);
+    const request = { requester: requesterIn(chat, owner), locale, source, target, faces, providers, replyRef };
+    await bot.swaps.request(request, bot.stopping);
+  });
+}
+
+/** The same swaps once more, under a message of their own. Throws UserError where the person may not swap here. */
+export async function askAgain(bot: Bot, asker: Asker, jobs: readonly Job[], locale: string): Promise<void> {
+  const { chat, owner } = asker;
+  await checkPlace(bot, asker);
+  const providers = await providersIn(bot, chat);
+  await askEach(bot, cardsFor(asker, jobs.length), locale, async (card) => {
+    const job = jobs[card.index];
+    const change = { by: requesterIn(chat, owner), replyRef: replyRefOf(card), providers };
+    if (job) await bot.swaps.again(job.id, change, bot.stopping);
+  });
+}
+
+/** Those that may be used in a place; none for all. */
+async function providersIn(bot: Bot, chat: number): Promise<string[]> {
+  return chat < 0 ? (await bot.settings.get({ platform, id: String(chat) })).providers : [];
+}
+
+function requesterIn(chat: number, id: string): Requester {
+  return { ...personOf({ id }), ...(chat < 0 && { place: String(chat) }) };
+}
+
+/** What was asked for already, before a restart, is left alone. */
+async function askEach(
+  bot: Bot,
+  cards: readonly Card[],
+  locale: string,
+  request: (card: Card) => Promise<void>,
+): Promise<void> {
+  const [{ owner, update, chat } = {}] = cards;
+  const views = await bot.swaps.findOf(personOf({ id: owner ?? '' }), 100);
+  const before = views.flatMap(({ job }) => cardOf(job) ?? []);
+  const asked = before.filter((card) => card.update === update && card.chat === chat).map(({ index }) => index);
+  for (const card of cards) {
+    if (asked.includes(card.index)) continue;
     await bot.cards.keep(card);
-    const request = {
-      requester: { ...person, ...(wish.chat < 0 && { place: place.id }) },
-      locale: wish.locale,
-      source: wish.source,
-      target,
-      faces: { which: 'largest' as const },
-      ...(providers.length > 0 && { providers }),
-      replyRef: replyRefOf(card),
-    };
-    await bot.swaps.request(request, bot.stopping).catch((error) => refuse(bot, card, wish.locale, error));
+    await request(card).catch((error) => refuse(bot, card, locale, error));
   }
 }
 
-/** What this wish has led to already. */
-async function indexesOf(bot: Bot, wish: Wish): Promise<ReadonlySet<number>> {
-  const views = await bot.swaps.findOf(personOf({ id: wish.owner }), 100);
-  const cards = views.flatMap(({ job }) => Card.safeParse(job.request.replyRef).data ?? []);
-  return new Set(
-    cards.filter(({ update, chat }) => update === wish.update && chat === wish.chat).map((card) => card.index),
-  );
-}
-
-function cardsOf(wish: Wish) {
-  const { owner, ownerName, chat, thread, replyTo, update, targets } = wish;
-  const total = targets.length;
+/** A card for each swap; several share a message. */
+function cardsFor({ owner, ownerName, chat, thread, replyTo, update }: Asker, total: number): readonly Card[] {
   const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
-  const album = total > 1 ? { key, total } : undefined;
   const common = { platform, owner, ownerName, chat, thread, replyTo, update } as const;
-  return targets.map((target, index) => ({
-    target,
-    card: Card.parse({ ...common, key: opaqueId(), index, ...(album && { album }) }),
-  }));
+  return Array.from({ length: total }, (_, index) =>
+    Card.parse({ ...common, key: opaqueId(), index, ...(total > 1 && { album: { key, total } }) }),
+  );
 }
 
 /** The answer is shown where the result would have been. */
@@ -149,6 +162,6 @@ export async function isOwner(
   return owner === by.id || (owner.startsWith('-') && (await isAdmin(bot, chat, by.id)));
 }
 
-function spotOf({ chat, thread, replyTo }: Pick<Wish, 'chat' | 'thread' | 'replyTo'>): Spot {
+function spotOf({ chat, thread, replyTo }: Asker): Spot {
   return { chat, thread, replyTo };
 }

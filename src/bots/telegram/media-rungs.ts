@@ -1,20 +1,19 @@
 import { InputFile } from 'grammy';
 import type { Result } from '../../core/chat.ts';
-import { readAll } from '../../core/media.ts';
+import { type EncodedMedia, readAll } from '../../core/media.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Bot } from './bot.ts';
 
-/** One way of handing a result over: each is less than the one before, and more likely to be taken. */
-export type Rung =
-  | {
-      readonly kind: 'photo' | 'animation' | 'video' | 'document';
-      readonly file: () => InputFile;
-      /** What the requester should know of this way. */
-      readonly note?: string | undefined;
-    }
-  | { readonly kind: 'text'; readonly note: string };
+export interface FileRung {
+  readonly kind: 'photo' | 'animation' | 'video' | 'document';
+  /** A file is read once per attempt, so each attempt makes its own. */
+  readonly file: () => InputFile;
+  /** What the requester should know of this way. */
+  readonly note?: string | undefined;
+}
 
-type Media = { readonly bytes: Uint8Array; readonly mimeType: string; readonly width: number; readonly height: number };
+/** One way of handing a result over: each is less than the one before, and more likely to be taken. */
+export type Rung = FileRung | { readonly kind: 'text'; readonly note: string };
 
 const mebibyte = 2 ** 20;
 const photoBytes = 10 * mebibyte;
@@ -39,40 +38,50 @@ export async function* rungsOf(
   messages: Messages,
   signal: AbortSignal,
 ): AsyncGenerator<Rung> {
+  const { lender, api } = bot;
+  const limitMb = Math.floor(api.largestUpload / mebibyte);
   const bytes = await readAll(result.open(signal), bot.maxResultBytes);
-  const limitMb = Math.floor(bot.api.largestUpload / mebibyte);
   if (!bytes) return yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
-  const original: Media = { bytes, mimeType: result.mimeType, width: result.width, height: result.height };
-  const fits = bytes.byteLength <= bot.api.largestUpload;
-  if (result.kind === 'image') {
-    if (isPhoto(original)) yield { kind: 'photo', file: () => fileOf(original) };
-  } else if (fits) yield { kind: result.kind === 'gif' ? 'animation' : 'video', file: () => fileOf(original) };
-  if (fits) yield { kind: 'document', file: () => fileOf(original), note: messages.text('result-as-file') };
-  if (result.kind === 'image') yield* smallerRungs(original, bot, messages, signal);
-  const { lender } = bot;
+  yield* fileRungs(result, { bytes, mimeType: result.mimeType }, api.largestUpload, {
+    document: messages.text('result-as-file'),
+  });
+  const smaller = await smallerOf(result, bytes, bot, signal);
+  const note = messages.text('result-smaller', { limitMb });
+  if (smaller) yield* fileRungs(result, smaller, api.largestUpload, { shown: note, document: note });
   const url = await lender?.lend({ mimeType: result.mimeType, bytes });
   if (lender && url)
     yield { kind: 'text', note: messages.text('result-as-link', { hours: lender.hours, url: url.href }) };
   yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
 }
 
-async function* smallerRungs(original: Media, bot: Bot, messages: Messages, signal: AbortSignal): AsyncGenerator<Rung> {
-  if (original.bytes.byteLength <= mebibyte) return; // it was not refused for its size
-  const mimeType = 'image/jpeg';
-  const bytes = await bot.intake.convert(original.bytes, mimeType, signal);
-  const smaller: Media = { ...original, bytes, mimeType };
-  const note = messages.text('result-smaller', { limitMb: Math.floor(bot.api.largestUpload / mebibyte) });
-  if (isPhoto(smaller)) yield { kind: 'photo', file: () => fileOf(smaller), note };
-  if (bytes.byteLength <= bot.api.largestUpload) yield { kind: 'document', file: () => fileOf(smaller), note };
+function* fileRungs(
+  result: Result,
+  encoded: EncodedMedia,
+  largest: number,
+  notes: { readonly shown?: string; readonly document: string },
+): Generator<FileRung> {
+  if (encoded.bytes.byteLength > largest) return;
+  const file = (): InputFile => new InputFile(encoded.bytes, `ai-modified.${extensions[encoded.mimeType] ?? 'bin'}`);
+  if (result.kind !== 'image') yield { kind: result.kind === 'gif' ? 'animation' : 'video', file, note: notes.shown };
+  else if (isPhoto(result, encoded)) yield { kind: 'photo', file, note: notes.shown };
+  yield { kind: 'document', file, note: notes.document };
 }
 
-export function isPhoto({ bytes, mimeType, width, height }: Media): boolean {
+/** Undefined where it was not refused for its size, or cannot be made smaller. */
+async function smallerOf(
+  { kind }: Result,
+  bytes: Uint8Array,
+  bot: Bot,
+  signal: AbortSignal,
+): Promise<EncodedMedia | undefined> {
+  const { byteLength } = bytes;
+  if (byteLength <= mebibyte) return undefined;
+  const largest = kind === 'image' ? photoBytes : bot.api.largestUpload;
+  return bot.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
+}
+
+function isPhoto({ width, height }: Result, { bytes, mimeType }: EncodedMedia): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height);
   const fits = bytes.byteLength <= photoBytes && width + height <= photoSides && ratio <= photoRatio;
   return fits && photoTypes.has(mimeType);
-}
-
-/** A file is read once per attempt, so each attempt makes its own. */
-export function fileOf({ bytes, mimeType }: Pick<Media, 'bytes' | 'mimeType'>): InputFile {
-  return new InputFile(bytes, `ai-modified.${extensions[mimeType] ?? 'bin'}`);
 }

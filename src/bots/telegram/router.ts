@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { MediaRef } from '../../core/chat.ts';
 import { savedFaceRef } from '../../core/people.ts';
 import { verbOfReaction } from '../verbs.ts';
 import type { Albums } from './album.ts';
@@ -11,6 +9,7 @@ import { answerPromise, ask } from './gate.ts';
 import { escaped } from './html.ts';
 import { answerMenu, type MenuWord, menuWords } from './menus.ts';
 import { type Picture, pictureIn } from './pictures.ts';
+import { albumOf, pictureAt } from './seen.ts';
 import {
   type Author,
   authorOf,
@@ -21,19 +20,15 @@ import {
   type TelegramMessage,
 } from './update.ts';
 
-const seenMs = 2 * 24 * 60 * 60 * 1_000;
 const mebibyte = 2 ** 20;
 /** A press is answered within this time, whatever it has set going. */
 const patienceMs = 3_000;
-const Seen = z.object({ ref: MediaRef, group: z.string().optional() });
-const Members = z.array(z.object({ message: z.number().int(), ref: MediaRef }));
 
 /** One message, or the messages of one album in order. */
 export async function onMessages(bot: Bot, messages: readonly TelegramMessage[], update: number): Promise<void> {
   const [first] = messages;
   if (!first || first.is_automatic_forward) return; // the channel's own post is what counts
   if (first.migrate_to_chat_id) return migrate(bot, first.chat.id, first.migrate_to_chat_id);
-  await remember(bot, messages);
   const author = authorOf(first);
   if (!author) return;
   const writer = await writerOf(bot, first, author, update);
@@ -62,22 +57,6 @@ async function migrate(bot: Bot, from: number, to: number): Promise<void> {
   await bot.settings.move({ platform, id: String(from) }, { platform, id: String(to) });
 }
 
-/** Reactions and replies name a message; its picture must be known by then. */
-async function remember(bot: Bot, messages: readonly TelegramMessage[]): Promise<void> {
-  const options = { expiresAt: bot.clock.now() + seenMs, secret: true };
-  const members = messages.flatMap((message) => {
-    const picture = pictureIn(message);
-    return typeof picture === 'object' ? [{ message: message.message_id, ref: picture.ref }] : [];
-  });
-  const [first] = messages;
-  if (!first) return;
-  const { chat, media_group_id: group } = first;
-  for (const { message, ref } of members) {
-    await bot.memory.put(`telegram picture ${chat.id} ${message}`, { ref, ...(group && { group }) }, options);
-  }
-  if (group) await bot.memory.put(`telegram group ${chat.id} ${group}`, members, options);
-}
-
 async function swap(
   bot: Bot,
   writer: Writer,
@@ -97,20 +76,9 @@ async function swap(
     return ask(bot, { ...wisher(writer), source: savedFaceRef(), targets: refs });
   }
   const source = typeof face === 'object' ? face.ref : savedFaceRef();
-  const album = await membersOf(bot, replied.chat.id, replied.media_group_id);
-  const targets = face === undefined && album.length > 1 ? album : [scene.ref];
-  await ask(bot, { ...wisher(writer), source, targets });
-}
-
-async function membersOf(
-  bot: Bot,
-  chat: number,
-  group: string | null | undefined,
-): Promise<readonly MediaRef[] & MediaRef[]> {
-  const known = group ? await bot.memory.get(`telegram group ${chat} ${group}`) : [];
-  return Members.catch([])
-    .parse(known)
-    .map(({ ref }) => ref);
+  const { media_group_id: group } = replied;
+  const album = group && face === undefined ? await albumOf(bot, replied.chat.id, group) : [];
+  await ask(bot, { ...wisher(writer), source, targets: album.length > 1 ? album : [scene.ref] });
 }
 
 /** What can be seen before anything is fetched. */
@@ -161,8 +129,8 @@ async function swapSeen(
   at: { chat: number; message: number },
   update: number,
 ): Promise<void> {
-  const seen = Seen.safeParse(await bot.memory.get(`telegram picture ${at.chat} ${at.message}`)).data;
-  if (!seen) return;
+  const scene = await pictureAt(bot, at.chat, at.message);
+  if (!scene) return;
   const locale = await localeFor(bot, at.chat, author);
   const writer = {
     author,
@@ -171,7 +139,7 @@ async function swapSeen(
     messages: bot.translations(locale),
     update,
   };
-  await ask(bot, { ...wisher(writer), source: savedFaceRef(), targets: [seen.ref] });
+  await ask(bot, { ...wisher(writer), source: savedFaceRef(), targets: [scene] });
 }
 
 /** Every press is answered, so that the button stops turning. */
@@ -198,7 +166,7 @@ async function follow(bot: Bot, albums: Albums, press: Press, update: number): P
   if (!press.message) return writer.messages.text('asking-over');
   const place = { chat, message: press.message.message_id };
   if (word === 'agree' || word === 'decline') return answerPromise(bot, press, word, key);
-  if (isOneOf(cardWords, word)) return actOnCard(bot, albums, { word, key, by, chat, update });
+  if (isOneOf(cardWords, word)) return actOnCard(bot, albums, { word, key, by, ...place, update });
   if (isOneOf(draftWords, word))
     return answerDraft(bot, writer, { word, key: choice ? `${key}.${choice}` : key, place });
   if (isOneOf(menuWords, word)) return answerMenu(bot, writer, { word, key, choice, place });

@@ -1,5 +1,5 @@
 import { type Bot, type Spot, threaded } from './bot.ts';
-import type { Rung } from './media-rungs.ts';
+import type { FileRung } from './media-rungs.ts';
 
 /** Telegram shows an action for five seconds. */
 const shownMs = 4_500;
@@ -14,7 +14,7 @@ const actions = {
 export async function whileUploading<Value>(
   bot: Bot,
   spot: Spot,
-  kind: Exclude<Rung['kind'], 'text'>,
+  kind: FileRung['kind'],
   signal: AbortSignal,
   work: () => Promise<Value>,
 ): Promise<Value> {
@@ -28,12 +28,7 @@ export async function whileUploading<Value>(
   }
 }
 
-async function showAction(
-  bot: Bot,
-  spot: Spot,
-  kind: Exclude<Rung['kind'], 'text'>,
-  signal: AbortSignal,
-): Promise<void> {
+async function showAction(bot: Bot, spot: Spot, kind: FileRung['kind'], signal: AbortSignal): Promise<void> {
   await bot.clock.sleep(700, signal);
   const payload = { chat_id: spot.chat, action: actions[kind], ...threaded(spot) };
   for (;;) {

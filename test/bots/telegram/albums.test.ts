@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Member, saidIn } from '../../fakes/telegram/people.ts';
 import type { Place, SeenMessage } from '../../fakes/telegram/world.ts';
+import { quickProvider } from './bot.ts';
 import { photo, type Rig, startRig } from './rig.ts';
 
 const face = photo('luciano.jpg');
@@ -54,8 +55,6 @@ describe('an album', () => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(3), 'holidays');
     const [, second] = group.messages;
-    await rig.server.until(() => rig.server.waiting === 0);
-    await new Promise((resolve) => setTimeout(resolve, 200)); // it is gathered for a while
     await anna.send(group, { text: '/swap', ...(second && { replyTo: second }) });
     await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
   });
@@ -83,5 +82,65 @@ describe('an album', () => {
     const question = saidIn(group).find(({ media }) => media === undefined);
     if (question) await anna.press(question, 'Yes');
     await rig.server.until(() => photosOf(group).length === 4);
+  });
+
+  it('can be swapped again as a whole, and sent in its original quality', async () => {
+    const { rig, group, anna } = await start();
+    await sendAlbum(anna, group, await scenes(3), '/swap');
+    const summaries = () => saidIn(group).filter(({ text }) => text?.startsWith('All 3 done.'));
+    await rig.server.until(() => summaries().length === 1);
+    const [summary] = summaries();
+    if (!summary) return;
+    const bert = await rig.member(8, 'Bert');
+    expect(await bert.press(summary, 'Again')).toBe('This belongs to Anna.');
+    await anna.press(summary, 'Original quality');
+    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    await rig.server.until(() => documents().length === 3);
+    expect(new Set(documents().map((one) => one.group)).size).toBe(1);
+    await anna.press(summary, 'Again');
+    await rig.server.until(() => summaries().length === 2);
+    expect(photosOf(group)).toHaveLength(6);
+    const [, second] = summaries();
+    if (second) await anna.press(second, 'Delete');
+    await rig.server.until(() => photosOf(group).length === 3);
+    expect(rig.errors).toEqual([]);
+  });
+
+  it('goes on under the new id where its group gets one midway', async () => {
+    const gate = Promise.withResolvers<void>();
+    const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
+    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    await sendAlbum(anna, group, await scenes(3), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
+    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    group.movedTo = later.id;
+    gate.resolve();
+    await rig.server.until(() => summaryOf(later).startsWith('All 3 done.'));
+    expect(photosOf(later)).toHaveLength(3);
+    expect(saidIn(later)).toHaveLength(4);
+    await anna.press(saidIn(later)[0] as SeenMessage, 'Again');
+    await rig.server.until(() => photosOf(later).length === 6);
+  });
+
+  it('comes as documents where one of its results cannot be a photo, or Telegram refuses the photos', async () => {
+    const { rig, group, anna } = await start();
+    const tall = sharp({ create: { width: 40, height: 1_200, channels: 3, background: 'navy' } });
+    const pictures = [...(await scenes(1)), new Uint8Array(await tall.png().toBuffer())];
+    await sendAlbum(anna, group, pictures, '/swap');
+    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    await rig.server.until(() => documents().length === 2);
+    rig.server.faults.push({ method: 'sendMediaGroup', status: 413 });
+    await sendAlbum(anna, group, await scenes(2), '/swap');
+    await rig.server.until(() => documents().length === 4);
+  });
+
+  it('says so where its results are taken in no way', async () => {
+    const { rig, group, anna } = await start();
+    const refused = { method: 'sendMediaGroup', status: 413 } as const;
+    rig.server.faults.push(refused, refused);
+    await sendAlbum(anna, group, await scenes(2), '/swap');
+    await rig.server.until(() => summaryOf(group).includes('could not be handed over'));
+    expect(saidIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
   });
 });
