@@ -2,6 +2,7 @@ import type { Cast } from './casting.ts';
 import type { Box } from './face.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
 import type { Identity } from './identity.ts';
+import { createLighting } from './lighting.ts';
 import type { Picture } from './picture.ts';
 import type { Runtime } from './runtime.ts';
 import { createScratch } from './scratch.ts';
@@ -35,16 +36,17 @@ export interface SwappedFrame {
 export function createSequence({ cast, identities, runtime, threshold }: SequenceOptions): Sequence {
   const tracker = createTracker({ cast, runtime, threshold });
   const scratch = createScratch();
+  const lighting = createLighting(scratch);
   let report = emptyReport;
 
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { face, member, strength }: Track,
+    { id, face, member, strength }: Track,
   ): Promise<Box[]> {
     const identity = identities[member] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
-    const portrait = await identity.portraitFor(frame, face);
+    const portrait = lighting.light(id, await identity.portraitFor(frame, face), frame, face);
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -52,7 +54,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength },
+      options: { strength, isLit: true },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
@@ -62,6 +64,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       // A picture of its own: what is kept for a picture must not outlive these pixels.
       const scene = { ...frame };
       const { tracks, faces } = await tracker.follow(scene);
+      lighting.keepOnly(tracks.map(({ id }) => id));
       const picture = { ...frame, data: frame.data.slice() };
       const changed: Box[] = [];
       for (const track of tracks.filter(({ strength }) => strength > 0))

@@ -1,11 +1,7 @@
 import { blendDifference } from './blend.ts';
-import { matchColour } from './colour.ts';
-import { matchEyes } from './eyes.ts';
 import type { Face } from './face.ts';
 import { wearsGlasses } from './glasses.ts';
-import { rgbOf } from './lab.ts';
 import { createLayers, type Grid, type Layers } from './layers.ts';
-import { matchLips } from './lips.ts';
 import { faceMask, keepOpenMouth } from './mask.ts';
 import { type Covering, keepCoverings } from './occlusion.ts';
 import { paste, type Swapped } from './paste.ts';
@@ -13,12 +9,11 @@ import { pasteLarge } from './paste-large.ts';
 import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { interpolate, type Raster, rasterise } from './raster.ts';
+import { recolour } from './recolour.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { transferShape } from './shape.ts';
-import { matchSharpness } from './sharpness.ts';
 import { FOREHEAD_HEIGHT } from './topology.ts';
-import { sampledAt, samplePlaces } from './warp.ts';
-import { type LaidFace, warpSource } from './warp-source.ts';
+import { layInPlace, warpSource } from './warp-source.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -38,6 +33,8 @@ export interface SwapOptions {
   readonly shape?: number;
   /** How far the face is swapped, 0 to 1. */
   readonly strength?: number;
+  /** The source has the scene's light and complexion already. */
+  readonly isLit?: boolean;
   /** Longest side, in pixels, that a face is worked on at. */
   readonly largestSide?: number;
   /** Told after each step how long it took. */
@@ -78,11 +75,11 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
   const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
-  const sceneLaid = warpScene(scene, sceneFace, raster, patch, scratch);
+  const sceneLaid = layInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
   const layers = createLayers(grid, sourceLaid.rgb, sceneLaid.rgb, scratch);
   lap('layers');
-  const recoloured = recolour(layers, sceneLaid.rgb, scratch);
+  const recoloured = options.isLit ? sourceLaid.rgb : recolour(layers, sceneLaid.rgb, scratch);
   lap('colour');
   const { mask, kept } = maskOf(layers, raster, swap, scratch);
   weaken(mask, strength);
@@ -120,24 +117,6 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
     onStep?.(step, now - before);
     before = now;
   };
-}
-
-function warpScene(scene: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): LaidFace {
-  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
-  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
-  const sampled = sampledAt(scene, 1 / patch.scaleX);
-  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
-  return { rgb, xs, ys };
-}
-
-/** The source in the scene's light and complexion, RGB. */
-function recolour(layers: Layers, sceneRgb: Float32Array, scratch: Scratch): Float32Array {
-  matchColour(layers, scratch);
-  matchLips(layers, scratch);
-  matchEyes(layers, scratch);
-  const rgb = rgbOf(layers.source.lab, scratch.floats(layers.source.lab.length));
-  matchSharpness(layers, rgb, sceneRgb, scratch);
-  return rgb;
 }
 
 function maskOf(

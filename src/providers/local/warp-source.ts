@@ -1,5 +1,5 @@
 import { type Face, LANDMARK_COUNT } from './face.ts';
-import { faceWidth } from './patch.ts';
+import { faceWidth, type Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { facingViewer, interpolate, type Raster } from './raster.ts';
 import type { Scratch } from './scratch.ts';
@@ -16,7 +16,16 @@ export interface LaidFace {
   readonly ys: Float32Array;
 }
 
-/** `drawnWidth` is the width of the scene's face in pixels of the raster. */
+/** The face of a picture over a raster of its own patch: a copy, but for what has been moved. */
+export function layInPlace(picture: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): LaidFace {
+  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
+  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
+  const sampled = sampledAt(picture, 1 / patch.scaleX);
+  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
+  return { rgb, xs, ys };
+}
+
+/** One face over the raster of another. `drawnWidth` is the width of the scene's face in pixels of the raster. */
 export function warpSource(
   source: Picture,
   face: Face,
