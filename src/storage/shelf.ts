@@ -1,28 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Shelf } from '../core/storage.ts';
+import { fileKey, openFrames, sealFrames } from './frames.ts';
 import { syncDirectory } from './sync-directory.ts';
 
-/** Plain bytes a frame; each frame is encrypted and authenticated by itself, so that reading can stream. */
-const frameBytes = 64 * 1024;
-const tagBytes = 16;
-const cipher = 'aes-256-gcm';
 const fileName = /^([0-9a-f]{32})\.(\d+)$/;
 const draftName = /\.draft$/;
 /** A draft is the mark of a write that was cut off; none takes this long. */
 const draftLivesMs = 60 * 60 * 1_000;
 
 /**
- * Files in `directory`, encrypted with AES-256-GCM. A file is named `<key>.<when it expires>`; its own key comes from
+ * Encrypted files in `directory`. A file is named `<key>.<when it expires>`; its own key comes from
  * that name, so that a file renamed, cut, extended or with its frames reordered cannot be read.
  */
 export function createShelf(directory: string, secret: Uint8Array, { now }: { now(): number }): Shelf {
   const names = new Map<string, string>();
-
-  function keyOf(name: string): Uint8Array {
-    return createHmac('sha256', secret).update(name).digest();
-  }
 
   async function nameOf(key: string): Promise<string> {
     const known = names.get(key) ?? (await namesIn(directory)).find((name) => fileName.exec(name)?.[1] === key);
@@ -38,7 +31,7 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
       const path = join(directory, name);
       const draft = `${path}.${now()}.draft`;
       try {
-        await writeEncrypted(draft, bytes, keyOf(name));
+        await writeEncrypted(draft, bytes, fileKey(secret, name));
         await rename(draft, path);
         await syncDirectory(directory);
       } catch (error) {
@@ -53,7 +46,7 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
         (async function* () {
           signal.throwIfAborted();
           const name = await nameOf(key);
-          yield* readEncrypted(join(directory, name), keyOf(name), signal);
+          yield* readEncrypted(join(directory, name), fileKey(secret, name), signal);
         })(),
       );
     },
@@ -89,12 +82,7 @@ function expiryOf(name: string): number {
 async function writeEncrypted(path: string, bytes: Uint8Array, key: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    const frames = Math.max(1, Math.ceil(bytes.byteLength / frameBytes));
-    for (let frame = 0; frame < frames; frame++) {
-      const plain = bytes.subarray(frame * frameBytes, (frame + 1) * frameBytes);
-      const encrypt = createCipheriv(cipher, key, nonceOf(frame, frame === frames - 1));
-      await file.writeFile(Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]));
-    }
+    for (const frame of sealFrames(bytes, key)) await file.writeFile(frame);
     await file.sync();
   } finally {
     await file.close();
@@ -105,34 +93,13 @@ async function* readEncrypted(path: string, key: Uint8Array, signal: AbortSignal
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const frames = Math.ceil(size / (frameBytes + tagBytes));
-    if (frames === 0) throw new Error('a kept file was changed');
-    for (let frame = 0; frame < frames; frame++) {
-      signal.throwIfAborted();
-      const sealed = Buffer.alloc(Math.min(frameBytes + tagBytes, size - frame * (frameBytes + tagBytes)));
-      await file.read(sealed, 0, sealed.byteLength, frame * (frameBytes + tagBytes));
-      const plain = decrypt(sealed, key, nonceOf(frame, frame === frames - 1));
-      if (plain.byteLength > 0) yield plain;
-    }
+    const read = async (offset: number, length: number): Promise<Buffer> => {
+      const sealed = Buffer.alloc(length);
+      await file.read(sealed, 0, length, offset);
+      return sealed;
+    };
+    yield* openFrames(size, key, read, signal);
   } finally {
     await file.close();
   }
-}
-
-function decrypt(sealed: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array {
-  try {
-    const open = createDecipheriv(cipher, key, nonce, { authTagLength: tagBytes });
-    open.setAuthTag(sealed.subarray(sealed.byteLength - tagBytes));
-    return Buffer.concat([open.update(sealed.subarray(0, -tagBytes)), open.final()]);
-  } catch (error) {
-    throw new Error('a kept file was changed', { cause: error });
-  }
-}
-
-/** The key serves one file only, so counting frames never repeats a nonce; the last frame is marked against cutting. */
-function nonceOf(frame: number, isLast: boolean): Uint8Array {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUInt32BE(frame, 0);
-  nonce.writeUInt8(isLast ? 1 : 0, 4);
-  return nonce;
 }

@@ -1,0 +1,91 @@
+import { Redis } from 'ioredis';
+import { StoreError } from './sqlite.ts';
+
+/** Every key begins with it, the queue's too. */
+export const prefix = 'faceswap:';
+
+/** What is true of a Redis, as far as it matters here. */
+export interface RedisFacts {
+  readonly version: string;
+  /** Whether it writes down what it is told, so that its own end loses nothing. */
+  readonly keepsData: boolean;
+  /** Whether it may throw data away when its memory is full. */
+  readonly forgets: boolean;
+}
+
+/** GETDEL. */
+const oldestVersion = 6.2;
+const longestRetryMs = 2_000;
+
+export interface OpenRedisOptions {
+  /** How long it may take to answer first, milliseconds. */
+  readonly patienceMs: number;
+  /** Told once for each time it goes. */
+  onLost(error: Error): void;
+}
+
+/**
+ * Connects, for good: while Redis is gone commands wait, and go on when it is back. Throws StoreError with a sentence for
+ * the operator where it cannot be reached or used.
+ */
+export async function openRedis(url: string, { patienceMs, onLost }: OpenRedisOptions): Promise<Redis> {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, longestRetryMs),
+  });
+  let told: Error | undefined;
+  const problem = Promise.withResolvers<never>();
+  redis.on('error', (error: Error) => {
+    if (isFinal(error)) problem.reject(error);
+    if (!told) onLost(error);
+    told = error;
+  });
+  redis.on('ready', () => {
+    told = undefined;
+  });
+  const late = setTimeout(() => problem.reject(told ?? new Error('no answer')), patienceMs);
+  try {
+    await Promise.race([redis.ping(), problem.promise]);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw new StoreError(`REDIS_URL: Redis cannot be used: ${describe(error)}`, { cause: error });
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** Trying again would not help. */
+function isFinal({ message }: Error): boolean {
+  return /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message);
+}
+
+/** Connection errors name host and port, and refusals come from Redis itself: neither holds the URL. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (/^(?:WRONGPASS|NOAUTH)/.test(error.message)) return 'it wants a password, or another one';
+  return error.message || 'no answer';
+}
+
+/** Throws StoreError where it is too old. */
+export async function redisFacts(redis: Redis): Promise<RedisFacts> {
+  const info = await redis.info();
+  const fact = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
+  const version = fact('redis_version');
+  if (Number.parseFloat(version) < oldestVersion) {
+    throw new StoreError(`REDIS_URL: Redis ${version} is too old; ${oldestVersion} or newer is needed`);
+  }
+  return {
+    version,
+    keepsData: fact('aof_enabled') === '1',
+    forgets: !['', 'noeviction'].includes(fact('maxmemory_policy')),
+  };
+}
+
+/** What an operator should change before trusting it with paid work; a sentence each. */
+export function describeRisks({ keepsData, forgets }: RedisFacts): string[] {
+  const risks: string[] = [];
+  if (!keepsData) risks.push('Redis does not write down what it is told: start it with --appendonly yes');
+  if (forgets) risks.push('Redis throws data away when its memory is full: set maxmemory-policy noeviction');
+  return risks;
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../src/core/errors.ts';
+import type { Queue, QueueWork } from '../../src/core/queue.ts';
+
+export interface QueueWorld {
+  /** As a process sees it that runs nothing itself, where there may be one. */
+  readonly front: Queue;
+  /** Runs what the work it was opened for says. */
+  readonly worker: Queue;
+}
+
+/** Every queue passes this. `start` opens an empty one. */
+export function queueContract(name: string, start: (work: QueueWork) => Promise<QueueWorld>): void {
+  async function open(concurrency: number) {
+    const begun: string[] = [];
+    const ended: string[] = [];
+    const places = new Map<string, number | undefined>();
+    const nudges: [string, unknown][] = [];
+    const reasons: unknown[] = [];
+    const running = new Map<string, PromiseWithResolvers<void>>();
+    const queues = await start({
+      concurrency,
+      async run(id, signal) {
+        begun.push(id);
+        const end = Promise.withResolvers<void>();
+        running.set(id, end);
+        const onAbort = (): void => {
+          reasons.push(signal.reason);
+          end.resolve();
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        await end.promise;
+        ended.push(id);
+      },
+      onPlace: (id, place) => places.set(id, place),
+      onNudge: (attemptId, body) => nudges.push([attemptId, body]),
+    });
+    return {
+      ...queues,
+      ended,
+      places,
+      nudges,
+      reasons,
+      async add(...ids: string[]) {
+        const added: boolean[] = [];
+        for (const id of ids) added.push(await queues.front.add({ id, requester: id.split('-')[0] ?? '' }));
+        return added;
+      },
+      end: (id: string) => running.get(id)?.resolve(),
+      begins: (...ids: string[]) => eventually(() => begun, ids),
+    };
+  }
+
+  describe(`queue contract: ${name}`, () => {
+    it('runs as many at once as it may, and no more', async () => {
+      const { add, begins, end, front } = await open(2);
+      await add('anna-1', 'bert-1');
+      await begins('anna-1', 'bert-1');
+      await add('carl-1');
+      expect(await front.place('carl-1')).toBe(1);
+      end('anna-1');
+      await begins('anna-1', 'bert-1', 'carl-1');
+    });
+
+    it('does not let twenty jobs of one person starve the others', async () => {
+      const { add, begins, end } = await open(1);
+      await add('anna-1');
+      await begins('anna-1');
+      await add(...Array.from({ length: 19 }, (_, index) => `anna-${index + 2}`), 'bert-1', 'carl-1', 'bert-2');
+      const order = ['anna-1', 'bert-1', 'carl-1', 'anna-2', 'bert-2', 'anna-3'];
+      for (const [index, id] of order.entries()) {
+        await begins(...order.slice(0, index + 1));
+        end(id);
+      }
+    });
+
+    it('keeps the order of one person’s jobs', async () => {
+      const { add, begins, end } = await open(1);
+      await add('anna-1', 'anna-2', 'anna-3');
+      await begins('anna-1');
+      end('anna-1');
+      await begins('anna-1', 'anna-2');
+      end('anna-2');
+      await begins('anna-1', 'anna-2', 'anna-3');
+    });
+
+    it('tells everyone who waits their place, and again when it changes', async () => {
+      const { add, begins, places, front, end } = await open(1);
+      await add('anna-1');
+      await begins('anna-1');
+      await add('anna-2', 'bert-1');
+      await eventually(() => [places.get('bert-1'), places.get('anna-2')], [1, 2]);
+      expect(await front.place('anna-2')).toBe(2);
+      end('anna-1');
+      await eventually(() => places.get('anna-2'), 1);
+      expect(await front.place('bert-1')).toBeUndefined();
+      expect(await front.place('nobody')).toBeUndefined();
+    });
+
+    it('takes a cancelled job out of the line', async () => {
+      const { add, begins, front, end } = await open(1);
+      await add('anna-1');
+      await begins('anna-1');
+      await add('bert-1', 'carl-1');
+      expect(await front.cancel('bert-1')).toBe('waiting');
+      end('anna-1');
+      await begins('anna-1', 'carl-1');
+      expect(await front.cancel('bert-1')).toBe('unknown');
+    });
+
+    it('aborts a running job with the reason and goes on with the next', async () => {
+      const { add, begins, front, reasons } = await open(1);
+      await add('anna-1', 'bert-1');
+      await begins('anna-1');
+      expect(await front.cancel('anna-1')).toBe('running');
+      await begins('anna-1', 'bert-1');
+      expect(reasons).toMatchObject([{ by: 'requester' }]);
+      expect(reasons[0]).toBeInstanceOf(Cancelled);
+    });
+
+    it('takes a job once, while it waits and while it runs, and again when it has returned', async () => {
+      const { add, begins, front, end, ended } = await open(1);
+      expect(await add('anna-1')).toEqual([true]);
+      await begins('anna-1');
+      expect(await add('anna-1', 'bert-1', 'bert-1')).toEqual([false, true, false]);
+      end('anna-1');
+      await begins('anna-1', 'bert-1');
+      end('bert-1');
+      await eventually(() => ended, ['anna-1', 'bert-1']);
+      await expect.poll(() => add('anna-1'), { timeout: 20_000 }).toEqual([true]);
+      await begins('anna-1', 'bert-1', 'anna-1');
+      expect(await front.place('bert-1')).toBeUndefined();
+    });
+
+    it('hands on what a vendor says of an attempt', async () => {
+      const { front, nudges } = await open(1);
+      front.nudge('attempt-1', { id: 7 });
+      await eventually(() => nudges, [['attempt-1', { id: 7 }]]);
+    });
+
+    it('closes only when nothing runs any more, and begins nothing after', async () => {
+      const { add, begins, worker, ended, reasons } = await open(1);
+      await add('anna-1', 'bert-1');
+      await begins('anna-1');
+      await worker.close();
+      expect(ended).toEqual(['anna-1']);
+      expect(reasons).toMatchObject([{ by: 'shutdown' }]);
+      expect(await worker.add({ id: 'carl-1', requester: 'carl' })).toBe(false);
+      await begins('anna-1');
+    });
+  });
+}
+
+function eventually(seen: () => unknown, expected: unknown): Promise<void> {
+  return expect.poll(seen, { timeout: 20_000 }).toEqual(expected);
+}

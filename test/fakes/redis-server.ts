@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { onTestFinished } from 'vitest';
+
+const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+
+/** For `describe.skipIf`. */
+export const noRedis = !isInstalled;
+/** At the end of the name of what is skipped. */
+export const needsRedis = isInstalled ? '' : ' (skipped: needs redis-server, apt install redis-server)';
+
+/** A real Redis of its own on the loopback; what it keeps outlives its process, not `close`. */
+export class RedisServer {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'faceswap-redis-'));
+  readonly #options: readonly string[];
+  readonly #killer = (): void => void this.#child?.kill('SIGKILL');
+  #child: ChildProcess | undefined;
+  port = 0;
+
+  constructor(options: readonly string[] = ['--appendonly', 'yes']) {
+    this.#options = options;
+    process.on('exit', this.#killer);
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Also after `stop`: at the same address, with what it had written down. */
+  async start(): Promise<this> {
+    while (this.#child === undefined) {
+      const port = this.port || portBelowEphemeral();
+      this.#child = await this.#spawn(port);
+      if (this.#child) this.port = port;
+    }
+    return this;
+  }
+
+  async #spawn(port: number): Promise<ChildProcess | undefined> {
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', ...this.#options];
+    const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const isReady = await new Promise<boolean>((resolve) => {
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk;
+        if (said.includes('Ready to accept connections')) resolve(true);
+      });
+      child.once('close', () => resolve(false));
+    });
+    return isReady ? child : undefined;
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child) return;
+    const closed = once(child, 'close');
+    child.kill(signal);
+    await closed;
+  }
+
+  /** A connection that is closed with the test. */
+  connect(): Redis {
+    const redis = new Redis(this.url, { maxRetriesPerRequest: null });
+    redis.on('error', () => undefined);
+    onTestFinished(() => redis.disconnect());
+    return redis;
+  }
+
+  /** Two connections to nothing but emptiness. */
+  async two(): Promise<[Redis, Redis]> {
+    const redis = this.connect();
+    await redis.flushall();
+    return [redis, this.connect()];
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    process.off('exit', this.#killer);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Where the system gives out no ports by itself, so that a restart finds it free. */
+function portBelowEphemeral(): number {
+  return 20_000 + Math.floor(Math.random() * 12_000);
+}

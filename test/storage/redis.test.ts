@@ -1,0 +1,211 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { readAll } from '../../src/core/media.ts';
+import { createConsents } from '../../src/storage/consents.ts';
+import { createFaceBook } from '../../src/storage/face-book.ts';
+import { createMemory } from '../../src/storage/memory.ts';
+import { describeRisks, openRedis, redisFacts } from '../../src/storage/redis.ts';
+import { createKeyvRedis, keptInRedis } from '../../src/storage/redis-kept.ts';
+import { createRedisLedger } from '../../src/storage/redis-ledger.ts';
+import { createRedisShelf } from '../../src/storage/redis-shelf.ts';
+import { createSettings } from '../../src/storage/settings.ts';
+import { keyvAdapterContract } from '../contracts/keyv-adapter-contract.ts';
+import { ledgerContract } from '../contracts/ledger-contract.ts';
+import { memoryContract } from '../contracts/memory-contract.ts';
+import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
+import { settingsContract } from '../contracts/settings-contract.ts';
+import { shelfContract } from '../contracts/shelf-contract.ts';
+import { freePort } from '../fakes/free-port.ts';
+import { LossyRoad } from '../fakes/lossy-road.ts';
+import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
+
+const secretKey = new Uint8Array(32).fill(7);
+const never = new AbortController().signal;
+const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
+
+async function two(clock: { now(): number } = Date) {
+  const [one, other] = await server.two();
+  return [keptInRedis(one, clock), keptInRedis(other, clock)] as const;
+}
+
+/** Everything that a thief of the Redis would read. */
+async function contents(redis: Redis): Promise<string> {
+  const keys = await redis.keys('*');
+  const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
+  return Buffer.concat([Buffer.from(keys.join(' ')), ...dumps.map((dump) => dump ?? Buffer.alloc(0))]).toString(
+    'latin1',
+  );
+}
+
+describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
+  beforeAll(() => server.start());
+  afterAll(() => server.close());
+
+  keyvAdapterContract('Redis', async (clock) => createKeyvRedis((await server.two())[0], { now: () => clock.now() }));
+
+  ledgerContract('Redis', async () => {
+    const [one, other] = await server.two();
+    return { ledger: createRedisLedger(one), other: createRedisLedger(other) };
+  });
+
+  shelfContract('Redis', async () => {
+    const [one, other] = await server.two();
+    return { shelf: createRedisShelf(one, secretKey), other: createRedisShelf(other, secretKey) };
+  });
+
+  memoryContract('Redis', async () => {
+    let at = 0;
+    const [one, other] = await two({ now: () => at });
+    return {
+      memory: createMemory(one, secretKey),
+      other: createMemory(other, secretKey),
+      pass: (ms) => {
+        at += ms;
+      },
+    };
+  });
+
+  consentsContract('Redis', async () => {
+    const [one, other] = await two();
+    return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+  });
+
+  faceBookContract('Redis', async () => {
+    const [one, other] = await two();
+    return { book: createFaceBook(one, secretKey, Date), other: createFaceBook(other, secretKey, Date) };
+  });
+
+  settingsContract('Redis', async () => {
+    const [one, other] = await two();
+    return { settings: createSettings(one), other: createSettings(other) };
+  });
+
+  describe('what is kept', () => {
+    it('tells a thief neither who, nor what they look like, nor what they call it', async () => {
+      const [redis] = await server.two();
+      const kept = keptInRedis(redis, Date);
+      const anna = { platform: 'discord', id: '123456789012345678' };
+      await createFaceBook(kept, secretKey, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
+      await createConsents(kept, secretKey).give(anna, 1_000);
+      const soon = { expiresAt: Date.now() + 60_000, secret: true };
+      await createMemory(kept, secretKey).put('token', 'canary-token', soon);
+      await createRedisShelf(redis, secretKey).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
+      const text = await contents(redis);
+      expect(text.length).toBeGreaterThan(400);
+      for (const canary of ['canary-', anna.id]) expect(text).not.toContain(canary);
+    });
+
+    it('is forgotten by Redis itself some time after it expired', async () => {
+      const [redis] = await server.two();
+      const day = 86_400_000;
+      await createMemory(keptInRedis(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
+      const [key = ''] = await redis.keys('*kept*');
+      expect(await redis.pttl(key)).toBeGreaterThan(day - 60_000);
+      expect(await redis.pttl(key)).toBeLessThanOrEqual(day + 120_000);
+    });
+
+    it('cannot be read where it was changed, cut or moved', async () => {
+      const [redis] = await server.two();
+      const shelf = createRedisShelf(redis, secretKey);
+      const changes: Record<string, (name: string) => Promise<unknown>> = {
+        'one byte': (name) => redis.setrange(name, 70_000, 'x'),
+        'the end cut between frames': async (name) => redis.set(name, await redis.getrangeBuffer(name, 0, 65_551)),
+        'another file': async (name) => {
+          const other = await shelf.put(Buffer.alloc(200_000, 'y'), { expiresAt: 1 });
+          await redis.rename(`faceswap:shelf:${other}`, name);
+        },
+      };
+      for (const [what, change] of Object.entries(changes)) {
+        const key = await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1 });
+        await change(`faceswap:shelf:${key}`);
+        await expect(readAll(shelf.open(key, never), 1e7), what).rejects.toThrow('was changed');
+      }
+    });
+
+    it('leaves nothing of a file behind once it is swept', async () => {
+      const [redis] = await server.two();
+      const shelf = createRedisShelf(redis, secretKey);
+      await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1_000 });
+      await shelf.sweep(1_001);
+      expect(await redis.keys('*')).toEqual([]);
+    });
+  });
+
+  describe('the road to it', () => {
+    const told = (lost: Error[] = []) => ({ patienceMs: 30_000, onLost: (error: Error) => lost.push(error) });
+
+    it('counts once what is asked twice because an answer was lost', async () => {
+      await server.two();
+      const road = new LossyRoad(server.port);
+      const redis = new Redis(`redis://127.0.0.1:${await road.open()}`, { maxRetriesPerRequest: null });
+      redis.on('error', () => undefined);
+      onTestFinished(() => {
+        redis.disconnect();
+        road.close();
+      });
+      const ledger = createRedisLedger(redis);
+      const take = (limit: number) => ledger.take('anna', 1, limit, Number.POSITIVE_INFINITY, 0);
+      expect(await take(9)).toBe(true);
+      road.loseNextAnswer();
+      expect(await take(9)).toBe(true);
+      expect([await take(2), await take(3)]).toEqual([false, true]);
+      road.loseNextAnswer();
+      await ledger.give('anna', 1, Number.POSITIVE_INFINITY, 0);
+      expect([await take(2), await take(3), await take(3)]).toEqual([false, true, false]);
+      expect(road.breaks).toBe(2);
+    });
+
+    it('lets commands wait while it is gone, and go on when it is back with all it knew', async () => {
+      const [redis] = await server.two();
+      const ledger = createRedisLedger(redis);
+      await ledger.take('anna', 1, 2, Number.POSITIVE_INFINITY, 0);
+      await server.stop();
+      const taken = [1, 2].map(() => ledger.take('anna', 1, 2, Number.POSITIVE_INFINITY, 0));
+      await server.start();
+      expect((await Promise.all(taken)).sort()).toEqual([false, true]);
+    });
+
+    it('says in a sentence why it cannot be used, and no password', async () => {
+      const nobody = await freePort();
+      await expect(openRedis(`redis://127.0.0.1:${nobody}`, { ...told(), patienceMs: 300 })).rejects.toThrow(
+        `REDIS_URL: Redis cannot be used: connect ECONNREFUSED 127.0.0.1:${nobody}`,
+      );
+      const [redis] = await server.two();
+      await redis.config('SET', 'requirepass', 'right-password');
+      try {
+        const wrong = openRedis(`redis://:wrong-password@127.0.0.1:${server.port}`, told());
+        await expect(wrong).rejects.toThrow('REDIS_URL: Redis cannot be used: it wants a password');
+        await expect(openRedis(server.url, told())).rejects.toThrow('it wants a password');
+      } finally {
+        await redis.config('SET', 'requirepass', '');
+      }
+    });
+
+    it('is told once each time it goes', async () => {
+      const lost: Error[] = [];
+      const redis = await openRedis(server.url, told(lost));
+      onTestFinished(() => redis.disconnect());
+      for (const times of [1, 2]) {
+        await server.stop();
+        await expect.poll(() => lost.length, { timeout: 20_000 }).toBe(times);
+        await server.start();
+        await redis.ping();
+      }
+      expect(lost).toHaveLength(2);
+    });
+
+    it('knows what an operator should change', async () => {
+      const [redis] = await server.two();
+      expect(describeRisks(await redisFacts(redis))).toEqual([]);
+      await redis.config('SET', 'appendonly', 'no', 'maxmemory-policy', 'allkeys-lru');
+      try {
+        expect(describeRisks(await redisFacts(redis))).toEqual([
+          expect.stringContaining('--appendonly yes'),
+          expect.stringContaining('noeviction'),
+        ]);
+      } finally {
+        await redis.config('SET', 'appendonly', 'yes', 'maxmemory-policy', 'noeviction');
+      }
+    });
+  });
+});
