@@ -150,9 +150,10 @@ function gates(quota: ReturnType<typeof createQuota>, consents: ReturnType<typeo
     },
     quota: {
       take: async (requester: Requester, at: number) => (isOperator(requester) ? true : quota.take(requester, at)),
-      async giveBack(requester: Requester, takenAt: number, what: 'turn' | 'all') {
-        if (!isOperator(requester)) await quota.giveBack(requester, takenAt, what);
+      async giveBack(requester: Requester, takenAt: number) {
+        if (!isOperator(requester)) await quota.giveBack(requester, takenAt);
       },
+      atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
     },
     moderator: { allows: async () => true },
     marker: { mark: async (bytes: Uint8Array) => bytes },
@@ -163,7 +164,12 @@ function quotaOf(config: Config) {
   return {
     memberADay: config.MEMBER_SWAPS_A_DAY,
     placeADay: config.PLACE_SWAPS_A_DAY,
-    memberAtOnce: config.MEMBER_SWAPS_AT_ONCE,
+    allADay: config.SWAPS_A_DAY,
+    atOnce: {
+      member: config.MEMBER_SWAPS_AT_ONCE,
+      place: config.PLACE_SWAPS_AT_ONCE,
+      all: config.SWAPS_AT_ONCE,
+    },
   };
 }
 

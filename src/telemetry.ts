@@ -10,6 +10,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'poll-failed': 'debug',
   'edit-lost': 'debug',
   'delivery-failed': 'warn',
+  'store-failed': 'error',
+  'record-damaged': 'error',
   'lease-lost': 'warn',
   bug: 'error',
 };

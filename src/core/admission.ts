@@ -5,22 +5,24 @@ import { keep } from './kept-media.ts';
 import { type Intake, type KeptMedia, type MediaLimits, type MediaRole, readAll } from './media.ts';
 import { type Consents, type FaceBook, savedFaceOf } from './people.ts';
 import type { Warning } from './provider.ts';
-import type { Shelf } from './storage.ts';
+import type { AtOnce, Shelf } from './storage.ts';
 
 /** Looks at the content of a picture. No answer is a no. */
 export interface Moderator {
   allows(media: KeptMedia, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<boolean>;
 }
 
-/** What a member, or a place, may ask for in a day (UTC), and a member at once. */
-export type QuotaLimit = 'member-day' | 'place-day' | 'at-once';
+/** What is counted of a member, of a place and of everybody: jobs a day (UTC), and jobs at once. */
+export type QuotaLimit = 'member-day' | 'place-day' | 'all-day' | 'at-once' | 'place-at-once' | 'all-at-once';
 
-/** Counts jobs a day and at once. */
+/** How many jobs people may ask for. */
 export interface Quota {
-  /** True when the job was counted; else the limit that is reached, and nothing was counted. */
+  /** True when the job was counted for its day; else the limit that is reached, and nothing was counted. */
   take(requester: Requester, at: number): Promise<true | QuotaLimit>;
-  /** The job has ended. `all` gives back the day's counts too: only where no paid request may have been received. */
-  giveBack(requester: Requester, takenAt: number, what: 'turn' | 'all'): Promise<void>;
+  /** For a job that has ended without any paid request that may have been received. */
+  giveBack(requester: Requester, takenAt: number): Promise<void>;
+  /** What the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
+  atOnce?(requester: Requester): AtOnce;
 }
 
 export interface AdmissionParts {

@@ -8,8 +8,11 @@ export type Verdict = Exclude<SwapStatus, Pending>;
 export interface AttemptHooks {
   /** Durable before it resolves: the next request may bill. */
   onIntent(): Promise<void>;
-  /** Durable before it resolves: the ticket is the only way back to what was paid for. */
-  onPending(pending: Pending): Promise<void>;
+  /**
+   * Durable before it resolves: the ticket is the only way back to what was paid for. `expectedMs` is how long it may
+   * still take.
+   */
+  onPending(pending: Pending, expectedMs: number | undefined): Promise<void>;
   onPollError(error: ProviderError): void;
 }
 
@@ -47,21 +50,22 @@ export async function runAttempt(
   let lookedAt = acceptedAt;
   while (status.state === 'pending') {
     const pending: Pending = status;
-    await hooks.onPending(pending);
+    const elapsedMs = lookedAt - acceptedAt;
+    await hooks.onPending(pending, await schedule.expected(key, elapsedMs));
     signal.throwIfAborted();
-    const question = { elapsedMs: lookedAt - acceptedAt, pollEveryMs: provider.pollEveryMs };
+    const question = { elapsedMs, pollEveryMs: provider.pollEveryMs };
     const waitMs = await schedule.next(key, { ...question, hintMs: pending.pollAfterMs });
     await sleepUntilPoll(waitMs, attempt.id, signal, parts);
     status = await poll(provider, pending, signal, hooks, parts);
-    const afterMs = lookedAt - acceptedAt;
     lookedAt = clock.now();
-    if (status.state === 'done' && !resumed) await schedule.finished(key, { afterMs, byMs: lookedAt - acceptedAt });
+    const byMs = Math.max(elapsedMs, lookedAt - acceptedAt); // clocks may be set back
+    if (status.state === 'done' && !resumed) await schedule.finished(key, { afterMs: elapsedMs, byMs });
   }
   return status;
 }
 
 /** What takes about as long as this does. */
-function pollKey({ name }: SwapProvider, { faces, target }: SwapInput): PollKey {
+export function pollKey({ name }: SwapProvider, { faces, target }: SwapInput): PollKey {
   return { provider: name, operation: faces.which, kind: target.kind };
 }
 

@@ -5,6 +5,7 @@ import type { OnEvent } from './events.ts';
 import type { Job } from './job.ts';
 import { keep } from './kept-media.ts';
 import { type Intake, type KeptMedia, type RemoteMedia, readAll } from './media.ts';
+import { keepResultMs } from './outcome.ts';
 import type { PacedMessage } from './paced.ts';
 import type { Shelf } from './storage.ts';
 
@@ -31,9 +32,9 @@ export type Fetched =
   | { readonly refused: 'no-face' | 'unsafe-content' }
   | { readonly problem: 'bad-result' };
 
-const retryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
-/** Results stay a day, so that they can be sent again. */
-const keepResultMs = 24 * 60 * 60 * 1_000;
+const fetchRetryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
+/** Ten minutes in all: a platform's outage is no reason to lose what was paid for. */
+const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
 
 /** Fetches a result at once, checks it as the foreign file it is, marks it and puts it on the shelf. */
 export async function fetchResult(
@@ -65,7 +66,7 @@ async function openPatiently(
   signal: AbortSignal,
   parts: DeliveryParts,
 ): Promise<Uint8Array | undefined> {
-  for (const waitMs of [...retryMs, undefined]) {
+  for (const waitMs of [...fetchRetryMs, undefined]) {
     try {
       return await readAll(await result.open(signal), parts.maxResultBytes);
     } catch (error) {
@@ -86,7 +87,7 @@ export async function finishMessage(
   signal: AbortSignal,
   { clock, onEvent }: DeliveryParts,
 ): Promise<boolean> {
-  for (const waitMs of [...retryMs, undefined]) {
+  for (const waitMs of [...showRetryMs, undefined]) {
     try {
       await message.finish(outcome, signal);
       return true;

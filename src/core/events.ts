@@ -20,6 +20,10 @@ export type CoreEvent =
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
+  /** What happened could not be stored; the job waits until it can. */
+  | { readonly kind: 'store-failed'; readonly jobId: string; readonly error: unknown }
+  /** A stored job cannot be read: it is kept, and left alone. */
+  | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }
   | { readonly kind: 'bug'; readonly jobId?: string | undefined; readonly error: unknown };
 

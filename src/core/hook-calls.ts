@@ -2,12 +2,16 @@
 export interface HookCalls {
   /** Resolves with what the vendor said when it calls about the attempt; undefined when the signal is aborted first. */
   hooked(attemptId: string, signal: AbortSignal): Promise<unknown>;
-  /** Ends the wait, where anybody waits here. */
-  called(attemptId: string, body: unknown): void;
+  /** Ends the wait. False where nobody waits here yet; then the call is kept for who will. */
+  called(attemptId: string, body: unknown): boolean;
 }
+
+/** Calls that came too early or too late. */
+const mostKept = 200;
 
 export function createHookCalls(): HookCalls {
   const sleepers = new Map<string, (body: unknown) => void>();
+  const kept = new Map<string, unknown>();
   return {
     hooked: (attemptId, signal) =>
       new Promise((wake) => {
@@ -15,11 +19,21 @@ export function createHookCalls(): HookCalls {
           sleepers.delete(attemptId);
           wake(body);
         };
+        if (kept.has(attemptId)) {
+          const body = kept.get(attemptId);
+          kept.delete(attemptId);
+          return done(body);
+        }
         sleepers.set(attemptId, done);
         signal.addEventListener('abort', () => done(undefined), { once: true });
       }),
     called(attemptId, body) {
-      sleepers.get(attemptId)?.(body ?? null);
+      const wake = sleepers.get(attemptId);
+      wake?.(body ?? null);
+      if (wake) return true;
+      kept.set(attemptId, body ?? null);
+      for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+      return false;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Setback, SwapRequest } from './chat.ts';
+import { FailureProblem, Setback, SwapRequest } from './chat.ts';
+import { migrated } from './job-version-1.ts';
 import { KeptMedia } from './media.ts';
-import { Attempt, RefusalReason, RefusalSubject, type Ticket, Warning } from './provider.ts';
+import { Attempt, RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
 /** The files of a request, kept from admission until the job ends. */
 export const JobInputs = z.object({
@@ -13,10 +14,12 @@ export const JobInputs = z.object({
 export type JobInputs = z.infer<typeof JobInputs>;
 
 const Always = {
-  version: z.literal(1),
+  version: z.literal(2),
   id: z.string(),
   request: SwapRequest,
   requestedAt: z.number(),
+  /** Later than the request only where a person had it begun again. */
+  begunAt: z.number(),
   deadlineAt: z.number(),
   inputs: JobInputs,
   /** Providers that are not asked again, in order. */
@@ -26,17 +29,26 @@ const Always = {
   warnings: z.array(Warning),
 };
 
-const Charge = z.union([z.boolean(), z.literal('unknown')]);
-const Finished = { finishedAt: z.number(), attempt: Attempt.optional() };
+/**
+ * What is still to be done about a job that has ended: to tell the requester, to look whether the vendor brings a result
+ * after all, to delete what the vendor holds; in this order.
+ */
+export const Due = z.enum(['tell', 'watch', 'tidy']);
+export type Due = z.infer<typeof Due>;
 
-export const Job = z.discriminatedUnion('state', [
+const Charge = z.union([z.boolean(), z.literal('unknown')]);
+const Ended = { attempt: Attempt.optional(), due: z.array(Due) };
+const Finished = { ...Ended, finishedAt: z.number() };
+
+const CurrentJob = z.discriminatedUnion('state', [
   z.object({ ...Always, state: z.literal('queued') }),
   z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
-  z.object({ ...Always, state: z.literal('delivering'), attempt: Attempt, result: KeptMedia }),
-  /** Delivered; what the vendor still holds is to be deleted. */
-  z.object({ ...Always, state: z.literal('tidying'), attempt: Attempt, result: KeptMedia, deliveredAt: z.number() }),
-  z.object({ ...Always, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
+  /** What is `due` follows the delivery. */
+  z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: KeptMedia }),
+  z.object({ ...Always, ...Ended, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
   z.object({ ...Always, ...Finished, state: z.literal('done'), result: KeptMedia }),
+  /** It had ended without one when its result came; the requester may have it. */
+  z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: KeptMedia }),
   z.object({
     ...Always,
     ...Finished,
@@ -45,118 +57,31 @@ export const Job = z.discriminatedUnion('state', [
     subject: RefusalSubject,
     charged: z.boolean(),
   }),
-  z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: z.string(), charged: Charge }),
+  z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),
   z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),
 ]);
+
+/** As it is stored; what an earlier version wrote is read as well. */
+export const Job = z.preprocess(migrated, CurrentJob);
 export type Job = z.infer<typeof Job>;
 export type JobState = Job['state'];
-type In<State extends JobState> = Extract<Job, { state: State }>;
+export type JobIn<State extends JobState> = Extract<Job, { state: State }>;
 
-export type JobEvent =
-  | { readonly kind: 'attempted'; readonly attempt: Attempt }
-  | { readonly kind: 'intended'; readonly at: number }
-  | { readonly kind: 'accepted'; readonly ticket: Ticket }
-  /** The attempt ended without a charge; `exhausted` when its provider is not to be asked again. */
-  | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'produced'; readonly result: KeptMedia; readonly warnings: readonly Warning[] }
-  /** `tidy` where the vendor still holds something that is to be deleted. */
-  | { readonly kind: 'delivered'; readonly at: number; readonly tidy: boolean }
-  | { readonly kind: 'tidied' }
-  | {
-      readonly kind: 'refused';
-      readonly at: number;
-      readonly reason: RefusalReason;
-      readonly subject: RefusalSubject;
-      readonly charged: boolean;
-    }
-  | { readonly kind: 'failed'; readonly at: number; readonly problem: string; readonly charged: boolean | 'unknown' }
-  | { readonly kind: 'cancelled'; readonly at: number; readonly charged: boolean | 'unknown' }
-  | { readonly kind: 'parked'; readonly at: number };
-
+/** It has ended; something may still be due. */
 export function isFinished(job: Job): boolean {
   return 'finishedAt' in job;
 }
 
-/** Neither at its end nor to be worked on: a person decides, or only the vendor is to be tidied up. */
-export function isResting({ state }: Job): boolean {
-  return state === 'parked' || state === 'tidying';
+/** When the job ended for good, milliseconds since the epoch; undefined while anything is left to do about it. */
+export function overAt(job: Job): number | undefined {
+  return 'finishedAt' in job && job.due.length === 0 ? job.finishedAt : undefined;
 }
 
-/** The only place where a job's state changes. Throws on an event its state cannot have. */
-export function advance(job: Job, event: JobEvent): Job {
-  if ('finishedAt' in job) throw impossible(job, event);
-  const { version, id, request, requestedAt, deadlineAt, inputs, tried, attempts, warnings } = job;
-  const always = { version, id, request, requestedAt, deadlineAt, inputs, tried, attempts, warnings };
-  const attempt = 'attempt' in job ? { attempt: job.attempt } : {};
-  switch (event.kind) {
-    case 'attempted': {
-      const { provider } = event.attempt;
-      const count = { ...attempts, [provider]: (attempts[provider] ?? 0) + 1 };
-      return { ...always, attempts: count, state: 'running', attempt: event.attempt };
-    }
-    case 'intended':
-      return { ...running(job, event), attempt: { ...running(job, event).attempt, intentAt: event.at } };
-    case 'accepted':
-      return { ...running(job, event), attempt: { ...running(job, event).attempt, ticket: event.ticket } };
-    case 'given-up': {
-      const { provider } = running(job, event).attempt;
-      const { problem, exhausted } = event;
-      return { ...always, tried: exhausted ? [...tried, { provider, problem }] : tried, state: 'queued' };
-    }
-    case 'lost':
-      running(job, event);
-      return { ...always, warnings: withOnce(warnings, { code: 'begun-again' }), state: 'queued' };
-    case 'produced': {
-      const all = event.warnings.reduce(withOnce, warnings);
-      return {
-        ...always,
-        warnings: all,
-        state: 'delivering',
-        attempt: running(job, event).attempt,
-        result: event.result,
-      };
-    }
-    case 'delivered':
-      if (job.state !== 'delivering') throw impossible(job, event);
-      if (event.tidy) {
-        return { ...always, attempt: job.attempt, state: 'tidying', deliveredAt: event.at, result: job.result };
-      }
-      return { ...always, ...attempt, state: 'done', finishedAt: event.at, result: job.result };
-    case 'tidied':
-      if (job.state !== 'tidying') throw impossible(job, event);
-      return { ...always, ...attempt, state: 'done', finishedAt: job.deliveredAt, result: job.result };
-    case 'refused': {
-      const { reason, subject, charged } = event;
-      return { ...always, ...attempt, state: 'refused', finishedAt: event.at, reason, subject, charged };
-    }
-    case 'failed':
-      return {
-        ...always,
-        ...attempt,
-        state: 'failed',
-        finishedAt: event.at,
-        problem: event.problem,
-        charged: event.charged,
-      };
-    case 'cancelled':
-      return { ...always, ...attempt, state: 'cancelled', finishedAt: event.at, charged: event.charged };
-    case 'parked':
-      return { ...always, state: 'parked', attempt: running(job, event).attempt, parkedAt: event.at };
-    default:
-      return event satisfies never;
-  }
+/** Whether it counts among the jobs that its requester has under way at once. */
+export function isUnderWay({ state }: Job): boolean {
+  return state === 'queued' || state === 'running' || state === 'delivering';
 }
 
-function running(job: Job, event: JobEvent): In<'running'> {
-  if (job.state !== 'running') throw impossible(job, event);
-  return job;
-}
-
-function withOnce(warnings: readonly Warning[], warning: Warning): Warning[] {
-  return [...warnings.filter((one) => one.code !== warning.code), warning];
-}
-
-function impossible(job: Job, event: JobEvent): Error {
-  return new Error(`job ${job.id} is ${job.state}; it cannot be ${event.kind}`);
+export function isDue(job: Job, what: Due): boolean {
+  return 'due' in job && job.due.includes(what);
 }

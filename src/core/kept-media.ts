@@ -1,4 +1,3 @@
-import type { Result } from './chat.ts';
 import type { Job } from './job.ts';
 import type { Intake, KeptMedia, Media, MediaFacts } from './media.ts';
 import { readAll, streamOf } from './media.ts';
@@ -54,11 +53,10 @@ function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptM
   };
 }
 
-/** The delivered result; opening it rejects once it is no longer kept. */
-export function resultOf(job: Job, shelf: Shelf): Result | undefined {
-  if (job.state !== 'done' && job.state !== 'tidying') return undefined;
-  const { shelfKey, ...facts } = job.result;
-  return { ...facts, open: (signal) => shelf.open(shelfKey, signal) };
+/** Everything that was kept of a request. */
+export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly KeptMedia[] {
+  const files = [target, source, reference, ...assignments.map((row) => row.source)];
+  return files.filter((file) => file !== undefined);
 }
 
 /** What providers are given for a job. */

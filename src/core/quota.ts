@@ -1,7 +1,7 @@
 import type { Quota, QuotaLimit } from './admission.ts';
 import type { Requester } from './chat.ts';
 import type { PlaceSettings, Settings } from './settings.ts';
-import type { Ledger } from './storage.ts';
+import type { AtOnce, Ledger } from './storage.ts';
 
 export interface QuotaParts {
   readonly ledger: Ledger;
@@ -10,7 +10,8 @@ export interface QuotaParts {
   readonly limits: {
     readonly memberADay?: number | undefined;
     readonly placeADay?: number | undefined;
-    readonly memberAtOnce?: number | undefined;
+    readonly allADay?: number | undefined;
+    readonly atOnce?: AtOnce | undefined;
   };
 }
 
@@ -25,7 +26,7 @@ const unlimited = Number.MAX_SAFE_INTEGER;
 
 /**
  * Counts every job under each of its keys, limited or not, so that what is given back was taken whatever the settings
- * were. Jobs at once are counted by the day of their request: a turn lost with its process is free the next day.
+ * were. Jobs at once are not counted here: they are the jobs that are stored as under way, whatever died meanwhile.
  */
 export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
   async function countersOf(requester: Requester): Promise<readonly Counter[]> {
@@ -33,10 +34,10 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
     const keys = keysOf(requester, own);
     const reached = 'member-day';
     return [
-      { key: keys.turn, limit: limits.memberAtOnce ?? unlimited, reached: 'at-once' },
       { key: keys.member, limit: limits.memberADay ?? unlimited, reached },
       ...(keys.memberHere ? [{ key: keys.memberHere, limit: own?.memberADay ?? unlimited, reached } as const] : []),
       ...(keys.place ? [{ key: keys.place, limit: placeLimit(own?.placeADay), reached: 'place-day' } as const] : []),
+      { key: keys.all, limit: limits.allADay ?? unlimited, reached: 'all-day' },
     ];
   }
 
@@ -70,14 +71,14 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
         throw error;
       }
     },
-    async giveBack(requester, takenAt, what) {
-      const { turn, member, memberHere, place } = keysOf(requester, await settingsOf(requester));
-      const keys = what === 'turn' ? [turn] : [turn, member, memberHere, place];
+    async giveBack(requester, takenAt) {
+      const keys = Object.values(keysOf(requester, await settingsOf(requester)));
       await give(
         keys.filter((key) => key !== undefined),
         takenAt,
       );
     },
+    atOnce: () => limits.atOnce ?? {},
   };
 }
 
@@ -85,7 +86,7 @@ function keysOf({ platform, id, place: current }: Requester, own: PlaceSettings 
   const place = own?.countedAs ?? current;
   const member = JSON.stringify([platform, id]);
   return {
-    turn: `turn ${member}`,
+    all: 'all',
     member: `member ${member}`,
     memberHere: place === undefined ? undefined : `member ${JSON.stringify([platform, id, place])}`,
     place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { findTicket, tidy } from './aftermath.ts';
 import { type AttemptParts, runAttempt, type Verdict } from './attempt.ts';
-import type { FailureProblem, Outcome } from './chat.ts';
+import type { FailureProblem } from './chat.ts';
 import { candidates } from './choice.ts';
-import { type DeliveryParts, fetchResult, finishMessage } from './delivery.ts';
+import { type DeliveryParts, fetchResult } from './delivery.ts';
 import { Cancelled, isLeaving, ProviderError } from './errors.ts';
-import { HeldJob, type HeldJobParts, type Running } from './held-job.ts';
-import { isFinished, isResting, type Job } from './job.ts';
+import type { HeldJob, HeldJobParts } from './held-job.ts';
+import type { JobIn } from './job.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import { inputOf, type KeptMediaParts } from './kept-media.ts';
+import { findTicket } from './late-answers.ts';
 import { afterError, afterFailure, budgetUsedUp, type Circumstances, type Next } from './money.ts';
 import type { PacedMessage } from './paced.ts';
 import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from './provider.ts';
@@ -17,23 +17,17 @@ import { LeaseLost } from './storage.ts';
 export interface RunnerParts extends HeldJobParts, KeptMediaParts, AttemptParts, DeliveryParts {
   /** Counts a paid submit against the operator's budget; false where it is used up. */
   spend(at: number): Promise<boolean>;
-  /** Called once when the job needs its files no more. */
-  onFinished(job: Job, options: { mayBeCharged: boolean }): Promise<void>;
 }
 
 /** A local job that takes its process down with it every time must end some day. */
 const mostBeginnings = 5;
 
-/** Takes one job from where it is to its end. Resolves early when the process stops or loses the lease. */
-export async function runJob(
-  id: string,
-  message: PacedMessage,
-  byQueue: AbortSignal,
-  parts: RunnerParts,
-): Promise<void> {
-  const job = await parts.store.claim(id, parts.owner);
-  if (!job || isFinished(job) || job.state === 'parked') return message.abandon();
-  await new JobRun(job, message, byQueue, parts).toEnd();
+/**
+ * Takes a job that waits or runs until it has a result or another end; what follows that is not its business. Resolves
+ * early when the process stops or loses the lease.
+ */
+export async function runJob(held: HeldJob, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
+  await new JobRun(held, message, byQueue, parts).toEnd();
 }
 
 class JobRun {
@@ -43,35 +37,32 @@ class JobRun {
   readonly #message: PacedMessage;
   readonly #signals: JobSignals;
 
-  constructor(job: Job, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
-    this.#held = new HeldJob(job, parts);
+  constructor(held: HeldJob, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
+    this.#held = held;
     this.#parts = parts;
-    this.#input = inputOf(job, parts);
+    this.#input = inputOf(held.job, parts);
     this.#message = message;
-    this.#signals = jobSignals(byQueue, job.deadlineAt, parts.clock);
+    this.#signals = jobSignals(AbortSignal.any([byQueue, held.leaving]), held.job.deadlineAt, parts.clock);
   }
 
   async toEnd(): Promise<void> {
-    const { store, owner } = this.#parts;
     try {
-      while (!isFinished(this.#held.job) && !isResting(this.#held.job)) await this.#step();
-      if (this.#held.job.state === 'tidying') await tidy(this.#held, this.#signals.leaving, this.#parts);
+      for (let { job } = this.#held; job.state === 'queued' || job.state === 'running'; job = this.#held.job) {
+        await this.#step(job);
+      }
     } catch (error) {
       await this.#crash(error);
     } finally {
       this.#signals.stop();
-      await store.release(this.#held.job.id, owner).catch((error) => this.#held.report(error));
     }
   }
 
-  async #step(): Promise<void> {
-    const job = this.#held.job;
+  async #step(job: JobIn<'queued' | 'running'>): Promise<void> {
     try {
       if (job.state === 'queued') await this.#begin();
-      else if (job.state === 'running') await this.#attempt(job);
-      else if (job.state === 'delivering') await this.#deliver(job);
+      else await this.#attempt(job);
     } catch (error) {
-      if (!this.#signals.ending.aborted || error instanceof LeaseLost || job.state === 'delivering') throw error;
+      if (!this.#signals.ending.aborted || error instanceof LeaseLost) throw error;
       await this.#cancelled(this.#signals.ending.reason);
     }
   }
@@ -79,13 +70,13 @@ class JobRun {
   async #begin(): Promise<void> {
     this.#signals.ending.throwIfAborted();
     const [provider] = candidates(this.#parts.providers, this.#held.job, this.#input);
-    if (!provider) return this.#fail('failed', false);
+    if (!provider) return this.#fail('failed', false, 'verdict');
     this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#held.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
     await this.#held.advance({ kind: 'attempted', attempt });
   }
 
-  async #attempt({ attempt }: Running): Promise<void> {
+  async #attempt({ attempt }: JobIn<'running'>): Promise<void> {
     const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
     if (!provider) return this.#withoutProvider(attempt);
     if (provider.bills && attempt.intentAt !== undefined && attempt.ticket === undefined) {
@@ -101,16 +92,15 @@ class JobRun {
       if (ending.aborted && !uncertain) throw error;
       const jobId = this.#held.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
-      return this.#follow(afterError(error, this.#circumstances(provider)), provider);
+      return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
     }
     await this.#conclude(verdict, provider);
   }
 
   /** Its configuration is gone; what was paid for is not. */
-  #withoutProvider({ intentAt }: Attempt): Promise<void> {
-    return intentAt === undefined
-      ? this.#held.advance({ kind: 'given-up', problem: 'failed', exhausted: true })
-      : this.#park();
+  async #withoutProvider({ intentAt }: Attempt): Promise<void> {
+    if (intentAt !== undefined) return this.#park();
+    await this.#held.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
   }
 
   #hooks(provider: SwapProvider) {
@@ -120,10 +110,10 @@ class JobRun {
         if (provider.bills && !(await spend(clock.now()))) throw budgetUsedUp(provider.name);
         await this.#held.advance({ kind: 'intended', at: clock.now() });
       },
-      onPending: async ({ ticket, fraction }: Pending): Promise<void> => {
+      onPending: async ({ ticket, fraction }: Pending, expectedMs: number | undefined): Promise<void> => {
         const known = this.#held.job.state === 'running' ? this.#held.job.attempt.ticket : undefined;
         if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#held.advance({ kind: 'accepted', ticket });
-        this.#message.report({ kind: 'working', provider: provider.name, fraction, ...this.#held.before });
+        this.#message.report({ kind: 'working', provider: provider.name, fraction, expectedMs, ...this.#held.before });
       },
       onPollError: ({ problem }: ProviderError): void =>
         onEvent({ kind: 'poll-failed', jobId: this.#held.job.id, provider: provider.name, problem }),
@@ -134,18 +124,23 @@ class JobRun {
     switch (verdict.state) {
       case 'done': {
         const fetched = await fetchResult(verdict.result, this.#held.job, this.#signals.ending, this.#parts);
-        if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills);
+        if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills, 'verdict');
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
-        return this.#held.advance({ kind: 'produced', result: fetched.kept, warnings: verdict.warnings ?? [] });
+        const { warnings = [] } = verdict;
+        await this.#held.advance({ kind: 'produced', result: fetched.kept, warnings, due: this.#held.tidying });
+        return;
       }
       case 'refused':
         return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
       case 'failed':
-        return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider);
+        return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
         if (provider.bills) return this.#park();
-        if ((this.#held.job.attempts[provider.name] ?? 0) >= mostBeginnings) return this.#fail('failed', false);
-        return this.#held.advance({ kind: 'lost' });
+        if ((this.#held.job.attempts[provider.name] ?? 0) >= mostBeginnings) {
+          return this.#fail('failed', false, 'verdict');
+        }
+        await this.#held.advance({ kind: 'lost' });
+        return;
       default:
         return verdict satisfies never;
     }
@@ -156,16 +151,17 @@ class JobRun {
     return { job: this.#held.running, provider, others: others.filter(({ name }) => name !== provider.name) };
   }
 
-  async #follow(next: Next, provider: SwapProvider): Promise<void> {
+  async #follow(next: Next, provider: SwapProvider, after: Parameters<HeldJob['dueAfter']>[0]): Promise<void> {
     switch (next.go) {
       case 'again':
         await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
         this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
         return this.#parts.clock.sleep(next.waitMs, this.#signals.ending);
       case 'elsewhere':
-        return this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
+        await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
+        return;
       case 'fail':
-        return this.#fail(next.problem, next.charged);
+        return this.#fail(next.problem, next.charged, after);
       case 'reconcile':
         return this.#reconcile(provider, this.#held.running.attempt);
       default:
@@ -176,75 +172,44 @@ class JobRun {
   /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
   async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
     this.#message.report({ kind: 'checking', provider: provider.name });
-    const ticket = await findTicket(provider, attempt, this.#signals.leaving, this.#parts);
+    const ticket = await findTicket(provider, attempt, this.#held.leaving, this.#parts);
     if (ticket === undefined) return this.#park();
     await this.#held.advance({ kind: 'accepted', ticket });
   }
 
   async #park(): Promise<void> {
-    const { provider } = this.#held.running.attempt;
     await this.#held.advance({ kind: 'parked', at: this.#parts.clock.now() });
-    await this.#say({ kind: 'parked', provider });
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
-    const { provider } = this.#held.running.attempt;
-    await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged });
-    await this.#finish({ kind: 'refused', provider, reason, subject, charged }, charged);
+    const due = this.#held.dueAfter('verdict');
+    await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, due });
   }
 
-  async #fail(problem: FailureProblem, charged: boolean | 'unknown'): Promise<void> {
-    const provider =
-      'attempt' in this.#held.job ? this.#held.job.attempt?.provider : this.#held.job.tried.at(-1)?.provider;
-    await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged });
-    await this.#finish({ kind: 'failed', provider, problem, charged }, charged !== false);
-  }
-
-  async #deliver(job: Extract<Job, { state: 'delivering' }>): Promise<void> {
-    const { shelf, clock } = this.#parts;
-    const { shelfKey, ...facts } = job.result;
-    this.#message.report({ kind: 'delivering' });
-    const delivered = await this.#say({
-      kind: 'done',
-      provider: job.attempt.provider,
-      result: { ...facts, open: (signal) => shelf.open(shelfKey, signal) },
-      warnings: job.warnings,
-      elapsedMs: clock.now() - job.requestedAt,
-    });
-    if (!delivered) return this.#fail('undeliverable', this.#held.charge);
-    const tidy = job.attempt.ticket !== undefined && this.#held.provider?.discard !== undefined;
-    await this.#held.advance({ kind: 'delivered', at: clock.now(), tidy });
-    await this.#parts.onFinished(this.#held.job, { mayBeCharged: true });
+  async #fail(
+    problem: FailureProblem,
+    charged: boolean | 'unknown',
+    after: Parameters<HeldJob['dueAfter']>[0],
+  ): Promise<void> {
+    const due = this.#held.dueAfter(after);
+    await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, due });
   }
 
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
-    const provider = this.#held.provider;
-    const ticket = 'attempt' in this.#held.job ? this.#held.job.attempt?.ticket : undefined;
+    const { provider, charge, job } = this.#held;
+    const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
     if (ticket !== undefined) {
-      await provider?.cancel?.(ticket, { signal: this.#signals.leaving }).catch((error) => this.#held.report(error));
+      await provider?.cancel?.(ticket, { signal: this.#held.leaving }).catch((error) => this.#held.report(error));
     }
-    const { charge } = this.#held;
-    if (reason.by === 'deadline') return this.#fail('deadline', charge);
-    await this.#held.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge });
-    await this.#finish({ kind: 'cancelled' }, charge !== false);
+    if (reason.by === 'deadline') return this.#fail('deadline', charge, 'no verdict');
+    const due = this.#held.dueAfter('no verdict');
+    await this.#held.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, due });
   }
 
   async #crash(error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) this.#parts.onEvent({ kind: 'lease-lost', jobId: this.#held.job.id });
-    if (isLeaving(error) || error instanceof LeaseLost) return this.#message.abandon();
+    if (error instanceof LeaseLost || isLeaving(error)) throw error;
     this.#held.report(error);
-    if (isFinished(this.#held.job)) return;
-    await this.#fail('internal', this.#held.charge).catch((problem) => this.#held.report(problem));
-  }
-
-  async #finish(outcome: Outcome, charged: boolean): Promise<void> {
-    await this.#say(outcome);
-    await this.#parts.onFinished(this.#held.job, { mayBeCharged: charged });
-  }
-
-  /** False when it cannot be shown at all. Cancelling a job does not silence its answer; leaving does. */
-  #say(outcome: Outcome): Promise<boolean> {
-    return finishMessage(this.#message, outcome, this.#held.job, this.#signals.leaving, this.#parts);
+    await this.#fail('internal', this.#held.charge, 'no verdict');
   }
 }

@@ -25,6 +25,8 @@ export interface PollHistory {
 export interface Schedule {
   /** Milliseconds until the next poll. */
   next(key: PollKey, question: PollQuestion): Promise<number>;
+  /** Milliseconds that a job of this age, the median of those seen, has still to go; undefined when nothing is known. */
+  expected(key: PollKey, elapsedMs: number): Promise<number | undefined>;
   /** Learns from a job that ended between the last two looks at it. Never rejects. */
   finished(key: PollKey, observation: Observation): Promise<void>;
 }
@@ -50,6 +52,7 @@ export const steadySchedule: Schedule = {
     if (hintMs !== undefined) return Math.min(longestWaitMs, Math.max(0, hintMs));
     return Math.min(longestWaitMs, Math.max(shortestWaitMs, pollEveryMs));
   },
+  expected: async () => undefined,
   finished: async () => undefined,
 };
 
@@ -95,6 +98,12 @@ export function createSchedule({ history, onError, pollCost = defaultPollCost }:
       }
       return experience.plan.next(elapsedMs);
     },
+    async expected(key, elapsedMs) {
+      const { observations } = await recall(key);
+      const left = observations.map(({ byMs }) => byMs - elapsedMs).filter((ms) => ms > 0);
+      const median = left.sort((a, b) => a - b)[Math.floor(left.length / 2)];
+      return median === undefined ? undefined : roughly(median);
+    },
     async finished(key, observation) {
       const experience = await recall(key);
       experience.observations = [...experience.observations, observation].slice(-remembered);
@@ -102,6 +111,13 @@ export function createSchedule({ history, onError, pollCost = defaultPollCost }:
       await history.save(nameOf(key), experience.observations).catch(onError);
     },
   };
+}
+
+/** In steps as coarse as the estimate is, so that a message does not change at every look. */
+function roughly(ms: number): number {
+  const step = ms < 20_000 ? 5_000 : 15_000;
+  const rounded = Math.ceil(ms / step) * step;
+  return rounded < 120_000 ? rounded : Math.ceil(ms / 60_000) * 60_000;
 }
 
 /** A plan is worked out anew after each tenth of what it rests on. */

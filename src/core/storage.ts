@@ -10,31 +10,58 @@ export class LeaseLost extends Error {
   }
 }
 
-/** Jobs, durable per write. An `owner` names one running process; only the owner of a live lease may write a job. */
+/** How many jobs may be under way at once: of one requester, in one place, and altogether. Absent for no limit. */
+export interface AtOnce {
+  readonly member?: number | undefined;
+  readonly place?: number | undefined;
+  readonly all?: number | undefined;
+}
+
+/** What somebody who does not hold a job wants of whoever does. */
+export type Wish = 'cancel' | 'try-again';
+
+export interface Listed {
+  readonly jobs: readonly Job[];
+  /** Ids of records that are kept and cannot be read. */
+  readonly damaged: readonly string[];
+}
+
+/**
+ * Jobs, durable per write. An `owner` names one running process; only the owner of a live lease may write a job.
+ * A record that cannot be read makes `get` and `claim` reject, and nothing else.
+ */
 export interface JobStore {
-  /** Stores a new job, its lease held by `owner`. */
-  insert(job: Job, owner: string): Promise<void>;
+  /**
+   * Stores a new job, its lease held by `owner`; in the same step it counts those under way. Where a limit is reached
+   * nothing is stored, and the limit is named.
+   */
+  insert(job: Job, owner: string, atOnce?: AtOnce): Promise<keyof AtOnce | undefined>;
   get(id: string): Promise<Job | undefined>;
-  /** Rejects with LeaseLost when `owner` does not hold the lease. */
-  update(job: Job, owner: string): Promise<void>;
+  /** Rejects with LeaseLost when `owner` does not hold the lease. Limits are for a job that gets under way again. */
+  update(job: Job, owner: string, atOnce?: AtOnce): Promise<keyof AtOnce | undefined>;
   /** Takes the lease where nobody alive holds it; undefined when somebody does or the job is unknown. */
   claim(id: string, owner: string): Promise<Job | undefined>;
-  /** Heartbeat. Returns the ids, of those given, whose lease `owner` no longer holds. */
-  renew(ids: readonly string[], owner: string): Promise<readonly string[]>;
+  /** Heartbeat. Returns the ids, of those given, whose lease `owner` no longer holds, and what is asked of any job. */
+  renew(
+    ids: readonly string[],
+    owner: string,
+  ): Promise<{ lost: readonly string[]; asked: readonly { id: string; wish: Wish }[] }>;
   release(id: string, owner: string): Promise<void>;
-  /** Jobs that are neither finished nor parked, whoever holds them, oldest request first. */
-  unfinished(): Promise<readonly Job[]>;
+  /** Leaves word for whoever holds the job, or takes it back. */
+  ask(id: string, wish: Wish | undefined): Promise<void>;
+  /** Jobs about which anything is left to do, whoever holds them, oldest request first. */
+  unfinished(): Promise<Listed>;
   /** Newest request first; only those of `person` where one is given. */
-  list(options: { limit: number; person?: Person }): Promise<readonly Job[]>;
-  /** Forgets finished jobs that ended before `finishedBefore` (milliseconds since the epoch). */
-  purge(finishedBefore: number): Promise<void>;
+  list(options: { limit: number; person?: Person }): Promise<Listed>;
+  /** Forgets jobs that were over before `overBefore` (milliseconds since the epoch). */
+  purge(overBefore: number): Promise<void>;
 }
 
 /** Counts against limits, in one atomic step each. */
 export interface Ledger {
   /**
    * Counts `amount` in the fixed window of `windowMs` that holds `at`, unless that would pass `limit`.
-   * A window of `Infinity` never ends: for things counted at once.
+   * A window of `Infinity` never ends.
    */
   take(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean>;
   /** Gives back what was taken in the window that holds `at`. */

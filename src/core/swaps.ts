@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type AdmissionParts, admit, type Moderator, type Quota } from './admission.ts';
+import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission.ts';
 import { type AgainChange, againRequest } from './again.ts';
 import type { Chat, Result, SwapRequest } from './chat.ts';
 import { checkFit } from './choice.ts';
-import { Cancelled, UserError } from './errors.ts';
-import { createHookCalls } from './hook-calls.ts';
-import { isFinished, type Job } from './job.ts';
-import { inputOf, resultOf } from './kept-media.ts';
-import { createLanes, type Lanes } from './lanes.ts';
-import { type PacedMessage, paced } from './paced.ts';
+import { type Custody, type CustodyParts, createCustody } from './custody.ts';
+import { UserError } from './errors.ts';
+import { isUnderWay, type Job } from './job.ts';
+import { filesOf, inputOf } from './kept-media.ts';
+import { keepResultMs, opened } from './outcome.ts';
 import type { Person } from './people.ts';
-import { createInProcessQueue, type OpenQueue } from './queue.ts';
-import { type RunnerParts, runJob } from './runner.ts';
+import type { AtOnce } from './storage.ts';
+import { createUpkeep } from './upkeep.ts';
 
 /** The one thing fronts call. */
 export interface Swaps {
@@ -21,19 +20,34 @@ export interface Swaps {
   again(jobId: string, change: AgainChange, signal: AbortSignal): Promise<Job>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
+  /** Answers what a job asks of its requester; false when that is not open any more. Throws UserError. */
+  choose(jobId: string, choice: Choice): Promise<boolean>;
   /** Undefined when unknown. */
   find(jobId: string): Promise<JobView | undefined>;
   /** A person's jobs, newest first. */
   findOf(person: Person, limit: number): Promise<readonly JobView[]>;
   /** Takes the kept result away; what was delivered is the front's to delete. */
   forget(jobId: string): Promise<void>;
+}
+
+/**
+ * `try-again`: a parked job is begun anew, although it may be paid for twice, and counts like another one.
+ * `show-result`: a late result goes into the job's message.
+ */
+export type Choice = 'try-again' | 'show-result';
+
+/** The same, as whoever runs them has them. */
+export interface RunningSwaps extends Swaps {
   /** A vendor called: look at the attempt now. Nothing of what it said is believed. */
   nudge(attemptId: string, body?: unknown): void;
-  /** Goes on with unfinished jobs that no living process holds. Returns those it took. */
+  /**
+   * Goes on with jobs that no living process holds, and then asks vendors about those that may still bring something.
+   * Returns those that go on.
+   */
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
-  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more. */
+  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more, or would not end in time. */
   close(): Promise<void>;
 }
 
@@ -45,52 +59,28 @@ export interface JobView {
   readonly result?: Result | undefined;
 }
 
-export interface SwapsParts
-  extends Omit<RunnerParts, 'hooked' | 'onFinished' | 'moderator'>,
-    Omit<AdmissionParts, 'chat'> {
-  /** Undefined for a platform that this process does not serve. */
-  chat(platform: string): Chat | undefined;
+export interface SwapsParts extends Omit<CustodyParts, 'onEnded' | 'moderator'>, Omit<AdmissionParts, 'chat'> {
   /** Goes on, all the time, with what processes that are gone left behind. */
   readonly takesOver?: boolean;
   readonly moderator: Moderator;
   readonly quota: Quota;
-  /** Shared with fronts that send messages of their own. */
-  readonly lanes?: Lanes;
-  /** One of its own by default. */
-  readonly queue?: OpenQueue;
-  readonly concurrency: number;
   /** Milliseconds a job may take from its request on. */
   readonly deadlineMs: number;
 }
 
-/** A third of the time a lease lives without a heartbeat. */
-const heartbeatMs = 10_000;
-/** As long as a lease lives. */
-const beatsBetweenTakeovers = 3;
-/** Sweeping, forgetting and tidying: every ten minutes. */
-const beatsBetweenChores = 60;
-const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 /** Files of a job outlive its deadline, so that a restart still finds them. */
 const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
-interface Held {
-  readonly message: PacedMessage;
-  /** Aborted when another process has taken the job over. */
-  readonly lost: AbortController;
-}
+const limitNames = {
+  member: 'at-once',
+  place: 'place-at-once',
+  all: 'all-at-once',
+} as const satisfies Record<keyof AtOnce, QuotaLimit>;
 
-export function createSwaps(parts: SwapsParts): Swaps {
-  const { store, owner, clock, shelf, onEvent } = parts;
-  /** Jobs whose lease this process holds. */
-  const held = new Map<string, Held>();
-  const { hooked, called } = createHookCalls();
-  const idlers = new Set<() => void>();
-  const closing = new AbortController();
-  const { lanes = createLanes(clock) } = parts;
-  const runnerParts: RunnerParts = { ...parts, hooked, onFinished };
-  const { concurrency, queue: openQueue = createInProcessQueue } = parts;
-  const queue = openQueue({ concurrency, run, onPlace, onNudge: called });
-  void beat();
+export function createSwaps(parts: SwapsParts): RunningSwaps {
+  const { store, owner, clock, shelf, quota } = parts;
+  const custody: Custody = createCustody({ ...parts, onEnded }, (attemptId, body) => upkeep.unheard(attemptId, body));
+  const upkeep = createUpkeep({ ...parts, grant: { cancel, 'try-again': (jobId) => beginAnew(jobId) } }, custody);
 
   function chat(platform: string): Chat {
     const known = parts.chat(platform);
@@ -98,73 +88,11 @@ export function createSwaps(parts: SwapsParts): Swaps {
     return known;
   }
 
-  function isServed({ request }: Job): boolean {
-    return parts.chat(request.replyRef.platform) !== undefined;
-  }
-
-  async function onFinished(job: Job, { mayBeCharged }: { mayBeCharged: boolean }): Promise<void> {
-    const { target, source, reference, assignments = [] } = job.inputs;
-    const files = [target, source, reference, ...assignments.map((row) => row.source)].filter(
-      (file) => file !== undefined,
-    );
-    await Promise.all(files.map((file) => shelf.remove(file.shelfKey)));
+  async function onEnded(job: Job): Promise<void> {
     parts.relay?.withdraw(job.id);
-    await parts.quota.giveBack(job.request.requester, job.requestedAt, mayBeCharged ? 'turn' : 'all');
-  }
-
-  async function run(id: string, signal: AbortSignal): Promise<void> {
-    const job = held.get(id);
-    if (!job) return;
-    try {
-      await runJob(id, job.message, AbortSignal.any([signal, job.lost.signal]), runnerParts);
-    } catch (error) {
-      onEvent({ kind: 'bug', jobId: id, error });
-    } finally {
-      held.delete(id);
-      if (held.size === 0) for (const wake of idlers) wake();
-    }
-  }
-
-  function onPlace(id: string, place: number | undefined): void {
-    if (place !== undefined) held.get(id)?.message.report({ kind: 'queued', place });
-  }
-
-  async function lineUp(job: Job): Promise<void> {
-    const { replyRef, locale, requester } = job.request;
-    const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: job.id, error });
-    const message = paced(chat(replyRef.platform).message(replyRef, locale), { clock, lanes, onLostEdit });
-    held.set(job.id, { message, lost: new AbortController() });
-    await queue.add({ id: job.id, requester: `${requester.platform}:${requester.id}` });
-  }
-
-  async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
-    const resumed: Job[] = [];
-    for (const { id } of (await store.unfinished()).filter(
-      (job) => isServed(job) && wanted(job) && !held.has(job.id),
-    )) {
-      const job = await store.claim(id, owner);
-      if (!job || isFinished(job)) continue;
-      resumed.push(job);
-      onEvent({ kind: 'job-resumed', jobId: id, state: job.state });
-      await lineUp(job);
-    }
-    return resumed;
-  }
-
-  async function beat(): Promise<void> {
-    for (let beats = 1; !closing.signal.aborted; beats++) {
-      try {
-        await clock.sleep(heartbeatMs, closing.signal);
-        for (const id of await store.renew([...held.keys()], owner)) held.get(id)?.lost.abort(new Cancelled('lease'));
-        if (parts.takesOver && beats % beatsBetweenTakeovers === 0) await resumeAll((job) => job.state !== 'tidying');
-        if (beats % beatsBetweenChores > 0) continue;
-        await shelf.sweep(clock.now());
-        await store.purge(clock.now() - keepRecordsMs);
-        await resumeAll((job) => job.state === 'tidying');
-      } catch (error) {
-        if (!closing.signal.aborted) onEvent({ kind: 'bug', error });
-      }
-    }
+    const costNothing = 'charged' in job && job.charged === false;
+    if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
+    await Promise.all(filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)));
   }
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
@@ -172,11 +100,12 @@ export function createSwaps(parts: SwapsParts): Swaps {
     const deadlineAt = at + parts.deadlineMs;
     const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, { ...parts, chat });
     const job: Job = {
-      version: 1,
+      version: 2,
       state: 'queued',
       id: randomUUID(),
       request,
       requestedAt: at,
+      begunAt: at,
       deadlineAt,
       inputs: admitted.inputs,
       tried: [],
@@ -185,18 +114,85 @@ export function createSwaps(parts: SwapsParts): Swaps {
     };
     try {
       checkFit(parts.providers, request, inputOf(job, parts));
-      await store.insert(job, owner);
     } catch (error) {
-      await onFinished(job, { mayBeCharged: false });
+      await takeBack(job);
       throw error;
     }
-    await lineUp(job);
+    await insert(job);
+    await custody.enter(job);
     return job;
   }
 
+  async function takeBack(job: Job): Promise<void> {
+    await quota.giveBack(job.request.requester, job.begunAt);
+    await Promise.all(filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)));
+  }
+
+  async function insert(job: Job): Promise<void> {
+    const reached = await store.insert(job, owner, quota.atOnce?.(job.request.requester)).catch(async (error) => {
+      if (await store.get(job.id)) return undefined; // it was stored all the same
+      await takeBack(job);
+      throw error;
+    });
+    if (reached === undefined) return;
+    await takeBack(job);
+    throw new UserError('quota-used-up', { limit: limitNames[reached] });
+  }
+
+  async function cancel(jobId: string): Promise<boolean> {
+    if (await custody.cancel(jobId)) return true;
+    const isParked = await custody.take(jobId, async (held) => {
+      if (held.job.state !== 'parked') return false;
+      await held.advance({ kind: 'cancelled', at: clock.now(), charged: held.charge, due: ['tell'] });
+      await onEnded(held.job);
+      return true;
+    });
+    if (isParked) return true;
+    const job = await store.get(jobId);
+    if (!job || !isUnderWay(job) || job.state === 'delivering') return false;
+    await store.ask(jobId, 'cancel'); // another process holds it
+    return true;
+  }
+
+  /** A parked job from its start; false where it is not parked or its files are no longer kept. */
+  function beginAnew(jobId: string, atOnce?: AtOnce): Promise<boolean> {
+    return custody.take(jobId, async (held) => {
+      const at = clock.now();
+      if (held.job.state !== 'parked' || at >= held.job.deadlineAt + inputsOutliveMs) return false;
+      const reached = await held.advance({ kind: 'retried', at, deadlineAt: at + parts.deadlineMs }, atOnce);
+      if (reached === undefined) return true;
+      throw new UserError('quota-used-up', { limit: limitNames[reached] });
+    });
+  }
+
+  async function tryAgain(jobId: string): Promise<boolean> {
+    const job = await store.get(jobId);
+    if (job?.state !== 'parked') return false;
+    const { requester } = job.request;
+    if (!(await parts.consents.given(requester))) throw new UserError('consent-missing');
+    const at = clock.now();
+    const counted = await quota.take(requester, at);
+    if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
+    let isBegun = false;
+    try {
+      isBegun = await beginAnew(jobId, quota.atOnce?.(requester));
+      return isBegun;
+    } finally {
+      if (!isBegun) await quota.giveBack(requester, at);
+    }
+  }
+
+  function showLate(jobId: string): Promise<boolean> {
+    return custody.take(jobId, async (held) => {
+      if (held.job.state !== 'late' || clock.now() >= held.job.finishedAt + keepResultMs) return false;
+      await held.advance({ kind: 'wanted' });
+      return true;
+    });
+  }
+
   async function view(job: Job): Promise<JobView> {
-    const place = isFinished(job) ? undefined : await queue.place(job.id);
-    return { job, place, result: resultOf(job, shelf) };
+    const place = isUnderWay(job) ? await custody.place(job.id) : undefined;
+    return { job, place, result: job.state === 'done' ? opened(job.result, shelf) : undefined };
   }
 
   return {
@@ -206,35 +202,23 @@ export function createSwaps(parts: SwapsParts): Swaps {
       if (!job) throw new UserError('job-gone');
       return request(againRequest(job, change, parts.providers), signal);
     },
-    async cancel(jobId) {
-      const where = await queue.cancel(jobId);
-      if (where !== 'waiting') return where === 'running';
-      // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
-      await run(jobId, AbortSignal.abort(new Cancelled('requester')));
-      return true;
-    },
+    cancel,
+    choose: (jobId, choice) => (choice === 'try-again' ? tryAgain(jobId) : showLate(jobId)),
     async find(jobId) {
       const job = await store.get(jobId);
       return job && view(job);
     },
-    async findOf(person, limit) {
-      return Promise.all((await store.list({ limit, person })).map(view));
-    },
+    findOf: async (person, limit) => Promise.all((await store.list({ limit, person })).jobs.map(view)),
     async forget(jobId) {
       const job = await store.get(jobId);
       if (job && 'result' in job) await shelf.remove(job.result.shelfKey);
     },
-    nudge: queue.nudge,
-    resumeAll,
-    idle: () =>
-      new Promise((wake) => {
-        if (held.size === 0) wake();
-        else idlers.add(wake);
-      }),
+    nudge: custody.nudge,
+    resumeAll: upkeep.resumeAll,
+    idle: custody.idle,
     async close() {
-      closing.abort(new Cancelled('shutdown'));
-      await queue.close();
-      await Promise.all([...held.keys()].map((id) => store.release(id, owner)));
+      upkeep.stop();
+      await custody.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { Job } from '../core/job.ts';
-import { type JobStore, LeaseLost } from '../core/storage.ts';
+import { z } from 'zod';
+import { isUnderWay, Job, overAt } from '../core/job.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed } from '../core/storage.ts';
 import { inTransaction, StoreError } from './sqlite.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -12,7 +13,12 @@ export interface SqliteJobStoreOptions {
   isAlive(owner: string): boolean;
 }
 
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const Asked = z.object({ id: z.string(), wish: z.enum(['cancel', 'try-again']) });
+
 export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
+  const limitReached = createLimits(database);
   const insert = database.prepare(
     'INSERT INTO jobs (id, state, requested_at, finished_at, record, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -21,8 +27,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const lease = database.prepare('UPDATE jobs SET owner = ?, lease_until = ? WHERE id = ?');
   const renew = database.prepare('UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?');
   const release = database.prepare('UPDATE jobs SET owner = NULL, lease_until = 0 WHERE id = ? AND owner = ?');
+  const ask = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
+  const asked = database.prepare('SELECT id, wish FROM jobs WHERE wish IS NOT NULL');
   const unfinished = database.prepare(
-    "SELECT id, record FROM jobs WHERE finished_at IS NULL AND state <> 'parked' ORDER BY requested_at, rowid",
+    'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
   );
   const newest = 'ORDER BY requested_at DESC, rowid DESC LIMIT ?';
   const list = database.prepare(`SELECT id, record FROM jobs ${newest}`);
@@ -32,19 +40,36 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   );
   const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
 
+  function write(job: Job, owner: string): void {
+    const { changes } = update.run(job.state, overAt(job) ?? null, JSON.stringify(job), job.id, owner);
+    if (Number(changes) === 0) throw new LeaseLost(job.id);
+  }
+
+  function within(job: Job, atOnce: AtOnce | undefined, store: () => void): keyof AtOnce | undefined {
+    if (!atOnce) {
+      store();
+      return undefined;
+    }
+    return inTransaction(database, () => {
+      const reached = limitReached(job, atOnce);
+      if (reached === undefined) store();
+      return reached;
+    });
+  }
+
   return {
-    async insert(job, owner) {
+    async insert(job, owner, atOnce) {
       const { id, state, requestedAt } = job;
-      insert.run(id, state, requestedAt, finishedAt(job), JSON.stringify(job), owner, now() + leaseMs);
+      const record = JSON.stringify(job);
+      return within(job, atOnce, () =>
+        insert.run(id, state, requestedAt, overAt(job) ?? null, record, owner, now() + leaseMs),
+      );
     },
     async get(id) {
       const row = select.get(id);
       return row && parse(row);
     },
-    async update(job, owner) {
-      const { changes } = update.run(job.state, finishedAt(job), JSON.stringify(job), job.id, owner);
-      if (Number(changes) === 0) throw new LeaseLost(job.id);
-    },
+    update: async (job, owner, atOnce) => within(job, atOnce, () => write(job, owner)),
     async claim(id, owner) {
       return inTransaction(database, () => {
         const row = select.get(id);
@@ -57,33 +82,66 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       });
     },
     async renew(ids, owner) {
-      return inTransaction(database, () =>
-        ids.filter((id) => Number(renew.run(now() + leaseMs, id, owner).changes) === 0),
-      );
+      return inTransaction(database, () => ({
+        lost: ids.filter((id) => Number(renew.run(now() + leaseMs, id, owner).changes) === 0),
+        asked: asked.all().map((row) => Asked.parse(row)),
+      }));
     },
     async release(id, owner) {
       release.run(id, owner);
     },
-    async unfinished() {
-      return unfinished.all().map(parse);
+    async ask(id, wish) {
+      ask.run(wish ?? null, id);
     },
-    async list({ limit, person }) {
-      return (person ? listOf.all(person.platform, person.id, limit) : list.all(limit)).map(parse);
-    },
-    async purge(finishedBefore) {
-      purge.run(finishedBefore);
+    unfinished: async () => listed(unfinished.all()),
+    list: async ({ limit, person }) => listed(person ? listOf.all(person.platform, person.id, limit) : list.all(limit)),
+    async purge(overBefore) {
+      purge.run(overBefore);
     },
   };
 }
 
-function finishedAt(job: Job): number | null {
-  return 'finishedAt' in job ? job.finishedAt : null;
+/** Says which limit a job would pass, were it stored now; to be asked in the transaction that stores it. */
+function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnce) => keyof AtOnce | undefined {
+  const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
+  const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
+  const ofMember = database.prepare(`${platform} AND record ->> '$.request.requester.id' = ?`);
+  const ofPlace = database.prepare(`${platform} AND record ->> '$.request.requester.place' = ?`);
+  const all = database.prepare(others);
+
+  return (job, { member, place, all: most }) => {
+    if (!isUnderWay(job)) return undefined;
+    const { requester } = job.request;
+    const reaches = (limit: number | undefined, count: () => Row | undefined): boolean =>
+      limit !== undefined && Number(count()?.count) >= limit;
+    if (reaches(member, () => ofMember.get(job.id, requester.platform, requester.id))) return 'member';
+    const here = requester.place;
+    if (here !== undefined && reaches(place, () => ofPlace.get(job.id, requester.platform, here))) return 'place';
+    return reaches(most, () => all.get(job.id)) ? 'all' : undefined;
+  };
 }
 
-function parse({ id, record }: Readonly<Record<string, SQLOutputValue>>): Job {
+function listed(rows: readonly Row[]): Listed {
+  const jobs: Job[] = [];
+  const damaged: string[] = [];
+  for (const row of rows) {
+    const job = read(row);
+    if (job) jobs.push(job);
+    else damaged.push(String(row.id));
+  }
+  return { jobs, damaged };
+}
+
+function read({ record }: Row): Job | undefined {
   try {
     return Job.parse(JSON.parse(String(record)));
-  } catch (error) {
-    throw new StoreError(`The stored record of job ${id} cannot be read.`, { cause: error });
+  } catch {
+    return undefined;
   }
+}
+
+function parse(row: Row): Job {
+  const job = read(row);
+  if (!job) throw new StoreError(`The stored record of job ${String(row.id)} cannot be read.`);
+  return job;
 }

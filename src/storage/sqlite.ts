@@ -35,6 +35,13 @@ const migrations: readonly string[] = [
    CREATE INDEX kept_expiring ON kept (expires_at) WHERE expires_at IS NOT NULL;`,
   `CREATE INDEX jobs_of_a_person ON jobs
      (record ->> '$.request.requester.platform', record ->> '$.request.requester.id', requested_at);`,
+  `ALTER TABLE jobs ADD COLUMN wish TEXT;
+   CREATE INDEX jobs_asked ON jobs (id) WHERE wish IS NOT NULL;
+   CREATE INDEX jobs_under_way ON jobs (
+     record ->> '$.request.requester.platform',
+     record ->> '$.request.requester.id',
+     record ->> '$.request.requester.place'
+   ) WHERE state IN ('queued', 'running', 'delivering');`,
 ];
 
 /** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, type Job } from '../../src/core/job.ts';
+import { advance } from '../../src/core/advance.ts';
+import type { Job } from '../../src/core/job.ts';
 import { type JobStore, LeaseLost } from '../../src/core/storage.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
@@ -18,7 +19,11 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
   describe(`job store contract: ${name}`, () => {
     const running = (job: Job): Job =>
       advance(job, { kind: 'attempted', attempt: { id: 'a1', provider: 'akool', startedAt: 1 } });
-    const finished = (job: Job, at: number): Job => advance(job, { kind: 'cancelled', at, charged: false });
+    const finished = (job: Job, at: number): Job => advance(job, { kind: 'cancelled', at, charged: false, due: [] });
+    const parked = (job: Job): Job => advance(running(job), { kind: 'parked', at: 1 });
+    const of = (id: string, requester: Requester) =>
+      queuedJob({ id, request: { ...queuedJob().request, requester: { platform: 'fake', ...requester } } });
+    type Requester = { id: string; place?: string };
 
     it('gives back what was stored, also to another process', async () => {
       const { store, other } = await start();
@@ -69,12 +74,12 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.insert(queuedJob(), 'one');
       for (let beat = 0; beat < 5; beat++) {
         pass(20_000);
-        expect(await store.renew(['job-1'], 'one')).toEqual([]);
+        expect((await store.renew(['job-1'], 'one')).lost).toEqual([]);
       }
       expect(await other.claim('job-1', 'two')).toBeUndefined();
       pass(31_000);
       expect(await other.claim('job-1', 'two')).toEqual(queuedJob());
-      expect(await store.renew(['job-1'], 'one')).toEqual(['job-1']);
+      expect((await store.renew(['job-1'], 'one')).lost).toEqual(['job-1']);
       await expect(store.update(running(queuedJob()), 'one')).rejects.toBeInstanceOf(LeaseLost);
     });
 
@@ -83,7 +88,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.insert(queuedJob(), 'one');
       pass(600_000);
       await store.update(running(queuedJob()), 'one');
-      expect(await store.renew(['job-1', 'unknown'], 'one')).toEqual(['unknown']);
+      expect((await store.renew(['job-1', 'unknown'], 'one')).lost).toEqual(['unknown']);
       expect(await other.claim('job-1', 'two')).toBeUndefined();
     });
 
@@ -92,7 +97,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.insert(queuedJob(), 'one');
       await store.release('job-1', 'one');
       await expect(store.update(running(queuedJob()), 'one')).rejects.toBeInstanceOf(LeaseLost);
-      expect(await store.renew(['job-1'], 'one')).toEqual(['job-1']);
+      expect((await store.renew(['job-1'], 'one')).lost).toEqual(['job-1']);
     });
 
     it('ends the lease of a process that is gone at once', async () => {
@@ -109,21 +114,67 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect(await other.claim('job-1', 'two')).toBeUndefined();
     });
 
-    it('lists what is unfinished in the order of the requests, and neither what ended nor what is parked', async () => {
+    it('lists what is left to do in the order of the requests, and not what is over', async () => {
       const { store } = await start();
-      for (const [id, requestedAt] of [
-        ['late', 3_000],
-        ['early', 1_000],
-        ['done', 2_000],
-        ['parked', 2_500],
-      ] as const) {
-        await store.insert(queuedJob({ id, requestedAt }), 'one');
+      const at = { late: 3_000, early: 1_000, over: 2_000, parked: 2_500, untold: 2_700 };
+      for (const [id, requestedAt] of Object.entries(at)) await store.insert(queuedJob({ id, requestedAt }), 'one');
+      await store.update(finished(queuedJob({ id: 'over', requestedAt: at.over }), 9_000), 'one');
+      await store.update(parked(queuedJob({ id: 'parked', requestedAt: at.parked })), 'one');
+      const end = { kind: 'cancelled', at: 9_000, charged: false, due: ['tell'] } as const;
+      await store.update(advance(queuedJob({ id: 'untold', requestedAt: at.untold }), end), 'one');
+      expect((await store.unfinished()).jobs.map(({ id }) => id)).toEqual(['early', 'parked', 'untold', 'late']);
+      expect((await store.list({ limit: 4 })).jobs.map(({ id }) => id)).toEqual(['late', 'untold', 'parked', 'over']);
+      expect((await store.unfinished()).damaged).toEqual([]);
+    });
+
+    it('counts what is under way for each member, place and altogether, and names the limit that is reached', async () => {
+      const { store, other } = await start();
+      expect(await store.insert(of('a1', { id: 'anna', place: 'club' }), 'one', { member: 1 })).toBeUndefined();
+      expect(await other.insert(of('a2', { id: 'anna', place: 'pub' }), 'two', { member: 1 })).toBe('member');
+      expect(await other.insert(of('b1', { id: 'bert', place: 'club' }), 'two', { member: 1, place: 1 })).toBe('place');
+      expect(await other.insert(of('b1', { id: 'bert', place: 'pub' }), 'two', { place: 1 })).toBeUndefined();
+      expect(await store.insert(of('c1', { id: 'carl' }), 'one', { member: 1, place: 1, all: 2 })).toBe('all');
+      expect(await store.insert(of('c1', { id: 'carl' }), 'one', { member: 1, place: 1, all: 3 })).toBeUndefined();
+      expect((await store.unfinished()).jobs.map(({ id }) => id).sort()).toEqual(['a1', 'b1', 'c1']);
+    });
+
+    it('counts no job that has ended or is parked, and one that gets under way again', async () => {
+      const { store } = await start();
+      const limit = { member: 1 };
+      await store.insert(queuedJob({ id: 'first' }), 'one', limit);
+      await store.update(parked(queuedJob({ id: 'first' })), 'one');
+      expect(await store.insert(queuedJob({ id: 'second' }), 'one', limit)).toBeUndefined();
+      const again = advance(parked(queuedJob({ id: 'first' })), { kind: 'retried', at: 5, deadlineAt: 9 });
+      expect(await store.update(again, 'one', limit)).toBe('member');
+      expect(await store.get('first')).toMatchObject({ state: 'parked' });
+      const end = { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown', due: ['tell', 'watch'] } as const;
+      await store.update(advance(queuedJob({ id: 'second' }), end), 'one');
+      expect(await store.update(again, 'one', limit)).toBeUndefined();
+      expect(await store.get('first')).toEqual(again);
+    });
+
+    it('never lets one job more than the limit get under way, whoever asks at once', async () => {
+      const { store, other } = await start();
+      const asked = Array.from({ length: 100 }, (_, turn) =>
+        (turn % 2 ? store : other).insert(queuedJob({ id: `job-${turn}` }), 'one', { member: 7 }),
+      );
+      const reached = await Promise.all(asked);
+      expect(reached.filter((limit) => limit === undefined)).toHaveLength(7);
+      expect((await store.unfinished()).jobs).toHaveLength(7);
+    });
+
+    it('passes a wish on with the heartbeat, until it is taken back', async () => {
+      const { store, other } = await start();
+      await store.insert(queuedJob(), 'one');
+      await other.ask('job-1', 'cancel');
+      await other.ask('unknown', 'cancel');
+      for (let beat = 0; beat < 2; beat++) {
+        expect(await store.renew(['job-1'], 'one')).toEqual({ lost: [], asked: [{ id: 'job-1', wish: 'cancel' }] });
       }
-      await store.update(finished(queuedJob({ id: 'done', requestedAt: 2_000 }), 9_000), 'one');
-      const parked = running(queuedJob({ id: 'parked', requestedAt: 2_500 }));
-      await store.update(advance(parked, { kind: 'parked', at: 1 }), 'one');
-      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['early', 'late']);
-      expect((await store.list({ limit: 3 })).map(({ id }) => id)).toEqual(['late', 'parked', 'done']);
+      await other.ask('job-1', 'try-again');
+      expect((await store.renew([], 'one')).asked).toEqual([{ id: 'job-1', wish: 'try-again' }]);
+      await store.ask('job-1', undefined);
+      expect((await store.renew([], 'one')).asked).toEqual([]);
     });
 
     it('lists what one person asked for, on one platform, newest first', async () => {
@@ -138,7 +189,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
         await store.insert(queuedJob({ id, requestedAt: index, request: { ...request, requester } }), 'one');
       }
       const of = async (limit: number) =>
-        (await store.list({ limit, person: { platform: 'fake', id: 'anna' } })).map(({ id }) => id);
+        (await store.list({ limit, person: { platform: 'fake', id: 'anna' } })).jobs.map(({ id }) => id);
       expect([await of(9), await of(1)]).toEqual([['again', 'anna'], ['again']]);
     });
 
@@ -148,7 +199,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.update(finished(queuedJob({ id: 'old' }), 1_000), 'one');
       await store.update(finished(queuedJob({ id: 'new' }), 9_000), 'one');
       await store.purge(5_000);
-      expect((await store.list({ limit: 9 })).map(({ id }) => id).sort()).toEqual(['new', 'open']);
+      expect((await store.list({ limit: 9 })).jobs.map(({ id }) => id).sort()).toEqual(['new', 'open']);
     });
   });
 }

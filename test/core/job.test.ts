@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, isFinished, Job, type JobEvent } from '../../src/core/job.ts';
+import { advance, type JobEvent } from '../../src/core/advance.ts';
+import { isFinished, Job } from '../../src/core/job.ts';
 import { keptPicture, queuedJob } from '../fakes/jobs.ts';
 
 const attempted: JobEvent = { kind: 'attempted', attempt: { id: 'a1', provider: 'akool', startedAt: 2_000 } };
@@ -9,6 +10,7 @@ const produced: JobEvent = {
   kind: 'produced',
   result: keptPicture('result'),
   warnings: [{ code: 'several-faces', count: 2 }],
+  due: ['tidy'],
 };
 
 function jobAfter(...events: JobEvent[]): Job {
@@ -17,7 +19,7 @@ function jobAfter(...events: JobEvent[]): Job {
 
 describe('a job', () => {
   it('goes from queued to done and keeps what it learned on the way', () => {
-    const job = jobAfter(attempted, intended, accepted, produced, { kind: 'delivered', at: 9_000, tidy: false });
+    const job = jobAfter(attempted, intended, accepted, produced, { kind: 'delivered', at: 9_000 });
     expect(job).toMatchObject({
       state: 'done',
       finishedAt: 9_000,
@@ -29,9 +31,9 @@ describe('a job', () => {
 
   it('survives storage in every state', () => {
     const ends: JobEvent[] = [
-      { kind: 'refused', at: 1, reason: 'no-face', subject: 'target', charged: true },
-      { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown' },
-      { kind: 'cancelled', at: 1, charged: false },
+      { kind: 'refused', at: 1, reason: 'no-face', subject: 'target', charged: true, due: ['tell'] },
+      { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown', due: ['tell', 'watch'] },
+      { kind: 'cancelled', at: 1, charged: false, due: ['tell'] },
       { kind: 'parked', at: 1 },
       { kind: 'given-up', problem: 'failed', exhausted: true },
       { kind: 'lost' },
@@ -56,13 +58,13 @@ describe('a job', () => {
   });
 
   it('never leaves its end', () => {
-    const done = jobAfter(attempted, produced, { kind: 'delivered', at: 1, tidy: false });
+    const done = jobAfter(attempted, produced, { kind: 'delivered', at: 1 });
     for (const event of [
       attempted,
       intended,
       accepted,
       produced,
-      { kind: 'cancelled', at: 2, charged: false } as const,
+      { kind: 'cancelled', at: 2, charged: false, due: [] } as const,
     ]) {
       expect(() => advance(done, event)).toThrow('cannot be');
     }
@@ -71,6 +73,6 @@ describe('a job', () => {
   it('accepts no ticket, result or delivery out of turn', () => {
     expect(() => jobAfter(accepted)).toThrow('cannot be accepted');
     expect(() => jobAfter(produced)).toThrow('cannot be produced');
-    expect(() => jobAfter(attempted, { kind: 'delivered', at: 1, tidy: false })).toThrow('cannot be delivered');
+    expect(() => jobAfter(attempted, { kind: 'delivered', at: 1 })).toThrow('cannot be delivered');
   });
 });

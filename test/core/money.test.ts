@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { advance } from '../../src/core/advance.ts';
 import { ProviderError } from '../../src/core/errors.ts';
-import { advance, type Job } from '../../src/core/job.ts';
+import type { Job } from '../../src/core/job.ts';
 import { afterError, afterFailure, mayBeCharged } from '../../src/core/money.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 import { FakeProvider } from '../fakes/providers.ts';

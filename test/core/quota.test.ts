@@ -29,8 +29,8 @@ describe('a quota', () => {
 
   it.each<[QuotaLimit, QuotaParts['limits'], object]>([
     ['member-day', { memberADay: 1 }, annaElsewhere],
-    ['at-once', { memberAtOnce: 1 }, annaElsewhere],
     ['place-day', { placeADay: 1 }, bert],
+    ['all-day', { allADay: 1 }, { platform: 'other', id: 'carl' }],
   ])('names the limit that is reached: %s', async (limit, limits, next) => {
     const { quota } = start(limits);
     expect(await quota.take(anna, 0)).toBe(true);
@@ -47,15 +47,11 @@ describe('a quota', () => {
     expect([await quota.take(bert, 0), await quota.take(bert, 0)]).toEqual([true, 'place-day']);
   });
 
-  it('frees a turn when its job ends, and the day only where nothing was paid', async () => {
-    const { quota } = start({ memberADay: 2, memberAtOnce: 1 });
-    expect([await quota.take(anna, 0), await quota.take(anna, 0)]).toEqual([true, 'at-once']);
-    await quota.giveBack(anna, 0, 'turn');
-    expect(await quota.take(anna, 0)).toBe(true);
-    await quota.giveBack(anna, 0, 'all');
-    expect(await quota.take(anna, 0)).toBe(true);
-    await quota.giveBack(anna, 0, 'turn');
-    expect(await quota.take(anna, 0)).toBe('member-day');
+  it('gives the day back where nothing was paid', async () => {
+    const { quota } = start({ memberADay: 1 });
+    expect([await quota.take(anna, 0), await quota.take(anna, 0)]).toEqual([true, 'member-day']);
+    await quota.giveBack(anna, 0);
+    expect([await quota.take(anna, 0), await quota.take(anna, 0)]).toEqual([true, 'member-day']);
     expect(await quota.take(anna, day)).toBe(true);
   });
 
@@ -63,7 +59,7 @@ describe('a quota', () => {
     const { quota } = start({ memberADay: 1 });
     await quota.take(anna, day - 1);
     await quota.take(anna, day);
-    await quota.giveBack(anna, day - 1, 'all');
+    await quota.giveBack(anna, day - 1);
     expect(await quota.take(anna, day)).toBe('member-day');
   });
 
@@ -74,7 +70,7 @@ describe('a quota', () => {
     await settings.move(club, { platform: 'fake', id: 'superclub' });
     const there = { ...anna, place: 'superclub' };
     expect(await quota.take(there, 0)).toBe('member-day');
-    await quota.giveBack(anna, 0, 'all');
+    await quota.giveBack(anna, 0);
     expect(await quota.take(there, 0)).toBe(true);
     expect(await quota.take({ ...bert, place: 'superclub' }, 0)).toBe(true);
     expect(await quota.take({ ...bert, id: 'carl', place: 'superclub' }, 0)).toBe('place-day');
@@ -82,13 +78,13 @@ describe('a quota', () => {
 
   it('keeps nothing of what it refused, whichever counter refused', async () => {
     const ledger = createMemoryLedger();
-    const { quota } = start({ memberADay: 5, memberAtOnce: 5, placeADay: 1 }, ledger);
+    const { quota } = start({ memberADay: 5, placeADay: 1 }, ledger);
     await quota.take(bert, 0);
     for (let turn = 0; turn < 20; turn++) expect(await quota.take(anna, 0)).toBe('place-day');
     for (let turn = 0; turn < 5; turn++)
       expect(await quota.take(annaElsewhere, 0)).toBe(turn === 0 ? true : 'place-day');
     for (let turn = 0; turn < 4; turn++) expect(await quota.take({ ...anna, place: `other ${turn}` }, 0)).toBe(true);
-    expect(await quota.take({ ...anna, place: 'one more' }, 0)).toBe('at-once');
+    expect(await quota.take({ ...anna, place: 'one more' }, 0)).toBe('member-day');
   });
 
   it('fails closed, and keeps nothing, when the store does not answer', async () => {
@@ -110,7 +106,7 @@ describe('a quota', () => {
   it('never lets more through than any of its limits, however many ask at once', async () => {
     const person = fc.record({ id: fc.constantFrom('anna', 'bert', 'carl'), place: fc.constantFrom('club', 'pub') });
     const limit = fc.integer({ min: 1, max: 6 });
-    const limits = fc.record({ memberADay: limit, placeADay: limit, memberAtOnce: limit });
+    const limits = fc.record({ memberADay: limit, placeADay: limit, allADay: limit });
     await fc.assert(
       fc.asyncProperty(limits, fc.array(person, { maxLength: 40 }), async (most, people) => {
         const { quota } = start(most);
@@ -119,13 +115,14 @@ describe('a quota', () => {
         const through = asked.filter((_, index) => taken[index] === true);
         const count = (key: 'id' | 'place', name: string) => through.filter((one) => one[key] === name).length;
         for (const { id, place } of asked) {
-          expect(count('id', id)).toBeLessThanOrEqual(Math.min(most.memberADay, most.memberAtOnce));
+          expect(count('id', id)).toBeLessThanOrEqual(most.memberADay);
           expect(count('place', place)).toBeLessThanOrEqual(most.placeADay);
         }
-        for (const one of through) await quota.giveBack(one, 0, 'all');
+        expect(through.length).toBeLessThanOrEqual(most.allADay);
+        for (const one of through) await quota.giveBack(one, 0);
         for (const one of asked) {
           expect(await quota.take(one, 0)).toBe(true);
-          await quota.giveBack(one, 0, 'all');
+          await quota.giveBack(one, 0);
         }
       }),
     );

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Undeliverable } from '../../src/core/chat.ts';
 import { ProviderError, UserError } from '../../src/core/errors.ts';
-import type { Swaps } from '../../src/core/swaps.ts';
+import type { RunningSwaps } from '../../src/core/swaps.ts';
 import { settle } from '../fakes/manual-clock.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
 import { World } from '../fakes/world.ts';
 
 const never = new AbortController().signal;
-const open: Swaps[] = [];
+const open: RunningSwaps[] = [];
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((swaps) => swaps.close()));
@@ -319,7 +319,7 @@ describe('what a vendor holds', () => {
     const first = one.start([akool]);
     const job = await first.request(one.request(), never);
     await one.pass();
-    expect(await one.store.get(job.id)).toMatchObject({ state: 'tidying' });
+    expect(await one.store.get(job.id)).toMatchObject({ state: 'done', due: ['tidy'] });
     await first.close();
     const second = one.start([akool]);
     open.push(second);

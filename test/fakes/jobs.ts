@@ -18,7 +18,7 @@ type Queued = Extract<Job, { state: 'queued' }>;
 
 export function queuedJob(change: Partial<Queued> = {}): Queued {
   return {
-    version: 1,
+    version: 2,
     state: 'queued',
     id: 'job-1',
     request: {
@@ -30,6 +30,7 @@ export function queuedJob(change: Partial<Queued> = {}): Queued {
       replyRef: { platform: 'fake', message: 'm1' },
     },
     requestedAt: 1_000,
+    begunAt: 1_000,
     deadlineAt: 601_000,
     inputs: { target: keptPicture('scene'), source: keptPicture('face') },
     tried: [],

@@ -1,11 +1,12 @@
-import { isFinished, Job } from '../../src/core/job.ts';
+import { isUnderWay, Job, overAt } from '../../src/core/job.ts';
 import { isSamePerson } from '../../src/core/people.ts';
-import { type JobStore, LeaseLost } from '../../src/core/storage.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, type Wish } from '../../src/core/storage.ts';
 
 interface Row {
   record: string;
   owner: string | undefined;
   leaseUntil: number;
+  wish?: Wish | undefined;
 }
 
 const leaseMs = 30_000;
@@ -32,19 +33,43 @@ export function createMemoryJobStore({
     return Job.parse(JSON.parse(row.record));
   }
 
+  function all(): Job[] {
+    return [...rows.values()].map(read);
+  }
+
+  function listed(jobs: readonly Job[]): Listed {
+    return { jobs, damaged: [] };
+  }
+
+  function reached(job: Job, { member, place, all: most }: AtOnce): keyof AtOnce | undefined {
+    const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
+    const { requester } = job.request;
+    const theirs = others.filter((other) => isSamePerson(other.request.requester, requester));
+    const here = others.filter(
+      ({ request }) => request.requester.platform === requester.platform && request.requester.place === requester.place,
+    );
+    if (theirs.length >= (member ?? Number.POSITIVE_INFINITY)) return 'member';
+    if (requester.place !== undefined && here.length >= (place ?? Number.POSITIVE_INFINITY)) return 'place';
+    return others.length >= (most ?? Number.POSITIVE_INFINITY) ? 'all' : undefined;
+  }
+
   return {
-    async insert(job, owner) {
+    async insert(job, owner, atOnce = {}) {
       if (rows.has(job.id)) throw new Error(`job ${job.id} is stored already`);
-      rows.set(job.id, { record: JSON.stringify(job), owner, leaseUntil: now() + leaseMs });
+      const limit = reached(job, atOnce);
+      if (limit === undefined) rows.set(job.id, { record: JSON.stringify(job), owner, leaseUntil: now() + leaseMs });
+      return limit;
     },
     async get(id) {
       const row = rows.get(id);
       return row && read(row);
     },
-    async update(job, owner) {
+    async update(job, owner, atOnce = {}) {
       const row = rows.get(job.id);
       if (!holds(row, owner)) throw new LeaseLost(job.id);
-      row.record = JSON.stringify(job);
+      const limit = reached(job, atOnce);
+      if (limit === undefined) row.record = JSON.stringify(job);
+      return limit;
     },
     async claim(id, owner) {
       const row = rows.get(id);
@@ -59,25 +84,26 @@ export function createMemoryJobStore({
         const row = rows.get(id);
         if (holds(row, owner)) row.leaseUntil = now() + leaseMs;
       }
-      return lost;
+      return { lost, asked: [...rows].flatMap(([id, { wish }]) => (wish ? { id, wish } : [])) };
     },
     async release(id, owner) {
       const row = rows.get(id);
       if (holds(row, owner)) row.owner = undefined;
     },
+    async ask(id, wish) {
+      const row = rows.get(id);
+      if (row) row.wish = wish;
+    },
     async unfinished() {
-      const jobs = [...rows.values()].map(read).filter((job) => !isFinished(job) && job.state !== 'parked');
-      return jobs.sort((a, b) => a.requestedAt - b.requestedAt);
+      const jobs = all().filter((job) => overAt(job) === undefined);
+      return listed(jobs.sort((a, b) => a.requestedAt - b.requestedAt));
     },
     async list({ limit, person }) {
-      const jobs = [...rows.values()].map(read).filter((job) => !person || isSamePerson(job.request.requester, person));
-      return jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit);
+      const jobs = all().filter((job) => !person || isSamePerson(job.request.requester, person));
+      return listed(jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit));
     },
-    async purge(finishedBefore) {
-      for (const [id, row] of rows) {
-        const job = read(row);
-        if ('finishedAt' in job && job.finishedAt < finishedBefore) rows.delete(id);
-      }
+    async purge(overBefore) {
+      for (const [id, row] of rows) if ((overAt(read(row)) ?? overBefore) < overBefore) rows.delete(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Moderator, Quota } from '../../src/core/admission.ts';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { Consents } from '../../src/core/people.ts';
-import { createSwaps, type Swaps, type SwapsParts } from '../../src/core/swaps.ts';
+import { createSwaps, type RunningSwaps, type SwapsParts } from '../../src/core/swaps.ts';
 import { FakeChat } from './fake-chat.ts';
 import { fakeIntake } from './fake-intake.ts';
 import { queuedJob } from './jobs.ts';
@@ -29,7 +29,7 @@ export class World {
   #starts = 0;
 
   /** A process with these providers. */
-  start(providers: readonly FakeProvider[], change: Partial<SwapsParts> & Gates = {}): Swaps & { die(): void } {
+  start(providers: readonly FakeProvider[], change: Partial<SwapsParts> & Gates = {}): RunningSwaps & { die(): void } {
     const owner = `process-${++this.#starts}`;
     this.#alive.add(owner);
     const swaps = createSwaps({
@@ -45,6 +45,7 @@ export class World {
       onEvent: (event) => this.events.push(event),
       concurrency: 4,
       deadlineMs: 600_000,
+      takesOver: true,
       consents: { given: async () => true },
       moderator: { allows: async () => true },
       quota: { take: async () => true, giveBack: async () => undefined },

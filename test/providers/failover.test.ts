@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Relay } from '../../src/core/kept-media.ts';
 import { streamOf } from '../../src/core/media.ts';
 import type { SwapProvider } from '../../src/core/provider.ts';
-import type { Swaps, SwapsParts } from '../../src/core/swaps.ts';
+import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
 import { createVendorHttp } from '../../src/providers/http.ts';
 import { configuredProviders } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
@@ -24,7 +24,7 @@ type Fault = 'reset' | { status: number; headers?: Record<string, string>; body:
 let modelslab: ModelsLabServer;
 let akool: AkoolServer;
 let crun: CrunServer;
-const open: Swaps[] = [];
+const open: RunningSwaps[] = [];
 
 beforeEach(async () => {
   [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), new AkoolServer().start(), startCrunServer()]);
@@ -118,7 +118,7 @@ function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> =
 }
 
 /** Sockets answer in their own time, so the clock of the program waits for them between its steps. */
-async function untilIdle(world: World, swaps: Swaps): Promise<void> {
+async function untilIdle(world: World, swaps: RunningSwaps): Promise<void> {
   let idle = false;
   const resting = swaps.idle().then(() => {
     idle = true;

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, StoreError } from '../../src/storage/sqlite.ts';
@@ -42,17 +43,32 @@ ledgerContract('SQLite', async () => {
 });
 
 describe('the database', () => {
-  it('takes over what the version before wrote', async () => {
+  it('takes over what the version before wrote, and its jobs go on from where they were', async () => {
     const path = join(temporaryFolder(), 'faceswap.db');
-    const older = openDatabase(path);
-    older.exec('DROP INDEX jobs_of_a_person; PRAGMA user_version = 1;');
-    await createSqliteJobStore(older, { now: () => 1_000, isAlive: () => true }).insert(queuedJob(), 'one');
+    const older = new DatabaseSync(path);
+    older.exec(readFileSync(join(import.meta.dirname, '../fixtures/version-2.sql'), 'utf8'));
     older.close();
-    const database = openDatabase(path);
-    onTestFinished(() => database.close());
+    const database = open(path);
     const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
-    expect(await store.list({ limit: 9, person: { platform: 'fake', id: 'anna' } })).toEqual([queuedJob()]);
-    expect(database.prepare("SELECT name FROM sqlite_schema WHERE name = 'jobs_of_a_person'").all()).toHaveLength(1);
+    const { jobs, damaged } = await store.list({ limit: 20, person: { platform: 'fake', id: 'anna' } });
+    expect(damaged).toEqual([]);
+    const due = Object.fromEntries(jobs.map((job) => [job.id, [job.state, 'due' in job ? job.due : undefined]]));
+    expect(due).toEqual({
+      queued: ['queued', undefined],
+      running: ['running', undefined],
+      delivering: ['delivering', ['tidy']],
+      tidying: ['done', ['tidy']],
+      parked: ['parked', []],
+      done: ['done', []],
+      refused: ['refused', []],
+      failed: ['failed', []],
+      cancelled: ['cancelled', []],
+    });
+    expect(jobs.every(({ version, begunAt }) => version === 2 && begunAt === 1_000)).toBe(true);
+    const left = (await store.unfinished()).jobs.map(({ id }) => id);
+    expect(left).toEqual(['queued', 'running', 'delivering', 'tidying', 'parked']);
+    expect(await store.insert(queuedJob({ id: 'new' }), 'one', { member: 3 })).toBe('member');
+    expect(await createSqliteLedger(database).take('member', 1, 2, 86_400_000, 3 * 86_400_000)).toBe(false);
   });
 
   it('refuses what a newer version wrote and leaves it alone', () => {
@@ -103,7 +119,7 @@ describe('the database', () => {
     });
     await new Promise((resolve) => writer.once('close', resolve));
     const store = createSqliteJobStore(open(path), { now: Date.now, isAlive: () => false });
-    const stored = new Set((await store.unfinished()).map(({ id }) => id));
+    const stored = new Set((await store.unfinished()).jobs.map(({ id }) => id));
     for (let count = 0; count <= acknowledged; count++) expect(stored).toContain(`job-${count}`);
   });
 
@@ -121,19 +137,25 @@ describe('the database', () => {
       copyFileSync(`${path}-wal`, join(copy, 'jobs.db-wal'));
       truncateSync(join(copy, 'jobs.db-wal'), size - cut);
       const again = openDatabase(join(copy, 'jobs.db'));
-      const kept = await createSqliteJobStore(again, { now: Date.now, isAlive: () => true }).unfinished();
+      const kept = (await createSqliteJobStore(again, { now: Date.now, isAlive: () => true }).unfinished()).jobs;
       again.close();
       expect(kept.length).toBeGreaterThanOrEqual(4);
     }
   });
 
-  it('fails loudly when a stored record makes no sense', async () => {
+  it('goes on with the others when one record makes no sense, keeps it and names it', async () => {
     const database = open(join(temporaryFolder(), 'x.db'));
-    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
-    await store.insert(queuedJob(), 'one');
-    database.exec(`UPDATE jobs SET record = '{"state":"queued"}'`);
-    await expect(store.get('job-1')).rejects.toThrow('job job-1 cannot be read');
-    await expect(store.unfinished()).rejects.toThrow('job job-1 cannot be read');
+    const store = createSqliteJobStore(database, { now: () => 50_000, isAlive: () => true });
+    for (const id of ['good', 'bad']) await store.insert(queuedJob({ id }), 'one');
+    database.exec(`UPDATE jobs SET record = '{"state":"queued"}' WHERE id = 'bad'`);
+    await expect(store.get('bad')).rejects.toThrow('job bad cannot be read');
+    await expect(store.claim('bad', 'one')).rejects.toThrow('job bad cannot be read');
+    for (const found of [await store.unfinished(), await store.list({ limit: 5 })]) {
+      expect(found).toEqual({ jobs: [queuedJob({ id: 'good' })], damaged: ['bad'] });
+    }
+    await store.purge(99_999);
+    expect((await store.list({ limit: 5 })).damaged).toEqual(['bad']);
+    expect(await store.insert(queuedJob({ id: 'next' }), 'one', { all: 3 })).toBeUndefined();
   });
 
   it('says so when its middle is damaged', async () => {
@@ -155,7 +177,7 @@ describe('the database', () => {
     database.exec(`PRAGMA max_page_count = ${database.prepare('PRAGMA page_count').get()?.page_count}`);
     const large = queuedJob({ id: 'large', tried: Array(5_000).fill({ provider: 'local', problem: 'internal' }) });
     await expect(store.insert(large, 'one')).rejects.toThrow('full');
-    expect(await store.unfinished()).toEqual([queuedJob()]);
+    expect((await store.unfinished()).jobs).toEqual([queuedJob()]);
     await store.update(queuedJob(), 'one');
   });
 

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SwapRequest } from '../../core/chat.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
-import type { Job } from '../../core/job.ts';
-import type { Swaps } from '../../core/swaps.ts';
+import { isUnderWay, type Job } from '../../core/job.ts';
+import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
 import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
 import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './front.ts';
@@ -13,7 +13,7 @@ import { checkOutput } from './output-file.ts';
 import { aborted } from './signals.ts';
 
 export interface RunSwapParts {
-  readonly swaps: Swaps;
+  readonly swaps: RunningSwaps;
   readonly terminal: Terminal;
   readonly messages: Messages;
   /** Goes on with swaps that died with their process; a running `serve` does that by itself. */
@@ -79,7 +79,7 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
   const jobs = await parts.swaps.resumeAll((job) => job.request.replyRef.platform === 'terminal');
   let adopted: Ended | undefined;
   for (const job of jobs) {
-    if (job.state === 'tidying') continue; // it was delivered
+    if (!isUnderWay(job)) continue; // it has ended
     const reply = TerminalReply.parse(job.request.replyRef);
     if (reply.out === '-') {
       await parts.swaps.cancel(job.id); // whoever read it is gone

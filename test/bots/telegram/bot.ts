@@ -10,7 +10,7 @@ import { UserError } from '../../../src/core/errors.ts';
 import { createLanes } from '../../../src/core/lanes.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/media.ts';
 import type { SwapProvider } from '../../../src/core/provider.ts';
-import { createSwaps, type Swaps, type SwapsParts } from '../../../src/core/swaps.ts';
+import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
 import { keptInSqlite } from '../../../src/storage/keyv-sqlite.ts';
@@ -36,7 +36,7 @@ export interface BotOptions {
 
 export interface RunningBot {
   readonly telegram: Telegram;
-  readonly swaps: Swaps;
+  readonly swaps: RunningSwaps;
   stop(): Promise<void>;
 }
 

@@ -163,6 +163,9 @@ error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden d
 error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
 error-quota-used-up = { $limit ->
     [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.
+    [place-at-once] Hier laufen schon so viele Tausche, wie gleichzeitig erlaubt sind. Bitte warte, bis einer endet.
+    [all-at-once] Es laufen schon so viele Tausche, wie dieser Bot gleichzeitig erlaubt. Bitte warte, bis einer endet.
+    [all-day] Die Grenze für alle zusammen ist für heute erreicht. Um Mitternacht UTC beginnt sie neu.
     [place-day] Die Grenze für Tausche am Tag ist hier erreicht. Um Mitternacht (UTC) geht es weiter.
    *[member-day] Du hast deine Grenze für Tausche am Tag erreicht. Um Mitternacht (UTC) geht es weiter.
 }
@@ -171,7 +174,11 @@ error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“.
 error-too-many-faces = Du hast { $most } gespeicherte Gesichter; mehr werden nicht aufbewahrt. Bitte lösche zuerst eines.
 error-no-such-face = Ein solches Gesicht hast du nicht gespeichert.
 error-no-saved-face = Du hast noch kein Gesicht gespeichert.
-error-setting-refused = Das lässt sich nicht einstellen.
+error-setting-refused = { $setting ->
+    [memberADay] Eine Grenze ist eine ganze Zahl bis 100.000 oder bleibt leer.
+    [placeADay] Eine Grenze ist eine ganze Zahl bis 100.000 oder bleibt leer.
+   *[other] Das lässt sich nicht einstellen.
+}
 error-place-closed = { $to ->
     [channel] In diesem Kanal ist Tauschen nicht erlaubt.
    *[person] Tauschen steht dir hier nicht offen.

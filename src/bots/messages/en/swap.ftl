@@ -154,6 +154,9 @@ error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
+    [place-at-once] As many swaps are under way here as are allowed at once. Please wait for one to end.
+    [all-at-once] As many swaps are under way as this bot allows at once. Please wait for one to end.
+    [all-day] The limit of swaps a day is reached for everybody here. It starts anew at midnight UTC.
     [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
    *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
 }
@@ -162,7 +165,11 @@ error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.
 error-no-such-face = You have no such saved face.
 error-no-saved-face = You have no saved face yet.
-error-setting-refused = This cannot be set.
+error-setting-refused = { $setting ->
+    [memberADay] A limit is a whole number up to 100,000, or left empty.
+    [placeADay] A limit is a whole number up to 100,000, or left empty.
+   *[other] This cannot be set.
+}
 error-place-closed = { $to ->
     [channel] Swapping is not allowed in this channel.
    *[person] Swapping is not open to you here.

@@ -1,0 +1,220 @@
+import { pollKey } from './attempt.ts';
+import type { Chat } from './chat.ts';
+import { candidates } from './choice.ts';
+import { Cancelled, isLeaving } from './errors.ts';
+import { followUp } from './follow-up.ts';
+import { HeldJob } from './held-job.ts';
+import { createHookCalls } from './hook-calls.ts';
+import { type Job, overAt } from './job.ts';
+import { inputOf } from './kept-media.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { type PacedMessage, paced } from './paced.ts';
+import { createInProcessQueue, type OpenQueue } from './queue.ts';
+import { type RunnerParts, runJob } from './runner.ts';
+import { LeaseLost } from './storage.ts';
+
+export interface CustodyParts extends Omit<RunnerParts, 'hooked'> {
+  /** Undefined for a platform that this process does not serve. */
+  chat(platform: string): Chat | undefined;
+  /** Shared with fronts that send messages of their own. */
+  readonly lanes?: Lanes;
+  /** One of its own by default. */
+  readonly queue?: OpenQueue;
+  readonly concurrency: number;
+  /** Called once when the work on a job is over: it needs its files no more. */
+  onEnded(job: Job): Promise<void>;
+}
+
+/** The jobs this process holds the lease of: they wait for their turn and run, and what follows their end is done. */
+export interface Custody {
+  /** A job that was just stored, its lease held by this process. */
+  enter(job: Job): Promise<void>;
+  /**
+   * Takes a job nobody works on, changes it, and goes on with it from there. False when it cannot be had, or `change`
+   * says no.
+   */
+  take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean>;
+  /** Ends a job that waits or runs here, as its requester wishes; false when there is none. */
+  cancel(id: string): Promise<boolean>;
+  place(id: string): Promise<number | undefined>;
+  nudge(attemptId: string, body?: unknown): void;
+  /** Ids of the jobs it holds. */
+  ids(): readonly string[];
+  /** Another process has taken the job over. */
+  lose(id: string): void;
+  /** Resolves when it holds no job. */
+  idle(): Promise<void>;
+  /** Leaves every job as it is. Resolves when nothing runs any more, or would not end in time. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  /** Absent while the lease is being taken. */
+  held?: HeldJob;
+  message?: PacedMessage;
+  /** While it waits for its turn. */
+  place?: number | undefined;
+  /** Waits for its turn, or has it. */
+  isInLine: boolean;
+  readonly leaving: AbortController;
+  readonly left: PromiseWithResolvers<void>;
+}
+
+/** What hangs is left behind: the next start goes on with it. */
+const closingMs = 6_000;
+
+export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string, body: unknown) => void): Custody {
+  const { store, owner, clock, onEvent } = parts;
+  const entries = new Map<string, Entry>();
+  const idlers = new Set<() => void>();
+  const { lanes = createLanes(clock) } = parts;
+  const calls = createHookCalls();
+  const jobParts: RunnerParts = { ...parts, hooked: calls.hooked };
+  const { concurrency, queue: openQueue = createInProcessQueue } = parts;
+  const queue = openQueue({ concurrency, run, onPlace, onNudge });
+
+  function open(id: string): Entry {
+    const entry = { isInLine: false, leaving: new AbortController(), left: Promise.withResolvers<void>() };
+    entries.set(id, entry);
+    return entry;
+  }
+
+  async function leave(id: string, entry: Entry): Promise<void> {
+    entry.message?.abandon();
+    await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
+    entries.delete(id);
+    entry.left.resolve();
+    if (entries.size === 0) for (const wake of idlers) wake();
+  }
+
+  function messageOf({ id, request: { replyRef, locale } }: Job): PacedMessage {
+    const chat = parts.chat(replyRef.platform);
+    if (!chat) throw new Error(`${replyRef.platform} is not served here`);
+    const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: id, error });
+    return paced(chat.message(replyRef, locale), { clock, lanes, onLostEdit });
+  }
+
+  /** From wherever the job is: to its turn, or to what is due. A turn does not wait for a chat that makes it wait. */
+  async function goOn(id: string, entry: Entry, held: HeldJob): Promise<void> {
+    try {
+      entry.held = held;
+      entry.message ??= messageOf(held.job);
+      if (!isInTurn(held.job)) {
+        await followUp(held, entry.message, jobParts);
+        if (!isInTurn(held.job)) return await leave(id, entry);
+        entry.message = messageOf(held.job); // the one before has said its last word
+      }
+      entry.isInLine = true;
+      await queue.add({ id, requester: requesterOf(held.job) });
+    } catch (error) {
+      report(id, error);
+      await leave(id, entry);
+    }
+  }
+
+  /** One turn of the queue. */
+  async function run(id: string, signal: AbortSignal): Promise<void> {
+    const entry = entries.get(id);
+    if (!entry?.held || !entry.message) return;
+    const { held, message } = entry;
+    entry.place = undefined;
+    try {
+      await runJob(held, message, signal, jobParts);
+      if (held.job.state !== 'parked') await parts.onEnded(held.job).catch((error) => report(id, error));
+    } catch (error) {
+      report(id, error);
+      return leave(id, entry);
+    }
+    entry.isInLine = false;
+    void goOn(id, entry, held); // never rejects
+  }
+
+  function report(id: string, error: unknown): void {
+    if (error instanceof LeaseLost) onEvent({ kind: 'lease-lost', jobId: id });
+    else if (!isLeaving(error)) onEvent({ kind: 'bug', jobId: id, error });
+  }
+
+  function onPlace(id: string, place: number | undefined): void {
+    const entry = entries.get(id);
+    if (!entry || place === undefined) return;
+    entry.place = place;
+    void showPlace(entry, place).catch((error) => report(id, error));
+  }
+
+  async function showPlace(entry: Entry, place: number): Promise<void> {
+    const { held, message } = entry;
+    if (!held || !message) return;
+    const input = inputOf(held.job, parts);
+    const [provider] = candidates(parts.providers, held.job, input);
+    const eachMs = provider && (await parts.schedule?.expected(pollKey(provider, input), 0));
+    const expectedMs = eachMs === undefined ? undefined : Math.round((eachMs * place) / concurrency);
+    if (entry.place === place) message.report({ kind: 'queued', place, expectedMs });
+  }
+
+  function onNudge(attemptId: string, body: unknown): void {
+    if (!calls.called(attemptId, body)) onUnheard(attemptId, body ?? null);
+  }
+
+  async function take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean> {
+    for (let other = entries.get(id); other; other = entries.get(id)) {
+      if (other.isInLine) return false;
+      await other.left.promise;
+    }
+    const entry = open(id);
+    try {
+      const job = await store.claim(id, owner);
+      const held = job && overAt(job) === undefined ? new HeldJob(job, entry.leaving.signal, parts) : undefined;
+      if (held && (await change(held))) {
+        void goOn(id, entry, held); // never rejects
+        return true;
+      }
+    } catch (error) {
+      await leave(id, entry);
+      throw error;
+    }
+    await leave(id, entry);
+    return false;
+  }
+
+  async function leaveAll(): Promise<void> {
+    await Promise.all([...entries].map(([id, entry]) => (entry.isInLine ? leave(id, entry) : entry.left.promise)));
+  }
+
+  return {
+    enter: (job) => {
+      const entry = open(job.id);
+      return goOn(job.id, entry, new HeldJob(job, entry.leaving.signal, parts));
+    },
+    take,
+    async cancel(id) {
+      const where = await queue.cancel(id);
+      if (where !== 'waiting') return where === 'running';
+      // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
+      await run(id, AbortSignal.abort(new Cancelled('requester')));
+      return true;
+    },
+    place: (id) => queue.place(id),
+    nudge: (attemptId, body) => queue.nudge(attemptId, body),
+    ids: () => [...entries.keys()],
+    lose: (id) => entries.get(id)?.leaving.abort(new Cancelled('lease')),
+    idle: () =>
+      new Promise((wake) => {
+        if (entries.size === 0) wake();
+        else idlers.add(wake);
+      }),
+    async close() {
+      for (const { leaving } of entries.values()) leaving.abort(new Cancelled('shutdown'));
+      const over = new AbortController();
+      const ended = queue.close().then(leaveAll);
+      await Promise.race([ended, clock.sleep(closingMs, over.signal)]).finally(() => over.abort());
+    },
+  };
+}
+
+function isInTurn({ state }: Job): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+function requesterOf({ request: { requester } }: Job): string {
+  return `${requester.platform}:${requester.id}`;
+}
