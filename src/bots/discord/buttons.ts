@@ -125,7 +125,7 @@ async function remove(asked: Asked, answer: Answer, front: Front): Promise<void>
 
 async function decide(word: 'agree' | 'decline', asked: Asked, answer: Answer, front: Front): Promise<void> {
   const message = asked.message?.id ?? '';
-  const awaited = await promiseAwaited(message, front);
+  const awaited = await promiseAwaited(message, asked, front);
   const messages = front.messages(asked.locale);
   if (!awaited) return answer.tell({ content: say(messages, 'asking-over') });
   if (!isSamePerson(awaited.person, asked.person)) throw new UserError('not-yours');

@@ -9,6 +9,7 @@ import { registerCommands } from './commands.ts';
 import { DiscordError, isFinal } from './discord-error.ts';
 import type { DiscordParts, Front } from './front.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 import { onInteraction } from './interactions.ts';
 import { createJobIndex } from './job-index.ts';
 import { onMessage } from './mentions.ts';
@@ -54,6 +55,12 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
       createProgress(parseReply(ref), parts.messages(locale), { ...parts, api, index, onError }),
   };
 
+  function track(work: Promise<void>): void {
+    const handled = work.catch(onError);
+    underWay.add(handled);
+    void handled.finally(() => underWay.delete(handled));
+  }
+
   return {
     chat,
     async start(swaps) {
@@ -63,20 +70,18 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
       const front: Front = { ...parts, api, pictures, index, swaps, me, seesContent, stopping: signal };
       parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
       await untilReached(() => register(front, settings), parts, signal);
+      const inbox = createInbox({ ...parts, stopping: signal, handle: (payload) => onInteraction(payload, front) });
       const opened = createGateway({
         rest: api.rest,
         token: settings.DISCORD_TOKEN,
         application: me.id,
         seesContent,
-        on: (event, data) => {
-          const handled = handle(event, data, front).catch(onError);
-          underWay.add(handled);
-          void handled.finally(() => underWay.delete(handled));
-        },
+        on: (event, data) => track(handle(event, data, front, inbox)),
         onLost: parts.onLost,
         onError,
       });
       gateway = opened;
+      track(inbox.resume());
       await untilReached(() => opened.connect(), parts, signal);
     },
     async stop() {
@@ -90,10 +95,10 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
   };
 }
 
-async function handle(event: string, data: unknown, front: Front): Promise<void> {
+async function handle(event: string, data: unknown, front: Front, inbox: Inbox): Promise<void> {
   switch (event) {
     case 'INTERACTION_CREATE':
-      return onInteraction(data, front);
+      return inbox.deal(data);
     case 'MESSAGE_CREATE':
       return onMessage(data, front);
     case 'MESSAGE_REACTION_ADD':

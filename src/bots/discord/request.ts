@@ -1,12 +1,13 @@
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Job } from '../../core/job.ts';
 import { type Person, savedFaceRef } from '../../core/people.ts';
 import { closedTo, type PlaceSettings } from '../../core/settings.ts';
 import type { Body } from './api.ts';
 import { type Front, isAdmin, settingsAt } from './front.ts';
 import { inert } from './inert.ts';
 import { errorBody, row } from './layout.ts';
-import { type Asker, platform } from './payloads.ts';
+import { type Asked, type Asker, platform } from './payloads.ts';
 import { type DiscordReply, drawingOf, parseReply } from './reply.ts';
 
 /** What every way in comes down to. */
@@ -50,7 +51,7 @@ export async function requestAgain(job: string, asker: Asker, reply: DiscordRepl
     await checkOpen(settings, asker, front);
     const { providers } = settings;
     const change = { by: asker.person, replyRef: reply, ...(providers.length > 0 && { providers }) };
-    const again = await front.swaps.again(job, change, front.stopping);
+    const again = (await jobIn(reply, asker.person, front)) ?? (await front.swaps.again(job, change, front.stopping));
     await remember(again.id, asker.person.id, reply, front);
   });
 }
@@ -83,8 +84,14 @@ export async function show(reply: DiscordReply, body: Body, front: Front): Promi
 }
 
 async function submit(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
-  const job = await front.swaps.request(asked, front.stopping);
+  const job = (await jobIn(reply, asked.requester, front)) ?? (await front.swaps.request(asked, front.stopping));
   await remember(job.id, asked.requester.id, reply, front);
+}
+
+/** What the answer has led to already: asked again after a restart, it is not done twice. */
+async function jobIn({ message }: DiscordReply, person: Person, front: Front): Promise<Job | undefined> {
+  const views = await front.swaps.findOf(person, 100);
+  return views.find(({ job }) => job.request.replyRef.message === message)?.job;
 }
 
 function remember(job: string, person: string, { message, isPrivate }: DiscordReply, front: Front): Promise<void> {
@@ -103,25 +110,43 @@ async function askPromise(asked: SwapRequest, reply: DiscordReply, front: Front)
 /** Whose promise a message waits for, and whether they alone see it; undefined where it waits for none. */
 export async function promiseAwaited(
   message: string,
+  asked: Asked,
   front: Front,
 ): Promise<{ person: Person; isPrivate: boolean } | undefined> {
-  const waiting = SwapRequest.safeParse(await front.memory.get(promiseKey(message))).data;
+  const waiting = await waitingFor(asked, message, front);
   return waiting && { person: waiting.requester, isPrivate: parseReply(waiting.replyRef).isPrivate };
 }
 
 /** The promise is given: the request that waited goes on, with the answer it has. */
 export async function goOnAfterPromise(
   message: string,
-  asker: Asker,
+  asked: Asked,
   reply: DiscordReply,
   front: Front,
 ): Promise<void> {
-  await inReply(reply, asker, front, async () => {
-    const waiting = SwapRequest.safeParse(await front.memory.take(promiseKey(message))).data;
+  await inReply(reply, asked, front, async () => {
+    const waiting = await takeWaiting(asked, message, front);
     if (!waiting) return;
-    await front.consents.give(asker.person, front.clock.now());
+    await front.consents.give(asked.person, front.clock.now());
     await submit({ ...waiting, replyRef: reply }, reply, front);
   });
+}
+
+/** What a press agrees to: the request that waits, or the one it has taken before a restart. */
+async function waitingFor({ id }: Asked, message: string, { memory }: Front): Promise<SwapRequest | undefined> {
+  return SwapRequest.safeParse((await memory.get(agreedKey(id))) ?? (await memory.get(promiseKey(message)))).data;
+}
+
+/** Of several presses, one gets it; and gets it again where it was cut off. */
+async function takeWaiting(asked: Asked, message: string, front: Front): Promise<SwapRequest | undefined> {
+  const { memory, clock, tokenLife } = front;
+  const isTaken = (await memory.get(agreedKey(asked.id))) !== undefined;
+  const waiting = await waitingFor(asked, message, front);
+  if (!waiting || isTaken) return waiting;
+  await memory.put(agreedKey(asked.id), waiting, { expiresAt: clock.now() + tokenLife.liveMs });
+  if ((await memory.take(promiseKey(message))) !== undefined) return waiting;
+  await memory.delete(agreedKey(asked.id));
+  return undefined;
 }
 
 export async function declinePromise(message: string, front: Front): Promise<void> {
@@ -130,4 +155,8 @@ export async function declinePromise(message: string, front: Front): Promise<voi
 
 function promiseKey(message: string): string {
   return `${platform}:promise:${message}`;
+}
+
+function agreedKey(interaction: string): string {
+  return `${platform}:agreed:${interaction}`;
 }
