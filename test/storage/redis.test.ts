@@ -5,10 +5,12 @@ import { createConsents } from '../../src/storage/consents.ts';
 import { createFaceBook } from '../../src/storage/face-book.ts';
 import { createMemory } from '../../src/storage/memory.ts';
 import { describeRisks, openRedis, redisFacts } from '../../src/storage/redis.ts';
+import { createRedisJobStore } from '../../src/storage/redis-jobs.ts';
 import { createKeyvRedis, keptInRedis } from '../../src/storage/redis-kept.ts';
 import { createRedisLedger } from '../../src/storage/redis-ledger.ts';
 import { createRedisShelf } from '../../src/storage/redis-shelf.ts';
 import { createSettings } from '../../src/storage/settings.ts';
+import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { keyvAdapterContract } from '../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { memoryContract } from '../contracts/memory-contract.ts';
@@ -42,6 +44,21 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
   afterAll(() => server.close());
 
   keyvAdapterContract('Redis', async (clock) => createKeyvRedis((await server.two())[0], { now: () => clock.now() }));
+
+  jobStoreContract('Redis', async () => {
+    const [one, other] = await server.two();
+    const gone = new Set<string>();
+    const options = { isAlive: (owner: string) => !gone.has(owner) };
+    return {
+      store: createRedisJobStore(one, options),
+      other: createRedisJobStore(other, options),
+      /** Time is Redis's own; leases can be made to end earlier instead. */
+      async pass(ms) {
+        for (const job of await one.keys('faceswap:job:*')) await one.hincrby(job, 'until', -ms);
+      },
+      kill: (owner) => void gone.add(owner),
+    };
+  });
 
   ledgerContract('Redis', async () => {
     const [one, other] = await server.two();

@@ -1,0 +1,73 @@
+/** Steps that must not be divided. Time is Redis's own, so that clocks of machines need not agree. */
+const now = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/**
+ * Stores a job. KEYS: job, all, open, over, of the person, and under way: all, of the member, in the place. ARGV: id, owner, record,
+ * requestedAt, overAt or '', '1' where it is under way, limits of member, place and all or '', lease or '' for an update.
+ * Answers '', or why not. Told twice the same, because an answer was lost, it answers the same.
+ */
+export const write = `${now}
+local job, all, open, over, person = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local id, owner, record, isNew = ARGV[1], ARGV[2], ARGV[3], ARGV[10] ~= ''
+local holder = redis.call('HGET', job, 'owner')
+if isNew and redis.call('EXISTS', job) == 1 then
+  return holder == owner and redis.call('HGET', job, 'record') == record and '' or 'exists'
+end
+if not isNew and holder ~= owner then return 'lost' end
+local isUnderWay = ARGV[6] == '1'
+if isUnderWay then
+  for index, limited in ipairs({ { 'member', 7 }, { 'place', 8 }, { 'all', 6 } }) do
+    local limit, key = tonumber(ARGV[6 + index]), KEYS[limited[2]]
+    if limit and redis.call('SCARD', key) - redis.call('SISMEMBER', key, id) >= limit then return limited[1] end
+  end
+end
+redis.call('HSET', job, 'record', record)
+if isNew then
+  redis.call('HSET', job, 'owner', owner, 'until', now + ARGV[10], 'person', person)
+  redis.call('ZADD', all, ARGV[4], id)
+  redis.call('ZADD', person, ARGV[4], id)
+end
+if ARGV[5] == '' then
+  redis.call('ZADD', open, ARGV[4], id)
+  redis.call('ZREM', over, id)
+else
+  redis.call('ZREM', open, id)
+  redis.call('ZADD', over, ARGV[5], id)
+end
+for index = 6, 8 do redis.call(isUnderWay and 'SADD' or 'SREM', KEYS[index], id) end
+return ''`;
+
+/** KEYS: job. ARGV: owner, lease, a holder that is certainly gone or ''. Answers { 'taken', record }, { 'held', holder } or nothing. */
+export const claim = `${now}
+local record, holder, till = unpack(redis.call('HMGET', KEYS[1], 'record', 'owner', 'until'))
+if not record then return {} end
+local isFree = not holder or holder == ARGV[1] or holder == ARGV[3] or tonumber(till) <= now
+if not isFree then return { 'held', holder } end
+redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'until', now + ARGV[2])
+return { 'taken', record }`;
+
+/** KEYS: jobs. ARGV: owner, lease. Answers the numbers, from 1, of those it does not hold. */
+export const renew = `${now}
+local lost = {}
+for index, job in ipairs(KEYS) do
+  if redis.call('HGET', job, 'owner') == ARGV[1] then
+    redis.call('HSET', job, 'until', now + ARGV[2])
+  else
+    table.insert(lost, index)
+  end
+end
+return lost`;
+
+/** KEYS: job. ARGV: owner. */
+export const release = `
+if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('HDEL', KEYS[1], 'owner') end`;
+
+/** KEYS: job, wishes. ARGV: id, wish or ''. */
+export const ask = `
+if ARGV[2] == '' or redis.call('EXISTS', KEYS[1]) == 0 then
+  redis.call('HDEL', KEYS[2], ARGV[1])
+else
+  redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+end`;
