@@ -62,6 +62,7 @@ export const verbs = [
   },
   { name: 'delete', hasButton: true, reaction: { discord: '🗑️', telegram: '🙈' } },
   { name: 'publish', hasButton: true },
+  { name: 'retry', hasButton: true },
   { name: 'show', hasButton: true },
   { name: 'original', hasButton: true },
   {

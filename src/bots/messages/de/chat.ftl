@@ -148,17 +148,30 @@ settings-title = Einstellungen von { $place }
 settings-saved = Gespeichert.
 settings-admins-only = Nur wer diesen Ort verwaltet, darf seine Einstellungen ändern.
 settings-not-here = Hier gibt es nichts einzustellen.
+private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst einen mit mir: { $link }
 setting-access = Wer tauschen darf
 setting-access-value = { $who ->
     [everyone] alle
     [admins] nur Admins
    *[members] { $names }
 }
+setting-members = { $count ->
+    [one] Admins und ein Mitglied
+   *[other] Admins und { $count } Mitglieder
+}
+setting-members-how = Um einzelne Mitglieder zuzulassen, antworte auf eine ihrer Nachrichten mit { $settings }.
 setting-channels = Wo
 setting-channels-everywhere = überall
+setting-this-topic = dieses Thema
+setting-topics = { $count ->
+    [one] ein Thema
+   *[other] { $count } Themen
+}
 setting-memberADay = Tausche eines Mitglieds am Tag
 setting-placeADay = Tausche aller zusammen am Tag
+setting-limits = Grenzen je Tag
 setting-isPrivate = Privat, wenn nichts anderes gewünscht ist
+setting-isPrivate-telegram = Ergebnisse im privaten Chat
 setting-providers = Anbieter
 setting-providers-all = alle eingerichteten
 setting-locale = Sprache

@@ -116,6 +116,7 @@ refused-unsupported-media = { Provider-name } kann { subject } nicht lesen.
 refused-media-too-long = { Subject } ist länger, als { provider-name } annimmt.
 refused-media-too-large = { Subject } ist größer, als { provider-name } annimmt.
 refused-unsafe-content = { Provider-name } nimmt { subject } nicht an, wegen dem, was darauf zu sehen ist.
+refused-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es; stehende Bilder gehen auch ohne.
 
 ## Hinweise
 
@@ -152,6 +153,7 @@ error-no-provider-fits = { $reason ->
     [size] { Provider-name } nimmt keine Datei dieser Größe an.
     [length] { Provider-name } nimmt kein Video dieser Länge an.
     [needs-public-url] { Provider-name } holt Bilder von einer öffentlichen Adresse, und hier ist keine eingerichtet.
+    [needs-video-library] GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es; stehende Bilder gehen auch ohne.
     [needs-detector] { Provider-name } braucht die Offline-Engine, um ein Gesicht auszuwählen, und sie ist nicht da.
     [down] { Provider-name } ist gerade außer Betrieb.
     [out-of-credit] { Provider-name }: Das Guthaben ist aufgebraucht.

@@ -148,17 +148,30 @@ settings-title = Settings of { $place }
 settings-saved = Saved.
 settings-admins-only = Only those who run this place may change its settings.
 settings-not-here = There is nothing to set here.
+private-chat-first = Results come in a private chat here. Please open one with me first: { $link }
 setting-access = Who may swap
 setting-access-value = { $who ->
     [everyone] everyone
     [admins] only admins
    *[members] { $names }
 }
+setting-members = { $count ->
+    [one] admins and one member
+   *[other] admins and { $count } members
+}
+setting-members-how = To let in single members, answer one of their messages with { $settings }.
 setting-channels = Where
 setting-channels-everywhere = everywhere
+setting-this-topic = this topic
+setting-topics = { $count ->
+    [one] one topic
+   *[other] { $count } topics
+}
 setting-memberADay = Swaps a member may ask for in a day
 setting-placeADay = Swaps a day, all together
+setting-limits = Limits a day
 setting-isPrivate = Private unless asked otherwise
+setting-isPrivate-telegram = Results in a private chat
 setting-providers = Providers
 setting-providers-all = all that are set up
 setting-locale = Language

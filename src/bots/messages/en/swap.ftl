@@ -107,6 +107,7 @@ refused-unsupported-media = { Provider-name } cannot read { subject }.
 refused-media-too-long = { Subject } is longer than { provider-name } takes.
 refused-media-too-large = { Subject } is larger than { provider-name } takes.
 refused-unsafe-content = { Provider-name } does not take { subject } because of what it shows.
+refused-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it; still pictures work without it.
 
 ## Warnings
 
@@ -143,6 +144,7 @@ error-no-provider-fits = { $reason ->
     [size] { Provider-name } does not take a file of this size.
     [length] { Provider-name } does not take a video of this length.
     [needs-public-url] { Provider-name } fetches pictures from a public address, and none is set up here.
+    [needs-video-library] GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it; still pictures work without it.
     [needs-detector] { Provider-name } needs the offline engine to choose a face, and it is not there.
     [down] { Provider-name } is out of order at the moment.
     [out-of-credit] { Provider-name }: the account is out of credit.
