@@ -12,7 +12,7 @@ import type { Clock } from '../../core/clock.ts';
 import { type Buckets, shortPauseMs, watchBuckets } from './buckets.ts';
 import { codes, DiscordError, told } from './discord-error.ts';
 import { PictureMessage } from './payloads.ts';
-import { memberPermissions } from './permissions.ts';
+import { memberPermissions, threadParent } from './permissions.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** A message as it is to be seen; what is left out is gone after an edit. */
@@ -69,6 +69,8 @@ export function createDiscordApi(settings: DiscordSettings, clock: Clock) {
     },
     permissionsOf: (guild: string, channel: string, member: string) =>
       memberPermissions(rest, { guild, channel, member }),
+    /** The channel a thread belongs to; null where it is none. */
+    threadParent: (channel: string) => threadParent(rest, channel),
     close(): void {
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();

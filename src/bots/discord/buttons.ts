@@ -13,13 +13,17 @@ import { outcomeOf } from './outcome.ts';
 import { type Asked, Misfit, mayManageMessages, read } from './payloads.ts';
 import { createProgress } from './progress.ts';
 import { declinePromise, goOnAfterPromise, promiseAwaited, request, requestAgain, show } from './request.ts';
-import { changeSetting } from './settings-panel.ts';
+import { changeSetting } from './settings-command.ts';
 
-const Pressed = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
+const Pressed = z.object({
+  custom_id: z.string(),
+  values: z.array(z.string()).nullish(),
+  resolved: z.object({ roles: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
 
 /** A button or a list on one of our messages: what was pressed, and the job or question its id names. */
 export async function press(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const { custom_id, values } = read(Pressed, asked.data);
+  const { custom_id, values, resolved } = read(Pressed, asked.data);
   const [word = '', argument = ''] = custom_id.split(':');
   switch (word) {
     case 'cancel':
@@ -38,7 +42,13 @@ export async function press(asked: Asked, answer: Answer, front: Front): Promise
     case 'pick':
       return pick(argument, values?.[0] ?? '', asked, answer, front);
     case 'set':
-      return changeSetting(argument, values ?? [], asked, answer, front);
+      return changeSetting(
+        argument,
+        { values: values ?? [], roles: Object.keys(resolved?.roles ?? {}) },
+        asked,
+        answer,
+        front,
+      );
     case 'forget':
       return askToForget(asked, answer, front);
     case 'forget-sure':

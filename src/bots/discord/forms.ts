@@ -15,7 +15,7 @@ import { label, say } from './inert.ts';
 import { type Choice, select } from './layout.ts';
 import { type Asked, Attachment, read } from './payloads.ts';
 import { request } from './request.ts';
-import { saveLimits } from './settings-panel.ts';
+import { saveLimits } from './settings-command.ts';
 import { privateHere, savedFaceId } from './slash-swap.ts';
 
 type Form = APIModalInteractionResponseCallbackData;

@@ -13,7 +13,7 @@ import { cancelCommand, listJobs } from './jobs-command.ts';
 import { errorBody } from './layout.ts';
 import { chooseFromMenu, Menu } from './menus.ts';
 import { type Asked, Envelope, Misfit, parseInteraction, read } from './payloads.ts';
-import { showSettings } from './settings-panel.ts';
+import { showSettings } from './settings-command.ts';
 import { slashSwap, Typed } from './slash-swap.ts';
 
 const isMenu = z.object({ target_id: z.string() });

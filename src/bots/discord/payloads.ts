@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../core/chat.ts';
+import { parentOf } from './permissions.ts';
 
 export const platform = 'discord';
 
@@ -55,6 +56,7 @@ const InteractionPayload = Envelope.extend({
   type: z.number(),
   guild_id: z.string().nullish(),
   channel_id: z.string().nullish(),
+  channel: z.object({ type: z.number().nullish(), parent_id: z.string().nullish() }).nullish(),
   member: z.object({ user: User, roles: z.array(z.string()), permissions: z.string().regex(/^\d+$/) }).nullish(),
   user: User.nullish(),
   locale: z.string().nullish(),
@@ -82,6 +84,8 @@ export interface Asker {
   readonly person: Requester;
   readonly locale: string;
   readonly channel: string;
+  /** The channel a thread belongs to; null where it is none, and asked for where it is not known. */
+  readonly parent?: string | null | undefined;
   readonly guild?: string | undefined;
   readonly roles: readonly string[];
   /** Known only where Discord says it; asked for where not. */
@@ -125,6 +129,7 @@ export function parseInteraction(payload: unknown): Asked {
     person: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
     locale: parsed.locale ?? 'en',
     channel: parsed.channel_id ?? '',
+    parent: parsed.channel ? parentOf(parsed.channel) : undefined,
     roles: parsed.member?.roles ?? [],
     permissions: guild === undefined ? 0n : BigInt(parsed.member?.permissions ?? '0'),
     limitBytes: parsed.attachment_size_limit ?? defaultLimitBytes,

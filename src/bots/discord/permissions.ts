@@ -1,21 +1,52 @@
-import { PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { told } from './discord-error.ts';
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt);
 const Guild = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: Bits })) });
 const Overwrite = z.object({ id: z.string(), allow: Bits, deny: Bits });
-const Channel = z.object({ permission_overwrites: z.array(Overwrite).nullish() });
+const Channel = z.object({
+  type: z.number().nullish(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z.array(Overwrite).nullish(),
+});
 const Membership = z.object({ roles: z.array(z.string()) });
+
+const threads: readonly unknown[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+
+/** The channel a thread belongs to; null where it is none. */
+export function parentOf({ type, parent_id }: Pick<z.infer<typeof Channel>, 'type' | 'parent_id'>): string | null {
+  return threads.includes(type) ? (parent_id ?? null) : null;
+}
+
+async function channelNamed(rest: REST, id: string): Promise<z.infer<typeof Channel>> {
+  return Channel.parse(await told(rest.get(Routes.channel(id))));
+}
+
+export async function threadParent(rest: REST, channel: string): Promise<string | null> {
+  return parentOf(await channelNamed(rest, channel));
+}
+
+/** What is allowed and denied in a channel; in a thread, what is in the channel it belongs to. */
+async function overwritesIn(rest: REST, channel: string): Promise<readonly z.infer<typeof Overwrite>[]> {
+  const found = await channelNamed(rest, channel);
+  const parent = parentOf(found);
+  const { permission_overwrites } = parent === null ? found : await channelNamed(rest, parent);
+  return permission_overwrites ?? [];
+}
 
 /** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
 export async function memberPermissions(
   rest: REST,
   { guild, channel, member }: { guild: string; channel: string; member: string },
 ): Promise<bigint> {
-  const [{ owner_id, roles }, { permission_overwrites }, { roles: own }] = await Promise.all([
+  const [{ owner_id, roles }, overwrites, { roles: own }] = await Promise.all([
     told(rest.get(Routes.guild(guild))).then((json) => Guild.parse(json)),
-    told(rest.get(Routes.channel(channel))).then((json) => Channel.parse(json)),
+    overwritesIn(rest, channel),
     told(rest.get(Routes.guildMember(guild, member))).then((json) => Membership.parse(json)),
   ]);
   const granted = union(roles.filter(({ id }) => id === guild || own.includes(id)).map((role) => role.permissions));
@@ -23,7 +54,7 @@ export async function memberPermissions(
   if (isAlmighty) return PermissionFlagsBits.Administrator;
   const layers = [[guild], own, [member]];
   return layers.reduce((may, ids) => {
-    const rows = (permission_overwrites ?? []).filter(({ id }) => ids.includes(id));
+    const rows = overwrites.filter(({ id }) => ids.includes(id));
     return (may & ~union(rows.map(({ deny }) => deny))) | union(rows.map(({ allow }) => allow));
   }, granted);
 }

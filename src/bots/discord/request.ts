@@ -2,9 +2,10 @@ import { type MediaRef, type RequestedFaces, SwapRequest } from '../../core/chat
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
 import { type Person, savedFaceRef } from '../../core/people.ts';
-import { closedTo, type PlaceSettings } from '../../core/settings.ts';
+import type { PlaceSettings } from '../../core/settings.ts';
+import { checkOpen } from './access.ts';
 import type { Body } from './api.ts';
-import { type Front, isAdmin, settingsAt } from './front.ts';
+import { type Front, settingsAt } from './front.ts';
 import { inert } from './inert.ts';
 import { errorBody, row } from './layout.ts';
 import { type Asked, type Asker, platform } from './payloads.ts';
@@ -54,14 +55,6 @@ export async function requestAgain(job: string, asker: Asker, reply: DiscordRepl
     const again = (await jobIn(reply, asker.person, front)) ?? (await front.swaps.again(job, change, front.stopping));
     await remember(again.id, asker.person.id, reply, front);
   });
-}
-
-/** Throws UserError where the place does not let this person swap here. */
-async function checkOpen(settings: PlaceSettings, asker: Asker, front: Front): Promise<void> {
-  const { channel, roles, person } = asker;
-  const visit = { isAdmin: false, ids: [person.id, ...roles], channel };
-  const to = closedTo(settings, visit);
-  if (to !== undefined && !(await isAdmin(front, asker))) throw new UserError('place-closed', { to });
 }
 
 /** What everyone sees is in the place's language; what one person sees is in theirs. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type Member } from '../../fakes/discord/member.ts';
+import { buttonsOf, Member } from '../../fakes/discord/member.ts';
 import { permissions } from '../../fakes/discord/world.ts';
-import { Scene } from './scene.ts';
+import { Scene, text } from './scene.ts';
+import { Studio } from './studio.ts';
 
 let scene: Scene;
 let admin: Member;
@@ -31,22 +32,80 @@ describe('/settings', () => {
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
-  it('says who may swap and where, and keeps others out', async () => {
+  it('keeps out whom it is not open to', async () => {
     admin.slash('settings');
     const panel = await scene.saying('Who may swap');
     admin.press(panel, 'only admins');
     await scene.saying('Who may swap: only admins');
     scene.swap();
     await scene.saying('Swapping is not open to you here');
-    admin.choose(panel, [scene.guild.id], 'set:members', 7);
-    await scene.server.until(() => panel.content.includes('Who may swap: <@'));
-    const elsewhere = scene.server.world.addChannel(scene.guild);
-    admin.press(panel, 'everyone');
+    expect(scene.studio.jobs).toBe(0);
+    await scene.promise(admin);
+    scene.swap(admin);
+    await scene.result();
+  });
+
+  it('is open to the roles and the people that are named, and calls nobody by it', async () => {
+    const { ann } = scene;
+    const bert = scene.member('bert', permissions.readHistory);
+    const carl = scene.member('carl');
+    for (const member of [bert, carl]) await scene.promise(member);
+    const [role = ''] = scene.guild.members.get(bert.user.id) ?? [];
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    admin.choose(panel, [role, ann.user.id], 'set:members', 7);
+    await scene.saying(`Who may swap: <@&${role}> <@${ann.user.id}>`);
+    const [who] = panel.components as { components: { default_values: unknown }[] }[];
+    expect(who?.components[0]?.default_values).toEqual([
+      { id: role, type: 'role' },
+      { id: ann.user.id, type: 'user' },
+    ]);
+    scene.swap(carl);
+    await scene.saying('Swapping is not open to you here');
+    scene.swap(ann);
+    const first = await scene.result();
+    scene.swap(bert);
+    await scene.result([first]);
+    admin.choose(panel, [role, scene.guild.id], 'set:members', 7);
+    await scene.saying('Who may swap: everyone');
+  });
+
+  it('is open in the channels that are named and in their threads, however somebody asks', async () => {
+    const { ann } = scene;
+    const { world } = scene.server;
+    await scene.saveFace(ann);
+    const elsewhere = world.addChannel(scene.guild);
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
     admin.choose(panel, [elsewhere.id], 'set:channels', 8);
-    await scene.server.until(() => panel.content.includes(`Where: <#${elsewhere.id}>`));
+    await scene.saying(`Where: <#${elsewhere.id}>`);
     scene.swap();
     await scene.saying('Swapping is not allowed in this channel');
     expect(scene.studio.jobs).toBe(0);
+    const thread = new Member(scene.server, ann.user, world.addThread(elsewhere));
+    scene.swap(thread);
+    const first = await scene.result();
+    const content = `<@${world.bot.id}>`;
+    thread.post({ content, files: [text(thread, 'another scene')] });
+    const second = await scene.result([first]);
+    expect([first, second].map(({ channelId }) => channelId)).toEqual([thread.channel.id, thread.channel.id]);
+    const other = new Member(scene.server, ann.user, world.addThread(scene.channel));
+    other.post({ content, files: [text(other, 'another scene')] });
+    await scene.server.until(
+      () => scene.ours().filter((one) => one.content.includes('not allowed in this')).length > 1,
+    );
+  });
+
+  it('lets only the providers swap that are chosen', async () => {
+    const [first, second] = [new Studio('akool'), new Studio('crun')];
+    await scene.restart({ providers: [first, second] });
+    admin.slash('settings');
+    const panel = await scene.saying('Who may swap');
+    admin.choose(panel, ['crun'], 'set:providers');
+    await scene.saying('Providers: Crun.ai');
+    scene.swap();
+    await scene.result();
+    expect([first.jobs, second.jobs]).toEqual([0, 1]);
   });
 
   it('makes answers private unless asked otherwise', async () => {
@@ -64,22 +123,28 @@ describe('/settings', () => {
   it('limits swaps a day', async () => {
     admin.slash('settings');
     const panel = await scene.saying('Who may swap');
-    const form = admin.press(panel, 'Swaps a member may ask for in a day');
+    const form = admin.press(panel, 'Limits a day');
     await scene.server.until(() => form.callback);
-    admin.fill(form, { memberADay: '1', placeADay: '' });
-    await scene.saying('Swaps a member may ask for in a day: 1');
+    admin.fill(form, { memberADay: '1', placeADay: '2' });
+    await scene.saying('Swaps a member may ask for in a day: 1\n- Swaps a day, all together: 2');
     scene.swap();
-    await scene.result();
+    const first = await scene.result();
     scene.swap();
     await scene.saying('You have reached your limit of swaps a day');
+    const [bert, carl] = ['bert', 'carl'].map((name) => scene.member(name));
+    for (const member of [bert, carl]) if (member) await scene.promise(member);
+    scene.swap(bert);
+    await scene.result([first]);
+    scene.swap(carl);
+    await scene.saying('The limit of swaps a day is reached here');
   });
 
   it('refuses numbers that are none', async () => {
     admin.slash('settings');
-    const form = admin.press(await scene.saying('Who may swap'), 'Swaps a member may ask for in a day');
+    const form = admin.press(await scene.saying('Who may swap'), 'Limits a day');
     await scene.server.until(() => form.callback);
     admin.fill(form, { memberADay: 'many', placeADay: '-1' });
-    await scene.saying('This cannot be set');
+    await scene.saying('A limit is a whole number');
     expect((await settings()).memberADay).toBeNull();
   });
 

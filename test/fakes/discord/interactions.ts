@@ -76,7 +76,7 @@ export function interactionPayload(
     token,
     version: 1,
     channel_id: channel.id,
-    channel: { id: channel.id, type: guild ? 0 : 1 },
+    channel: { id: channel.id, ...placeOf(channel) },
     app_permissions: String(guild ? world.permissionsOf(world.bot.id, channel) : permissions.attachFiles),
     locale: user.locale,
     entitlements: [],
@@ -89,6 +89,12 @@ export function interactionPayload(
       : { user: userPayload(user) }),
     ...(on && { message: messagePayload(on, world, origin) }),
   };
+}
+
+/** A thread names the channel it belongs to, and a channel the category it is in. */
+function placeOf({ kind, parent }: Channel): object {
+  if (parent) return { type: 11, parent_id: parent.id };
+  return kind === 'guild' ? { type: 0, parent_id: '1000000000000000000' } : { type: 1 };
 }
 
 export type OptionValue = string | boolean | File;

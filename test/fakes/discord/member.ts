@@ -68,7 +68,7 @@ export class Member {
   choose(message: Message, values: readonly string[], customId?: string, type = 3): Interaction {
     const rows = message.components as Parameters<typeof customIds>[0];
     const custom_id = customId ?? customIds(rows)[0];
-    return this.use(message, { component_type: type, custom_id, values, resolved: {} });
+    return this.use(message, { component_type: type, custom_id, values, resolved: this.#resolved(values) });
   }
 
   use(message: Message, data: object, asked: Asked = {}): Interaction {
@@ -129,6 +129,17 @@ export class Member {
       ...(guild && { guild_id: guild.id, member: memberPayload(guild, this.user) }),
     };
     gateway.dispatch('MESSAGE_REACTION_ADD', () => reaction, guildId);
+  }
+
+  /** What was chosen, as the client knows it. */
+  #resolved(values: readonly string[]): object {
+    const roles = this.#server.world.guilds.get(this.channel.guildId ?? '')?.roles;
+    const chosen = values.filter((value) => roles?.has(value)).map((id) => [id, { id, name: 'a role' }]);
+    const users = values.flatMap((id) => this.#server.world.users.get(id) ?? []);
+    return {
+      roles: Object.fromEntries(chosen),
+      users: Object.fromEntries(users.map((user) => [user.id, userPayload(user)])),
+    };
   }
 
   /** What this session may see of a message: content and files are hidden without the intent. */

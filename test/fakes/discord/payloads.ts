@@ -94,6 +94,7 @@ export function channelPayload(channel: Channel, world: World) {
     const recipients = channel.people.flatMap((id) => world.users.get(id) ?? []).map(userPayload);
     return { id: channel.id, type: 1, flags: 0, recipients };
   }
+  if (channel.parent) return threadPayload(channel, channel.parent);
   return {
     id: channel.id,
     type: 0,
@@ -107,6 +108,27 @@ export function channelPayload(channel: Channel, world: World) {
       allow: String(allow),
       deny: String(deny),
     })),
+  };
+}
+
+function threadPayload({ id, guildId }: Channel, parent: Channel) {
+  const thread_metadata = {
+    archived: false,
+    archive_timestamp: new Date(0).toISOString(),
+    auto_archive_duration: 60,
+    locked: false,
+  };
+  const counts = { message_count: 0, member_count: 1, total_message_sent: 0 };
+  return {
+    id,
+    type: 11,
+    flags: 0,
+    guild_id: guildId,
+    name: 'a thread',
+    parent_id: parent.id,
+    owner_id: id,
+    thread_metadata,
+    ...counts,
   };
 }
 

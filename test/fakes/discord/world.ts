@@ -19,6 +19,8 @@ export interface Channel {
   readonly id: string;
   readonly kind: 'guild' | 'dm' | 'group';
   readonly guildId?: string;
+  /** The channel a thread belongs to. */
+  readonly parent?: Channel;
   readonly people: readonly string[];
   readonly overwrites: { id: string; type: 0 | 1; allow: bigint; deny: bigint }[];
 }
@@ -116,6 +118,12 @@ export class World {
     return channel;
   }
 
+  addThread(parent: Channel): Channel {
+    const thread: Channel = { ...parent, id: snowflake(), parent, overwrites: [] };
+    this.channels.set(thread.id, thread);
+    return thread;
+  }
+
   addMessage(draft: Pick<Message, 'channelId' | 'authorId'> & Partial<Message>): Message {
     const message: Message = {
       content: '',
@@ -148,7 +156,7 @@ export class World {
     if (!guild || guild.ownerId === userId) return all;
     const roles = [guild.id, ...(guild.members.get(userId) ?? [])];
     let granted = roles.reduce((sum, role) => sum | (guild.roles.get(role) ?? 0n), 0n);
-    for (const { id, allow, deny } of channel.overwrites) {
+    for (const { id, allow, deny } of (channel.parent ?? channel).overwrites) {
       if (roles.includes(id) || id === userId) granted = (granted & ~deny) | allow;
     }
     return granted;
