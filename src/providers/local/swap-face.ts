@@ -1,6 +1,7 @@
 import { blendDifference } from './blend.ts';
 import type { Face } from './face.ts';
 import { wearsGlasses } from './glasses.ts';
+import { halfSizeOf } from './half-size.ts';
 import { createLayers, type Grid, type Layers } from './layers.ts';
 import { faceMask, keepOpenMouth } from './mask.ts';
 import { type Covering, keepCoverings } from './occlusion.ts';
@@ -13,7 +14,7 @@ import { recolour } from './recolour.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { transferShape } from './shape.ts';
 import { FOREHEAD_HEIGHT } from './topology.ts';
-import { layInPlace, warpSource } from './warp-source.ts';
+import { type LaidFace, layInPlace, warpSource } from './warp-source.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -77,24 +78,15 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
   const sceneLaid = layInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const layers = createLayers(grid, sourceLaid.rgb, sceneLaid.rgb, scratch);
-  lap('layers');
-  const recoloured = options.isLit ? sourceLaid.rgb : recolour(layers, sceneLaid.rgb, scratch);
-  lap('colour');
-  const { mask, kept } = maskOf(layers, raster, swap, scratch);
+  const prepared = options.isLit
+    ? prepareLit(swap, grid, sourceLaid, sceneLaid, scratch)
+    : prepare(swap, grid, raster, sourceLaid, sceneLaid, lap, scratch);
+  const { rgb, interior, mask, kept } = prepared;
   weaken(mask, strength);
   lap('mask');
-  const difference = blendDifference(recoloured, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  const difference = blendDifference(rgb, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
-  const swapped: Swapped = {
-    patch,
-    grid,
-    interior: layers.interior,
-    mask,
-    source: sourceLaid,
-    scene: sceneLaid,
-    difference,
-  };
+  const swapped: Swapped = { patch, grid, interior, mask, source: sourceLaid, scene: sceneLaid, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
@@ -117,6 +109,38 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
     onStep?.(step, now - before);
     before = now;
   };
+}
+
+/** What is blended: the source's face, and how much of it is taken where. */
+interface Prepared {
+  readonly rgb: Float32Array;
+  readonly interior: Float32Array;
+  readonly mask: Float32Array;
+  readonly kept: Covering;
+}
+
+function prepare(
+  swap: FaceSwap,
+  grid: Grid,
+  raster: Raster,
+  source: LaidFace,
+  scene: LaidFace,
+  lap: (step: SwapStep) => void,
+  scratch: Scratch,
+): Prepared {
+  const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
+  lap('layers');
+  const rgb = recolour(layers, scene.rgb, scratch);
+  lap('colour');
+  return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
+}
+
+/** A source that has the right colours needs a mask alone, and that is soft enough to be made at half the size. */
+function prepareLit(swap: FaceSwap, grid: Grid, source: LaidFace, scene: LaidFace, scratch: Scratch): Prepared {
+  const half = halfSizeOf(grid, scratch);
+  const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
+  const { mask, kept } = maskOf(layers, half.raster, swap, scratch);
+  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), kept };
 }
 
 function maskOf(
