@@ -5,7 +5,7 @@ import { Cancelled, isLeaving } from './errors.ts';
 import { followUp } from './follow-up.ts';
 import { HeldJob } from './held-job.ts';
 import { createHookCalls } from './hook-calls.ts';
-import { type Job, overAt } from './job.ts';
+import type { Job } from './job.ts';
 import { inputOf } from './kept-media.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type PacedMessage, paced } from './paced.ts';
@@ -56,8 +56,9 @@ interface Entry {
   place?: number | undefined;
   /** Waits for its turn, or has it. */
   isInLine: boolean;
+  /** Resolves when it gets into line, or is held no more. */
+  settled: PromiseWithResolvers<void>;
   readonly leaving: AbortController;
-  readonly left: PromiseWithResolvers<void>;
 }
 
 /** What hangs is left behind: the next start goes on with it. */
@@ -74,7 +75,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   const queue = openQueue({ concurrency, run, onPlace, onNudge });
 
   function open(id: string): Entry {
-    const entry = { isInLine: false, leaving: new AbortController(), left: Promise.withResolvers<void>() };
+    const entry = { isInLine: false, settled: Promise.withResolvers<void>(), leaving: new AbortController() };
     entries.set(id, entry);
     return entry;
   }
@@ -83,7 +84,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     entry.message?.abandon();
     await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
     entries.delete(id);
-    entry.left.resolve();
+    entry.settled.resolve();
     if (entries.size === 0) for (const wake of idlers) wake();
   }
 
@@ -105,6 +106,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
         entry.message = messageOf(held.job); // the one before has said its last word
       }
       entry.isInLine = true;
+      entry.settled.resolve();
       await queue.add({ id, requester: requesterOf(held.job) });
     } catch (error) {
       report(id, error);
@@ -126,6 +128,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
       return leave(id, entry);
     }
     entry.isInLine = false;
+    entry.settled = Promise.withResolvers();
     void goOn(id, entry, held); // never rejects
   }
 
@@ -158,12 +161,12 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   async function take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean> {
     for (let other = entries.get(id); other; other = entries.get(id)) {
       if (other.isInLine) return false;
-      await other.left.promise;
+      await other.settled.promise;
     }
     const entry = open(id);
     try {
       const job = await store.claim(id, owner);
-      const held = job && overAt(job) === undefined ? new HeldJob(job, entry.leaving.signal, parts) : undefined;
+      const held = job && new HeldJob(job, entry.leaving.signal, parts);
       if (held && (await change(held))) {
         void goOn(id, entry, held); // never rejects
         return true;
@@ -177,7 +180,11 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   }
 
   async function leaveAll(): Promise<void> {
-    await Promise.all([...entries].map(([id, entry]) => (entry.isInLine ? leave(id, entry) : entry.left.promise)));
+    const leaving = [...entries].map(async ([id, entry]) => {
+      if (!entry.isInLine) await entry.settled.promise;
+      if (entries.has(id)) await leave(id, entry);
+    });
+    await Promise.all(leaving);
   }
 
   return {

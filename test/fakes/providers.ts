@@ -19,6 +19,8 @@ export interface FakeProviderOptions {
   readonly discardFailures?: number;
   /** Tells the ticket of a lost answer to who knows this word from its call. */
   readonly hookWord?: string;
+  /** Lists a lost attempt from that question on. */
+  readonly listsAfter?: number;
 }
 
 /** A vendor in memory: does what its script says, one entry a submit; keeps what it was paid for. */
@@ -34,6 +36,8 @@ export class FakeProvider implements SwapProvider {
   polls = 0;
   discarded = 0;
   discardAttempts = 0;
+  /** How often its list was asked for. */
+  listings = 0;
   readonly discard?: (ticket: Ticket) => Promise<void>;
   readonly find?: (attempt: Attempt, hookBody: unknown) => Promise<Ticket | undefined>;
 
@@ -41,9 +45,12 @@ export class FakeProvider implements SwapProvider {
     this.name = name;
     this.bills = options.bills ?? true;
     this.#options = options;
-    const { discardFailures, hookWord } = options;
+    const { discardFailures, hookWord, listsAfter } = options;
     if (discardFailures !== undefined) this.discard = () => this.#discard(discardFailures);
     if (hookWord !== undefined) this.find = async (_, body) => (body === hookWord ? `${name}-${this.paid}` : undefined);
+    if (listsAfter !== undefined) {
+      this.find = async () => (++this.listings >= listsAfter ? `${name}-${this.paid}` : undefined);
+    }
   }
 
   async #discard(failures: number): Promise<void> {
