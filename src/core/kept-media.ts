@@ -53,6 +53,9 @@ function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptM
   };
 }
 
+/** Files of a job outlive its deadline, so that a restart still finds them, and a person who decides about it. */
+export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
+
 /** Everything that was kept of a request. */
 export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly KeptMedia[] {
   const files = [target, source, reference, ...assignments.map((row) => row.source)];

@@ -6,7 +6,7 @@ import { checkFit } from './choice.ts';
 import { type Custody, type CustodyParts, createCustody } from './custody.ts';
 import { UserError } from './errors.ts';
 import { isUnderWay, type Job } from './job.ts';
-import { filesOf, inputOf } from './kept-media.ts';
+import { filesOf, inputOf, inputsOutliveMs } from './kept-media.ts';
 import { keepResultMs, opened } from './outcome.ts';
 import type { Person } from './people.ts';
 import type { AtOnce } from './storage.ts';
@@ -68,9 +68,6 @@ export interface SwapsParts extends Omit<CustodyParts, 'onEnded' | 'moderator'>,
   readonly deadlineMs: number;
 }
 
-/** Files of a job outlive its deadline, so that a restart still finds them. */
-const inputsOutliveMs = 24 * 60 * 60 * 1_000;
-
 const limitNames = {
   member: 'at-once',
   place: 'place-at-once',
@@ -80,7 +77,8 @@ const limitNames = {
 export function createSwaps(parts: SwapsParts): RunningSwaps {
   const { store, owner, clock, shelf, quota } = parts;
   const custody: Custody = createCustody({ ...parts, onEnded }, (attemptId, body) => upkeep.unheard(attemptId, body));
-  const upkeep = createUpkeep({ ...parts, grant: { cancel, 'try-again': (jobId) => beginAnew(jobId) } }, custody);
+  const grants = { cancel: cancelHere, 'try-again': (jobId: string) => beginAnew(jobId) };
+  const upkeep = createUpkeep({ ...parts, grants }, custody);
 
   function chat(platform: string): Chat {
     const known = parts.chat(platform);
@@ -140,18 +138,22 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
   }
 
   async function cancel(jobId: string): Promise<boolean> {
+    if (await cancelHere(jobId)) return true;
+    const job = await store.get(jobId);
+    if (!job || !isUnderWay(job) || job.state === 'delivering') return false;
+    await store.ask(jobId, 'cancel'); // another process holds it
+    return true;
+  }
+
+  /** False where the job is another process's, or there is nothing to cancel. */
+  async function cancelHere(jobId: string): Promise<boolean> {
     if (await custody.cancel(jobId)) return true;
-    const isParked = await custody.take(jobId, async (held) => {
+    return custody.take(jobId, async (held) => {
       if (held.job.state !== 'parked') return false;
       await held.advance({ kind: 'cancelled', at: clock.now(), charged: held.charge, due: ['tell'] });
       await onEnded(held.job);
       return true;
     });
-    if (isParked) return true;
-    const job = await store.get(jobId);
-    if (!job || !isUnderWay(job) || job.state === 'delivering') return false;
-    await store.ask(jobId, 'cancel'); // another process holds it
-    return true;
   }
 
   /** A parked job from its start; false where it is not parked or its files are no longer kept. */

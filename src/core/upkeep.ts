@@ -4,6 +4,7 @@ import type { DeliveryParts } from './delivery.ts';
 import { Cancelled } from './errors.ts';
 import type { HeldJob } from './held-job.ts';
 import { isDue, isUnderWay, type Job } from './job.ts';
+import { inputsOutliveMs } from './kept-media.ts';
 import { lookAgain } from './late-answers.ts';
 import type { JobStore, Wish } from './storage.ts';
 
@@ -13,7 +14,7 @@ export interface UpkeepParts extends DeliveryParts {
   chat(platform: string): Chat | undefined;
   readonly takesOver?: boolean;
   /** Does what somebody who does not hold a job asks of whoever does; false when it cannot be done. */
-  readonly grant: Readonly<Record<Wish, (jobId: string) => Promise<boolean>>>;
+  readonly grants: Readonly<Record<Wish, (jobId: string) => Promise<boolean>>>;
 }
 
 /** What is done from time to time: heartbeats, jobs whose process is gone, late results, what is not kept any longer. */
@@ -27,11 +28,11 @@ export interface Upkeep {
 /** A third of the time a lease lives without a heartbeat. */
 const heartbeatMs = 10_000;
 /** As long as a lease lives. */
-const beatsBetweenTakeovers = 3;
+const roundMs = 30_000;
 /** Sweeping, forgetting and tidying: every ten minutes. */
-const beatsBetweenSweeps = 60;
+const roundsBetweenSweeps = 20;
 /** Asking vendors for what may have come: every hour. */
-const beatsBetweenLooks = 360;
+const roundsBetweenLooks = 120;
 const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
@@ -40,7 +41,9 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   const damaged = new Set<string>();
   /** Vendors are asked about one job after the other. */
   let looks: Promise<void> = Promise.resolve();
-  void beat();
+  const granting = new Set<string>();
+  void repeat(heartbeatMs, beat);
+  void repeat(roundMs, round);
 
   /** Those this process could go on with. */
   async function unfinished(): Promise<readonly Job[]> {
@@ -84,33 +87,48 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
     });
   }
 
-  async function beat(): Promise<void> {
-    for (let beats = 1; !stopping.signal.aborted; beats++) {
+  /** Work that is repeated until the end, whatever happens to it once. */
+  async function repeat(everyMs: number, work: (count: number) => Promise<void>): Promise<void> {
+    for (let count = 1; !stopping.signal.aborted; count++) {
       try {
-        await clock.sleep(heartbeatMs, stopping.signal);
-        await renew();
-        if (parts.takesOver && beats % beatsBetweenTakeovers === 0) {
-          const [sweeps, looks] = [beats % beatsBetweenSweeps === 0, beats % beatsBetweenLooks === 0];
-          await resumeAll((job) => isPressing(job) || (mayStillBring(job) ? looks : sweeps));
-        }
-        if (beats % beatsBetweenSweeps > 0) continue;
-        await shelf.sweep(clock.now());
-        await store.purge(clock.now() - keepRecordsMs);
+        await clock.sleep(everyMs, stopping.signal);
+        await work(count);
       } catch (error) {
         report(error);
       }
     }
   }
 
-  async function renew(): Promise<void> {
+  /** Waits for nothing but the store: a lease that is not renewed is lost. */
+  async function beat(): Promise<void> {
     const { lost, asked } = await store.renew(custody.ids(), owner);
     for (const id of lost) custody.lose(id);
     for (const { id, wish } of asked) {
-      const job = await store.get(id);
-      if (job && !parts.chat(job.request.replyRef.platform)) continue;
-      const isOpen = job?.state === 'parked' || (job && isUnderWay(job));
-      if ((await parts.grant[wish](id)) || !isOpen) await store.ask(id, undefined);
+      if (granting.has(id)) continue;
+      granting.add(id);
+      void grant(id, wish)
+        .catch((error) => report(error, id))
+        .finally(() => granting.delete(id));
     }
+  }
+
+  async function round(count: number): Promise<void> {
+    const [sweeps, looks] = [count % roundsBetweenSweeps === 0, count % roundsBetweenLooks === 0];
+    if (parts.takesOver) await resumeAll((job) => isPressing(job) || (mayStillBring(job) ? looks : sweeps));
+    if (!sweeps) return;
+    await shelf.sweep(clock.now());
+    await store.purge(clock.now() - keepRecordsMs);
+  }
+
+  async function grant(id: string, wish: Wish): Promise<void> {
+    const job = await store.get(id);
+    if (job && !parts.chat(job.request.replyRef.platform)) return;
+    if ((await parts.grants[wish](id)) || !job || isVain(wish, job)) await store.ask(id, undefined);
+  }
+
+  function isVain(wish: Wish, job: Job): boolean {
+    if (job.state === 'parked') return wish === 'try-again' && clock.now() > job.deadlineAt + inputsOutliveMs;
+    return wish === 'try-again' || !isUnderWay(job);
   }
 
   function report(error: unknown, jobId?: string): void {
