@@ -40,6 +40,7 @@ export const RefusalReason = z.enum([
   'media-too-long',
   'media-too-large',
   'unsafe-content',
+  'needs-video-library',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -61,6 +62,7 @@ export type UnfitReason =
   | 'length'
   | 'needs-public-url'
   | 'needs-detector'
+  | 'needs-video-library'
   | 'down'
   | 'out-of-credit'
   | 'queue-full';

@@ -13,6 +13,8 @@ export interface PictureHeader {
   readonly height: number;
   readonly frames: number;
   readonly seconds?: number;
+  /** How often a moving picture is shown; 0 is for ever. */
+  readonly loop?: number;
   readonly hasAlpha: boolean;
 }
 
@@ -65,6 +67,7 @@ export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
     height: metadata.autoOrient.height,
     frames: metadata.format === 'png' ? pngFrames(bytes) : pages,
     ...(milliseconds > 0 && { seconds: milliseconds / 1_000 }),
+    ...(metadata.loop !== undefined && { loop: metadata.loop }),
     hasAlpha: metadata.hasAlpha ?? false,
   };
 }

@@ -73,7 +73,8 @@ function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly
   throw new Refusal(reason ?? 'no-face', 'target');
 }
 
-async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
+/** Throws Refusal where a source has no face, or one that cannot be given. */
+export async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
   const portraits: Portrait[] = [];
   for (const bytes of sources) {
     const portrait = await readPortrait(bytes, 'source', options);

@@ -8,7 +8,11 @@ import { createIntake } from './intake.ts';
 import { createPool } from './pool.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
+import { isLibraryInstalled } from './video/library.ts';
 import type { WorkerSettings } from './worker-protocol.ts';
+
+/** Of a GIF or video, pixels: 1080p. */
+const largestFrame = 1_920 * 1_088;
 
 const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
 
@@ -23,6 +27,7 @@ export const LocalSettings = z
     LOCAL_MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.66),
     LOCAL_JOB_SECONDS: z.coerce.number().positive().max(86_400).default(120),
     LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
+    LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
     LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
     LOCAL_SWAPPER_MODEL: file.optional(),
     LOCAL_RECOGNIZER_MODEL: file.optional(),
@@ -66,9 +71,14 @@ export function createLocalEngine(
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
   });
+  const film = {
+    isPossible: isLibraryInstalled(),
+    maxFrames: settings.LOCAL_MAX_FRAMES,
+    maxPixels: largestFrame,
+  };
   const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, matchThreshold, clock: systemClock }),
+    provider: createLocalProvider({ pool, limits, film, matchThreshold, clock: systemClock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer(pool, limits, matchThreshold),
     close: () => pool.close(),

@@ -5,7 +5,7 @@ export interface MovingFacts {
   readonly seconds?: number;
 }
 
-interface Boxed {
+export interface Boxed {
   readonly type: string;
   readonly body: DataView;
 }
@@ -29,7 +29,7 @@ export function readMp4Header(bytes: Uint8Array): MovingFacts | undefined {
   return size && { ...size, ...(seconds ? { seconds } : {}) };
 }
 
-function boxes(view: DataView): Boxed[] {
+export function boxes(view: DataView): Boxed[] {
   const found: Boxed[] = [];
   let at = 0;
   while (at + 8 <= view.byteLength && found.length < mostBoxes) {
@@ -52,7 +52,7 @@ function boxLength(view: DataView, at: number, named: number): number {
   return named === 0 ? view.byteLength - at : named;
 }
 
-function find(list: readonly Boxed[], type: string): DataView | undefined {
+export function find(list: readonly Boxed[], type: string): DataView | undefined {
   return list.find((box) => box.type === type)?.body;
 }
 

@@ -30,6 +30,8 @@ export interface WorkerPool {
    * can put right, with WorkerFailure for everything else.
    */
   run<Answer>(work: Work, answer: z.ZodType<Answer>, options: RunOptions): Promise<Answer>;
+  /** How many pieces of work are done at once. */
+  readonly workers: number;
   /** Process ids of the live workers. */
   readonly processes: readonly number[];
   /** Resolves when no child is left. */
@@ -122,6 +124,7 @@ export function createPool(options: PoolOptions): WorkerPool {
         endTurn();
       }
     },
+    workers: options.workers,
     get processes() {
       return [...alive].flatMap(({ pid }) => pid ?? []);
     },

@@ -3,18 +3,29 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import { type MediaLimits, streamOf } from '../../core/media.ts';
-import type { Pending, SwapInput, SwapProvider, SwapStatus, Warning } from '../../core/provider.ts';
-import type { WorkerPool } from './pool.ts';
+import type { Pending, SwapInput, SwapProvider, SwapStatus, UnfitReason, Warning } from '../../core/provider.ts';
+import type { RunOptions, WorkerPool } from './pool.ts';
 import { readSwapWork } from './swap-work.ts';
+import { swapFilm } from './video/swap-film.ts';
 import { WorkerFailure } from './worker-failure.ts';
 import { SwapAnswer, type SwapWork } from './worker-protocol.ts';
 
 export interface LocalProviderParts {
   readonly pool: WorkerPool;
   readonly limits: MediaLimits;
+  readonly film: FilmLimits;
   /** Least likeness, 0 to 1, of a face to its reference picture. */
   readonly matchThreshold: number;
   readonly clock: Clock;
+}
+
+/** What is taken of GIFs and videos. */
+export interface FilmLimits {
+  /** The libraries that read and write them are installed. */
+  readonly isPossible: boolean;
+  readonly maxFrames: number;
+  /** Width × height. */
+  readonly maxPixels: number;
 }
 
 const LocalTicket = z.object({ process: z.string(), number: z.number().int() });
@@ -34,7 +45,7 @@ const longPollMs = 250;
 const verdictsKept = 8;
 
 /** The offline engine as a provider. A ticket is good in the process that gave it. */
-export function createLocalProvider({ pool, limits, matchThreshold, clock }: LocalProviderParts): SwapProvider {
+export function createLocalProvider({ pool, limits, film, matchThreshold, clock }: LocalProviderParts): SwapProvider {
   const thisProcess = randomUUID();
   const swaps = new Map<number, LocalSwap>();
   let count = 0;
@@ -46,11 +57,11 @@ export function createLocalProvider({ pool, limits, matchThreshold, clock }: Loc
     return swap && { number: parsed.data.number, swap };
   }
 
-  function begin(work: SwapWork): number {
+  function begin(work: SwapWork, isMoving: boolean): number {
     const number = ++count;
     const swap: LocalSwap = { fraction: 0, over: new AbortController(), cancel: new AbortController() };
     swaps.set(number, swap);
-    void perform(work, swap).then((verdict) => {
+    void perform(work, isMoving, swap).then((verdict) => {
       swap.verdict = verdict;
       swap.over.abort();
       forgetOldest(swaps);
@@ -58,14 +69,19 @@ export function createLocalProvider({ pool, limits, matchThreshold, clock }: Loc
     return number;
   }
 
-  async function perform(work: SwapWork, swap: LocalSwap): Promise<NonNullable<LocalSwap['verdict']>> {
+  async function perform(
+    work: SwapWork,
+    isMoving: boolean,
+    swap: LocalSwap,
+  ): Promise<NonNullable<LocalSwap['verdict']>> {
+    const options: RunOptions = {
+      signal: swap.cancel.signal,
+      onProgress(fraction) {
+        swap.fraction = Math.max(swap.fraction, fraction);
+      },
+    };
     try {
-      const answer = await pool.run(work, SwapAnswer, {
-        signal: swap.cancel.signal,
-        onProgress: (fraction) => {
-          swap.fraction = Math.max(swap.fraction, fraction);
-        },
-      });
+      const answer = await (isMoving ? swapFilm(work, pool, film, options) : pool.run(work, SwapAnswer, options));
       return { status: statusOf(answer, work) };
     } catch (error) {
       return verdictOnFailure(error);
@@ -80,11 +96,11 @@ export function createLocalProvider({ pool, limits, matchThreshold, clock }: Loc
     name,
     bills: false,
     pollEveryMs: longPollMs,
-    unfit: (input) => unfit(input, limits),
+    unfit: (input) => unfit(input, limits, film),
     async submit(input, { signal }) {
       signal.throwIfAborted();
       const work = await readSwapWork(input, limits, matchThreshold, signal);
-      return 'refused' in work ? work.refused : pending(begin(work), 0);
+      return 'refused' in work ? work.refused : pending(begin(work, input.target.kind !== 'image'), 0);
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();
@@ -113,10 +129,13 @@ export function createLocalProvider({ pool, limits, matchThreshold, clock }: Loc
   };
 }
 
-function unfit({ target, source, faces }: SwapInput, limits: MediaLimits): 'kind' | 'size' | undefined {
+function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, film: FilmLimits): UnfitReason | undefined {
   const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source];
-  if (target.kind !== 'image' || sources.some((each) => each && each.kind !== 'image')) return 'kind';
-  return target.width * target.height > limits.maxPixels ? 'size' : undefined;
+  const isMoving = target.kind !== 'image';
+  if (sources.some((each) => each && each.kind !== 'image')) return 'kind';
+  if (isMoving && !film.isPossible) return 'needs-video-library';
+  if (isMoving && (target.frames ?? 0) > film.maxFrames) return 'length';
+  return target.width * target.height > (isMoving ? film : limits).maxPixels ? 'size' : undefined;
 }
 
 function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {

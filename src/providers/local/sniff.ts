@@ -27,6 +27,13 @@ const videos: Readonly<Record<string, 'mp4' | 'webm'>> = {
   'video/webm': 'webm',
 };
 
+/** How a moving picture is packed; undefined where it is none that is read here. */
+export async function containerOf(bytes: Uint8Array): Promise<'mp4' | 'webm' | 'gif' | undefined> {
+  const sniffed = await sniff(bytes);
+  if (sniffed.kind === 'video') return sniffed.container;
+  return sniffed.kind === 'picture' && sniffed.mimeType === 'image/gif' ? 'gif' : undefined;
+}
+
 const textSample = 4_096;
 
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
+import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/film.ts';
 
 const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
 
@@ -40,9 +39,33 @@ export const Work = z.discriminatedUnion('kind', [
     sources: z.array(Bytes).min(1),
     wanted: z.string().optional(),
   }),
+  /** Before a moving picture is swapped: what it is, who is in it, and the parts it is swapped in. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('survey'),
+    choice: Choice,
+    threshold: z.number(),
+    wanted: z.string().optional(),
+    maxFrames: z.number().int().positive(),
+    maxFramePixels: z.number().int().positive(),
+    workers: z.number().int().positive(),
+  }),
+  z.object({
+    ...Foreign,
+    kind: z.literal('swap-part'),
+    sources: z.array(Bytes).min(1),
+    threshold: z.number(),
+    cast: FilmCast,
+    survey: Survey,
+    part: FilmPart,
+  }),
+  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, films: z.array(EncodedFilm).min(1) }),
 ]);
 export type Work = z.infer<typeof Work>;
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
+export type SurveyWork = Extract<Work, { kind: 'survey' }>;
+export type PartWork = Extract<Work, { kind: 'swap-part' }>;
+export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 
 /** Paths of ONNX files that the operator brings. */
@@ -104,6 +127,8 @@ const Refused = z.object({
     'no-match',
     'unsupported-media',
     'media-too-large',
+    'media-too-long',
+    'needs-video-library',
   ]),
   subject: z.enum(['source', 'target', 'reference']),
 });
@@ -131,3 +156,21 @@ export const SwapAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type SwapAnswer = z.infer<typeof SwapAnswer>;
+
+export const SurveyAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('surveyed'), survey: Survey, parts: z.array(FilmPart).min(1), cast: FilmCast }),
+  Refused,
+]);
+export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
+
+export const PartAnswer = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('swapped'),
+    /** Absent where no frame of the part could be read. */
+    film: EncodedFilm.optional(),
+    report: PartReport,
+    sourceWearsGlasses: z.boolean(),
+  }),
+  Refused,
+]);
+export type PartAnswer = z.infer<typeof PartAnswer>;

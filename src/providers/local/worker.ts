@@ -6,7 +6,12 @@ import { classicIdentity, type Identify, type Identity, type Portrait } from './
 import { clean, inspect } from './inspect.ts';
 import { openNeuralModels } from './neural.ts';
 import { createRuntime } from './runtime.ts';
-import { Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
+import { containerOf } from './sniff.ts';
+import { joinFilm } from './video/join-work.ts';
+import { LibraryMissing, videoLibrary } from './video/library.ts';
+import { swapPart } from './video/part-work.ts';
+import { type MovingFile, surveyFilm } from './video/survey-work.ts';
+import { type Refused, Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
 
 /** The program of a worker process: one piece of work after another, until the parent goes away. */
 
@@ -49,8 +54,28 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return cropChosen(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
+    case 'survey':
+      return moving(bytes, async (file) => surveyFilm(work, file, await runtime()));
+    case 'swap-part':
+      return moving(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
+    case 'join':
+      return moving(bytes, (file) => joinFilm(work, file));
     default:
       return work satisfies never;
+  }
+}
+
+async function moving<Answer>(
+  bytes: Uint8Array,
+  perform: (file: MovingFile) => Promise<Answer>,
+): Promise<Answer | Refused> {
+  const container = await containerOf(bytes);
+  if (!container) return { state: 'refused', reason: 'unsupported-media', subject: 'target' };
+  try {
+    return await perform({ library: await videoLibrary(), container });
+  } catch (error) {
+    if (!(error instanceof LibraryMissing)) throw error;
+    return { state: 'refused', reason: 'needs-video-library', subject: 'target' };
   }
 }
 

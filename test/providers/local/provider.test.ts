@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Media } from '../../../src/core/media.ts';
 import type { Faces } from '../../../src/core/provider.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
@@ -107,14 +108,21 @@ describe('a swap on this machine', () => {
     expect(await swap(engine.provider, inputOf({ target: photo('couple'), faces }))).toEqual(refused);
   });
 
-  it('leaves moving pictures to others', () => {
+  it('says beforehand what it does not take', () => {
     const still = mediaOf(photo('hopper'));
-    const faces: Faces = { which: 'largest' };
-    expect(engine.provider.unfit({ target: { ...still, kind: 'gif' }, source: still, faces })).toBe('kind');
-    expect(engine.provider.unfit({ target: { ...still, kind: 'video' }, source: still, faces })).toBe('kind');
-    expect(engine.provider.unfit({ target: { ...still, width: 9_000, height: 9_000 }, source: still, faces })).toBe(
-      'size',
-    );
+    const fitness = (target: Partial<Media>, source: Partial<Media> = {}) =>
+      engine.provider.unfit({
+        target: { ...still, ...target },
+        source: { ...still, ...source },
+        faces: { which: 'largest' },
+      });
+    expect(fitness({})).toBeUndefined();
+    expect(fitness({ width: 9_000, height: 9_000 })).toBe('size');
+    expect(fitness({}, { kind: 'gif' })).toBe('kind');
+    expect(fitness({ kind: 'gif', width: 480, height: 270, frames: 60 })).toBeUndefined();
+    expect(fitness({ kind: 'video', width: 1_080, height: 1_920 })).toBeUndefined();
+    expect(fitness({ kind: 'video', width: 3_840, height: 2_160 })).toBe('size');
+    expect(fitness({ kind: 'gif', frames: 10_000 })).toBe('length');
   });
 });
 

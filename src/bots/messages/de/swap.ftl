@@ -116,7 +116,7 @@ refused-unsupported-media = { Provider-name } kann { subject } nicht lesen.
 refused-media-too-long = { Subject } ist länger, als { provider-name } annimmt.
 refused-media-too-large = { Subject } ist größer, als { provider-name } annimmt.
 refused-unsafe-content = { Provider-name } nimmt { subject } nicht an, wegen dem, was darauf zu sehen ist.
-refused-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es; stehende Bilder gehen auch ohne.
+refused-needs-video-library = { Subject } bewegt sich: Dafür braucht es das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.
 
 ## Hinweise
 

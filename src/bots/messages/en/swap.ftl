@@ -107,7 +107,7 @@ refused-unsupported-media = { Provider-name } cannot read { subject }.
 refused-media-too-long = { Subject } is longer than { provider-name } takes.
 refused-media-too-large = { Subject } is larger than { provider-name } takes.
 refused-unsafe-content = { Provider-name } does not take { subject } because of what it shows.
-refused-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it; still pictures work without it.
+refused-needs-video-library = { Subject } moves: that needs the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
 
 ## Warnings
 

@@ -1,0 +1,69 @@
+import { type EngineParts, type OnProgress, readSources } from '../engine.ts';
+import { wearsGlasses } from '../glasses.ts';
+import { verdictOf } from '../refusal.ts';
+import { createSequence, type Sequence } from '../sequence.ts';
+import type { PartAnswer, PartWork } from '../worker-protocol.ts';
+import { openFile } from './container.ts';
+import { createEncoder } from './encoder.ts';
+import type { EncodedFilm, EncodedFrame } from './film.ts';
+import { decodeFrames } from './frames.ts';
+import { createFramePixels } from './pixels.ts';
+import { shapeOf } from './shape.ts';
+import type { MovingFile } from './survey-work.ts';
+
+/** Swaps some frames of a film, one after the other. */
+export function swapPart(
+  work: PartWork,
+  moving: MovingFile,
+  { runtime, identify }: EngineParts,
+  onProgress: OnProgress,
+): Promise<PartAnswer> {
+  return verdictOf(async () => {
+    const { cast, threshold, maxPixels } = work;
+    const portraits = await readSources(work.sources, { runtime, threshold, maxPixels });
+    const identities = await Promise.all(portraits.map(identify));
+    const sequence = createSequence({ cast, identities, runtime, threshold });
+    const film = await swapFrames(work, moving, sequence, onProgress);
+    return {
+      state: 'swapped',
+      ...(film && { film }),
+      report: { ...sequence.report(), seen: [...sequence.report().seen] },
+      sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+    };
+  });
+}
+
+async function swapFrames(
+  { bytes, survey, part }: PartWork,
+  { library, container }: MovingFile,
+  sequence: Sequence,
+  onProgress: OnProgress,
+): Promise<EncodedFilm | undefined> {
+  const file = openFile(library, bytes, container);
+  const { timeBase, avgFrameRate: rate } = file.video;
+  const pixels = createFramePixels(library);
+  const encoder = createEncoder(library, { ...survey, timeBase, rate });
+  const frames: EncodedFrame[] = [];
+  try {
+    const { filterFor } = shapeOf(library, file.video, survey.format);
+    let done = 0;
+    for (const frame of decodeFrames(library, file, { firstPacket: part.firstPacket, filterFor })) {
+      const pts = Number(frame.pts);
+      if (pts < part.lookFrom) continue;
+      if (pts >= part.to) break;
+      const before = pixels.read(frame);
+      const { picture, changed } = await sequence.swapFrame(before);
+      if (pts < part.from) continue;
+      if (changed.length > 0) pixels.write(frame, before, picture, changed);
+      frames.push(...encoder.add(frame));
+      onProgress(Math.min(1, ++done / part.frames));
+    }
+    frames.push(...encoder.finish());
+    const header = encoder.header();
+    return header && { header, frames };
+  } finally {
+    encoder.close();
+    pixels.close();
+    file.close();
+  }
+}
