@@ -109,6 +109,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   outside?.connect(swaps.nudge);
   return {
     ...people,
+    store,
     swaps,
     chats,
     terminal,

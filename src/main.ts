@@ -5,10 +5,12 @@ import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { describe } from './bots/terminal/front.ts';
+import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
 import { aborted, listenToSignals } from './bots/terminal/signals.ts';
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
+import { systemClock } from './core/clock.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendorNames } from './providers/index.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
@@ -32,6 +34,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await doctor();
       case 'serve':
         return await serve();
+      case 'jobs':
+        return await jobs(rest);
       case 'health':
         return await (await import('./serve.ts')).checkHealth(loadConfig());
       case 'help':
@@ -99,6 +103,14 @@ function doctor(): Promise<number> {
   return withApp(loadConfig(), quiet, async (app, { interrupted }) => {
     const healthy = await runDoctor({ ...app, isReachable: app.outside !== undefined, signal: interrupted, print });
     return healthy ? 0 : exitProvider;
+  });
+}
+
+function jobs(argv: readonly string[]): Promise<number> {
+  const loaded = loadConfig();
+  return withApp(loaded, quiet, ({ store }, { interrupted: signal }) => {
+    const isServed = isFolderLocked(loaded.config.DATA_DIR);
+    return runJobs(argv, { store, clock: systemClock, isServed, signal, say, print });
   });
 }
 

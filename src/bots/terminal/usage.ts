@@ -3,7 +3,8 @@ export const usage = `Usage: faceswap-bot <command>
   demo     swap a bundled face onto a bundled picture, offline, into out/
   swap     swap a face in a picture of yours: faceswap-bot swap --help
   serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN
-  doctor   look at every provider that is set up: key, credit, what is missing; free of charge`;
+  doctor   look at every provider that is set up: key, credit, what is missing; free of charge
+  jobs     the swaps that are stored; cancel one, or decide about one whose charge is uncertain: faceswap-bot jobs --help`;
 
 export const serveNeedsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.
 

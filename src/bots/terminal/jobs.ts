@@ -1,0 +1,158 @@
+import type { Clock } from '../../core/clock.ts';
+import { isUnderWay, type Job } from '../../core/job.ts';
+import type { JobStore, Wish } from '../../core/storage.ts';
+import { UsageError } from './arguments.ts';
+
+export const jobsUsage = `faceswap-bot jobs [command]
+
+  list           the newest swaps (default)
+  parked         those whose charge is uncertain: they wait for a decision
+  show ID        everything that is known of one
+  cancel ID      end one that waits or runs, or give a parked one up
+  retry ID       begin a parked one again; its vendor may charge for it twice
+
+The beginning of an ID is enough. A running “serve” does what is asked within seconds.`;
+
+export interface JobsParts {
+  readonly store: JobStore;
+  readonly clock: Clock;
+  /** Whether a process runs that does what is asked. */
+  readonly isServed: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  print(line: string): void;
+  say(line: string): void;
+}
+
+const newest = 50;
+/** Where a shortened id is looked for. */
+const searched = 5_000;
+/** Longer than a heartbeat. */
+const patienceMs = 25_000;
+const lookEveryMs = 250;
+const exitFailed = 1;
+const exitRefused = 3;
+
+/** `faceswap-bot jobs`, to its exit code. Throws UsageError. */
+export async function runJobs([command = 'list', ...rest]: readonly string[], parts: JobsParts): Promise<number> {
+  switch (command) {
+    case 'list':
+      return list((await parts.store.list({ limit: newest })).jobs, rest, parts);
+    case 'parked':
+      return list((await parts.store.unfinished()).jobs.filter(isParked), rest, parts);
+    case 'show':
+      return show(await find(rest, parts), parts);
+    case 'cancel':
+      return ask('cancel', await find(rest, parts), parts);
+    case 'retry':
+      return ask('try-again', await find(rest, parts), parts);
+    case '--help':
+    case '-h':
+      parts.print(jobsUsage);
+      return 0;
+    default:
+      throw new UsageError(`There is no “jobs ${command}”.\n\n${jobsUsage}`);
+  }
+}
+
+async function list(jobs: readonly Job[], rest: readonly string[], { store, print, say }: JobsParts): Promise<number> {
+  if (rest.length > 0) throw new UsageError(jobsUsage);
+  for (const job of jobs) print(lineOf(job));
+  const { damaged } = await store.unfinished();
+  for (const id of damaged) print(`${id}  damaged: its record cannot be read and is left alone`);
+  if (jobs.length + damaged.length === 0) say('There are none.');
+  return 0;
+}
+
+/** The job that is named by the beginning of its id. Throws UsageError. */
+async function find(rest: readonly string[], { store }: JobsParts): Promise<Job> {
+  const [start, ...more] = rest;
+  if (start === undefined || start === '' || more.length > 0) throw new UsageError(jobsUsage);
+  const exact = await store.get(start);
+  if (exact) return exact;
+  const { jobs } = await store.list({ limit: searched });
+  const [found, another] = jobs.filter(({ id }) => id.startsWith(start));
+  if (!found) throw new UsageError(`There is no swap ${start}.`);
+  if (another) throw new UsageError(`Several swaps begin with ${start}.`);
+  return found;
+}
+
+function show(job: Job, { print }: JobsParts): number {
+  const { requester } = job.request;
+  const attempt = 'attempt' in job ? job.attempt : undefined;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['id', job.id],
+    ['state', stateOf(job)],
+    ['requested', at(job.requestedAt)],
+    ['begun again', job.begunAt === job.requestedAt ? undefined : at(job.begunAt)],
+    ['ended', 'finishedAt' in job ? at(job.finishedAt) : undefined],
+    [
+      'requester',
+      `${requester.platform} ${requester.id}${requester.place === undefined ? '' : ` in ${requester.place}`}`,
+    ],
+    ['scene', `${job.inputs.target.kind}, ${job.inputs.target.width} × ${job.inputs.target.height}`],
+    ['provider', attempt?.provider],
+    ['attempt', attempt?.id],
+    ['paid request sent', attempt?.intentAt === undefined ? undefined : at(attempt.intentAt)],
+    ['accepted by it', attempt && (attempt.ticket === undefined ? 'no answer known' : 'yes')],
+    ['charged', 'charged' in job ? String(job.charged) : undefined],
+    ['tried in vain', job.tried.map(({ provider, problem }) => `${provider} (${problem})`).join(', ') || undefined],
+    ['still due', 'due' in job ? job.due.map((due) => dues[due]).join(', ') || undefined : undefined],
+  ];
+  for (const [name, value] of facts) if (value !== undefined) print(`${`${name}:`.padEnd(19)}${value}`);
+  return 0;
+}
+
+const dues = {
+  tell: 'telling the requester',
+  watch: 'looking for a late result',
+  tidy: 'deleting what the vendor holds',
+} as const;
+
+function lineOf(job: Job): string {
+  const { platform, id } = job.request.requester;
+  const provider = 'attempt' in job ? (job.attempt?.provider ?? '') : '';
+  return [job.id, at(job.requestedAt), stateOf(job).padEnd(10), provider.padEnd(9), `${platform} ${id}`].join('  ');
+}
+
+function stateOf(job: Job): string {
+  return job.state === 'failed' ? `failed: ${job.problem}` : job.state;
+}
+
+function at(ms: number): string {
+  return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+function isParked(job: Job): boolean {
+  return job.state === 'parked';
+}
+
+/** Leaves word for whoever holds the job, and waits for the answer where there is somebody to give one. */
+async function ask(wish: Wish, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
+  if (!isOpen(wish, job)) {
+    say(
+      `It is ${stateOf(job)}: ${wish === 'cancel' ? 'there is nothing to cancel' : 'only a parked one can be begun again'}.`,
+    );
+    return exitRefused;
+  }
+  await store.ask(job.id, wish);
+  if (!isServed) {
+    say('Noted. It is done as soon as “serve” runs.');
+    return 0;
+  }
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
+    const now = await store.get(job.id);
+    if (!now || !isOpen(wish, now)) {
+      say(wish === 'cancel' ? `It is ${now ? stateOf(now) : 'gone'}.` : 'It is begun again.');
+      return 0;
+    }
+    await clock.sleep(lookEveryMs, signal);
+  }
+  say('Noted, but nobody has done it yet: its files may be gone, or the process that holds it does not answer.');
+  return exitFailed;
+}
+
+function isOpen(wish: Wish, job: Job): boolean {
+  if (isParked(job)) return true;
+  return wish === 'cancel' && isUnderWay(job) && job.state !== 'delivering';
+}
