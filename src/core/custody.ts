@@ -1,26 +1,18 @@
-import { pollKey } from './attempt.ts';
-import type { Chat } from './chat.ts';
-import { candidates } from './choice.ts';
 import { Cancelled, isLeaving } from './errors.ts';
 import { followUp } from './follow-up.ts';
 import { HeldJob } from './held-job.ts';
 import { createHookCalls } from './hook-calls.ts';
 import type { Job } from './job.ts';
-import { inputOf } from './kept-media.ts';
-import { createLanes, type Lanes } from './lanes.ts';
-import { type PacedMessage, paced } from './paced.ts';
+import { createJobMessages, type JobMessagesParts } from './job-messages.ts';
+import type { PacedMessage } from './paced.ts';
 import { createInProcessQueue, type OpenQueue } from './queue.ts';
 import { type RunnerParts, runJob } from './runner.ts';
+import { createSharedLine } from './shared-line.ts';
 import { LeaseLost } from './storage.ts';
 
-export interface CustodyParts extends Omit<RunnerParts, 'hooked'> {
-  /** Undefined for a platform that this process does not serve. */
-  chat(platform: string): Chat | undefined;
-  /** Shared with fronts that send messages of their own. */
-  readonly lanes?: Lanes;
+export interface CustodyParts extends Omit<RunnerParts, 'hooked'>, JobMessagesParts {
   /** One of its own by default. */
   readonly queue?: OpenQueue;
-  readonly concurrency: number;
   /** Called once when the work on a job is over: it needs its files no more. */
   onEnded(job: Job): Promise<void>;
 }
@@ -34,7 +26,9 @@ export interface Custody {
    * says no.
    */
   take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean>;
-  /** Ends a job that waits or runs here, as its requester wishes; false when there is none. */
+  /** Goes on with a job nobody works on; false when somebody does, or it waits for its turn already. */
+  resume(job: Job): Promise<boolean>;
+  /** Ends a job that waits or runs here, as its requester wishes; false when there is none. Other processes are told. */
   cancel(id: string): Promise<boolean>;
   place(id: string): Promise<number | undefined>;
   nudge(attemptId: string, body?: unknown): void;
@@ -68,11 +62,12 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   const { store, owner, clock, onEvent } = parts;
   const entries = new Map<string, Entry>();
   const idlers = new Set<() => void>();
-  const { lanes = createLanes(clock) } = parts;
+  const messages = createJobMessages(parts);
   const calls = createHookCalls();
   const jobParts: RunnerParts = { ...parts, hooked: calls.hooked };
   const { concurrency, queue: openQueue = createInProcessQueue } = parts;
   const queue = openQueue({ concurrency, run, onPlace, onNudge });
+  const line = createSharedLine({ store, owner, clock, messages, onError: report });
 
   function open(id: string): Entry {
     const entry = { isInLine: false, settled: Promise.withResolvers<void>(), leaving: new AbortController() };
@@ -81,6 +76,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   }
 
   async function leave(id: string, entry: Entry): Promise<void> {
+    if (entries.get(id) !== entry) return;
     entry.message?.abandon();
     await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
     entries.delete(id);
@@ -88,11 +84,10 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     if (entries.size === 0) for (const wake of idlers) wake();
   }
 
-  function messageOf({ id, request: { replyRef, locale } }: Job): PacedMessage {
-    const chat = parts.chat(replyRef.platform);
-    if (!chat) throw new Error(`${replyRef.platform} is not served here`);
-    const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: id, error });
-    return paced(chat.message(replyRef, locale), { clock, lanes, onLostEdit });
+  function messageOf(job: Job): PacedMessage {
+    const message = messages.open(job);
+    if (!message) throw new Error(`${job.request.replyRef.platform} is not served here`);
+    return message;
   }
 
   /** From wherever the job is: to its turn, or to what is due. A turn does not wait for a chat that makes it wait. */
@@ -107,6 +102,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
       }
       entry.isInLine = true;
       entry.settled.resolve();
+      if (queue.isShared) await leave(id, entry); // it is whoever's turn comes
       await queue.add({ id, requester: requesterOf(held.job) });
     } catch (error) {
       report(id, error);
@@ -116,7 +112,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
 
   /** One turn of the queue. */
   async function run(id: string, signal: AbortSignal): Promise<void> {
-    const entry = entries.get(id);
+    const entry = entries.get(id) ?? (queue.isShared ? await receive(id) : undefined);
     if (!entry?.held || !entry.message) return;
     const { held, message } = entry;
     entry.place = undefined;
@@ -132,26 +128,36 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     void goOn(id, entry, held); // never rejects
   }
 
+  /** A job whose turn has come in a line that is shared: until now it was nobody's. */
+  async function receive(id: string): Promise<Entry | undefined> {
+    const entry = open(id);
+    try {
+      const job = await line.claim(id);
+      if (job) entry.held = new HeldJob(job, entry.leaving.signal, parts);
+      if (job && isInTurn(job)) return Object.assign(entry, { message: messageOf(job), isInLine: true });
+    } catch (error) {
+      report(id, error);
+    }
+    if (entry.held)
+      void goOn(id, entry, entry.held); // never rejects
+    else await leave(id, entry);
+    return undefined;
+  }
+
   function report(id: string, error: unknown): void {
     if (error instanceof LeaseLost) onEvent({ kind: 'lease-lost', jobId: id });
     else if (!isLeaving(error)) onEvent({ kind: 'bug', jobId: id, error });
   }
 
   function onPlace(id: string, place: number | undefined): void {
+    if (queue.isShared) line.show(id, place);
     const entry = entries.get(id);
-    if (!entry || place === undefined) return;
+    if (!entry?.held || place === undefined) return;
     entry.place = place;
-    void showPlace(entry, place).catch((error) => report(id, error));
-  }
-
-  async function showPlace(entry: Entry, place: number): Promise<void> {
-    const { held, message } = entry;
-    if (!held || !message) return;
-    const input = inputOf(held.job, parts);
-    const [provider] = candidates(parts.providers, held.job, input);
-    const eachMs = provider && (await parts.schedule?.expected(pollKey(provider, input), 0));
-    const expectedMs = eachMs === undefined ? undefined : Math.round((eachMs * place) / concurrency);
-    if (entry.place === place) message.report({ kind: 'queued', place, expectedMs });
+    messages.waiting(entry.held.job, place).then(
+      (stage) => entry.place === place && entry.message?.report(stage),
+      (error) => report(id, error),
+    );
   }
 
   function onNudge(attemptId: string, body: unknown): void {
@@ -193,9 +199,15 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
       return goOn(job.id, entry, new HeldJob(job, entry.leaving.signal, parts));
     },
     take,
+    async resume(job) {
+      if (!queue.isShared || !isInTurn(job)) return take(job.id, async () => true);
+      if ((await queue.has(job.id)) || !(await line.isFree(job.id))) return false;
+      await queue.add({ id: job.id, requester: requesterOf(job) });
+      return true;
+    },
     async cancel(id) {
       const where = await queue.cancel(id);
-      if (where !== 'waiting') return where === 'running';
+      if (where !== 'waiting') return where === 'running' && entries.has(id);
       // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
       await run(id, AbortSignal.abort(new Cancelled('requester')));
       return true;

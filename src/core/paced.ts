@@ -16,13 +16,18 @@ export interface PacedParts {
   readonly clock: Clock;
   readonly lanes: Lanes;
   onLostEdit(error: unknown): void;
+  /** What every edit but the last happens in. */
+  around?(edit: () => Promise<void>): Promise<void>;
 }
 
 /** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
 const patienceMs = 10_000;
 
 /** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
-export function paced(message: ProgressMessage, { clock, lanes, onLostEdit }: PacedParts): PacedMessage {
+export function paced(
+  message: ProgressMessage,
+  { clock, lanes, onLostEdit, around = (edit) => edit() }: PacedParts,
+): PacedMessage {
   const stopped = new AbortController();
   const cutOff = new AbortController();
   let newest: Stage | undefined;
@@ -55,7 +60,7 @@ export function paced(message: ProgressMessage, { clock, lanes, onLostEdit }: Pa
     nextEditAt = clock.now() + message.minEditIntervalMs;
     shown = stage;
     try {
-      await message.edit(stage, cutOff.signal);
+      await around(() => message.edit(stage, cutOff.signal));
     } catch (error) {
       if (error instanceof SlowDown) {
         shown = before;

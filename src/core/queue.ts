@@ -10,8 +10,10 @@ interface QueueEntry {
 export interface Queue {
   /** Whether any process that shares it may run a job: then nobody holds the lease of a job that waits. */
   readonly isShared: boolean;
-  /** False when the job is in line or running already. */
-  add(entry: QueueEntry): Promise<boolean>;
+  /** Does nothing for a job that it has. */
+  add(entry: QueueEntry): Promise<void>;
+  /** Whether the job is in line or running. */
+  has(id: string): Promise<boolean>;
   /** The requester wants it no more: aborts its signal where it runs; takes it from the line where it waits. */
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** 1 is next; undefined when it does not wait. */
@@ -94,11 +96,11 @@ export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: Que
   return {
     isShared: false,
     async add(entry) {
-      if (closed || running.has(entry.id) || find(entry.id)) return false;
+      if (closed || running.has(entry.id) || find(entry.id)) return;
       lines.set(entry.requester, [...(lines.get(entry.requester) ?? []), entry]);
       fill();
-      return true;
     },
+    has: async (id) => running.has(id) || find(id) !== undefined,
     async cancel(id) {
       const job = running.get(id);
       if (job) {

@@ -65,13 +65,13 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
     return resumed;
   }
 
-  async function takeOver({ id, state }: Job): Promise<boolean> {
+  async function takeOver(job: Job): Promise<boolean> {
     try {
-      const isTaken = await custody.take(id, async () => true);
-      if (isTaken) onEvent({ kind: 'job-resumed', jobId: id, state });
+      const isTaken = await custody.resume(job);
+      if (isTaken) onEvent({ kind: 'job-resumed', jobId: job.id, state: job.state });
       return isTaken;
     } catch (error) {
-      report(error, id);
+      report(error, job.id);
       return false;
     }
   }

@@ -109,11 +109,11 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   return {
     isShared: true,
     async add({ id, requester }) {
-      if (closing.signal.aborted || (await bull.getJob(id))) return false;
+      if (closing.signal.aborted || (await bull.getJob(id))) return;
       const ahead = await lines.join(requester, id);
       await bull.add('swap', { requester }, { jobId: id, priority: ahead + 1, attempts: 1 });
-      return true;
     },
+    has: async (id) => (await bull.getJob(id)) !== undefined,
     async cancel(id) {
       const job = await bull.getJob(id);
       if (!job) return 'unknown';
