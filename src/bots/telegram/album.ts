@@ -34,6 +34,12 @@ export interface Albums {
   sentMessages(key: string): Promise<readonly number[]>;
 }
 
+/** What can be done about an album where one of its jobs has ended so. */
+const verbOfEnd = [
+  ['parked', 'retry'],
+  ['late', 'show'],
+  ['done', 'original'],
+] as const;
 /** An album has ten members; a person may have asked for more since. */
 const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
@@ -180,6 +186,7 @@ function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Mess
 
 function buttonsOf({ album: { key } }: AlbumCard, tally: Tally, messages: Messages): Keyboard {
   const resend = tally.sending === 'asked' ? [[button(messages.text('button-yes'), 'resend', key)]] : [];
-  const words = ['again', ...(doneIn(tally).length > 0 ? ['original'] : []), 'delete'];
-  return [...resend, ...verbButtons(words, key, messages)];
+  const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
+  const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));
+  return [...resend, ...verbButtons(['again', ...chosen, 'delete'], key, messages)];
 }

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from 'grammy/types';
+import type { ChatMember, InlineKeyboardButton } from 'grammy/types';
 import type { Lane, ProgressMessage } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Lanes } from '../../core/lanes.ts';
@@ -162,15 +162,30 @@ export function verbButtons(words: readonly string[], key: string, messages: Mes
 /** Whether a person runs the place; no answer is a no. */
 export async function isAdmin(bot: Bot, chat: number, id: string): Promise<boolean> {
   if (chat > 0 || id === String(chat)) return true;
-  if (!/^\d+$/.test(id)) return false;
+  const member = await memberOf(bot, chat, id);
+  return member?.status === 'creator' || member?.status === 'administrator';
+}
+
+/** What a member is called now; undefined where Telegram does not say. */
+export async function nameOf(bot: Bot, chat: number, id: string): Promise<string | undefined> {
+  const member = await memberOf(bot, chat, id);
+  return member && [member.user.first_name, member.user.last_name].filter(Boolean).join(' ');
+}
+
+async function memberOf({ api, stopping }: Bot, chat: number, id: string): Promise<ChatMember | undefined> {
+  if (!/^\d+$/.test(id)) return undefined;
   try {
     const ask = { chat_id: chat, user_id: Number(id) };
-    const member = await bot.api.call((raw, inner) => raw.getChatMember(ask, inner), bot.stopping);
-    return member.status === 'creator' || member.status === 'administrator';
+    return await api.call((raw, inner) => raw.getChatMember(ask, inner), stopping);
   } catch {
-    bot.stopping.throwIfAborted();
-    return false;
+    stopping.throwIfAborted();
+    return undefined;
   }
+}
+
+/** Where there are topics, what is in none of them is in the first. */
+export function topicOf({ thread = 1 }: Pick<Spot, 'thread'>): string {
+  return String(thread);
 }
 
 /** The place's language for what everyone sees, else the author's own choice, else what their program says. */

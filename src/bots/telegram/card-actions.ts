@@ -2,7 +2,7 @@ import { type Result, SlowDown } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import { isFinished } from '../../core/job.ts';
 import { readAll, streamOf } from '../../core/media.ts';
-import type { JobView } from '../../core/swaps.ts';
+import type { Choice, JobView } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Albums } from './album.ts';
 import { AnswerLost, TelegramError } from './api.ts';
@@ -13,7 +13,7 @@ import { escaped } from './html.ts';
 import { sendDocuments } from './result-files.ts';
 import type { Author } from './update.ts';
 
-export const cardWords = ['again', 'cancel', 'delete', 'original', 'resend'] as const;
+export const cardWords = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
 export type CardWord = (typeof cardWords)[number];
 
 export interface Wanted {
@@ -45,6 +45,10 @@ export async function actOnCard(bot: Bot, albums: Albums, wanted: Wanted): Promi
         return await remove(bot, albums, key, views, messages);
       case 'original':
         return await sendOriginals(bot, card, views, messages);
+      case 'retry':
+        return await choose(bot, views, 'try-again', messages);
+      case 'show':
+        return await choose(bot, views, 'show-result', messages);
       case 'resend':
         await albums.sendAgain({ ...card, album: card.album ?? { key, total: views.length } }, messages);
         return undefined;
@@ -84,6 +88,19 @@ async function again(bot: Bot, card: Card, views: readonly JobView[], { update, 
   const asker = { ...card, chat, update, ...(chat !== card.chat && { replyTo: undefined }) };
   const jobs = views.map(({ job }) => job);
   await askAgain(bot, asker, jobs, first.job.request.locale);
+}
+
+/** Answers what jobs ask of their requester. */
+async function choose(
+  bot: Bot,
+  views: readonly JobView[],
+  choice: Choice,
+  messages: Messages,
+): Promise<string | undefined> {
+  const waits = choice === 'try-again' ? 'parked' : 'late';
+  const open = views.filter(({ job }) => job.state === waits);
+  const chosen = await Promise.all(open.map(({ job }) => bot.swaps.choose(job.id, choice)));
+  return chosen.some(Boolean) ? undefined : messages.text('asking-over');
 }
 
 async function cancel(bot: Bot, views: readonly JobView[], messages: Messages): Promise<string> {

@@ -12,6 +12,8 @@ export const Card = z.object({
   chat: z.number().int(),
   thread: z.number().int().optional(),
   replyTo: z.number().int().optional(),
+  /** The group whose rules hold, where the answer goes to a private chat. */
+  place: z.number().int().optional(),
   owner: z.string(),
   ownerName: z.string(),
   /** The update that asked, and which of its wishes this is: asked again after a restart, it is not done twice. */

@@ -41,7 +41,7 @@ export async function runCommand(
       await cancelAll(bot, writer, message);
       return true;
     case 'settings':
-      await showSettings(bot, writer, message.chat.title ?? '');
+      await showSettings(bot, writer, message);
       return true;
     case 'language':
       await showLanguages(bot, writer);

@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MediaRef, type Outcome, type Requester } from '../../core/chat.ts';
+import { MediaRef, type Outcome } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
 import { savedFaceOf } from '../../core/people.ts';
-import { closedTo } from '../../core/settings.ts';
 import { type Bot, button, isAdmin, localeFor, personOf, platform, rephrase, type Spot, say } from './bot.ts';
 import { Card, cardOf, opaqueId, replyRefOf } from './cards.ts';
 import { bold, escaped } from './html.ts';
+import { Asker, checkPlace, isOpen, providersFor, requesterOf, toPrivateChat } from './place-rules.ts';
 import { type Author, authorOfUser, type Press } from './update.ts';
-
-/** Who asks, where, and in which update. */
-const Asker = Card.pick({ owner: true, ownerName: true, chat: true, thread: true, replyTo: true, update: true });
-export type Asker = z.infer<typeof Asker>;
 
 /** What somebody asks for, once it is clear which picture is which. */
 export const Wish = Asker.extend({ locale: z.string(), source: MediaRef, targets: z.array(MediaRef).min(1) });
@@ -21,16 +17,22 @@ export type Wish = z.infer<typeof Wish>;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Asks for the promise where it is not given yet; begins where nothing is in the way, and says what is. */
-export async function ask(bot: Bot, wish: Wish): Promise<void> {
-  const messages = bot.translations(wish.locale);
+export async function ask(bot: Bot, wished: Wish): Promise<void> {
+  const messages = bot.translations(wished.locale);
+  let wish = wished;
   try {
-    await checkPlace(bot, wish);
+    const settings = await checkPlace(bot, wish);
     await checkFace(bot, wish);
+    if (settings?.isPrivate) wish = toPrivateChat(wish);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = error.code === 'no-saved-face' ? ` ${helpWays(bot, wish.locale)}` : '';
     await say(bot, spotOf(wish), escaped(messages.error(error) + hint));
     return;
+  }
+  if (wish.place !== undefined && !(await isOpen(bot, wish.chat))) {
+    const link = `https://t.me/${bot.me.username}`;
+    return void (await say(bot, spotOf(wished), escaped(messages.text('private-chat-first', { link }))));
   }
   if (await bot.consents.given(personOf({ id: wish.owner }))) return begin(bot, wish);
   const key = opaqueId();
@@ -44,15 +46,6 @@ export function helpWays(bot: Bot, locale: string): string {
   return bot.translations(locale).text('help-ways-telegram', { swap: '/swap' });
 }
 
-/** Throws UserError where the person may not swap in this place. */
-async function checkPlace(bot: Bot, { chat, owner }: Asker): Promise<void> {
-  if (chat > 0) return;
-  const settings = await bot.settings.get({ platform, id: String(chat) });
-  if (settings.access.who === 'everyone') return;
-  const to = closedTo({ ...settings, channels: [] }, { isAdmin: await isAdmin(bot, chat, owner), ids: [owner] });
-  if (to) throw new UserError('place-closed', { to });
-}
-
 async function checkFace(bot: Bot, { source, owner }: Wish): Promise<void> {
   if (savedFaceOf(source) === undefined) return;
   const faces = await bot.faces.list(personOf({ id: owner }));
@@ -60,37 +53,27 @@ async function checkFace(bot: Bot, { source, owner }: Wish): Promise<void> {
 }
 
 function begin(bot: Bot, wish: Wish): Promise<void> {
-  const { owner, locale, source, targets, chat } = wish;
+  const { locale, source, targets } = wish;
   return askEach(bot, cardsFor(wish, targets.length), locale, async (card) => {
     const target = targets[card.index];
     if (!target) return;
-    const providers = await providersIn(bot, chat);
+    const providers = await providersFor(bot, wish);
     const faces = { which: 'largest' as const };
     const replyRef = replyRefOf(card);
-    const request = { requester: requesterIn(chat, owner), locale, source, target, faces, providers, replyRef };
+    const request = { requester: requesterOf(wish), locale, source, target, faces, providers, replyRef };
     await bot.swaps.request(request, bot.stopping);
   });
 }
 
 /** The same swaps once more, under a message of their own. Throws UserError where the person may not swap here. */
 export async function askAgain(bot: Bot, asker: Asker, jobs: readonly Job[], locale: string): Promise<void> {
-  const { chat, owner } = asker;
   await checkPlace(bot, asker);
-  const providers = await providersIn(bot, chat);
+  const providers = await providersFor(bot, asker);
   await askEach(bot, cardsFor(asker, jobs.length), locale, async (card) => {
     const job = jobs[card.index];
-    const change = { by: requesterIn(chat, owner), replyRef: replyRefOf(card), providers };
+    const change = { by: requesterOf(asker), replyRef: replyRefOf(card), providers };
     if (job) await bot.swaps.again(job.id, change, bot.stopping);
   });
-}
-
-/** Those that may be used in a place; none for all. */
-async function providersIn(bot: Bot, chat: number): Promise<string[]> {
-  return chat < 0 ? (await bot.settings.get({ platform, id: String(chat) })).providers : [];
-}
-
-function requesterIn(chat: number, id: string): Requester {
-  return { ...personOf({ id }), ...(chat < 0 && { place: String(chat) }) };
 }
 
 /** What was asked for already, before a restart, is left alone. */
@@ -112,9 +95,9 @@ async function askEach(
 }
 
 /** A card for each swap; several share a message. */
-function cardsFor({ owner, ownerName, chat, thread, replyTo, update }: Asker, total: number): readonly Card[] {
+function cardsFor({ owner, ownerName, chat, thread, replyTo, place, update }: Asker, total: number): readonly Card[] {
   const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
-  const common = { platform, owner, ownerName, chat, thread, replyTo, update } as const;
+  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update } as const;
   return Array.from({ length: total }, (_, index) =>
     Card.parse({ ...common, key: opaqueId(), index, ...(total > 1 && { album: { key, total } }) }),
   );

@@ -1,17 +1,38 @@
 import { z } from 'zod';
 import { UserError } from '../../core/errors.ts';
-import type { PlaceSettings } from '../../core/settings.ts';
 import { createMessages, languages } from '../messages/index.ts';
-import { type Bot, button, isAdmin, type Keyboard, personOf, platform, rephrase, say } from './bot.ts';
+import { type Bot, button, isAdmin, personOf, platform, rephrase, say, topicOf } from './bot.ts';
 import { type MessagePlace, opaqueId } from './cards.ts';
 import { askForNewName, type Writer } from './drafts.ts';
 import { bold, escaped } from './html.ts';
+import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
+import { authorOf, type TelegramMessage } from './update.ts';
 
 /** A menu that is open, and whose it is. */
-const Menu = z.object({ owner: z.string(), ownerName: z.string(), faces: z.array(z.string()).optional() });
+const Menu = z.object({
+  owner: z.string(),
+  ownerName: z.string(),
+  faces: z.array(z.string()).optional(),
+  title: z.string().optional(),
+  topic: z.string().optional(),
+  candidate: z.string().optional(),
+});
 type Menu = z.infer<typeof Menu>;
 
-export const menuWords = ['list', 'show', 'main', 'name', 'drop', 'lang', 'set', 'forget', 'sure', 'close'] as const;
+export const menuWords = [
+  'list',
+  'look',
+  'main',
+  'name',
+  'drop',
+  'lang',
+  'set',
+  'put',
+  'home',
+  'forget',
+  'sure',
+  'close',
+] as const;
 export type MenuWord = (typeof menuWords)[number];
 
 interface MenuPress {
@@ -21,19 +42,12 @@ interface MenuPress {
   readonly place: MessagePlace;
 }
 
-interface Page {
-  readonly html: string;
-  readonly keyboard: Keyboard;
-}
-
 const dayMs = 24 * 60 * 60 * 1_000;
 const yearsMs = 10 * 365 * dayMs;
-const limits = [null, 1, 3, 5, 10, 20, 50, 100] as const;
-const settingFields = ['access', 'memberADay', 'placeADay', 'locale'] as const;
 
-async function open(bot: Bot, { author }: Writer, faces?: string[]): Promise<string> {
+async function open(bot: Bot, { author }: Writer, about: Omit<Menu, 'owner' | 'ownerName'> = {}): Promise<string> {
   const key = opaqueId();
-  const menu: Menu = { owner: author.id, ownerName: author.name, ...(faces && { faces }) };
+  const menu: Menu = { owner: author.id, ownerName: author.name, ...about };
   await bot.memory.put(`telegram menu ${key}`, menu, { expiresAt: bot.clock.now() + dayMs, secret: true });
   return key;
 }
@@ -47,14 +61,10 @@ async function facesPage(bot: Bot, writer: Writer): Promise<Page> {
   const { author, messages } = writer;
   const faces = await bot.faces.list(personOf(author));
   if (faces.length === 0) return { html: escaped(messages.text('face-list-none')), keyboard: [] };
-  const key = await open(
-    bot,
-    writer,
-    faces.map(({ id }) => id),
-  );
+  const key = await open(bot, writer, { faces: faces.map(({ id }) => id) });
   const line = ({ name, isDefault }: (typeof faces)[number]): string =>
     messages.text('face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
-  const rows = faces.map((face, index) => [button(line(face), 'show', `${key}.${index}`)]);
+  const rows = faces.map((face, index) => [button(line(face), 'look', `${key}.${index}`)]);
   return { html: bold(messages.text('face-list-title')), keyboard: [...rows, closeRow(writer, key)] };
 }
 
@@ -84,54 +94,23 @@ export async function showPrivacy(bot: Bot, writer: Writer): Promise<void> {
   await say(bot, spot, html, [[button(messages.text('privacy-forget'), 'forget', key)]]);
 }
 
-export async function showSettings(bot: Bot, writer: Writer, title: string): Promise<void> {
+/** In answer to somebody's message, with that person as one who may be let in. */
+export async function showSettings(bot: Bot, writer: Writer, message: TelegramMessage): Promise<void> {
   const { author, messages, spot } = writer;
   if (spot.chat > 0) return void (await say(bot, spot, escaped(messages.text('settings-not-here'))));
   if (!(await isAdmin(bot, spot.chat, author.id))) {
     return void (await say(bot, spot, escaped(messages.text('settings-admins-only'))));
   }
-  const { html, keyboard } = await settingsPage(bot, writer, await open(bot, writer), title);
+  const { title, is_forum: hasTopics } = message.chat;
+  const candidate = message.reply_to_message && authorOf(message.reply_to_message);
+  const menu = {
+    title: title ?? '',
+    ...(hasTopics && { topic: topicOf(spot) }),
+    ...(candidate && candidate.id !== author.id && { candidate: candidate.id }),
+  };
+  const key = await open(bot, writer, menu);
+  const { html, keyboard } = await settingsPage(bot, writer, { ...menu, key }, menu.title);
   await say(bot, spot, html, keyboard);
-}
-
-async function settingsPage(bot: Bot, writer: Writer, key: string, title = ''): Promise<Page> {
-  const { messages, spot } = writer;
-  const settings = await bot.settings.get({ platform, id: String(spot.chat) });
-  const rows = settingFields.map((field) => {
-    const label = `${messages.text(`setting-${field}`)}: ${shownValue(field, settings, writer)}`;
-    return [button(label, 'set', `${key}.${field}`)];
-  });
-  return { html: bold(messages.text('settings-title', { place: title })), keyboard: [...rows, closeRow(writer, key)] };
-}
-
-function shownValue(field: (typeof settingFields)[number], settings: PlaceSettings, { messages }: Writer): string {
-  if (field === 'access') return messages.text('setting-access-value', { who: settings.access.who, names: '…' });
-  if (field === 'locale') {
-    const { locale } = settings;
-    return locale === null
-      ? messages.text('setting-locale-own')
-      : createMessages(languages.find((one) => one === locale)).text('language-name');
-  }
-  return messages.text('setting-limit', { limit: settings[field] ?? 'none' });
-}
-
-/** The next of the values a setting may have. */
-function changeOf(field: string, settings: PlaceSettings): Partial<PlaceSettings> {
-  switch (field) {
-    case 'access':
-      return { access: { who: settings.access.who === 'everyone' ? 'admins' : 'everyone' } };
-    case 'memberADay':
-    case 'placeADay':
-      return { [field]: after(limits, settings[field]) };
-    case 'locale':
-      return { locale: after([null, ...languages], settings.locale) };
-    default:
-      throw new UserError('setting-refused', { setting: field });
-  }
-}
-
-function after<Value>(values: readonly Value[], value: Value | string | null): Value | null {
-  return values[(values.findIndex((one) => Object.is(one, value)) + 1) % values.length] ?? null;
 }
 
 /** Returns what the press is answered with. */
@@ -168,7 +147,7 @@ async function follow(
   switch (word) {
     case 'list':
       return show(await facesPage(bot, writer));
-    case 'show':
+    case 'look':
       return show(await facePage(bot, writer, key, choice, face));
     case 'main':
       await bot.faces.makeDefault(person, face);
@@ -182,10 +161,9 @@ async function follow(
     case 'lang':
       return setLanguage(bot, writer, choice, place);
     case 'set':
-      if (!(await isAdmin(bot, writer.spot.chat, author.id))) return messages.text('settings-admins-only');
-      await change(bot, writer, choice);
-      await show(await settingsPage(bot, writer, key));
-      return messages.text('settings-saved');
+    case 'put':
+    case 'home':
+      return followSettings(bot, writer, menu, { word, key, choice }, show);
     case 'forget':
       return show(surePage(writer, key));
     case 'sure':
@@ -200,9 +178,22 @@ async function follow(
   }
 }
 
-async function change(bot: Bot, { spot }: Writer, field: string): Promise<void> {
-  const place = { platform, id: String(spot.chat) };
-  await bot.settings.set(place, changeOf(field, await bot.settings.get(place)));
+async function followSettings(
+  bot: Bot,
+  writer: Writer,
+  { title = '', ...about }: Menu,
+  { word, key, choice }: Pick<MenuPress, 'word' | 'key' | 'choice'>,
+  show: (page: Page) => Promise<undefined>,
+): Promise<string | undefined> {
+  const { author, messages, spot } = writer;
+  if (!(await isAdmin(bot, spot.chat, author.id))) return messages.text('settings-admins-only');
+  const menu = { ...about, key };
+  if (word === 'home') return show(await settingsPage(bot, writer, menu, title));
+  if (word === 'set') return show(await settingPage(bot, writer, menu, choice));
+  const field = await setChosen(bot, writer, menu, choice);
+  const page = await settingPage(bot, writer, menu, field);
+  void show(page).catch(bot.onError); // when the chat's pace allows; that it is saved is told now
+  return messages.text('settings-saved');
 }
 
 function surePage({ messages }: Writer, key: string): Page {

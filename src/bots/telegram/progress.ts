@@ -14,7 +14,8 @@ type Done = Extract<Outcome, { kind: 'done' }>;
 const wordsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
   done: ['again', 'original', 'delete'],
   rejected: ['delete'],
-  parked: ['delete'],
+  parked: ['retry', 'delete'],
+  late: ['show', 'delete'],
 };
 
 /** The one message of a swap; it becomes the result. It is sent when there is something to show in it. */

@@ -22,7 +22,7 @@ import {
 
 const mebibyte = 2 ** 20;
 /** A press is answered within this time, whatever it has set going. */
-const patienceMs = 3_000;
+const patienceMs = 8_000;
 
 /** One message, or the messages of one album in order. */
 export async function onMessages(bot: Bot, messages: readonly TelegramMessage[], update: number): Promise<void> {

@@ -15,6 +15,7 @@ const Chat = z.object({
   id: Id,
   type: z.enum(['private', 'group', 'supergroup', 'channel']),
   title: z.string().nullish(),
+  is_forum: z.boolean().nullish(),
 });
 
 const File = z.object({

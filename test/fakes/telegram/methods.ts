@@ -53,6 +53,7 @@ export async function perform(method: string, payload: Payload, files: Files, pa
     case 'deleteWebhook':
       return true;
     case 'sendChatAction':
+      placeOf(world, payload);
       parts.actions.push(String(payload.action));
       return true;
     case 'answerCallbackQuery':
@@ -90,7 +91,8 @@ export async function perform(method: string, payload: Payload, files: Files, pa
 }
 
 function memberOf(place: Place, id: number): object {
-  const user = { id, is_bot: false, first_name: 'Somebody' };
+  const known = place.messages.find(({ from }) => from?.id === id)?.from;
+  const user = { id, is_bot: false, first_name: known?.first_name ?? 'Somebody' };
   return place.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
 }
 

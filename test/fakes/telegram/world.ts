@@ -38,6 +38,8 @@ export interface Place {
   readonly admins: Set<number>;
   readonly messages: SeenMessage[];
   movedTo?: number;
+  /** Whether it is divided into topics. */
+  isForum?: boolean;
   /** Why the bot may not write here. */
   closed?: { code: number; description: string };
 }
@@ -102,7 +104,8 @@ export class World {
   chat(id: number): Record<string, unknown> {
     const place = this.places.get(id);
     if (place?.type === 'private') return { id, type: 'private', first_name: 'Anna' };
-    return { id, type: place?.type ?? 'group', title: place?.title ?? 'Friends' };
+    const forum = place?.isForum && { is_forum: true };
+    return { id, type: place?.type ?? 'group', title: place?.title ?? 'Friends', ...forum };
   }
 
   #media({ media }: SeenMessage): Record<string, unknown> {
