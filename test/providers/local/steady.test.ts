@@ -3,7 +3,7 @@ import { faceWidth } from '../../../src/providers/local/patch.ts';
 import { steady } from '../../../src/providers/local/steady.ts';
 import { CANONICAL_VERTICES } from '../../../src/providers/local/topology.ts';
 
-const face = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -value) * 10 + 200);
+const face: Float32Array = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -value) * 10 + 200);
 const unit = faceWidth(face);
 
 function moved(points: Float32Array, x: number, y: number, angle = 0): Float32Array {
@@ -33,7 +33,7 @@ function distance(a: Float32Array, b: Float32Array): number {
 
 describe('the landmarks of a face from frame to frame', () => {
   it('tremble less than the model does', () => {
-    let steadied = face;
+    let steadied: Float32Array = face;
     let before = face;
     let raw = 0;
     let smooth = 0;
