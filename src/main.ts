@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
+import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { describe } from './bots/terminal/front.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
@@ -13,7 +14,9 @@ import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendorNames } from './providers/index.ts';
+import { backUp } from './storage/backup.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
+import { restore } from './storage/restore.ts';
 
 /** For commands whose progress is told to a person. */
 const quiet: AppOptions = { logLevel: 'error', takesOver: false };
@@ -36,6 +39,10 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await serve();
       case 'jobs':
         return await jobs(rest);
+      case 'backup':
+        return await backup(parseBackupArguments(rest, 'backup'));
+      case 'restore':
+        return await restoreBackup(parseBackupArguments(rest, 'restore'));
       case 'health':
         return await (await import('./serve.ts')).checkHealth(loadConfig());
       case 'help':
@@ -112,6 +119,20 @@ function jobs(argv: readonly string[]): Promise<number> {
     const isServed = isFolderLocked(loaded.config.DATA_DIR);
     return runJobs(argv, { store, clock: systemClock, isServed, signal, say, print });
   });
+}
+
+async function backup({ file }: BackupArguments): Promise<number> {
+  const { DATA_DIR: directory, SECRET_KEY } = loadConfig().config;
+  await backUp({ directory, file, secret: SECRET_KEY?.reveal() });
+  say(SECRET_KEY ? `Written to ${file}. It can be read with your SECRET_KEY alone.` : keyInBackup(file));
+  return 0;
+}
+
+async function restoreBackup({ file, force }: BackupArguments): Promise<number> {
+  const { DATA_DIR: directory, SECRET_KEY } = loadConfig().config;
+  const { unfinished } = await restore({ directory, file, force, secret: SECRET_KEY?.reveal() });
+  say(restoredInto(directory, unfinished));
+  return 0;
 }
 
 async function serve(): Promise<number> {

@@ -44,6 +44,9 @@ const migrations: readonly string[] = [
    ) WHERE state IN ('queued', 'running', 'delivering');`,
 ];
 
+/** The newest version that this program reads. */
+export const schemaVersion = migrations.length;
+
 /** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */
 export function openDatabase(path: string): DatabaseSync {
   return explained(path, () => {
@@ -105,7 +108,7 @@ function explained<Value>(path: string, open: () => Value): Value {
 }
 
 /** Reads every page: milliseconds, as finished jobs are purged, and better now than in the middle of a paid job. */
-function isIntact(database: DatabaseSync): boolean {
+export function isIntact(database: DatabaseSync): boolean {
   return database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok';
 }
 

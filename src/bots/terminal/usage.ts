@@ -4,7 +4,9 @@ export const usage = `Usage: faceswap-bot <command>
   swap     swap a face in a picture of yours: faceswap-bot swap --help
   serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN
   doctor   look at every provider that is set up: key, credit, what is missing; free of charge
-  jobs     the swaps that are stored; cancel one, or decide about one whose charge is uncertain: faceswap-bot jobs --help`;
+  jobs     the swaps that are stored; cancel one, or decide about one whose charge is uncertain: faceswap-bot jobs --help
+  backup   write everything in DATA_DIR into one file: faceswap-bot backup FILE
+  restore  put a backup into DATA_DIR: faceswap-bot restore FILE [--force]`;
 
 export const serveNeedsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.
 
