@@ -96,8 +96,9 @@ function interactionCalls(rest: REST, buckets: Buckets) {
         const answer = await once(() => told(rest.post(path, options)));
         return Called.safeParse(answer).data;
       } catch (error) {
-        if (!(error instanceof DiscordError) || error.code !== codes.alreadyAcknowledged) throw error;
-        return original(interaction); // the first answer arrived, and what was said to it was lost
+        const mayBeAnswered: readonly number[] = [codes.alreadyAcknowledged, codes.unknownInteraction];
+        if (!(error instanceof DiscordError) || !mayBeAnswered.includes(error.code)) throw error;
+        return original(interaction); // an earlier answer arrived, and what was said to it was lost
       }
     },
     editReply({ application, token }: Hook, body: Body, signal: AbortSignal) {
