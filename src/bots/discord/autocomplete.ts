@@ -1,8 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Front } from './front.ts';
 import { label } from './inert.ts';
-import { lineOf } from './jobs-command.ts';
-import { isLive } from './outcome.ts';
+import { isLive, lineOf } from './jobs-command.ts';
 import type { Asked } from './payloads.ts';
 import type { Typed } from './slash-swap.ts';
 

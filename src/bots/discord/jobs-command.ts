@@ -6,34 +6,70 @@ import type { Answer } from './answer.ts';
 import type { Body } from './api.ts';
 import { type Front, permissionsOf } from './front.ts';
 import { inert, say } from './inert.ts';
-import { row, verbButton } from './layout.ts';
-import { isLive } from './outcome.ts';
+import { type ButtonLook, row, verbButton } from './layout.ts';
 import { type Asked, type Asker, mayManageMessages } from './payloads.ts';
 import { type Typed, textOf } from './slash-swap.ts';
 
-/** A row of buttons each: Discord takes five. */
-const mostShown = 5;
+/** Discord takes five rows of buttons: one for each job, or for four and the way to others. */
+const mostRows = 5;
+/** More are not looked for. */
+const mostListed = 100;
 
 /** `/jobs`: a person's own swaps, each with what can be done with it. */
-export async function listJobs({ person, locale }: Asked, answer: Answer, front: Front): Promise<void> {
+export async function listJobs(asked: Asked, answer: Answer, front: Front): Promise<void> {
   await answer.defer(true);
-  const jobs = await front.swaps.findOf(person, mostShown);
-  await answer.tell(jobsBody(jobs, front.messages(locale)));
+  await answer.tell(await jobsPage(0, asked, front));
 }
 
-function jobsBody(jobs: readonly JobView[], messages: Messages): Body {
-  if (jobs.length === 0) return { content: say(messages, 'jobs-none') };
-  const lines = jobs.map((view, index) => `${index + 1}. ${markedLine(view, messages)}`);
-  const rows = jobs.map((view, index) => {
-    const { id } = view.job;
-    const numbered = (verb: 'cancel' | 'show' | 'again', style?: 'danger' | 'primary') => {
-      const button = verbButton(messages, verb, style, id);
-      return { ...button, text: `${index + 1} · ${button.text}` };
-    };
-    if (isLive(view)) return row(numbered('cancel', 'danger'));
-    return view.result ? row(numbered('show', 'primary'), numbered('again')) : row(numbered('again'));
-  });
-  return { content: [`**${inert(messages.text('jobs-title'))}**`, ...lines].join('\n'), rows };
+/** Another page of the list. */
+export async function turnJobs(page: number, asked: Asked, answer: Answer, front: Front): Promise<void> {
+  await answer.replace(await jobsPage(page, asked, front));
+}
+
+async function jobsPage(wanted: number, { person, locale }: Asked, front: Front): Promise<Body> {
+  const messages = front.messages(locale);
+  const views = await front.swaps.findOf(person, mostListed);
+  if (views.length === 0) return { content: say(messages, 'jobs-none') };
+  const perPage = views.length > mostRows ? mostRows - 1 : mostRows;
+  const last = Math.ceil(views.length / perPage) - 1;
+  const page = Math.min(Math.max(0, Math.floor(wanted) || 0), last);
+  const first = page * perPage;
+  const shown = views.slice(first, first + perPage).map((view, index) => ({ view, number: first + index + 1 }));
+  const lines = shown.map(({ view, number }) => `${number}. ${markedLine(view, messages)}`);
+  const rows = shown.map(({ view, number }) => row(...buttonsOf(view, number, messages)));
+  const turn = last === 0 ? [] : [row(...turnButtons(page, last))];
+  return { content: [`**${inert(messages.text('jobs-title'))}**`, ...lines].join('\n'), rows: [...rows, ...turn] };
+}
+
+function turnButtons(page: number, last: number): readonly ButtonLook[] {
+  return [
+    { id: `jobs:${page - 1}`, text: '◀', isDisabled: page === 0 },
+    { id: `jobs:${page + 1}`, text: '▶', isDisabled: page === last },
+  ];
+}
+
+function buttonsOf({ job }: JobView, number: number, messages: Messages): readonly ButtonLook[] {
+  const numbered = (verb: 'cancel' | 'retry' | 'show' | 'again', style?: ButtonLook['style']): ButtonLook => {
+    const button = verbButton(messages, verb, style, job.id);
+    return { ...button, text: `${number} · ${button.text}` };
+  };
+  switch (job.state) {
+    case 'queued':
+    case 'running':
+      return [numbered('cancel', 'danger')];
+    case 'parked':
+      return [numbered('retry', 'danger'), numbered('cancel')];
+    case 'done':
+    case 'late':
+      return [numbered('show', 'primary'), numbered('again')];
+    default:
+      return [numbered('again')];
+  }
+}
+
+/** Whether it may still be cancelled. */
+export function isLive({ job }: JobView): boolean {
+  return job.state === 'queued' || job.state === 'running' || job.state === 'parked';
 }
 
 function markedLine(view: JobView, messages: Messages): string {

@@ -83,14 +83,21 @@ function bar(fraction: number): string {
   return `${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${Math.round(fraction * 100)} %`;
 }
 
+/** So coarse that not every second is an edit. */
+function inSteps(ms: number): number {
+  const stepMs = 5_000;
+  return ms <= 2 * stepMs ? ms : Math.ceil(ms / stepMs) * stepMs;
+}
+
 /** A job on its way. `showsLater` where its result will have to be fetched by a button. */
 export function stageBody(stage: Stage, messages: Messages, showsLater: boolean): Body {
   const fraction = stage.kind === 'working' ? stage.fraction : undefined;
-  const expectedMs = stage.kind === 'working' ? stage.expectedMs : undefined;
+  const expectedMs = 'expectedMs' in stage ? stage.expectedMs : undefined;
   const lines = [
     inert(messages.stage(stage)),
     ...(fraction === undefined ? [] : [bar(fraction)]),
-    ...(expectedMs === undefined ? [] : [inert(messages.remaining(expectedMs))]),
+    ...(expectedMs === undefined ? [] : [inert(messages.remaining(inSteps(expectedMs)))]),
+    ...(showsLater ? [`-# ${inert(messages.text('show-later', { button: messages.text('verb-show.button') }))}`] : []),
   ];
   const buttons = [
     ...(stage.kind === 'delivering' ? [] : [verbButton(messages, 'cancel', 'danger')]),
@@ -101,10 +108,27 @@ export function stageBody(stage: Stage, messages: Messages, showsLater: boolean)
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** Everything that ends otherwise than with a result. */
-export function endBody(outcome: Exclude<Outcome, Done>, messages: Messages): Body {
-  const mayAsk = outcome.kind === 'failed' || outcome.kind === 'refused' || outcome.kind === 'cancelled';
-  return { content: inert(messages.outcome(outcome)), rows: mayAsk ? [row(verbButton(messages, 'again'))] : [] };
+/** Everything that ends, or waits for a decision, without a result. `showsLater` as with stages. */
+export function endBody(outcome: Exclude<Outcome, Done>, messages: Messages, showsLater: boolean): Body {
+  const buttons = endButtons(outcome.kind, messages);
+  const later = showsLater && outcome.kind === 'parked' ? [verbButton(messages, 'show')] : [];
+  return {
+    content: inert(messages.outcome(outcome)),
+    rows: buttons.length > 0 ? [row(...buttons, ...later)] : [],
+  };
+}
+
+function endButtons(kind: Exclude<Outcome, Done>['kind'], messages: Messages): readonly ButtonLook[] {
+  switch (kind) {
+    case 'parked':
+      return [verbButton(messages, 'retry', 'danger'), verbButton(messages, 'cancel')];
+    case 'late':
+      return [verbButton(messages, 'show', 'primary'), verbButton(messages, 'delete', 'danger')];
+    case 'rejected':
+      return [];
+    default:
+      return [verbButton(messages, 'again')];
+  }
 }
 
 /** The end with a result, without its file. `notes` are markup already. */

@@ -59,8 +59,8 @@ class Progress implements ProgressMessage {
 
   /** Discord counts each interaction for itself, and the bot's own edits by channel. */
   get lane(): Lane {
-    const { tokenUntil, message, channel } = this.#ref;
-    const byToken = this.#parts.clock.now() < (tokenUntil ?? 0);
+    const { tokenUntil, message, channel, isHere } = this.#ref;
+    const byToken = !isHere || this.#parts.clock.now() < (tokenUntil ?? 0);
     return { id: `discord:edit:${byToken ? message : channel}`, limits: this.#parts.pace.limits };
   }
 
@@ -74,7 +74,7 @@ class Progress implements ProgressMessage {
 
   async finish(outcome: Outcome, signal: AbortSignal): Promise<void> {
     this.#ended.abort();
-    if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages), signal);
+    if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages, !this.#ref.isHere), signal);
     else await this.#deliver(outcome, this.#ref.limitBytes, signal);
     await this.#drawing.end();
   }

@@ -44,6 +44,7 @@ async function swap(reaction: ReactionAdded, asker: Asker, front: Front): Promis
 
 async function again(view: JobView, reaction: ReactionAdded, asker: Asker, front: Front): Promise<void> {
   if (!isSamePerson(view.job.request.requester, asker.person)) return;
+  if (view.job.state === 'parked') return; // it may be charged for twice, which a button says and an emoji does not
   const provider = front.providers[0]?.name ?? '';
   const begun = { content: inert(front.messages(asker.locale).stage({ kind: 'preparing', provider })) };
   const reply = await post(asker, reaction.message_id, begun, front);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ReplyRef } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Memory } from '../../core/storage.ts';
-import type { Body, DiscordApi, Hook } from './api.ts';
+import type { Body, DiscordApi } from './api.ts';
 import { isFinal } from './discord-error.ts';
 import { type Asked, platform } from './payloads.ts';
 
@@ -27,7 +27,8 @@ export function parseReply(ref: ReplyRef): DiscordReply {
   return DiscordReply.parse(ReplyRef.parse(ref));
 }
 
-const Token = z.object({ application: z.string(), token: z.string() });
+/** `until`: when editing moves away from it, milliseconds since the epoch. */
+const Token = z.object({ application: z.string(), token: z.string(), until: z.number() });
 
 /** Discord ends a token after fifteen minutes; the last is left for what is under way. */
 export const tokenLife = { liveMs: 15 * 60_000, useMs: 14 * 60_000 };
@@ -40,7 +41,10 @@ export interface ReplyParts {
   readonly tokenLife: TokenLife;
 }
 
-/** The answer to an interaction; its token is kept encrypted, until it dies. */
+/**
+ * The answer to an interaction; its token is kept encrypted, until it dies. Who uses a part of the message brings a new
+ * one, and with it the message can be edited again.
+ */
 export async function replyTo(
   asked: Asked,
   message: string,
@@ -49,7 +53,12 @@ export async function replyTo(
 ): Promise<DiscordReply> {
   const { application, token, channel, limitBytes, isHere } = asked;
   const now = clock.now();
-  await memory.put(tokenKey(message), { application, token }, { expiresAt: now + tokenLife.liveMs, secret: true });
+  const until = now + tokenLife.useMs;
+  await memory.put(
+    tokenKey(message),
+    { application, token, until },
+    { expiresAt: now + tokenLife.liveMs, secret: true },
+  );
   return {
     platform,
     channel,
@@ -57,57 +66,59 @@ export async function replyTo(
     limitBytes,
     isHere: isHere && !options.isPrivate,
     isPrivate: options.isPrivate,
-    tokenUntil: now + tokenLife.useMs,
+    tokenUntil: until,
     bot: options.bot,
   };
 }
 
-type Road = 'token' | 'channel';
-
 export interface Drawing {
-  /** False where no road leads to the message any more. Other troubles are thrown. */
+  /** False where no road leads to the message now. Other troubles are thrown. */
   draw(body: Body, signal: AbortSignal): Promise<boolean>;
-  /** Whether a road is left now. */
-  isReachable(): boolean;
   /** The interaction is over: its token is forgotten. */
   end(): Promise<void>;
 }
 
-/** Edits one message, over the interaction while it lives and as the bot's own afterwards; never over a road that is closed. */
+/** Edits one message, over the interaction while it lives and as the bot's own otherwise; never over a road that is closed. */
 export function drawingOf(ref: DiscordReply, { api, memory, clock }: ReplyParts): Drawing {
-  const closed = new Set<Road>();
+  const key = tokenKey(ref.message);
+  let isClosed = !ref.isHere;
 
-  function roads(): Road[] {
-    const byToken = ref.tokenUntil !== null && clock.now() < ref.tokenUntil;
-    const all: Road[] = [...(byToken ? (['token'] as const) : []), ...(ref.isHere ? (['channel'] as const) : [])];
-    return all.filter((road) => !closed.has(road));
+  async function byToken(body: Body, signal: AbortSignal): Promise<boolean> {
+    if (ref.tokenUntil === null) return false;
+    const hook = Token.safeParse(await memory.get(key)).data;
+    if (!hook || clock.now() >= hook.until) return false;
+    return unlessRefused(
+      () => api.editReply(hook, body, signal),
+      () => memory.delete(key),
+    );
   }
 
-  async function go(road: Road, body: Body, signal: AbortSignal): Promise<boolean> {
-    if (road === 'channel') {
-      await api.edit(ref.channel, ref.message, body, signal);
-      return true;
-    }
-    const hook: Hook | undefined = Token.safeParse(await memory.get(tokenKey(ref.message))).data;
-    if (hook) await api.editReply(hook, body, signal);
-    return hook !== undefined;
+  async function asOwn(body: Body, signal: AbortSignal): Promise<boolean> {
+    if (isClosed) return false;
+    return unlessRefused(
+      () => api.edit(ref.channel, ref.message, body, signal),
+      () => {
+        isClosed = true;
+      },
+    );
   }
 
   return {
-    async draw(body, signal) {
-      for (const road of roads()) {
-        try {
-          if (await go(road, body, signal)) return true;
-        } catch (error) {
-          if (!isFinal(error)) throw error;
-        }
-        closed.add(road);
-      }
-      return false;
-    },
-    isReachable: () => roads().length > 0,
-    end: () => memory.delete(tokenKey(ref.message)),
+    draw: async (body, signal) => (await byToken(body, signal)) || asOwn(body, signal),
+    end: () => memory.delete(key),
   };
+}
+
+/** False, once `close` is done, where Discord would refuse each time. */
+async function unlessRefused(draw: () => Promise<unknown>, close: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await draw();
+    return true;
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    await close();
+    return false;
+  }
 }
 
 function tokenKey(message: string): string {

@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, Member } from '../../fakes/discord/member.ts';
+import type { Message } from '../../fakes/discord/world.ts';
+import { LeapingClock } from '../../fakes/leaping-clock.ts';
 import { Scene } from './scene.ts';
 
+const minuteMs = 60_000;
 let scene: Scene;
 
 afterEach(async () => {
@@ -63,11 +66,12 @@ describe('the one message of a swap', () => {
   });
 
   it('moves to the channel when the interaction dies', async () => {
-    scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 350, useMs: 300 } }).start();
-    scene.server.lives.tokenMs = 350;
+    const clock = new LeapingClock();
+    scene = await new Scene({ isOpen: false, clock }).start();
     scene.swap();
     await scene.saying('Swapping: 0 %');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    clock.leap(14 * minuteMs);
+    scene.server.endTokens();
     scene.studio.reach(0.5);
     await scene.saying('Swapping: 50 %');
     scene.studio.open();
@@ -76,36 +80,51 @@ describe('the one message of a swap', () => {
     expect(edits().at(-1)?.path).toMatch(/^\/channels\//);
   });
 
-  it.each([
+  describe.each([
     ['a private answer', { private: true }, false],
     ['a person’s own installation', {}, true],
-  ])(
-    'waits behind a button where nothing but the dead interaction leads to it: %s',
-    async (_, options, isUserInstalled) => {
-      scene = await new Scene({ isOpen: false, tokenLife: { liveMs: 2_000, useMs: 1_500 } }).start();
-      scene.server.lives.tokenMs = 2_000;
-      let { ann } = scene;
+  ])('where nothing but the dead interaction leads to it: %s', (_, options, isUserInstalled) => {
+    const clock = new LeapingClock();
+    let ann: Member;
+    let waiting: Message;
+
+    beforeEach(async () => {
+      scene = await new Scene({ isOpen: false, clock }).start();
+      ({ ann } = scene);
       if (isUserInstalled) {
         const elsewhere = scene.server.world.addGuild({ hasBot: false });
         scene.server.world.join(elsewhere, ann.user);
         ann = new Member(scene.server, ann.user, scene.server.world.addChannel(elsewhere));
       }
       ann.slash('swap', { ...scene.pictures(ann), ...options }, { isUserInstalled });
-      const waiting = await scene.server.until(() =>
-        scene.ours().find((one) => buttonsOf(one).some(({ label }) => label === 'Show result')),
-      );
-      ann.press(waiting, 'Show result', { isUserInstalled });
-      await scene.saying('running', [waiting]);
-      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      waiting = await scene.saying('Swapping: 0 %');
+      clock.leap(13 * minuteMs);
+      await scene.server.until(() => buttonsOf(waiting).some(({ label }) => label === 'Show result'));
+      expect(waiting.content).toContain('“Show result” brings the result once it is there');
+      clock.leap(minuteMs);
+      scene.server.endTokens();
+    });
+
+    it('it waits behind a button', async () => {
       scene.studio.open();
       await scene.bot.swaps.idle();
       expect(waiting.attachments).toEqual([]);
       ann.press(waiting, 'Show result', { isUserInstalled });
-      const shown = await scene.result();
-      expect(shown.ephemeralFor).toBe(isUserInstalled ? undefined : ann.user.id);
+      expect(await scene.result()).toBe(waiting);
+      expect(waiting.ephemeralFor).toBe(isUserInstalled ? undefined : ann.user.id);
       expect(edits().every(({ status }) => status === 200)).toBe(true);
-    },
-  );
+    });
+
+    it('it goes on when the button is pressed too early', async () => {
+      ann.press(waiting, 'Show result', { isUserInstalled });
+      await scene.saying(/^running/);
+      scene.studio.reach(0.7);
+      await scene.saying('Swapping: 70 %');
+      scene.studio.open();
+      expect(await scene.result()).toBe(waiting);
+      expect(edits().every(({ status }) => status === 200)).toBe(true);
+    });
+  });
 
   it('stops editing where it is refused, and still delivers', async () => {
     scene = await new Scene({ isOpen: false }).start();

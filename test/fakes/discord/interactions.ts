@@ -18,6 +18,8 @@ export interface Interaction {
   /** What `@original` is. */
   original?: Message | undefined;
   followUps: number;
+  /** Its token has died. */
+  isOver?: boolean;
 }
 
 interface CallbackData {

@@ -94,7 +94,7 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
   function byToken(token = '', webhook = ''): Interaction {
     const interaction = interactions.get(token);
     if (!interaction || webhook !== world.bot.id) throw refusals.unknownWebhook();
-    if (Date.now() - interaction.startedAt > parts.lives.tokenMs) throw refusals.deadToken();
+    if (interaction.isOver || Date.now() - interaction.startedAt > parts.lives.tokenMs) throw refusals.deadToken();
     return interaction;
   }
 

@@ -108,6 +108,11 @@ export class DiscordServer {
     }
   }
 
+  /** Fifteen minutes are over for everything that was asked until now. */
+  endTokens(): void {
+    for (const interaction of this.interactions.values()) interaction.isOver = true;
+  }
+
   async close(): Promise<void> {
     this.#gateway?.close();
     this.#server.closeAllConnections();

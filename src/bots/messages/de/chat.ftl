@@ -101,6 +101,8 @@ job-state = { $state ->
 }
 job-line = { $when }: { job-state }
 job-line-with = { $when }: { job-state } ({ provider-name })
+going-on = Es geht weiter. Die Nachricht des Tauschs zeigt, wie weit er ist.
+show-later = Discord lässt mich diese Nachricht nur 15 Minuten lang ändern. „{ $button }“ bringt das Ergebnis, sobald es da ist.
 cancelling = Wird abgebrochen.
 cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.

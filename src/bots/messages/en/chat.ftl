@@ -101,6 +101,8 @@ job-state = { $state ->
 }
 job-line = { $when }: { job-state }
 job-line-with = { $when }: { job-state } ({ provider-name })
+going-on = Going on. The swap's own message shows how far it is.
+show-later = Discord lets me change this message for 15 minutes only. “{ $button }” brings the result once it is there.
 cancelling = Cancelling.
 cancel-too-late = It has ended already.
 deleted = Deleted.
