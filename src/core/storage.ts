@@ -87,4 +87,6 @@ export interface Memory {
   /** Gets and deletes in one step: of several who ask, one gets it. */
   take(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
+  /** Work on the same key happens one after another, whichever process does it: what is read, changed and written back. */
+  inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value>;
 }

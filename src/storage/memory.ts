@@ -3,11 +3,12 @@ import type { Memory } from '../core/storage.ts';
 import type { OpenKept } from './keyv.ts';
 import { createSeal } from './seal.ts';
 import { deriveKey } from './secret-key.ts';
+import { createTurns, type InTurn } from './turns.ts';
 
 const Kept = z.union([z.object({ plain: z.json() }), z.object({ sealed: z.string() })]);
 
 /** Beside Keyv, since Keyv cannot get and delete in one step. */
-export function createMemory(openKept: OpenKept, secretKey: Uint8Array): Memory {
+export function createMemory(openKept: OpenKept, secretKey: Uint8Array, inTurn: InTurn = createTurns()): Memory {
   const seal = createSeal(deriveKey(secretKey, 'memory'));
   const texts = openKept('memory');
 
@@ -36,5 +37,6 @@ export function createMemory(openKept: OpenKept, secretKey: Uint8Array): Memory 
     async delete(key) {
       await texts.delete(key);
     },
+    inTurn,
   };
 }

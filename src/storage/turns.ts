@@ -1,5 +1,7 @@
+export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
+
 /** Lets work on the same key happen one after another: for what is read, changed and written back. */
-export function createTurns(): <Value>(key: string, work: () => Promise<Value>) => Promise<Value> {
+export function createTurns(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const turn = (last.get(key) ?? Promise.resolve()).then(work, work);

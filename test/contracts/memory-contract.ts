@@ -59,6 +59,21 @@ export function memoryContract(name: string, start: () => Promise<MemoryWorld>):
       expect(await memory.get('key')).toBeUndefined();
     });
 
+    it('lets what is read, changed and written back happen in turn', async () => {
+      const { memory, other } = await start();
+      const add = (one: Memory) =>
+        one.inTurn('sum', async () => {
+          const sum = Number((await one.get('sum')) ?? 0);
+          await one.put('sum', sum + 1, day);
+          return sum;
+        });
+      const sums = await Promise.all(Array.from({ length: 20 }, (_, turn) => add(turn % 2 ? memory : other)));
+      expect(sums.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+      const fails = memory.inTurn('sum', async () => Promise.reject(new Error('broken')));
+      await expect(fails).rejects.toThrow('broken');
+      expect(await add(other)).toBe(20);
+    });
+
     it('deletes, and does not mind doing it twice', async () => {
       const { memory, other } = await start();
       await memory.put('key', 1, day);

@@ -1,4 +1,5 @@
 import type { Memory } from '../../src/core/storage.ts';
+import { createTurns } from '../../src/storage/turns.ts';
 
 export function createMemoryMemory({ now }: { now(): number }): Memory {
   const kept = new Map<string, { text: string; expiresAt: number }>();
@@ -17,5 +18,6 @@ export function createMemoryMemory({ now }: { now(): number }): Memory {
       return value;
     },
     delete: async (key) => void kept.delete(key),
+    inTurn: createTurns(),
   };
 }

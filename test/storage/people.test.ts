@@ -8,6 +8,7 @@ import { keptInSqlite } from '../../src/storage/keyv-sqlite.ts';
 import { createMemory } from '../../src/storage/memory.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
+import { createTurns } from '../../src/storage/turns.ts';
 import { memoryContract } from '../contracts/memory-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
@@ -54,9 +55,10 @@ settingsContract('SQLite', async () => {
 memoryContract('SQLite', async () => {
   let at = 0;
   const [one, other] = two({ now: () => at });
+  const inTurn = createTurns(); // one process has the chats' turns
   return {
-    memory: createMemory(one, secretKey),
-    other: createMemory(other, secretKey),
+    memory: createMemory(one, secretKey, inTurn),
+    other: createMemory(other, secretKey, inTurn),
     pass: (ms) => {
       at += ms;
     },

@@ -8,6 +8,7 @@ import { describeRisks, openRedis, redisFacts } from '../../src/storage/redis.ts
 import { createRedisJobStore } from '../../src/storage/redis-jobs.ts';
 import { createKeyvRedis, keptInRedis } from '../../src/storage/redis-kept.ts';
 import { createRedisLedger } from '../../src/storage/redis-ledger.ts';
+import { createRedisLocks } from '../../src/storage/redis-locks.ts';
 import { createRedisShelf } from '../../src/storage/redis-shelf.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
@@ -18,12 +19,17 @@ import { consentsContract, faceBookContract } from '../contracts/people-contract
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { shelfContract } from '../contracts/shelf-contract.ts';
 import { freePort } from '../fakes/free-port.ts';
+import { hurriedClock } from '../fakes/hurried-clock.ts';
 import { LossyRoad } from '../fakes/lossy-road.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
 
 const secretKey = new Uint8Array(32).fill(7);
 const never = new AbortController().signal;
 const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
+
+function lockOptions() {
+  return { clock: hurriedClock(20), lockMs: 6_000, onError: () => undefined }; // connections end before locks do
+}
 
 async function two(clock: { now(): number } = Date) {
   const [one, other] = await server.two();
@@ -72,10 +78,15 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
 
   memoryContract('Redis', async () => {
     let at = 0;
-    const [one, other] = await two({ now: () => at });
+    const clients = await server.two();
+    const [memory, other] = clients.map((redis) => {
+      const { inTurn } = createRedisLocks(redis, lockOptions());
+      return createMemory(keptInRedis(redis, { now: () => at }), secretKey, inTurn);
+    });
+    if (!memory || !other) throw new Error('there are two');
     return {
-      memory: createMemory(one, secretKey),
-      other: createMemory(other, secretKey),
+      memory,
+      other,
       pass: (ms) => {
         at += ms;
       },
@@ -95,6 +106,41 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
   settingsContract('Redis', async () => {
     const [one, other] = await two();
     return { settings: createSettings(one), other: createSettings(other) };
+  });
+
+  describe('a lock', () => {
+    const start = async () => {
+      const [one, other] = await server.two();
+      return [createRedisLocks(one, lockOptions()), createRedisLocks(other, lockOptions()), other] as const;
+    };
+
+    it('is had by one process, by another once it is released, and told from that of a dead one', async () => {
+      const [one, other] = await start();
+      const mine = await one.holdUnlessAlive('front');
+      expect(mine).toBeDefined();
+      expect(await other.holdUnlessAlive('front')).toBeUndefined();
+      expect(await other.holdUnlessAlive('another')).toBeDefined();
+      await mine?.release();
+      expect(await other.holdUnlessAlive('front')).toBeDefined();
+    });
+
+    it('outlives its process for a while only', async () => {
+      const [, other, redis] = await start();
+      await redis.set('faceswap:lock:front', 'somebody who died', 'PX', 300);
+      const held = await other.holdUnlessAlive('front');
+      expect(held).toBeDefined();
+    });
+
+    it('is lost to another process that took it meanwhile, and kept where Redis forgot it', async () => {
+      const [one, , redis] = await start();
+      const held = await one.holdUnlessAlive('front');
+      await redis.del('faceswap:lock:front');
+      await expect.poll(() => redis.get('faceswap:lock:front'), { timeout: 20_000 }).not.toBeNull();
+      await redis.set('faceswap:lock:front', 'another', 'PX', 60_000);
+      await held?.lost;
+      await held?.release();
+      expect(await redis.get('faceswap:lock:front')).toBe('another');
+    });
   });
 
   describe('what is kept', () => {
