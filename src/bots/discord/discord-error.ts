@@ -14,7 +14,12 @@ export class DiscordError extends Error {
   }
 }
 
-export const codes = { alreadyAcknowledged: 40060, unknownInteraction: 10062, tooLarge: 40005, missingPermissions: 50013 };
+export const codes = {
+  alreadyAcknowledged: 40060,
+  unknownInteraction: 10062,
+  tooLarge: 40005,
+  missingPermissions: 50013,
+};
 
 /** Asking again would be answered the same, and 10,000 such answers in ten minutes get the bot shut out. */
 export function isFinal(error: unknown): error is DiscordError {
