@@ -1,4 +1,5 @@
 import type { Face } from './face.ts';
+import { smoothstep } from './numbers.ts';
 import { faceWidth } from './patch.ts';
 import type { Picture } from './picture.ts';
 import { type SampledPicture, sample, sampledAt } from './warp.ts';
@@ -14,12 +15,19 @@ const STEPS = 40;
 const JUMP = 3;
 /** Side of the square that is averaged for one step, in face widths. */
 const SPOT = 0.008;
-const FAINTEST_FRAME = 0.33;
+/** From no glasses to surely glasses: between the two they count in part, so that in a film they do not come and go. */
+const FAINTEST_FRAME = 0.3;
+const SURE_FRAME = 0.36;
 const DARKEST_SKIN = 20;
 
 /** Does this face wear glasses? Looks for the jump in brightness of a frame over the nose and below both eyes. */
 export function wearsGlasses(picture: Picture, face: Face): boolean {
-  return frameStrength(picture, face) > FAINTEST_FRAME;
+  return glassesLikelihood(picture, face) > 0.5;
+}
+
+/** The same from 0, surely none, to 1. */
+export function glassesLikelihood(picture: Picture, face: Face): number {
+  return smoothstep(FAINTEST_FRAME, SURE_FRAME, frameStrength(picture, face));
 }
 
 /** The weakest of three jumps in brightness, as a share of the skin's: 0.6 and more with dark frames, 0.3 without any. */

@@ -4,8 +4,9 @@ import { smoothstep } from './numbers.ts';
 import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS } from './regions.ts';
 import type { Scratch } from './scratch.ts';
 
-/** A mouth opened by more of its width than this shows teeth or tongue: those stay the scene's. */
-const OPEN_MOUTH = 0.06;
+/** A mouth opened by more of its width than the latter shows teeth or tongue: those stay the scene's. */
+const SHUT_MOUTH = 0.045;
+const OPEN_MOUTH = 0.075;
 /** The forehead fades out between these heights (0 brows, 1 hairline), which hides hairlines and fringes. */
 const FADE_FROM = 0.2;
 const FADE_TO = 0.75;
@@ -30,11 +31,13 @@ export function keepOpenMouth(
   sceneLandmarks: Float32Array,
   scratch: Scratch,
 ): void {
-  if (mouthOpening(sourceLandmarks) <= OPEN_MOUTH && mouthOpening(sceneLandmarks) <= OPEN_MOUTH) return;
+  const opening = Math.max(mouthOpening(sourceLandmarks), mouthOpening(sceneLandmarks));
+  const open = 1.5 * smoothstep(SHUT_MOUTH, OPEN_MOUTH, opening);
+  if (open === 0) return;
   const { width, height, faceWidth } = layers;
   const inside = region(layers, [INNER_LIPS], scratch);
   const soft = blur(inside, width, height, 1, Math.max(0.8, 0.008 * faceWidth), scratch);
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - Math.min(1, (soft[i] as number) * 1.5));
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - Math.min(1, (soft[i] as number) * open));
 }
 
 /** Height of the opening between the lips over its width, in the picture. */

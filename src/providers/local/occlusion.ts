@@ -9,15 +9,18 @@ export interface Covering {
   readonly beard: boolean;
 }
 
-/** Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring. */
-export function keepCoverings(layers: Layers, mask: Float32Array, glasses: boolean, scratch: Scratch): Covering {
+/**
+ * Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring.
+ * `glasses` is how likely the scene's face wears them, 0 to 1.
+ */
+export function keepCoverings(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Covering {
   const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
-  const beard = hasBeard(layers, scratch);
-  if (glasses) cutGlasses(layers, mask, scratch);
-  if (beard) cutBeard(layers, mask, scratch);
-  return { glasses, beard };
+  const beard = beardLikelihood(layers, scratch);
+  if (glasses > 0) cutGlasses(layers, mask, glasses, scratch);
+  if (beard > 0) cutBeard(layers, mask, beard, scratch);
+  return { glasses: glasses > 0.5, beard: beard > 0.5 };
 }
 
 function cutFringe(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
@@ -44,9 +47,10 @@ function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Flo
 }
 
 /** A beard that the source does not have. */
-function hasBeard(layers: Layers, scratch: Scratch): boolean {
+function beardLikelihood(layers: Layers, scratch: Scratch): number {
   const chin = region(layers, [CHIN], scratch);
-  return shareNotSkin(chin, layers.scene.likeness) > 0.45 && shareNotSkin(chin, layers.source.likeness) < 0.35;
+  const sceneHas = smoothstep(0.38, 0.52, shareNotSkin(chin, layers.scene.likeness));
+  return sceneHas * smoothstep(0.42, 0.28, shareNotSkin(chin, layers.source.likeness));
 }
 
 function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
@@ -60,25 +64,25 @@ function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
   return pixels > 0 ? other / pixels : 0;
 }
 
-function cutGlasses(layers: Layers, mask: Float32Array, scratch: Scratch): void {
+function cutGlasses(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
   const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
   const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.04, scratch);
   const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(mask.length));
   const frame = soften(layers, unlike, 0.012, scratch);
   for (let i = 0; i < mask.length; i++) {
-    const inside = area[i] as number;
+    const inside = amount * (area[i] as number);
     if (inside < 0.01) continue;
     const eye = Math.min(1, (eyes[i] as number) * 6);
     mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.35, 0.7, frame[i] as number) * (1 - eye));
   }
 }
 
-function cutBeard(layers: Layers, mask: Float32Array, scratch: Scratch): void {
+function cutBeard(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
   const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
   const unlike = unlikeSkin(layers.scene, layers.covered, 0, 1, scratch.floats(mask.length));
   const hair = soften(layers, unlike, 0.03, scratch);
   for (let i = 0; i < mask.length; i++) {
-    const inside = area[i] as number;
+    const inside = amount * (area[i] as number);
     if (inside < 0.01) continue;
     mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.3, 0.6, hair[i] as number));
   }

@@ -33,7 +33,7 @@ export interface Recognition {
 /** Who was recognised once may look a little less like himself later. */
 const STILL = 0.8;
 /** Times that a face found in the place of a stranger is taken for the same stranger without a look. */
-const STRANGER_FOR = 8;
+const STRANGER_FOR = 2;
 
 interface Stranger {
   readonly box: Box;

@@ -1,6 +1,6 @@
 import { blendDifference } from './blend.ts';
 import type { Face } from './face.ts';
-import { wearsGlasses } from './glasses.ts';
+import { glassesLikelihood } from './glasses.ts';
 import { halfSizeOf } from './half-size.ts';
 import { createLayers, type Grid, type Layers } from './layers.ts';
 import { faceMask, keepOpenMouth } from './mask.ts';
@@ -152,7 +152,7 @@ function maskOf(
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   const mask = faceMask(layers, forehead, scratch);
   keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
-  const kept = keepCoverings(layers, mask, wearsGlasses(swap.scene, swap.sceneFace), scratch);
+  const kept = keepCoverings(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
   return { mask, kept };
 }
 
