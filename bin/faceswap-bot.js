@@ -9,6 +9,7 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
   setTimeout(nodeModule.flushCompileCache, 2_000).unref(); // for one that is killed
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(process.argv.slice(2));
+  setTimeout(() => process.exit(), 500).unref(); // for one that something foreign keeps alive
 } else {
   console.error(
     `faceswap-bot needs Node ${needed.join('.')} or newer, and this is ${process.versions.node}. ` +

@@ -8,7 +8,7 @@ import { runDoctor } from './bots/terminal/doctor.ts';
 import { describe } from './bots/terminal/front.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
-import { aborted, listenToSignals } from './bots/terminal/signals.ts';
+import { endInTime, listenToSignals, type ProcessSignals } from './bots/terminal/signals.ts';
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
@@ -144,8 +144,8 @@ async function serve(): Promise<number> {
   const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
   const lock = lockDataFolder(loaded);
   try {
-    return await withApp(loaded, { logLevel: 'info', takesOver: true }, async (app, { interrupted, terminated }) => {
-      const stopped = Promise.race([terminated, aborted(interrupted)]).then(() => undefined);
+    return await withApp(loaded, { logLevel: 'info', takesOver: true }, async (app, { terminated }) => {
+      const stopped = terminated.then(() => undefined);
       await runServe({ app, loaded, stopped, listen: (routes) => listen(app, loaded, routes), say });
       return 0;
     });
@@ -160,22 +160,32 @@ function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
   return { config: parseConfig(environment, [...vendorNames, 'local']), environment };
 }
 
-/** One command's work, and an orderly end however it goes. */
+/** One command's work, and an orderly end however it goes; what hangs when the process is to terminate is left behind. */
 async function withApp(
   loaded: Loaded,
   options: AppOptions,
-  work: (app: App, signals: ReturnType<typeof listenToSignals>) => Promise<number>,
+  work: (app: App, signals: ProcessSignals) => Promise<number>,
 ): Promise<number> {
-  const signals = listenToSignals();
+  const signals = listenToSignals({ isService: options.takesOver });
   try {
-    const app = await createApp(loaded, options);
-    try {
-      return await work(app, signals);
-    } finally {
-      await app.close();
-    }
+    const ended = await endInTime(
+      untilClosed(loaded, options, (app) => work(app, signals)),
+      signals.terminated,
+      systemClock,
+    );
+    if (ended === undefined) say('Not everything ended in time; it goes on with the next start.');
+    return ended ?? (options.takesOver ? 0 : await signals.terminated);
   } finally {
     signals.stop();
+  }
+}
+
+async function untilClosed(loaded: Loaded, options: AppOptions, work: (app: App) => Promise<number>): Promise<number> {
+  const app = await createApp(loaded, options);
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
   }
 }
 

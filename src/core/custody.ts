@@ -56,7 +56,7 @@ interface Entry {
 }
 
 /** What hangs is left behind: the next start goes on with it. */
-const closingMs = 6_000;
+const closingMs = 5_000;
 
 export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string, body: unknown) => void): Custody {
   const { store, owner, clock, onEvent } = parts;

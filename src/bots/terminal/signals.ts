@@ -1,7 +1,8 @@
+import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 
 export interface ProcessSignals {
-  /** Aborted by Ctrl-C; a second one ends the process at once. */
+  /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
   /** Resolves to the exit code when the process is asked to terminate: its work is left to the next start. */
   readonly terminated: Promise<number>;
@@ -10,15 +11,23 @@ export interface ProcessSignals {
 
 const interruptedCode = 130;
 const terminatedCode = 143;
+/** Less than the ten seconds after which whoever asked may lose patience. */
+const graceMs = 9_000;
 
-export function listenToSignals(): ProcessSignals {
+/** The second signal, whichever it is, ends the process at once. For a service Ctrl-C is a signal like the others. */
+export function listenToSignals(options: { isService: boolean }): ProcessSignals {
   const interrupt = new AbortController();
   const terminated = Promise.withResolvers<number>();
-  const onInterrupt = (): void => {
-    if (interrupt.signal.aborted) process.exit(interruptedCode);
-    interrupt.abort(new Cancelled('requester'));
+  let isAsked = false;
+  const ask = (code: number, first: () => void) => (): void => {
+    if (isAsked) process.exit(code);
+    isAsked = true;
+    first();
   };
-  const onTerminate = (): void => terminated.resolve(terminatedCode);
+  const onTerminate = ask(terminatedCode, () => terminated.resolve(terminatedCode));
+  const onInterrupt = options.isService
+    ? ask(interruptedCode, () => terminated.resolve(interruptedCode))
+    : ask(interruptedCode, () => interrupt.abort(new Cancelled('requester')));
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onTerminate);
   process.on('SIGHUP', onTerminate);
@@ -31,6 +40,18 @@ export function listenToSignals(): ProcessSignals {
       process.off('SIGHUP', onTerminate);
     },
   };
+}
+
+/** As the work ends, or undefined when it has not ended in time after it was asked to, whatever it hangs on. */
+export async function endInTime<Value>(
+  work: Promise<Value>,
+  asked: Promise<unknown>,
+  clock: Clock,
+): Promise<Value | undefined> {
+  const over = new AbortController();
+  const tooLate = asked.then(() => clock.sleep(graceMs, over.signal)).then(() => undefined);
+  tooLate.catch(() => undefined); // it ended in time
+  return Promise.race([work, tooLate]).finally(() => over.abort());
 }
 
 /** Resolves when the signal is aborted. */
