@@ -31,9 +31,9 @@ export function temporaryFolder(): string {
 export function start(
   folder: string,
   args: readonly string[],
-  { environment = {}, input = '' as string | Uint8Array } = {},
+  { environment = {}, input = '' as string | Uint8Array, nodeOptions = [] as readonly string[] } = {},
 ): Run {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, program, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

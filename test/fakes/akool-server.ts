@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { fetchLent } from './accepted.ts';
 import { AkoolStudio } from './akool-studio.ts';
 import { openApiCheck } from './openapi-check.ts';
 
@@ -87,6 +88,8 @@ export class AkoolServer {
     if (operation === 'file') return this.#serveFile(pathname, response);
     this.violations.push(...check.request(method, pathname, searchParams, json));
     if (headers['x-api-key'] && headers.authorization) this.violations.push('both authorisation headers');
+    if (this.studio.painter && operation === 'detect')
+      await fetchLent(json, (url, bytes) => this.studio.hosts(url, bytes));
     const answer = this.#answer(operation, pathname, headers, searchParams, json);
     this.violations.push(...check.answer(method, pathname, 200, answer));
     send(response, 200, answer);
@@ -119,8 +122,8 @@ export class AkoolServer {
     }
   }
 
-  #serveFile(path: string, response: ServerResponse): void {
-    const bytes = this.studio.file(path);
+  async #serveFile(path: string, response: ServerResponse): Promise<void> {
+    const bytes = await this.studio.file(path);
     response.writeHead(bytes ? 200 : 404, { 'content-type': 'image/jpeg' }).end(bytes);
   }
 }

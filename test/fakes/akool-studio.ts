@@ -1,5 +1,7 @@
+import { createCipheriv, createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import type { Painter } from './accepted.ts';
 
 /** Somebody in a picture, and where: left, top, width, height. */
 export interface Shown {
@@ -11,6 +13,7 @@ interface Job {
   readonly id: string;
   /** Who received whose face, as `scene<-source`, from left to right. */
   readonly swaps: readonly string[];
+  readonly painted: Promise<Uint8Array> | undefined;
   looks: number;
   deleted: boolean;
 }
@@ -24,6 +27,12 @@ const Specified = z.object({
 });
 const Plus = z.object({ source_url: z.string(), target_url: z.string(), single_face_mode: z.literal(true) });
 const Detect = z.object({ url: z.string(), num_frames: z.number(), return_face_url: z.boolean() });
+
+const Addresses = z.object({
+  target_url: z.string().optional(),
+  modifyImage: z.string().optional(),
+  webhookUrl: z.string().optional(),
+});
 
 const parameterError = { code: 1003, msg: 'Invalid or missing parameters' };
 const firstId = 0x64dae65a;
@@ -42,13 +51,30 @@ export class AkoolStudio {
   /** What `faceswap_status` says once the looks are over, and what its url is. */
   end: { status: unknown; url?: string } = { status: 3 };
   result: Uint8Array | undefined;
+  painter: Painter | undefined;
   readonly #jobs = new Map<string, Job>();
   readonly #pictures = new Map<string, readonly (readonly Shown[])[]>();
+  readonly #hosted = new Map<string, Uint8Array>();
   #valid = '';
 
   /** Who is to be seen in the picture at that URL, or in each frame of the video. */
   shows(url: string, ...frames: (readonly Shown[])[]): void {
     this.#pictures.set(url, frames);
+  }
+
+  /** A picture at somebody else's address. */
+  hosts(url: string, bytes: Uint8Array): void {
+    this.#hosted.set(url, bytes);
+  }
+
+  /** What it says when it calls: encrypted and signed. */
+  hookBody(id: string): object {
+    const iv = Buffer.from(this.clientId.padEnd(16, '\0').slice(0, 16));
+    const cipher = createCipheriv(`aes-${this.key.length * 8}-cbc`, this.key, iv);
+    const dataEncrypt = cipher.update(JSON.stringify({ _id: id }), 'utf8', 'base64') + cipher.final('base64');
+    const [timestamp, nonce] = ['1710757981609', '1529'];
+    const signed = [this.clientId, timestamp, nonce, dataEncrypt].sort().join('');
+    return { signature: createHash('sha1').update(signed).digest('hex'), dataEncrypt, timestamp, nonce };
   }
 
   get remaining(): number {
@@ -84,9 +110,11 @@ export class AkoolStudio {
     const swaps = path.includes('/v4/') ? this.#plus(json) : this.#specified(json);
     if (!Array.isArray(swaps)) return swaps;
     if (this.credit <= 0) return { code: 1006, msg: 'Your available quota is not enough' };
-    this.credit -= 1;
     const id = `${(firstId + this.#jobs.size).toString(16)}f6e250d4fb2bca63`;
-    this.#jobs.set(id, { id, swaps, looks: 0, deleted: false });
+    const painted = this.#paint(id, json);
+    if (painted === 'unseen') return parameterError;
+    this.credit -= 1;
+    this.#jobs.set(id, { id, swaps, painted, looks: 0, deleted: false });
     const early = path.includes('/v3/') ? { url: this.#resultUrl(id) } : {};
     return { code: 1000, msg: 'Please be patient!', data: { _id: id, job_id: '20240102082900592-5653', ...early } };
   }
@@ -105,11 +133,18 @@ export class AkoolStudio {
     return { code: 1000, msg: 'OK' };
   }
 
-  file(path: string): Uint8Array | undefined {
+  file(path: string): Uint8Array | Promise<Uint8Array> | undefined {
     const [, , kind, name = ''] = path.split('/');
     if (kind === 'crop') return Buffer.from(`crop of ${decodeURIComponent(name)}`);
     const job = this.#jobs.get(name);
-    return job && (this.result ?? Buffer.from(job.swaps.join(' ')));
+    return job && (job.painted ?? this.result ?? Buffer.from(job.swaps.join(' ')));
+  }
+
+  #paint(id: string, json: unknown): Promise<Uint8Array> | 'unseen' | undefined {
+    const { target_url = '', modifyImage = '', webhookUrl } = Addresses.parse(json);
+    const scene = this.#hosted.get(target_url || modifyImage);
+    if (!this.painter) return undefined;
+    return scene ? this.painter({ id, scene, hookUrl: webhookUrl }) : 'unseen';
   }
 
   #entry(job: Job): object {

@@ -135,8 +135,8 @@ function operationOf(path: string): Operation {
   return operations[path] ?? 'unknown';
 }
 
-function serveFile(studio: CrunStudio, path: string, response: ServerResponse): void {
-  const bytes = studio.file(path.slice('/files/'.length));
+async function serveFile(studio: CrunStudio, path: string, response: ServerResponse): Promise<void> {
+  const bytes = await studio.file(path.slice('/files/'.length));
   response.writeHead(bytes ? 200 : 404, { 'content-type': 'image/png' }).end(bytes);
 }
 

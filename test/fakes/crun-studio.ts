@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Painter } from './accepted.ts';
 import { drawn, largestOf, type Person, peopleIn } from './drawn-pictures.ts';
 
 interface Detected {
@@ -10,6 +11,7 @@ interface Detected {
 interface Task {
   /** Who of the scene wears whose face, from left to right. */
   readonly shown: string;
+  readonly painted: Promise<Uint8Array> | undefined;
   looks: number;
 }
 
@@ -26,6 +28,7 @@ const Multi = z.object({
   detect_id: z.string(),
   faces: z.array(z.object({ face_id: z.number(), target: z.string() })),
 });
+const Scene = z.object({ image_url: z.string().optional(), video_url: z.string().optional() });
 const Create = z.object({ model: z.string(), callback_url: z.string().optional(), input: z.unknown() });
 
 /** What Crun does with what it is sent. Its faces come in an order of its own and without a place. */
@@ -42,7 +45,8 @@ export class CrunStudio {
   callbackUrl: string | undefined;
   /** What every swap brings, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
-  readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array }>();
+  painter: Painter | undefined;
+  readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array | Promise<Uint8Array> }>();
   readonly #detections = new Map<string, Detected>();
   readonly #tasks = new Map<string, Task>();
 
@@ -60,7 +64,7 @@ export class CrunStudio {
     return true;
   }
 
-  file(name: string): Uint8Array | undefined {
+  file(name: string): Uint8Array | Promise<Uint8Array> | undefined {
     return this.#files.get(name)?.bytes;
   }
 
@@ -94,13 +98,13 @@ export class CrunStudio {
 
   create(json: unknown): Envelope {
     const { model, callback_url, input } = Create.parse(json);
-    const shown = this.result ? '' : this.#drawn(model, input);
+    const shown = this.isGiven ? '' : this.#drawn(model, input);
     if (shown === undefined) return rejected(422, 'Validation Error');
     if (this.credit < 1) return rejected(402, 'Insufficient Credits');
     this.credit -= 1;
     this.callbackUrl = callback_url;
     const id = `task_${this.#tasks.size}`;
-    this.#tasks.set(id, { shown, looks: 0 });
+    this.#tasks.set(id, { shown, painted: this.#paint(id, input, callback_url), looks: 0 });
     return ok({ task_id: id });
   }
 
@@ -112,7 +116,7 @@ export class CrunStudio {
     if (task.looks <= this.pendings)
       return ok({ ...about, status: task.looks === 1 ? 'pending' : 'running', result: null });
     const name = `${id}.png`;
-    this.#files.set(name, { mimeType: 'image/png', bytes: this.result ?? Buffer.from(task.shown) });
+    this.#files.set(name, { mimeType: 'image/png', bytes: task.painted ?? this.result ?? Buffer.from(task.shown) });
     const result = { code: 200, message: 'success', media_urls: [`${this.url}/files/${name}`] };
     return ok({ ...about, credits: 1, result, ...this.end });
   }
@@ -150,10 +154,26 @@ export class CrunStudio {
       .join(' ');
   }
 
-  #picture(url: string): readonly Person[] | undefined {
+  /** Whether its results are not drawn by itself. */
+  get isGiven(): boolean {
+    return this.result !== undefined || this.painter !== undefined;
+  }
+
+  #paint(id: string, input: unknown, hookUrl: string | undefined): Promise<Uint8Array> | undefined {
+    const { image_url = '', video_url = image_url } = Scene.parse(input);
+    const scene = this.#stored(video_url) ?? new Uint8Array();
+    return this.painter?.({ id, scene, hookUrl });
+  }
+
+  #stored(url: string): Uint8Array | undefined {
     const prefix = `${this.url}/files/`;
     const bytes = url.startsWith(prefix) ? this.file(url.slice(prefix.length)) : undefined;
-    if (bytes && this.result) return [someone];
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  #picture(url: string): readonly Person[] | undefined {
+    const bytes = this.#stored(url);
+    if (bytes && this.isGiven) return [someone];
     return bytes && peopleIn(bytes);
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { fetchLent } from './accepted.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { ModelsLabStudio, type Said } from './modelslab-studio.ts';
 import { openApiCheck } from './openapi-check.ts';
@@ -62,6 +63,7 @@ export async function startModelsLabServer(): Promise<ModelsLabServer> {
     if (operation === 'file') return serveFile(studio, pathname, response);
     if (id !== undefined) searchParams.set('id', id); // the check counts every parameter
     violations.push(...check.request(request.method ?? '', contractPath, searchParams, json));
+    if (studio.painter && operation === 'submit') await fetchLent(json, (url, bytes) => studio.hosts(url, bytes));
     const said = json.key === studio.key ? answerOf(studio, operation, contractPath, id, json) : wrongKey;
     if (said.status === 200) violations.push(...check.answer('POST', contractPath, 200, said.json));
     send(response, said.status, said.json);
@@ -130,8 +132,8 @@ function answerOf(
   }
 }
 
-function serveFile(studio: ModelsLabStudio, path: string, response: ServerResponse): void {
-  const bytes = studio.file(path);
+async function serveFile(studio: ModelsLabStudio, path: string, response: ServerResponse): Promise<void> {
+  const bytes = await studio.file(path);
   response.writeHead(bytes ? 200 : 404, { 'content-type': 'image/png' }).end(bytes);
 }
 

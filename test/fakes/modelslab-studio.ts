@@ -1,3 +1,4 @@
+import type { Painter } from './accepted.ts';
 import { drawn, largestOf, peopleIn } from './drawn-pictures.ts';
 
 export interface Said {
@@ -30,9 +31,11 @@ export class ModelsLabStudio {
   initIs: 'scene' | 'face' = 'scene';
   /** What every swap brings, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
+  painter: Painter | undefined;
   /** Answers 404 for so many requests for a file. */
   hiddenFiles = 0;
   readonly #files = new Map<string, Uint8Array>();
+  readonly #painted = new Map<string, Promise<Uint8Array>>();
   readonly #swaps = new Map<number, Swap>();
   #count = 0;
 
@@ -49,9 +52,9 @@ export class ModelsLabStudio {
     return this.#swaps.size;
   }
 
-  file(path: string): Uint8Array | undefined {
+  file(path: string): Uint8Array | Promise<Uint8Array> | undefined {
     if (this.hiddenFiles-- > 0) return undefined;
-    return this.#files.get(this.url + path);
+    return this.#painted.get(path) ?? this.#files.get(this.url + path);
   }
 
   upload({ base64_string }: Body): Said {
@@ -76,11 +79,13 @@ export class ModelsLabStudio {
     if (!sceneBytes || !faceBytes || (body.reference_image !== undefined && !selector)) {
       return error(400, 'Unable to fetch image from provided URL');
     }
-    const swap = {
-      id: ++this.#count,
-      url: this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body)),
-      looks: 0,
-    };
+    const id = ++this.#count;
+    const hookUrl = body.webhook === undefined ? undefined : String(body.webhook);
+    const painted = this.painter?.({ id: String(id), scene: sceneBytes, hookUrl });
+    const url = painted
+      ? this.#keepPainted(id, painted)
+      : this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body));
+    const swap = { id, url, looks: 0 };
     this.#swaps.set(swap.id, swap);
     if (!this.atOnce) return this.#processing(swap);
     swap.looks = this.pendings;
@@ -123,6 +128,12 @@ export class ModelsLabStudio {
 
   #success({ id, url }: Swap): Said {
     return { status: 200, json: { status: 'success', id, output: [url] } };
+  }
+
+  #keepPainted(id: number, result: Promise<Uint8Array>): string {
+    const path = `/files/painted-${id}`;
+    this.#painted.set(path, result);
+    return this.url + path;
   }
 
   #keep(bytes: Uint8Array): string {

@@ -1,0 +1,17 @@
+/** What a vendor took on: the name it gave it, the scene it saw, and where it was asked to call. */
+export interface Accepted {
+  readonly id: string;
+  readonly scene: Uint8Array;
+  readonly hookUrl: string | undefined;
+}
+
+/** Makes the result of what was accepted, instead of the vendor's own drawing. */
+export type Painter = (accepted: Accepted) => Promise<Uint8Array>;
+
+/** Fetches the pictures that a request lends; what cannot be fetched stays unknown. */
+export async function fetchLent(json: unknown, keep: (url: string, bytes: Uint8Array) => void): Promise<void> {
+  for (const [, url = ''] of JSON.stringify(json).matchAll(/"(https?:\/\/[^"]+\/media\/[^"]+)"/g)) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) keep(url, new Uint8Array(await response.arrayBuffer()));
+  }
+}

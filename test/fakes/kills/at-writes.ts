@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import type { Run } from '../../e2e/command-line.ts';
+import type { PlatformName } from './platforms.ts';
+import { KillRig } from './rig.ts';
+import type { VendorName } from './vendors.ts';
+
+const preload = new URL('./kill-at-write.ts', import.meta.url).href;
+const endMs = 60_000;
+
+export interface WriteKill {
+  readonly number: number;
+  readonly side: 'before' | 'after';
+}
+
+export interface WriteKills {
+  readonly vendor: VendorName;
+  readonly platform: PlatformName;
+  /** For every start. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The next kill; called with how many were made. Undefined ends it, as does a start that was not killed. */
+  next(made: number): WriteKill | undefined;
+}
+
+/** One swap per kill: the program dies at that write, is started again, and the swap must end once. */
+export async function killAtWrites({ vendor, platform: name, settings = {}, next }: WriteKills) {
+  const rig = await KillRig.start({ vendor, platforms: [name], settings });
+  const [platform] = rig.platforms;
+  if (!platform) throw new Error('there is no platform');
+  let kills = 0;
+  for (let kill = next(kills); kill; kill = next(kills)) {
+    const fate = { KILL_AT: String(kill.number), KILL_SIDE: kill.side };
+    const doomed = rig.serve({ settings: fate, nodeOptions: ['--import', preload] });
+    const over = doomed.ended.then(() => undefined);
+    await Promise.race([rig.ask(platform).then((number) => rig.untilTaken(number)), over]);
+    await Promise.race([rig.untilAllEnd(endMs), over]);
+    if (!(await hasDied(doomed))) break;
+    kills += 1;
+    const again = rig.serve();
+    await again.says('Ready.');
+    await rig.untilAllEnd(endMs);
+    expect((await rig.verdict()).problems, `killed ${kill.side} write ${kill.number}`).toEqual([]);
+    again.child.kill('SIGKILL');
+    await again.ended;
+  }
+  return { kills, verdict: await rig.verdict(), rig };
+}
+
+/** Whether it was killed; one that has done its work is asked to stop, and may die on that way as well. */
+async function hasDied(run: Run): Promise<boolean> {
+  run.child.kill('SIGTERM');
+  const { code } = await run.ended;
+  return code === null;
+}

@@ -1,0 +1,166 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Job } from '../../../src/core/job.ts';
+import { createConsents } from '../../../src/storage/consents.ts';
+import { keptInSqlite } from '../../../src/storage/keyv-sqlite.ts';
+import { ownerIsAlive } from '../../../src/storage/owner.ts';
+import { loadSecretKey } from '../../../src/storage/secret-key.ts';
+import { openDatabase } from '../../../src/storage/sqlite.ts';
+import { createSqliteJobStore } from '../../../src/storage/sqlite-jobs.ts';
+import { type Run, start, temporaryFolder } from '../../e2e/command-line.ts';
+import { freePort } from '../free-port.ts';
+import { type KillPlatform, type PlatformName, startDiscord, startTelegram } from './platforms.ts';
+import { type CountingVendor, countingVendor, type VendorName } from './vendors.ts';
+
+export interface KillRigOptions {
+  readonly vendor: VendorName;
+  readonly platforms: readonly PlatformName[];
+  /** Whether vendors can call: without it an answer that is lost cannot be found again. */
+  readonly isReachable?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const face = readFileSync(resolve(import.meta.dirname, '../../fixtures/media/luciano.jpg'));
+const uncertain = /may have charged/;
+
+/** Everything that survives when the bot is killed: its data folder, a vendor, platforms, and people who ask. */
+export class KillRig {
+  readonly folder: string;
+  readonly vendor: CountingVendor;
+  readonly platforms: readonly KillPlatform[];
+  readonly asked: { readonly number: number; readonly platform: KillPlatform }[] = [];
+  /** Requests whose end was seen once. */
+  readonly #ended = new Set<number>();
+  readonly #environment: Readonly<Record<string, string>>;
+
+  static async start(options: KillRigOptions): Promise<KillRig> {
+    const { vendor: name, isReachable = true, settings = {} } = options;
+    const vendor = await countingVendor(name, { calls: isReachable });
+    const platforms = await Promise.all(
+      options.platforms.map((platform) => (platform === 'discord' ? startDiscord() : startTelegram())),
+    );
+    const port = await freePort();
+    const environment = {
+      ...vendor.environment,
+      ...Object.assign({}, ...platforms.map((platform) => platform.environment)),
+      ...((isReachable || name === 'akool') && { PUBLIC_URL: `http://127.0.0.1:${port}`, HTTP_PORT: String(port) }),
+      PROVIDERS: name,
+      ADMIN_PORT: '0',
+      LOCAL_WORKERS: '1',
+      JOBS_AT_ONCE: '16',
+      MEMBER_SWAPS_AT_ONCE: '1000',
+      JOB_DEADLINE_SECONDS: '3600',
+      ...settings,
+    };
+    const rig = new KillRig(vendor, platforms, environment);
+    await rig.#promise();
+    return rig;
+  }
+
+  private constructor(
+    vendor: CountingVendor,
+    platforms: readonly KillPlatform[],
+    environment: Readonly<Record<string, string>>,
+  ) {
+    this.folder = temporaryFolder();
+    this.vendor = vendor;
+    this.platforms = platforms;
+    this.#environment = environment;
+    onTestFinished(async () => {
+      for (const platform of platforms) await platform.close();
+      await vendor[Symbol.asyncDispose]();
+    });
+  }
+
+  /** The program, started like a user does; `settings` and `nodeOptions` for this start alone. */
+  serve({
+    settings = {},
+    nodeOptions,
+  }: {
+    settings?: Record<string, string>;
+    nodeOptions?: readonly string[];
+  } = {}): Run {
+    const environment = { ...this.#environment, ...settings };
+    return start(this.folder, ['serve'], { environment, ...(nodeOptions && { nodeOptions }) });
+  }
+
+  /** Somebody asks for the next swap. */
+  async ask(platform: KillPlatform): Promise<number> {
+    const number = this.asked.length + 1;
+    this.asked.push({ number, platform });
+    await platform.ask(number, face);
+    return number;
+  }
+
+  /** Requests whose end the requester does not see yet. */
+  async open(): Promise<number[]> {
+    const waiting = this.asked.filter(({ number, platform }) => !this.#ended.has(number) && platform.isTaken(number));
+    for (const { number, platform } of waiting) {
+      const { results, texts } = await platform.shown(number);
+      if (results.length > 0 || texts.some((text) => uncertain.test(text))) this.#ended.add(number);
+    }
+    return waiting.flatMap(({ number }) => (this.#ended.has(number) ? [] : [number]));
+  }
+
+  async untilTaken(number: number): Promise<void> {
+    const { platform } = this.asked.find((each) => each.number === number) ?? {};
+    const options = { timeout: 30_000, interval: 20, message: 'the request was not taken' };
+    await expect.poll(() => platform?.isTaken(number), options).toBe(true);
+  }
+
+  async untilAllEnd(withinMs: number): Promise<void> {
+    try {
+      await expect.poll(() => this.open(), { timeout: withinMs, interval: 50 }).toEqual([]);
+    } catch (error) {
+      throw new Error((await this.verdict()).problems.join('\n'), { cause: error });
+    }
+  }
+
+  /** The jobs as they are stored. */
+  async jobs(): Promise<readonly Job[]> {
+    const database = openDatabase(join(this.#data, 'faceswap.db'));
+    try {
+      const store = createSqliteJobStore(database, { now: Date.now, isAlive: ownerIsAlive });
+      return (await store.list({ limit: 1_000_000 })).jobs;
+    } finally {
+      database.close();
+    }
+  }
+
+  /** What became of every request, and whatever should not have happened. */
+  async verdict(): Promise<{ done: number; parked: number; placeholders: number; problems: string[] }> {
+    const counts = { done: 0, parked: 0, placeholders: 0 };
+    const problems = [...this.vendor.violations, ...this.platforms.flatMap(({ violations }) => violations)];
+    for (const { number, platform } of this.asked.filter((each) => each.platform.isTaken(each.number))) {
+      const { results, texts } = await platform.shown(number);
+      const isParked = results.length === 0 && texts.some((text) => uncertain.test(text));
+      const paid = this.vendor.paid.get(number) ?? 0;
+      if (paid > 1) problems.push(`${platform.name} ${number} was paid for ${paid} times`);
+      if (results.length > 1) problems.push(`${platform.name} ${number} was posted ${results.length} times`);
+      if (results.some((result) => result !== number)) problems.push(`${number} got the results ${results}`);
+      if (results.length === 0 && !isParked) problems.push(`${platform.name} ${number} is lost: ${texts}`);
+      counts.placeholders += texts.length - (isParked ? 1 : 0);
+      if (isParked) counts.parked += 1;
+      else counts.done += 1;
+    }
+    problems.push(...this.platforms.flatMap((platform) => platform.strangers()).map((text) => `unasked: ${text}`));
+    return { ...counts, problems };
+  }
+
+  get #data(): string {
+    return join(this.folder, 'data');
+  }
+
+  /** Everybody has promised before. */
+  async #promise(): Promise<void> {
+    mkdirSync(this.#data, { recursive: true, mode: 0o700 });
+    const secretKey = await loadSecretKey(this.#data);
+    const database = openDatabase(join(this.#data, 'faceswap.db'));
+    const consents = createConsents(keptInSqlite(database, { now: Date.now }), secretKey);
+    for (const { name, people } of this.platforms) {
+      for (const id of people) await consents.give({ platform: name, id }, 1);
+    }
+    database.close();
+  }
+}

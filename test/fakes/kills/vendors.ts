@@ -1,0 +1,100 @@
+import type { Accepted } from '../accepted.ts';
+import { AkoolServer } from '../akool-server.ts';
+import { startCrunServer } from '../crun-server.ts';
+import { startModelsLabServer } from '../modelslab-server.ts';
+import { numberedResult, numberIn } from '../numbered-pictures.ts';
+
+export const vendorNames = ['modelslab', 'akool', 'crun'] as const;
+export type VendorName = (typeof vendorNames)[number];
+
+/** A vendor that outlives the bot and remembers which request it was paid for. */
+export interface CountingVendor extends AsyncDisposable {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly violations: readonly string[];
+  /** How often each request was paid for, by its number. */
+  readonly paid: ReadonlyMap<number, number>;
+  /** From now on nothing gets done, until it may go on. */
+  hold(): void;
+  goOn(): void;
+}
+
+export interface CountingOptions {
+  /** Whether it calls when a swap is done; then again and again until it is heard. */
+  readonly calls: boolean;
+}
+
+/** The loopback fake of a vendor, whose results carry the number of their scene. */
+export async function countingVendor(name: VendorName, options: CountingOptions): Promise<CountingVendor> {
+  const { server, environment, bodyOf } = await fakes[name]();
+  const closing = new AbortController();
+  const paid = new Map<number, number>();
+  server.studio.pendings = 0;
+  server.studio.painter = async ({ id, scene, hookUrl }: Accepted) => {
+    const number = await numberIn(scene);
+    paid.set(number, (paid.get(number) ?? 0) + 1);
+    if (hookUrl !== undefined && options.calls) void callUntilHeard(hookUrl, bodyOf(id), closing.signal);
+    return numberedResult(number);
+  };
+  return {
+    environment,
+    violations: server.violations,
+    paid,
+    hold() {
+      server.studio.pendings = Number.POSITIVE_INFINITY;
+    },
+    goOn() {
+      server.studio.pendings = 0;
+    },
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const fakes = {
+  async modelslab() {
+    const server = await startModelsLabServer();
+    server.studio.queue = 1_000;
+    return {
+      server,
+      environment: {
+        MODELSLAB_API_KEY: server.studio.key,
+        MODELSLAB_BASE_URL: server.url,
+        MODELSLAB_MAX_QUEUED: '100',
+      },
+      bodyOf: (id: string): object => ({ status: 'success', id: Number(id) }),
+    };
+  },
+  async akool() {
+    const server = await new AkoolServer().start();
+    const { key, clientId } = server.studio;
+    server.studio.credit = 1_000_000;
+    return {
+      server,
+      environment: { AKOOL_API_KEY: key, AKOOL_CLIENT_ID: clientId, AKOOL_BASE_URL: server.url },
+      bodyOf: (id: string) => server.studio.hookBody(id),
+    };
+  },
+  async crun() {
+    const server = await startCrunServer();
+    server.studio.credit = 1_000_000;
+    return {
+      server,
+      environment: { CRUN_API_KEY: server.studio.key, CRUN_BASE_URL: server.url },
+      bodyOf: (id: string): object => ({ task_id: id }),
+    };
+  },
+};
+
+async function callUntilHeard(url: string, body: object, signal: AbortSignal): Promise<void> {
+  const call = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal };
+  while (!signal.aborted) {
+    const isHeard = await fetch(url, call).then(
+      ({ ok }) => ok,
+      () => false, // it is not running
+    );
+    if (isHeard) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
