@@ -46,18 +46,12 @@ const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createAlbums(bot: Bot): Albums {
   const { cards, memory } = bot;
-  const turns = new Map<string, Promise<unknown>>();
   /** Results that are handed over now; the others can be asked for. */
   const atHand = new Map<string, Result>();
 
   /** One step of an album at a time: its jobs share a message and a tally. */
   function inTurn(card: AlbumCard, step: (here: AlbumCard) => Promise<unknown>): Promise<void> {
-    const { key } = card.album;
-    const turn = (turns.get(key) ?? Promise.resolve()).then(() => wherever(bot, card, step));
-    const settled = turn.catch(() => undefined);
-    turns.set(key, settled);
-    void settled.then(() => turns.get(key) === settled && turns.delete(key));
-    return turn;
+    return memory.inTurn(`telegram album ${card.album.key}`, () => wherever(bot, card, step));
   }
 
   async function tallyOf(key: string): Promise<Tally> {
@@ -106,7 +100,8 @@ export function createAlbums(bot: Bot): Albums {
     let turn = <Value>(work: () => Promise<Value>): Promise<Value> => work();
     if (tally.sending === 'no' && left.length > 0) {
       const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
-      if (results.length < left.length) return; // after a restart: the missing ones are handed over once more
+      // another process, or this one after a restart, is about to hand over the others
+      if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(card, tally, results, messages, signal);
       if (tally.sending === 'no') tally.handed = doneIn(tally);
       turn = (work) => bot.lanes.send(laneOf(card.chat), work, { isFinal: true, signal }); // the one it came in is used up

@@ -19,6 +19,8 @@ export const Card = z.object({
   /** The update that asked, and which of its wishes this is: asked again after a restart, it is not done twice. */
   update: z.number().int(),
   index: z.number().int(),
+  /** What is swapped is a silent video that Telegram has made of a GIF; so is the result. */
+  isAnimation: z.literal(true).optional(),
   /** Jobs of one album share a message. */
   album: z.object({ key: z.string(), total: z.number().int() }).optional(),
 });

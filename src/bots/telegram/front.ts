@@ -22,6 +22,8 @@ export interface Telegram {
   readonly webhook: WebhookRoute | undefined;
   /** Resolves once updates come in. Rejects where Telegram does not know the token. */
   start(swaps: Swaps): Promise<void>;
+  /** What messages need where nothing is received: who the bot is. */
+  introduce(swaps: Swaps): Promise<void>;
   /** Resolves when nothing is received or sent any more; what is not dealt with waits for the next start. */
   stop(): Promise<void>;
 }
@@ -87,9 +89,12 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       await parts.settings.remove({ platform, id: String(member.chat.id) });
   }
 
-  async function introduce(): Promise<void> {
-    const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
-    me = { id, username };
+  async function introduce(given: Swaps): Promise<void> {
+    swaps = given;
+    await untilAnswered(async () => {
+      const { id, username } = await api.call((raw, inner) => raw.getMe(inner), stopping);
+      me = { id, username };
+    });
   }
 
   /** Telegram may be out of reach when the program starts. */
@@ -112,9 +117,9 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       message: (ref, locale) => bot.messageOf(Card.parse(ref), locale),
     },
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
+    introduce,
     async start(given) {
-      swaps = given;
-      await untilAnswered(introduce);
+      await introduce(given);
       await publishCommands(bot).catch(report);
       await inbox.resume();
       const { publicUrl } = parts;

@@ -7,6 +7,7 @@ import { savedFaceOf } from '../../core/people.ts';
 import { type Bot, button, isAdmin, localeFor, personOf, platform, rephrase, type Spot, say } from './bot.ts';
 import { Card, cardOf, opaqueId, replyRefOf } from './cards.ts';
 import { bold, escaped } from './html.ts';
+import { isAnimation } from './pictures.ts';
 import { Asker, checkPlace, isOpen, providersFor, requesterOf, toPrivateChat } from './place-rules.ts';
 import { type Author, authorOfUser, type Press } from './update.ts';
 
@@ -54,7 +55,7 @@ async function checkFace(bot: Bot, { source, owner }: Wish): Promise<void> {
 
 function begin(bot: Bot, wish: Wish): Promise<void> {
   const { locale, source, targets } = wish;
-  return askEach(bot, cardsFor(wish, targets.length), locale, async (card) => {
+  return askEach(bot, cardsFor(wish, targets), locale, async (card) => {
     const target = targets[card.index];
     if (!target) return;
     const providers = await providersFor(bot, wish);
@@ -69,7 +70,8 @@ function begin(bot: Bot, wish: Wish): Promise<void> {
 export async function askAgain(bot: Bot, asker: Asker, jobs: readonly Job[], locale: string): Promise<void> {
   await checkPlace(bot, asker);
   const providers = await providersFor(bot, asker);
-  await askEach(bot, cardsFor(asker, jobs.length), locale, async (card) => {
+  const targets = jobs.map(({ request }) => request.target);
+  await askEach(bot, cardsFor(asker, targets), locale, async (card) => {
     const job = jobs[card.index];
     const change = { by: requesterOf(asker), replyRef: replyRefOf(card), providers };
     if (job) await bot.swaps.again(job.id, change, bot.stopping);
@@ -95,11 +97,13 @@ async function askEach(
 }
 
 /** A card for each swap; several share a message. */
-function cardsFor({ owner, ownerName, chat, thread, replyTo, place, update }: Asker, total: number): readonly Card[] {
+function cardsFor(asker: Asker, targets: readonly MediaRef[]): readonly Card[] {
+  const { owner, ownerName, chat, thread, replyTo, place, update } = asker;
   const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update } as const;
-  return Array.from({ length: total }, (_, index) =>
-    Card.parse({ ...common, key: opaqueId(), index, ...(total > 1 && { album: { key, total } }) }),
+  const album = targets.length > 1 && { album: { key, total: targets.length } };
+  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  return targets.map((target, index) =>
+    Card.parse({ ...common, key: opaqueId(), index, ...(isAnimation(target) && { isAnimation: true }) }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { MediaRef } from '../../core/chat.ts';
 import type { AnyMessage, TelegramFile } from './update.ts';
 
 /** A file by its id: it lasts, and only this bot can fetch it. */
-const FileRef = z.object({ platform: z.literal('telegram'), file: z.string() });
+const FileRef = z.object({ platform: z.literal('telegram'), file: z.string(), isAnimation: z.boolean().optional() });
 
 export interface Picture {
   readonly ref: MediaRef;
@@ -15,13 +15,19 @@ export function fileIdOf(ref: MediaRef): string {
   return FileRef.parse(ref).file;
 }
 
+/** Whether it plays silently, over and over: Telegram makes such videos of GIFs. */
+export function isAnimation(ref: MediaRef): boolean {
+  return FileRef.safeParse(ref).data?.isAnimation ?? false;
+}
+
 /** The picture, GIF or video of a message; `sticker-moving` for what cannot be a scene. */
 export function pictureIn(message: AnyMessage | null | undefined): Picture | 'sticker-moving' | undefined {
   if (!message) return undefined;
   const { photo, animation, video, video_note: note, sticker, document } = message;
   if (photo && photo.length > 0) return pictureOf(largest(photo));
   if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : pictureOf(sticker);
-  const file = animation ?? video ?? note ?? document;
+  if (animation) return pictureOf(animation, { isAnimation: true }); // it comes as a document as well
+  const file = video ?? note ?? document;
   return file ? pictureOf(file) : undefined;
 }
 
@@ -33,6 +39,6 @@ function area({ width, height }: TelegramFile): number {
   return (width ?? 0) * (height ?? 0);
 }
 
-function pictureOf(file: TelegramFile): Picture {
-  return { ref: { platform: 'telegram', file: file.file_id }, size: file.file_size ?? undefined };
+function pictureOf({ file_id: file, file_size: size }: TelegramFile, more: { isAnimation?: boolean } = {}): Picture {
+  return { ref: { platform: 'telegram', file, ...more }, size: size ?? undefined };
 }

@@ -35,7 +35,8 @@ export function createProgress(card: Card, messages: Messages, bot: Bot): Progre
   }
 
   async function deliver(here: Card, place: MessagePlace, outcome: Done, signal: AbortSignal): Promise<void> {
-    for await (const rung of rungsOf(outcome.result, bot, messages, signal)) {
+    const result = card.isAnimation ? { ...outcome.result, kind: 'gif' as const } : outcome.result;
+    for await (const rung of rungsOf(result, bot, messages, signal)) {
       const caption = captionOf(outcome, rung.note, messages, bot);
       if (rung.kind === 'text') {
         await showText(bot, here, caption, buttonsAfter('done'), signal);
