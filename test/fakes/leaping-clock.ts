@@ -22,6 +22,18 @@ export class LeapingClock implements Clock {
     signal.throwIfAborted();
   }
 
+  /** Leaps again and again until that is there. */
+  async leapUntil<Value>(there: Promise<Value>, ms: number): Promise<Value> {
+    const ended = new AbortController();
+    const over = (): void => ended.abort();
+    there.then(over, over);
+    while (!ended.signal.aborted) {
+      this.leap(ms);
+      await systemClock.sleep(10, ended.signal).catch(() => undefined);
+    }
+    return there;
+  }
+
   leap(ms: number): void {
     this.#aheadMs += ms;
     for (const leap of this.#leaps) leap.abort();

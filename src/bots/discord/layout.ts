@@ -111,11 +111,16 @@ type Done = Extract<Outcome, { kind: 'done' }>;
 /** Everything that ends, or waits for a decision, without a result. `showsLater` as with stages. */
 export function endBody(outcome: Exclude<Outcome, Done>, messages: Messages, showsLater: boolean): Body {
   const buttons = endButtons(outcome.kind, messages);
-  const later = showsLater && outcome.kind === 'parked' ? [verbButton(messages, 'show')] : [];
+  const later = showsLater && mayGoOn(outcome) ? [verbButton(messages, 'show')] : [];
   return {
     content: inert(messages.outcome(outcome)),
     rows: buttons.length > 0 ? [row(...buttons, ...later)] : [],
   };
+}
+
+/** Whether something may come after it. */
+export function mayGoOn(outcome: Outcome): boolean {
+  return outcome.kind === 'parked' || (outcome.kind === 'failed' && outcome.charged === 'unknown');
 }
 
 function endButtons(kind: Exclude<Outcome, Done>['kind'], messages: Messages): readonly ButtonLook[] {

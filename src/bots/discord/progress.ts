@@ -6,7 +6,7 @@ import type { Body } from './api.ts';
 import { codes, DiscordError, isFinal } from './discord-error.ts';
 import { say } from './inert.ts';
 import type { JobIndex } from './job-index.ts';
-import { doneBody, endBody, row, stageBody, verbButton } from './layout.ts';
+import { doneBody, endBody, mayGoOn, row, stageBody, verbButton } from './layout.ts';
 import { type DiscordReply, type Drawing, drawingOf, type ReplyParts } from './reply.ts';
 import { type Fitting, fitResult, type ResultParts } from './result-file.ts';
 
@@ -76,7 +76,7 @@ class Progress implements ProgressMessage {
     this.#ended.abort();
     if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages, !this.#ref.isHere), signal);
     else await this.#deliver(outcome, this.#ref.limitBytes, signal);
-    await this.#drawing.end();
+    if (!mayGoOn(outcome)) await this.#drawing.end();
   }
 
   async #deliver(outcome: Extract<Outcome, { kind: 'done' }>, limitBytes: number, signal: AbortSignal): Promise<void> {

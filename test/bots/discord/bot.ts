@@ -66,7 +66,7 @@ const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 /** The whole bot but for its storage, against the server given. */
 export async function startBot(server: DiscordServer, options: BotOptions): Promise<Bot> {
   const disk = options.disk ?? newDisk();
-  const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20 } = options;
+  const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20, clock = systemClock } = options;
   const events: CoreEvent[] = [];
   const said: string[] = [];
   const lost: unknown[] = [];
@@ -85,7 +85,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     providers,
     maxBytes,
     messages: createTranslations(),
-    clock: options.clock ?? systemClock,
+    clock,
     fetchFile: fetchLoopback,
     say: (line) => said.push(line),
     onLost: (why) => lost.push(why),
@@ -100,7 +100,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     lanes,
     onEvent,
     owner: randomUUID(),
-    clock: systemClock,
+    clock,
     limits: { maxBytes, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
     concurrency: options.concurrency ?? 4,

@@ -171,6 +171,22 @@ describe('what a person may ask for about themselves', () => {
     expect(second.ephemeralFor).toBe(scene.ann.user.id);
   });
 
+  it('lists as many as there are, page by page', async () => {
+    for (let job = 1; job <= 6; job++) {
+      scene.swap();
+      await scene.server.until(() => scene.ours().filter(({ attachments }) => attachments.length > 0).length === job);
+    }
+    scene.ann.slash('jobs');
+    const list = await scene.saying('Your swaps');
+    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Again/.exec(label ?? '')?.[0][0] ?? []);
+    expect(numbers()).toEqual(['1', '2', '3', '4']);
+    scene.ann.press(list, '▶');
+    await scene.server.until(() => numbers().join() === '5,6');
+    expect(list.content.split('\n')).toHaveLength(3);
+    for (const page of ['-1', '99', 'x']) scene.ann.use(list, { component_type: 2, custom_id: `jobs:${page}` });
+    await scene.server.until(() => numbers().join() === '1,2,3,4');
+  });
+
   it('cancels the newest swap that runs', async () => {
     scene.studio.isOpen = false;
     scene.swap();

@@ -1,3 +1,4 @@
+import { ProviderError } from '../../../src/core/errors.ts';
 import { streamOf } from '../../../src/core/media.ts';
 import type {
   SubmitOptions,
@@ -11,18 +12,21 @@ import type {
 /** A provider that works as far, and ends when, a test says. Pictures are texts. */
 export class Studio implements SwapProvider {
   readonly name: string;
-  readonly bills = false;
+  readonly bills: boolean;
   readonly pollEveryMs = 1_000;
   /** What results are: by default not the scene. */
   content = 'a swapped picture';
   isOpen: boolean;
+  /** It takes jobs, and what it says to that is lost on the way. */
+  losesAnswers = false;
   jobs = 0;
   #fraction = 0;
   readonly #told = new Map<Ticket, number>();
   readonly #waiting = new Set<() => void>();
 
-  constructor(name = 'studio', { isOpen = true } = {}) {
+  constructor(name = 'studio', { isOpen = true, bills = false } = {}) {
     this.name = name;
+    this.bills = bills;
     this.isOpen = isOpen;
   }
 
@@ -45,6 +49,9 @@ export class Studio implements SwapProvider {
   async submit(_input: SwapInput, { beforePaid }: SubmitOptions): Promise<SwapStatus> {
     await beforePaid();
     this.jobs += 1;
+    if (this.losesAnswers) {
+      throw new ProviderError({ provider: this.name, problem: 'timed-out', sent: 'unknown', retryable: true });
+    }
     return this.isOpen ? this.#done() : this.#pending(`${this.name}-${this.jobs}`);
   }
 
