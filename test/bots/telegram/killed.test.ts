@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { saidIn } from '../../fakes/telegram/people.ts';
+import type { SeenMessage } from '../../fakes/telegram/world.ts';
 import { photo, Rig } from './rig.ts';
 
 const program = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
@@ -33,6 +34,14 @@ async function scene() {
   const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
   const picture = await anna.write(group, { picture: photo('collins.jpg') });
   return { rig, group, anna, picture };
+}
+
+/** Once it is stored which message this is. */
+async function isPlaced(rig: Rig, message: SeenMessage | undefined): Promise<void> {
+  const { memory, database } = rig.stores();
+  const key = `telegram at ${message?.chat} ${message?.message_id}`;
+  await expect.poll(() => memory.get(key), { timeout: 25_000 }).toBeDefined();
+  database.close();
 }
 
 describe('killed with kill -9', () => {
@@ -74,7 +83,7 @@ describe('killed with kill -9', () => {
     const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
     await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 25_000);
-    await systemClock.sleep(300, new AbortController().signal); // until which message it is was stored
+    await isPlaced(rig, saidIn(group)[0]);
     child.kill('SIGKILL');
     await once(child, 'exit');
     startProcess(rig);
@@ -100,5 +109,25 @@ describe('killed with kill -9', () => {
     const said = () => saidIn(group).find(({ media }) => media === undefined);
     await rig.server.until(() => said()?.text?.includes('It is not certain whether') === true, 25_000);
     expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
+  }, 60_000);
+
+  it('before it knew which message it had sent, it ends in another, and the stray one goes when it is touched', async () => {
+    const { rig, group, anna, picture } = await scene();
+    const { child } = startProcess(rig, 60_000);
+    const killed = once(child, 'exit');
+    rig.server.intercept = (called) => {
+      if (called !== 'sendMessage') return undefined;
+      rig.server.intercept = () => undefined;
+      child.kill('SIGKILL');
+      return 'cut';
+    };
+    await anna.send(group, { text: '/swap', replyTo: picture });
+    await killed;
+    startProcess(rig);
+    await rig.server.until(() => saidIn(group)[1]?.media !== undefined, 25_000);
+    const [stray] = saidIn(group);
+    if (stray) expect(await anna.press(stray, 'Cancel')).toBe('This question is no longer open.');
+    await rig.server.until(() => saidIn(group).length === 1);
+    expect(saidIn(group)[0]?.media?.kind).toBe('photo');
   }, 60_000);
 });
