@@ -1,0 +1,70 @@
+import type { Clock } from '../../src/core/clock.ts';
+import type { Nature } from './nature.ts';
+
+/** One process. When it dies, its memory and what it waited for are gone; what it had sent may still arrive. */
+export class Machine {
+  readonly name: string;
+  readonly #nature: Nature;
+  readonly #sleeps = new Set<AbortController>();
+  readonly #onDeath: (machine: Machine) => void;
+  isAlive = true;
+  #frozen: Promise<void> | undefined;
+
+  constructor(name: string, nature: Nature, onDeath: (machine: Machine) => void) {
+    this.name = name;
+    this.#nature = nature;
+    this.#onDeath = onDeath;
+  }
+
+  die(): Promise<never> {
+    if (this.isAlive) {
+      this.isAlive = false;
+      this.#nature.note(`${this.name} is dead`);
+      for (const sleep of this.#sleeps) sleep.abort();
+      this.#onDeath(this);
+    }
+    return this.silence();
+  }
+
+  /** It does nothing for a while, and does not know. What it had sent arrives. */
+  freeze(ms: number): void {
+    this.#nature.note(`${this.name} freezes for ${ms} ms`);
+    this.#frozen = this.#nature.sleep(ms).then(() => {
+      this.#frozen = undefined;
+    });
+  }
+
+  silence(): Promise<never> {
+    return new Promise(() => undefined);
+  }
+
+  /** Settles as `work` does, while the process lives. */
+  async hears<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } finally {
+      while (this.#frozen) await this.#frozen;
+      if (!this.isAlive) await this.silence();
+    }
+  }
+
+  readonly clock: Clock = {
+    now: () => this.#nature.clock.now(),
+    sleep: (ms, signal) => this.#sleep(ms, signal),
+  };
+
+  async #sleep(ms: number, signal: AbortSignal): Promise<void> {
+    if (!this.isAlive) return this.silence();
+    signal.throwIfAborted();
+    const own = new AbortController();
+    const onAbort = (): void => own.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    this.#sleeps.add(own);
+    try {
+      await this.hears(this.#nature.clock.sleep(ms, own.signal));
+    } finally {
+      this.#sleeps.delete(own);
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+}

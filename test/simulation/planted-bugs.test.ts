@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../src/core/errors.ts';
+import type { SwapProvider } from '../../src/core/provider.ts';
+import { findBug } from './seeds.ts';
+import type { Planted } from './town.ts';
+
+const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+
+async function found(planted: Planted): Promise<string> {
+  const history = await findBug(planted, seeds);
+  return history?.violations.join('\n') ?? 'nothing';
+}
+
+function submitting(change: (submit: SwapProvider['submit']) => SwapProvider['submit']): Planted {
+  return { provider: (provider) => ({ ...provider, submit: change(provider.submit) }) };
+}
+
+describe('the simulation finds', () => {
+  it('an adapter that pays before the intent is stored', async () => {
+    const hasty = submitting((submit) => async (input, options) => {
+      const status = await submit(input, { ...options, beforePaid: async () => undefined });
+      await options.beforePaid();
+      return status;
+    });
+    expect(await found(hasty)).toContain('submitted without a durable intent');
+  });
+
+  it('a store that forgets an intent', async () => {
+    const forgetful: Planted = {
+      store: (store) => ({
+        ...store,
+        update: async (job, owner, atOnce) =>
+          job.state === 'running' && job.attempt.intentAt !== undefined && job.attempt.ticket === undefined
+            ? undefined
+            : store.update(job, owner, atOnce),
+      }),
+    };
+    expect(await found(forgetful)).toContain('submitted without a durable intent');
+  });
+
+  it('a submit that is repeated although the first may have been received', async () => {
+    const insistent = submitting((submit) => async (input, options) => {
+      try {
+        return await submit(input, options);
+      } catch (error) {
+        if (!(error instanceof ProviderError)) throw error;
+        const { provider, problem, retryable } = error;
+        throw new ProviderError({ provider, problem, retryable, sent: 'no' });
+      }
+    });
+    expect(await found(insistent)).toContain('submitted again while an earlier request is in doubt');
+  });
+
+  it('a front that sends a result where it should edit', async () => {
+    expect(await found({ sendsOutcomes: true })).toContain('messages with an outcome');
+  });
+
+  it('a store that says an end was told before it was', async () => {
+    const hasty: Planted = {
+      store: (store) => ({
+        ...store,
+        update: (job, owner, atOnce) => store.update('due' in job ? { ...job, due: [] } : job, owner, atOnce),
+      }),
+    };
+    expect(await found(hasty)).toMatch(/its message shows|is edited after its end was told/);
+  });
+});

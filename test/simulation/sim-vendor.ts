@@ -1,0 +1,203 @@
+import { ProviderError, type ProviderErrorOptions } from '../../src/core/errors.ts';
+import { streamOf } from '../../src/core/media.ts';
+import type { Attempt, SubmitOptions, SwapProvider, SwapStatus, Ticket } from '../../src/core/provider.ts';
+import type { Books } from './books.ts';
+import type { Machine } from './machine.ts';
+import { type Nature, Trouble } from './nature.ts';
+
+export interface VendorTraits {
+  readonly name: string;
+  readonly bills: boolean;
+  /** Lists its tasks, so that an attempt can be found again. */
+  readonly lists: boolean;
+  readonly calls: boolean;
+  readonly discards: boolean;
+  readonly cancels: boolean;
+}
+
+const ends = [
+  'done',
+  'done',
+  'done',
+  'done',
+  'refused',
+  'failed free',
+  'failed charged',
+  'failed unknown',
+  'bad',
+] as const;
+
+interface Task {
+  readonly ticket: string;
+  readonly attemptId: string;
+  readonly job: string;
+  readonly endsAt: number;
+  readonly end: (typeof ends)[number];
+  /** Local work dies with its process. */
+  readonly machine: Machine;
+}
+
+interface VendorParts {
+  readonly nature: Nature;
+  readonly books: Books;
+  /** The vendor's call arrives wherever somebody listens. */
+  call(attemptId: string, body: unknown): void;
+}
+
+type Answer = Pick<ProviderErrorOptions, 'problem' | 'sent' | 'retryable' | 'retryAfterMs'>;
+
+/** Ways in which a paid request fails that the vendor did not take. */
+const refusals: readonly [Answer, ...Answer[]] = [
+  { problem: 'unreachable', sent: 'no', retryable: true },
+  { problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs: 5_000 },
+  { problem: 'out-of-credit', sent: 'no', retryable: false },
+  { problem: 'rejected-request', sent: 'no', retryable: false },
+  { problem: 'overloaded', sent: 'unknown', retryable: true },
+  { problem: 'unreachable', sent: 'unknown', retryable: true },
+];
+/** Ways in which the answer to one that it took is lost. */
+const losses: readonly [Answer, ...Answer[]] = [
+  { problem: 'timed-out', sent: 'unknown', retryable: true },
+  { problem: 'bad-answer', sent: 'unknown', retryable: false },
+  { problem: 'overloaded', sent: 'unknown', retryable: true },
+];
+const readErrors: readonly [Answer, ...Answer[]] = [
+  { problem: 'unreachable', sent: 'no', retryable: true },
+  { problem: 'overloaded', sent: 'no', retryable: true },
+  { problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs: 3_000 },
+  { problem: 'bad-key', sent: 'no', retryable: false },
+];
+
+/** A vendor, or the offline engine: one world for all processes, one adapter for each. */
+export class SimVendor {
+  readonly traits: VendorTraits;
+  readonly #parts: VendorParts;
+  readonly #tasks = new Map<string, Task>();
+
+  constructor(traits: VendorTraits, parts: VendorParts) {
+    this.traits = traits;
+    this.#parts = parts;
+  }
+
+  providerOn(machine: Machine): SwapProvider {
+    const { name, bills, lists, calls, discards, cancels } = this.traits;
+    const unread = (): Promise<void> => this.#read(machine, 'request', () => undefined);
+    return {
+      name,
+      bills,
+      pollEveryMs: 2_000,
+      unfit: () => undefined,
+      account: async () => ({ problems: [] }),
+      submit: (_, options) => this.#submit(machine, options),
+      poll: (ticket, { signal }) => withSignal(signal, () => this.#poll(machine, String(ticket))),
+      ...((lists || calls) && { find: (attempt, body) => this.#find(machine, attempt, body) }),
+      ...(discards && { discard: unread }),
+      ...(cancels && { cancel: unread }),
+    };
+  }
+
+  async #submit(machine: Machine, { attemptId, hookUrl, signal, beforePaid }: SubmitOptions): Promise<SwapStatus> {
+    const upload = () => this.#read(machine, 'upload', () => undefined);
+    if (this.traits.bills) await withSignal(signal, upload);
+    signal.throwIfAborted();
+    await beforePaid();
+    return withSignal(signal, () => this.#pay(machine, attemptId, hookUrl !== undefined));
+  }
+
+  async #pay(machine: Machine, attemptId: string, isCalled: boolean): Promise<SwapStatus> {
+    const { nature, books } = this.#parts;
+    const { name, bills } = this.traits;
+    if (!machine.isAlive) return machine.silence();
+    const request = bills ? books.sent(attemptId) : undefined;
+    try {
+      return await nature.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
+        const task = this.#take(machine, attemptId, isCalled);
+        if (request) request.isBilled = task.end !== 'failed free';
+        return { state: 'pending', ticket: task.ticket } as const;
+      });
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      const answer = nature.random.pick(error.reached ? losses : refusals);
+      if (request && answer.sent === 'no') request.isSettled = true;
+      throw new ProviderError({ provider: name, ...answer });
+    }
+  }
+
+  #take(machine: Machine, attemptId: string, isCalled: boolean): Task {
+    const { nature, books, call } = this.#parts;
+    const { random } = nature;
+    const workMs = random.chance(0.1) ? random.between(200_000, 900_000) : random.between(1_000, 60_000);
+    const job = books.jobOf(attemptId);
+    const ticket = `${this.traits.name}-${this.#tasks.size + 1}`;
+    const endsAt = nature.elapsedMs + workMs;
+    const end = random.pick(ends);
+    const task: Task = { ticket, attemptId, machine, endsAt, end, job: job ? books.nameOf(job.id) : 'nobody' };
+    this.#tasks.set(ticket, task);
+    nature.note(`${ticket} will be ${end} in ${workMs} ms`);
+    for (let calls = isCalled && this.traits.calls ? random.between(0, 2) : 0; calls > 0; calls--) {
+      const delayMs = workMs + random.between(0, 5_000);
+      void nature.sleep(delayMs).then(() => call(attemptId, { ticket }));
+    }
+    return task;
+  }
+
+  async #poll(machine: Machine, ticket: string): Promise<SwapStatus> {
+    return await this.#read(machine, `poll ${ticket}`, () => {
+      const task = this.#tasks.get(ticket);
+      if (!task || (!this.traits.bills && task.machine !== machine)) return { state: 'lost' };
+      if (this.#parts.nature.elapsedMs < task.endsAt) return { state: 'pending', ticket };
+      return this.#ended(machine, task);
+    });
+  }
+
+  #ended(machine: Machine, task: Task): SwapStatus {
+    const request = this.#parts.books.paid.find(({ attemptId }) => attemptId === task.attemptId);
+    switch (task.end) {
+      case 'refused':
+        return { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
+      case 'failed free':
+        if (request) request.isSettled = true;
+        return { state: 'failed', charged: false, retryable: true };
+      case 'failed charged':
+        return { state: 'failed', charged: true, retryable: true };
+      case 'failed unknown':
+        return { state: 'failed', charged: 'unknown', retryable: true };
+      default: {
+        const text = task.end === 'bad' ? 'broken' : `picture for ${task.job}`;
+        const open = () => this.#read(machine, `fetch ${task.ticket}`, () => streamOf(Buffer.from(text)));
+        return { state: 'done', result: { open } };
+      }
+    }
+  }
+
+  async #find(machine: Machine, { id }: Attempt, body: unknown): Promise<Ticket | undefined> {
+    const { lists } = this.traits;
+    if (typeof body === 'object' && body !== null && 'ticket' in body) return String(body.ticket);
+    if (!lists) return undefined;
+    const tasks = () => [...this.#tasks.values()].find(({ attemptId }) => attemptId === id)?.ticket;
+    return await this.#read(machine, 'list tasks', tasks);
+  }
+
+  /** A request that costs nothing. */
+  async #read<Value>(machine: Machine, what: string, effect: () => Value): Promise<Value> {
+    const { nature } = this.#parts;
+    const { name, bills } = this.traits;
+    if (!bills) return machine.isAlive ? effect() : machine.silence();
+    try {
+      return await nature.cross(machine, 'vendor', `${name} ${what}`, effect);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      throw new ProviderError({ provider: name, ...nature.random.pick(readErrors) });
+    }
+  }
+}
+
+/** What was sent arrives all the same; only nobody waits for it any more. */
+async function withSignal<Value>(signal: AbortSignal, begin: () => Promise<Value>): Promise<Value> {
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over.signal });
+  });
+  return await Promise.race([begin(), aborted]).finally(() => over.abort());
+}

@@ -1,0 +1,74 @@
+import type { Job } from '../../src/core/job.ts';
+import type { JobStore, Ledger, Shelf } from '../../src/core/storage.ts';
+import type { Books } from './books.ts';
+import type { Machine } from './machine.ts';
+import type { Nature } from './nature.ts';
+
+export interface Disk {
+  readonly jobs: JobStore;
+  readonly ledger: Ledger;
+  readonly shelf: Shelf & { readonly size: number };
+}
+
+interface StoreParts {
+  readonly nature: Nature;
+  readonly books: Books;
+  readonly disk: Disk;
+}
+
+/** The job store as one process sees it: each step may fail, or be the last one of the process. */
+export function storeOf(machine: Machine, { nature, books, disk: { jobs } }: StoreParts): JobStore {
+  const cross = <Value>(what: string, effect: () => Promise<Value>): Promise<Value> =>
+    nature.cross(machine, 'store', what, effect);
+  const named = (what: string, id: string): string => `${what} ${books.nameOf(id)}`;
+  const written = (what: string, job: Job): string => `${named(what, job.id)} as ${stateOf(job)}`;
+
+  return {
+    insert: (job, owner, atOnce) =>
+      cross(written('insert', job), async () => {
+        const reached = await jobs.insert(job, owner, atOnce);
+        if (reached === undefined) books.stored(job);
+        return reached;
+      }),
+    update: (job, owner, atOnce) =>
+      cross(written('update', job), async () => {
+        const reached = await jobs.update(job, owner, atOnce);
+        if (reached === undefined) books.stored(job);
+        return reached;
+      }),
+    get: (id) => cross(named('get', id), () => jobs.get(id)),
+    claim: (id, owner) => cross(named('claim', id), () => jobs.claim(id, owner)),
+    renew: (ids, owner) => cross(`renew ${ids.map((id) => books.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
+    release: (id, owner) => cross(named('release', id), () => jobs.release(id, owner)),
+    ask: (id, wish) => cross(named(`ask ${wish} of`, id), () => jobs.ask(id, wish)),
+    unfinished: () => cross('list unfinished', () => jobs.unfinished()),
+    list: (options) => cross('list', () => jobs.list(options)),
+    purge: (overBefore) => cross('purge', () => jobs.purge(overBefore)),
+  };
+}
+
+function stateOf(job: Job): string {
+  const due = 'due' in job ? job.due.join(' ') : '';
+  const attempt = 'attempt' in job ? job.attempt : undefined;
+  const ticket = attempt?.ticket === undefined ? '' : ' accepted';
+  const intent = attempt?.intentAt !== undefined && ticket === '' ? ' intended' : '';
+  return `${job.state}${intent}${ticket}${due && ` due: ${due}`}`;
+}
+
+export function ledgerOf(machine: Machine, { nature, disk: { ledger } }: StoreParts): Ledger {
+  return {
+    take: (key, amount, limit, windowMs, at) =>
+      nature.cross(machine, 'ledger', `take ${key}`, () => ledger.take(key, amount, limit, windowMs, at)),
+    give: (key, amount, windowMs, at) =>
+      nature.cross(machine, 'ledger', `give ${key}`, () => ledger.give(key, amount, windowMs, at)),
+  };
+}
+
+export function shelfOf(machine: Machine, { nature, disk: { shelf } }: StoreParts): Shelf {
+  return {
+    put: (bytes, options) => nature.cross(machine, 'shelf', 'put', () => shelf.put(bytes, options)),
+    open: (key, signal) => shelf.open(key, signal),
+    remove: (key) => nature.cross(machine, 'shelf', 'remove', () => shelf.remove(key)),
+    sweep: (now) => nature.cross(machine, 'shelf', 'sweep', () => shelf.sweep(now)),
+  };
+}
