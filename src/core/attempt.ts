@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, forwardOnly } from './clock.ts';
 import { isLeaving, ProviderError } from './errors.ts';
 import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus } from './provider.ts';
 import { type PollKey, type Schedule, steadySchedule } from './schedule.ts';
@@ -44,9 +44,11 @@ export async function runAttempt(
     attempt.ticket === undefined
       ? await submit(provider, attempt, input, signal, hooks, parts)
       : { state: 'pending', ticket: attempt.ticket, pollAfterMs: 0 };
-  const { clock, schedule = steadySchedule } = parts;
+  const { schedule = steadySchedule } = parts;
+  const clock = forwardOnly(parts.clock);
   const key = pollKey(provider, input);
-  const acceptedAt = resumed ? (attempt.intentAt ?? attempt.startedAt) : clock.now();
+  const begunAt = resumed ? (attempt.intentAt ?? attempt.startedAt) : Number.POSITIVE_INFINITY;
+  const acceptedAt = Math.min(begunAt, clock.now());
   let lookedAt = acceptedAt;
   while (status.state === 'pending') {
     const pending: Pending = status;
@@ -58,7 +60,7 @@ export async function runAttempt(
     await sleepUntilPoll(waitMs, attempt.id, signal, parts);
     status = await poll(provider, pending, signal, hooks, parts);
     lookedAt = clock.now();
-    const byMs = Math.max(elapsedMs, lookedAt - acceptedAt); // clocks may be set back
+    const byMs = lookedAt - acceptedAt;
     if (status.state === 'done' && !resumed) await schedule.finished(key, { afterMs: elapsedMs, byMs });
   }
   return status;

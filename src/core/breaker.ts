@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, forwardOnly } from './clock.ts';
 import { ProviderError, type ProviderProblem } from './errors.ts';
 import type { SwapProvider, UnfitReason } from './provider.ts';
 
@@ -21,7 +21,8 @@ const outages: ReadonlySet<ProviderProblem> = new Set([
  * in a row; from then on one request each half minute may find out whether the vendor is back. A vendor that asks for fewer
  * requests is not down.
  */
-export function withBreaker(provider: SwapProvider, clock: Clock): SwapProvider {
+export function withBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
+  const clock = forwardOnly(itsClock);
   let failures = 0;
   let closedUntil = 0;
   let reason: UnfitReason = 'down';

@@ -7,6 +7,21 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Goes on from where it was when the clock is set back: for times that are compared and never stored. */
+export function forwardOnly(clock: Clock): Clock {
+  let latest = Number.NEGATIVE_INFINITY;
+  let setBackBy = 0;
+  return {
+    now() {
+      const now = clock.now() + setBackBy;
+      if (now < latest) setBackBy += latest - now;
+      latest = Math.max(latest, now);
+      return latest;
+    },
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+  };
+}
+
 export const systemClock: Clock = {
   now: Date.now,
   async sleep(ms, signal) {

@@ -1,31 +1,21 @@
 import type { Clock } from './clock.ts';
-import { Cancelled, isLeaving } from './errors.ts';
+import { Cancelled } from './errors.ts';
+import type { Job } from './job.ts';
 
 export interface JobSignals {
-  /** Aborted when the job is to end, whoever wants it. */
+  /** Aborted when the job is to end, or to be left as it is. */
   readonly ending: AbortSignal;
-  /** Aborted only when this process must leave the job as it is. */
-  readonly leaving: AbortSignal;
   /** The job is over: frees timers and listeners. */
   stop(): void;
 }
 
-export function jobSignals(byQueue: AbortSignal, deadlineAt: number, clock: Clock): JobSignals {
-  const leaving = new AbortController();
+export function jobSignals(aborted: AbortSignal, { begunAt, deadlineAt }: Job, clock: Clock): JobSignals {
   const deadline = new AbortController();
   const over = new AbortController();
-  const onAbort = (): void => {
-    if (isLeaving(byQueue.reason)) leaving.abort(byQueue.reason);
-  };
-  if (byQueue.aborted) onAbort();
-  byQueue.addEventListener('abort', onAbort, { once: true, signal: over.signal });
-  clock.sleep(Math.max(0, deadlineAt - clock.now()), over.signal).then(
+  const leftMs = Math.min(deadlineAt - clock.now(), deadlineAt - begunAt); // clocks may be set back
+  clock.sleep(Math.max(0, leftMs), over.signal).then(
     () => deadline.abort(new Cancelled('deadline')),
     () => undefined, // over before the deadline
   );
-  return {
-    ending: AbortSignal.any([byQueue, deadline.signal]),
-    leaving: leaving.signal,
-    stop: () => over.abort(),
-  };
+  return { ending: AbortSignal.any([aborted, deadline.signal]), stop: () => over.abort() };
 }

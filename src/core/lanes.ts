@@ -1,5 +1,5 @@
 import { type Lane, SlowDown } from './chat.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, forwardOnly } from './clock.ts';
 
 interface SendOptions {
   /** Finals go before progress, which leaves them a part of the budget, and are sent however long it takes. */
@@ -38,7 +38,8 @@ interface LaneState {
 /** Of each limit that allows several sends, what progress may use. */
 const shareOfProgress = 0.6;
 
-export function createLanes(clock: Clock): Lanes {
+export function createLanes(itsClock: Clock): Lanes {
+  const clock = forwardOnly(itsClock);
   const states = new Map<string, LaneState>();
   let turns = 0;
 

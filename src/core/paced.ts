@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Outcome, type ProgressMessage, SlowDown, type Stage } from './chat.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, forwardOnly } from './clock.ts';
 import type { Lanes } from './lanes.ts';
 
 export interface PacedMessage {
@@ -26,8 +26,9 @@ const patienceMs = 10_000;
 /** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
 export function paced(
   message: ProgressMessage,
-  { clock, lanes, onLostEdit, around = (edit) => edit() }: PacedParts,
+  { clock: itsClock, lanes, onLostEdit, around = (edit) => edit() }: PacedParts,
 ): PacedMessage {
+  const clock = forwardOnly(itsClock);
   const stopped = new AbortController();
   const cutOff = new AbortController();
   let newest: Stage | undefined;

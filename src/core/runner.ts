@@ -42,7 +42,7 @@ class JobRun {
     this.#parts = parts;
     this.#input = inputOf(held.job, parts);
     this.#message = message;
-    this.#signals = jobSignals(AbortSignal.any([byQueue, held.leaving]), held.job.deadlineAt, parts.clock);
+    this.#signals = jobSignals(AbortSignal.any([byQueue, held.leaving]), held.job, parts.clock);
   }
 
   async toEnd(): Promise<void> {

@@ -1,6 +1,6 @@
 import { type REST, RESTEvents } from 'discord.js';
 import { SlowDown } from '../../core/chat.ts';
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, forwardOnly } from '../../core/clock.ts';
 
 /**
  * What Discord's answers say of its rate limits. discord.js keeps it too, but begins anew at the moment it learns a
@@ -14,8 +14,9 @@ export interface Buckets {
 /** So short a pause is waited for on the spot: whoever is sent away has to line up anew. */
 export const shortPauseMs = 1_000;
 
-export function watchBuckets(rest: REST, clock: Clock): Buckets {
-  /** When empty buckets are full again, milliseconds since the epoch. */
+export function watchBuckets(rest: REST, itsClock: Clock): Buckets {
+  const clock = forwardOnly(itsClock);
+  /** When empty buckets are full again, by this clock. */
   const emptyUntil = new Map<string, number>();
   const last = new Map<string, Promise<void>>();
 

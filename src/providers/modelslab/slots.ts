@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, forwardOnly } from '../../core/clock.ts';
 
 /** A swap that counts towards what the vendor allows at once. */
 export interface Slot {
@@ -20,7 +20,8 @@ export interface Slots {
 const longestMs = 605_000;
 
 /** At most `most` swaps accepted and unfinished, first come, first served. */
-export function createSlots(most: number, clock: Clock): Slots {
+export function createSlots(most: number, itsClock: Clock): Slots {
+  const clock = forwardOnly(itsClock);
   /** By the vendor's id, or by the slot until there is one; with the time at which it counts no more. */
   const held = new Map<unknown, number>();
   const line: object[] = [];
