@@ -18,7 +18,7 @@ interface Content {
 export interface FilmExtras {
   /** How long the last frame is shown, in the film's time base. */
   readonly lastDuration: number;
-  /** Of a GIF: 0 is for ever. */
+  /** How often a GIF is shown; 0 is for ever. */
   readonly loop?: number | undefined;
 }
 
@@ -82,7 +82,9 @@ export function remux(library: Library, file: OpenFile, container: FilmContainer
 function write(library: Library, container: FilmContainer, extras: FilmExtras, content: Content): Uint8Array {
   if (container === 'gif') {
     const { loop = 0, lastDuration } = extras;
-    return writeOnce(library, 'gif', { loop: loop === 1 ? -1 : loop, final_delay: lastDuration }, content);
+    // The muxer counts repetitions, for ever is 0 and never is -1.
+    const repetitions = loop === 1 ? -1 : Math.max(0, loop - 1);
+    return writeOnce(library, 'gif', { loop: repetitions, final_delay: lastDuration }, content);
   }
   if (container === 'webm') return writeOnce(library, 'webm', {}, content);
   return contentsFirst(writeOnce(library, container, {}, content));

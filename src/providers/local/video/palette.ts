@@ -1,5 +1,7 @@
 import type { Frame } from 'node-av/lib';
 import type { OpenFile } from './container.ts';
+import type { FilmEncoder } from './encoder.ts';
+import type { EncodedFrame } from './film.ts';
 import { openGraph, sourceFilter, type TimeBase } from './filter.ts';
 import { decodeFrames, type FrameOptions } from './frames.ts';
 import type { Library } from './library.ts';
@@ -23,38 +25,40 @@ export function paletteOf(library: Library, file: OpenFile, options: FrameOption
   return palette;
 }
 
-/** Paints frames in the colours of a palette. */
-export interface Painter {
-  paint(frame: Frame): Generator<Frame>;
-  rest(): Generator<Frame>;
-  close(): void;
-}
-
-export function createPainter(library: Library, palette: Uint8Array, timeBase: TimeBase): Painter {
-  const out = new library.Frame();
-  out.alloc();
+/** An encoder whose frames are painted in the colours of a palette first. */
+export function painting(
+  library: Library,
+  encoder: FilmEncoder,
+  { palette, timeBase }: { readonly palette: Uint8Array; readonly timeBase: TimeBase },
+): FilmEncoder {
+  const painted = new library.Frame();
+  painted.alloc();
   let graph: ReturnType<typeof openGraph> | undefined;
 
-  function* drain(): Generator<Frame> {
-    while (graph && graph.sink.buffersinkGetFrameSync(out) >= 0) {
-      yield out;
-      out.unref();
+  function encodePainted(): EncodedFrame[] {
+    const frames: EncodedFrame[] = [];
+    while (graph && graph.sink.buffersinkGetFrameSync(painted) >= 0) {
+      frames.push(...encoder.add(painted));
+      painted.unref();
     }
+    return frames;
   }
 
   return {
-    *paint(frame) {
+    header: encoder.header,
+    add(frame) {
       graph ??= openPainter(library, palette, frame, timeBase);
       graph.source.buffersrcAddFrameSync(frame);
-      yield* drain();
+      return encodePainted();
     },
-    *rest() {
+    finish() {
       graph?.source.buffersrcAddFrameSync(null);
-      yield* drain();
+      return [...encodePainted(), ...encoder.finish()];
     },
     close() {
-      out.free();
+      painted.free();
       graph?.graph.free();
+      encoder.close();
     },
   };
 }

@@ -7,6 +7,7 @@ import { openFile } from './container.ts';
 import { createEncoder } from './encoder.ts';
 import type { EncodedFilm, EncodedFrame } from './film.ts';
 import { decodeFrames } from './frames.ts';
+import { painting } from './palette.ts';
 import { createFramePixels } from './pixels.ts';
 import { shapeOf } from './shape.ts';
 import type { MovingFile } from './survey-work.ts';
@@ -42,7 +43,9 @@ async function swapFrames(
   const file = openFile(library, bytes, container);
   const { timeBase, avgFrameRate: rate } = file.video;
   const pixels = createFramePixels(library);
-  const encoder = createEncoder(library, { ...survey, timeBase, rate });
+  const plain = createEncoder(library, { ...survey, timeBase, rate });
+  const { palette } = survey;
+  const encoder = palette ? painting(library, plain, { palette, timeBase }) : plain;
   const frames: EncodedFrame[] = [];
   try {
     const { filterFor } = shapeOf(library, file.video, survey.format);

@@ -34,6 +34,7 @@ export function createFramePixels(library: Library): FramePixels {
         rgb.getBuffer(0);
         pixels = new Uint8Array(width * height * 3);
       }
+      frame.clearFlags(library.AV_FRAME_FLAG_INTERLACED); // the scaler takes none of these
       if (scaler.scaleFrameSync(rgb, frame) < 0) throw new Error('a frame cannot be read as a picture');
       copyRows(planeOf(rgb, 0), rgb.linesize[0] ?? 0, pixels, width * 3);
       return { width, height, data: pixels };
