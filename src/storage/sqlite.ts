@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** The stored data cannot be used; the message is a sentence for the operator. */
@@ -50,6 +51,7 @@ export const schemaVersion = migrations.length;
 /** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */
 export function openDatabase(path: string): DatabaseSync {
   return explained(path, () => {
+    if (hasLostItsMain(path)) throw damaged(path);
     const database = new DatabaseSync(path);
     try {
       database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -61,6 +63,12 @@ export function openDatabase(path: string): DatabaseSync {
       throw error;
     }
   });
+}
+
+/** SQLite would throw the write-ahead file away then, and begin with nothing. Its main file always comes first. */
+function hasLostItsMain(path: string): boolean {
+  const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return sizeOf(`${path}-wal`) > 0 && sizeOf(path) === 0;
 }
 
 /** Several processes may start at once: the first one migrates, the others wait and find it done. */

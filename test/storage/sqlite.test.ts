@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -121,26 +121,6 @@ describe('the database', () => {
     const store = createSqliteJobStore(open(path), { now: Date.now, isAlive: () => false });
     const stored = new Set((await store.unfinished()).jobs.map(({ id }) => id));
     for (let count = 0; count <= acknowledged; count++) expect(stored).toContain(`job-${count}`);
-  });
-
-  it('starts whatever part of its last writes is missing, and loses no more than those', async () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'jobs.db');
-    const database = open(path);
-    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
-    for (let count = 0; count < 5; count++) await store.insert(queuedJob({ id: `job-${count}` }), 'one');
-    const { size } = statSync(`${path}-wal`);
-    for (let cut = 0; cut < Math.min(4_096, size); cut += 97) {
-      const copy = join(folder, `cut-${cut}`);
-      mkdirSync(copy);
-      copyFileSync(path, join(copy, 'jobs.db'));
-      copyFileSync(`${path}-wal`, join(copy, 'jobs.db-wal'));
-      truncateSync(join(copy, 'jobs.db-wal'), size - cut);
-      const again = openDatabase(join(copy, 'jobs.db'));
-      const kept = (await createSqliteJobStore(again, { now: Date.now, isAlive: () => true }).unfinished()).jobs;
-      again.close();
-      expect(kept.length).toBeGreaterThanOrEqual(4);
-    }
   });
 
   it('goes on with the others when one record makes no sense, keeps it and names it', async () => {
