@@ -40,7 +40,7 @@ async function scene() {
 async function isPlaced(rig: Rig, message: SeenMessage | undefined): Promise<void> {
   const { memory, database } = rig.stores();
   const key = `telegram at ${message?.chat} ${message?.message_id}`;
-  await expect.poll(() => memory.get(key), { timeout: 25_000 }).toBeDefined();
+  await expect.poll(() => memory.get(key), { timeout: 60_000 }).toBeDefined();
   database.close();
 }
 
@@ -67,7 +67,7 @@ describe('killed with kill -9', () => {
       const second = startProcess(rig);
       const edits = () => rig.server.calls.filter((call) => call.method === 'editMessageMedia' && call.status === 200);
       const expected = loss === 'cut' || method === 'editMessageMedia' ? 2 : 1;
-      await rig.server.until(() => edits().length >= expected, 25_000);
+      await rig.server.until(() => edits().length >= expected, 60_000);
       await systemClock.sleep(500, new AbortController().signal);
       expect(saidIn(group)).toHaveLength(1);
       expect(saidIn(group)[0]?.media?.kind).toBe('photo');
@@ -75,21 +75,21 @@ describe('killed with kill -9', () => {
       expect(first.output() + second.output()).toContain('grammy:core');
       expect(first.output() + second.output()).not.toContain(rig.server.token.slice(5));
     },
-    60_000,
+    150_000,
   );
 
   it('between submit and result, it begins again in the same message', async () => {
     const { rig, group, anna, picture } = await scene();
     const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 25_000);
+    await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 60_000);
     await isPlaced(rig, saidIn(group)[0]);
     child.kill('SIGKILL');
     await once(child, 'exit');
     startProcess(rig);
-    await rig.server.until(() => saidIn(group)[0]?.media !== undefined, 25_000);
+    await rig.server.until(() => saidIn(group)[0]?.media !== undefined, 60_000);
     expect(saidIn(group)).toHaveLength(1);
-  }, 60_000);
+  }, 150_000);
 
   it('while an album is sent, it asks whether to send it again', async () => {
     const { rig, group, anna } = await scene();
@@ -107,9 +107,9 @@ describe('killed with kill -9', () => {
     await killed;
     startProcess(rig);
     const said = () => saidIn(group).find(({ media }) => media === undefined);
-    await rig.server.until(() => said()?.text?.includes('It is not certain whether') === true, 25_000);
+    await rig.server.until(() => said()?.text?.includes('It is not certain whether') === true, 60_000);
     expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
-  }, 60_000);
+  }, 150_000);
 
   it('before it knew which message it had sent, it ends in another, and the stray one goes when it is touched', async () => {
     const { rig, group, anna, picture } = await scene();
@@ -124,10 +124,10 @@ describe('killed with kill -9', () => {
     await anna.send(group, { text: '/swap', replyTo: picture });
     await killed;
     startProcess(rig);
-    await rig.server.until(() => saidIn(group)[1]?.media !== undefined, 25_000);
+    await rig.server.until(() => saidIn(group)[1]?.media !== undefined, 60_000);
     const [stray] = saidIn(group);
     if (stray) expect(await anna.press(stray, 'Cancel')).toBe('This question is no longer open.');
     await rig.server.until(() => saidIn(group).length === 1);
     expect(saidIn(group)[0]?.media?.kind).toBe('photo');
-  }, 60_000);
+  }, 150_000);
 });

@@ -72,6 +72,32 @@ describe('places', () => {
     await rig.server.until(() => saidIn(later).some(hasResult));
   });
 
+  it('may lose the message of a swap, which is not written anew', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
+    const picture = await anna.write(group, { picture: scene });
+    await anna.send(group, { text: '/swap', replyTo: picture });
+    await rig.server.until(() => saidIn(group).length === 1);
+    const [message] = saidIn(group);
+    if (message) message.isGone = true;
+    gate.resolve();
+    await rig.server.until(() =>
+      rig.server.calls.some(({ method, status }) => method.startsWith('edit') && status === 400),
+    );
+    await anna.send(group, { text: '/jobs' });
+    await rig.server.until(() => saidIn(group)[0]?.text?.startsWith('Your swaps') === true);
+    expect(saidIn(group)).toHaveLength(1);
+  });
+
+  it('take forwarded pictures like others, but no forwarded command', async () => {
+    const { rig, anna } = await start();
+    const extra = { forward_origin: { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 } };
+    await anna.send(anna.home, { picture: scene, caption: '/swap', extra });
+    await rig.server.until(() => saidIn(anna.home)[0]?.text === 'What is this picture?');
+    await anna.send(anna.home, { picture: face, extra });
+    await rig.server.until(() => saidIn(anna.home).some(hasResult));
+  });
+
   it('in topics are answered in the topic', async () => {
     const { rig, group, anna } = await start();
     const extra = { message_thread_id: 33, is_topic_message: true };

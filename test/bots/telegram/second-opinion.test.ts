@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { TelegramServer as OtherServer } from '@bonkers-agency/grammy-test';
 import { TelegramServer as TelegramTestApi } from 'telegram-test-api/lib/telegramServer.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
+import { freePort } from '../../fakes/free-port.ts';
 import { startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { startBot } from './bot.ts';
 
@@ -24,16 +23,12 @@ async function startAgainst(root: string): Promise<unknown[]> {
 }
 
 it('speaks with telegram-test-api: commands, buttons and edits', async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await freePort();
   const other = new TelegramTestApi({ host: '127.0.0.1', port });
   await other.start();
   onTestFinished(async () => void (await other.stop()));
   await startAgainst(`http://127.0.0.1:${port}`);
-  const person = other.getClient(token, { userId: 7, chatId: 7, firstName: 'Anna', type: 'private', timeout: 10_000 });
+  const person = other.getClient(token, { userId: 7, chatId: 7, firstName: 'Anna', type: 'private', timeout: 60_000 });
   await person.sendCommand(person.makeCommand('/privacy'));
   const { result } = await person.getUpdates();
   const [answer] = result.map(
@@ -45,9 +40,9 @@ it('speaks with telegram-test-api: commands, buttons and edits', async () => {
   await other.waitBotEdits();
   const edited = other.storage.botMessages.map(({ message }) => message.text);
   expect(edited.at(-1)).toMatch(/Delete your saved faces and take back your promise/);
-}, 30_000);
+}, 120_000);
 
-it('speaks with grammy-test: commands and menus', async () => {
+it('speaks with grammy-test: commands, menus, documents and reactions', async () => {
   const other = new OtherServer({ id: 4_242, is_bot: true, first_name: 'Swap', username: 'swap_bot' } as never);
   const updates: object[] = [];
   const bridge = await startLoopbackServer(async (request, response) => {
@@ -74,12 +69,18 @@ it('speaks with grammy-test: commands and menus', async () => {
   const chat = { id: 7, type: 'private' as const, first_name: 'Anna' };
   updates.push(other.simulateUserCommand(user, chat, '/language'));
   const said = () => other.chatState.getAllMessages(7).map(({ text }) => text ?? '');
-  await expect.poll(said, { timeout: 10_000 }).toContain('Which language shall I use?');
+  await expect.poll(said, { timeout: 30_000 }).toContain('Which language shall I use?');
   const question = other.chatState.getAllMessages(7).find(({ text }) => text?.startsWith('Which language'));
   const data = question?.reply_markup?.inline_keyboard[1]?.[0];
   updates.push(
     other.simulateCallbackQuery(user, chat, data && 'callback_data' in data ? data.callback_data : '', question),
   );
-  await expect.poll(said, { timeout: 10_000 }).toContain('Ab jetzt schreibe ich Deutsch.');
+  await expect.poll(said, { timeout: 30_000 }).toContain('Ab jetzt schreibe ich Deutsch.');
+  const document = other.simulateDocumentMessage(user, chat, 'scene.jpg', 'image/jpeg');
+  updates.push(document);
+  await expect.poll(said, { timeout: 30_000 }).toContain('Was ist dieses Bild?');
+  const id = document.message?.message_id ?? 0;
+  updates.push(other.simulateMessageReaction(user, chat, id, [{ type: 'emoji', emoji: '🤪' }]));
+  await expect.poll(said, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/^Du hast noch kein/));
   expect(errors).toEqual([]);
-}, 30_000);
+}, 120_000);

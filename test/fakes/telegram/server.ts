@@ -91,7 +91,7 @@ export class TelegramServer {
   }
 
   /** Called for every update and answer; wakes who waits for something to be seen. */
-  async until(isSeen: () => boolean, withinMs = 10_000): Promise<void> {
+  async until(isSeen: () => boolean, withinMs = 30_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (!isSeen()) {
       if (Date.now() > deadline) throw new Error(`it was not seen in time; what was:\n${this.#story()}`);
