@@ -10,6 +10,7 @@ import { withBreaker } from './core/breaker.ts';
 import type { Chat, Requester } from './core/chat.ts';
 import { systemClock } from './core/clock.ts';
 import { createLanes } from './core/lanes.ts';
+import type { Consents } from './core/people.ts';
 import { createPollHistory } from './core/poll-history.ts';
 import type { SwapProvider } from './core/provider.ts';
 import { createQuota } from './core/quota.ts';
@@ -19,17 +20,11 @@ import { createVendorHttp } from './providers/http.ts';
 import { configuredProviders } from './providers/index.ts';
 import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
 import { createOutside } from './providers/outside.ts';
-import { createConsents } from './storage/consents.ts';
-import { createFaceBook } from './storage/face-book.ts';
-import { keptInSqlite } from './storage/keyv-sqlite.ts';
-import { createMemory } from './storage/memory.ts';
-import { ownerIsAlive, thisOwner } from './storage/owner.ts';
+import { createSharedRelayFiles } from './providers/relay-files.ts';
+import { thisOwner } from './storage/owner.ts';
+import { RedisUnusable } from './storage/redis.ts';
 import { deriveKey, loadSecretKey } from './storage/secret-key.ts';
-import { createSettings } from './storage/settings.ts';
-import { createShelf } from './storage/shelf.ts';
-import { openDatabase } from './storage/sqlite.ts';
-import { createSqliteJobStore } from './storage/sqlite-jobs.ts';
-import { createSqliteLedger } from './storage/sqlite-ledger.ts';
+import { openStores, type Stores } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
 
 export interface Loaded {
@@ -42,7 +37,12 @@ export interface AppOptions {
   readonly logLevel: string;
   /** Whether it goes on with what other processes left behind. */
   readonly takesOver: boolean;
+  /** What a serve does; everything by default. */
+  readonly role?: Role | undefined;
 }
+
+/** Of processes that share a Redis, fronts take requests and workers run them. */
+export type Role = 'front' | 'worker';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -53,7 +53,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const lentHours = 2;
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp({ config, environment }: Loaded, { logLevel, takesOver }: AppOptions) {
+export async function createApp({ config, environment }: Loaded, { logLevel, takesOver, role }: AppOptions) {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const secretKey = await loadSecretKey(config.DATA_DIR, config.SECRET_KEY?.reveal());
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? logLevel, secrets: secretsOf(environment) });
@@ -69,22 +69,19 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   });
   const providers = chooseProviders({ config, environment }, engine);
   const { PUBLIC_URL: publicUrl } = config;
-  const outside = publicUrl && createOutside(publicUrl, deriveKey(secretKey, 'outside'), systemClock);
-  const database = openDatabase(join(config.DATA_DIR, 'faceswap.db'));
-  const openKept = keptInSqlite(database, systemClock);
-  const people = {
-    memory: createMemory(openKept, secretKey),
-    faces: createFaceBook(openKept, secretKey, systemClock),
-    consents: createConsents(openKept, secretKey),
-    settings: createSettings(openKept),
-    lanes: createLanes(systemClock),
-  };
+  const redisUrl = config.REDIS_URL?.reveal();
+  const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onError };
+  const stores = await openStores(kept).catch(explainStores);
+  const { store, ledger, shelf, memory, faces, consents, settings, shared } = stores;
+  const outsideKey = deriveKey(secretKey, 'outside');
+  const lent = shared && createSharedRelayFiles(stores);
+  const outside = publicUrl && createOutside(publicUrl, outsideKey, systemClock, lent);
+  const people = { memory, faces, consents, settings, lanes: createLanes(systemClock) };
   const { intake } = engine;
   const messages = createMessages();
   const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
-  const chats = new Map<string, Chat>([[terminal.platform, terminal]]);
-  const ledger = createSqliteLedger(database);
-  const store = createSqliteJobStore(database, { now: systemClock.now, isAlive: ownerIsAlive });
+  const queue = takesOver ? shared?.queue({ runs: role !== 'front', showsPlaces: role !== 'worker' }) : undefined;
+  const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
   const swaps = createSwaps({
     ...people,
     ...gates(createQuota({ ledger, settings: people.settings, limits: quotaOf(config) }), people.consents),
@@ -95,7 +92,8 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     maxResultBytes: largestResult,
     store,
     owner: thisOwner(),
-    shelf: createShelf(join(config.DATA_DIR, 'shelf'), deriveKey(secretKey, 'shelf'), systemClock),
+    shelf,
+    ...(queue && { queue }),
     relay: outside?.relay,
     hookUrl: (provider, attemptId) => outside?.hookUrl(provider, attemptId),
     schedule: createSchedule({ history: createPollHistory(people.memory, systemClock), onError }),
@@ -110,6 +108,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   return {
     ...people,
     store,
+    shared,
     swaps,
     chats,
     terminal,
@@ -136,13 +135,18 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     async close() {
       await swaps.close();
       await engine.close();
-      database.close();
+      await stores.close();
     },
   };
 }
 
+/** A Redis that cannot be used is a setting that cannot be used. */
+function explainStores(error: unknown): Stores {
+  throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
+}
+
 /** Whoever sits at the terminal runs the program: limits and promises are for people in chats. */
-function gates(quota: ReturnType<typeof createQuota>, consents: ReturnType<typeof createConsents>) {
+function gates(quota: ReturnType<typeof createQuota>, consents: Consents) {
   const isOperator = ({ platform }: Requester): boolean => platform === 'terminal';
   return {
     consents: {

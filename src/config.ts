@@ -43,6 +43,10 @@ const Environment = z.object({
     .min(16, 'needs at least 16 characters')
     .transform((value) => new Secret(value))
     .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' })
+    .transform((value) => new Secret(value))
+    .optional(),
   PROVIDERS: names.optional(),
   PUBLIC_URL: PublicUrl.optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
@@ -89,6 +93,11 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
   const parsed = Environment.safeParse(values);
   const problems = parsed.success ? [] : describeIssues(parsed.error);
   const unknown = (parsed.data?.PROVIDERS ?? []).filter((name) => !known.includes(name));
+  if (parsed.data?.REDIS_URL && !parsed.data.SECRET_KEY) {
+    problems.push(
+      'SECRET_KEY: is needed with REDIS_URL, so that every process can read what another one has encrypted',
+    );
+  }
   if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   return parsed.data;
@@ -96,7 +105,10 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
 
 /** The values that must not appear in a log line. */
 export function secretsOf(values: Readonly<Record<string, string>>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
+  const named = Object.entries(values).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
+  const { REDIS_URL: redisUrl } = values;
+  const password = redisUrl && URL.canParse(redisUrl) ? decodeURIComponent(new URL(redisUrl).password) : '';
+  return password === '' ? named : [...named, password];
 }
 
 /** One line a variable: its name and what is wrong with it, never its value. */

@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
-import { describe } from './bots/terminal/front.ts';
+import { describe, type TerminalReply } from './bots/terminal/front.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
+import { parseServeArguments, serveUsage } from './bots/terminal/serve-arguments.ts';
 import { endInTime, listenToSignals, type ProcessSignals } from './bots/terminal/signals.ts';
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
@@ -16,6 +18,7 @@ import { type Listener, PortBusy, type Route, startPublicListener } from './http
 import { vendorNames } from './providers/index.ts';
 import { backUp } from './storage/backup.ts';
 import { isFolderLocked } from './storage/folder-lock.ts';
+import { describeRedis } from './storage/redis.ts';
 import { restore } from './storage/restore.ts';
 
 /** For commands whose progress is told to a person. */
@@ -36,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       case 'doctor':
         return await doctor();
       case 'serve':
-        return await serve();
+        return await serve(parseServeArguments(rest));
       case 'jobs':
         return await jobs(rest);
       case 'backup':
@@ -86,7 +89,8 @@ async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<str
     const hasVendors = app.providers.some(({ bills }) => bills);
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
-      const resumes = !isFolderLocked(loaded.config.DATA_DIR);
+      const isServed = isFolderLocked(loaded.config.DATA_DIR); // then it goes on with them
+      const resumes = ({ host }: TerminalReply): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
       await listener?.close();
@@ -108,6 +112,7 @@ function asset(name: string): string {
 
 function doctor(): Promise<number> {
   return withApp(loadConfig(), quiet, async (app, { interrupted }) => {
+    for (const line of app.shared ? describeRedis(app.shared.facts) : []) print(line);
     const healthy = await runDoctor({ ...app, isReachable: app.outside !== undefined, signal: interrupted, print });
     return healthy ? 0 : exitProvider;
   });
@@ -115,28 +120,42 @@ function doctor(): Promise<number> {
 
 function jobs(argv: readonly string[]): Promise<number> {
   const loaded = loadConfig();
-  return withApp(loaded, quiet, ({ store }, { interrupted: signal }) => {
-    const isServed = isFolderLocked(loaded.config.DATA_DIR);
+  return withApp(loaded, quiet, async ({ store, shared }, { interrupted: signal }) => {
+    const isServed = shared ? await shared.isServed() : isFolderLocked(loaded.config.DATA_DIR);
     return runJobs(argv, { store, clock: systemClock, isServed, signal, say, print });
   });
 }
 
 async function backup({ file }: BackupArguments): Promise<number> {
-  const { DATA_DIR: directory, SECRET_KEY } = loadConfig().config;
+  const { DATA_DIR: directory, SECRET_KEY } = configOfFolder();
   await backUp({ directory, file, secret: SECRET_KEY?.reveal() });
   say(SECRET_KEY ? `Written to ${file}. It can be read with your SECRET_KEY alone.` : keyInBackup(file));
   return 0;
 }
 
 async function restoreBackup({ file, force }: BackupArguments): Promise<number> {
-  const { DATA_DIR: directory, SECRET_KEY } = loadConfig().config;
+  const { DATA_DIR: directory, SECRET_KEY } = configOfFolder();
   const { unfinished } = await restore({ directory, file, force, secret: SECRET_KEY?.reveal() });
   say(restoredInto(directory, unfinished));
   return 0;
 }
 
-async function serve(): Promise<number> {
+function configOfFolder(): Loaded['config'] {
+  const { config } = loadConfig();
+  if (!config.REDIS_URL) return config;
+  throw new ConfigError('REDIS_URL: what is kept in Redis is backed up and restored with its own tools');
+}
+
+async function serve(asked: ReturnType<typeof parseServeArguments>): Promise<number> {
+  if (asked === 'help') {
+    print(serveUsage);
+    return 0;
+  }
+  const role = asked === 'everything' ? undefined : asked;
   const loaded = loadConfig();
+  if (role && !loaded.config.REDIS_URL) {
+    throw new ConfigError(`REDIS_URL: is needed with --role ${role}, since fronts and workers meet in Redis`);
+  }
   if (!loaded.config.DISCORD_TOKEN && !loaded.config.TELEGRAM_TOKEN) {
     say(serveNeedsToken);
     return exitConfig;
@@ -144,9 +163,9 @@ async function serve(): Promise<number> {
   const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
   const lock = lockDataFolder(loaded);
   try {
-    return await withApp(loaded, { logLevel: 'info', takesOver: true }, async (app, { terminated }) => {
+    return await withApp(loaded, { logLevel: 'info', takesOver: true, role }, async (app, { terminated }) => {
       const stopped = terminated.then(() => undefined);
-      await runServe({ app, loaded, stopped, listen: (routes) => listen(app, loaded, routes), say });
+      await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
       return 0;
     });
   } finally {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
-import type { App, Loaded } from './app.ts';
+import type { App, Loaded, Role } from './app.ts';
 import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
 import { createTelegram } from './bots/telegram/front.ts';
 import { TelegramSettings } from './bots/telegram/settings.ts';
@@ -12,11 +12,15 @@ import type { Swaps } from './core/swaps.ts';
 import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
 import { createSafeFetch } from './providers/safe-fetch.ts';
 import { lockFolder } from './storage/folder-lock.ts';
+import { describeRisks } from './storage/redis.ts';
+import type { Held } from './storage/redis-locks.ts';
 import { deriveKey } from './storage/secret-key.ts';
 
 interface ServedFront {
   readonly chat: Chat;
   readonly webhook?: Route | undefined;
+  /** What its chat needs where the front is not started. */
+  introduce?(swaps: Swaps): Promise<void>;
   start(swaps: Swaps): Promise<void>;
   stop(): Promise<void>;
 }
@@ -24,6 +28,7 @@ interface ServedFront {
 export interface ServeParts {
   readonly app: App;
   readonly loaded: Loaded;
+  readonly role: Role | undefined;
   /** Resolves when the program is asked to stop. */
   readonly stopped: Promise<void>;
   /** Opens the public listener with these routes beside its own. */
@@ -31,8 +36,9 @@ export interface ServeParts {
   say(line: string): void;
 }
 
-/** Keeps a second `serve` out of the data folder. Throws ConfigError where one runs already. */
+/** Keeps a second `serve` out of the data folder, where jobs are kept in one. Throws ConfigError where one runs already. */
 export function lockDataFolder({ config }: Loaded): { release(): void } {
+  if (config.REDIS_URL) return { release: () => undefined };
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const lock = lockFolder(config.DATA_DIR);
   if (!lock)
@@ -42,11 +48,14 @@ export function lockDataFolder({ config }: Loaded): { release(): void } {
 
 /** Runs the bots until the program is asked to stop, or cannot go on; every job is left to the next start then. */
 export async function runServe(parts: ServeParts): Promise<void> {
-  const { app, loaded, stopped, listen } = parts;
+  const { app, loaded, role, stopped, listen, say } = parts;
+  for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
   const lost = Promise.withResolvers<never>();
   const fronts = createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
-  const listeners = [await listenForHealth(app, loaded), await listen(fronts.flatMap(({ webhook }) => webhook ?? []))];
+  const listeners: (Listener | undefined)[] = [await listenForHealth(app, loaded)];
+  const locks = role === 'worker' ? [] : await lockTokens(parts, lost.reject);
+  if (role !== 'worker') listeners.push(await listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
@@ -55,12 +64,37 @@ export async function runServe(parts: ServeParts): Promise<void> {
   } finally {
     await Promise.all(fronts.map((front) => front.stop()));
     await Promise.all(listeners.map((listener) => listener?.close()));
+    await Promise.all(locks.map((lock) => lock.release()));
     crashes.stop();
   }
 }
 
-async function runFronts(fronts: readonly ServedFront[], { app, stopped, say }: ServeParts): Promise<void> {
-  await Promise.all(fronts.map((front) => front.start(app.swaps)));
+/** Two fronts of one bot would deal with everything twice. Throws ConfigError where another process has its token. */
+async function lockTokens({ app, loaded: { config } }: ServeParts, onLost: (why: unknown) => void): Promise<Held[]> {
+  const { locks } = app.shared ?? {};
+  const held: Held[] = [];
+  for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN'] as const) {
+    const token = config[name]?.reveal();
+    if (!locks || token === undefined) continue;
+    const bot = createHmac('sha256', deriveKey(app.secretKey, 'front')).update(token).digest('hex');
+    const why = new ConfigError(
+      `${name}: another serve answers with this token; stop it, or begin this one with --role worker`,
+    );
+    const lock = await locks.holdUnlessAlive(`front:${bot}`);
+    if (!lock) {
+      await Promise.all(held.map((one) => one.release()));
+      throw why;
+    }
+    void lock.lost.then(() => onLost(why));
+    held.push(lock);
+  }
+  return held;
+}
+
+/** A worker needs no more of the platforms than to send and edit. */
+async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
+  const isWorker = role === 'worker';
+  await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');

@@ -8,7 +8,7 @@ import type { Shelf } from './storage.ts';
 export interface Relay {
   publish(jobId: string, media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
   /** Takes down everything published for the job. */
-  withdraw(jobId: string): void;
+  withdraw(jobId: string): Promise<void>;
 }
 
 export interface KeptMediaParts {

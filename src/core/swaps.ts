@@ -87,10 +87,12 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
   }
 
   async function onEnded(job: Job): Promise<void> {
-    parts.relay?.withdraw(job.id);
     const costNothing = 'charged' in job && job.charged === false;
     if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
-    await Promise.all(filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)));
+    await Promise.all([
+      parts.relay?.withdraw(job.id),
+      ...filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)),
+    ]);
   }
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Relay } from '../core/kept-media.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import { createRelay, type MediaRelay } from './relay.ts';
+import type { RelayFiles } from './relay-files.ts';
 
 /** What vendors may fetch from us, and where they may call. */
 export interface Outside {
@@ -13,9 +14,9 @@ export interface Outside {
 }
 
 /** `publicUrl` is where the outside reaches the public listener; `key` signs every address that is given out. */
-export function createOutside(publicUrl: URL, key: Uint8Array, clock: Clock): Outside {
+export function createOutside(publicUrl: URL, key: Uint8Array, clock: Clock, files?: RelayFiles): Outside {
   let nudge: (attemptId: string, body: unknown) => void = () => undefined; // calls that come before are no news
-  const relay = createRelay({ publicUrl, key, clock });
+  const relay = createRelay({ publicUrl, key, clock, files });
   const hooks = createHooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
     relay,

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../core/clock.ts';
 import type { Relay } from '../core/kept-media.ts';
+import { createRelayFiles, type LentFile, type RelayFiles } from './relay-files.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
 export interface MediaRelay extends Relay {
   /** Where its files lie on the public listener. */
   readonly prefix: string;
   /** Answers GET and HEAD, one range included, and 404 to everything else. */
-  handle(request: IncomingMessage, response: ServerResponse): void;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 export interface RelayOptions {
@@ -17,13 +18,8 @@ export interface RelayOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** How long a file is served at most; default two hours. */
   readonly lifetimeMs?: number;
-}
-
-interface Published {
-  readonly jobId: string;
-  readonly mimeType: string;
-  readonly bytes: Uint8Array;
-  readonly expiresAt: number;
+  /** In memory by default. */
+  readonly files?: RelayFiles | undefined;
 }
 
 const prefix = '/media/';
@@ -39,43 +35,34 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
-/** Lends files to vendors that take nothing but URLs. They lie in memory and do not outlive the process. */
-export function createRelay({ publicUrl, key, clock, lifetimeMs = defaultLifetimeMs }: RelayOptions): MediaRelay {
-  const files = new Map<string, Published>();
+/** Lends files to vendors that take nothing but URLs. */
+export function createRelay(options: RelayOptions): MediaRelay {
+  const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files = createRelayFiles(clock) } = options;
 
-  function sweep(): void {
-    for (const [id, { expiresAt }] of files) if (expiresAt <= clock.now()) files.delete(id);
-  }
-
-  function find(url: string | undefined): Published | undefined {
+  async function find(url: string | undefined): Promise<LentFile | undefined> {
     const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
     const [, id = '', signature = ''] = match ?? [];
-    if (!isSignature(signature, key, [purpose, id])) return undefined;
-    sweep();
-    return files.get(id);
+    return isSignature(signature, key, [purpose, id]) ? files.find(id) : undefined;
   }
 
   return {
     prefix,
     async publish(jobId, { mimeType, bytes }) {
-      sweep();
       const id = randomBytes(16).toString('base64url');
-      files.set(id, { jobId, mimeType, bytes, expiresAt: clock.now() + lifetimeMs });
+      await files.put(id, { mimeType, bytes }, { jobId, expiresAt: clock.now() + lifetimeMs });
       const name = `${id}.${signatureOf(key, [purpose, id])}${extensions[mimeType] ?? ''}`;
       return new URL(`.${prefix}${name}`, publicUrl);
     },
-    withdraw(jobId) {
-      for (const [id, file] of files) if (file.jobId === jobId) files.delete(id);
-    },
-    handle(request, response) {
-      const file = request.method === 'GET' || request.method === 'HEAD' ? find(request.url) : undefined;
+    withdraw: (jobId) => files.withdraw(jobId),
+    async handle(request, response) {
+      const file = request.method === 'GET' || request.method === 'HEAD' ? await find(request.url) : undefined;
       if (file) send(file, request, response);
       else response.writeHead(404, { 'content-length': 0, 'cache-control': 'no-store' }).end();
     },
   };
 }
 
-function send({ bytes, mimeType }: Published, { method, headers }: IncomingMessage, response: ServerResponse): void {
+function send({ bytes, mimeType }: LentFile, { method, headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('accept-ranges', 'bytes');

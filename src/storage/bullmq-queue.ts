@@ -23,7 +23,7 @@ const name = 'queue';
 const defaultLockMs = 40_000;
 const placesEveryMs = 2_000;
 /** What runs is given this long to leave at the end. */
-const patienceMs = 5_000;
+const patienceMs = 3_000;
 
 const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown() })]);
 type Call = z.infer<typeof Call>;
@@ -147,7 +147,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
 
 /** What one process says, all hear, itself too. What is said while Redis is gone may be lost. */
 function openWire(redis: Redis, hear: (call: Call) => void, onError: (error: unknown) => void) {
-  const channel = `${prefix}${redis.options.db ?? 0}:calls`; // channels know nothing of databases
+  const channel = channelOf(redis);
   const ear = redis.duplicate();
   ear.on('error', () => undefined); // told of by the connection it was made from
   ear.on('message', (_, text) => {
@@ -168,6 +168,17 @@ function openWire(redis: Redis, hear: (call: Call) => void, onError: (error: unk
       ear.disconnect();
     },
   };
+}
+
+/** Channels know nothing of databases. */
+function channelOf(redis: Redis): string {
+  return `${prefix}${redis.options.db ?? 0}:calls`;
+}
+
+/** Whether any process listens. */
+export async function isServed(redis: Redis): Promise<boolean> {
+  const [, listeners] = await redis.pubsub('NUMSUB', channelOf(redis));
+  return Number(listeners) > 0;
 }
 
 /** Told of elsewhere: Redis is gone for a while, or a job is another's by now, which its lease has settled. */

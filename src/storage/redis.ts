@@ -1,5 +1,9 @@
 import { Redis } from 'ioredis';
-import { StoreError } from './sqlite.ts';
+
+/** REDIS_URL leads to no Redis that could be used; the message is a sentence for the operator. */
+export class RedisUnusable extends Error {
+  override readonly name = 'RedisUnusable';
+}
 
 /** Every key begins with it, the queue's too. */
 export const prefix = 'faceswap:';
@@ -25,8 +29,8 @@ export interface OpenRedisOptions {
 }
 
 /**
- * Connects, for good: while Redis is gone commands wait, and go on when it is back. Throws StoreError with a sentence for
- * the operator where it cannot be reached or used.
+ * Connects, for good: while Redis is gone commands wait, and go on when it is back. Throws RedisUnusable where it cannot
+ * be reached.
  */
 export async function openRedis(url: string, { patienceMs, onLost }: OpenRedisOptions): Promise<Redis> {
   const redis = new Redis(url, {
@@ -49,7 +53,7 @@ export async function openRedis(url: string, { patienceMs, onLost }: OpenRedisOp
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw new StoreError(`REDIS_URL: Redis cannot be used: ${describe(error)}`, { cause: error });
+    throw new RedisUnusable(`REDIS_URL: Redis cannot be used: ${describe(error)}`, { cause: error });
   } finally {
     clearTimeout(late);
   }
@@ -67,19 +71,25 @@ function describe(error: unknown): string {
   return error.message || 'no answer';
 }
 
-/** Throws StoreError where it is too old. */
+/** Throws RedisUnusable where it is too old. */
 export async function redisFacts(redis: Redis): Promise<RedisFacts> {
   const info = await redis.info();
   const fact = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
   const version = fact('redis_version');
   if (Number.parseFloat(version) < oldestVersion) {
-    throw new StoreError(`REDIS_URL: Redis ${version} is too old; ${oldestVersion} or newer is needed`);
+    throw new RedisUnusable(`REDIS_URL: Redis ${version} is too old; ${oldestVersion} or newer is needed`);
   }
   return {
     version,
     keepsData: fact('aof_enabled') === '1',
     forgets: !['', 'noeviction'].includes(fact('maxmemory_policy')),
   };
+}
+
+/** For the doctor. */
+export function describeRedis(facts: RedisFacts): string[] {
+  const risks = describeRisks(facts);
+  return [`${risks.length > 0 ? '!' : '✓'} Redis ${facts.version}`, ...risks.map((risk) => `    ${risk}`)];
 }
 
 /** What an operator should change before trusting it with paid work; a sentence each. */

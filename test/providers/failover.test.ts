@@ -105,7 +105,7 @@ const relay: Relay = {
     modelslab.studio.hosts(url.href, bytes);
     return url;
   },
-  withdraw: () => undefined,
+  withdraw: async () => undefined,
 };
 
 function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> = {}) {

@@ -18,6 +18,8 @@ export const TerminalReply = z.object({
   path: z.string(),
   wanted: z.string(),
   force: z.boolean(),
+  /** The machine that has the files. */
+  host: z.string().optional(),
 });
 export type TerminalReply = z.infer<typeof TerminalReply>;
 

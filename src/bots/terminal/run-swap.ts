@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SwapRequest } from '../../core/chat.ts';
@@ -16,8 +17,8 @@ export interface RunSwapParts {
   readonly swaps: RunningSwaps;
   readonly terminal: Terminal;
   readonly messages: Messages;
-  /** Goes on with swaps that died with their process; a running `serve` does that by itself. */
-  readonly resumes: boolean;
+  /** Whether it goes on with a swap that died with its process. */
+  resumes(reply: TerminalReply): boolean;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
   say(line: string): void;
@@ -66,6 +67,7 @@ function requestOf(args: SwapArguments) {
       path: args.out === '-' ? '-' : resolve(args.out),
       wanted: args.wanted,
       force: args.force,
+      host: hostname(),
     },
   } satisfies SwapRequest;
 }
@@ -75,8 +77,10 @@ function requestOf(args: SwapArguments) {
  * is returned: it is the one that is asked for.
  */
 async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<Ended | undefined> {
-  if (!parts.resumes) return undefined;
-  const jobs = await parts.swaps.resumeAll((job) => job.request.replyRef.platform === 'terminal');
+  const jobs = await parts.swaps.resumeAll(({ request: { replyRef } }) => {
+    const reply = TerminalReply.safeParse(replyRef).data;
+    return reply !== undefined && parts.resumes(reply);
+  });
   let adopted: Ended | undefined;
   for (const job of jobs) {
     if (!isUnderWay(job)) continue; // it has ended

@@ -2,7 +2,7 @@ export const usage = `Usage: faceswap-bot <command>
 
   demo     swap a bundled face onto a bundled picture, offline, into out/
   swap     swap a face in a picture of yours: faceswap-bot swap --help
-  serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN
+  serve    run the bots: needs DISCORD_TOKEN or TELEGRAM_TOKEN; on many machines: faceswap-bot serve --help
   doctor   look at every provider that is set up: key, credit, what is missing; free of charge
   jobs     the swaps that are stored; cancel one, or decide about one whose charge is uncertain: faceswap-bot jobs --help
   backup   write everything in DATA_DIR into one file: faceswap-bot backup FILE

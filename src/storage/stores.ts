@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { Clock } from '../core/clock.ts';
+import type { Consents, FaceBook } from '../core/people.ts';
+import type { OpenQueue } from '../core/queue.ts';
+import type { Settings } from '../core/settings.ts';
+import type { JobStore, Ledger, Memory, Shelf } from '../core/storage.ts';
+import { isServed, openBullQueue } from './bullmq-queue.ts';
+import { createConsents } from './consents.ts';
+import { createFaceBook } from './face-book.ts';
+import type { OpenKept } from './keyv.ts';
+import { keptInSqlite } from './keyv-sqlite.ts';
+import { createMemory } from './memory.ts';
+import { ownerIsAlive } from './owner.ts';
+import { openRedis, type RedisFacts, redisFacts } from './redis.ts';
+import { createRedisJobStore } from './redis-jobs.ts';
+import { keptInRedis } from './redis-kept.ts';
+import { createRedisLedger } from './redis-ledger.ts';
+import { createRedisLocks, type RedisLocks } from './redis-locks.ts';
+import { createRedisShelf } from './redis-shelf.ts';
+import { deriveKey } from './secret-key.ts';
+import { createSettings } from './settings.ts';
+import { createShelf } from './shelf.ts';
+import { openDatabase } from './sqlite.ts';
+import { createSqliteJobStore } from './sqlite-jobs.ts';
+import { createSqliteLedger } from './sqlite-ledger.ts';
+import type { InTurn } from './turns.ts';
+
+/** Everything the program keeps. */
+export interface Stores {
+  readonly store: JobStore;
+  readonly ledger: Ledger;
+  readonly shelf: Shelf;
+  readonly memory: Memory;
+  readonly faces: FaceBook;
+  readonly consents: Consents;
+  readonly settings: Settings;
+  /** What processes have that share a Redis; undefined for one that keeps everything in its own folder. */
+  readonly shared: Shared | undefined;
+  close(): Promise<void>;
+}
+
+export interface Shared {
+  readonly facts: RedisFacts;
+  readonly locks: RedisLocks;
+  /** The line of jobs, for a process that runs them, or shows their places to those who wait, or both. */
+  queue(part: { runs: boolean; showsPlaces: boolean }): OpenQueue;
+  /** Whether any serve runs. */
+  isServed(): Promise<boolean>;
+}
+
+export interface StoresParts {
+  /** Where files are kept that are. */
+  readonly directory: string;
+  readonly redisUrl?: string | undefined;
+  readonly secretKey: Uint8Array;
+  readonly clock: Clock;
+  onError(error: unknown): void;
+}
+
+const patienceMs = 5_000;
+
+/** Throws StoreError or RedisUnusable, each with a sentence for the operator. */
+export function openStores(parts: StoresParts): Promise<Stores> {
+  return parts.redisUrl === undefined ? openEmbedded(parts) : openShared(parts, parts.redisUrl);
+}
+
+async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promise<Stores> {
+  const database = openDatabase(join(directory, 'faceswap.db'));
+  return {
+    store: createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive }),
+    ledger: createSqliteLedger(database),
+    shelf: createShelf(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
+    ...ofPeople(keptInSqlite(database, clock), secretKey, clock),
+    shared: undefined,
+    close: async () => database.close(),
+  };
+}
+
+async function openShared({ secretKey, clock, onError }: StoresParts, url: string): Promise<Stores> {
+  const redis = await openRedis(url, { patienceMs, onLost: onError });
+  const locks = createRedisLocks(redis, { clock, onError });
+  const facts = await redisFacts(redis).catch((error) => {
+    redis.disconnect();
+    throw error;
+  });
+  return {
+    store: createRedisJobStore(redis, { isAlive: ownerIsAlive }),
+    ledger: createRedisLedger(redis),
+    shelf: createRedisShelf(redis, deriveKey(secretKey, 'shelf')),
+    ...ofPeople(keptInRedis(redis, clock), secretKey, clock, locks.inTurn),
+    shared: {
+      facts,
+      locks,
+      queue: (part) => openBullQueue({ ...part, redis, clock, onError }),
+      isServed: () => isServed(redis),
+    },
+    close: async () => redis.disconnect(),
+  };
+}
+
+function ofPeople(openKept: OpenKept, secretKey: Uint8Array, clock: Clock, inTurn?: InTurn) {
+  return {
+    memory: createMemory(openKept, secretKey, inTurn),
+    faces: createFaceBook(openKept, secretKey, clock),
+    consents: createConsents(openKept, secretKey),
+    settings: createSettings(openKept),
+  };
+}
