@@ -8,12 +8,14 @@ import { BARE_SKIN } from './regions.ts';
 import type { Scratch } from './scratch.ts';
 import { sample } from './warp.ts';
 
-/** Keeps portraits in the light of the faces they are laid over, from frame to frame. */
-export interface Lighting {
-  /** The portrait as it is to be laid over that face; `track` tells faces apart. */
-  light(track: number, portrait: Portrait, scene: Picture, face: Face): Portrait;
-  /** Forgets all other tracks. */
-  keepOnly(tracks: readonly number[]): void;
+/** The portrait as it is to be laid over that face of the scene. */
+export type Lighting = (portrait: Portrait, scene: Picture, face: Face, options: LightOptions) => Portrait;
+
+export interface LightOptions {
+  /** Tells faces apart. What is known of one goes with it. */
+  readonly track: object;
+  /** Something is in front of the face: its light cannot be seen. */
+  readonly isHidden: boolean;
 }
 
 interface Lit {
@@ -39,28 +41,24 @@ const DETAIL = 1.2;
 const SIZES_APART = 1.3;
 const SKIN_LANDMARKS = [...new Set(BARE_SKIN.flat())];
 
+/** Keeps portraits in the light of the faces they are laid over, from frame to frame. */
 export function createLighting(scratch: Scratch): Lighting {
-  const lits = new Map<number, Lit>();
-  return {
-    light(track, portrait, scene, face) {
-      const known = lits.get(track);
-      const usable = known && known.unlit === portrait && hasSize(known, face) ? known : undefined;
-      const skin = skinOf(scene, face);
-      const change = usable ? difference(usable.skin, skin) : 1;
-      if (usable && usable.frames < GOOD_FOR && change < CHANGED) {
-        lits.set(track, { ...usable, frames: usable.frames + 1 });
-        return usable.portrait;
-      }
-      const width = usable?.width ?? faceWidth(face.landmarks);
-      const fresh = litPortrait(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
-      const share = clamp(change / CHANGED_WHOLLY, RENEWED, 1);
-      const lit = usable ? mixed(usable.portrait, fresh, share) : fresh;
-      lits.set(track, { unlit: portrait, portrait: lit, width, skin, frames: 1 });
-      return lit;
-    },
-    keepOnly(tracks) {
-      for (const track of lits.keys()) if (!tracks.includes(track)) lits.delete(track);
-    },
+  const lits = new WeakMap<object, Lit>();
+  return (portrait, scene, face, { track, isHidden }) => {
+    const known = lits.get(track);
+    const usable = known && known.unlit === portrait && hasSize(known, face) ? known : undefined;
+    const skin = skinOf(scene, face);
+    const change = usable ? difference(usable.skin, skin) : 1;
+    if (usable && (isHidden || (usable.frames < GOOD_FOR && change < CHANGED))) {
+      lits.set(track, { ...usable, frames: usable.frames + 1 });
+      return usable.portrait;
+    }
+    const width = usable?.width ?? faceWidth(face.landmarks);
+    const fresh = litPortrait(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
+    const share = clamp(change / CHANGED_WHOLLY, RENEWED, 1);
+    const lit = usable ? mixed(usable.portrait, fresh, share) : fresh;
+    lits.set(track, { unlit: portrait, portrait: lit, width, skin, frames: 1 });
+    return lit;
   };
 }
 

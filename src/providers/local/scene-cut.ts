@@ -5,7 +5,7 @@ const ROWS = 18;
 /** Dots looked at along either side of a cell. */
 const DOTS = 3;
 /** Change of the cells on the average, in parts of their mean: less is never a cut. */
-const LEAST_CHANGE = 0.06;
+const LEAST_CHANGE = 0.12;
 /** A cut changes more than this many times what the frames before it did. */
 const TIMES_USUAL = 3.5;
 const REMEMBERED = 0.8;

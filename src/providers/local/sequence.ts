@@ -1,3 +1,4 @@
+import { type Appearance, appearanceOf } from './appearance.ts';
 import type { Cast } from './casting.ts';
 import type { Box } from './face.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
@@ -33,10 +34,14 @@ export interface SwappedFrame {
   readonly changed: readonly Box[];
 }
 
+/** The part of a face in front of which something is, from which its light cannot be told. */
+const CLEARLY_HIDDEN = 0.05;
+
 export function createSequence({ cast, identities, runtime, threshold }: SequenceOptions): Sequence {
   const tracker = createTracker({ cast, runtime, threshold });
   const scratch = createScratch();
-  const lighting = createLighting(scratch);
+  const light = createLighting(scratch);
+  const looks = new WeakMap<object, Appearance>();
   let report = emptyReport;
 
   async function swapTracked(
@@ -46,7 +51,10 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
   ): Promise<Box[]> {
     const identity = identities[member] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
-    const portrait = lighting.light(id, await identity.portraitFor(frame, face), frame, face);
+    const look = appearanceOf(frame, face, looks.get(id));
+    looks.set(id, look);
+    const isHidden = look.hiddenShare > CLEARLY_HIDDEN;
+    const portrait = light(await identity.portraitFor(frame, face), frame, face, { track: id, isHidden });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -54,7 +62,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isLit: true },
+      options: { strength, isLit: true, hidden: look.hidden },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
@@ -64,7 +72,6 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       // A picture of its own: what is kept for a picture must not outlive these pixels.
       const scene = { ...frame };
       const { tracks, faces } = await tracker.follow(scene);
-      lighting.keepOnly(tracks.map(({ id }) => id));
       const picture = { ...frame, data: frame.data.slice() };
       const changed: Box[] = [];
       for (const track of tracks.filter(({ strength }) => strength > 0))

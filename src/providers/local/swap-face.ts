@@ -36,6 +36,8 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source has the scene's light and complexion already. */
   readonly isLit?: boolean;
+  /** How surely something is in front of each landmark of the scene's face, 0 to 1: that stays. */
+  readonly hidden?: Float32Array;
   /** Longest side, in pixels, that a face is worked on at. */
   readonly largestSide?: number;
   /** Told after each step how long it took. */
@@ -153,7 +155,13 @@ function maskOf(
   const mask = faceMask(layers, forehead, scratch);
   keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
   const kept = keepCoverings(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
+  if (swap.options?.hidden) keepHidden(mask, raster, swap.options.hidden, scratch);
   return { mask, kept };
+}
+
+function keepHidden(mask: Float32Array, raster: Raster, hidden: Float32Array, scratch: Scratch): void {
+  const cover = interpolate(raster, hidden, 1, 0, scratch.floats(mask.length));
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
 }
 
 function weaken(mask: Float32Array, strength: number): void {

@@ -9,8 +9,8 @@ import { steady } from './steady.ts';
 
 /** A face of the cast, followed from frame to frame. */
 export interface Track extends KnownFace {
-  /** Tells one track from all others of its tracker. */
-  readonly id: number;
+  /** The same object as long as the track lives. */
+  readonly id: object;
   /** How far the face is swapped, 0 to 1: one that becomes unfit fades out, and in again. */
   readonly strength: number;
   /** Frames since the face was last seen; 0 in this one. */
@@ -45,7 +45,6 @@ export function createTracker(options: RecognitionOptions): Tracker {
   const recognition = createRecognition(options);
   const cuts = createCutDetector();
   let tracks: readonly Track[] = [];
-  let begun = 0;
   let faces = 0;
   let sinceLook = 0;
   let vainLooks = 0;
@@ -81,7 +80,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
   }
 
   function begin({ face, member }: KnownFace): Track {
-    return { id: begun++, face, member, strength: unfitness(face) ? 0 : 1, lostFor: 0 };
+    return { id: {}, face, member, strength: unfitness(face) ? 0 : 1, lostFor: 0 };
   }
 
   /** The track one frame on, by the mesh alone; nothing when it has been lost for too long. */

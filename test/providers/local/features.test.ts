@@ -150,7 +150,7 @@ describe('mask', () => {
       const layers = layersOf(source, beard);
       const mask = faceMask(layers, forehead, scratch);
       const before = share(mask, [CHIN]);
-      expect(keepCoverings(layers, mask, false, scratch).beard).toBe(kept);
+      expect(keepCoverings(layers, mask, 0, scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Portrait } from '../../../src/providers/local/identity.ts';
 import { createLighting } from '../../../src/providers/local/lighting.ts';
 import { litPortrait } from '../../../src/providers/local/lit-portrait.ts';
 import { faceWidth } from '../../../src/providers/local/patch.ts';
@@ -48,7 +49,8 @@ describe('a lit portrait', () => {
 describe('the light of a face', () => {
   const light = (frames: readonly Photo[]): Picture[] => {
     const lighting = createLighting(scratch);
-    return frames.map(({ picture, face }) => lighting.light(7, source, picture, face).picture);
+    const track = {};
+    return frames.map(({ picture, face }) => lighting(source, picture, face, { track, isHidden: false }).picture);
   };
 
   it('is looked at once for several frames, as long as it does not change', () => {
@@ -77,9 +79,12 @@ describe('the light of a face', () => {
 
   it('is each face its own', () => {
     const lighting = createLighting(scratch);
+    const lightOf = (track: object, { picture, face }: Photo): Portrait =>
+      lighting(source, picture, face, { track, isHidden: false });
+    const one = {};
     const dark = darker(scene, 0.5);
-    const bright = mean(lighting.light(1, source, scene.picture, scene.face).picture);
-    expect(mean(lighting.light(2, source, dark.picture, dark.face).picture)).toBeLessThan(0.7 * bright);
-    expect(mean(lighting.light(1, source, scene.picture, scene.face).picture)).toBe(bright);
+    const bright = mean(lightOf(one, scene).picture);
+    expect(mean(lightOf({}, dark).picture)).toBeLessThan(0.7 * bright);
+    expect(mean(lightOf(one, scene).picture)).toBe(bright);
   });
 });
