@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { explained } from './sqlite.ts';
 
 const busy = 5;
 /** Outlasts those who only ask. */
@@ -10,15 +11,18 @@ const patienceMs = 500;
  * system drops it with the process, however that ends. Undefined when another process holds it.
  */
 export function lockFolder(directory: string): { release(): void } | undefined {
-  const database = new DatabaseSync(lockFile(directory), { timeout: patienceMs });
-  try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
-  } catch (error) {
-    database.close();
-    if (isBusy(error)) return undefined;
-    throw error;
-  }
-  return { release: () => database.close() };
+  const path = lockFile(directory);
+  return explained(path, () => {
+    const database = new DatabaseSync(path, { timeout: patienceMs });
+    try {
+      database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+    } catch (error) {
+      database.close();
+      if (isBusy(error)) return undefined;
+      throw error;
+    }
+    return { release: () => database.close() };
+  });
 }
 
 /** Reading shares the file with others who ask, and only with them. */

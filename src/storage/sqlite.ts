@@ -71,9 +71,11 @@ function hasLostItsMain(path: string): boolean {
   return sizeOf(`${path}-wal`) > 0 && sizeOf(path) === 0;
 }
 
-/** Several processes may start at once: the first one migrates, the others wait and find it done. */
+/**
+ * Several processes may start at once: the first one migrates, the others wait and find it done. The version is written
+ * in any case, so that a disk that takes nothing is noticed now and not by the first request.
+ */
 function migrate(database: DatabaseSync, path: string): void {
-  if (versionOf(database) === migrations.length) return;
   inTransaction(database, () => {
     const version = versionOf(database);
     if (version > migrations.length) {
@@ -104,14 +106,23 @@ export function inTransaction<Value>(database: DatabaseSync, work: () => Value):
 
 const notADatabase = 26;
 const corrupt = 11;
+/** What an operator can put right, by SQLite's code. */
+const obstacles: ReadonlyMap<number, string> = new Map([
+  [8, 'is read-only'],
+  [10, 'cannot be read or written'],
+  [13, 'has no room left on its disk'],
+  [14, 'cannot be opened: its folder is missing, or this program may not write there'],
+]);
 
-function explained<Value>(path: string, open: () => Value): Value {
+/** Throws StoreError where the operator can put it right. */
+export function explained<Value>(path: string, open: () => Value): Value {
   try {
     return open();
   } catch (error) {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-    if (code !== notADatabase && code !== corrupt) throw error;
-    throw damaged(path, error);
+    if (code === notADatabase || code === corrupt) throw damaged(path, error);
+    const obstacle = obstacles.get(code);
+    throw obstacle === undefined ? error : new StoreError(`${path} ${obstacle}.`, { cause: error });
   }
 }
 

@@ -43,7 +43,8 @@ describe('the folder lock', () => {
     const holder = child(
       folder,
       `import { lockFolder } from '@storage/folder-lock.ts';
-       process.send(lockFolder('${folder}') !== undefined); setInterval(() => {}, 1000);`,
+       globalThis.lock = lockFolder('${folder}'); // what nobody can reach any more is released
+       process.send(globalThis.lock !== undefined); setInterval(() => {}, 1000);`,
     );
     expect(await firstMessage(holder)).toBe(true);
     expect(isFolderLocked(folder)).toBe(true);
