@@ -75,7 +75,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
         const row = select.get(id);
         if (!row) return undefined;
         const holder = row.owner === null ? undefined : String(row.owner);
-        const isFree = holder === undefined || Number(row.lease_until) <= now() || !isAlive(holder);
+        const isFree = holder === undefined || isOver(Number(row.lease_until), now()) || !isAlive(holder);
         if (holder !== owner && !isFree) return undefined;
         lease.run(owner, now() + leaseMs, id);
         return parse(row);
@@ -138,6 +138,11 @@ function read({ record }: Row): Job | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A lease that has far longer to live than any was given by a clock that has been set back since. */
+function isOver(leaseUntil: number, now: number): boolean {
+  return leaseUntil <= now || leaseUntil > now + 2 * leaseMs;
 }
 
 function parse(row: Row): Job {

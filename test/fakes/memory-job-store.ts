@@ -26,7 +26,8 @@ export function createMemoryJobStore({
   }
 
   function isFree(row: Row): boolean {
-    return row.owner === undefined || row.leaseUntil <= now() || !isAlive(row.owner);
+    const leftMs = row.leaseUntil - now();
+    return row.owner === undefined || leftMs <= 0 || leftMs > 2 * leaseMs || !isAlive(row.owner);
   }
 
   function read(row: Row): Job {
