@@ -39,4 +39,4 @@ it('leaves and ends the same, asked to stop or killed', async () => {
   expect(asked).toMatchObject({ code: 0, verdict: { done: 3, problems: [] }, ended: ['done', 'done', 'done'] });
   expect(asked.stoppedMs).toBeLessThan(10_000);
   expect(killed).toEqual({ ...asked, code: null, stoppedMs: killed.stoppedMs });
-}, 300_000);
+}, 600_000);

@@ -19,4 +19,4 @@ it('ends a swap once although it is killed at a write', async () => {
     next: (made) => spread[made],
   });
   expect(kills).toBe(spread.length);
-}, 300_000);
+}, 600_000);

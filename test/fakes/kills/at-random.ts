@@ -1,4 +1,3 @@
-import type { Run } from '../../e2e/command-line.ts';
 import type { PlatformName } from './platforms.ts';
 import { KillRig } from './rig.ts';
 import type { VendorName } from './vendors.ts';
@@ -11,30 +10,42 @@ export interface RandomKills {
   readonly inFlight: number;
   readonly seed: number;
   readonly isReachable?: boolean;
-  /** How long it lives once it is ready, on average. */
-  readonly livesMs?: number;
+  /** How long it lives once it is ready, on average and as a multiple of what its start takes on this machine. */
+  readonly life?: number;
 }
 
 /** Of all kills, how many come before the program is ready. */
 const early = 0.2;
-const usualStartMs = 900;
 const endMs = 180_000;
 
 /** Kills the program at random moments while people ask and ask; then lets it end what is left. */
 export async function killAtRandom(options: RandomKills) {
-  const { kills, inFlight, seed, livesMs = 700 } = options;
+  const { kills, inFlight, seed, life = 1.5 } = options;
   const random = createRandom(seed);
   const rig = await KillRig.start(options);
-  const asking: Promise<unknown>[] = [];
+  const asking = new Set<Promise<unknown>>();
   let open = 0;
+  let startMs = 1_000;
   for (let kill = 0; kill < kills; kill++) {
+    const startedAt = Date.now();
     const run = rig.serve();
     for (; open < inFlight; open++) {
       const platform = rig.platforms[Math.floor(random() * rig.platforms.length)];
-      if (platform) asking.push(rig.ask(platform));
+      if (!platform) continue;
+      const asked = rig.ask(platform).finally(() => asking.delete(asked));
+      asking.add(asked);
     }
-    await killAtSomeMoment(run, random, livesMs);
-    open = (await rig.open()).length;
+    const ready = run.says('Ready.');
+    ready.catch(() => undefined); // it may be killed before
+    if (random() < early) await pause(random() * startMs);
+    else {
+      await ready;
+      startMs = Date.now() - startedAt;
+      await pause(-Math.log(1 - random()) * life * startMs);
+    }
+    run.child.kill('SIGKILL');
+    await run.ended;
+    open = (await rig.open()).length + asking.size;
   }
   const last = rig.serve();
   await last.says('Ready.');
@@ -43,16 +54,6 @@ export async function killAtRandom(options: RandomKills) {
   last.child.kill('SIGTERM');
   const { code } = await last.ended;
   return { code, asked: rig.asked.length, ...(await rig.verdict()) };
-}
-
-async function killAtSomeMoment(run: Run, random: () => number, livesMs: number): Promise<void> {
-  if (random() < early) await pause(random() * usualStartMs);
-  else {
-    await run.says('Ready.');
-    await pause(-Math.log(1 - random()) * livesMs);
-  }
-  run.child.kill('SIGKILL');
-  await run.ended;
 }
 
 function pause(ms: number): Promise<void> {
