@@ -201,9 +201,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     take,
     async resume(job) {
       if (!queue.isShared || !isInTurn(job)) return take(job.id, async () => true);
-      if ((await queue.has(job.id)) || !(await line.isFree(job.id))) return false;
-      await queue.add({ id: job.id, requester: requesterOf(job) });
-      return true;
+      return queue.requeue({ id: job.id, requester: requesterOf(job) }, () => line.isFree(job.id));
     },
     async cancel(id) {
       const where = await queue.cancel(id);

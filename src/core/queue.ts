@@ -1,6 +1,6 @@
 import { Cancelled } from './errors.ts';
 
-interface QueueEntry {
+export interface QueueEntry {
   readonly id: string;
   /** Whose turn it counts as: turns go round the requesters, not round the jobs. */
   readonly requester: string;
@@ -12,8 +12,11 @@ export interface Queue {
   readonly isShared: boolean;
   /** Does nothing for a job that it has. */
   add(entry: QueueEntry): Promise<void>;
-  /** Whether the job is in line or running. */
-  has(id: string): Promise<boolean>;
+  /**
+   * Puts a job in line again whose process may be gone, where `isFree` says that nobody works on it. False where
+   * somebody does, or it waits.
+   */
+  requeue(entry: QueueEntry, isFree: () => Promise<boolean>): Promise<boolean>;
   /** The requester wants it no more: aborts its signal where it runs; takes it from the line where it waits. */
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** 1 is next; undefined when it does not wait. */
@@ -93,14 +96,24 @@ export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: Que
     return order().find((entry) => entry.id === id);
   }
 
+  function has(id: string): boolean {
+    return running.has(id) || find(id) !== undefined;
+  }
+
+  async function add(entry: QueueEntry): Promise<void> {
+    if (closed || has(entry.id)) return;
+    lines.set(entry.requester, [...(lines.get(entry.requester) ?? []), entry]);
+    fill();
+  }
+
   return {
     isShared: false,
-    async add(entry) {
-      if (closed || running.has(entry.id) || find(entry.id)) return;
-      lines.set(entry.requester, [...(lines.get(entry.requester) ?? []), entry]);
-      fill();
+    add,
+    async requeue(entry, isFree) {
+      if (has(entry.id) || !(await isFree())) return false;
+      await add(entry);
+      return true;
     },
-    has: async (id) => running.has(id) || find(id) !== undefined,
     async cancel(id) {
       const job = running.get(id);
       if (job) {

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
-import type { OpenQueue, Queue, QueueWork } from '../core/queue.ts';
+import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../core/queue.ts';
 import { createRequesterLines } from './bullmq-lines.ts';
 import { prefix } from './redis.ts';
 
@@ -20,6 +20,8 @@ export interface BullQueueOptions {
 }
 
 const name = 'queue';
+/** In place of the token of the worker that has a job, for BullMQ. */
+const anybody = '0';
 const defaultLockMs = 40_000;
 const placesEveryMs = 2_000;
 /** What runs is given this long to leave at the end. */
@@ -106,14 +108,22 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     }
   }
 
+  async function add({ id, requester }: QueueEntry): Promise<void> {
+    if (closing.signal.aborted || (await bull.getJob(id))) return;
+    const ahead = await lines.join(requester, id);
+    await bull.add('swap', { requester }, { jobId: id, priority: ahead + 1, attempts: 1 });
+  }
+
   return {
     isShared: true,
-    async add({ id, requester }) {
-      if (closing.signal.aborted || (await bull.getJob(id))) return;
-      const ahead = await lines.join(requester, id);
-      await bull.add('swap', { requester }, { jobId: id, priority: ahead + 1, attempts: 1 });
+    add,
+    async requeue(entry, isFree) {
+      const job = await bull.getJob(entry.id);
+      if (running.has(entry.id) || (job && !(await job.isActive())) || !(await isFree())) return false;
+      if (job) await job.moveToWait(anybody);
+      else await add(entry);
+      return true;
     },
-    has: async (id) => (await bull.getJob(id)) !== undefined,
     async cancel(id) {
       const job = await bull.getJob(id);
       if (!job) return 'unknown';

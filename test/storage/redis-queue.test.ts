@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import type { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
 import { openBullQueue } from '../../src/storage/bullmq-queue.ts';
 import { prefix } from '../../src/storage/redis.ts';
 import { queueContract } from '../contracts/queue-contract.ts';
@@ -29,5 +31,27 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, () => {
     const listeners = () => one.pubsub('NUMSUB', `${prefix}0:calls`);
     await expect.poll(listeners, { timeout: 20_000 }).toEqual([`${prefix}0:calls`, 2]);
     return { front, worker };
+  });
+
+  it('hands a job whose process is gone to another one', async () => {
+    const [dead, alive] = await server.two();
+    const begun: string[] = [];
+    const open = (redis: Redis, name: string) =>
+      openBullQueue({ clock: systemClock, onError: () => undefined, redis, runs: true, showsPlaces: false })({
+        concurrency: 1,
+        run: (id, signal) => {
+          begun.push(`${id} by ${name}`);
+          return new Promise((end) => signal.addEventListener('abort', () => end(), { once: true }));
+        },
+        onPlace: () => undefined,
+        onNudge: () => undefined,
+      });
+    const first = open(dead, 'the dead');
+    await first.add({ id: 'job-1', requester: 'anna' });
+    await expect.poll(() => begun, { timeout: 20_000 }).toEqual(['job-1 by the dead']);
+    const second = open(alive, 'another');
+    onTestFinished(async () => void (await Promise.all([first.close(), second.close()])));
+    expect(await second.requeue({ id: 'job-1', requester: 'anna' }, async () => true)).toBe(true);
+    await expect.poll(() => begun, { timeout: 20_000 }).toEqual(['job-1 by the dead', 'job-1 by another']);
   });
 });
