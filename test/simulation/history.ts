@@ -20,7 +20,8 @@ export interface History {
 const minuteMs = 60_000;
 const troubledMs = 10 * minuteMs;
 /** In steps, so that a process that died is noticed and started again. */
-const stepMs = 5_000;
+const troubledStepMs = 5_000;
+const quietStepMs = 30_000;
 
 /** One seed, one history: trouble for a while, then fine weather until everything has ended. */
 export async function runHistory(seed: number, planted: Planted = {}): Promise<History> {
@@ -40,7 +41,7 @@ export async function runHistory(seed: number, planted: Planted = {}): Promise<H
   void answerQuestions(town, 0.7);
   await live(town, 12 * minuteMs, 0);
   await stopAll(town);
-  nature.setClock(50 * 60 * minuteMs); // what is kept for a day, or looked for for a day, is over
+  nature.setClock(10 * 24 * 60 * minuteMs); // what is kept for a day, or looked for for a day, is over
   await live(town, 11 * minuteMs, 0);
   await stopAll(town);
   await checkEnd(town);
@@ -59,6 +60,7 @@ async function stopAll(town: Town): Promise<void> {
 async function live(town: Town, forMs: number, restlessness = 0.01): Promise<void> {
   const { nature } = town;
   const { random } = nature;
+  const stepMs = restlessness > 0 ? troubledStepMs : quietStepMs;
   let startAt = 0;
   for (const until = nature.elapsedMs + forMs; nature.elapsedMs < until; ) {
     await nature.pass(stepMs);

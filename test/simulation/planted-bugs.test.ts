@@ -15,7 +15,7 @@ function submitting(change: (submit: SwapProvider['submit']) => SwapProvider['su
   return { provider: (provider) => ({ ...provider, submit: change(provider.submit) }) };
 }
 
-describe('the simulation finds', () => {
+describe('the simulation finds', { timeout: 600_000 }, () => {
   it('an adapter that pays before the intent is stored', async () => {
     const hasty = submitting((submit) => async (input, options) => {
       const status = await submit(input, { ...options, beforePaid: async () => undefined });

@@ -12,7 +12,7 @@ describe('whatever happens to a swap', () => {
     if (process.env.SEED !== undefined) return;
     const ends = ['done', 'refused', 'failed', 'cancelled', 'parked', 'late'].map((end) => `ENDS with ${end}`);
     expect([...seen]).toEqual(expect.arrayContaining([...ends, 'DIES', 'FAILS', 'freezes', 'clock is set']));
-  });
+  }, 600_000);
 
   it('the same seed is the same history', async () => {
     for (const seed of seedsFrom(7, 5)) {
