@@ -13,6 +13,7 @@ it('ten thousand malformed updates do no harm: the next good one works', async (
   process.on('unhandledRejection', note);
   try {
     const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    for (const id of [7, 8]) rig.server.world.place(id, 'private');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const next = createMalformed(20_261_121);
     for (let count = 0; count < 10_000; count++) rig.server.push(next(), { isForeign: true });
@@ -28,6 +29,7 @@ it('ten thousand malformed updates do no harm: the next good one works', async (
       30_000,
     );
     expect(broken).toEqual([]);
+    expect(rig.server.calls.filter(({ method }) => method === 'sendMessage').length).toBeGreaterThan(100);
     const bugs = rig.errors.filter((error) => error instanceof TypeError || error instanceof RangeError);
     expect(bugs).toEqual([]);
   } finally {

@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { Member, saidIn } from '../../fakes/telegram/people.ts';
-import { photo, startRig } from './rig.ts';
+import type { Place } from '../../fakes/telegram/world.ts';
+import { photo, type Rig, startRig } from './rig.ts';
 
 const engine = createLocalEngine(
   { LOCAL_WORKERS: '1' },
@@ -48,6 +49,68 @@ describe('a reply with /swap, by the offline engine', () => {
     expect(promise && (await carl.press(promise, 'I promise'))).toBe('This belongs to Bert.');
     expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thank you. Going on.');
     await rig.server.until(() => saidIn(group)[1]?.media !== undefined);
+  });
+});
+
+describe('every other way in, by the offline engine', () => {
+  const face = photo('luciano.jpg');
+  const scene = photo('collins.jpg');
+  type Way = (all: { rig: Rig; group: Place; anna: Member }) => Promise<Place>;
+  const ways: readonly [string, Way][] = [
+    [
+      'a reply with the saved face',
+      async ({ group, anna }) => {
+        const picture = await anna.write(group, { picture: scene, as: 'document' });
+        await anna.send(group, { text: '/swap', replyTo: picture });
+        return group;
+      },
+    ],
+    [
+      'two pictures in a private chat',
+      async ({ rig, anna }) => {
+        await anna.send(anna.home, { picture: face });
+        await rig.server.until(() => saidIn(anna.home).length === 1);
+        const [question] = saidIn(anna.home);
+        if (question) await anna.press(question, 'The face to put on');
+        await anna.send(anna.home, { picture: scene });
+        return anna.home;
+      },
+    ],
+    [
+      'an album in a private chat',
+      async ({ anna }) => {
+        for (const picture of [face, scene]) await anna.send(anna.home, { picture, group: 'g' });
+        return anna.home;
+      },
+    ],
+    [
+      'an album with a caption',
+      async ({ group, anna }) => {
+        await anna.send(group, { picture: scene, group: 'g', caption: '/swap' });
+        await anna.send(group, { picture: photo('hopper.jpg'), group: 'g' });
+        return group;
+      },
+    ],
+    [
+      'a reaction',
+      async ({ group, anna }) => {
+        anna.react(await anna.send(group, { picture: scene }), '🤪');
+        return group;
+      },
+    ],
+  ];
+
+  it.each(ways)('%s', async (_, ask) => {
+    const rig = await startRig({ provider: engine.provider, intake: engine.intake });
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    const place = await ask({ rig, group, anna });
+    await rig.server.until(() => saidIn(place).some(({ media }) => media !== undefined));
+    const result = saidIn(place).find(({ media }) => media !== undefined);
+    const sent = rig.server.world.files.get(result?.media?.file ?? '');
+    expect(result?.caption).toMatch(/^AI-modified · made with @swap_bot/);
+    expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));
+    expect(rig.errors).toEqual([]);
   });
 });
 

@@ -15,7 +15,19 @@ const words = [
   '🤪',
   '\u0000\u202e',
 ];
-const kinds = ['private', 'group', 'supergroup', 'channel', 'emoji', 'member', 'kicked'];
+/** Fields that decide what becomes of an update. */
+const telling = new Set([
+  'text',
+  'caption',
+  'from',
+  'photo',
+  'document',
+  'reply_to_message',
+  'data',
+  'message',
+  'user',
+]);
+const kinds = ['private', 'private', 'group', 'supergroup', 'channel', 'emoji', 'kicked'];
 const junk = [
   null,
   -1,
@@ -61,7 +73,9 @@ export function createMalformed(seed: number): () => Record<string, unknown> {
       default: {
         const { subtypes, fields = [] } = document.types[type] ?? {};
         if (subtypes && subtypes.length > 0) return make(one(subtypes), name, depth);
-        const kept = fields.filter(({ required }) => required || (depth < 4 && below(6) === 0));
+        const kept = fields.filter(
+          (field) => field.required || (depth < 4 && below(telling.has(field.name) ? 2 : 8) === 0),
+        );
         return Object.fromEntries(kept.map((field) => [field.name, make(one(field.types), field.name, depth + 1)]));
       }
     }
