@@ -70,6 +70,7 @@ function help(bot: Bot, { messages, locale, spot }: Writer): string {
     bold(messages.text('help-title')),
     escaped(messages.text('help-intro')),
     escaped(helpWays(bot, locale)),
+    escaped(messages.text('help-which-telegram', { swap: '/swap' })),
     '',
     bold(messages.text('help-commands')),
     ...commands,

@@ -80,7 +80,7 @@ function wishOf(
 }
 
 export function wisher({ author, spot, locale, update }: Writer): Omit<Wish, 'source' | 'targets'> {
-  return { owner: author.id, ownerName: author.name, locale, update, ...spot };
+  return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...spot };
 }
 
 async function askRole(bot: Bot, writer: Writer, picture: MediaRef): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MediaRef, type Outcome } from '../../core/chat.ts';
+import { MediaRef, type Outcome, SwapRequest } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
 import { savedFaceOf } from '../../core/people.ts';
@@ -12,7 +12,12 @@ import { Asker, checkPlace, isOpen, providersFor, requesterOf, toPrivateChat } f
 import { type Author, authorOfUser, type Press } from './update.ts';
 
 /** What somebody asks for, once it is clear which picture is which. */
-export const Wish = Asker.extend({ locale: z.string(), source: MediaRef, targets: z.array(MediaRef).min(1) });
+export const Wish = Asker.extend({
+  locale: z.string(),
+  source: MediaRef,
+  targets: z.array(MediaRef).min(1),
+  faces: SwapRequest.shape.faces,
+});
 export type Wish = z.infer<typeof Wish>;
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -54,12 +59,11 @@ async function checkFace(bot: Bot, { source, owner }: Wish): Promise<void> {
 }
 
 function begin(bot: Bot, wish: Wish): Promise<void> {
-  const { locale, source, targets } = wish;
+  const { locale, source, targets, faces } = wish;
   return askEach(bot, cardsFor(wish, targets), locale, async (card) => {
     const target = targets[card.index];
     if (!target) return;
     const providers = await providersFor(bot, wish);
-    const faces = { which: 'largest' as const };
     const replyRef = replyRefOf(card);
     const request = { requester: requesterOf(wish), locale, source, target, faces, providers, replyRef };
     await bot.swaps.request(request, bot.stopping);

@@ -1,4 +1,6 @@
+import type { RequestedFaces } from '../../core/chat.ts';
 import { savedFaceRef } from '../../core/people.ts';
+import type { Messages } from '../messages/index.ts';
 import { verbOfReaction } from '../verbs.ts';
 import type { Albums } from './album.ts';
 import { type Bot, localeFor, platform, say } from './bot.ts';
@@ -35,7 +37,7 @@ export async function onMessages(bot: Bot, messages: readonly TelegramMessage[],
   const captioned = messages.find((message) => commandIn(message, bot.me.username)) ?? first;
   const command = commandIn(captioned, bot.me.username);
   const pictures = messages.map(pictureIn).filter((picture) => picture !== undefined);
-  if (command?.name === 'swap') return swap(bot, writer, captioned, pictures);
+  if (command?.name === 'swap') return swap(bot, writer, captioned, pictures, command.rest);
   if (command) {
     if (await runCommand(bot, writer, command, captioned)) return;
     if (first.chat.type !== 'private') return; // it may be another bot's
@@ -62,8 +64,10 @@ async function swap(
   writer: Writer,
   message: TelegramMessage,
   own: readonly (Picture | 'sticker-moving')[],
+  which: string,
 ): Promise<void> {
   const { messages, spot } = writer;
+  const wish = { ...wisher(writer), faces: facesMeant(which, messages) };
   const replied = message.reply_to_message;
   const scene = pictureIn(replied);
   const [face] = own;
@@ -73,12 +77,19 @@ async function swap(
   const refs = own.flatMap((picture) => (typeof picture === 'object' ? [picture.ref] : []));
   if (!scene || scene === 'sticker-moving' || !replied) {
     if (refs.length === 0) return void (await say(bot, spot, escaped(messages.text('nothing-to-swap'))));
-    return ask(bot, { ...wisher(writer), source: savedFaceRef(), targets: refs });
+    return ask(bot, { ...wish, source: savedFaceRef(), targets: refs });
   }
   const source = typeof face === 'object' ? face.ref : savedFaceRef();
   const { media_group_id: group } = replied;
   const album = group && face === undefined ? await albumOf(bot, replied.chat.id, group) : [];
-  await ask(bot, { ...wisher(writer), source, targets: album.length > 1 ? album : [scene.ref] });
+  await ask(bot, { ...wish, source, targets: album.length > 1 ? album : [scene.ref] });
+}
+
+/** What follows `/swap`: the word for all of them, a place counted from the left, or nothing that is known. */
+function facesMeant(which: string, messages: Messages): RequestedFaces {
+  const [all = ''] = messages.text('choice-all').split(' ');
+  if (['all', all].includes(which.toLowerCase())) return { which: 'all' };
+  return /^[1-9]\d?$/.test(which) ? { which: 'nth', fromLeft: Number(which) } : { which: 'largest' };
 }
 
 /** What can be seen before anything is fetched. */

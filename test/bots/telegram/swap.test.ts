@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { SwapProvider } from '../../../src/core/provider.ts';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { Member, saidIn } from '../../fakes/telegram/people.ts';
 import type { Place } from '../../fakes/telegram/world.ts';
+import { quickProvider } from './bot.ts';
 import { photo, type Rig, startRig } from './rig.ts';
 
 const engine = createLocalEngine(
@@ -49,6 +51,24 @@ describe('a reply with /swap, by the offline engine', () => {
     expect(promise && (await carl.press(promise, 'I promise'))).toBe('This belongs to Bert.');
     expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thank you. Going on.');
     await rig.server.until(() => saidIn(group)[1]?.media !== undefined);
+  });
+
+  it('swaps every face, or the one that is counted from the left, where that is asked', async () => {
+    const asked: unknown[] = [];
+    const submit: SwapProvider['submit'] = async ({ faces }, { beforePaid }) => {
+      await beforePaid();
+      asked.push(faces);
+      return { state: 'refused', reason: 'no-face', subject: 'target' };
+    };
+    const rig = await startRig({ provider: { ...quickProvider(), submit } });
+    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const scene = await anna.write(group, { picture: photo('group.jpg') });
+    for (const [index, text] of ['/swap all', '/swap 2', '/swap please'].entries()) {
+      await anna.send(group, { text, replyTo: scene });
+      await rig.server.until(() => asked.length > index);
+    }
+    expect(asked).toEqual([{ which: 'all' }, { which: 'nth', fromLeft: 2 }, { which: 'largest' }]);
   });
 });
 

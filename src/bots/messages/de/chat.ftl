@@ -13,6 +13,7 @@ help-title = Was ich kann
 help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Das Ergebnis ist als KI-Bild gekennzeichnet.
 help-ways-discord = Nimm { $swap }, klicke mit rechts auf ein Bild und öffne Apps, antworte auf ein Bild und erwähne mich, oder schick mir zwei Bilder als Direktnachricht.
 help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
+help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links.
 help-commands = Befehle
 help-reactions = Reaktionen
 help-reaction = { $emoji } { $verb }

@@ -13,6 +13,7 @@ help-title = What I can do
 help-intro = I put a face from one picture into another. The result is marked as made by AI.
 help-ways-discord = Use { $swap }, right-click a picture and open Apps, reply to a picture and mention me, or send me two pictures in a direct message.
 help-ways-telegram = Reply to a picture with { $swap }, send a picture with { $swap } as its caption in reply to another, or send me two pictures in a private chat.
+help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left.
 help-commands = Commands
 help-reactions = Reactions
 help-reaction = { $emoji } { $verb }
