@@ -1,13 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { systemClock } from '../../../src/core/clock.ts';
 import type { Job } from '../../../src/core/job.ts';
-import { createConsents } from '../../../src/storage/consents.ts';
-import { keptInSqlite } from '../../../src/storage/keyv-sqlite.ts';
-import { ownerIsAlive } from '../../../src/storage/owner.ts';
 import { loadSecretKey } from '../../../src/storage/secret-key.ts';
-import { openDatabase } from '../../../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../../../src/storage/sqlite-jobs.ts';
+import { openStores, type Stores } from '../../../src/storage/stores.ts';
 import { type Run, start, temporaryFolder } from '../../e2e/command-line.ts';
 import { freePort } from '../free-port.ts';
 import { type KillPlatform, type PlatformName, startDiscord, startTelegram } from './platforms.ts';
@@ -19,8 +16,11 @@ export interface KillRigOptions {
   /** Whether vendors can call: without it an answer that is lost cannot be found again. */
   readonly isReachable?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where everything is kept, instead of in the data folder. */
+  readonly redisUrl?: string;
 }
 
+const secret = 'a secret of the operator';
 const face = readFileSync(resolve(import.meta.dirname, '../../fixtures/media/luciano.jpg'));
 const uncertain = /may have charged/;
 
@@ -35,7 +35,7 @@ export class KillRig {
   readonly #environment: Readonly<Record<string, string>>;
 
   static async start(options: KillRigOptions): Promise<KillRig> {
-    const { vendor: name, isReachable = true, settings = {} } = options;
+    const { vendor: name, isReachable = true, settings = {}, redisUrl } = options;
     const vendor = await countingVendor(name, { calls: isReachable });
     const platforms = await Promise.all(
       options.platforms.map((platform) => (platform === 'discord' ? startDiscord() : startTelegram())),
@@ -51,6 +51,8 @@ export class KillRig {
       JOBS_AT_ONCE: '16',
       MEMBER_SWAPS_AT_ONCE: '1000',
       JOB_DEADLINE_SECONDS: '3600',
+      SECRET_KEY: secret,
+      ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
       ...settings,
     };
     const rig = new KillRig(vendor, platforms, environment);
@@ -77,12 +79,15 @@ export class KillRig {
   serve({
     settings = {},
     nodeOptions,
+    role,
   }: {
     settings?: Record<string, string>;
     nodeOptions?: readonly string[];
+    role?: 'front' | 'worker';
   } = {}): Run {
     const environment = { ...this.#environment, ...settings };
-    return start(this.folder, ['serve'], { environment, ...(nodeOptions && { nodeOptions }) });
+    const args = ['serve', ...(role ? ['--role', role] : [])];
+    return start(this.folder, args, { environment, ...(nodeOptions && { nodeOptions }) });
   }
 
   /** Somebody asks for the next swap. */
@@ -119,12 +124,11 @@ export class KillRig {
 
   /** The jobs as they are stored. */
   async jobs(): Promise<readonly Job[]> {
-    const database = openDatabase(join(this.#data, 'faceswap.db'));
+    const stores = await this.#stores();
     try {
-      const store = createSqliteJobStore(database, { now: Date.now, isAlive: ownerIsAlive });
-      return (await store.list({ limit: 1_000_000 })).jobs;
+      return (await stores.store.list({ limit: 1_000_000 })).jobs;
     } finally {
-      database.close();
+      await stores.close();
     }
   }
 
@@ -148,19 +152,22 @@ export class KillRig {
     return { ...counts, problems };
   }
 
-  get #data(): string {
-    return join(this.folder, 'data');
+  async #stores(): Promise<Stores> {
+    const directory = join(this.folder, 'data');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const onError = (error: unknown): void => {
+      throw error;
+    };
+    const secretKey = await loadSecretKey(directory, secret);
+    return openStores({ directory, secretKey, redisUrl: this.#environment.REDIS_URL, clock: systemClock, onError });
   }
 
   /** Everybody has promised before. */
   async #promise(): Promise<void> {
-    mkdirSync(this.#data, { recursive: true, mode: 0o700 });
-    const secretKey = await loadSecretKey(this.#data);
-    const database = openDatabase(join(this.#data, 'faceswap.db'));
-    const consents = createConsents(keptInSqlite(database, { now: Date.now }), secretKey);
+    const { consents, close } = await this.#stores();
     for (const { name, people } of this.platforms) {
       for (const id of people) await consents.give({ platform: name, id }, 1);
     }
-    database.close();
+    await close();
   }
 }
