@@ -16,6 +16,9 @@ export interface HeldJobParts {
   readonly onEvent: OnEvent;
 }
 
+/** What ended a job: the vendor's verdict, or something before there was any. */
+export type EndedBy = 'verdict' | 'no verdict';
+
 /** How long a store that does not take a change is asked again: a ticket must not be lost to a disk that was full. */
 const storeRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
 
@@ -64,8 +67,8 @@ export class HeldJob {
     return ticket !== undefined && this.provider?.discard ? ['tidy'] : [];
   }
 
-  /** What follows an end that the vendor's verdict brought, or one that came before any verdict. */
-  dueAfter(end: 'verdict' | 'no verdict'): Due[] {
+  /** What is left to do after its end. */
+  dueAfter(end: EndedBy): Due[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
     const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
     return ['tell', ...(mayStillCome ? (['watch'] as const) : []), ...this.tidying];

@@ -36,13 +36,27 @@ export async function lookAgain(held: HeldJob, hookBody: unknown, parts: Deliver
   const now = parts.clock.now();
   if (job.state === 'parked') {
     if (!provider || (hookBody === undefined && now - job.parkedAt > patienceMs)) return;
-    const ticket = await found(provider, job.attempt, hookBody, held.leaving);
+    const ticket = await recovered(held, provider, job.attempt, hookBody, parts);
     const deadlineAt = now + job.deadlineAt - job.begunAt;
     if (ticket !== undefined) await held.advance({ kind: 'found', ticket, deadlineAt });
   } else if (isDue(job, 'watch') && 'finishedAt' in job) {
     const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(held, parts));
     if (isOver) await held.advance({ kind: 'settled', due: 'watch' });
   }
+}
+
+/** The ticket of a parked job: found by its vendor, or known before, where the vendor knows it as well. */
+async function recovered(
+  held: HeldJob,
+  provider: SwapProvider,
+  attempt: Attempt,
+  hookBody: unknown,
+  parts: DeliveryParts,
+): Promise<Ticket | undefined> {
+  const { ticket } = attempt;
+  if (ticket === undefined) return found(provider, attempt, hookBody, held.leaving);
+  const status = await polled(held, provider, ticket, parts);
+  return status && status.state !== 'lost' ? ticket : undefined;
 }
 
 /** Asks for a result that may have come after the end, and takes it. True when nothing is to be expected any more. */

@@ -4,7 +4,7 @@ import type { FailureProblem } from './chat.ts';
 import { candidates } from './choice.ts';
 import { type DeliveryParts, fetchResult } from './delivery.ts';
 import { Cancelled, isLeaving, ProviderError } from './errors.ts';
-import type { HeldJob, HeldJobParts } from './held-job.ts';
+import type { EndedBy, HeldJob, HeldJobParts } from './held-job.ts';
 import type { JobIn } from './job.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import { inputOf, type KeptMediaParts } from './kept-media.ts';
@@ -151,7 +151,7 @@ class JobRun {
     return { job: this.#held.running, provider, others: others.filter(({ name }) => name !== provider.name) };
   }
 
-  async #follow(next: Next, provider: SwapProvider, after: Parameters<HeldJob['dueAfter']>[0]): Promise<void> {
+  async #follow(next: Next, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
     switch (next.go) {
       case 'again':
         await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
@@ -161,7 +161,7 @@ class JobRun {
         await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
         return;
       case 'fail':
-        return this.#fail(next.problem, next.charged, after);
+        return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
         return this.#reconcile(provider, this.#held.running.attempt);
       default:
@@ -186,12 +186,8 @@ class JobRun {
     await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, due });
   }
 
-  async #fail(
-    problem: FailureProblem,
-    charged: boolean | 'unknown',
-    after: Parameters<HeldJob['dueAfter']>[0],
-  ): Promise<void> {
-    const due = this.#held.dueAfter(after);
+  async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {
+    const due = this.#held.dueAfter(endedBy);
     await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, due });
   }
 

@@ -86,8 +86,12 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
     return known;
   }
 
-  async function onEnded(job: Job): Promise<void> {
-    const costNothing = 'charged' in job && job.charged === false;
+  function onEnded(job: Job): Promise<void> {
+    return clear(job, 'charged' in job && job.charged === false);
+  }
+
+  /** Its files are needed no more, and it does not count where it cost nothing. */
+  async function clear(job: Job, costNothing: boolean): Promise<void> {
     if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
     await Promise.all([
       parts.relay?.withdraw(job.id),
@@ -115,7 +119,7 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
     try {
       checkFit(parts.providers, request, inputOf(job, parts));
     } catch (error) {
-      await takeBack(job);
+      await clear(job, true);
       throw error;
     }
     await insert(job);
@@ -123,19 +127,14 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
     return job;
   }
 
-  async function takeBack(job: Job): Promise<void> {
-    await quota.giveBack(job.request.requester, job.begunAt);
-    await Promise.all(filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)));
-  }
-
   async function insert(job: Job): Promise<void> {
     const reached = await store.insert(job, owner, quota.atOnce?.(job.request.requester)).catch(async (error) => {
       if (await store.get(job.id)) return undefined; // it was stored all the same
-      await takeBack(job);
+      await clear(job, true);
       throw error;
     });
     if (reached === undefined) return;
-    await takeBack(job);
+    await clear(job, true);
     throw new UserError('quota-used-up', { limit: limitNames[reached] });
   }
 
@@ -152,7 +151,7 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
     if (await custody.cancel(jobId)) return true;
     return custody.take(jobId, async (held) => {
       if (held.job.state !== 'parked') return false;
-      await held.advance({ kind: 'cancelled', at: clock.now(), charged: held.charge, due: ['tell'] });
+      await held.advance({ kind: 'cancelled', at: clock.now(), charged: held.charge, due: held.dueAfter('verdict') });
       await onEnded(held.job);
       return true;
     });

@@ -133,3 +133,42 @@ describe('a parked job', () => {
     await expect(swaps.choose(id, 'try-again')).rejects.toMatchObject({ params: { limit: 'at-once' } });
   });
 });
+
+describe('a swap whose vendor is not set up any more', () => {
+  it('is parked although its ticket is known, and goes on once the vendor is back', async () => {
+    const akool = new FakeProvider('akool').plays({
+      polls: [pending('akool-1'), pending('akool-1'), pending('akool-1')],
+    });
+    const one = new World();
+    const first = one.start([akool]);
+    await first.request(one.request(), never);
+    await one.pass(1_500);
+    first.die();
+    await first.close();
+    const without = one.start([new FakeProvider('crun')]);
+    await without.resumeAll(() => true);
+    await one.pass();
+    expect(one.chat.seen('m1').outcomes).toEqual([{ kind: 'parked', provider: 'akool' }]);
+    without.die();
+    await without.close();
+    const again = one.start([akool]);
+    onTestFinished(() => again.close());
+    await again.resumeAll(() => true);
+    await one.pass();
+    expect(one.chat.seen('m1').stages.at(-1)).toMatchObject({ kind: 'working', provider: 'akool' });
+    expect(akool.paid).toBe(1);
+  });
+
+  it('stays parked where its vendor does not know it, and is told once', async () => {
+    const akool = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
+    const one = new World();
+    const swaps = one.start([akool]);
+    onTestFinished(() => swaps.close());
+    await swaps.request(one.request(), never);
+    await one.pass(1_500);
+    akool.forgets();
+    await one.pass(30 * hour);
+    expect(one.chat.seen('m1').outcomes).toEqual([{ kind: 'parked', provider: 'akool' }]);
+    expect(akool.paid).toBe(1);
+  });
+});

@@ -3,7 +3,7 @@ import { isUnderWay, type Job } from '../../core/job.ts';
 import type { JobStore, Wish } from '../../core/storage.ts';
 import { UsageError } from './arguments.ts';
 
-export const jobsUsage = `faceswap-bot jobs [command]
+const jobsUsage = `faceswap-bot jobs [command]
 
   list           the newest swaps (default)
   parked         those whose charge is uncertain: they wait for a decision
