@@ -10,6 +10,8 @@ const endMs = 60_000;
 export interface WriteKill {
   readonly number: number;
   readonly side: 'before' | 'after';
+  /** Counts only the writes that begin so. */
+  readonly of?: string;
 }
 
 export interface WriteKills {
@@ -28,7 +30,11 @@ export async function killAtWrites({ vendor, platform: name, settings = {}, next
   if (!platform) throw new Error('there is no platform');
   let kills = 0;
   for (let kill = next(kills); kill; kill = next(kills)) {
-    const fate = { KILL_AT: String(kill.number), KILL_SIDE: kill.side };
+    const fate = {
+      KILL_AT: String(kill.number),
+      KILL_SIDE: kill.side,
+      ...(kill.of !== undefined && { KILL_OF: kill.of }),
+    };
     const doomed = rig.serve({ settings: fate, nodeOptions: ['--import', preload] });
     const over = doomed.ended.then(() => undefined);
     await Promise.race([rig.ask(platform).then((number) => rig.untilTaken(number)), over]);
@@ -38,11 +44,11 @@ export async function killAtWrites({ vendor, platform: name, settings = {}, next
     const again = rig.serve();
     await again.says('Ready.');
     await rig.untilAllEnd(endMs);
-    expect((await rig.verdict()).problems, `killed ${kill.side} write ${kill.number}`).toEqual([]);
+    expect((await rig.verdict()).problems, `killed ${kill.side} write ${kill.number} ${kill.of ?? ''}`).toEqual([]);
     again.child.kill('SIGKILL');
     await again.ended;
   }
-  return { kills, verdict: await rig.verdict(), rig };
+  return { kills, verdict: await rig.verdict(), jobs: await rig.jobs() };
 }
 
 /** Whether it was killed; one that has done its work is asked to stop, and may die on that way as well. */

@@ -1,12 +1,11 @@
-import { appendFileSync } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /**
  * For `node --import`: counts what the program puts on disk, and kills it right before or right after the n-th such
- * write. `KILL_AT` is n and `KILL_SIDE` the side; `KILL_LOG` names a file that lists the writes.
+ * write. `KILL_AT` is n and `KILL_SIDE` the side; with `KILL_OF` only writes that begin so are counted.
  */
-const { KILL_AT = '0', KILL_SIDE = 'before', KILL_LOG } = process.env;
+const { KILL_AT = '0', KILL_SIDE = 'before', KILL_OF = '' } = process.env;
 const writes = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|COMMIT)\b|PRAGMA user_version =/i;
 let count = 0;
 
@@ -14,9 +13,8 @@ function reach(side: 'before' | 'after', number: number): void {
   if (number === Number(KILL_AT) && side === KILL_SIDE) process.kill(process.pid, 'SIGKILL');
 }
 
-function begin(what: string): number {
+function begin(): number {
   count += 1;
-  if (KILL_LOG !== undefined) appendFileSync(KILL_LOG, `${what.trim().replaceAll(/\s+/g, ' ').slice(0, 60)}\n`);
   reach('before', count);
   return count;
 }
@@ -28,8 +26,8 @@ function watch(owner: object, name: string, whatOf: (self: unknown, first: unkno
   const original = Reflect.get(owner, name) as Method;
   Reflect.set(owner, name, function watched(this: unknown, ...given: unknown[]) {
     const what = whatOf(this, given[0]);
-    if (what === undefined) return original.apply(this, given);
-    const number = begin(what);
+    if (!what?.trimStart().startsWith(KILL_OF)) return original.apply(this, given);
+    const number = begin();
     const result = original.apply(this, given);
     if (!(result instanceof Promise)) {
       reach('after', number);
