@@ -12,7 +12,7 @@ import type { Clock } from '../../core/clock.ts';
 import { type Buckets, shortPauseMs, watchBuckets } from './buckets.ts';
 import { codes, DiscordError, told } from './discord-error.ts';
 import { PictureMessage } from './payloads.ts';
-import { memberPermissions, threadParent } from './permissions.ts';
+import { memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** A message as it is to be seen; what is left out is gone after an edit. */
@@ -71,6 +71,8 @@ export function createDiscordApi(settings: DiscordSettings, clock: Clock) {
       memberPermissions(rest, { guild, channel, member }),
     /** The channel a thread belongs to; null where it is none. */
     threadParent: (channel: string) => threadParent(rest, channel),
+    /** Bytes a file of the bot's own may have in a server. */
+    uploadLimit: (guild: string) => uploadLimit(rest, guild),
     close(): void {
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
@@ -98,7 +100,10 @@ function interactionCalls(rest: REST, buckets: Buckets) {
       } catch (error) {
         const mayBeAnswered: readonly number[] = [codes.alreadyAcknowledged, codes.unknownInteraction];
         if (!(error instanceof DiscordError) || !mayBeAnswered.includes(error.code)) throw error;
-        return original(interaction); // an earlier answer arrived, and what was said to it was lost
+        // an earlier answer may have arrived, and what was said to it was lost
+        return original(interaction).catch(() => {
+          throw error;
+        });
       }
     },
     editReply({ application, token }: Hook, body: Body, signal: AbortSignal) {

@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import { complete } from './autocomplete.ts';
 import { press } from './buttons.ts';
+import { codes, DiscordError } from './discord-error.ts';
 import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
 import type { Front } from './front.ts';
@@ -47,9 +48,15 @@ async function answerTo(asked: Asked, front: Front): Promise<void> {
   try {
     await dispatch(asked, answer, front);
   } catch (error) {
+    if (isTooLate(error)) return front.onEvent({ kind: 'bug', error });
     if (asked.type === InteractionType.ApplicationCommandAutocomplete) return await answer.choices([]);
     await answer.tell(bodyOf(error, asked, front));
   }
+}
+
+/** Discord waits for no answer any more. */
+function isTooLate(error: unknown): boolean {
+  return error instanceof DiscordError && error.code === codes.unknownInteraction;
 }
 
 async function dispatch(asked: Asked, answer: Answer, front: Front): Promise<void> {

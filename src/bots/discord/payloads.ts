@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../core/chat.ts';
-import { parentOf } from './permissions.ts';
+import { defaultLimitBytes, parentOf } from './permissions.ts';
 
 export const platform = 'discord';
 
@@ -106,8 +106,6 @@ export interface Asked extends Asker {
   readonly data: unknown;
 }
 
-/** What every server allows; more comes with boosts and is told per interaction. */
-export const defaultLimitBytes = 10 * 2 ** 20;
 const botDirectMessage = 1;
 
 /** Throws Misfit. */

@@ -1,9 +1,13 @@
-import { ChannelType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { ChannelType, GuildPremiumTier, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { told } from './discord-error.ts';
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt);
-const Guild = z.object({ owner_id: z.string(), roles: z.array(z.object({ id: z.string(), permissions: Bits })) });
+const Guild = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: Bits })),
+  premium_tier: z.number().nullish(),
+});
 const Overwrite = z.object({ id: z.string(), allow: Bits, deny: Bits });
 const Channel = z.object({
   type: z.number().nullish(),
@@ -39,13 +43,29 @@ async function overwritesIn(rest: REST, channel: string): Promise<readonly z.inf
   return permission_overwrites ?? [];
 }
 
+async function guildNamed(rest: REST, id: string): Promise<z.infer<typeof Guild>> {
+  return Guild.parse(await told(rest.get(Routes.guild(id))));
+}
+
+const megabytes = 2 ** 20;
+
+/** Bytes a file of the bot's own may have in a server, by its boosts. */
+export async function uploadLimit(rest: REST, guild: string): Promise<number> {
+  const { premium_tier } = await guildNamed(rest, guild);
+  if (premium_tier === GuildPremiumTier.Tier3) return 100 * megabytes;
+  return premium_tier === GuildPremiumTier.Tier2 ? 50 * megabytes : defaultLimitBytes;
+}
+
+/** What every place takes. */
+export const defaultLimitBytes = 10 * megabytes;
+
 /** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
 export async function memberPermissions(
   rest: REST,
   { guild, channel, member }: { guild: string; channel: string; member: string },
 ): Promise<bigint> {
   const [{ owner_id, roles }, overwrites, { roles: own }] = await Promise.all([
-    told(rest.get(Routes.guild(guild))).then((json) => Guild.parse(json)),
+    guildNamed(rest, guild),
     overwritesIn(rest, channel),
     told(rest.get(Routes.guildMember(guild, member))).then((json) => Membership.parse(json)),
   ]);

@@ -1,7 +1,8 @@
 import type { Body } from './api.ts';
 import { isFinal } from './discord-error.ts';
 import type { Front } from './front.ts';
-import { type Asker, defaultLimitBytes, platform } from './payloads.ts';
+import { type Asker, platform } from './payloads.ts';
+import { defaultLimitBytes } from './permissions.ts';
 import { sendingLane } from './progress.ts';
 import type { DiscordReply } from './reply.ts';
 
@@ -9,7 +10,7 @@ const needed = 'it takes View Channel, Send Messages, Attach Files and Read Mess
 
 /** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
 export async function post(
-  { channel }: Pick<Asker, 'channel'>,
+  { channel, guild }: Pick<Asker, 'channel' | 'guild'>,
   message: string,
   body: Body,
   front: Front,
@@ -23,6 +24,7 @@ export async function post(
       channel,
       message: sent,
       limitBytes: defaultLimitBytes,
+      guild: guild ?? null,
       isPrivate: false,
       isHere: true,
       tokenUntil: null,

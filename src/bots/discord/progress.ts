@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Lane, type Outcome, type ProgressMessage, type Stage, Undeliverable } from '../../core/chat.ts';
+import {
+  type Lane,
+  type Outcome,
+  type ProgressMessage,
+  type Result,
+  type Stage,
+  Undeliverable,
+} from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Body } from './api.ts';
 import { codes, DiscordError, isFinal } from './discord-error.ts';
 import { say } from './inert.ts';
 import type { JobIndex } from './job-index.ts';
 import { doneBody, endBody, mayGoOn, row, stageBody, verbButton } from './layout.ts';
+import { defaultLimitBytes } from './permissions.ts';
 import { type DiscordReply, type Drawing, drawingOf, type ReplyParts } from './reply.ts';
 import { type Fitting, fitResult, type ResultParts } from './result-file.ts';
 
@@ -30,6 +38,8 @@ export function sendingLane(channel: string, { limits }: Pace): Lane {
   return { id: `discord:send:${channel}`, limits };
 }
 
+type Done = Extract<Outcome, { kind: 'done' }>;
+
 export function createProgress(ref: DiscordReply, messages: Messages, parts: ProgressParts): ProgressMessage {
   return new Progress(ref, messages, parts);
 }
@@ -45,6 +55,7 @@ class Progress implements ProgressMessage {
   #stage: Stage | undefined;
   #shown: Body | undefined;
   #offersLater = false;
+  #fitted: { readonly limitBytes: number; readonly fitting: Fitting } | undefined;
 
   constructor(ref: DiscordReply, messages: Messages, parts: ProgressParts) {
     this.#ref = ref;
@@ -75,13 +86,20 @@ class Progress implements ProgressMessage {
   async finish(outcome: Outcome, signal: AbortSignal): Promise<void> {
     this.#ended.abort();
     if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages, !this.#ref.isHere), signal);
-    else await this.#deliver(outcome, this.#ref.limitBytes, signal);
+    else await this.#deliver(outcome, await this.#limitFor(outcome.result), signal);
     if (!mayGoOn(outcome)) await this.#drawing.end();
   }
 
-  async #deliver(outcome: Extract<Outcome, { kind: 'done' }>, limitBytes: number, signal: AbortSignal): Promise<void> {
+  /** What a server's boosts allow is asked for only where it matters. */
+  async #limitFor({ byteLength }: Result): Promise<number> {
+    const { limitBytes, guild } = this.#ref;
+    if (byteLength <= limitBytes || guild === null) return limitBytes;
+    return this.#parts.api.uploadLimit(guild).catch(() => limitBytes);
+  }
+
+  async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const messages = this.#messages;
-    const fitting = await fitResult(outcome.result, limitBytes, { messages, signal }, this.#parts);
+    const fitting = await this.#fit(outcome.result, limitBytes, signal);
     const { bot, isPrivate } = this.#ref;
     const said = { warnings: outcome.warnings, said: messages.outcome(outcome) };
     const body = doneBody(said, { messages, bot, isPrivate, notes: fitting.notes });
@@ -90,8 +108,18 @@ class Progress implements ProgressMessage {
     } catch (error) {
       const isTooLarge = error instanceof DiscordError && (error.code === codes.tooLarge || error.status === 413);
       if (!isTooLarge || !fitting.file) throw error;
-      await this.#deliver(outcome, fitting.file.bytes.byteLength - 1, signal); // less than it was said to take
+      const { byteLength } = fitting.file.bytes; // less is taken than was said
+      const less = byteLength > defaultLimitBytes ? defaultLimitBytes : Math.floor(byteLength / 2);
+      await this.#deliver(outcome, less, signal);
     }
+  }
+
+  /** Sending may have to be repeated; encoding need not. */
+  async #fit(result: Result, limitBytes: number, signal: AbortSignal): Promise<Fitting> {
+    if (this.#fitted?.limitBytes === limitBytes) return this.#fitted.fitting;
+    const fitting = await fitResult(result, limitBytes, { messages: this.#messages, signal }, this.#parts);
+    this.#fitted = { limitBytes, fitting };
+    return fitting;
   }
 
   async #show({ file }: Fitting, body: Body, signal: AbortSignal): Promise<void> {

@@ -11,8 +11,10 @@ export const DiscordReply = z.object({
   platform: z.literal(platform),
   channel: z.string(),
   message: z.string(),
-  /** Bytes a file may have there. */
+  /** Bytes a file may have there, at least. */
   limitBytes: z.number(),
+  /** The server whose boosts may allow more; null where what is allowed was told. */
+  guild: z.string().nullable(),
   isPrivate: z.boolean(),
   /** Whether the bot can edit it as its own message; else only while the interaction's token lives. */
   isHere: z.boolean(),
@@ -64,6 +66,7 @@ export async function replyTo(
     channel,
     message,
     limitBytes,
+    guild: null,
     isHere: isHere && !options.isPrivate,
     isPrivate: options.isPrivate,
     tokenUntil: until,

@@ -32,11 +32,9 @@ const extensions: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'video/webm': 'webm',
 };
-/** Of a still picture, the better first. */
-const smaller = ['image/webp', 'image/jpeg'];
 const largestResult = 256 * 2 ** 20;
 
-/** As it is, else as a smaller encoding, else as a link, else as a sentence. */
+/** As it is, else smaller or coarser, else as a link, else as a sentence. */
 export async function fitResult(
   result: Result,
   limitBytes: number,
@@ -48,11 +46,9 @@ export async function fitResult(
   if (!bytes) return { notes: [say(messages, 'result-too-large', { limitMb })] };
   const upload = (content: Uint8Array, mimeType: string): Upload => uploadOf(content, mimeType, result, messages);
   if (bytes.byteLength <= limitBytes) return { file: upload(bytes, result.mimeType), notes: [] };
-  for (const mimeType of result.kind === 'image' ? smaller : []) {
-    if (mimeType === result.mimeType) continue;
-    const encoded = await intake.convert(bytes, mimeType, signal);
-    if (encoded.byteLength > limitBytes) continue;
-    return { file: upload(encoded, mimeType), notes: [say(messages, 'result-smaller', { limitMb })] };
+  const fitted = await intake.fit(bytes, limitBytes, signal);
+  if (fitted) {
+    return { file: upload(fitted.bytes, fitted.mimeType), notes: [say(messages, 'result-smaller', { limitMb })] };
   }
   if (!lender) return { notes: [say(messages, 'result-too-large', { limitMb })] };
   const url = await lender.lend({ mimeType: result.mimeType, bytes });

@@ -44,6 +44,7 @@ export interface BotOptions
   readonly disk?: Disk;
   readonly limits?: QuotaParts['limits'];
   readonly concurrency?: number;
+  readonly deadlineMs?: number;
   /** A worker edits messages without a gateway. */
   readonly hasGateway?: boolean;
 }
@@ -104,7 +105,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     limits: { maxBytes, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
     concurrency: options.concurrency ?? 4,
-    deadlineMs: 600_000,
+    deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
     moderator: { allows: async () => true },
     marker: { mark: async (bytes) => bytes },

@@ -57,6 +57,12 @@ export class Scene {
     return this.bot.faces.save({ platform: 'discord', id: user.id }, name, Buffer.from('a face'));
   }
 
+  /** What is loaded and compiled at the first request is no part of what is measured. */
+  async warmUp(): Promise<void> {
+    const asked = this.ann.slash('help');
+    await this.server.until(() => asked.callback);
+  }
+
   /** `/swap` with two pictures. */
   swap(member = this.ann, options: Readonly<Record<string, string | boolean>> = {}) {
     return member.slash('swap', { ...this.pictures(member), ...options });

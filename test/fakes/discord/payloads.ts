@@ -170,12 +170,13 @@ export function guildPayload(guild: Guild) {
   ];
   const zero = [
     ...['system_channel_flags', 'verification_level', 'default_message_notifications', 'mfa_level'],
-    ...['explicit_content_filter', 'max_stage_video_channel_users', 'max_video_channel_users', 'premium_tier'],
+    ...['explicit_content_filter', 'max_stage_video_channel_users', 'max_video_channel_users'],
     ...['premium_subscription_count', 'nsfw_level'],
   ];
   return {
     ...Object.fromEntries(absent.map((name) => [name, null])),
     ...Object.fromEntries(zero.map((name) => [name, 0])),
+    premium_tier: guild.tier,
     id: guild.id,
     name: 'Friends',
     owner_id: guild.ownerId,

@@ -13,6 +13,8 @@ export interface Guild {
   readonly roles: Map<string, bigint>;
   readonly members: Map<string, string[]>;
   hasBot: boolean;
+  /** By boosts, 0 to 3. */
+  tier: number;
 }
 
 export interface Channel {
@@ -94,6 +96,7 @@ export class World {
       roles,
       members: new Map([[this.bot.id, []]]),
       hasBot: options.hasBot ?? true,
+      tier: 0,
     };
     this.guilds.set(id, guild);
     return guild;
