@@ -11,8 +11,8 @@ import { sendFiles } from './result-files.ts';
 
 /** How far the jobs of an album are. */
 const Tally = z.object({
-  /** By the job's index: how it ended, and what there is to say of it where it brought no result. */
-  ended: z.record(z.string(), z.object({ kind: z.string(), said: z.string().optional() })),
+  /** By the job's index: how it ended, and what there is to say of it. */
+  ended: z.record(z.string(), z.object({ kind: z.string(), said: z.array(z.string()) })),
   /** `begun` is stored before results are sent, since it cannot be asked later whether they were. */
   sending: z.enum(['no', 'begun', 'asked']),
   /** Indexes of the jobs whose results are dealt with. */
@@ -76,7 +76,7 @@ export function createAlbums(bot: Bot): Albums {
     const { key } = card.album;
     const tally = await tallyOf(key);
     const { [card.index]: before, ...others } = tally.ended;
-    if (before?.kind === 'done') return;
+    if (before?.kind === 'done' || (stage.kind === 'queued' && card.index > 0)) return;
     if (before) await keep(key, { ...tally, ended: others }); // it goes on after all
     await showProgress(card, { ...tally, ended: others }, messages, signal, stage);
   }
@@ -85,7 +85,8 @@ export function createAlbums(bot: Bot): Albums {
     const { key, total } = card.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
-    tally.ended[card.index] = { kind: outcome.kind, ...(!isDone && { said: messages.outcome(outcome) }) };
+    const said = isDone ? outcome.warnings.map((warning) => messages.warning(warning)) : [messages.outcome(outcome)];
+    tally.ended[card.index] = { kind: outcome.kind, said };
     if (isDone) atHand.set(card.key, outcome.result);
     await keep(key, tally);
     if (Object.keys(tally.ended).length < total) return showProgress(card, tally, messages, signal);
@@ -173,10 +174,11 @@ function doneIn({ ended }: Tally): number[] {
 }
 
 function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Messages): string {
-  const problems = Object.values(tally.ended).flatMap(({ said }) => said ?? []);
-  const said = messages.text('album-done', { total, done: total - problems.length, failed: problems.length });
+  const done = doneIn(tally).length;
+  const count = messages.text('album-done', { total, done, failed: total - done });
+  const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
   const question = tally.sending === 'asked' ? [messages.text('album-uncertain')] : [];
-  return [said, ...new Set(problems), ...tally.notes, ...question].join('\n');
+  return [count, ...said, ...tally.notes, ...question].join('\n');
 }
 
 function buttonsOf({ album: { key } }: AlbumCard, tally: Tally, messages: Messages): Keyboard {
