@@ -115,7 +115,7 @@ export function createSchedule({ history, onError, pollCost = defaultPollCost }:
 
 /** In steps as coarse as the estimate is, so that a message does not change at every look. */
 function roughly(ms: number): number {
-  const step = ms < 20_000 ? 5_000 : 15_000;
+  const step = ms < 60_000 ? 5_000 : 15_000;
   const rounded = Math.ceil(ms / step) * step;
   return rounded < 120_000 ? rounded : Math.ceil(ms / 60_000) * 60_000;
 }

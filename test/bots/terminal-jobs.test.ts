@@ -50,6 +50,15 @@ describe('faceswap-bot jobs', () => {
     expect(await type(['parked'])).toEqual({ code: 0, printed: '', said: 'There are none.' });
   });
 
+  it('names records that cannot be read, and shows the others', async () => {
+    const { ids, world, type } = await served({});
+    const unfinished = world.store.unfinished.bind(world.store);
+    world.store.unfinished = async () => ({ ...(await unfinished()), damaged: ['broken'] });
+    const { printed } = await type(['list']);
+    expect(printed).toMatch(/^broken +damaged/m);
+    expect(printed).toContain(ids[0]);
+  });
+
   it('tells everything of one, by the beginning of its id, and nothing secret', async () => {
     const { ids, type } = await served(lost);
     const { printed } = await type(['show', ids[0]?.slice(0, 8) ?? '']);

@@ -103,6 +103,26 @@ describe('a store that takes nothing for a while', () => {
   });
 });
 
+describe('a stored job that cannot be read', () => {
+  it('keeps no other from going on, and the operator is told once', async () => {
+    const akool = new FakeProvider('akool').plays({ polls: [pending('akool-1'), pending('akool-1'), result('x')] });
+    const { one, swaps, seen } = start(akool);
+    await swaps.request(one.request(), never);
+    await one.pass(500);
+    swaps.die();
+    await swaps.close();
+    const unfinished = async () => ({ ...(await one.store.unfinished()), damaged: ['broken'] });
+    const next = one.start([akool], { store: { ...one.store, unfinished } });
+    onTestFinished(() => next.close());
+    await next.resumeAll(() => true);
+    await one.pass(10 * minute);
+    expect(seen.outcomes).toMatchObject([{ kind: 'done' }]);
+    expect(one.events.filter(({ kind }) => kind === 'record-damaged')).toEqual([
+      { kind: 'record-damaged', jobId: 'broken' },
+    ]);
+  });
+});
+
 describe('a chat that cannot be written to', () => {
   it('gets its result after an outage of minutes, and the swap is not bought again', async () => {
     const akool = new FakeProvider('akool');

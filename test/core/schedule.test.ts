@@ -168,6 +168,41 @@ describe('an attempt', () => {
   });
 });
 
+describe('the time that is still expected', () => {
+  it('is unknown at first, then the median of what was seen, and never less than what others of that age took', async () => {
+    const { schedule } = remembering();
+    expect(await schedule.expected(key, 0)).toBeUndefined();
+    for (const seconds of [10, 20, 30, 40, 300]) {
+      await schedule.finished(key, { afterMs: (seconds - 1) * 1_000, byMs: seconds * 1_000 });
+    }
+    expect(await schedule.expected(key, 0)).toBe(30_000);
+    expect(await schedule.expected(key, 12_000)).toBe(30_000); // half of those left took more than 40 s
+    expect(await schedule.expected(key, 50_000)).toBe(300_000);
+    expect(await schedule.expected(key, 400_000)).toBeUndefined();
+  });
+
+  it('is shown while a swap runs, and while one waits for its turn', async () => {
+    const { schedule } = remembering();
+    for (let job = 0; job < 5; job++) await schedule.finished(key, { afterMs: 19_000, byMs: 20_000 });
+    const world = new World();
+    const polls = [pending('akool-1'), pending('akool-1'), pending('akool-1'), result('x')];
+    const akool = new FakeProvider('akool').plays({ polls });
+    const swaps = world.start([akool], { schedule, concurrency: 1 });
+    await swaps.request(world.request('m1'), new AbortController().signal);
+    await swaps.request(world.request('m2'), new AbortController().signal);
+    await world.pass(5_000);
+    expect(world.chat.seen('m1').stages.at(-1)).toMatchObject({ kind: 'working', expectedMs: 20_000 });
+    expect(world.chat.seen('m2').stages.at(-1)).toEqual({ kind: 'queued', place: 1, expectedMs: 20_000 });
+    await world.pass(120_000);
+    const expected = world.chat
+      .seen('m1')
+      .stages.flatMap((stage) => (stage.kind === 'working' ? stage.expectedMs : []));
+    expect(expected.length).toBeGreaterThan(1);
+    expect(expected).toEqual(expected.toSorted((a, b) => (b ?? 0) - (a ?? 0)));
+    await swaps.close();
+  });
+});
+
 describe('the history', () => {
   it('comes back as it was kept, each kind of job by itself, for a season', async () => {
     let now = 0;
