@@ -27,7 +27,7 @@ const placesEveryMs = 2_000;
 /** What runs is given this long to leave at the end. */
 const patienceMs = 3_000;
 
-const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown() })]);
+const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown().optional() })]);
 type Call = z.infer<typeof Call>;
 
 /** One line for many processes. BullMQ hands out turns and nothing more: attempts, leases and ends are core's. */

@@ -137,6 +137,8 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       const { front, nudges } = await open(1);
       front.nudge('attempt-1', { id: 7 });
       await eventually(() => nudges, [['attempt-1', { id: 7 }]]);
+      front.nudge('attempt-2', undefined);
+      await eventually(() => nudges.map(([attemptId]) => attemptId), ['attempt-1', 'attempt-2']);
     });
 
     it('closes only when nothing runs any more, and begins nothing after', async () => {
