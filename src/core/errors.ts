@@ -10,6 +10,7 @@ export type UserErrorCode =
   | 'too-many-pixels'
   | 'too-long'
   | 'moving-face'
+  | 'needs-video-library'
   | 'media-unreachable'
   | 'no-provider-fits'
   | 'unknown-provider'

@@ -64,14 +64,13 @@ export async function reencode(bytes: Uint8Array, wanted: string, options: Decod
   return write(upright(bytes, options), writable(wanted, header), 'best');
 }
 
-/** As it is where that fits, else JPEG or, where it is transparent, WebP, smaller with each try. */
+/** JPEG or, where it is transparent, WebP, smaller with each try; undefined where nothing would be left. */
 export async function fitPicture(
   bytes: Uint8Array,
   maxBytes: number,
   { maxPixels }: DecodeOptions,
 ): Promise<EncodedPicture | undefined> {
-  const { mimeType, width, height, frames, hasAlpha } = await readHeader(bytes);
-  if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
+  const { width, height, frames, hasAlpha } = await readHeader(bytes);
   refuseTooManyPixels({ width, height, frames }, maxPixels);
   const wanted = hasAlpha ? 'image/webp' : 'image/jpeg';
   let maxSide = Math.min(Math.max(width, height), longestWebpSide);

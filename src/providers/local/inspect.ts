@@ -3,8 +3,11 @@ import { UserError } from '../../core/errors.ts';
 import type { MediaFacts } from '../../core/media.ts';
 import { readHeader, refuseDamaged, refuseTooManyPixels } from './decode.ts';
 import { reencode } from './encode.ts';
+import { withoutComments } from './gif-blocks.ts';
 import { readMp4Header } from './mp4-header.ts';
 import { sniff } from './sniff.ts';
+import { cleanVideo } from './video/clean-work.ts';
+import { withLibrary } from './video/moving-file.ts';
 import { readWebmHeader } from './webm-header.ts';
 import type { EncodedPicture } from './worker-protocol.ts';
 
@@ -29,10 +32,13 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
   }
 }
 
-/** Upright sRGB without metadata, JPEG or, where it is transparent, PNG. Moving pictures come back as they are. */
+/** Upright sRGB without metadata, JPEG or, where it is transparent, PNG. Moving pictures stay what they are. */
 export async function clean(bytes: Uint8Array, maxPixels: number): Promise<EncodedPicture> {
   const facts = await inspect(bytes, maxPixels);
-  if (facts.kind !== 'image') return { bytes, mimeType: facts.mimeType };
+  const { mimeType } = facts;
+  if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
+  if (facts.kind === 'video')
+    return { bytes: await withLibrary(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
   const { hasAlpha } = await readHeader(bytes);
   return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
 }

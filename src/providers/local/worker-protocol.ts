@@ -88,7 +88,7 @@ export type WorkerSettings = z.infer<typeof WorkerSettings>;
 /** What the requester can put right; becomes a UserError again on the other side. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
-  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels']),
+  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

@@ -6,12 +6,12 @@ import { classicIdentity, type Identify, type Identity, type Portrait } from './
 import { clean, inspect } from './inspect.ts';
 import { openNeuralModels } from './neural.ts';
 import { createRuntime } from './runtime.ts';
-import { containerOf } from './sniff.ts';
+import { fitMoving } from './video/fit-work.ts';
 import { joinFilm } from './video/join-work.ts';
-import { LibraryMissing, videoLibrary } from './video/library.ts';
+import { type MovingFile, withLibrary } from './video/moving-file.ts';
 import { swapPart } from './video/part-work.ts';
-import { type MovingFile, surveyFilm } from './video/survey-work.ts';
-import { type Refused, Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
+import { surveyFilm } from './video/survey-work.ts';
+import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from './worker-protocol.ts';
 
 /** The program of a worker process: one piece of work after another, until the parent goes away. */
 
@@ -47,7 +47,7 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
     case 'fit':
-      return fitPicture(bytes, work.maxBytes, { maxPixels });
+      return shrink(bytes, work.maxBytes, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
     case 'crop':
@@ -65,17 +65,24 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
   }
 }
 
+async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): Promise<EncodedPicture | undefined> {
+  const { kind, mimeType } = await inspect(bytes, maxPixels);
+  if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
+  if (kind === 'image') return fitPicture(bytes, maxBytes, { maxPixels });
+  return withLibrary(bytes, (file) => fitMoving(bytes, maxBytes, file));
+}
+
+/** What is wrong with the file becomes a verdict on the scene. */
 async function moving<Answer>(
   bytes: Uint8Array,
   perform: (file: MovingFile) => Promise<Answer>,
 ): Promise<Answer | Refused> {
-  const container = await containerOf(bytes);
-  if (!container) return { state: 'refused', reason: 'unsupported-media', subject: 'target' };
   try {
-    return await perform({ library: await videoLibrary(), container });
+    return await withLibrary(bytes, perform);
   } catch (error) {
-    if (!(error instanceof LibraryMissing)) throw error;
-    return { state: 'refused', reason: 'needs-video-library', subject: 'target' };
+    if (!(error instanceof UserError)) throw error;
+    const reason = error.code === 'needs-video-library' ? error.code : 'unsupported-media';
+    return { state: 'refused', reason, subject: 'target' };
   }
 }
 

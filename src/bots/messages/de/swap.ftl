@@ -142,6 +142,7 @@ error-too-many-bytes = { Subject } ist zu groß: { $limitMb } MB sind die Grenze
 error-too-many-pixels = { Subject } hat { $megapixels } Megapixel: { $limitMegapixels } sind die Grenze.
 error-too-long = { Subject } ist zu lang: { $limitSeconds } Sekunden sind die Grenze.
 error-moving-face = { Subject } ist ein bewegtes Bild. Hier wird ein stehendes gebraucht.
+error-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.
 error-media-unreachable = { Subject } konnte nicht geholt werden.
 error-no-provider-fits = { $reason ->
     [kind] { $kind ->

@@ -133,6 +133,7 @@ error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
 error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
 error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
 error-moving-face = { Subject } is a moving picture. A still picture is needed there.
+error-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
 error-media-unreachable = { Subject } could not be fetched.
 error-no-provider-fits = { $reason ->
     [kind] { $kind ->

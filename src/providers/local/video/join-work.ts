@@ -1,12 +1,11 @@
 import { readHeader } from '../decode.ts';
 import type { EncodedPicture, JoinWork } from '../worker-protocol.ts';
-import { openFile } from './container.ts';
 import { mimeTypes } from './destination.ts';
+import { type MovingFile, reading } from './moving-file.ts';
 import { muxFilm } from './mux.ts';
-import type { MovingFile } from './survey-work.ts';
 
 /** Puts the parts together and the original's sound beside them. */
-export async function joinFilm(work: JoinWork, { library, container }: MovingFile): Promise<EncodedPicture> {
+export async function joinFilm(work: JoinWork, moving: MovingFile): Promise<EncodedPicture> {
   const { bytes, survey, films } = work;
   const header = films[0]?.header;
   if (!header) throw new Error('a film without parts');
@@ -14,15 +13,10 @@ export async function joinFilm(work: JoinWork, { library, container }: MovingFil
   const film = { header, frames: films.flatMap(({ frames }) => frames) };
   const extras = {
     lastDuration: survey.lastDuration,
-    ...(container === 'gif' && { loop: (await readHeader(bytes)).loop }),
+    ...(moving.container === 'gif' && { loop: (await readHeader(bytes)).loop }),
   };
-  const file = openFile(library, bytes, container);
-  try {
-    const joined = muxFilm(library, film, file, survey.container, extras);
-    return { bytes: joined, mimeType: mimeTypes[survey.container] };
-  } finally {
-    file.close();
-  }
+  const joined = reading(moving, bytes, (file) => muxFilm(moving.library, film, file, survey.container, extras));
+  return { bytes: joined, mimeType: mimeTypes[survey.container] };
 }
 
 function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {

@@ -7,13 +7,22 @@ import { decodeFrames, type FrameOptions } from './frames.ts';
 import type { Library } from './library.ts';
 
 const side = 16;
+const mostColours = 256;
 
-/** The colours that serve a whole film best, one of them transparent: 256 of four bytes each. */
-export function paletteOf(library: Library, file: OpenFile, options: FrameOptions): Uint8Array | undefined {
+/** The colours that serve a whole film best, one of them transparent: 256 places of four bytes each. */
+export function paletteOf(
+  library: Library,
+  file: OpenFile,
+  options: FrameOptions,
+  colours = mostColours,
+): Uint8Array | undefined {
   let palette: Uint8Array | undefined;
   let graph: ReturnType<typeof openGraph> | undefined;
   for (const frame of decodeFrames(library, file, options)) {
-    graph ??= openGraph(library, `${sourceFilter(frame, file.video.timeBase)},palettegen=stats_mode=full`);
+    graph ??= openGraph(
+      library,
+      `${sourceFilter(frame, file.video.timeBase)},palettegen=stats_mode=full:max_colors=${colours}`,
+    );
     graph.source.buffersrcAddFrameSync(frame);
   }
   graph?.source.buffersrcAddFrameSync(null);

@@ -7,10 +7,10 @@ import { openFile } from './container.ts';
 import { createEncoder } from './encoder.ts';
 import type { EncodedFilm, EncodedFrame } from './film.ts';
 import { decodeFrames } from './frames.ts';
+import type { MovingFile } from './moving-file.ts';
 import { painting } from './palette.ts';
 import { createFramePixels } from './pixels.ts';
 import { shapeOf } from './shape.ts';
-import type { MovingFile } from './survey-work.ts';
 
 /** Swaps some frames of a film, one after the other. */
 export function swapPart(

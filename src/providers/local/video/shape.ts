@@ -16,7 +16,7 @@ export interface Shape {
  * size is left out, and BGRA for GIFs. Fields are made into whole pictures, since nobody who shows the result expects
  * any, and a face that is torn into two moments cannot be found.
  */
-export function shapeOf(library: Library, { codecpar }: Stream, format: FilmFormat, scale?: string): Shape {
+export function shapeOf(library: Library, { codecpar }: Stream, format: FilmFormat, scale = 1): Shape {
   const matrix = codecpar.getCodedSideData(library.AV_PKT_DATA_DISPLAYMATRIX);
   const upright = uprightFilter(matrix);
   const isTurned = exchangesSides(upright);
@@ -25,8 +25,10 @@ export function shapeOf(library: Library, { codecpar }: Stream, format: FilmForm
     : { width: codecpar.width, height: codecpar.height };
   const isGif = format === 'gif';
   const even = (side: number): number => (isGif ? side : Math.max(2, side - (side % 2)));
-  const size = { width: even(whole.width), height: even(whole.height) };
-  const isOdd = size.width !== whole.width || size.height !== whole.height;
+  const kept = { width: even(whole.width), height: even(whole.height) };
+  const isOdd = kept.width !== whole.width || kept.height !== whole.height;
+  const scaled = (side: number): number => even(Math.max(1, Math.round(side * scale)));
+  const size = { width: scaled(kept.width), height: scaled(kept.height) };
   const formats = isGif ? [library.AV_PIX_FMT_BGRA] : [library.AV_PIX_FMT_YUV420P, library.AV_PIX_FMT_YUVJ420P];
   return {
     ...size,
@@ -37,8 +39,8 @@ export function shapeOf(library: Library, { codecpar }: Stream, format: FilmForm
           ? ''
           : `scale=${codecpar.width}:${codecpar.height}`,
         upright,
-        isOdd ? `crop=${size.width}:${size.height}:0:0` : '',
-        scale ?? '',
+        isOdd ? `crop=${kept.width}:${kept.height}:0:0` : '',
+        scale < 1 ? `scale=${size.width}:${size.height}` : '',
         formats.some((known) => known === frame.format) ? '' : `format=${isGif ? 'bgra' : 'yuv420p'}`,
       ];
       return steps.filter((step) => step !== '').join();
