@@ -109,6 +109,52 @@ describe('a reaction', () => {
     await scene.saying('Cancelled.');
   });
 
+  it('❌ cancels for those who may manage messages, and 🔁 repeats for nobody else', async () => {
+    const message = await running();
+    moderator.react(message, '🔁');
+    moderator.react(message, '❌');
+    await scene.saying('Cancelled.');
+    expect(scene.studio.jobs).toBe(1);
+    expect(scene.ours()).toEqual([message]);
+  });
+
+  it('of every kind works in a direct message', async () => {
+    const { world } = scene.server;
+    const people = [scene.ann.user, world.bot];
+    const ann = new Member(scene.server, scene.ann.user, world.addChannel({ kind: 'dm', people }));
+    await scene.saveFace(ann);
+    scene.studio.open();
+    ann.post({ files: [ann.file('scene.png', Buffer.from('a scene'))] });
+    const first = await scene.result();
+    await scene.bot.swaps.idle();
+    scene.studio.content = 'another swapped picture';
+    ann.react(first, '🎭');
+    const second = await scene.result([first]);
+    ann.react(first, '🔁');
+    const third = await scene.result([first, second]);
+    await scene.bot.swaps.idle();
+    ann.react(third, '🗑️');
+    await scene.server.until(() => third.isDeleted);
+    scene.studio.isOpen = false;
+    ann.react(first, '🔁');
+    ann.react(await scene.saying('Swapping: 0 %'), '❌');
+    await scene.saying('Cancelled.');
+  });
+
+  it('🎭 swaps one’s own saved face into members’ pictures, with the intent', async () => {
+    scene.server.mayReadContent = true;
+    await scene.restart({ environment: { DISCORD_MESSAGE_CONTENT: '1' } });
+    scene.studio.open();
+    await scene.saveFace(scene.ann);
+    const picture = stranger.post({ files: [stranger.file('scene.png', Buffer.from('a scene'))] });
+    scene.ann.react(picture, '🎭');
+    expect((await scene.result()).reference).toBe(picture.id);
+    for (const emoji of ['🔁', '❌', '🗑️']) scene.ann.react(picture, emoji);
+    scene.ann.slash('help');
+    await scene.saying('What I can do');
+    expect(picture.isDeleted).toBe(false);
+  });
+
   it('🗑️ deletes for the requester, and for those who may manage messages', async () => {
     for (const member of [scene.ann, moderator]) {
       const message = await finished();
