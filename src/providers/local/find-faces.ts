@@ -160,7 +160,7 @@ async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: R
   );
 }
 
-/** The face that these landmarks of the mesh belong to. */
+/** The face that these landmarks of the mesh belong to, its eyelids where they are seen. */
 export async function readFace(
   picture: Picture,
   landmarks: Float32Array,
@@ -168,8 +168,12 @@ export async function readFace(
   runtime: Runtime,
 ): Promise<Face> {
   const { angle } = regionAround(landmarks, 1);
-  const refined = await refineEyelids(picture, landmarks, angle, runtime);
-  return { landmarks: refined, box: boundsOf(landmarks), score, pose: poseOf(refined), rollRadians: angle };
+  return faceOf(await refineEyelids(picture, landmarks, angle, runtime), score);
+}
+
+export function faceOf(landmarks: Float32Array, score: number): Face {
+  const { angle } = regionAround(landmarks, 1);
+  return { landmarks, box: boundsOf(landmarks), score, pose: poseOf(landmarks), rollRadians: angle };
 }
 
 /** Do two boxes lie over one another so far that they hold the same face? */

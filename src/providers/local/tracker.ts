@@ -1,5 +1,5 @@
 import type { Face } from './face.ts';
-import { findFaces, isSamePlace, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from './find-faces.ts';
+import { faceOf, findFaces, isSamePlace, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from './find-faces.ts';
 import { unfitness } from './fitness.ts';
 import { fitMesh, regionAround } from './mesh.ts';
 import type { Picture } from './picture.ts';
@@ -15,6 +15,8 @@ export interface Track extends KnownFace {
   readonly strength: number;
   /** Frames since the face was last seen; 0 in this one. */
   readonly lostFor: number;
+  /** How far the eyelids lay from where the mesh has them, x, y, z a landmark, when they were last looked at. */
+  readonly lids: { readonly moves: Float32Array; readonly age: number };
 }
 
 export interface Followed {
@@ -34,6 +36,8 @@ const LOOK_EVERY = { members: 24, all: 8 } as const;
 const LOOK_FOR_MISSING = { every: 3, atMost: 12 } as const;
 /** A face hidden for more frames than this is given up where it was. */
 const LOST_FOR = 10;
+/** Frames from one look at the eyelids to the next: between them they go where the mesh goes. */
+const LIDS_EVERY = 3;
 /** Share of a face that fades in or out in one frame. */
 const FADE = 0.25;
 /** How much clearer of the limits a face must be to be swapped again. */
@@ -80,7 +84,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
   }
 
   function begin({ face, member }: KnownFace): Track {
-    return { id: {}, face, member, strength: unfitness(face) ? 0 : 1, lostFor: 0 };
+    return { id: {}, face, member, strength: unfitness(face) ? 0 : 1, lostFor: 0, lids: UNSEEN_LIDS };
   }
 
   /** The track one frame on, by the mesh alone; nothing when it has been lost for too long. */
@@ -89,8 +93,22 @@ export function createTracker(options: RecognitionOptions): Tracker {
     if (presence < MINIMUM_PRESENCE) {
       return track.lostFor < LOST_FOR ? { ...track, lostFor: track.lostFor + 1 } : undefined;
     }
-    const next = renewed(track, await readFace(frame, landmarks, track.face.score, runtime));
+    const { face, lids } = await withLids(frame, track, landmarks);
+    const next = { ...renewed(track, face), lids };
     return isSeen(track) || (await recognition.isStill(frame, next)) ? next : undefined;
+  }
+
+  async function withLids(
+    frame: Picture,
+    { lids, face: { score } }: Track,
+    landmarks: Float32Array,
+  ): Promise<Pick<Track, 'face' | 'lids'>> {
+    if (lids.age < LIDS_EVERY) {
+      const moved = landmarks.map((value, i) => value + (lids.moves[i] ?? 0));
+      return { face: faceOf(moved, score), lids: { ...lids, age: lids.age + 1 } };
+    }
+    const face = await readFace(frame, landmarks, score, runtime);
+    return { face, lids: { moves: face.landmarks.map((value, i) => value - (landmarks[i] ?? 0)), age: 1 } };
   }
 
   async function followAll(frame: Picture): Promise<void> {
@@ -119,6 +137,8 @@ export function createTracker(options: RecognitionOptions): Tracker {
     },
   };
 }
+
+const UNSEEN_LIDS: Track['lids'] = { moves: new Float32Array(), age: LIDS_EVERY };
 
 function isSeen({ lostFor }: Track): boolean {
   return lostFor === 0;

@@ -122,6 +122,21 @@ describe('a moving picture', () => {
     expect(changes(results.slice(4), () => everywhere)).toBeLessThan(changes(still.slice(4), () => everywhere));
   });
 
+  it('stands still where a frame is shown again', async () => {
+    const [frame] = glide;
+    if (!frame) throw new Error('no frame');
+    const sequence = await sequenceOf(all, source);
+    const shown = await swapAll(
+      sequence,
+      Array.from({ length: 3 }, () => ({ ...frame, data: frame.data.slice() })),
+    );
+    for (const { picture, changed } of shown) {
+      expect(changed).toHaveLength(1);
+      expect(Buffer.compare(picture.data, shown[0]?.picture.data ?? frame.data)).toBe(0);
+    }
+    expect(sequence.report()).toMatchObject({ frames: 3, swapped: 3 });
+  });
+
   it('gives the same frames again', async () => {
     const again = await swapAll(await sequenceOf(await wanted(man, 0), source), glide.slice(0, 10));
     for (const [index, { picture }] of again.entries()) {
