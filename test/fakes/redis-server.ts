@@ -71,11 +71,14 @@ export class RedisServer {
     return redis;
   }
 
+  async empty(): Promise<void> {
+    await this.connect().flushall();
+  }
+
   /** Two connections to nothing but emptiness. */
   async two(): Promise<[Redis, Redis]> {
-    const redis = this.connect();
-    await redis.flushall();
-    return [redis, this.connect()];
+    await this.empty();
+    return [this.connect(), this.connect()];
   }
 
   async close(): Promise<void> {

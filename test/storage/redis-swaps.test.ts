@@ -51,8 +51,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, () => {
     world = new World();
     opened = [];
     started = [];
-    const [redis] = await server.two();
-    redis.disconnect();
+    await server.empty();
   });
   afterEach(async () => {
     await Promise.all(started.map((swaps) => swaps.close()));

@@ -20,6 +20,7 @@ const endMs = 300_000;
 /** A front and workers as processes of their own, which die and come back while people ask. */
 export async function killWorkers(options: ManyMachines) {
   const { redis, workers: count, jobs, kills } = options;
+  await redis.empty();
   const rig = await KillRig.start({ vendor: 'akool', platforms: ['telegram', 'discord'], redisUrl: redis.url });
   let front = rig.serve({ role: 'front' });
   const workers = Array.from({ length: count }, () => rig.serve({ role: 'worker' }));
