@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App, Loaded, Role } from './app.ts';
 import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
+import { TelegramUnusable } from './bots/telegram/api.ts';
 import { createTelegram } from './bots/telegram/front.ts';
 import { TelegramSettings } from './bots/telegram/settings.ts';
 import { ConfigError, describeIssues } from './config.ts';
@@ -60,7 +61,8 @@ export async function runServe(parts: ServeParts): Promise<void> {
   try {
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
   } catch (error) {
-    throw error instanceof DiscordUnusable ? new ConfigError(error.message) : error;
+    const isSettings = error instanceof DiscordUnusable || error instanceof TelegramUnusable;
+    throw isSettings ? new ConfigError(error.message) : error;
   } finally {
     await Promise.all(fronts.map((front) => front.stop()));
     await Promise.all(listeners.map((listener) => listener?.close()));
@@ -139,7 +141,7 @@ function createFronts(
     const settings = parse(TelegramSettings, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
-    fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret }));
+    fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost }));
   }
   return fronts;
 }

@@ -23,6 +23,21 @@ export class TelegramError extends Error {
   }
 }
 
+/** The bot cannot run as it is set up; the message tells the operator what to change, and where. */
+export class TelegramUnusable extends Error {
+  override readonly name = 'TelegramUnusable';
+
+  constructor(options: ErrorOptions) {
+    super('Telegram does not accept TELEGRAM_TOKEN. Write /token to https://t.me/BotFather for a new one', options);
+  }
+}
+
+/** The same error, or what it means where Telegram does not know the token (any more). */
+export function unusableWhere(error: unknown): unknown {
+  const isUnknown = error instanceof TelegramError && (error.code === 401 || error.code === 404);
+  return isUnknown ? new TelegramUnusable({ cause: error }) : error;
+}
+
 /** Whether Telegram did what was asked is not known. */
 export class AnswerLost extends Error {
   override readonly name = 'AnswerLost';

@@ -37,6 +37,8 @@ export interface TelegramParts {
     | { readonly hours: number; lend(media: { mimeType: string; bytes: Uint8Array }): Promise<URL> }
     | undefined;
   onError(error: unknown): void;
+  /** Nothing more will be received, for this reason. */
+  onLost?(why: unknown): void;
 }
 
 /** What every handler works with. */

@@ -2,7 +2,7 @@ import type { Chat } from '../../core/chat.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { type Albums, createAlbums } from './album.ts';
-import { AnswerLost, createTelegramApi, isClosed, largestPublicDownload, TelegramError } from './api.ts';
+import { AnswerLost, createTelegramApi, isClosed, largestPublicDownload, TelegramError, unusableWhere } from './api.ts';
 import { type Bot, platform, type TelegramParts } from './bot.ts';
 import { Card, createCards } from './cards.ts';
 import { publishCommands } from './commands.ts';
@@ -20,7 +20,7 @@ export interface Telegram {
   readonly chat: Chat;
   /** For the public listener; only where updates come by webhook. */
   readonly webhook: WebhookRoute | undefined;
-  /** Resolves once updates come in. Rejects where Telegram does not know the token. */
+  /** Resolves once updates come in. Rejects with TelegramUnusable where Telegram does not know the token. */
   start(swaps: Swaps): Promise<void>;
   /** What messages need where nothing is received: who the bot is. */
   introduce(swaps: Swaps): Promise<void>;
@@ -103,7 +103,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       try {
         return await work();
       } catch (error) {
-        if (error instanceof TelegramError) throw error;
+        if (error instanceof TelegramError) throw unusableWhere(error);
         report(error);
         await parts.clock.sleep(retryMs, stopping);
       }
@@ -125,7 +125,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       const { publicUrl } = parts;
       if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));
       await untilAnswered(() => leaveWebhook(receive));
-      receiving = poll(receive).catch(report);
+      receiving = poll(receive).catch((error) => parts.onLost?.(unusableWhere(error)));
     },
     async stop() {
       stop.abort(new Cancelled('shutdown'));

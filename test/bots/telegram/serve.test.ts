@@ -49,3 +49,16 @@ it('serve swaps at a vendor from promise to original, and leaves no trace of its
   expect(crun.count('create')).toBe(1);
   expect([...server.violations, ...crun.violations]).toEqual([]);
 }, 240_000);
+
+it('serve ends with a sentence once Telegram does not know its token any more', async () => {
+  const server = new TelegramServer();
+  const root = await server.listen();
+  onTestFinished(() => server.close());
+  const environment = { TELEGRAM_TOKEN: server.token, TELEGRAM_API_ROOT: root, ADMIN_PORT: '0', LOCAL_WORKERS: '1' };
+  const run = start(temporaryFolder(), ['serve'], { environment });
+  await run.says('Ready.');
+  server.revoke();
+  const { code, stderr } = await run.ended;
+  expect([code, stderr]).toEqual([78, expect.stringContaining('Telegram does not accept TELEGRAM_TOKEN.')]);
+  expect(stderr).not.toContain(server.token.slice(5));
+}, 120_000);

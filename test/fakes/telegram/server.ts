@@ -58,6 +58,7 @@ export class TelegramServer {
   readonly #waiters = new Set<() => void>();
   readonly #sends = new Map<number, number[]>();
   #hasForeign = false;
+  #isRevoked = false;
   #update = 1_000;
   #server: LoopbackServer | undefined;
 
@@ -73,6 +74,12 @@ export class TelegramServer {
   async close(): Promise<void> {
     this.#wake();
     await this.#server?.close();
+  }
+
+  /** The token is another one from now on. */
+  revoke(): void {
+    this.#isRevoked = true;
+    this.#wake();
   }
 
   /** Hands an update out, well-formed or not. */
@@ -113,7 +120,7 @@ export class TelegramServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, kind = '', rest = ''] = /^\/((?:file\/)?bot)(.*)$/.exec(request.url ?? '') ?? [];
-    if (!rest.startsWith(`${this.token}/`))
+    if (this.#isRevoked || !rest.startsWith(`${this.token}/`))
       return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     const path = rest.slice(this.token.length + 1);
     if (kind === 'file/bot') return this.#sendFile(path, response);
