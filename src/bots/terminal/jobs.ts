@@ -137,7 +137,7 @@ async function ask(wish: Wish, job: Job, { store, clock, isServed, signal, say }
   }
   await store.ask(job.id, wish);
   if (!isServed) {
-    say('Noted. It is done as soon as “serve” runs.');
+    say('Noted. The process that holds it does it, or else the next “serve”.');
     return 0;
   }
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { media, run, start, temporaryFolder } from './command-line.ts';
+
+it('sees a swap that runs at a vendor, backs it up, and goes on with it in another data folder', {
+  timeout: 120_000,
+}, async () => {
+  await using modelslab = await startModelsLabServer();
+  modelslab.studio.result = readFileSync(media('hopper.jpg'));
+  modelslab.studio.pendings = 10_000;
+  const folder = temporaryFolder();
+  const here = { MODELSLAB_API_KEY: modelslab.studio.key, MODELSLAB_BASE_URL: modelslab.url, DATA_DIR: 'here' };
+  const there = { ...here, DATA_DIR: 'there' };
+  const args = [
+    'swap',
+    '--face',
+    media('luciano.jpg'),
+    '--target',
+    media('collins.jpg'),
+    '--which',
+    'all',
+    '--provider',
+    'modelslab',
+  ];
+  const first = start(folder, [...args, '--out', 'out.jpg'], { environment: here });
+  await first.says('Swapping');
+
+  const { stdout } = await run(folder, ['jobs'], { environment: here });
+  expect(stdout.toString()).toMatch(/^[0-9a-f-]{36} {2}.* {2}running +modelslab +terminal operator$/m);
+  expect(await run(folder, ['backup', 'all.backup'], { environment: here })).toMatchObject({ code: 0 });
+  first.child.kill('SIGKILL');
+  await first.ended;
+
+  expect(await run(folder, ['restore', 'all.backup'], { environment: here })).toMatchObject({ code: 1 });
+  const restored = await run(folder, ['restore', 'all.backup'], { environment: there });
+  expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining('1 unfinished swap goes on') });
+  modelslab.studio.pendings = 0;
+  const second = await run(folder, [...args, '--out', 'out.jpg', '--json'], { environment: there });
+  expect(second.code, second.stderr).toBe(0);
+  expect(modelslab.paid).toBe(1);
+});
