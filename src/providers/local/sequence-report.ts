@@ -12,7 +12,7 @@ export interface SequenceReport {
   readonly swapped: number;
   /** For each member of the cast. */
   readonly seen: readonly boolean[];
-  /** Most faces of one frame that were to be swapped and are too small or turned away. */
+  /** Faces that were to be swapped and are too small or turned away, summed over the frames. */
   readonly leftAlone: number;
   /** Why one was left alone. */
   readonly unfitness?: Unfitness;
@@ -41,9 +41,14 @@ function merge(one: SequenceReport, other: SequenceReport): SequenceReport {
     faces: Math.max(one.faces, other.faces),
     swapped: one.swapped + other.swapped,
     seen: Array.from({ length: members }, (_, member) => Boolean(one.seen[member] || other.seen[member])),
-    leftAlone: Math.max(one.leftAlone, other.leftAlone),
+    leftAlone: one.leftAlone + other.leftAlone,
     ...(unfitness && { unfitness }),
   };
+}
+
+/** How many faces were left alone most of the time; that one turns away for a moment is not worth a word. */
+export function facesLeftAlone({ leftAlone, framesWithFaces }: SequenceReport): number {
+  return Math.round(leftAlone / Math.max(1, framesWithFaces));
 }
 
 /** Throws Refusal where the whole shows that the swap cannot be: as for a photo, all who are wanted must be there. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Cast } from '../../../src/providers/local/casting.ts';
-import { emptyReport, mergeReports, refuseUnswapped } from '../../../src/providers/local/sequence-report.ts';
+import {
+  emptyReport,
+  facesLeftAlone,
+  mergeReports,
+  refuseUnswapped,
+} from '../../../src/providers/local/sequence-report.ts';
 
 const embedding = new Float32Array(4);
 const someone: Cast = { which: 'members', members: [{ embedding, isReference: false }] };
@@ -29,6 +34,13 @@ describe('the report on a moving picture', () => {
       unfitness: 'face-too-small',
     });
     expect(mergeReports([])).toEqual(emptyReport);
+  });
+
+  it('speaks of faces that were left alone most of the time, not for a moment', () => {
+    const report = { ...emptyReport, framesWithFaces: 100 };
+    expect(facesLeftAlone({ ...report, leftAlone: 20 })).toBe(0);
+    expect(facesLeftAlone({ ...report, leftAlone: 180 })).toBe(2);
+    expect(facesLeftAlone(emptyReport)).toBe(0);
   });
 
   const withFaces = { ...emptyReport, frames: 9, framesWithFaces: 5, faces: 1 };

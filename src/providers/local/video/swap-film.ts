@@ -1,6 +1,6 @@
 import type { RunOptions, WorkerPool } from '../pool.ts';
 import { Refusal, verdictOf } from '../refusal.ts';
-import { mergeReports, refuseUnswapped } from '../sequence-report.ts';
+import { facesLeftAlone, mergeReports, refuseUnswapped } from '../sequence-report.ts';
 import {
   EncodedPicture,
   PartAnswer,
@@ -38,7 +38,8 @@ export function swapFilm(
     const join = { kind: 'join', bytes, maxPixels, survey: film.survey, films } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
     const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
-    return { state: 'swapped', ...joined, faces: report.faces, leftAlone: report.leftAlone, sourceWearsGlasses };
+    const leftAlone = facesLeftAlone(report);
+    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses };
   });
 }
 
