@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import sharp from 'sharp';
 
 const photo = resolve(import.meta.dirname, '../fixtures/media/collins.jpg');
-const side = 256;
+const side = 512;
 const patch = 48;
 /** A digit of a number is one of so many brightnesses, far enough apart for any encoder. */
 const base = 16;

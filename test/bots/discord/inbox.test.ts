@@ -5,7 +5,7 @@ import { Scene } from './scene.ts';
 
 let scene: Scene;
 /** Pictures that are being looked at. */
-let looking: number;
+let looking = 0;
 
 /** Comes to no end as long as its process lives. */
 const endless: Intake = {
