@@ -2,7 +2,7 @@ import type { MediaRef, ReplyRef, Requester, SwapRequest } from './chat.ts';
 import type { Providers } from './choice.ts';
 import { UserError } from './errors.ts';
 import type { Job } from './job.ts';
-import { isSamePerson } from './people.ts';
+import { isSamePerson, type SavedFace, savedFaceOf, savedFaceRef } from './people.ts';
 
 /** What is different this time. */
 export interface AgainChange {
@@ -30,6 +30,15 @@ export function againRequest(job: Job, change: AgainChange, providers: Providers
     ...(provider !== undefined && { provider }),
     providers: nextFirst(names, job, providers),
   };
+}
+
+/** The saved face after the one that was used, so that once more is not the same once more; undefined where there is no other. */
+export function nextFace({ state, request }: Job, faces: readonly SavedFace[]): MediaRef | undefined {
+  const used = request.source && savedFaceOf(request.source);
+  if (state !== 'done' || used === undefined || faces.length < 2) return undefined;
+  const index = faces.findIndex(({ id, isDefault }) => id === used || (used === 'default' && isDefault));
+  const next = faces[(index + 1) % faces.length];
+  return next && savedFaceRef(next.id);
 }
 
 /** The provider after the one used last comes first. What began with local work never leaves this machine. */

@@ -1,4 +1,4 @@
-import { ApplicationFlags, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { ApplicationFlags, OAuth2Scopes } from 'discord.js';
 import { ZodError, z } from 'zod';
 import type { Chat } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -14,6 +14,7 @@ import { onInteraction } from './interactions.ts';
 import { createJobIndex } from './job-index.ts';
 import { onMessage } from './mentions.ts';
 import { platform } from './payloads.ts';
+import { needed, union } from './permissions.ts';
 import { createPictures } from './pictures.ts';
 import { createProgress, pace as discordPace } from './progress.ts';
 import { onReaction } from './reactions.ts';
@@ -163,17 +164,10 @@ async function introduce(api: DiscordApi, settings: DiscordSettings): Promise<Ap
   return me;
 }
 
-const leastPermissions =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.AttachFiles |
-  PermissionFlagsBits.ReadMessageHistory;
-
 function inviteLink({ id }: Application): string {
   const link = new URL('https://discord.com/oauth2/authorize');
   link.searchParams.set('client_id', id);
   link.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
-  link.searchParams.set('permissions', String(leastPermissions));
+  link.searchParams.set('permissions', String(union(Object.values(needed))));
   return link.href;
 }

@@ -68,7 +68,7 @@ async function isPrivateAnswer(asked: Asked, front: Front): Promise<boolean> {
 async function again(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
   checkOwn(view, asked);
   const reply = await answer.defer(await isPrivateAnswer(asked, front));
-  await requestAgain(view.job.id, asked, reply, front);
+  await requestAgain(view.job, asked, reply, front);
 }
 
 /** The button says what it may cost. */

@@ -59,6 +59,15 @@ export async function uploadLimit(rest: REST, guild: string): Promise<number> {
 /** What every place takes. */
 export const defaultLimitBytes = 10 * megabytes;
 
+/** What the bot needs where it answers by messages of its own, as Discord names it. */
+export const needed: Readonly<Record<string, bigint>> = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+};
+
 /** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
 export async function memberPermissions(
   rest: REST,
@@ -79,6 +88,6 @@ export async function memberPermissions(
   }, granted);
 }
 
-function union(bits: readonly bigint[]): bigint {
+export function union(bits: readonly bigint[]): bigint {
   return bits.reduce((all, each) => all | each, 0n);
 }

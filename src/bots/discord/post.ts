@@ -1,12 +1,11 @@
+import { PermissionFlagsBits } from 'discord.js';
 import type { Body } from './api.ts';
 import { isFinal } from './discord-error.ts';
 import type { Front } from './front.ts';
 import { type Asker, platform } from './payloads.ts';
-import { defaultLimitBytes } from './permissions.ts';
+import { defaultLimitBytes, needed } from './permissions.ts';
 import { sendingLane } from './progress.ts';
 import type { DiscordReply } from './reply.ts';
-
-const needed = 'it takes View Channel, Send Messages, Attach Files and Read Message History (Server Settings → Roles).';
 
 /** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
 export async function post(
@@ -32,7 +31,19 @@ export async function post(
     };
   } catch (error) {
     if (!isFinal(error)) throw error;
-    front.say(`Discord: no answer in channel ${channel} (${error.message}): ${needed}`);
+    const missing = await missingIn(channel, guild, front);
+    front.say(
+      `Discord: no answer in channel ${channel} (${error.message}). ${front.me.name} needs there: ${missing.join(', ')}. Right-click the channel → Edit Channel → Permissions`,
+    );
     return undefined;
   }
+}
+
+/** The permissions that are missing, as Discord names them; all that are needed where it does not tell. */
+async function missingIn(channel: string, guild: string | undefined, { api, me }: Front): Promise<readonly string[]> {
+  const all = Object.keys(needed);
+  if (guild === undefined) return all;
+  const may = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
+  if ((may & PermissionFlagsBits.Administrator) !== 0n) return all;
+  return all.filter((name) => (may & (needed[name] ?? 0n)) === 0n);
 }

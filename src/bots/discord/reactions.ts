@@ -48,7 +48,7 @@ async function again(view: JobView, reaction: ReactionAdded, asker: Asker, front
   const provider = front.providers[0]?.name ?? '';
   const begun = { content: inert(front.messages(asker.locale).stage({ kind: 'preparing', provider })) };
   const reply = await post(asker, reaction.message_id, begun, front);
-  if (reply) await requestAgain(view.job.id, asker, reply, front);
+  if (reply) await requestAgain(view.job, asker, reply, front);
 }
 
 async function remove(view: JobView, reaction: ReactionAdded, asker: Asker, front: Front): Promise<void> {

@@ -1,3 +1,4 @@
+import { nextFace } from '../../core/again.ts';
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
@@ -45,14 +46,22 @@ export async function request(wish: Wish, asker: Asker, reply: DiscordReply, fro
   });
 }
 
-/** The same swap once more, as an answer of its own. */
-export async function requestAgain(job: string, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
+/** The same swap once more, as an answer of its own: by the next provider, or where there is only one, with the next face. */
+export async function requestAgain(job: Job, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
   await inReply(reply, asker, front, async () => {
     const settings = await settingsAt(front, asker);
     await checkOpen(settings, asker, front);
     const { providers } = settings;
-    const change = { by: asker.person, replyRef: reply, ...(providers.length > 0 && { providers }) };
-    const again = (await jobIn(reply, asker.person, front)) ?? (await front.swaps.again(job, change, front.stopping));
+    const isOnlyOne = (providers.length > 0 ? providers : front.providers).length === 1;
+    const source = isOnlyOne ? nextFace(job, await front.faces.list(asker.person)) : undefined;
+    const change = {
+      by: asker.person,
+      replyRef: reply,
+      ...(source && { source }),
+      ...(providers.length > 0 && { providers }),
+    };
+    const again =
+      (await jobIn(reply, asker.person, front)) ?? (await front.swaps.again(job.id, change, front.stopping));
     await remember(again.id, asker.person.id, reply, front);
   });
 }

@@ -48,6 +48,15 @@ function refused(): number {
   return scene.server.requests.filter(({ status }) => [401, 403, 404].includes(status)).length;
 }
 
+it('the operator is told which permission an answer lacks', async () => {
+  const { ann, bot, channel, guild, server } = scene;
+  channel.overwrites.push({ id: guild.id, type: 0, allow: 0n, deny: permissions.sendMessages });
+  ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
+  await server.until(() =>
+    bot.said.some((line) => line.includes('needs there: Send Messages, Send Messages in Threads')),
+  );
+});
+
 describe('while a swap runs', () => {
   it.each([
     ['the bot is thrown out of the server', () => void Object.assign(scene.guild, { hasBot: false })],

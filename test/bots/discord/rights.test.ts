@@ -104,6 +104,23 @@ describe('a reaction', () => {
     expect(second.reference).toBe(message.id);
   });
 
+  it('🔁 takes the next saved face where there is one provider only, and the first again after the last', async () => {
+    for (const name of ['One', 'Two']) await scene.saveFace(scene.ann, name);
+    scene.studio.open();
+    const person = { platform: 'discord', id: scene.ann.user.id };
+    const [one, two] = await scene.bot.faces.list(person);
+    const results: Message[] = [];
+    scene.ann.slash('swap', { target: scene.pictures().target });
+    for (let swap = 0; swap < 3; swap++) {
+      const message = await scene.result(results);
+      await scene.bot.swaps.idle();
+      results.push(message);
+      if (swap < 2) scene.ann.react(message, '🔁');
+    }
+    const jobs = await scene.bot.swaps.findOf(person, 3);
+    expect(jobs.map(({ job }) => job.request.source?.face)).toEqual([one?.id, two?.id, 'default']);
+  });
+
   it('❌ cancels', async () => {
     scene.ann.react(await running(), '❌');
     await scene.saying('Cancelled.');

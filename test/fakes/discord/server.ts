@@ -98,14 +98,14 @@ export class DiscordServer {
     return this.#gateway;
   }
 
-  /** Resolves with what `look` sees once it sees something; looks again after every request. */
+  /** Resolves with what `look` sees once it sees something; looks after every request, and now and then. */
   async until<Value>(look: () => Value | undefined | false, withinMs = 50_000): Promise<Value> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const seen = look();
       if (seen !== undefined && seen !== false) return seen;
       if (Date.now() > deadline) throw new Error(`it was not seen within ${withinMs} ms: ${look}`);
-      await this.#change(deadline - Date.now());
+      await this.#change(100);
     }
   }
 
