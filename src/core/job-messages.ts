@@ -1,3 +1,4 @@
+import { atMost } from './at-most.ts';
 import { type AttemptParts, pollKey } from './attempt.ts';
 import type { Chat, Stage } from './chat.ts';
 import { candidates } from './choice.ts';
@@ -29,11 +30,13 @@ export interface JobMessages {
 export function createJobMessages(parts: JobMessagesParts): JobMessages {
   const { clock, onEvent } = parts;
   const { lanes = createLanes(clock) } = parts;
+  /** Each is read whole by its front. */
+  const handOver = atMost(parts.concurrency);
   return {
     open({ id, request: { replyRef, locale } }, around) {
       const message = parts.chat(replyRef.platform)?.message(replyRef, locale);
       const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: id, error });
-      return message && paced(message, { clock, lanes, onLostEdit, ...(around && { around }) });
+      return message && paced(message, { clock, lanes, onLostEdit, handOver, ...(around && { around }) });
     },
     async waiting(job, place) {
       const input = inputOf(job, parts);

@@ -18,6 +18,8 @@ export interface PacedParts {
   onLostEdit(error: unknown): void;
   /** What every edit but the last happens in. */
   around?(edit: () => Promise<void>): Promise<void>;
+  /** What a result is handed over in; several may be large. */
+  handOver?(finish: () => Promise<void>): Promise<void>;
 }
 
 /** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
@@ -26,7 +28,7 @@ const patienceMs = 10_000;
 /** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
 export function paced(
   message: ProgressMessage,
-  { clock: itsClock, lanes, onLostEdit, around = (edit) => edit() }: PacedParts,
+  { clock: itsClock, lanes, onLostEdit, around = (edit) => edit(), handOver = (finish) => finish() }: PacedParts,
 ): PacedMessage {
   const clock = forwardOnly(itsClock);
   const stopped = new AbortController();
@@ -100,7 +102,9 @@ export function paced(
       newest = undefined;
       stopped.abort();
       await settle(signal);
-      await lanes.send(message.lane, () => message.finish(outcome, signal), { isFinal: true, signal });
+      const show = (): Promise<void> => message.finish(outcome, signal);
+      const send = (): Promise<void> => (outcome.kind === 'done' ? handOver(show) : show());
+      await lanes.send(message.lane, send, { isFinal: true, signal });
     },
     abandon() {
       newest = undefined;
