@@ -48,6 +48,7 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 
 /** Results may be larger than what is taken in: a picture that is written as PNG. Bytes. */
 const largestResult = 256 * 2 ** 20;
+const healthMs = 3_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 /** How long the relay keeps what is lent to people. */
 const lentHours = 2;
@@ -70,7 +71,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const providers = chooseProviders({ config, environment }, engine);
   const { PUBLIC_URL: publicUrl } = config;
   const redisUrl = config.REDIS_URL?.reveal();
-  const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onError };
+  const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onEvent };
   const stores = await openStores(kept).catch(explainStores);
   const { store, ledger, shelf, memory, faces, consents, settings, shared } = stores;
   const outsideKey = deriveKey(secretKey, 'outside');
@@ -127,10 +128,12 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     onError,
     limits,
     maxResultBytes: largestResult,
-    /** Whether jobs can be read; throws where not. */
+    /** Whether jobs can be read, and soon; throws where not. */
     async isHealthy() {
-      await store.list({ limit: 1 });
-      return true;
+      const over = new AbortController();
+      const late = systemClock.sleep(healthMs, over.signal).then(() => false);
+      late.catch(() => undefined);
+      return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
     },
     async close() {
       await swaps.close();

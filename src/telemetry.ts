@@ -11,6 +11,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'edit-lost': 'debug',
   'delivery-failed': 'warn',
   'store-failed': 'error',
+  'store-lost': 'error',
+  'store-back': 'info',
   'record-damaged': 'error',
   'lease-lost': 'warn',
   bug: 'error',

@@ -22,6 +22,9 @@ export type CoreEvent =
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
   /** What happened could not be stored; the job waits until it can. */
   | { readonly kind: 'store-failed'; readonly jobId: string; readonly error: unknown }
+  /** What is kept cannot be reached: everything waits until it can. */
+  | { readonly kind: 'store-lost'; readonly error: unknown }
+  | { readonly kind: 'store-back' }
   /** A stored job cannot be read: it is kept, and left alone. */
   | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }

@@ -24,32 +24,36 @@ const longestRetryMs = 2_000;
 export interface OpenRedisOptions {
   /** How long it may take to answer first, milliseconds. */
   readonly patienceMs: number;
-  /** Told once for each time it goes. */
+  /** Told once for each time it goes, and when it is back. */
   onLost(error: Error): void;
+  onBack(): void;
 }
 
 /**
  * Connects, for good: while Redis is gone commands wait, and go on when it is back. Throws RedisUnusable where it cannot
  * be reached.
  */
-export async function openRedis(url: string, { patienceMs, onLost }: OpenRedisOptions): Promise<Redis> {
+export async function openRedis(url: string, { patienceMs, onLost, onBack }: OpenRedisOptions): Promise<Redis> {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, longestRetryMs),
   });
+  let isOpen = false;
   let told: Error | undefined;
   const problem = Promise.withResolvers<never>();
   redis.on('error', (error: Error) => {
     if (isFinal(error)) problem.reject(error);
-    if (!told) onLost(error);
+    if (isOpen && !told) onLost(error);
     told = error;
   });
   redis.on('ready', () => {
+    if (isOpen && told) onBack();
     told = undefined;
   });
   const late = setTimeout(() => problem.reject(told ?? new Error('no answer')), patienceMs);
   try {
     await Promise.race([redis.ping(), problem.promise]);
+    isOpen = true;
     return redis;
   } catch (error) {
     redis.disconnect();

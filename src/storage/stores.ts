@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../core/clock.ts';
+import type { OnEvent } from '../core/events.ts';
 import type { Consents, FaceBook } from '../core/people.ts';
 import type { OpenQueue } from '../core/queue.ts';
 import type { Settings } from '../core/settings.ts';
@@ -54,7 +55,7 @@ export interface StoresParts {
   readonly redisUrl?: string | undefined;
   readonly secretKey: Uint8Array;
   readonly clock: Clock;
-  onError(error: unknown): void;
+  readonly onEvent: OnEvent;
 }
 
 const patienceMs = 5_000;
@@ -76,8 +77,13 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   };
 }
 
-async function openShared({ secretKey, clock, onError }: StoresParts, url: string): Promise<Stores> {
-  const redis = await openRedis(url, { patienceMs, onLost: onError });
+async function openShared({ secretKey, clock, onEvent }: StoresParts, url: string): Promise<Stores> {
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
+  const redis = await openRedis(url, {
+    patienceMs,
+    onLost: (error) => onEvent({ kind: 'store-lost', error }),
+    onBack: () => onEvent({ kind: 'store-back' }),
+  });
   const locks = createRedisLocks(redis, { clock, onError });
   const facts = await redisFacts(redis).catch((error) => {
     redis.disconnect();

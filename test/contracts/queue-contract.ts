@@ -128,7 +128,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       end('bert-1');
       await eventually(() => ended, ['anna-1', 'bert-1']);
       expect(await again('anna-1', false)).toBe(false);
-      await expect.poll(() => again('anna-1', true), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => again('anna-1', true), { timeout: 50_000 }).toBe(true);
       await begins('anna-1', 'bert-1', 'anna-1');
       expect(await front.place('bert-1')).toBeUndefined();
     });
@@ -155,5 +155,5 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
 }
 
 function eventually(seen: () => unknown, expected: unknown): Promise<void> {
-  return expect.poll(seen, { timeout: 20_000 }).toEqual(expected);
+  return expect.poll(seen, { timeout: 50_000 }).toEqual(expected);
 }

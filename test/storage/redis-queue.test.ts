@@ -9,7 +9,7 @@ import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
 
 const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
 
-describe.skipIf(noRedis)(`many processes${needsRedis}`, () => {
+describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, () => {
   beforeAll(() => server.start());
   afterAll(() => server.close());
 
@@ -29,7 +29,7 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, () => {
     });
     onTestFinished(async () => void (await Promise.all([front.close(), worker.close()])));
     const listeners = () => one.pubsub('NUMSUB', `${prefix}0:calls`);
-    await expect.poll(listeners, { timeout: 20_000 }).toEqual([`${prefix}0:calls`, 2]);
+    await expect.poll(listeners, { timeout: 50_000 }).toEqual([`${prefix}0:calls`, 2]);
     return { front, worker };
   });
 
@@ -48,10 +48,10 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, () => {
       });
     const first = open(dead, 'the dead');
     await first.add({ id: 'job-1', requester: 'anna' });
-    await expect.poll(() => begun, { timeout: 20_000 }).toEqual(['job-1 by the dead']);
+    await expect.poll(() => begun, { timeout: 50_000 }).toEqual(['job-1 by the dead']);
     const second = open(alive, 'another');
     onTestFinished(async () => void (await Promise.all([first.close(), second.close()])));
     expect(await second.requeue({ id: 'job-1', requester: 'anna' }, async () => true)).toBe(true);
-    await expect.poll(() => begun, { timeout: 20_000 }).toEqual(['job-1 by the dead', 'job-1 by another']);
+    await expect.poll(() => begun, { timeout: 50_000 }).toEqual(['job-1 by the dead', 'job-1 by another']);
   });
 });

@@ -28,7 +28,7 @@ const never = new AbortController().signal;
 const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
 
 function lockOptions() {
-  return { clock: hurriedClock(20), lockMs: 6_000, onError: () => undefined }; // connections end before locks do
+  return { clock: hurriedClock(20), lockMs: 60_000, onError: () => undefined }; // connections end before locks do
 }
 
 async function two(clock: { now(): number } = Date) {
@@ -45,7 +45,7 @@ async function contents(redis: Redis): Promise<string> {
   );
 }
 
-describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
+describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   beforeAll(() => server.start());
   afterAll(() => server.close());
 
@@ -135,7 +135,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
       const [one, , redis] = await start();
       const held = await one.holdUnlessAlive('front');
       await redis.del('faceswap:lock:front');
-      await expect.poll(() => redis.get('faceswap:lock:front'), { timeout: 20_000 }).not.toBeNull();
+      await expect.poll(() => redis.get('faceswap:lock:front'), { timeout: 60_000 }).not.toBeNull();
       await redis.set('faceswap:lock:front', 'another', 'PX', 60_000);
       await held?.lost;
       await held?.release();
@@ -195,7 +195,11 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
   });
 
   describe('the road to it', () => {
-    const told = (lost: Error[] = []) => ({ patienceMs: 30_000, onLost: (error: Error) => lost.push(error) });
+    const told = (lost: Error[] = []) => ({
+      patienceMs: 30_000,
+      onLost: (error: Error) => lost.push(error),
+      onBack: () => 0,
+    });
 
     it('counts once what is asked twice because an answer was lost', async () => {
       await server.two();
@@ -246,13 +250,15 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, () => {
 
     it('is told once each time it goes', async () => {
       const lost: Error[] = [];
-      const redis = await openRedis(server.url, told(lost));
+      let backs = 0;
+      const redis = await openRedis(server.url, { ...told(lost), onBack: () => backs++ });
       onTestFinished(() => redis.disconnect());
       for (const times of [1, 2]) {
         await server.stop();
-        await expect.poll(() => lost.length, { timeout: 20_000 }).toBe(times);
+        await expect.poll(() => lost.length, { timeout: 60_000 }).toBe(times);
         await server.start();
         await redis.ping();
+        expect(backs).toBe(times);
       }
       expect(lost).toHaveLength(2);
     });

@@ -155,11 +155,14 @@ export class KillRig {
   async #stores(): Promise<Stores> {
     const directory = join(this.folder, 'data');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const onError = (error: unknown): void => {
-      throw error;
-    };
     const secretKey = await loadSecretKey(directory, secret);
-    return openStores({ directory, secretKey, redisUrl: this.#environment.REDIS_URL, clock: systemClock, onError });
+    return openStores({
+      directory,
+      secretKey,
+      redisUrl: this.#environment.REDIS_URL,
+      clock: systemClock,
+      onEvent: () => undefined,
+    });
   }
 
   /** Everybody has promised before. */

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseServeArguments } from '../../src/bots/terminal/serve-arguments.ts';
+import { parseConfig } from '../../src/config.ts';
+import { freePort } from '../fakes/free-port.ts';
+import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
+import { TelegramServer } from '../fakes/telegram/server.ts';
+import { media, run, start, temporaryFolder } from './command-line.ts';
+
+const redis = new RedisServer();
+let folder: string;
+let environment: Record<string, string>;
+
+describe('serve --role', () => {
+  it('is front, worker or nothing', () => {
+    expect(parseServeArguments(['--role', 'front'])).toBe('front');
+    expect(parseServeArguments([])).toBe('everything');
+    expect(() => parseServeArguments(['--role', 'boss'])).toThrow('--role takes front or worker');
+    expect(() => parseServeArguments(['--roll'])).toThrow('faceswap-bot serve [--role front|worker]');
+  });
+
+  it('needs REDIS_URL', async () => {
+    const args = ['serve', '--role', 'worker'];
+    const ended = await run(temporaryFolder(), args, { environment: { TELEGRAM_TOKEN: '1:a' } });
+    expect(ended).toMatchObject({ code: 78, stderr: expect.stringContaining('REDIS_URL: is needed') });
+  });
+});
+
+describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_000 }, () => {
+  beforeAll(() => redis.start());
+  afterAll(() => redis.close());
+  beforeEach(async () => {
+    await redis.empty();
+    folder = temporaryFolder();
+    environment = { REDIS_URL: redis.url, SECRET_KEY: 'a secret of the operator', LOCAL_WORKERS: '1', ADMIN_PORT: '0' };
+  });
+
+  it('swap in the terminal, and list the swap elsewhere', async () => {
+    const args = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg'), '--out', 'out.png'];
+    const swapped = await run(folder, args, { environment });
+    expect(swapped.code, swapped.stderr).toBe(0);
+    expect(readFileSync(join(folder, 'out.png')).subarray(1, 4).toString()).toBe('PNG');
+    const listed = await run(temporaryFolder(), ['jobs'], { environment });
+    expect(listed.stdout.toString()).toMatch(/done +local +terminal operator/);
+  });
+
+  it('look at it, and say what its operator should change', async () => {
+    const client = redis.connect();
+    await client.config('SET', 'appendonly', 'no');
+    try {
+      const doctor = await run(folder, ['doctor'], { environment });
+      expect(doctor.stdout.toString()).toMatch(/^! Redis .*\n {4}Redis does not write down what it is told/);
+    } finally {
+      await client.config('SET', 'appendonly', 'yes');
+    }
+  });
+
+  it('say what is missing, and tell no secret', async () => {
+    expect(() => parseConfig({ REDIS_URL: redis.url }, [])).toThrow('SECRET_KEY: is needed with REDIS_URL');
+    expect(() => parseConfig({ REDIS_URL: 'http://x' }, [])).toThrow('REDIS_URL: must begin with redis://');
+    const gone = { ...environment, REDIS_URL: `redis://:canary-password@127.0.0.1:${await freePort()}` };
+    const unreachable = await run(folder, ['jobs'], { environment: gone });
+    expect(unreachable).toMatchObject({ code: 78, stderr: expect.stringContaining('REDIS_URL: Redis cannot be used') });
+    expect(unreachable.stderr).not.toContain('canary-password');
+    const backup = await run(folder, ['backup', 'x'], { environment });
+    expect(backup).toMatchObject({ code: 78, stderr: expect.stringContaining('with its own tools') });
+  });
+
+  it('let one front answer for a bot, and workers beside it', async () => {
+    const telegram = new TelegramServer();
+    const settings = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: await telegram.listen() };
+    try {
+      const options = { environment: { ...environment, ...settings } };
+      const front = start(folder, ['serve', '--role', 'front'], options);
+      await front.says('Ready.');
+      const worker = start(folder, ['serve', '--role', 'worker'], options);
+      await worker.says('Ready.');
+      const second = await run(folder, ['serve'], options);
+      expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('TELEGRAM_TOKEN: another serve') });
+      for (const { child } of [front, worker]) child.kill('SIGTERM');
+      expect([(await front.ended).code, (await worker.ended).code]).toEqual([0, 0]);
+      const next = start(folder, ['serve', '--role', 'front'], options);
+      await next.says('Ready.');
+      next.child.kill('SIGTERM');
+      expect((await next.ended).code).toBe(0);
+    } finally {
+      await telegram.close();
+    }
+  });
+});
