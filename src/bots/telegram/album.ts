@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Outcome, type ProgressMessage, type Result, SlowDown, type Stage } from '../../core/chat.ts';
+import type { Outcome, ProgressMessage, Result, Stage } from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import { AnswerLost, isClosed, TelegramError } from './api.ts';
 import { type Bot, button, type Keyboard, laneOf, personOf, verbButtons } from './bot.ts';
@@ -129,15 +129,13 @@ export function createAlbums(bot: Bot): Albums {
       tally.notes = [...sent.notes];
       tally.sending = 'no';
     } catch (error) {
-      if (error instanceof AnswerLost) tally.sending = 'asked';
-      else if (!(error instanceof TelegramError) && !(error instanceof SlowDown)) throw error;
-      else {
-        await keep(key, { ...tally, sending: 'no' }); // it was certainly not sent
-        if (error instanceof SlowDown || error.migratedTo !== undefined) throw error;
-        if (isClosed(error)) refuse(error);
-        tally.sending = 'no';
-        tally.notes = [messages.outcome({ kind: 'failed', problem: 'undeliverable', charged: false })];
-      }
+      signal.throwIfAborted(); // whether they have arrived is asked by the next start
+      tally.sending = error instanceof AnswerLost ? 'asked' : 'no';
+      await keep(key, tally);
+      const isRefused = error instanceof TelegramError && error.migratedTo === undefined;
+      if (tally.sending === 'no' && !isRefused) throw error;
+      if (isClosed(error)) refuse(error);
+      if (isRefused) tally.notes = [messages.outcome({ kind: 'failed', problem: 'undeliverable', charged: false })];
       bot.onError(error);
     }
   }
