@@ -14,6 +14,7 @@ import { endInTime, listenToSignals, type ProcessSignals } from './bots/terminal
 import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
+import { Cancelled } from './core/errors.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendorNames } from './providers/index.ts';
 import { backUp } from './storage/backup.ts';
@@ -26,6 +27,7 @@ const quiet: AppOptions = { logLevel: 'error', takesOver: false };
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
+const exitInterrupted = 130;
 
 /** Runs one command; resolves to the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -70,6 +72,7 @@ function explain(error: unknown): number {
     say(`The configuration cannot be used:\n${error.message}`);
     return exitConfig;
   }
+  if (error instanceof Cancelled) return exitInterrupted;
   if (isSystemError(error)) say(`This cannot be done: ${describe(error)} (${error.path ?? error.syscall}).`);
   else say(error instanceof Error ? error.message : String(error));
   return 1;
