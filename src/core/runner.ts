@@ -3,7 +3,7 @@ import { type AttemptParts, runAttempt, type Verdict } from './attempt.ts';
 import type { FailureProblem } from './chat.ts';
 import { candidates } from './choice.ts';
 import { type DeliveryParts, fetchResult } from './delivery.ts';
-import { Cancelled, isLeaving, ProviderError } from './errors.ts';
+import { Cancelled, isLeaving, ProviderError, UserError } from './errors.ts';
 import type { EndedBy, HeldJob, HeldJobParts } from './held-job.ts';
 import type { JobIn } from './job.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
@@ -87,6 +87,7 @@ class JobRun {
     try {
       verdict = await runAttempt(provider, attempt, this.#input, ending, this.#hooks(provider), this.#parts);
     } catch (error) {
+      if (error instanceof UserError && this.#held.charge === false) return this.#refuseFile(error);
       if (!(error instanceof ProviderError)) throw error;
       const uncertain = error.sent === 'unknown' && this.#held.charge !== false;
       if (ending.aborted && !uncertain) throw error;
@@ -179,6 +180,12 @@ class JobRun {
 
   async #park(): Promise<void> {
     await this.#held.advance({ kind: 'parked', at: this.#parts.clock.now() });
+  }
+
+  /** A file that was taken in turns out to be nothing that could be sent to a vendor. */
+  #refuseFile({ code, params }: UserError): Promise<void> {
+    const reason = code === 'needs-video-library' ? code : 'unsupported-media';
+    return this.#refuse(reason, params.subject ?? 'target', false);
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {

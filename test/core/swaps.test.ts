@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Undeliverable } from '../../src/core/chat.ts';
 import { ProviderError, UserError } from '../../src/core/errors.ts';
 import type { RunningSwaps } from '../../src/core/swaps.ts';
+import { fakeIntake } from '../fakes/fake-intake.ts';
 import { settle } from '../fakes/manual-clock.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
 import { World } from '../fakes/world.ts';
@@ -140,6 +141,23 @@ describe('one swap', () => {
     await one.pass(40_000);
     expect(ends()).toMatchObject([{ kind: 'failed', problem: 'deadline', charged: 'unknown' }]);
     expect(akool.cancelled).toBe(1);
+  });
+
+  it('names the file that cannot be sent to a vendor', async () => {
+    const akool = new FakeProvider('akool');
+    akool.submit = async ({ target }, { signal }) => {
+      await target.clean(signal);
+      throw new Error('it was clean');
+    };
+    const intake = {
+      ...fakeIntake,
+      clean: () => Promise.reject(new UserError('needs-video-library', { subject: 'target' })),
+    };
+    const { world: one, swap, ends } = world([akool], { intake });
+    await swap();
+    await one.pass();
+    const reason = 'needs-video-library';
+    expect(ends()).toMatchObject([{ kind: 'refused', reason, subject: 'target', charged: false }]);
   });
 
   it('ends with a word when something of ours breaks', async () => {
