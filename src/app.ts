@@ -81,7 +81,9 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const { intake } = engine;
   const messages = createMessages();
   const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
-  const queue = takesOver ? shared?.queue({ runs: role !== 'front', showsPlaces: role !== 'worker' }) : undefined;
+  const begun = Promise.withResolvers<void>();
+  const part = { runs: role !== 'front', showsPlaces: role !== 'worker', begun: begun.promise };
+  const queue = takesOver ? shared?.queue(part) : undefined;
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
   const swaps = createSwaps({
     ...people,
@@ -111,6 +113,8 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     store,
     shared,
     swaps,
+    /** The chats are there: what waits in a shared line may run here. */
+    begin: () => begun.resolve(),
     chats,
     terminal,
     messages,

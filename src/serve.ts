@@ -54,11 +54,13 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const lost = Promise.withResolvers<never>();
   const fronts = createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
-  const listeners: (Listener | undefined)[] = [await listenForHealth(app, loaded)];
-  const locks = role === 'worker' ? [] : await lockTokens(parts, lost.reject);
-  if (role !== 'worker') listeners.push(await listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
+  const listeners: (Listener | undefined)[] = [];
+  const locks: Held[] = [];
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
+    if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
+    listeners.push(await listenForHealth(app, loaded));
+    if (role !== 'worker') listeners.push(await listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
   } catch (error) {
     const isSettings = error instanceof DiscordUnusable || error instanceof TelegramUnusable;
@@ -72,9 +74,12 @@ export async function runServe(parts: ServeParts): Promise<void> {
 }
 
 /** Two fronts of one bot would deal with everything twice. Throws ConfigError where another process has its token. */
-async function lockTokens({ app, loaded: { config } }: ServeParts, onLost: (why: unknown) => void): Promise<Held[]> {
+async function lockTokens(
+  { app, loaded: { config } }: ServeParts,
+  held: Held[],
+  onLost: (why: unknown) => void,
+): Promise<void> {
   const { locks } = app.shared ?? {};
-  const held: Held[] = [];
   for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN'] as const) {
     const token = config[name]?.reveal();
     if (!locks || token === undefined) continue;
@@ -83,20 +88,17 @@ async function lockTokens({ app, loaded: { config } }: ServeParts, onLost: (why:
       `${name}: another serve answers with this token; stop it, or begin this one with --role worker`,
     );
     const lock = await locks.holdUnlessAlive(`front:${bot}`);
-    if (!lock) {
-      await Promise.all(held.map((one) => one.release()));
-      throw why;
-    }
+    if (!lock) throw why;
     void lock.lost.then(() => onLost(why));
     held.push(lock);
   }
-  return held;
 }
 
 /** A worker needs no more of the platforms than to send and edit. */
 async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
+  app.begin();
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');

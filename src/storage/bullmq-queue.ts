@@ -12,6 +12,8 @@ export interface BullQueueOptions {
   readonly clock: Clock;
   /** Whether jobs run in this process. */
   readonly runs: boolean;
+  /** None does before; at once by default. */
+  readonly begun?: Promise<void>;
   /** Whether this process shows their places to those who wait. */
   readonly showsPlaces: boolean;
   /** After so long without a sign of its worker a job is handed to another, milliseconds; longer than a lease lives. */
@@ -61,7 +63,10 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       maxStalledCount: Number.MAX_SAFE_INTEGER,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
+      autorun: false,
     });
+    const begin = (): Promise<void> | undefined => (closing.signal.aborted ? undefined : started.run());
+    (options.begun ?? Promise.resolve()).then(begin).catch(reportQuietly);
     return started.on('error', reportQuietly);
   }
 

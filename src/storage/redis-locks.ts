@@ -49,16 +49,16 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
     const released = new AbortController();
     const lost = Promise.withResolvers<void>();
     const beat = async (): Promise<void> => {
-      while (!released.signal.aborted) {
-        await clock.sleep(lockMs / beatsALife, released.signal);
-        if (await isMine(name, holder)) continue;
-        lost.resolve();
-        return;
+      while (!released.signal.aborted && redis.status !== 'end') {
+        try {
+          await clock.sleep(lockMs / beatsALife, released.signal);
+          if (!(await isMine(name, holder))) return lost.resolve();
+        } catch (error) {
+          if (!released.signal.aborted) onError(error);
+        }
       }
     };
-    beat().catch((error) => {
-      if (!released.signal.aborted) onError(error);
-    });
+    void beat();
     return {
       lost: lost.promise,
       async release() {

@@ -5,7 +5,7 @@ import type { Consents, FaceBook } from '../core/people.ts';
 import type { OpenQueue } from '../core/queue.ts';
 import type { Settings } from '../core/settings.ts';
 import type { JobStore, Ledger, Memory, Shelf } from '../core/storage.ts';
-import { isServed, openBullQueue } from './bullmq-queue.ts';
+import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { createConsents } from './consents.ts';
 import { createFaceBook } from './face-book.ts';
 import type { OpenKept } from './keyv.ts';
@@ -44,7 +44,7 @@ export interface Shared {
   readonly facts: RedisFacts;
   readonly locks: RedisLocks;
   /** The line of jobs, for a process that runs them, or shows their places to those who wait, or both. */
-  queue(part: { runs: boolean; showsPlaces: boolean }): OpenQueue;
+  queue(part: Pick<BullQueueOptions, 'runs' | 'showsPlaces' | 'begun'>): OpenQueue;
   /** Whether any serve runs. */
   isServed(): Promise<boolean>;
 }
