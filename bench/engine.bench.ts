@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { createRuntime } from '../src/providers/local/runtime.ts';
 import { createScratch } from '../src/providers/local/scratch.ts';
+import { swapFilmFrames } from './film-frames.ts';
 import { LONGEST_SIDE, type Stages, sourceFace, swapPhoto, total } from './one-photo.ts';
 import { decode, encode } from './photos.ts';
 
@@ -11,6 +12,7 @@ const SCENES = [
   { name: 'bluejacket', title: 'one face', mark: 155 },
   { name: 'group', title: 'five faces', mark: 345 },
 ];
+const FRAME_MARK = 70;
 const COLD_MARK = 900;
 const MEMORY_MARK = 370;
 const WARM_UP = 5;
@@ -59,6 +61,10 @@ for (const { name, title, mark } of SCENES) {
   row('complete', median(runs.map(total)), `mark ${mark} ms`);
   row('limit', await plainCopy(name), 'sharp alone: decode and encode');
 }
+const film = await swapFilmFrames(source, runtime);
+console.log('a film of one face, 854 × 480, each frame');
+row('follow and swap', median(film), `mark ${FRAME_MARK} ms`);
+row('mean', film.reduce((sum, each) => sum + each, 0) / film.length, 'with looks for faces and light');
 await runtime.close();
 
 const starts: Awaited<ReturnType<typeof coldStart>>[] = [];

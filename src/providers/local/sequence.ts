@@ -84,7 +84,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
     for (const track of tracks.filter(({ strength }) => strength > 0)) {
       changed.push(...(await swapTracked(scene, data, track)));
     }
-    return { before: frame.data.slice(), data, changed, report: reportOf(faces, tracks, changed.length) };
+    return { before: copied(frame.data, last?.before), data, changed, report: reportOf(faces, tracks, changed.length) };
   }
 
   return {
@@ -97,6 +97,13 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
     },
     report: () => report,
   };
+}
+
+/** The pixels in memory that was used for the like before, where there is some. */
+function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array {
+  if (memory?.length !== pixels.length) return pixels.slice();
+  memory.set(pixels);
+  return memory;
 }
 
 function reportOf(faces: number, tracks: readonly Track[], swapped: number): SequenceReport {
