@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Job } from './job.ts';
 import type { Person } from './people.ts';
 
@@ -18,7 +19,8 @@ export interface AtOnce {
 }
 
 /** What somebody who does not hold a job wants of whoever does. */
-export type Wish = 'cancel' | 'try-again';
+export const Wish = z.enum(['cancel', 'try-again', 'show-result']);
+export type Wish = z.infer<typeof Wish>;
 
 export interface Listed {
   readonly jobs: readonly Job[];

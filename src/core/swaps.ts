@@ -77,7 +77,7 @@ const limitNames = {
 export function createSwaps(parts: SwapsParts): RunningSwaps {
   const { store, owner, clock, shelf, quota } = parts;
   const custody: Custody = createCustody({ ...parts, onEnded }, (attemptId, body) => upkeep.unheard(attemptId, body));
-  const grants = { cancel: cancelHere, 'try-again': (jobId: string) => beginAnew(jobId) };
+  const grants = { cancel: cancelHere, 'try-again': (id: string) => beginAnew(id), 'show-result': showLate };
   const upkeep = createUpkeep({ ...parts, grants }, custody);
 
   function chat(platform: string): Chat {

@@ -6,6 +6,7 @@ import type { HeldJob } from './held-job.ts';
 import { isDue, isUnderWay, type Job } from './job.ts';
 import { inputsOutliveMs } from './kept-media.ts';
 import { lookAgain } from './late-answers.ts';
+import { keepResultMs } from './outcome.ts';
 import type { JobStore, Wish } from './storage.ts';
 
 export interface UpkeepParts extends DeliveryParts {
@@ -127,8 +128,16 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   }
 
   function isVain(wish: Wish, job: Job): boolean {
-    if (job.state === 'parked') return wish === 'try-again' && clock.now() > job.deadlineAt + inputsOutliveMs;
-    return wish === 'try-again' || !isUnderWay(job);
+    switch (wish) {
+      case 'cancel':
+        return job.state !== 'parked' && !isUnderWay(job);
+      case 'try-again':
+        return job.state !== 'parked' || clock.now() > job.deadlineAt + inputsOutliveMs;
+      case 'show-result':
+        return job.state !== 'late' || clock.now() > job.finishedAt + keepResultMs;
+      default:
+        return wish satisfies never;
+    }
   }
 
   function report(error: unknown, jobId?: string): void {

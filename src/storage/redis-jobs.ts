@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Requester } from '../core/chat.ts';
 import { isUnderWay, Job, overAt } from '../core/job.ts';
 import type { Person } from '../core/people.ts';
-import { type AtOnce, type JobStore, LeaseLost, type Listed } from '../core/storage.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../core/storage.ts';
 import { prefix } from './redis.ts';
 import * as scripts from './redis-jobs-scripts.ts';
 import { StoreError } from './sqlite.ts';
@@ -31,7 +31,7 @@ const personKey = ({ platform, id }: Person): string => `${prefix}jobs:of:${JSON
 
 const Written = z.enum(['', 'member', 'place', 'all', 'exists', 'lost']);
 const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.string()])]);
-const Wishes = z.record(z.string(), z.enum(['cancel', 'try-again']));
+const Wishes = z.record(z.string(), Wish);
 
 export function createRedisJobStore(
   redis: Redis,

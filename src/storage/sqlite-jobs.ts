@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { isUnderWay, Job, overAt } from '../core/job.ts';
-import { type AtOnce, type JobStore, LeaseLost, type Listed } from '../core/storage.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../core/storage.ts';
 import { inTransaction, StoreError } from './sqlite.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -15,7 +15,7 @@ export interface SqliteJobStoreOptions {
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-const Asked = z.object({ id: z.string(), wish: z.enum(['cancel', 'try-again']) });
+const Asked = z.object({ id: z.string(), wish: Wish });
 
 export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
   const limitReached = createLimits(database);

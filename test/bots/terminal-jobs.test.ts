@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../src/bots/terminal/arguments.ts';
 import { runJobs } from '../../src/bots/terminal/jobs.ts';
-import { FakeProvider, pending, type Script } from '../fakes/providers.ts';
+import { FakeProvider, pending, result, type Script } from '../fakes/providers.ts';
 import { World } from '../fakes/world.ts';
 
 const never = new AbortController().signal;
@@ -82,6 +82,16 @@ describe('faceswap-bot jobs', () => {
     expect(world.chat.seen('m0').delivered).toBe('by akool');
     expect(akool.paid).toBe(2);
     expect(await type(['retry', ids[0] ?? ''])).toMatchObject({ code: 3 });
+  });
+
+  it('hands over a result that came late', async () => {
+    const { ids, swaps, type, world } = await served({ polls: [...Array(8).fill(pending('akool-1')), result('late')] });
+    await swaps.cancel(ids[0] ?? '');
+    await world.pass(9 * 3_600_000);
+    expect((await type([])).printed).toMatch(/ late +akool/);
+    expect(await type(['deliver', ids[0] ?? ''])).toMatchObject({ code: 0 });
+    expect(world.chat.seen('m0').delivered).toBe('late');
+    expect(await type(['deliver', ids[0] ?? ''])).toMatchObject({ code: 3 });
   });
 
   it('gives a parked one up', async () => {

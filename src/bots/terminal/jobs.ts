@@ -10,6 +10,7 @@ const jobsUsage = `faceswap-bot jobs [command]
   show ID        everything that is known of one
   cancel ID      end one that waits or runs, or give a parked one up
   retry ID       begin a parked one again; its vendor may charge for it twice
+  deliver ID     hand over a result that came after its swap had ended
 
 The beginning of an ID is enough. A running “serve” does what is asked within seconds.`;
 
@@ -46,6 +47,8 @@ export async function runJobs([command = 'list', ...rest]: readonly string[], pa
       return ask('cancel', await find(rest, parts), parts);
     case 'retry':
       return ask('try-again', await find(rest, parts), parts);
+    case 'deliver':
+      return ask('show-result', await find(rest, parts), parts);
     case '--help':
     case '-h':
       parts.print(jobsUsage);
@@ -123,16 +126,35 @@ function at(ms: number): string {
   return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
 }
 
+/** What may be asked of whoever holds a job, and what there is to say about it. */
+const wishes: Readonly<Record<Wish, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>> =
+  {
+    cancel: {
+      isOpen: (job) => isParked(job) || (isUnderWay(job) && job.state !== 'delivering'),
+      refused: 'there is nothing to cancel',
+      done: (job) => `It is ${stateOf(job)}.`,
+    },
+    'try-again': {
+      isOpen: isParked,
+      refused: 'only a parked one can be begun again',
+      done: () => 'It is begun again.',
+    },
+    'show-result': {
+      isOpen: ({ state }) => state === 'late',
+      refused: 'only a result that came late can be handed over',
+      done: () => 'It is being handed over.',
+    },
+  };
+
 function isParked(job: Job): boolean {
   return job.state === 'parked';
 }
 
 /** Leaves word for whoever holds the job, and waits for the answer where there is somebody to give one. */
 async function ask(wish: Wish, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
-  if (!isOpen(wish, job)) {
-    say(
-      `It is ${stateOf(job)}: ${wish === 'cancel' ? 'there is nothing to cancel' : 'only a parked one can be begun again'}.`,
-    );
+  const { isOpen, refused, done } = wishes[wish];
+  if (!isOpen(job)) {
+    say(`It is ${stateOf(job)}: ${refused}.`);
     return exitRefused;
   }
   await store.ask(job.id, wish);
@@ -141,18 +163,13 @@ async function ask(wish: Wish, job: Job, { store, clock, isServed, signal, say }
     return 0;
   }
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
-    const now = await store.get(job.id);
-    if (!now || !isOpen(wish, now)) {
-      say(wish === 'cancel' ? `It is ${now ? stateOf(now) : 'gone'}.` : 'It is begun again.');
+    const now = (await store.get(job.id)) ?? job;
+    if (!isOpen(now)) {
+      say(done(now));
       return 0;
     }
     await clock.sleep(lookEveryMs, signal);
   }
   say('Noted, but nobody has done it yet: its files may be gone, or the process that holds it does not answer.');
   return exitFailed;
-}
-
-function isOpen(wish: Wish, job: Job): boolean {
-  if (isParked(job)) return true;
-  return wish === 'cancel' && isUnderWay(job) && job.state !== 'delivering';
 }
