@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../core/errors.ts';
@@ -84,10 +85,11 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
 
 /** The environment holds secrets of the bot; a process that decodes foreign bytes gets none of it. */
 function spawn(file: URL, settings: unknown, memoryMegabytes: number): ChildProcess {
+  const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(file), [JSON.stringify(settings)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${memoryMegabytes}`],
-    env: { MALLOC_ARENA_MAX: '2' },
+    env: { MALLOC_ARENA_MAX: '2', ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   keepsParentAlive(child, false);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { UserError } from '../../core/errors.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { fitPicture, reencode } from './encode.ts';
@@ -100,7 +101,10 @@ function say(message: WorkerMessage): void {
   process.send?.(message);
 }
 
-process.on('message', async (raw) => say(await answer(raw)));
+process.on('message', async (raw) => {
+  say(await answer(raw));
+  flushCompileCache(); // it is killed in the end
+});
 // Idle, it would end by itself; in the middle of work nobody waits for, it must not go on.
 process.on('disconnect', () => process.exit());
 // Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
