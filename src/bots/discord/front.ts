@@ -9,7 +9,7 @@ import type { Swaps } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Application, DiscordApi } from './api.ts';
 import type { JobIndex } from './job-index.ts';
-import { type Asker, mayManageGuild, platform } from './payloads.ts';
+import { type Asker, mayManageGuild, platform, type ReactionAdded } from './payloads.ts';
 import type { Pictures } from './pictures.ts';
 import type { Pace } from './progress.ts';
 import type { TokenLife } from './reply.ts';
@@ -68,6 +68,23 @@ const noSettings = PlaceSettings.parse({});
 export async function settingsAt(front: Pick<Front, 'settings'>, asker: Pick<Asker, 'guild'>): Promise<PlaceSettings> {
   const place = placeOf(asker);
   return place ? front.settings.get(place) : noSettings;
+}
+
+/** Who writes or reacts. Neither says which language they read: the place's own is used. */
+export async function askerOf(
+  person: string,
+  event: Pick<ReactionAdded, 'guild_id' | 'channel_id'> & { readonly member?: { roles: string[] } | null | undefined },
+  front: Pick<Front, 'settings'>,
+): Promise<Asker> {
+  const guild = event.guild_id ?? undefined;
+  const { locale } = await settingsAt(front, { guild });
+  return {
+    person: { platform, id: person, ...(guild !== undefined && { place: guild }) },
+    locale: locale ?? 'en',
+    channel: event.channel_id,
+    guild,
+    roles: event.member?.roles ?? [],
+  };
 }
 
 /** Interactions say what a member may do; for messages and reactions it is asked for. */

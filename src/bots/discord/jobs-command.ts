@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts';
+import type { Job } from '../../core/job.ts';
 import { isSamePerson } from '../../core/people.ts';
 import type { JobView } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
@@ -67,9 +68,13 @@ function buttonsOf({ job }: JobView, number: number, messages: Messages): readon
   }
 }
 
+function isRunning({ state }: Job): boolean {
+  return state === 'queued' || state === 'running';
+}
+
 /** Whether it may still be cancelled. */
 export function isLive({ job }: JobView): boolean {
-  return job.state === 'queued' || job.state === 'running' || job.state === 'parked';
+  return isRunning(job) || job.state === 'parked';
 }
 
 function markedLine(view: JobView, messages: Messages): string {
@@ -96,7 +101,8 @@ export async function cancelCommand(typed: Typed, asked: Asked, answer: Answer, 
   await answer.defer(true);
   const named = textOf(typed, 'job');
   const jobs = await front.swaps.findOf(asked.person, 25);
-  const view = jobs.find((one) => (named === undefined ? isLive(one) : one.job.id === named));
+  const isMeant = ({ job }: JobView): boolean => (named === undefined ? isRunning(job) : job.id === named);
+  const view = jobs.find(isMeant);
   const messages = front.messages(asked.locale);
   if (!view) return answer.tell({ content: say(messages, 'jobs-none-to-cancel') });
   await answer.tell({ content: say(messages, await cancelJob(view, asked, front)) });

@@ -3,12 +3,12 @@ import type { Messages } from '../messages/index.ts';
 import type { Body } from './api.ts';
 import { ask } from './asking.ts';
 import { menuEntries } from './commands.ts';
-import { type Front, settingsAt } from './front.ts';
+import { askerOf, type Front } from './front.ts';
 import { helpBody } from './help.ts';
-import { inert, say } from './inert.ts';
+import { say } from './inert.ts';
 import { nothingToSwap, whichPicture } from './menus.ts';
-import { type Asker, MessageCreated, type PictureMessage, picturesOf, platform } from './payloads.ts';
-import { post } from './post.ts';
+import { type Asker, MessageCreated, type PictureMessage, picturesOf } from './payloads.ts';
+import { post, postBegun } from './post.ts';
 import { request } from './request.ts';
 
 /** A message to the bot: a direct one, or one that mentions it. Others are none of our business. */
@@ -19,7 +19,7 @@ export async function onMessage(payload: unknown, front: Front): Promise<void> {
   // a reply to one of our messages mentions us too, without anybody having written it
   const isMentioned = new RegExp(`<@!?${front.me.id}>`).test(message.content ?? '');
   if (!isDirect && !isMentioned) return;
-  const asker = await askerOf(message, front);
+  const asker = await askerOf(message.author.id, message, front);
   const messages = front.messages(asker.locale);
   const scene = sceneOf(message, front);
   if ('problem' in scene) {
@@ -89,9 +89,7 @@ export async function swapOneOf(
     await post(asker, message, whichPicture(key, pictures.length, messages), front);
     return;
   }
-  const provider = front.providers[0]?.name ?? '';
-  const begun = { content: inert(messages.stage({ kind: 'preparing', provider })) };
-  const reply = await post(asker, message, begun, front);
+  const reply = await postBegun(asker, message, front);
   if (reply) await request({ target, source }, asker, reply, front);
 }
 
@@ -100,17 +98,4 @@ function problemBody(problem: 'hidden' | 'nothing', messages: Messages, front: F
   const entry = menuEntries().find(({ menu }) => menu === 'my-face');
   const menu = entry ? front.messages(messages.language).text(entry.key) : '';
   return { content: say(messages, 'picture-hidden', { menu }) };
-}
-
-/** Messages do not say which language their writer reads: the place's own is used. */
-async function askerOf(message: MessageCreated, front: Front): Promise<Asker> {
-  const guild = message.guild_id ?? undefined;
-  const { locale } = await settingsAt(front, { guild });
-  return {
-    person: { platform, id: message.author.id, ...(guild !== undefined && { place: guild }) },
-    locale: locale ?? 'en',
-    channel: message.channel_id,
-    guild,
-    roles: message.member?.roles ?? [],
-  };
 }

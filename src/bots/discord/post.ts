@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Body } from './api.ts';
 import { isFinal } from './discord-error.ts';
 import type { Front } from './front.ts';
+import { inert } from './inert.ts';
 import { type Asker, platform } from './payloads.ts';
 import { defaultLimitBytes, needed } from './permissions.ts';
 import { sendingLane } from './progress.ts';
@@ -37,6 +38,13 @@ export async function post(
     );
     return undefined;
   }
+}
+
+/** The message of a swap that is about to begin. */
+export function postBegun(asker: Asker, message: string, front: Front): Promise<DiscordReply | undefined> {
+  const provider = front.providers[0]?.name ?? '';
+  const content = inert(front.messages(asker.locale).stage({ kind: 'preparing', provider }));
+  return post(asker, message, { content }, front);
 }
 
 /** The permissions that are missing, as Discord names them; all that are needed where it does not tell. */

@@ -151,8 +151,11 @@ class Progress implements ProgressMessage {
   }
 
   #draw(body: Body, signal: AbortSignal): Promise<boolean> {
-    this.#shown = body;
-    const drawn = this.#turn.then(() => this.#drawing.draw(body, signal));
+    const drawn = this.#turn.then(async () => {
+      const isDrawn = await this.#drawing.draw(body, signal);
+      this.#shown = body;
+      return isDrawn;
+    });
     this.#turn = drawn.catch(() => undefined);
     return drawn;
   }

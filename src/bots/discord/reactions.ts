@@ -3,12 +3,11 @@ import { isSamePerson } from '../../core/people.ts';
 import type { JobView } from '../../core/swaps.ts';
 import { verbOfReaction } from '../verbs.ts';
 import { isFinal } from './discord-error.ts';
-import { type Front, settingsAt } from './front.ts';
-import { inert } from './inert.ts';
+import { askerOf, type Front } from './front.ts';
 import { cancelJob, checkRights } from './jobs-command.ts';
 import { swapOneOf } from './mentions.ts';
 import { type Asker, picturesOf, platform, ReactionAdded } from './payloads.ts';
-import { post } from './post.ts';
+import { postBegun } from './post.ts';
 import { requestAgain } from './request.ts';
 
 /** A reaction that means something, by somebody who may. To everybody else nothing is said: they may just like it. */
@@ -17,7 +16,7 @@ export async function onReaction(payload: unknown, front: Front): Promise<void> 
   if (!reaction || reaction.user_id === front.me.id || reaction.member?.user?.bot) return;
   const verb = verbOfReaction(platform, reaction.emoji.name ?? '');
   if (verb === undefined) return;
-  const asker = await askerOf(reaction, front);
+  const asker = await askerOf(reaction.user_id, reaction, front);
   try {
     if (verb === 'swap') return await swap(reaction, asker, front);
     const shown = await front.index.get(reaction.message_id);
@@ -45,9 +44,7 @@ async function swap(reaction: ReactionAdded, asker: Asker, front: Front): Promis
 async function again(view: JobView, reaction: ReactionAdded, asker: Asker, front: Front): Promise<void> {
   if (!isSamePerson(view.job.request.requester, asker.person)) return;
   if (view.job.state === 'parked') return; // it may be charged for twice, which a button says and an emoji does not
-  const provider = front.providers[0]?.name ?? '';
-  const begun = { content: inert(front.messages(asker.locale).stage({ kind: 'preparing', provider })) };
-  const reply = await post(asker, reaction.message_id, begun, front);
+  const reply = await postBegun(asker, reaction.message_id, front);
   if (reply) await requestAgain(view.job, asker, reply, front);
 }
 
@@ -56,16 +53,4 @@ async function remove(view: JobView, reaction: ReactionAdded, asker: Asker, fron
   await front.swaps.cancel(view.job.id);
   await front.swaps.forget(view.job.id);
   await front.api.remove(reaction.channel_id, reaction.message_id);
-}
-
-async function askerOf(reaction: ReactionAdded, front: Front): Promise<Asker> {
-  const guild = reaction.guild_id ?? undefined;
-  const { locale } = await settingsAt(front, { guild });
-  return {
-    person: { platform, id: reaction.user_id, ...(guild !== undefined && { place: guild }) },
-    locale: locale ?? 'en',
-    channel: reaction.channel_id,
-    guild,
-    roles: reaction.member?.roles ?? [],
-  };
 }

@@ -67,6 +67,16 @@ describe('the one message of a swap', () => {
     expect(scene.server.faults).toEqual([]);
   });
 
+  it('shows how far it is although Discord asked for a pause at that very edit', async () => {
+    scene = await new Scene({ isOpen: false }).start();
+    scene.swap();
+    await scene.saying('Swapping: 0 %');
+    scene.server.faults.push({ on: 'PATCH /webhooks', status: 429, retryAfterSeconds: 1.2 });
+    scene.studio.reach(0.3);
+    await scene.saying('Swapping: 30 %');
+    expect(scene.server.faults).toEqual([]);
+  });
+
   it('moves to the channel when the interaction dies', async () => {
     const clock = new LeapingClock();
     scene = await new Scene({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
