@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { readFilm } from '../providers/local/film-reading.ts';
+import { makeFilm } from '../providers/local/films.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
@@ -37,12 +39,22 @@ describe('swap', () => {
     expect((await sharp(join(folder, 'collins-swapped.jpg')).metadata()).format).toBe('jpeg');
   });
 
-  it('takes a still GIF and writes it as PNG', async () => {
+  it('takes a still GIF and gives one back', async () => {
     const folder = temporaryFolder();
     await sharp(media('collins.jpg')).gif().toFile(join(folder, 'still.gif'));
     const { code, stderr } = await run(folder, ['swap', '--face', media('luciano.jpg'), '--target', 'still.gif']);
     expect(code, stderr).toBe(0);
-    expect((await sharp(join(folder, 'still-swapped.png')).metadata()).format).toBe('png');
+    expect((await sharp(join(folder, 'still-swapped.gif')).metadata()).format).toBe('gif');
+  });
+
+  it('takes a video and gives one back, with its sound', async () => {
+    const folder = temporaryFolder();
+    const film = await makeFilm();
+    writeFileSync(join(folder, 'clip.mp4'), film);
+    const { code, stderr } = await run(folder, ['swap', '--face', media('luciano.jpg'), '--target', 'clip.mp4']);
+    expect(code, stderr).toBe(0);
+    const [before, after] = [await readFilm(film), await readFilm(readFileSync(join(folder, 'clip-swapped.mp4')))];
+    expect([after.times, after.sounds]).toEqual([before.times, before.sounds]);
   });
 
   it('reads standard input and writes standard output', async () => {
@@ -205,9 +217,9 @@ describe('the rest of the command line', () => {
     { args: [...pair, '--which', 'reference'], code: 2, says: 'needs --reference' },
     { args: [...pair, '--out', 'out.mp4'], code: 2, says: 'does not fit' },
     {
-      args: ['swap', '--face', media('luciano.jpg'), '--target', media('talk.mp4')],
-      code: 3,
-      says: 'Videos cannot be swapped',
+      args: ['swap', '--face', media('luciano.jpg'), '--target', media('talk.mp4'), '--out', 'out.gif'],
+      code: 2,
+      says: 'does not fit',
     },
     { args: [...pair, '--out', 'out.bmp'], code: 2, says: '--out must end in' },
     { args: [...pair, '--frobnicate'], code: 2, says: 'frobnicate' },

@@ -23,7 +23,7 @@ export interface SwapArguments {
 export const swapUsage = `faceswap-bot swap --face FILE --target FILE [options]
 
   --face FILE        the face that is put on; - reads standard input
-  --target FILE      the picture that receives it; - reads standard input
+  --target FILE      the picture, GIF or video that receives it; - reads standard input
   --which WHICH      which face of the target: largest (default), all, reference,
                      or a number, counted from the left
   --reference FILE   a picture of the person in the target whose face is replaced
@@ -40,6 +40,7 @@ const formats: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.gif': 'image/gif',
 };
 const movingFormats: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
@@ -68,8 +69,8 @@ export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'he
   }
   const out = values.out ?? defaultOut(values.target);
   if (out === '-' && values.json) throw new UsageError('--json and --out - both need standard output.');
-  if (out !== '-' && values.target !== '-' && isMoving(out) !== isMoving(values.target)) {
-    throw new UsageError(`“${out}” does not fit “${values.target}”: one is a moving picture and the other is not.`);
+  if (out !== '-' && values.target !== '-' && !fits(values.target, out)) {
+    throw new UsageError(`“${out}” does not fit “${values.target}”: one is a video and the other is not.`);
   }
   return {
     ...(values.face !== undefined && faces.which !== 'assigned' && { face: values.face }),
@@ -142,15 +143,19 @@ export function fileRef(path: string) {
   return { platform: 'terminal', path };
 }
 
-/** By its name; what a file really is shows when it is read. */
-function isMoving(path: string): boolean {
+/** By their names; what a file really is shows when it is read. A GIF may be a picture or a short film. */
+function fits(target: string, out: string): boolean {
+  return extname(target).toLowerCase() === '.gif' || isVideo(target) === isVideo(out);
+}
+
+function isVideo(path: string): boolean {
   return extname(path).toLowerCase() in movingFormats;
 }
 
 function defaultOut(target: string): string {
   if (target === '-') return join('.', 'swapped.png');
   const ending = extname(target);
-  const isKnown = ending.toLowerCase() in formats || isMoving(target);
+  const isKnown = ending.toLowerCase() in formats || isVideo(target);
   return join('.', `${basename(target, ending)}-swapped${isKnown ? ending : '.png'}`);
 }
 

@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { type Chat, type Outcome, type ProgressMessage, ReplyRef, type Stage, Undeliverable } from '../../core/chat.ts';
+import {
+  type Chat,
+  type Outcome,
+  type ProgressMessage,
+  ReplyRef,
+  type Result,
+  type Stage,
+  Undeliverable,
+} from '../../core/chat.ts';
 import { type Intake, readAll } from '../../core/media.ts';
 import type { Messages } from '../messages/index.ts';
 import { writeOutput } from './output-file.ts';
@@ -74,7 +82,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   };
 }
 
-const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
+const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 function createMessage(
   reply: TerminalReply,
@@ -89,10 +97,10 @@ function createMessage(
     screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
   }
 
-  /** A still picture in the format that was asked for; a moving one can only be what it is. */
-  async function inFormat(bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<Uint8Array> {
-    if (mimeType === reply.wanted) return bytes;
-    if (stills.has(mimeType) && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
+  /** A still picture in the format that was asked for; a moving one is what it is, which only a name can contradict. */
+  async function inFormat(bytes: Uint8Array, { kind, mimeType }: Result, signal: AbortSignal): Promise<Uint8Array> {
+    if (mimeType === reply.wanted || (reply.path === '-' && kind !== 'image')) return bytes;
+    if (kind === 'image' && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
     throw new Undeliverable(`the result is ${mimeType}, which that ending does not fit`);
   }
 
@@ -100,7 +108,7 @@ function createMessage(
     const { result } = outcome;
     const bytes = await readAll(result.open(signal), maxBytes);
     if (!bytes) throw new Undeliverable('the result is larger than any that is written');
-    const picture = await inFormat(bytes, result.mimeType, signal);
+    const picture = await inFormat(bytes, result, signal);
     try {
       await writeOutput(reply.path, picture, reply.force);
     } catch (error) {

@@ -18,6 +18,7 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
   'image/png': (image) => image.png(),
   'image/webp': (image, quality) =>
     image.webp({ quality: quality === 'fair' ? 80 : 92, smartSubsample: true, effort: 2 }),
+  'image/gif': (image) => image.gif(),
   // More effort takes seconds a megapixel and saves a tenth of the bytes.
   'image/avif': (image) => image.avif({ quality: 80, chromaSubsampling: '4:4:4', effort: 1 }),
 };

@@ -36,8 +36,9 @@ interface Swapped extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsG
 export function swapPicture(work: SwapWork, engine: EngineParts, onProgress: OnProgress): Promise<SwapAnswer> {
   return verdictOf(async () => {
     const { result, ...report } = await swapPixels(work, engine, onProgress);
-    // In the format asked for, else in the scene's own; a GIF of one frame becomes a PNG.
-    return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? result.mimeType)) };
+    // In the format asked for, else in the scene's own; but 256 colours are too few to be taken unasked.
+    const own = result.mimeType === 'image/gif' ? 'image/png' : result.mimeType;
+    return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? own)) };
   });
 }
 

@@ -100,7 +100,7 @@ describe('encoding', () => {
     { wanted: 'image/webp', size: [16_383, 4], written: 'image/webp' },
     { wanted: 'image/webp', size: [16_384, 4], written: 'image/jpeg' },
     { wanted: 'image/avif', size: [5_000, 5_000], written: 'image/jpeg' },
-    { wanted: 'image/gif', size: [8, 8], written: 'image/png' },
+    { wanted: 'image/gif', size: [8, 8], written: 'image/gif' },
     { wanted: 'image/heic', size: [8, 8], written: 'image/png' },
   ])(
     'writes $size pixels as $written where $wanted is wanted',

@@ -32,9 +32,14 @@ export function inputOf({
   return { target: mediaOf(target), source: mediaOf(source), faces, wanted };
 }
 
+/** The same, of pictures. */
+export function swapped(provider: SwapProvider, pictures: Pictures): Promise<Uint8Array> {
+  return resultOf(provider, inputOf(pictures));
+}
+
 /** The bytes of a swap that succeeds. */
-export async function swapped(provider: SwapProvider, pictures: Pictures): Promise<Uint8Array> {
-  const status = await swap(provider, inputOf(pictures));
+export async function resultOf(provider: SwapProvider, input: SwapInput): Promise<Uint8Array> {
+  const status = await swap(provider, input);
   if (status.state !== 'done') throw new Error(`not done: ${JSON.stringify(status)}`);
   const bytes = await readAll(await status.result.open(signal()), limits.maxBytes);
   return bytes ?? new Uint8Array();

@@ -19,7 +19,7 @@ export function destinationOf(
 ): Pick<Survey, 'format' | 'container'> {
   const asked = FilmContainer.options.filter((one) => mimeTypes[one] === wanted);
   const home: FilmContainer = container === 'mp4' ? 'mov' : container;
-  const candidates: readonly FilmContainer[] = container === 'gif' ? ['gif'] : [...asked, 'mp4', home];
+  const candidates: readonly FilmContainer[] = container === 'gif' ? [...asked, 'gif'] : [...asked, 'mp4', home];
   const codecs = sounds.map(({ codecpar }) => codecpar.codecId);
   const chosen = candidates.find((one) => codecs.every((codec) => holds(library, one, codec))) ?? home;
   return { container: chosen, format: formats[chosen] };
