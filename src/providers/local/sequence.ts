@@ -9,7 +9,8 @@ import type { Runtime } from './runtime.ts';
 import { createScratch } from './scratch.ts';
 import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
 import { swapFace } from './swap-face.ts';
-import { createTracker, type Track } from './tracker.ts';
+import type { Track } from './track.ts';
+import { createTracker } from './tracker.ts';
 
 export interface SequenceOptions {
   readonly cast: Cast;

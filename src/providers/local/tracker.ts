@@ -1,23 +1,8 @@
-import type { Face } from './face.ts';
-import { faceOf, findFaces, isSamePlace, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from './find-faces.ts';
-import { unfitness } from './fitness.ts';
-import { fitMesh, regionAround } from './mesh.ts';
+import { findFaces, isSamePlace } from './find-faces.ts';
 import type { Picture } from './picture.ts';
 import { createRecognition, type KnownFace, type RecognitionOptions } from './recognition.ts';
 import { createCutDetector } from './scene-cut.ts';
-import { steady } from './steady.ts';
-
-/** A face of the cast, followed from frame to frame. */
-export interface Track extends KnownFace {
-  /** The same object as long as the track lives. */
-  readonly id: object;
-  /** How far the face is swapped, 0 to 1: one that becomes unfit fades out, and in again. */
-  readonly strength: number;
-  /** Frames since the face was last seen; 0 in this one. */
-  readonly lostFor: number;
-  /** How far the eyelids lay from where the mesh has them, x, y, z a landmark, when they were last looked at. */
-  readonly lids: { readonly moves: Float32Array; readonly age: number };
-}
+import { beginTrack, continueTrack, followTrack, isSeen, type Track } from './track.ts';
 
 export interface Followed {
   /** Those seen in this frame. */
@@ -36,12 +21,8 @@ const LOOK_EVERY = { members: 24, all: 8 } as const;
 const LOOK_FOR_MISSING = { every: 3, atMost: 12 } as const;
 /** A face hidden for more frames than this is given up where it was. */
 const LOST_FOR = 10;
-/** Frames from one look at the eyelids to the next: between them they go where the mesh goes. */
-const LIDS_EVERY = 3;
-/** Share of a face that fades in or out in one frame. */
-const FADE = 0.25;
-/** How much clearer of the limits a face must be to be swapped again. */
-const FIT_AGAIN = 1.08;
+/** Degrees to either side up to which a face is like itself. */
+const TELLING_YAW = 25;
 
 /** Finds the cast's faces once and follows them by their landmarks; looks for faces again only now and then. */
 export function createTracker(options: RecognitionOptions): Tracker {
@@ -55,7 +36,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
 
   function isMissingSomeone(): boolean {
     const present = tracks.filter(isSeen).map(({ member }) => member);
-    return present.length === 0 || tracks.some((track) => !isSeen(track)) || recognition.absent(present).length > 0;
+    return present.length === 0 || present.length < tracks.length || recognition.absent(present).length > 0;
   }
 
   function isTimeToLook(): boolean {
@@ -68,56 +49,36 @@ export function createTracker(options: RecognitionOptions): Tracker {
     const kept: Track[] = [];
     for (const track of tracks) {
       const again = found.find(({ box }) => isSamePlace(box, track.face.box));
-      const next = again ? renewed(track, again) : await followed(frame, track);
-      if (next && (!isSeen(next) || (await recognition.isStill(frame, next)))) kept.push(next);
+      const next = again ? continueTrack(track, again) : await followTrack(frame, track, runtime);
+      if (isApart(next, kept) && (await isStill(frame, track, next))) kept.push(next);
     }
-    const newcomers = found.filter(({ box }) => kept.every(({ face }) => !isSamePlace(face.box, box)));
+    const newcomers = found.filter((face) => isApart({ face }, kept));
     const present = kept.filter(isSeen).map(({ member }) => member);
     const known = await recognition.recognise(frame, newcomers, present);
-    tracks = [...withoutFoundElsewhere(kept, known), ...known.map((each) => begin(each))];
+    tracks = [...withoutFoundElsewhere(kept, known), ...known.map(beginTrack)];
     faces = found.length;
+  }
+
+  async function followAll(frame: Picture): Promise<void> {
+    const kept: Track[] = [];
+    for (const track of tracks) {
+      const next = await followTrack(frame, track, runtime);
+      const isDoubtful = isSeen(next) && !isSeen(track);
+      if (!isApart(next, kept) || (isDoubtful && !(await isStill(frame, track, next)))) continue;
+      if (next.lostFor <= LOST_FOR) kept.push(next);
+    }
+    tracks = kept;
+  }
+
+  /** A face that was followed all the time is not doubted while it is turned too far to be told from others. */
+  async function isStill(frame: Picture, track: Track, next: Track): Promise<boolean> {
+    if (!isSeen(next) || (isSeen(track) && Math.abs(next.face.pose.yaw) > TELLING_YAW)) return true;
+    return recognition.isStill(frame, next);
   }
 
   function withoutFoundElsewhere(kept: readonly Track[], known: readonly KnownFace[]): readonly Track[] {
     if (cast.which === 'all') return kept;
     return kept.filter((track) => known.every(({ member }) => member !== track.member));
-  }
-
-  function begin({ face, member }: KnownFace): Track {
-    return { id: {}, face, member, strength: unfitness(face) ? 0 : 1, lostFor: 0, lids: UNSEEN_LIDS };
-  }
-
-  /** The track one frame on, by the mesh alone; nothing when it has been lost for too long. */
-  async function followed(frame: Picture, track: Track): Promise<Track | undefined> {
-    const { landmarks, presence } = await fitMesh(frame, regionAround(track.face.landmarks, MESH_MARGIN), runtime);
-    if (presence < MINIMUM_PRESENCE) {
-      return track.lostFor < LOST_FOR ? { ...track, lostFor: track.lostFor + 1 } : undefined;
-    }
-    const { face, lids } = await withLids(frame, track, landmarks);
-    const next = { ...renewed(track, face), lids };
-    return isSeen(track) || (await recognition.isStill(frame, next)) ? next : undefined;
-  }
-
-  async function withLids(
-    frame: Picture,
-    { lids, face: { score } }: Track,
-    landmarks: Float32Array,
-  ): Promise<Pick<Track, 'face' | 'lids'>> {
-    if (lids.age < LIDS_EVERY) {
-      const moved = landmarks.map((value, i) => value + (lids.moves[i] ?? 0));
-      return { face: faceOf(moved, score), lids: { ...lids, age: lids.age + 1 } };
-    }
-    const face = await readFace(frame, landmarks, score, runtime);
-    return { face, lids: { moves: face.landmarks.map((value, i) => value - (landmarks[i] ?? 0)), age: 1 } };
-  }
-
-  async function followAll(frame: Picture): Promise<void> {
-    const next: Track[] = [];
-    for (const track of tracks) {
-      const one = await followed(frame, track);
-      if (one && next.every(({ face }) => !isSamePlace(face.box, one.face.box))) next.push(one);
-    }
-    tracks = next;
   }
 
   return {
@@ -133,21 +94,13 @@ export function createTracker(options: RecognitionOptions): Tracker {
         sinceLook = 0;
       } else await followAll(frame);
       sinceLook++;
-      return { tracks: tracks.filter(isSeen), faces: Math.max(faces, tracks.filter(isSeen).length) };
+      const seen = tracks.filter(isSeen);
+      return { tracks: seen, faces: Math.max(faces, seen.length) };
     },
   };
 }
 
-const UNSEEN_LIDS: Track['lids'] = { moves: new Float32Array(), age: LIDS_EVERY };
-
-function isSeen({ lostFor }: Track): boolean {
-  return lostFor === 0;
-}
-
-/** The track with its face in the next frame. After a loss there is nothing to smooth with. */
-function renewed(track: Track, face: Face): Track {
-  const steadied = isSeen(track) ? { ...face, landmarks: steady(track.face.landmarks, face.landmarks) } : face;
-  const isFit = !unfitness(steadied, track.strength > 0 ? 1 : FIT_AGAIN);
-  const strength = Math.max(0, Math.min(1, track.strength + (isFit ? FADE : -FADE)));
-  return { ...track, face: steadied, strength, lostFor: 0 };
+/** Two tracks that come to lie on one face are one too many. */
+function isApart({ face }: Pick<Track, 'face'>, tracks: readonly Track[]): boolean {
+  return tracks.every((other) => !isSamePlace(other.face.box, face.box));
 }
