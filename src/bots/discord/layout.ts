@@ -80,7 +80,7 @@ const barLength = 12;
 
 function bar(fraction: number): string {
   const full = Math.round(Math.min(1, Math.max(0, fraction)) * barLength);
-  return `${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${Math.round(fraction * 100)} %`;
+  return '▰'.repeat(full) + '▱'.repeat(barLength - full);
 }
 
 /** So coarse that not every second is an edit. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stageBody } from '../../../src/bots/discord/layout.ts';
+import { createMessages } from '../../../src/bots/messages/index.ts';
 import { buttonsOf, Member } from '../../fakes/discord/member.ts';
 import type { Message } from '../../fakes/discord/world.ts';
 import { LeapingClock } from '../../fakes/leaping-clock.ts';
@@ -35,6 +37,17 @@ describe('the one message of a swap', () => {
     expect(seen.filter((content, index) => content === seen[index - 1])).toEqual([]);
     expect(scene.server.mostEditsInFlight).toBe(1);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete']);
+  });
+
+  it('says how far it is and how long it may still take, in steps that are worth an edit', () => {
+    const drawn = (expectedMs: number, fraction = 0.5) =>
+      stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createMessages(), false).content;
+    expect(drawn(61_200)).toBe('Swapping: 50 % (the offline engine).\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
+    expect(drawn(64_900)).toBe(drawn(61_200));
+    expect(drawn(3_400)).toContain('About 4 s left.');
+    expect(drawn(600_000, 2)).toContain('▰▰▰▰▰▰▰▰▰▰▰▰\nAbout 10 min left.');
+    const waiting = stageBody({ kind: 'queued', place: 2, expectedMs: 30_000 }, createMessages(), false);
+    expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
   });
 
   it('is acknowledged at once while every place is taken, and tells the place in line', async () => {
