@@ -13,5 +13,6 @@ describe.skipIf(noRedis)(`many machines${needsRedis}`, () => {
     expect(ended.problems).toEqual([]);
     expect(ended).toMatchObject({ codes: [0, 0, 0], stored: 16 });
     expect(ended.done).toBe(16 - ended.parked);
+    expect(ended.resumed).toBeGreaterThan(0);
   }, 600_000);
 });

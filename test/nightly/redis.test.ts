@@ -20,5 +20,6 @@ describe.skipIf(noRedis)(`many machines for a minute${needsRedis}`, () => {
     expect(ended.problems).toEqual([]);
     expect(ended).toMatchObject({ codes: [0, 0, 0, 0], stored: jobs });
     expect(ended.done).toBe(jobs - ended.parked);
+    expect(ended.resumed).toBeGreaterThan(0);
   });
 });

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Run } from '../../e2e/command-line.ts';
 import type { RedisServer } from '../redis-server.ts';
 import { KillRig } from './rig.ts';
@@ -6,7 +7,7 @@ export interface ManyMachines {
   readonly redis: RedisServer;
   readonly workers: number;
   readonly jobs: number;
-  /** A worker dies so often, and is started again. */
+  /** A worker dies so often, and is started again; at first all of them do. */
   readonly killEveryMs: number;
   readonly kills: number;
   /** After so many kills Redis dies too, and is started again with what it had written down. */
@@ -17,34 +18,49 @@ export interface ManyMachines {
 
 const endMs = 300_000;
 
-/** A front and workers as processes of their own, which die and come back while people ask. */
+/**
+ * A front and workers as processes of their own, which die and come back while people ask. Between one death and the next
+ * the vendor does nothing, and then works again, so that half of the deaths come while swaps are under way.
+ */
 export async function killWorkers(options: ManyMachines) {
   const { redis, workers: count, jobs, kills } = options;
   await redis.empty();
   const rig = await KillRig.start({ vendor: 'akool', platforms: ['telegram', 'discord'], redisUrl: redis.url });
+  let resumed = 0;
+  const end = async (run: Run | undefined, signal: 'SIGKILL' | 'SIGTERM') => {
+    run?.child.kill(signal);
+    const ended = await run?.ended;
+    resumed += ended?.stderr.match(/"job-resumed"/g)?.length ?? 0;
+    return ended?.code;
+  };
   let front = rig.serve({ role: 'front' });
   const workers = Array.from({ length: count }, () => rig.serve({ role: 'worker' }));
   await Promise.all([front, ...workers].map((run) => run.says('Ready.')));
+  rig.vendor.hold();
   const asking = askAll(rig, jobs);
+  await expect.poll(() => rig.vendor.paid.size, { timeout: endMs }).toBeGreaterThan(count);
   for (let kill = 0; kill < kills; kill++) {
     await pause(options.killEveryMs);
-    const place = kill % count;
-    await killed(workers[place]);
-    workers[place] = rig.serve({ role: 'worker' });
+    const dying = kill === 0 ? [...workers.keys()] : [kill % count];
+    await Promise.all(dying.map((place) => end(workers[place], 'SIGKILL')));
+    if (kill % 2 === 0) rig.vendor.goOn();
+    else rig.vendor.hold();
+    for (const place of dying) workers[place] = rig.serve({ role: 'worker' });
     if (kill === options.redisDiesAfter) {
       await redis.stop('SIGKILL');
       await redis.start();
     }
     if (kill === options.frontDiesAfter) {
-      await killed(front);
+      await end(front, 'SIGKILL');
       front = rig.serve({ role: 'front' });
     }
   }
+  rig.vendor.goOn();
   await asking;
   await rig.untilAllEnd(endMs);
-  const codes = await Promise.all([front, ...workers].map(stopped));
+  const codes = await Promise.all([front, ...workers].map((run) => end(run, 'SIGTERM')));
   const stored = await rig.jobs();
-  return { codes, stored: stored.length, ...(await rig.verdict()) };
+  return { codes, stored: stored.length, resumed, ...(await rig.verdict()) };
 }
 
 async function askAll(rig: KillRig, jobs: number): Promise<void> {
@@ -52,16 +68,6 @@ async function askAll(rig: KillRig, jobs: number): Promise<void> {
     const platform = rig.platforms[job % rig.platforms.length];
     if (platform) await rig.ask(platform);
   }
-}
-
-async function killed(run: Run | undefined): Promise<void> {
-  run?.child.kill('SIGKILL');
-  await run?.ended;
-}
-
-async function stopped(run: Run): Promise<number | null> {
-  run.child.kill('SIGTERM');
-  return (await run.ended).code;
 }
 
 function pause(ms: number): Promise<void> {
