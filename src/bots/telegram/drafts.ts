@@ -8,7 +8,7 @@ import { type Bot, button, type Keyboard, personOf, rephrase, type Spot, say } f
 import { type MessagePlace, opaqueId } from './cards.ts';
 import { ask, type Wish } from './gate.ts';
 import { bold, escaped } from './html.ts';
-import { fileIdOf } from './pictures.ts';
+import { fileIdOf, movingKindOf } from './pictures.ts';
 import type { Author } from './update.ts';
 
 /** What a person has sent in a private chat that is not a swap yet. */
@@ -55,28 +55,28 @@ export async function dropDraft(bot: Bot, { id }: Author): Promise<boolean> {
 /** Pictures without a word: of several, the first is the face. */
 export async function takePictures(bot: Bot, writer: Writer, pictures: readonly MediaRef[]): Promise<void> {
   const draft = await draftOf(bot, writer.author);
-  const [first, ...rest] = pictures;
+  const [first] = pictures;
   if (!first) return;
   if (draft?.waits === 'save') {
     await dropDraft(bot, writer.author);
     return saveFace(bot, writer, first, '');
   }
-  const wish = wishOf(draft, first, rest);
-  if (!wish) return askRole(bot, writer, first);
+  const wish = wishOf(draft, pictures);
+  if (!wish) return movingKindOf(first) ? askFace(bot, writer, first) : askRole(bot, writer, first);
   await ask(bot, { ...wish, ...wisher(writer) });
   await dropDraft(bot, writer.author);
 }
 
-function wishOf(
-  draft: Draft | undefined,
-  first: MediaRef,
-  rest: MediaRef[],
-): Pick<Wish, 'source' | 'targets'> | undefined {
+/** Undefined while a face or a scene is missing. What moves is the scene. */
+function wishOf(draft: Draft | undefined, pictures: readonly MediaRef[]): Pick<Wish, 'source' | 'targets'> | undefined {
+  const [first, ...rest] = pictures;
   const [known] = draft?.pictures ?? [];
-  if (draft?.waits === 'face') return { source: first, targets: rest.length > 0 ? rest : draft.pictures };
-  if (known && (draft?.waits === 'scene' || draft?.waits === 'role'))
-    return { source: known, targets: [first, ...rest] };
-  return rest.length > 0 ? { source: first, targets: rest } : undefined;
+  if (draft?.waits === 'face') return first && { source: first, targets: rest.length > 0 ? rest : draft.pictures };
+  if (draft?.waits === 'scene') return known && { source: known, targets: [...pictures] };
+  const all = draft?.waits === 'role' ? [...draft.pictures, ...pictures] : pictures;
+  const source = all.find((picture) => !movingKindOf(picture)) ?? first;
+  const targets = all.filter((picture) => picture !== source);
+  return source && targets.length > 0 ? { source, targets } : undefined;
 }
 
 export function wisher({ author, spot, locale, update }: Writer): Omit<Wish, 'source' | 'targets'> {
@@ -89,6 +89,13 @@ async function askRole(bot: Bot, writer: Writer, picture: MediaRef): Promise<voi
   const words = ['face', 'scene', 'save'] as const;
   const rows = words.map((word) => [button(messages.text(`ask-role-${word}`), word, key)]);
   await say(bot, writer.spot, bold(messages.text('ask-role')), [...rows, stopRow(messages, key)]);
+}
+
+async function askFace(bot: Bot, writer: Writer, scene: MediaRef): Promise<void> {
+  const { messages } = writer;
+  const key = await keep(bot, writer, { waits: 'face', pictures: [scene] });
+  const rows = await faceRows(bot, writer, key);
+  await say(bot, writer.spot, bold(messages.text('ask-face')), [...rows, stopRow(messages, key)]);
 }
 
 function stopRow(messages: Messages, key: string) {

@@ -7,7 +7,7 @@ import { savedFaceOf } from '../../core/people.ts';
 import { type Bot, button, isAdmin, localeFor, personOf, platform, rephrase, type Spot, say } from './bot.ts';
 import { Card, cardOf, opaqueId, replyRefOf } from './cards.ts';
 import { bold, escaped } from './html.ts';
-import { isAnimation } from './pictures.ts';
+import { movingKindOf } from './pictures.ts';
 import { Asker, checkPlace, isOpen, providersFor, requesterOf, toPrivateChat } from './place-rules.ts';
 import { type Author, authorOfUser, type Press } from './update.ts';
 
@@ -107,7 +107,12 @@ function cardsFor(asker: Asker, targets: readonly MediaRef[]): readonly Card[] {
   const album = targets.length > 1 && { album: { key, total: targets.length } };
   const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
   return targets.map((target, index) =>
-    Card.parse({ ...common, key: opaqueId(), index, ...(isAnimation(target) && { isAnimation: true }) }),
+    Card.parse({
+      ...common,
+      key: opaqueId(),
+      index,
+      ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
+    }),
   );
 }
 
@@ -124,8 +129,14 @@ async function refuse(bot: Bot, card: Card, locale: string, error: unknown): Pro
   await bot.lanes.send(message.lane, finish, { isFinal: true, signal: bot.stopping });
 }
 
-/** Somebody pressed a button of the promise. Returns what the press is answered with. */
-export async function answerPromise(bot: Bot, press: Press, word: string, key: string): Promise<string | undefined> {
+/** Somebody pressed a button of the promise. Returns what the press is answered with, unless that was told already. */
+export async function answerPromise(
+  bot: Bot,
+  press: Press,
+  word: string,
+  key: string,
+  tell: (said: string) => void,
+): Promise<string | undefined> {
   const kept = await bot.memory.get(`telegram promise ${key}`);
   const author = authorOfUser(press.from);
   const chat = press.message?.chat.id ?? Number(author.id);
@@ -134,14 +145,16 @@ export async function answerPromise(bot: Bot, press: Press, word: string, key: s
   const messages = bot.translations(wish.locale);
   if (!(await isOwner(bot, wish, author))) return messages.text('not-yours', { owner: wish.ownerName });
   const place = press.message && { chat: press.message.chat.id, message: press.message.message_id };
+  const said = messages.text(word === 'agree' ? 'promise-given' : 'promise-declined');
   if (word === 'agree') {
     await bot.consents.give(personOf({ id: wish.owner }), bot.clock.now());
+    tell(said);
     await begin(bot, wish);
   }
   await bot.memory.delete(`telegram promise ${key}`);
-  const said = messages.text(word === 'agree' ? 'promise-given' : 'promise-declined');
+  tell(said);
   if (place) await rephrase(bot, place, escaped(said));
-  return said;
+  return undefined;
 }
 
 /** A channel's or group's own swaps belong to those who run it. */

@@ -40,6 +40,8 @@ interface MenuPress {
   readonly key: string;
   readonly choice: string;
   readonly place: MessagePlace;
+  /** Answers before all is done. */
+  tell(said: string): void;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -138,11 +140,12 @@ async function follow(
   bot: Bot,
   writer: Writer,
   menu: Menu,
-  { word, key, choice, place }: MenuPress,
+  press: MenuPress,
   show: (page: Page) => Promise<undefined>,
 ): Promise<string | undefined> {
   const { author, messages } = writer;
   const person = personOf(author);
+  const { word, key, choice, place } = press;
   const face = menu.faces?.[Number(choice)] ?? '';
   switch (word) {
     case 'list':
@@ -163,7 +166,7 @@ async function follow(
     case 'set':
     case 'put':
     case 'home':
-      return followSettings(bot, writer, menu, { word, key, choice }, show);
+      return followSettings(bot, writer, menu, press, show);
     case 'forget':
       return show(surePage(writer, key));
     case 'sure':
@@ -182,7 +185,7 @@ async function followSettings(
   bot: Bot,
   writer: Writer,
   { title = '', ...about }: Menu,
-  { word, key, choice }: Pick<MenuPress, 'word' | 'key' | 'choice'>,
+  { word, key, choice, tell }: MenuPress,
   show: (page: Page) => Promise<undefined>,
 ): Promise<string | undefined> {
   const { author, messages, spot } = writer;
@@ -191,9 +194,8 @@ async function followSettings(
   if (word === 'home') return show(await settingsPage(bot, writer, menu, title));
   if (word === 'set') return show(await settingPage(bot, writer, menu, choice));
   const field = await setChosen(bot, writer, menu, choice);
-  const page = await settingPage(bot, writer, menu, field);
-  void show(page).catch(bot.onError); // when the chat's pace allows; that it is saved is told now
-  return messages.text('settings-saved');
+  tell(messages.text('settings-saved'));
+  return show(await settingPage(bot, writer, menu, field));
 }
 
 function surePage({ messages }: Writer, key: string): Page {

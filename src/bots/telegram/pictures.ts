@@ -3,7 +3,12 @@ import type { MediaRef } from '../../core/chat.ts';
 import type { AnyMessage, TelegramFile } from './update.ts';
 
 /** A file by its id: it lasts, and only this bot can fetch it. */
-const FileRef = z.object({ platform: z.literal('telegram'), file: z.string(), isAnimation: z.boolean().optional() });
+const FileRef = z.object({
+  platform: z.literal('telegram'),
+  file: z.string(),
+  /** Where it moves: an animation plays silently, over and over, as the videos do that Telegram makes of GIFs. */
+  moving: z.enum(['animation', 'video']).optional(),
+});
 
 export interface Picture {
   readonly ref: MediaRef;
@@ -15,9 +20,9 @@ export function fileIdOf(ref: MediaRef): string {
   return FileRef.parse(ref).file;
 }
 
-/** Whether it plays silently, over and over: Telegram makes such videos of GIFs. */
-export function isAnimation(ref: MediaRef): boolean {
-  return FileRef.safeParse(ref).data?.isAnimation ?? false;
+/** How it moves; undefined for what does not, or may not. */
+export function movingKindOf(ref: MediaRef): 'animation' | 'video' | undefined {
+  return FileRef.safeParse(ref).data?.moving;
 }
 
 /** The picture, GIF or video of a message; `sticker-moving` for what cannot be a scene. */
@@ -26,9 +31,10 @@ export function pictureIn(message: AnyMessage | null | undefined): Picture | 'st
   const { photo, animation, video, video_note: note, sticker, document } = message;
   if (photo && photo.length > 0) return pictureOf(largest(photo));
   if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : pictureOf(sticker);
-  if (animation) return pictureOf(animation, { isAnimation: true }); // it comes as a document as well
-  const file = video ?? note ?? document;
-  return file ? pictureOf(file) : undefined;
+  if (animation) return pictureOf(animation, { moving: 'animation' }); // it comes as a document as well
+  const film = video ?? note;
+  if (film) return pictureOf(film, { moving: 'video' });
+  return document ? pictureOf(document) : undefined;
 }
 
 function largest(sizes: readonly TelegramFile[]): TelegramFile {
@@ -39,6 +45,9 @@ function area({ width, height }: TelegramFile): number {
   return (width ?? 0) * (height ?? 0);
 }
 
-function pictureOf({ file_id: file, file_size: size }: TelegramFile, more: { isAnimation?: boolean } = {}): Picture {
+function pictureOf(
+  { file_id: file, file_size: size }: TelegramFile,
+  more: { moving?: 'animation' | 'video' } = {},
+): Picture {
   return { ref: { platform: 'telegram', file, ...more }, size: size ?? undefined };
 }

@@ -155,11 +155,12 @@ async function swapSeen(
 
 /** Every press is answered, so that the button stops turning. */
 export async function onPress(bot: Bot, albums: Albums, press: Press, update: number): Promise<void> {
-  const following = follow(bot, albums, press, update);
+  const early = Promise.withResolvers<string>();
+  const following = follow(bot, albums, press, update, early.resolve);
   const tooLong = new AbortController();
   const either = AbortSignal.any([bot.stopping, tooLong.signal]);
   const soon = bot.clock.sleep(patienceMs, either).catch(() => undefined);
-  const said = await Promise.race([following.catch(() => undefined), soon]);
+  const said = await Promise.race([early.promise, following.catch(() => undefined), soon]);
   tooLong.abort();
   const answer = { callback_query_id: press.id, ...(said && { text: said.slice(0, 200) }) };
   await bot.api
@@ -168,7 +169,14 @@ export async function onPress(bot: Bot, albums: Albums, press: Press, update: nu
   await following;
 }
 
-async function follow(bot: Bot, albums: Albums, press: Press, update: number): Promise<string | undefined> {
+/** Returns what to answer, unless that was told already. */
+async function follow(
+  bot: Bot,
+  albums: Albums,
+  press: Press,
+  update: number,
+  tell: (said: string) => void,
+): Promise<string | undefined> {
   const [word = '', key = '', choice = ''] = (press.data ?? '').split('.');
   const by = authorOfUser(press.from);
   const chat = press.message?.chat.id ?? press.from.id;
@@ -176,11 +184,11 @@ async function follow(bot: Bot, albums: Albums, press: Press, update: number): P
   const writer: Writer = { author: by, spot: { chat }, locale, messages: bot.translations(locale), update };
   if (!press.message) return writer.messages.text('asking-over');
   const place = { chat, message: press.message.message_id };
-  if (word === 'agree' || word === 'decline') return answerPromise(bot, press, word, key);
+  if (word === 'agree' || word === 'decline') return answerPromise(bot, press, word, key, tell);
   if (isOneOf(cardWords, word)) return actOnCard(bot, albums, { word, key, by, ...place, update });
   if (isOneOf(draftWords, word))
     return answerDraft(bot, writer, { word, key: choice ? `${key}.${choice}` : key, place });
-  if (isOneOf(menuWords, word)) return answerMenu(bot, writer, { word, key, choice, place });
+  if (isOneOf(menuWords, word)) return answerMenu(bot, writer, { word, key, choice, place, tell });
   return writer.messages.text('asking-over');
 }
 

@@ -16,9 +16,10 @@ async function scenes(count: number): Promise<Uint8Array[]> {
 }
 
 async function sendAlbum(anna: Member, group: Place, pictures: readonly Uint8Array[], caption: string): Promise<void> {
-  for (const [index, picture] of pictures.entries()) {
-    await anna.send(group, { picture, group: 'album', ...(index === 0 && { caption }) });
-  }
+  await anna.sendAlbum(
+    group,
+    pictures.map((picture, index) => ({ picture, ...(index === 0 && { caption }) })),
+  );
 }
 
 function photosOf(place: Place): SeenMessage[] {

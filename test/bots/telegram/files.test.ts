@@ -1,13 +1,15 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Quota } from '../../../src/core/admission.ts';
-import { streamOf } from '../../../src/core/media.ts';
+import { type Intake, streamOf } from '../../../src/core/media.ts';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { saidIn } from '../../fakes/telegram/people.ts';
 import type { SeenMessage } from '../../fakes/telegram/world.ts';
+import { readFilm } from '../../providers/local/film-reading.ts';
+import { makeFilm, moving } from '../../providers/local/films.ts';
 import { quickProvider } from './bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from './rig.ts';
 
@@ -33,14 +35,18 @@ async function answerTo(
   return answer;
 }
 
+/** A GIF of a photo that moves. */
 async function animated(): Promise<Uint8Array> {
-  const frame = (red: number) => ({
-    create: { width: 40, height: 30, channels: 3 as const, background: { r: red, g: 0, b: 0 } },
-  });
-  const frames = await Promise.all([0, 200].map((red) => sharp(frame(red)).png().toBuffer()));
+  const size = { width: 160, height: 160 };
+  const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
+  const pictures = frames.map((data) =>
+    sharp(data, { raw: { ...size, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
   return new Uint8Array(
-    await sharp(frames, { join: { animated: true } })
-      .gif({ delay: [100, 100] })
+    await sharp(await Promise.all(pictures), { join: { animated: true } })
+      .gif({ delay: [100, 100, 100] })
       .toBuffer(),
   );
 }
@@ -78,15 +84,19 @@ describe('what is sent', () => {
     expect((await answerTo(rig, sent)).text).toContain(sentence);
   });
 
-  it('as a GIF or a video with sound ends in a result or a sentence', async () => {
-    const video = readFileSync(resolve(import.meta.dirname, '../../fixtures/media/talk.mp4'));
-    for (const sent of [
-      { as: 'animation' as const, picture: await animated() },
-      { as: 'video' as const, picture: new Uint8Array(video) },
-    ]) {
+  it('plays on: GIFs stay animations, and so does what Telegram makes of them; videos keep their sound', async () => {
+    const silent = await makeFilm({ sound: undefined });
+    for (const [sent, kind] of [
+      [{ as: 'document' as const, picture: await animated() }, 'animation'],
+      [{ as: 'animation' as const, picture: silent }, 'animation'],
+      [{ as: 'video' as const, picture: await makeFilm() }, 'video'],
+    ] as const) {
       const rig = await startRig(local);
-      const { media, text } = await answerTo(rig, sent);
-      expect(media?.kind ?? text).toMatch(/animation|video|cannot be swapped/);
+      const answer = await answerTo(rig, sent);
+      expect(answer.media?.kind, answer.text).toBe(kind);
+      const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
+      expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
+      if (kind === 'video') expect((await readFilm(bytes)).sounds).toEqual((await readFilm(sent.picture)).sounds);
     }
   });
 });
@@ -155,5 +165,31 @@ describe('a result', () => {
     none.server.faults.push(refused, refused, refused, refused);
     const sentence = await answerTo(none, { picture: photo('collins.jpg') });
     await none.server.until(() => sentence.text?.includes('too large to send here') === true);
+  });
+
+  it('that moves comes in a smaller encoding where it is too large', async () => {
+    const film = new Uint8Array(2 * 2 ** 20).fill(1);
+    const facts = {
+      kind: 'video' as const,
+      mimeType: 'video/mp4',
+      width: 320,
+      height: 240,
+      seconds: 2,
+      sha256: 'film',
+    };
+    const intake: Intake = {
+      ...engine.intake,
+      inspect: async (bytes, role, signal) =>
+        bytes.byteLength === film.byteLength
+          ? { ...facts, byteLength: bytes.byteLength }
+          : engine.intake.inspect(bytes, role, signal),
+      fit: async (bytes, maxBytes) => ({ bytes: bytes.slice(0, maxBytes), mimeType: 'video/mp4' }),
+    };
+    const rig = await startRig({ ...resultOf(film), intake });
+    const refused = { method: 'editMessageMedia', status: 413 } as const;
+    rig.server.faults.push(refused, refused);
+    const { media, caption } = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect([media?.kind, caption]).toEqual(['video', expect.stringContaining('a smaller encoding')]);
+    expect(rig.server.world.files.get(media?.file ?? '')?.bytes.byteLength).toBe(2 ** 20);
   });
 });

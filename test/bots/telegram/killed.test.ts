@@ -101,9 +101,10 @@ describe('killed with kill -9', () => {
       child.kill('SIGKILL');
       return 'cut';
     };
-    for (const [index, name] of ['collins.jpg', 'hopper.jpg'].entries()) {
-      await anna.send(group, { picture: photo(name), group: 'g', ...(index === 0 && { caption: '/swap' }) });
-    }
+    await anna.sendAlbum(group, [
+      { picture: photo('collins.jpg'), caption: '/swap' },
+      { picture: photo('hopper.jpg') },
+    ]);
     await killed;
     startProcess(rig);
     const said = () => saidIn(group).find(({ media }) => media === undefined);

@@ -36,9 +36,22 @@ describe('in a private chat', () => {
   it('takes an album as a face and scenes', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
-    await anna.send(anna.home, { picture: face, group: 'g1' });
-    await anna.send(anna.home, { picture: scene, group: 'g1' });
+    await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await result(rig, anna.home);
+  });
+
+  it('knows that what moves is the picture to change', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    const video = { picture: Buffer.from('a video'), as: 'video' as const };
+    await anna.send(anna.home, video);
+    const question = await said(rig, anna.home, 'Now send the face');
+    expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Stop']);
+    await anna.send(anna.home, { picture: face });
+    await said(rig, anna.home, 'The picture to change is not a picture');
+    await anna.sendAlbum(anna.home, [video, { picture: face }]);
+    await rig.server.until(() => saidIn(anna.home).length === 3);
+    expect(saidIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
   });
 
   it('saves a face under a name, and uses it for /swap ever after', async () => {

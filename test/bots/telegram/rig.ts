@@ -56,6 +56,12 @@ export class Rig {
     return this.#process;
   }
 
+  /** How the person's newest swap stands. */
+  async newestState(id: number): Promise<string | undefined> {
+    const [view] = (await this.#process?.swaps.findOf({ platform: 'telegram', id: String(id) }, 1)) ?? [];
+    return view?.job.state;
+  }
+
   async restart(): Promise<RunningBot> {
     await this.#process?.stop();
     return this.start();

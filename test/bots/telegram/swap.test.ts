@@ -99,15 +99,14 @@ describe('every other way in, by the offline engine', () => {
     [
       'an album in a private chat',
       async ({ anna }) => {
-        for (const picture of [face, scene]) await anna.send(anna.home, { picture, group: 'g' });
+        await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
         return anna.home;
       },
     ],
     [
       'an album with a caption',
       async ({ group, anna }) => {
-        await anna.send(group, { picture: scene, group: 'g', caption: '/swap' });
-        await anna.send(group, { picture: photo('hopper.jpg'), group: 'g' });
+        await anna.sendAlbum(group, [{ picture: scene, caption: '/swap' }, { picture: photo('hopper.jpg') }]);
         return group;
       },
     ],

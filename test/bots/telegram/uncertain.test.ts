@@ -64,9 +64,10 @@ describe('a swap whose charge is uncertain', () => {
 
   it('is tried again from the summary of its album, and its result follows', async () => {
     const { rig, group, anna } = await start(vendor([lost('unknown')]));
-    for (const [index, name] of ['collins.jpg', 'hopper.jpg'].entries()) {
-      await anna.send(group, { picture: photo(name), group: 'g', ...(index === 0 && { caption: '/swap' }) });
-    }
+    await anna.sendAlbum(group, [
+      { picture: photo('collins.jpg'), caption: '/swap' },
+      { picture: photo('hopper.jpg') },
+    ]);
     const summary = () => saidIn(group).find(({ media }) => media === undefined);
     const photos = () => saidIn(group).filter(({ media }) => media?.kind === 'photo');
     await rig.server.until(() => summary()?.text?.startsWith('1 of 2 done, 1 without') === true);

@@ -19,6 +19,7 @@ export class Member {
   readonly person: Person;
   readonly #server: TelegramServer;
   #presses = 0;
+  #albums = 0;
 
   constructor(server: TelegramServer, id: number, name: string, language = 'en') {
     this.#server = server;
@@ -34,6 +35,15 @@ export class Member {
     const message = await this.write(place, sent);
     this.#server.push({ message: this.#server.world.shown(message) });
     return message;
+  }
+
+  /** Several at once, as one album. */
+  async sendAlbum(place: Place, members: readonly Sent[]): Promise<readonly SeenMessage[]> {
+    const group = `album-${++this.#albums}`;
+    const messages: SeenMessage[] = [];
+    for (const member of members) messages.push(await this.write(place, { ...member, group }));
+    for (const message of messages) this.#server.push({ message: this.#server.world.shown(message) });
+    return messages;
   }
 
   /** Writes what the bot is not told of. */
