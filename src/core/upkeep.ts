@@ -46,20 +46,21 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   void repeat(heartbeatMs, beat);
   void repeat(roundMs, round);
 
-  /** Those this process could go on with. */
+  /** Those this process serves. */
   async function unfinished(): Promise<readonly Job[]> {
     const found = await store.unfinished();
     for (const jobId of found.damaged) {
       if (!damaged.has(jobId)) onEvent({ kind: 'record-damaged', jobId });
       damaged.add(jobId);
     }
-    const held = new Set(custody.ids());
-    return found.jobs.filter(({ id, request }) => parts.chat(request.replyRef.platform) && !held.has(id));
+    return found.jobs.filter(({ request }) => parts.chat(request.replyRef.platform) !== undefined);
   }
 
   async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
     const resumed: Job[] = [];
-    for (const job of (await unfinished()).filter(wanted)) {
+    const jobs = await unfinished();
+    const held = new Set(custody.ids());
+    for (const job of jobs.filter((one) => !held.has(one.id) && wanted(one))) {
       if (!isPressing(job)) lookSoon(job.id);
       else if (await takeOver(job)) resumed.push(job);
     }
@@ -150,7 +151,7 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
       unfinished()
         .then((jobs) => {
           const job = jobs.find((one) => 'attempt' in one && one.attempt?.id === attemptId);
-          if (job && !isPressing(job)) lookSoon(job.id, body);
+          if (job && mayStillBring(job)) lookSoon(job.id, body);
         })
         .catch(report);
     },

@@ -88,6 +88,22 @@ describe('a parked job', () => {
     expect(akool.paid).toBe(1);
   });
 
+  it('goes on when its vendor calls although the requester could not be told yet', async () => {
+    const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
+    const one = new World();
+    one.chat.finishErrors.push(...Array.from({ length: 6 }, () => new Error('502')));
+    const swaps = one.start([akool], { hookUrl });
+    onTestFinished(() => swaps.close());
+    const { id } = await swaps.request(one.request(), never);
+    await one.pass(25_000);
+    const job = await one.store.get(id);
+    if (job?.state !== 'parked') throw new Error('not parked');
+    swaps.nudge(job.attempt.id, 'done');
+    await one.pass(2 * 60_000);
+    expect(one.chat.seen('m1').outcomes.map(({ kind }) => kind)).toEqual(['parked', 'done']);
+    expect(akool.paid).toBe(1);
+  });
+
   it('goes on when its vendor lists it later, also after a restart', async () => {
     for (const restarts of [false, true]) {
       const vendor = { listsAfter: 3 };
