@@ -1,5 +1,5 @@
 import type { Grid } from './layers.ts';
-import { smoothstep } from './numbers.ts';
+import { clamp, smoothstep } from './numbers.ts';
 import type { Patch } from './patch.ts';
 import type { Picture } from './picture.ts';
 import type { LaidFace } from './warp-source.ts';
@@ -30,15 +30,26 @@ export function paste(swapped: Swapped, scene: Picture, destination: Uint8Array)
     for (let x = 0; x < patch.width; x++) {
       const i = y * patch.width + x;
       if (covered[i] === 0) continue;
-      const weight = smoothstep(0.5, 0.6, interior[i] as number);
-      if (weight <= 0) continue;
-      const out = 3 * (row + x);
-      for (let c = 0; c < 3; c++) {
-        const from = scene.data[out + c] as number;
-        const to = (laid[3 * i + c] as number) + (difference[3 * i + c] as number);
-        const value = (destination[out + c] as number) + (to - from) * weight;
-        destination[out + c] = Math.max(0, Math.min(255, Math.round(value)));
-      }
+      const inside = interior[i] as number;
+      if (inside <= 0.5) continue;
+      const weight = inside >= 0.6 ? 1 : smoothstep(0.5, 0.6, inside);
+      addPixel(laid, difference, 3 * i, weight, scene.data, destination, 3 * (row + x));
     }
+  }
+}
+
+function addPixel(
+  laid: Float32Array,
+  difference: Float32Array,
+  at: number,
+  weight: number,
+  scene: Uint8Array,
+  destination: Uint8Array,
+  out: number,
+): void {
+  for (let c = 0; c < 3; c++) {
+    const to = (laid[at + c] as number) + (difference[at + c] as number);
+    const value = (destination[out + c] as number) + (to - (scene[out + c] as number)) * weight;
+    destination[out + c] = clamp(value + 0.5, 0, 255);
   }
 }
