@@ -31,7 +31,6 @@ const personKey = ({ platform, id }: Person): string => `${prefix}jobs:of:${JSON
 
 const Written = z.enum(['', 'member', 'place', 'all', 'exists', 'lost']);
 const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.string()])]);
-const Wishes = z.record(z.string(), Wish);
 
 export function createRedisJobStore(
   redis: Redis,
@@ -84,7 +83,10 @@ export function createRedisJobStore(
     async renew(ids, owner) {
       const keys = ids.map(jobKey);
       const numbers = z.array(z.number()).parse(await redis.eval(scripts.renew, keys.length, ...keys, owner, leaseMs));
-      const asked = Object.entries(Wishes.parse(await redis.hgetall(wishes))).map(([id, wish]) => ({ id, wish }));
+      const asked = Object.entries(await redis.hgetall(wishes)).flatMap(([id, text]) => {
+        const wish = Wish.safeParse(text).data; // a newer version may know more of them
+        return wish ? [{ id, wish }] : [];
+      });
       return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), asked };
     },
     async release(id, owner) {

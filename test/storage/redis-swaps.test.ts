@@ -148,6 +148,25 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     expect(provider.paid).toBe(1);
   });
 
+  it('wait while Redis is gone, and go on when it is back', async () => {
+    const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
+    const front = await start('front', provider);
+    await start('worker', provider, { concurrency: 2 });
+    const first = await ask(front, 'm1');
+    await expect.poll(() => provider.paid, patient).toBe(1);
+    await server.stop();
+    const kinds = () => world.events.map(({ kind }) => kind);
+    await expect.poll(kinds, patient).toContain('store-lost');
+    const asked = ask(front, 'm2');
+    await server.start();
+    await asked;
+    await ends('m2');
+    expect(await front.cancel(first.id)).toBe(true);
+    await expect.poll(() => world.chat.seen('m1').outcomes, patient).toMatchObject([{ kind: 'cancelled' }]);
+    expect(provider.paid).toBe(2);
+    expect(kinds()).toContain('store-back');
+  });
+
   it('never pass a limit, although two processes are asked five hundred times at once', async () => {
     const provider = new FakeProvider('akool');
     const fronts: RunningSwaps[] = [];
