@@ -8,8 +8,8 @@ it('ends every swap once, whenever and however often it is killed', async () => 
     vendor: 'akool',
     platforms: ['telegram', 'discord'],
     kills,
-    inFlight: 8,
-    life: 1,
+    inFlight: 6,
+    life: 0.8,
     seed,
   });
   expect(ended.problems, `KILL_SEED=${seed}`).toEqual([]);

@@ -5,7 +5,7 @@ import { KillRig } from './rig.ts';
 import type { VendorName } from './vendors.ts';
 
 const preload = new URL('./kill-at-write.ts', import.meta.url).href;
-const endMs = 60_000;
+const endMs = 180_000;
 
 export interface WriteKill {
   readonly number: number;
@@ -30,25 +30,28 @@ export async function killAtWrites({ vendor, platform: name, settings = {}, next
   if (!platform) throw new Error('there is no platform');
   let kills = 0;
   for (let kill = next(kills); kill; kill = next(kills)) {
-    const fate = {
-      KILL_AT: String(kill.number),
-      KILL_SIDE: kill.side,
-      ...(kill.of !== undefined && { KILL_OF: kill.of }),
-    };
-    const doomed = rig.serve({ settings: fate, nodeOptions: ['--import', preload] });
-    const over = doomed.ended.then(() => undefined);
-    await Promise.race([rig.ask(platform).then((number) => rig.untilTaken(number)), over]);
-    await Promise.race([rig.untilAllEnd(endMs), over]);
-    if (!(await hasDied(doomed))) break;
+    const asked = rig.ask(platform);
+    if (!(await diesAt(kill, asked, rig))) break;
     kills += 1;
     const again = rig.serve();
     await again.says('Ready.');
+    await asked;
     await rig.untilAllEnd(endMs);
     expect((await rig.verdict()).problems, `killed ${kill.side} write ${kill.number} ${kill.of ?? ''}`).toEqual([]);
     again.child.kill('SIGKILL');
     await again.ended;
   }
   return { kills, verdict: await rig.verdict(), jobs: await rig.jobs() };
+}
+
+/** False for a swap that ended before there was such a write. */
+async function diesAt({ number, side, of }: WriteKill, asked: Promise<number>, rig: KillRig): Promise<boolean> {
+  const fate = { KILL_AT: String(number), KILL_SIDE: side, ...(of !== undefined && { KILL_OF: of }) };
+  const doomed = rig.serve({ settings: fate, nodeOptions: ['--import', preload] });
+  const over = doomed.ended.then(() => undefined);
+  await Promise.race([asked.then((request) => rig.untilTaken(request)), over]);
+  await Promise.race([rig.untilAllEnd(endMs), over]);
+  return hasDied(doomed);
 }
 
 /** Whether it was killed; one that has done its work is asked to stop, and may die on that way as well. */

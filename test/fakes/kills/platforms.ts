@@ -35,6 +35,8 @@ export interface KillPlatform {
 }
 
 const peopleCount = 24;
+/** A program that dies again and again, on a busy machine, may be long in coming. */
+const patienceMs = 600_000;
 
 export async function startDiscord(): Promise<KillPlatform> {
   const server = await new DiscordServer().start();
@@ -61,7 +63,8 @@ export async function startDiscord(): Promise<KillPlatform> {
         target: member.file('scene.jpg', await numberedScene(number)),
         face: member.file('face.jpg', face),
       };
-      await server.until(() => [...server.gateway.sessions.values()].some(({ socket }) => socket !== undefined));
+      const isConnected = () => [...server.gateway.sessions.values()].some(({ socket }) => socket !== undefined);
+      await server.until(isConnected, patienceMs);
       asked.set(number, member.slash('swap', files));
     },
     isTaken: (number) => asked.get(number)?.callback !== undefined,

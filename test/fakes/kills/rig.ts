@@ -110,7 +110,7 @@ export class KillRig {
 
   async untilTaken(number: number): Promise<void> {
     const { platform } = this.asked.find((each) => each.number === number) ?? {};
-    const options = { timeout: 30_000, interval: 20, message: 'the request was not taken' };
+    const options = { timeout: 120_000, interval: 20, message: 'the request was not taken' };
     await expect.poll(() => platform?.isTaken(number), options).toBe(true);
   }
 
