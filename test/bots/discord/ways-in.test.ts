@@ -87,6 +87,15 @@ it('swaps by /swap with two attachments', async () => {
   expect(message.content).toContain('AI-modified · made with Face Bot');
 });
 
+it('acknowledges at once while the engine is busy', async () => {
+  const help = ann.slash('help');
+  await server.until(() => help.callback); // what is compiled at the first request is not what is measured
+  const files = { target: file(ann, 'group'), face: file(ann, 'collins'), which: 'all' };
+  const asked = [1, 2, 3].map(() => ann.slash('swap', files));
+  await server.until(() => ours().filter(({ attachments }) => attachments.length > 0).length === 3);
+  for (const { acknowledgedMs } of asked) expect(acknowledgedMs).toBeLessThan(3_000);
+});
+
 it('swaps by /swap with a saved face that was found by typing', async () => {
   await saveFace();
   const typing = ann.typeInto('swap', 'saved', 'm');
