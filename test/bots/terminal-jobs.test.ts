@@ -52,8 +52,8 @@ describe('faceswap-bot jobs', () => {
 
   it('names records that cannot be read, and shows the others', async () => {
     const { ids, world, type } = await served({});
-    const unfinished = world.store.unfinished.bind(world.store);
-    world.store.unfinished = async () => ({ ...(await unfinished()), damaged: ['broken'] });
+    const list = world.store.list.bind(world.store);
+    world.store.list = async (options) => ({ ...(await list(options)), damaged: ['broken'] });
     const { printed } = await type(['list']);
     expect(printed).toMatch(/^broken +damaged/m);
     expect(printed).toContain(ids[0]);

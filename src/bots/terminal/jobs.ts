@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/job.ts';
-import type { JobStore, Wish } from '../../core/storage.ts';
+import type { JobStore, Listed, Wish } from '../../core/storage.ts';
 import { UsageError } from './arguments.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]
@@ -38,9 +38,11 @@ const exitRefused = 3;
 export async function runJobs([command = 'list', ...rest]: readonly string[], parts: JobsParts): Promise<number> {
   switch (command) {
     case 'list':
-      return list((await parts.store.list({ limit: newest })).jobs, rest, parts);
-    case 'parked':
-      return list((await parts.store.unfinished()).jobs.filter(isParked), rest, parts);
+      return list(await parts.store.list({ limit: newest }), rest, parts);
+    case 'parked': {
+      const { jobs, damaged } = await parts.store.unfinished();
+      return list({ jobs: jobs.filter(isParked), damaged }, rest, parts);
+    }
     case 'show':
       return show(await find(rest, parts), parts);
     case 'cancel':
@@ -58,10 +60,9 @@ export async function runJobs([command = 'list', ...rest]: readonly string[], pa
   }
 }
 
-async function list(jobs: readonly Job[], rest: readonly string[], { store, print, say }: JobsParts): Promise<number> {
+function list({ jobs, damaged }: Listed, rest: readonly string[], { print, say }: JobsParts): number {
   if (rest.length > 0) throw new UsageError(jobsUsage);
   for (const job of jobs) print(lineOf(job));
-  const { damaged } = await store.unfinished();
   for (const id of damaged) print(`${id}  damaged: its record cannot be read and is left alone`);
   if (jobs.length + damaged.length === 0) say('There are none.');
   return 0;
