@@ -63,7 +63,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
       lost: lost.promise,
       async release() {
         released.abort();
-        await redis.eval(free, 1, name, holder);
+        if (redis.status === 'ready') await redis.eval(free, 1, name, holder); // else it ends by itself
       },
     };
   }
