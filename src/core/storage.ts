@@ -61,10 +61,7 @@ export interface JobStore {
 
 /** Counts against limits, in one atomic step each. */
 export interface Ledger {
-  /**
-   * Counts `amount` in the fixed window of `windowMs` that holds `at`, unless that would pass `limit`.
-   * A window of `Infinity` never ends.
-   */
+  /** Counts `amount` in the fixed window of `windowMs` that holds `at`, unless that would pass `limit`. */
   take(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean>;
   /** Gives back what was taken in the window that holds `at`. */
   give(key: string, amount: number, windowMs: number, at: number): Promise<void>;

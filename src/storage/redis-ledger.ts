@@ -15,7 +15,7 @@ local after = math.max(0, kept + tonumber(ARGV[1]))
 local fits = after <= tonumber(ARGV[2])
 if fits then
   redis.call('SET', KEYS[1], string.format('%.0f', after))
-  if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
 end
 redis.call('SET', KEYS[2], fits and 1 or 0, 'PX', ARGV[4])
 return fits and 1 or 0`;
@@ -38,8 +38,7 @@ export function createRedisLedger(redis: Redis): Ledger {
 }
 
 /** What was taken in a window can be given back during the next one. */
-function slotOf(key: string, windowMs: number, at: number): { name: string; livesMs: number | '' } {
-  if (windowMs === Number.POSITIVE_INFINITY) return { name: `endless:${key}`, livesMs: '' };
+function slotOf(key: string, windowMs: number, at: number): { name: string; livesMs: number } {
   const window = Math.floor(at / windowMs);
   return { name: `${windowMs}:${window}:${key}`, livesMs: Math.ceil((window + 2) * windowMs - at) };
 }

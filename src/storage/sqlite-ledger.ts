@@ -2,9 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Ledger } from '../core/storage.ts';
 import { inTransaction } from './sqlite.ts';
 
-/** An endless window, as a number that SQLite can keep. */
-const endless = -1;
-
 export function createSqliteLedger(database: DatabaseSync): Ledger {
   const take = database.prepare(
     `INSERT INTO ledger (key, window_ms, window, amount) SELECT :key, :windowMs, :window, :amount WHERE :amount <= :limit
@@ -13,9 +10,7 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
   const give = database.prepare(
     'UPDATE ledger SET amount = max(0, amount - :amount) WHERE key = :key AND window_ms = :windowMs AND window = :window',
   );
-  const forget = database.prepare(
-    'DELETE FROM ledger WHERE amount = 0 OR (window_ms > 0 AND (window + 2) * window_ms <= :at)',
-  );
+  const forget = database.prepare('DELETE FROM ledger WHERE amount = 0 OR (window + 2) * window_ms <= :at');
 
   return {
     async take(key, amount, limit, windowMs, at) {
@@ -32,6 +27,5 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
 }
 
 function slotOf(key: string, windowMs: number, at: number) {
-  if (windowMs === Number.POSITIVE_INFINITY) return { key, windowMs: endless, window: 0 };
   return { key, windowMs, window: Math.floor(at / windowMs) };
 }

@@ -2,8 +2,7 @@ import type { Ledger } from '../../src/core/storage.ts';
 
 export function createMemoryLedger(): Ledger {
   const counts = new Map<string, number>();
-  const slot = (key: string, windowMs: number, at: number): string =>
-    `${key}/${windowMs}/${windowMs === Number.POSITIVE_INFINITY ? 0 : Math.floor(at / windowMs)}`;
+  const slot = (key: string, windowMs: number, at: number): string => `${key}/${windowMs}/${Math.floor(at / windowMs)}`;
   return {
     async take(key, amount, limit, windowMs, at) {
       const where = slot(key, windowMs, at);

@@ -211,13 +211,13 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
         road.close();
       });
       const ledger = createRedisLedger(redis);
-      const take = (limit: number) => ledger.take('anna', 1, limit, Number.POSITIVE_INFINITY, 0);
+      const take = (limit: number) => ledger.take('anna', 1, limit, 86_400_000, 0);
       expect(await take(9)).toBe(true);
       road.loseNextAnswer();
       expect(await take(9)).toBe(true);
       expect([await take(2), await take(3)]).toEqual([false, true]);
       road.loseNextAnswer();
-      await ledger.give('anna', 1, Number.POSITIVE_INFINITY, 0);
+      await ledger.give('anna', 1, 86_400_000, 0);
       expect([await take(2), await take(3), await take(3)]).toEqual([false, true, false]);
       expect(road.breaks).toBe(2);
     });
@@ -225,9 +225,9 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     it('lets commands wait while it is gone, and go on when it is back with all it knew', async () => {
       const [redis] = await server.two();
       const ledger = createRedisLedger(redis);
-      await ledger.take('anna', 1, 2, Number.POSITIVE_INFINITY, 0);
+      await ledger.take('anna', 1, 2, 86_400_000, 0);
       await server.stop();
-      const taken = [1, 2].map(() => ledger.take('anna', 1, 2, Number.POSITIVE_INFINITY, 0));
+      const taken = [1, 2].map(() => ledger.take('anna', 1, 2, 86_400_000, 0));
       await server.start();
       expect((await Promise.all(taken)).sort()).toEqual([false, true]);
     });
