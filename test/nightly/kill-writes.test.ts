@@ -5,7 +5,7 @@ import { vendorNames } from '../fakes/kills/vendors.ts';
 
 const pairs = vendorNames.flatMap((vendor) => platformNames.map((platform) => ({ vendor, platform })));
 
-describe.concurrent('killed at every write of a swap', () => {
+describe('killed at every write of a swap', () => {
   it.each(pairs)('$vendor on $platform: it ends once', async ({ vendor, platform }) => {
     for (const side of ['before', 'after'] as const) {
       const { kills, verdict } = await killAtWrites({ vendor, platform, next: (made) => ({ number: made + 1, side }) });
