@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { nextFace } from '../../core/again.ts';
 import { MediaRef, type Outcome, SwapRequest } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
@@ -70,15 +71,18 @@ function begin(bot: Bot, wish: Wish): Promise<void> {
   });
 }
 
-/** The same swaps once more, under a message of their own. Throws UserError where the person may not swap here. */
+/** The same swaps once more: by the next provider, or with the next face where there is but one. Throws UserError where the person may not swap here. */
 export async function askAgain(bot: Bot, asker: Asker, jobs: readonly Job[], locale: string): Promise<void> {
   await checkPlace(bot, asker);
   const providers = await providersFor(bot, asker);
+  const faces = bot.providers.length > 1 ? [] : await bot.faces.list(personOf({ id: asker.owner }));
   const targets = jobs.map(({ request }) => request.target);
   await askEach(bot, cardsFor(asker, targets), locale, async (card) => {
     const job = jobs[card.index];
-    const change = { by: requesterOf(asker), replyRef: replyRefOf(card), providers };
-    if (job) await bot.swaps.again(job.id, change, bot.stopping);
+    if (!job) return;
+    const source = nextFace(job, faces);
+    const change = { by: requesterOf(asker), replyRef: replyRefOf(card), providers, ...(source && { source }) };
+    await bot.swaps.again(job.id, change, bot.stopping);
   });
 }
 

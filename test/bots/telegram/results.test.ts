@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Member, saidIn } from '../../fakes/telegram/people.ts';
 import type { Place, SeenMessage } from '../../fakes/telegram/world.ts';
@@ -38,6 +39,24 @@ describe('buttons of a result', () => {
     expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
     expect(result.isGone).toBe(true);
     expect(saidIn(all.group)).toHaveLength(1);
+  });
+
+  it('swap again with the next saved face where there is one provider', async () => {
+    const sources: string[] = [];
+    const quick = quickProvider();
+    const submit: typeof quick.submit = (input, options) => {
+      sources.push(input.source?.sha256 ?? '');
+      return quick.submit(input, options);
+    };
+    const all = await start({ provider: { ...quick, submit } });
+    const { faces, database } = all.rig.stores();
+    const other = await sharp(photo('hopper.jpg')).resize(300).jpeg().toBuffer();
+    await faces.save({ platform: 'telegram', id: '7' }, 'Other', new Uint8Array(other));
+    database.close();
+    const result = await swapped(all);
+    await all.anna.press(result, 'Again');
+    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    expect(new Set(sources).size).toBe(2);
   });
 
   it('send the original as a document, and say so once it is gone', async () => {
