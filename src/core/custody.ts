@@ -34,8 +34,8 @@ export interface Custody {
   nudge(attemptId: string, body?: unknown): void;
   /** Ids of the jobs it holds. */
   ids(): readonly string[];
-  /** Another process has taken the job over. */
-  lose(id: string): void;
+  /** A heartbeat that began `at`: all leases are renewed but those that other processes have taken over. */
+  renewed(at: number, lost: readonly string[]): void;
   /** Resolves when it holds no job. */
   idle(): Promise<void>;
   /** Leaves every job as it is. Resolves when nothing runs any more, or would not end in time. */
@@ -53,7 +53,12 @@ interface Entry {
   /** Resolves when it gets into line, or is held no more. */
   settled: PromiseWithResolvers<void>;
   readonly leaving: AbortController;
+  /** When its lease was surely held, milliseconds since the epoch. */
+  sureAt: number;
 }
+
+/** Two heartbeats: who misses them may have slept while another process took the job over. */
+const sureForMs = 20_000;
 
 /** What hangs is left behind: the next start goes on with it. */
 const closingMs = 5_000;
@@ -70,7 +75,8 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   const line = createSharedLine({ store, owner, clock, messages, onError: report });
 
   function open(id: string): Entry {
-    const entry = { isInLine: false, settled: Promise.withResolvers<void>(), leaving: new AbortController() };
+    const leaving = new AbortController();
+    const entry = { isInLine: false, settled: Promise.withResolvers<void>(), leaving, sureAt: clock.now() };
     entries.set(id, entry);
     return entry;
   }
@@ -84,8 +90,10 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     if (entries.size === 0) for (const wake of idlers) wake();
   }
 
-  function messageOf(job: Job): PacedMessage {
-    const message = messages.open(job);
+  /** What was on its way when this process fell asleep must not replace what another has said since. */
+  function messageOf(job: Job, entry: Entry): PacedMessage {
+    const isSure = (): boolean => clock.now() - entry.sureAt < sureForMs;
+    const message = messages.open(job, async (edit) => (isSure() ? edit() : undefined));
     if (!message) throw new Error(`${job.request.replyRef.platform} is not served here`);
     return message;
   }
@@ -94,11 +102,11 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   async function goOn(id: string, entry: Entry, held: HeldJob): Promise<void> {
     try {
       entry.held = held;
-      entry.message ??= messageOf(held.job);
+      entry.message ??= messageOf(held.job, entry);
       if (!isInTurn(held.job)) {
         await followUp(held, entry.message, jobParts);
         if (!isInTurn(held.job)) return await leave(id, entry);
-        entry.message = messageOf(held.job); // the one before has said its last word
+        entry.message = messageOf(held.job, entry); // the one before has said its last word
       }
       entry.isInLine = true;
       entry.settled.resolve();
@@ -134,7 +142,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     try {
       const job = await line.claim(id);
       if (job) entry.held = new HeldJob(job, entry.leaving.signal, parts);
-      if (job && isInTurn(job)) return Object.assign(entry, { message: messageOf(job), isInLine: true });
+      if (job && isInTurn(job)) return Object.assign(entry, { message: messageOf(job, entry), isInLine: true });
     } catch (error) {
       report(id, error);
     }
@@ -213,7 +221,12 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     place: (id) => queue.place(id),
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: () => [...entries.keys()],
-    lose: (id) => entries.get(id)?.leaving.abort(new Cancelled('lease')),
+    renewed(at, lost) {
+      for (const [id, entry] of entries) {
+        if (lost.includes(id)) entry.leaving.abort(new Cancelled('lease'));
+        else entry.sureAt = Math.max(entry.sureAt, at);
+      }
+    },
     idle: () =>
       new Promise((wake) => {
         if (entries.size === 0) wake();

@@ -103,8 +103,9 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
 
   /** Waits for nothing but the store: a lease that is not renewed is lost. */
   async function beat(): Promise<void> {
+    const at = clock.now();
     const { lost, asked } = await store.renew(custody.ids(), owner);
-    for (const id of lost) custody.lose(id);
+    custody.renewed(at, lost);
     for (const { id, wish } of asked) {
       if (granting.has(id)) continue;
       granting.add(id);
