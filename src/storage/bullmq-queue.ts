@@ -22,6 +22,8 @@ export interface BullQueueOptions {
 }
 
 const name = 'queue';
+/** BullMQ puts the colon there itself. */
+const bullPrefix = prefix.slice(0, -1);
 /** In place of the token of the worker that has a job, for BullMQ. */
 const anybody = '0';
 const defaultLockMs = 40_000;
@@ -42,7 +44,11 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   const reportQuietly = (error: Error): void => {
     if (!isExpected(error)) onError(error);
   };
-  const bull = new BullQueue<{ requester: string }>(name, { connection: redis, prefix: prefix.slice(0, -1) });
+  const bull = new BullQueue<{ requester: string }>(name, {
+    connection: redis,
+    prefix: bullPrefix,
+    streams: { events: { maxLen: 100 } }, // nobody reads them
+  });
   bull.on('error', reportQuietly);
   const lines = createRequesterLines(redis, bull);
   const running = new Map<string, AbortController>();
@@ -55,7 +61,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     const lockDuration = options.lockMs ?? defaultLockMs;
     const started = new Worker<{ requester: string }>(name, runOnce, {
       connection: redis,
-      prefix: prefix.slice(0, -1),
+      prefix: bullPrefix,
       concurrency: work.concurrency,
       lockDuration,
       lockRenewTime: lockDuration / 4,
@@ -151,7 +157,9 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       for (const abort of running.values()) abort.abort(new Cancelled('shutdown'));
       const late = new AbortController();
       const patience = clock.sleep(patienceMs, late.signal).then(
-        () => redis.disconnect(), // it is gone: whoever waits for it waits no more
+        () => {
+          if (redis.status !== 'ready') redis.disconnect(); // it is gone: whoever waits for it waits no more
+        },
         () => undefined,
       );
       await Promise.race([Promise.all([worker?.close(), wire.close(), bull.close()]), patience]);

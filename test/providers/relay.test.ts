@@ -3,7 +3,10 @@ import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PublicUrl } from '../../src/config.ts';
 import { createRelay, type MediaRelay } from '../../src/providers/relay.ts';
+import { createSharedRelayFiles } from '../../src/providers/relay-files.ts';
 import { type LoopbackServer, startLoopbackServer } from '../fakes/loopback-server.ts';
+import { createMemoryMemory } from '../fakes/memory-memory.ts';
+import { createMemoryShelf } from '../fakes/memory-shelf.ts';
 
 const bytes = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
 const key = Buffer.from('a key of the operator');
@@ -65,7 +68,7 @@ describe('a published file', () => {
 
   it('is gone when its job ends, and others stay', async () => {
     const [mine, also, other] = [await publish(), await publish(), await publish('image/jpeg', 'another job')];
-    relay.withdraw('job');
+    await relay.withdraw('job');
     expect((await get(mine)).status).toBe(404);
     expect((await get(also)).status).toBe(404);
     expect((await get(other)).status).toBe(200);
@@ -77,6 +80,26 @@ describe('a published file', () => {
     expect((await get(url)).status).toBe(200);
     now += 1;
     expect((await get(url)).status).toBe(404);
+  });
+
+  it('is served by one process for another, until a third takes it back, where they share their stores', async () => {
+    const stores = { shelf: createMemoryShelf(), memory: createMemoryMemory({ now: () => now }) };
+    const started = () =>
+      createRelay({
+        publicUrl: PublicUrl.parse(server.origin),
+        key,
+        clock: { now: () => now },
+        files: createSharedRelayFiles(stores),
+      });
+    relay = started();
+    const [mine, also] = [await started().publish('job', { mimeType: 'image/png', bytes }), await publish()];
+    const other = await started().publish('another job', { mimeType: 'image/png', bytes });
+    const { status, headers, body } = await get(mine);
+    expect([status, headers['content-type'], body.equals(bytes)]).toEqual([200, 'image/png', true]);
+    expect((await get(also, { range: 'bytes=0-9' })).body).toHaveLength(10);
+    await started().withdraw('job');
+    expect([(await get(mine)).status, (await get(also)).status, (await get(other)).status]).toEqual([404, 404, 200]);
+    expect(stores.shelf.size).toBe(1);
   });
 
   it('lies below the path that PUBLIC_URL ends with', async () => {
