@@ -28,6 +28,8 @@ const HUE_WEIGHT = 1.6;
 /** Share of what is seen that becomes usual with each frame, and of what is taken for another thing. */
 const LEARNED = 0.12;
 const LEARNED_WHEN_HIDDEN = 0.03;
+/** No face is seen behind a thing that hides more than this of it: it must be the face that has changed. */
+const WHOLLY_STRANGE = 0.75;
 /** The light has changed when most landmarks differ from the usual by about the same. */
 const TOGETHER = 12;
 const MOST = 0.65;
@@ -41,21 +43,23 @@ const TOLD_BY = new Map([...RESTLESS].map((landmark) => [landmark, nearestSteady
 /** How the face looks in this frame, `before` being how it looked in the frame before. */
 export function appearanceOf(scene: Picture, face: Face, before: Appearance | undefined): Appearance {
   const seen = coloursOf(scene, face);
-  if (!before) return { usual: seen, hidden: new Float32Array(LANDMARK_COUNT), hiddenShare: 0 };
+  if (!before) return firstSight(seen);
   const expected = inTheLightOf(before.usual, seen);
-  const raw = new Float32Array(LANDMARK_COUNT);
-  for (const landmark of STEADY) raw[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
-  const hidden = spread(raw);
+  const strange = new Float32Array(LANDMARK_COUNT);
+  for (const landmark of STEADY) strange[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
+  const hidden = spread(strange);
+  const hiddenShare = mean(hidden, STEADY);
+  if (hiddenShare > WHOLLY_STRANGE) return firstSight(seen);
   const usual = expected.map((value, i) => {
     const isHidden = hidden[Math.floor(i / 3)] as number;
     const learned = LEARNED + (LEARNED_WHEN_HIDDEN - LEARNED) * isHidden;
     return value + ((seen[i] as number) - value) * learned;
   });
-  return {
-    usual,
-    hidden,
-    hiddenShare: STEADY.reduce((sum, each) => sum + (hidden[each] as number), 0) / STEADY.length,
-  };
+  return { usual, hidden, hiddenShare };
+}
+
+function firstSight(usual: Float32Array): Appearance {
+  return { usual, hidden: new Float32Array(LANDMARK_COUNT), hiddenShare: 0 };
 }
 
 function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {

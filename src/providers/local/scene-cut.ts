@@ -6,7 +6,9 @@ const ROWS = 18;
 const DOTS = 3;
 /** Change of the cells on the average, in parts of their mean: less is never a cut. */
 const LEAST_CHANGE = 0.12;
-/** A cut changes more than this many times what the frames before it did. */
+/** More is a cut whatever the frames before did: some films are nothing but cuts. */
+const SURE_CHANGE = 0.3;
+/** Between the two, a cut changes more than this many times what the frames before it did. */
 const TIMES_USUAL = 3.5;
 const REMEMBERED = 0.8;
 /** Levels of 255; what is darker shows little but noise. */
@@ -20,7 +22,8 @@ export function createCutDetector(): { isCut(frame: Picture): boolean } {
     isCut(frame) {
       const cells = evenlyLit(cellsOf(frame));
       const change = previous ? meanChange(previous, cells) : 0;
-      const isCut = usual !== undefined && change > Math.max(LEAST_CHANGE, TIMES_USUAL * usual);
+      const isSudden = usual !== undefined && change > Math.max(LEAST_CHANGE, TIMES_USUAL * usual);
+      const isCut = isSudden || change > SURE_CHANGE;
       if (previous && !isCut) usual = REMEMBERED * (usual ?? change) + (1 - REMEMBERED) * change;
       previous = cells;
       return isCut;

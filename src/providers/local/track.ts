@@ -20,7 +20,7 @@ export interface Track extends KnownFace {
 }
 
 /** Frames from one look at the eyelids to the next: between them they go where the mesh goes. */
-const LIDS_EVERY = 3;
+const LIDS_EVERY = 2;
 /** Share of a face that fades in or out in one frame. */
 const FADE = 0.25;
 /** How much clearer of the limits a face must be to be swapped again. */

@@ -50,6 +50,11 @@ describe('what is in front of a face', () => {
     expect(lastOf([picture, hand, hand, hand, picture]).hiddenShare).toBeLessThan(0.02);
   });
 
+  it('is nothing where the whole face is another at once', () => {
+    const blue = { ...picture, data: picture.data.map((value, i) => (i % 3 === 2 ? 255 - value / 2 : value / 2)) };
+    expect(lastOf([picture, picture, blue]).hiddenShare).toBe(0);
+  });
+
   it('becomes a part of the face when it stays', () => {
     const hand = covered(picture, leftHalf);
     const { hidden } = lastOf([picture, ...Array(80).fill(hand)]);

@@ -29,6 +29,10 @@ describe('a cut', () => {
     expect(cutsIn(frames)).toEqual([10, 20]);
   });
 
+  it('is between any two pictures of a slide show', () => {
+    expect(cutsIn([0, 1, 2, 0].map((kind) => landscape(kind, 0)))).toEqual([1, 2, 3]);
+  });
+
   it('is none where the camera moves, slowly or fast', () => {
     expect(cutsIn(ten.map((index) => landscape(0, index)))).toEqual([]);
     expect(cutsIn(ten.map((index) => landscape(0, index * 12)))).toEqual([]);
