@@ -104,18 +104,34 @@ async function showHere(view: JobView, asked: Asked, answer: Answer, front: Fron
 
 async function showListed(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
   checkOwn(view, asked);
-  if (view.job.state === 'late') {
-    const isBegun = await front.swaps.choose(view.job.id, 'show-result');
-    return tellUnlessShown(isBegun, true, asked, answer, front);
+  if (view.job.state !== 'late') {
+    if (!outcomeOf(view.job, view.result)) return tellState(view, asked, answer, front);
+    return showAnew(view, asked, await answer.defer(true), front);
   }
-  if (!outcomeOf(view.job, view.result)) return tellState(view, asked, answer, front);
-  await showAnew(view, true, asked, answer, front);
+  const reply = await answer.defer(true);
+  const isBegun = await front.swaps.choose(view.job.id, 'show-result');
+  const ended = isBegun ? await whenDone(view.job.id, front) : undefined;
+  if (ended) await showAnew(ended, asked, reply, front);
+  else await tellUnlessShown(isBegun, true, asked, answer, front);
+}
+
+const lookEveryMs = 500;
+const mostLooks = 40;
+
+/** The job's own message may be out of reach, so what goes there is waited for; undefined where that takes long. */
+async function whenDone(job: string, { swaps, clock, stopping }: Front): Promise<JobView | undefined> {
+  for (let looks = 0; looks < mostLooks; looks++) {
+    const view = await swaps.find(job);
+    if (view?.job.state === 'done') return view;
+    await clock.sleep(lookEveryMs, stopping);
+  }
+  return undefined;
 }
 
 async function publish(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
   checkOwn(view, asked);
   if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
-  await showAnew(view, false, asked, answer, front);
+  await showAnew(view, asked, await answer.defer(false), front);
 }
 
 async function tellState({ job, place = 0 }: JobView, { locale }: Asked, answer: Answer, front: Front): Promise<void> {
@@ -123,10 +139,10 @@ async function tellState({ job, place = 0 }: JobView, { locale }: Asked, answer:
 }
 
 /** The end of a job once more, as an answer of its own. */
-async function showAnew(view: JobView, isPrivate: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const reply = await answer.defer(isPrivate);
+async function showAnew(view: JobView, asked: Asked, reply: DiscordReply, front: Front): Promise<void> {
   await showEnd(view, reply, asked, front);
-  await front.index.put(reply.message, { job: view.job.id, person: asked.person.id, isPrivate });
+  const { message, isPrivate } = reply;
+  await front.index.put(message, { job: view.job.id, person: asked.person.id, isPrivate });
 }
 
 /** False where it has not ended. Throws UserError where the result is no longer kept. */

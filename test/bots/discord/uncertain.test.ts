@@ -71,10 +71,8 @@ it('it can be tried again from the list of one’s swaps', async () => {
   expect(await scene.result()).toBe(message);
 });
 
-it.each([
-  ['everyone sees', {}],
-  ['only its person sees', { private: true }],
-])('a result that came late is shown by a button, in a message that %s', async (_, asked) => {
+/** Its vendor brings the result after the swap had failed, and after its interaction is dead. */
+async function late(asked: Readonly<Record<string, boolean>>): Promise<Message> {
   const clock = new LeapingClock();
   await start({ clock, isOpen: false });
   scene.swap(scene.ann, asked);
@@ -90,6 +88,24 @@ it.each([
   await scene.bot.swaps.resumeAll(() => true);
   await expect.poll(state, { timeout: 20_000 }).toBe('late');
   if (!message.ephemeralFor) await scene.saying('has sent the result after all');
+  return message;
+}
+
+it.each([
+  ['everyone sees', {}],
+  ['only its person sees', { private: true }],
+])('a result that came late is shown by a button, in a message that %s', async (_, asked) => {
+  const message = await late(asked);
   scene.ann.press(message, 'Show result');
   expect(await scene.result()).toBe(message);
+});
+
+it('a result that came late is shown from the list as well, where nothing leads to its message', async () => {
+  const message = await late({ private: true });
+  scene.ann.slash('jobs');
+  const list = await scene.saying('the result came late');
+  scene.ann.press(list, '1 · Show result');
+  const shown = await scene.result();
+  expect(shown).not.toBe(message);
+  expect(shown.ephemeralFor).toBe(scene.ann.user.id);
 });
