@@ -21,6 +21,17 @@ export interface KillRigOptions {
 }
 
 const secret = 'a secret of the operator';
+export interface Verdict {
+  readonly done: number;
+  readonly parked: number;
+  /** Of those parked: the vendor has done it, and nobody knows. */
+  readonly parkedThoughPaid: number;
+  /** Messages that a kill left behind before it was known where they are. */
+  readonly placeholders: number;
+  /** Whatever should not have happened. */
+  readonly problems: readonly string[];
+}
+
 const face = readFileSync(resolve(import.meta.dirname, '../../fixtures/media/luciano.jpg'));
 const uncertain = /may have charged/;
 
@@ -133,8 +144,8 @@ export class KillRig {
   }
 
   /** What became of every request, and whatever should not have happened. */
-  async verdict(): Promise<{ done: number; parked: number; placeholders: number; problems: string[] }> {
-    const counts = { done: 0, parked: 0, placeholders: 0 };
+  async verdict(): Promise<Verdict> {
+    const counts = { done: 0, parked: 0, parkedThoughPaid: 0, placeholders: 0 };
     const problems = [...this.vendor.violations, ...this.platforms.flatMap(({ violations }) => violations)];
     for (const { number, platform } of this.asked.filter((each) => each.platform.isTaken(each.number))) {
       const { results, texts } = await platform.shown(number);
@@ -146,6 +157,7 @@ export class KillRig {
       if (results.length === 0 && !isParked) problems.push(`${platform.name} ${number} is lost: ${texts}`);
       counts.placeholders += texts.length - (isParked ? 1 : 0);
       if (isParked) counts.parked += 1;
+      if (isParked && paid > 0) counts.parkedThoughPaid += 1;
       else counts.done += 1;
     }
     problems.push(...this.platforms.flatMap((platform) => platform.strangers()).map((text) => `unasked: ${text}`));
