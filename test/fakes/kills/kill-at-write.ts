@@ -21,7 +21,7 @@ function begin(): number {
 
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 
-/** Counts the calls of a method that write, as `sqlOf` tells; undefined where one does not. */
+/** Counts the calls of a method that write, where `whatOf` tells what is written. */
 function watch(owner: object, name: string, whatOf: (self: unknown, first: unknown) => string | undefined): void {
   const original = Reflect.get(owner, name) as Method;
   Reflect.set(owner, name, function watched(this: unknown, ...given: unknown[]) {
