@@ -21,10 +21,7 @@ export interface CustodyParts extends Omit<RunnerParts, 'hooked'>, JobMessagesPa
 export interface Custody {
   /** A job that was just stored, its lease held by this process. */
   enter(job: Job): Promise<void>;
-  /**
-   * Takes a job nobody works on, changes it, and goes on with it from there. False when it cannot be had, or `change`
-   * says no.
-   */
+  /** Takes a job nobody works on and goes on with it as changed; false when it cannot be had, or `change` says no. */
   take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean>;
   /** Goes on with a job nobody works on; false when somebody does, or it waits for its turn already. */
   resume(job: Job): Promise<boolean>;
@@ -212,6 +209,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
       return queue.requeue({ id: job.id, requester: requesterOf(job) }, () => line.isFree(job.id));
     },
     async cancel(id) {
+      if (queue.isShared) await store.ask(id, 'cancel'); // whoever has it by now may miss the word
       const where = await queue.cancel(id);
       if (where !== 'waiting') return where === 'running' && entries.has(id);
       // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
