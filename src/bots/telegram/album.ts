@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Outcome, ProgressMessage, Result, Stage } from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import { AnswerLost, isClosed, TelegramError } from './api.ts';
-import { type Bot, button, type Keyboard, laneOf, personOf, verbButtons } from './bot.ts';
+import { type Bot, laneOf, personOf } from './bot.ts';
 import { refuse, showText, wherever } from './card-message.ts';
 import { type Card, cardOf } from './cards.ts';
 import { bar, escaped } from './html.ts';
 import { stageText } from './progress.ts';
 import { sendFiles } from './result-files.ts';
+import { button, type Keyboard, verbButtons } from './say.ts';
 
 /** How far the jobs of an album are. */
 const Tally = z.object({

@@ -6,11 +6,12 @@ import type { Choice, JobView } from '../../core/swaps.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Albums } from './album.ts';
 import { AnswerLost, TelegramError } from './api.ts';
-import { type Bot, laneOf, messagesFor, personOf, say } from './bot.ts';
+import { type Bot, laneOf, messagesFor, personOf } from './bot.ts';
 import { type Card, cardOf, messageKeyOf } from './cards.ts';
 import { askAgain, isOwner } from './gate.ts';
 import { escaped } from './html.ts';
 import { sendDocuments } from './result-files.ts';
+import { say } from './say.ts';
 import type { Author } from './update.ts';
 
 export const cardWords = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;

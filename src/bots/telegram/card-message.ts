@@ -1,7 +1,8 @@
 import { Undeliverable } from '../../core/chat.ts';
 import { isClosed, isUnchanged, TelegramError } from './api.ts';
-import { answering, type Bot, type Keyboard, markup, threaded } from './bot.ts';
+import type { Bot } from './bot.ts';
 import { type Card, type MessagePlace, messageKeyOf } from './cards.ts';
+import { answering, type Keyboard, threaded, written } from './say.ts';
 
 /**
  * Shows text in the card's one message, which is sent where there is none yet. Throws Undeliverable where it never
@@ -16,7 +17,7 @@ export async function showText(
 ): Promise<MessagePlace> {
   const { api, cards } = bot;
   const key = messageKeyOf(card);
-  const payload = { text: html, parse_mode: 'HTML' as const, ...markup(keyboard) };
+  const payload = written(html, keyboard);
   const known = await cards.placeOf(key);
   if (known) {
     const where = { chat_id: known.chat, message_id: known.message };

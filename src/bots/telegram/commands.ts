@@ -2,13 +2,14 @@ import { isFinished } from '../../core/job.ts';
 import type { JobView } from '../../core/swaps.ts';
 import { languages } from '../messages/index.ts';
 import { commandsOf, verbs } from '../verbs.ts';
-import { type Bot, personOf, say } from './bot.ts';
+import { type Bot, personOf } from './bot.ts';
 import { cardOf, messageKeyOf } from './cards.ts';
 import { askForFace, dropDraft, saveFace, type Writer } from './drafts.ts';
 import { helpWays } from './gate.ts';
 import { bold, escaped } from './html.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { pictureIn } from './pictures.ts';
+import { say } from './say.ts';
 import type { TelegramMessage } from './update.ts';
 
 const jobsShown = 10;

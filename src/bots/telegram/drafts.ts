@@ -4,11 +4,12 @@ import { UserError } from '../../core/errors.ts';
 import { readAll } from '../../core/media.ts';
 import { savedFaceRef } from '../../core/people.ts';
 import type { Messages } from '../messages/index.ts';
-import { type Bot, button, type Keyboard, personOf, rephrase, type Spot, say } from './bot.ts';
+import { type Bot, personOf, type Spot } from './bot.ts';
 import { type MessagePlace, opaqueId } from './cards.ts';
 import { ask, type Wish } from './gate.ts';
 import { bold, escaped } from './html.ts';
 import { fileIdOf, movingKindOf } from './pictures.ts';
+import { button, type Keyboard, rephrase, say } from './say.ts';
 import type { Author } from './update.ts';
 
 /** What a person has sent in a private chat that is not a swap yet. */

@@ -5,11 +5,13 @@ import { MediaRef, type Outcome, SwapRequest } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Job } from '../../core/job.ts';
 import { savedFaceOf } from '../../core/people.ts';
-import { type Bot, button, isAdmin, localeFor, personOf, platform, rephrase, type Spot, say } from './bot.ts';
+import { type Bot, localeFor, personOf, platform, type Spot } from './bot.ts';
 import { Card, cardOf, opaqueId, replyRefOf } from './cards.ts';
 import { bold, escaped } from './html.ts';
+import { isAdmin } from './members.ts';
 import { movingKindOf } from './pictures.ts';
 import { Asker, checkPlace, isOpen, providersFor, requesterOf, toPrivateChat } from './place-rules.ts';
+import { button, rephrase, say } from './say.ts';
 import { type Author, authorOfUser, type Press } from './update.ts';
 
 /** What somebody asks for, once it is clear which picture is which. */

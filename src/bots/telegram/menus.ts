@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../../core/errors.ts';
 import { createMessages, languages } from '../messages/index.ts';
-import { type Bot, button, isAdmin, personOf, platform, rephrase, say, topicOf } from './bot.ts';
+import { type Bot, personOf, platform, topicOf } from './bot.ts';
 import { type MessagePlace, opaqueId } from './cards.ts';
 import { askForNewName, type Writer } from './drafts.ts';
 import { bold, escaped } from './html.ts';
+import { isAdmin } from './members.ts';
+import { button, rephrase, say } from './say.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 import { authorOf, type TelegramMessage } from './update.ts';
 

@@ -3,8 +3,9 @@ import type { Requester } from '../../core/chat.ts';
 import { UserError } from '../../core/errors.ts';
 import { closedTo, type PlaceSettings } from '../../core/settings.ts';
 import { isClosed } from './api.ts';
-import { type Bot, isAdmin, personOf, platform, topicOf } from './bot.ts';
+import { type Bot, personOf, platform, topicOf } from './bot.ts';
 import { Card } from './cards.ts';
+import { isAdmin } from './members.ts';
 
 /** Who asks, where, and in which update. */
 export const Asker = Card.pick({

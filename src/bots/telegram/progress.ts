@@ -1,11 +1,12 @@
 import type { Outcome, ProgressMessage, Stage } from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import { isRefusedFile } from './api.ts';
-import { type Bot, type Keyboard, laneOf, markup, verbButtons } from './bot.ts';
+import { type Bot, laneOf } from './bot.ts';
 import { endure, showText, wherever } from './card-message.ts';
 import type { Card, MessagePlace } from './cards.ts';
 import { bar, escaped } from './html.ts';
 import { type FileRung, rungsOf } from './media-rungs.ts';
+import { type Keyboard, markup, verbButtons } from './say.ts';
 import { whileUploading } from './uploading.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;

@@ -1,9 +1,10 @@
 import type { Result } from '../../core/chat.ts';
 import type { Messages } from '../messages/index.ts';
 import { isRefusedFile } from './api.ts';
-import { answering, type Bot, type Spot, threaded } from './bot.ts';
+import type { Bot, Spot } from './bot.ts';
 import { escaped } from './html.ts';
 import { type FileRung, type Rung, rungsOf } from './media-rungs.ts';
+import { answering, threaded } from './say.ts';
 import { whileUploading } from './uploading.ts';
 
 export interface SentFiles {

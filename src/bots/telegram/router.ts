@@ -3,7 +3,7 @@ import { savedFaceRef } from '../../core/people.ts';
 import type { Messages } from '../messages/index.ts';
 import { verbOfReaction } from '../verbs.ts';
 import type { Albums } from './album.ts';
-import { type Bot, localeFor, platform, say } from './bot.ts';
+import { type Bot, localeFor, platform } from './bot.ts';
 import { actOnCard, type CardWord, cardWords } from './card-actions.ts';
 import { runCommand } from './commands.ts';
 import { answerDraft, type DraftWord, draftWords, takePictures, takeText, type Writer, wisher } from './drafts.ts';
@@ -11,6 +11,7 @@ import { answerPromise, ask } from './gate.ts';
 import { escaped } from './html.ts';
 import { answerMenu, type MenuWord, menuWords } from './menus.ts';
 import { type Picture, pictureIn } from './pictures.ts';
+import { say } from './say.ts';
 import { albumOf, pictureAt } from './seen.ts';
 import {
   type Author,

@@ -1,9 +1,11 @@
 import { UserError } from '../../core/errors.ts';
 import type { PlaceSettings } from '../../core/settings.ts';
 import { createMessages, languages } from '../messages/index.ts';
-import { type Bot, button, type Keyboard, nameOf, platform } from './bot.ts';
+import { type Bot, platform } from './bot.ts';
 import type { Writer } from './drafts.ts';
 import { bold, escaped } from './html.ts';
+import { nameOf } from './members.ts';
+import { button, type Keyboard } from './say.ts';
 
 /** A menu of settings that is open. */
 export interface SettingsMenu {

@@ -1,5 +1,6 @@
-import { type Bot, type Spot, threaded } from './bot.ts';
+import type { Bot, Spot } from './bot.ts';
 import type { FileRung } from './media-rungs.ts';
+import { threaded } from './say.ts';
 
 /** Telegram shows an action for five seconds. */
 const shownMs = 4_500;

@@ -161,6 +161,8 @@ describe('a result', () => {
     other.server.faults.push(refused, refused, refused, refused);
     const link = await answerTo(other, { picture: photo('collins.jpg') });
     await other.server.until(() => link.text?.includes('https://example.org/media/x') === true);
+    const edit = other.server.calls.findLast(({ method }) => method === 'editMessageText');
+    expect(edit?.payload.link_preview_options).toEqual({ is_disabled: true });
     const none = await startRig(resultOf(new Uint8Array(png)));
     none.server.faults.push(refused, refused, refused, refused);
     const sentence = await answerTo(none, { picture: photo('collins.jpg') });
