@@ -43,7 +43,9 @@ return ''`;
 export const claim = `${now}
 local record, holder, till = unpack(redis.call('HMGET', KEYS[1], 'record', 'owner', 'until'))
 if not record then return {} end
-local isFree = not holder or holder == ARGV[1] or holder == ARGV[3] or tonumber(till) <= now
+local left = tonumber(till) - now
+local isOver = left <= 0 or left > 2 * ARGV[2] -- no lease is that long: the clock was set back
+local isFree = not holder or holder == ARGV[1] or holder == ARGV[3] or isOver
 if not isFree then return { 'held', holder } end
 redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'until', now + ARGV[2])
 return { 'taken', record }`;

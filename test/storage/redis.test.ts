@@ -20,6 +20,7 @@ import { settingsContract } from '../contracts/settings-contract.ts';
 import { shelfContract } from '../contracts/shelf-contract.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { hurriedClock } from '../fakes/hurried-clock.ts';
+import { queuedJob } from '../fakes/jobs.ts';
 import { LossyRoad } from '../fakes/lossy-road.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
 
@@ -64,6 +65,15 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       },
       kill: (owner) => void gone.add(owner),
     };
+  });
+
+  it('takes a lease that lives impossibly long for one left by a clock that was set back', async () => {
+    const [redis] = await server.two();
+    const store = createRedisJobStore(redis, { isAlive: () => true });
+    await store.insert(queuedJob(), 'one');
+    expect(await store.claim('job-1', 'two')).toBeUndefined();
+    await redis.hincrby('faceswap:job:job-1', 'until', 600_000);
+    expect(await store.claim('job-1', 'two')).toEqual(queuedJob());
   });
 
   ledgerContract('Redis', async () => {
