@@ -204,10 +204,10 @@ export async function isServed(redis: Redis): Promise<boolean> {
   return Number(listeners) > 0;
 }
 
+const expected =
+  /^Connection is closed|lock (?:for|mismatch)|^Missing (?:lock|key) for job|is not in the active state/i;
+
 /** Told of elsewhere: Redis is gone for a while, or a job is another's by now, which its lease has settled. */
 function isExpected(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return (
-    'syscall' in error || /^Connection is closed|lock (?:for|with)|Missing (?:lock|key) for job/.test(error.message)
-  );
+  return error instanceof Error && ('syscall' in error || expected.test(error.message));
 }
