@@ -45,6 +45,8 @@ export const SwapRequest = z.object({
   providers: z.array(z.string()).optional(),
   /** MIME type wanted back; the scene's own by default. */
   wanted: z.string().optional(),
+  /** Of several that are asked for together, every one after the first: they do not count against each other at once. */
+  isFurther: z.boolean().optional(),
   replyRef: ReplyRef,
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;

@@ -128,7 +128,9 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
   }
 
   async function insert(job: Job): Promise<void> {
-    const reached = await store.insert(job, owner, quota.atOnce?.(job.request.requester)).catch(async (error) => {
+    const { requester, isFurther } = job.request;
+    const atOnce = { ...quota.atOnce?.(requester), ...(isFurther && { member: undefined }) };
+    const reached = await store.insert(job, owner, atOnce).catch(async (error) => {
       if (await store.get(job.id)) return undefined; // it was stored all the same
       await clear(job, true);
       throw error;

@@ -69,7 +69,7 @@ function begin(bot: Bot, wish: Wish): Promise<void> {
     const providers = await providersFor(bot, wish);
     const replyRef = replyRefOf(card);
     const request = { requester: requesterOf(wish), locale, source, target, faces, providers, replyRef };
-    await bot.swaps.request(request, bot.stopping);
+    await bot.swaps.request({ ...request, ...(card.index > 0 && { isFurther: true }) }, bot.stopping);
   });
 }
 
@@ -99,10 +99,15 @@ async function askEach(
   const views = await bot.swaps.findOf(personOf({ id: owner ?? '' }), 100);
   const before = views.flatMap(({ job }) => cardOf(job) ?? []);
   const asked = before.filter((card) => card.update === update && card.chat === chat).map(({ index }) => index);
+  let isUsedUp: unknown;
   for (const card of cards) {
     if (asked.includes(card.index)) continue;
     await bot.cards.keep(card);
-    await request(card).catch((error) => refuse(bot, card, locale, error));
+    const asking = isUsedUp ? Promise.reject(isUsedUp) : request(card);
+    await asking.catch((error) => {
+      if (error instanceof UserError && error.code === 'quota-used-up') isUsedUp = error; // for the others as well
+      return refuse(bot, card, locale, error);
+    });
   }
 }
 

@@ -136,6 +136,21 @@ describe('an album', () => {
     await rig.server.until(() => documents().length === 4);
   });
 
+  it('counts as one among the swaps that a member may have at once, and whole for the day', async () => {
+    let left = 7;
+    const take = async () => (left-- > 0 ? (true as const) : ('member-day' as const));
+    const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
+    const rig = await startRig({ swaps: { quota } });
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    await sendAlbum(anna, group, await scenes(5), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith('All 5 done.'));
+    await sendAlbum(anna, group, await scenes(4), '/swap');
+    const last = () => saidIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
+    await rig.server.until(() => last().startsWith('2 of 4 done, 2 without a result.'));
+    expect(last()).toContain('your limit of swaps a day');
+  });
+
   it('says so where its results are taken in no way', async () => {
     const { rig, group, anna } = await start();
     const refused = { method: 'sendMediaGroup', status: 413 } as const;
