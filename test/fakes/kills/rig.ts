@@ -156,8 +156,8 @@ export class KillRig {
       if (results.some((result) => result !== number)) problems.push(`${number} got the results ${results}`);
       if (results.length === 0 && !isParked) problems.push(`${platform.name} ${number} is lost: ${texts}`);
       counts.placeholders += texts.length - (isParked ? 1 : 0);
-      if (isParked) counts.parked += 1;
       if (isParked && paid > 0) counts.parkedThoughPaid += 1;
+      if (isParked) counts.parked += 1;
       else counts.done += 1;
     }
     problems.push(...this.platforms.flatMap((platform) => platform.strangers()).map((text) => `unasked: ${text}`));
