@@ -69,7 +69,8 @@ export interface Ledger {
 
 /** Files of jobs, encrypted at rest; keys are unguessable. */
 export interface Shelf {
-  put(bytes: Uint8Array, options: { expiresAt: number }): Promise<string>;
+  /** Rejects as the stream does, and then keeps nothing. */
+  put(content: Uint8Array | AsyncIterable<Uint8Array>, options: { expiresAt: number }): Promise<string>;
   /** Rejects when the key is unknown or the file was changed. */
   open(key: string, signal: AbortSignal): ReadableStream<Uint8Array>;
   remove(key: string): Promise<void>;

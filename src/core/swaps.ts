@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission.ts';
 import { type AgainChange, againRequest } from './again.ts';
+import { atMost } from './at-most.ts';
 import type { Chat, Result, SwapRequest } from './chat.ts';
 import { checkFit } from './choice.ts';
 import { type Custody, type CustodyParts, createCustody } from './custody.ts';
@@ -74,7 +75,11 @@ const limitNames = {
   all: 'all-at-once',
 } as const satisfies Record<keyof AtOnce, QuotaLimit>;
 
-export function createSwaps(parts: SwapsParts): RunningSwaps {
+/** Results that are checked and marked at once, each of which is held in memory for that. */
+const examinedAtOnce = 2;
+
+export function createSwaps(given: SwapsParts): RunningSwaps {
+  const parts = { inTurn: atMost(examinedAtOnce), ...given };
   const { store, owner, clock, shelf, quota } = parts;
   const custody: Custody = createCustody({ ...parts, onEnded }, (attemptId, body) => upkeep.unheard(attemptId, body));
   const grants = { cancel: cancelHere, 'try-again': (id: string) => beginAnew(id), 'show-result': showLate };
@@ -142,10 +147,10 @@ export function createSwaps(parts: SwapsParts): RunningSwaps {
 
   async function cancel(jobId: string): Promise<boolean> {
     const before = await store.get(jobId);
-    if (!before || !(isUnderWay(before) || before.state === 'parked')) return false;
     if (await cancelHere(jobId)) return true;
     const job = await store.get(jobId);
-    if (!job || !isUnderWay(job) || job.state === 'delivering') return job?.state === 'cancelled'; // another one was quick
+    if (!job || !before || !isUnderWay(before)) return false;
+    if (!isUnderWay(job) || job.state === 'delivering') return job.state === 'cancelled'; // whoever held it was quick
     await store.ask(jobId, 'cancel'); // another process holds it
     return true;
   }

@@ -13,13 +13,45 @@ export function fileKey(secret: Uint8Array, name: string): Uint8Array {
 }
 
 /** An empty file has a frame too. */
-export function* sealFrames(bytes: Uint8Array, key: Uint8Array): Generator<Buffer> {
-  const frames = Math.max(1, Math.ceil(bytes.byteLength / plainBytes));
-  for (let frame = 0; frame < frames; frame++) {
-    const plain = bytes.subarray(frame * plainBytes, (frame + 1) * plainBytes);
-    const encrypt = createCipheriv(cipher, key, nonceOf(frame, frame === frames - 1));
-    yield Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]);
+export async function* sealFrames(
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+  key: Uint8Array,
+): AsyncGenerator<Buffer> {
+  let sealed = 0;
+  let held: Uint8Array = Buffer.alloc(0);
+  for await (const plain of content instanceof Uint8Array ? cut(content) : gather(content)) {
+    if (held.byteLength > 0) yield sealFrame(held, key, nonceOf(sealed++, false));
+    held = plain; // until it is known whether it is the last
   }
+  yield sealFrame(held, key, nonceOf(sealed, true));
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.byteLength; start += plainBytes) yield bytes.subarray(start, start + plainBytes);
+}
+
+/** However the stream is cut, it comes out in pieces of a frame. */
+async function* gather(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let piece = Buffer.alloc(plainBytes);
+  let filled = 0;
+  for await (const chunk of stream) {
+    for (let rest = chunk; rest.byteLength > 0; ) {
+      const taken = Math.min(rest.byteLength, plainBytes - filled);
+      piece.set(rest.subarray(0, taken), filled);
+      rest = rest.subarray(taken);
+      filled += taken;
+      if (filled < plainBytes) continue;
+      yield piece;
+      piece = Buffer.alloc(plainBytes);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}
+
+function sealFrame(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array): Buffer {
+  const encrypt = createCipheriv(cipher, key, nonce);
+  return Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]);
 }
 
 /**

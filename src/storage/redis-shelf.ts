@@ -18,13 +18,18 @@ export function createRedisShelf(redis: Redis, secret: Uint8Array): Shelf {
   }
 
   return {
-    async put(bytes, { expiresAt }) {
+    async put(content, { expiresAt }) {
       const key = randomBytes(16).toString('hex');
       await redis.zadd(expiries, Math.round(expiresAt), key);
-      let offset = 0;
-      for (const frame of sealFrames(bytes, fileKey(secret, key))) {
-        await redis.setrange(nameOf(key), offset, frame); // unlike APPEND harmless when it is sent again
-        offset += frameBytes;
+      try {
+        let offset = 0;
+        for await (const frame of sealFrames(content, fileKey(secret, key))) {
+          await redis.setrange(nameOf(key), offset, frame); // unlike APPEND harmless when it is sent again
+          offset += frameBytes;
+        }
+      } catch (error) {
+        await remove([key]).catch(() => undefined); // it expires by itself
+        throw error;
       }
       return key;
     },

@@ -24,14 +24,14 @@ export function createShelf(directory: string, secret: Uint8Array, { now }: { no
   }
 
   return {
-    async put(bytes, { expiresAt }) {
+    async put(content, { expiresAt }) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const key = randomBytes(16).toString('hex');
       const name = `${key}.${Math.round(expiresAt)}`;
       const path = join(directory, name);
       const draft = `${path}.${now()}.draft`;
       try {
-        await writeEncrypted(draft, bytes, fileKey(secret, name));
+        await writeEncrypted(draft, content, fileKey(secret, name));
         await rename(draft, path);
         await syncDirectory(directory);
       } catch (error) {
@@ -79,10 +79,10 @@ function expiryOf(name: string): number {
   return draftName.test(name) ? Number(name.split('.')[2]) + draftLivesMs : Number.POSITIVE_INFINITY;
 }
 
-async function writeEncrypted(path: string, bytes: Uint8Array, key: Uint8Array): Promise<void> {
+async function writeEncrypted(path: string, content: Parameters<Shelf['put']>[0], key: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for (const frame of sealFrames(bytes, key)) await file.writeFile(frame);
+    for await (const frame of sealFrames(content, key)) await file.writeFile(frame);
     await file.sync();
   } finally {
     await file.close();

@@ -17,6 +17,26 @@ export function shelfContract(name: string, start: () => Promise<{ shelf: Shelf;
       expect(Buffer.compare((await read(other, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
     });
 
+    it.each([[[]], [[1]], [[65_536]], [[65_535, 1]], [[40_000, 40_000, 0, 1]], [[200_000, 70_000]]])(
+      'keeps a stream in pieces of %j bytes',
+      async (lengths) => {
+        const { shelf, other } = await start();
+        const pieces = lengths.map((length, index) => Buffer.alloc(length, index + 1));
+        const key = await shelf.put(ReadableStream.from(pieces), { expiresAt: 1_000 });
+        expect(Buffer.compare((await read(other, key)) ?? Buffer.alloc(1), Buffer.concat(pieces))).toBe(0);
+      },
+    );
+
+    it('fails as a stream does that breaks off', async () => {
+      const { shelf } = await start();
+      const broken = new Error('the line is dead');
+      async function* breaksOff(): AsyncGenerator<Uint8Array> {
+        yield Buffer.alloc(100_000);
+        throw broken;
+      }
+      await expect(shelf.put(breaksOff(), { expiresAt: 1_000 })).rejects.toBe(broken);
+    });
+
     it('gives keys that nobody guesses', async () => {
       const { shelf } = await start();
       const keys = await Promise.all(Array.from({ length: 20 }, () => shelf.put(Buffer.from('x'), { expiresAt: 1 })));

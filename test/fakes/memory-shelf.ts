@@ -22,9 +22,11 @@ export function createMemoryShelf(): MemoryShelf {
   }
 
   return {
-    async put(bytes, { expiresAt }) {
+    async put(content, { expiresAt }) {
       const key = randomUUID();
-      files.set(key, { bytes: new Uint8Array(bytes), expiresAt });
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of content instanceof Uint8Array ? [content] : content) chunks.push(chunk);
+      files.set(key, { bytes: Buffer.concat(chunks), expiresAt });
       return key;
     },
     open(key, signal) {
