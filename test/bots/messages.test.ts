@@ -19,6 +19,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
   'too-long': { limitSeconds: 60 },
+  'needs-video-library': {},
   'moving-face': {},
   'media-unreachable': {},
   'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
