@@ -147,10 +147,10 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
 
   async function cancel(jobId: string): Promise<boolean> {
     const before = await store.get(jobId);
+    if (!before || !(isUnderWay(before) || before.state === 'parked')) return false;
     if (await cancelHere(jobId)) return true;
     const job = await store.get(jobId);
-    if (!job || !before || !isUnderWay(before)) return false;
-    if (!isUnderWay(job) || job.state === 'delivering') return job.state === 'cancelled'; // whoever held it was quick
+    if (!job || !isUnderWay(job) || job.state === 'delivering') return job?.state === 'cancelled'; // another one was quick
     await store.ask(jobId, 'cancel'); // another process holds it
     return true;
   }
