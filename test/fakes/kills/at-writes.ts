@@ -37,6 +37,7 @@ export async function killAtWrites({ vendor, platform: name, settings = {}, next
     await again.says('Ready.');
     await asked;
     await rig.untilAllEnd(endMs);
+    await rig.untilSettled(endMs); // so that writes are counted alike each time
     expect((await rig.verdict()).problems, `killed ${kill.side} write ${kill.number} ${kill.of ?? ''}`).toEqual([]);
     again.child.kill('SIGKILL');
     await again.ended;

@@ -143,6 +143,15 @@ export class KillRig {
     }
   }
 
+  /** Until nothing is left to be told or tidied up. */
+  async untilSettled(withinMs: number): Promise<void> {
+    const unsettled = async () => {
+      const jobs = await this.jobs();
+      return jobs.filter((job) => !isSettled(job)).map(({ id }) => id);
+    };
+    await expect.poll(unsettled, { timeout: withinMs, interval: 100 }).toEqual([]);
+  }
+
   /** What became of every request, and whatever should not have happened. */
   async verdict(): Promise<Verdict> {
     const counts = { done: 0, parked: 0, parkedThoughPaid: 0, placeholders: 0 };
@@ -185,4 +194,8 @@ export class KillRig {
     }
     await close();
   }
+}
+
+function isSettled(job: Job): boolean {
+  return 'due' in job && job.state !== 'delivering' && job.due.every((due) => due === 'watch');
 }
