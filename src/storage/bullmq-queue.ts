@@ -93,8 +93,14 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     await lines.leave(data.requester, id);
   }
 
+  /** False when it does not run here. */
+  function cancelHere(id: string): boolean {
+    running.get(id)?.abort(new Cancelled('requester'));
+    return running.has(id);
+  }
+
   function hear(call: Call): void {
-    if ('cancel' in call) running.get(call.cancel)?.abort(new Cancelled('requester'));
+    if ('cancel' in call) cancelHere(call.cancel);
     else work.onNudge(call.nudge, call.body);
   }
 
@@ -136,6 +142,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       return true;
     },
     async cancel(id) {
+      if (cancelHere(id)) return 'running';
       const job = await bull.getJob(id);
       if (!job) return 'unknown';
       if ((await bull.remove(id)) === 1) {

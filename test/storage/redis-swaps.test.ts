@@ -111,6 +111,19 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     expect(await front.cancel(waiting.id)).toBe(false);
   });
 
+  it('are cancelled although the word to the other process is lost', async () => {
+    const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
+    const front = await start('front', provider);
+    await start('worker', provider);
+    const { id } = await ask(front, 'm1');
+    await expect.poll(() => provider.paid, patient).toBe(1);
+    const client = server.connect();
+    await client.client('KILL', 'TYPE', 'pubsub');
+    await pick(opened, 0).store.ask(id, 'cancel');
+    await client.client('KILL', 'TYPE', 'pubsub');
+    await expect.poll(() => world.chat.seen('m1').outcomes, patient).toMatchObject([{ kind: 'cancelled' }]);
+  });
+
   it('are looked at when a vendor calls another process', async () => {
     const provider = new FakeProvider('akool').plays({
       answer: { state: 'pending', ticket: 'akool-1', pollAfterMs: 600_000 },
