@@ -21,7 +21,6 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'too-long': { limitSeconds: 60 },
   'needs-video-library': {},
   'moving-face': {},
-  'needs-video-library': {},
   'media-unreachable': {},
   'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
   'unknown-provider': { provider: 'nobody' },
