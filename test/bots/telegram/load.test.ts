@@ -33,13 +33,13 @@ describe('fifty swaps in one group', () => {
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
     gate.resolve();
-    await rig.server.until(() => produced === jobs);
+    await rig.server.until(() => produced === jobs, 120_000);
     const begun = clock.now();
     await lanes.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
     expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
     expect((clock.now() - begun) / lowerBoundMs).toBeLessThanOrEqual(1.15);
     expect(saidIn(group)).toHaveLength(jobs);
-  }, 60_000);
+  }, 240_000);
 
   it('all end in their own message while Telegram stumbles', async () => {
     const clock = new ManualClock(Date.now());
@@ -58,7 +58,7 @@ describe('fifty swaps in one group', () => {
     await lanes.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
     expect(saidIn(group)).toHaveLength(jobs);
     expect(rig.server.faults.filter(({ method }) => method === 'editMessageMedia')).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
@@ -73,4 +73,4 @@ it('answers forty people at once without more in a second than Telegram takes ov
   expect(answered()).toBe(30);
   await lanes.pass(() => answered() === 40);
   expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
-});
+}, 120_000);
