@@ -31,7 +31,14 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
 };
 
-/** Picture, file, smaller encoding, link, sentence: in this order. Reads the result only once it is asked for. */
+/** What a file is made of; `content` is called once for each attempt. */
+interface Sendable {
+  readonly mimeType: string;
+  readonly byteLength: number;
+  content(): Uint8Array | ReadableStream<Uint8Array>;
+}
+
+/** Picture, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
 export async function* rungsOf(
   result: Result,
   bot: Bot,
@@ -40,30 +47,34 @@ export async function* rungsOf(
 ): AsyncGenerator<Rung> {
   const { lender, api } = bot;
   const limitMb = Math.floor(api.largestUpload / mebibyte);
+  const { mimeType, byteLength } = result;
+  const original = { mimeType, byteLength, content: () => result.open(signal) };
+  yield* fileRungs(result, original, api.largestUpload, { document: messages.text('result-as-file') });
   const bytes = await readAll(result.open(signal), bot.maxResultBytes);
   if (!bytes) return yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
-  yield* fileRungs(result, { bytes, mimeType: result.mimeType }, api.largestUpload, {
-    document: messages.text('result-as-file'),
-  });
   const smaller = await smallerOf(result, bytes, bot, signal);
   const note = messages.text('result-smaller', { limitMb });
-  if (smaller) yield* fileRungs(result, smaller, api.largestUpload, { shown: note, document: note });
+  if (smaller) yield* fileRungs(result, sendable(smaller), api.largestUpload, { shown: note, document: note });
   const url = await lender?.lend({ mimeType: result.mimeType, bytes });
   if (lender && url)
     yield { kind: 'text', note: messages.text('result-as-link', { hours: lender.hours, url: url.href }) };
   yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
 }
 
+function sendable({ bytes, mimeType }: EncodedMedia): Sendable {
+  return { mimeType, byteLength: bytes.byteLength, content: () => bytes };
+}
+
 function* fileRungs(
   result: Result,
-  encoded: EncodedMedia,
+  media: Sendable,
   largest: number,
   notes: { readonly shown?: string; readonly document: string },
 ): Generator<FileRung> {
-  if (encoded.bytes.byteLength > largest) return;
-  const file = (): InputFile => new InputFile(encoded.bytes, `ai-modified.${extensions[encoded.mimeType] ?? 'bin'}`);
+  if (media.byteLength > largest) return;
+  const file = (): InputFile => new InputFile(media.content(), `ai-modified.${extensions[media.mimeType] ?? 'bin'}`);
   if (result.kind !== 'image') yield { kind: result.kind === 'gif' ? 'animation' : 'video', file, note: notes.shown };
-  else if (isPhoto(result, encoded)) yield { kind: 'photo', file, note: notes.shown };
+  else if (isPhoto(result, media)) yield { kind: 'photo', file, note: notes.shown };
   yield { kind: 'document', file, note: notes.document };
 }
 
@@ -80,8 +91,8 @@ async function smallerOf(
   return bot.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
 }
 
-function isPhoto({ width, height }: Result, { bytes, mimeType }: EncodedMedia): boolean {
+function isPhoto({ width, height }: Result, { byteLength, mimeType }: Sendable): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height);
-  const fits = bytes.byteLength <= photoBytes && width + height <= photoSides && ratio <= photoRatio;
+  const fits = byteLength <= photoBytes && width + height <= photoSides && ratio <= photoRatio;
   return fits && photoTypes.has(mimeType);
 }
