@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { InputFile } from 'grammy';
+import { createTelegramApi } from '../src/bots/telegram/api.ts';
+import { atMost } from '../src/core/at-most.ts';
+import { systemClock } from '../src/core/clock.ts';
+import { fetchResult } from '../src/core/delivery.ts';
+import { opened } from '../src/core/outcome.ts';
+import { Secret } from '../src/core/secret.ts';
+import { createSafeFetch } from '../src/providers/safe-fetch.ts';
+import { createShelf } from '../src/storage/shelf.ts';
+import { fakeIntake } from '../test/fakes/fake-intake.ts';
+import { runningJob } from './durable-jobs.ts';
+
+/** Hands over files in one of two ways, several at once, and tells how much memory that took beyond a first one. */
+const [way = '', count = '', base = '', folder = ''] = process.argv.slice(2);
+const { signal } = new AbortController();
+const deliver = way === 'script' ? byScript : createOurs();
+
+async function byScript(): Promise<void> {
+  const file = await (await fetch(`${base}/file`)).arrayBuffer();
+  const form = new FormData();
+  form.set('chat_id', '1');
+  form.set('video', new Blob([file], { type: 'video/mp4' }), 'result.mp4');
+  const { ok } = await fetch(`${base}/upload`, { method: 'POST', body: form });
+  if (!ok) throw new Error('the upload failed');
+}
+
+/** Fetched, looked at, encrypted onto the shelf, and sent from there. */
+function createOurs(): () => Promise<void> {
+  const vendor = createSafeFetch({ provider: 'bench', exempt: new URL(base) });
+  const shelf = createShelf(folder, Buffer.alloc(32, 1), systemClock);
+  const platform = createTelegramApi({ TELEGRAM_TOKEN: new Secret('1:token'), TELEGRAM_API_ROOT: base });
+  const parts = {
+    clock: systemClock,
+    intake: { ...fakeIntake, inspect },
+    inTurn: atMost(2),
+    shelf,
+    maxResultBytes: 256 * 2 ** 20,
+    marker: { mark: async (bytes: Uint8Array) => bytes },
+    moderator: { allows: async () => true },
+    onEvent: () => undefined,
+  };
+  return async () => {
+    const result = { open: () => vendor.open(`${base}/file`, signal) };
+    const fetched = await fetchResult(result, runningJob('job', Date.now()), signal, parts);
+    if (!('kept' in fetched)) throw new Error('the result was not taken');
+    const stream = opened(fetched.kept, shelf).open(signal);
+    const video = new InputFile(stream, 'result.mp4');
+    await platform.call((raw, inner) => raw.sendVideo({ chat_id: 1, video }, inner), signal);
+  };
+}
+
+/** What this process does for it: hash the bytes, and copy them once for the worker that decodes them. */
+async function inspect(bytes: Uint8Array) {
+  const copy = bytes.slice();
+  await systemClock.sleep(100, signal);
+  const sha256 = createHash('sha256').update(copy).digest('hex');
+  const { byteLength } = copy;
+  return { kind: 'video', mimeType: 'video/mp4', byteLength, width: 1, height: 1, seconds: 1, sha256 } as const;
+}
+
+await deliver();
+globalThis.gc?.();
+const before = process.memoryUsage.rss();
+let peak = before;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 20);
+await Promise.all(Array.from({ length: Number(count) }, deliver));
+clearInterval(watch);
+process.send?.((peak - before) / Number(count));
+process.disconnect();
+process.exit();
