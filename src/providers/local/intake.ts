@@ -9,7 +9,7 @@ const mebibyte = 2 ** 20;
 /** Of a saved face: more adds nothing to a swap. */
 const portraitSide = 1_024;
 
-/** Core's intake over worker processes. `clean` gives GIFs and videos back unchanged, metadata and all. */
+/** Core's intake over worker processes. */
 export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
   const { maxPixels } = limits;
 
@@ -51,8 +51,15 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
       return (await ask({ kind: 'convert', bytes, mimeType, maxPixels }, EncodedPicture, signal)).bytes;
     },
     fit: (bytes, maxBytes, signal) =>
-      ask({ kind: 'fit', bytes, maxBytes, maxPixels }, EncodedPicture.optional(), signal),
+      ask({ kind: 'fit', bytes, maxBytes, maxPixels }, EncodedPicture.optional(), signal).catch(noneWhereItFails),
   };
+}
+
+/** What takes too long, or for want of the library cannot be encoded, cannot be made to fit. */
+function noneWhereItFails(error: unknown): undefined {
+  const hopeless = ['damaged-media', 'needs-video-library'];
+  if (error instanceof UserError && hopeless.includes(error.code)) return;
+  throw error;
 }
 
 function refuseSize({ byteLength }: Uint8Array, most: number): void {

@@ -150,6 +150,10 @@ describe('without node-av', () => {
     });
   });
 
+  it('a video that is too large cannot be made to fit', async () => {
+    expect(await bare.intake.fit(await makeFilm({ times: steady(1) }), 1_000, signal())).toBeUndefined();
+  });
+
   it('it is known, and told from a mistake of ours', async () => {
     expect(isLibraryInstalled()).toBe(true);
     await expect(loadLibrary(() => Promise.reject(new Error('no such file')))).rejects.toBeInstanceOf(LibraryMissing);
