@@ -12,7 +12,7 @@ const picture = {
 } as const;
 
 /** A job as a chat asks for it. */
-export function queuedJob(id: string, requestedAt: number): Job {
+function queuedJob(id: string, requestedAt: number): Job {
   return {
     version: 2,
     state: 'queued',
