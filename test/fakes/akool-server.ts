@@ -41,7 +41,7 @@ export class AkoolServer {
   readonly #faults = new Map<Operation, Fault[]>();
   readonly #server = createServer((request, response) => {
     this.#take(request, response).catch((error: unknown) => {
-      this.violations.push(String(error));
+      if (request.complete) this.violations.push(String(error)); // else whoever asked is gone
       response.destroy();
     });
   });

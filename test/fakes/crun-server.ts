@@ -63,7 +63,7 @@ export async function startCrunServer(): Promise<CrunServer> {
   const faults = new Map<Operation, Fault[]>();
   const server: LoopbackServer = await startLoopbackServer((request, response) => {
     take(request, response).catch((error: unknown) => {
-      violations.push(String(error));
+      if (request.complete) violations.push(String(error)); // else whoever asked is gone
       response.destroy();
     });
   });

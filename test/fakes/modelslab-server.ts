@@ -44,7 +44,7 @@ export async function startModelsLabServer(): Promise<ModelsLabServer> {
   const faults = new Map<Operation, Fault[]>();
   const server = await startLoopbackServer((request, response) => {
     take(request, response).catch((error: unknown) => {
-      violations.push(String(error));
+      if (request.complete) violations.push(String(error)); // else whoever asked is gone
       response.destroy();
     });
   });

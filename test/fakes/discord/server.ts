@@ -52,7 +52,12 @@ export class DiscordServer {
   readonly #editing = new Map<string, number>();
   readonly #waiters = new Set<() => void>();
   readonly #document: DiscordDocument = discordDocument();
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server = createServer((request, response) => {
+    this.#serve(request, response).catch((error: unknown) => {
+      if (request.complete) this.violations.push(`the server broke: ${String(error)}`); // else whoever asked is gone
+      response.destroy();
+    });
+  });
   readonly #routes = createRoutes({
     world: this.world,
     origin: () => this.#origin,

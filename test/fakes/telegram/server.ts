@@ -128,7 +128,7 @@ export class TelegramServer {
       const { payload, files } = await read(request, path);
       await this.#call(path, payload, files, request, response);
     } catch (error) {
-      this.violations.push(`the server broke at ${path}: ${String(error)}`);
+      if (request.complete) this.violations.push(`the server broke at ${path}: ${String(error)}`); // else whoever asked is gone
       response.destroy();
     }
   }
