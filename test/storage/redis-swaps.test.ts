@@ -30,7 +30,8 @@ async function open(): Promise<Stores> {
 async function start(role: 'front' | 'worker', provider: FakeProvider, change: Parameters<World['start']>[1] = {}) {
   const { store, shelf, shared } = await open();
   const queue = shared?.queue({ runs: role === 'worker', showsPlaces: role === 'front' });
-  const swaps = world.start([provider], { store, shelf, clock, concurrency: 1, ...(queue && { queue }), ...change });
+  const parts = { store, shelf, clock, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
+  const swaps = world.start([provider], { ...parts, ...change });
   started.push(swaps);
   return swaps;
 }
