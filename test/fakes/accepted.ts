@@ -11,7 +11,12 @@ export type Painter = (accepted: Accepted) => Promise<Uint8Array>;
 /** Fetches the pictures that a request lends; what cannot be fetched stays unknown. */
 export async function fetchLent(json: unknown, keep: (url: string, bytes: Uint8Array) => void): Promise<void> {
   for (const [, url = ''] of JSON.stringify(json).matchAll(/"(https?:\/\/[^"]+\/media\/[^"]+)"/g)) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) keep(url, new Uint8Array(await response.arrayBuffer()));
+    const bytes = await bytesAt(url).catch(() => undefined); // who lends it may die meanwhile
+    if (bytes) keep(url, bytes);
   }
+}
+
+async function bytesAt(url: string): Promise<Uint8Array | undefined> {
+  const response = await fetch(url);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
