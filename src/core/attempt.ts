@@ -53,7 +53,7 @@ export async function runAttempt(
   while (status.state === 'pending') {
     const pending: Pending = status;
     const elapsedMs = lookedAt - acceptedAt;
-    await hooks.onPending(pending, await schedule.expected(key, elapsedMs));
+    await hooks.onPending(pending, pending.expectedMs ?? (await schedule.expected(key, elapsedMs)));
     signal.throwIfAborted();
     const question = { elapsedMs, pollEveryMs: provider.pollEveryMs };
     const waitMs = await schedule.next(key, { ...question, hintMs: pending.pollAfterMs });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Json } from './json.ts';
 import type { Media, RemoteMedia } from './media.ts';
 
 /** JSON that a provider needs to find an attempt again; opaque to everyone else. */
-export const Ticket = z.json();
+export const Ticket = Json;
 export type Ticket = z.infer<typeof Ticket>;
 
 /** One row of a group swap: the face of the scene, named by place or by a picture of it, that receives `source`. */
@@ -73,6 +74,8 @@ export interface Pending {
   /** 0 to 1; absent when the vendor does not say. */
   readonly fraction?: number | undefined;
   readonly pollAfterMs?: number | undefined;
+  /** Milliseconds it may still take, where the provider knows better than the past does. */
+  readonly expectedMs?: number | undefined;
 }
 
 export const RefusalSubject = z.enum(['source', 'target', 'reference']);

@@ -31,6 +31,8 @@ export interface FilmLimits {
 const LocalTicket = z.object({ process: z.string(), number: z.number().int() });
 
 interface LocalSwap {
+  readonly isMoving: boolean;
+  readonly begunAt: number;
   fraction: number;
   /** Set when it is over. */
   verdict?: { readonly status: SwapStatus } | { readonly error: unknown };
@@ -41,6 +43,8 @@ interface LocalSwap {
 const name = 'local';
 /** How long a poll waits for the end before it tells how far the swap is. */
 const longPollMs = 250;
+/** Of a film that is done, before its speed says anything. */
+const telling = 0.1;
 /** Verdicts that can still be asked for; results are a few megabytes each. */
 const verdictsKept = 8;
 
@@ -59,7 +63,13 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
 
   function begin(work: SwapWork, isMoving: boolean): number {
     const number = ++count;
-    const swap: LocalSwap = { fraction: 0, over: new AbortController(), cancel: new AbortController() };
+    const swap: LocalSwap = {
+      isMoving,
+      begunAt: clock.now(),
+      fraction: 0,
+      over: new AbortController(),
+      cancel: new AbortController(),
+    };
     swaps.set(number, swap);
     void perform(work, isMoving, swap).then((verdict) => {
       swap.verdict = verdict;
@@ -88,8 +98,11 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     }
   }
 
-  function pending(number: number, fraction: number): Pending {
-    return { state: 'pending', ticket: { process: thisProcess, number }, fraction, pollAfterMs: 0 };
+  function pending(number: number): Pending {
+    const swap = swaps.get(number);
+    const { fraction = 0 } = swap ?? {};
+    const expectedMs = swap && leftOf(swap, clock.now());
+    return { state: 'pending', ticket: { process: thisProcess, number }, fraction, pollAfterMs: 0, expectedMs };
   }
 
   return {
@@ -100,7 +113,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     async submit(input, { signal }) {
       signal.throwIfAborted();
       const work = await readSwapWork(input, limits, matchThreshold, signal);
-      return 'refused' in work ? work.refused : pending(begin(work, input.target.kind !== 'image'), 0);
+      return 'refused' in work ? work.refused : pending(begin(work, input.target.kind !== 'image'));
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();
@@ -111,7 +124,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
       if (!swap.verdict)
         await clock.sleep(longPollMs, AbortSignal.any([signal, swap.over.signal])).catch(() => undefined);
       signal.throwIfAborted();
-      if (!swap.verdict) return pending(number, swap.fraction);
+      if (!swap.verdict) return pending(number);
       if ('error' in swap.verdict) throw swap.verdict.error;
       return swap.verdict.status;
     },
@@ -127,6 +140,11 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
       if (found) swaps.delete(found.number);
     },
   };
+}
+
+/** How long a film takes shows soon, since its frames are much alike. */
+function leftOf({ isMoving, begunAt, fraction }: LocalSwap, now: number): number | undefined {
+  return isMoving && fraction > telling ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
 
 function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, film: FilmLimits): UnfitReason | undefined {

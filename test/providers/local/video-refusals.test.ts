@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SwapStatus } from '../../../src/core/provider.ts';
 import { isLibraryInstalled, LibraryMissing, loadLibrary } from '../../../src/providers/local/video/library.ts';
 import { readFilm } from './film-reading.ts';
 import { empty, makeFilm, steady } from './films.ts';
@@ -80,6 +81,9 @@ describe('a video whose end is missing', () => {
 });
 
 describe('in the middle of a video', () => {
+  /** What `begin` saw last. */
+  let latest: SwapStatus | undefined;
+
   async function begin(): Promise<unknown> {
     const long = await makeFilm({ times: steady(90), sound: undefined });
     const input = {
@@ -99,6 +103,7 @@ describe('in the middle of a video', () => {
 
   async function fractionOf(ticket: unknown): Promise<number> {
     const status = await engine.provider.poll(ticket as never, { signal: signal() });
+    latest = status;
     return status.state === 'pending' ? (status.fraction ?? 0) : Number.NaN;
   }
 
@@ -115,6 +120,12 @@ describe('in the middle of a video', () => {
     process.kill(victim, 'SIGKILL');
     expect(await end(ticket)).toMatchObject({ state: 'failed', charged: false, retryable: true });
     expect((await readFilm(await engine.swapped(await makeFilm({ sound: undefined })))).times).toHaveLength(8);
+  });
+
+  it('it is known how long it may still take', async () => {
+    const ticket = await begin();
+    expect(latest).toMatchObject({ state: 'pending', expectedMs: expect.any(Number) });
+    expect(await end(ticket)).toMatchObject({ state: 'done' });
   });
 
   it('whoever stops waiting stops the work at once', async () => {
