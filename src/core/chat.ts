@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { providerProblems, type UserError } from './errors.ts';
+import { Json } from './json.ts';
 import type { MediaFacts } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
 /** Where a file is on its platform: plain JSON, never an expiring or token-bearing URL. */
-export const MediaRef = z.object({ platform: z.string() }).catchall(z.json());
+export const MediaRef = z.object({ platform: z.string() }).catchall(Json);
 export type MediaRef = z.infer<typeof MediaRef>;
 
 /** Where the answer goes: plain JSON that survives a restart. */
-export const ReplyRef = z.object({ platform: z.string() }).catchall(z.json());
+export const ReplyRef = z.object({ platform: z.string() }).catchall(Json);
 export type ReplyRef = z.infer<typeof ReplyRef>;
 
 export const Requester = z.object({

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Plain JSON. It takes what `z.json()` takes, whose recursive schema made a third of the cost of reading a stored job. */
+export const Json = z.custom<z.core.util.JSONType>(isJson, 'Invalid input: expected JSON');
+
+function isJson(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  return typeof value === 'object' && isPlain(value) && Object.values(value).every(isJson);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

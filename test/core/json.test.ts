@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { Json } from '../../src/core/json.ts';
+
+const strict = z.json();
+
+it('takes whatever is JSON, and gives it back', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(Json.parse(value)).toEqual(value);
+    }),
+  );
+});
+
+it('judges everything as zod does', () => {
+  const anything = fc.anything({ withDate: true, withMap: true, withBigInt: true, withNullPrototype: true });
+  fc.assert(
+    fc.property(anything, (value) => {
+      expect(Json.safeParse(value).success).toBe(strict.safeParse(value).success);
+    }),
+    { numRuns: 500 },
+  );
+});
