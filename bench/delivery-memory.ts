@@ -35,6 +35,8 @@ async function bytesEach(way: 'script' | 'ours', base: string, shelf: string): P
   const child = fork(new URL('./delivery-process.ts', import.meta.url), [way, String(atOnce), base, shelf], {
     execArgv: ['--expose-gc'],
   });
-  const [bytes] = await once(child, 'message');
+  const failed = once(child, 'exit').then(() => Promise.reject(new Error(`a delivery by ${way} failed`)));
+  const [bytes] = await Promise.race([once(child, 'message'), failed]);
+  failed.catch(() => undefined); // it exits after its answer, too
   return Number(bytes);
 }

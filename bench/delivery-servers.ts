@@ -34,6 +34,7 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse): P
 const server = createServer((request, response) => {
   void (request.method === 'GET' ? serveFile(response) : takeUpload(request, response)).catch(() => response.destroy());
 });
+server.keepAliveTimeout = 0; // a socket that closes as it is used again is another matter
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address !== null && typeof address === 'object') process.send?.(address.port);
