@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
@@ -17,7 +17,7 @@ let akool: AkoolServer;
 let crun: CrunServer;
 
 beforeEach(async () => {
-  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), new AkoolServer().start(), startCrunServer()]);
+  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), startAkoolServer(), startCrunServer()]);
   for (const { studio } of [modelslab, akool, crun]) {
     studio.result = served;
     studio.pendings = 0;

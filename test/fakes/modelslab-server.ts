@@ -1,90 +1,39 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { fetchLent } from './accepted.ts';
-import { startLoopbackServer } from './loopback-server.ts';
 import { ModelsLabStudio, type Said } from './modelslab-studio.ts';
-import { openApiCheck } from './openapi-check.ts';
-
-const check = openApiCheck(new URL('../fixtures/contracts/modelslab.openapi.yaml', import.meta.url).pathname);
-
-/** What one request gets instead of an answer. */
-export type Fault =
-  | 'reset'
-  | 'hang'
-  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown };
+import { fileReply, jsonOf, startVendorServer, type VendorServer } from './vendor-server.ts';
 
 export type Operation = 'upload' | 'submit' | 'fetch' | 'balance' | 'count' | 'delete' | 'file' | 'unknown';
+type Body = Readonly<Record<string, unknown>>;
 
-interface SeenRequest {
-  readonly operation: Operation;
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly json: Readonly<Record<string, unknown>>;
-}
-
-export interface ModelsLabServer extends AsyncDisposable {
+export interface ModelsLabServer extends VendorServer<Operation, Body> {
   readonly studio: ModelsLabStudio;
-  /** The base URL, `/api/v6` included. */
-  readonly url: string;
-  readonly seen: SeenRequest[];
-  /** What did not fit the contract, theirs or ours. */
-  readonly violations: readonly string[];
-  /** Requests that could bill, answered or not. */
-  readonly paid: number;
-  count(operation: Operation): number;
-  /** The next requests of that kind go wrong like this, one each. */
-  fails(operation: Operation, ...faults: Fault[]): void;
 }
 
-/** ModelsLab on a loopback socket: checks every request against the contract, and every answer of its own. */
+/** ModelsLab on a loopback socket; its `url` is the base URL, `/api/v6` included. */
 export async function startModelsLabServer(): Promise<ModelsLabServer> {
   const studio = new ModelsLabStudio();
-  const seen: SeenRequest[] = [];
-  const violations: string[] = [];
-  const faults = new Map<Operation, Fault[]>();
-  const server = await startLoopbackServer((request, response) => {
-    take(request, response).catch((error: unknown) => {
-      if (request.complete) violations.push(String(error)); // else whoever asked is gone
-      response.destroy();
-    });
+  const server = await startVendorServer<Operation, Body>({
+    contract: 'modelslab.openapi.yaml',
+    billed: 'submit',
+    operationOf: (path) => placeOf(path).operation,
+    bodyOf: (_, bytes) => (jsonOf(bytes) ?? {}) as Body,
+    inspect({ operation, url, headers, bytes }, violations) {
+      const outside = JSON.stringify([url, headers]) + (operation === 'file' ? bytes : '');
+      if (outside.includes(studio.key)) violations.push('the key stands where it may be logged');
+    },
+    async answer({ operation, method, path, url, json }, check, violations) {
+      if (operation === 'file') return fileReply(await studio.file(path), 'image/png');
+      const { contractPath, id } = placeOf(path);
+      if (id !== undefined) url.searchParams.set('id', id); // the check counts every parameter
+      violations.push(...check.request(method, contractPath, url.searchParams, json));
+      if (studio.painter && operation === 'submit') await fetchLent(json, (link, bytes) => studio.hosts(link, bytes));
+      const said = json.key === studio.key ? answerOf(studio, operation, contractPath, id, json) : wrongKey;
+      if (said.status === 200) violations.push(...check.answer('POST', contractPath, 200, said.json));
+      return said;
+    },
   });
-  studio.url = server.origin;
-
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', server.origin);
-    const body = await text(request);
-    const { operation, contractPath, id } = placeOf(pathname);
-    const json = body === '' ? {} : JSON.parse(body);
-    seen.push({ operation, path: pathname, headers: request.headers, json });
-    const outside = JSON.stringify([request.url, request.headers]) + (operation === 'file' ? body : '');
-    if (outside.includes(studio.key)) violations.push('the key stands where it may be logged');
-    const fault = faults.get(operation)?.shift();
-    if (fault !== undefined) return misbehave(fault, request, response);
-    if (operation === 'file') return serveFile(studio, pathname, response);
-    if (id !== undefined) searchParams.set('id', id); // the check counts every parameter
-    violations.push(...check.request(request.method ?? '', contractPath, searchParams, json));
-    if (studio.painter && operation === 'submit') await fetchLent(json, (url, bytes) => studio.hosts(url, bytes));
-    const said = json.key === studio.key ? answerOf(studio, operation, contractPath, id, json) : wrongKey;
-    if (said.status === 200) violations.push(...check.answer('POST', contractPath, 200, said.json));
-    send(response, said.status, said.json);
-  }
-
-  return {
-    studio,
-    seen,
-    violations,
-    url: `${server.origin}/api/v6`,
-    get paid() {
-      return seen.filter(({ operation }) => operation === 'submit').length;
-    },
-    count: (operation) => seen.filter((each) => each.operation === operation).length,
-    fails(operation, ...more) {
-      faults.set(operation, [...(faults.get(operation) ?? []), ...more]);
-    },
-    async [Symbol.asyncDispose]() {
-      await server.close();
-    },
-  };
+  studio.url = server.url;
+  return Object.assign(server, { studio, url: `${server.url}/api/v6` });
 }
 
 const wrongKey: Said = { status: 401, json: { status: 'error', message: 'Invalid API key' } };
@@ -130,29 +79,4 @@ function answerOf(
     default:
       return { status: 404, json: { status: 'error', message: 'Not Found' } };
   }
-}
-
-async function serveFile(studio: ModelsLabStudio, path: string, response: ServerResponse): Promise<void> {
-  const bytes = await studio.file(path);
-  response.writeHead(bytes ? 200 : 404, { 'content-type': 'image/png' }).end(bytes);
-}
-
-function misbehave(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault === 'hang') return;
-  if (fault === 'reset') {
-    request.socket.resetAndDestroy();
-    return;
-  }
-  send(response, fault.status ?? 200, fault.body, fault.headers);
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/html' : 'application/json';
-  response.writeHead(status, { 'content-type': type, ...headers }).end(isText ? body : JSON.stringify(body));
 }

@@ -1,9 +1,9 @@
 import { swapProviderContract } from '../contracts/swap-provider-contract.ts';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input } from '../fakes/akool-swap.ts';
 
 swapProviderContract('akool', async () => {
-  const server = await new AkoolServer().start();
+  const server = await startAkoolServer();
   const { studio } = server;
   const headers = (retryAfterSeconds?: number) =>
     retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Faces, SwapInput } from '../../src/core/provider.ts';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import type { Shown } from '../fakes/akool-studio.ts';
 import { akoolAt, input, never, submitOptions, swapWith } from '../fakes/akool-swap.ts';
 import { relayed, textOf } from '../fakes/relayed-media.ts';
 
 let server: AkoolServer;
 beforeEach(async () => {
-  server = await new AkoolServer().start();
+  server = await startAkoolServer();
 });
 afterEach(async () => {
   const { violations } = server;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Attempt } from '../../src/core/provider.ts';
 import { readAkoolHook } from '../../src/providers/akool/index.ts';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input, never, submitOptions } from '../fakes/akool-swap.ts';
 
 const Body = z.object({ signature: z.string(), dataEncrypt: z.string(), timestamp: z.number(), nonce: z.any() });
@@ -90,7 +90,7 @@ describe('an intent that lacks its id', () => {
   const attempt: Attempt = { id: 'attempt-1', provider: 'akool', startedAt: Date.now(), intentAt: Date.now() };
 
   it('takes the one that a hook names and the vendor knows', async () => {
-    await using server = await new AkoolServer().start();
+    await using server = await startAkoolServer();
     const keys = { clientId: server.studio.clientId, clientSecret: server.studio.key };
     const provider = akoolAt(server, { AKOOL_CLIENT_ID: keys.clientId });
     const status = await provider.submit(input(), submitOptions());
@@ -108,7 +108,7 @@ describe('an intent that lacks its id', () => {
   });
 
   it('cannot be helped where hooks cannot be read', async () => {
-    await using server = await new AkoolServer().start();
+    await using server = await startAkoolServer();
     expect(akoolAt(server).find).toBeUndefined();
   });
 });

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapStatus } from '../../src/core/provider.ts';
-import { AkoolServer, type Fault } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input, never, swapWith } from '../fakes/akool-swap.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: AkoolServer;
 beforeEach(async () => {
-  server = await new AkoolServer().start();
+  server = await startAkoolServer();
 });
 afterEach(() => server[Symbol.asyncDispose]());
 

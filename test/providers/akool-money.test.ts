@@ -5,13 +5,14 @@ import { z } from 'zod';
 import { Cancelled, ProviderError } from '../../src/core/errors.ts';
 import type { SwapInput } from '../../src/core/provider.ts';
 import { meanings } from '../../src/providers/akool/codes.ts';
-import { AkoolServer, type Fault } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input, never, submitOptions } from '../fakes/akool-swap.ts';
 import { relayed } from '../fakes/relayed-media.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: AkoolServer;
 beforeEach(async () => {
-  server = await new AkoolServer().start();
+  server = await startAkoolServer();
 });
 afterEach(() => server[Symbol.asyncDispose]());
 

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/core/errors.ts';
 import type { SwapInput } from '../../src/core/provider.ts';
 import { AkoolSettings } from '../../src/providers/akool/index.ts';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input, never, submitOptions, swapWith } from '../fakes/akool-swap.ts';
 import { relayed, textOf } from '../fakes/relayed-media.ts';
 
 let server: AkoolServer;
 beforeEach(async () => {
-  server = await new AkoolServer().start();
+  server = await startAkoolServer();
 });
 afterEach(async () => {
   const { violations } = server;

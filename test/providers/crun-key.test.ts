@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapInput } from '../../src/core/provider.ts';
-import { type CrunServer, type Fault, startCrunServer } from '../fakes/crun-server.ts';
+import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, bob, crunAt, input, never, swapWith } from '../fakes/crun-swap.ts';
 import { mediaOf } from '../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: CrunServer;
 beforeEach(async () => {

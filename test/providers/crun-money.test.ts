@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, ProviderError } from '../../src/core/errors.ts';
 import type { Faces, SwapInput } from '../../src/core/provider.ts';
 import { codeMeanings } from '../../src/providers/crun/words.ts';
-import { type CrunServer, type Fault, type Operation, startCrunServer } from '../fakes/crun-server.ts';
+import { type CrunServer, type Operation, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, bob, crunAt, hastyClock, input, never, submitOptions, swapWith } from '../fakes/crun-swap.ts';
 import { mediaOf } from '../fakes/drawn-pictures.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: CrunServer;
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import { createVendorHttp } from '../../src/providers/http.ts';
 import { configuredProviders } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite-ledger.ts';
-import { AkoolServer } from '../fakes/akool-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, hastyClock, zoe } from '../fakes/crun-swap.ts';
 import { drawn, drawnDetector } from '../fakes/drawn-pictures.ts';
@@ -27,7 +27,7 @@ let crun: CrunServer;
 const open: RunningSwaps[] = [];
 
 beforeEach(async () => {
-  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), new AkoolServer().start(), startCrunServer()]);
+  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), startAkoolServer(), startCrunServer()]);
 });
 
 afterEach(async () => {

@@ -4,8 +4,9 @@ import type { SwapInput } from '../../src/core/provider.ts';
 import { alice, bob, input, never, swapWith } from '../fakes/crun-swap.ts';
 import { mediaOf } from '../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
-import { type Fault, type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: ModelsLabServer;
 beforeEach(async () => {

@@ -6,8 +6,9 @@ import type { FaceDetector, SwapInput } from '../../src/core/provider.ts';
 import { complaints } from '../../src/providers/modelslab/words.ts';
 import { alice, bob, input, never, submitOptions } from '../fakes/crun-swap.ts';
 import { drawnDetector, mediaOf } from '../fakes/drawn-pictures.ts';
-import { type Fault, type ModelsLabServer, type Operation, startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { type ModelsLabServer, type Operation, startModelsLabServer } from '../fakes/modelslab-server.ts';
 import { modelsLabAt } from '../fakes/modelslab-swap.ts';
+import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: ModelsLabServer;
 beforeEach(async () => {

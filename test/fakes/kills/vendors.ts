@@ -1,5 +1,5 @@
 import type { Accepted } from '../accepted.ts';
-import { AkoolServer } from '../akool-server.ts';
+import { startAkoolServer } from '../akool-server.ts';
 import { startCrunServer } from '../crun-server.ts';
 import { startModelsLabServer } from '../modelslab-server.ts';
 import { numberedResult, numberIn } from '../numbered-pictures.ts';
@@ -67,7 +67,7 @@ const fakes = {
     };
   },
   async akool() {
-    const server = await new AkoolServer().start();
+    const server = await startAkoolServer();
     const { key, clientId } = server.studio;
     server.studio.credit = 1_000_000;
     return {
