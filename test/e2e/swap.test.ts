@@ -263,12 +263,11 @@ describe('the rest of the command line', () => {
 
   it('says so when the data folder cannot be used', async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'data'), 'a file');
-    expect(await run(folder, pair)).toMatchObject({ code: 1 });
-    const other = temporaryFolder();
-    mkdirSync(join(other, 'data'));
-    writeFileSync(join(other, 'data', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
-    const damaged = await run(other, pair);
+    writeFileSync(join(folder, 'file'), 'a file');
+    expect(await run(folder, pair, { environment: { DATA_DIR: 'file' } })).toMatchObject({ code: 1 });
+    mkdirSync(join(folder, 'other'));
+    writeFileSync(join(folder, 'other', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
+    const damaged = await run(folder, pair, { environment: { DATA_DIR: 'other' } });
     expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining('is damaged') });
   });
 });

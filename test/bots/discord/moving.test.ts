@@ -4,6 +4,7 @@ import { createLocalEngine, type LocalEngine } from '../../../src/providers/loca
 import { readFilm } from '../../providers/local/film-reading.ts';
 import { makeFilm, moving } from '../../providers/local/films.ts';
 import { photo } from '../../providers/local/foreign-files.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { Scene } from './scene.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -11,7 +12,7 @@ let engine: LocalEngine;
 let scene: Scene;
 
 beforeAll(() => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 });
 
 afterAll(() => engine.close());

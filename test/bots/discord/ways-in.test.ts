@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { Member } from '../../fakes/discord/member.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import { type Channel, digest, type Guild, type Message } from '../../fakes/discord/world.ts';
 import { photo } from '../../providers/local/foreign-files.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { type Bot, startBot } from './bot.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-let cacheDirectory: string;
 let engine: LocalEngine;
 let server: DiscordServer;
 let bot: Bot;
@@ -19,13 +16,11 @@ let channel: Channel;
 let ann: Member;
 
 beforeAll(async () => {
-  cacheDirectory = await mkdtemp(join(tmpdir(), 'faceswap-models-'));
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 });
 
 afterAll(async () => {
   await engine.close();
-  await rm(cacheDirectory, { recursive: true });
 });
 
 beforeEach(async () => {

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Quota } from '../../../src/core/admission.ts';
@@ -10,12 +7,12 @@ import { saidIn } from '../../fakes/telegram/people.ts';
 import type { SeenMessage } from '../../fakes/telegram/world.ts';
 import { readFilm } from '../../providers/local/film-reading.ts';
 import { makeFilm, moving } from '../../providers/local/films.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { quickProvider } from './bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from './rig.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-const cacheDirectory = mkdtempSync(join(tmpdir(), 'models-'));
-const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory });
+const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 afterAll(() => engine.close());
 const face = photo('luciano.jpg');
 

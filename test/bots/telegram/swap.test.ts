@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SwapProvider } from '../../../src/core/provider.ts';
 import { createLocalEngine } from '../../../src/providers/local/index.ts';
 import { Member, saidIn } from '../../fakes/telegram/people.ts';
 import type { Place } from '../../fakes/telegram/world.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { quickProvider } from './bot.ts';
 import { photo, type Rig, startRig } from './rig.ts';
 
@@ -14,7 +12,7 @@ const engine = createLocalEngine(
   { LOCAL_WORKERS: '1' },
   {
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
-    cacheDirectory: mkdtempSync(join(tmpdir(), 'models-')),
+    cacheDirectory: sharedModels(),
   },
 );
 afterAll(() => engine.close());

@@ -5,9 +5,10 @@ import { findFaces } from '../../../src/providers/local/find-faces.ts';
 import type { Picture } from '../../../src/providers/local/picture.ts';
 import { createRuntime } from '../../../src/providers/local/runtime.ts';
 import { type Selection, selectFaces } from '../../../src/providers/local/select.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
-const runtime = await createRuntime();
+const runtime = await createRuntime({ cacheDirectory: sharedModels() });
 const THRESHOLD = 0.66;
 
 async function embeddingIn(picture: Picture): Promise<Embedding> {

@@ -4,9 +4,10 @@ import { boxWidth, type Face } from '../../../src/providers/local/face.ts';
 import { findFaces } from '../../../src/providers/local/find-faces.ts';
 import type { Picture } from '../../../src/providers/local/picture.ts';
 import { createRuntime } from '../../../src/providers/local/runtime.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { collage, drawPicture, loadPicture, toPicture, toSharp } from './load-picture.ts';
 
-const runtime = await createRuntime();
+const runtime = await createRuntime({ cacheDirectory: sharedModels() });
 
 function middle({ box }: Face): { x: number; y: number } {
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };

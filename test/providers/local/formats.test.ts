@@ -1,23 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { animated, photo, taggedPhoto } from './foreign-files.ts';
 import { corner, difference, limits, swapped } from './swapping.ts';
 
-let cacheDirectory: string;
 let engine: LocalEngine;
 
 beforeAll(async () => {
-  cacheDirectory = await mkdtemp(join(tmpdir(), 'faceswap-models-'));
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 });
 
 afterAll(async () => {
   await engine.close();
-  await rm(cacheDirectory, { recursive: true });
 });
 
 async function portrait(change: (image: Sharp) => Sharp): Promise<Uint8Array> {

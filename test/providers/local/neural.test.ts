@@ -9,6 +9,7 @@ import { openNeuralModels } from '../../../src/providers/local/neural.ts';
 import { readLastInitializer } from '../../../src/providers/local/onnx-read.ts';
 import { bytesField, integerField, join } from '../../../src/providers/local/protobuf.ts';
 import { createRuntime } from '../../../src/providers/local/runtime.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { photo as bytesOf } from './foreign-files.ts';
 import { photo } from './photos.ts';
 import { smallRecognizer, smallSwapper, stripe } from './small-models.ts';
@@ -50,7 +51,9 @@ describe('a network of the operator', () => {
 
   it('changes the face of a picture and nothing else', async () => {
     const names = { LOCAL_SWAPPER_MODEL: path('swapper.onnx'), LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx') };
-    const [classic, neural] = [{}, names].map((more) => createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits }));
+    const [classic, neural] = [{}, names].map((more) =>
+      createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits, cacheDirectory: sharedModels() }),
+    );
     if (!classic || !neural) throw new Error('there are two engines');
     const target = await sharp(bytesOf('hopper')).png().toBuffer();
     const results = await Promise.all([classic, neural].map((engine) => swapped(engine.provider, { target })));

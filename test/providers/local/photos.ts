@@ -2,6 +2,7 @@ import type { Face } from '../../../src/providers/local/face.ts';
 import { findFaces } from '../../../src/providers/local/find-faces.ts';
 import type { Picture } from '../../../src/providers/local/picture.ts';
 import { createRuntime, type Runtime } from '../../../src/providers/local/runtime.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
 export interface Photo {
@@ -16,7 +17,7 @@ const photos = new Map<string, Promise<Photo>>();
 let runtime: Promise<Runtime> | undefined;
 
 export function sharedRuntime(): Promise<Runtime> {
-  runtime ??= createRuntime();
+  runtime ??= createRuntime({ cacheDirectory: sharedModels() });
   return runtime;
 }
 

@@ -1,26 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Media } from '../../../src/core/media.ts';
 import type { Faces } from '../../../src/core/provider.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { drawn, meadow, mediaOf, photo, pngBomb } from './foreign-files.ts';
 import { corner, difference, inputOf, limits, signal, swap, swapped } from './swapping.ts';
 
-let cacheDirectory: string;
 let engine: LocalEngine;
 
 beforeAll(async () => {
-  cacheDirectory = await mkdtemp(join(tmpdir(), 'faceswap-models-'));
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 });
 
 afterAll(async () => {
   await engine.close();
-  await rm(cacheDirectory, { recursive: true });
 });
 
 swapProviderContract('local', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Face } from '../../../src/providers/local/face.ts';
 import { unfitness } from '../../../src/providers/local/fitness.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { meadow, photo } from './foreign-files.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -10,7 +11,7 @@ const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 let engine: LocalEngine;
 
 beforeAll(() => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
 });
 
 afterAll(() => engine.close());
