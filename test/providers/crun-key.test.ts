@@ -1,9 +1,9 @@
-import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapInput } from '../../src/core/provider.ts';
 import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { alice, bob, crunAt, input, never, swapWith } from '../fakes/crun-swap.ts';
 import { mediaOf } from '../fakes/drawn-pictures.ts';
+import { everythingIn } from '../fakes/everything-in.ts';
 import { startLoopbackServer } from '../fakes/loopback-server.ts';
 import type { Fault } from '../fakes/vendor-server.ts';
 
@@ -20,15 +20,6 @@ async function openedResult(what: SwapInput): Promise<unknown> {
   const status = await swapWith(() => crunAt(server), what);
   if (status.state !== 'done') throw new Error(status.state);
   return new Response(await status.result.open(never)).text();
-}
-
-/** Message, stack, causes and fields, in each of the ways in which an error comes to be logged. */
-function everythingIn(error: Error): string {
-  const causes: unknown[] = [];
-  for (let each: unknown = error; each instanceof Error; each = each.cause) causes.push(each.message, each.stack);
-  return [JSON.stringify(error), inspect(error, { depth: 9, showHidden: true }), ...causes]
-    .join('\n')
-    .replaceAll(/\n\s+at .*/g, ''); // paths of our own files
 }
 
 describe('the key', () => {
