@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapStatus } from '../../src/core/provider.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
 import { akoolAt, input, never, swapWith } from '../fakes/akool-swap.ts';
+import { everythingIn } from '../fakes/everything-in.ts';
 import type { Fault } from '../fakes/vendor-server.ts';
 
 let server: AkoolServer;
@@ -69,13 +69,3 @@ describe('the key', () => {
     expect(reached).toEqual([]);
   });
 });
-
-/** Message, stack, causes and fields, in each of the ways in which an error comes to be logged. */
-function everythingIn(error: Error): string {
-  const causes: unknown[] = [];
-  for (let each: unknown = error; each instanceof Error; each = each.cause) causes.push(each.message, each.stack);
-  const frames = /\n\s+at .*/g; // paths of our own files
-  return [JSON.stringify(error), inspect(error, { depth: 9, showHidden: true }), ...causes]
-    .join('\n')
-    .replaceAll(frames, '');
-}
