@@ -1,5 +1,5 @@
-import { createRuntime } from '../src/providers/local/runtime.ts';
-import { createScratch } from '../src/providers/local/scratch.ts';
+import { createRuntime } from '../src/providers/local/models/runtime.ts';
+import { createScratch } from '../src/providers/local/pixels/scratch.ts';
 import { sourceFace, swapPhoto } from './one-photo.ts';
 
 /** One swap in a process that has done nothing before: prints how long it lived and how much memory it took. */

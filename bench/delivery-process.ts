@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { InputFile } from 'grammy';
-import { createTelegramApi } from '../src/bots/telegram/api.ts';
-import { atMost } from '../src/core/at-most.ts';
+import { createTelegramApi } from '../src/bots/telegram/transport/api.ts';
 import { systemClock } from '../src/core/clock.ts';
-import { fetchResult } from '../src/core/delivery.ts';
-import { opened } from '../src/core/outcome.ts';
+import { fetchResult } from '../src/core/jobs/fetch-result.ts';
+import { opened } from '../src/core/jobs/job-outcome.ts';
+import { atMost } from '../src/core/messages/semaphore.ts';
 import { Secret } from '../src/core/secret.ts';
-import { createSafeFetch } from '../src/providers/safe-fetch.ts';
-import { createShelf } from '../src/storage/shelf.ts';
+import { createSafeFetch } from '../src/providers/http/safe-fetch.ts';
+import { createShelf } from '../src/storage/files/blob-store.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
 import { runningJob } from './durable-jobs.ts';
 

@@ -1,5 +1,5 @@
-import { advance } from '../src/core/advance.ts';
-import type { Job } from '../src/core/job.ts';
+import { advance } from '../src/core/jobs/transitions.ts';
+import type { Job } from '../src/core/ports/job.ts';
 
 const picture = {
   kind: 'image',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Job, overAt } from '../src/core/job.ts';
-import { inTransaction, openDatabase } from '../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../src/storage/sqlite-jobs.ts';
+import { type Job, overAt } from '../src/core/ports/job.ts';
+import { inTransaction, openDatabase } from '../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../src/storage/sqlite/jobs.ts';
 import { doneJob, runningJob } from './durable-jobs.ts';
 import { median } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../src/storage/sqlite-jobs.ts';
+import { openDatabase } from '../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../src/storage/sqlite/jobs.ts';
 import { runningJob } from './durable-jobs.ts';
 import { median, percentile } from './numbers.ts';
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { createRuntime } from '../src/providers/local/runtime.ts';
-import { createScratch } from '../src/providers/local/scratch.ts';
-import { swapFilmFrames } from './film-frames.ts';
+import { createRuntime } from '../src/providers/local/models/runtime.ts';
+import { createScratch } from '../src/providers/local/pixels/scratch.ts';
 import { LONGEST_SIDE, type Stages, sourceFace, swapPhoto, total } from './one-photo.ts';
 import { decode, encode } from './photos.ts';
+import { swapFilmFrames } from './video-frames.ts';
 
 /** Marks are those of the prototype on the same kind of machine, in milliseconds (and megabytes). */
 const SCENES = [
@@ -40,7 +40,7 @@ async function plainCopy(name: string): Promise<number> {
 }
 
 async function coldStart(): Promise<z.infer<typeof Cold> & { whole: number }> {
-  const main = new URL('main.ts', import.meta.url);
+  const main = new URL('./main.ts', import.meta.url);
   const before = performance.now();
   const { stdout } = await promisify(execFile)(process.execPath, [main.pathname, 'cold']);
   return { ...Cold.parse(JSON.parse(stdout)), whole: performance.now() - before };

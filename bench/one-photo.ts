@@ -1,10 +1,10 @@
-import { embedFace } from '../src/providers/local/embed.ts';
-import type { Face } from '../src/providers/local/face.ts';
-import { findFaces } from '../src/providers/local/find-faces.ts';
-import type { Picture } from '../src/providers/local/picture.ts';
-import type { Runtime } from '../src/providers/local/runtime.ts';
-import type { Scratch } from '../src/providers/local/scratch.ts';
-import { swapFace } from '../src/providers/local/swap-face.ts';
+import { embedFace } from '../src/providers/local/faces/embed.ts';
+import type { Face } from '../src/providers/local/faces/face.ts';
+import { findFaces } from '../src/providers/local/faces/find-faces.ts';
+import type { Picture } from '../src/providers/local/media/picture.ts';
+import type { Runtime } from '../src/providers/local/models/runtime.ts';
+import type { Scratch } from '../src/providers/local/pixels/scratch.ts';
+import { swapFace } from '../src/providers/local/swap/swap-face.ts';
 import { decode, encode } from './photos.ts';
 
 export const LONGEST_SIDE = 1024;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request } from 'undici';
 import { systemClock } from '../src/core/clock.ts';
 import { createCrun } from '../src/providers/crun/index.ts';
-import { createVendorHttp } from '../src/providers/http.ts';
+import { createVendorHttp } from '../src/providers/http/vendor-http.ts';
 
 /** CPU of one poll through a provider, parsing included, against the same requests sent bare. */
 const POLLS = 4_000;

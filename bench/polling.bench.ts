@@ -1,4 +1,4 @@
-import { createSchedule } from '../src/core/schedule.ts';
+import { createSchedule } from '../src/core/attempts/poll-schedule.ts';
 
 /** How late a finished job is noticed, on a virtual clock, by the schedule as it learns from nothing and by fixed ones. */
 const JOBS = 3_000;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { type Embedding, embedFace, similarity } from '../src/providers/local/embed.ts';
-import type { Face } from '../src/providers/local/face.ts';
-import { findFaces } from '../src/providers/local/find-faces.ts';
-import { wearsGlasses } from '../src/providers/local/glasses.ts';
-import { labOf } from '../src/providers/local/lab.ts';
-import type { Picture } from '../src/providers/local/picture.ts';
-import { fillPolygon } from '../src/providers/local/polygon.ts';
-import { BARE_SKIN } from '../src/providers/local/regions.ts';
-import { createRuntime } from '../src/providers/local/runtime.ts';
-import { createScratch } from '../src/providers/local/scratch.ts';
-import { type Hull, insideHull, swapFace } from '../src/providers/local/swap-face.ts';
+import { type Embedding, embedFace, similarity } from '../src/providers/local/faces/embed.ts';
+import type { Face } from '../src/providers/local/faces/face.ts';
+import { findFaces } from '../src/providers/local/faces/find-faces.ts';
+import { BARE_SKIN } from '../src/providers/local/faces/regions.ts';
+import type { Picture } from '../src/providers/local/media/picture.ts';
+import { createRuntime } from '../src/providers/local/models/runtime.ts';
+import { labOf } from '../src/providers/local/pixels/lab.ts';
+import { fillPolygon } from '../src/providers/local/pixels/polygon.ts';
+import { createScratch } from '../src/providers/local/pixels/scratch.ts';
+import { wearsGlasses } from '../src/providers/local/swap/glasses.ts';
+import { type Hull, insideHull, swapFace } from '../src/providers/local/swap/swap-face.ts';
 import { contactSheet, decode, portrait } from './photos.ts';
 
 const NAMES = ['collins', 'hopper', 'luciano', 'bluejacket', 'couple', 'seniors', 'group', 'glasseswoman'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createPool, type WorkerPool } from '../src/providers/local/pool.ts';
-import { residentBytes } from '../src/providers/local/resident-memory.ts';
-import { withLibrary } from '../src/providers/local/video/moving-file.ts';
-import { swapFilm } from '../src/providers/local/video/swap-film.ts';
-import { copySpeed } from './plain-film.ts';
+import { withLibrary } from '../src/providers/local/video/codec/moving-file.ts';
+import { createPool, type WorkerPool } from '../src/providers/local/worker/pool.ts';
+import { residentBytes } from '../src/providers/local/worker/resident-memory.ts';
+import { swapFilm } from '../src/providers/local/worker/swap-video.ts';
+import { copySpeed } from './plain-video.ts';
 
 /** 125 frames of 854 × 480 with one face, in frames a second; the rough prototype made 12.3 and 15 of it. */
 const clip = media('talk.mp4');
@@ -51,7 +51,7 @@ function watchMemory(pool: WorkerPool): () => number {
 console.log('854 × 480, 125 frames, one face: frames a second with everything from bytes to bytes');
 for (const workers of [1, 2] as const) {
   const pool = createPool({
-    workerFile: new URL('../src/providers/local/worker.ts', import.meta.url),
+    workerFile: new URL('../src/providers/local/worker/worker.ts', import.meta.url),
     workerSettings: { runtime: 'auto' },
     workers,
     memoryMegabytes: 1_500,

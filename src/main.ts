@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
+import { describe, type TerminalReply } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
-import { describe, type TerminalReply } from './bots/terminal/front.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
 import { parseServeArguments, serveUsage } from './bots/terminal/serve-arguments.ts';
@@ -17,10 +17,10 @@ import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendorNames } from './providers/index.ts';
-import { backUp } from './storage/backup.ts';
-import { isFolderLocked } from './storage/folder-lock.ts';
-import { describeRedis } from './storage/redis.ts';
-import { restore } from './storage/restore.ts';
+import { backUp } from './storage/backup/backup.ts';
+import { restore } from './storage/backup/restore.ts';
+import { isFolderLocked } from './storage/files/folder-lock.ts';
+import { describeRedis } from './storage/redis/connection.ts';
 
 /** For commands whose progress is told to a person. */
 const quiet: AppOptions = { logLevel: 'error', takesOver: false };

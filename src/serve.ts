@@ -3,19 +3,19 @@ import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App, Loaded, Role } from './app.ts';
 import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
-import { TelegramUnusable } from './bots/telegram/api.ts';
-import { createTelegram } from './bots/telegram/front.ts';
-import { TelegramSettings } from './bots/telegram/settings.ts';
+import { createTelegram } from './bots/telegram/index.ts';
+import { TelegramUnusable } from './bots/telegram/transport/api.ts';
+import { TelegramSettings } from './bots/telegram/transport/config.ts';
 import { ConfigError, describeIssues } from './config.ts';
-import type { Chat } from './core/chat.ts';
 import { systemClock } from './core/clock.ts';
+import type { Chat } from './core/ports/chat.ts';
 import type { Swaps } from './core/swaps.ts';
 import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
-import { createSafeFetch } from './providers/safe-fetch.ts';
-import { lockFolder } from './storage/folder-lock.ts';
-import { describeRisks } from './storage/redis.ts';
-import type { Held } from './storage/redis-locks.ts';
-import { deriveKey } from './storage/secret-key.ts';
+import { createSafeFetch } from './providers/http/safe-fetch.ts';
+import { lockFolder } from './storage/files/folder-lock.ts';
+import { deriveKey } from './storage/files/secret-key.ts';
+import { describeRisks } from './storage/redis/connection.ts';
+import type { Held } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;

@@ -51,7 +51,7 @@ function violation(file: string, specifier: string): string | undefined {
 /** Folders of bots are fronts, except for the catalogues they share. */
 function frontOf(file: string): string | undefined {
   const [layer, front, ...rest] = file.split(sep);
-  return layer === 'bots' && rest.length > 0 && front !== 'messages' ? front : undefined;
+  return layer === 'bots' && rest.length > 0 && front !== 'translations' ? front : undefined;
 }
 
 function sourceFiles(): string[] {
@@ -71,12 +71,12 @@ describe('layers', () => {
   it.each([
     ['core/swaps.ts', "import { Client } from 'discord.js';"],
     ['core/swaps.ts', "import type { Agent } from 'undici';"],
-    ['core/runner.ts', "import { openDatabase } from '../storage/sqlite.ts';"],
-    ['bots/terminal/front.ts', "import { createShelf } from '../../storage/shelf.ts';"],
-    ['bots/terminal/front.ts', "export { verbs } from '../discord/commands.ts';"],
-    ['providers/akool.ts', "const { x } = await import('../bots/messages/index.ts');"],
-    ['storage/shelf.ts', "import { main } from '../main.ts';"],
-    ['providers/local/pool.ts', "fork(new URL('../../storage/worker.ts', import.meta.url));"],
+    ['core/jobs/runner.ts', "import { openDatabase } from '../../storage/sqlite/database.ts';"],
+    ['bots/terminal/chat.ts', "import { createShelf } from '../../storage/files/blob-store.ts';"],
+    ['bots/terminal/chat.ts', "export { verbs } from '../discord/handlers/register-commands.ts';"],
+    ['providers/akool/index.ts', "const { x } = await import('../../bots/translations/index.ts');"],
+    ['storage/files/blob-store.ts', "import { main } from '../../main.ts';"],
+    ['providers/local/worker/pool.ts', "fork(new URL('../../../storage/worker.ts', import.meta.url));"],
     ['orphan.ts', "import { z } from 'zod';"],
   ])('notice a forbidden import planted in %s', (file, code) => {
     const [specifier = ''] = importsOf(code);
@@ -84,8 +84,8 @@ describe('layers', () => {
   });
 
   it('let core use zod, node and itself', () => {
-    for (const specifier of ['zod', 'node:crypto', './job.ts']) {
-      expect(violation(join('core', 'runner.ts'), specifier)).toBeUndefined();
+    for (const specifier of ['zod', 'node:crypto', './ports/job.ts']) {
+      expect(violation(join('core', 'swaps.ts'), specifier)).toBeUndefined();
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { MediaRole } from './media.ts';
+import type { MediaRole } from './ports/media.ts';
 
 /** Message keys for what a requester can put right. Fronts render them; core holds no prose. */
 export type UserErrorCode =

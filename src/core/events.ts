@@ -1,4 +1,4 @@
-import type { JobState } from './job.ts';
+import type { JobState } from './ports/job.ts';
 
 /** What core tells telemetry; never holds a secret, a body or a URL. */
 export type CoreEvent =

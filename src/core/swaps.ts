@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission.ts';
-import { type AgainChange, againRequest } from './again.ts';
-import { atMost } from './at-most.ts';
-import type { Chat, Result, SwapRequest } from './chat.ts';
-import { checkFit } from './choice.ts';
-import { type Custody, type CustodyParts, createCustody } from './custody.ts';
+import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission/admit.ts';
+import { type AgainChange, againRequest } from './admission/repeat-request.ts';
+import { checkFit } from './attempts/provider-choice.ts';
 import { UserError } from './errors.ts';
-import { isUnderWay, type Job } from './job.ts';
-import { filesOf, inputOf, inputsOutliveMs } from './kept-media.ts';
-import { keepResultMs, opened } from './outcome.ts';
-import type { Person } from './people.ts';
-import type { AtOnce } from './storage.ts';
-import { createUpkeep } from './upkeep.ts';
+import { type Custody, type CustodyParts, createCustody } from './jobs/dispatcher.ts';
+import { filesOf, inputOf, inputsOutliveMs } from './jobs/job-files.ts';
+import { keepResultMs, opened } from './jobs/job-outcome.ts';
+import { createUpkeep } from './jobs/maintenance.ts';
+import { atMost } from './messages/semaphore.ts';
+import type { Chat, Result, SwapRequest } from './ports/chat.ts';
+import { isUnderWay, type Job } from './ports/job.ts';
+import type { Person } from './ports/members.ts';
+import type { AtOnce } from './ports/storage.ts';
 
 /** The one thing fronts call. */
 export interface Swaps {

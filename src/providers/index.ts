@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import type { FaceDetector, SwapProvider } from '../core/provider.ts';
+import type { FaceDetector, SwapProvider } from '../core/ports/provider.ts';
 import { AkoolSettings, createAkool } from './akool/index.ts';
 import { CrunSettings, createCrun } from './crun/index.ts';
-import type { VendorHttp, VendorHttpOptions } from './http.ts';
+import type { VendorHttp, VendorHttpOptions } from './http/vendor-http.ts';
 import { createModelsLab, ModelsLabSettings } from './modelslab/index.ts';
 
 export interface VendorParts {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { type Consents, type Person, promiseVersion } from '../core/people.ts';
+import { type Consents, type Person, promiseVersion } from '../core/ports/members.ts';
+import { deriveKey } from './files/secret-key.ts';
 import { type OpenKept, openKeyv } from './keyv.ts';
-import { deriveKey } from './secret-key.ts';
 
 const Consent = z.object({ at: z.number(), version: z.number().int() });
 

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import {
+  faceIn,
+  type SavedFaces,
+  withDefault,
+  withFace,
+  withName,
+  withoutFace,
+} from '../core/admission/saved-faces.ts';
 import { UserError } from '../core/errors.ts';
-import { type FaceBook, type Person, SavedFace } from '../core/people.ts';
-import { faceIn, type SavedFaces, withDefault, withFace, withName, withoutFace } from '../core/saved-faces.ts';
+import { type FaceBook, type Person, SavedFace } from '../core/ports/members.ts';
 import { createPersonKey } from './consents.ts';
+import { createSeal } from './files/encryption.ts';
+import { deriveKey } from './files/secret-key.ts';
 import { type OpenKept, openKeyv } from './keyv.ts';
-import { createSeal } from './seal.ts';
-import { deriveKey } from './secret-key.ts';
 import { createTurns } from './turns.ts';
 
 const List = z.array(SavedFace);

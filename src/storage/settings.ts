@@ -1,4 +1,4 @@
-import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/settings.ts';
+import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/ports/settings.ts';
 import { type OpenKept, openKeyv } from './keyv.ts';
 import { createTurns } from './turns.ts';
 

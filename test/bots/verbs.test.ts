@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMessages, languages } from '../../src/bots/messages/index.ts';
+import { createMessages, languages } from '../../src/bots/translations/index.ts';
 import { commandsOf, type Verb, verbNamed, verbOfReaction, verbs } from '../../src/bots/verbs.ts';
 
 const all: readonly Verb[] = verbs;

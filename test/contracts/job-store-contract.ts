@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { advance } from '../../src/core/advance.ts';
-import type { Job } from '../../src/core/job.ts';
-import { type JobStore, LeaseLost } from '../../src/core/storage.ts';
+import { advance } from '../../src/core/jobs/transitions.ts';
+import type { Job } from '../../src/core/ports/job.ts';
+import { type JobStore, LeaseLost } from '../../src/core/ports/storage.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
 export interface JobStoreWorld {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeptTexts } from '../../src/storage/keyv.ts';
-import { ManualClock } from '../fakes/manual-clock.ts';
+import { ManualClock } from '../fakes/clocks/manual-clock.ts';
 
 type Start = (clock: ManualClock) => Promise<KeptTexts>;
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ledger } from '../../src/core/storage.ts';
+import type { Ledger } from '../../src/core/ports/storage.ts';
 
 const day = 86_400_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Consents, type FaceBook, longestFaceName, mostFaces } from '../../src/core/people.ts';
+import { type Consents, type FaceBook, longestFaceName, mostFaces } from '../../src/core/ports/members.ts';
 
 const anna = { platform: 'fake', id: 'anna' };
 const bert = { platform: 'fake', id: 'bert' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../src/core/errors.ts';
-import type { Queue, QueueWork } from '../../src/core/queue.ts';
+import type { Queue, QueueWork } from '../../src/core/jobs/queue.ts';
 
 export interface QueueWorld {
   /** As a process sees it that runs nothing itself, where there may be one. */

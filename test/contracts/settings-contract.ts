@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PlaceSettings, type Settings } from '../../src/core/settings.ts';
+import { PlaceSettings, type Settings } from '../../src/core/ports/settings.ts';
 
 const group = { platform: 'fake', id: '-100' };
 const supergroup = { platform: 'fake', id: '-1000100' };

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, ProviderError } from '../../src/core/errors.ts';
-import { readAll } from '../../src/core/media.ts';
-import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus, Ticket } from '../../src/core/provider.ts';
+import { readAll } from '../../src/core/ports/media.ts';
+import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus, Ticket } from '../../src/core/ports/provider.ts';
 
 /** Controls what stands behind the provider. A scenario that cannot happen there is left out. */
 interface Vendor {

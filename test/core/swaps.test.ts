@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Undeliverable } from '../../src/core/chat.ts';
 import { ProviderError, UserError } from '../../src/core/errors.ts';
+import { Undeliverable } from '../../src/core/ports/chat.ts';
 import type { RunningSwaps } from '../../src/core/swaps.ts';
+import { settle } from '../fakes/clocks/manual-clock.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
-import { settle } from '../fakes/manual-clock.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
 import { World } from '../fakes/world.ts';
 

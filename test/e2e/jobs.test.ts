@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
 it('sees a swap that runs at a vendor, backs it up, and goes on with it in another data folder', {

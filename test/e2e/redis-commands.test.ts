@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseServeArguments } from '../../src/bots/terminal/serve-arguments.ts';
 import { parseConfig } from '../../src/config.ts';
 import { freePort } from '../fakes/free-port.ts';
-import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
+import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 

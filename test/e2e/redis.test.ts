@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killWorkers } from '../fakes/kills/many-machines.ts';
-import { needsRedis, noRedis, RedisServer } from '../fakes/redis-server.ts';
+import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 
 const redis = new RedisServer();
 

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readFilm } from '../providers/local/film-reading.ts';
-import { makeFilm } from '../providers/local/films.ts';
+import { readFilm } from '../providers/local/video-reading.ts';
+import { makeFilm } from '../providers/local/videos.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AkoolServer, startAkoolServer } from '../fakes/akool-server.ts';
-import { type CrunServer, startCrunServer } from '../fakes/crun-server.ts';
 import { freePort } from '../fakes/free-port.ts';
-import { type ModelsLabServer, startModelsLabServer } from '../fakes/modelslab-server.ts';
+import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
+import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
+import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
 const vendors = ['modelslab', 'akool', 'crun'] as const;

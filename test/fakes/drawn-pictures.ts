@@ -1,5 +1,5 @@
-import { type Media, streamOf } from '../../src/core/media.ts';
-import type { DetectedFace, FaceDetector } from '../../src/core/provider.ts';
+import { type Media, streamOf } from '../../src/core/ports/media.ts';
+import type { DetectedFace, FaceDetector } from '../../src/core/ports/provider.ts';
 
 /** Somebody in a picture: `size` pixels square, `left` from its left edge. `bob#2` looks like `bob`, but is not him. */
 export interface Person {

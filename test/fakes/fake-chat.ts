@@ -1,5 +1,5 @@
-import type { Chat, MediaRef, Outcome, ProgressMessage, ReplyRef, Stage } from '../../src/core/chat.ts';
-import { readAll, streamOf } from '../../src/core/media.ts';
+import type { Chat, MediaRef, Outcome, ProgressMessage, ReplyRef, Stage } from '../../src/core/ports/chat.ts';
+import { readAll, streamOf } from '../../src/core/ports/media.ts';
 
 export interface SeenMessage {
   /** What a person would see now, and what they saw before. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../src/core/errors.ts';
-import type { Intake } from '../../src/core/media.ts';
+import type { Intake } from '../../src/core/ports/media.ts';
 
 /** Takes any text for a picture; texts with "broken" are damaged, with "video" are videos, with "unshrinkable" never get smaller. */
 export const fakeIntake: Intake = {

@@ -1,15 +1,15 @@
+import { shelfContract } from '../contracts/blob-store-contract.ts';
+import { memoryContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
-import { memoryContract } from '../contracts/memory-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
-import { shelfContract } from '../contracts/shelf-contract.ts';
-import { createMemoryJobStore } from './memory-job-store.ts';
-import { createMemoryLedger } from './memory-ledger.ts';
-import { createMemoryMemory } from './memory-memory.ts';
-import { createMemoryConsents, createMemoryFaceBook } from './memory-people.ts';
-import { createMemorySettings } from './memory-settings.ts';
-import { createMemoryShelf } from './memory-shelf.ts';
+import { createMemoryShelf } from './storage/memory-blob-store.ts';
+import { createMemoryMemory } from './storage/memory-expiring-store.ts';
+import { createMemoryJobStore } from './storage/memory-job-store.ts';
+import { createMemoryLedger } from './storage/memory-ledger.ts';
+import { createMemoryConsents, createMemoryFaceBook } from './storage/memory-people.ts';
+import { createMemorySettings } from './storage/memory-settings.ts';
 
 jobStoreContract('memory', async () => {
   const dead = new Set<string>();

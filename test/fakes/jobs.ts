@@ -1,5 +1,5 @@
-import type { Job } from '../../src/core/job.ts';
-import type { KeptMedia } from '../../src/core/media.ts';
+import type { Job } from '../../src/core/ports/job.ts';
+import type { KeptMedia } from '../../src/core/ports/media.ts';
 
 /** A kept picture whose hash and shelf key come from its name. */
 export function keptPicture(name: string): KeptMedia {

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
-import { streamOf } from '../../src/core/media.ts';
+import { streamOf } from '../../src/core/ports/media.ts';
 import type {
   Attempt,
   Faces,
@@ -8,7 +8,7 @@ import type {
   SwapStatus,
   Ticket,
   UnfitReason,
-} from '../../src/core/provider.ts';
+} from '../../src/core/ports/provider.ts';
 
 export interface FakeProviderOptions {
   readonly bills?: boolean;

@@ -1,14 +1,14 @@
-import type { Moderator, Quota } from '../../src/core/admission.ts';
+import type { Moderator, Quota } from '../../src/core/admission/admit.ts';
 import type { CoreEvent } from '../../src/core/events.ts';
-import type { Consents } from '../../src/core/people.ts';
+import type { Consents } from '../../src/core/ports/members.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../src/core/swaps.ts';
+import { ManualClock } from './clocks/manual-clock.ts';
 import { FakeChat } from './fake-chat.ts';
 import { fakeIntake } from './fake-intake.ts';
 import { queuedJob } from './jobs.ts';
-import { ManualClock } from './manual-clock.ts';
-import { createMemoryJobStore } from './memory-job-store.ts';
-import { createMemoryShelf } from './memory-shelf.ts';
 import type { FakeProvider } from './providers.ts';
+import { createMemoryShelf } from './storage/memory-blob-store.ts';
+import { createMemoryJobStore } from './storage/memory-job-store.ts';
 
 export interface Gates {
   consents?: Pick<Consents, 'given'>;

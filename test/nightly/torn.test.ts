@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../e2e/command-line.ts';
-import { harms, harmTail } from '../fakes/torn-store.ts';
+import { harms, harmTail } from '../fakes/storage/torn-store.ts';
 
 describe('the write-ahead file of the store', () => {
   it.each(harms)('%s at any of its last 4,096 bytes: the store opens, and only that is missing', async (harm) => {

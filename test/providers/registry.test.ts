@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createVendorHttp } from '../../src/providers/http.ts';
+import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
 import { configuredProviders, vendorNames } from '../../src/providers/index.ts';
-import { hastyClock } from '../fakes/crun-swap.ts';
+import { hastyClock } from '../fakes/vendors/crun-swap.ts';
 
 function configured(environment: Readonly<Record<string, string>>) {
   const { providers, problems } = configuredProviders(environment, { http: createVendorHttp, clock: hastyClock() });

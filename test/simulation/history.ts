@@ -1,15 +1,15 @@
-import { openDatabase } from '../../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../../src/storage/sqlite-jobs.ts';
-import { createSqliteLedger } from '../../src/storage/sqlite-ledger.ts';
-import { createMemoryJobStore } from '../fakes/memory-job-store.ts';
-import { createMemoryLedger } from '../fakes/memory-ledger.ts';
-import { createMemoryShelf } from '../fakes/memory-shelf.ts';
+import { openDatabase } from '../../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../../src/storage/sqlite/jobs.ts';
+import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
+import { createMemoryShelf } from '../fakes/storage/memory-blob-store.ts';
+import { createMemoryJobStore } from '../fakes/storage/memory-job-store.ts';
+import { createMemoryLedger } from '../fakes/storage/memory-ledger.ts';
+import { type Planted, Town, type TownPlan } from './cluster.ts';
 import { checkEnd } from './invariants.ts';
-import { Nature, type Weather } from './nature.ts';
 import { answerQuestions, askForSwap } from './people.ts';
 import type { Random } from './random.ts';
+import { Nature, type Weather } from './sim-environment.ts';
 import type { Disk } from './stores.ts';
-import { type Planted, Town, type TownPlan } from './town.ts';
 
 export interface History {
   readonly seed: number;

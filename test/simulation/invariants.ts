@@ -1,5 +1,5 @@
-import type { Job } from '../../src/core/job.ts';
-import type { Town } from './town.ts';
+import type { Job } from '../../src/core/ports/job.ts';
+import type { Town } from './cluster.ts';
 
 const ended = new Set<Job['state']>(['done', 'late', 'refused', 'failed', 'cancelled']);
 

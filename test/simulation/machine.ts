@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/core/clock.ts';
-import type { Nature } from './nature.ts';
+import type { Nature } from './sim-environment.ts';
 
 /** One process. When it dies, its memory and what it waited for are gone; what it had sent may still arrive. */
 export class Machine {

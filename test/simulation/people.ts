@@ -1,7 +1,7 @@
-import type { SwapRequest } from '../../src/core/chat.ts';
 import { UserError } from '../../src/core/errors.ts';
-import type { Job } from '../../src/core/job.ts';
-import type { Town } from './town.ts';
+import type { SwapRequest } from '../../src/core/ports/chat.ts';
+import type { Job } from '../../src/core/ports/job.ts';
+import type { Town } from './cluster.ts';
 
 const never = new AbortController().signal;
 

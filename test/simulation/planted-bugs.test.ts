@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/core/errors.ts';
-import type { SwapProvider } from '../../src/core/provider.ts';
+import type { SwapProvider } from '../../src/core/ports/provider.ts';
+import type { Planted } from './cluster.ts';
 import { findBug } from './seeds.ts';
-import type { Planted } from './town.ts';
 
 const seeds = Array.from({ length: 40 }, (_, seed) => seed);
 

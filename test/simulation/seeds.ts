@@ -1,5 +1,5 @@
+import type { Planted } from './cluster.ts';
 import { type History, runHistory } from './history.ts';
-import type { Planted } from './town.ts';
 
 /** Lines of a failed history that are shown. */
 const lastEvents = 60;

@@ -5,11 +5,11 @@ import {
   SlowDown,
   type Stage,
   Undeliverable,
-} from '../../src/core/chat.ts';
-import { readAll, streamOf } from '../../src/core/media.ts';
-import type { Books } from './books.ts';
+} from '../../src/core/ports/chat.ts';
+import { readAll, streamOf } from '../../src/core/ports/media.ts';
 import type { Machine } from './machine.ts';
-import { type Nature, Trouble } from './nature.ts';
+import type { Books } from './oracle.ts';
+import { type Nature, Trouble } from './sim-environment.ts';
 
 /** One message of the chat, as it was at each time. */
 export interface SeenMessage {

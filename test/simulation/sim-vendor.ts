@@ -1,9 +1,9 @@
 import { ProviderError, type ProviderErrorOptions } from '../../src/core/errors.ts';
-import { streamOf } from '../../src/core/media.ts';
-import type { Attempt, SubmitOptions, SwapProvider, SwapStatus, Ticket } from '../../src/core/provider.ts';
-import type { Books } from './books.ts';
+import { streamOf } from '../../src/core/ports/media.ts';
+import type { Attempt, SubmitOptions, SwapProvider, SwapStatus, Ticket } from '../../src/core/ports/provider.ts';
 import type { Machine } from './machine.ts';
-import { type Nature, Trouble } from './nature.ts';
+import type { Books } from './oracle.ts';
+import { type Nature, Trouble } from './sim-environment.ts';
 
 export interface VendorTraits {
   readonly name: string;

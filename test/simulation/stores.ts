@@ -1,8 +1,8 @@
-import type { Job } from '../../src/core/job.ts';
-import type { JobStore, Ledger, Shelf } from '../../src/core/storage.ts';
-import type { Books } from './books.ts';
+import type { Job } from '../../src/core/ports/job.ts';
+import type { JobStore, Ledger, Shelf } from '../../src/core/ports/storage.ts';
 import type { Machine } from './machine.ts';
-import type { Nature } from './nature.ts';
+import type { Books } from './oracle.ts';
+import type { Nature } from './sim-environment.ts';
 
 export interface Disk {
   readonly jobs: JobStore;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openKeyv } from '../../src/storage/keyv.ts';
-import { createKeyvSqlite, keptInSqlite } from '../../src/storage/keyv-sqlite.ts';
-import { openDatabase } from '../../src/storage/sqlite.ts';
+import { openDatabase } from '../../src/storage/sqlite/database.ts';
+import { createKeyvSqlite, keptInSqlite } from '../../src/storage/sqlite/keyv-adapter.ts';
 import { keyvAdapterContract } from '../contracts/keyv-adapter-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../../src/storage/sqlite-jobs.ts';
+import { openDatabase } from '../../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../../src/storage/sqlite/jobs.ts';
 import { queuedJob } from '../fakes/jobs.ts';
-import { createMemoryJobStore } from '../fakes/memory-job-store.ts';
+import { createMemoryJobStore } from '../fakes/storage/memory-job-store.ts';
 
 const dayMs = 86_400_000;
 

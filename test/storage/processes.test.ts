@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isFolderLocked, lockFolder } from '../../src/storage/folder-lock.ts';
-import { ownerIsAlive, thisOwner } from '../../src/storage/owner.ts';
+import { isFolderLocked, lockFolder } from '../../src/storage/files/folder-lock.ts';
+import { ownerIsAlive, thisOwner } from '../../src/storage/sqlite/owner.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { child, firstMessage } from './child.ts';
 
@@ -12,7 +12,7 @@ describe('owners', () => {
     const folder = temporaryFolder();
     const other = child(
       folder,
-      `import { thisOwner } from '@storage/owner.ts'; process.send(thisOwner()); setInterval(() => {}, 1000);`,
+      `import { thisOwner } from '@storage/sqlite/owner.ts'; process.send(thisOwner()); setInterval(() => {}, 1000);`,
     );
     const owner = await firstMessage<string>(other);
     expect(ownerIsAlive(owner)).toBe(true);
@@ -42,7 +42,7 @@ describe('the folder lock', () => {
     expect(isFolderLocked(folder)).toBe(false);
     const holder = child(
       folder,
-      `import { lockFolder } from '@storage/folder-lock.ts';
+      `import { lockFolder } from '@storage/files/folder-lock.ts';
        globalThis.lock = lockFolder('${folder}'); // what nobody can reach any more is released
        process.send(globalThis.lock !== undefined); setInterval(() => {}, 1000);`,
     );

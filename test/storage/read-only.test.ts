@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../src/storage/folder-lock.ts';
-import { openDatabase, StoreError } from '../../src/storage/sqlite.ts';
+import { lockFolder } from '../../src/storage/files/folder-lock.ts';
+import { openDatabase, StoreError } from '../../src/storage/sqlite/database.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 
 describe('a data folder that cannot be used', () => {

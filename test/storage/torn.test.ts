@@ -1,8 +1,8 @@
 import { rmSync, statSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/storage/sqlite.ts';
+import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
-import { harms, harmTail, leaveLog } from '../fakes/torn-store.ts';
+import { harms, harmTail, leaveLog } from '../fakes/storage/torn-store.ts';
 
 describe('the write-ahead file of the store', () => {
   it.each(harms)('%s in its last 4 KB: the store opens, and only what was harmed is missing', async (harm) => {

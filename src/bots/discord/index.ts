@@ -1,30 +1,30 @@
 import { ApplicationFlags, OAuth2Scopes } from 'discord.js';
 import { ZodError, z } from 'zod';
-import type { Chat } from '../../core/chat.ts';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
+import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import { type Application, createDiscordApi, type DiscordApi } from './api.ts';
-import { registerCommands } from './commands.ts';
-import { DiscordError, isFinal } from './discord-error.ts';
-import type { DiscordParts, Front } from './front.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { createInbox, type Inbox } from './inbox.ts';
-import { onInteraction } from './interactions.ts';
-import { createJobIndex } from './job-index.ts';
-import { onMessage } from './mentions.ts';
-import { platform } from './payloads.ts';
-import { needed, union } from './permissions.ts';
-import { createPictures } from './pictures.ts';
-import { createProgress, pace as discordPace } from './progress.ts';
-import { onReaction } from './reactions.ts';
-import { tokenLife as discordTokenLife, parseReply } from './reply.ts';
-import type { DiscordSettings } from './settings.ts';
-import { contentIntentRefused, DiscordUnusable, tokenRefused } from './unusable.ts';
+import type { DiscordParts, Front } from './context.ts';
+import { onInteraction } from './handlers/interactions.ts';
+import { onMessage } from './handlers/mentions.ts';
+import { onReaction } from './handlers/reactions.ts';
+import { registerCommands } from './handlers/register-commands.ts';
+import { createJobIndex } from './messages/job-index.ts';
+import { createProgress, pace as discordPace } from './messages/progress-message.ts';
+import { tokenLife as discordTokenLife, parseReply } from './messages/reply-ref.ts';
+import { type Application, createDiscordApi, type DiscordApi } from './transport/api.ts';
+import { createPictures } from './transport/attachments.ts';
+import type { DiscordSettings } from './transport/config.ts';
+import { DiscordError, isFinal } from './transport/errors.ts';
+import { createGateway, type Gateway } from './transport/gateway.ts';
+import { createInbox, type Inbox } from './transport/inbox.ts';
+import { platform } from './transport/payloads.ts';
+import { needed, union } from './transport/permissions.ts';
+import { contentIntentRefused, DiscordUnusable, tokenRefused } from './transport/unusable.ts';
 
-export type { DiscordParts } from './front.ts';
-export { DiscordSettings, defaultApiUrl } from './settings.ts';
-export { DiscordUnusable } from './unusable.ts';
+export type { DiscordParts } from './context.ts';
+export { DiscordSettings, defaultApiUrl } from './transport/config.ts';
+export { DiscordUnusable } from './transport/unusable.ts';
 
 export interface Discord {
   /** Edits and files need no gateway: a worker has enough with this. */

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../core/errors.ts';
-import type { Media } from '../../core/media.ts';
-import type { Faces, Problem, SwapInput, SwapProvider, UnfitReason } from '../../core/provider.ts';
-import type { Messages } from '../messages/index.ts';
+import type { Media } from '../../core/ports/media.ts';
+import type { Faces, Problem, SwapInput, SwapProvider, UnfitReason } from '../../core/ports/provider.ts';
+import type { Messages } from '../translations/index.ts';
 
 export interface DoctorParts {
   readonly providers: readonly SwapProvider[];

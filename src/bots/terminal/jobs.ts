@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
-import { isUnderWay, type Job } from '../../core/job.ts';
-import type { JobStore, Listed, Wish } from '../../core/storage.ts';
+import { isUnderWay, type Job } from '../../core/ports/job.ts';
+import type { JobStore, Listed, Wish } from '../../core/ports/storage.ts';
 import { UsageError } from './arguments.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]

@@ -3,13 +3,13 @@ import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { SwapRequest } from '../../core/chat.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
-import { isUnderWay, type Job } from '../../core/job.ts';
+import type { SwapRequest } from '../../core/ports/chat.ts';
+import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
-import type { Messages } from '../messages/index.ts';
+import type { Messages } from '../translations/index.ts';
 import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
-import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './front.ts';
+import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './chat.ts';
 import { checkOutput } from './output-file.ts';
 import { aborted } from './signals.ts';
 

@@ -1,4 +1,4 @@
-import type { Screen } from './front.ts';
+import type { Screen } from './chat.ts';
 
 /** Standard error: the result may go to standard output. */
 export const standardError: Screen = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
-import type { RefusalReason } from '../../core/provider.ts';
-import type { VendorAnswer, VendorCall, VendorHttp } from '../http.ts';
+import type { RefusalReason } from '../../core/ports/provider.ts';
+import type { VendorAnswer, VendorCall, VendorHttp } from '../http/vendor-http.ts';
 import { meanings, okCode, staleTokenCodes, statusProblems } from './codes.ts';
 
 export const providerName = 'akool';

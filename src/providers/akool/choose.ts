@@ -1,5 +1,5 @@
-import type { Media } from '../../core/media.ts';
-import type { Assignment, RefusalReason, RefusalSubject, SwapInput } from '../../core/provider.ts';
+import type { Media } from '../../core/ports/media.ts';
+import type { Assignment, RefusalReason, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
 import type { FoundFace } from './detection.ts';
 
 /** A face of the scene and the face it receives. */

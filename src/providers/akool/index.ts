@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Media } from '../../core/media.ts';
+import type { Media } from '../../core/ports/media.ts';
 import type {
   Attempt,
   FaceDetector,
@@ -9,8 +9,8 @@ import type {
   SwapStatus,
   UnfitReason,
   WithSignal,
-} from '../../core/provider.ts';
-import type { VendorHttp, VendorHttpOptions } from '../http.ts';
+} from '../../core/ports/provider.ts';
+import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
 import { type AkoolApi, createAkoolApi, JobId, problem, providerName } from './api.ts';
 import { planSwap } from './plan.ts';
 import { AkoolTicket, account, discard, find, poll } from './results.ts';

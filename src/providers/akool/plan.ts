@@ -1,7 +1,7 @@
 import { ProviderError } from '../../core/errors.ts';
-import { type Media, readAll } from '../../core/media.ts';
-import type { FaceDetector, SwapInput } from '../../core/provider.ts';
-import type { VendorHttp } from '../http.ts';
+import { type Media, readAll } from '../../core/ports/media.ts';
+import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { type AkoolApi, problem } from './api.ts';
 import { chooseFaces, type LooksLike, largestOf, type Pair, type Refusal } from './choose.ts';
 import { detectFaces, type FoundFace, type Frames } from './detection.ts';

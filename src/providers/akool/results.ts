@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
-import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/provider.ts';
-import type { VendorHttp } from '../http.ts';
+import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { type AkoolApi, JobId, problem, readReply } from './api.ts';
 import { alreadyGoneCodes } from './codes.ts';
 import { type HookCredentials, readAkoolHook } from './hook.ts';

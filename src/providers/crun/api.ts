@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
-import type { VendorAnswer } from '../http.ts';
+import type { VendorAnswer } from '../http/vendor-http.ts';
 import { type CodeMeaning, codeMeanings, okCode, type Refusal, verdictOf } from './words.ts';
 
 export const providerName = 'crun';

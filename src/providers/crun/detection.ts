@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
-import type { VendorHttp } from '../http.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
 import { type Refusal, verdictOf } from './words.ts';
 

@@ -11,8 +11,8 @@ import type {
   Ticket,
   UnfitReason,
   WithSignal,
-} from '../../core/provider.ts';
-import type { VendorHttp, VendorHttpOptions } from '../http.ts';
+} from '../../core/ports/provider.ts';
+import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
 import { clientPath, Id, providerError, providerName, readReply, stateOf, unreadable } from './api.ts';
 import { type Plan, planSwap } from './plan.ts';
 import type { TaskRequest } from './request.ts';

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../core/errors.ts';
-import { type Media, readAll } from '../../core/media.ts';
-import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/provider.ts';
-import type { VendorHttp } from '../http.ts';
+import { type Media, readAll } from '../../core/ports/media.ts';
+import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/ports/provider.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { providerError, unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
 import { sendableOf } from './uploads.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
-import type { Media } from '../../core/media.ts';
-import type { FaceDetector, SwapInput } from '../../core/provider.ts';
-import type { VendorHttp } from '../http.ts';
+import type { Media } from '../../core/ports/media.ts';
+import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { type Detection, detectFaces } from './detection.ts';
 import { cutOut, type Matches, matchByLikeness, matchInPicture, type Pick, picksOf } from './match.ts';
 import { type FaceTarget, multiRequest, plainRequest, type TaskRequest } from './request.ts';

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../core/media.ts';
+import type { MediaKind } from '../../core/ports/media.ts';
 
 /** The vendor's safety checker is never turned off; the one model without the field gets none. */
 interface Safety {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Media, readAll } from '../../core/media.ts';
-import type { VendorHttp } from '../http.ts';
+import { type Media, readAll } from '../../core/ports/media.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
 /** A file that may leave this machine. */

@@ -1,5 +1,5 @@
 import type { ProviderProblem } from '../../core/errors.ts';
-import type { RefusalReason, RefusalSubject } from '../../core/provider.ts';
+import type { RefusalReason, RefusalSubject } from '../../core/ports/provider.ts';
 
 /** The vendor's verdict on a picture or video. */
 export interface Refusal {

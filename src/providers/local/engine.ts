@@ -1,17 +1,17 @@
-import { type ChooseOptions, chooseFaces, readPortrait } from './choose-faces.ts';
-import { type DecodedPicture, decodeFor } from './decode.ts';
-import { encodePicture } from './encode.ts';
-import { findFaces } from './find-faces.ts';
-import { unfitness } from './fitness.ts';
-import { wearsGlasses } from './glasses.ts';
-import type { Identify, Identity, Portrait } from './identity.ts';
-import type { Picture } from './picture.ts';
-import { Refusal, verdictOf } from './refusal.ts';
-import type { Runtime } from './runtime.ts';
-import { createScratch } from './scratch.ts';
-import type { ChosenFace } from './select.ts';
-import { swapFace } from './swap-face.ts';
-import type { SwapAnswer, SwapWork } from './worker-protocol.ts';
+import { type ChooseOptions, chooseFaces, readPortrait } from './faces/choose-faces.ts';
+import { findFaces } from './faces/find-faces.ts';
+import { unfitness } from './faces/fitness.ts';
+import type { Identify, Identity, Portrait } from './faces/identity.ts';
+import type { ChosenFace } from './faces/select.ts';
+import { type DecodedPicture, decodeFor } from './media/decode.ts';
+import { encodePicture } from './media/encode.ts';
+import type { Picture } from './media/picture.ts';
+import { Refusal, verdictOf } from './media/refusal.ts';
+import type { Runtime } from './models/runtime.ts';
+import { createScratch } from './pixels/scratch.ts';
+import type { SwapAnswer, SwapWork } from './protocol.ts';
+import { wearsGlasses } from './swap/glasses.ts';
+import { swapFace } from './swap/swap-face.ts';
 
 /** Told how much of the work is done, 0 to 1, never falling. */
 export type OnProgress = (fraction: number) => void;

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
-import type { Intake, MediaLimits } from '../../core/media.ts';
-import type { SwapProvider } from '../../core/provider.ts';
-import { createIntake } from './intake.ts';
-import { createPool } from './pool.ts';
+import type { Intake, MediaLimits } from '../../core/ports/media.ts';
+import type { SwapProvider } from '../../core/ports/provider.ts';
+import type { WorkerSettings } from './protocol.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
-import { isLibraryInstalled } from './video/library.ts';
-import type { WorkerSettings } from './worker-protocol.ts';
+import { isLibraryInstalled } from './video/codec/library.ts';
+import { createIntake } from './worker/intake.ts';
+import { createPool } from './worker/pool.ts';
 
 /** Of a GIF or video, pixels: 1080p. */
 const largestFrame = 1_920 * 1_088;
@@ -65,7 +65,7 @@ export function createLocalEngine(
     ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
   };
   const pool = createPool({
-    workerFile: new URL('./worker.ts', import.meta.url),
+    workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,

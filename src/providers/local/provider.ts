@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
-import { type MediaLimits, streamOf } from '../../core/media.ts';
-import type { Pending, SwapInput, SwapProvider, SwapStatus, UnfitReason, Warning } from '../../core/provider.ts';
-import type { RunOptions, WorkerPool } from './pool.ts';
-import { readSwapWork } from './swap-work.ts';
-import { swapFilm } from './video/swap-film.ts';
-import { WorkerFailure } from './worker-failure.ts';
-import { SwapAnswer, type SwapWork } from './worker-protocol.ts';
+import { type MediaLimits, streamOf } from '../../core/ports/media.ts';
+import type { Pending, SwapInput, SwapProvider, SwapStatus, UnfitReason, Warning } from '../../core/ports/provider.ts';
+import { SwapAnswer, type SwapWork } from './protocol.ts';
+import type { RunOptions, WorkerPool } from './worker/pool.ts';
+import { swapFilm } from './worker/swap-video.ts';
+import { readSwapWork } from './worker/swap-work.ts';
+import { WorkerFailure } from './worker/worker-failure.ts';
 
 export interface LocalProviderParts {
   readonly pool: WorkerPool;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
-import type { Problem, WithSignal } from '../../core/provider.ts';
+import type { Problem, WithSignal } from '../../core/ports/provider.ts';
 import type { ModelsLabApi } from './api.ts';
 
 const Amount = z.union([

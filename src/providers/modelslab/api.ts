@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
-import type { VendorAnswer, VendorHttp } from '../http.ts';
+import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
 import { type Meaning, meaningOf } from './words.ts';
 
 export const providerName = 'modelslab';

@@ -8,8 +8,8 @@ import type {
   SwapStatus,
   UnfitReason,
   WithSignal,
-} from '../../core/provider.ts';
-import type { VendorHttp, VendorHttpOptions } from '../http.ts';
+} from '../../core/ports/provider.ts';
+import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
 import { account } from './account.ts';
 import { type Answer, type Complaint, complaintError, createModelsLabApi, problem, providerName } from './api.ts';
 import { mostUploadBytes, type Plan, planSwap } from './plan.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CleanMedia, type Media, readAll, streamOf } from '../../core/media.ts';
-import type { FaceDetector, Faces, RefusalReason, RefusalSubject, SwapInput } from '../../core/provider.ts';
+import { type CleanMedia, type Media, readAll, streamOf } from '../../core/ports/media.ts';
+import type { FaceDetector, Faces, RefusalReason, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
 import { type ModelsLabApi, outputOf, problem } from './api.ts';
 import type { ModelsLabSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readAll, streamOf } from '../../core/media.ts';
-import type { SwapStatus, Ticket, WithSignal } from '../../core/provider.ts';
-import type { VendorHttp } from '../http.ts';
+import { readAll, streamOf } from '../../core/ports/media.ts';
+import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import type { VendorHttp } from '../http/vendor-http.ts';
 import { type Answer, type Complaint, complaintError, type ModelsLabApi, outputOf, problem, RequestId } from './api.ts';
 import { sha256 } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { ProviderProblem } from '../../core/errors.ts';
-import type { RefusalReason } from '../../core/provider.ts';
+import type { RefusalReason } from '../../core/ports/provider.ts';
 
 /** What a complaint of the vendor's says: a verdict on the media, or a problem. */
 export type Meaning =

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createDiscord, type Discord, type DiscordParts, DiscordSettings } from '../../../src/bots/discord/index.ts';
-import { createTranslations } from '../../../src/bots/messages/index.ts';
+import { createTranslations } from '../../../src/bots/translations/index.ts';
+import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
-import { createLanes } from '../../../src/core/lanes.ts';
-import type { Intake } from '../../../src/core/media.ts';
-import type { SwapProvider } from '../../../src/core/provider.ts';
-import { createQuota, type QuotaParts } from '../../../src/core/quota.ts';
+import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
+import type { Intake } from '../../../src/core/ports/media.ts';
+import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
-import { createMemoryJobStore } from '../../fakes/memory-job-store.ts';
-import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
-import { createMemoryMemory } from '../../fakes/memory-memory.ts';
-import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/memory-people.ts';
-import { createMemorySettings } from '../../fakes/memory-settings.ts';
-import { createMemoryShelf } from '../../fakes/memory-shelf.ts';
+import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
+import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
+import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
+import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
+import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-people.ts';
+import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
 /** What outlives a process of the bot. */
 interface Disk extends Pick<DiscordParts, 'memory' | 'faces' | 'consents' | 'settings'> {

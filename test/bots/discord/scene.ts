@@ -2,7 +2,7 @@ import { Member } from '../../fakes/discord/member.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import type { Channel, File, Guild, Message } from '../../fakes/discord/world.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
-import { Studio } from './studio.ts';
+import { Studio } from './provider-state.ts';
 
 /** A server, a channel, a member who has promised, and the bot with a provider that obeys the test. */
 export class Scene {

@@ -1,6 +1,6 @@
 import { systemClock } from '../../../src/core/clock.ts';
 import { createTelemetry } from '../../../src/telemetry.ts';
-import { hurriedClock } from '../../fakes/hurried-clock.ts';
+import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { quickProvider, startBot } from './bot.ts';
 
 /** A bot in a process of its own, for tests that kill it: `node bot-process.ts <API root> <folder> <ms a swap takes>`. */

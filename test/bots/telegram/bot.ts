@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { createTranslations } from '../../../src/bots/messages/index.ts';
-import type { TelegramParts } from '../../../src/bots/telegram/bot.ts';
-import { createTelegram, type Telegram } from '../../../src/bots/telegram/front.ts';
-import { TelegramSettings } from '../../../src/bots/telegram/settings.ts';
+import type { TelegramParts } from '../../../src/bots/telegram/context.ts';
+import { createTelegram, type Telegram } from '../../../src/bots/telegram/index.ts';
+import { TelegramSettings } from '../../../src/bots/telegram/transport/config.ts';
+import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
-import { createLanes } from '../../../src/core/lanes.ts';
-import { type Intake, readAll, streamOf } from '../../../src/core/media.ts';
-import type { SwapProvider } from '../../../src/core/provider.ts';
+import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
+import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
+import { createMemory } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
-import { keptInSqlite } from '../../../src/storage/keyv-sqlite.ts';
-import { createMemory } from '../../../src/storage/memory.ts';
+import { createShelf } from '../../../src/storage/files/blob-store.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
-import { createShelf } from '../../../src/storage/shelf.ts';
-import { openDatabase } from '../../../src/storage/sqlite.ts';
-import { createSqliteJobStore } from '../../../src/storage/sqlite-jobs.ts';
+import { openDatabase } from '../../../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
+import { keptInSqlite } from '../../../src/storage/sqlite/keyv-adapter.ts';
 
 export interface BotOptions {
   readonly clock: Clock;

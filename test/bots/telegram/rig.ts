@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
-import { hurriedClock } from '../../fakes/hurried-clock.ts';
+import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { Member } from '../../fakes/telegram/people.ts';
 import { TelegramServer } from '../../fakes/telegram/server.ts';
 import { type BotOptions, openStores, type RunningBot, startBot } from './bot.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { at, type Json, validatorsOf, withoutUnknownFields } from '../openapi-check.ts';
+import { at, type Json, validatorsOf, withoutUnknownFields } from '../vendors/openapi-check.ts';
 
 /** One request as the server read it: `files` are the names of its multipart files. */
 export interface ReadRequest {

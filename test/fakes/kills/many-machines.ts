@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Run } from '../../e2e/command-line.ts';
-import type { RedisServer } from '../redis-server.ts';
+import type { RedisServer } from '../storage/redis-server.ts';
 import { KillRig } from './rig.ts';
 
 export interface ManyMachines {

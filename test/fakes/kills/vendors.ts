@@ -1,8 +1,8 @@
-import type { Accepted } from '../accepted.ts';
-import { startAkoolServer } from '../akool-server.ts';
-import { startCrunServer } from '../crun-server.ts';
-import { startModelsLabServer } from '../modelslab-server.ts';
 import { numberedResult, numberIn } from '../numbered-pictures.ts';
+import type { Accepted } from '../vendors/accepted.ts';
+import { startAkoolServer } from '../vendors/akool-server.ts';
+import { startCrunServer } from '../vendors/crun-server.ts';
+import { startModelsLabServer } from '../vendors/modelslab-server.ts';
 
 export const vendorNames = ['modelslab', 'akool', 'crun'] as const;
 export type VendorName = (typeof vendorNames)[number];

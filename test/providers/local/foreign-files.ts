@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import type { Media, MediaFacts } from '../../../src/core/media.ts';
-import { streamOf } from '../../../src/core/media.ts';
+import type { Media, MediaFacts } from '../../../src/core/ports/media.ts';
+import { streamOf } from '../../../src/core/ports/media.ts';
 
 /** The bytes of a fixture. */
 export function photo(name: string): Uint8Array {

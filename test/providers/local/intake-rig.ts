@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll } from 'vitest';
-import type { Intake } from '../../../src/core/media.ts';
-import { createIntake } from '../../../src/providers/local/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/pool.ts';
+import type { Intake } from '../../../src/core/ports/media.ts';
+import { createIntake } from '../../../src/providers/local/worker/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/worker/pool.ts';
 import { photo } from './foreign-files.ts';
 
 export const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -13,7 +13,7 @@ export function intakeUnderTest(): { readonly intake: Intake; readonly pool: Wor
   let pool: WorkerPool;
   let intake: Intake;
   beforeAll(() => {
-    const workerFile = new URL('../../../src/providers/local/worker.ts', import.meta.url);
+    const workerFile = new URL('../../../src/providers/local/worker/worker.ts', import.meta.url);
     const workerSettings = { runtime: 'auto' };
     pool = createPool({ workerFile, workerSettings, workers: 2, memoryMegabytes: 1_500, timeLimitMs: 20_000 });
     intake = createIntake(pool, limits);

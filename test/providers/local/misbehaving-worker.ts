@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Work } from '../../../src/providers/local/worker-protocol.ts';
+import { Work } from '../../../src/providers/local/protocol.ts';
 
 /** Speaks the workers' protocol, and does to itself what the bytes of its work say. */
 

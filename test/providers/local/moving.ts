@@ -1,4 +1,4 @@
-import type { Picture } from '../../../src/providers/local/picture.ts';
+import type { Picture } from '../../../src/providers/local/media/picture.ts';
 import { toPicture, toSharp } from './load-picture.ts';
 
 export interface Camera {

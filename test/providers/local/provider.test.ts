@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Media } from '../../../src/core/media.ts';
-import type { Faces } from '../../../src/core/provider.ts';
+import type { Media } from '../../../src/core/ports/media.ts';
+import type { Faces } from '../../../src/core/ports/provider.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
 import { sharedModels } from '../../shared-models.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Face } from '../../../src/providers/local/face.ts';
-import { unfitness } from '../../../src/providers/local/fitness.ts';
+import type { Face } from '../../../src/providers/local/faces/face.ts';
+import { unfitness } from '../../../src/providers/local/faces/fitness.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { sharedModels } from '../../shared-models.ts';
 import { meadow, photo } from './foreign-files.ts';

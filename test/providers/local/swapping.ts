@@ -1,6 +1,6 @@
 import sharp, { type Region } from 'sharp';
-import { readAll } from '../../../src/core/media.ts';
-import type { Faces, SwapInput, SwapProvider, SwapStatus } from '../../../src/core/provider.ts';
+import { readAll } from '../../../src/core/ports/media.ts';
+import type { Faces, SwapInput, SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
 import { mediaOf, photo } from './foreign-files.ts';
 
 export const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };

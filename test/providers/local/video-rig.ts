@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
-import type { Intake, MediaFacts } from '../../../src/core/media.ts';
-import type { SwapProvider, SwapStatus } from '../../../src/core/provider.ts';
-import { createIntake } from '../../../src/providers/local/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/pool.ts';
+import type { Intake, MediaFacts } from '../../../src/core/ports/media.ts';
+import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
 import { createLocalProvider } from '../../../src/providers/local/provider.ts';
+import { createIntake } from '../../../src/providers/local/worker/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/worker/pool.ts';
 import { mediaOf, photo } from './foreign-files.ts';
 import { limits, resultOf, swap } from './swapping.ts';
 
@@ -21,7 +21,7 @@ export interface VideoEngine {
   verdict(bytes: Uint8Array, facts?: Partial<MediaFacts>): Promise<SwapStatus>;
 }
 
-const plainWorker = new URL('../../../src/providers/local/worker.ts', import.meta.url);
+const plainWorker = new URL('../../../src/providers/local/worker/worker.ts', import.meta.url);
 
 /** The engine over two workers of its own, from before the first test of a file until after its last. */
 export function videoEngine(workerFile = plainWorker): VideoEngine {

@@ -7,4 +7,4 @@ registerHooks({
     throw Object.assign(new Error(`Cannot find package '${specifier}'`), { code: 'ERR_MODULE_NOT_FOUND' });
   },
 });
-await import('../../../src/providers/local/worker.ts');
+await import('../../../src/providers/local/worker/worker.ts');

@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
-import { type MovingFile, reading } from './moving-file.ts';
-import { remux } from './mux.ts';
+import { type MovingFile, reading } from './codec/moving-file.ts';
+import { remux } from './codec/mux.ts';
 
 /** A video's picture and sound as they are, without anything else: no place, no names, no other tracks. */
 export function cleanVideo(bytes: Uint8Array, mimeType: string, moving: MovingFile): Uint8Array {

@@ -1,13 +1,13 @@
-import { readHeader } from '../decode.ts';
-import type { EncodedPicture } from '../worker-protocol.ts';
-import type { OpenFile } from './container.ts';
-import { mimeTypes } from './destination.ts';
-import { createEncoder } from './encoder.ts';
-import type { EncodedFilm, EncodedFrame, Survey } from './film.ts';
-import { decodeFrames } from './frames.ts';
-import { type MovingFile, reading } from './moving-file.ts';
-import { muxFilm } from './mux.ts';
-import { painting, paletteOf } from './palette.ts';
+import { readHeader } from '../media/decode.ts';
+import type { EncodedPicture } from '../protocol.ts';
+import type { OpenFile } from './codec/container.ts';
+import { mimeTypes } from './codec/destination.ts';
+import { createEncoder } from './codec/encoder.ts';
+import { decodeFrames } from './codec/frames.ts';
+import { type MovingFile, reading } from './codec/moving-file.ts';
+import { muxFilm } from './codec/mux.ts';
+import { painting, paletteOf } from './codec/palette.ts';
+import type { EncodedFilm, EncodedFrame, Survey } from './codec/video.ts';
 import { shapeOf } from './shape.ts';
 import { surveyFile } from './survey.ts';
 

@@ -1,8 +1,8 @@
-import { readHeader } from '../decode.ts';
-import type { EncodedPicture, JoinWork } from '../worker-protocol.ts';
-import { mimeTypes } from './destination.ts';
-import { type MovingFile, reading } from './moving-file.ts';
-import { muxFilm } from './mux.ts';
+import { readHeader } from '../media/decode.ts';
+import type { EncodedPicture, JoinWork } from '../protocol.ts';
+import { mimeTypes } from './codec/destination.ts';
+import { type MovingFile, reading } from './codec/moving-file.ts';
+import { muxFilm } from './codec/mux.ts';
 
 /** Puts the parts together and the original's sound beside them. */
 export async function joinFilm(work: JoinWork, moving: MovingFile): Promise<EncodedPicture> {

@@ -1,15 +1,15 @@
 import { type EngineParts, type OnProgress, readSources } from '../engine.ts';
-import { wearsGlasses } from '../glasses.ts';
-import { verdictOf } from '../refusal.ts';
-import { createSequence, type Sequence } from '../sequence.ts';
-import type { PartAnswer, PartWork } from '../worker-protocol.ts';
-import { openFile } from './container.ts';
-import { createEncoder } from './encoder.ts';
-import type { EncodedFilm, EncodedFrame } from './film.ts';
-import { decodeFrames } from './frames.ts';
-import type { MovingFile } from './moving-file.ts';
-import { painting } from './palette.ts';
-import { createFramePixels } from './pixels.ts';
+import { verdictOf } from '../media/refusal.ts';
+import type { PartAnswer, PartWork } from '../protocol.ts';
+import { wearsGlasses } from '../swap/glasses.ts';
+import { createSequence, type Sequence } from '../tracking/sequence.ts';
+import { openFile } from './codec/container.ts';
+import { createEncoder } from './codec/encoder.ts';
+import { decodeFrames } from './codec/frames.ts';
+import type { MovingFile } from './codec/moving-file.ts';
+import { painting } from './codec/palette.ts';
+import { createFramePixels } from './codec/pixels.ts';
+import type { EncodedFilm, EncodedFrame } from './codec/video.ts';
 import { shapeOf } from './shape.ts';
 
 /** Swaps some frames of a film, one after the other. */

@@ -1,7 +1,7 @@
 import type { Frame, Stream } from 'node-av/lib';
-import type { FilmFormat } from './film.ts';
-import type { Library } from './library.ts';
-import { exchangesSides, uprightFilter } from './orientation.ts';
+import type { Library } from './codec/library.ts';
+import { exchangesSides, uprightFilter } from './codec/orientation.ts';
+import type { FilmFormat } from './codec/video.ts';
 
 /** Pixels of the frames that are swapped and encoded. */
 export interface Shape {

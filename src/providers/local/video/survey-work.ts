@@ -1,15 +1,15 @@
-import { type Cast, createCasting } from '../casting.ts';
-import { readChoice } from '../choose-faces.ts';
-import { Refusal, verdictOf } from '../refusal.ts';
-import type { Runtime } from '../runtime.ts';
-import type { SurveyAnswer, SurveyWork } from '../worker-protocol.ts';
-import { type OpenFile, openFile } from './container.ts';
-import type { Survey } from './film.ts';
-import { decodeFrames } from './frames.ts';
-import type { Library } from './library.ts';
-import { type MovingFile, reading } from './moving-file.ts';
-import { paletteOf } from './palette.ts';
-import { createFramePixels } from './pixels.ts';
+import { readChoice } from '../faces/choose-faces.ts';
+import { Refusal, verdictOf } from '../media/refusal.ts';
+import type { Runtime } from '../models/runtime.ts';
+import type { SurveyAnswer, SurveyWork } from '../protocol.ts';
+import { type Cast, createCasting } from '../tracking/identities.ts';
+import { type OpenFile, openFile } from './codec/container.ts';
+import { decodeFrames } from './codec/frames.ts';
+import type { Library } from './codec/library.ts';
+import { type MovingFile, reading } from './codec/moving-file.ts';
+import { paletteOf } from './codec/palette.ts';
+import { createFramePixels } from './codec/pixels.ts';
+import type { Survey } from './codec/video.ts';
 import { shapeOf } from './shape.ts';
 import { surveyFile } from './survey.ts';
 

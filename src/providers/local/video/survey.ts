@@ -1,7 +1,7 @@
-import type { Container, OpenFile } from './container.ts';
-import { destinationOf } from './destination.ts';
-import type { FilmPart, Survey } from './film.ts';
-import type { Library } from './library.ts';
+import type { Container, OpenFile } from './codec/container.ts';
+import { destinationOf } from './codec/destination.ts';
+import type { Library } from './codec/library.ts';
+import type { FilmPart, Survey } from './codec/video.ts';
 
 /** A frame as the file lists it. */
 interface Listed {

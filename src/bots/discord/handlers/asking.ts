@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { MediaRef } from '../../../core/ports/chat.ts';
+import type { Front } from '../context.ts';
+import { platform } from '../transport/payloads.ts';
+
+/** What a form or a choice goes on with. */
+export const Question = z.object({
+  /** Whose question it is. */
+  person: z.string(),
+  /** What is to be done with the picture, or the one of the pictures that is chosen. */
+  purpose: z.enum(['swap', 'save', 'add-face']),
+  pictures: z.array(MediaRef).max(25),
+  source: MediaRef.optional(),
+  /** The question's own message becomes the answer. */
+  isInPlace: z.boolean().default(false),
+});
+export type Question = z.infer<typeof Question>;
+
+const openMs = 60 * 60 * 1_000;
+
+/** Keeps a question; the key fits into a component's id. */
+export async function ask(question: z.input<typeof Question>, front: Pick<Front, 'memory' | 'clock'>): Promise<string> {
+  const key = randomBytes(12).toString('base64url');
+  await front.memory.put(keyOf(key), question, { expiresAt: front.clock.now() + openMs });
+  return key;
+}
+
+export async function askedBefore(key: string, front: Pick<Front, 'memory'>): Promise<Question | undefined> {
+  return Question.safeParse(await front.memory.get(keyOf(key))).data;
+}
+
+/** Of several answers one goes on. */
+export async function settle(key: string, front: Pick<Front, 'memory'>): Promise<Question | undefined> {
+  return Question.safeParse(await front.memory.take(keyOf(key))).data;
+}
+
+function keyOf(key: string): string {
+  return `${platform}:ask:${key}`;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
+import type { Memory } from '../../../core/ports/storage.ts';
+import { platform } from '../transport/payloads.ts';
+
+/** Which job a message shows, and whose it is. */
+const Shown = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
+type Shown = z.infer<typeof Shown>;
+
+export interface JobIndex {
+  put(message: string, shown: Shown): Promise<void>;
+  get(message: string): Promise<Shown | undefined>;
+  /** The answer has become another message. */
+  move(from: string, to: string): Promise<void>;
+}
+
+/** As long as core remembers jobs. */
+const keepMs = 30 * 24 * 60 * 60 * 1_000;
+
+export function createJobIndex(memory: Memory, clock: Pick<Clock, 'now'>): JobIndex {
+  const keyOf = (message: string): string => `${platform}:message:${message}`;
+  const put = (message: string, shown: Shown): Promise<void> =>
+    memory.put(keyOf(message), shown, { expiresAt: clock.now() + keepMs });
+  const get = async (message: string): Promise<Shown | undefined> =>
+    Shown.safeParse(await memory.get(keyOf(message))).data;
+  return {
+    put,
+    get,
+    async move(from, to) {
+      const shown = await get(from);
+      if (shown) await put(to, shown);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '../../../core/ports/chat.ts';
+import type { Intake } from '../../../core/ports/media.ts';
+import { readAll } from '../../../core/ports/media.ts';
+import type { Messages } from '../../translations/index.ts';
+import type { Upload } from '../transport/api.ts';
+import { say } from './escape.ts';
+
+/** Lends a file that is too large for Discord; absent where nobody outside can reach us. */
+export interface Lender {
+  readonly hours: number;
+  lend(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+}
+
+export interface ResultParts {
+  readonly intake: Intake;
+  readonly lender?: Lender | undefined;
+}
+
+/** What is shown of a result, and what is to be said about it, as Discord's markup. */
+export interface Fitting {
+  readonly file?: Upload | undefined;
+  readonly notes: readonly string[];
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+};
+const largestResult = 256 * 2 ** 20;
+
+/** As it is, else smaller or coarser, else as a link, else as a sentence. */
+export async function fitResult(
+  result: Result,
+  limitBytes: number,
+  { messages, signal }: { messages: Messages; signal: AbortSignal },
+  { intake, lender }: ResultParts,
+): Promise<Fitting> {
+  const bytes = await readAll(result.open(signal), largestResult);
+  const limitMb = Math.max(1, Math.floor(limitBytes / 2 ** 20));
+  if (!bytes) return { notes: [say(messages, 'result-too-large', { limitMb })] };
+  const upload = (content: Uint8Array, mimeType: string): Upload => uploadOf(content, mimeType, result, messages);
+  if (bytes.byteLength <= limitBytes) return { file: upload(bytes, result.mimeType), notes: [] };
+  const fitted = await intake.fit(bytes, limitBytes, signal);
+  if (fitted) {
+    return { file: upload(fitted.bytes, fitted.mimeType), notes: [say(messages, 'result-smaller', { limitMb })] };
+  }
+  if (!lender) return { notes: [say(messages, 'result-too-large', { limitMb })] };
+  const url = await lender.lend({ mimeType: result.mimeType, bytes });
+  return { notes: [say(messages, 'result-as-link', { hours: lender.hours }, { url: `<${url}>` })] };
+}
+
+/** The name is ours: nothing of what people call their files comes out again. */
+function uploadOf(bytes: Uint8Array, mimeType: string, { kind }: Result, messages: Messages): Upload {
+  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  return {
+    name: `swap-${mark}.${extensions[mimeType] ?? 'bin'}`,
+    bytes,
+    mimeType,
+    description: messages.text(kind === 'image' ? 'alt-text' : 'alt-text-moving'),
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
+import { UserError } from '../../../core/errors.ts';
+import type { MediaRef } from '../../../core/ports/chat.ts';
+import type { Memory } from '../../../core/ports/storage.ts';
+import type { DiscordApi } from './api.ts';
+import { isFinal } from './errors.ts';
+import { type Attachment, picturesOf, platform } from './payloads.ts';
+
+const PictureRef = z.object({
+  platform: z.literal(platform),
+  attachment: z.string(),
+  /** Where it can be looked up anew; files of commands and forms are on no message. */
+  channel: z.string().optional(),
+  message: z.string().optional(),
+});
+
+export interface Pictures {
+  /** A lasting reference to a file that was just seen; its address, which ends, is kept aside and encrypted. */
+  refer(attachment: Attachment, message?: { channel_id: string; id: string }): Promise<MediaRef>;
+  /** Throws UserError where the file is gone. */
+  open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+export interface PicturesParts {
+  readonly api: Pick<DiscordApi, 'message'>;
+  readonly memory: Memory;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Reaches only public addresses, and Discord's own where the operator moved it. */
+  fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** Discord's addresses are signed for about a day. */
+const addressLivesMs = 24 * 60 * 60 * 1_000;
+
+export function createPictures({ api, memory, clock, fetchFile }: PicturesParts): Pictures {
+  function remember({ id, url }: Attachment): Promise<void> {
+    return memory.put(keyOf(id), url, { expiresAt: clock.now() + addressLivesMs, secret: true });
+  }
+
+  async function lookUp(ref: z.infer<typeof PictureRef>): Promise<string | undefined> {
+    if (ref.channel === undefined || ref.message === undefined) return undefined;
+    try {
+      const message = await api.message(ref.channel, ref.message);
+      const found = picturesOf(message).find(({ id }) => id === ref.attachment);
+      if (found) await remember(found);
+      return found?.url;
+    } catch (error) {
+      if (isFinal(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async refer(attachment, message) {
+      await remember(attachment);
+      return {
+        platform,
+        attachment: attachment.id,
+        ...(message && { channel: message.channel_id, message: message.id }),
+      };
+    },
+    async open(given, signal) {
+      const ref = PictureRef.parse(given);
+      const kept = z.string().safeParse(await memory.get(keyOf(ref.attachment))).data;
+      const first = kept === undefined ? undefined : await fetchFile(kept, signal).catch(() => undefined);
+      if (first) return first;
+      signal.throwIfAborted();
+      const url = await lookUp(ref);
+      if (url === undefined) throw new UserError('media-unreachable');
+      return fetchFile(url, signal).catch((error) => {
+        signal.throwIfAborted();
+        throw new UserError('media-unreachable', { cause: String(error instanceof Error ? error.name : '') });
+      });
+    },
+  };
+}
+
+function keyOf(attachment: string): string {
+  return `${platform}:picture:${attachment}`;
+}

@@ -1,0 +1,156 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { z } from 'zod';
+import type { Requester } from '../../../core/ports/chat.ts';
+import { defaultLimitBytes, parentOf } from './permissions.ts';
+
+export const platform = 'discord';
+
+/** A file on a message, in an option or in a form. */
+export const Attachment = z.object({
+  id: z.string(),
+  filename: z.string(),
+  url: z.url(),
+  content_type: z.string().nullish(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
+
+export const PictureMessage = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  author: User.nullish(),
+  attachments: z.array(Attachment).nullish(),
+  /** A forwarded message shows its pictures here. */
+  message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
+});
+export type PictureMessage = z.infer<typeof PictureMessage>;
+
+export const MessageCreated = PictureMessage.extend({
+  guild_id: z.string().nullish(),
+  content: z.string().nullish(),
+  author: User,
+  webhook_id: z.string().nullish(),
+  member: z.object({ roles: z.array(z.string()) }).nullish(),
+  mentions: z.array(User).nullish(),
+  referenced_message: PictureMessage.nullish(),
+  message_reference: z.object({ message_id: z.string().nullish(), type: z.number().nullish() }).nullish(),
+});
+export type MessageCreated = z.infer<typeof MessageCreated>;
+
+export const ReactionAdded = z.object({
+  user_id: z.string(),
+  channel_id: z.string(),
+  message_id: z.string(),
+  guild_id: z.string().nullish(),
+  message_author_id: z.string().nullish(),
+  member: z.object({ user: User.nullish(), roles: z.array(z.string()) }).nullish(),
+  emoji: z.object({ name: z.string().nullish() }),
+});
+export type ReactionAdded = z.infer<typeof ReactionAdded>;
+
+/** The part of an interaction that is needed to answer it at all. */
+export const Envelope = z.object({ id: z.string(), token: z.string(), application_id: z.string(), type: z.unknown() });
+
+const InteractionPayload = Envelope.extend({
+  type: z.number(),
+  guild_id: z.string().nullish(),
+  channel_id: z.string().nullish(),
+  channel: z.object({ type: z.number().nullish(), parent_id: z.string().nullish() }).nullish(),
+  member: z.object({ user: User, roles: z.array(z.string()), permissions: z.string().regex(/^\d+$/) }).nullish(),
+  user: User.nullish(),
+  locale: z.string().nullish(),
+  context: z.number().nullish(),
+  authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
+  attachment_size_limit: z.number().nullish(),
+  message: PictureMessage.nullish(),
+  data: z.unknown(),
+});
+
+/** It is well formed, and nothing this bot has ever put there. */
+export class Misfit extends Error {
+  override readonly name = 'Misfit';
+}
+
+/** Throws Misfit. */
+export function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw new Misfit('it is not what Discord sends', { cause: parsed.error });
+  return parsed.data;
+}
+
+/** Who asks, from where, and with which rights. */
+export interface Asker {
+  readonly person: Requester;
+  readonly locale: string;
+  readonly channel: string;
+  /** The channel a thread belongs to; null where it is none, and asked for where it is not known. */
+  readonly parent?: string | null | undefined;
+  readonly guild?: string | undefined;
+  readonly roles: readonly string[];
+  /** Known only where Discord says it; asked for where not. */
+  readonly permissions?: bigint | undefined;
+}
+
+export interface Asked extends Asker {
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+  readonly type: number;
+  /** Whether the bot itself is in this place, and so can edit its message without the interaction. */
+  readonly isHere: boolean;
+  /** Bytes a file may have here. */
+  readonly limitBytes: number;
+  /** The message whose component was used. */
+  readonly message?: PictureMessage | undefined;
+  readonly data: unknown;
+}
+
+const botDirectMessage = 1;
+
+/** Throws Misfit. */
+export function parseInteraction(payload: unknown): Asked {
+  const parsed = read(InteractionPayload, payload);
+  const { id, token, type, data, context } = parsed;
+  const guild = parsed.guild_id ?? undefined;
+  const user = read(User, parsed.member?.user ?? parsed.user);
+  const owners = parsed.authorizing_integration_owners;
+  const isHere = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
+  return {
+    id,
+    token,
+    type,
+    data,
+    isHere,
+    guild,
+    application: parsed.application_id,
+    person: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
+    locale: parsed.locale ?? 'en',
+    channel: parsed.channel_id ?? '',
+    parent: parsed.channel ? parentOf(parsed.channel) : undefined,
+    roles: parsed.member?.roles ?? [],
+    permissions: guild === undefined ? 0n : BigInt(parsed.member?.permissions ?? '0'),
+    limitBytes: parsed.attachment_size_limit ?? defaultLimitBytes,
+    message: parsed.message ?? undefined,
+  };
+}
+
+export function mayManageGuild(permissions: bigint): boolean {
+  return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+export function mayManageMessages(permissions: bigint): boolean {
+  return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** The files of a message that may be pictures; all of them where none looks like one, so that each gets its answer. */
+export function picturesOf(message: PictureMessage): readonly Attachment[] {
+  const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
+  const all = [...(message.attachments ?? []), ...forwarded];
+  const likely = all.filter(({ content_type, filename }) =>
+    content_type
+      ? /^(?:image|video)\//.test(content_type)
+      : /\.(?:jpe?g|png|webp|avif|gif|mp4|webm|mov)$/i.test(filename),
+  );
+  return likely.length > 0 ? likely : all;
+}

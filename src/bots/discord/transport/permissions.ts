@@ -1,0 +1,93 @@
+import { ChannelType, GuildPremiumTier, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { told } from './errors.ts';
+
+const Bits = z.string().regex(/^\d+$/).transform(BigInt);
+const Guild = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: Bits })),
+  premium_tier: z.number().nullish(),
+});
+const Overwrite = z.object({ id: z.string(), allow: Bits, deny: Bits });
+const Channel = z.object({
+  type: z.number().nullish(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z.array(Overwrite).nullish(),
+});
+const Membership = z.object({ roles: z.array(z.string()) });
+
+const threads: readonly unknown[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+
+/** The channel a thread belongs to; null where it is none. */
+export function parentOf({ type, parent_id }: Pick<z.infer<typeof Channel>, 'type' | 'parent_id'>): string | null {
+  return threads.includes(type) ? (parent_id ?? null) : null;
+}
+
+async function channelNamed(rest: REST, id: string): Promise<z.infer<typeof Channel>> {
+  return Channel.parse(await told(rest.get(Routes.channel(id))));
+}
+
+export async function threadParent(rest: REST, channel: string): Promise<string | null> {
+  return parentOf(await channelNamed(rest, channel));
+}
+
+/** What is allowed and denied in a channel; in a thread, what is in the channel it belongs to. */
+async function overwritesIn(rest: REST, channel: string): Promise<readonly z.infer<typeof Overwrite>[]> {
+  const found = await channelNamed(rest, channel);
+  const parent = parentOf(found);
+  const { permission_overwrites } = parent === null ? found : await channelNamed(rest, parent);
+  return permission_overwrites ?? [];
+}
+
+async function guildNamed(rest: REST, id: string): Promise<z.infer<typeof Guild>> {
+  return Guild.parse(await told(rest.get(Routes.guild(id))));
+}
+
+const megabytes = 2 ** 20;
+
+/** Bytes a file of the bot's own may have in a server, by its boosts. */
+export async function uploadLimit(rest: REST, guild: string): Promise<number> {
+  const { premium_tier } = await guildNamed(rest, guild);
+  if (premium_tier === GuildPremiumTier.Tier3) return 100 * megabytes;
+  return premium_tier === GuildPremiumTier.Tier2 ? 50 * megabytes : defaultLimitBytes;
+}
+
+/** What every place takes. */
+export const defaultLimitBytes = 10 * megabytes;
+
+/** What the bot needs where it answers by messages of its own, as Discord names it. */
+export const needed: Readonly<Record<string, bigint>> = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+};
+
+/** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
+export async function memberPermissions(
+  rest: REST,
+  { guild, channel, member }: { guild: string; channel: string; member: string },
+): Promise<bigint> {
+  const [{ owner_id, roles }, overwrites, { roles: own }] = await Promise.all([
+    guildNamed(rest, guild),
+    overwritesIn(rest, channel),
+    told(rest.get(Routes.guildMember(guild, member))).then((json) => Membership.parse(json)),
+  ]);
+  const granted = union(roles.filter(({ id }) => id === guild || own.includes(id)).map((role) => role.permissions));
+  const isAlmighty = owner_id === member || (granted & PermissionFlagsBits.Administrator) !== 0n;
+  if (isAlmighty) return PermissionFlagsBits.Administrator;
+  const layers = [[guild], own, [member]];
+  return layers.reduce((may, ids) => {
+    const rows = overwrites.filter(({ id }) => ids.includes(id));
+    return (may & ~union(rows.map(({ deny }) => deny))) | union(rows.map(({ allow }) => allow));
+  }, granted);
+}
+
+export function union(bits: readonly bigint[]): bigint {
+  return bits.reduce((all, each) => all | each, 0n);
+}

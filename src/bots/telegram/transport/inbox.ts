@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
+import type { Memory } from '../../../core/ports/storage.ts';
+import { Update } from './update.ts';
+
+export interface InboxParts {
+  readonly memory: Memory;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly stopping: AbortSignal;
+  /** `release` lets the next update of the same chat begin before this one is done. */
+  handle(update: Update, release: () => void): Promise<void>;
+  onError(error: unknown): void;
+}
+
+/** Updates that are not dealt with yet: stored before Telegram may forget them, forgotten once they are done. */
+export interface Inbox {
+  /** Resolves once all of them are stored. Twice the same one is once. */
+  accept(updates: readonly unknown[]): Promise<void>;
+  /** Begins again with what a former process left. */
+  resume(): Promise<void>;
+  /** Resolves when there is room for more. */
+  room(): Promise<void>;
+  /** Resolves when nothing is being dealt with any more, after a stop. */
+  idle(): Promise<void>;
+}
+
+const listKey = 'telegram inbox';
+const List = z.array(z.number().int());
+const Numbered = z.object({ update_id: z.number().int() });
+/** Telegram keeps what it could not hand over for a day. */
+const keepMs = 25 * 60 * 60 * 1_000;
+const mostWaiting = 500;
+
+export function createInbox({ memory, clock, stopping, handle, onError }: InboxParts): Inbox {
+  const waiting = new Set<number>();
+  const chats = new Map<string, Promise<void>>();
+  const wakers = new Set<() => void>();
+  const running = new Set<Promise<void>>();
+
+  async function keepList(): Promise<void> {
+    await memory.put(listKey, [...waiting], { expiresAt: clock.now() + keepMs });
+  }
+
+  async function store(update: unknown): Promise<number | undefined> {
+    const id = Numbered.safeParse(update).data?.update_id;
+    if (id === undefined || waiting.has(id)) return undefined;
+    if ((await memory.get(`telegram done ${id}`)) !== undefined) return undefined;
+    await memory.put(`telegram update ${id}`, update, { expiresAt: clock.now() + keepMs, secret: true });
+    waiting.add(id);
+    return id;
+  }
+
+  function begin(id: number, update: unknown): void {
+    const parsed = Update.safeParse(update);
+    if (!parsed.success) {
+      onError(new Error(`update ${id} makes no sense`));
+      void finish(id).catch(onError);
+      return;
+    }
+    const chat = turnOf(parsed.data);
+    const before = chats.get(chat) ?? Promise.resolve();
+    const turn = before.then(() => new Promise<void>((release) => track(deal(id, parsed.data, release))));
+    chats.set(chat, turn);
+    void turn.then(() => chats.get(chat) === turn && chats.delete(chat));
+  }
+
+  function track(dealing: Promise<void>): void {
+    running.add(dealing);
+    void dealing.finally(() => running.delete(dealing)); // never rejects
+  }
+
+  async function deal(id: number, update: Update, release: () => void): Promise<void> {
+    try {
+      if (stopping.aborted) return; // the next start deals with it
+      await handle(update, release);
+      await finish(id);
+    } catch (error) {
+      if (stopping.aborted) return;
+      onError(error);
+      await finish(id).catch(onError);
+    } finally {
+      release();
+    }
+  }
+
+  async function finish(id: number): Promise<void> {
+    await memory.put(`telegram done ${id}`, true, { expiresAt: clock.now() + keepMs });
+    waiting.delete(id);
+    await keepList();
+    await memory.delete(`telegram update ${id}`);
+    for (const wake of wakers) wake();
+  }
+
+  async function until(isReached: () => boolean): Promise<void> {
+    while (!isReached() && !stopping.aborted) {
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          wakers.delete(wake);
+          stopping.removeEventListener('abort', wake);
+          resolve();
+        };
+        wakers.add(wake);
+        stopping.addEventListener('abort', wake, { once: true });
+      });
+    }
+  }
+
+  return {
+    async accept(updates) {
+      const fresh: [number, unknown][] = [];
+      for (const update of updates) {
+        const id = await store(update);
+        if (id !== undefined) fresh.push([id, update]);
+      }
+      if (fresh.length === 0) return;
+      await keepList();
+      for (const [id, update] of fresh) begin(id, update);
+    },
+    async resume() {
+      const ids = List.catch([]).parse((await memory.get(listKey)) ?? []);
+      for (const id of [...ids].sort((one, other) => one - other)) {
+        const update = await memory.get(`telegram update ${id}`);
+        if (update === undefined) continue;
+        waiting.add(id);
+        begin(id, update);
+      }
+    },
+    room: () => until(() => waiting.size < mostWaiting),
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+/** Messages of one chat are dealt with in order; presses do not wait for them, nor the other way round. */
+function turnOf({
+  message,
+  channel_post: post,
+  callback_query: press,
+  message_reaction: reaction,
+  ...rest
+}: Update): string {
+  const chat = message?.chat ?? post?.chat ?? reaction?.chat ?? rest.my_chat_member?.chat;
+  return press ? `press ${press.message?.chat.id ?? press.from.id}` : `chat ${chat?.id ?? 'none'}`;
+}

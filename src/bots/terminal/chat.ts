@@ -1,0 +1,196 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import {
+  type Chat,
+  type Outcome,
+  type ProgressMessage,
+  ReplyRef,
+  type Result,
+  type Stage,
+  Undeliverable,
+} from '../../core/ports/chat.ts';
+import { type Intake, readAll } from '../../core/ports/media.ts';
+import type { Messages } from '../translations/index.ts';
+import { writeOutput } from './output-file.ts';
+
+const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
+
+/** Where a terminal swap's result goes. `run` names the command that asked. */
+export const TerminalReply = z.object({
+  platform: z.literal('terminal'),
+  run: z.string(),
+  /** As it was typed, for messages. */
+  out: z.string(),
+  /** Absolute: another process, started elsewhere, may write it. */
+  path: z.string(),
+  wanted: z.string(),
+  force: z.boolean(),
+  /** The machine that has the files. */
+  host: z.string().optional(),
+});
+export type TerminalReply = z.infer<typeof TerminalReply>;
+
+export interface Screen {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  write(text: string): void;
+}
+
+export interface TerminalParts {
+  readonly screen: Screen;
+  readonly messages: Messages;
+  readonly intake: Intake;
+  /** Largest result that is written, bytes. */
+  readonly maxBytes: number;
+}
+
+/** How a swap ended, and why its result could not be written where that is so. */
+export interface Ended {
+  readonly reply: TerminalReply;
+  readonly outcome: Outcome;
+  readonly problem?: string | undefined;
+}
+
+export interface Terminal extends Chat {
+  /** Resolves when the swap that `run` asked for was shown to its end. */
+  ended(run: string): Promise<Ended>;
+}
+
+/** The terminal as a chat: files are its pictures, standard error is its message. */
+export function createTerminal(parts: TerminalParts): Terminal {
+  const ends = new Map<string, PromiseWithResolvers<Ended>>();
+
+  function endOf(run: string): PromiseWithResolvers<Ended> {
+    const known = ends.get(run) ?? Promise.withResolvers<Ended>();
+    ends.set(run, known);
+    return known;
+  }
+
+  return {
+    ended: (run) => endOf(run).promise,
+    platform: 'terminal',
+    async open(ref) {
+      const { path } = FileRef.parse(ref);
+      const stream = path === '-' ? process.stdin : createReadStream(path);
+      return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+    },
+    message(ref) {
+      const reply = TerminalReply.parse(ReplyRef.parse(ref));
+      return createMessage(reply, parts, (ended) => endOf(reply.run).resolve(ended));
+    },
+  };
+}
+
+const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
+
+function createMessage(
+  reply: TerminalReply,
+  { screen, messages, intake, maxBytes }: TerminalParts,
+  onEnd: (ended: Ended) => void,
+): ProgressMessage {
+  let shownLine = '';
+
+  function show(line: string): void {
+    if (line === shownLine) return;
+    shownLine = line;
+    screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
+  }
+
+  /** A still picture in the format that was asked for; a moving one is what it is, which only a name can contradict. */
+  async function inFormat(bytes: Uint8Array, { kind, mimeType }: Result, signal: AbortSignal): Promise<Uint8Array> {
+    if (mimeType === reply.wanted || (reply.path === '-' && kind !== 'image')) return bytes;
+    if (kind === 'image' && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
+    throw new Undeliverable(`the result is ${mimeType}, which that ending does not fit`);
+  }
+
+  async function deliver(outcome: Extract<Outcome, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
+    const { result } = outcome;
+    const bytes = await readAll(result.open(signal), maxBytes);
+    if (!bytes) throw new Undeliverable('the result is larger than any that is written');
+    const picture = await inFormat(bytes, result, signal);
+    try {
+      await writeOutput(reply.path, picture, reply.force);
+    } catch (error) {
+      throw new Undeliverable(describe(error), { cause: error });
+    }
+  }
+
+  function end(outcome: Outcome, problem?: string): void {
+    if (screen.isTTY) show('');
+    const place = reply.out === '-' || outcome.kind !== 'done' ? '' : `${reply.out}\n`;
+    const warnings = outcome.kind === 'done' ? outcome.warnings : [];
+    const lines = [...warnings.map((warning) => messages.warning(warning)), messages.outcome(outcome)];
+    if (problem !== undefined) lines.push(`${reply.out}: ${problem}`);
+    screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
+    onEnd({ reply, outcome, problem });
+  }
+
+  let problem: string | undefined;
+  return {
+    lane: { id: 'terminal', limits: [] },
+    minEditIntervalMs: 80,
+    async edit(stage) {
+      show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));
+    },
+    async finish(outcome, signal) {
+      if (outcome.kind === 'done') {
+        await deliver(outcome, signal).catch((error) => {
+          problem = error instanceof Undeliverable ? error.message : undefined;
+          throw error;
+        });
+      }
+      end(outcome, problem);
+    },
+  };
+}
+
+function withBar(stage: Stage, text: string): string {
+  if (stage.kind !== 'working' || stage.fraction === undefined) return text;
+  const full = Math.round(stage.fraction * 24);
+  return `${'█'.repeat(full)}${'░'.repeat(24 - full)} ${text}`;
+}
+
+const systemProblems: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than allowed',
+  EACCES: 'no permission to write there',
+  EPERM: 'no permission to write there',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EEXIST: 'the file exists already; --force overwrites it',
+  EPIPE: 'nobody reads the output',
+};
+
+/** The system's own error in words. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return systemProblems[code] ?? (code || error.message);
+}
+
+const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5, late: 4 } as const;
+
+/** 0 done, 1 internal or I/O, 2 usage, 3 refused, 4 provider failed, 5 parked, 130 interrupted. */
+export function exitCodeOf(outcome: Outcome): number {
+  if (outcome.kind === 'rejected' && outcome.error.code === 'unknown-provider') return 2;
+  if (outcome.kind !== 'failed') return exitCodes[outcome.kind];
+  return outcome.problem === 'undeliverable' || outcome.problem === 'internal' ? 1 : 4;
+}
+
+/** The end of a swap as one JSON value: what a script wants to know. */
+export function toJson(outcome: Outcome, reply: Pick<TerminalReply, 'out'>, message: string): object {
+  if (outcome.kind === 'done') {
+    const { provider, elapsedMs, warnings, result } = outcome;
+    const { mimeType, width, height } = result;
+    return { outcome: 'done', out: reply.out, provider, elapsedMs, mimeType, width, height, warnings };
+  }
+  if (outcome.kind === 'rejected') {
+    const { code, params } = outcome.error;
+    return { outcome: 'refused', reason: code, ...params, message };
+  }
+  const { kind, ...rest } = outcome;
+  return { outcome: kind, ...rest, message };
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { UserError } from '../../core/errors.ts';
+import type { Outcome, Stage } from '../../core/ports/chat.ts';
+import type { Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
+
+/** Languages with a catalogue; the first is fallen back to. */
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+/** What there is to say, in one language. Foreign values come out as they went in: a front escapes the whole for its platform. */
+export interface Messages {
+  readonly language: Language;
+  /** A message, or with `message.attribute` an attribute of one. Throws when it is unknown or lacks a value. */
+  text(key: string, values?: Values): string;
+  stage(stage: Stage): string;
+  /** How long it may still take. */
+  remaining(ms: number): string;
+  /** One sentence or several; warnings are not among them. */
+  outcome(outcome: Outcome): string;
+  warning(warning: Warning): string;
+  error(error: UserError): string;
+  /** A provider's name at the start of a line. */
+  provider(name: string): string;
+  /** Why a provider is not offered. */
+  unfit(provider: string, reason: UnfitReason): string;
+  /** What an operator should know of an account. */
+  problem(provider: string, problem: Problem): string;
+}
+
+type Values = Record<string, FluentVariable>;
+
+const catalogues = ['swap', 'verbs', 'chat'];
+
+/** The language nearest to a locale as platforms name it: `de-AT`, `pt_BR`; English where none is. */
+export function languageOf(locale: string | undefined): Language {
+  const [primary] = (locale ?? '').toLowerCase().split(/[-_]/);
+  return languages.find((language) => language === primary) ?? languages[0];
+}
+
+/** Messages by locale; each catalogue is read once, when it is first needed. */
+export function createTranslations(): (locale: string | undefined) => Messages {
+  const known = new Map<Language, Messages>();
+  return (locale) => {
+    const language = languageOf(locale);
+    const messages = known.get(language) ?? createMessages(language);
+    known.set(language, messages);
+    return messages;
+  };
+}
+
+export function createMessages(language: Language = 'en'): Messages {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const name of catalogues) {
+    const catalogue = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
+    bundle.addResource(new FluentResource(catalogue));
+  }
+
+  function text(key: string, values: Values = {}): string {
+    const [name = '', attribute] = key.split('.');
+    const message = bundle.getMessage(name);
+    const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+    if (!pattern) throw new Error(`no message is called ${key}`);
+    const errors: Error[] = [];
+    const formatted = bundle.formatPattern(pattern, values, errors);
+    if (errors.length > 0) throw new Error(`message ${key} lacks a value`, { cause: errors[0] });
+    return formatted;
+  }
+
+  function charge(charged: boolean | 'unknown'): string {
+    if (charged === false) return '';
+    return ` ${text(charged === true ? 'charge-certain' : 'charge-unknown')}`;
+  }
+
+  return {
+    language,
+    text,
+    stage(stage) {
+      switch (stage.kind) {
+        case 'preparing':
+        case 'working': {
+          const fraction = stage.kind === 'working' ? stage.fraction : undefined;
+          const said = text(`stage-${stage.kind}`, {
+            provider: stage.provider,
+            known: fraction === undefined ? 'no' : 'yes',
+            percent: Math.round((fraction ?? 0) * 100),
+            instead: stage.insteadOf ? 'yes' : 'no',
+            failed: stage.insteadOf?.provider ?? '',
+            problem: stage.insteadOf?.problem ?? '',
+          });
+          return stage.begunAgain ? `${text('begun-again')} ${said}` : said;
+        }
+        case 'queued':
+          return text('stage-queued', { place: stage.place });
+        case 'retrying':
+          return text('stage-retrying', { failed: stage.provider, problem: stage.problem });
+        default:
+          return text(`stage-${stage.kind}`, { ...stage });
+      }
+    },
+    remaining(ms) {
+      const minutes = ms < 90_000 ? 0 : Math.round(ms / 60_000);
+      return text('expected', { minutes, seconds: Math.max(1, Math.ceil(ms / 1_000)) });
+    },
+    outcome(outcome) {
+      switch (outcome.kind) {
+        case 'done':
+          return text('outcome-done', { provider: outcome.provider, seconds: outcome.elapsedMs / 1_000 });
+        case 'refused': {
+          const { provider, reason, subject } = outcome;
+          return text(`refused-${reason}`, { provider, subject }) + charge(outcome.charged);
+        }
+        case 'failed': {
+          const { provider = 'none', problem } = outcome;
+          const ours = problem === 'undeliverable' || problem === 'internal';
+          return text('outcome-failed', { provider: ours ? 'none' : provider, problem }) + charge(outcome.charged);
+        }
+        case 'rejected':
+          return this.error(outcome.error);
+        case 'parked':
+        case 'late':
+          return text(`outcome-${outcome.kind}`, { provider: outcome.provider });
+        case 'cancelled':
+          return text('outcome-cancelled');
+        default:
+          return outcome satisfies never;
+      }
+    },
+    warning: (warning) => text(`warning-${warning.code}`, { ...warning }),
+    provider: (name) => text('Provider-name', { provider: name }),
+    unfit: (provider, reason) => text('error-no-provider-fits', { provider, reason, kind: 'file', subject: 'target' }),
+    problem(provider, { code }) {
+      if (code !== 'bad-key' && code !== 'unreachable') return this.unfit(provider, code);
+      return text('outcome-failed', { provider, problem: code });
+    },
+    error: (error) => text(`error-${error.code}`, { subject: 'target', ...error.params }),
+  };
+}

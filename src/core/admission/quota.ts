@@ -1,0 +1,94 @@
+import type { Requester } from '../ports/chat.ts';
+import type { PlaceSettings, Settings } from '../ports/settings.ts';
+import type { AtOnce, Ledger } from '../ports/storage.ts';
+import type { Quota, QuotaLimit } from './admit.ts';
+
+export interface QuotaParts {
+  readonly ledger: Ledger;
+  readonly settings: Pick<Settings, 'get'>;
+  /** The operator's own limits; a place may only set lower ones. Absent for none. */
+  readonly limits: {
+    readonly memberADay?: number | undefined;
+    readonly placeADay?: number | undefined;
+    readonly allADay?: number | undefined;
+    readonly atOnce?: AtOnce | undefined;
+  };
+}
+
+interface Counter {
+  readonly key: string;
+  readonly limit: number;
+  readonly reached: QuotaLimit;
+}
+
+const dayMs = 86_400_000;
+const unlimited = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Counts every job under each of its keys, limited or not, so that what is given back was taken whatever the settings
+ * were. Jobs at once are not counted here: they are the jobs that are stored as under way, whatever died meanwhile.
+ */
+export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
+  async function countersOf(requester: Requester): Promise<readonly Counter[]> {
+    const own = await settingsOf(requester);
+    const keys = keysOf(requester, own);
+    const reached = 'member-day';
+    return [
+      { key: keys.member, limit: limits.memberADay ?? unlimited, reached },
+      ...(keys.memberHere ? [{ key: keys.memberHere, limit: own?.memberADay ?? unlimited, reached } as const] : []),
+      ...(keys.place ? [{ key: keys.place, limit: placeLimit(own?.placeADay), reached: 'place-day' } as const] : []),
+      { key: keys.all, limit: limits.allADay ?? unlimited, reached: 'all-day' },
+    ];
+  }
+
+  async function settingsOf({ platform, place }: Requester): Promise<PlaceSettings | undefined> {
+    return place === undefined ? undefined : await settings.get({ platform, id: place });
+  }
+
+  function placeLimit(own: number | null | undefined): number {
+    return Math.min(own ?? unlimited, limits.placeADay ?? unlimited);
+  }
+
+  async function give(keys: readonly string[], at: number): Promise<void> {
+    for (const key of keys) await ledger.give(key, 1, dayMs, at);
+  }
+
+  return {
+    async take(requester, at) {
+      const taken: string[] = [];
+      try {
+        for (const { key, limit, reached } of await countersOf(requester)) {
+          if (await ledger.take(key, 1, limit, dayMs, at)) {
+            taken.push(key);
+            continue;
+          }
+          await give(taken, at);
+          return reached;
+        }
+        return true;
+      } catch (error) {
+        await give(taken, at).catch(() => undefined); // the store is failing; the first error tells more
+        throw error;
+      }
+    },
+    async giveBack(requester, takenAt) {
+      const keys = Object.values(keysOf(requester, await settingsOf(requester)));
+      await give(
+        keys.filter((key) => key !== undefined),
+        takenAt,
+      );
+    },
+    atOnce: () => limits.atOnce ?? {},
+  };
+}
+
+function keysOf({ platform, id, place: current }: Requester, own: PlaceSettings | undefined) {
+  const place = own?.countedAs ?? current;
+  const member = JSON.stringify([platform, id]);
+  return {
+    all: 'all',
+    member: `member ${member}`,
+    memberHere: place === undefined ? undefined : `member ${JSON.stringify([platform, id, place])}`,
+    place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,
+  };
+}

@@ -1,0 +1,49 @@
+import { UserError } from '../errors.ts';
+import { plainText } from '../plain-text.ts';
+import { longestFaceName, mostFaces, type SavedFace } from '../ports/members.ts';
+
+/** The rules of a person's list of faces, whatever keeps it: each function returns the list as it is afterwards. */
+export type SavedFaces = readonly SavedFace[];
+
+export function withFace(faces: SavedFaces, { id, name, savedAt }: Omit<SavedFace, 'isDefault'>): SavedFaces {
+  const free = freeName(faces, name);
+  if (faces.length >= mostFaces) throw new UserError('too-many-faces', { most: mostFaces });
+  return [...faces, { id, name: free, isDefault: faces.length === 0, savedAt }];
+}
+
+export function withName(faces: SavedFaces, id: string, wish: string): SavedFaces {
+  const { id: known } = faceIn(faces, id);
+  const name = freeName(
+    faces.filter((face) => face.id !== known),
+    wish,
+  );
+  return faces.map((face) => (face.id === known ? { ...face, name } : face));
+}
+
+export function withDefault(faces: SavedFaces, id: string): SavedFaces {
+  const { id: known } = faceIn(faces, id);
+  return faces.map((face) => ({ ...face, isDefault: face.id === known }));
+}
+
+export function withoutFace(faces: SavedFaces, id: string): SavedFaces {
+  const gone = faceIn(faces, id);
+  const rest = faces.filter((face) => face !== gone);
+  return gone.isDefault ? rest.map((face, index) => ({ ...face, isDefault: index === 0 })) : rest;
+}
+
+/** Throws UserError where there is none. */
+export function faceIn(faces: SavedFaces, id: string | 'default'): SavedFace {
+  const found = faces.find((face) => (id === 'default' ? face.isDefault : face.id === id));
+  if (!found) throw new UserError(id === 'default' ? 'no-saved-face' : 'no-such-face');
+  return found;
+}
+
+function freeName(faces: SavedFaces, wish: string): string {
+  const name = plainText(wish);
+  const { length } = [...name];
+  if (length < 1 || length > longestFaceName) throw new UserError('face-name-length', { most: longestFaceName });
+  if (faces.some((face) => face.name.toLowerCase() === name.toLowerCase())) {
+    throw new UserError('face-name-taken', { name });
+  }
+  return name;
+}

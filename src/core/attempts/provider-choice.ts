@@ -1,0 +1,40 @@
+import { UserError } from '../errors.ts';
+import type { SwapRequest } from '../ports/chat.ts';
+import type { Job } from '../ports/job.ts';
+import type { SwapInput, SwapProvider } from '../ports/provider.ts';
+
+/** Providers in the operator's order of preference. */
+export type Providers = readonly SwapProvider[];
+
+/** Throws UserError when no provider can do what is asked, before anything is kept or spent. */
+export function checkFit(providers: Providers, request: SwapRequest, input: SwapInput): void {
+  const asked = askedFor(providers, request);
+  const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
+  if (reasons.some(({ reason }) => reason === undefined)) return;
+  const [first] = reasons;
+  throw new UserError('no-provider-fits', {
+    provider: first?.provider ?? '',
+    reason: first?.reason ?? '',
+    kind: input.target.kind,
+  });
+}
+
+/** Those that may still be asked for this job, best first. Local work never turns into a hosted vendor's by itself. */
+export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
+  const asked = askedFor(providers, job.request);
+  const tried = new Set(job.tried.map((setback) => setback.provider));
+  const onlyFree = asked.some((provider) => !provider.bills && tried.has(provider.name));
+  return asked.filter(
+    (provider) => !tried.has(provider.name) && !(onlyFree && provider.bills) && provider.unfit(input) === undefined,
+  );
+}
+
+function askedFor(providers: Providers, request: SwapRequest): Providers {
+  const { providers: names = [] } = request;
+  const found = names.flatMap((name) => providers.find((one) => one.name === name) ?? []);
+  const allowed = names.length === 0 ? providers : found;
+  if (request.provider === undefined) return allowed;
+  const named = allowed.filter((provider) => provider.name === request.provider);
+  if (named.length === 0) throw new UserError('unknown-provider', { provider: request.provider });
+  return named;
+}

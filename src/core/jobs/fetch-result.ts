@@ -1,0 +1,139 @@
+import type { Clock } from '../clock.ts';
+import { ProviderError, UserError } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
+import type { PacedMessage } from '../messages/progress-editor.ts';
+import { type Outcome, Undeliverable } from '../ports/chat.ts';
+import type { Job } from '../ports/job.ts';
+import { type Intake, type KeptMedia, type RemoteMedia, readAll } from '../ports/media.ts';
+import type { Shelf } from '../ports/storage.ts';
+import { keep } from './job-files.ts';
+import { keepResultMs } from './job-outcome.ts';
+
+/** Marks a result as made by a machine. */
+interface Marker {
+  mark(bytes: Uint8Array, mimeType: string, job: Job, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+export interface DeliveryParts {
+  readonly clock: Clock;
+  readonly intake: Intake;
+  readonly shelf: Shelf;
+  /** Larger results are not taken, bytes. */
+  readonly maxResultBytes: number;
+  readonly marker: Marker;
+  readonly moderator: {
+    allows(media: KeptMedia, bytes: Uint8Array, role: 'result', signal: AbortSignal): Promise<boolean>;
+  };
+  /** Waits while as many large files are held in memory as there is room for. */
+  inTurn?<Value>(work: () => Promise<Value>): Promise<Value>;
+  readonly onEvent: OnEvent;
+}
+
+export type Fetched =
+  | { readonly kept: KeptMedia }
+  | { readonly refused: 'no-face' | 'unsafe-content' }
+  | { readonly problem: 'bad-result' };
+
+const fetchRetryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
+/** Ten minutes in all: a platform's outage is no reason to lose what was paid for. */
+const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
+
+/**
+ * Fetches a result at once, straight onto the shelf; then checks it as the foreign file it is, and marks it. Only for that
+ * it is held in memory, a few at a time.
+ */
+export async function fetchResult(
+  result: RemoteMedia,
+  job: Job,
+  signal: AbortSignal,
+  parts: DeliveryParts,
+): Promise<Fetched> {
+  const { shelf, inTurn = (work) => work() } = parts;
+  const key = await takePatiently(result, signal, parts);
+  if (key === undefined) return { problem: 'bad-result' };
+  let fetched: Fetched | undefined;
+  try {
+    fetched = await inTurn(() => examine(key, job, signal, parts));
+    return fetched;
+  } finally {
+    const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.shelfKey === key;
+    if (!isKept) await shelf.remove(key).catch(() => undefined); // it expires by itself
+  }
+}
+
+async function examine(key: string, job: Job, signal: AbortSignal, parts: DeliveryParts): Promise<Fetched> {
+  const { shelf, intake, marker, moderator, clock } = parts;
+  try {
+    const bytes = await readAll(shelf.open(key, signal), parts.maxResultBytes);
+    if (!bytes) return { problem: 'bad-result' };
+    const facts = await intake.inspect(bytes, 'target', signal);
+    if (facts.sha256 === job.inputs.target.sha256) return { refused: 'no-face' };
+    const marked = await marker.mark(bytes, facts.mimeType, job, signal);
+    const kept =
+      marked === bytes
+        ? { ...facts, shelfKey: key }
+        : await keep(shelf, await intake.inspect(marked, 'target', signal), marked, clock.now() + keepResultMs);
+    if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
+    if (kept.shelfKey !== key) await shelf.remove(kept.shelfKey);
+    return { refused: 'unsafe-content' };
+  } catch (error) {
+    if (error instanceof UserError) return { problem: 'bad-result' };
+    throw error;
+  }
+}
+
+/** A result may be announced a moment before it can be fetched. Undefined when it cannot, or is larger than any we take. */
+async function takePatiently(
+  result: RemoteMedia,
+  signal: AbortSignal,
+  { shelf, clock, maxResultBytes }: DeliveryParts,
+): Promise<string | undefined> {
+  for (const waitMs of [...fetchRetryMs, undefined]) {
+    try {
+      const content = upTo(maxResultBytes, await result.open(signal));
+      return await shelf.put(content, { expiresAt: clock.now() + keepResultMs });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof TooLarge) return undefined;
+      if (!(error instanceof ProviderError)) throw error;
+      if (waitMs === undefined || !error.retryable) return undefined;
+      await clock.sleep(Math.max(waitMs, error.retryAfterMs ?? 0), signal);
+    }
+  }
+  return undefined;
+}
+
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+async function* upTo(mostBytes: number, stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let total = 0;
+  for await (const chunk of stream) {
+    total += chunk.byteLength;
+    if (total > mostBytes) throw new TooLarge();
+    yield chunk;
+  }
+}
+
+/** Shows the outcome, again and again where that fails for a while. False when it cannot be shown at all. */
+export async function finishMessage(
+  message: PacedMessage,
+  outcome: Outcome,
+  job: Job,
+  signal: AbortSignal,
+  { clock, onEvent }: DeliveryParts,
+): Promise<boolean> {
+  for (const waitMs of [...showRetryMs, undefined]) {
+    try {
+      await message.finish(outcome, signal);
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      onEvent({ kind: 'delivery-failed', jobId: job.id, error });
+      if (waitMs === undefined || error instanceof Undeliverable) return false;
+      await clock.sleep(waitMs, signal);
+    }
+  }
+  return false;
+}

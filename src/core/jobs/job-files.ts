@@ -1,0 +1,80 @@
+import type { Job } from '../ports/job.ts';
+import type { Intake, KeptMedia, Media, MediaFacts } from '../ports/media.ts';
+import { readAll, streamOf } from '../ports/media.ts';
+import type { SwapInput } from '../ports/provider.ts';
+import type { Shelf } from '../ports/storage.ts';
+
+/** Serves one file at an unguessable, expiring URL until the job ends. */
+export interface Relay {
+  publish(jobId: string, media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+  /** Takes down everything published for the job. */
+  withdraw(jobId: string): Promise<void>;
+}
+
+export interface KeptMediaParts {
+  readonly shelf: Shelf;
+  readonly intake: Intake;
+  readonly relay?: Relay | undefined;
+}
+
+/** Puts a file on the shelf beside what is known of it. */
+export async function keep(shelf: Shelf, facts: MediaFacts, bytes: Uint8Array, expiresAt: number): Promise<KeptMedia> {
+  return { ...facts, shelfKey: await shelf.put(bytes, { expiresAt }) };
+}
+
+/** A kept file as providers see it; cleaned at most once, however many ask. */
+function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptMediaParts): Media {
+  let cleaned: Promise<{ bytes: Uint8Array; mimeType: string }> | undefined;
+  let url: Promise<URL> | undefined;
+
+  async function clean(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
+    const bytes = await readAll(shelf.open(kept.shelfKey, signal), kept.byteLength);
+    if (!bytes) throw new Error('a kept file is larger than it was');
+    return intake.clean(bytes, signal);
+  }
+
+  function cleanOnce(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
+    cleaned ??= clean(signal).catch((error) => {
+      cleaned = undefined;
+      throw error;
+    });
+    return cleaned;
+  }
+
+  const { shelfKey, ...facts } = kept;
+  return {
+    ...facts,
+    open: (signal) => shelf.open(shelfKey, signal),
+    async clean(signal) {
+      const { bytes, mimeType } = await cleanOnce(signal);
+      return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };
+    },
+    publicUrl: relay && ((signal) => (url ??= cleanOnce(signal).then((media) => relay.publish(jobId, media)))),
+  };
+}
+
+/** Files of a job outlive its deadline, so that a restart still finds them, and a person who decides about it. */
+export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
+
+/** Everything that was kept of a request. */
+export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly KeptMedia[] {
+  const files = [target, source, reference, ...assignments.map((row) => row.source)];
+  return files.filter((file) => file !== undefined);
+}
+
+/** What providers are given for a job. */
+export function inputOf(job: Job, parts: KeptMediaParts): SwapInput {
+  const media = (kept: KeptMedia): Media => mediaOf(kept, job.id, parts);
+  const { target, source, reference, assignments } = job.inputs;
+  const { faces, wanted } = job.request;
+  const scene = { target: media(target), ...(source && { source: media(source) }), wanted };
+  if (faces.which === 'reference') {
+    if (!reference) throw new Error(`job ${job.id} has lost its reference picture`);
+    return { ...scene, faces: { which: 'reference', reference: media(reference) } };
+  }
+  if (faces.which === 'assigned') {
+    const rows = (assignments ?? []).map((row) => ({ scene: { fromLeft: row.fromLeft }, source: media(row.source) }));
+    return { ...scene, faces: { which: 'assigned', assignments: rows } };
+  }
+  return { ...scene, faces };
+}

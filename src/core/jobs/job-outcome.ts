@@ -1,0 +1,47 @@
+import type { Outcome, Result } from '../ports/chat.ts';
+import type { Job, JobIn } from '../ports/job.ts';
+import type { KeptMedia } from '../ports/media.ts';
+import type { Shelf } from '../ports/storage.ts';
+
+/** Results stay a day, so that they can be sent again, milliseconds. */
+export const keepResultMs = 24 * 60 * 60 * 1_000;
+
+/** How a job ended, as its message says it; undefined while it has not, and without its `result` where there was one. */
+export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
+  const provider = 'attempt' in job ? job.attempt?.provider : undefined;
+  switch (job.state) {
+    case 'queued':
+    case 'running':
+    case 'delivering':
+      return undefined;
+    case 'done':
+      return result && doneWith(result, job, job.finishedAt);
+    case 'parked':
+      return { kind: 'parked', provider: job.attempt.provider };
+    case 'late':
+      return { kind: 'late', provider: job.attempt.provider, keptUntil: job.finishedAt + keepResultMs };
+    case 'refused': {
+      const { reason, subject, charged } = job;
+      return { kind: 'refused', provider: provider ?? '', reason, subject, charged };
+    }
+    case 'failed': {
+      const asked = provider ?? job.tried.at(-1)?.provider;
+      return { kind: 'failed', provider: asked, problem: job.problem, charged: job.charged };
+    }
+    case 'cancelled':
+      return { kind: 'cancelled' };
+    default:
+      return job satisfies never;
+  }
+}
+
+/** The outcome that brings the result, at this time. */
+export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number): Outcome {
+  const { attempt, warnings, begunAt } = job;
+  return { kind: 'done', provider: attempt?.provider ?? '', result, warnings, elapsedMs: at - begunAt };
+}
+
+/** A kept result as fronts see it; opening it rejects once it is no longer kept. */
+export function opened({ shelfKey, ...facts }: KeptMedia, shelf: Pick<Shelf, 'open'>): Result {
+  return { ...facts, open: (signal) => shelf.open(shelfKey, signal) };
+}

@@ -1,0 +1,104 @@
+import type { AttemptParts } from '../attempts/attempt.ts';
+import { ProviderError } from '../errors.ts';
+import { isDue } from '../ports/job.ts';
+import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
+import { type DeliveryParts, fetchResult } from './fetch-result.ts';
+import type { HeldJob } from './leased-job.ts';
+
+/** How long a vendor's call is waited for after its answer was lost. */
+const hookWaitMs = 20_000;
+/** How long a vendor is asked for what it may still bring. */
+const patienceMs = 24 * 60 * 60 * 1_000;
+
+/** The ticket of a paid request whose answer was lost, from the vendor's listing or from its call. */
+export async function findTicket(
+  provider: SwapProvider,
+  attempt: Attempt,
+  signal: AbortSignal,
+  parts: AttemptParts,
+): Promise<Ticket | undefined> {
+  if (!provider.find) return undefined;
+  const listed = await found(provider, attempt, undefined, signal);
+  if (listed !== undefined || !parts.hookUrl(provider.name, attempt.id)) return listed;
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  try {
+    const body = await Promise.race([parts.hooked(attempt.id, either), parts.clock.sleep(hookWaitMs, either)]);
+    return body === undefined ? undefined : await found(provider, attempt, body, signal);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Asks the vendor about a job that has ended or is parked: does it bring anything after all? `hookBody` is what it called with. */
+export async function lookAgain(held: HeldJob, hookBody: unknown, parts: DeliveryParts): Promise<void> {
+  const { job, provider } = held;
+  const now = parts.clock.now();
+  if (job.state === 'parked') {
+    if (!provider || (hookBody === undefined && now - job.parkedAt > patienceMs)) return;
+    const ticket = await recovered(held, provider, job.attempt, hookBody, parts);
+    const deadlineAt = now + job.deadlineAt - job.begunAt;
+    if (ticket !== undefined) await held.advance({ kind: 'found', ticket, deadlineAt });
+  } else if (isDue(job, 'watch') && 'finishedAt' in job) {
+    const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(held, parts));
+    if (isOver) await held.advance({ kind: 'settled', due: 'watch' });
+  }
+}
+
+/** The ticket of a parked job: found by its vendor, or known before, where the vendor knows it as well. */
+async function recovered(
+  held: HeldJob,
+  provider: SwapProvider,
+  attempt: Attempt,
+  hookBody: unknown,
+  parts: DeliveryParts,
+): Promise<Ticket | undefined> {
+  const { ticket } = attempt;
+  if (ticket === undefined) return found(provider, attempt, hookBody, held.leaving);
+  const status = await polled(held, provider, ticket, parts);
+  return status && status.state !== 'lost' ? ticket : undefined;
+}
+
+/** Asks for a result that may have come after the end, and takes it. True when nothing is to be expected any more. */
+async function hasAnswered(held: HeldJob, parts: DeliveryParts): Promise<boolean> {
+  const { provider, leaving } = held;
+  const ticket = 'attempt' in held.job ? held.job.attempt?.ticket : undefined;
+  if (!provider || ticket === undefined) return false;
+  const status = await polled(held, provider, ticket, parts);
+  if (!status || status.state === 'pending') return false;
+  if (status.state !== 'done') return true;
+  const fetched = await fetchResult(status.result, held.job, leaving, parts);
+  if (!('kept' in fetched)) return true;
+  const { warnings = [] } = status;
+  await held.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
+  return false;
+}
+
+async function polled(
+  held: HeldJob,
+  provider: SwapProvider,
+  ticket: Ticket,
+  { onEvent }: DeliveryParts,
+): Promise<SwapStatus | undefined> {
+  try {
+    return await provider.poll(ticket, { signal: held.leaving });
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    onEvent({ kind: 'poll-failed', jobId: held.job.id, provider: provider.name, problem: error.problem });
+    return undefined;
+  }
+}
+
+async function found(
+  provider: SwapProvider,
+  attempt: Attempt,
+  hookBody: unknown,
+  signal: AbortSignal,
+): Promise<Ticket | undefined> {
+  try {
+    return await provider.find?.(attempt, hookBody, { signal });
+  } catch (error) {
+    if (error instanceof ProviderError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '../clock.ts';
+import type { OnEvent } from '../events.ts';
+import type { Before } from '../ports/chat.ts';
+import type { Due, Job, JobIn } from '../ports/job.ts';
+import type { SwapProvider } from '../ports/provider.ts';
+import { type AtOnce, type JobStore, LeaseLost } from '../ports/storage.ts';
+import { mayBeCharged } from './attempt-policy.ts';
+import { advance, type JobEvent } from './transitions.ts';
+
+export interface HeldJobParts {
+  readonly providers: readonly SwapProvider[];
+  readonly store: JobStore;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+}
+
+/** What ended a job: the vendor's verdict, or something before there was any. */
+export type EndedBy = 'verdict' | 'no verdict';
+
+/** How long a store that does not take a change is asked again: a ticket must not be lost to a disk that was full. */
+const storeRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
+
+/** A job whose lease this process holds: what it knows of it is what is stored. */
+export class HeldJob {
+  #job: Job;
+  readonly #parts: HeldJobParts;
+  /** Aborted when this process must leave the job as it is. */
+  readonly leaving: AbortSignal;
+
+  constructor(job: Job, leaving: AbortSignal, parts: HeldJobParts) {
+    this.#job = job;
+    this.#parts = parts;
+    this.leaving = leaving;
+  }
+
+  get job(): Job {
+    return this.#job;
+  }
+
+  get running(): JobIn<'running'> {
+    if (this.#job.state !== 'running') throw new Error(`job ${this.#job.id} is ${this.#job.state}, not running`);
+    return this.#job;
+  }
+
+  /** The provider of the current attempt, where there is one and it is still configured. */
+  get provider(): SwapProvider | undefined {
+    const name = 'attempt' in this.#job ? this.#job.attempt?.provider : undefined;
+    return this.#parts.providers.find((provider) => provider.name === name);
+  }
+
+  /** What a requester should know of the attempts before this one. */
+  get before(): Before {
+    const insteadOf = this.#job.tried.at(-1);
+    const begunAgain = this.#job.warnings.some(({ code }) => code === 'begun-again');
+    return { ...(insteadOf && { insteadOf }), ...(begunAgain && { begunAgain }) };
+  }
+
+  get charge(): 'unknown' | false {
+    return mayBeCharged(this.#job, this.provider) ? 'unknown' : false;
+  }
+
+  /** What the vendor still holds is deleted in the end. */
+  get tidying(): Due[] {
+    const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
+    return ticket !== undefined && this.provider?.discard ? ['tidy'] : [];
+  }
+
+  /** What is left to do after its end. */
+  dueAfter(end: EndedBy): Due[] {
+    const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
+    const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
+    return ['tell', ...(mayStillCome ? (['watch'] as const) : []), ...this.tidying];
+  }
+
+  /**
+   * Durable before it resolves, and it waits for a store that is out of order. Rejects with LeaseLost when another
+   * process holds the job. Where a limit of jobs at once is reached nothing changes, and the limit is named.
+   */
+  async advance(event: JobEvent, atOnce?: AtOnce): Promise<keyof AtOnce | undefined> {
+    const next = advance(this.#job, event);
+    const reached = await this.#store(next, atOnce);
+    if (reached !== undefined) return reached;
+    this.#job = next;
+    const provider = 'attempt' in next ? next.attempt?.provider : undefined;
+    this.#parts.onEvent({ kind: 'job-advanced', jobId: next.id, event: event.kind, state: next.state, provider });
+    return undefined;
+  }
+
+  async #store(next: Job, atOnce: AtOnce | undefined): Promise<keyof AtOnce | undefined> {
+    const { store, owner, clock, onEvent } = this.#parts;
+    for (const waitMs of [...storeRetryMs, undefined]) {
+      try {
+        return await store.update(next, owner, atOnce);
+      } catch (error) {
+        if (error instanceof LeaseLost || waitMs === undefined) throw error;
+        onEvent({ kind: 'store-failed', jobId: next.id, error });
+        await clock.sleep(waitMs, this.leaving);
+      }
+    }
+    return undefined;
+  }
+
+  report(error: unknown): void {
+    this.#parts.onEvent({ kind: 'bug', jobId: this.#job.id, error });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Clock } from '../clock.ts';
+import type { PacedMessage } from '../messages/progress-editor.ts';
+import { type Job, overAt } from '../ports/job.ts';
+import type { JobStore } from '../ports/storage.ts';
+import type { JobMessages } from './job-progress.ts';
+
+export interface SharedLineParts {
+  readonly store: JobStore;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly messages: JobMessages;
+  onError(id: string, error: unknown): void;
+}
+
+/** What a process does with jobs that wait in a line it shares with others, where nobody holds their leases. */
+export interface SharedLine {
+  /** Takes the lease of a job whose turn has come. Undefined when it is over, or another process keeps it. */
+  claim(id: string): Promise<Job | undefined>;
+  /** True when nobody alive works on the job. */
+  isFree(id: string): Promise<boolean>;
+  /** Shows its place to whoever waits, until it is undefined. */
+  show(id: string, place: number | undefined): void;
+}
+
+/** As long as an edit in flight may take. */
+const patienceMs = 10_000;
+const lookAgainMs = 100;
+
+/** Whoever edits a message holds its job's lease: no place is shown once another process has begun with the job. */
+export function createSharedLine({ store, owner, clock, messages, onError }: SharedLineParts): SharedLine {
+  /** A holder of its own: what is done about waiting jobs must not free what this process runs. */
+  const usher = `${owner} for those who wait`;
+  const shown = new Map<string, Promise<PacedMessage | undefined>>();
+
+  async function whileFree<Value>(id: string, work: (job: Job) => Promise<Value>): Promise<Value | undefined> {
+    const job = await store.claim(id, usher);
+    if (!job) return undefined;
+    try {
+      return await work(job);
+    } finally {
+      await store.release(id, usher);
+    }
+  }
+
+  async function open(id: string): Promise<PacedMessage | undefined> {
+    const job = await store.get(id);
+    const ifWaiting = (edit: () => Promise<void>) =>
+      whileFree(id, async ({ state }) => {
+        if (state === 'queued') await edit();
+      });
+    return job && messages.open(job, ifWaiting);
+  }
+
+  return {
+    async claim(id) {
+      const until = clock.now() + patienceMs;
+      for (;;) {
+        const job = await store.claim(id, owner);
+        if (job && overAt(job) === undefined) return job;
+        if (job) await store.release(id, owner);
+        if (job || clock.now() >= until) return undefined;
+        await clock.sleep(lookAgainMs, new AbortController().signal);
+      }
+    },
+    isFree: async (id) => (await whileFree(id, async () => true)) ?? false,
+    show(id, place) {
+      const before = shown.get(id);
+      if (place === undefined) {
+        shown.delete(id);
+        void before?.then((one) => one?.abandon());
+        return;
+      }
+      const opened =
+        before ??
+        open(id).catch((error) => {
+          onError(id, error);
+          return undefined;
+        });
+      shown.set(id, opened);
+      void opened.then((one) => one?.report({ kind: 'queued', place }));
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type { FailureProblem, Setback } from '../ports/chat.ts';
+import type { Due, Job, JobIn, JobState } from '../ports/job.ts';
+import type { KeptMedia } from '../ports/media.ts';
+import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
+
+type Charged = boolean | 'unknown';
+
+/** What a running attempt comes to. */
+type AttemptEvent =
+  | { readonly kind: 'intended'; readonly at: number }
+  | { readonly kind: 'accepted'; readonly ticket: Ticket }
+  /** It ended without a charge; `exhausted` when its provider is not to be asked again. */
+  | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
+  | { readonly kind: 'lost' }
+  | {
+      readonly kind: 'produced';
+      readonly result: KeptMedia;
+      readonly warnings: readonly Warning[];
+      readonly due: readonly Due[];
+    }
+  | { readonly kind: 'parked'; readonly at: number };
+
+/** An end without a result. */
+type EndEvent = { readonly at: number; readonly due: readonly Due[] } & (
+  | {
+      readonly kind: 'refused';
+      readonly reason: RefusalReason;
+      readonly subject: RefusalSubject;
+      readonly charged: boolean;
+    }
+  | { readonly kind: 'failed'; readonly problem: FailureProblem; readonly charged: Charged }
+  | { readonly kind: 'cancelled'; readonly charged: Charged }
+);
+
+/** What follows the end. */
+type AfterEvent =
+  | { readonly kind: 'delivered'; readonly at: number }
+  /** The ticket of a parked job came to light. */
+  | { readonly kind: 'found'; readonly ticket: Ticket; readonly deadlineAt: number }
+  /** A parked job is begun anew, although it may be paid for twice. */
+  | { readonly kind: 'retried'; readonly at: number; readonly deadlineAt: number }
+  | {
+      readonly kind: 'came-late';
+      readonly at: number;
+      readonly result: KeptMedia;
+      readonly warnings: readonly Warning[];
+    }
+  /** The requester wants the late result. */
+  | { readonly kind: 'wanted' }
+  /** One of the things that were due is done. */
+  | { readonly kind: 'settled'; readonly due: Due };
+
+export type JobEvent = { readonly kind: 'attempted'; readonly attempt: Attempt } | AttemptEvent | EndEvent | AfterEvent;
+
+/** The only place where a job's state changes. Throws on an event its state cannot have. */
+export function advance(job: Job, event: JobEvent): Job {
+  switch (event.kind) {
+    case 'attempted': {
+      const { provider } = event.attempt;
+      const { attempts } = must(job, event, 'queued');
+      const count = { ...attempts, [provider]: (attempts[provider] ?? 0) + 1 };
+      return { ...always(job), attempts: count, state: 'running', attempt: event.attempt };
+    }
+    case 'intended':
+    case 'accepted':
+    case 'given-up':
+    case 'lost':
+    case 'produced':
+    case 'parked':
+      return afterAttempt(must(job, event, 'running'), event);
+    case 'refused':
+    case 'failed':
+    case 'cancelled':
+      return ended(must(job, event, 'queued', 'running', 'delivering', 'parked'), event);
+    default:
+      return afterEnd(job, event);
+  }
+}
+
+function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
+  const { attempt, tried, warnings } = job;
+  const rest = always(job);
+  switch (event.kind) {
+    case 'intended':
+      return { ...job, attempt: { ...attempt, intentAt: event.at } };
+    case 'accepted':
+      return { ...job, attempt: { ...attempt, ticket: event.ticket } };
+    case 'given-up': {
+      const setback = { provider: attempt.provider, problem: event.problem };
+      return { ...rest, tried: event.exhausted ? [...tried, setback] : tried, state: 'queued' };
+    }
+    case 'lost':
+      return { ...rest, warnings: withOnce(warnings, { code: 'begun-again' }), state: 'queued' };
+    case 'produced': {
+      const all = event.warnings.reduce(withOnce, warnings);
+      return { ...rest, warnings: all, state: 'delivering', attempt, result: event.result, due: [...event.due] };
+    }
+    case 'parked':
+      return { ...rest, state: 'parked', attempt, parkedAt: event.at, due: ['tell'] };
+    default:
+      return event satisfies never;
+  }
+}
+
+function ended(job: Job, event: EndEvent): Job {
+  const attempt = 'attempt' in job && job.attempt ? { attempt: job.attempt } : {};
+  const end = { ...always(job), ...attempt, finishedAt: event.at, due: [...event.due] };
+  switch (event.kind) {
+    case 'refused':
+      return { ...end, state: 'refused', reason: event.reason, subject: event.subject, charged: event.charged };
+    case 'failed':
+      return { ...end, state: 'failed', problem: event.problem, charged: event.charged };
+    case 'cancelled':
+      return { ...end, state: 'cancelled', charged: event.charged };
+    default:
+      return event satisfies never;
+  }
+}
+
+function afterEnd(job: Job, event: AfterEvent): Job {
+  const rest = always(job);
+  switch (event.kind) {
+    case 'delivered': {
+      const { attempt, result, due } = must(job, event, 'delivering');
+      return { ...rest, state: 'done', attempt, finishedAt: event.at, result, due };
+    }
+    case 'found': {
+      const { attempt } = must(job, event, 'parked');
+      const { ticket, deadlineAt } = event;
+      return { ...rest, deadlineAt, state: 'running', attempt: { ...attempt, ticket } };
+    }
+    case 'retried':
+      must(job, event, 'parked');
+      return { ...rest, begunAt: event.at, deadlineAt: event.deadlineAt, state: 'queued' };
+    case 'came-late': {
+      const { attempt, due } = must(job, event, 'failed', 'cancelled');
+      if (!attempt || !due.includes('watch')) throw impossible(job, event);
+      const warnings = event.warnings.reduce(withOnce, job.warnings);
+      const left: Due[] = ['tell', ...due.filter((one) => one === 'tidy')];
+      return { ...rest, warnings, state: 'late', attempt, finishedAt: event.at, result: event.result, due: left };
+    }
+    case 'wanted': {
+      const { attempt, result, due } = must(job, event, 'late');
+      return { ...rest, state: 'delivering', attempt, result, due: due.filter((one) => one !== 'tell') };
+    }
+    case 'settled':
+      if (!('due' in job)) throw impossible(job, event);
+      return { ...job, due: job.due.filter((one) => one !== event.due) };
+    default:
+      return event satisfies never;
+  }
+}
+
+function always(job: Job) {
+  const { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings } = job;
+  return { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings };
+}
+
+function must<State extends JobState>(job: Job, event: JobEvent, ...states: readonly State[]): JobIn<State> {
+  if (isIn(job, states)) return job;
+  throw impossible(job, event);
+}
+
+function isIn<State extends JobState>(job: Job, states: readonly State[]): job is JobIn<State> {
+  return states.some((state) => state === job.state);
+}
+
+function withOnce(warnings: readonly Warning[], warning: Warning): Warning[] {
+  return [...warnings.filter((one) => one.code !== warning.code), warning];
+}
+
+function impossible(job: Job, event: JobEvent): Error {
+  return new Error(`job ${job.id} is ${job.state}; it cannot be ${event.kind}`);
+}

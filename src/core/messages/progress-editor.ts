@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Clock, forwardOnly } from '../clock.ts';
+import { type Outcome, type ProgressMessage, SlowDown, type Stage } from '../ports/chat.ts';
+import type { Lanes } from './chat-rate-limiter.ts';
+
+export interface PacedMessage {
+  /** Shows the stage as soon as the platform's pace allows; the newest wins. Never waits, never throws. */
+  report(stage: Stage): void;
+  /** Waits for an edit in flight and for room in the lane, then shows the outcome. */
+  finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
+  /** Stops without a word: another process goes on with the job. */
+  abandon(): void;
+}
+
+export interface PacedParts {
+  readonly clock: Clock;
+  readonly lanes: Lanes;
+  onLostEdit(error: unknown): void;
+  /** What every edit but the last happens in. */
+  around?(edit: () => Promise<void>): Promise<void>;
+  /** What a result is handed over in; several may be large. */
+  handOver?(finish: () => Promise<void>): Promise<void>;
+}
+
+/** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
+const patienceMs = 10_000;
+
+/** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
+export function paced(
+  message: ProgressMessage,
+  { clock: itsClock, lanes, onLostEdit, around = (edit) => edit(), handOver = (finish) => finish() }: PacedParts,
+): PacedMessage {
+  const clock = forwardOnly(itsClock);
+  const stopped = new AbortController();
+  const cutOff = new AbortController();
+  let newest: Stage | undefined;
+  let shown: Stage | undefined;
+  let nextEditAt = 0;
+  let draining: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    while (newest && !forgetShown()) {
+      await clock.sleep(Math.max(0, nextEditAt - clock.now()), stopped.signal);
+      await lanes.send(message.lane, editNewest, { isFinal: false, signal: stopped.signal }).catch((error) => {
+        stopped.signal.throwIfAborted();
+        if (!(error instanceof SlowDown)) onLostEdit(error);
+      });
+    }
+  }
+
+  /** What is shown already takes no room in the lane. */
+  function forgetShown(): boolean {
+    if (!isDeepStrictEqual(newest, shown)) return false;
+    newest = undefined;
+    return true;
+  }
+
+  async function editNewest(): Promise<void> {
+    const stage = newest; // read when it is sent: something newer may have come meanwhile
+    const before = shown;
+    newest = undefined;
+    if (!stage || isDeepStrictEqual(stage, before)) return;
+    nextEditAt = clock.now() + message.minEditIntervalMs;
+    shown = stage;
+    try {
+      await around(() => message.edit(stage, cutOff.signal));
+    } catch (error) {
+      if (error instanceof SlowDown) {
+        shown = before;
+        newest ??= stage;
+      }
+      throw error;
+    }
+  }
+
+  function start(): Promise<void> {
+    return drain()
+      .catch((error) => {
+        if (!stopped.signal.aborted) onLostEdit(error);
+      })
+      .finally(() => {
+        draining = newest && !stopped.signal.aborted ? start() : undefined;
+      });
+  }
+
+  async function settle(signal: AbortSignal): Promise<void> {
+    if (!draining) return;
+    const ended = new AbortController();
+    const either = AbortSignal.any([signal, ended.signal]);
+    await Promise.race([draining, clock.sleep(patienceMs, either)]).finally(() => ended.abort());
+    cutOff.abort();
+    await draining;
+  }
+
+  return {
+    report(stage) {
+      if (stopped.signal.aborted) return;
+      newest = stage;
+      draining ??= start();
+    },
+    async finish(outcome, signal) {
+      newest = undefined;
+      stopped.abort();
+      await settle(signal);
+      const show = (): Promise<void> => message.finish(outcome, signal);
+      const send = (): Promise<void> => (outcome.kind === 'done' ? handOver(show) : show());
+      await lanes.send(message.lane, send, { isFinal: true, signal });
+    },
+    abandon() {
+      newest = undefined;
+      stopped.abort();
+      cutOff.abort();
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { providerProblems, type UserError } from '../errors.ts';
+import { Json } from '../json.ts';
+import type { MediaFacts } from './media.ts';
+import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
+
+/** Where a file is on its platform: plain JSON, never an expiring or token-bearing URL. */
+export const MediaRef = z.object({ platform: z.string() }).catchall(Json);
+export type MediaRef = z.infer<typeof MediaRef>;
+
+/** Where the answer goes: plain JSON that survives a restart. */
+export const ReplyRef = z.object({ platform: z.string() }).catchall(Json);
+export type ReplyRef = z.infer<typeof ReplyRef>;
+
+export const Requester = z.object({
+  platform: z.string(),
+  id: z.string(),
+  /** The server, group or other place whose quota this counts against. */
+  place: z.string().optional(),
+});
+export type Requester = z.infer<typeof Requester>;
+
+const RequestedFaces = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('largest') }),
+  z.object({ which: z.literal('all') }),
+  z.object({ which: z.literal('nth'), fromLeft: z.number().int().positive() }),
+  z.object({ which: z.literal('reference'), reference: MediaRef }),
+  z.object({
+    which: z.literal('assigned'),
+    assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: MediaRef })).min(1),
+  }),
+]);
+export type RequestedFaces = z.infer<typeof RequestedFaces>;
+
+/** What every way in ends as. */
+export const SwapRequest = z.object({
+  requester: Requester,
+  locale: z.string(),
+  /** Absent only with assigned faces, which bring their own. */
+  source: MediaRef.optional(),
+  target: MediaRef,
+  faces: RequestedFaces,
+  /** The one provider to use; then the request never leaves it. */
+  provider: z.string().optional(),
+  /** The only ones that may be used, best first; the operator's own when empty or absent. */
+  providers: z.array(z.string()).optional(),
+  /** MIME type wanted back; the scene's own by default. */
+  wanted: z.string().optional(),
+  /** Of several that are asked for together, every one after the first: they do not count against each other at once. */
+  isFurther: z.boolean().optional(),
+  replyRef: ReplyRef,
+});
+export type SwapRequest = z.infer<typeof SwapRequest>;
+
+/** What came before the attempt that runs now; it stays in sight, since stages may be skipped but this must not. */
+export interface Before {
+  /** The provider that was tried last, in vain. */
+  readonly insteadOf?: Setback | undefined;
+  /** The work was cut off with its process. */
+  readonly begunAgain?: boolean;
+}
+
+/** What the requester sees while a job runs. Codes only; a front renders them in its language. */
+export type Stage =
+  | { readonly kind: 'queued'; readonly place: number; readonly expectedMs?: number | undefined }
+  | ({ readonly kind: 'preparing'; readonly provider: string } & Before)
+  | ({
+      readonly kind: 'working';
+      readonly provider: string;
+      readonly fraction?: number | undefined;
+      /** Milliseconds it may still take. */
+      readonly expectedMs?: number | undefined;
+    } & Before)
+  | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
+  /** The answer to a paid request was lost; what became of it is being found out. */
+  | { readonly kind: 'checking'; readonly provider: string }
+  | { readonly kind: 'delivering' };
+
+/** A checked result, ready to hand over. */
+export interface Result extends MediaFacts {
+  open(signal: AbortSignal): ReadableStream<Uint8Array>;
+}
+
+/** Why an attempt brought nothing and cost nothing. */
+export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
+export type Setback = z.infer<typeof Setback>;
+
+export const FailureProblem = z
+  .enum([...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'])
+  .catch('failed');
+export type FailureProblem = z.infer<typeof FailureProblem>;
+
+/** What the requester sees at the end. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly provider: string;
+      readonly result: Result;
+      readonly warnings: readonly Warning[];
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly provider: string;
+      readonly reason: RefusalReason;
+      readonly subject: RefusalSubject;
+      readonly charged: boolean;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly provider?: string | undefined;
+      readonly problem: FailureProblem;
+      readonly charged: boolean | 'unknown';
+    }
+  | { readonly kind: 'rejected'; readonly error: UserError }
+  | { readonly kind: 'cancelled' }
+  /** A charge is uncertain: whether it is tried again is the requester's to say. */
+  | { readonly kind: 'parked'; readonly provider: string }
+  /** A result came after the job had ended; it can be had until then, milliseconds since the epoch. */
+  | { readonly kind: 'late'; readonly provider: string; readonly keptUntil: number };
+
+/** A chat whose messages share the platform's budget of sends and edits; all limits hold at once. */
+export interface Lane {
+  /** Starts with the platform's name. */
+  readonly id: string;
+  readonly limits: readonly { readonly sends: number; readonly perMs: number }[];
+  /** What several chats share; its limits hold as well. */
+  readonly within?: Lane;
+}
+
+/** The one message of a job, edited from start to end. */
+export interface ProgressMessage {
+  readonly lane: Lane;
+  readonly minEditIntervalMs: number;
+  edit(stage: Stage, signal: AbortSignal): Promise<void>;
+  /** Repeating it is harmless. */
+  finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
+}
+
+/** A platform, as core sees it. */
+export interface Chat {
+  readonly platform: string;
+  open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  message(ref: ReplyRef, locale: string): ProgressMessage;
+}
+
+/** The platform asks for a pause (429): the whole lane keeps it, and what was to be sent is sent after it. */
+export class SlowDown extends Error {
+  override readonly name = 'SlowDown';
+  readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number, options?: ErrorOptions) {
+    super(`asked to wait ${retryAfterMs} ms`, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The answer can never be shown: the place is gone or closed to us. Anything else a front throws is tried again. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+}

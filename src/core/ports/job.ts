@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { FailureProblem, Setback, SwapRequest } from './chat.ts';
+import { migrated } from './job-migrations.ts';
+import { KeptMedia } from './media.ts';
+import { Attempt, RefusalReason, RefusalSubject, Warning } from './provider.ts';
+
+/** The files of a request, kept from admission until the job ends. */
+export const JobInputs = z.object({
+  target: KeptMedia,
+  source: KeptMedia.optional(),
+  reference: KeptMedia.optional(),
+  assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: KeptMedia })).optional(),
+});
+export type JobInputs = z.infer<typeof JobInputs>;
+
+const Always = {
+  version: z.literal(2),
+  id: z.string(),
+  request: SwapRequest,
+  requestedAt: z.number(),
+  /** Later than the request only where a person had it begun again. */
+  begunAt: z.number(),
+  deadlineAt: z.number(),
+  inputs: JobInputs,
+  /** Providers that are not asked again, in order. */
+  tried: z.array(Setback),
+  /** Attempts per provider name. */
+  attempts: z.record(z.string(), z.number().int()),
+  warnings: z.array(Warning),
+};
+
+/**
+ * What is still to be done about a job that has ended: to tell the requester, to look whether the vendor brings a result
+ * after all, to delete what the vendor holds; in this order.
+ */
+export const Due = z.enum(['tell', 'watch', 'tidy']);
+export type Due = z.infer<typeof Due>;
+
+const Charge = z.union([z.boolean(), z.literal('unknown')]);
+const Ended = { attempt: Attempt.optional(), due: z.array(Due) };
+const Finished = { ...Ended, finishedAt: z.number() };
+
+const CurrentJob = z.discriminatedUnion('state', [
+  z.object({ ...Always, state: z.literal('queued') }),
+  z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
+  /** What is `due` follows the delivery. */
+  z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: KeptMedia }),
+  z.object({ ...Always, ...Ended, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
+  z.object({ ...Always, ...Finished, state: z.literal('done'), result: KeptMedia }),
+  /** It had ended without one when its result came; the requester may have it. */
+  z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: KeptMedia }),
+  z.object({
+    ...Always,
+    ...Finished,
+    state: z.literal('refused'),
+    reason: RefusalReason,
+    subject: RefusalSubject,
+    charged: z.boolean(),
+  }),
+  z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),
+  z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),
+]);
+
+/** As it is stored; what an earlier version wrote is read as well. */
+export const Job = z.preprocess(migrated, CurrentJob);
+export type Job = z.infer<typeof Job>;
+export type JobState = Job['state'];
+export type JobIn<State extends JobState> = Extract<Job, { state: State }>;
+
+/** It has ended; something may still be due. */
+export function isFinished(job: Job): boolean {
+  return 'finishedAt' in job;
+}
+
+/** When the job ended for good, milliseconds since the epoch; undefined while anything is left to do about it. */
+export function overAt(job: Job): number | undefined {
+  return 'finishedAt' in job && job.due.length === 0 ? job.finishedAt : undefined;
+}
+
+/** Whether it counts among the jobs that its requester has under way at once. */
+export function isUnderWay({ state }: Job): boolean {
+  return state === 'queued' || state === 'running' || state === 'delivering';
+}
+
+export function isDue(job: Job, what: Due): boolean {
+  return 'due' in job && job.due.includes(what);
+}

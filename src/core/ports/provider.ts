@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { Json } from '../json.ts';
+import type { Media, RemoteMedia } from './media.ts';
+
+/** JSON that a provider needs to find an attempt again; opaque to everyone else. */
+export const Ticket = Json;
+export type Ticket = z.infer<typeof Ticket>;
+
+/** One row of a group swap: the face of the scene, named by place or by a picture of it, that receives `source`. */
+export interface Assignment {
+  readonly scene: { readonly fromLeft: number } | { readonly reference: Media };
+  readonly source: Media;
+}
+
+/** Which faces of the scene are replaced. `largest` is the default, and the answer says so when there were several. */
+export type Faces =
+  | { readonly which: 'largest' }
+  | { readonly which: 'all' }
+  /** 1 is the leftmost face. */
+  | { readonly which: 'nth'; readonly fromLeft: number }
+  | { readonly which: 'reference'; readonly reference: Media }
+  | { readonly which: 'assigned'; readonly assignments: readonly Assignment[] };
+
+export interface SwapInput {
+  readonly target: Media;
+  /** Absent only where `faces` assigns a source to each face. */
+  readonly source?: Media;
+  readonly faces: Faces;
+  /** MIME type the requester wants back; a provider that cannot choose ignores it. */
+  readonly wanted?: string | undefined;
+}
+
+export const RefusalReason = z.enum([
+  'no-face',
+  'face-too-small',
+  'face-turned-away',
+  'no-such-face',
+  'no-match',
+  'too-many-faces',
+  'unsupported-media',
+  'media-too-long',
+  'media-too-large',
+  'unsafe-content',
+  'needs-video-library',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+export const Warning = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('several-faces'), count: z.number().int() }),
+  z.object({ code: z.literal('source-wears-glasses') }),
+  z.object({ code: z.literal('first-frame-only') }),
+  /** Faces of the scene that were left alone because they are too small or turned away. */
+  z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
+  z.object({ code: z.literal('begun-again') }),
+]);
+export type Warning = z.infer<typeof Warning>;
+
+/** Why a provider is not offered for an input. */
+export type UnfitReason =
+  | 'kind'
+  | 'face-choice'
+  | 'size'
+  | 'length'
+  | 'needs-public-url'
+  | 'needs-detector'
+  | 'needs-video-library'
+  | 'down'
+  | 'out-of-credit'
+  | 'queue-full';
+
+export interface Pending {
+  readonly state: 'pending';
+  readonly ticket: Ticket;
+  /** 0 to 1; absent when the vendor does not say. */
+  readonly fraction?: number | undefined;
+  readonly pollAfterMs?: number | undefined;
+  /** Milliseconds it may still take, where the provider knows better than the past does. */
+  readonly expectedMs?: number | undefined;
+}
+
+export const RefusalSubject = z.enum(['source', 'target', 'reference']);
+export type RefusalSubject = z.infer<typeof RefusalSubject>;
+
+export type SwapStatus =
+  | Pending
+  | { readonly state: 'done'; readonly result: RemoteMedia; readonly warnings?: readonly Warning[] }
+  /** A verdict on the media, never shopped elsewhere. `charged` only where the vendor billed for it all the same. */
+  | {
+      readonly state: 'refused';
+      readonly reason: RefusalReason;
+      readonly subject: RefusalSubject;
+      readonly charged?: boolean;
+    }
+  /** The vendor accepted and did not manage. */
+  | { readonly state: 'failed'; readonly charged: boolean | 'unknown'; readonly retryable: boolean }
+  /** The ticket is unknown: a local job whose process died. */
+  | { readonly state: 'lost' };
+
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly code: UnfitReason | 'bad-key' | 'unreachable';
+}
+
+/** An attempt that reached the vendor, or may have. */
+export const Attempt = z.object({
+  id: z.string(),
+  provider: z.string(),
+  startedAt: z.number(),
+  /** Set immediately before the one request that can bill. */
+  intentAt: z.number().optional(),
+  ticket: Ticket.optional(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+export interface SubmitOptions {
+  readonly attemptId: string;
+  readonly hookUrl?: URL | undefined;
+  readonly signal: AbortSignal;
+  /** Awaited immediately before the one request that can bill. */
+  beforePaid(): Promise<void>;
+}
+
+export interface WithSignal {
+  readonly signal: AbortSignal;
+}
+
+export interface SwapProvider {
+  readonly name: string;
+  /** Whether an accepted attempt can cost the operator money. */
+  readonly bills: boolean;
+  readonly pollEveryMs: number;
+  /** Why it is not offered for this input. */
+  unfit(input: SwapInput): UnfitReason | undefined;
+  submit(input: SwapInput, options: SubmitOptions): Promise<SwapStatus>;
+  poll(ticket: Ticket, options: WithSignal): Promise<SwapStatus>;
+  /** Free of charge. */
+  account(
+    options: WithSignal,
+  ): Promise<{ credit?: number | undefined; unit?: string | undefined; problems: readonly Problem[] }>;
+  /** Finds the ticket of an intent whose answer was lost. */
+  find?(attempt: Attempt, hookBody: unknown, options: WithSignal): Promise<Ticket | undefined>;
+  cancel?(ticket: Ticket, options: WithSignal): Promise<void>;
+  /** Deletes inputs and results at the vendor. */
+  discard?(ticket: Ticket, options: WithSignal): Promise<void>;
+}
+
+/** A face found in a picture. Edges are pixels of the upright picture. */
+export interface DetectedFace {
+  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Which face is cut out of a picture. */
+export type CropChoice =
+  | { readonly which: 'largest' }
+  /** 1 is the leftmost face. */
+  | { readonly which: 'nth'; readonly fromLeft: number }
+  /** The face that looks like the one in `reference`, an encoded picture. */
+  | { readonly which: 'reference'; readonly reference: Uint8Array };
+
+/** Finds faces on this machine, for providers whose vendor cannot tell faces apart. Bytes are encoded pictures. */
+export interface FaceDetector {
+  /** The largest face first. */
+  detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly DetectedFace[]>;
+  /** The chosen face with some room around it, as a picture of its own; undefined where there is no such face. */
+  crop(
+    bytes: Uint8Array,
+    choice: CropChoice,
+    signal: AbortSignal,
+  ): Promise<{ bytes: Uint8Array; mimeType: string } | undefined>;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+/** A Discord server, a Telegram group, or another place that has settings and a quota of its own. */
+export interface Place {
+  readonly platform: string;
+  readonly id: string;
+}
+
+const Limit = z.number().int().min(0).max(100_000).nullable();
+
+/** What those who run a place may choose; every field has a default. */
+export const PlaceSettings = z.strictObject({
+  /** `members` are roles or people by id; empty with `admins`, who may always. */
+  access: z
+    .discriminatedUnion('who', [
+      z.strictObject({ who: z.literal('everyone') }),
+      z.strictObject({ who: z.literal('admins') }),
+      z.strictObject({ who: z.literal('members'), ids: z.array(z.string().min(1).max(64)).min(1).max(50) }),
+    ])
+    .default({ who: 'everyone' }),
+  /** Ids of channels where it may be used; empty for all. */
+  channels: z.array(z.string().min(1).max(64)).max(100).default([]),
+  /** Swaps a member may ask for in a day (UTC); null for the operator's own limit, which it never exceeds. */
+  memberADay: Limit.default(null),
+  /** Swaps of the whole place in a day (UTC); null likewise. */
+  placeADay: Limit.default(null),
+  isPrivate: z.boolean().default(false),
+  /** Names of providers that may be used, best first; empty for the operator's own. */
+  providers: z.array(z.string().min(1).max(32)).max(10).default([]),
+  /** Of messages everyone sees; null for each requester's own. */
+  locale: z.string().min(2).max(35).nullable().default(null),
+  /** The place's former id, under which its swaps go on being counted; not for people to choose. */
+  countedAs: z.string().nullable().default(null),
+});
+export type PlaceSettings = z.infer<typeof PlaceSettings>;
+
+export interface Settings {
+  get(place: Place): Promise<PlaceSettings>;
+  /** Changes what is named. Throws UserError `setting-refused` (`setting`) and then changes nothing. */
+  set(place: Place, changes: Partial<PlaceSettings>): Promise<PlaceSettings>;
+  /** The place has a new id, as Telegram's groups may get one. What is set there already stays; counts go on. */
+  move(from: Place, to: Place): Promise<void>;
+  /** The bot has left. */
+  remove(place: Place): Promise<void>;
+}
+
+export interface Visit {
+  readonly isAdmin: boolean;
+  /** The person's own id and those of their roles. */
+  readonly ids: readonly string[];
+  readonly channel?: string | undefined;
+}
+
+/** Why a person may not swap here; undefined where they may. */
+export function closedTo(settings: PlaceSettings, visit: Visit): 'person' | 'channel' | undefined {
+  if (visit.isAdmin) return undefined;
+  const { access, channels } = settings;
+  if (access.who === 'admins') return 'person';
+  if (access.who === 'members' && !access.ids.some((id) => visit.ids.includes(id))) return 'person';
+  if (channels.length > 0 && !(visit.channel && channels.includes(visit.channel))) return 'channel';
+  return undefined;
+}
+
+/** What a place is set to once it has a new id. */
+export function moved(from: Place, old: PlaceSettings | undefined, there: PlaceSettings | undefined): PlaceSettings {
+  const settings = there ?? old ?? PlaceSettings.parse({});
+  return { ...settings, countedAs: settings.countedAs ?? from.id };
+}
+
+/** Throws UserError `setting-refused` (`setting`). */
+export function changed(settings: PlaceSettings, changes: Partial<PlaceSettings>): PlaceSettings {
+  const parsed = PlaceSettings.safeParse({ ...settings, ...changes });
+  if (parsed.success) return parsed.data;
+  throw new UserError('setting-refused', { setting: String(parsed.error.issues[0]?.path[0] ?? '') });
+}

@@ -1,0 +1,89 @@
+import type { Dispatcher } from 'undici';
+import { ProviderError, type ProviderProblem } from '../../core/errors.ts';
+
+/** Ends with the caller's signal or after `ms`. `clear` must be called when the work is over. */
+export function startDeadline(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; clear(): void } {
+  signal.throwIfAborted();
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(signal.reason);
+  const timer = setTimeout(() => controller.abort(new DeadlinePassed()), ms);
+  signal.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+class DeadlinePassed extends Error {
+  readonly code = 'DEADLINE_TIMEOUT';
+}
+
+const longestRetryAfterMs = 60 * 60 * 1_000;
+
+/** Milliseconds of a Retry-After header, seconds or a date; at most an hour. */
+export function readRetryAfter(header: string | string[] | undefined, now: number): number | undefined {
+  if (typeof header !== 'string') return undefined;
+  const isDate = header.endsWith('GMT');
+  const seconds = isDate ? (Date.parse(header) - now) / 1_000 : Number(header);
+  if (Number.isNaN(seconds) || (seconds < 0 && !isDate)) return undefined;
+  return Math.min(longestRetryAfterMs, Math.max(0, Math.round(seconds * 1_000)));
+}
+
+/** What we will not touch; `code` says why. */
+export class Refused extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+interface Blame {
+  readonly provider: string;
+  readonly sent: 'no' | 'unknown';
+}
+
+/** A failure below HTTP. The cause keeps its code alone: messages and bodies may quote what must not leave. */
+export function transportError(error: unknown, blame: Blame): ProviderError {
+  if (error instanceof ProviderError) return error;
+  const code = codeOf(error);
+  const cause = new Error(code);
+  if (error instanceof Refused) return new ProviderError({ ...blame, problem: 'bad-answer', retryable: false, cause });
+  return new ProviderError({ ...blame, problem: problemOf(code), retryable: true, cause });
+}
+
+/** An unwelcome status of a file server. A file may be announced before it is there, and be hidden until then. */
+export function statusError({ statusCode, headers }: Dispatcher.ResponseData, blame: Blame): ProviderError {
+  const row = statusProblems.find(({ from, to }) => statusCode >= from && statusCode <= to);
+  const { problem, retryable } = row ?? { problem: 'bad-answer', retryable: false };
+  const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
+  return new ProviderError({ ...blame, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
+}
+
+interface StatusRow {
+  readonly from: number;
+  readonly to: number;
+  readonly problem: ProviderProblem;
+  readonly retryable: boolean;
+}
+
+const statusProblems: readonly StatusRow[] = [
+  { from: 403, to: 404, problem: 'gone', retryable: true },
+  { from: 408, to: 408, problem: 'timed-out', retryable: true },
+  { from: 429, to: 429, problem: 'rate-limited', retryable: true },
+  { from: 500, to: 599, problem: 'overloaded', retryable: true },
+];
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'UNKNOWN';
+}
+
+function problemOf(code: string): ProviderProblem {
+  if (code.includes('TIMEOUT') || code === 'ETIMEDOUT') return 'timed-out';
+  return /^(HPE_|Z_|ERR__)/.test(code) ? 'bad-answer' : 'unreachable';
+}

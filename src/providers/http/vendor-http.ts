@@ -1,0 +1,150 @@
+import type { lookup } from 'node:dns';
+import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
+import type { RemoteMedia } from '../../core/ports/media.ts';
+import { createSafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
+import { Refused, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
+
+export interface VendorCall {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Below the base URL, `..` included; with `root` below its origin. Values in it must be encoded. */
+  readonly path: string;
+  readonly root?: boolean;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+  /** The one request that can bill. */
+  readonly paid?: boolean;
+}
+
+export interface VendorAnswer {
+  readonly status: number;
+  /** Undefined when the body is not JSON. */
+  readonly json: unknown;
+  readonly retryAfterMs?: number;
+}
+
+export interface VendorHttp {
+  /**
+   * Resolves for every HTTP status. Rejects with `signal.reason`, or with ProviderError, whose `sent` is `unknown` only
+   * for a paid call that failed once it was connected. Redirects are answers like any other.
+   */
+  call(call: VendorCall): Promise<VendorAnswer>;
+  /** To a URL the vendor gave: https and public, or the overridden base URL's own host and port. */
+  put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
+  /** A result at a foreign URL, capped in size and time. Opening throws ProviderError; 403, 404 and 5xx are retryable. */
+  remote(url: string): RemoteMedia;
+}
+
+export interface VendorHttpOptions {
+  readonly provider: string;
+  readonly baseUrl: string;
+  /** Whether the operator chose the base URL; only then may the vendor name its host although it is not public. */
+  readonly overridden: boolean;
+  /** Sent with every call, and never to a foreign URL. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  readonly connectMs?: number;
+  readonly timeoutMs?: number;
+  readonly limits?: Partial<SafeFetchLimits>;
+  readonly lookup?: typeof lookup;
+}
+
+const maxAnswerBytes = 1024 * 1024;
+const defaultConnectMs = 10_000;
+const defaultTimeoutMs = 30_000;
+const paidTimeoutMs = 120_000;
+
+export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
+  const { provider, overridden, headers = () => ({}), timeoutMs = defaultTimeoutMs } = options;
+  const base = new URL(options.baseUrl);
+  const foreign = createSafeFetch({ ...options, exempt: overridden ? base : undefined });
+  const connector = buildConnector({ timeout: options.connectMs ?? defaultConnectMs, allowH2: false });
+  const agent = new Agent({ allowH2: false, connect: connector });
+
+  async function call(call: VendorCall): Promise<VendorAnswer> {
+    const request = requestOf(call, base, headers());
+    const paidMs = Math.max(timeoutMs, paidTimeoutMs);
+    const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
+    const road = call.paid ? openPaidRoad(base, connector) : { dispatcher: agent, connected: () => false };
+    try {
+      const answer = await road.dispatcher.request({ ...request, signal: deadline.signal });
+      const text = await readText(answer);
+      if (text === undefined) throw new Refused('BODY_TOO_LARGE');
+      return answerOf(answer, text);
+    } catch (error) {
+      call.signal.throwIfAborted();
+      throw transportError(error, { provider, sent: road.connected() ? 'unknown' : 'no' });
+    } finally {
+      deadline.clear();
+      if (road.dispatcher !== agent) road.dispatcher.destroy().catch(() => undefined); // it has answered or failed
+    }
+  }
+
+  return {
+    call,
+    put: foreign.put,
+    remote: (url) => ({ open: (signal) => foreign.open(url, signal) }),
+  };
+}
+
+/** A socket of its own: one kept from an earlier call may be closed at the other end, which would leave the charge in doubt. */
+function openPaidRoad(
+  base: URL,
+  connector: buildConnector.connector,
+): { dispatcher: Dispatcher; connected(): boolean } {
+  let connected = false;
+  const dispatcher = new Client(base.origin, {
+    allowH2: false,
+    connect(options, callback) {
+      connector(options, (...result) => {
+        connected ||= result[0] === null; // for https, after the handshake
+        callback(...result);
+      });
+    },
+  });
+  return { dispatcher, connected: () => connected };
+}
+
+function requestOf(call: VendorCall, base: URL, vendorHeaders: Readonly<Record<string, string>>) {
+  const url = new URL(call.path.replace(/^\/+/, ''), call.root ? base.origin : `${base.href.replace(/\/+$/, '')}/`);
+  if (url.origin !== base.origin) throw new Error('a call outside the base URL');
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  const body = call.json === undefined ? null : JSON.stringify(call.json);
+  const type = body === null ? {} : { 'content-type': 'application/json' };
+  return {
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    method: call.method,
+    headers: { accept: 'application/json', ...type, ...vendorHeaders, ...call.headers },
+    body,
+    headersTimeout: 0, // the deadline covers both
+    bodyTimeout: 0,
+  };
+}
+
+/** Undefined when the body is larger than any answer should be. */
+async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string | undefined> {
+  if (Number(headers['content-length']) <= maxAnswerBytes) return body.text(); // the parser holds it to its word
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of body) {
+    total += chunk.byteLength;
+    if (total > maxAnswerBytes) return undefined; // leaving the loop destroys the body
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, total).toString();
+}
+
+function answerOf({ statusCode, headers }: Dispatcher.ResponseData, text: string): VendorAnswer {
+  const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
+  return { status: statusCode, json: parseJson(text), ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

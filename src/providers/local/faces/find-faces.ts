@@ -1,0 +1,193 @@
+import type { Picture } from '../media/picture.ts';
+import type { Runtime } from '../models/runtime.ts';
+import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect.ts';
+import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
+import { isFlatDrawing } from './flatness.ts';
+import { refineEyelids } from './iris.ts';
+import { boundsOf, fitMesh, landmark, regionAround } from './mesh.ts';
+import { poseOf } from './pose.ts';
+import { smallTilesOf, tilesOf } from './tiles.ts';
+
+export interface FindOptions {
+  /** Default 64; the surest are kept. */
+  readonly limit?: number;
+}
+
+const DEFAULT_LIMIT = 64;
+export const MESH_MARGIN = 1.5;
+export const MINIMUM_PRESENCE = 0.5;
+/** How far the mesh may lie from the detector's eyes and nose, in parts of the face's width, before it is another's. */
+const MOST_DRIFT = 0.22;
+/** Detections smaller than this are looked at again in a square of their own. */
+const VERIFIED_BELOW_PIXELS = 110;
+const VERIFIED_BELOW_OF_LONG_SIDE = 0.11;
+const VERIFIED_SQUARE = 2.6;
+const VERIFIED_EYE_DISTANCE = 0.14;
+const VERIFIED_NOSE_DISTANCE = 0.16;
+const SAME_FACE_OVERLAP = 0.5;
+const ALONE_SCORE = 0.8;
+/** In widths of the face. */
+const ALONE_REACH = 1.5;
+/** So many small faces make a crowd. */
+const CROWD = 6;
+const CROWD_FACE_OF_LONG_SIDE = 0.08;
+/** Keeps a picture that looks like faces all over from taking forever. */
+const TRIES_PER_FACE = 3;
+
+const NOSE_TIP = 1;
+const LEFT_EYE_CORNERS = [33, 133] as const;
+const RIGHT_EYE_CORNERS = [362, 263] as const;
+
+/** All faces of a picture, the largest first. None is a normal answer. */
+export async function findFaces(picture: Picture, runtime: Runtime, options: FindOptions = {}): Promise<Face[]> {
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const detections = await detectFaces(picture, tilesOf(picture), runtime);
+  const faces = await confirm(picture, detections, [], limit, runtime);
+  if (faces.length === 0 || isCrowd(picture, detections)) {
+    const smaller = await detectFaces(picture, smallTilesOf(picture), runtime);
+    faces.push(...(await confirm(picture, smaller, faces, limit - faces.length, runtime)));
+  }
+  return faces.sort((a, b) => area(b.box) - area(a.box));
+}
+
+function isCrowd(picture: Picture, detections: readonly Detection[]): boolean {
+  const small = CROWD_FACE_OF_LONG_SIDE * Math.max(picture.width, picture.height);
+  return detections.filter(({ width }) => width < small).length >= CROWD;
+}
+
+/** The detections that prove to be faces and are not among those `known`, at most `limit`. */
+async function confirm(
+  picture: Picture,
+  detections: readonly Detection[],
+  known: readonly Face[],
+  limit: number,
+  runtime: Runtime,
+): Promise<Face[]> {
+  const faces: Face[] = [];
+  for (const detection of detections.slice(0, limit * TRIES_PER_FACE)) {
+    if (faces.length === limit) break;
+    const others = [...known, ...faces];
+    if (others.some(({ box }) => isSamePlace(box, detectedBox(detection)))) continue;
+    const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), runtime);
+    if (!landmarks || others.some(({ box }) => isSamePlace(box, boundsOf(landmarks)))) continue;
+    if (isFlatDrawing(picture, landmarks)) continue;
+    faces.push(await readFace(picture, landmarks, detection.score, runtime));
+  }
+  return faces;
+}
+
+function detectedBox({ centreX, centreY, width, height }: Detection): Box {
+  return {
+    left: centreX - width / 2,
+    top: centreY - height / 2,
+    right: centreX + width / 2,
+    bottom: centreY + height / 2,
+  };
+}
+
+/** A sure detection with nobody beside it, so that the mesh cannot have settled on a neighbour. */
+function isAlone(detection: Detection, detections: readonly Detection[]): boolean {
+  if (detection.score < ALONE_SCORE) return false;
+  const reach = Math.max(detection.width, detection.height) * ALONE_REACH;
+  return detections.every(
+    (other) =>
+      other === detection ||
+      Math.hypot(other.centreX - detection.centreX, other.centreY - detection.centreY) > reach + other.width / 2,
+  );
+}
+
+/** The landmarks of a detected face, or nothing where a closer look finds none. */
+async function landmarksOf(
+  picture: Picture,
+  detection: Detection,
+  alone: boolean,
+  runtime: Runtime,
+): Promise<Float32Array | undefined> {
+  const [leftX = 0, leftY = 0, rightX = 0, rightY = 0] = detection.keypoints;
+  const width = Math.max(detection.width, detection.height);
+  const { centreX, centreY } = detection;
+  const angle = Math.atan2(rightY - leftY, rightX - leftX);
+  const first = await fitMesh(picture, { centreX, centreY, side: width * MESH_MARGIN, angle }, runtime);
+  if (first.presence < MINIMUM_PRESENCE) return undefined;
+  const mesh = await fitMesh(picture, regionAround(first.landmarks, MESH_MARGIN), runtime);
+  if (mesh.presence < MINIMUM_PRESENCE || drift(mesh.landmarks, detection) > MOST_DRIFT * width) return undefined;
+  if (!alone && width < verifiedBelow(picture) && !(await isSeenAgain(picture, mesh.landmarks, runtime)))
+    return undefined;
+  return mesh.landmarks;
+}
+
+function verifiedBelow({ width, height }: Picture): number {
+  return Math.max(VERIFIED_BELOW_PIXELS, VERIFIED_BELOW_OF_LONG_SIDE * Math.max(width, height));
+}
+
+/** The farthest that the mesh's eyes or nose lie from the detector's. */
+function drift(landmarks: Float32Array, { keypoints }: Detection): number {
+  return Math.max(
+    eyeDistance(landmarks, LEFT_EYE_CORNERS, keypoints, 0),
+    eyeDistance(landmarks, RIGHT_EYE_CORNERS, keypoints, 1),
+    noseDistance(landmarks, keypoints),
+  );
+}
+
+function eyeDistance(
+  landmarks: Float32Array,
+  corners: readonly [number, number],
+  keypoints: Float32Array,
+  keypoint: number,
+): number {
+  const [oneX, oneY] = landmark(landmarks, corners[0]);
+  const [otherX, otherY] = landmark(landmarks, corners[1]);
+  const x = keypoints[2 * keypoint] ?? 0;
+  const y = keypoints[2 * keypoint + 1] ?? 0;
+  return Math.hypot((oneX + otherX) / 2 - x, (oneY + otherY) / 2 - y);
+}
+
+function noseDistance(landmarks: Float32Array, keypoints: Float32Array): number {
+  const [x, y] = landmark(landmarks, NOSE_TIP);
+  return Math.hypot(x - (keypoints[4] ?? 0), y - (keypoints[5] ?? 0));
+}
+
+/** In crowds a mesh can settle between two people; the detector, shown only that spot, does not agree then. */
+async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: Runtime): Promise<boolean> {
+  const { centreX, centreY, side: size } = regionAround(landmarks, 1);
+  const side = size * VERIFIED_SQUARE;
+  const tile = { left: centreX - side / 2, top: centreY - side / 2, side };
+  const seen = mergeDetections(await detectInTile(picture, tile, runtime));
+  return seen.some(
+    ({ keypoints }) =>
+      eyeDistance(landmarks, LEFT_EYE_CORNERS, keypoints, 0) < VERIFIED_EYE_DISTANCE * size &&
+      noseDistance(landmarks, keypoints) < VERIFIED_NOSE_DISTANCE * size,
+  );
+}
+
+/** The face that these landmarks of the mesh belong to, its eyelids where they are seen. */
+export async function readFace(
+  picture: Picture,
+  landmarks: Float32Array,
+  score: number,
+  runtime: Runtime,
+): Promise<Face> {
+  const { angle } = regionAround(landmarks, 1);
+  return faceOf(await refineEyelids(picture, landmarks, angle, runtime), score);
+}
+
+export function faceOf(landmarks: Float32Array, score: number): Face {
+  const { angle } = regionAround(landmarks, 1);
+  return { landmarks, box: boundsOf(landmarks), score, pose: poseOf(landmarks), rollRadians: angle };
+}
+
+/** Do two boxes lie over one another so far that they hold the same face? */
+export function isSamePlace(a: Box, b: Box): boolean {
+  return overlap(a, b) > SAME_FACE_OVERLAP;
+}
+
+/** Shared area in parts of the smaller box. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return (Math.max(0, width) * Math.max(0, height)) / Math.min(area(a), area(b));
+}
+
+function area(box: Box): number {
+  return boxWidth(box) * boxHeight(box);
+}

@@ -1,0 +1,22 @@
+import type { RefusalSubject } from '../../../core/ports/provider.ts';
+import type { Refused } from '../protocol.ts';
+
+/** Ends work on a picture with a verdict on it. Caught by `verdictOf`, never seen outside of the engine. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly verdict: Refused;
+
+  constructor(reason: Refused['reason'], subject: RefusalSubject) {
+    super(reason);
+    this.verdict = { state: 'refused', reason, subject };
+  }
+}
+
+export async function verdictOf<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.verdict;
+    throw error;
+  }
+}

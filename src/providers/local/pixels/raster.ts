@@ -1,0 +1,144 @@
+import { LANDMARK_COUNT } from '../faces/face.ts';
+import { NEIGHBOURS, TRIANGLES } from '../faces/topology.ts';
+import type { Scratch } from './scratch.ts';
+
+/** Which triangle of the mesh is in front at each pixel, and where in it. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  /** 1 where the mesh covers the pixel's centre. */
+  readonly covered: Uint8Array;
+  /** Offset of the triangle in `TRIANGLES`. */
+  readonly triangle: Int32Array;
+  /** Weights of the triangle's first and second corner; the third has the rest. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+}
+
+const EDGE_TOLERANCE = 1e-4;
+
+/** Draws the face mesh; `points` are x, y, z a landmark in pixels of the raster, and the smallest z is in front. */
+export function rasterise(points: Float32Array, width: number, height: number, scratch: Scratch): Raster {
+  const count = width * height;
+  const raster: Raster = {
+    width,
+    height,
+    covered: scratch.bytes(count),
+    triangle: scratch.integers(count),
+    first: scratch.floats(count),
+    second: scratch.floats(count),
+  };
+  const depth = scratch.floats(count).fill(Number.POSITIVE_INFINITY);
+  for (let triangle = 0; triangle < TRIANGLES.length; triangle += 3) drawTriangle(points, triangle, raster, depth);
+  return raster;
+}
+
+function drawTriangle(points: Float32Array, triangle: number, raster: Raster, depth: Float32Array): void {
+  const a = 3 * (TRIANGLES[triangle] as number);
+  const b = 3 * (TRIANGLES[triangle + 1] as number);
+  const c = 3 * (TRIANGLES[triangle + 2] as number);
+  const ax = points[a] as number;
+  const ay = points[a + 1] as number;
+  const bx = points[b] as number;
+  const by = points[b + 1] as number;
+  const cx = points[c] as number;
+  const cy = points[c + 1] as number;
+  const area = (by - cy) * (ax - cx) + (cx - bx) * (ay - cy);
+  if (Math.abs(area) < 1e-6) return;
+  const corners = { triangle, az: points[a + 2] as number, bz: points[b + 2] as number, cz: points[c + 2] as number };
+  const firstX = (by - cy) / area;
+  const secondX = (cy - ay) / area;
+  const left = Math.max(0, Math.floor(Math.min(ax, bx, cx) - 0.5));
+  const right = Math.min(raster.width - 1, Math.ceil(Math.max(ax, bx, cx)));
+  const top = Math.max(0, Math.floor(Math.min(ay, by, cy) - 0.5));
+  const bottom = Math.min(raster.height - 1, Math.ceil(Math.max(ay, by, cy)));
+  for (let y = top; y <= bottom; y++) {
+    const dx = left + 0.5 - cx;
+    const dy = y + 0.5 - cy;
+    const first = firstX * dx + ((cx - bx) / area) * dy;
+    const second = secondX * dx + ((ax - cx) / area) * dy;
+    drawRow(raster, depth, corners, y * raster.width + left, right - left + 1, first, second, firstX, secondX);
+  }
+}
+
+interface Corners {
+  readonly triangle: number;
+  readonly az: number;
+  readonly bz: number;
+  readonly cz: number;
+}
+
+function drawRow(
+  raster: Raster,
+  depth: Float32Array,
+  corners: Corners,
+  start: number,
+  count: number,
+  firstStart: number,
+  secondStart: number,
+  firstStep: number,
+  secondStep: number,
+): void {
+  const { az, bz, cz } = corners;
+  for (let x = 0; x < count; x++) {
+    const first = firstStart + x * firstStep;
+    const second = secondStart + x * secondStep;
+    const third = 1 - first - second;
+    if (first < -EDGE_TOLERANCE || second < -EDGE_TOLERANCE || third < -EDGE_TOLERANCE) continue;
+    const z = first * az + second * bz + third * cz;
+    const i = start + x;
+    if (z >= (depth[i] as number)) continue;
+    depth[i] = z;
+    raster.covered[i] = 1;
+    raster.triangle[i] = corners.triangle;
+    raster.first[i] = first;
+    raster.second[i] = second;
+  }
+}
+
+/** Spreads one value a landmark over the pixels the mesh covers; 0 elsewhere. `stride` and `offset` pick it from `values`. */
+export function interpolate(
+  raster: Raster,
+  values: Float32Array,
+  stride: number,
+  offset: number,
+  plane: Float32Array,
+): Float32Array {
+  const { covered, triangle, first, second } = raster;
+  for (let i = 0; i < plane.length; i++) {
+    if (covered[i] === 0) continue;
+    const t = triangle[i] as number;
+    const a = values[(TRIANGLES[t] as number) * stride + offset] as number;
+    const b = values[(TRIANGLES[t + 1] as number) * stride + offset] as number;
+    const c = values[(TRIANGLES[t + 2] as number) * stride + offset] as number;
+    plane[i] = c + (first[i] as number) * (a - c) + (second[i] as number) * (b - c);
+  }
+  return plane;
+}
+
+/** How much each landmark faces the viewer: 1 straight on, 0 edge on, negative when turned away. */
+export function facingViewer(landmarks: Float32Array): Float32Array {
+  const facing = new Float32Array(LANDMARK_COUNT);
+  for (let t = 0; t < TRIANGLES.length; t += 3) {
+    const corners = TRIANGLES.subarray(t, t + 3);
+    const towards = triangleFacing(landmarks, corners);
+    for (const corner of corners) {
+      facing[corner] = (facing[corner] ?? 0) + towards / Math.max(1, NEIGHBOURS[corner]?.length ?? 1);
+    }
+  }
+  return facing;
+}
+
+function triangleFacing(points: Float32Array, corners: Int32Array): number {
+  const [a = 0, b = 0, c = 0] = corners;
+  const [ux, uy, uz] = [0, 1, 2].map((axis) => (points[3 * b + axis] ?? 0) - (points[3 * a + axis] ?? 0));
+  const [vx, vy, vz] = [0, 1, 2].map((axis) => (points[3 * c + axis] ?? 0) - (points[3 * a + axis] ?? 0));
+  return facingOf(ux ?? 0, uy ?? 0, uz ?? 0, vx ?? 0, vy ?? 0, vz ?? 0);
+}
+
+function facingOf(ux: number, uy: number, uz: number, vx: number, vy: number, vz: number): number {
+  const x = uy * vz - uz * vy;
+  const y = uz * vx - ux * vz;
+  const z = ux * vy - uy * vx;
+  return -z / (Math.hypot(x, y, z) || 1);
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/codec/video.ts';
+
+const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
+
+/** Which faces of a scene are meant; `picked` names them one by one. */
+export const Choice = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('largest') }),
+  z.object({ which: z.literal('all') }),
+  z.object({ which: z.literal('picked'), picks: z.array(Pick).min(1) }),
+]);
+export type Choice = z.infer<typeof Choice>;
+
+const Foreign = {
+  bytes: Bytes,
+  /** Width × height × frames. */
+  maxPixels: z.number().positive(),
+};
+
+/** What a worker is asked to do. `sources` has one picture for all chosen faces, or one for each pick. */
+export const Work = z.discriminatedUnion('kind', [
+  z.object({ ...Foreign, kind: z.literal('inspect') }),
+  z.object({ ...Foreign, kind: z.literal('clean') }),
+  /** `maxSide`: pixels, of the longer side. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('convert'),
+    mimeType: z.string(),
+    maxSide: z.number().int().positive().optional(),
+  }),
+  z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
+  z.object({ ...Foreign, kind: z.literal('detect') }),
+  z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
+  z.object({
+    ...Foreign,
+    kind: z.literal('swap'),
+    choice: Choice,
+    threshold: z.number(),
+    sources: z.array(Bytes).min(1),
+    wanted: z.string().optional(),
+  }),
+  /** Before a moving picture is swapped: what it is, who is in it, and the parts it is swapped in. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('survey'),
+    choice: Choice,
+    threshold: z.number(),
+    wanted: z.string().optional(),
+    maxFrames: z.number().int().positive(),
+    maxFramePixels: z.number().int().positive(),
+    workers: z.number().int().positive(),
+  }),
+  z.object({
+    ...Foreign,
+    kind: z.literal('swap-part'),
+    sources: z.array(Bytes).min(1),
+    threshold: z.number(),
+    cast: FilmCast,
+    survey: Survey,
+    part: FilmPart,
+  }),
+  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, films: z.array(EncodedFilm).min(1) }),
+]);
+export type Work = z.infer<typeof Work>;
+export type SwapWork = Extract<Work, { kind: 'swap' }>;
+export type SurveyWork = Extract<Work, { kind: 'survey' }>;
+export type PartWork = Extract<Work, { kind: 'swap-part' }>;
+export type JoinWork = Extract<Work, { kind: 'join' }>;
+export type CropWork = Extract<Work, { kind: 'crop' }>;
+
+/** Paths of ONNX files that the operator brings. */
+export const NeuralModels = z.object({
+  /** Shaped like inswapper_128: `target` [1, 3, 128, 128] and `source` [1, 512] to a picture [1, 3, 128, 128]. */
+  swapper: z.string(),
+  /** Shaped like ArcFace: a picture [1, 3, 112, 112] to 512 numbers. */
+  recognizer: z.string(),
+});
+export type NeuralModels = z.infer<typeof NeuralModels>;
+
+/** What every worker process is started with. */
+export const WorkerSettings = z.object({
+  runtime: z.enum(['auto', 'native', 'wasm']),
+  modelCacheDirectory: z.string().optional(),
+  neural: NeuralModels.optional(),
+});
+export type WorkerSettings = z.infer<typeof WorkerSettings>;
+
+/** What the requester can put right; becomes a UserError again on the other side. */
+const Complaint = z.object({
+  kind: z.literal('complaint'),
+  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What a worker says. After `progress` comes more; anything else ends the work. */
+export const WorkerMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
+  z.object({ kind: z.literal('done'), answer: z.unknown() }),
+  Complaint,
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+export type WorkerMessage = z.infer<typeof WorkerMessage>;
+
+export const EncodedPicture = z.object({ bytes: Bytes, mimeType: z.string() });
+export type EncodedPicture = z.infer<typeof EncodedPicture>;
+
+const Point = z.object({ x: z.number(), y: z.number() });
+
+/** A face as other providers need it; pixels of the upright picture, degrees. */
+export const FoundFace = z.object({
+  box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
+  /** Eye, eye, tip of the nose, mouth corner, mouth corner; of each pair the one further left in the picture first. */
+  points: z.array(Point).length(5),
+  /** Positive when the face turns to the picture's right. */
+  yaw: z.number(),
+  score: z.number(),
+});
+export type FoundFace = z.infer<typeof FoundFace>;
+
+const Refused = z.object({
+  state: z.literal('refused'),
+  reason: z.enum([
+    'no-face',
+    'face-too-small',
+    'face-turned-away',
+    'no-such-face',
+    'no-match',
+    'unsupported-media',
+    'media-too-large',
+    'media-too-long',
+    'needs-video-library',
+  ]),
+  subject: z.enum(['source', 'target', 'reference']),
+});
+export type Refused = z.infer<typeof Refused>;
+
+/** All faces, the largest first. */
+export const DetectAnswer = z.union([z.array(FoundFace), Refused]);
+export type DetectAnswer = z.infer<typeof DetectAnswer>;
+
+export const CropAnswer = z.discriminatedUnion('state', [
+  EncodedPicture.extend({ state: z.literal('cropped') }),
+  Refused,
+]);
+export type CropAnswer = z.infer<typeof CropAnswer>;
+
+export const SwapAnswer = z.discriminatedUnion('state', [
+  EncodedPicture.extend({
+    state: z.literal('swapped'),
+    /** Faces in the scene. */
+    faces: z.number().int(),
+    /** Faces that were to be swapped and are too small or turned away. */
+    leftAlone: z.number().int(),
+    sourceWearsGlasses: z.boolean(),
+  }),
+  Refused,
+]);
+export type SwapAnswer = z.infer<typeof SwapAnswer>;
+
+export const SurveyAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('surveyed'), survey: Survey, parts: z.array(FilmPart).min(1), cast: FilmCast }),
+  Refused,
+]);
+export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
+
+export const PartAnswer = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('swapped'),
+    /** Absent where no frame of the part could be read. */
+    film: EncodedFilm.optional(),
+    report: PartReport,
+    sourceWearsGlasses: z.boolean(),
+  }),
+  Refused,
+]);
+export type PartAnswer = z.infer<typeof PartAnswer>;

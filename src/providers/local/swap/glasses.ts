@@ -1,0 +1,69 @@
+import type { Face } from '../faces/face.ts';
+import type { Picture } from '../media/picture.ts';
+import { smoothstep } from '../pixels/numbers.ts';
+import { faceWidth } from './patch.ts';
+import { type SampledPicture, sample, sampledAt } from './warp.ts';
+
+/** Lines on skin that the frame of glasses crosses, from landmark to landmark; `from` is where they start, 0 to 1. */
+const LINES = [
+  { start: 9, end: 195, from: 0 },
+  { start: 145, end: 36, from: 0.15 },
+  { start: 373, end: 266, from: 0.15 },
+];
+const STEPS = 40;
+/** Steps over which brightness must jump. */
+const JUMP = 3;
+/** Side of the square that is averaged for one step, in face widths. */
+const SPOT = 0.008;
+/** From no glasses to surely glasses: between the two they count in part, so that in a film they do not come and go. */
+const FAINTEST_FRAME = 0.3;
+const SURE_FRAME = 0.36;
+const DARKEST_SKIN = 20;
+
+/** Does this face wear glasses? Looks for the jump in brightness of a frame over the nose and below both eyes. */
+export function wearsGlasses(picture: Picture, face: Face): boolean {
+  return glassesLikelihood(picture, face) > 0.5;
+}
+
+/** The same from 0, surely none, to 1. */
+export function glassesLikelihood(picture: Picture, face: Face): number {
+  return smoothstep(FAINTEST_FRAME, SURE_FRAME, frameStrength(picture, face));
+}
+
+/** The weakest of three jumps in brightness, as a share of the skin's: 0.6 and more with dark frames, 0.3 without any. */
+export function frameStrength(picture: Picture, face: Face): number {
+  const sampled = sampledAt(picture, faceWidth(face.landmarks) * SPOT);
+  const jumps = LINES.map(({ start, end, from }) => {
+    const line = brightnessAlong(sampled, face.landmarks, start, end, from);
+    const median = line.toSorted()[STEPS >> 1] ?? 0;
+    return steepestJump(line) / Math.max(DARKEST_SKIN, median);
+  });
+  return Math.min(...jumps);
+}
+
+function brightnessAlong(
+  sampled: SampledPicture,
+  landmarks: Float32Array,
+  start: number,
+  end: number,
+  from: number,
+): Float32Array {
+  const rgb = new Float32Array(3);
+  const at = (landmark: number, axis: number): number => landmarks[3 * landmark + axis] ?? 0;
+  return Float32Array.from({ length: STEPS + 1 }, (_, step) => {
+    const share = from + ((1 - from) * step) / STEPS;
+    const x = at(start, 0) + (at(end, 0) - at(start, 0)) * share;
+    const y = at(start, 1) + (at(end, 1) - at(start, 1)) * share;
+    sample(sampled, x, y, rgb, 0);
+    const [red = 0, green = 0, blue = 0] = rgb;
+    return 0.299 * red + 0.587 * green + 0.114 * blue;
+  });
+}
+
+function steepestJump(line: Float32Array): number {
+  let steepest = 0;
+  for (let step = 0; step + JUMP < line.length; step++) {
+    steepest = Math.max(steepest, Math.abs((line[step + JUMP] ?? 0) - (line[step] ?? 0)));
+  }
+  return steepest;
+}

@@ -1,0 +1,116 @@
+import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../faces/regions.ts';
+import { blurPlane } from '../../pixels/blur.ts';
+import { labOf } from '../../pixels/lab.ts';
+import { smoothstep } from '../../pixels/numbers.ts';
+import { fillPolygon } from '../../pixels/polygon.ts';
+import type { Scratch } from '../../pixels/scratch.ts';
+import { type SkinTone, skinLikeness, skinTone } from './skin.ts';
+
+/** Where the work happens: a grid of pixels over the face, and the shaped landmarks (x, y, z) in it. */
+export interface Grid {
+  readonly width: number;
+  readonly height: number;
+  /** Width of the face in pixels of the grid; every radius below is a share of it. */
+  readonly faceWidth: number;
+  readonly points: Float32Array;
+  /** 1 where the face mesh lies. */
+  readonly covered: Uint8Array;
+}
+
+/** One of the two faces, laid over the grid. */
+export interface FaceLayer {
+  readonly lab: Float32Array;
+  readonly tone: SkinTone;
+  /** How much each pixel looks like this face's skin, 0 to 1. */
+  readonly likeness: Float32Array;
+}
+
+/** What masks and colours are made from; planes have one value a grid pixel. */
+export interface Layers extends Grid {
+  /** Coverage as 0 or 1, for blurring. */
+  readonly coverage: Float32Array;
+  /** About 0.5 on the outline of the face and 1 well inside it. */
+  readonly interior: Float32Array;
+  /** Eyes, brows and lips, with soft edges. */
+  readonly features: Float32Array;
+  /** 1 where skin may be expected: well inside, and no feature. */
+  readonly skin: Float32Array;
+  readonly source: FaceLayer;
+  readonly scene: FaceLayer;
+}
+
+const FEATHER = 0.0385;
+const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
+
+export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Float32Array, scratch: Scratch): Layers {
+  const { width, height, faceWidth, covered } = grid;
+  const coverage = scratch.floats(width * height);
+  coverage.set(covered);
+  const interior = blurPlane(coverage, width, height, Math.max(0.55, FEATHER * faceWidth), scratch);
+  const features = softRegion(grid, FEATURES, 0.02, scratch);
+  const skin = scratch.floats(width * height);
+  markSkin(covered, interior, features, skin);
+  const bare = region(grid, BARE_SKIN, scratch);
+  intersect(bare, skin);
+  return {
+    ...grid,
+    coverage,
+    interior,
+    features,
+    skin,
+    source: faceLayer(sourceRgb, covered, bare, scratch),
+    scene: faceLayer(sceneRgb, covered, bare, scratch),
+  };
+}
+
+function faceLayer(rgb: Float32Array, covered: Uint8Array, bare: Float32Array, scratch: Scratch): FaceLayer {
+  const lab = labOf(rgb, scratch.floats(rgb.length));
+  const tone = skinTone(lab, bare);
+  return { lab, tone, likeness: skinLikeness(lab, covered, tone, scratch.floats(covered.length)) };
+}
+
+function markSkin(covered: Uint8Array, interior: Float32Array, features: Float32Array, skin: Float32Array): void {
+  for (let i = 0; i < skin.length; i++) {
+    skin[i] = covered[i] !== 0 && (interior[i] as number) > 0.8 && (features[i] as number) < 0.15 ? 1 : 0;
+  }
+}
+
+function intersect(plane: Float32Array, other: Float32Array): void {
+  for (let i = 0; i < plane.length; i++) if (other[i] === 0) plane[i] = 0;
+}
+
+/** A plane that is 1 inside any of the polygons. */
+export function region(grid: Grid, polygons: readonly (readonly number[])[], scratch: Scratch): Float32Array {
+  const plane = scratch.floats(grid.width * grid.height);
+  for (const polygon of polygons) fillPolygon(grid.points, polygon, grid.width, grid.height, plane);
+  return plane;
+}
+
+/** The same with edges softened over `softness` face widths. */
+export function softRegion(
+  grid: Grid,
+  polygons: readonly (readonly number[])[],
+  softness: number,
+  scratch: Scratch,
+): Float32Array {
+  return soften(grid, region(grid, polygons, scratch), softness, scratch);
+}
+
+/** Blurs a plane over `softness` face widths, one pixel at least. */
+export function soften(grid: Grid, plane: Float32Array, softness: number, scratch: Scratch): Float32Array {
+  return blurPlane(plane, grid.width, grid.height, Math.max(1, softness * grid.faceWidth), scratch);
+}
+
+/** How little each covered pixel looks like skin: 0 up to `from` away from it, 1 from `to` on. */
+export function unlikeSkin(
+  layer: FaceLayer,
+  covered: Uint8Array,
+  from: number,
+  to: number,
+  plane: Float32Array,
+): Float32Array {
+  for (let i = 0; i < plane.length; i++) {
+    if (covered[i] !== 0) plane[i] = smoothstep(from, to, 1 - (layer.likeness[i] as number));
+  }
+  return plane;
+}

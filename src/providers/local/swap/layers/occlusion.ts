@@ -1,0 +1,89 @@
+import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../faces/regions.ts';
+import { smoothstep } from '../../pixels/numbers.ts';
+import type { Scratch } from '../../pixels/scratch.ts';
+import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
+
+/** What was found on the scene's face and kept. */
+export interface Covering {
+  readonly glasses: boolean;
+  readonly beard: boolean;
+}
+
+/**
+ * Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring.
+ * `glasses` is how likely the scene's face wears them, 0 to 1.
+ */
+export function keepCoverings(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Covering {
+  const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
+  cutFringe(layers, mask, sourceSkin, scratch);
+  cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
+  const beard = beardLikelihood(layers, scratch);
+  if (glasses > 0) cutGlasses(layers, mask, glasses, scratch);
+  if (beard > 0) cutBeard(layers, mask, beard, scratch);
+  return { glasses: glasses > 0.5, beard: beard > 0.5 };
+}
+
+function cutFringe(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+  const forehead = softRegion(layers, [FOREHEAD], 0.01, scratch);
+  const sceneSkin = soften(layers, layers.scene.likeness, 0.012, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = forehead[i] as number;
+    if (inside < 0.01) continue;
+    const sceneHair = smoothstep(0.35, 0.8, 1 - (sceneSkin[i] as number));
+    const sourceHair = smoothstep(0.2, 0.6, 1 - (sourceSkin[i] as number));
+    mask[i] = (mask[i] as number) * (1 - inside * sceneHair) * (1 - inside * sourceHair);
+  }
+}
+
+function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+  const depth = soften(layers, layers.coverage, 0.07, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const edge = smoothstep(1, 0.88, depth[i] as number);
+    if (edge < 0.01) continue;
+    const feature = Math.min(1, (layers.features[i] as number) * 3);
+    const hair = smoothstep(0.3, 0.7, 1 - (sourceSkin[i] as number));
+    mask[i] = (mask[i] as number) * (1 - edge * (1 - feature) * hair);
+  }
+}
+
+/** A beard that the source does not have. */
+function beardLikelihood(layers: Layers, scratch: Scratch): number {
+  const chin = region(layers, [CHIN], scratch);
+  const sceneHas = smoothstep(0.38, 0.52, shareNotSkin(chin, layers.scene.likeness));
+  return sceneHas * smoothstep(0.42, 0.28, shareNotSkin(chin, layers.source.likeness));
+}
+
+function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
+  let pixels = 0;
+  let other = 0;
+  for (let i = 0; i < area.length; i++) {
+    if (area[i] === 0) continue;
+    pixels++;
+    other += 1 - (likeness[i] as number);
+  }
+  return pixels > 0 ? other / pixels : 0;
+}
+
+function cutGlasses(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
+  const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
+  const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.04, scratch);
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(mask.length));
+  const frame = soften(layers, unlike, 0.012, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = amount * (area[i] as number);
+    if (inside < 0.01) continue;
+    const eye = Math.min(1, (eyes[i] as number) * 6);
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.35, 0.7, frame[i] as number) * (1 - eye));
+  }
+}
+
+function cutBeard(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
+  const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0, 1, scratch.floats(mask.length));
+  const hair = soften(layers, unlike, 0.03, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    const inside = amount * (area[i] as number);
+    if (inside < 0.01) continue;
+    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.3, 0.6, hair[i] as number));
+  }
+}

@@ -1,0 +1,106 @@
+import { smoothstep } from '../../pixels/numbers.ts';
+
+/** Quantiles of a set of Lab pixels: one list a channel, in the order of the asked points. */
+export interface LabQuantiles {
+  /** Pixels looked at. */
+  readonly count: number;
+  readonly channels: readonly [readonly number[], readonly number[], readonly number[]];
+}
+
+const SAMPLE_SIZE = 2000;
+
+/** Quantiles at `points` (0 to 1) over the pixels whose weight is above `threshold`, from a sample spread evenly. */
+export function labQuantiles(
+  lab: Float32Array,
+  weights: Float32Array,
+  threshold: number,
+  points: readonly number[],
+): LabQuantiles {
+  const members = countAbove(weights, threshold);
+  const step = Math.max(1, Math.floor(members / SAMPLE_SIZE));
+  const samples = new Float32Array(3 * (Math.ceil(members / step) + 1));
+  const room = samples.length / 3;
+  const count = gather(lab, weights, threshold, step, samples, room);
+  const pick = (channel: number): number[] => {
+    const values = samples.subarray(channel * room, channel * room + count).sort();
+    return points.map((point) => values[Math.min(count - 1, Math.floor(point * count))] ?? 0);
+  };
+  return { count, channels: [pick(0), pick(1), pick(2)] };
+}
+
+function countAbove(weights: Float32Array, threshold: number): number {
+  let count = 0;
+  for (let i = 0; i < weights.length; i++) if ((weights[i] as number) > threshold) count++;
+  return count;
+}
+
+function gather(
+  lab: Float32Array,
+  weights: Float32Array,
+  threshold: number,
+  step: number,
+  samples: Float32Array,
+  room: number,
+): number {
+  let count = 0;
+  let seen = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if ((weights[i] as number) <= threshold) continue;
+    if (seen++ % step !== 0) continue;
+    samples[count] = lab[3 * i] as number;
+    samples[room + count] = lab[3 * i + 1] as number;
+    samples[2 * room + count] = lab[3 * i + 2] as number;
+    count++;
+  }
+  return count;
+}
+
+/** Middle and spread of a face's skin colour. */
+export interface SkinTone {
+  readonly lightness: number;
+  readonly a: number;
+  readonly b: number;
+  readonly lightnessSpread: number;
+  readonly aSpread: number;
+  readonly bSpread: number;
+}
+
+/** Tone of the pixels where `bareSkin` is above 0. */
+export function skinTone(lab: Float32Array, bareSkin: Float32Array): SkinTone {
+  const [lightness, a, b] = labQuantiles(lab, bareSkin, 0, [0.16, 0.5, 0.84]).channels;
+  return {
+    lightness: lightness[1] ?? 0,
+    a: a[1] ?? 0,
+    b: b[1] ?? 0,
+    lightnessSpread: halfRange(lightness, 7),
+    aSpread: halfRange(a, 3),
+    bSpread: halfRange(b, 3.5),
+  };
+}
+
+function halfRange(values: readonly number[], least: number): number {
+  return Math.max(least, ((values[2] ?? 0) - (values[0] ?? 0)) / 2);
+}
+
+/** How much each covered pixel looks like the face's own skin, 0 to 1: hair, frames, shadows and highlights do not. */
+export function skinLikeness(
+  lab: Float32Array,
+  covered: Uint8Array,
+  tone: SkinTone,
+  likeness: Float32Array,
+): Float32Array {
+  const { lightness, a, b } = tone;
+  const scaleL = 1 / tone.lightnessSpread;
+  const scaleA = 1 / tone.aSpread;
+  const scaleB = 1 / tone.bSpread;
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const offL = ((lab[3 * i] as number) - lightness) * scaleL;
+    const offA = ((lab[3 * i + 1] as number) - a) * scaleA;
+    const offB = ((lab[3 * i + 2] as number) - b) * scaleB;
+    const lightnessWeight = offL < 0 ? 0.55 : 0.35;
+    const distance = Math.sqrt(lightnessWeight * offL * offL + 0.5 * offA * offA + 0.5 * offB * offB);
+    likeness[i] = 1 - smoothstep(2.2, 3.6, distance);
+  }
+  return likeness;
+}

@@ -1,0 +1,107 @@
+import type { Picture } from '../media/picture.ts';
+import { smoothstep } from '../pixels/numbers.ts';
+import type { Swapped } from './paste.ts';
+import { sample } from './warp.ts';
+
+/** Where the four grid pixels around a pixel of the scene lie, and their weights. */
+interface Corners {
+  index: number;
+  below: number;
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+}
+
+/**
+ * Adds a face that was worked on at a smaller size than it has in the scene. What the small size lost comes back from
+ * the full pictures: fine detail of the source where the mask took the source, of the scene elsewhere.
+ */
+export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, destination: Uint8Array): void {
+  const { patch } = swapped;
+  const corners: Corners = { index: 0, below: patch.width, a: 0, b: 0, c: 0, d: 0 };
+  const pixel = new Float32Array(3);
+  const sourceFull = { level: source, shrink: 1 };
+  const sceneFull = { level: scene, shrink: 1 };
+  const sourcePixel = new Float32Array(3);
+  const scenePixel = new Float32Array(3);
+  for (let y = patch.top; y < patch.bottom; y++) {
+    for (let x = patch.left; x < patch.right; x++) {
+      if (!locate(swapped, x, y, corners)) continue;
+      const weight = smoothstep(0.5, 0.6, mixed(swapped.interior, corners));
+      if (weight <= 0) continue;
+      sample(sourceFull, mixed(swapped.source.xs, corners), mixed(swapped.source.ys, corners), sourcePixel, 0);
+      sample(sceneFull, mixed(swapped.scene.xs, corners), mixed(swapped.scene.ys, corners), scenePixel, 0);
+      compose(swapped, corners, sourcePixel, scenePixel, pixel);
+      write(pixel, weight, scene.data, destination, 3 * (y * scene.width + x));
+    }
+  }
+}
+
+/** False outside the face. */
+function locate(swapped: Swapped, x: number, y: number, corners: Corners): boolean {
+  const { patch } = swapped;
+  const { covered } = swapped.grid;
+  const right = Math.max(0, Math.min((x - patch.left + 0.5) * patch.scaleX - 0.5, patch.width - 1.001));
+  const down = Math.max(0, Math.min((y - patch.top + 0.5) * patch.scaleY - 0.5, patch.height - 1.001));
+  const column = right | 0;
+  const row = down | 0;
+  const i = row * patch.width + column;
+  const below = i + patch.width;
+  if (covered[i] === 0 || covered[i + 1] === 0 || covered[below] === 0 || covered[below + 1] === 0) return false;
+  const partX = right - column;
+  const partY = down - row;
+  corners.index = i;
+  corners.d = partX * partY;
+  corners.b = partX - corners.d;
+  corners.c = partY - corners.d;
+  corners.a = 1 - partX - corners.c;
+  return true;
+}
+
+function mixed(plane: Float32Array, corners: Corners): number {
+  const i = corners.index;
+  const j = i + corners.below;
+  return (
+    (plane[i] as number) * corners.a +
+    (plane[i + 1] as number) * corners.b +
+    (plane[j] as number) * corners.c +
+    (plane[j + 1] as number) * corners.d
+  );
+}
+
+function mixedColour(rgb: Float32Array, corners: Corners, channel: number): number {
+  const i = 3 * corners.index + channel;
+  const j = i + 3 * corners.below;
+  return (
+    (rgb[i] as number) * corners.a +
+    (rgb[i + 3] as number) * corners.b +
+    (rgb[j] as number) * corners.c +
+    (rgb[j + 3] as number) * corners.d
+  );
+}
+
+function compose(
+  swapped: Swapped,
+  corners: Corners,
+  sourcePixel: Float32Array,
+  scenePixel: Float32Array,
+  pixel: Float32Array,
+): void {
+  const mask = mixed(swapped.mask, corners);
+  for (let c = 0; c < 3; c++) {
+    const small = mixedColour(swapped.scene.rgb, corners, c);
+    const sourceDetail = (sourcePixel[c] as number) - mixedColour(swapped.source.rgb, corners, c);
+    const sceneDetail = (scenePixel[c] as number) - small;
+    const change = mixedColour(swapped.difference, corners, c);
+    pixel[c] = small + change + mask * sourceDetail + (1 - mask) * sceneDetail;
+  }
+}
+
+function write(pixel: Float32Array, weight: number, from: Uint8Array, to: Uint8Array, at: number): void {
+  for (let c = 0; c < 3; c++) {
+    const change = ((pixel[c] as number) - (from[at + c] as number)) * weight;
+    const value = (to[at + c] as number) + change;
+    to[at + c] = Math.max(0, Math.min(255, Math.round(value)));
+  }
+}

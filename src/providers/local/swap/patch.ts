@@ -1,0 +1,72 @@
+import { LANDMARK_COUNT } from '../faces/face.ts';
+import { FACE_SIDES } from '../faces/regions.ts';
+
+/** The part of a scene that a face needs, and the size it is worked on at. */
+export interface Patch {
+  /** Whole pixels of the scene; right and bottom are the first ones outside. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Size worked at: that of the part, or smaller when this is larger than allowed. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels worked on for each pixel of the scene, at most 1. */
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+const MARGIN = 0.12;
+const SMALLEST_SIDE = 8;
+
+/** Undefined when too little of the face lies inside the scene. */
+export function patchAround(
+  points: Float32Array,
+  scene: { readonly width: number; readonly height: number },
+  largestSide: number,
+): Patch | undefined {
+  const margin = MARGIN * faceWidth(points);
+  const [leftmost, rightmost] = range(points, 0);
+  const [topmost, bottommost] = range(points, 1);
+  const left = Math.max(0, Math.floor(leftmost - margin));
+  const top = Math.max(0, Math.floor(topmost - margin));
+  const right = Math.min(scene.width, Math.ceil(rightmost + margin));
+  const bottom = Math.min(scene.height, Math.ceil(bottommost + margin));
+  const partWidth = right - left;
+  const partHeight = bottom - top;
+  if (partWidth < SMALLEST_SIDE || partHeight < SMALLEST_SIDE) return undefined;
+  const scale = Math.min(1, largestSide / Math.max(partWidth, partHeight));
+  const width = Math.max(SMALLEST_SIDE, Math.round(partWidth * scale));
+  const height = Math.max(SMALLEST_SIDE, Math.round(partHeight * scale));
+  return { left, top, right, bottom, width, height, scaleX: width / partWidth, scaleY: height / partHeight };
+}
+
+function range(points: Float32Array, axis: number): [number, number] {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = axis; i < points.length; i += 3) {
+    const value = points[i] ?? 0;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return [least, greatest];
+}
+
+/** Distance from ear to ear in depth and width, in the unit of the points (x, y, z each). */
+export function faceWidth(points: Float32Array): number {
+  const [a, b] = FACE_SIDES;
+  const dx = (points[3 * a] ?? 0) - (points[3 * b] ?? 0);
+  const dy = (points[3 * a + 1] ?? 0) - (points[3 * b + 1] ?? 0);
+  const dz = (points[3 * a + 2] ?? 0) - (points[3 * b + 2] ?? 0);
+  return Math.hypot(dx, dy, dz);
+}
+
+/** Points of the scene in pixels of the patch; depth is left as it is. */
+export function toPatch(points: Float32Array, patch: Patch): Float32Array {
+  const local = points.slice();
+  for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
+    local[3 * landmark] = ((points[3 * landmark] ?? 0) - patch.left) * patch.scaleX;
+    local[3 * landmark + 1] = ((points[3 * landmark + 1] ?? 0) - patch.top) * patch.scaleY;
+  }
+  return local;
+}

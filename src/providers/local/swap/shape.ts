@@ -1,0 +1,87 @@
+import { LANDMARK_COUNT } from '../faces/face.ts';
+import { alignSimilarity } from '../faces/geometry.ts';
+import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../faces/regions.ts';
+import { NEIGHBOURS, RINGS_FROM_OVAL } from '../faces/topology.ts';
+
+/** Mouth and eyes move as a whole, so that what they express stays the scene's. */
+const RIGID_PARTS = [
+  { landmarks: LIPS, corners: MOUTH_CORNERS },
+  { landmarks: RIGHT_EYE, corners: RIGHT_EYE_CORNERS },
+  { landmarks: LEFT_EYE, corners: LEFT_EYE_CORNERS },
+];
+const RIGID_LANDMARKS = new Set(RIGID_PARTS.flatMap((part) => part.landmarks));
+const LEAST_SCALE = 0.85;
+const GREATEST_SCALE = 1.18;
+const SMOOTHING_ROUNDS = 6;
+/** How much of the displacement each ring keeps; the oval itself stays, so the outline is the scene's. */
+const RING_STRENGTH = [0, 0.35, 0.7, 0.9, 1];
+const ALIGNMENT_WEIGHTS = alignmentWeights();
+
+/**
+ * The scene's landmarks (x, y, z, pixels), moved towards the shape of the source's face.
+ * `strength` is 0 to 1; pose, expression and outline stay the scene's.
+ */
+export function transferShape(source: Float32Array, scene: Float32Array, strength: number): Float32Array {
+  const aligned = alignSimilarity(source, scene, ALIGNMENT_WEIGHTS);
+  const moves = aligned.map((value, i) => value - (scene[i] ?? 0));
+  for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, aligned, scene, moves);
+  const smooth = smoothed(moves);
+  const shaped = scene.slice();
+  for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
+    const ring = RINGS_FROM_OVAL[landmark] ?? 0;
+    const weight = strength * (RING_STRENGTH[ring] ?? 1);
+    for (let i = 3 * landmark; i < 3 * landmark + 2; i++) shaped[i] = (scene[i] ?? 0) + weight * (smooth[i] ?? 0);
+  }
+  return shaped;
+}
+
+function alignmentWeights(): Float32Array {
+  const weights = Float32Array.from(RINGS_FROM_OVAL, (ring) => (ring <= 1 ? 0.6 : 1));
+  for (const landmark of LIPS) weights[landmark] = 0.2;
+  return weights;
+}
+
+function moveAsWhole(
+  landmarks: readonly number[],
+  [first, second]: readonly [number, number],
+  aligned: Float32Array,
+  scene: Float32Array,
+  moves: Float32Array,
+): void {
+  const wanted = span(aligned, first, second);
+  const present = span(scene, first, second);
+  const ratio = wanted.length / Math.max(present.length, 1e-6);
+  const scale = Math.max(LEAST_SCALE, Math.min(GREATEST_SCALE, ratio));
+  for (const landmark of landmarks) {
+    const x = scene[3 * landmark] ?? 0;
+    const y = scene[3 * landmark + 1] ?? 0;
+    moves[3 * landmark] = wanted.x + (x - present.x) * scale - x;
+    moves[3 * landmark + 1] = wanted.y + (y - present.y) * scale - y;
+  }
+}
+
+function span(points: Float32Array, first: number, second: number): { x: number; y: number; length: number } {
+  const ax = points[3 * first] ?? 0;
+  const ay = points[3 * first + 1] ?? 0;
+  const bx = points[3 * second] ?? 0;
+  const by = points[3 * second + 1] ?? 0;
+  return { x: (ax + bx) / 2, y: (ay + by) / 2, length: Math.hypot(ax - bx, ay - by) };
+}
+
+function smoothed(moves: Float32Array): Float32Array {
+  let current = moves;
+  for (let round = 0; round < SMOOTHING_ROUNDS; round++) {
+    const next = current.slice();
+    for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
+      if (RIGID_LANDMARKS.has(landmark)) continue;
+      const around = NEIGHBOURS[landmark] ?? [];
+      for (let axis = 0; axis < 2; axis++) {
+        let sum = 0;
+        for (const neighbour of around) sum += current[3 * neighbour + axis] ?? 0;
+        next[3 * landmark + axis] = 0.5 * (current[3 * landmark + axis] ?? 0) + (0.5 * sum) / around.length;
+      }
+    }
+    current = next;
+  }
+  return current;
+}

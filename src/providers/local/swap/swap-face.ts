@@ -1,0 +1,174 @@
+import type { Face } from '../faces/face.ts';
+import { FOREHEAD_HEIGHT } from '../faces/topology.ts';
+import type { Picture } from '../media/picture.ts';
+import { halfSizeOf } from '../pixels/half-size.ts';
+import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
+import { createScratch, type Scratch } from '../pixels/scratch.ts';
+import { blendDifference } from './blend.ts';
+import { recolour } from './colour/recolour.ts';
+import { glassesLikelihood } from './glasses.ts';
+import { createLayers, type Grid, type Layers } from './layers/layers.ts';
+import { faceMask, keepOpenMouth } from './layers/mask.ts';
+import { type Covering, keepCoverings } from './layers/occlusion.ts';
+import { paste, type Swapped } from './paste.ts';
+import { pasteLarge } from './paste-large.ts';
+import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
+import { transferShape } from './shape.ts';
+import { type LaidFace, layInPlace, warpSource } from './warp-source.ts';
+
+export interface FaceSwap {
+  readonly source: Picture;
+  readonly sourceFace: Face;
+  /** Only read: several faces of one scene may be swapped in any order. */
+  readonly scene: Picture;
+  readonly sceneFace: Face;
+  /** A copy of the scene's pixels, perhaps with other faces swapped already; this face is written to it. */
+  readonly destination: Uint8Array;
+  readonly options?: SwapOptions;
+  /** Kept between swaps to save allocations; never shared by two at once. */
+  readonly scratch?: Scratch;
+}
+
+export interface SwapOptions {
+  /** How much of the source's shape is taken, 0 to 1. */
+  readonly shape?: number;
+  /** How far the face is swapped, 0 to 1. */
+  readonly strength?: number;
+  /** The source has the scene's light and complexion already. */
+  readonly isLit?: boolean;
+  /** How surely something is in front of each landmark of the scene's face, 0 to 1: that stays. */
+  readonly hidden?: Float32Array;
+  /** Longest side, in pixels, that a face is worked on at. */
+  readonly largestSide?: number;
+  /** Told after each step how long it took. */
+  readonly onStep?: (step: SwapStep, milliseconds: number) => void;
+}
+
+type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
+
+/** Where a face was swapped: every pixel of the scene for which `insideHull` is false was left alone. */
+export interface Hull {
+  readonly patch: Patch;
+  /** 1 for each pixel of the patch, at the size worked at, that the face covers. */
+  readonly covered: Uint8Array;
+}
+
+export interface FaceSwapped {
+  readonly hull: Hull;
+  /** What covers the scene's face and was kept. */
+  readonly kept: Covering;
+}
+
+const DEFAULT_SHAPE = 0.8;
+const DEFAULT_LARGEST_SIDE = 512;
+
+/** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
+export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
+  const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
+  const lap = stopwatch(options.onStep);
+  scratch.reset();
+  const strength = options.strength ?? 1;
+  const shape = strength * (options.shape ?? DEFAULT_SHAPE);
+  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape);
+  const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
+  if (!patch) return undefined;
+  const points = toPatch(shaped, patch);
+  lap('shape');
+  const raster = rasterise(points, patch.width, patch.height, scratch);
+  lap('raster');
+  const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
+  const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const sceneLaid = layInPlace(scene, sceneFace, raster, patch, scratch);
+  lap('warp');
+  const prepared = options.isLit
+    ? prepareLit(swap, grid, sourceLaid, sceneLaid, scratch)
+    : prepare(swap, grid, raster, sourceLaid, sceneLaid, lap, scratch);
+  const { rgb, interior, mask, kept } = prepared;
+  weaken(mask, strength);
+  lap('mask');
+  const difference = blendDifference(rgb, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  lap('blend');
+  const swapped: Swapped = { patch, grid, interior, mask, source: sourceLaid, scene: sceneLaid, difference };
+  if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
+  else pasteLarge(swapped, source, scene, destination);
+  lap('paste');
+  return { hull: { patch, covered: raster.covered.slice() }, kept };
+}
+
+/** May the pixel `x`, `y` of the scene have been changed? */
+export function insideHull(hull: Hull, x: number, y: number): boolean {
+  const { patch, covered } = hull;
+  if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
+  const column = Math.floor((x - patch.left + 0.5) * patch.scaleX);
+  const row = Math.floor((y - patch.top + 0.5) * patch.scaleY);
+  return covered[Math.min(row, patch.height - 1) * patch.width + Math.min(column, patch.width - 1)] === 1;
+}
+
+function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
+  let before = performance.now();
+  return (step) => {
+    const now = performance.now();
+    onStep?.(step, now - before);
+    before = now;
+  };
+}
+
+/** What is blended: the source's face, and how much of it is taken where. */
+interface Prepared {
+  readonly rgb: Float32Array;
+  readonly interior: Float32Array;
+  readonly mask: Float32Array;
+  readonly kept: Covering;
+}
+
+function prepare(
+  swap: FaceSwap,
+  grid: Grid,
+  raster: Raster,
+  source: LaidFace,
+  scene: LaidFace,
+  lap: (step: SwapStep) => void,
+  scratch: Scratch,
+): Prepared {
+  const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
+  lap('layers');
+  const rgb = recolour(layers, scene.rgb, scratch);
+  lap('colour');
+  return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
+}
+
+/** A source that has the right colours needs a mask alone, and that is soft enough to be made at half the size. */
+function prepareLit(swap: FaceSwap, grid: Grid, source: LaidFace, scene: LaidFace, scratch: Scratch): Prepared {
+  const half = halfSizeOf(grid, scratch);
+  const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
+  const { mask, kept } = maskOf(layers, half.raster, swap, scratch);
+  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), kept };
+}
+
+function maskOf(
+  layers: Layers,
+  raster: Raster,
+  swap: FaceSwap,
+  scratch: Scratch,
+): { mask: Float32Array; kept: Covering } {
+  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
+  const mask = faceMask(layers, forehead, scratch);
+  keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
+  const kept = keepCoverings(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
+  if (swap.options?.hidden) keepHidden(mask, raster, swap.options.hidden, scratch);
+  return { mask, kept };
+}
+
+function keepHidden(mask: Float32Array, raster: Raster, hidden: Float32Array, scratch: Scratch): void {
+  const cover = interpolate(raster, hidden, 1, 0, scratch.floats(mask.length));
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
+}
+
+function weaken(mask: Float32Array, strength: number): void {
+  if (strength === 1) return;
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * strength;
+}
+
+function bandsFor(faceWidthPixels: number): number {
+  return Math.max(1, Math.min(5, Math.round(Math.log2(faceWidthPixels * 0.16))));
+}

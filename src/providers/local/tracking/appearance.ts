@@ -1,0 +1,120 @@
+import { type Face, LANDMARK_COUNT } from '../faces/face.ts';
+import { FACE_OVAL, LEFT_EYE, LIPS, RIGHT_EYE } from '../faces/regions.ts';
+import { CANONICAL_VERTICES, NEIGHBOURS } from '../faces/topology.ts';
+import type { Picture } from '../media/picture.ts';
+import { labOf } from '../pixels/lab.ts';
+import { smoothstep } from '../pixels/numbers.ts';
+import { faceWidth } from '../swap/patch.ts';
+import { sample } from '../swap/warp.ts';
+
+/** What a face that is followed usually looks like, and so what lies in front of it for a moment. */
+export interface Appearance {
+  /** Lab, three values a landmark. */
+  readonly usual: Float32Array;
+  /** How surely something is in front of each landmark, 0 to 1. */
+  readonly hidden: Float32Array;
+  /** The part of the face that is hidden. */
+  readonly hiddenShare: number;
+}
+
+/** Half the side of the square whose corners are averaged for one landmark, in widths of the face. */
+const SPOT = 0.01;
+/** Distance in Lab from the usual: light and expression stay below the one, another thing is beyond the other. */
+const SAME = 14;
+const OTHER = 24;
+/** Shade and shine change how light skin is; its hue stays. */
+const LIGHTNESS_WEIGHT = 0.6;
+const HUE_WEIGHT = 1.6;
+/** Share of what is seen that becomes usual with each frame, and of what is taken for another thing. */
+const LEARNED = 0.12;
+const LEARNED_WHEN_HIDDEN = 0.03;
+/** No face is seen behind a thing that hides more than this of it: it must be the face that has changed. */
+const WHOLLY_STRANGE = 0.75;
+/** The light has changed when most landmarks differ from the usual by about the same. */
+const TOGETHER = 12;
+const MOST = 0.65;
+/** These change with each word and blink, and the outline with each hair: they are hidden as those around them are. */
+const RESTLESS = new Set([...LIPS, ...RIGHT_EYE, ...LEFT_EYE, ...FACE_OVAL]);
+const TOLD_BY_SO_MANY = 4;
+const STEADY = Array.from({ length: LANDMARK_COUNT }, (_, landmark) => landmark).filter((each) => !RESTLESS.has(each));
+
+const TOLD_BY = new Map([...RESTLESS].map((landmark) => [landmark, nearestSteady(landmark)]));
+
+/** How the face looks in this frame, `before` being how it looked in the frame before. */
+export function appearanceOf(scene: Picture, face: Face, before: Appearance | undefined): Appearance {
+  const seen = coloursOf(scene, face);
+  if (!before) return firstSight(seen);
+  const expected = inTheLightOf(before.usual, seen);
+  const strange = new Float32Array(LANDMARK_COUNT);
+  for (const landmark of STEADY) strange[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
+  const hidden = spread(strange);
+  const hiddenShare = mean(hidden, STEADY);
+  if (hiddenShare > WHOLLY_STRANGE) return firstSight(seen);
+  const usual = expected.map((value, i) => {
+    const isHidden = hidden[Math.floor(i / 3)] as number;
+    const learned = LEARNED + (LEARNED_WHEN_HIDDEN - LEARNED) * isHidden;
+    return value + ((seen[i] as number) - value) * learned;
+  });
+  return { usual, hidden, hiddenShare };
+}
+
+function firstSight(usual: Float32Array): Appearance {
+  return { usual, hidden: new Float32Array(LANDMARK_COUNT), hiddenShare: 0 };
+}
+
+function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
+  const sampled = { level: scene, shrink: 1 };
+  const reach = faceWidth(landmarks) * SPOT;
+  const rgb = new Float32Array(3 * LANDMARK_COUNT);
+  const corner = new Float32Array(3);
+  for (let i = 0; i < rgb.length; i += 3) {
+    for (let k = 0; k < 4; k++) {
+      const x = (landmarks[i] as number) + (k & 1 ? reach : -reach);
+      const y = (landmarks[i + 1] as number) + (k & 2 ? reach : -reach);
+      sample(sampled, x, y, corner, 0);
+      for (let c = 0; c < 3; c++) rgb[i + c] = (rgb[i + c] as number) + (corner[c] as number) / 4;
+    }
+  }
+  return labOf(rgb, new Float32Array(rgb.length));
+}
+
+/** The usual colours, shifted as the light has when most of the face changed alike. */
+function inTheLightOf(usual: Float32Array, seen: Float32Array): Float32Array {
+  const shift = [0, 1, 2].map((channel) => {
+    const changes = Float32Array.from(
+      STEADY,
+      (each) => (seen[3 * each + channel] ?? 0) - (usual[3 * each + channel] ?? 0),
+    ).sort();
+    const median = changes[changes.length >> 1] ?? 0;
+    const alike = changes.filter((change) => Math.abs(change - median) < TOGETHER).length;
+    return alike > MOST * changes.length ? median : 0;
+  });
+  return usual.map((value, i) => value + (shift[i % 3] ?? 0));
+}
+
+function distance(one: Float32Array, other: Float32Array, landmark: number): number {
+  const i = 3 * landmark;
+  const lightness = (one[i] as number) - (other[i] as number);
+  const a = (one[i + 1] as number) - (other[i + 1] as number);
+  const b = (one[i + 2] as number) - (other[i + 2] as number);
+  return Math.hypot(LIGHTNESS_WEIGHT * lightness, HUE_WEIGHT * a, HUE_WEIGHT * b);
+}
+
+/** Evens single landmarks out, and tells the restless ones from those around them. */
+function spread(values: Float32Array): Float32Array {
+  const told = values.map((value, landmark) => (RESTLESS.has(landmark) ? mean(values, TOLD_BY.get(landmark)) : value));
+  return told.map((value, landmark) => (value + mean(told, NEIGHBOURS[landmark])) / 2);
+}
+
+function mean(values: Float32Array, landmarks: readonly number[] = []): number {
+  let sum = 0;
+  for (const landmark of landmarks) sum += values[landmark] as number;
+  return sum / Math.max(1, landmarks.length);
+}
+
+function nearestSteady(landmark: number): number[] {
+  const offset = (other: number, axis: number): number =>
+    (CANONICAL_VERTICES[3 * other + axis] ?? 0) - (CANONICAL_VERTICES[3 * landmark + axis] ?? 0);
+  const away = (other: number): number => Math.hypot(offset(other, 0), offset(other, 1), offset(other, 2));
+  return STEADY.toSorted((a, b) => away(a) - away(b)).slice(0, TOLD_BY_SO_MANY);
+}

@@ -1,0 +1,101 @@
+import { type Embedding, embedFace, similarity } from '../faces/embed.ts';
+import type { Box, Face } from '../faces/face.ts';
+import { isSamePlace } from '../faces/find-faces.ts';
+import type { Picture } from '../media/picture.ts';
+import type { Runtime } from '../models/runtime.ts';
+import type { Cast } from './identities.ts';
+
+export interface RecognitionOptions {
+  readonly cast: Cast;
+  readonly runtime: Runtime;
+  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  readonly threshold: number;
+}
+
+/** A face and whose it is: an index in the cast, 0 when all are meant. */
+export interface KnownFace {
+  readonly face: Face;
+  readonly member: number;
+}
+
+/** Tells who is who when a face was not followed from the frame before. */
+export interface Recognition {
+  /** Members of the cast that are not among those `present`; empty when all faces are meant. */
+  absent(present: readonly number[]): readonly number[];
+  /** Those of the faces that belong to the cast, each member once and none that is `present`. */
+  recognise(frame: Picture, faces: readonly Face[], present: readonly number[]): Promise<readonly KnownFace[]>;
+  /** Is a face that was followed for a while, or lost and found, still its member's? */
+  isStill(frame: Picture, known: KnownFace): Promise<boolean>;
+  /** The scene has changed: nobody is where he was. */
+  forgetPlaces(): void;
+}
+
+/** Who was recognised once may look a little less like himself later. */
+const STILL = 0.8;
+/** Times that a face found in the place of a stranger is taken for the same stranger without a look. */
+const STRANGER_FOR = 2;
+
+interface Stranger {
+  readonly box: Box;
+  readonly looks: number;
+}
+
+export function createRecognition({ cast, runtime, threshold }: RecognitionOptions): Recognition {
+  const members = cast.which === 'members' ? cast.members : [];
+  let strangers: readonly Stranger[] = [];
+
+  function likeness(embedding: Embedding, member: number): number {
+    const known = members[member];
+    return known ? similarity(known.embedding, embedding) : 1;
+  }
+
+  function absent(present: readonly number[]): readonly number[] {
+    return [...members.keys()].filter((member) => !present.includes(member));
+  }
+
+  /** Sorts out whom there is no need to look at again. */
+  function unknown(faces: readonly Face[]): readonly Face[] {
+    const around = strangers.filter(({ looks }) => looks > 0);
+    strangers = [];
+    return faces.filter((face) => {
+      const stranger = around.find(({ box }) => isSamePlace(box, face.box));
+      if (stranger) strangers = [...strangers, { box: face.box, looks: stranger.looks - 1 }];
+      return !stranger;
+    });
+  }
+
+  return {
+    absent,
+    async recognise(frame, faces, present) {
+      if (cast.which === 'all') return faces.map((face) => ({ face, member: 0 }));
+      const wanted = absent(present);
+      if (wanted.length === 0) return [];
+      const candidates: (KnownFace & { likeness: number })[] = [];
+      const looked = unknown(faces);
+      for (const face of looked) {
+        const embedding = await embedFace(frame, face, runtime);
+        candidates.push(...wanted.map((member) => ({ face, member, likeness: likeness(embedding, member) })));
+      }
+      const known = likestFirst(candidates.filter((each) => each.likeness >= threshold));
+      const others = looked.filter((face) => known.every((each) => each.face !== face));
+      strangers = [...strangers, ...others.map(({ box }) => ({ box, looks: STRANGER_FOR }))];
+      return known;
+    },
+    async isStill(frame, { face, member }) {
+      if (cast.which === 'all') return true;
+      return likeness(await embedFace(frame, face, runtime), member) >= threshold * STILL;
+    },
+    forgetPlaces() {
+      strangers = [];
+    },
+  };
+}
+
+/** Each face and each member once. */
+function likestFirst(candidates: readonly (KnownFace & { readonly likeness: number })[]): KnownFace[] {
+  const known: KnownFace[] = [];
+  for (const { face, member } of candidates.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (known.every((each) => each.face !== face && each.member !== member)) known.push({ face, member });
+  }
+  return known;
+}

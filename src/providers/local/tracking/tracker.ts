@@ -1,0 +1,106 @@
+import { findFaces, isSamePlace } from '../faces/find-faces.ts';
+import type { Picture } from '../media/picture.ts';
+import { createRecognition, type KnownFace, type RecognitionOptions } from './recognition.ts';
+import { createCutDetector } from './scene-cut.ts';
+import { beginTrack, continueTrack, followTrack, isSeen, type Track } from './track.ts';
+
+export interface Followed {
+  /** Those seen in this frame. */
+  readonly tracks: readonly Track[];
+  /** All faces seen when faces were last looked for. */
+  readonly faces: number;
+}
+
+export interface Tracker {
+  follow(frame: Picture): Promise<Followed>;
+}
+
+/** Frames from one look for faces to the next, when everyone of the cast is there and when just anybody is wanted. */
+const LOOK_EVERY = { members: 24, all: 8 } as const;
+/** The same while someone is missing: longer each time, up to the latter. */
+const LOOK_FOR_MISSING = { every: 3, atMost: 12 } as const;
+/** A face hidden for more frames than this is given up where it was. */
+const LOST_FOR = 10;
+/** Degrees to either side up to which a face is like itself. */
+const TELLING_YAW = 25;
+
+/** Finds the cast's faces once and follows them by their landmarks; looks for faces again only now and then. */
+export function createTracker(options: RecognitionOptions): Tracker {
+  const { cast, runtime } = options;
+  const recognition = createRecognition(options);
+  const cuts = createCutDetector();
+  let tracks: readonly Track[] = [];
+  let faces = 0;
+  let sinceLook = 0;
+  let vainLooks = 0;
+
+  function isMissingSomeone(): boolean {
+    const present = tracks.filter(isSeen).map(({ member }) => member);
+    return present.length === 0 || present.length < tracks.length || recognition.absent(present).length > 0;
+  }
+
+  function isTimeToLook(): boolean {
+    if (!isMissingSomeone()) return sinceLook >= LOOK_EVERY[cast.which];
+    return sinceLook >= Math.min(LOOK_FOR_MISSING.atMost, LOOK_FOR_MISSING.every * vainLooks);
+  }
+
+  async function look(frame: Picture): Promise<void> {
+    const found = await findFaces(frame, runtime);
+    const kept: Track[] = [];
+    for (const track of tracks) {
+      const again = found.find(({ box }) => isSamePlace(box, track.face.box));
+      const next = again ? continueTrack(track, again) : await followTrack(frame, track, runtime);
+      if (isApart(next, kept) && (await isStill(frame, track, next))) kept.push(next);
+    }
+    const newcomers = found.filter((face) => isApart({ face }, kept));
+    const present = kept.filter(isSeen).map(({ member }) => member);
+    const known = await recognition.recognise(frame, newcomers, present);
+    tracks = [...withoutFoundElsewhere(kept, known), ...known.map(beginTrack)];
+    faces = found.length;
+  }
+
+  async function followAll(frame: Picture): Promise<void> {
+    const kept: Track[] = [];
+    for (const track of tracks) {
+      const next = await followTrack(frame, track, runtime);
+      const isDoubtful = isSeen(next) && !isSeen(track);
+      if (!isApart(next, kept) || (isDoubtful && !(await isStill(frame, track, next)))) continue;
+      if (next.lostFor <= LOST_FOR) kept.push(next);
+    }
+    tracks = kept;
+  }
+
+  /** A face that was followed all the time is not doubted while it is turned too far to be told from others. */
+  async function isStill(frame: Picture, track: Track, next: Track): Promise<boolean> {
+    if (!isSeen(next) || (isSeen(track) && Math.abs(next.face.pose.yaw) > TELLING_YAW)) return true;
+    return recognition.isStill(frame, next);
+  }
+
+  function withoutFoundElsewhere(kept: readonly Track[], known: readonly KnownFace[]): readonly Track[] {
+    if (cast.which === 'all') return kept;
+    return kept.filter((track) => known.every(({ member }) => member !== track.member));
+  }
+
+  return {
+    async follow(frame) {
+      if (cuts.isCut(frame)) {
+        tracks = [];
+        vainLooks = 0;
+        recognition.forgetPlaces();
+      }
+      if (isTimeToLook()) {
+        await look(frame);
+        vainLooks = isMissingSomeone() ? vainLooks + 1 : 0;
+        sinceLook = 0;
+      } else await followAll(frame);
+      sinceLook++;
+      const seen = tracks.filter(isSeen);
+      return { tracks: seen, faces: Math.max(faces, seen.length) };
+    },
+  };
+}
+
+/** Two tracks that come to lie on one face are one too many. */
+function isApart({ face }: Pick<Track, 'face'>, tracks: readonly Track[]): boolean {
+  return tracks.every((other) => !isSamePlace(other.face.box, face.box));
+}

@@ -1,0 +1,90 @@
+import type { Frame } from 'node-av/lib';
+import type { OpenFile } from './container.ts';
+import type { FilmEncoder } from './encoder.ts';
+import { openGraph, sourceFilter, type TimeBase } from './filter.ts';
+import { decodeFrames, type FrameOptions } from './frames.ts';
+import type { Library } from './library.ts';
+import type { EncodedFrame } from './video.ts';
+
+const side = 16;
+const mostColours = 256;
+
+/** The colours that serve a whole film best, one of them transparent: 256 places of four bytes each. */
+export function paletteOf(
+  library: Library,
+  file: OpenFile,
+  options: FrameOptions,
+  colours = mostColours,
+): Uint8Array | undefined {
+  let palette: Uint8Array | undefined;
+  let graph: ReturnType<typeof openGraph> | undefined;
+  for (const frame of decodeFrames(library, file, options)) {
+    graph ??= openGraph(
+      library,
+      `${sourceFilter(frame, file.video.timeBase)},palettegen=stats_mode=full:max_colors=${colours}`,
+    );
+    graph.source.buffersrcAddFrameSync(frame);
+  }
+  graph?.source.buffersrcAddFrameSync(null);
+  const out = new library.Frame();
+  out.alloc();
+  if (graph && graph.sink.buffersinkGetFrameSync(out) >= 0) palette = new Uint8Array(out.toBuffer());
+  out.free();
+  graph?.graph.free();
+  return palette;
+}
+
+/** An encoder whose frames are painted in the colours of a palette first. */
+export function painting(
+  library: Library,
+  encoder: FilmEncoder,
+  { palette, timeBase }: { readonly palette: Uint8Array; readonly timeBase: TimeBase },
+): FilmEncoder {
+  const painted = new library.Frame();
+  painted.alloc();
+  let graph: ReturnType<typeof openGraph> | undefined;
+
+  function encodePainted(): EncodedFrame[] {
+    const frames: EncodedFrame[] = [];
+    while (graph && graph.sink.buffersinkGetFrameSync(painted) >= 0) {
+      frames.push(...encoder.add(painted));
+      painted.unref();
+    }
+    return frames;
+  }
+
+  return {
+    header: encoder.header,
+    add(frame) {
+      graph ??= openPainter(library, palette, frame, timeBase);
+      graph.source.buffersrcAddFrameSync(frame);
+      return encodePainted();
+    },
+    finish() {
+      graph?.source.buffersrcAddFrameSync(null);
+      return [...encodePainted(), ...encoder.finish()];
+    },
+    close() {
+      painted.free();
+      graph?.graph.free();
+      encoder.close();
+    },
+  };
+}
+
+function openPainter(library: Library, palette: Uint8Array, frame: Frame, timeBase: TimeBase) {
+  const colours = library.Frame.fromVideoBuffer(Buffer.from(palette), {
+    width: side,
+    height: side,
+    format: library.AV_PIX_FMT_BGRA,
+    pts: 0n,
+    timeBase,
+  });
+  const sources = `${sourceFilter(frame, timeBase)}[film];${sourceFilter(colours, timeBase, 'palette')}[palette]`;
+  const graph = openGraph(library, `${sources};[film][palette]paletteuse=dither=sierra2_4a`);
+  const source = graph.graph.getFilter('buffer@palette');
+  source?.buffersrcAddFrameSync(colours);
+  source?.buffersrcAddFrameSync(null);
+  colours.free();
+  return graph;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../../../core/errors.ts';
+import type { MediaFacts } from '../../../core/ports/media.ts';
+import { readHeader, refuseDamaged, refuseTooManyPixels } from '../media/decode.ts';
+import { reencode } from '../media/encode.ts';
+import { withoutComments } from '../media/gif-blocks.ts';
+import { readMp4Header } from '../media/mp4-header.ts';
+import { sniff } from '../media/sniff.ts';
+import { readWebmHeader } from '../media/webm-header.ts';
+import type { EncodedPicture } from '../protocol.ts';
+import { cleanVideo } from '../video/clean-work.ts';
+import { withLibrary } from '../video/codec/moving-file.ts';
+
+type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
+
+/** What a foreign file is. Throws UserError for what is refused. Runs in a worker. */
+export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<MediaFacts> {
+  const sniffed = await sniff(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const always = { byteLength: bytes.byteLength, sha256 };
+  switch (sniffed.kind) {
+    case 'picture':
+      return { ...(await readPicture(bytes, maxPixels).catch(blameCodec(sniffed.mimeType))), ...always };
+    case 'video':
+      return { ...readVideo(bytes, sniffed, maxPixels), ...always };
+    case 'unsupported':
+      throw new UserError('unsupported-format', { type: sniffed.type });
+    case 'other':
+      throw new UserError('not-media', { type: sniffed.type });
+    default:
+      return sniffed satisfies never;
+  }
+}
+
+/** Upright sRGB without metadata, JPEG or, where it is transparent, PNG. Moving pictures stay what they are. */
+export async function clean(bytes: Uint8Array, maxPixels: number): Promise<EncodedPicture> {
+  const facts = await inspect(bytes, maxPixels);
+  const { mimeType } = facts;
+  if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
+  if (facts.kind === 'video')
+    return { bytes: await withLibrary(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
+  const { hasAlpha } = await readHeader(bytes);
+  return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
+}
+
+async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readings> {
+  const { mimeType, width, height, frames, seconds } = await readHeader(bytes);
+  refuseTooManyPixels({ width, height, frames }, maxPixels);
+  await refuseDamaged(bytes, maxPixels);
+  const isMoving = mimeType === 'image/gif' && frames > 1;
+  return {
+    kind: isMoving ? 'gif' : 'image',
+    mimeType,
+    width,
+    height,
+    ...(frames > 1 && { frames }),
+    ...(isMoving && seconds && { seconds }),
+  };
+}
+
+/** HEIC whose codec is missing looks damaged to the decoder. */
+function blameCodec(mimeType: string): (error: unknown) => never {
+  return (error) => {
+    const isMissing = mimeType === 'image/heic' && error instanceof UserError && error.code === 'damaged-media';
+    throw isMissing ? new UserError('unsupported-format', { type: 'HEIC' }) : error;
+  };
+}
+
+function readVideo(
+  bytes: Uint8Array,
+  { mimeType, container }: { mimeType: string; container: 'mp4' | 'webm' },
+  maxPixels: number,
+): Readings {
+  const facts = container === 'mp4' ? readMp4Header(bytes) : readWebmHeader(bytes);
+  if (!facts) throw new UserError('damaged-media');
+  refuseTooManyPixels({ ...facts, frames: 1 }, maxPixels);
+  return { kind: 'video', mimeType, ...facts };
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../../../core/errors.ts';
+import { type Work, WorkerMessage } from '../protocol.ts';
+import { WorkerFailure, type WorkerFailureCause } from './worker-failure.ts';
+
+/** One child process that does one piece of work at a time. */
+export interface WorkerProcess {
+  readonly pid: number | undefined;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<void>;
+  isEnded(): boolean;
+  perform(work: Work, onProgress?: (fraction: number) => void): Promise<unknown>;
+  /** Ends the process at once; what it was doing rejects with `reason`. */
+  kill(reason: unknown): void;
+}
+
+interface Task {
+  onProgress: ((fraction: number) => void) | undefined;
+  resolve(answer: unknown): void;
+  reject(reason: unknown): void;
+}
+
+const keptErrorText = 2_000;
+
+export function startWorker(file: URL, settings: unknown, memoryMegabytes: number): WorkerProcess {
+  const child = spawn(file, settings, memoryMegabytes);
+  let task: Task | undefined;
+  let killed = false;
+  let over = false;
+  let errorText = '';
+
+  function settle(finish: (task: Task) => void): void {
+    const finished = task;
+    task = undefined;
+    keepsParentAlive(child, false);
+    if (finished) finish(finished);
+  }
+
+  const ended = new Promise<void>((resolve) => {
+    function end(failure: WorkerFailureCause, detail: string): void {
+      over = true;
+      settle(({ reject }) => reject(new WorkerFailure(failure, `${detail} ${errorText}`.trim())));
+      resolve();
+    }
+    // Native code that fails dies of a signal; an exit code is our own program ending, a missing module for one.
+    child.once('exit', (code, signal) => (signal ? end('crashed', signal) : end('threw', `exit code ${code}`)));
+    child.once('error', ({ message }) => end('threw', message));
+  });
+  child.stderr?.on('data', (chunk) => {
+    errorText = (errorText + chunk).slice(-keptErrorText);
+  });
+  child.on('disconnect', () => child.kill('SIGKILL'));
+  child.on('message', (raw) => {
+    const message = WorkerMessage.safeParse(raw);
+    if (!message.success) kill(new WorkerFailure('crashed', 'said something unknown'));
+    else if (message.data.kind === 'progress') task?.onProgress?.(message.data.fraction);
+    else if (task) settle(finishWith(message.data));
+    else kill(new WorkerFailure('crashed', 'spoke unasked'));
+  });
+
+  function kill(reason: unknown): void {
+    killed = true;
+    settle(({ reject }) => reject(reason));
+    child.ref(); // its end is waited for
+    child.kill('SIGKILL');
+  }
+
+  return {
+    pid: child.pid,
+    ended,
+    isEnded: () => over || killed,
+    perform(work, onProgress) {
+      return new Promise((resolve, reject) => {
+        task = { onProgress, resolve, reject };
+        keepsParentAlive(child, true);
+        child.send(work, () => undefined); // a send that fails is followed by the end of the process
+      });
+    },
+    kill,
+  };
+}
+
+/** The environment holds secrets of the bot; a process that decodes foreign bytes gets none of it. */
+function spawn(file: URL, settings: unknown, memoryMegabytes: number): ChildProcess {
+  const compiled = getCompileCacheDir();
+  const child = fork(fileURLToPath(file), [JSON.stringify(settings)], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    env: { MALLOC_ARENA_MAX: '2', ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  keepsParentAlive(child, false);
+  return child;
+}
+
+/** An idle worker must not keep a program from ending. */
+function keepsParentAlive(child: ChildProcess, wanted: boolean): void {
+  const change = wanted ? 'ref' : 'unref';
+  child[change]();
+  child.channel?.[change]();
+  if (child.stderr instanceof Socket) child.stderr[change]();
+}
+
+function finishWith(message: Exclude<WorkerMessage, { kind: 'progress' }>): (task: Task) => void {
+  switch (message.kind) {
+    case 'done':
+      return ({ resolve }) => resolve(message.answer);
+    case 'complaint':
+      return ({ reject }) => reject(new UserError(message.code, message.params));
+    case 'failed':
+      return ({ reject }) => reject(new WorkerFailure('threw', message.message));
+    default:
+      return message satisfies never;
+  }
+}

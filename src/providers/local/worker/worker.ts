@@ -1,0 +1,111 @@
+import { flushCompileCache } from 'node:module';
+import { UserError } from '../../../core/errors.ts';
+import { type OnProgress, swapPicture } from '../engine.ts';
+import { classicIdentity, type Identify, type Identity, type Portrait } from '../faces/identity.ts';
+import { fitPicture, reencode } from '../media/encode.ts';
+import { createRuntime } from '../models/runtime.ts';
+import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
+import { openNeuralModels } from '../swap/neural.ts';
+import { type MovingFile, withLibrary } from '../video/codec/moving-file.ts';
+import { fitMoving } from '../video/fit-work.ts';
+import { joinFilm } from '../video/join-work.ts';
+import { swapPart } from '../video/part-work.ts';
+import { surveyFilm } from '../video/survey-work.ts';
+import { cropChosen, describeFaces } from './describe-faces.ts';
+import { clean, inspect } from './inspect.ts';
+
+/** The program of a worker process: one piece of work after another, until the parent goes away. */
+
+const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
+let starting: ReturnType<typeof createRuntime> | undefined;
+let identifying: Promise<Identify> | undefined;
+
+/** Started when a face is first looked for: files can be inspected without it. */
+function runtime(): ReturnType<typeof createRuntime> {
+  const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
+  const kind = kinds[settings.runtime];
+  const { modelCacheDirectory: cacheDirectory } = settings;
+  starting ??= createRuntime({ ...(kind && { kind }), ...(cacheDirectory && { cacheDirectory }) });
+  return starting;
+}
+
+/** Large models are loaded for swaps alone. */
+async function identify(portrait: Portrait): Promise<Identity> {
+  const { neural } = settings;
+  identifying ??= neural
+    ? runtime().then((opener) => openNeuralModels(neural, opener))
+    : Promise.resolve(classicIdentity);
+  return (await identifying)(portrait);
+}
+
+async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
+  const { bytes, maxPixels } = work;
+  switch (work.kind) {
+    case 'inspect':
+      return inspect(bytes, maxPixels);
+    case 'clean':
+      return clean(bytes, maxPixels);
+    case 'convert':
+      return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
+    case 'fit':
+      return shrink(bytes, work.maxBytes, maxPixels);
+    case 'detect':
+      return describeFaces(bytes, maxPixels, await runtime());
+    case 'crop':
+      return cropChosen(work, await runtime());
+    case 'swap':
+      return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
+    case 'survey':
+      return moving(bytes, async (file) => surveyFilm(work, file, await runtime()));
+    case 'swap-part':
+      return moving(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
+    case 'join':
+      return moving(bytes, (file) => joinFilm(work, file));
+    default:
+      return work satisfies never;
+  }
+}
+
+async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): Promise<EncodedPicture | undefined> {
+  const { kind, mimeType } = await inspect(bytes, maxPixels);
+  if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
+  if (kind === 'image') return fitPicture(bytes, maxBytes, { maxPixels });
+  return withLibrary(bytes, (file) => fitMoving(bytes, maxBytes, file));
+}
+
+/** What is wrong with the file becomes a verdict on the scene. */
+async function moving<Answer>(
+  bytes: Uint8Array,
+  perform: (file: MovingFile) => Promise<Answer>,
+): Promise<Answer | Refused> {
+  try {
+    return await withLibrary(bytes, perform);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const reason = error.code === 'needs-video-library' ? error.code : 'unsupported-media';
+    return { state: 'refused', reason, subject: 'target' };
+  }
+}
+
+async function answer(raw: unknown): Promise<WorkerMessage> {
+  try {
+    return { kind: 'done', answer: await perform(Work.parse(raw), (fraction) => say({ kind: 'progress', fraction })) };
+  } catch (error) {
+    if (error instanceof UserError)
+      return WorkerMessage.parse({ kind: 'complaint', code: error.code, params: error.params });
+    return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function say(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+process.on('message', async (raw) => {
+  say(await answer(raw));
+  flushCompileCache(); // it is killed in the end
+});
+// Idle, it would end by itself; in the middle of work nobody waits for, it must not go on.
+process.on('disconnect', () => process.exit());
+// Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
+process.on('SIGINT', () => undefined);

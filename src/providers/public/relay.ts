@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../core/clock.ts';
+import type { Relay } from '../../core/jobs/job-files.ts';
+import { createRelayFiles, type LentFile, type RelayFiles } from './relay-files.ts';
+import { isSignature, signatureOf } from './signature.ts';
+
+export interface MediaRelay extends Relay {
+  /** Where its files lie on the public listener. */
+  readonly prefix: string;
+  /** Answers GET and HEAD, one range included, and 404 to everything else. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+export interface RelayOptions {
+  readonly publicUrl: URL;
+  readonly key: Uint8Array;
+  readonly clock: Pick<Clock, 'now'>;
+  /** How long a file is served at most; default two hours. */
+  readonly lifetimeMs?: number;
+  /** In memory by default. */
+  readonly files?: RelayFiles | undefined;
+}
+
+const prefix = '/media/';
+const purpose = 'media';
+const defaultLifetimeMs = 2 * 60 * 60 * 1_000;
+/** Some vendors judge a file by the end of its name. */
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
+};
+
+/** Lends files to vendors that take nothing but URLs. */
+export function createRelay(options: RelayOptions): MediaRelay {
+  const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files = createRelayFiles(clock) } = options;
+
+  async function find(url: string | undefined): Promise<LentFile | undefined> {
+    const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
+    const [, id = '', signature = ''] = match ?? [];
+    return isSignature(signature, key, [purpose, id]) ? files.find(id) : undefined;
+  }
+
+  return {
+    prefix,
+    async publish(jobId, { mimeType, bytes }) {
+      const id = randomBytes(16).toString('base64url');
+      await files.put(id, { mimeType, bytes }, { jobId, expiresAt: clock.now() + lifetimeMs });
+      const name = `${id}.${signatureOf(key, [purpose, id])}${extensions[mimeType] ?? ''}`;
+      return new URL(`.${prefix}${name}`, publicUrl);
+    },
+    withdraw: (jobId) => files.withdraw(jobId),
+    async handle(request, response) {
+      const file = request.method === 'GET' || request.method === 'HEAD' ? await find(request.url) : undefined;
+      if (file) send(file, request, response);
+      else response.writeHead(404, { 'content-length': 0, 'cache-control': 'no-store' }).end();
+    },
+  };
+}
+
+function send({ bytes, mimeType }: LentFile, { method, headers }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('accept-ranges', 'bytes');
+  const size = bytes.byteLength;
+  const range = headers['if-range'] === undefined ? readRange(headers.range, size) : 'all';
+  if (range === 'none') {
+    response.writeHead(416, { 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
+    return;
+  }
+  const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range;
+  const part = range === 'all' ? {} : { 'content-range': `bytes ${first}-${last}/${size}` };
+  const status = range === 'all' ? 200 : 206;
+  response.writeHead(status, { ...part, 'content-type': mimeType, 'content-length': last - first + 1 });
+  response.end(method === 'HEAD' ? undefined : bytes.subarray(first, last + 1));
+}
+
+type Range = { readonly first: number; readonly last: number } | 'all' | 'none';
+
+/** `all` for what is no single byte range, as the standard allows; `none` for one that lies outside. */
+function readRange(header: string | undefined, size: number): Range {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  const [, from = '', to = ''] = match ?? [];
+  if (from === '' && to === '') return 'all';
+  if (from === '') return to === '0' ? 'none' : { first: Math.max(0, size - Number(to)), last: size - 1 };
+  const first = Number(from);
+  const last = to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (to !== '' && Number(to) < first) return 'all';
+  return first < size ? { first, last } : 'none';
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, link, open, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { deriveKey, loadSecretKey } from '../files/secret-key.ts';
+import { syncDirectory } from '../files/sync-directory.ts';
+import { StoreError } from '../sqlite/database.ts';
+
+export interface BackupOptions {
+  /** The data folder. */
+  readonly directory: string;
+  readonly file: string;
+  /** The operator's own secret; without one the key in the data folder belongs to the backup. */
+  readonly secret?: string | undefined;
+}
+
+/** What of a data folder is worth keeping. */
+export const parts = { database: 'faceswap.db', key: 'secret.key', shelf: 'shelf' } as const;
+/** Proves which key the files are encrypted with, without telling it. */
+export const keyCheckName = 'key check';
+
+/**
+ * Writes a data folder into one file, mode 0600, whole or not at all: a copy of the database, taken while others write,
+ * in which a table holds the kept files and, without a `secret`, the key. Throws StoreError where there is nothing to
+ * back up, or such a file already.
+ */
+export async function backUp({ directory, file, secret }: BackupOptions): Promise<void> {
+  const database = join(directory, parts.database);
+  if (!existsSync(database)) throw new StoreError(`There is nothing to back up: ${directory} holds no swaps.`);
+  if (existsSync(file)) throw new StoreError(`${file} exists already; a backup never replaces a file.`);
+  const part = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    await (await open(part, 'wx', 0o600)).close();
+    copyDatabase(database, part);
+    await addFiles(part, directory, secret);
+    await chmod(part, 0o600);
+    await sync(part);
+    await link(part, file); // unlike a rename, fails where the file exists
+    await syncDirectory(dirname(file));
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** One moment of it, whoever writes meanwhile. */
+function copyDatabase(from: string, to: string): void {
+  const database = new DatabaseSync(from);
+  try {
+    database.exec('PRAGMA busy_timeout = 10000');
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
+async function addFiles(part: string, directory: string, secret: string | undefined): Promise<void> {
+  const copy = new DatabaseSync(part);
+  try {
+    copy.exec('CREATE TABLE backup (name TEXT PRIMARY KEY, bytes BLOB NOT NULL, sha256 TEXT NOT NULL) STRICT');
+    const add = copy.prepare('INSERT INTO backup VALUES (?, ?, ?)');
+    const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
+    keep(keyCheckName, keyCheck(await loadSecretKey(directory, secret)));
+    if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
+    for (const name of await readdir(join(directory, parts.shelf)).catch(() => [])) {
+      const bytes = await readFile(join(directory, parts.shelf, name)).catch(() => undefined);
+      if (bytes) keep(`${parts.shelf}/${name}`, bytes); // else its job has ended meanwhile
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+export function keyCheck(secretKey: Uint8Array): Uint8Array {
+  return deriveKey(secretKey, 'backup check');
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

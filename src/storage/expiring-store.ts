@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Memory } from '../core/ports/storage.ts';
+import { createSeal } from './files/encryption.ts';
+import { deriveKey } from './files/secret-key.ts';
+import type { OpenKept } from './keyv.ts';
+import { createTurns, type InTurn } from './turns.ts';
+
+const Kept = z.union([z.object({ plain: z.json() }), z.object({ sealed: z.string() })]);
+
+/** Beside Keyv, since Keyv cannot get and delete in one step. */
+export function createMemory(openKept: OpenKept, secretKey: Uint8Array, inTurn: InTurn = createTurns()): Memory {
+  const seal = createSeal(deriveKey(secretKey, 'memory'));
+  const texts = openKept('memory');
+
+  function read(key: string, text: string | undefined): unknown {
+    if (text === undefined) return undefined;
+    const kept = Kept.parse(JSON.parse(text));
+    if ('plain' in kept) return kept.plain;
+    return JSON.parse(Buffer.from(seal.open(kept.sealed, key)).toString('utf8'));
+  }
+
+  return {
+    async put(key, value, { expiresAt, secret = false }) {
+      const text = JSON.stringify(value);
+      const kept = secret ? { sealed: seal.close(Buffer.from(text, 'utf8'), key) } : { plain: value };
+      await texts.set(key, JSON.stringify(kept), expiresAt);
+    },
+    get: async (key) =>
+      read(
+        key,
+        z
+          .string()
+          .optional()
+          .parse(await texts.get(key)),
+      ),
+    take: async (key) => read(key, await texts.take(key)),
+    async delete(key) {
+      await texts.delete(key);
+    },
+    inTurn,
+  };
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Shelf } from '../../core/ports/storage.ts';
+import { fileKey, openFrames, sealFrames } from './frames.ts';
+import { syncDirectory } from './sync-directory.ts';
+
+const fileName = /^([0-9a-f]{32})\.(\d+)$/;
+const draftName = /\.draft$/;
+/** A draft is the mark of a write that was cut off; none takes this long. */
+const draftLivesMs = 60 * 60 * 1_000;
+
+/**
+ * Encrypted files in `directory`. A file is named `<key>.<when it expires>`; its own key comes from
+ * that name, so that a file renamed, cut, extended or with its frames reordered cannot be read.
+ */
+export function createShelf(directory: string, secret: Uint8Array, { now }: { now(): number }): Shelf {
+  const names = new Map<string, string>();
+
+  async function nameOf(key: string): Promise<string> {
+    const known = names.get(key) ?? (await namesIn(directory)).find((name) => fileName.exec(name)?.[1] === key);
+    if (known === undefined) throw new Error('nothing is kept under this key');
+    return known;
+  }
+
+  return {
+    async put(content, { expiresAt }) {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const key = randomBytes(16).toString('hex');
+      const name = `${key}.${Math.round(expiresAt)}`;
+      const path = join(directory, name);
+      const draft = `${path}.${now()}.draft`;
+      try {
+        await writeEncrypted(draft, content, fileKey(secret, name));
+        await rename(draft, path);
+        await syncDirectory(directory);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      names.set(key, name);
+      return key;
+    },
+    open(key, signal) {
+      return ReadableStream.from(
+        (async function* () {
+          signal.throwIfAborted();
+          const name = await nameOf(key);
+          yield* readEncrypted(join(directory, name), fileKey(secret, name), signal);
+        })(),
+      );
+    },
+    async remove(key) {
+      const name = await nameOf(key).catch(() => undefined);
+      names.delete(key);
+      if (name !== undefined) await rm(join(directory, name), { force: true });
+    },
+    async sweep(at) {
+      const all = await namesIn(directory);
+      const expired = all.filter((name) => expiryOf(name) < at);
+      await Promise.all(expired.map((name) => rm(join(directory, name), { force: true })));
+      for (const [key, name] of names) if (expiryOf(name) < at) names.delete(key);
+    },
+  };
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []; // nothing was kept yet
+    throw error;
+  }
+}
+
+function expiryOf(name: string): number {
+  const [, , expiresAt] = fileName.exec(name) ?? [];
+  if (expiresAt !== undefined) return Number(expiresAt);
+  return draftName.test(name) ? Number(name.split('.')[2]) + draftLivesMs : Number.POSITIVE_INFINITY;
+}
+
+async function writeEncrypted(path: string, content: Parameters<Shelf['put']>[0], key: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const frame of sealFrames(content, key)) await file.writeFile(frame);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function* readEncrypted(path: string, key: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const read = async (offset: number, length: number): Promise<Buffer> => {
+      const sealed = Buffer.alloc(length);
+      await file.read(sealed, 0, length, offset);
+      return sealed;
+    };
+    yield* openFrames(size, key, read, signal);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { link, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StoreError } from '../sqlite/database.ts';
+import { syncDirectory } from './sync-directory.ts';
+
+const keyBytes = 32;
+
+/** 32 bytes: from the operator's own secret, else from `secret.key` in the data folder, made at the first start. */
+export async function loadSecretKey(directory: string, fromEnvironment?: string): Promise<Uint8Array> {
+  if (fromEnvironment !== undefined) return derive(Buffer.from(fromEnvironment, 'utf8'), 'secret key');
+  const path = join(directory, 'secret.key');
+  const known = (await readKey(path)) ?? (await createKey(path));
+  if (known.byteLength !== keyBytes) {
+    throw new StoreError(
+      `${path} is damaged: it must hold ${keyBytes} bytes. Restore it, or remove it together with the files it encrypts.`,
+    );
+  }
+  return known;
+}
+
+/** A key of its own for each purpose, so that none tells anything of another. */
+export function deriveKey(secretKey: Uint8Array, purpose: string): Uint8Array {
+  return derive(secretKey, purpose);
+}
+
+function derive(secret: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, 'faceswap-bot', purpose, keyBytes));
+}
+
+async function readKey(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Several processes may start at once: one file wins, and all read that one. */
+async function createKey(path: string): Promise<Uint8Array> {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(randomBytes(keyBytes));
+    await file.sync();
+    await link(draft, path).catch((error) => {
+      if (!isCode(error, 'EEXIST')) throw error;
+    });
+    await syncDirectory(dirname(path));
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+  }
+  return new Uint8Array(await readFile(path));
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Shelf } from '../../core/ports/storage.ts';
+import { fileKey, frameBytes, openFrames, sealFrames } from '../files/frames.ts';
+import { prefix } from './connection.ts';
+
+/** When each file expires. It is written first, so that nothing stays behind for ever. */
+const expiries = `${prefix}shelf`;
+
+/** One string a file, written and read a frame at a time, so that a large one keeps nobody else waiting. */
+export function createRedisShelf(redis: Redis, secret: Uint8Array): Shelf {
+  const nameOf = (key: string): string => `${prefix}shelf:${key}`;
+
+  async function remove(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await redis.unlink(...keys.map(nameOf));
+    await redis.zrem(expiries, ...keys);
+  }
+
+  return {
+    async put(content, { expiresAt }) {
+      const key = randomBytes(16).toString('hex');
+      await redis.zadd(expiries, Math.round(expiresAt), key);
+      try {
+        let offset = 0;
+        for await (const frame of sealFrames(content, fileKey(secret, key))) {
+          await redis.setrange(nameOf(key), offset, frame); // unlike APPEND harmless when it is sent again
+          offset += frameBytes;
+        }
+      } catch (error) {
+        await remove([key]).catch(() => undefined); // it expires by itself
+        throw error;
+      }
+      return key;
+    },
+    open(key, signal) {
+      const name = nameOf(key);
+      const read = (offset: number, length: number): Promise<Buffer> =>
+        redis.getrangeBuffer(name, offset, offset + length - 1);
+      return ReadableStream.from(
+        (async function* () {
+          signal.throwIfAborted();
+          const size = await redis.strlen(name);
+          if (size === 0) throw new Error('nothing is kept under this key');
+          yield* openFrames(size, fileKey(secret, key), read, signal);
+        })(),
+      );
+    },
+    remove: (key) => remove([key]),
+    async sweep(now) {
+      await remove(await redis.zrangebyscore(expiries, '-inf', `(${now}`));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Queue as BullQueue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { prefix } from './connection.ts';
+
+/** Who has jobs waiting or running, so that turns go round the requesters, not round the jobs. */
+export interface RequesterLines {
+  /** How many of the requester's jobs are ahead of this one. */
+  join(requester: string, id: string): Promise<number>;
+  /** The requester's other jobs move up. */
+  leave(requester: string, id: string): Promise<void>;
+}
+
+/** Longer than any job takes; a line that nobody touches is forgotten. */
+const forgottenAfterMs = 24 * 60 * 60 * 1_000;
+
+export function createRequesterLines(redis: Redis, bull: BullQueue): RequesterLines {
+  const nameOf = (requester: string): string => `${prefix}line:${requester}`;
+
+  /** A process that died may have left an id behind whose job is over. */
+  async function moveUp(requester: string): Promise<void> {
+    let ahead = 0;
+    for (const id of await redis.zrange(nameOf(requester), '0', '-1')) {
+      const job = await bull.getJob(id);
+      if (!job) await redis.zrem(nameOf(requester), id);
+      else if (job.priority === ++ahead) continue;
+      else await job.changePriority({ priority: ahead }).catch(() => undefined); // over meanwhile
+    }
+  }
+
+  return {
+    async join(requester, id) {
+      const name = nameOf(requester);
+      const turn = await redis.incr(`${prefix}line`);
+      await redis.zadd(name, 'NX', String(turn), id);
+      await redis.pexpire(name, forgottenAfterMs);
+      return (await redis.zrank(name, id)) ?? 0;
+    },
+    async leave(requester, id) {
+      if ((await redis.zrem(nameOf(requester), id)) > 0) await moveUp(requester);
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { Queue as BullQueue, type Job, WaitingError, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { Cancelled } from '../../core/errors.ts';
+import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../../core/jobs/queue.ts';
+import { createRequesterLines } from './bullmq-lines.ts';
+import { prefix } from './connection.ts';
+
+export interface BullQueueOptions {
+  readonly redis: Redis;
+  readonly clock: Clock;
+  /** Whether jobs run in this process. */
+  readonly runs: boolean;
+  /** None does before; at once by default. */
+  readonly begun?: Promise<void>;
+  /** Whether this process shows their places to those who wait. */
+  readonly showsPlaces: boolean;
+  /** After so long without a sign of its worker a job is handed to another, milliseconds; longer than a lease lives. */
+  readonly lockMs?: number;
+  onError(error: unknown): void;
+}
+
+const name = 'queue';
+/** BullMQ puts the colon there itself. */
+const bullPrefix = prefix.slice(0, -1);
+/** In place of the token of the worker that has a job, for BullMQ. */
+const anybody = '0';
+const defaultLockMs = 40_000;
+const placesEveryMs = 2_000;
+/** What runs is given this long to leave at the end. */
+const patienceMs = 3_000;
+
+const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown().optional() })]);
+type Call = z.infer<typeof Call>;
+
+/** One line for many processes. BullMQ hands out turns and nothing more: attempts, leases and ends are core's. */
+export function openBullQueue(options: BullQueueOptions): OpenQueue {
+  return (work) => createBullQueue(options, work);
+}
+
+function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
+  const { redis, clock, onError } = options;
+  const reportQuietly = (error: Error): void => {
+    if (!isExpected(error)) onError(error);
+  };
+  const bull = new BullQueue<{ requester: string }>(name, {
+    connection: redis,
+    prefix: bullPrefix,
+    streams: { events: { maxLen: 100 } }, // nobody reads them
+  });
+  bull.on('error', reportQuietly);
+  const lines = createRequesterLines(redis, bull);
+  const running = new Map<string, AbortController>();
+  const closing = new AbortController();
+  const worker = options.runs ? startWorker() : undefined;
+  const wire = openWire(redis, hear, onError);
+  if (options.showsPlaces) void showPlaces();
+
+  function startWorker(): Worker {
+    const lockDuration = options.lockMs ?? defaultLockMs;
+    const started = new Worker<{ requester: string }>(name, runOnce, {
+      connection: redis,
+      prefix: bullPrefix,
+      concurrency: work.concurrency,
+      lockDuration,
+      lockRenewTime: lockDuration / 4,
+      stalledInterval: lockDuration / 4,
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+      autorun: false,
+    });
+    const begin = (): Promise<void> | undefined => (closing.signal.aborted ? undefined : started.run());
+    (options.begun ?? Promise.resolve()).then(begin).catch(reportQuietly);
+    return started.on('error', reportQuietly);
+  }
+
+  async function runOnce(job: Job<{ requester: string }>, token?: string): Promise<void> {
+    const { id = '', data } = job;
+    if (running.has(id)) return; // it was thought to be stalled, and is not
+    const abort = new AbortController();
+    running.set(id, abort);
+    try {
+      await work.run(id, abort.signal);
+    } finally {
+      running.delete(id);
+    }
+    if (closing.signal.aborted) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+    await lines.leave(data.requester, id);
+  }
+
+  /** False when it does not run here. */
+  function cancelHere(id: string): boolean {
+    running.get(id)?.abort(new Cancelled('requester'));
+    return running.has(id);
+  }
+
+  function hear(call: Call): void {
+    if ('cancel' in call) cancelHere(call.cancel);
+    else work.onNudge(call.nudge, call.body);
+  }
+
+  /** First those whose worker was lost, then by turns. */
+  function order(): Promise<readonly string[]> {
+    return bull.getRanges(['waiting', 'prioritized'], 0, -1, true);
+  }
+
+  async function showPlaces(): Promise<void> {
+    let before: readonly string[] = [];
+    while (!closing.signal.aborted) {
+      try {
+        await clock.sleep(placesEveryMs, closing.signal);
+        const now = await order();
+        const waits = new Set(now);
+        for (const id of before) if (!waits.has(id)) work.onPlace(id, undefined);
+        for (const [index, id] of now.entries()) work.onPlace(id, index + 1);
+        before = now;
+      } catch (error) {
+        if (!closing.signal.aborted) onError(error);
+      }
+    }
+  }
+
+  async function add({ id, requester }: QueueEntry): Promise<void> {
+    if (closing.signal.aborted || (await bull.getJob(id))) return;
+    const ahead = await lines.join(requester, id);
+    await bull.add('swap', { requester }, { jobId: id, priority: ahead + 1, attempts: 1 });
+  }
+
+  return {
+    isShared: true,
+    add,
+    async requeue(entry, isFree) {
+      const job = await bull.getJob(entry.id);
+      if (running.has(entry.id) || (job && !(await job.isActive())) || !(await isFree())) return false;
+      if (job) await job.moveToWait(anybody);
+      else await add(entry);
+      return true;
+    },
+    async cancel(id) {
+      if (cancelHere(id)) return 'running';
+      const job = await bull.getJob(id);
+      if (!job) return 'unknown';
+      if ((await bull.remove(id)) === 1) {
+        await lines.leave(job.data.requester, id);
+        return 'waiting';
+      }
+      await wire.say({ cancel: id });
+      return 'running';
+    },
+    async place(id) {
+      const index = (await order()).indexOf(id);
+      return index < 0 ? undefined : index + 1;
+    },
+    nudge(attemptId, body) {
+      wire.say({ nudge: attemptId, body }).catch(onError);
+    },
+    async close() {
+      closing.abort(new Cancelled('shutdown'));
+      for (const abort of running.values()) abort.abort(new Cancelled('shutdown'));
+      const late = new AbortController();
+      const patience = clock.sleep(patienceMs, late.signal).then(
+        () => {
+          if (redis.status !== 'ready') redis.disconnect(); // it is gone: whoever waits for it waits no more
+        },
+        () => undefined,
+      );
+      await Promise.race([Promise.all([worker?.close(), wire.close(), bull.close()]), patience]);
+      late.abort();
+    },
+  };
+}
+
+/** What one process says, all hear, itself too. What is said while Redis is gone may be lost. */
+function openWire(redis: Redis, hear: (call: Call) => void, onError: (error: unknown) => void) {
+  const channel = channelOf(redis);
+  const ear = redis.duplicate();
+  ear.on('error', () => undefined); // told of by the connection it was made from
+  ear.on('message', (_, text) => {
+    try {
+      hear(Call.parse(JSON.parse(text)));
+    } catch (error) {
+      onError(error);
+    }
+  });
+  ear.subscribe(channel).catch((error) => {
+    if (!isExpected(error)) onError(error);
+  });
+  return {
+    async say(call: Call): Promise<void> {
+      await redis.publish(channel, JSON.stringify(call));
+    },
+    async close(): Promise<void> {
+      ear.disconnect();
+    },
+  };
+}
+
+/** Channels know nothing of databases. */
+function channelOf(redis: Redis): string {
+  return `${prefix}${redis.options.db ?? 0}:calls`;
+}
+
+/** Whether any process listens. */
+export async function isServed(redis: Redis): Promise<boolean> {
+  const [, listeners] = await redis.pubsub('NUMSUB', channelOf(redis));
+  return Number(listeners) > 0;
+}
+
+const expected =
+  /^Connection is closed|lock (?:for|mismatch)|^Missing (?:lock|key) for job|is not in the active state/i;
+
+/** Told of elsewhere: Redis is gone for a while, or a job is another's by now, which its lease has settled. */
+function isExpected(error: unknown): boolean {
+  return error instanceof Error && ('syscall' in error || expected.test(error.message));
+}

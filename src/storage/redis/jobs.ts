@@ -1,0 +1,130 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { Requester } from '../../core/ports/chat.ts';
+import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
+import type { Person } from '../../core/ports/members.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../../core/ports/storage.ts';
+import { StoreError } from '../sqlite/database.ts';
+import { prefix } from './connection.ts';
+import * as scripts from './jobs-scripts.ts';
+
+export interface RedisJobStoreOptions {
+  /** False only when the owner's process is certainly gone: then its lease ends at once. */
+  isAlive(owner: string): boolean;
+  /** How long a lease lives without a heartbeat, milliseconds. */
+  readonly leaseMs?: number;
+}
+
+const defaultLeaseMs = 30_000;
+/** Records that are asked for at once. */
+const pageSize = 500;
+
+const all = `${prefix}jobs`;
+/** Those about which anything is left to do, by when they were asked for. */
+const open = `${prefix}jobs:open`;
+/** By when they were over. */
+const over = `${prefix}jobs:over`;
+const underWay = `${prefix}jobs:under-way`;
+const wishes = `${prefix}jobs:wishes`;
+const jobKey = (id: string): string => `${prefix}job:${id}`;
+const personKey = ({ platform, id }: Person): string => `${prefix}jobs:of:${JSON.stringify([platform, id])}`;
+
+const Written = z.enum(['', 'member', 'place', 'all', 'exists', 'lost']);
+const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.string()])]);
+
+export function createRedisJobStore(
+  redis: Redis,
+  { isAlive, leaseMs = defaultLeaseMs }: RedisJobStoreOptions,
+): JobStore {
+  async function write(job: Job, owner: string, atOnce: AtOnce = {}, lease: number | '' = '') {
+    const { requester } = job.request;
+    const keys = [jobKey(job.id), all, open, over, personKey(requester), underWay, ...underWayKeys(requester)];
+    const ofPlace = requester.place === undefined ? undefined : atOnce.place;
+    const limits = [atOnce.member, ofPlace, atOnce.all].map((limit) => limit ?? '');
+    const facts = [job.requestedAt, overAt(job) ?? '', isUnderWay(job) ? '1' : ''];
+    const given = [job.id, owner, JSON.stringify(job), ...facts, ...limits, lease];
+    const answer = Written.parse(await redis.eval(scripts.write, keys.length, ...keys, ...given));
+    if (answer === 'exists') throw new Error(`job ${job.id} is stored already`);
+    if (answer === 'lost') throw new LeaseLost(job.id);
+    return answer === '' ? undefined : answer;
+  }
+
+  async function claim(id: string, owner: string, gone = ''): Promise<Job | undefined> {
+    const [answer, text = ''] = Claimed.parse(await redis.eval(scripts.claim, 1, jobKey(id), owner, leaseMs, gone));
+    if (answer === 'taken') return parse(id, text);
+    return answer === 'held' && !gone && !isAlive(text) ? claim(id, owner, text) : undefined;
+  }
+
+  async function read(ids: readonly string[]): Promise<Listed> {
+    const jobs: Job[] = [];
+    const damaged: string[] = [];
+    for (let start = 0; start < ids.length; start += pageSize) {
+      const page = ids.slice(start, start + pageSize);
+      const records = await Promise.all(page.map((id) => redis.hget(jobKey(id), 'record')));
+      for (const [index, id] of page.entries()) {
+        const record = records[index];
+        if (typeof record !== 'string') continue; // forgotten meanwhile
+        const job = tryParse(record);
+        if (job) jobs.push(job);
+        else damaged.push(id);
+      }
+    }
+    return { jobs, damaged };
+  }
+
+  return {
+    insert: (job, owner, atOnce) => write(job, owner, atOnce, leaseMs),
+    update: (job, owner, atOnce) => write(job, owner, atOnce),
+    async get(id) {
+      const record = await redis.hget(jobKey(id), 'record');
+      return record === null ? undefined : parse(id, record);
+    },
+    claim: (id, owner) => claim(id, owner),
+    async renew(ids, owner) {
+      const keys = ids.map(jobKey);
+      const numbers = z.array(z.number()).parse(await redis.eval(scripts.renew, keys.length, ...keys, owner, leaseMs));
+      const asked = Object.entries(await redis.hgetall(wishes)).flatMap(([id, text]) => {
+        const wish = Wish.safeParse(text).data; // a newer version may know more of them
+        return wish ? [{ id, wish }] : [];
+      });
+      return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), asked };
+    },
+    async release(id, owner) {
+      await redis.eval(scripts.release, 1, jobKey(id), owner);
+    },
+    async ask(id, wish) {
+      await redis.eval(scripts.ask, 2, jobKey(id), wishes, id, wish ?? '');
+    },
+    unfinished: async () => read(await redis.zrange(open, '0', '-1')),
+    async list({ limit, person }) {
+      return read(await redis.zrange(person ? personKey(person) : all, '0', String(limit - 1), 'REV'));
+    },
+    async purge(overBefore) {
+      for (const id of await redis.zrangebyscore(over, '-inf', `(${overBefore}`)) {
+        const ofPerson = await redis.hget(jobKey(id), 'person');
+        const step = redis.multi().del(jobKey(id)).zrem(all, id).zrem(over, id).hdel(wishes, id);
+        await (ofPerson === null ? step : step.zrem(ofPerson, id)).exec();
+      }
+    },
+  };
+}
+
+/** Where the jobs under way are counted of a member and in a place; those without a place as in one of their own. */
+function underWayKeys({ platform, id, place }: Requester): [string, string] {
+  const keyOf = (...what: string[]): string => `${underWay}:${JSON.stringify(what)}`;
+  return [keyOf('member', platform, id), place === undefined ? keyOf('nowhere') : keyOf('place', platform, place)];
+}
+
+function tryParse(record: string): Job | undefined {
+  try {
+    return Job.parse(JSON.parse(record));
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(id: string, record: string): Job {
+  const job = tryParse(record);
+  if (!job) throw new StoreError(`The stored record of job ${id} cannot be read.`);
+  return job;
+}

@@ -1,0 +1,112 @@
+import type { Redis } from 'ioredis';
+import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
+import type { KeptTexts, OpenKept } from '../keyv.ts';
+import { prefix } from './connection.ts';
+
+export function keptInRedis(redis: Redis, clock: { now(): number }): OpenKept {
+  return (namespace) => Object.assign(createKeyvRedis(redis, clock), { namespace });
+}
+
+/** Redis forgets what has expired a little later than we do, whose clock may be behind its own. */
+const graceMs = 60_000;
+const longestTtlMs = 100 * 365 * 24 * 60 * 60 * 1_000;
+
+/**
+ * A Keyv 6 storage adapter. It stores the text Keyv encodes behind the time at which it expires, and checks that itself
+ * (`now` is in milliseconds since the epoch, as `expires` is).
+ */
+export function createKeyvRedis(redis: Redis, { now }: { now(): number }): KeptTexts {
+  /** In hexadecimal, which no pattern and no other namespace can be mistaken for. */
+  const start = (): string => `${prefix}kept:${Buffer.from(adapter.namespace ?? '').toString('hex')}:`;
+
+  function alive(kept: string | null | undefined): string | undefined {
+    if (kept === null || kept === undefined) return undefined;
+    const end = kept.indexOf(' ');
+    const expires = end === 0 ? Number.POSITIVE_INFINITY : Number(kept.slice(0, end));
+    return expires > now() ? kept.slice(end + 1) : undefined;
+  }
+
+  async function readAll(keys: readonly string[]): Promise<(string | undefined)[]> {
+    return keys.length === 0 ? [] : (await redis.mget(keys.map((key) => start() + key))).map(alive);
+  }
+
+  /** All or none. */
+  async function write(entries: readonly KeyvStorageEntry<unknown>[]): Promise<boolean[]> {
+    const step = redis.multi();
+    for (const { key, value, expires } of entries) {
+      if (typeof value !== 'string') throw new TypeError('only the text that Keyv encodes can be stored');
+      const ttl = Math.ceil(Math.min((expires ?? 0) - now() + graceMs, longestTtlMs));
+      if (expires === undefined) step.set(start() + key, ` ${value}`);
+      else step.set(start() + key, `${expires} ${value}`, 'PX', Math.max(1, ttl));
+    }
+    await run(step);
+    return entries.map(() => true);
+  }
+
+  async function takeAll(keys: readonly string[]): Promise<(string | undefined)[]> {
+    const step = redis.multi();
+    for (const key of keys) step.getdel(start() + key);
+    return (await run(step)).map((kept) => alive(typeof kept === 'string' ? kept : undefined));
+  }
+
+  async function namesHere(): Promise<string[]> {
+    const names = new Set<string>();
+    for await (const page of redis.scanStream({ match: `${start()}*`, count: 1_000 })) {
+      for (const name of page) names.add(name);
+    }
+    return [...names].sort();
+  }
+
+  const methods = {
+    async get<Value>(key: string): Promise<KeyvStorageGetResult<Value>> {
+      return alive(await redis.get(start() + key));
+    },
+    async getMany<Value>(keys: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> {
+      return readAll(keys);
+    },
+    async has(key: string) {
+      return alive(await redis.get(start() + key)) !== undefined;
+    },
+    async hasMany(keys: string[]) {
+      return (await readAll(keys)).map((text) => text !== undefined);
+    },
+    async set(key: string, value: unknown, expires?: number) {
+      await write([{ key, value, ...(expires !== undefined && { expires }) }]);
+      return true;
+    },
+    async setMany<Value>(entries: KeyvStorageEntry<Value>[]) {
+      return write(entries);
+    },
+    async delete(key: string) {
+      return (await takeAll([key]))[0] !== undefined;
+    },
+    async deleteMany(keys: string[]) {
+      return (await takeAll(keys)).map((text) => text !== undefined);
+    },
+    async take(key: string) {
+      return (await takeAll([key]))[0];
+    },
+    async clear() {
+      const names = await namesHere();
+      if (names.length > 0) await redis.unlink(names);
+    },
+    async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
+      const beginning = start();
+      for (const name of await namesHere()) {
+        const text = alive(await redis.get(name));
+        if (text !== undefined) yield [name.slice(beginning.length), text];
+      }
+    },
+  };
+  const adapter: KeptTexts = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
+  return adapter;
+}
+
+/** What each command of the step answered; throws what the first that failed did. */
+async function run(step: ReturnType<Redis['multi']>): Promise<unknown[]> {
+  const answers = (await step.exec()) ?? [];
+  return answers.map(([error, answer]) => {
+    if (error) throw error;
+    return answer;
+  });
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Ledger } from '../../core/ports/storage.ts';
+import { prefix } from './connection.ts';
+
+/**
+ * A command whose answer was lost with the connection is sent again; its answer is kept for a while, so that it counts
+ * once.
+ */
+const count = `
+local answered = redis.call('GET', KEYS[2])
+if answered then return tonumber(answered) end
+local kept = tonumber(redis.call('GET', KEYS[1]) or '0')
+local after = math.max(0, kept + tonumber(ARGV[1]))
+local fits = after <= tonumber(ARGV[2])
+if fits then
+  redis.call('SET', KEYS[1], string.format('%.0f', after))
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
+end
+redis.call('SET', KEYS[2], fits and 1 or 0, 'PX', ARGV[4])
+return fits and 1 or 0`;
+
+const answerLivesMs = 10 * 60 * 1_000;
+
+export function createRedisLedger(redis: Redis): Ledger {
+  async function add(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean> {
+    const { name, livesMs } = slotOf(key, windowMs, at);
+    const keys = [`${prefix}ledger:${name}`, `${prefix}counted:${randomUUID()}`];
+    return (await redis.eval(count, keys.length, ...keys, amount, limit, livesMs, answerLivesMs)) === 1;
+  }
+
+  return {
+    take: add,
+    async give(key, amount, windowMs, at) {
+      await add(key, -amount, Number.MAX_SAFE_INTEGER, windowMs, at);
+    },
+  };
+}
+
+/** What was taken in a window can be given back during the next one. */
+function slotOf(key: string, windowMs: number, at: number): { name: string; livesMs: number } {
+  const window = Math.floor(at / windowMs);
+  return { name: `${windowMs}:${window}:${key}`, livesMs: Math.ceil((window + 2) * windowMs - at) };
+}

@@ -1,0 +1,152 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../../core/ports/storage.ts';
+import { inTransaction, StoreError } from './database.ts';
+
+/** How long a lease lives without a heartbeat, milliseconds. */
+const leaseMs = 30_000;
+
+export interface SqliteJobStoreOptions {
+  now(): number;
+  /** False only when the owner's process is certainly gone: then its lease ends at once. */
+  isAlive(owner: string): boolean;
+}
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const Asked = z.object({ id: z.string(), wish: Wish });
+
+export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
+  const limitReached = createLimits(database);
+  const insert = database.prepare(
+    'INSERT INTO jobs (id, state, requested_at, finished_at, record, owner, lease_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const select = database.prepare('SELECT id, record, owner, lease_until FROM jobs WHERE id = ?');
+  const update = database.prepare('UPDATE jobs SET state = ?, finished_at = ?, record = ? WHERE id = ? AND owner = ?');
+  const lease = database.prepare('UPDATE jobs SET owner = ?, lease_until = ? WHERE id = ?');
+  const renew = database.prepare('UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?');
+  const release = database.prepare('UPDATE jobs SET owner = NULL, lease_until = 0 WHERE id = ? AND owner = ?');
+  const ask = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
+  const asked = database.prepare('SELECT id, wish FROM jobs WHERE wish IS NOT NULL');
+  const unfinished = database.prepare(
+    'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
+  );
+  const newest = 'ORDER BY requested_at DESC, rowid DESC LIMIT ?';
+  const list = database.prepare(`SELECT id, record FROM jobs ${newest}`);
+  const listOf = database.prepare(
+    `SELECT id, record FROM jobs WHERE record ->> '$.request.requester.platform' = ?
+     AND record ->> '$.request.requester.id' = ? ${newest}`,
+  );
+  const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
+
+  function write(job: Job, owner: string): void {
+    const { changes } = update.run(job.state, overAt(job) ?? null, JSON.stringify(job), job.id, owner);
+    if (Number(changes) === 0) throw new LeaseLost(job.id);
+  }
+
+  function within(job: Job, atOnce: AtOnce | undefined, store: () => void): keyof AtOnce | undefined {
+    if (!atOnce) {
+      store();
+      return undefined;
+    }
+    return inTransaction(database, () => {
+      const reached = limitReached(job, atOnce);
+      if (reached === undefined) store();
+      return reached;
+    });
+  }
+
+  return {
+    async insert(job, owner, atOnce) {
+      const { id, state, requestedAt } = job;
+      const record = JSON.stringify(job);
+      return within(job, atOnce, () =>
+        insert.run(id, state, requestedAt, overAt(job) ?? null, record, owner, now() + leaseMs),
+      );
+    },
+    async get(id) {
+      const row = select.get(id);
+      return row && parse(row);
+    },
+    update: async (job, owner, atOnce) => within(job, atOnce, () => write(job, owner)),
+    async claim(id, owner) {
+      return inTransaction(database, () => {
+        const row = select.get(id);
+        if (!row) return undefined;
+        const holder = row.owner === null ? undefined : String(row.owner);
+        const isFree = holder === undefined || isOver(Number(row.lease_until), now()) || !isAlive(holder);
+        if (holder !== owner && !isFree) return undefined;
+        lease.run(owner, now() + leaseMs, id);
+        return parse(row);
+      });
+    },
+    async renew(ids, owner) {
+      return inTransaction(database, () => ({
+        lost: ids.filter((id) => Number(renew.run(now() + leaseMs, id, owner).changes) === 0),
+        asked: asked.all().map((row) => Asked.parse(row)),
+      }));
+    },
+    async release(id, owner) {
+      release.run(id, owner);
+    },
+    async ask(id, wish) {
+      ask.run(wish ?? null, id);
+    },
+    unfinished: async () => listed(unfinished.all()),
+    list: async ({ limit, person }) => listed(person ? listOf.all(person.platform, person.id, limit) : list.all(limit)),
+    async purge(overBefore) {
+      purge.run(overBefore);
+    },
+  };
+}
+
+/** Says which limit a job would pass, were it stored now; to be asked in the transaction that stores it. */
+function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnce) => keyof AtOnce | undefined {
+  const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
+  const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
+  const ofMember = database.prepare(`${platform} AND record ->> '$.request.requester.id' = ?`);
+  const ofPlace = database.prepare(`${platform} AND record ->> '$.request.requester.place' = ?`);
+  const all = database.prepare(others);
+
+  return (job, { member, place, all: most }) => {
+    if (!isUnderWay(job)) return undefined;
+    const { requester } = job.request;
+    const reaches = (limit: number | undefined, count: () => Row | undefined): boolean =>
+      limit !== undefined && Number(count()?.count) >= limit;
+    if (reaches(member, () => ofMember.get(job.id, requester.platform, requester.id))) return 'member';
+    const here = requester.place;
+    if (here !== undefined && reaches(place, () => ofPlace.get(job.id, requester.platform, here))) return 'place';
+    return reaches(most, () => all.get(job.id)) ? 'all' : undefined;
+  };
+}
+
+function listed(rows: readonly Row[]): Listed {
+  const jobs: Job[] = [];
+  const damaged: string[] = [];
+  for (const row of rows) {
+    const job = read(row);
+    if (job) jobs.push(job);
+    else damaged.push(String(row.id));
+  }
+  return { jobs, damaged };
+}
+
+function read({ record }: Row): Job | undefined {
+  try {
+    return Job.parse(JSON.parse(String(record)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A lease that has far longer to live than any was given by a clock that has been set back since. */
+function isOver(leaseUntil: number, now: number): boolean {
+  return leaseUntil <= now || leaseUntil > now + 2 * leaseMs;
+}
+
+function parse(row: Row): Job {
+  const job = read(row);
+  if (!job) throw new StoreError(`The stored record of job ${String(row.id)} cannot be read.`);
+  return job;
+}

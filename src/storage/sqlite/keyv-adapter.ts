@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
+import type { KeptTexts, OpenKept } from '../keyv.ts';
+import { inTransaction } from './database.ts';
+
+export function keptInSqlite(database: DatabaseSync, clock: { now(): number }): OpenKept {
+  return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
+}
+
+/**
+ * A Keyv 6 storage adapter over the table `kept`. It stores the text Keyv encodes, checks expiry itself (`now` is in
+ * milliseconds since the epoch, as `expires` is) and drops what expired with the next write.
+ */
+export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeptTexts {
+  const live = 'namespace = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)';
+  const select = database.prepare(`SELECT value FROM kept WHERE ${live}`);
+  const upsert = database.prepare(
+    'INSERT OR REPLACE INTO kept (namespace, key, value, expires_at) VALUES (?, ?, ?, ?)',
+  );
+  const remove = database.prepare(`DELETE FROM kept WHERE ${live}`);
+  const take = database.prepare(`DELETE FROM kept WHERE ${live} RETURNING value`);
+  const empty = database.prepare('DELETE FROM kept WHERE namespace = ?');
+  const expire = database.prepare('DELETE FROM kept WHERE expires_at <= ?');
+  const following = database.prepare(
+    'SELECT key, value FROM kept WHERE namespace = ? AND key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key',
+  );
+  const namespace = (): string => adapter.namespace ?? '';
+
+  function read(key: string): string | undefined {
+    const row = select.get(namespace(), key, now());
+    return row && String(row.value);
+  }
+
+  function write(entries: readonly KeyvStorageEntry<unknown>[]): boolean[] {
+    return inTransaction(database, () => {
+      expire.run(now());
+      return entries.map(({ key, value, expires }) => {
+        if (typeof value !== 'string') throw new TypeError('only the text that Keyv encodes can be stored');
+        upsert.run(namespace(), key, value, expires ?? null);
+        return true;
+      });
+    });
+  }
+
+  function removeAll(keys: readonly string[]): boolean[] {
+    const at = now();
+    return inTransaction(database, () => keys.map((key) => Number(remove.run(namespace(), key, at).changes) > 0));
+  }
+
+  const methods = {
+    async get<Value>(key: string): Promise<KeyvStorageGetResult<Value>> {
+      return read(key);
+    },
+    async getMany<Value>(keys: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> {
+      return keys.map(read);
+    },
+    async has(key: string) {
+      return read(key) !== undefined;
+    },
+    async hasMany(keys: string[]) {
+      return keys.map((key) => read(key) !== undefined);
+    },
+    async set(key: string, value: unknown, expires?: number) {
+      write([{ key, value, ...(expires !== undefined && { expires }) }]);
+      return true;
+    },
+    async setMany<Value>(entries: KeyvStorageEntry<Value>[]) {
+      return write(entries);
+    },
+    async delete(key: string) {
+      return removeAll([key])[0] ?? false;
+    },
+    async deleteMany(keys: string[]) {
+      return removeAll(keys);
+    },
+    async take(key: string) {
+      const row = take.get(namespace(), key, now());
+      return row && String(row.value);
+    },
+    async clear() {
+      empty.run(namespace());
+    },
+    /** Row by row, so that what is written between two steps disturbs nothing. */
+    async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
+      const where = namespace();
+      for (let row = following.get(where, '', now()); row; row = following.get(where, String(row.key), now())) {
+        yield [String(row.key), String(row.value)];
+      }
+    },
+  };
+  const adapter: KeptTexts = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
+  return adapter;
+}

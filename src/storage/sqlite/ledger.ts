@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Ledger } from '../../core/ports/storage.ts';
+import { inTransaction } from './database.ts';
+
+export function createSqliteLedger(database: DatabaseSync): Ledger {
+  const take = database.prepare(
+    `INSERT INTO ledger (key, window_ms, window, amount) SELECT :key, :windowMs, :window, :amount WHERE :amount <= :limit
+     ON CONFLICT DO UPDATE SET amount = amount + :amount WHERE amount + :amount <= :limit`,
+  );
+  const give = database.prepare(
+    'UPDATE ledger SET amount = max(0, amount - :amount) WHERE key = :key AND window_ms = :windowMs AND window = :window',
+  );
+  const forget = database.prepare('DELETE FROM ledger WHERE amount = 0 OR (window + 2) * window_ms <= :at');
+
+  return {
+    async take(key, amount, limit, windowMs, at) {
+      const slot = slotOf(key, windowMs, at);
+      return inTransaction(database, () => {
+        forget.run({ at });
+        return Number(take.run({ ...slot, amount, limit }).changes) > 0;
+      });
+    },
+    async give(key, amount, windowMs, at) {
+      give.run({ ...slotOf(key, windowMs, at), amount });
+    },
+  };
+}
+
+function slotOf(key: string, windowMs: number, at: number) {
+  return { key, windowMs, window: Math.floor(at / windowMs) };
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { inert, label, say } from '../../../../src/bots/discord/messages/escape.ts';
+import { createMessages } from '../../../../src/bots/translations/index.ts';
+import { Scene, text } from '../scene.ts';
+
+const tricks = [
+  '@everyone',
+  '@here',
+  '<@123456789012345678>',
+  '<@&123456789012345678>',
+  '<#123456789012345678>',
+  '**bold** __under__ ~~gone~~ ||hidden|| `code`',
+  '[click](https://evil.example)',
+  'https://evil.example/x',
+  '# Title',
+  '> quote',
+  '- item',
+  '1. item',
+  '\u202egnp.exe\u202c',
+  '\u2067right to left\u2069',
+  'two\nlines',
+  '<t:0:R>',
+];
+
+describe('text of others', () => {
+  it.each(tricks.map((trick) => [trick]))('looks as it is written: %j', (trick) => {
+    const said = inert(trick);
+    expect(said).not.toMatch(/@(?:everyone|here)|(?<!\\)[<*_~`|[]|:\/\/|[\u202a-\u202e\u2066-\u2069]/u);
+    expect(said).not.toMatch(/^\s*(?:[#>+-]|\d+\.)/m);
+  });
+
+  it('keeps nothing that Discord reads, whatever it is', () => {
+    const foreign = fc.array(fc.constantFrom(...tricks, 'x', ' ', '\\', '\n', '@', '<')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(foreign, (written) => {
+        const said = inert(written).replaceAll(/\\[\\*_~`|<[#>+.-]/g, '');
+        expect(said).not.toMatch(/[*_~`|<[]|@(?:everyone|here)|:\/\//);
+      }),
+    );
+  });
+
+  it('keeps our own marks beside it', () => {
+    expect(say(createMessages(), 'job-line', { state: 'done', place: 0 }, { when: '<t:1:R>' })).toBe('<t:1:R>: done');
+  });
+
+  it('fits where Discord counts characters', () => {
+    expect(label('x'.repeat(90), 80)).toHaveLength(80);
+    expect(label('\u202eabc', 80)).toBe('abc');
+  });
+});
+
+describe('names on the server', () => {
+  let scene: Scene;
+
+  afterEach(async () => {
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('of files do not come out again, and of faces come out inert', async () => {
+    scene = await new Scene().start();
+    const { ann } = scene;
+    for (const name of ['@everyone', '**bold**', '\u202egnp.exe', '[x](https://evil.example)']) {
+      ann.slash('swap', { target: text(ann, 'a scene', `${name}.png`), face: text(ann, 'a face', `${name}.png`) });
+      ann.slash('face save', { face: text(ann, 'a face', `${name}.png`), name: name.slice(0, 40) });
+    }
+    await scene.server.until(() => scene.ours().filter(({ attachments }) => attachments.length > 0).length === 4);
+    await scene.server.until(() => scene.ours().filter(({ content }) => content.startsWith('Saved as')).length === 4);
+    ann.slash('face list');
+    await scene.saying('Your faces');
+    for (const { content, attachments } of scene.ours()) {
+      expect(content).not.toMatch(/@everyone|(?<!\\)\*\*bold|\u202e|(?<!\\)\[|:\/\//u);
+      for (const { filename } of attachments) expect(filename).toMatch(/^swap-[0-9a-f]{8}\.png$/);
+    }
+  });
+});

@@ -1,0 +1,213 @@
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { helpBody } from '../../../../src/bots/discord/handlers/help.ts';
+import { commandsFor } from '../../../../src/bots/discord/handlers/register-commands.ts';
+import { DiscordUnusable } from '../../../../src/bots/discord/index.ts';
+import { createTranslations, languages } from '../../../../src/bots/translations/index.ts';
+import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
+import { Member } from '../../../fakes/discord/member.ts';
+import { DiscordServer } from '../../../fakes/discord/server.ts';
+import { newDisk, startBot } from '../bot.ts';
+import { Studio } from '../provider-state.ts';
+import { Scene } from '../scene.ts';
+
+describe('the start', () => {
+  let server: DiscordServer;
+  const providers = [new Studio('local'), new Studio('akool')];
+
+  beforeEach(async () => {
+    server = await new DiscordServer().start();
+  });
+
+  afterEach(async () => {
+    await server.close();
+    expect(server.violations).toEqual([]);
+  });
+
+  function registrations() {
+    return server.requests.filter(({ method, template }) => method === 'PUT' && template.endsWith('/commands'));
+  }
+
+  it('registers commands only when they changed', async () => {
+    const disk = newDisk();
+    for (const given of [providers, providers, providers.slice(1)]) {
+      const bot = await startBot(server, { providers: given, disk });
+      await bot.stop();
+    }
+    expect(registrations()).toHaveLength(2);
+  });
+
+  it('registers them for one server where that is asked for', async () => {
+    const { id } = server.world.addGuild();
+    const bot = await startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
+    await bot.stop();
+    expect(registrations()[0]?.path).toContain(`/guilds/${id}/`);
+  });
+
+  it('prints an invitation with the least permissions', async () => {
+    const bot = await startBot(server, { providers });
+    await bot.stop();
+    const link = new URL(/https:\S+/.exec(bot.said.join('\n'))?.[0] ?? 'x:');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: server.world.bot.id,
+      scope: 'bot applications.commands',
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 15n) | (1n << 16n)),
+    });
+  });
+
+  it('says where to get a token that is accepted', async () => {
+    const started = startBot(server, { providers, environment: { DISCORD_TOKEN: 'wrong' } });
+    await expect(started).rejects.toThrow(/Reset Token/);
+    await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
+  });
+
+  it('says where to switch on the intent that is missing', async () => {
+    const started = startBot(server, { providers, environment: { DISCORD_MESSAGE_CONTENT: '1' } });
+    await expect(started).rejects.toThrow(/Message Content Intent/);
+  });
+
+  it('says which server it has to be in first, where commands are registered for that one', async () => {
+    const { id } = server.world.addGuild({ hasBot: false });
+    const started = startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
+    await expect(started).rejects.toThrow(/REGISTER_GUILD_ID: .* is not in the server .*oauth2/);
+    await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
+  });
+
+  it('waits for Discord where it cannot be reached', async () => {
+    server.faults.push({ on: 'GET /applications', status: 503 }, { on: 'GET /gateway', status: 500 });
+    const clock = new LeapingClock();
+    const bot = await clock.leapUntil(startBot(server, { providers, clock }), 5_000);
+    await bot.stop();
+    expect(bot.said.filter((line) => line.includes('Trying again every 5 s'))).toHaveLength(2);
+  });
+});
+
+describe('shards', () => {
+  it('come up as Discord asks for them, and each member is answered once', async () => {
+    const scene = new Scene();
+    scene.server.shards.count = 2;
+    await scene.start();
+    await scene.server.until(() => scene.server.gateway.sessions.size === 2);
+    const { world } = scene.server;
+    for (const guild of [scene.guild, world.addGuild(), world.addGuild()]) {
+      world.join(guild, scene.ann.user);
+      const before = scene.ours();
+      scene.swap(new Member(scene.server, scene.ann.user, world.addChannel(guild)));
+      await scene.result(before);
+    }
+    expect(scene.ours()).toHaveLength(3);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('come up by themselves where Discord asks for more while the bot runs', async () => {
+    const scene = await new Scene().start();
+    const { server } = scene;
+    server.shards.count = 2;
+    server.gateway.refuse(4011);
+    await server.until(() => server.gateway.sessions.size === 3);
+    scene.swap();
+    await scene.result();
+    expect(scene.ours()).toHaveLength(1);
+    expect(scene.bot.lost).toEqual([]);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('are not begun anew for ever where Discord refuses its own number', async () => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(4011);
+    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(String(scene.bot.lost[0])).toContain('4011');
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('the connection', () => {
+  it('is resumed, and nothing asked meanwhile is lost', async () => {
+    const scene = await new Scene().start();
+    scene.server.gateway.cut();
+    scene.swap();
+    await scene.result();
+    expect(scene.server.gateway.resumed()).toBe(1);
+    expect(scene.server.gateway.sessions.size).toBe(1);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('a connection that Discord closes for good', () => {
+  it.each([
+    [4004, /Reset Token/],
+    [4012, /install a newer one/],
+    [4013, /install a newer one/],
+    [4014, /Privileged Gateway Intents → Message Content Intent/],
+  ])('%i is told of with its cause, and where to click', async (code, why) => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(code);
+    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(scene.bot.lost[0]).toBeInstanceOf(DiscordUnusable);
+    expect(String(scene.bot.lost[0])).toMatch(why);
+    expect(await scene.end()).toEqual([]);
+  });
+
+  it('at once is told of as well: an intent that Discord’s portal shows and its gateway does not grant', async () => {
+    const server = await new DiscordServer().start();
+    server.mayReadContent = true;
+    server.gatewayForbids = 1 << 15;
+    const environment = { DISCORD_MESSAGE_CONTENT: '1' };
+    const started = startBot(server, { providers: [new Studio()], environment });
+    await expect(started).rejects.toThrow(/Message Content Intent/);
+    await server.close();
+  });
+
+  it('one that Discord may open again is not taken for good', async () => {
+    const scene = await new Scene().start();
+    scene.server.gateway.refuse(4_000);
+    await scene.server.until(() => scene.server.gateway.resumed() === 1);
+    scene.swap();
+    await scene.result();
+    expect(scene.bot.lost).toEqual([]);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('what the log is told', () => {
+  it('holds no token, whatever fails', async () => {
+    const scene = await new Scene({ isOpen: false }).start();
+    const asked = scene.swap();
+    await scene.saying('Swapping');
+    for (const status of [500, 404, 403, 500]) scene.server.faults.push({ on: 'PATCH', status });
+    scene.studio.reach(0.5);
+    scene.studio.open();
+    await scene.server.until(() => scene.bot.events.find(({ kind }) => kind === 'delivery-failed'));
+    await scene.result();
+    const told = inspect(scene.bot.events, { depth: 20, showHidden: true }) + scene.bot.said.join();
+    expect(told).not.toContain(asked.token);
+    expect(told).not.toContain(scene.server.token);
+    expect(await scene.end()).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  const commands = commandsFor(createTranslations(), ['local', 'akool']);
+
+  it('come from the table of verbs, in every language', () => {
+    const named = commands.map(({ name }) => name);
+    expect(named).toEqual([
+      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'help'],
+      ...['Swap my face in', 'Swap…', 'Use as my face'],
+    ]);
+    for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
+  });
+
+  it('are explained in one message, in every language', () => {
+    for (const language of languages) {
+      const { content } = helpBody(language, { messages: createTranslations() });
+      expect(content.length).toBeLessThanOrEqual(2_000);
+      for (const emoji of ['🎭', '🔁', '❌', '🗑️']) expect(content).toContain(emoji);
+    }
+  });
+
+  it('work in servers, direct messages and private channels, for servers and for people', () => {
+    const swap = commands.find(({ name }) => name === 'swap');
+    expect(swap).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { saidIn } from '../../../fakes/telegram/people.ts';
+import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { photo, type Rig, startRig } from '../rig.ts';
+
+const face = photo('luciano.jpg');
+const scene = photo('collins.jpg');
+
+describe('in a private chat', () => {
+  it('asks what a picture is, and takes two as a face and a scene', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    await anna.send(anna.home, { picture: face });
+    const question = await said(rig, anna.home, 'What is this picture?');
+    expect(question.buttons.map(({ text }) => text)).toEqual([
+      'The face to put on',
+      'The picture to change',
+      'Save it as my face',
+      'Stop',
+    ]);
+    await anna.send(anna.home, { picture: scene });
+    await result(rig, anna.home);
+  });
+
+  it('goes on after a restart with what a button was pressed for', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    await anna.send(anna.home, { picture: scene });
+    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'The picture to change');
+    const question = await said(rig, anna.home, 'Now send the face');
+    await rig.restart();
+    await anna.press(question, 'Me');
+    await result(rig, anna.home);
+  });
+
+  it('takes an album as a face and scenes', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
+    await result(rig, anna.home);
+  });
+
+  it('knows that what moves is the picture to change', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    const video = { picture: Buffer.from('a video'), as: 'video' as const };
+    await anna.send(anna.home, video);
+    const question = await said(rig, anna.home, 'Now send the face');
+    expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Stop']);
+    await anna.send(anna.home, { picture: face });
+    await said(rig, anna.home, 'The picture to change is not a picture');
+    await anna.sendAlbum(anna.home, [video, { picture: face }]);
+    await rig.server.until(() => saidIn(anna.home).length === 3);
+    expect(saidIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
+  });
+
+  it('saves a face under a name, and uses it for /swap ever after', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    await anna.send(anna.home, { picture: face });
+    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'Save it as my face');
+    await said(rig, anna.home, 'What shall it be called?');
+    await anna.send(anna.home, { text: 'Me <b>& co</b>' });
+    await said(rig, anna.home, 'Saved as “Me <b>& co</b>”');
+    const picture = await anna.send(anna.home, { picture: scene });
+    await anna.send(anna.home, { text: '/swap', replyTo: picture });
+    await result(rig, anna.home);
+  });
+
+  it('can be left at every question', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { face });
+    for (const way of [[], ['The face to put on'], ['The picture to change'], ['Save it as my face']]) {
+      await anna.send(anna.home, { picture: scene });
+      const question = await said(rig, anna.home, 'What is this picture?');
+      for (const text of way) {
+        const before = question.history.length;
+        await anna.press(question, text);
+        await rig.server.until(() => question.history.length > before);
+      }
+      await anna.press(question, 'Stop');
+      await rig.server.until(() => question.text === 'Stopped.');
+      expect(question.buttons).toEqual([]);
+    }
+    await anna.send(anna.home, { text: 'hello' });
+    await said(rig, anna.home, 'Send me two pictures');
+  });
+
+  it('says who has not saved a face how to go on', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna', { language: 'de' });
+    const picture = await anna.send(anna.home, { picture: scene });
+    await anna.send(anna.home, { text: '/swap', replyTo: picture });
+    await said(rig, anna.home, 'Du hast noch kein');
+  });
+});
+
+async function said(rig: Rig, place: Place, start: string): Promise<SeenMessage> {
+  const find = () => saidIn(place).findLast(({ text }) => text?.startsWith(start));
+  await rig.server.until(() => find() !== undefined);
+  const message = find();
+  if (!message) throw new Error('it is gone again');
+  return message;
+}
+
+async function result(rig: Rig, place: Place): Promise<void> {
+  await rig.server.until(() => saidIn(place).some(({ media }) => media?.kind === 'photo'));
+  expect(rig.errors).toEqual([]);
+}

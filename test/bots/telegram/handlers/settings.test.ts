@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
+import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
+
+const face = photo('luciano.jpg');
+const scene = photo('collins.jpg');
+
+interface Scene {
+  readonly rig: Rig;
+  readonly group: Place;
+  /** She runs the group. */
+  readonly anna: Member;
+  readonly bert: Member;
+}
+
+async function start(options: RigOptions = {}): Promise<Scene> {
+  const rig = await startRig(options);
+  const group = rig.server.world.place(-100, 'supergroup', 'A & B <x>');
+  group.admins.add(7);
+  return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
+}
+
+async function answered({ rig }: Scene, place: Place, act: () => Promise<unknown>): Promise<SeenMessage> {
+  const before = saidIn(place).length;
+  await act();
+  await rig.server.until(() => saidIn(place).length > before);
+  const message = saidIn(place).at(-1);
+  if (!message) throw new Error('there is no answer');
+  return message;
+}
+
+/** Opens a setting, and chooses. */
+async function choose({ rig, anna }: Scene, settings: SeenMessage, setting: string, ...values: string[]) {
+  await anna.press(settings, setting);
+  for (const value of values) {
+    await rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
+    const button = settings.buttons.find(({ text }) => text.endsWith(value));
+    expect(await anna.press(settings, button?.text ?? value)).toBe('Saved.');
+  }
+  await anna.press(settings, 'Back');
+  await rig.server.until(() => /^(?:Close|Schließen)$/.test(settings.buttons.at(-1)?.text ?? ''));
+}
+
+async function swapBy(all: Scene, member: Member, where: Place = all.group, extra = {}): Promise<SeenMessage> {
+  const picture = await member.write(all.group, { picture: scene, extra });
+  return answered(all, where, () => member.send(all.group, { text: '/swap', replyTo: picture, extra }));
+}
+
+async function isSwapped({ rig }: Scene, answer: SeenMessage): Promise<void> {
+  await rig.server.until(() => answer.media !== undefined);
+}
+
+const closed = 'Swapping is not open to you here.';
+
+describe('the settings of a group', () => {
+  it('are for those who run it', async () => {
+    const all = await start();
+    const { anna, bert, group } = all;
+    const refused = await answered(all, group, () => bert.send(group, { text: '/settings' }));
+    expect(refused.text).toMatch(/^Only those who run this place/);
+    const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
+    expect(settings.text).toBe('Settings of A & B <x>');
+    expect(await bert.press(settings, 'Who may swap')).toBe('This belongs to Anna.');
+    group.admins.delete(7);
+    expect(await anna.press(settings, 'Who may swap')).toMatch(/^Only those who run this place/);
+  });
+
+  it('close it to others, and open it to those whose message is answered', async () => {
+    const all = await start();
+    const { anna, bert, group } = all;
+    const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
+    await choose(all, settings, 'Who may swap', 'only admins');
+    expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
+    expect((await swapBy(all, bert)).text).toBe(closed);
+    const hello = await bert.write(group, { text: 'hello' });
+    const others = await answered(all, group, () => anna.send(group, { text: '/settings', replyTo: hello }));
+    await choose(all, others, 'Who may swap', 'Bert');
+    expect(others.buttons[0]?.text).toBe('Who may swap: admins and one member');
+    await isSwapped(all, await swapBy(all, bert));
+    await isSwapped(all, await swapBy(all, anna));
+    const carl = await all.rig.member(9, 'Carl', { face });
+    expect((await swapBy(all, carl)).text).toBe(closed);
+    await choose(all, settings, 'Who may swap', 'Bert');
+    expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
+  });
+
+  it('limit how often, by whom and in which language it is used', async () => {
+    const all = await start();
+    const { anna, group, rig } = all;
+    const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
+    await choose(all, settings, 'Swaps a member', '2');
+    await choose(all, settings, 'Swaps a day', '10');
+    await choose(all, settings, 'Providers', 'offline engine');
+    const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
+    expect(values).toEqual(['everyone', '2', '10', 'no', 'The offline engine', "each member's own", undefined]);
+    await choose(all, settings, 'Language', 'Deutsch');
+    const stores = rig.stores();
+    expect(await stores.settings.get({ platform: 'telegram', id: '-100' })).toMatchObject({
+      memberADay: 2,
+      placeADay: 10,
+      providers: ['local'],
+      locale: 'de',
+    });
+    stores.database.close();
+    expect((await answered(all, group, () => anna.send(group, { text: '/jobs' }))).text).not.toMatch(/^There is/);
+  });
+
+  it('keep swaps to the topics that were chosen', async () => {
+    const all = await start();
+    const { anna, bert, group } = all;
+    group.isForum = true;
+    const topic = { message_thread_id: 33, is_topic_message: true };
+    const settings = await answered(all, group, () => anna.send(group, { text: '/settings', extra: topic }));
+    await choose(all, settings, 'Where', 'this topic');
+    expect(settings.buttons[1]?.text).toBe('Where: one topic');
+    await isSwapped(all, await swapBy(all, bert, group, topic));
+    expect((await swapBy(all, bert)).text).toBe('Swapping is not allowed in this channel.');
+  });
+
+  it('send results to a private chat, once there is one', async () => {
+    const all = await start();
+    const { anna, bert, group } = all;
+    const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
+    await choose(all, settings, 'Results in a private chat', 'yes');
+    expect((await swapBy(all, bert)).text).toContain('https://t.me/swap_bot');
+    await answered(all, bert.home, () => bert.send(bert.home, { text: '/start' }));
+    const said = saidIn(group).length;
+    const result = await swapBy(all, bert, bert.home);
+    await isSwapped(all, result);
+    const again = await answered(all, bert.home, () => bert.press(result, 'Again'));
+    await isSwapped(all, again);
+    expect(saidIn(group)).toHaveLength(said);
+  });
+
+  it('go along when it gets another id', async () => {
+    const all = await start();
+    const { anna, group, rig } = all;
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { locale: 'de' });
+    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    await anna.send(group, { extra: { migrate_to_chat_id: -1_002 } });
+    await expect
+      .poll(async () => (await settings.get({ platform: 'telegram', id: '-1002' })).countedAs, { timeout: 10_000 })
+      .toBe('-100');
+    expect((await answered(all, later, () => anna.send(later, { text: '/jobs' }))).text).not.toMatch(/There is/);
+    database.close();
+  });
+
+  it('are forgotten when the bot is sent away', async () => {
+    const { rig, group } = await start();
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });
+    const user = { id: 4_242, is_bot: true, first_name: 'Swap' };
+    const from = { id: 7, is_bot: false, first_name: 'Anna' };
+    const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
+    rig.server.push({
+      my_chat_member: { chat: rig.server.world.chat(group.id), from, date: 1_790_000_000, ...change },
+    });
+    const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
+    await expect.poll(limit, { timeout: 10_000 }).toBeNull();
+    database.close();
+  });
+});

@@ -1,0 +1,137 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { SwapProvider } from '../../../../src/core/ports/provider.ts';
+import { createLocalEngine } from '../../../../src/providers/local/index.ts';
+import { Member, saidIn } from '../../../fakes/telegram/people.ts';
+import type { Place } from '../../../fakes/telegram/world.ts';
+import { sharedModels } from '../../../shared-models.ts';
+import { quickProvider } from '../bot.ts';
+import { photo, type Rig, startRig } from '../rig.ts';
+
+const engine = createLocalEngine(
+  { LOCAL_WORKERS: '1' },
+  {
+    limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
+    cacheDirectory: sharedModels(),
+  },
+);
+afterAll(() => engine.close());
+
+describe('a reply with /swap, by the offline engine', () => {
+  it('becomes the picture with the face of the photo that was sent along', async () => {
+    const rig = await startRig({ provider: engine.provider, intake: engine.intake });
+    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const anna = await rig.member(7, 'Anna');
+    const scene = await anna.write(group, { picture: photo('collins.jpg') });
+    await anna.send(group, { caption: '/swap', picture: photo('luciano.jpg'), replyTo: scene });
+    await rig.server.until(() => saidIn(group)[0]?.media !== undefined);
+    const [answer, ...others] = saidIn(group);
+    expect(others).toEqual([]);
+    expect(answer?.media?.kind).toBe('photo');
+    expect(answer?.caption).toMatch(/^AI-modified · made with @swap_bot\nDone in /);
+    expect(answer?.buttons.map(({ text }) => text)).toEqual(['Again', 'Original quality', 'Delete']);
+    const sent = rig.server.world.files.get(answer?.media?.file ?? '');
+    const { width, height } = await sharp(sent?.bytes).metadata();
+    expect([width, height]).toEqual(await sizeOf(photo('collins.jpg')));
+    expect(rig.errors).toEqual([]);
+  });
+
+  it('asks for the promise once, and goes on with what was asked', async () => {
+    const rig = await startRig({ provider: engine.provider, intake: engine.intake });
+    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const bert = new Member(rig.server, 8, 'Bert');
+    const scene = await bert.write(group, { picture: photo('collins.jpg') });
+    await bert.send(group, { caption: '/swap@swap_bot', picture: photo('luciano.jpg'), replyTo: scene });
+    await rig.server.until(() => saidIn(group).length === 1);
+    const [promise] = saidIn(group);
+    expect(promise?.text).toMatch(/Please promise once/);
+    const carl = await rig.member(9, 'Carl');
+    expect(promise && (await carl.press(promise, 'I promise'))).toBe('This belongs to Bert.');
+    expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thank you. Going on.');
+    await rig.server.until(() => saidIn(group)[1]?.media !== undefined);
+  });
+
+  it('swaps every face, or the one that is counted from the left, where that is asked', async () => {
+    const asked: unknown[] = [];
+    const submit: SwapProvider['submit'] = async ({ faces }, { beforePaid }) => {
+      await beforePaid();
+      asked.push(faces);
+      return { state: 'refused', reason: 'no-face', subject: 'target' };
+    };
+    const rig = await startRig({ provider: { ...quickProvider(), submit } });
+    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const scene = await anna.write(group, { picture: photo('group.jpg') });
+    for (const [index, text] of ['/swap all', '/swap 2', '/swap please'].entries()) {
+      await anna.send(group, { text, replyTo: scene });
+      await rig.server.until(() => asked.length > index);
+    }
+    expect(asked).toEqual([{ which: 'all' }, { which: 'nth', fromLeft: 2 }, { which: 'largest' }]);
+  });
+});
+
+describe('every other way in, by the offline engine', () => {
+  const face = photo('luciano.jpg');
+  const scene = photo('collins.jpg');
+  type Way = (all: { rig: Rig; group: Place; anna: Member }) => Promise<Place>;
+  const ways: readonly [string, Way][] = [
+    [
+      'a reply with the saved face',
+      async ({ group, anna }) => {
+        const picture = await anna.write(group, { picture: scene, as: 'document' });
+        await anna.send(group, { text: '/swap', replyTo: picture });
+        return group;
+      },
+    ],
+    [
+      'two pictures in a private chat',
+      async ({ rig, anna }) => {
+        await anna.send(anna.home, { picture: face });
+        await rig.server.until(() => saidIn(anna.home).length === 1);
+        const [question] = saidIn(anna.home);
+        if (question) await anna.press(question, 'The face to put on');
+        await anna.send(anna.home, { picture: scene });
+        return anna.home;
+      },
+    ],
+    [
+      'an album in a private chat',
+      async ({ anna }) => {
+        await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
+        return anna.home;
+      },
+    ],
+    [
+      'an album with a caption',
+      async ({ group, anna }) => {
+        await anna.sendAlbum(group, [{ picture: scene, caption: '/swap' }, { picture: photo('hopper.jpg') }]);
+        return group;
+      },
+    ],
+    [
+      'a reaction',
+      async ({ group, anna }) => {
+        anna.react(await anna.send(group, { picture: scene }), '🤪');
+        return group;
+      },
+    ],
+  ];
+
+  it.each(ways)('%s', async (_, ask) => {
+    const rig = await startRig({ provider: engine.provider, intake: engine.intake });
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    const place = await ask({ rig, group, anna });
+    await rig.server.until(() => saidIn(place).some(({ media }) => media !== undefined));
+    const result = saidIn(place).find(({ media }) => media !== undefined);
+    const sent = rig.server.world.files.get(result?.media?.file ?? '');
+    expect(result?.caption).toMatch(/^AI-modified · made with @swap_bot/);
+    expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));
+    expect(rig.errors).toEqual([]);
+  });
+});
+
+async function sizeOf(bytes: Uint8Array): Promise<number[]> {
+  const { width, height } = await sharp(bytes).metadata();
+  return [width, height];
+}

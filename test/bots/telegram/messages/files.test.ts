@@ -1,0 +1,194 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Quota } from '../../../../src/core/admission/admit.ts';
+import { type Intake, streamOf } from '../../../../src/core/ports/media.ts';
+import { createLocalEngine } from '../../../../src/providers/local/index.ts';
+import { saidIn } from '../../../fakes/telegram/people.ts';
+import type { SeenMessage } from '../../../fakes/telegram/world.ts';
+import { readFilm } from '../../../providers/local/video-reading.ts';
+import { makeFilm, moving } from '../../../providers/local/videos.ts';
+import { sharedModels } from '../../../shared-models.ts';
+import { quickProvider } from '../bot.ts';
+import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
+
+const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
+const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+afterAll(() => engine.close());
+const face = photo('luciano.jpg');
+
+async function answerTo(
+  rig: Rig,
+  sent: Parameters<Awaited<ReturnType<Rig['member']>>['send']>[1],
+): Promise<SeenMessage> {
+  const group = rig.server.world.place(-100, 'group', 'Friends');
+  const anna = await rig.member(7, 'Anna', { face });
+  const scene = await anna.send(group, sent);
+  await anna.send(group, { text: '/swap', replyTo: scene });
+  const ended = ({ media, buttons }: SeenMessage) =>
+    media !== undefined || !buttons.some(({ text }) => text === 'Cancel');
+  await rig.server.until(() => saidIn(group).some(ended));
+  const [answer] = saidIn(group);
+  if (!answer) throw new Error('there is no answer');
+  return answer;
+}
+
+/** A GIF of a photo that moves. */
+async function animated(): Promise<Uint8Array> {
+  const size = { width: 160, height: 160 };
+  const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
+  const pictures = frames.map((data) =>
+    sharp(data, { raw: { ...size, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
+  return new Uint8Array(
+    await sharp(await Promise.all(pictures), { join: { animated: true } })
+      .gif({ delay: [100, 100, 100] })
+      .toBuffer(),
+  );
+}
+
+describe('what is sent', () => {
+  const local: RigOptions = { provider: engine.provider, intake: engine.intake };
+
+  it('may be a document or a still sticker', async () => {
+    const webp = new Uint8Array(await sharp(photo('collins.jpg')).resize(512).webp().toBuffer());
+    for (const sent of [
+      { picture: photo('collins.jpg'), as: 'document' as const },
+      { picture: webp, as: 'sticker' as const },
+    ]) {
+      const rig = await startRig(local);
+      expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
+    }
+  });
+
+  it.each([
+    [
+      'a moving sticker',
+      { as: 'sticker' as const, fileName: 'moving', picture: face },
+      'Moving stickers cannot be swapped.',
+    ],
+    ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
+    ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
+    ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
+    [
+      'a file too large to fetch',
+      { picture: face, as: 'document' as const, claimedSize: 21 * 2 ** 20 },
+      'is too large: 20 MB is the limit',
+    ],
+  ])('%s ends in a sentence', async (_, sent, sentence) => {
+    const rig = await startRig(local);
+    expect((await answerTo(rig, sent)).text).toContain(sentence);
+  });
+
+  it('plays on: GIFs stay animations, and so does what Telegram makes of them; videos keep their sound', async () => {
+    const silent = await makeFilm({ sound: undefined });
+    for (const [sent, kind] of [
+      [{ as: 'document' as const, picture: await animated() }, 'animation'],
+      [{ as: 'animation' as const, picture: silent }, 'animation'],
+      [{ as: 'video' as const, picture: await makeFilm() }, 'video'],
+    ] as const) {
+      const rig = await startRig(local);
+      const answer = await answerTo(rig, sent);
+      expect(answer.media?.kind, answer.text).toBe(kind);
+      const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
+      expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
+      if (kind === 'video') expect((await readFilm(bytes)).sounds).toEqual((await readFilm(sent.picture)).sounds);
+    }
+  });
+});
+
+it('a local Bot API server hands files over on the disk, however large', async () => {
+  const rig = await startRig({ provider: engine.provider, intake: engine.intake });
+  rig.server.sharedFolder = rig.folder;
+  rig.server.largestDownload = Number.POSITIVE_INFINITY;
+  const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedSize: 30 * 2 ** 20 };
+  expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
+});
+
+it('more than Telegram hands over is refused before anything is fetched, counted or paid', async () => {
+  const counted: unknown[] = [];
+  const take: Quota['take'] = async (requester) => {
+    counted.push(requester);
+    return true;
+  };
+  const rig = await startRig({
+    parts: { isPublic: true },
+    swaps: { quota: { take, giveBack: async () => undefined } },
+  });
+  const answer = await answerTo(rig, { picture: face, as: 'document', claimedSize: 21 * 2 ** 20 });
+  expect(answer.text).toBe('Telegram does not let me fetch files of more than 20 MB.');
+  expect(rig.server.calls.map(({ method }) => method)).not.toContain('getFile');
+  expect(counted).toEqual([]);
+  const anna = await rig.member(8, 'Anna');
+  await anna.send(anna.home, { picture: face, as: 'video', claimedSize: 21 * 2 ** 20 });
+  await rig.server.until(() => saidIn(anna.home)[0]?.text === answer.text);
+});
+
+describe('a result', () => {
+  const tall = sharp({ create: { width: 60, height: 1_500, channels: 3, background: 'navy' } });
+
+  function resultOf(bytes: Uint8Array): RigOptions {
+    const submit: ReturnType<typeof quickProvider>['submit'] = async () => ({
+      state: 'done',
+      result: { open: async () => streamOf(bytes) },
+    });
+    return { provider: { ...quickProvider(), submit } };
+  }
+
+  it('that cannot be a photo comes as the file it is', async () => {
+    const rig = await startRig(resultOf(new Uint8Array(await tall.png().toBuffer())));
+    const answer = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect(answer.media?.kind).toBe('document');
+    expect(answer.caption).toContain('it comes as a file');
+  });
+
+  it('comes smaller, then as a link, then as a sentence, as more and more is refused', async () => {
+    const noise = Buffer.alloc(900 * 700 * 3, 0).map(() => Math.random() * 256);
+    const png = await sharp(noise, { raw: { width: 900, height: 700, channels: 3 } })
+      .png()
+      .toBuffer();
+    const refused = { method: 'editMessageMedia', status: 413 } as const;
+    const lender = { hours: 2, lend: async () => new URL('https://example.org/media/x') };
+    const rig = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    rig.server.faults.push(refused, refused);
+    const first = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect([first.media?.kind, first.caption]).toEqual(['photo', expect.stringContaining('a smaller encoding')]);
+    const other = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    other.server.faults.push(refused, refused, refused, refused);
+    const link = await answerTo(other, { picture: photo('collins.jpg') });
+    await other.server.until(() => link.text?.includes('https://example.org/media/x') === true);
+    const edit = other.server.calls.findLast(({ method }) => method === 'editMessageText');
+    expect(edit?.payload.link_preview_options).toEqual({ is_disabled: true });
+    const none = await startRig(resultOf(new Uint8Array(png)));
+    none.server.faults.push(refused, refused, refused, refused);
+    const sentence = await answerTo(none, { picture: photo('collins.jpg') });
+    await none.server.until(() => sentence.text?.includes('too large to send here') === true);
+  });
+
+  it('that moves comes in a smaller encoding where it is too large', async () => {
+    const film = new Uint8Array(2 * 2 ** 20).fill(1);
+    const facts = {
+      kind: 'video' as const,
+      mimeType: 'video/mp4',
+      width: 320,
+      height: 240,
+      seconds: 2,
+      sha256: 'film',
+    };
+    const intake: Intake = {
+      ...engine.intake,
+      inspect: async (bytes, role, signal) =>
+        bytes.byteLength === film.byteLength
+          ? { ...facts, byteLength: bytes.byteLength }
+          : engine.intake.inspect(bytes, role, signal),
+      fit: async (bytes, maxBytes) => ({ bytes: bytes.slice(0, maxBytes), mimeType: 'video/mp4' }),
+    };
+    const rig = await startRig({ ...resultOf(film), intake });
+    const refused = { method: 'editMessageMedia', status: 413 } as const;
+    rig.server.faults.push(refused, refused);
+    const { media, caption } = await answerTo(rig, { picture: photo('collins.jpg') });
+    expect([media?.kind, caption]).toEqual(['video', expect.stringContaining('a smaller encoding')]);
+    expect(rig.server.world.files.get(media?.file ?? '')?.bytes.byteLength).toBe(2 ** 20);
+  });
+});

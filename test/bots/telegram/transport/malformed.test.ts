@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createMemoryMemory } from '../../../fakes/storage/memory-expiring-store.ts';
+import { createMalformed } from '../../../fakes/telegram/malformed.ts';
+import { saidIn } from '../../../fakes/telegram/people.ts';
+import { photo, startRig } from '../rig.ts';
+
+it('ten thousand malformed updates do no harm: the next good one works', async () => {
+  const { now } = Date;
+  const rig = await startRig({ speed: 1_000, parts: { memory: createMemoryMemory({ now: () => now() }) } });
+  Object.assign(rig.server.limits, { groupPerMinute: 1e6, minGapMs: 0 });
+  const broken: unknown[] = [];
+  const note = (error: unknown): void => void broken.push(error);
+  process.on('unhandledRejection', note);
+  try {
+    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    for (const id of [7, 8]) rig.server.world.place(id, 'private');
+    const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const next = createMalformed(20_261_121);
+    for (let count = 0; count < 10_000; count++) rig.server.push(next(), { isForeign: true });
+    await rig.server.until(() => rig.server.waiting === 0, 250_000);
+    const before = saidIn(group).length;
+    const scene = await anna.write(group, { picture: photo('collins.jpg') });
+    await anna.send(group, { text: '/swap', replyTo: scene });
+    await rig.server.until(
+      () =>
+        saidIn(group)
+          .slice(before)
+          .some(({ media }) => media !== undefined),
+      60_000,
+    );
+    expect(broken).toEqual([]);
+    expect(rig.server.calls.filter(({ method }) => method === 'sendMessage').length).toBeGreaterThan(100);
+    const bugs = rig.errors.filter((error) => error instanceof TypeError || error instanceof RangeError);
+    expect(bugs).toEqual([]);
+  } finally {
+    process.off('unhandledRejection', note);
+  }
+}, 300_000);

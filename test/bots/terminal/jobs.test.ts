@@ -1,0 +1,126 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { UsageError } from '../../../src/bots/terminal/arguments.ts';
+import { runJobs } from '../../../src/bots/terminal/jobs.ts';
+import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
+import { World } from '../../fakes/world.ts';
+
+const never = new AbortController().signal;
+
+/** A serve with swaps at a vendor, and the operator beside it. */
+async function served(...scripts: readonly Script[]) {
+  const world = new World();
+  const akool = new FakeProvider('akool').plays(...scripts);
+  const swaps = world.start([akool]);
+  onTestFinished(() => swaps.close());
+  const ids: string[] = [];
+  for (const [index] of scripts.entries()) ids.push((await swaps.request(world.request(`m${index}`), never)).id);
+  await world.pass(5_000);
+
+  /** What the command prints, and its exit code. */
+  async function type(argv: readonly string[], isServed = true) {
+    const printed: string[] = [];
+    const said: string[] = [];
+    const { store, clock } = world;
+    const lines = { print: (line: string) => void printed.push(line), say: (line: string) => void said.push(line) };
+    const ended = runJobs(argv, { store, clock, isServed, signal: never, ...lines });
+    const [code] = await Promise.all([ended, world.pass(30_000)]);
+    return { code, printed: printed.join('\n'), said: said.join('\n') };
+  }
+
+  return { world, akool, swaps, ids, type };
+}
+
+const stuck: Script = { polls: [pending('akool-1')] };
+const lost: Script = { vanished: 'unreachable' };
+
+describe('faceswap-bot jobs', () => {
+  it('lists what is stored, and what is parked by itself', async () => {
+    const { ids, type } = await served({}, lost);
+    const all = await type([]);
+    expect(all.code).toBe(0);
+    expect(all.printed).toMatch(new RegExp(`^${ids[1]}.*parked.*akool.*fake anna$`, 'm'));
+    expect(all.printed).toMatch(new RegExp(`^${ids[0]}.*done`, 'm'));
+    const parked = await type(['parked']);
+    expect(parked.printed.split('\n')).toHaveLength(1);
+    expect(parked.printed).toContain(ids[1]);
+  });
+
+  it('says that there are none', async () => {
+    const { type } = await served();
+    expect(await type(['parked'])).toEqual({ code: 0, printed: '', said: 'There are none.' });
+  });
+
+  it('names records that cannot be read, and shows the others', async () => {
+    const { ids, world, type } = await served({});
+    const list = world.store.list.bind(world.store);
+    world.store.list = async (options) => ({ ...(await list(options)), damaged: ['broken'] });
+    const { printed } = await type(['list']);
+    expect(printed).toMatch(/^broken +damaged/m);
+    expect(printed).toContain(ids[0]);
+  });
+
+  it('tells everything of one, by the beginning of its id, and nothing secret', async () => {
+    const { ids, type } = await served(lost);
+    const { printed } = await type(['show', ids[0]?.slice(0, 8) ?? '']);
+    expect(printed).toContain(ids[0]);
+    expect(printed).toMatch(/state: +parked/);
+    expect(printed).toMatch(/accepted by it: +no answer known/);
+    expect(printed).not.toContain('message'); // where the answer goes may hold a token
+  });
+
+  it('ends a swap that a running serve holds', async () => {
+    const { akool, ids, type, world } = await served(stuck);
+    expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is cancelled.' });
+    expect(akool.cancelled).toBe(1);
+    expect(world.chat.seen('m0').outcomes).toEqual([{ kind: 'cancelled' }]);
+  });
+
+  it('begins a parked one again, once', async () => {
+    const { akool, ids, type, world } = await served(lost);
+    expect(await type(['retry', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is begun again.' });
+    await world.pass();
+    expect(world.chat.seen('m0').delivered).toBe('by akool');
+    expect(akool.paid).toBe(2);
+    expect(await type(['retry', ids[0] ?? ''])).toMatchObject({ code: 3 });
+  });
+
+  it('hands over a result that came late', async () => {
+    const { ids, swaps, type, world } = await served({ polls: [...Array(8).fill(pending('akool-1')), result('late')] });
+    await swaps.cancel(ids[0] ?? '');
+    await world.pass(9 * 3_600_000);
+    expect((await type([])).printed).toMatch(/ late +akool/);
+    expect(await type(['deliver', ids[0] ?? ''])).toMatchObject({ code: 0 });
+    expect(world.chat.seen('m0').delivered).toBe('late');
+    expect(await type(['deliver', ids[0] ?? ''])).toMatchObject({ code: 3 });
+  });
+
+  it('gives a parked one up', async () => {
+    const { ids, type, world } = await served(lost);
+    expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is cancelled.' });
+    expect(world.chat.seen('m0').outcomes.at(-1)).toEqual({ kind: 'cancelled' });
+  });
+
+  it('leaves word where no serve runs, and the next one acts on it', async () => {
+    const { akool, ids, swaps, type, world } = await served(stuck);
+    swaps.die();
+    await swaps.close();
+    expect(await type(['cancel', ids[0] ?? ''], false)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Noted'),
+    });
+    const next = world.start([akool]);
+    onTestFinished(() => next.close());
+    await next.resumeAll(() => true);
+    await world.pass();
+    expect(world.chat.seen('m0').outcomes).toEqual([{ kind: 'cancelled' }]);
+    expect(akool.paid).toBe(1);
+  });
+
+  it('refuses what cannot be done, and what makes no sense', async () => {
+    const { ids, type } = await served({});
+    expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 3 });
+    for (const argv of [['show'], ['show', 'nothing'], ['show', 'a', 'b'], ['sell'], ['list', 'more']]) {
+      await expect(type(argv)).rejects.toBeInstanceOf(UsageError);
+    }
+  });
+});

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import { describe, expect, it } from 'vitest';
+import {
+  createMessages,
+  createTranslations,
+  type Language,
+  languageOf,
+  languages,
+} from '../../../src/bots/translations/index.ts';
+
+const bots = join(import.meta.dirname, '../../../src/bots');
+
+interface Reading {
+  /** Keys, and for verbs and options their attributes. */
+  readonly keys: string[];
+  readonly variables: ReadonlyMap<string, string[]>;
+}
+
+/** The catalogues of a language, file by file. */
+function entriesOf(language: Language) {
+  const folder = join(bots, 'translations', language);
+  return readdirSync(folder).flatMap((name) => new FluentResource(readFileSync(join(folder, name), 'utf8')).body);
+}
+
+/** Every node of a pattern, however deep. */
+function nodesOf(part: unknown): Readonly<Record<string, unknown>>[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return [part as Record<string, unknown>, ...Object.values(part).flatMap(nodesOf)];
+}
+
+function read(language: Language): Reading {
+  const entries = entriesOf(language);
+  const needs = new Map(
+    entries.map(({ id, value, attributes }) => {
+      const nodes = nodesOf([value, attributes]);
+      const named = (type: string) => nodes.flatMap((node) => (node.type === type ? String(node.name) : []));
+      return [id, { own: named('var'), others: named('mesg') }];
+    }),
+  );
+  const all = (id: string, seen: readonly string[] = []): string[] => {
+    const { own, others } = needs.get(id) ?? { own: [`missing ${id}`], others: [] };
+    return [...own, ...others.flatMap((other) => (seen.includes(other) ? [] : all(other, [...seen, id, other])))];
+  };
+  return {
+    keys: entries.flatMap(({ id, attributes }) => {
+      const isNamed = id.startsWith('verb-') || id.startsWith('option-');
+      return [id, ...(isNamed ? Object.keys(attributes).map((name) => `${id}.${name}`) : [])];
+    }),
+    variables: new Map(entries.map(({ id }) => [id, [...new Set(all(id))].sort()])),
+  };
+}
+
+describe('catalogues', () => {
+  const english = read('en');
+
+  it.each(languages)('%s has every message once, with the same values', (language) => {
+    const { keys, variables } = read(language);
+    expect(keys.length).toBeGreaterThan(200);
+    expect(keys.toSorted()).toEqual([...new Set(english.keys)].toSorted());
+    expect(Object.fromEntries(variables)).toEqual(Object.fromEntries(english.variables));
+  });
+
+  it.each(languages)('%s has no line that cannot be read', (language) => {
+    const folder = join(bots, 'translations', language);
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const written = text.match(/^[A-Za-z][\w-]* =/gm) ?? [];
+      expect(new FluentResource(text).body.map(({ id }) => `${id} =`)).toEqual(written);
+    }
+  });
+
+  it.each(languages)('%s says everything that is asked of it', (language) => {
+    const messages = createMessages(language);
+    for (const key of english.keys) {
+      const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
+      const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
+      expect(messages.text(key, values)).toMatch(/^\S/);
+      expect(messages.text(key, values)).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('hold every message that the fronts name', () => {
+    const files = readdirSync(bots, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const named = files.flatMap((name) => {
+      const code = readFileSync(join(bots, name), 'utf8');
+      return [...code.matchAll(/\btext\(\s*'([\w.-]+)'/g)].map(([, key = '']) => key);
+    });
+    expect(named.filter((key) => !english.keys.includes(key))).toEqual([]);
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['de', 'de'],
+    ['de-AT', 'de'],
+    ['DE_ch', 'de'],
+    ['en-GB', 'en'],
+    ['pt-BR', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+    ['constructor', 'en'],
+  ])('%s is served as %s', (locale, language) => {
+    expect(languageOf(locale)).toBe(language);
+    expect(createTranslations()(locale).language).toBe(language);
+  });
+
+  it('throw on an unknown message and on a missing value, rather than show a gap', () => {
+    const messages = createMessages('de');
+    expect(() => messages.text('no-such-message')).toThrow('no-such-message');
+    expect(() => messages.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
+    expect(() => messages.text('face-saved')).toThrow('face-saved');
+  });
+
+  it('write numbers as their readers do', () => {
+    const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
+    expect([createMessages('en').outcome(outcome), createMessages('de').outcome(outcome)]).toEqual([
+      'Done in 1.2 s (Akool).',
+      'Fertig in 1,2 s (Akool).',
+    ]);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { createMessages, languages } from '../../../src/bots/translations/index.ts';
+import type { QuotaLimit } from '../../../src/core/admission/admit.ts';
+import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
+import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
+import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
+
+/** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
+function expectSentence(text: string): void {
+  expect(text).toMatch(/^[A-ZÄÖÜ0-9“].*\.$/s);
+  expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
+}
+
+const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
+  'empty-file': {},
+  'not-media': { type: 'PDF' },
+  'unsupported-format': { type: 'HEIC' },
+  'damaged-media': {},
+  'too-many-bytes': { limitMb: 32 },
+  'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
+  'too-long': { limitSeconds: 60 },
+  'needs-video-library': {},
+  'moving-face': {},
+  'media-unreachable': {},
+  'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
+  'unknown-provider': { provider: 'nobody' },
+  'consent-missing': {},
+  moderated: {},
+  'quota-used-up': { limit: 'at-once' },
+  'face-name-length': { most: 40 },
+  'face-name-taken': { name: 'Anna' },
+  'too-many-faces': { most: 20 },
+  'no-such-face': {},
+  'no-saved-face': {},
+  'setting-refused': { setting: 'channels' },
+  'place-closed': { to: 'channel' },
+  'not-yours': {},
+  'job-gone': {},
+  'result-gone': {},
+};
+
+const stages: Stage[] = [
+  { kind: 'queued', place: 1 },
+  { kind: 'queued', place: 7 },
+  { kind: 'preparing', provider: 'local' },
+  { kind: 'working', provider: 'akool' },
+  { kind: 'working', provider: 'akool', fraction: 0.123 },
+  { kind: 'working', provider: 'local', fraction: 0.5, begunAgain: true },
+  { kind: 'retrying', provider: 'local', problem: 'failed' },
+  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
+  { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
+  { kind: 'checking', provider: 'akool' },
+  { kind: 'delivering' },
+];
+
+const warnings: Warning[] = [
+  { code: 'several-faces', count: 3 },
+  { code: 'source-wears-glasses' },
+  { code: 'first-frame-only' },
+  { code: 'faces-left-alone', count: 1 },
+  { code: 'faces-left-alone', count: 4 },
+  { code: 'begun-again' },
+];
+
+const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
+const notKnown = { en: 'not known', de: 'nicht bekannt' };
+
+describe.each(languages)('messages (%s)', (language) => {
+  const messages = createMessages(language);
+
+  it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
+    for (const subject of RefusalSubject.options) {
+      expectSentence(messages.error(new UserError(code as UserErrorCode, { ...params, subject })));
+    }
+  });
+
+  it('says every stage in a sentence', () => {
+    for (const stage of stages) expectSentence(messages.stage(stage));
+  });
+
+  it('says every warning in a sentence', () => {
+    for (const warning of warnings) expectSentence(messages.warning(warning));
+  });
+
+  it('says every refusal in a sentence that names the picture', () => {
+    for (const reason of RefusalReason.options) {
+      const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
+      expectSentence(messages.outcome(outcome));
+      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(facePicture[language]);
+    }
+  });
+
+  it('says every failure in a sentence, with what is known of the charge', () => {
+    for (const problem of [...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'] as const) {
+      for (const provider of ['akool', undefined]) {
+        const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
+        expectSentence(messages.outcome(outcome));
+        expect(messages.outcome(outcome)).toContain(notKnown[language]);
+      }
+    }
+  });
+
+  it('says which limit of swaps is reached, each in a sentence of its own', () => {
+    const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
+    const said = limits.map((limit) => messages.error(new UserError('quota-used-up', { limit })));
+    for (const sentence of said) expectSentence(sentence);
+    expect(new Set(said).size).toBe(limits.length);
+  });
+});
+
+describe('messages', () => {
+  const messages = createMessages();
+
+  it.each([
+    [0, 'About 1 s left.'],
+    [-5_000, 'About 1 s left.'],
+    [12_300, 'About 13 s left.'],
+    [89_000, 'About 89 s left.'],
+    [90_000, 'About 2 min left.'],
+    [605_000, 'About 10 min left.'],
+  ])('says that %i ms remain', (ms, text) => {
+    expect(messages.remaining(ms)).toBe(text);
+  });
+
+  it('names the vendor and the trouble, not a code', () => {
+    const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
+    expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');
+    expect(
+      messages.stage({
+        kind: 'preparing',
+        provider: 'crun',
+        insteadOf: { provider: 'akool', problem: 'out-of-credit' },
+      }),
+    ).toBe('Akool: the account is out of credit. Trying Crun.ai.');
+  });
+
+  it('names what a file is instead of a picture', () => {
+    expect(messages.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
+      'The face picture is not a picture or video but PDF.',
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SwapRequest } from '../../../src/core/ports/chat.ts';
+import { readAll } from '../../../src/core/ports/media.ts';
+import { savedFaceRef } from '../../../src/core/ports/members.ts';
+import { FakeProvider, pending } from '../../fakes/providers.ts';
+import { createMemoryFaceBook } from '../../fakes/storage/memory-people.ts';
+import { World } from '../../fakes/world.ts';
+
+const never = new AbortController().signal;
+const anna = { platform: 'fake', id: 'anna' };
+const bert = { platform: 'fake', id: 'bert' };
+const reply = { platform: 'fake', message: 'm2' };
+
+function start(providers: readonly FakeProvider[], change: Parameters<World['start']>[1] = {}) {
+  const world = new World();
+  const swaps = world.start(providers, change);
+  onTestFinished(() => swaps.close());
+  return {
+    world,
+    swaps,
+    async swapped(request: Partial<SwapRequest> = {}, message = 'm1') {
+      const job = await swaps.request(world.request(message, request), never);
+      await world.pass();
+      return job;
+    },
+    by: (message: string) => world.chat.seen(message).delivered,
+  };
+}
+
+/** Who did it when asked once, again, and again. */
+async function turns(providers: readonly FakeProvider[], request: Partial<SwapRequest> = {}) {
+  const { swaps, world, swapped, by } = start(providers);
+  let job = await swapped(request);
+  const done = [by('m1')];
+  for (const message of ['m2', 'm3', 'm4']) {
+    job = await swaps.again(job.id, { by: anna, replyRef: { platform: 'fake', message } }, never);
+    await world.pass();
+    done.push(by(message));
+  }
+  return done.map((words) => words?.replace('by ', ''));
+}
+
+describe('again', () => {
+  it('goes round the providers', async () => {
+    const providers = [new FakeProvider('akool'), new FakeProvider('crun'), new FakeProvider('modelslab')];
+    expect(await turns(providers)).toEqual(['akool', 'crun', 'modelslab', 'akool']);
+  });
+
+  it('goes round those that may be used here, and stays with the one that was asked for', async () => {
+    const providers = ['akool', 'crun', 'modelslab'].map((name) => new FakeProvider(name));
+    expect(await turns(providers, { providers: ['modelslab', 'akool'] })).toEqual([
+      'modelslab',
+      'akool',
+      'modelslab',
+      'akool',
+    ]);
+    expect(await turns(providers, { provider: 'crun' })).toEqual(['crun', 'crun', 'crun', 'crun']);
+    expect(await turns(providers, { providers: [] })).toEqual(['akool', 'crun', 'modelslab', 'akool']);
+  });
+
+  it('never sends to a vendor what began on this machine', async () => {
+    const local = new FakeProvider('local', { bills: false });
+    const akool = new FakeProvider('akool');
+    expect(await turns([local, akool])).toEqual(['local', 'local', 'local', 'local']);
+    expect(akool.paid).toBe(0);
+  });
+
+  it('takes another face or the provider that is named', async () => {
+    const providers = [new FakeProvider('akool'), new FakeProvider('crun'), new FakeProvider('modelslab')];
+    const { swaps, swapped, by, world } = start(providers);
+    const first = await swapped();
+    const change = { by: anna, replyRef: reply, source: { platform: 'fake', name: 'other' }, provider: 'modelslab' };
+    const second = await swaps.again(first.id, change, never);
+    await world.pass();
+    expect(second.request).toMatchObject({ source: { name: 'other' }, target: first.request.target });
+    expect(second.inputs.source?.sha256).not.toBe(first.inputs.source?.sha256);
+    expect(by('m2')).toBe('by modelslab');
+  });
+
+  it('is for the one who asked first, and only while the swap is known', async () => {
+    const { swaps, swapped } = start([new FakeProvider('akool')]);
+    const { id } = await swapped();
+    await expect(swaps.again(id, { by: bert, replyRef: reply }, never)).rejects.toMatchObject({ code: 'not-yours' });
+    const unknown = swaps.again('nothing', { by: anna, replyRef: reply }, never);
+    await expect(unknown).rejects.toMatchObject({ code: 'job-gone' });
+  });
+});
+
+describe('looking swaps up', () => {
+  it('shows a person their own, newest first, with places in line and results', async () => {
+    const akool = new FakeProvider('akool').plays({}, { polls: [pending('akool-2')] });
+    const { swaps, swapped, world } = start([akool], { concurrency: 1 });
+    const done = await swapped();
+    const running = await swapped({}, 'm2');
+    const waiting = await swapped({}, 'm3');
+    await swapped({ requester: bert }, 'm4');
+    const views = await swaps.findOf(anna, 10);
+    expect(views.map(({ job, place }) => [job.id, job.state, place])).toEqual([
+      [waiting.id, 'queued', 2], // it is bert's turn first
+      [running.id, 'running', undefined],
+      [done.id, 'done', undefined],
+    ]);
+    expect(await swaps.findOf(anna, 1)).toHaveLength(1);
+    const { result } = (await swaps.find(done.id)) ?? {};
+    expect(result?.mimeType).toBe('image/png');
+    expect(String(result && (await readAll(result.open(never), 1_000)))).toBe('by akool');
+    expect((await swaps.find(running.id))?.result).toBeUndefined();
+    expect(await swaps.find('nothing')).toBeUndefined();
+    expect(world.events.filter(({ kind }) => kind === 'bug')).toEqual([]);
+  });
+
+  it('keeps a result until it is forgotten', async () => {
+    const { swaps, swapped, world } = start([new FakeProvider('akool')]);
+    const { id } = await swapped();
+    await swaps.forget(id);
+    await swaps.forget(id);
+    await swaps.forget('nothing');
+    expect(world.shelf.size).toBe(0);
+    const { result } = (await swaps.find(id)) ?? {};
+    await expect(result && readAll(result.open(never), 1_000)).rejects.toThrow();
+  });
+});
+
+describe('a saved face', () => {
+  it('is the requester’s own, whoever’s request it is in', async () => {
+    const faces = createMemoryFaceBook({ now: () => 0 });
+    const { id } = await faces.save(anna, 'Me', Buffer.from('face of anna'));
+    await faces.save(bert, 'Me', Buffer.from('face of bert'));
+    const { swapped, swaps, world } = start([new FakeProvider('akool')], { faces });
+    const one = await swapped({ source: savedFaceRef() });
+    const other = await swapped({ source: savedFaceRef(id) }, 'm2');
+    const berts = await swapped({ source: savedFaceRef(), requester: bert }, 'm3');
+    expect(other.inputs.source?.sha256).toBe(one.inputs.source?.sha256);
+    expect(berts.inputs.source?.sha256).not.toBe(one.inputs.source?.sha256);
+    const stolen = world.request('m4', { source: savedFaceRef(id), requester: bert });
+    await expect(swaps.request(stolen, never)).rejects.toMatchObject({ code: 'no-such-face' });
+  });
+
+  it('is asked for where there is none', async () => {
+    const faces = createMemoryFaceBook({ now: () => 0 });
+    const { swaps, world } = start([new FakeProvider('akool')], { faces });
+    const request = world.request('m1', { source: savedFaceRef() });
+    await expect(swaps.request(request, never)).rejects.toMatchObject({ code: 'no-saved-face' });
+    expect(world.shelf.size).toBe(0);
+  });
+});
+
+describe('a place that allows some providers', () => {
+  it('is given no other, not even by name or when its own cannot', async () => {
+    const akool = new FakeProvider('akool');
+    const { swaps, world } = start([akool, new FakeProvider('crun', { cannot: ['all'] })]);
+    const crunOnly = { providers: ['crun', 'no-longer-here'] };
+    const named = world.request('m1', { ...crunOnly, provider: 'akool' });
+    await expect(swaps.request(named, never)).rejects.toMatchObject({ code: 'unknown-provider' });
+    const unfit = world.request('m1', { ...crunOnly, faces: { which: 'all' } });
+    await expect(swaps.request(unfit, never)).rejects.toMatchObject({ code: 'no-provider-fits' });
+    await swaps.request(world.request('m2', crunOnly), never);
+    await world.pass();
+    expect([world.chat.seen('m2').delivered, akool.paid]).toEqual(['by crun', 0]);
+  });
+});

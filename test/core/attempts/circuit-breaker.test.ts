@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { withBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
+import { inputOf } from '../../../src/core/jobs/job-files.ts';
+import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
+import { fakeIntake } from '../../fakes/fake-intake.ts';
+import { queuedJob } from '../../fakes/jobs.ts';
+import { FakeProvider, type Script } from '../../fakes/providers.ts';
+import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
+
+const input = inputOf(queuedJob(), { shelf: createMemoryShelf(), intake: fakeIntake });
+
+function start() {
+  const clock = new ManualClock();
+  const vendor = new FakeProvider('akool');
+  const akool = withBreaker(vendor, clock);
+  const submit = async (script: Script = {}) => {
+    vendor.plays(script);
+    const options = { attemptId: 'a', signal: new AbortController().signal, beforePaid: async () => undefined };
+    await akool.submit(input, options).catch(() => undefined);
+  };
+  return { clock, akool, submit };
+}
+
+describe('the breaker', () => {
+  it('leaves a vendor alone after five failures in a row', async () => {
+    const { akool, submit } = start();
+    for (let failure = 0; failure < 4; failure++) await submit({ before: 'unreachable' });
+    expect(akool.unfit(input)).toBeUndefined();
+    await submit({ before: 'overloaded' });
+    expect(akool.unfit(input)).toBe('down');
+  });
+
+  it('forgets failures that a success came between', async () => {
+    const { akool, submit } = start();
+    for (let round = 0; round < 3; round++) {
+      for (let failure = 0; failure < 4; failure++) await submit({ before: 'unreachable' });
+      await submit();
+    }
+    expect(akool.unfit(input)).toBeUndefined();
+  });
+
+  it('costs one probe in half a minute while the vendor is down, and comes back with it', async () => {
+    const { akool, submit, clock } = start();
+    for (let failure = 0; failure < 5; failure++) await submit({ before: 'unreachable' });
+    let probes = 0;
+    for (let second = 0; second < 30 * 60; second++) {
+      await clock.advance(1_000);
+      if (akool.unfit(input) !== undefined) continue;
+      probes += 1;
+      await submit({ before: 'unreachable' });
+    }
+    expect(probes).toBeGreaterThan(50);
+    expect(probes).toBeLessThanOrEqual(60);
+    await clock.advance(30_000);
+    await submit();
+    expect(akool.unfit(input)).toBeUndefined();
+  });
+
+  it('sends one probe, not one for each who waits', async () => {
+    const { akool, submit, clock } = start();
+    for (let failure = 0; failure < 5; failure++) await submit({ before: 'unreachable' });
+    await clock.advance(30_000);
+    expect(akool.unfit(input)).toBeUndefined();
+    const probe = submit({ before: 'unreachable' });
+    expect(akool.unfit(input)).toBe('down');
+    await probe;
+  });
+
+  it('does not take a request for patience for an outage', async () => {
+    const { akool, submit } = start();
+    for (let turn = 0; turn < 20; turn++) await submit({ rejected: 'rate-limited' });
+    expect(akool.unfit(input)).toBeUndefined();
+  });
+
+  it('lets an account without credit rest', async () => {
+    const { akool, submit, clock } = start();
+    await submit({ rejected: 'out-of-credit', retryable: false });
+    expect(akool.unfit(input)).toBe('out-of-credit');
+    await clock.advance(11 * 60_000);
+    expect(akool.unfit(input)).toBeUndefined();
+  });
+});

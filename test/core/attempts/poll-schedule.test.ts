@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPollHistory } from '../../../src/core/attempts/poll-history.ts';
+import { longestWaitMs, type Observation, planPolls, shortestWaitMs } from '../../../src/core/attempts/poll-planner.ts';
+import {
+  createSchedule,
+  type PollHistory,
+  type PollKey,
+  type Schedule,
+} from '../../../src/core/attempts/poll-schedule.ts';
+import { FakeProvider, pending, result } from '../../fakes/providers.ts';
+import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
+import { World } from '../../fakes/world.ts';
+
+const key: PollKey = { provider: 'akool', operation: 'largest', kind: 'image' };
+const pollEveryMs = 2_000;
+
+/** A history in memory, and what went wrong with it. */
+function remembering(stored = new Map<string, readonly Observation[]>()) {
+  const errors: unknown[] = [];
+  const history: PollHistory = {
+    load: async (name) => stored.get(name) ?? [],
+    save: async (name, observations) => {
+      stored.set(name, observations);
+    },
+  };
+  return { stored, errors, history, schedule: createSchedule({ history, onError: (error) => errors.push(error) }) };
+}
+
+/** Looks at a job until it has ended, as an attempt does. */
+async function watch(schedule: Schedule, durationMs: number, hintMs?: number, on = key) {
+  const looks: number[] = [];
+  let afterMs = 0;
+  for (let now = 0; now < durationMs; looks.push(now)) {
+    afterMs = now;
+    now += await schedule.next(on, { elapsedMs: now, pollEveryMs, hintMs: hintMs && Math.max(1, hintMs - now) });
+  }
+  const byMs = looks.at(-1) ?? 0;
+  await schedule.finished(on, { afterMs, byMs });
+  return { polls: looks.length, delayMs: byMs - durationMs };
+}
+
+async function mean(schedule: Schedule, durations: readonly number[], hintMs?: number) {
+  let polls = 0;
+  let delayMs = 0;
+  for (const duration of durations) {
+    const seen = await watch(schedule, duration, hintMs);
+    polls += seen.polls / durations.length;
+    delayMs += seen.delayMs / durations.length;
+  }
+  return { polls, delayMs };
+}
+
+/** Durations around `centre`, the same at every run. */
+function durations(count: number, centre: number, spread = 0.1): number[] {
+  return Array.from({ length: count }, (_, index) => centre * Math.exp(spread * Math.sin(index * 2.4) * 1.4));
+}
+
+describe('the schedule', () => {
+  it('begins near the pace of the provider', async () => {
+    const wait = await remembering().schedule.next(key, { elapsedMs: 0, pollEveryMs });
+    expect(wait).toBeGreaterThan(pollEveryMs / 4);
+    expect(wait).toBeLessThan(pollEveryMs * 4);
+  });
+
+  it('learns when jobs end: fewer polls and a shorter delay than the steady pace', async () => {
+    const { schedule } = remembering();
+    await mean(schedule, durations(40, 20_000));
+    const { polls, delayMs } = await mean(schedule, durations(40, 20_000));
+    expect(polls).toBeLessThan(6); // a steady pace needs ten
+    expect(delayMs).toBeLessThan(900); // and comes a second late
+  });
+
+  it('does not wait for the usual time when the vendor has become faster, or slower', async () => {
+    const { schedule } = remembering();
+    await mean(schedule, durations(200, 60_000));
+    await mean(schedule, durations(100, 6_000));
+    expect((await mean(schedule, durations(50, 6_000))).delayMs).toBeLessThan(1_500);
+    await mean(schedule, durations(100, 200_000));
+    expect((await mean(schedule, durations(50, 200_000))).delayMs).toBeLessThan(12_000);
+  });
+
+  it('believes an estimate of the vendor until it knows better', async () => {
+    const { schedule } = remembering();
+    const hinted = await schedule.next(key, { elapsedMs: 0, pollEveryMs, hintMs: 50_000 });
+    expect(hinted).toBeGreaterThan(10_000);
+    await mean(schedule, durations(30, 3_000), 605_000);
+    const { delayMs } = await mean(schedule, durations(30, 3_000), 605_000);
+    expect(delayMs).toBeLessThan(1_000);
+    const question = { elapsedMs: 0, pollEveryMs };
+    const believed = await schedule.next(key, { ...question, hintMs: 605_000 });
+    expect(believed).toBe(await schedule.next(key, question));
+  });
+
+  it('looks at once where it is told to', async () => {
+    expect(await remembering().schedule.next(key, { elapsedMs: 0, pollEveryMs, hintMs: 0 })).toBe(0);
+  });
+
+  it('remembers across a restart, each kind of job by itself, and not for ever', async () => {
+    const first = remembering();
+    await mean(first.schedule, durations(250, 20_000));
+    const second = remembering(first.stored);
+    const question = { elapsedMs: 0, pollEveryMs };
+    expect(first.stored.get('akool/largest/image')).toHaveLength(200);
+    expect(await second.schedule.next(key, question)).toBeGreaterThan(10_000);
+    const others = [
+      { ...key, kind: 'video' },
+      { ...key, provider: 'crun' },
+      { ...key, operation: 'all' },
+    ];
+    for (const other of others) expect(await second.schedule.next(other, question)).toBeLessThan(8_000);
+  });
+
+  it('goes on from memory when its history cannot be read or written', async () => {
+    const errors: unknown[] = [];
+    const broken = { load: () => Promise.reject(new Error('disk')), save: () => Promise.reject(new Error('disk')) };
+    const schedule = createSchedule({ history: broken, onError: (error) => errors.push(error) });
+    await mean(schedule, durations(40, 20_000));
+    expect((await mean(schedule, durations(20, 20_000))).polls).toBeLessThan(6);
+    expect(errors).toHaveLength(61);
+  });
+});
+
+describe('an attempt', () => {
+  async function swapped(world: World, schedule: Schedule, akool = new FakeProvider('akool')) {
+    const swaps = world.start([akool], { schedule });
+    await swaps.request(world.request(), new AbortController().signal);
+    await world.pass();
+    return swaps;
+  }
+
+  it('polls by the schedule and teaches it how long it took', async () => {
+    const { schedule, stored } = remembering();
+    const world = new World();
+    const swaps = await swapped(world, schedule);
+    expect(world.chat.seen('m1').delivered).toBe('by akool');
+    const [learned, ...others] = stored.get('akool/largest/image') ?? [];
+    expect(others).toEqual([]);
+    expect(learned?.afterMs).toBeGreaterThan(500); // looked at twice before it was done
+    expect(learned?.byMs).toBeGreaterThan(learned?.afterMs ?? 0);
+    await swaps.close();
+  });
+
+  it.each([
+    ['failed', { state: 'failed', charged: true, retryable: false } as const],
+    ['was refused', { state: 'refused', reason: 'no-face', subject: 'source' } as const],
+  ])('teaches nothing when it %s', async (_, end) => {
+    const { schedule, stored } = remembering();
+    const akool = new FakeProvider('akool').plays({ polls: [pending('akool-1'), end] });
+    const swaps = await swapped(new World(), schedule, akool);
+    expect(akool.polls).toBe(2);
+    expect(stored.size).toBe(0);
+    await swaps.close();
+  });
+
+  it('teaches nothing about a time in which nobody looked', async () => {
+    const { schedule, stored } = remembering();
+    const world = new World();
+    const polls = Array.from({ length: 9 }, () => pending('akool-1'));
+    const akool = new FakeProvider('akool').plays({ polls: [...polls, result('by akool')] });
+    const first = world.start([akool], { schedule });
+    await first.request(world.request(), new AbortController().signal);
+    await world.pass(2_000);
+    await first.close();
+    first.die();
+    await world.pass(60_000);
+    const second = world.start([akool], { schedule });
+    await second.resumeAll(() => true);
+    await world.pass(300_000);
+    expect(world.chat.seen('m1').delivered).toBe('by akool');
+    expect(stored.size).toBe(0);
+    await second.close();
+  });
+});
+
+describe('the time that is still expected', () => {
+  it('is unknown at first, then the median of what was seen, and never less than what others of that age took', async () => {
+    const { schedule } = remembering();
+    expect(await schedule.expected(key, 0)).toBeUndefined();
+    for (const seconds of [10, 20, 30, 40, 300]) {
+      await schedule.finished(key, { afterMs: (seconds - 1) * 1_000, byMs: seconds * 1_000 });
+    }
+    expect(await schedule.expected(key, 0)).toBe(30_000);
+    expect(await schedule.expected(key, 12_000)).toBe(30_000); // half of those left took more than 40 s
+    expect(await schedule.expected(key, 50_000)).toBe(300_000);
+    expect(await schedule.expected(key, 400_000)).toBeUndefined();
+  });
+
+  it('is shown while a swap runs, and while one waits for its turn', async () => {
+    const { schedule } = remembering();
+    for (let job = 0; job < 5; job++) await schedule.finished(key, { afterMs: 19_000, byMs: 20_000 });
+    const world = new World();
+    const polls = [pending('akool-1'), pending('akool-1'), pending('akool-1'), result('x')];
+    const akool = new FakeProvider('akool').plays({ polls });
+    const swaps = world.start([akool], { schedule, concurrency: 1 });
+    await swaps.request(world.request('m1'), new AbortController().signal);
+    await swaps.request(world.request('m2'), new AbortController().signal);
+    await world.pass(5_000);
+    expect(world.chat.seen('m1').stages.at(-1)).toMatchObject({ kind: 'working', expectedMs: 20_000 });
+    expect(world.chat.seen('m2').stages.at(-1)).toEqual({ kind: 'queued', place: 1, expectedMs: 20_000 });
+    await world.pass(120_000);
+    const expected = world.chat
+      .seen('m1')
+      .stages.flatMap((stage) => (stage.kind === 'working' ? stage.expectedMs : []));
+    expect(expected.length).toBeGreaterThan(1);
+    expect(expected).toEqual(expected.toSorted((a, b) => (b ?? 0) - (a ?? 0)));
+    await swaps.close();
+  });
+});
+
+describe('the history', () => {
+  it('comes back as it was kept, each kind of job by itself, for a season', async () => {
+    let now = 0;
+    const clock = { now: () => now };
+    const history = createPollHistory(createMemoryMemory(clock), clock);
+    const seen = [{ afterMs: 1_000, byMs: 2_000 }];
+    await history.save('akool/largest/image', seen);
+    expect(await history.load('akool/largest/image')).toEqual(seen);
+    expect(await history.load('akool/largest/video')).toEqual([]);
+    now += 100 * 24 * 60 * 60 * 1_000;
+    expect(await history.load('akool/largest/image')).toEqual([]);
+  });
+
+  it.each([[null], ['text'], [[{ afterMs: 'soon' }]], [[{ afterMs: -1, byMs: 2 }]], [{}]])(
+    'counts for nothing where it cannot be read: %j',
+    async (kept) => {
+      const memory = { get: async () => kept, put: async () => undefined };
+      expect(await createPollHistory(memory, { now: () => 0 }).load('akool/largest/image')).toEqual([]);
+    },
+  );
+});
+
+describe('a plan', () => {
+  const observation = fc
+    .tuple(fc.double({ min: 0, max: 1e8, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }))
+    .map(([afterMs, more]) => ({ afterMs, byMs: afterMs + more }));
+
+  it('never hurries and never sleeps, whatever was seen', () => {
+    const plans = fc.tuple(fc.array(observation, { maxLength: 30 }), fc.double({ min: 1, max: 1e5, noNaN: true }));
+    fc.assert(
+      fc.property(plans, fc.array(fc.double({ min: 0, max: 1e9, noNaN: true })), ([seen, pollCostMs], elapsed) => {
+        const plan = planPolls(seen, { pollCostMs, guess: { medianMs: 8_000, spread: 1 } });
+        for (const ms of [0, ...elapsed]) {
+          expect(plan(ms)).toBeGreaterThanOrEqual(shortestWaitMs);
+          expect(plan(ms)).toBeLessThanOrEqual(longestWaitMs);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([200, 1_000, 5_000])('costs less than the best steady pace would, at %i ms a poll', (pollCostMs) => {
+    const ends = durations(200, 30_000, 0.4);
+    const seen = ends.map((ms) => ({ afterMs: ms * 0.99, byMs: ms * 1.01 }));
+    const plan = planPolls(seen, { pollCostMs, guess: { medianMs: 8_000, spread: 1 } });
+    const steady = [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000].map((ms) =>
+      costOf(ends, () => ms, pollCostMs),
+    );
+    expect(costOf(ends, plan, pollCostMs)).toBeLessThan(0.8 * Math.min(...steady));
+  });
+});
+
+function costOf(ends: readonly number[], wait: (elapsedMs: number) => number, pollCostMs: number): number {
+  let cost = 0;
+  for (const end of ends) {
+    let now = 0;
+    while (now < end) {
+      now += wait(now);
+      cost += pollCostMs;
+    }
+    cost += now - end;
+  }
+  return cost / ends.length;
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SwapsParts } from '../../../src/core/swaps.ts';
+import { FakeProvider, type FakeProviderOptions, pending, type Script } from '../../fakes/providers.ts';
+import { World } from '../../fakes/world.ts';
+
+const never = new AbortController().signal;
+const hour = 3_600_000;
+const hookUrl = () => new URL('https://bot.example/hooks/akool/x');
+
+/** A swap whose paid request was never answered, parked by now. */
+async function park(
+  scripts: readonly Script[] = [],
+  vendor: FakeProviderOptions = {},
+  change: Partial<SwapsParts> = {},
+) {
+  const akool = new FakeProvider('akool', vendor).plays({ vanished: 'unreachable' }, ...scripts);
+  const one = new World();
+  const swaps = one.start([akool], change);
+  onTestFinished(() => swaps.close());
+  const { id } = await swaps.request(one.request(), never);
+  await one.pass();
+  const seen = one.chat.seen('m1');
+  expect(seen.outcomes).toEqual([{ kind: 'parked', provider: 'akool' }]);
+  const job = await one.store.get(id);
+  if (job?.state !== 'parked') throw new Error('not parked');
+  return { akool, one, swaps, id, seen, attempt: job.attempt };
+}
+
+describe('a parked job', () => {
+  it('is begun again on the requester’s word, in the same message, as an attempt of its own', async () => {
+    const { akool, one, swaps, id, seen, attempt } = await park();
+    expect(await swaps.choose(id, 'try-again')).toBe(true);
+    expect(await swaps.choose(id, 'try-again')).toBe(false);
+    await one.pass();
+    expect(seen.outcomes.at(-1)).toMatchObject({ kind: 'done', provider: 'akool' });
+    expect(seen.delivered).toBe('by akool');
+    expect(akool.paid).toBe(2);
+    const job = await one.store.get(id);
+    expect(job && 'attempt' in job && job.attempt?.id).not.toBe(attempt.id);
+  });
+
+  it('is begun once, however often the button is pressed', async () => {
+    const { akool, one, swaps, id } = await park();
+    const pressed = await Promise.all(Array.from({ length: 5 }, () => swaps.choose(id, 'try-again')));
+    await one.pass();
+    expect(pressed.filter(Boolean)).toHaveLength(1);
+    expect(akool.paid).toBe(2);
+  });
+
+  it('may be parked once more, and is never paid for by itself', async () => {
+    const { akool, one, swaps, id, seen } = await park([{ vanished: 'timed-out' }]);
+    await swaps.choose(id, 'try-again');
+    await one.pass(48 * hour);
+    expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['parked', 'parked']);
+    expect(akool.paid).toBe(2);
+  });
+
+  it('counts like another job when it is begun again', async () => {
+    let left = 1;
+    const quota = {
+      take: async () => (left-- > 0 ? (true as const) : ('member-day' as const)),
+      giveBack: async () => undefined,
+    };
+    const { akool, swaps, id } = await park([], {}, { quota });
+    await expect(swaps.choose(id, 'try-again')).rejects.toMatchObject({ code: 'quota-used-up' });
+    expect(akool.paid).toBe(1);
+  });
+
+  it('cannot be begun again once its pictures are gone, nor when the promise was taken back', async () => {
+    let given = true;
+    const { one, swaps, id } = await park([], {}, { consents: { given: async () => given } });
+    given = false;
+    await expect(swaps.choose(id, 'try-again')).rejects.toMatchObject({ code: 'consent-missing' });
+    given = true;
+    await one.pass(25 * hour);
+    expect(await swaps.choose(id, 'try-again')).toBe(false);
+  });
+
+  it('goes on when its vendor calls with a word that leads to it', async () => {
+    const { akool, one, swaps, seen, attempt } = await park([], { hookWord: 'done' }, { hookUrl });
+    swaps.nudge(attempt.id, 'forged');
+    swaps.nudge('another attempt', 'done');
+    await one.pass();
+    expect(seen.outcomes).toHaveLength(1);
+    swaps.nudge(attempt.id, 'done');
+    await one.pass();
+    expect(seen.outcomes.at(-1)).toMatchObject({ kind: 'done' });
+    expect(akool.paid).toBe(1);
+  });
+
+  it('goes on when its vendor calls although the requester could not be told yet', async () => {
+    const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
+    const one = new World();
+    one.chat.finishErrors.push(...Array.from({ length: 6 }, () => new Error('502')));
+    const swaps = one.start([akool], { hookUrl });
+    onTestFinished(() => swaps.close());
+    const { id } = await swaps.request(one.request(), never);
+    await one.pass(25_000);
+    const job = await one.store.get(id);
+    if (job?.state !== 'parked') throw new Error('not parked');
+    swaps.nudge(job.attempt.id, 'done');
+    await one.pass(2 * 60_000);
+    expect(one.chat.seen('m1').outcomes.map(({ kind }) => kind)).toEqual(['parked', 'done']);
+    expect(akool.paid).toBe(1);
+  });
+
+  it('goes on when its vendor lists it later, also after a restart', async () => {
+    for (const restarts of [false, true]) {
+      const vendor = { listsAfter: 3 };
+      const { akool, one, swaps, seen } = await park([], vendor);
+      if (restarts) {
+        swaps.die();
+        await swaps.close();
+        const next = one.start([akool]);
+        onTestFinished(() => next.close());
+        await next.resumeAll(() => true);
+      }
+      await one.pass(3 * hour);
+      expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['parked', 'done']);
+      expect(akool.paid).toBe(1);
+    }
+  });
+
+  it('is asked about for a day and waits for a person from then on', async () => {
+    const { akool, one, id } = await park([], { listsAfter: 1_000 });
+    await one.pass(24 * hour);
+    const { listings } = akool;
+    await one.pass(24 * hour);
+    expect(listings).toBeGreaterThan(20);
+    expect(akool.listings - listings).toBeLessThan(3);
+    expect(await one.store.get(id)).toMatchObject({ state: 'parked' });
+  });
+
+  it('can be given up', async () => {
+    const { one, swaps, id, seen } = await park();
+    expect(await swaps.cancel(id)).toBe(true);
+    await one.pass();
+    expect(seen.outcomes.at(-1)).toEqual({ kind: 'cancelled' });
+    expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', due: [] });
+    expect(one.shelf.size).toBe(0);
+    expect(await swaps.choose(id, 'try-again')).toBe(false);
+  });
+
+  it('counts not among those under way', async () => {
+    const quota = { take: async () => true as const, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
+    const { one, swaps, id } = await park([{ polls: [pending('akool-2')] }], {}, { quota });
+    await swaps.request(one.request('m2'), never);
+    await expect(swaps.request(one.request('m3'), never)).rejects.toMatchObject({ params: { limit: 'at-once' } });
+    await expect(swaps.choose(id, 'try-again')).rejects.toMatchObject({ params: { limit: 'at-once' } });
+  });
+});
+
+describe('a swap whose vendor is not set up any more', () => {
+  it('is parked although its ticket is known, and goes on once the vendor is back', async () => {
+    const akool = new FakeProvider('akool').plays({
+      polls: [pending('akool-1'), pending('akool-1'), pending('akool-1')],
+    });
+    const one = new World();
+    const first = one.start([akool]);
+    await first.request(one.request(), never);
+    await one.pass(1_500);
+    first.die();
+    await first.close();
+    const without = one.start([new FakeProvider('crun')]);
+    await without.resumeAll(() => true);
+    await one.pass();
+    expect(one.chat.seen('m1').outcomes).toEqual([{ kind: 'parked', provider: 'akool' }]);
+    without.die();
+    await without.close();
+    const again = one.start([akool]);
+    onTestFinished(() => again.close());
+    await again.resumeAll(() => true);
+    await one.pass();
+    expect(one.chat.seen('m1').stages.at(-1)).toMatchObject({ kind: 'working', provider: 'akool' });
+    expect(akool.paid).toBe(1);
+  });
+
+  it('stays parked where its vendor does not know it, and is told once', async () => {
+    const akool = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
+    const one = new World();
+    const swaps = one.start([akool]);
+    onTestFinished(() => swaps.close());
+    await swaps.request(one.request(), never);
+    await one.pass(1_500);
+    akool.forgets();
+    await one.pass(30 * hour);
+    expect(one.chat.seen('m1').outcomes).toEqual([{ kind: 'parked', provider: 'akool' }]);
+    expect(akool.paid).toBe(1);
+  });
+});

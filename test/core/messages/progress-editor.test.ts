@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { paced } from '../../../src/core/messages/progress-editor.ts';
+import { type Lane, type Outcome, SlowDown, type Stage } from '../../../src/core/ports/chat.ts';
+import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
+
+const never = new AbortController().signal;
+const cancelled: Outcome = { kind: 'cancelled' };
+const at = (place: number): Stage => ({ kind: 'queued', place });
+
+interface Chat {
+  readonly clock: ManualClock;
+  /** What was sent for all messages: the time, the message, and what it shows. */
+  readonly sent: { at: number; name: string; shows: number | 'outcome' }[];
+  /** What a person sees. */
+  readonly shown: Map<string, number | 'outcome'>;
+  /** Thrown by the next sends, in order. */
+  readonly errors: Error[];
+  readonly lost: unknown[];
+  message(name: string): ReturnType<typeof paced>;
+}
+
+/** A chat whose edits take `tookMs` to arrive, in one lane. */
+function start({
+  limits = [],
+  minEditIntervalMs = 1_000,
+  tookMs = 0,
+}: Partial<Lane & { minEditIntervalMs: number; tookMs: number }> = {}): Chat {
+  const clock = new ManualClock(0);
+  const lanes = createLanes(clock);
+  const chat: Omit<Chat, 'message'> = { clock, sent: [], shown: new Map(), errors: [], lost: [] };
+
+  async function send(name: string, shows: number | 'outcome', signal: AbortSignal): Promise<void> {
+    chat.sent.push({ at: clock.now(), name, shows });
+    const error = chat.errors.shift();
+    if (error) throw error;
+    if (tookMs > 0) await clock.sleep(tookMs, signal);
+    chat.shown.set(name, shows);
+  }
+
+  return {
+    ...chat,
+    message: (name) =>
+      paced(
+        {
+          lane: { id: 'fake', limits },
+          minEditIntervalMs,
+          edit: (stage, signal) => send(name, stage.kind === 'queued' ? stage.place : -1, signal),
+          finish: (_, signal) => send(name, 'outcome', signal),
+        },
+        { clock, lanes, onLostEdit: (error) => chat.lost.push(error) },
+      ),
+  };
+}
+
+/** So many turns of the microtask queue later. */
+async function after(hops: number): Promise<void> {
+  for (let hop = 0; hop < hops; hop++) await Promise.resolve();
+}
+
+describe('a paced message', () => {
+  it('shows the first stage at once, then the newest at its own pace', async () => {
+    const { clock, message, sent } = start();
+    const one = message('m');
+    for (let place = 9; place > 0; place--) {
+      one.report(at(place));
+      await clock.advance(300);
+    }
+    await clock.advance(5_000);
+    expect(sent.map(({ at, shows }) => [at, shows])).toEqual([
+      [0, 9],
+      [1_000, 6],
+      [2_000, 3],
+      [3_000, 1],
+    ]);
+  });
+
+  it('says nothing twice, and takes no room in the lane for it', async () => {
+    const { clock, message, sent } = start({ limits: [{ sends: 1, perMs: 10_000 }] });
+    const one = message('m');
+    one.report(at(1));
+    await clock.advance(0);
+    one.report(at(1));
+    await clock.advance(1_000);
+    message('other').report(at(5));
+    await clock.advance(9_000);
+    expect(sent.map(({ name, shows }) => [name, shows])).toEqual([
+      ['m', 1],
+      ['other', 5],
+    ]);
+  });
+
+  it('shows what the platform was too busy for once it may, or something newer', async () => {
+    const { clock, message, sent, errors, shown, lost } = start();
+    errors.push(new SlowDown(5_000));
+    const one = message('m');
+    one.report(at(2));
+    await clock.advance(4_000);
+    expect(sent).toHaveLength(1);
+    await clock.advance(1_000);
+    expect(shown.get('m')).toBe(2);
+    errors.push(new SlowDown(5_000));
+    one.report(at(3));
+    await clock.advance(2_000);
+    one.report(at(4));
+    await clock.advance(9_000);
+    expect([shown.get('m'), sent.filter(({ shows }) => shows === 3)]).toEqual([4, [expect.anything()]]);
+    expect(lost).toEqual([]);
+  });
+
+  it('misses nothing that is reported just as an edit ends', async () => {
+    for (let hops = 0; hops < 30; hops++) {
+      const { clock, message, sent, shown } = start();
+      const one = message('m');
+      const isSent = sent.push.bind(sent);
+      sent.push = (...all) => {
+        sent.push = isSent;
+        void after(hops).then(() => one.report(at(1)));
+        return isSent(...all);
+      };
+      one.report(at(2));
+      await clock.advance(2_000);
+      expect([hops, shown.get('m')]).toEqual([hops, 1]);
+    }
+  });
+
+  it('reports a lost edit and goes on', async () => {
+    const { clock, message, errors, shown, lost } = start();
+    errors.push(new Error('502'));
+    const one = message('m');
+    one.report(at(2));
+    await clock.advance(0);
+    expect(lost).toHaveLength(1);
+    one.report(at(1));
+    await clock.advance(1_000);
+    expect(shown.get('m')).toBe(1);
+  });
+
+  it('lets an edit in flight arrive before the outcome, so that it cannot replace it', async () => {
+    const { clock, message, sent, shown } = start({ tookMs: 3_000 });
+    const one = message('m');
+    one.report(at(1));
+    await clock.advance(500);
+    const finished = one.finish(cancelled, never);
+    await clock.advance(2_000);
+    expect(sent).toHaveLength(1);
+    await clock.advance(10_000);
+    await finished;
+    expect([sent.at(-1), shown.get('m')]).toEqual([{ at: 3_000, name: 'm', shows: 'outcome' }, 'outcome']);
+  });
+
+  it('does not wait for ever for an edit that hangs', async () => {
+    const { clock, message, shown } = start({ tookMs: 3_600_000 });
+    const one = message('m');
+    one.report(at(1));
+    await clock.advance(0);
+    const finished = one.finish(cancelled, never);
+    await clock.advance(3_700_000);
+    await finished;
+    expect(shown.get('m')).toBe('outcome');
+  });
+
+  it('falls silent when another process goes on with the job', async () => {
+    const { clock, message, sent } = start();
+    const one = message('m');
+    one.report(at(2));
+    await clock.advance(0);
+    one.report(at(1));
+    one.abandon();
+    one.report(at(7));
+    await clock.advance(60_000);
+    expect(sent).toHaveLength(1);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('ends every message of a busy chat with its outcome, in order and within the limits', async () => {
+    const step = fc.record({
+      waitMs: fc.nat(2_000),
+      message: fc.nat(5),
+      slowDownMs: fc.option(fc.nat(8_000), { freq: 5 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(1_500), async (steps, tookMs) => {
+        const limits = [{ sends: 4, perMs: 10_000 }];
+        const { clock, message, sent, shown, errors } = start({ limits, tookMs });
+        const messages = Array.from({ length: 6 }, (_, index) => message(`m${index}`));
+        let place = 1_000;
+        for (const { waitMs, message: index, slowDownMs } of steps) {
+          if (slowDownMs !== null) errors.push(new SlowDown(slowDownMs));
+          messages[index]?.report(at(place--));
+          await clock.advance(waitMs);
+        }
+        const finished = Promise.all(messages.map((one) => one.finish(cancelled, never)));
+        await clock.advance(3_600_000);
+        await finished;
+        expect([...shown.values()]).toEqual(messages.map(() => 'outcome'));
+        for (const { at: from } of sent) {
+          expect(sent.filter((one) => one.at >= from && one.at < from + 10_000).length).toBeLessThanOrEqual(4);
+        }
+        for (const [index] of messages.entries()) {
+          const shows = sent.filter(({ name }) => name === `m${index}`).map((one) => one.shows);
+          const places = shows.filter((one) => one !== 'outcome');
+          expect(places).toEqual(places.toSorted((a, b) => b - a));
+          expect(shows.indexOf('outcome')).toBe(places.length);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

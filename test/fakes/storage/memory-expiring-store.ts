@@ -1,0 +1,23 @@
+import type { Memory } from '../../../src/core/ports/storage.ts';
+import { createTurns } from '../../../src/storage/turns.ts';
+
+export function createMemoryMemory({ now }: { now(): number }): Memory {
+  const kept = new Map<string, { text: string; expiresAt: number }>();
+
+  function read(key: string): unknown {
+    const entry = kept.get(key);
+    return entry && entry.expiresAt > now() ? JSON.parse(entry.text) : undefined;
+  }
+
+  return {
+    put: async (key, value, { expiresAt }) => void kept.set(key, { text: JSON.stringify(value), expiresAt }),
+    get: async (key) => read(key),
+    async take(key) {
+      const value = read(key);
+      kept.delete(key);
+      return value;
+    },
+    delete: async (key) => void kept.delete(key),
+    inTurn: createTurns(),
+  };
+}

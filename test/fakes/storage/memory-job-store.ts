@@ -1,0 +1,110 @@
+import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
+import { isSamePerson } from '../../../src/core/ports/members.ts';
+import { type AtOnce, type JobStore, LeaseLost, type Listed, type Wish } from '../../../src/core/ports/storage.ts';
+
+interface Row {
+  record: string;
+  owner: string | undefined;
+  leaseUntil: number;
+  wish?: Wish | undefined;
+}
+
+const leaseMs = 30_000;
+
+/** What several processes of one test share; `isAlive` says whose process still runs. */
+export function createMemoryJobStore({
+  now,
+  isAlive = () => true,
+}: {
+  now: () => number;
+  isAlive?: (owner: string) => boolean;
+}): JobStore {
+  const rows = new Map<string, Row>();
+
+  function holds(row: Row | undefined, owner: string): row is Row {
+    return row?.owner === owner;
+  }
+
+  function isFree(row: Row): boolean {
+    const leftMs = row.leaseUntil - now();
+    return row.owner === undefined || leftMs <= 0 || leftMs > 2 * leaseMs || !isAlive(row.owner);
+  }
+
+  function read(row: Row): Job {
+    return Job.parse(JSON.parse(row.record));
+  }
+
+  function all(): Job[] {
+    return [...rows.values()].map(read);
+  }
+
+  function listed(jobs: readonly Job[]): Listed {
+    return { jobs, damaged: [] };
+  }
+
+  function reached(job: Job, { member, place, all: most }: AtOnce): keyof AtOnce | undefined {
+    const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
+    const { requester } = job.request;
+    const theirs = others.filter((other) => isSamePerson(other.request.requester, requester));
+    const here = others.filter(
+      ({ request }) => request.requester.platform === requester.platform && request.requester.place === requester.place,
+    );
+    if (theirs.length >= (member ?? Number.POSITIVE_INFINITY)) return 'member';
+    if (requester.place !== undefined && here.length >= (place ?? Number.POSITIVE_INFINITY)) return 'place';
+    return others.length >= (most ?? Number.POSITIVE_INFINITY) ? 'all' : undefined;
+  }
+
+  return {
+    async insert(job, owner, atOnce = {}) {
+      if (rows.has(job.id)) throw new Error(`job ${job.id} is stored already`);
+      const limit = reached(job, atOnce);
+      if (limit === undefined) rows.set(job.id, { record: JSON.stringify(job), owner, leaseUntil: now() + leaseMs });
+      return limit;
+    },
+    async get(id) {
+      const row = rows.get(id);
+      return row && read(row);
+    },
+    async update(job, owner, atOnce = {}) {
+      const row = rows.get(job.id);
+      if (!holds(row, owner)) throw new LeaseLost(job.id);
+      const limit = reached(job, atOnce);
+      if (limit === undefined) row.record = JSON.stringify(job);
+      return limit;
+    },
+    async claim(id, owner) {
+      const row = rows.get(id);
+      if (!row || !(holds(row, owner) || isFree(row))) return undefined;
+      row.owner = owner;
+      row.leaseUntil = now() + leaseMs;
+      return read(row);
+    },
+    async renew(ids, owner) {
+      const lost = ids.filter((id) => !holds(rows.get(id), owner));
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (holds(row, owner)) row.leaseUntil = now() + leaseMs;
+      }
+      return { lost, asked: [...rows].flatMap(([id, { wish }]) => (wish ? { id, wish } : [])) };
+    },
+    async release(id, owner) {
+      const row = rows.get(id);
+      if (holds(row, owner)) row.owner = undefined;
+    },
+    async ask(id, wish) {
+      const row = rows.get(id);
+      if (row) row.wish = wish;
+    },
+    async unfinished() {
+      const jobs = all().filter((job) => overAt(job) === undefined);
+      return listed(jobs.sort((a, b) => a.requestedAt - b.requestedAt));
+    },
+    async list({ limit, person }) {
+      const jobs = all().filter((job) => !person || isSamePerson(job.request.requester, person));
+      return listed(jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit));
+    },
+    async purge(overBefore) {
+      for (const [id, row] of rows) if ((overAt(read(row)) ?? overBefore) < overBefore) rows.delete(id);
+    },
+  };
+}

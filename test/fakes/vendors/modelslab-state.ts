@@ -1,0 +1,160 @@
+import { drawn, largestOf, peopleIn } from '../drawn-pictures.ts';
+import type { Painter } from './accepted.ts';
+
+export interface Said {
+  readonly status: number;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+interface Swap {
+  readonly id: number;
+  readonly url: string;
+  looks: number;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+const mostUploadBytes = 5_000_000;
+
+/** What ModelsLab does with what it is sent. A result shows `zoe on alice` where zoe's face was put on alice. */
+export class ModelsLabStudio {
+  readonly key = 'key-9d1f4c7be2a845d0b6f3';
+  url = '';
+  balance = 43.6;
+  /** Swaps that may be on their way at once. */
+  queue = 5;
+  /** Looks at a swap before it is done. */
+  pendings = 1;
+  /** Whether the request itself is answered with the result. */
+  atOnce = false;
+  /** What `init_image` of the image endpoints is. */
+  initIs: 'scene' | 'face' = 'scene';
+  /** What every swap brings, instead of a drawing of who wears whose face. */
+  result: Uint8Array | undefined;
+  painter: Painter | undefined;
+  /** Answers 404 for so many requests for a file. */
+  hiddenFiles = 0;
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #painted = new Map<string, Promise<Uint8Array>>();
+  readonly #swaps = new Map<number, Swap>();
+  #count = 0;
+
+  /** A picture at somebody else's address. */
+  hosts(url: string, bytes: Uint8Array): void {
+    this.#files.set(url, bytes);
+  }
+
+  get unfinished(): number {
+    return [...this.#swaps.values()].filter(({ looks }) => looks < this.pendings).length;
+  }
+
+  get remaining(): number {
+    return this.#swaps.size;
+  }
+
+  file(path: string): Uint8Array | Promise<Uint8Array> | undefined {
+    if (this.hiddenFiles-- > 0) return undefined;
+    return this.#painted.get(path) ?? this.#files.get(this.url + path);
+  }
+
+  upload({ base64_string }: Body): Said {
+    const [, base64 = ''] = /^data:[a-z]+\/[a-z0-9]+;base64,(.+)$/.exec(String(base64_string)) ?? [];
+    const bytes = Buffer.from(base64, 'base64');
+    if (bytes.byteLength === 0) return error(400, 'The base64 string is invalid.');
+    if (bytes.byteLength > mostUploadBytes) return error(400, 'Maximum 5 MB');
+    return { status: 200, json: { status: 'success', id: ++this.#count, output: [this.#keep(bytes)] } };
+  }
+
+  submit(endpoint: string, body: Body): Said {
+    if (this.balance <= 0) {
+      return error(402, 'Insufficient credits. Please add more credits to continue.');
+    }
+    if (this.unfinished >= this.queue) {
+      const message = `Rate limit exceeded. Maximum ${this.queue} queued requests allowed.`;
+      return { status: 429, json: { status: 'error', message, retry_after: 30 } };
+    }
+    const [scene, face] = this.#rolesIn(endpoint, body);
+    const pictures = [scene, face, body.reference_image].map((url) => this.#files.get(String(url)));
+    const [sceneBytes, faceBytes, selector] = pictures;
+    if (!sceneBytes || !faceBytes || (body.reference_image !== undefined && !selector)) {
+      return error(400, 'Unable to fetch image from provided URL');
+    }
+    const id = ++this.#count;
+    const hookUrl = body.webhook === undefined ? undefined : String(body.webhook);
+    const painted = this.painter?.({ id: String(id), scene: sceneBytes, hookUrl });
+    const url = painted
+      ? this.#keepPainted(id, painted)
+      : this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body));
+    const swap = { id, url, looks: 0 };
+    this.#swaps.set(swap.id, swap);
+    if (!this.atOnce) return this.#processing(swap);
+    swap.looks = this.pendings;
+    return this.#success(swap);
+  }
+
+  #rolesIn(endpoint: string, { init_image, init_video, target_image }: Body): readonly [unknown, unknown] {
+    if (endpoint.endsWith('video_swap')) return [init_video, init_image];
+    return this.initIs === 'scene' ? [init_image, target_image] : [target_image, init_image];
+  }
+
+  /** While it is on its way, an answer has neither an id nor a list. */
+  fetch(id: number): Said {
+    const swap = this.#swaps.get(id);
+    if (!swap) return error(404, 'Request not found');
+    if (swap.looks++ >= this.pendings) return this.#success(swap);
+    const message = 'try again later.';
+    return { status: 200, json: { status: 'processing', message, output: '', tip: 'Get 20x faster' } };
+  }
+
+  wallet(): Said {
+    return { status: 200, json: { status: 'success', data: { balance: this.balance, currency: 'USD' } } };
+  }
+
+  count(): Said {
+    return { status: 200, json: { status: 'success', processing_count: this.unfinished } };
+  }
+
+  remove({ request_id }: Body): Said {
+    const isKnown = this.#swaps.delete(Number(request_id));
+    const said = isKnown ? { status: 'success', messege: 'image deleted' } : { status: 'error', messege: 'not found' };
+    return { status: 200, json: said };
+  }
+
+  #processing({ id, url }: Swap): Said {
+    const fetch_result = 'https://elsewhere.example/steals/keys';
+    const json = { status: 'processing', id, eta: 605, output: [], fetch_result, future_links: [url] };
+    return { status: 200, json };
+  }
+
+  #success({ id, url }: Swap): Said {
+    return { status: 200, json: { status: 'success', id, output: [url] } };
+  }
+
+  #keepPainted(id: number, result: Promise<Uint8Array>): string {
+    const path = `/files/painted-${id}`;
+    this.#painted.set(path, result);
+    return this.url + path;
+  }
+
+  #keep(bytes: Uint8Array): string {
+    const url = `${this.url}/files/${this.#files.size}`;
+    this.#files.set(url, bytes);
+    return url;
+  }
+}
+
+/** Where nobody is replaced, the scene comes back as it was. */
+function swapped(scene: Uint8Array, face: Uint8Array, selector: Uint8Array | undefined, body: Body): Uint8Array {
+  const people = peopleIn(scene);
+  const wearer = largestOf(peopleIn(face))?.name;
+  const chosen = selector && largestOf(peopleIn(selector))?.name;
+  const isMeant = (name: string): boolean => wearer !== undefined && (selector === undefined || name === chosen);
+  if (!people.some(({ name }) => isMeant(name))) return scene;
+  const after = people.map((each) => (isMeant(each.name) ? { ...each, name: `${wearer} on ${each.name}` } : each));
+  const mark = { name: 'watermark', left: 0, size: 1 };
+  return drawn(body.watermark === false ? after : [...after, mark]);
+}
+
+function error(status: number, message: string): Said {
+  return { status, json: { status: 'error', message } };
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { freePort } from '../free-port.ts';
+
+const program = new URL('../../../node_modules/@stoplight/prism-cli/dist/index.js', import.meta.url).pathname;
+
+export interface Prism extends AsyncDisposable {
+  readonly url: string;
+  /** Paths that were asked for, without their query. */
+  readonly asked: readonly string[];
+  /** Which example answers from now on, by path; a path without one gets the first. */
+  prefer(examples: Readonly<Record<string, string>>): void;
+}
+
+/** Prism with a contract, behind a server that adds the header which chooses the example. */
+export async function startPrism(contract: string): Promise<Prism> {
+  const port = await freePort();
+  const file = new URL(`../../fixtures/contracts/${contract}`, import.meta.url).pathname;
+  const child = spawn(process.execPath, [program, 'mock', file, '-h', '127.0.0.1', '-p', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('Prism ended before it listened')));
+    child.stdout.on('data', (chunk) => String(chunk).includes('Prism is listening') && resolve());
+  });
+  const asked: string[] = [];
+  let examples: Readonly<Record<string, string>> = {};
+  const front = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://front').pathname;
+    asked.push(path);
+    const example = examples[path];
+    const prefer = example === undefined ? {} : { prefer: `code=200, example=${example}` };
+    const options = { port, host: '127.0.0.1', method: request.method, path: request.url };
+    const forwarded = httpRequest({ ...options, headers: { ...request.headers, ...prefer } }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    forwarded.once('error', () => response.destroy());
+    request.pipe(forwarded);
+  });
+  return {
+    url: `http://127.0.0.1:${await listen(front)}`,
+    asked,
+    prefer(chosen) {
+      examples = chosen;
+    },
+    async [Symbol.asyncDispose]() {
+      front.closeAllConnections();
+      front.close();
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}

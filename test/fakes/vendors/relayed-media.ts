@@ -1,0 +1,44 @@
+import { type Media, readAll, streamOf } from '../../../src/core/ports/media.ts';
+import type { FaceDetector } from '../../../src/core/ports/provider.ts';
+
+/** A picture on the relay; what it shows is its name. Its raw bytes may never be asked for. */
+export function relayed(name: string, facts: Partial<Media> = {}): Media {
+  const bytes = Buffer.from(`picture of ${name}`);
+  return {
+    kind: 'image',
+    mimeType: 'image/jpeg',
+    byteLength: bytes.byteLength,
+    width: 640,
+    height: 480,
+    sha256: name,
+    open() {
+      throw new Error('a provider may not have the bytes as they came');
+    },
+    async clean() {
+      return { mimeType: 'image/jpeg', byteLength: bytes.byteLength, open: () => streamOf(bytes) };
+    },
+    publicUrl: async () => new URL(`https://relay.example/media/${name}`),
+    ...facts,
+  };
+}
+
+/** Tells people apart by the last word of a text. */
+export const wordDetector: FaceDetector = {
+  async detect(bytes) {
+    return bytes.byteLength === 0 ? [] : [{ box: { left: 0, top: 0, right: 1, bottom: 1 }, score: 1 }];
+  },
+  async crop(bytes, choice) {
+    const person = lastWord(bytes);
+    if (choice.which === 'reference' && lastWord(choice.reference) !== person) return undefined;
+    return person === 'nobody' ? undefined : { bytes: Buffer.from(`face of ${person}`), mimeType: 'image/jpeg' };
+  },
+};
+
+/** The whole of a result, as the text that the fakes make it of. */
+export async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return Buffer.from((await readAll(stream, 2 ** 20)) ?? []).toString();
+}
+
+function lastWord(bytes: Uint8Array): string | undefined {
+  return Buffer.from(bytes).toString().split(' ').at(-1);
+}

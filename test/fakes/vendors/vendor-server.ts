@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { startLoopbackServer } from '../loopback-server.ts';
+import { type OpenApiCheck, openApiCheck } from './openapi-check.ts';
+
+/** What one request gets instead of an answer. */
+export type Fault =
+  | 'reset'
+  | 'hang'
+  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown };
+
+export interface Seen<Operation extends string, Body> {
+  readonly operation: Operation;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly json: Body;
+}
+
+export interface Asked<Operation extends string, Body> extends Seen<Operation, Body> {
+  readonly method: string;
+  readonly url: URL;
+  readonly bytes: Buffer;
+}
+
+/** JSON, a file, or neither. */
+export interface Reply {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly file?: { readonly bytes: Uint8Array | undefined; readonly mimeType: string };
+}
+
+export interface VendorServer<Operation extends string, Body = unknown> extends AsyncDisposable {
+  readonly url: string;
+  readonly seen: Seen<Operation, Body>[];
+  /** What did not fit the contract, theirs or ours. */
+  readonly violations: string[];
+  /** Requests that could bill, answered or not. */
+  readonly paid: number;
+  count(operation: Operation): number;
+  /** The next requests of that kind go wrong like this, one each. */
+  fails(operation: Operation, ...faults: Fault[]): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface VendorServerParts<Operation extends string, Body> {
+  /** The document that requests are held to, and answers. */
+  readonly contract: string;
+  /** The operation that bills. */
+  readonly billed: Operation;
+  operationOf(path: string): Operation;
+  /** The body of a call; of an operation on files, whose bytes are not looked into, what stands for none. */
+  bodyOf(operation: Operation, bytes: Buffer): Body;
+  answer(asked: Asked<Operation, Body>, check: OpenApiCheck, violations: string[]): Promise<Reply>;
+  /** Looked at before any fault. */
+  inspect?(asked: Asked<Operation, Body>, violations: string[]): void;
+}
+
+/** A vendor on a loopback socket. `answer` holds each request to the contract, and each answer of its own. */
+export async function startVendorServer<Operation extends string, Body = unknown>(
+  parts: VendorServerParts<Operation, Body>,
+): Promise<VendorServer<Operation, Body>> {
+  const check = openApiCheck(new URL(`../../fixtures/contracts/${parts.contract}`, import.meta.url).pathname);
+  const seen: Seen<Operation, Body>[] = [];
+  const violations: string[] = [];
+  const faults = new Map<Operation, Fault[]>();
+  const server = await startLoopbackServer((request, response) => {
+    take(request, response).catch((error: unknown) => {
+      if (request.complete) violations.push(String(error)); // else whoever asked is gone
+      response.destroy();
+    });
+  });
+
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', server.origin);
+    const bytes = await buffer(request);
+    const operation = parts.operationOf(url.pathname);
+    const { headers, method = '' } = request;
+    const asked = { operation, path: url.pathname, headers, json: parts.bodyOf(operation, bytes), method, url, bytes };
+    seen.push(asked);
+    parts.inspect?.(asked, violations);
+    const fault = faults.get(operation)?.shift();
+    if (fault === 'hang') return;
+    if (fault === 'reset') request.socket.resetAndDestroy();
+    else if (fault) send(response, fault.status ?? 200, fault.body, fault.headers);
+    else reply(response, await parts.answer(asked, check, violations));
+  }
+
+  return {
+    url: server.origin,
+    seen,
+    violations,
+    get paid() {
+      return seen.filter(({ operation }) => operation === parts.billed).length;
+    },
+    count: (operation) => seen.filter((each) => each.operation === operation).length,
+    fails(operation, ...more) {
+      faults.set(operation, [...(faults.get(operation) ?? []), ...more]);
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+/** A file, or that there is none. */
+export function fileReply(bytes: Uint8Array | undefined, mimeType: string): Reply {
+  return { status: bytes ? 200 : 404, file: { bytes, mimeType } };
+}
+
+/** The JSON of a call; undefined where the body is empty. */
+export function jsonOf(bytes: Buffer): unknown {
+  return bytes.byteLength > 0 ? JSON.parse(bytes.toString()) : undefined;
+}
+
+function reply(response: ServerResponse, { status, json, file }: Reply): void {
+  if (file) response.writeHead(status, { 'content-type': file.mimeType }).end(file.bytes);
+  else if (json === undefined) response.writeHead(status).end();
+  else send(response, status, json);
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+  const isText = typeof body === 'string';
+  const type = isText ? 'text/html' : 'application/json';
+  response.writeHead(status, { 'content-type': type, ...headers }).end(isText ? body : JSON.stringify(body));
+}

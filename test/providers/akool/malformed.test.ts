@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../../src/core/errors.ts';
+import { streamOf } from '../../../src/core/ports/media.ts';
+import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
+import { AkoolSettings, createAkool } from '../../../src/providers/akool/index.ts';
+import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
+import { input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
+
+const face = { region: [[1, 2, 3, 4]], landmarks_str: ['1,2:3,4:5,6:7,8'], face_urls: null, crop_landmarks: null };
+const wellFormed: Readonly<Record<string, unknown>> = {
+  getToken: { code: 1000, token: 'token' },
+  detect_faces: { error_code: 0, faces_obj: { '0': face } },
+  faceswapPlusByImage: { code: 1000, data: { _id: 'abc' } },
+  listbyids: { code: 1000, data: { result: [] } },
+};
+const endpoints = Object.keys(wellFormed);
+
+/** The adapter with a vendor in memory that answers one of its endpoints like this. */
+function akoolThatHears(endpoint: string, answer: VendorAnswer): SwapProvider {
+  const settings = AkoolSettings.parse({ AKOOL_CLIENT_ID: 'id', AKOOL_CLIENT_SECRET: 'secret' });
+  return createAkool(settings, {
+    http: () => ({
+      async call({ path }) {
+        const asked = path.split('/').at(-1) ?? '';
+        return asked === endpoint ? answer : { status: 200, json: wellFormed[asked] };
+      },
+      put: () => Promise.reject(new Error('Akool takes no uploads')),
+      remote: () => ({ open: async () => streamOf(Buffer.from('result')) }),
+    }),
+  });
+}
+
+const code = fc.oneof(fc.constantFrom<unknown>(1000, '1000', 1005, 1007, 1101, 9_999, 0, -1, 3.5, ''), fc.jsonValue());
+const id = fc.oneof(fc.constantFrom<unknown>('abc', '', 0, 17, 'a,b', '../x', null), fc.jsonValue());
+const results = fc.array(
+  fc.record(
+    { _id: id, faceswap_status: fc.oneof(fc.nat(5), fc.jsonValue()), url: fc.oneof(fc.webUrl(), fc.jsonValue()) },
+    { requiredKeys: [] },
+  ),
+);
+const data = fc.oneof(
+  fc.jsonValue(),
+  fc.record({ _id: id, result: fc.oneof(results, fc.jsonValue()) }, { requiredKeys: [] }),
+);
+const lists = fc.oneof(fc.jsonValue(), fc.array(fc.array(fc.nat())), fc.array(fc.string()));
+const frame = fc.record(
+  { region: lists, landmarks_str: lists, face_urls: lists, crop_landmarks: lists },
+  { requiredKeys: [] },
+);
+const json = fc.oneof(
+  fc.jsonValue(),
+  fc.constant(undefined),
+  fc.record({ code, msg: fc.jsonValue(), data, token: fc.jsonValue() }, { requiredKeys: [] }),
+  fc.record({ error_code: fc.constantFrom<unknown>(0, 1, '0'), faces_obj: fc.dictionary(fc.string(), frame) }),
+);
+const answers = fc.record({
+  status: fc.constantFrom(200, 200, 200, 201, 302, 400, 401, 404, 408, 429, 500, 503),
+  json,
+});
+
+/** Whether the vendor itself said no, so that nothing can have been accepted. */
+function isRejection({ status, json: said }: VendorAnswer): boolean {
+  if (status === 429) return true;
+  const spoken = said !== null && typeof said === 'object' && 'code' in said ? said.code : undefined;
+  const number = typeof spoken === 'string' && spoken !== '' ? Number(spoken) : spoken;
+  const says = typeof number === 'number' && (status >= 400 || (number !== 1000 && number !== 9_999));
+  return says && status < 500 && status !== 408;
+}
+
+async function settled(work: Promise<SwapStatus>): Promise<SwapStatus | ProviderError> {
+  return work.catch((error: unknown) => {
+    if (error instanceof ProviderError) return error;
+    throw error;
+  });
+}
+
+describe('answers that no page describes', () => {
+  it('end as a verdict or as a ProviderError, and never as an unpaid one without a reason', async () => {
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...endpoints), answers, async (endpoint, answer) => {
+        const provider = akoolThatHears(endpoint, answer);
+        const options = submitOptions();
+        const submitted = await settled(provider.submit(input(), options));
+        if (submitted instanceof ProviderError) {
+          const mayBeUnpaid = options.intents === 0 || isRejection(answer);
+          expect(submitted.sent === 'unknown' || mayBeUnpaid).toBe(true);
+          return;
+        }
+        if (submitted.state !== 'pending') {
+          expect(submitted).toMatchObject({ state: 'refused', charged: false });
+          return;
+        }
+        accepted += 1;
+        const polled = await settled(provider.poll(submitted.ticket, { signal: never }));
+        if ('state' in polled) expect(['pending', 'done', 'failed']).toContain(polled.state);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(accepted).toBeGreaterThan(1_000);
+  });
+});

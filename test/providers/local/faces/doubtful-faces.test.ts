@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { LANDMARK_COUNT } from '../../../../src/providers/local/faces/face.ts';
+import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
+import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
+
+/** What the models claim to see in the middle of a picture: a face 60 pixels wide. */
+interface Claims {
+  readonly score: number;
+  /** Of the first mesh, then of the second. */
+  readonly presence: readonly [number, number];
+  /** How far, in pixels, each mesh lies beside the square it was shown. */
+  readonly meshAside: number;
+  /** Whether the detector sees the face again when it is shown that spot alone. */
+  readonly seenAgain: boolean;
+}
+
+const believable: Claims = { score: 0.6, presence: [1, 1], meshAside: 0, seenAgain: true };
+
+/** Two eyes and the tip of the nose beside the middle of a face, in parts of its width. */
+const eyesAndNose = [-0.2, -0.15, 0.2, -0.15, 0, 0.05];
+
+/** The detector's answer: one face in the middle of its square, `width` in parts of that square. */
+function detectorOutput(width: number, score: number): Float32Array[] {
+  const scores = new Float32Array(384).fill(-20);
+  const boxes = new Float32Array(384 * 16);
+  const cell = (4 * 8 + 4) * 6;
+  scores[cell] = Math.log(score / (1 - score));
+  // The middle of the square, seen from the middle of cell 4 of 8.
+  const middle = (0.5 - 4.5 / 8) * 256;
+  const points = eyesAndNose.map((offset) => middle + offset * width * 256);
+  boxes.set([middle, middle, width * 256, width * 256, ...points], cell * 16);
+  return [new Float32Array(512).fill(-20), new Float32Array(512 * 16), scores, boxes];
+}
+
+/** A face that fills two thirds of the mesh model's square. */
+function meshOutput(aside: number): Float32Array {
+  const width = 128;
+  const ends: Record<number, readonly [number, number]> = {
+    10: [0, -0.5],
+    152: [0, 0.5],
+    234: [-0.5, 0],
+    454: [0.5, 0],
+    33: [-0.27, -0.15],
+    133: [-0.13, -0.15],
+    362: [0.13, -0.15],
+    263: [0.27, -0.15],
+    1: [0, 0.05],
+  };
+  return Float32Array.from({ length: LANDMARK_COUNT * 3 }, (_, i) => {
+    const [x, y] = ends[Math.floor(i / 3)] ?? [0, 0];
+    if (i % 3 === 2) return 0;
+    return 96 + (i % 3 === 0 ? x * width + aside : y * width);
+  });
+}
+
+function runtimeThat(claims: Claims): Runtime {
+  let looks = 0;
+  let meshes = 0;
+  return {
+    kind: 'onnxruntime-web',
+    preload: async () => undefined,
+    close: async () => undefined,
+    async run(model) {
+      if (model === 'blazeface') {
+        looks++;
+        if (looks === 1) return detectorOutput(60 / 400, claims.score);
+        return claims.seenAgain ? detectorOutput(1 / 2.6, 0.9) : detectorOutput(0.1, 0.9);
+      }
+      if (model === 'iris') return [new Float32Array(228).fill(32)];
+      meshes++;
+      const scale = 90 / 192;
+      return [meshOutput(claims.meshAside / scale), Float32Array.of(claims.presence[meshes - 1] ?? 1)];
+    },
+  };
+}
+
+/** Grain all over, so that it is no flat drawing. */
+function grain(): Picture {
+  const data = Uint8Array.from({ length: 400 * 400 * 3 }, (_, i) => 90 + ((i * 7_919) % 61));
+  return { width: 400, height: 400, data };
+}
+
+async function facesWhen(claims: Partial<Claims>): Promise<number> {
+  return (await findFaces(grain(), runtimeThat({ ...believable, ...claims }))).length;
+}
+
+describe('a doubtful face', () => {
+  it('is taken when all models agree on it', async () => {
+    expect(await facesWhen({})).toBe(1);
+  });
+
+  it('is none when the mesh model sees none, at first or at a second look', async () => {
+    expect(await facesWhen({ presence: [0.3, 1] })).toBe(0);
+    expect(await facesWhen({ presence: [1, 0.3] })).toBe(0);
+  });
+
+  it('is none when the mesh settles beside what was detected', async () => {
+    expect(await facesWhen({ meshAside: 4 })).toBe(1);
+    expect(await facesWhen({ meshAside: 12 })).toBe(0);
+  });
+
+  it('is none when it cannot be seen again by itself', async () => {
+    expect(await facesWhen({ seenAgain: false })).toBe(0);
+  });
+
+  it('needs no second look when it is sure and nobody is near', async () => {
+    expect(await facesWhen({ score: 0.95, seenAgain: false })).toBe(1);
+  });
+});

@@ -1,0 +1,135 @@
+import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { describe, expect, it } from 'vitest';
+import { convertToOnnx } from '../../../../../src/providers/local/models/convert/onnx-convert.ts';
+import { readTfjsGraph, type TfjsGraph } from '../../../../../src/providers/local/models/convert/tfjs-graph.ts';
+
+type Step = { readonly name: string; readonly op: string; readonly input: string[]; readonly attr?: object };
+
+const text = (value: string): { s: string } => ({ s: Buffer.from(value).toString('base64') });
+const numbers = (...i: number[]): { list: { i: string[] } } => ({ list: { i: i.map(String) } });
+
+/** A model file as TensorFlow.js has it, reading a picture of `width` x 2 pixels with two channels. */
+function graph(
+  width: number,
+  steps: readonly Step[],
+  weights: Record<string, readonly [number[], number[]]>,
+): TfjsGraph {
+  const shape = { shape: { dim: ['-1', '2', String(width), '2'].map((size) => ({ size })) } };
+  const names = Object.keys(weights);
+  const constants = names.map((name) => ({ name, op: 'Const', input: [] }));
+  const isInteger = (name: string): boolean => name.startsWith('int_');
+  const model = {
+    modelTopology: { node: [{ name: 'in', op: 'Placeholder', attr: { shape } }, ...constants, ...steps] },
+    weightsManifest: [
+      {
+        weights: names.map((name) => ({
+          name,
+          shape: weights[name]?.[0],
+          dtype: isInteger(name) ? 'int32' : 'float32',
+        })),
+      },
+    ],
+  };
+  const bytes = names.map((name) => {
+    const values = weights[name]?.[1] ?? [];
+    return Buffer.from((isInteger(name) ? Int32Array.from(values) : Float32Array.from(values)).buffer);
+  });
+  return readTfjsGraph(JSON.stringify(model), Buffer.concat(bytes));
+}
+
+async function run(model: Uint8Array, input: readonly number[]): Promise<number[]> {
+  const session = await InferenceSession.create(model, { executionProviders: ['wasm'], logSeverityLevel: 3 });
+  const tensor = new Tensor('float32', Float32Array.from(input), [1, 2, input.length / 4, 2]);
+  const outputs = await session.run({ in: tensor });
+  return [...((outputs.output_0?.data ?? []) as Float32Array)].map((value) => Math.round(value * 1e4) / 1e4);
+}
+
+/** Two rows of two pixels of two channels. */
+const picture = [1, -2, 3, -4, -5, 6, 7, -8];
+
+describe('conversion of a TensorFlow.js model', () => {
+  it('lets a parametric rectifier scale what is negative, channel by channel', async () => {
+    const source = graph(2, [{ name: 'out', op: 'Prelu', input: ['in', 'slopes'] }], {
+      slopes: [
+        [1, 1, 2],
+        [0.5, -2],
+      ],
+    });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 4, 3, 8, -2.5, 6, 7, 16]);
+  });
+
+  it('keeps the order of rows, columns and channels through convolution and reshape', async () => {
+    // out[0] = channel 0 + 10 x channel 1, out[1] = channel 1, out[2] = 100 x channel 0
+    const kernel = [1, 0, 100, 10, 1, 0];
+    const attr = { strides: numbers(1, 1, 1, 1), padding: text('SAME') };
+    const steps = [
+      { name: 'conv', op: 'Conv2D', input: ['in', 'kernel'], attr },
+      { name: 'out', op: 'Reshape', input: ['conv', 'int_shape'] },
+    ];
+    const source = graph(2, steps, { kernel: [[1, 1, 2, 3], kernel], int_shape: [[2], [1, 12]] });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([
+      ...[-19, -2, 100],
+      ...[-37, -4, 300],
+      ...[55, 6, -500],
+      ...[-73, -8, 700],
+    ]);
+  });
+
+  it('pads at the far edge first where a strided depthwise convolution needs it, as TensorFlow does', async () => {
+    const attr = { strides: numbers(1, 2, 2, 1), padding: text('SAME') };
+    const source = graph(2, [{ name: 'out', op: 'DepthwiseConv2dNative', input: ['in', 'kernel'], attr }], {
+      // A window of three by three that picks from its last row: outside, when the padding comes last.
+      kernel: [
+        [3, 3, 2, 1],
+        [...Array(14).fill(0), ...[1, 1], ...[0, 0]],
+      ],
+    });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([0, 0]);
+  });
+
+  it('limits to 0 and 6 where the model spells out ReLU6', async () => {
+    const steps = [
+      { name: 'relu', op: 'Relu', input: ['in'] },
+      { name: 'low', op: 'Minimum', input: ['relu', 'six'] },
+      { name: 'out', op: 'Maximum', input: ['low', 'zero'] },
+    ];
+    const source = graph(2, steps, { six: [[], [6]], zero: [[], [0]] });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 0, 3, 0, 0, 6, 6, 0]);
+  });
+
+  it('keeps a lower limit that nothing before it makes needless', async () => {
+    const source = graph(2, [{ name: 'out', op: 'Maximum', input: ['in', 'zero'] }], { zero: [[], [0]] });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 0, 3, 0, 0, 6, 7, 0]);
+  });
+
+  it('adds and multiplies per channel, joins and pads channels', async () => {
+    const steps = [
+      { name: 'sum', op: 'AddV2', input: ['in', 'offsets'] },
+      { name: 'product', op: 'Mul', input: ['factors', 'sum'] },
+      { name: 'joined', op: 'ConcatV2', input: ['product', 'in', 'int_axis'] },
+      { name: 'out', op: 'Pad', input: ['joined', 'int_paddings'] },
+    ];
+    const source = graph(1, steps, {
+      offsets: [[2], [1, 2]],
+      factors: [
+        [1, 1, 2],
+        [10, 100],
+      ],
+      int_axis: [[], [-1]],
+      int_paddings: [
+        [4, 2],
+        [0, 0, 0, 0, 0, 0, 0, 1],
+      ],
+    });
+    expect(await run(convertToOnnx('m', source, ['out']), [1, 2, 3, 4])).toEqual([20, 400, 1, 2, 0, 40, 600, 3, 4, 0]);
+  });
+
+  it('says which operation it does not know', () => {
+    const source = graph(1, [{ name: 'out', op: 'Erf', input: ['in'] }], {});
+    expect(() => convertToOnnx('m', source, ['out'])).toThrow('Erf');
+  });
+
+  it('refuses weights that end too early', () => {
+    expect(() => graph(1, [], { slopes: [[9], [1, 2]] })).toThrow('end before slopes');
+  });
+});

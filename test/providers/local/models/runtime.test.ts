@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
+import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
+import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
+import { loadPicture } from '../load-picture.ts';
+
+const native = await createRuntime({ kind: 'onnxruntime-node' }).catch(() => undefined);
+
+describe('runtime', () => {
+  it('is the native library where that is installed', async () => {
+    const runtime = await createRuntime();
+    expect(runtime.kind).toBe(native ? 'onnxruntime-node' : 'onnxruntime-web');
+  });
+
+  it.skipIf(!native)('gives the same faces and embeddings with WebAssembly', async () => {
+    if (!native) return;
+    const web = await createRuntime({ kind: 'onnxruntime-web' });
+    const picture = await loadPicture('couple');
+    const faces = await findFaces(picture, native);
+    const same = await findFaces(picture, web);
+    expect(same).toHaveLength(faces.length);
+    for (const [index, face] of faces.entries()) {
+      const other = same[index] ?? face;
+      expect(other).not.toBe(face);
+      const farthest = face.landmarks.reduce(
+        (most, at, i) => Math.max(most, Math.abs(at - (other.landmarks[i] ?? 0))),
+        0,
+      );
+      expect(farthest).toBeLessThan(0.5);
+      const likeness = similarity(await embedFace(picture, face, native), await embedFace(picture, face, web));
+      expect(likeness).toBeGreaterThan(0.999);
+    }
+    await web.close();
+  });
+
+  it('loads again after it was closed', async () => {
+    const runtime = await createRuntime();
+    await runtime.preload(['iris']);
+    await runtime.close();
+    const outputs = await runtime.run('iris', new Float32Array(64 * 64 * 3), [1, 64, 64, 3]);
+    expect(outputs.map((output) => output.length)).toEqual([228]);
+  });
+
+  it('tries once more when a model could not be loaded', async () => {
+    const runtime = await createRuntime({ sourceDirectory: '/no/such/folder' });
+    await expect(runtime.preload(['iris'])).rejects.toThrow('ENOENT');
+    await expect(runtime.preload(['iris'])).rejects.toThrow('ENOENT');
+    await expect(runtime.close()).resolves.toBeUndefined();
+  });
+});

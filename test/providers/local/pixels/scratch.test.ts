@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
+
+describe('scratch', () => {
+  it('hands out zeroed memory again and again, whatever was left in it', () => {
+    const scratch = createScratch(1024);
+    for (let round = 0; round < 4; round++) {
+      scratch.reset();
+      for (const values of [scratch.floats(100), scratch.bytes(333), scratch.integers(50), scratch.floats(4000)]) {
+        expect(values.every((value) => value === 0)).toBe(true);
+        values.fill(7);
+      }
+    }
+  });
+
+  it('never hands out the same memory twice within a round', () => {
+    const scratch = createScratch(4096);
+    const first = scratch.floats(100).fill(1);
+    scratch.bytes(77).fill(255);
+    scratch.integers(20).fill(-1);
+    expect(first.every((value) => value === 1)).toBe(true);
+  });
+
+  it('grows to what a round wanted, so that the next round allocates nothing', () => {
+    const scratch = createScratch(64);
+    scratch.floats(10_000);
+    scratch.reset();
+    const first = scratch.floats(5000);
+    const second = scratch.floats(4000);
+    expect(second.buffer).toBe(first.buffer);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { frameStrength, wearsGlasses } from '../../../../src/providers/local/swap/glasses.ts';
+import { photo, scaled } from '../photos.ts';
+
+describe('glasses', () => {
+  it('are found on the two people who wear them', async () => {
+    for (const name of ['glasseswoman', 'hopper']) {
+      const { picture, face } = await photo(name);
+      expect(wearsGlasses(picture, face), name).toBe(true);
+    }
+  });
+
+  it('are not found on anyone else who looks towards the camera', async () => {
+    for (const name of ['bluejacket', 'collins', 'couple', 'group', 'luciano', 'seniors']) {
+      const { picture, faces } = await photo(name);
+      for (const face of faces.filter(({ pose }) => Math.abs(pose.yaw) < 25)) {
+        expect(wearsGlasses(picture, face), name).toBe(false);
+      }
+    }
+  });
+
+  it('look the same in a larger copy of the photo', async () => {
+    const small = await photo('glasseswoman');
+    const large = await scaled(small, 2);
+    const difference = frameStrength(small.picture, small.face) - frameStrength(large.picture, large.face);
+    expect(Math.abs(difference)).toBeLessThan(0.15);
+  });
+});

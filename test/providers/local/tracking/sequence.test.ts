@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
+import type { Box } from '../../../../src/providers/local/faces/face.ts';
+import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
+import { classicIdentity } from '../../../../src/providers/local/faces/identity.ts';
+import { FACE_OVAL } from '../../../../src/providers/local/faces/regions.ts';
+import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
+import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
+import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
+import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
+import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../moving.ts';
+import { type Photo, photo, sharedRuntime } from '../photos.ts';
+
+const runtime = await sharedRuntime();
+const source = await photo('collins');
+const man = await photo('bluejacket');
+const couple = await photo('couple');
+const all: Cast = { which: 'all' };
+
+async function sequenceOf(cast: Cast, ...sources: readonly Photo[]): Promise<Sequence> {
+  const identities = await Promise.all(sources.map(classicIdentity));
+  return createSequence({ cast, identities, runtime, threshold: 0.66 });
+}
+
+async function swapAll(sequence: Sequence, frames: readonly Picture[]): Promise<SwappedFrame[]> {
+  const results: SwappedFrame[] = [];
+  for (const frame of frames) results.push(await sequence.swapFrame(frame));
+  return results;
+}
+
+async function wanted({ picture, faces }: Photo, index: number, isReference = false): Promise<Cast> {
+  const face = faces[index];
+  if (!face) throw new Error('no such face');
+  return { which: 'members', members: [{ embedding: await embedFace(picture, face, runtime), isReference }] };
+}
+
+const camera = { left: 100, top: 40, width: 420 };
+const glide = grainy(await filmed(man.picture, gliding(camera, 3, 16)), 4);
+const swappedGlide = await swapAll(await sequenceOf(await wanted(man, 0), source), glide);
+/** Glides by so many pixels of the frame. */
+const step = (3 * 320) / 420;
+
+function isInside(boxes: readonly Box[], x: number, y: number): boolean {
+  return boxes.some(({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom);
+}
+
+function changesOutside(before: Picture, { picture, changed }: SwappedFrame): number {
+  return before.data.filter((value, i) => {
+    const pixel = Math.floor(i / 3);
+    const isOutside = !isInside(changed, pixel % before.width, Math.floor(pixel / before.width));
+    return isOutside && value !== picture.data[i];
+  }).length;
+}
+
+/** 1 in each pixel of a frame that lies in the box. */
+function planeOf(box: Box): Float32Array {
+  const { width, height } = FRAME;
+  return Float32Array.from({ length: width * height }, (_, pixel) =>
+    Number(isInside([box], pixel % width, Math.floor(pixel / width))),
+  );
+}
+
+/** Sum of the changes from frame to frame where `planeAt` is 1. */
+function changes(frames: readonly Picture[], planeAt: (index: number) => Float32Array): number {
+  let sum = 0;
+  for (let index = 1; index < frames.length; index++) {
+    const [before, now] = [frames[index - 1], frames[index]];
+    planeAt(index).forEach((inside, pixel) => {
+      for (let i = 3 * pixel; inside === 1 && i < 3 * pixel + 3; i++) {
+        sum += Math.abs((now?.data[i] ?? 0) - (before?.data[i] ?? 0));
+      }
+    });
+  }
+  return sum;
+}
+
+describe('a moving picture', () => {
+  it('is the same to the byte outside the faces, and so are the frames that were given', async () => {
+    const given = glide[0]?.data.slice() ?? new Uint8Array();
+    for (const [index, result] of swappedGlide.entries()) {
+      const frame = glide[index];
+      expect(frame && changesOutside(frame, result)).toBe(0);
+      expect(result.changed).toHaveLength(1);
+      expect(result.changed.every(({ left, top }) => left % 2 === 0 && top % 2 === 0)).toBe(true);
+    }
+    expect(Buffer.compare(glide[0]?.data ?? given.slice(1), given)).toBe(0);
+  });
+
+  it('shows the source throughout', async () => {
+    const wantedFace = await embedFace(source.picture, source.face, runtime);
+    const ownFace = await embedFace(man.picture, man.face, runtime);
+    for (const { picture } of swappedGlide.filter((_, index) => index % 4 === 3)) {
+      const [face] = await findFaces(picture, runtime);
+      const result = face && (await embedFace(picture, face, runtime));
+      expect(similarity(wantedFace, result ?? ownFace)).toBeGreaterThan(similarity(ownFace, result ?? ownFace));
+    }
+  });
+
+  it('changes no more from frame to frame inside the face than before', async () => {
+    const [first] = glide;
+    const [face] = first ? await findFaces(first, runtime) : [];
+    if (!first || !face) throw new Error('no face');
+    const oval = (index: number): Float32Array => {
+      const glided = face.landmarks.map((value, i) => (i % 3 === 0 ? value - index * step : value));
+      return fillPolygon(glided, FACE_OVAL, first.width, first.height, new Float32Array(first.width * first.height));
+    };
+    const after = changes(
+      swappedGlide.map(({ picture }) => picture),
+      oval,
+    );
+    expect(after / changes(glide, oval)).toBeLessThan(1.2);
+  });
+
+  it('hardly trembles where it stands still', async () => {
+    const still = grainy(
+      Array.from({ length: 12 }, () => glide[0] ?? emptyFrame()),
+      3,
+    );
+    const results = (await swapAll(await sequenceOf(all, source), still)).map(({ picture }) => picture);
+    const everywhere = planeOf({ left: 0, top: 0, right: FRAME.width, bottom: FRAME.height });
+    expect(changes(results.slice(4), () => everywhere)).toBeLessThan(changes(still.slice(4), () => everywhere));
+  });
+
+  it('stands still where a frame is shown again', async () => {
+    const [frame] = glide;
+    if (!frame) throw new Error('no frame');
+    const sequence = await sequenceOf(all, source);
+    const shown = await swapAll(
+      sequence,
+      Array.from({ length: 3 }, () => ({ ...frame, data: frame.data.slice() })),
+    );
+    for (const { picture, changed } of shown) {
+      expect(changed).toHaveLength(1);
+      expect(Buffer.compare(picture.data, shown[0]?.picture.data ?? frame.data)).toBe(0);
+    }
+    expect(sequence.report()).toMatchObject({ frames: 3, swapped: 3 });
+  });
+
+  it('gives the same frames again', async () => {
+    const again = await swapAll(await sequenceOf(await wanted(man, 0), source), glide.slice(0, 10));
+    for (const [index, { picture }] of again.entries()) {
+      expect(Buffer.compare(picture.data, swappedGlide[index]?.picture.data ?? new Uint8Array())).toBe(0);
+    }
+  });
+
+  it('follows the light of the scene', async () => {
+    const dimmed = glide.slice(0, 8).map((frame, index) => ({
+      ...frame,
+      data: frame.data.map((value) => Math.round(value * (1 - index * 0.09))),
+    }));
+    const results = await swapAll(await sequenceOf(all, source), dimmed);
+    const last = results.at(-1);
+    const whole = last && (await swapAll(await sequenceOf(all, source), dimmed.slice(-1)))[0];
+    const mean = ({ data }: Picture): number => data.reduce((sum, value) => sum + value, 0) / data.length;
+    expect(mean(last?.picture ?? emptyFrame())).toBeCloseTo(mean(whole?.picture ?? emptyFrame()), 0);
+  });
+});
+
+describe('what passes in front of a face', () => {
+  it('is not painted over', async () => {
+    const sequence = await sequenceOf(all, source);
+    await swapAll(sequence, glide.slice(0, 3));
+    const hand = { left: 90, top: 90, right: 170, bottom: 190 };
+    const face = { left: 176, top: 90, right: 220, bottom: 180 };
+    const frame = covered(glide[3] ?? emptyFrame(), hand);
+    const { picture } = await sequence.swapFrame(frame);
+    const change = (box: Box): number =>
+      changes([frame, picture], () => planeOf(box)) / ((box.right - box.left) * (box.bottom - box.top));
+    expect(change(hand)).toBeLessThan(change(face) / 3);
+  });
+});
+
+describe('faces of a moving picture', () => {
+  const onCouple = { left: 240, top: 60, width: 420 };
+
+  it('are swapped when they were asked for, and left alone otherwise', async () => {
+    const frames = await filmed(couple.picture, gliding(onCouple, 2, 6));
+    const right = await swapAll(await sequenceOf(await wanted(couple, 1, true), source), frames);
+    expect(right.every(({ changed }) => changed.length === 1 && (changed[0]?.left ?? 0) > 160)).toBe(true);
+    const both = await swapAll(await sequenceOf(all, source), frames);
+    expect(both.every(({ changed }) => changed.length === 2)).toBe(true);
+  });
+
+  it('are each given their own source', async () => {
+    const frames = await filmed(couple.picture, gliding(onCouple, 2, 2));
+    const luciano = await photo('luciano');
+    const casts = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
+    const members = casts.flatMap((cast) => (cast.which === 'members' ? cast.members : []));
+    const sequence = await sequenceOf({ which: 'members', members }, source, luciano);
+    const [, last] = await swapAll(sequence, frames);
+    const faces = last ? await findFaces(last.picture, runtime) : [];
+    const [woman, ,] = faces.toSorted((a, b) => a.box.left - b.box.left);
+    const result = woman && last && (await embedFace(last.picture, woman, runtime));
+    const likeness = async ({ picture, face }: Photo): Promise<number> =>
+      result ? similarity(result, await embedFace(picture, face, runtime)) : 0;
+    expect(await likeness(source)).toBeGreaterThan(await likeness(luciano));
+  });
+
+  it('are the same ones for whoever begins in the middle', async () => {
+    const frames = await filmed(couple.picture, gliding(onCouple, 3, 12));
+    const cast = await wanted(couple, 1);
+    const whole = await swapAll(await sequenceOf(cast, source), frames);
+    const part = await swapAll(await sequenceOf(cast, source), frames.slice(6));
+    const middle = (result: SwappedFrame | undefined): number => result?.changed[0]?.left ?? 0;
+    for (const [index, result] of part.entries()) {
+      expect(Math.abs(middle(result) - middle(whole[index + 6]))).toBeLessThan(8);
+    }
+  });
+});
+
+describe('a moving picture without the one who is wanted', () => {
+  async function refusal(cast: Cast, frames: readonly Picture[]): Promise<unknown> {
+    const sequence = await sequenceOf(cast, source);
+    for (const [index, { picture, changed }] of (await swapAll(sequence, frames)).entries()) {
+      expect(picture === frames[index]).toBe(true);
+      expect(changed).toEqual([]);
+    }
+    try {
+      refuseUnswapped(cast, sequence.report());
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  }
+
+  it('is given back as it is, and refused', async () => {
+    const noFace = { verdict: { reason: 'no-face', subject: 'target' } };
+    expect(await refusal(all, [emptyFrame(), emptyFrame()])).toMatchObject(noFace);
+    const noMatch = { verdict: { reason: 'no-match', subject: 'reference' } };
+    expect(await refusal(await wanted(couple, 0, true), glide.slice(0, 4))).toMatchObject(noMatch);
+    const far = await filmed((await photo('group')).picture, [{ left: 0, top: 0, width: 880 }]);
+    const tooSmall = { verdict: { reason: 'face-too-small', subject: 'target' } };
+    expect(await refusal(all, far)).toMatchObject(tooSmall);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { boxes } from '../../../../src/providers/local/media/mp4-header.ts';
+import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { readFilm } from '../video-reading.ts';
+import { videoEngine } from '../video-rig.ts';
+import { empty, type FilmRecipe, makeFilm, moving, steady } from '../videos.ts';
+
+const engine = videoEngine();
+
+/** Mean difference of two pictures inside a window given in shares of the sides. */
+function changeIn(one: Picture | undefined, other: Picture | undefined, window: readonly number[]): number {
+  if (!one || !other) return Number.NaN;
+  const [left = 0, top = 0, right = 1, bottom = 1] = window;
+  let sum = 0;
+  let count = 0;
+  for (let y = Math.floor(top * one.height); y < Math.floor(bottom * one.height); y++) {
+    for (let x = Math.floor(left * one.width); x < Math.floor(right * one.width); x++) {
+      const at = (y * one.width + x) * 3;
+      for (const i of [at, at + 1, at + 2]) sum += Math.abs((one.data[i] ?? 0) - (other.data[i] ?? 0));
+      count += 3;
+    }
+  }
+  return sum / count;
+}
+
+const face = [0.35, 0.3, 0.7, 0.65];
+const background = [0, 0, 0.2, 0.2];
+
+describe('a video comes back', () => {
+  it.each<[string, Partial<FilmRecipe>, { width?: number; height?: number; container?: string }]>([
+    ['with one track of sound', {}, {}],
+    ['without sound', { sound: undefined }, {}],
+    ['with five channels', { sound: { codec: 'aac', channels: 5 } }, {}],
+    ['of varying frame rate', { times: [0, 40, 140, 150, 400, 440, 900] }, {}],
+    ['of a single frame', { times: [0], sound: undefined }, {}],
+    [
+      'from WebM, with its Opus sound',
+      { container: 'webm', codec: 'libvpx-vp9', sound: { codec: 'libopus', channels: 2 } },
+      {},
+    ],
+    [
+      'in WebM, where MP4 cannot hold its sound',
+      { container: 'webm', codec: 'libvpx-vp9', sound: { codec: 'libvorbis', channels: 2 } },
+      { container: 'webm' },
+    ],
+    ['with the plain sound of a MOV', { container: 'mov', sound: { codec: 'pcm_s16le', channels: 2 } }, {}],
+    ['of ten bits', { codec: 'libx265', pixels: 'yuv420p10le' }, {}],
+    ['of full colour', { pixels: 'yuv444p' }, {}],
+    ['of fields', { interlaced: true }, {}],
+    [
+      'of odd sides, without the odd row and column',
+      { width: 161, height: 159, pixels: 'yuv444p' },
+      { width: 160, height: 158 },
+    ],
+    ['upright from a phone', { turned: true, width: 176, height: 160 }, { width: 160, height: 176 }],
+  ])('%s', async (_, recipe, expected) => {
+    const original = await makeFilm(recipe);
+    const result = await engine.swapped(original);
+    const [before, after] = [await readFilm(original), await readFilm(result)];
+    expect(after).toMatchObject({
+      container: 'mp4',
+      width: before.width,
+      height: before.height,
+      turned: false,
+      ...expected,
+    });
+    expect(after.times).toEqual(before.times);
+    expect(after.sounds).toEqual(before.sounds);
+    if (expected.height !== undefined) return; // the frames lie otherwise
+    for (const [number, picture] of before.pictures.entries()) {
+      expect(changeIn(picture, after.pictures[number], face), `face in frame ${number}`).toBeGreaterThan(6);
+      expect(changeIn(picture, after.pictures[number], background), `wall in frame ${number}`).toBeLessThan(4);
+    }
+  });
+
+  it('with its table of contents first, and nothing that says where it was taken', async () => {
+    const metadata = { location: '+48.8577+002.295/', comment: 'canary-comment' };
+    const result = await engine.swapped(await makeFilm({ metadata }));
+    const order = boxes(new DataView(result.buffer, result.byteOffset, result.byteLength)).map(({ type }) => type);
+    expect(order.indexOf('moov')).toBeLessThan(order.indexOf('mdat'));
+    const text = Buffer.from(result).toString('latin1');
+    expect([text.includes('canary'), text.includes('+48.8577')]).toEqual([false, false]);
+  });
+
+  it('in parts over the workers, frame for frame', async () => {
+    const original = await makeFilm({ times: steady(50), sound: undefined });
+    const [before, after] = [await readFilm(original), await readFilm(await engine.swapped(original))];
+    expect(after.times).toEqual(before.times);
+    expect(engine.pool.processes.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a video comes back whole', () => {
+  it.each<[string, FilmRecipe['scene']]>([
+    [
+      'where nobody is there for half of the time',
+      (number, size) => (number < 4 ? moving('collins', number, size) : empty(number, size)),
+    ],
+    [
+      'where somebody else is there after a cut',
+      (number, size) => moving(number < 4 ? 'collins' : 'luciano', number, size),
+    ],
+  ])('%s', async (_, scene) => {
+    const original = await makeFilm({ scene, sound: undefined });
+    const [before, after] = [await readFilm(original), await readFilm(await engine.swapped(original))];
+    expect(after.times).toEqual(before.times);
+    const changes = before.pictures.map((picture, number) => changeIn(picture, after.pictures[number], face));
+    expect(Math.min(...changes.slice(0, 4))).toBeGreaterThan(6);
+    expect(Math.max(...changes.slice(4))).toBeLessThan(4);
+  });
+});

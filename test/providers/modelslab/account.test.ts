@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
+import { input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
+import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
+
+let server: ModelsLabServer;
+beforeEach(async () => {
+  server = await startModelsLabServer();
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+  expect(server.violations).toEqual([]);
+});
+
+describe('beside the swap', () => {
+  const noIntent = { id: 'a', provider: 'modelslab', startedAt: 0 };
+
+  it('deletes what the vendor holds, and is content when it is gone', async () => {
+    const provider = modelsLabAt(server);
+    const status = await provider.submit(input(), submitOptions());
+    if (status.state !== 'pending') throw new Error(status.state);
+    for (let time = 0; time < 2; time++) await provider.discard?.(status.ticket, { signal: never });
+    expect(server.studio.remaining).toBe(0);
+    expect(server.seen.at(-1)?.json).toMatchObject({ type: 'image' });
+    server.fails('delete', { body: { status: 'error', messege: 'no' } });
+    await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({ sent: 'no' });
+  });
+
+  it('finds a swap by the id of a call, if the vendor knows it', async () => {
+    const provider = modelsLabAt(server);
+    await provider.submit(input(), submitOptions());
+    const find = (body: unknown) => provider.find?.(noIntent, body, { signal: never });
+    expect(await find({ status: 'success', id: 3, output: ['https://evil.example/'] })).toEqual({ id: '3' });
+    expect(await find({ id: '../../v3/delete_image' })).toBeUndefined();
+    expect(await find({ id: 99 })).toBeUndefined();
+    expect(await find(undefined)).toBeUndefined();
+  });
+
+  it.each<[string, number, number, object]>([
+    ['credit', 43.6, 5, { credit: 43.6, unit: 'USD', problems: [] }],
+    ['no credit', 0, 5, { credit: 0, problems: [{ severity: 'error', code: 'out-of-credit' }] }],
+    ['a full queue', 1, 0, { problems: [{ severity: 'warning', code: 'queue-full' }] }],
+  ])('tells %s', async (_, balance, room, expected) => {
+    const provider = modelsLabAt(server);
+    for (let swaps = room; swaps < 5; swaps++) await provider.submit(input(), submitOptions());
+    server.studio.balance = balance;
+    expect(await modelsLabAt(server).account({ signal: never })).toMatchObject(expected);
+  });
+
+  it('reads credit that is written as a word, and does without any', async () => {
+    server.fails('balance', { body: { status: 'success', data: { balance: '0.5' } } }, { body: { status: 'success' } });
+    const provider = modelsLabAt(server);
+    expect(await provider.account({ signal: never })).toEqual({ credit: 0.5, unit: 'USD', problems: [] });
+    expect(await provider.account({ signal: never })).toEqual({ problems: [] });
+  });
+
+  it('tells a key that is not accepted from a vendor that is not there', async () => {
+    const wrong = modelsLabAt(server, { MODELSLAB_API_KEY: 'wrong' });
+    expect(await wrong.account({ signal: never })).toEqual({ problems: [{ severity: 'error', code: 'bad-key' }] });
+    server.fails('balance', 'reset');
+    const problems = [{ severity: 'error', code: 'unreachable' }];
+    expect(await modelsLabAt(server).account({ signal: never })).toEqual({ problems });
+  });
+});
+
+describe('settings', () => {
+  it('count empty values as unset', () => {
+    const names = Object.keys(ModelsLabSettings.shape).filter((name) => name !== 'MODELSLAB_API_KEY');
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    expect(ModelsLabSettings.parse({ MODELSLAB_API_KEY: 'k', ...empty })).toEqual({
+      MODELSLAB_API_KEY: 'k',
+      MODELSLAB_BASE_URL: 'https://modelslab.com/api/v6',
+      MODELSLAB_API_FAMILY: 'faceswap',
+      MODELSLAB_MAX_QUEUED: 5,
+      MODELSLAB_IMAGE_ROLES: 'scene-first',
+    });
+  });
+
+  it.each([
+    { MODELSLAB_API_KEY: '' },
+    { MODELSLAB_BASE_URL: 'ftp://a.example' },
+    { MODELSLAB_API_FAMILY: 'swap' },
+    { MODELSLAB_MAX_QUEUED: '0' },
+    { MODELSLAB_IMAGE_ROLES: 'both' },
+  ])('reject %o', (wrong) => {
+    expect(ModelsLabSettings.safeParse({ MODELSLAB_API_KEY: 'k', ...wrong }).success).toBe(false);
+  });
+});

@@ -1,0 +1,147 @@
+import { createQuota } from '../../src/core/admission/quota.ts';
+import { withBreaker } from '../../src/core/attempts/circuit-breaker.ts';
+import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
+import { createSchedule } from '../../src/core/attempts/poll-schedule.ts';
+import type { SwapProvider } from '../../src/core/ports/provider.ts';
+import type { JobStore } from '../../src/core/ports/storage.ts';
+import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
+import { fakeIntake } from '../fakes/fake-intake.ts';
+import { createMemoryMemory } from '../fakes/storage/memory-expiring-store.ts';
+import { createMemorySettings } from '../fakes/storage/memory-settings.ts';
+import { Machine } from './machine.ts';
+import { Books, type Limits } from './oracle.ts';
+import { SimChat } from './sim-chat.ts';
+import type { Nature } from './sim-environment.ts';
+import { SimVendor, type VendorTraits } from './sim-vendor.ts';
+import { type Disk, ledgerOf, shelfOf, storeOf } from './stores.ts';
+
+/** Bugs planted to see whether they are found. */
+export interface Planted {
+  provider?(provider: SwapProvider): SwapProvider;
+  store?(store: JobStore): JobStore;
+  readonly sendsOutcomes?: boolean;
+}
+
+export interface TownPlan {
+  readonly vendors: readonly VendorTraits[];
+  readonly limits: Limits;
+  readonly deadlineMs: number;
+  readonly concurrency: number;
+  /** Whether vendors can call. */
+  readonly isReachable: boolean;
+  /** Whether it learns when to poll. */
+  readonly learns: boolean;
+  /** A process that is gone is known to be gone; else its leases must run out. */
+  readonly knowsTheDead: boolean;
+}
+
+interface Running {
+  readonly machine: Machine;
+  readonly swaps: RunningSwaps;
+}
+
+const dayMs = 86_400_000;
+
+/** Processes around one disk, one chat and their vendors. */
+export class Town {
+  readonly nature: Nature;
+  readonly books: Books;
+  readonly chat: SimChat;
+  readonly disk: Disk;
+  readonly #plan: TownPlan;
+  readonly #planted: Planted;
+  readonly #vendors: readonly SimVendor[];
+  readonly #running = new Map<string, Running>();
+  #starts = 0;
+
+  constructor(
+    nature: Nature,
+    plan: TownPlan,
+    openDisk: (isAlive: (owner: string) => boolean) => Disk,
+    planted: Planted,
+  ) {
+    this.nature = nature;
+    this.#plan = plan;
+    this.#planted = planted;
+    this.books = new Books(nature, plan.limits);
+    this.chat = new SimChat({ nature, books: this.books, sendsOutcomes: planted.sendsOutcomes ?? false });
+    this.disk = openDisk((owner) => !plan.knowsTheDead || this.#running.has(owner));
+    const call = (attemptId: string, body: unknown): void => this.somebody()?.swaps.nudge(attemptId, body);
+    this.#vendors = plan.vendors.map((traits) => new SimVendor(traits, { nature, books: this.books, call }));
+  }
+
+  somebody(): Running | undefined {
+    const [first, ...others] = this.#running.values();
+    return first && this.nature.random.pick([first, ...others]);
+  }
+
+  get size(): number {
+    return this.#running.size;
+  }
+
+  async start(): Promise<void> {
+    const { nature } = this;
+    const name = `p${++this.#starts}`;
+    const machine = new Machine(name, nature, () => this.#running.delete(name));
+    nature.note(`${name} starts`);
+    const swaps = this.#swapsOn(machine);
+    this.#running.set(name, { machine, swaps });
+    await swaps.resumeAll(() => true).catch(() => this.kill(machine)); // a start that fails ends the process
+  }
+
+  kill(machine: Machine): void {
+    void machine.die();
+  }
+
+  async stop({ machine, swaps }: Running): Promise<void> {
+    this.nature.note(`${machine.name} is asked to stop`);
+    await swaps.close();
+    void machine.die();
+  }
+
+  /** The whole program, but for its fronts. */
+  #swapsOn(machine: Machine): RunningSwaps {
+    const { nature, books, disk, chat } = this;
+    const parts = { nature, books, disk };
+    const { clock } = machine;
+    const { limits, deadlineMs, concurrency, isReachable, learns } = this.#plan;
+    const { provider: plantedIn = (one) => one, store: plantedStore = (one) => one } = this.#planted;
+    const ledger = ledgerOf(machine, parts);
+    const settings = createMemorySettings();
+    const operators = { memberADay: limits.memberADay, atOnce: { member: limits.memberAtOnce } };
+    const history = createPollHistory(createMemoryMemory(clock), clock);
+    const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
+    return createSwaps({
+      providers: this.#vendors.map((vendor) => withBreaker(plantedIn(vendor.providerOn(machine)), clock)),
+      owner: machine.name,
+      store: plantedStore(storeOf(machine, parts)),
+      shelf: shelfOf(machine, parts),
+      quota: createQuota({ ledger, settings, limits: operators }),
+      spend: (at) => ledger.take('paid', 1, limits.budget, dayMs, at),
+      clock,
+      intake: fakeIntake,
+      limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
+      maxResultBytes: 1_000_000,
+      chat: () => chat.on(machine),
+      takesOver: true,
+      concurrency,
+      deadlineMs,
+      consents: { given: async () => true },
+      moderator: { allows: async () => true },
+      marker: { mark: async (bytes) => bytes },
+      hookUrl: (provider, attemptId) =>
+        isReachable && calling.has(provider) ? new URL(`https://bot.test/${provider}/${attemptId}`) : undefined,
+      ...(learns && { schedule: createSchedule({ history, onError: () => undefined }) }),
+      onEvent: (event) => {
+        if (event.kind === 'bug' && machine.isAlive) this.#judge(machine, event.error);
+      },
+    });
+  }
+
+  /** Trouble is expected, and reported; anything else that core calls a bug is one. */
+  #judge(machine: Machine, error: unknown): void {
+    this.nature.note(`${machine.name} reports ${error}`);
+    const expected = ['Trouble', 'ProviderError', 'SlowDown', 'Undeliverable', 'LeaseLost'];
+    if (!(error instanceof Error && expected.includes(error.name))) this.nature.violated(`a bug in core: ${error}`);
+  }
+}

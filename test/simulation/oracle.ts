@@ -1,0 +1,100 @@
+import { isUnderWay, type Job } from '../../src/core/ports/job.ts';
+import type { Nature } from './sim-environment.ts';
+
+/** A request that can bill, from the moment it left a process. */
+interface PaidRequest {
+  readonly attemptId: string;
+  readonly jobId: string;
+  readonly at: number;
+  /** The vendor took it, and it costs. */
+  isBilled: boolean;
+  /** Nothing was charged, and the process has heard so; or a person has chosen to pay twice. */
+  isSettled: boolean;
+}
+
+export interface Limits {
+  readonly budget: number;
+  readonly memberADay: number;
+  readonly memberAtOnce: number;
+}
+
+const dayMs = 86_400_000;
+const dayOf = (at: number): number => Math.floor(at / dayMs);
+
+/** What is true, whoever remembers it: durable records and paid requests. Complains at once about what breaks the rules. */
+export class Books {
+  readonly #nature: Nature;
+  readonly limits: Limits;
+  /** The durable record of each job. */
+  readonly jobs = new Map<string, Job>();
+  readonly #jobOfAttempt = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly paid: PaidRequest[] = [];
+  readonly choices = new Map<string, number>();
+
+  constructor(nature: Nature, limits: Limits) {
+    this.#nature = nature;
+    this.limits = limits;
+  }
+
+  /** Ids are random; names are not. */
+  nameOf(jobId: string): string {
+    const known = this.#names.get(jobId) ?? `job${this.#names.size + 1}`;
+    this.#names.set(jobId, known);
+    return known;
+  }
+
+  jobOf(attemptId: string): Job | undefined {
+    return this.jobs.get(this.#jobOfAttempt.get(attemptId) ?? '');
+  }
+
+  /** A record became durable. */
+  stored(job: Job): void {
+    const isNew = !this.jobs.has(job.id);
+    this.jobs.set(job.id, job);
+    if ('attempt' in job && job.attempt) this.#jobOfAttempt.set(job.attempt.id, job.id);
+    if (isNew) this.#checkQuota(job);
+  }
+
+  #checkQuota({ id, request, begunAt }: Job): void {
+    const theirs = [...this.jobs.values()].filter(
+      ({ request: { requester } }) => requester.id === request.requester.id,
+    );
+    const isFree = (job: Job): boolean => 'charged' in job && job.charged === false;
+    const today = theirs.filter((job) => dayOf(job.begunAt) === dayOf(begunAt) && !isFree(job));
+    if (today.length > this.limits.memberADay) this.#nature.violated(`${this.nameOf(id)} is over the quota of a day`);
+    if (theirs.filter(isUnderWay).length > this.limits.memberAtOnce) {
+      this.#nature.violated(`${this.nameOf(id)} is over the quota at once`);
+    }
+  }
+
+  /** The request that can bill leaves a process. */
+  sent(attemptId: string): PaidRequest {
+    const job = this.jobOf(attemptId);
+    const at = this.#nature.clock.now();
+    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', at, isBilled: false, isSettled: false };
+    const name = job ? this.nameOf(job.id) : 'an unknown job';
+    const attempt = job?.state === 'running' && job.attempt.id === attemptId ? job.attempt : undefined;
+    if (attempt?.intentAt === undefined) this.#nature.violated(`${name}: submitted without a durable intent`);
+    const before = this.paid.filter((other) => other.jobId === request.jobId);
+    if (before.some((other) => !other.isSettled)) {
+      this.#nature.violated(`${name}: submitted again while an earlier request is in doubt`);
+    }
+    this.paid.push(request);
+    const day = this.paid.filter((other) => dayOf(other.at) === dayOf(at));
+    if (day.length > this.limits.budget) this.#nature.violated(`${name}: over the budget of a day`);
+    return request;
+  }
+
+  /** A person has a parked job begun anew. */
+  chosen(jobId: string): void {
+    this.choices.set(jobId, (this.choices.get(jobId) ?? 0) + 1);
+    for (const request of this.paid) if (request.jobId === jobId) request.isSettled = true;
+  }
+
+  /** Whether core has stored that everything there is to say about the job was said. */
+  wasTold(jobId: string): boolean {
+    const job = this.jobs.get(jobId);
+    return job !== undefined && 'due' in job && job.state !== 'delivering' && !job.due.includes('tell');
+  }
+}

@@ -1,0 +1,290 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { readAll } from '../../../src/core/ports/media.ts';
+import { createConsents } from '../../../src/storage/consents.ts';
+import { createMemory } from '../../../src/storage/expiring-store.ts';
+import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { createRedisShelf } from '../../../src/storage/redis/blob-store.ts';
+import { describeRisks, openRedis, redisFacts } from '../../../src/storage/redis/connection.ts';
+import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
+import { createKeyvRedis, keptInRedis } from '../../../src/storage/redis/keyv-adapter.ts';
+import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
+import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
+import { createSettings } from '../../../src/storage/settings.ts';
+import { shelfContract } from '../../contracts/blob-store-contract.ts';
+import { memoryContract } from '../../contracts/expiring-store-contract.ts';
+import { jobStoreContract } from '../../contracts/job-store-contract.ts';
+import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
+import { ledgerContract } from '../../contracts/ledger-contract.ts';
+import { consentsContract, faceBookContract } from '../../contracts/people-contract.ts';
+import { settingsContract } from '../../contracts/settings-contract.ts';
+import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
+import { freePort } from '../../fakes/free-port.ts';
+import { queuedJob } from '../../fakes/jobs.ts';
+import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
+import { LossyRoad } from '../../fakes/vendors/lossy-connection.ts';
+
+const secretKey = new Uint8Array(32).fill(7);
+const never = new AbortController().signal;
+const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
+
+function lockOptions() {
+  return { clock: hurriedClock(20), lockMs: 60_000, onError: () => undefined }; // connections end before locks do
+}
+
+async function two(clock: { now(): number } = Date) {
+  const [one, other] = await server.two();
+  return [keptInRedis(one, clock), keptInRedis(other, clock)] as const;
+}
+
+/** Everything that a thief of the Redis would read. */
+async function contents(redis: Redis): Promise<string> {
+  const keys = await redis.keys('*');
+  const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
+  return Buffer.concat([Buffer.from(keys.join(' ')), ...dumps.map((dump) => dump ?? Buffer.alloc(0))]).toString(
+    'latin1',
+  );
+}
+
+describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
+  beforeAll(() => server.start());
+  afterAll(() => server.close());
+
+  keyvAdapterContract('Redis', async (clock) => createKeyvRedis((await server.two())[0], { now: () => clock.now() }));
+
+  jobStoreContract('Redis', async () => {
+    const [one, other] = await server.two();
+    const gone = new Set<string>();
+    const options = { isAlive: (owner: string) => !gone.has(owner) };
+    return {
+      store: createRedisJobStore(one, options),
+      other: createRedisJobStore(other, options),
+      /** Time is Redis's own; leases can be made to end earlier instead. */
+      async pass(ms) {
+        for (const job of await one.keys('faceswap:job:*')) await one.hincrby(job, 'until', -ms);
+      },
+      kill: (owner) => void gone.add(owner),
+    };
+  });
+
+  it('takes a lease that lives impossibly long for one left by a clock that was set back', async () => {
+    const [redis] = await server.two();
+    const store = createRedisJobStore(redis, { isAlive: () => true });
+    await store.insert(queuedJob(), 'one');
+    expect(await store.claim('job-1', 'two')).toBeUndefined();
+    await redis.hincrby('faceswap:job:job-1', 'until', 600_000);
+    expect(await store.claim('job-1', 'two')).toEqual(queuedJob());
+  });
+
+  ledgerContract('Redis', async () => {
+    const [one, other] = await server.two();
+    return { ledger: createRedisLedger(one), other: createRedisLedger(other) };
+  });
+
+  shelfContract('Redis', async () => {
+    const [one, other] = await server.two();
+    return { shelf: createRedisShelf(one, secretKey), other: createRedisShelf(other, secretKey) };
+  });
+
+  memoryContract('Redis', async () => {
+    let at = 0;
+    const clients = await server.two();
+    const [memory, other] = clients.map((redis) => {
+      const { inTurn } = createRedisLocks(redis, lockOptions());
+      return createMemory(keptInRedis(redis, { now: () => at }), secretKey, inTurn);
+    });
+    if (!memory || !other) throw new Error('there are two');
+    return {
+      memory,
+      other,
+      pass: (ms) => {
+        at += ms;
+      },
+    };
+  });
+
+  consentsContract('Redis', async () => {
+    const [one, other] = await two();
+    return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+  });
+
+  faceBookContract('Redis', async () => {
+    const [one, other] = await two();
+    return { book: createFaceBook(one, secretKey, Date), other: createFaceBook(other, secretKey, Date) };
+  });
+
+  settingsContract('Redis', async () => {
+    const [one, other] = await two();
+    return { settings: createSettings(one), other: createSettings(other) };
+  });
+
+  describe('a lock', () => {
+    const start = async () => {
+      const [one, other] = await server.two();
+      return [createRedisLocks(one, lockOptions()), createRedisLocks(other, lockOptions()), other] as const;
+    };
+
+    it('is had by one process, by another once it is released, and told from that of a dead one', async () => {
+      const [one, other] = await start();
+      const mine = await one.holdUnlessAlive('front');
+      expect(mine).toBeDefined();
+      expect(await other.holdUnlessAlive('front')).toBeUndefined();
+      expect(await other.holdUnlessAlive('another')).toBeDefined();
+      await mine?.release();
+      expect(await other.holdUnlessAlive('front')).toBeDefined();
+    });
+
+    it('outlives its process for a while only', async () => {
+      const [, other, redis] = await start();
+      await redis.set('faceswap:lock:front', 'somebody who died', 'PX', 300);
+      const held = await other.holdUnlessAlive('front');
+      expect(held).toBeDefined();
+    });
+
+    it('is lost to another process that took it meanwhile, and kept where Redis forgot it', async () => {
+      const [one, , redis] = await start();
+      const held = await one.holdUnlessAlive('front');
+      await redis.del('faceswap:lock:front');
+      await expect.poll(() => redis.get('faceswap:lock:front'), { timeout: 60_000 }).not.toBeNull();
+      await redis.set('faceswap:lock:front', 'another', 'PX', 60_000);
+      await held?.lost;
+      await held?.release();
+      expect(await redis.get('faceswap:lock:front')).toBe('another');
+    });
+  });
+
+  describe('what is kept', () => {
+    it('tells a thief neither who, nor what they look like, nor what they call it', async () => {
+      const [redis] = await server.two();
+      const kept = keptInRedis(redis, Date);
+      const anna = { platform: 'discord', id: '123456789012345678' };
+      await createFaceBook(kept, secretKey, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
+      await createConsents(kept, secretKey).give(anna, 1_000);
+      const soon = { expiresAt: Date.now() + 60_000, secret: true };
+      await createMemory(kept, secretKey).put('token', 'canary-token', soon);
+      await createRedisShelf(redis, secretKey).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
+      const text = await contents(redis);
+      expect(text.length).toBeGreaterThan(400);
+      for (const canary of ['canary-', anna.id]) expect(text).not.toContain(canary);
+    });
+
+    it('is forgotten by Redis itself some time after it expired', async () => {
+      const [redis] = await server.two();
+      const day = 86_400_000;
+      await createMemory(keptInRedis(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
+      const [key = ''] = await redis.keys('*kept*');
+      expect(await redis.pttl(key)).toBeGreaterThan(day - 60_000);
+      expect(await redis.pttl(key)).toBeLessThanOrEqual(day + 120_000);
+    });
+
+    it('cannot be read where it was changed, cut or moved', async () => {
+      const [redis] = await server.two();
+      const shelf = createRedisShelf(redis, secretKey);
+      const changes: Record<string, (name: string) => Promise<unknown>> = {
+        'one byte': (name) => redis.setrange(name, 70_000, 'x'),
+        'the end cut between frames': async (name) => redis.set(name, await redis.getrangeBuffer(name, 0, 65_551)),
+        'another file': async (name) => {
+          const other = await shelf.put(Buffer.alloc(200_000, 'y'), { expiresAt: 1 });
+          await redis.rename(`faceswap:shelf:${other}`, name);
+        },
+      };
+      for (const [what, change] of Object.entries(changes)) {
+        const key = await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1 });
+        await change(`faceswap:shelf:${key}`);
+        await expect(readAll(shelf.open(key, never), 1e7), what).rejects.toThrow('was changed');
+      }
+    });
+
+    it('leaves nothing of a file behind once it is swept', async () => {
+      const [redis] = await server.two();
+      const shelf = createRedisShelf(redis, secretKey);
+      await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1_000 });
+      await shelf.sweep(1_001);
+      expect(await redis.keys('*')).toEqual([]);
+    });
+  });
+
+  describe('the road to it', () => {
+    const told = (lost: Error[] = []) => ({
+      patienceMs: 30_000,
+      onLost: (error: Error) => lost.push(error),
+      onBack: () => 0,
+    });
+
+    it('counts once what is asked twice because an answer was lost', async () => {
+      await server.two();
+      const road = new LossyRoad(server.port);
+      const redis = new Redis(`redis://127.0.0.1:${await road.open()}`, { maxRetriesPerRequest: null });
+      redis.on('error', () => undefined);
+      onTestFinished(() => {
+        redis.disconnect();
+        road.close();
+      });
+      const ledger = createRedisLedger(redis);
+      const take = (limit: number) => ledger.take('anna', 1, limit, 86_400_000, 0);
+      expect(await take(9)).toBe(true);
+      road.loseNextAnswer();
+      expect(await take(9)).toBe(true);
+      expect([await take(2), await take(3)]).toEqual([false, true]);
+      road.loseNextAnswer();
+      await ledger.give('anna', 1, 86_400_000, 0);
+      expect([await take(2), await take(3), await take(3)]).toEqual([false, true, false]);
+      expect(road.breaks).toBe(2);
+    });
+
+    it('lets commands wait while it is gone, and go on when it is back with all it knew', async () => {
+      const [redis] = await server.two();
+      const ledger = createRedisLedger(redis);
+      await ledger.take('anna', 1, 2, 86_400_000, 0);
+      await server.stop();
+      const taken = [1, 2].map(() => ledger.take('anna', 1, 2, 86_400_000, 0));
+      await server.start();
+      expect((await Promise.all(taken)).sort()).toEqual([false, true]);
+    });
+
+    it('says in a sentence why it cannot be used, and no password', async () => {
+      const nobody = await freePort();
+      await expect(openRedis(`redis://127.0.0.1:${nobody}`, { ...told(), patienceMs: 300 })).rejects.toThrow(
+        `REDIS_URL: Redis cannot be used: connect ECONNREFUSED 127.0.0.1:${nobody}`,
+      );
+      const [redis] = await server.two();
+      await redis.config('SET', 'requirepass', 'right-password');
+      try {
+        const wrong = openRedis(`redis://:wrong-password@127.0.0.1:${server.port}`, told());
+        await expect(wrong).rejects.toThrow('REDIS_URL: Redis cannot be used: it wants a password');
+        await expect(openRedis(server.url, told())).rejects.toThrow('it wants a password');
+      } finally {
+        await redis.config('SET', 'requirepass', '');
+      }
+    });
+
+    it('is told once each time it goes', async () => {
+      const lost: Error[] = [];
+      let backs = 0;
+      const redis = await openRedis(server.url, { ...told(lost), onBack: () => backs++ });
+      onTestFinished(() => redis.disconnect());
+      for (const times of [1, 2]) {
+        await server.stop();
+        await expect.poll(() => lost.length, { timeout: 60_000 }).toBe(times);
+        await server.start();
+        await redis.ping();
+        expect(backs).toBe(times);
+      }
+      expect(lost).toHaveLength(2);
+    });
+
+    it('knows what an operator should change', async () => {
+      const [redis] = await server.two();
+      expect(describeRisks(await redisFacts(redis))).toEqual([]);
+      await redis.config('SET', 'appendonly', 'no', 'maxmemory-policy', 'allkeys-lru');
+      try {
+        expect(describeRisks(await redisFacts(redis))).toEqual([
+          expect.stringContaining('--appendonly yes'),
+          expect.stringContaining('noeviction'),
+        ]);
+      } finally {
+        await redis.config('SET', 'appendonly', 'yes', 'maxmemory-policy', 'noeviction');
+      }
+    });
+  });
+});

@@ -1,0 +1,221 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
+import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
+import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
+import { jobStoreContract } from '../../contracts/job-store-contract.ts';
+import { ledgerContract } from '../../contracts/ledger-contract.ts';
+import { temporaryFolder } from '../../e2e/command-line.ts';
+import { queuedJob } from '../../fakes/jobs.ts';
+import { child, firstMessage, source } from '../child.ts';
+
+function open(path: string) {
+  const database = openDatabase(path);
+  onTestFinished(() => {
+    if (database.isOpen) database.close();
+  });
+  return database;
+}
+
+jobStoreContract('SQLite', async () => {
+  const path = join(temporaryFolder(), 'jobs.db');
+  const dead = new Set<string>();
+  let now = 1_000;
+  const options = { now: () => now, isAlive: (owner: string) => !dead.has(owner) };
+  const [store, other] = [createSqliteJobStore(open(path), options), createSqliteJobStore(open(path), options)];
+  return {
+    store,
+    other,
+    pass: (ms) => {
+      now += ms;
+    },
+    kill: (owner) => void dead.add(owner),
+  };
+});
+
+ledgerContract('SQLite', async () => {
+  const path = join(temporaryFolder(), 'ledger.db');
+  return { ledger: createSqliteLedger(open(path)), other: createSqliteLedger(open(path)) };
+});
+
+describe('the database', () => {
+  it('takes over what the version before wrote, and its jobs go on from where they were', async () => {
+    const path = join(temporaryFolder(), 'faceswap.db');
+    const older = new DatabaseSync(path);
+    older.exec(readFileSync(join(import.meta.dirname, '../../fixtures/version-2.sql'), 'utf8'));
+    older.close();
+    const database = open(path);
+    const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
+    const { jobs, damaged } = await store.list({ limit: 20, person: { platform: 'fake', id: 'anna' } });
+    expect(damaged).toEqual([]);
+    const due = Object.fromEntries(jobs.map((job) => [job.id, [job.state, 'due' in job ? job.due : undefined]]));
+    expect(due).toEqual({
+      queued: ['queued', undefined],
+      running: ['running', undefined],
+      delivering: ['delivering', ['tidy']],
+      tidying: ['done', ['tidy']],
+      parked: ['parked', []],
+      done: ['done', []],
+      refused: ['refused', []],
+      failed: ['failed', []],
+      cancelled: ['cancelled', []],
+    });
+    expect(jobs.every(({ version, begunAt }) => version === 2 && begunAt === 1_000)).toBe(true);
+    const left = (await store.unfinished()).jobs.map(({ id }) => id);
+    expect(left).toEqual(['queued', 'running', 'delivering', 'tidying', 'parked']);
+    expect(await store.insert(queuedJob({ id: 'new' }), 'one', { member: 3 })).toBe('member');
+    expect(await createSqliteLedger(database).take('member', 1, 2, 86_400_000, 3 * 86_400_000)).toBe(false);
+  });
+
+  it('refuses what a newer version wrote and leaves it alone', () => {
+    const path = join(temporaryFolder(), 'x.db');
+    const database = open(path);
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    expect(() => openDatabase(path)).toThrow(StoreError);
+    expect(() => openDatabase(path)).toThrow('newer version');
+  });
+
+  it('says so when the file is damaged, and does not replace it', () => {
+    const path = join(temporaryFolder(), 'x.db');
+    writeFileSync(path, 'not a database at all '.repeat(500));
+    expect(() => openDatabase(path)).toThrow('is damaged');
+    expect(readFileSync(path, 'utf8')).toContain('not a database at all');
+  });
+
+  it('is created once by many processes that start together', async () => {
+    const folder = temporaryFolder();
+    const script = join(folder, 'open.ts');
+    writeFileSync(
+      script,
+      `import { openDatabase } from '${source}/sqlite/database.ts'; openDatabase('${folder}/x.db').close();`,
+    );
+    const runs = Array.from({ length: 6 }, () => promisify(execFile)(process.execPath, [script]));
+    await expect(Promise.all(runs)).resolves.toHaveLength(6);
+  });
+
+  it('holds every write that was acknowledged before a kill', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'jobs.db');
+    const writer = child(
+      folder,
+      `import { openDatabase } from '@storage/sqlite/database.ts';
+       import { createSqliteJobStore } from '@storage/sqlite/jobs.ts';
+       const store = createSqliteJobStore(openDatabase('${path}'), { now: Date.now, isAlive: () => true });
+       const job = ${JSON.stringify(queuedJob())};
+       for (let count = 0; ; count++) {
+         await store.insert({ ...job, id: 'job-' + count }, 'one');
+         process.send(count);
+       }`,
+    );
+    let acknowledged = -1;
+    writer.on('message', (count: number) => {
+      acknowledged = count;
+      if (count === 50) writer.kill('SIGKILL');
+    });
+    await new Promise((resolve) => writer.once('close', resolve));
+    const store = createSqliteJobStore(open(path), { now: Date.now, isAlive: () => false });
+    const stored = new Set((await store.unfinished()).jobs.map(({ id }) => id));
+    for (let count = 0; count <= acknowledged; count++) expect(stored).toContain(`job-${count}`);
+  });
+
+  it('goes on with the others when one record makes no sense, keeps it and names it', async () => {
+    const database = open(join(temporaryFolder(), 'x.db'));
+    const store = createSqliteJobStore(database, { now: () => 50_000, isAlive: () => true });
+    for (const id of ['good', 'bad']) await store.insert(queuedJob({ id }), 'one');
+    database.exec(`UPDATE jobs SET record = '{"state":"queued"}' WHERE id = 'bad'`);
+    await expect(store.get('bad')).rejects.toThrow('job bad cannot be read');
+    await expect(store.claim('bad', 'one')).rejects.toThrow('job bad cannot be read');
+    for (const found of [await store.unfinished(), await store.list({ limit: 5 })]) {
+      expect(found).toEqual({ jobs: [queuedJob({ id: 'good' })], damaged: ['bad'] });
+    }
+    await store.purge(99_999);
+    expect((await store.list({ limit: 5 })).damaged).toEqual(['bad']);
+    expect(await store.insert(queuedJob({ id: 'next' }), 'one', { all: 3 })).toBeUndefined();
+  });
+
+  it('says so when its middle is damaged', async () => {
+    const path = join(temporaryFolder(), 'x.db');
+    const database = open(path);
+    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
+    for (let count = 0; count < 50; count++) await store.insert(queuedJob({ id: `job-${count}` }), 'one');
+    database.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill('x', 6 * 4_096, 9 * 4_096));
+    expect(() => openDatabase(path)).toThrow(`${path} is damaged`);
+    expect(Buffer.compare(readFileSync(path), bytes)).toBe(0);
+  });
+
+  it('refuses a job when the disk is full, and keeps those it has', async () => {
+    const database = open(join(temporaryFolder(), 'x.db'));
+    const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => true });
+    await store.insert(queuedJob(), 'one');
+    database.exec(`PRAGMA max_page_count = ${database.prepare('PRAGMA page_count').get()?.page_count}`);
+    const large = queuedJob({ id: 'large', tried: Array(5_000).fill({ provider: 'local', problem: 'internal' }) });
+    await expect(store.insert(large, 'one')).rejects.toThrow('full');
+    expect((await store.unfinished()).jobs).toEqual([queuedJob()]);
+    await store.update(queuedJob(), 'one');
+  });
+
+  it('gives each job to one of two processes that claim it at once', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'jobs.db');
+    const store = createSqliteJobStore(open(path), { now: Date.now, isAlive: () => true });
+    const ids = Array.from({ length: 100 }, (_, index) => `job-${index}`);
+    for (const id of ids) await store.insert(queuedJob({ id }), 'gone');
+    for (const id of ids) await store.release(id, 'gone');
+    const claimers = ['one', 'two'].map((owner) =>
+      child(
+        folder,
+        `import { openDatabase } from '@storage/sqlite/database.ts';
+         import { createSqliteJobStore } from '@storage/sqlite/jobs.ts';
+         const store = createSqliteJobStore(openDatabase('${path}'), { now: Date.now, isAlive: () => true });
+         process.send('ready');
+         await new Promise((go) => process.once('message', go));
+         const claimed = [];
+         for (const id of ${JSON.stringify(ids)}) if (await store.claim(id, '${owner}')) claimed.push(id);
+         process.send(claimed, () => process.disconnect());`,
+      ),
+    );
+    await Promise.all(claimers.map(firstMessage));
+    const claimed = claimers.map(firstMessage<string[]>);
+    for (const claimer of claimers) claimer.send('go');
+    expect((await Promise.all(claimed)).flat().sort()).toEqual(ids.sort());
+  });
+});
+
+describe('the ledger', () => {
+  it('keeps to the limit when two processes take at once', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'ledger.db');
+    open(path);
+    const takers = [1, 2].map(() =>
+      child(
+        folder,
+        `import { openDatabase } from '@storage/sqlite/database.ts';
+         import { createSqliteLedger } from '@storage/sqlite/ledger.ts';
+         const ledger = createSqliteLedger(openDatabase('${path}'));
+         const taken = await Promise.all(Array.from({ length: 250 }, () => ledger.take('anna', 1, 100, 86400000, 0)));
+         process.send(taken.filter(Boolean).length, () => process.disconnect());`,
+      ),
+    );
+    const counts = await Promise.all(takers.map(firstMessage<number>));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
+  });
+
+  it('does not grow with everybody who ever asked', async () => {
+    const database = open(join(temporaryFolder(), 'ledger.db'));
+    const ledger = createSqliteLedger(database);
+    const day = 86_400_000;
+    for (let person = 0; person < 50; person++) {
+      await ledger.take(`jobs-of-${person}`, 1, 5, day, person * day);
+      await ledger.take(`given-back-by-${person}`, 1, 5, day, person * day);
+      await ledger.give(`given-back-by-${person}`, 1, day, person * day);
+    }
+    expect(Number(database.prepare('SELECT count(*) AS rows FROM ledger').get()?.rows)).toBeLessThan(5);
+  });
+});
