@@ -1,5 +1,5 @@
-import type { Grid } from '../swap/layers/layers.ts';
 import { enlarge } from './blur.ts';
+import type { Grid } from './grid.ts';
 import { type Raster, rasterise } from './raster.ts';
 import type { Scratch } from './scratch.ts';
 

@@ -1,6 +1,6 @@
 import type { Picture } from '../media/picture.ts';
+import type { Grid } from '../pixels/grid.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
-import type { Grid } from './layers/layers.ts';
 import type { Patch } from './patch.ts';
 import type { LaidFace } from './warp-source.ts';
 

@@ -1,13 +1,14 @@
 import type { Face } from '../faces/face.ts';
 import { FOREHEAD_HEIGHT } from '../faces/topology.ts';
 import type { Picture } from '../media/picture.ts';
+import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
 import { recolour } from './colour/recolour.ts';
 import { glassesLikelihood } from './glasses.ts';
-import { createLayers, type Grid, type Layers } from './layers/layers.ts';
+import { createLayers, type Layers } from './layers/layers.ts';
 import { faceMask, keepOpenMouth } from './layers/mask.ts';
 import { type Covering, keepCoverings } from './layers/occlusion.ts';
 import { paste, type Swapped } from './paste.ts';

@@ -2,10 +2,11 @@ import type { Face } from '../faces/face.ts';
 import type { Portrait } from '../faces/identity.ts';
 import { boundsOf } from '../faces/mesh.ts';
 import type { Picture } from '../media/picture.ts';
+import type { Grid } from '../pixels/grid.ts';
 import { type Raster, rasterise } from '../pixels/raster.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { recolour } from '../swap/colour/recolour.ts';
-import { createLayers, type Grid } from '../swap/layers/layers.ts';
+import { createLayers } from '../swap/layers/layers.ts';
 import { faceWidth, type Patch, patchAround, toPatch } from '../swap/patch.ts';
 import { layInPlace, warpSource } from '../swap/warp-source.ts';
 

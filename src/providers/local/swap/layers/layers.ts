@@ -1,21 +1,11 @@
 import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../faces/regions.ts';
 import { blurPlane } from '../../pixels/blur.ts';
+import type { Grid } from '../../pixels/grid.ts';
 import { labOf } from '../../pixels/lab.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import { fillPolygon } from '../../pixels/polygon.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type SkinTone, skinLikeness, skinTone } from './skin.ts';
-
-/** Where the work happens: a grid of pixels over the face, and the shaped landmarks (x, y, z) in it. */
-export interface Grid {
-  readonly width: number;
-  readonly height: number;
-  /** Width of the face in pixels of the grid; every radius below is a share of it. */
-  readonly faceWidth: number;
-  readonly points: Float32Array;
-  /** 1 where the face mesh lies. */
-  readonly covered: Uint8Array;
-}
 
 /** One of the two faces, laid over the grid. */
 export interface FaceLayer {
