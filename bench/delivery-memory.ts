@@ -9,17 +9,17 @@ const atOnce = 8;
 const pairs = 3;
 const mebibyte = 2 ** 20;
 
-/** Memory of each of eight deliveries of 25 MB under way, against a script that fetches each whole and sends it as a form. */
+/** ExpiringStore of each of eight deliveries of 25 MB under way, against a script that fetches each whole and sends it as a form. */
 export async function deliveryMemory(folder: string): Promise<boolean> {
   const servers = fork(new URL('./delivery-servers.ts', import.meta.url));
   const [port] = await once(servers, 'message');
   const base = `http://127.0.0.1:${port}`;
-  const shelf = join(folder, 'shelf');
-  mkdirSync(shelf);
+  const blobs = join(folder, 'shelf');
+  mkdirSync(blobs);
   const taken = { script: [] as number[], ours: [] as number[] };
   for (let pair = 0; pair < pairs; pair++) {
-    taken.script.push(await bytesEach('script', base, shelf));
-    taken.ours.push(await bytesEach('ours', base, shelf));
+    taken.script.push(await bytesEach('script', base, blobs));
+    taken.ours.push(await bytesEach('ours', base, blobs));
   }
   servers.disconnect();
   const [script, ours] = [median(taken.script), median(taken.ours)];
@@ -31,8 +31,8 @@ export async function deliveryMemory(folder: string): Promise<boolean> {
   return ratio <= goal;
 }
 
-async function bytesEach(way: 'script' | 'ours', base: string, shelf: string): Promise<number> {
-  const child = fork(new URL('./delivery-process.ts', import.meta.url), [way, String(atOnce), base, shelf], {
+async function bytesEach(way: 'script' | 'ours', base: string, blobs: string): Promise<number> {
+  const child = fork(new URL('./delivery-process.ts', import.meta.url), [way, String(atOnce), base, blobs], {
     execArgv: ['--expose-gc'],
   });
   const failed = once(child, 'exit').then(() => Promise.reject(new Error(`a delivery by ${way} failed`)));

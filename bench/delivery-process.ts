@@ -4,10 +4,10 @@ import { createTelegramApi } from '../src/bots/telegram/transport/api.ts';
 import { systemClock } from '../src/core/clock.ts';
 import { fetchResult } from '../src/core/jobs/fetch-result.ts';
 import { opened } from '../src/core/jobs/job-outcome.ts';
-import { atMost } from '../src/core/messages/semaphore.ts';
+import { createSemaphore } from '../src/core/messages/semaphore.ts';
 import { Secret } from '../src/core/secret.ts';
 import { createSafeFetch } from '../src/providers/http/safe-fetch.ts';
-import { createShelf } from '../src/storage/files/blob-store.ts';
+import { createFileBlobStore } from '../src/storage/files/blob-store.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
 import { runningJob } from './durable-jobs.ts';
 
@@ -28,13 +28,13 @@ async function byScript(): Promise<void> {
 /** Fetched, looked at, encrypted onto the shelf, and sent from there. */
 function createOurs(): () => Promise<void> {
   const vendor = createSafeFetch({ provider: 'bench', exempt: new URL(base) });
-  const shelf = createShelf(folder, Buffer.alloc(32, 1), systemClock);
+  const blobs = createFileBlobStore(folder, Buffer.alloc(32, 1), systemClock);
   const platform = createTelegramApi({ TELEGRAM_TOKEN: new Secret('1:token'), TELEGRAM_API_ROOT: base });
   const parts = {
     clock: systemClock,
     intake: { ...fakeIntake, inspect },
-    inTurn: atMost(2),
-    shelf,
+    inTurn: createSemaphore(2),
+    blobs,
     maxResultBytes: 256 * 2 ** 20,
     marker: { mark: async (bytes: Uint8Array) => bytes },
     moderator: { allows: async () => true },
@@ -44,7 +44,7 @@ function createOurs(): () => Promise<void> {
     const result = { open: () => vendor.open(`${base}/file`, signal) };
     const fetched = await fetchResult(result, runningJob('job', Date.now()), signal, parts);
     if (!('kept' in fetched)) throw new Error('the result was not taken');
-    const stream = opened(fetched.kept, shelf).open(signal);
+    const stream = opened(fetched.kept, blobs).open(signal);
     const video = new InputFile(stream, 'result.mp4');
     await platform.call((raw, inner) => raw.sendVideo({ chat_id: 1, video }, inner), signal);
   };

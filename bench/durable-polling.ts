@@ -68,7 +68,7 @@ function quietParts() {
   const chat = new FakeChat();
   return {
     owner: 'bench',
-    shelf: createMemoryShelf(),
+    blobs: createMemoryShelf(),
     clock: systemClock,
     intake: fakeIntake,
     limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
@@ -81,6 +81,6 @@ function quietParts() {
     quota: { take: async () => true as const, giveBack: async () => undefined },
     marker: { mark: async (bytes: Uint8Array) => bytes },
     spend: async () => true,
-    hookUrl: () => undefined,
+    webhookUrl: () => undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { createSchedule } from '../src/core/attempts/poll-schedule.ts';
+import { createPollSchedule } from '../src/core/attempts/poll-schedule.ts';
 
 /** How late a finished job is noticed, on a virtual clock, by the schedule as it learns from nothing and by fixed ones. */
 const JOBS = 3_000;
@@ -68,7 +68,7 @@ function byFixed(durations: readonly number[], wait: (poll: number) => number): 
 async function byLearning(durations: readonly number[], pollEveryMs: number, pollCost?: number): Promise<Result> {
   const history = { load: async () => [], save: async () => undefined };
   const cost = pollCost === undefined ? {} : { pollCost };
-  const schedule = createSchedule({ history, onError: (error) => console.error(error), ...cost });
+  const schedule = createPollSchedule({ history, onError: (error) => console.error(error), ...cost });
   const key = { provider: 'vendor', operation: 'largest', kind: 'image' };
   let delay = 0;
   let polls = 0;

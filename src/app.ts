@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZodError } from 'zod';
-import { createTerminal } from './bots/terminal/chat.ts';
+import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
-import { createMessages, createTranslations } from './bots/translations/index.ts';
+import { createTranslation, createTranslations } from './bots/translations/index.ts';
 import { type Config, ConfigError, describeIssues, secretsOf } from './config.ts';
 import { createQuota } from './core/admission/quota.ts';
-import { withBreaker } from './core/attempts/circuit-breaker.ts';
+import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
-import { createSchedule } from './core/attempts/poll-schedule.ts';
+import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import { systemClock } from './core/clock.ts';
-import { createLanes } from './core/messages/chat-rate-limiter.ts';
+import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
@@ -19,7 +19,7 @@ import { createSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configuredProviders } from './providers/index.ts';
 import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
-import { createOutside } from './providers/public/public-endpoint.ts';
+import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
 import { RedisUnusable } from './storage/redis/connection.ts';
@@ -73,14 +73,14 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const redisUrl = config.REDIS_URL?.reveal();
   const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onEvent };
   const stores = await openStores(kept).catch(explainStores);
-  const { store, ledger, shelf, memory, faces, consents, settings, shared } = stores;
+  const { store, ledger, blobs, expiringStore, faces, consents, settings, shared } = stores;
   const outsideKey = deriveKey(secretKey, 'outside');
   const lent = shared && createSharedRelayFiles(stores);
-  const outside = publicUrl && createOutside(publicUrl, outsideKey, systemClock, lent);
-  const people = { memory, faces, consents, settings, lanes: createLanes(systemClock) };
+  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
+  const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
-  const messages = createMessages();
-  const terminal = createTerminal({ screen: standardError, messages, intake, maxBytes: largestResult });
+  const messages = createTranslation();
+  const terminal = createTerminalChat({ screen: standardError, messages, intake, maxBytes: largestResult });
   const begun = Promise.withResolvers<void>();
   const part = { runs: role !== 'front', showsPlaces: role !== 'worker', begun: begun.promise };
   const queue = takesOver ? shared?.queue(part) : undefined;
@@ -95,11 +95,11 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     maxResultBytes: largestResult,
     store,
     owner: thisOwner(),
-    shelf,
+    blobs,
     ...(queue && { queue }),
-    relay: outside?.relay,
-    hookUrl: (provider, attemptId) => outside?.hookUrl(provider, attemptId),
-    schedule: createSchedule({ history: createPollHistory(people.memory, systemClock), onError }),
+    relay: publicEndpoint?.relay,
+    webhookUrl: (provider, attemptId) => publicEndpoint?.webhookUrl(provider, attemptId),
+    schedule: createPollSchedule({ history: createPollHistory(people.expiringStore, systemClock), onError }),
     clock: systemClock,
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
@@ -107,7 +107,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     takesOver,
     spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   });
-  outside?.connect(swaps.nudge);
+  publicEndpoint?.connect(swaps.nudge);
   return {
     ...people,
     store,
@@ -121,11 +121,12 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     translations: createTranslations(),
     providers,
     intake,
-    outside,
+    publicEndpoint,
     /** Lends a file to people for a while; undefined where nobody outside can reach us. */
-    lender: outside && {
+    shareLinks: publicEndpoint && {
       hours: lentHours,
-      lend: (media: { mimeType: string; bytes: Uint8Array }) => outside.relay.publish(`lent ${randomUUID()}`, media),
+      create: (media: { mimeType: string; bytes: Uint8Array }) =>
+        publicEndpoint.relay.publish(`lent ${randomUUID()}`, media),
     },
     secretKey,
     onEvent,
@@ -198,7 +199,7 @@ function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalE
 function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
   const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
   const { providers: hosted, problems } = configuredProviders(environment, parts);
-  const all = [...hosted.map((vendor) => withBreaker(vendor, systemClock)), engine.provider];
+  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, systemClock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const missing = names.filter((name) => !all.some((provider) => provider.name === name));
   const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);

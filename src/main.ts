@@ -116,7 +116,12 @@ function asset(name: string): string {
 function doctor(): Promise<number> {
   return withApp(loadConfig(), quiet, async (app, { interrupted }) => {
     for (const line of app.shared ? describeRedis(app.shared.facts) : []) print(line);
-    const healthy = await runDoctor({ ...app, isReachable: app.outside !== undefined, signal: interrupted, print });
+    const healthy = await runDoctor({
+      ...app,
+      isReachable: app.publicEndpoint !== undefined,
+      signal: interrupted,
+      print,
+    });
     return healthy ? 0 : exitProvider;
   });
 }
@@ -213,9 +218,9 @@ async function untilClosed(loaded: Loaded, options: AppOptions, work: (app: App)
 
 /** Lets the outside reach us, where PUBLIC_URL says that it can. */
 async function listen(app: App, { config }: Loaded, routes: readonly Route[]): Promise<Listener | undefined> {
-  if (!app.outside) return undefined;
+  if (!app.publicEndpoint) return undefined;
   const { HTTP_HOST: host, HTTP_PORT: port } = config;
-  const options = { host, port, routes: [...app.outside.routes, ...routes], onError: app.onError };
+  const options = { host, port, routes: [...app.publicEndpoint.routes, ...routes], onError: app.onError };
   return startPublicListener(options).catch((error) => {
     if (!(error instanceof PortBusy)) throw error;
     throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);

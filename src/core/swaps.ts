@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission/admit.ts';
-import { type AgainChange, againRequest } from './admission/repeat-request.ts';
+import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { checkFit } from './attempts/provider-choice.ts';
 import { UserError } from './errors.ts';
-import { type Custody, type CustodyParts, createCustody } from './jobs/dispatcher.ts';
+import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
 import { filesOf, inputOf, inputsOutliveMs } from './jobs/job-files.ts';
 import { keepResultMs, opened } from './jobs/job-outcome.ts';
-import { createUpkeep } from './jobs/maintenance.ts';
-import { atMost } from './messages/semaphore.ts';
+import { createJobMaintenance } from './jobs/maintenance.ts';
+import { createSemaphore } from './messages/semaphore.ts';
 import type { Chat, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
-import type { Person } from './ports/members.ts';
+import type { Member } from './ports/members.ts';
 import type { AtOnce } from './ports/storage.ts';
 
 /** The one thing fronts call. */
@@ -18,7 +18,7 @@ export interface Swaps {
   /** Admits, stores and queues; the rest is told through the message. Throws UserError, and then nothing was spent. */
   request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
   /** The same request once more, as a job of its own. Throws UserError, also when the job is unknown or not `by`'s. */
-  again(jobId: string, change: AgainChange, signal: AbortSignal): Promise<Job>;
+  repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
   /** Answers what a job asks of its requester; false when that is not open any more. Throws UserError. */
@@ -26,7 +26,7 @@ export interface Swaps {
   /** Undefined when unknown. */
   find(jobId: string): Promise<JobView | undefined>;
   /** A person's jobs, newest first. */
-  findOf(person: Person, limit: number): Promise<readonly JobView[]>;
+  findOf(member: Member, limit: number): Promise<readonly JobView[]>;
   /** Takes the kept result away; what was delivered is the front's to delete. */
   forget(jobId: string): Promise<void>;
 }
@@ -55,12 +55,12 @@ export interface RunningSwaps extends Swaps {
 export interface JobView {
   readonly job: Job;
   /** In line, 1 is next; absent when it does not wait. */
-  readonly place?: number | undefined;
+  readonly position?: number | undefined;
   /** What was delivered. It is kept for a day; opening it rejects afterwards. */
   readonly result?: Result | undefined;
 }
 
-export interface SwapsParts extends Omit<CustodyParts, 'onEnded' | 'moderator'>, Omit<AdmissionParts, 'chat'> {
+export interface SwapsParts extends Omit<JobDispatcherParts, 'onEnded' | 'moderator'>, Omit<AdmissionParts, 'chat'> {
   /** Goes on, all the time, with what processes that are gone left behind. */
   readonly takesOver?: boolean;
   readonly moderator: Moderator;
@@ -79,11 +79,13 @@ const limitNames = {
 const examinedAtOnce = 2;
 
 export function createSwaps(given: SwapsParts): RunningSwaps {
-  const parts = { inTurn: atMost(examinedAtOnce), ...given };
-  const { store, owner, clock, shelf, quota } = parts;
-  const custody: Custody = createCustody({ ...parts, onEnded }, (attemptId, body) => upkeep.unheard(attemptId, body));
-  const grants = { cancel: cancelHere, 'try-again': (id: string) => beginAnew(id), 'show-result': showLate };
-  const upkeep = createUpkeep({ ...parts, grants }, custody);
+  const parts = { limitInMemory: createSemaphore(examinedAtOnce), ...given };
+  const { store, owner, clock, blobs, quota } = parts;
+  const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, onEnded }, (attemptId, body) =>
+    maintenance.unclaimedWebhook(attemptId, body),
+  );
+  const commandHandlers = { cancel: cancelHere, 'try-again': (id: string) => beginAnew(id), 'show-result': showLate };
+  const maintenance = createJobMaintenance({ ...parts, commandHandlers }, dispatcher);
 
   function chat(platform: string): Chat {
     const known = parts.chat(platform);
@@ -100,7 +102,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
     await Promise.all([
       parts.relay?.withdraw(job.id),
-      ...filesOf(job.inputs).map((file) => shelf.remove(file.shelfKey)),
+      ...filesOf(job.inputs).map((file) => blobs.remove(file.shelfKey)),
     ]);
   }
 
@@ -128,7 +130,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       throw error;
     }
     await insert(job);
-    await custody.enter(job);
+    await dispatcher.enter(job);
     return job;
   }
 
@@ -151,27 +153,32 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     if (await cancelHere(jobId)) return true;
     const job = await store.get(jobId);
     if (!job || !isUnderWay(job) || job.state === 'delivering') return job?.state === 'cancelled'; // another one was quick
-    await store.ask(jobId, 'cancel'); // another process holds it
+    await store.setCommand(jobId, 'cancel'); // another process holds it
     return true;
   }
 
   /** False where the job is another process's, or there is nothing to cancel. */
   async function cancelHere(jobId: string): Promise<boolean> {
-    if (await custody.cancel(jobId)) return true;
-    return custody.take(jobId, async (held) => {
-      if (held.job.state !== 'parked') return false;
-      await held.advance({ kind: 'cancelled', at: clock.now(), charged: held.charge, due: held.dueAfter('verdict') });
-      await onEnded(held.job);
+    if (await dispatcher.cancel(jobId)) return true;
+    return dispatcher.take(jobId, async (leased) => {
+      if (leased.job.state !== 'parked') return false;
+      await leased.advance({
+        kind: 'cancelled',
+        at: clock.now(),
+        charged: leased.charge,
+        due: leased.dueAfter('verdict'),
+      });
+      await onEnded(leased.job);
       return true;
     });
   }
 
   /** A parked job from its start; false where it is not parked or its files are no longer kept. */
   function beginAnew(jobId: string, atOnce?: AtOnce): Promise<boolean> {
-    return custody.take(jobId, async (held) => {
+    return dispatcher.take(jobId, async (leased) => {
       const at = clock.now();
-      if (held.job.state !== 'parked' || at >= held.job.deadlineAt + inputsOutliveMs) return false;
-      const reached = await held.advance({ kind: 'retried', at, deadlineAt: at + parts.deadlineMs }, atOnce);
+      if (leased.job.state !== 'parked' || at >= leased.job.deadlineAt + inputsOutliveMs) return false;
+      const reached = await leased.advance({ kind: 'retried', at, deadlineAt: at + parts.deadlineMs }, atOnce);
       if (reached === undefined) return true;
       throw new UserError('quota-used-up', { limit: limitNames[reached] });
     });
@@ -195,24 +202,24 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   }
 
   function showLate(jobId: string): Promise<boolean> {
-    return custody.take(jobId, async (held) => {
-      if (held.job.state !== 'late' || clock.now() >= held.job.finishedAt + keepResultMs) return false;
-      await held.advance({ kind: 'wanted' });
+    return dispatcher.take(jobId, async (leased) => {
+      if (leased.job.state !== 'late' || clock.now() >= leased.job.finishedAt + keepResultMs) return false;
+      await leased.advance({ kind: 'wanted' });
       return true;
     });
   }
 
   async function view(job: Job): Promise<JobView> {
-    const place = isUnderWay(job) ? await custody.place(job.id) : undefined;
-    return { job, place, result: job.state === 'done' ? opened(job.result, shelf) : undefined };
+    const position = isUnderWay(job) ? await dispatcher.position(job.id) : undefined;
+    return { job, position, result: job.state === 'done' ? opened(job.result, blobs) : undefined };
   }
 
   return {
     request,
-    async again(jobId, change, signal) {
+    async repeat(jobId, change, signal) {
       const job = await store.get(jobId);
       if (!job) throw new UserError('job-gone');
-      return request(againRequest(job, change, parts.providers), signal);
+      return request(repeatRequest(job, change, parts.providers), signal);
     },
     cancel,
     choose: (jobId, choice) => (choice === 'try-again' ? tryAgain(jobId) : showLate(jobId)),
@@ -220,17 +227,17 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       const job = await store.get(jobId);
       return job && view(job);
     },
-    findOf: async (person, limit) => Promise.all((await store.list({ limit, person })).jobs.map(view)),
+    findOf: async (member, limit) => Promise.all((await store.list({ limit, member })).jobs.map(view)),
     async forget(jobId) {
       const job = await store.get(jobId);
-      if (job && 'result' in job) await shelf.remove(job.result.shelfKey);
+      if (job && 'result' in job) await blobs.remove(job.result.shelfKey);
     },
-    nudge: custody.nudge,
-    resumeAll: upkeep.resumeAll,
-    idle: custody.idle,
+    nudge: dispatcher.nudge,
+    resumeAll: maintenance.resumeAll,
+    idle: dispatcher.idle,
     async close() {
-      upkeep.stop();
-      await custody.close();
+      maintenance.stop();
+      await dispatcher.close();
     },
   };
 }

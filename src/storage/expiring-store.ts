@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import type { Memory } from '../core/ports/storage.ts';
-import { createSeal } from './files/encryption.ts';
+import type { ExpiringStore } from '../core/ports/storage.ts';
+import { createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
 import type { OpenKept } from './keyv.ts';
-import { createTurns, type InTurn } from './turns.ts';
+import { createKeyedMutex, type WithLock } from './turns.ts';
 
 const Kept = z.union([z.object({ plain: z.json() }), z.object({ sealed: z.string() })]);
 
 /** Beside Keyv, since Keyv cannot get and delete in one step. */
-export function createMemory(openKept: OpenKept, secretKey: Uint8Array, inTurn: InTurn = createTurns()): Memory {
-  const seal = createSeal(deriveKey(secretKey, 'memory'));
+export function createExpiringStore(
+  openKept: OpenKept,
+  secretKey: Uint8Array,
+  withLock: WithLock = createKeyedMutex(),
+): ExpiringStore {
+  const seal = createCipher(deriveKey(secretKey, 'memory'));
   const texts = openKept('memory');
 
   function read(key: string, text: string | undefined): unknown {
@@ -37,6 +41,6 @@ export function createMemory(openKept: OpenKept, secretKey: Uint8Array, inTurn: 
     async delete(key) {
       await texts.delete(key);
     },
-    inTurn,
+    withLock,
   };
 }

@@ -9,12 +9,12 @@ import {
   withoutFace,
 } from '../core/admission/saved-faces.ts';
 import { UserError } from '../core/errors.ts';
-import { type FaceBook, type Person, SavedFace } from '../core/ports/members.ts';
-import { createPersonKey } from './consents.ts';
-import { createSeal } from './files/encryption.ts';
+import { type FaceBook, type Member, SavedFace } from '../core/ports/members.ts';
+import { createMemberKey } from './consents.ts';
+import { createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { type OpenKept, openKeyv } from './keyv.ts';
-import { createTurns } from './turns.ts';
+import { createKeyedMutex } from './turns.ts';
 
 const List = z.array(SavedFace);
 
@@ -24,9 +24,9 @@ const soon = 60_000;
 /** Lists and pictures are entries of their own, each encrypted; those of one person begin with the same key. */
 export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now }: { now(): number }): FaceBook {
   const keyv = openKeyv<string>(openKept, 'faces');
-  const keyOf = createPersonKey(secretKey);
-  const seal = createSeal(deriveKey(secretKey, 'faces'));
-  const inTurn = createTurns();
+  const keyOf = createMemberKey(secretKey);
+  const seal = createCipher(deriveKey(secretKey, 'faces'));
+  const withLock = createKeyedMutex();
 
   async function read(key: string): Promise<SavedFaces> {
     const sealed = await keyv.get(key);
@@ -44,12 +44,12 @@ export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now 
 
   /** Reads, changes and writes the list, with other entries in the same step. */
   function change(
-    person: Person,
+    member: Member,
     next: (faces: SavedFaces) => SavedFaces,
     others: (key: string) => readonly { key: string; value: string; ttl?: number }[] = () => [],
   ): Promise<SavedFaces> {
-    const key = keyOf(person);
-    return inTurn(key, async () => {
+    const key = keyOf(member);
+    return withLock(key, async () => {
       const faces = next(await read(key));
       await keyv.setMany([listEntry(key, faces), ...others(key)]);
       return faces;
@@ -57,40 +57,40 @@ export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now 
   }
 
   return {
-    list: (person) => read(keyOf(person)),
-    async save(person, name, bytes) {
+    list: (member) => read(keyOf(member)),
+    async save(member, name, bytes) {
       const id = randomUUID();
       const faces = await change(
-        person,
+        member,
         (known) => withFace(known, { id, name, savedAt: now() }),
         (key) => [entry(`${key}/${id}`, bytes)],
       );
       return faceIn(faces, id);
     },
-    async open(person, face) {
-      const key = keyOf(person);
+    async open(member, face) {
+      const key = keyOf(member);
       const { id } = faceIn(await read(key), face);
       const sealed = await keyv.get(`${key}/${id}`);
       if (sealed === undefined) throw new UserError('no-such-face'); // removed meanwhile
       return seal.open(sealed, `${key}/${id}`);
     },
-    async rename(person, id, name) {
-      return faceIn(await change(person, (known) => withName(known, id, name)), id);
+    async rename(member, id, name) {
+      return faceIn(await change(member, (known) => withName(known, id, name)), id);
     },
-    async makeDefault(person, id) {
-      await change(person, (known) => withDefault(known, id));
+    async makeDefault(member, id) {
+      await change(member, (known) => withDefault(known, id));
     },
-    async remove(person, id) {
+    async remove(member, id) {
       await change(
-        person,
+        member,
         (known) => withoutFace(known, id),
         (key) => [{ key: `${key}/${id}`, value: '', ttl: soon }],
       );
-      await keyv.delete(`${keyOf(person)}/${id}`);
+      await keyv.delete(`${keyOf(member)}/${id}`);
     },
-    async removeAll(person) {
-      const key = keyOf(person);
-      await inTurn(key, async () => {
+    async removeAll(member) {
+      const key = keyOf(member);
+      await withLock(key, async () => {
         const faces = await read(key);
         await keyv.deleteMany([key, ...faces.map(({ id }) => `${key}/${id}`)]);
       });

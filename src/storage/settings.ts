@@ -1,13 +1,13 @@
 import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/ports/settings.ts';
 import { type OpenKept, openKeyv } from './keyv.ts';
-import { createTurns } from './turns.ts';
+import { createKeyedMutex } from './turns.ts';
 
 /** A later version may have added fields. */
 const Kept = PlaceSettings.strip();
 
 export function createSettings(openKept: OpenKept): Settings {
   const keyv = openKeyv<unknown>(openKept, 'settings');
-  const inTurn = createTurns();
+  const withLock = createKeyedMutex();
   const keyOf = ({ platform, id }: Place): string => JSON.stringify([platform, id]);
 
   async function read(place: Place): Promise<PlaceSettings | undefined> {
@@ -18,14 +18,14 @@ export function createSettings(openKept: OpenKept): Settings {
   return {
     get: async (place) => (await read(place)) ?? PlaceSettings.parse({}),
     set(place, changes) {
-      return inTurn(keyOf(place), async () => {
+      return withLock(keyOf(place), async () => {
         const settings = changed((await read(place)) ?? PlaceSettings.parse({}), changes);
         await keyv.set(keyOf(place), settings);
         return settings;
       });
     },
     move(from, to) {
-      return inTurn(keyOf(to), async () => {
+      return withLock(keyOf(to), async () => {
         await keyv.set(keyOf(to), moved(from, await read(from), await read(to)));
         await keyv.delete(keyOf(from));
       });

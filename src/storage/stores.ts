@@ -4,14 +4,14 @@ import type { OnEvent } from '../core/events.ts';
 import type { OpenQueue } from '../core/jobs/queue.ts';
 import type { Consents, FaceBook } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
-import type { JobStore, Ledger, Memory, Shelf } from '../core/ports/storage.ts';
+import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
 import { createConsents } from './consents.ts';
-import { createMemory } from './expiring-store.ts';
+import { createExpiringStore } from './expiring-store.ts';
 import { createFaceBook } from './face-book.ts';
-import { createShelf } from './files/blob-store.ts';
+import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import type { OpenKept } from './keyv.ts';
-import { createRedisShelf } from './redis/blob-store.ts';
+import { createRedisBlobStore } from './redis/blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './redis/bullmq-queue.ts';
 import { openRedis, type RedisFacts, redisFacts } from './redis/connection.ts';
 import { createRedisJobStore } from './redis/jobs.ts';
@@ -24,14 +24,14 @@ import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { keptInSqlite } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
-import type { InTurn } from './turns.ts';
+import type { WithLock } from './turns.ts';
 
 /** Everything the program keeps. */
 export interface Stores {
   readonly store: JobStore;
   readonly ledger: Ledger;
-  readonly shelf: Shelf;
-  readonly memory: Memory;
+  readonly blobs: BlobStore;
+  readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
@@ -70,7 +70,7 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   return {
     store: createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive }),
     ledger: createSqliteLedger(database),
-    shelf: createShelf(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
+    blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...ofPeople(keptInSqlite(database, clock), secretKey, clock),
     shared: undefined,
     close: async () => database.close(),
@@ -92,8 +92,8 @@ async function openShared({ secretKey, clock, onEvent }: StoresParts, url: strin
   return {
     store: createRedisJobStore(redis, { isAlive: ownerIsAlive }),
     ledger: createRedisLedger(redis),
-    shelf: createRedisShelf(redis, deriveKey(secretKey, 'shelf')),
-    ...ofPeople(keptInRedis(redis, clock), secretKey, clock, locks.inTurn),
+    blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
+    ...ofPeople(keptInRedis(redis, clock), secretKey, clock, locks.withLock),
     shared: {
       facts,
       locks,
@@ -104,9 +104,9 @@ async function openShared({ secretKey, clock, onEvent }: StoresParts, url: strin
   };
 }
 
-function ofPeople(openKept: OpenKept, secretKey: Uint8Array, clock: Clock, inTurn?: InTurn) {
+function ofPeople(openKept: OpenKept, secretKey: Uint8Array, clock: Clock, withLock?: WithLock) {
   return {
-    memory: createMemory(openKept, secretKey, inTurn),
+    expiringStore: createExpiringStore(openKept, secretKey, withLock),
     faces: createFaceBook(openKept, secretKey, clock),
     consents: createConsents(openKept, secretKey),
     settings: createSettings(openKept),

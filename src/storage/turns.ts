@@ -1,7 +1,7 @@
-export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
+export type WithLock = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
 /** Lets work on the same key happen one after another: for what is read, changed and written back. */
-export function createTurns(): InTurn {
+export function createKeyedMutex(): WithLock {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const turn = (last.get(key) ?? Promise.resolve()).then(work, work);

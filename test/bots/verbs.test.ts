@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMessages, languages } from '../../src/bots/translations/index.ts';
+import { createTranslation, languages } from '../../src/bots/translations/index.ts';
 import { commandsOf, type Verb, verbNamed, verbOfReaction, verbs } from '../../src/bots/verbs.ts';
 
 const all: readonly Verb[] = verbs;
@@ -19,7 +19,7 @@ const optionsOf = (verb: Verb) => [
 ];
 
 describe.each(languages)('verbs (%s)', (language) => {
-  const { text } = createMessages(language);
+  const { text } = createTranslation(language);
 
   it('have a description and a button of a length that platforms take', () => {
     for (const verb of all) {

@@ -1,92 +1,92 @@
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../src/core/ports/media.ts';
-import type { Shelf } from '../../src/core/ports/storage.ts';
+import type { BlobStore } from '../../src/core/ports/storage.ts';
 
 const never = new AbortController().signal;
 
 /** Every shelf passes this; `other` is the same shelf as another process sees it. */
-export function shelfContract(name: string, start: () => Promise<{ shelf: Shelf; other: Shelf }>): void {
+export function shelfContract(name: string, start: () => Promise<{ blobs: BlobStore; other: BlobStore }>): void {
   describe(`shelf contract: ${name}`, () => {
-    const read = (shelf: Shelf, key: string) => readAll(shelf.open(key, never), 10_000_000);
+    const read = (blobs: BlobStore, key: string) => readAll(blobs.open(key, never), 10_000_000);
 
     it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('gives back %i bytes as they were', async (length) => {
-      const { shelf, other } = await start();
+      const { blobs, other } = await start();
       const bytes = Uint8Array.from({ length }, (_, index) => (index * 31) % 251);
-      const key = await shelf.put(bytes, { expiresAt: 1_000 });
-      expect(Buffer.compare((await read(shelf, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
+      const key = await blobs.put(bytes, { expiresAt: 1_000 });
+      expect(Buffer.compare((await read(blobs, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
       expect(Buffer.compare((await read(other, key)) ?? Buffer.alloc(1), bytes)).toBe(0);
     });
 
     it.each([[[]], [[1]], [[65_536]], [[65_535, 1]], [[40_000, 40_000, 0, 1]], [[200_000, 70_000]]])(
       'keeps a stream in pieces of %j bytes',
       async (lengths) => {
-        const { shelf, other } = await start();
+        const { blobs, other } = await start();
         const pieces = lengths.map((length, index) => Buffer.alloc(length, index + 1));
-        const key = await shelf.put(ReadableStream.from(pieces), { expiresAt: 1_000 });
+        const key = await blobs.put(ReadableStream.from(pieces), { expiresAt: 1_000 });
         expect(Buffer.compare((await read(other, key)) ?? Buffer.alloc(1), Buffer.concat(pieces))).toBe(0);
       },
     );
 
     it('fails as a stream does that breaks off', async () => {
-      const { shelf } = await start();
+      const { blobs } = await start();
       const broken = new Error('the line is dead');
       async function* breaksOff(): AsyncGenerator<Uint8Array> {
         yield Buffer.alloc(100_000);
         throw broken;
       }
-      await expect(shelf.put(breaksOff(), { expiresAt: 1_000 })).rejects.toBe(broken);
+      await expect(blobs.put(breaksOff(), { expiresAt: 1_000 })).rejects.toBe(broken);
     });
 
     it('gives keys that nobody guesses', async () => {
-      const { shelf } = await start();
-      const keys = await Promise.all(Array.from({ length: 20 }, () => shelf.put(Buffer.from('x'), { expiresAt: 1 })));
+      const { blobs } = await start();
+      const keys = await Promise.all(Array.from({ length: 20 }, () => blobs.put(Buffer.from('x'), { expiresAt: 1 })));
       expect(new Set(keys).size).toBe(20);
       for (const key of keys) expect(key.length).toBeGreaterThanOrEqual(32);
     });
 
     it('fails to open what is not there, whatever the key looks like', async () => {
-      const { shelf } = await start();
+      const { blobs } = await start();
       for (const key of ['0'.repeat(32), '', '..', '../secret.key', '/etc/passwd', 'a\0b']) {
-        await expect(read(shelf, key)).rejects.toThrow();
+        await expect(read(blobs, key)).rejects.toThrow();
       }
     });
 
     it('removes for everyone, and does not mind doing it twice', async () => {
-      const { shelf, other } = await start();
-      const key = await shelf.put(Buffer.from('x'), { expiresAt: 1_000 });
+      const { blobs, other } = await start();
+      const key = await blobs.put(Buffer.from('x'), { expiresAt: 1_000 });
       await other.remove(key);
-      await expect(read(shelf, key)).rejects.toThrow();
-      await expect(shelf.remove(key)).resolves.toBeUndefined();
+      await expect(read(blobs, key)).rejects.toThrow();
+      await expect(blobs.remove(key)).resolves.toBeUndefined();
     });
 
     it('keeps what was put, not what the caller makes of it afterwards', async () => {
-      const { shelf } = await start();
+      const { blobs } = await start();
       const bytes = Buffer.from('before');
-      const key = await shelf.put(bytes, { expiresAt: 1_000 });
+      const key = await blobs.put(bytes, { expiresAt: 1_000 });
       bytes.fill('x');
-      expect(Buffer.from((await read(shelf, key)) ?? []).toString()).toBe('before');
+      expect(Buffer.from((await read(blobs, key)) ?? []).toString()).toBe('before');
     });
 
     it('stops with the very reason of the signal, before reading and in the middle', async () => {
-      const { shelf } = await start();
+      const { blobs } = await start();
       const reason = new Error('enough');
-      const key = await shelf.put(Buffer.alloc(500_000), { expiresAt: 1_000 });
-      await expect(shelf.open(key, AbortSignal.abort(reason)).getReader().read()).rejects.toBe(reason);
+      const key = await blobs.put(Buffer.alloc(500_000), { expiresAt: 1_000 });
+      await expect(blobs.open(key, AbortSignal.abort(reason)).getReader().read()).rejects.toBe(reason);
       const abort = new AbortController();
-      const reader = shelf.open(key, abort.signal).getReader();
+      const reader = blobs.open(key, abort.signal).getReader();
       expect((await reader.read()).done).toBe(false);
       abort.abort(reason);
       await expect(reader.read().then(() => reader.read())).rejects.toBe(reason);
     });
 
     it('sweeps what has expired and nothing else', async () => {
-      const { shelf } = await start();
+      const { blobs } = await start();
       const [old, young] = await Promise.all(
-        [1_000, 3_000].map((expiresAt) => shelf.put(Buffer.from('x'), { expiresAt })),
+        [1_000, 3_000].map((expiresAt) => blobs.put(Buffer.from('x'), { expiresAt })),
       );
-      await shelf.sweep(2_000);
-      await expect(read(shelf, old ?? '')).rejects.toThrow();
-      await expect(read(shelf, young ?? '')).resolves.toHaveLength(1);
+      await blobs.sweep(2_000);
+      await expect(read(blobs, old ?? '')).rejects.toThrow();
+      await expect(read(blobs, young ?? '')).resolves.toHaveLength(1);
     });
   });
 }

@@ -167,14 +167,14 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
     it('passes a wish on with the heartbeat, until it is taken back', async () => {
       const { store, other } = await start();
       await store.insert(queuedJob(), 'one');
-      await other.ask('job-1', 'cancel');
-      await other.ask('unknown', 'cancel');
+      await other.setCommand('job-1', 'cancel');
+      await other.setCommand('unknown', 'cancel');
       for (let beat = 0; beat < 2; beat++) {
-        expect(await store.renew(['job-1'], 'one')).toEqual({ lost: [], asked: [{ id: 'job-1', wish: 'cancel' }] });
+        expect(await store.renew(['job-1'], 'one')).toEqual({ lost: [], asked: [{ id: 'job-1', command: 'cancel' }] });
       }
-      await other.ask('job-1', 'try-again');
-      expect((await store.renew([], 'one')).asked).toEqual([{ id: 'job-1', wish: 'try-again' }]);
-      await store.ask('job-1', undefined);
+      await other.setCommand('job-1', 'try-again');
+      expect((await store.renew([], 'one')).asked).toEqual([{ id: 'job-1', command: 'try-again' }]);
+      await store.setCommand('job-1', undefined);
       expect((await store.renew([], 'one')).asked).toEqual([]);
     });
 
@@ -190,7 +190,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
         await store.insert(queuedJob({ id, requestedAt: index, request: { ...request, requester } }), 'one');
       }
       const of = async (limit: number) =>
-        (await store.list({ limit, person: { platform: 'fake', id: 'anna' } })).jobs.map(({ id }) => id);
+        (await store.list({ limit, member: { platform: 'fake', id: 'anna' } })).jobs.map(({ id }) => id);
       expect([await of(9), await of(1)]).toEqual([['again', 'anna'], ['again']]);
     });
 

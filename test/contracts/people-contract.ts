@@ -32,7 +32,7 @@ export function consentsContract(name: string, start: () => Promise<{ consents: 
 /** Every face book passes this; `other` is the same book as another process sees it. */
 export function faceBookContract(name: string, start: () => Promise<{ book: FaceBook; other: FaceBook }>): void {
   describe(`face book contract: ${name}`, () => {
-    const names = async (book: FaceBook, person = anna) => (await book.list(person)).map((face) => face.name);
+    const names = async (book: FaceBook, member = anna) => (await book.list(member)).map((face) => face.name);
     const defaults = async (book: FaceBook) =>
       (await book.list(anna)).filter((face) => face.isDefault).map((face) => face.name);
 

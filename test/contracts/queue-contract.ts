@@ -14,7 +14,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
   async function open(concurrency: number) {
     const begun: string[] = [];
     const ended: string[] = [];
-    const places = new Map<string, number | undefined>();
+    const positions = new Map<string, number | undefined>();
     const nudges: [string, unknown][] = [];
     const reasons: unknown[] = [];
     const running = new Map<string, PromiseWithResolvers<void>>();
@@ -32,13 +32,13 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
         await end.promise;
         ended.push(id);
       },
-      onPlace: (id, place) => places.set(id, place),
+      onPosition: (id, position) => positions.set(id, position),
       onNudge: (attemptId, body) => nudges.push([attemptId, body]),
     });
     return {
       ...queues,
       ended,
-      places,
+      positions,
       nudges,
       reasons,
       async add(...ids: string[]) {
@@ -55,7 +55,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       await add('anna-1', 'bert-1');
       await begins('anna-1', 'bert-1');
       await add('carl-1');
-      expect(await front.place('carl-1')).toBe(1);
+      expect(await front.position('carl-1')).toBe(1);
       end('anna-1');
       await begins('anna-1', 'bert-1', 'carl-1');
     });
@@ -83,16 +83,16 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
     });
 
     it('tells everyone who waits their place, and again when it changes', async () => {
-      const { add, begins, places, front, end } = await open(1);
+      const { add, begins, positions, front, end } = await open(1);
       await add('anna-1');
       await begins('anna-1');
       await add('anna-2', 'bert-1');
-      await eventually(() => [places.get('bert-1'), places.get('anna-2')], [1, 2]);
-      expect(await front.place('anna-2')).toBe(2);
+      await eventually(() => [positions.get('bert-1'), positions.get('anna-2')], [1, 2]);
+      expect(await front.position('anna-2')).toBe(2);
       end('anna-1');
-      await eventually(() => places.get('anna-2'), 1);
-      expect(await front.place('bert-1')).toBeUndefined();
-      expect(await front.place('nobody')).toBeUndefined();
+      await eventually(() => positions.get('anna-2'), 1);
+      expect(await front.position('bert-1')).toBeUndefined();
+      expect(await front.position('nobody')).toBeUndefined();
     });
 
     it('takes a cancelled job out of the line', async () => {
@@ -130,7 +130,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       expect(await again('anna-1', false)).toBe(false);
       await expect.poll(() => again('anna-1', true), { timeout: 50_000 }).toBe(true);
       await begins('anna-1', 'bert-1', 'anna-1');
-      expect(await front.place('bert-1')).toBeUndefined();
+      expect(await front.position('bert-1')).toBeUndefined();
     });
 
     it('hands on what a vendor says of an attempt', async () => {

@@ -43,9 +43,9 @@ describe('one swap', () => {
   it('keeps the result and nothing of what was sent in', async () => {
     const { world: one, swap } = world([new FakeProvider('akool')]);
     await swap();
-    expect(one.shelf.size).toBe(2);
+    expect(one.blobs.size).toBe(2);
     await one.pass();
-    expect(one.shelf.size).toBe(1);
+    expect(one.blobs.size).toBe(1);
   });
 
   it('stores the intent before the request that can bill, and the ticket right after', async () => {
@@ -243,7 +243,7 @@ describe('choosing providers', () => {
       code: 'no-provider-fits',
       params: { provider: 'akool', reason: 'face-choice' },
     });
-    expect(second.world.shelf.size).toBe(0);
+    expect(second.world.blobs.size).toBe(0);
     await expect(second.swap('m1', { provider: 'nobody' })).rejects.toMatchObject({ code: 'unknown-provider' });
   });
 
@@ -289,11 +289,11 @@ describe('a paid request whose answer is lost', () => {
 });
 
 describe('a vendor that can be asked about a lost answer', () => {
-  const hookUrl = () => new URL('https://bot.example/hooks/akool/x');
+  const webhookUrl = () => new URL('https://bot.example/hooks/akool/x');
 
   it('is believed when it calls and a poll agrees', async () => {
     const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
-    const { world: one, swap, swaps, ends, stages } = world([akool], { hookUrl });
+    const { world: one, swap, swaps, ends, stages } = world([akool], { webhookUrl });
     const job = await swap();
     await one.pass(2_000);
     expect(stages()).toContainEqual({ kind: 'checking', provider: 'akool' });
@@ -308,7 +308,7 @@ describe('a vendor that can be asked about a lost answer', () => {
   it('is not waited for without end, and not believed when it says something else', async () => {
     for (const word of [undefined, 'forged']) {
       const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
-      const { world: one, swap, swaps, ends } = world([akool], { hookUrl });
+      const { world: one, swap, swaps, ends } = world([akool], { webhookUrl });
       const job = await swap();
       await one.pass(2_000);
       const stored = await one.store.get(job.id);
@@ -367,7 +367,7 @@ describe('cancelling', () => {
     await swap('m1');
     const second = await swap('m2');
     await one.pass(2_000);
-    expect(stages('m2')).toEqual([{ kind: 'queued', place: 1 }]);
+    expect(stages('m2')).toEqual([{ kind: 'queued', position: 1 }]);
     expect(await swaps.cancel(second.id)).toBe(true);
     expect(ends('m2')).toEqual([{ kind: 'cancelled' }]);
     expect(akool.paid).toBe(1);
@@ -389,7 +389,7 @@ describe('admission', () => {
       const akool = new FakeProvider('akool');
       const { world: one, swap } = world([akool], change);
       await expect(swap()).rejects.toMatchObject({ code });
-      expect([one.shelf.size, akool.paid]).toEqual([0, 0]);
+      expect([one.blobs.size, akool.paid]).toEqual([0, 0]);
     }
   });
 
@@ -400,7 +400,7 @@ describe('admission', () => {
     for (const change of [{ consents: { given: broken } }, { moderator: { allows: broken } }]) {
       const { world: one, swap } = world([new FakeProvider('akool')], change);
       await expect(swap()).rejects.toThrow('no answer');
-      expect(one.shelf.size).toBe(0);
+      expect(one.blobs.size).toBe(0);
     }
   });
 
@@ -410,7 +410,7 @@ describe('admission', () => {
     await expect(swap('m1', source('broken'))).rejects.toEqual(new UserError('damaged-media', { subject: 'source' }));
     await expect(swap('m1', source('video'))).rejects.toMatchObject({ code: 'moving-face' });
     await expect(swap('m1', source('x'.repeat(1_000_001)))).rejects.toMatchObject({ code: 'too-many-bytes' });
-    expect(one.shelf.size).toBe(0);
+    expect(one.blobs.size).toBe(0);
   });
 });
 

@@ -2,27 +2,27 @@ import { type Media, streamOf } from '../../src/core/ports/media.ts';
 import type { DetectedFace, FaceDetector } from '../../src/core/ports/provider.ts';
 
 /** Somebody in a picture: `size` pixels square, `left` from its left edge. `bob#2` looks like `bob`, but is not him. */
-export interface Person {
+export interface Member {
   readonly name: string;
   readonly left: number;
   readonly size: number;
 }
 
 /** A file that shows these people and nothing else. */
-export function drawn(people: readonly Person[]): Uint8Array {
+export function drawn(people: readonly Member[]): Uint8Array {
   return Buffer.from(JSON.stringify({ people }));
 }
 
-export function peopleIn(bytes: Uint8Array): readonly Person[] {
-  return (JSON.parse(Buffer.from(bytes).toString()) as { people: readonly Person[] }).people;
+export function peopleIn(bytes: Uint8Array): readonly Member[] {
+  return (JSON.parse(Buffer.from(bytes).toString()) as { people: readonly Member[] }).people;
 }
 
-export function largestOf(people: readonly Person[]): Person | undefined {
+export function largestOf(people: readonly Member[]): Member | undefined {
   return [...people].sort((one, other) => other.size - one.size)[0];
 }
 
 /** A picture or video of these people. Its raw bytes may never be asked for. */
-export function mediaOf(people: readonly Person[], facts: Partial<Media> = {}): Media {
+export function mediaOf(people: readonly Member[], facts: Partial<Media> = {}): Media {
   const bytes = drawn(people);
   const mimeType = facts.kind === 'video' ? 'video/mp4' : 'image/png';
   return {
@@ -50,7 +50,7 @@ export const drawnDetector: FaceDetector = {
   },
   async crop(bytes, choice) {
     const people = peopleIn(bytes);
-    const cut = (person: Person | undefined) => person && { bytes: drawn([person]), mimeType: 'image/jpeg' };
+    const cut = (person: Member | undefined) => person && { bytes: drawn([person]), mimeType: 'image/jpeg' };
     if (choice.which === 'largest') return cut(largestOf(people));
     const fromLeft = [...people].sort((one, other) => one.left - other.left);
     if (choice.which === 'nth') return cut(fromLeft[choice.fromLeft - 1]);
@@ -65,6 +65,6 @@ function family(name: string): string {
   return name.split('#')[0] ?? '';
 }
 
-function faceOf({ left, size }: Person): DetectedFace {
+function faceOf({ left, size }: Member): DetectedFace {
   return { box: { left, top: 0, right: left + size, bottom: size }, score: 1 };
 }

@@ -33,7 +33,7 @@ export class FakeChat implements Chat {
   message(ref: ReplyRef): ProgressMessage {
     const seen = this.seen(String(ref.message));
     return {
-      lane: { id: 'fake', limits: [] },
+      rateLimit: { id: 'fake', limits: [] },
       minEditIntervalMs: 1_000,
       edit: async (stage) => {
         this.editsInFlight += 1;

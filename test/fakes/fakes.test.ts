@@ -31,8 +31,8 @@ ledgerContract('memory', async () => {
 });
 
 shelfContract('memory', async () => {
-  const shelf = createMemoryShelf();
-  return { shelf, other: shelf };
+  const blobs = createMemoryShelf();
+  return { blobs, other: blobs };
 });
 
 consentsContract('memory', async () => {
@@ -52,10 +52,10 @@ settingsContract('memory', async () => {
 
 memoryContract('memory', async () => {
   let now = 0;
-  const memory = createMemoryMemory({ now: () => now });
+  const expiringStore = createMemoryMemory({ now: () => now });
   return {
-    memory,
-    other: memory,
+    expiringStore,
+    other: expiringStore,
     pass: (ms) => {
       now += ms;
     },

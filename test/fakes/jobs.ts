@@ -1,8 +1,8 @@
 import type { Job } from '../../src/core/ports/job.ts';
-import type { KeptMedia } from '../../src/core/ports/media.ts';
+import type { StoredMedia } from '../../src/core/ports/media.ts';
 
 /** A kept picture whose hash and shelf key come from its name. */
-export function keptPicture(name: string): KeptMedia {
+export function keptPicture(name: string): StoredMedia {
   return {
     kind: 'image',
     mimeType: 'image/png',

@@ -1,26 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createLanes, type Lanes } from '../../src/core/messages/chat-rate-limiter.ts';
+import { type ChatRateLimiter, createChatRateLimiter } from '../../src/core/messages/chat-rate-limiter.ts';
 import type { ManualClock } from './clocks/manual-clock.ts';
 
-export interface WatchedLanes extends Lanes {
+export interface WatchedLanes extends ChatRateLimiter {
   /** Lets time pass until something is so; it stands still while anything is being sent, as if sending took none. */
   pass(isSo: () => boolean): Promise<void>;
 }
 
 const stepMs = 100;
 
-/** Lanes over real sockets on a manual clock: what a server sees is as far apart as the lanes meant it to be. */
+/** ChatRateLimiter over real sockets on a manual clock: what a server sees is as far apart as the lanes meant it to be. */
 export function createWatchedLanes(clock: ManualClock): WatchedLanes {
-  const lanes = createLanes(clock);
+  const rateLimiter = createChatRateLimiter(clock);
   const inside = new AsyncLocalStorage<true>();
   let sending = 0;
 
   return {
-    async send(lane, work, options) {
+    async send(rateLimit, work, options) {
       const isNested = inside.getStore() === true;
       if (isNested) sending -= 1; // it waits for time, and what it is a part of with it
       try {
-        return await lanes.send(lane, () => counted(work), options);
+        return await rateLimiter.send(rateLimit, () => counted(work), options);
       } finally {
         if (isNested) sending += 1;
       }

@@ -20,7 +20,7 @@ export interface Gates {
 export class World {
   readonly clock = new ManualClock();
   readonly chat = new FakeChat();
-  readonly shelf = createMemoryShelf();
+  readonly blobs = createMemoryShelf();
   readonly events: CoreEvent[] = [];
   readonly #alive = new Set<string>();
   readonly store = createMemoryJobStore({ now: () => this.clock.now(), isAlive: (owner) => this.#alive.has(owner) });
@@ -36,7 +36,7 @@ export class World {
       providers,
       owner,
       store: this.store,
-      shelf: this.shelf,
+      blobs: this.blobs,
       clock: this.clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
@@ -51,7 +51,7 @@ export class World {
       quota: { take: async () => true, giveBack: async () => undefined },
       marker: { mark: async (bytes) => bytes },
       spend: async () => ++this.spent <= this.budget,
-      hookUrl: () => undefined,
+      webhookUrl: () => undefined,
       ...change,
     });
     return { ...swaps, die: () => this.#alive.delete(owner) };

@@ -1,7 +1,7 @@
 import { createQuota } from '../../src/core/admission/quota.ts';
-import { withBreaker } from '../../src/core/attempts/circuit-breaker.ts';
+import { withCircuitBreaker } from '../../src/core/attempts/circuit-breaker.ts';
 import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
-import { createSchedule } from '../../src/core/attempts/poll-schedule.ts';
+import { createPollSchedule } from '../../src/core/attempts/poll-schedule.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
@@ -112,10 +112,10 @@ export class Town {
     const history = createPollHistory(createMemoryMemory(clock), clock);
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
     return createSwaps({
-      providers: this.#vendors.map((vendor) => withBreaker(plantedIn(vendor.providerOn(machine)), clock)),
+      providers: this.#vendors.map((vendor) => withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock)),
       owner: machine.name,
       store: plantedStore(storeOf(machine, parts)),
-      shelf: shelfOf(machine, parts),
+      blobs: shelfOf(machine, parts),
       quota: createQuota({ ledger, settings, limits: operators }),
       spend: (at) => ledger.take('paid', 1, limits.budget, dayMs, at),
       clock,
@@ -129,9 +129,9 @@ export class Town {
       consents: { given: async () => true },
       moderator: { allows: async () => true },
       marker: { mark: async (bytes) => bytes },
-      hookUrl: (provider, attemptId) =>
+      webhookUrl: (provider, attemptId) =>
         isReachable && calling.has(provider) ? new URL(`https://bot.test/${provider}/${attemptId}`) : undefined,
-      ...(learns && { schedule: createSchedule({ history, onError: () => undefined }) }),
+      ...(learns && { schedule: createPollSchedule({ history, onError: () => undefined }) }),
       onEvent: (event) => {
         if (event.kind === 'bug' && machine.isAlive) this.#judge(machine, event.error);
       },

@@ -124,7 +124,7 @@ function drawWeather(random: Random): Weather {
   return {
     failure: {
       store: random.pick([0, 0, 0.02, 0.1]),
-      shelf: rate() / 3,
+      blobs: rate() / 3,
       ledger: rate() / 3,
       chat: rate(),
       vendor: rate(),
@@ -132,7 +132,7 @@ function drawWeather(random: Random): Weather {
     death: random.pick([0, 0.003, 0.01, 0.03]),
     latencyMs: {
       store: random.pick([0, 0, 50]),
-      shelf: 0,
+      blobs: 0,
       ledger: random.pick([0, 20]),
       chat: random.pick([100, 2_000]),
       vendor: random.pick([300, 3_000]),
@@ -149,11 +149,11 @@ function drawOutages(nature: Nature): void {
 }
 
 function drawDisk({ random, clock }: Nature, isAlive: (owner: string) => boolean): Disk {
-  const shelf = createMemoryShelf();
+  const blobs = createMemoryShelf();
   const now = clock.now;
   if (random.chance(0.8)) {
-    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), shelf };
+    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs };
   }
   const database = openDatabase(':memory:');
-  return { jobs: createSqliteJobStore(database, { now, isAlive }), ledger: createSqliteLedger(database), shelf };
+  return { jobs: createSqliteJobStore(database, { now, isAlive }), ledger: createSqliteLedger(database), blobs };
 }

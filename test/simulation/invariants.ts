@@ -13,7 +13,7 @@ export async function checkEnd(town: Town): Promise<void> {
   }
   const { nature, disk } = town;
   if (nature.sleeping > 0) nature.violated(`${nature.sleeping} timers are left`);
-  if (disk.shelf.size > 0) nature.violated(`${disk.shelf.size} files are left on the shelf`);
+  if (disk.blobs.size > 0) nature.violated(`${disk.blobs.size} files are left on the shelf`);
 }
 
 function checkState({ nature, books }: Town, job: Job): void {

@@ -54,7 +54,7 @@ async function cancelLater(town: Town, { id }: Job): Promise<void> {
 async function askAgain(town: Town, job: Job, message: string): Promise<void> {
   await town.nature.sleep(town.nature.random.between(10_000, 120_000));
   const change = { by: job.request.requester, replyRef: { platform: 'sim', message } };
-  await heard(town, town.somebody()?.swaps.again(job.id, change, never) ?? Promise.resolve(undefined));
+  await heard(town, town.somebody()?.swaps.repeat(job.id, change, never) ?? Promise.resolve(undefined));
 }
 
 /** Presses the button under each message that has one, or leaves it. */

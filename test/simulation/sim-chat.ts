@@ -2,7 +2,7 @@ import {
   type Chat,
   type Outcome,
   type ProgressMessage,
-  SlowDown,
+  RateLimited,
   type Stage,
   Undeliverable,
 } from '../../src/core/ports/chat.ts';
@@ -56,7 +56,7 @@ export class SimChat {
 
   #messageOn(machine: Machine, message: string): ProgressMessage {
     return {
-      lane: { id: 'sim', limits: [perMinute] },
+      rateLimit: { id: 'sim', limits: [perMinute] },
       minEditIntervalMs: 1_000,
       edit: (stage) => this.#send(machine, `${message} shows ${stage.kind}`, () => this.#show(message, stage.kind)),
       finish: async (outcome, signal) => {
@@ -89,7 +89,7 @@ export class SimChat {
     try {
       return await nature.cross(machine, 'chat', what, effect);
     } catch (error) {
-      if (error instanceof Trouble && !error.reached && nature.random.chance(0.4)) throw new SlowDown(2_000);
+      if (error instanceof Trouble && !error.reached && nature.random.chance(0.4)) throw new RateLimited(2_000);
       throw error;
     }
   }

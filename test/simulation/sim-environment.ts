@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** What a process reaches beyond itself. */
-export type Beyond = 'store' | 'shelf' | 'ledger' | 'chat' | 'vendor';
+export type Beyond = 'store' | 'blobs' | 'ledger' | 'chat' | 'vendor';
 
 /** How likely a crossing goes wrong. */
 export interface Weather {
@@ -16,9 +16,9 @@ export interface Weather {
 }
 
 const fineWeather: Weather = {
-  failure: { store: 0, shelf: 0, ledger: 0, chat: 0, vendor: 0 },
+  failure: { store: 0, blobs: 0, ledger: 0, chat: 0, vendor: 0 },
   death: 0,
-  latencyMs: { store: 0, shelf: 0, ledger: 0, chat: 200, vendor: 300 },
+  latencyMs: { store: 0, blobs: 0, ledger: 0, chat: 200, vendor: 300 },
 };
 
 /** A crossing that went wrong; `reached` when it had its effect all the same. */

@@ -96,12 +96,12 @@ export class SimVendor {
     };
   }
 
-  async #submit(machine: Machine, { attemptId, hookUrl, signal, beforePaid }: SubmitOptions): Promise<SwapStatus> {
+  async #submit(machine: Machine, { attemptId, webhookUrl, signal, beforePaid }: SubmitOptions): Promise<SwapStatus> {
     const upload = () => this.#read(machine, 'upload', () => undefined);
     if (this.traits.bills) await withSignal(signal, upload);
     signal.throwIfAborted();
     await beforePaid();
-    return withSignal(signal, () => this.#pay(machine, attemptId, hookUrl !== undefined));
+    return withSignal(signal, () => this.#pay(machine, attemptId, webhookUrl !== undefined));
   }
 
   async #pay(machine: Machine, attemptId: string, isCalled: boolean): Promise<SwapStatus> {

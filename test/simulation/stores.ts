@@ -1,5 +1,5 @@
 import type { Job } from '../../src/core/ports/job.ts';
-import type { JobStore, Ledger, Shelf } from '../../src/core/ports/storage.ts';
+import type { BlobStore, JobStore, Ledger } from '../../src/core/ports/storage.ts';
 import type { Machine } from './machine.ts';
 import type { Books } from './oracle.ts';
 import type { Nature } from './sim-environment.ts';
@@ -7,7 +7,7 @@ import type { Nature } from './sim-environment.ts';
 export interface Disk {
   readonly jobs: JobStore;
   readonly ledger: Ledger;
-  readonly shelf: Shelf & { readonly size: number };
+  readonly blobs: BlobStore & { readonly size: number };
 }
 
 interface StoreParts {
@@ -40,7 +40,7 @@ export function storeOf(machine: Machine, { nature, books, disk: { jobs } }: Sto
     claim: (id, owner) => cross(named('claim', id), () => jobs.claim(id, owner)),
     renew: (ids, owner) => cross(`renew ${ids.map((id) => books.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
     release: (id, owner) => cross(named('release', id), () => jobs.release(id, owner)),
-    ask: (id, wish) => cross(named(`ask ${wish} of`, id), () => jobs.ask(id, wish)),
+    setCommand: (id, command) => cross(named(`ask ${command} of`, id), () => jobs.setCommand(id, command)),
     unfinished: () => cross('list unfinished', () => jobs.unfinished()),
     list: (options) => cross('list', () => jobs.list(options)),
     purge: (overBefore) => cross('purge', () => jobs.purge(overBefore)),
@@ -64,11 +64,11 @@ export function ledgerOf(machine: Machine, { nature, disk: { ledger } }: StorePa
   };
 }
 
-export function shelfOf(machine: Machine, { nature, disk: { shelf } }: StoreParts): Shelf {
+export function shelfOf(machine: Machine, { nature, disk: { blobs } }: StoreParts): BlobStore {
   return {
-    put: (bytes, options) => nature.cross(machine, 'shelf', 'put', () => shelf.put(bytes, options)),
-    open: (key, signal) => shelf.open(key, signal),
-    remove: (key) => nature.cross(machine, 'shelf', 'remove', () => shelf.remove(key)),
-    sweep: (now) => nature.cross(machine, 'shelf', 'sweep', () => shelf.sweep(now)),
+    put: (bytes, options) => nature.cross(machine, 'blobs', 'put', () => blobs.put(bytes, options)),
+    open: (key, signal) => blobs.open(key, signal),
+    remove: (key) => nature.cross(machine, 'blobs', 'remove', () => blobs.remove(key)),
+    sweep: (now) => nature.cross(machine, 'blobs', 'sweep', () => blobs.sweep(now)),
   };
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createConsents, createPersonKey } from '../../src/storage/consents.ts';
-import { createMemory } from '../../src/storage/expiring-store.ts';
+import { createConsents, createMemberKey } from '../../src/storage/consents.ts';
+import { createExpiringStore } from '../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../src/storage/face-book.ts';
 import { type OpenKept, openKeyv } from '../../src/storage/keyv.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { keptInSqlite } from '../../src/storage/sqlite/keyv-adapter.ts';
-import { createTurns } from '../../src/storage/turns.ts';
+import { createKeyedMutex } from '../../src/storage/turns.ts';
 import { memoryContract } from '../contracts/expiring-store-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
@@ -55,10 +55,10 @@ settingsContract('SQLite', async () => {
 memoryContract('SQLite', async () => {
   let at = 0;
   const [one, other] = two({ now: () => at });
-  const inTurn = createTurns(); // one process has the chats' turns
+  const withLock = createKeyedMutex(); // one process has the chats' turns
   return {
-    memory: createMemory(one, secretKey, inTurn),
-    other: createMemory(other, secretKey, inTurn),
+    expiringStore: createExpiringStore(one, secretKey, withLock),
+    other: createExpiringStore(other, secretKey, withLock),
     pass: (ms) => {
       at += ms;
     },
@@ -75,7 +75,10 @@ describe('what is kept of a person', () => {
     const database = open();
     await createFaceBook(keptOf(database), secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
     await createConsents(keptOf(database), secretKey).give(anna, 1_000);
-    await createMemory(keptOf(database), secretKey).put('token', 'canary-token', { expiresAt: 9_000, secret: true });
+    await createExpiringStore(keptOf(database), secretKey).put('token', 'canary-token', {
+      expiresAt: 9_000,
+      secret: true,
+    });
     const text = contents(database);
     expect(text.length).toBeGreaterThan(200);
     for (const canary of ['canary-', anna.id, Buffer.from('canary-picture').toString('base64')]) {
@@ -98,13 +101,13 @@ describe('what is kept of a person', () => {
     const database = open();
     const book = createFaceBook(keptOf(database), secretKey, clock);
     const [one, other] = [await book.save(anna, 'a', Buffer.from('x')), await book.save(anna, 'b', Buffer.from('y'))];
-    const person = createPersonKey(secretKey)(anna);
+    const member = createMemberKey(secretKey)(anna);
     const kept = openKeyv<string>(keptOf(database), 'faces');
-    await kept.set(`${person}/${one.id}`, String(await kept.get(`${person}/${other.id}`)));
+    await kept.set(`${member}/${one.id}`, String(await kept.get(`${member}/${other.id}`)));
     await expect(book.open(anna, one.id)).rejects.toThrow('cannot be opened');
     expect(await createFaceBook(keptOf(database), otherKey, clock).list(anna)).toEqual([]);
-    await createMemory(keptOf(database), secretKey).put('key', 1, { expiresAt: 9_000, secret: true });
-    await expect(createMemory(keptOf(database), otherKey).get('key')).rejects.toThrow('cannot be opened');
+    await createExpiringStore(keptOf(database), secretKey).put('key', 1, { expiresAt: 9_000, secret: true });
+    await expect(createExpiringStore(keptOf(database), otherKey).get('key')).rejects.toThrow('cannot be opened');
   });
 
   it('is no yes where the store fails', async () => {
@@ -118,7 +121,7 @@ describe('what is kept of a person', () => {
   it('is asked for again when the promise has a new wording', async () => {
     const database = open();
     const consents = createConsents(keptOf(database), secretKey);
-    await openKeyv(keptOf(database), 'consents').set(createPersonKey(secretKey)(anna), { at: 1_000, version: 0 });
+    await openKeyv(keptOf(database), 'consents').set(createMemberKey(secretKey)(anna), { at: 1_000, version: 0 });
     expect(await consents.given(anna)).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
 import type { OnEvent } from '../../core/events.ts';
-import type { Lanes } from '../../core/messages/chat-rate-limiter.ts';
+import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../core/ports/media.ts';
 import type { Consents, FaceBook } from '../../core/ports/members.ts';
 import { type Place, PlaceSettings, type Settings } from '../../core/ports/settings.ts';
-import type { Memory } from '../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import type { Messages } from '../translations/index.ts';
+import type { Translation } from '../translations/index.ts';
 import type { JobIndex } from './messages/job-index.ts';
 import type { Pace } from './messages/progress-message.ts';
 import type { TokenLife } from './messages/reply-ref.ts';
@@ -18,14 +18,14 @@ import { type Asker, mayManageGuild, platform, type ReactionAdded } from './tran
 /** What the program hands to the Discord front. */
 export interface DiscordParts {
   /** By locale, as Discord names it. */
-  readonly messages: (locale: string | undefined) => Messages;
-  readonly memory: Memory;
+  readonly messages: (locale: string | undefined) => Translation;
+  readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
   readonly intake: Intake;
   /** Shared with core, so that all sends of a channel count. */
-  readonly lanes: Lanes;
+  readonly rateLimiter: ChatRateLimiter;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   /** Names of the providers that are set up, best first. */
@@ -35,7 +35,7 @@ export interface DiscordParts {
   /** Reaches only public addresses, and the host and port of DISCORD_API_URL where the operator set it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Absent where nobody outside can reach us. */
-  readonly lender?: Lender | undefined;
+  readonly shareLinks?: Lender | undefined;
   /** A line for the operator. */
   say(line: string): void;
   /** Nobody can be answered any more; a DiscordUnusable where Discord says why. */

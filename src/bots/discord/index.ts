@@ -42,7 +42,7 @@ export function createDiscord(settings: DiscordSettings, given: DiscordParts): D
   const parts = { ...given, pace: given.pace ?? discordPace, tokenLife: given.tokenLife ?? discordTokenLife };
   const api = createDiscordApi(settings, parts.clock);
   const pictures = createPictures({ ...parts, api });
-  const index = createJobIndex(parts.memory, parts.clock);
+  const index = createJobIndex(parts.expiringStore, parts.clock);
   const stopping = new AbortController();
   const onError = (error: unknown): void => parts.onEvent({ kind: 'bug', error });
   /** What people asked for and was not answered yet. */

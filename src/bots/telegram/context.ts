@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
-import type { Lanes } from '../../core/messages/chat-rate-limiter.ts';
-import type { Lane, ProgressMessage } from '../../core/ports/chat.ts';
+import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
+import type { ChatRateLimit, ProgressMessage } from '../../core/ports/chat.ts';
 import type { Intake } from '../../core/ports/media.ts';
-import type { Consents, FaceBook, Person } from '../../core/ports/members.ts';
+import type { Consents, FaceBook, Member } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
-import type { Memory } from '../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import type { Messages } from '../translations/index.ts';
+import type { Translation } from '../translations/index.ts';
 import type { Card, Cards } from './messages/reply-ref.ts';
 import type { TelegramApi } from './transport/api.ts';
 import type { Author } from './transport/update.ts';
@@ -14,13 +14,13 @@ import type { Author } from './transport/update.ts';
 export interface TelegramParts {
   readonly clock: Clock;
   /** The same as the swaps': what is sent here and there shares each chat's budget. */
-  readonly lanes: Lanes;
-  readonly memory: Memory;
+  readonly rateLimiter: ChatRateLimiter;
+  readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
   readonly intake: Pick<Intake, 'portrait' | 'fit'>;
-  readonly translations: (locale: string | undefined) => Messages;
+  readonly translations: (locale: string | undefined) => Translation;
   /** Names of the providers that may be used, and whether each sends pictures elsewhere. */
   readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
   /** Largest result that is handed over, bytes. */
@@ -32,8 +32,8 @@ export interface TelegramParts {
   /** Proves that a webhook call is Telegram's: at most 256 of A-Z, a-z, 0-9, _ and -. */
   readonly webhookSecret?: string | undefined;
   /** Lends a result that is too large to send, at a URL that lives for some hours. */
-  readonly lender?:
-    | { readonly hours: number; lend(media: { mimeType: string; bytes: Uint8Array }): Promise<URL> }
+  readonly shareLinks?:
+    | { readonly hours: number; create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL> }
     | undefined;
   onError(error: unknown): void;
   /** Nothing more will be received, for this reason. */
@@ -68,13 +68,13 @@ const groupLimits = [
 ];
 const privateLimits = [{ sends: 1, perMs: 1_100 }];
 /** Over all chats. */
-const everywhere: Lane = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
+const everywhere: ChatRateLimit = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
 /** Telegram counts sends and edits together, per chat and over all. Ids of groups and channels are negative. */
-export function laneOf(chat: number): Lane {
+export function laneOf(chat: number): ChatRateLimit {
   return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits, within: everywhere };
 }
 
-export function personOf({ id }: Pick<Author, 'id'>): Person {
+export function personOf({ id }: Pick<Author, 'id'>): Member {
   return { platform, id };
 }
 
@@ -84,12 +84,12 @@ export function topicOf({ thread = 1 }: Pick<Spot, 'thread'>): string {
 }
 
 /** The place's language for what everyone sees, else the author's own choice, else what their program says. */
-export async function messagesFor(bot: Bot, chat: number, author: Author): Promise<Messages> {
+export async function messagesFor(bot: Bot, chat: number, author: Author): Promise<Translation> {
   return bot.translations(await localeFor(bot, chat, author));
 }
 
 export async function localeFor(bot: Bot, chat: number, author: Author): Promise<string> {
   const place = chat < 0 ? (await bot.settings.get({ platform, id: String(chat) })).locale : null;
-  const chosen = place ?? (await bot.memory.get(`telegram language ${author.id}`));
+  const chosen = place ?? (await bot.expiringStore.get(`telegram language ${author.id}`));
   return typeof chosen === 'string' ? chosen : (author.locale ?? 'en');
 }

@@ -51,7 +51,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     onError: report,
     api,
     stopping,
-    cards: createCards(parts.memory, parts.clock),
+    cards: createCards(parts.expiringStore, parts.clock),
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
       return swaps;

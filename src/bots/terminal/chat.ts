@@ -11,7 +11,7 @@ import {
   Undeliverable,
 } from '../../core/ports/chat.ts';
 import { type Intake, readAll } from '../../core/ports/media.ts';
-import type { Messages } from '../translations/index.ts';
+import type { Translation } from '../translations/index.ts';
 import { writeOutput } from './output-file.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
@@ -39,7 +39,7 @@ export interface Screen {
 
 export interface TerminalParts {
   readonly screen: Screen;
-  readonly messages: Messages;
+  readonly messages: Translation;
   readonly intake: Intake;
   /** Largest result that is written, bytes. */
   readonly maxBytes: number;
@@ -52,13 +52,13 @@ export interface Ended {
   readonly problem?: string | undefined;
 }
 
-export interface Terminal extends Chat {
+export interface TerminalChat extends Chat {
   /** Resolves when the swap that `run` asked for was shown to its end. */
   ended(run: string): Promise<Ended>;
 }
 
 /** The terminal as a chat: files are its pictures, standard error is its message. */
-export function createTerminal(parts: TerminalParts): Terminal {
+export function createTerminalChat(parts: TerminalParts): TerminalChat {
   const ends = new Map<string, PromiseWithResolvers<Ended>>();
 
   function endOf(run: string): PromiseWithResolvers<Ended> {
@@ -128,7 +128,7 @@ function createMessage(
 
   let problem: string | undefined;
   return {
-    lane: { id: 'terminal', limits: [] },
+    rateLimit: { id: 'terminal', limits: [] },
     minEditIntervalMs: 80,
     async edit(stage) {
       show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));

@@ -1,13 +1,13 @@
 import { ProviderError } from '../../core/errors.ts';
 import type { Media } from '../../core/ports/media.ts';
 import type { Faces, Problem, SwapInput, SwapProvider, UnfitReason } from '../../core/ports/provider.ts';
-import type { Messages } from '../translations/index.ts';
+import type { Translation } from '../translations/index.ts';
 
 export interface DoctorParts {
   readonly providers: readonly SwapProvider[];
   /** Whether PUBLIC_URL is set, so that vendors can fetch from us. */
   readonly isReachable: boolean;
-  readonly messages: Messages;
+  readonly messages: Translation;
   readonly signal: AbortSignal;
   print(line: string): void;
 }
@@ -26,7 +26,7 @@ export async function runDoctor({ providers, isReachable, messages, signal, prin
   return healthy;
 }
 
-async function examine(provider: SwapProvider, isReachable: boolean, messages: Messages, signal: AbortSignal) {
+async function examine(provider: SwapProvider, isReachable: boolean, messages: Translation, signal: AbortSignal) {
   const lines: string[] = [];
   let problems = false;
   try {

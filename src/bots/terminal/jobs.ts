@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
-import type { JobStore, Listed, Wish } from '../../core/ports/storage.ts';
+import type { JobCommand, JobStore, Listed } from '../../core/ports/storage.ts';
 import { UsageError } from './arguments.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]
@@ -128,37 +128,38 @@ function at(ms: number): string {
 }
 
 /** What may be asked of whoever holds a job, and what there is to say about it. */
-const wishes: Readonly<Record<Wish, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>> =
-  {
-    cancel: {
-      isOpen: (job) => isParked(job) || (isUnderWay(job) && job.state !== 'delivering'),
-      refused: 'there is nothing to cancel',
-      done: (job) => `It is ${stateOf(job)}.`,
-    },
-    'try-again': {
-      isOpen: isParked,
-      refused: 'only a parked one can be begun again',
-      done: () => 'It is begun again.',
-    },
-    'show-result': {
-      isOpen: ({ state }) => state === 'late',
-      refused: 'only a result that came late can be handed over',
-      done: () => 'It is being handed over.',
-    },
-  };
+const commands: Readonly<
+  Record<JobCommand, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>
+> = {
+  cancel: {
+    isOpen: (job) => isParked(job) || (isUnderWay(job) && job.state !== 'delivering'),
+    refused: 'there is nothing to cancel',
+    done: (job) => `It is ${stateOf(job)}.`,
+  },
+  'try-again': {
+    isOpen: isParked,
+    refused: 'only a parked one can be begun again',
+    done: () => 'It is begun again.',
+  },
+  'show-result': {
+    isOpen: ({ state }) => state === 'late',
+    refused: 'only a result that came late can be handed over',
+    done: () => 'It is being handed over.',
+  },
+};
 
 function isParked(job: Job): boolean {
   return job.state === 'parked';
 }
 
 /** Leaves word for whoever holds the job, and waits for the answer where there is somebody to give one. */
-async function ask(wish: Wish, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
-  const { isOpen, refused, done } = wishes[wish];
+async function ask(command: JobCommand, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
+  const { isOpen, refused, done } = commands[command];
   if (!isOpen(job)) {
     say(`It is ${stateOf(job)}: ${refused}.`);
     return exitRefused;
   }
-  await store.ask(job.id, wish);
+  await store.setCommand(job.id, command);
   if (!isServed) {
     say('Noted. The process that holds it does it, or else the next “serve”.');
     return 0;

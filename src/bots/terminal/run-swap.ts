@@ -7,16 +7,16 @@ import { Cancelled, UserError } from '../../core/errors.ts';
 import type { SwapRequest } from '../../core/ports/chat.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
-import type { Messages } from '../translations/index.ts';
+import type { Translation } from '../translations/index.ts';
 import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
-import { type Ended, exitCodeOf, type Terminal, TerminalReply, toJson } from './chat.ts';
+import { type Ended, exitCodeOf, type TerminalChat, TerminalReply, toJson } from './chat.ts';
 import { checkOutput } from './output-file.ts';
 import { aborted } from './signals.ts';
 
 export interface RunSwapParts {
   readonly swaps: RunningSwaps;
-  readonly terminal: Terminal;
-  readonly messages: Messages;
+  readonly terminal: TerminalChat;
+  readonly messages: Translation;
   /** Whether it goes on with a swap that died with its process. */
   resumes(reply: TerminalReply): boolean;
   /** Aborted by Ctrl-C. */

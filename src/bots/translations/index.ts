@@ -9,7 +9,7 @@ export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** What there is to say, in one language. Foreign values come out as they went in: a front escapes the whole for its platform. */
-export interface Messages {
+export interface Translation {
   readonly language: Language;
   /** A message, or with `message.attribute` an attribute of one. Throws when it is unknown or lacks a value. */
   text(key: string, values?: Values): string;
@@ -38,18 +38,18 @@ export function languageOf(locale: string | undefined): Language {
   return languages.find((language) => language === primary) ?? languages[0];
 }
 
-/** Messages by locale; each catalogue is read once, when it is first needed. */
-export function createTranslations(): (locale: string | undefined) => Messages {
-  const known = new Map<Language, Messages>();
+/** Translation by locale; each catalogue is read once, when it is first needed. */
+export function createTranslations(): (locale: string | undefined) => Translation {
+  const known = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const messages = known.get(language) ?? createMessages(language);
+    const messages = known.get(language) ?? createTranslation(language);
     known.set(language, messages);
     return messages;
   };
 }
 
-export function createMessages(language: Language = 'en'): Messages {
+export function createTranslation(language: Language = 'en'): Translation {
   const bundle = new FluentBundle(language, { useIsolating: false });
   for (const name of catalogues) {
     const catalogue = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
@@ -91,7 +91,7 @@ export function createMessages(language: Language = 'en'): Messages {
           return stage.begunAgain ? `${text('begun-again')} ${said}` : said;
         }
         case 'queued':
-          return text('stage-queued', { place: stage.place });
+          return text('stage-queued', { position: stage.position });
         case 'retrying':
           return text('stage-retrying', { failed: stage.provider, problem: stage.problem });
         default:

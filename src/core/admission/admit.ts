@@ -1,15 +1,15 @@
 import { UserError } from '../errors.ts';
-import { keep } from '../jobs/job-files.ts';
+import { storeFile } from '../jobs/job-files.ts';
 import type { Chat, MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { JobInputs } from '../ports/job.ts';
-import { type Intake, type KeptMedia, type MediaLimits, type MediaRole, readAll } from '../ports/media.ts';
+import { type Intake, type MediaLimits, type MediaRole, readAll, type StoredMedia } from '../ports/media.ts';
 import { type Consents, type FaceBook, savedFaceOf } from '../ports/members.ts';
 import type { Warning } from '../ports/provider.ts';
-import type { AtOnce, Shelf } from '../ports/storage.ts';
+import type { AtOnce, BlobStore } from '../ports/storage.ts';
 
 /** Looks at the content of a picture. No answer is a no. */
 export interface Moderator {
-  allows(media: KeptMedia, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<boolean>;
+  allows(media: StoredMedia, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<boolean>;
 }
 
 /** What is counted of a member, of a place and of everybody: jobs a day (UTC), and jobs at once. */
@@ -28,7 +28,7 @@ export interface Quota {
 export interface AdmissionParts {
   chat(platform: string): Chat;
   readonly intake: Intake;
-  readonly shelf: Shelf;
+  readonly blobs: BlobStore;
   readonly limits: MediaLimits;
   readonly consents: Pick<Consents, 'given'>;
   /** Absent where nobody can save a face. */
@@ -51,16 +51,16 @@ export async function admit(
   { at, expiresAt, signal }: { at: number; expiresAt: number; signal: AbortSignal },
   parts: AdmissionParts,
 ): Promise<Admitted> {
-  const kept: KeptMedia[] = [];
+  const kept: StoredMedia[] = [];
 
-  async function take(ref: MediaRef, role: MediaRole): Promise<KeptMedia> {
+  async function take(ref: MediaRef, role: MediaRole): Promise<StoredMedia> {
     const bytes = await openWhole(ref, role, { requester: request.requester, signal }, parts);
     const facts = await parts.intake.inspect(bytes, role, signal);
     if (role !== 'target' && facts.kind !== 'image') throw new UserError('moving-face', { subject: role });
     if ((facts.seconds ?? 0) > parts.limits.maxSeconds) {
       throw new UserError('too-long', { subject: role, limitSeconds: parts.limits.maxSeconds });
     }
-    const media = await keep(parts.shelf, facts, bytes, expiresAt);
+    const media = await storeFile(parts.blobs, facts, bytes, expiresAt);
     kept.push(media);
     if (!(await parts.moderator.allows(media, bytes, role, signal)))
       throw new UserError('moderated', { subject: role });
@@ -74,14 +74,14 @@ export async function admit(
     if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
     return { inputs, warnings: kept.some(isAnimatedPicture) ? [{ code: 'first-frame-only' }] : [] };
   } catch (error) {
-    await Promise.all(kept.map((media) => parts.shelf.remove(media.shelfKey)));
+    await Promise.all(kept.map((media) => parts.blobs.remove(media.shelfKey)));
     throw error;
   }
 }
 
 async function takeAll(
   request: SwapRequest,
-  take: (ref: MediaRef, role: MediaRole) => Promise<KeptMedia>,
+  take: (ref: MediaRef, role: MediaRole) => Promise<StoredMedia>,
 ): Promise<JobInputs> {
   const inputs: JobInputs = { target: await take(request.target, 'target') };
   if (request.source) inputs.source = await take(request.source, 'source');
@@ -109,6 +109,6 @@ async function openWhole(
   return bytes;
 }
 
-function isAnimatedPicture(media: KeptMedia): boolean {
+function isAnimatedPicture(media: StoredMedia): boolean {
   return media.kind === 'image' && (media.frames ?? 1) > 1;
 }

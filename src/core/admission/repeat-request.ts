@@ -2,10 +2,10 @@ import type { Providers } from '../attempts/provider-choice.ts';
 import { UserError } from '../errors.ts';
 import type { MediaRef, ReplyRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
-import { isSamePerson, type SavedFace, savedFaceOf, savedFaceRef } from '../ports/members.ts';
+import { isSameMember, type SavedFace, savedFaceOf, savedFaceRef } from '../ports/members.ts';
 
 /** What is different this time. */
-export interface AgainChange {
+export interface RepeatChange {
   readonly by: Requester;
   readonly replyRef: ReplyRef;
   /** Another face. */
@@ -17,10 +17,10 @@ export interface AgainChange {
 }
 
 /** The request of `job` once more. Throws UserError when it is somebody else's. */
-export function againRequest(job: Job, change: AgainChange, providers: Providers): SwapRequest {
+export function repeatRequest(job: Job, change: RepeatChange, providers: Providers): SwapRequest {
   const { by, replyRef, source, provider } = change;
   const { request } = job;
-  if (!isSamePerson(by, request.requester)) throw new UserError('not-yours');
+  if (!isSameMember(by, request.requester)) throw new UserError('not-yours');
   const allowed = change.providers ?? request.providers ?? [];
   const names = allowed.length > 0 ? allowed : providers.map(({ name }) => name);
   return {
@@ -45,7 +45,7 @@ export function nextFace({ state, request }: Job, faces: readonly SavedFace[]): 
 function nextFirst(names: readonly string[], job: Job, providers: Providers): string[] {
   const used = ('attempt' in job ? job.attempt?.provider : undefined) ?? job.tried.at(-1)?.provider ?? '';
   const after = names.indexOf(used) + 1;
-  const inTurn = [...names.slice(after), ...names.slice(0, after)];
+  const withLock = [...names.slice(after), ...names.slice(0, after)];
   const bills = (name: string | undefined): boolean => providers.find((one) => one.name === name)?.bills ?? true;
-  return bills(names[0]) ? inTurn : inTurn.filter((name) => !bills(name));
+  return bills(names[0]) ? withLock : withLock.filter((name) => !bills(name));
 }

@@ -11,11 +11,11 @@ export function withFace(faces: SavedFaces, { id, name, savedAt }: Omit<SavedFac
   return [...faces, { id, name: free, isDefault: faces.length === 0, savedAt }];
 }
 
-export function withName(faces: SavedFaces, id: string, wish: string): SavedFaces {
+export function withName(faces: SavedFaces, id: string, command: string): SavedFaces {
   const { id: known } = faceIn(faces, id);
   const name = freeName(
     faces.filter((face) => face.id !== known),
-    wish,
+    command,
   );
   return faces.map((face) => (face.id === known ? { ...face, name } : face));
 }
@@ -38,8 +38,8 @@ export function faceIn(faces: SavedFaces, id: string | 'default'): SavedFace {
   return found;
 }
 
-function freeName(faces: SavedFaces, wish: string): string {
-  const name = plainText(wish);
+function freeName(faces: SavedFaces, command: string): string {
+  const name = plainText(command);
   const { length } = [...name];
   if (length < 1 || length > longestFaceName) throw new UserError('face-name-length', { most: longestFaceName });
   if (faces.some((face) => face.name.toLowerCase() === name.toLowerCase())) {

@@ -1,7 +1,7 @@
 import { type Clock, forwardOnly } from '../clock.ts';
 import { isLeaving, ProviderError } from '../errors.ts';
 import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus } from '../ports/provider.ts';
-import { type PollKey, type Schedule, steadySchedule } from './poll-schedule.ts';
+import { type PollKey, type PollSchedule, steadyPollSchedule } from './poll-schedule.ts';
 
 export type Verdict = Exclude<SwapStatus, Pending>;
 
@@ -19,11 +19,11 @@ export interface AttemptHooks {
 export interface AttemptParts {
   readonly clock: Clock;
   /** Resolves with what the vendor said when it calls about the attempt; never to be believed. */
-  hooked(attemptId: string, signal: AbortSignal): Promise<unknown>;
+  waitForWebhook(attemptId: string, signal: AbortSignal): Promise<unknown>;
   /** Where the vendor may call; undefined where nobody can reach us. */
-  hookUrl(provider: string, attemptId: string): URL | undefined;
+  webhookUrl(provider: string, attemptId: string): URL | undefined;
   /** When to poll; a steady pace without one. */
-  readonly schedule?: Schedule;
+  readonly schedule?: PollSchedule;
 }
 
 /** How long an answer to a paid request is waited for although the job was cancelled meanwhile. */
@@ -44,7 +44,7 @@ export async function runAttempt(
     attempt.ticket === undefined
       ? await submit(provider, attempt, input, signal, hooks, parts)
       : { state: 'pending', ticket: attempt.ticket, pollAfterMs: 0 };
-  const { schedule = steadySchedule } = parts;
+  const { schedule = steadyPollSchedule } = parts;
   const clock = forwardOnly(parts.clock);
   const key = pollKey(provider, input);
   const begunAt = resumed ? (attempt.intentAt ?? attempt.startedAt) : Number.POSITIVE_INFINITY;
@@ -78,7 +78,7 @@ async function submit(
   input: SwapInput,
   signal: AbortSignal,
   hooks: AttemptHooks,
-  { clock, hookUrl }: AttemptParts,
+  { clock, webhookUrl }: AttemptParts,
 ): Promise<SwapStatus> {
   const settled = new AbortController();
   const stop = new AbortController();
@@ -98,7 +98,7 @@ async function submit(
   try {
     return await provider.submit(input, {
       attemptId: attempt.id,
-      hookUrl: hookUrl(provider.name, attempt.id),
+      webhookUrl: webhookUrl(provider.name, attempt.id),
       signal: stop.signal,
       async beforePaid() {
         stop.signal.throwIfAborted();
@@ -118,7 +118,7 @@ async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal
   const awake = new AbortController();
   const either = AbortSignal.any([signal, awake.signal]);
   try {
-    await Promise.race([parts.clock.sleep(ms, either), parts.hooked(attemptId, either)]);
+    await Promise.race([parts.clock.sleep(ms, either), parts.waitForWebhook(attemptId, either)]);
   } finally {
     awake.abort();
   }

@@ -21,7 +21,7 @@ const outages: ReadonlySet<ProviderProblem> = new Set([
  * in a row; from then on one request each half minute may find out whether the vendor is back. A vendor that asks for fewer
  * requests is not down.
  */
-export function withBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
+export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
   const clock = forwardOnly(itsClock);
   let failures = 0;
   let closedUntil = 0;

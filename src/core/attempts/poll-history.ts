@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { Memory } from '../ports/storage.ts';
+import type { ExpiringStore } from '../ports/storage.ts';
 import { Observation } from './poll-planner.ts';
 import type { PollHistory } from './poll-schedule.ts';
 
@@ -9,12 +9,15 @@ const Observations = z.array(Observation);
 const keepMs = 90 * 24 * 60 * 60 * 1_000;
 
 /** Past durations, kept where the small facts are. What cannot be read back counts as nothing known. */
-export function createPollHistory(memory: Pick<Memory, 'get' | 'put'>, clock: Pick<Clock, 'now'>): PollHistory {
+export function createPollHistory(
+  expiringStore: Pick<ExpiringStore, 'get' | 'put'>,
+  clock: Pick<Clock, 'now'>,
+): PollHistory {
   return {
     async load(key) {
-      const kept = Observations.safeParse(await memory.get(`polls/${key}`));
+      const kept = Observations.safeParse(await expiringStore.get(`polls/${key}`));
       return kept.success ? kept.data : [];
     },
-    save: (key, observations) => memory.put(`polls/${key}`, observations, { expiresAt: clock.now() + keepMs }),
+    save: (key, observations) => expiringStore.put(`polls/${key}`, observations, { expiresAt: clock.now() + keepMs }),
   };
 }

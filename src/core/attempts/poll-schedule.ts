@@ -22,7 +22,7 @@ export interface PollHistory {
   save(key: string, observations: readonly Observation[]): Promise<void>;
 }
 
-export interface Schedule {
+export interface PollSchedule {
   /** Milliseconds until the next poll. */
   next(key: PollKey, question: PollQuestion): Promise<number>;
   /** Milliseconds that a job of this age, the median of those seen, has still to go; undefined when nothing is known. */
@@ -31,7 +31,7 @@ export interface Schedule {
   finished(key: PollKey, observation: Observation): Promise<void>;
 }
 
-export interface ScheduleOptions {
+export interface PollScheduleOptions {
   readonly history: PollHistory;
   /** A history that cannot be read or written costs precision, nothing else. */
   onError(error: unknown): void;
@@ -47,7 +47,7 @@ interface Experience {
 }
 
 /** Learns nothing: the vendor's hint where it gives one, else the provider's pace. */
-export const steadySchedule: Schedule = {
+export const steadyPollSchedule: PollSchedule = {
   next: async (_, { pollEveryMs, hintMs }) => {
     if (hintMs !== undefined) return Math.min(longestWaitMs, Math.max(0, hintMs));
     return Math.min(longestWaitMs, Math.max(shortestWaitMs, pollEveryMs));
@@ -66,7 +66,11 @@ const assumedSpread = 1.1;
 const hintedSpread = 0.5;
 
 /** Learns how long jobs take, and looks when they are likely to have ended. */
-export function createSchedule({ history, onError, pollCost = defaultPollCost }: ScheduleOptions): Schedule {
+export function createPollSchedule({
+  history,
+  onError,
+  pollCost = defaultPollCost,
+}: PollScheduleOptions): PollSchedule {
   const known = new Map<string, Promise<Experience>>();
 
   function recall(key: PollKey): Promise<Experience> {

@@ -1,7 +1,7 @@
 /** Attempts that wait for their vendor's call. */
-export interface HookCalls {
+export interface WebhookWaiters {
   /** Resolves with what the vendor said when it calls about the attempt; undefined when the signal is aborted first. */
-  hooked(attemptId: string, signal: AbortSignal): Promise<unknown>;
+  waitForWebhook(attemptId: string, signal: AbortSignal): Promise<unknown>;
   /** Ends the wait. False where nobody waits here yet; then the call is kept for who will. */
   called(attemptId: string, body: unknown): boolean;
 }
@@ -9,11 +9,11 @@ export interface HookCalls {
 /** Calls that came too early or too late. */
 const mostKept = 200;
 
-export function createHookCalls(): HookCalls {
+export function createWebhookWaiters(): WebhookWaiters {
   const sleepers = new Map<string, (body: unknown) => void>();
   const kept = new Map<string, unknown>();
   return {
-    hooked: (attemptId, signal) =>
+    waitForWebhook: (attemptId, signal) =>
       new Promise((wake) => {
         const done = (body: unknown): void => {
           sleepers.delete(attemptId);

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../errors.ts';
-import type { PacedMessage } from '../messages/progress-editor.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { isDue } from '../ports/job.ts';
-import { type DeliveryParts, finishMessage } from './fetch-result.ts';
+import { type FetchResultParts, finishMessage } from './fetch-result.ts';
 import { doneWith, opened, outcomeOf } from './job-outcome.ts';
-import type { HeldJob } from './leased-job.ts';
+import type { LeasedJob } from './leased-job.ts';
 
 const tidyRetryMs = [0, 2_000, 8_000] as const;
 /** How long a vendor is asked to delete what it holds; its own expiry does the rest. */
@@ -14,42 +14,42 @@ const tidyGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
  * What follows the work on a job: its result is delivered, or its end told, and what the vendor holds is deleted.
  * Rejects when this process must leave the job.
  */
-export async function followUp(held: HeldJob, message: PacedMessage, parts: DeliveryParts): Promise<void> {
-  if (held.job.state === 'delivering') await deliver(held, message, parts);
-  if (isDue(held.job, 'tell')) await tell(held, message, parts);
-  if (isDue(held.job, 'tidy') && !isDue(held.job, 'watch')) await tidy(held, parts);
+export async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+  if (leased.job.state === 'delivering') await deliver(leased, message, parts);
+  if (isDue(leased.job, 'tell')) await tell(leased, message, parts);
+  if (isDue(leased.job, 'tidy') && !isDue(leased.job, 'watch')) await tidy(leased, parts);
 }
 
-async function deliver(held: HeldJob, message: PacedMessage, parts: DeliveryParts): Promise<void> {
-  const { job } = held;
+async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+  const { job } = leased;
   if (job.state !== 'delivering') return;
-  const { clock, shelf } = parts;
+  const { clock, blobs } = parts;
   message.report({ kind: 'delivering' });
-  const outcome = doneWith(opened(job.result, shelf), job, clock.now());
-  const isShown = await finishMessage(message, outcome, job, held.leaving, parts);
-  if (isShown) await held.advance({ kind: 'delivered', at: clock.now() });
+  const outcome = doneWith(opened(job.result, blobs), job, clock.now());
+  const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
+  if (isShown) await leased.advance({ kind: 'delivered', at: clock.now() });
   else {
-    const due = held.dueAfter('verdict');
-    await held.advance({ kind: 'failed', at: clock.now(), problem: 'undeliverable', charged: held.charge, due });
+    const due = leased.dueAfter('verdict');
+    await leased.advance({ kind: 'failed', at: clock.now(), problem: 'undeliverable', charged: leased.charge, due });
   }
 }
 
 /** Who cannot be told is not told again: the place is gone, or was closed for long. */
-async function tell(held: HeldJob, message: PacedMessage, parts: DeliveryParts): Promise<void> {
-  const outcome = outcomeOf(held.job);
-  if (outcome) await finishMessage(message, outcome, held.job, held.leaving, parts);
-  await held.advance({ kind: 'settled', due: 'tell' });
+async function tell(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+  const outcome = outcomeOf(leased.job);
+  if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
+  await leased.advance({ kind: 'settled', due: 'tell' });
 }
 
 /** Deletes what the vendor holds. What could not be deleted stays due, and is taken up again later. */
-async function tidy(held: HeldJob, { clock }: { clock: Clock }): Promise<void> {
-  const { job, provider, leaving } = held;
+async function tidy(leased: LeasedJob, { clock }: { clock: Clock }): Promise<void> {
+  const { job, provider, leaving } = leased;
   const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
   for (const waitMs of tidyRetryMs) {
     await clock.sleep(waitMs, leaving);
     try {
       if (ticket !== undefined) await provider?.discard?.(ticket, { signal: leaving });
-      await held.advance({ kind: 'settled', due: 'tidy' });
+      await leased.advance({ kind: 'settled', due: 'tidy' });
       return;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -57,5 +57,5 @@ async function tidy(held: HeldJob, { clock }: { clock: Clock }): Promise<void> {
     }
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > tidyGiveUpMs;
-  if (isLongAgo) await held.advance({ kind: 'settled', due: 'tidy' });
+  if (isLongAgo) await leased.advance({ kind: 'settled', due: 'tidy' });
 }

@@ -1,16 +1,16 @@
-import { createHookCalls } from '../attempts/webhook-waiters.ts';
+import { createWebhookWaiters } from '../attempts/webhook-waiters.ts';
 import { Cancelled, isLeaving } from '../errors.ts';
-import type { PacedMessage } from '../messages/progress-editor.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { Job } from '../ports/job.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import { followUp } from './completion.ts';
-import { createJobMessages, type JobMessagesParts } from './job-progress.ts';
-import { HeldJob } from './leased-job.ts';
+import { completeJob } from './completion.ts';
+import { createJobProgress, type JobProgressParts } from './job-progress.ts';
+import { LeasedJob } from './leased-job.ts';
 import { createInProcessQueue, type OpenQueue } from './queue.ts';
 import { type RunnerParts, runJob } from './runner.ts';
-import { createSharedLine } from './shared-queue-placement.ts';
+import { createSharedQueuePlacement } from './shared-queue-placement.ts';
 
-export interface CustodyParts extends Omit<RunnerParts, 'hooked'>, JobMessagesParts {
+export interface JobDispatcherParts extends Omit<RunnerParts, 'waitForWebhook'>, JobProgressParts {
   /** One of its own by default. */
   readonly queue?: OpenQueue;
   /** Called once when the work on a job is over: it needs its files no more. */
@@ -18,16 +18,16 @@ export interface CustodyParts extends Omit<RunnerParts, 'hooked'>, JobMessagesPa
 }
 
 /** The jobs this process holds the lease of: they wait for their turn and run, and what follows their end is done. */
-export interface Custody {
+export interface JobDispatcher {
   /** A job that was just stored, its lease held by this process. */
   enter(job: Job): Promise<void>;
   /** Takes a job nobody works on and goes on with it as changed; false when it cannot be had, or `change` says no. */
-  take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean>;
+  take(id: string, change: (leased: LeasedJob) => Promise<boolean>): Promise<boolean>;
   /** Goes on with a job nobody works on; false when somebody does, or it waits for its turn already. */
   resume(job: Job): Promise<boolean>;
   /** Ends a job that waits or runs here, as its requester wishes; false when there is none. Other processes are told. */
   cancel(id: string): Promise<boolean>;
-  place(id: string): Promise<number | undefined>;
+  position(id: string): Promise<number | undefined>;
   nudge(attemptId: string, body?: unknown): void;
   /** Ids of the jobs it holds. */
   ids(): readonly string[];
@@ -41,10 +41,10 @@ export interface Custody {
 
 interface Entry {
   /** Absent while the lease is being taken. */
-  held?: HeldJob;
-  message?: PacedMessage;
+  leased?: LeasedJob;
+  message?: ProgressEditor;
   /** While it waits for its turn. */
-  place?: number | undefined;
+  position?: number | undefined;
   /** Waits for its turn, or has it. */
   isInLine: boolean;
   /** Resolves when it gets into line, or is held no more. */
@@ -60,15 +60,18 @@ const sureForMs = 20_000;
 /** What hangs is left behind: the next start goes on with it. */
 const closingMs = 5_000;
 
-export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string, body: unknown) => void): Custody {
+export function createJobDispatcher(
+  parts: JobDispatcherParts,
+  onUnclaimedWebhook: (attemptId: string, body: unknown) => void,
+): JobDispatcher {
   const { store, owner, clock, onEvent, concurrency, queue: openQueue = createInProcessQueue } = parts;
   const entries = new Map<string, Entry>();
   const idlers = new Set<() => void>();
-  const messages = createJobMessages(parts);
-  const calls = createHookCalls();
-  const jobParts: RunnerParts = { ...parts, hooked: calls.hooked };
-  const queue = openQueue({ concurrency, run, onPlace, onNudge });
-  const line = createSharedLine({ store, owner, clock, messages, onError: report });
+  const messages = createJobProgress(parts);
+  const calls = createWebhookWaiters();
+  const jobParts: RunnerParts = { ...parts, waitForWebhook: calls.waitForWebhook };
+  const queue = openQueue({ concurrency, run, onPosition, onNudge });
+  const line = createSharedQueuePlacement({ store, owner, clock, messages, onError: report });
 
   function open(id: string): Entry {
     const leaving = new AbortController();
@@ -87,7 +90,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   }
 
   /** What was on its way when this process fell asleep must not replace what another has said since. */
-  function messageOf(job: Job, entry: Entry): PacedMessage {
+  function messageOf(job: Job, entry: Entry): ProgressEditor {
     const isSure = (): boolean => clock.now() - entry.sureAt < sureForMs;
     const message = messages.open(job, async (edit) => (isSure() ? edit() : undefined));
     if (!message) throw new Error(`${job.request.replyRef.platform} is not served here`);
@@ -95,19 +98,19 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   }
 
   /** From wherever the job is: to its turn, or to what is due. A turn does not wait for a chat that makes it wait. */
-  async function goOn(id: string, entry: Entry, held: HeldJob): Promise<void> {
+  async function goOn(id: string, entry: Entry, leased: LeasedJob): Promise<void> {
     try {
-      entry.held = held;
-      entry.message ??= messageOf(held.job, entry);
-      if (!isInTurn(held.job)) {
-        await followUp(held, entry.message, jobParts);
-        if (!isInTurn(held.job)) return await leave(id, entry);
-        entry.message = messageOf(held.job, entry); // the one before has said its last word
+      entry.leased = leased;
+      entry.message ??= messageOf(leased.job, entry);
+      if (!isInTurn(leased.job)) {
+        await completeJob(leased, entry.message, jobParts);
+        if (!isInTurn(leased.job)) return await leave(id, entry);
+        entry.message = messageOf(leased.job, entry); // the one before has said its last word
       }
       entry.isInLine = true;
       entry.settled.resolve();
       if (queue.isShared) await leave(id, entry); // it is whoever's turn comes
-      await queue.add({ id, requester: requesterOf(held.job) });
+      await queue.add({ id, requester: requesterOf(leased.job) });
     } catch (error) {
       report(id, error);
       await leave(id, entry);
@@ -117,19 +120,19 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   /** One turn of the queue. */
   async function run(id: string, signal: AbortSignal): Promise<void> {
     const entry = entries.get(id) ?? (queue.isShared ? await receive(id) : undefined);
-    if (!entry?.held || !entry.message) return;
-    const { held, message } = entry;
-    entry.place = undefined;
+    if (!entry?.leased || !entry.message) return;
+    const { leased, message } = entry;
+    entry.position = undefined;
     try {
-      await runJob(held, message, signal, jobParts);
-      if (held.job.state !== 'parked') await parts.onEnded(held.job).catch((error) => report(id, error));
+      await runJob(leased, message, signal, jobParts);
+      if (leased.job.state !== 'parked') await parts.onEnded(leased.job).catch((error) => report(id, error));
     } catch (error) {
       report(id, error);
       return leave(id, entry);
     }
     entry.isInLine = false;
     entry.settled = Promise.withResolvers();
-    void goOn(id, entry, held); // never rejects
+    void goOn(id, entry, leased); // never rejects
   }
 
   /** A job whose turn has come in a line that is shared: until now it was nobody's. */
@@ -137,13 +140,13 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     const entry = open(id);
     try {
       const job = await line.claim(id);
-      if (job) entry.held = new HeldJob(job, entry.leaving.signal, parts);
+      if (job) entry.leased = new LeasedJob(job, entry.leaving.signal, parts);
       if (job && isInTurn(job)) return Object.assign(entry, { message: messageOf(job, entry), isInLine: true });
     } catch (error) {
       report(id, error);
     }
-    if (entry.held)
-      void goOn(id, entry, entry.held); // never rejects
+    if (entry.leased)
+      void goOn(id, entry, entry.leased); // never rejects
     else await leave(id, entry);
     return undefined;
   }
@@ -153,22 +156,22 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     else if (!isLeaving(error)) onEvent({ kind: 'bug', jobId: id, error });
   }
 
-  function onPlace(id: string, place: number | undefined): void {
-    if (queue.isShared) line.show(id, place);
+  function onPosition(id: string, position: number | undefined): void {
+    if (queue.isShared) line.show(id, position);
     const entry = entries.get(id);
-    if (!entry?.held || place === undefined) return;
-    entry.place = place;
-    messages.waiting(entry.held.job, place).then(
-      (stage) => entry.place === place && entry.message?.report(stage),
+    if (!entry?.leased || position === undefined) return;
+    entry.position = position;
+    messages.waiting(entry.leased.job, position).then(
+      (stage) => entry.position === position && entry.message?.report(stage),
       (error) => report(id, error),
     );
   }
 
   function onNudge(attemptId: string, body: unknown): void {
-    if (!calls.called(attemptId, body)) onUnheard(attemptId, body ?? null);
+    if (!calls.called(attemptId, body)) onUnclaimedWebhook(attemptId, body ?? null);
   }
 
-  async function take(id: string, change: (held: HeldJob) => Promise<boolean>): Promise<boolean> {
+  async function take(id: string, change: (leased: LeasedJob) => Promise<boolean>): Promise<boolean> {
     for (let other = entries.get(id); other; other = entries.get(id)) {
       if (other.isInLine) return false;
       await other.settled.promise;
@@ -176,9 +179,9 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
     const entry = open(id);
     try {
       const job = await store.claim(id, owner);
-      const held = job && new HeldJob(job, entry.leaving.signal, parts);
-      if (held && (await change(held))) {
-        void goOn(id, entry, held); // never rejects
+      const leased = job && new LeasedJob(job, entry.leaving.signal, parts);
+      if (leased && (await change(leased))) {
+        void goOn(id, entry, leased); // never rejects
         return true;
       }
     } catch (error) {
@@ -200,7 +203,7 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
   return {
     enter: (job) => {
       const entry = open(job.id);
-      return goOn(job.id, entry, new HeldJob(job, entry.leaving.signal, parts));
+      return goOn(job.id, entry, new LeasedJob(job, entry.leaving.signal, parts));
     },
     take,
     async resume(job) {
@@ -208,14 +211,14 @@ export function createCustody(parts: CustodyParts, onUnheard: (attemptId: string
       return queue.requeue({ id: job.id, requester: requesterOf(job) }, () => line.isFree(job.id));
     },
     async cancel(id) {
-      if (queue.isShared) await store.ask(id, 'cancel'); // whoever has it by now may miss the word
+      if (queue.isShared) await store.setCommand(id, 'cancel'); // whoever has it by now may miss the word
       const where = await queue.cancel(id);
       if (where !== 'waiting') return where === 'running' && entries.has(id);
       // runs it with a signal that is already aborted: the runner knows how a job is ended in each state
       await run(id, AbortSignal.abort(new Cancelled('requester')));
       return true;
     },
-    place: (id) => queue.place(id),
+    position: (id) => queue.position(id),
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: () => [...entries.keys()],
     renewed(at, lost) {

@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError, UserError } from '../errors.ts';
 import type { OnEvent } from '../events.ts';
-import type { PacedMessage } from '../messages/progress-editor.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Outcome, Undeliverable } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
-import { type Intake, type KeptMedia, type RemoteMedia, readAll } from '../ports/media.ts';
-import type { Shelf } from '../ports/storage.ts';
-import { keep } from './job-files.ts';
+import { type Intake, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
+import type { BlobStore } from '../ports/storage.ts';
+import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
 /** Marks a result as made by a machine. */
@@ -14,23 +14,23 @@ interface Marker {
   mark(bytes: Uint8Array, mimeType: string, job: Job, signal: AbortSignal): Promise<Uint8Array>;
 }
 
-export interface DeliveryParts {
+export interface FetchResultParts {
   readonly clock: Clock;
   readonly intake: Intake;
-  readonly shelf: Shelf;
+  readonly blobs: BlobStore;
   /** Larger results are not taken, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
   readonly moderator: {
-    allows(media: KeptMedia, bytes: Uint8Array, role: 'result', signal: AbortSignal): Promise<boolean>;
+    allows(media: StoredMedia, bytes: Uint8Array, role: 'result', signal: AbortSignal): Promise<boolean>;
   };
   /** Waits while as many large files are held in memory as there is room for. */
-  inTurn?<Value>(work: () => Promise<Value>): Promise<Value>;
+  limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
   readonly onEvent: OnEvent;
 }
 
 export type Fetched =
-  | { readonly kept: KeptMedia }
+  | { readonly kept: StoredMedia }
   | { readonly refused: 'no-face' | 'unsafe-content' }
   | { readonly problem: 'bad-result' };
 
@@ -46,25 +46,25 @@ export async function fetchResult(
   result: RemoteMedia,
   job: Job,
   signal: AbortSignal,
-  parts: DeliveryParts,
+  parts: FetchResultParts,
 ): Promise<Fetched> {
-  const { shelf, inTurn = (work) => work() } = parts;
+  const { blobs, limitInMemory = (work) => work() } = parts;
   const key = await takePatiently(result, signal, parts);
   if (key === undefined) return { problem: 'bad-result' };
   let fetched: Fetched | undefined;
   try {
-    fetched = await inTurn(() => examine(key, job, signal, parts));
+    fetched = await limitInMemory(() => examine(key, job, signal, parts));
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.shelfKey === key;
-    if (!isKept) await shelf.remove(key).catch(() => undefined); // it expires by itself
+    if (!isKept) await blobs.remove(key).catch(() => undefined); // it expires by itself
   }
 }
 
-async function examine(key: string, job: Job, signal: AbortSignal, parts: DeliveryParts): Promise<Fetched> {
-  const { shelf, intake, marker, moderator, clock } = parts;
+async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
+  const { blobs, intake, marker, moderator, clock } = parts;
   try {
-    const bytes = await readAll(shelf.open(key, signal), parts.maxResultBytes);
+    const bytes = await readAll(blobs.open(key, signal), parts.maxResultBytes);
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'target', signal);
     if (facts.sha256 === job.inputs.target.sha256) return { refused: 'no-face' };
@@ -72,9 +72,9 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: Delive
     const kept =
       marked === bytes
         ? { ...facts, shelfKey: key }
-        : await keep(shelf, await intake.inspect(marked, 'target', signal), marked, clock.now() + keepResultMs);
+        : await storeFile(blobs, await intake.inspect(marked, 'target', signal), marked, clock.now() + keepResultMs);
     if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
-    if (kept.shelfKey !== key) await shelf.remove(kept.shelfKey);
+    if (kept.shelfKey !== key) await blobs.remove(kept.shelfKey);
     return { refused: 'unsafe-content' };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'bad-result' };
@@ -86,12 +86,12 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: Delive
 async function takePatiently(
   result: RemoteMedia,
   signal: AbortSignal,
-  { shelf, clock, maxResultBytes }: DeliveryParts,
+  { blobs, clock, maxResultBytes }: FetchResultParts,
 ): Promise<string | undefined> {
   for (const waitMs of [...fetchRetryMs, undefined]) {
     try {
       const content = upTo(maxResultBytes, await result.open(signal));
-      return await shelf.put(content, { expiresAt: clock.now() + keepResultMs });
+      return await blobs.put(content, { expiresAt: clock.now() + keepResultMs });
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof TooLarge) return undefined;
@@ -118,11 +118,11 @@ async function* upTo(mostBytes: number, stream: ReadableStream<Uint8Array>): Asy
 
 /** Shows the outcome, again and again where that fails for a while. False when it cannot be shown at all. */
 export async function finishMessage(
-  message: PacedMessage,
+  message: ProgressEditor,
   outcome: Outcome,
   job: Job,
   signal: AbortSignal,
-  { clock, onEvent }: DeliveryParts,
+  { clock, onEvent }: FetchResultParts,
 ): Promise<boolean> {
   for (const waitMs of [...showRetryMs, undefined]) {
     try {

@@ -1,8 +1,8 @@
 import type { Job } from '../ports/job.ts';
-import type { Intake, KeptMedia, Media, MediaFacts } from '../ports/media.ts';
+import type { Intake, Media, MediaFacts, StoredMedia } from '../ports/media.ts';
 import { readAll, streamOf } from '../ports/media.ts';
 import type { SwapInput } from '../ports/provider.ts';
-import type { Shelf } from '../ports/storage.ts';
+import type { BlobStore } from '../ports/storage.ts';
 
 /** Serves one file at an unguessable, expiring URL until the job ends. */
 export interface Relay {
@@ -11,24 +11,29 @@ export interface Relay {
   withdraw(jobId: string): Promise<void>;
 }
 
-export interface KeptMediaParts {
-  readonly shelf: Shelf;
+export interface JobFilesParts {
+  readonly blobs: BlobStore;
   readonly intake: Intake;
   readonly relay?: Relay | undefined;
 }
 
 /** Puts a file on the shelf beside what is known of it. */
-export async function keep(shelf: Shelf, facts: MediaFacts, bytes: Uint8Array, expiresAt: number): Promise<KeptMedia> {
-  return { ...facts, shelfKey: await shelf.put(bytes, { expiresAt }) };
+export async function storeFile(
+  blobs: BlobStore,
+  facts: MediaFacts,
+  bytes: Uint8Array,
+  expiresAt: number,
+): Promise<StoredMedia> {
+  return { ...facts, shelfKey: await blobs.put(bytes, { expiresAt }) };
 }
 
 /** A kept file as providers see it; cleaned at most once, however many ask. */
-function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptMediaParts): Media {
+function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: JobFilesParts): Media {
   let cleaned: Promise<{ bytes: Uint8Array; mimeType: string }> | undefined;
   let url: Promise<URL> | undefined;
 
   async function clean(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
-    const bytes = await readAll(shelf.open(kept.shelfKey, signal), kept.byteLength);
+    const bytes = await readAll(blobs.open(kept.shelfKey, signal), kept.byteLength);
     if (!bytes) throw new Error('a kept file is larger than it was');
     return intake.clean(bytes, signal);
   }
@@ -44,7 +49,7 @@ function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptM
   const { shelfKey, ...facts } = kept;
   return {
     ...facts,
-    open: (signal) => shelf.open(shelfKey, signal),
+    open: (signal) => blobs.open(shelfKey, signal),
     async clean(signal) {
       const { bytes, mimeType } = await cleanOnce(signal);
       return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };
@@ -57,14 +62,14 @@ function mediaOf(kept: KeptMedia, jobId: string, { shelf, intake, relay }: KeptM
 export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
 /** Everything that was kept of a request. */
-export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly KeptMedia[] {
+export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
   const files = [target, source, reference, ...assignments.map((row) => row.source)];
   return files.filter((file) => file !== undefined);
 }
 
 /** What providers are given for a job. */
-export function inputOf(job: Job, parts: KeptMediaParts): SwapInput {
-  const media = (kept: KeptMedia): Media => mediaOf(kept, job.id, parts);
+export function inputOf(job: Job, parts: JobFilesParts): SwapInput {
+  const media = (kept: StoredMedia): Media => mediaOf(kept, job.id, parts);
   const { target, source, reference, assignments } = job.inputs;
   const { faces, wanted } = job.request;
   const scene = { target: media(target), ...(source && { source: media(source) }), wanted };

@@ -1,7 +1,7 @@
 import type { Outcome, Result } from '../ports/chat.ts';
 import type { Job, JobIn } from '../ports/job.ts';
-import type { KeptMedia } from '../ports/media.ts';
-import type { Shelf } from '../ports/storage.ts';
+import type { StoredMedia } from '../ports/media.ts';
+import type { BlobStore } from '../ports/storage.ts';
 
 /** Results stay a day, so that they can be sent again, milliseconds. */
 export const keepResultMs = 24 * 60 * 60 * 1_000;
@@ -42,6 +42,6 @@ export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: 
 }
 
 /** A kept result as fronts see it; opening it rejects once it is no longer kept. */
-export function opened({ shelfKey, ...facts }: KeptMedia, shelf: Pick<Shelf, 'open'>): Result {
-  return { ...facts, open: (signal) => shelf.open(shelfKey, signal) };
+export function opened({ shelfKey, ...facts }: StoredMedia, blobs: Pick<BlobStore, 'open'>): Result {
+  return { ...facts, open: (signal) => blobs.open(shelfKey, signal) };
 }

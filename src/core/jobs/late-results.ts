@@ -2,8 +2,8 @@ import type { AttemptParts } from '../attempts/attempt.ts';
 import { ProviderError } from '../errors.ts';
 import { isDue } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
-import { type DeliveryParts, fetchResult } from './fetch-result.ts';
-import type { HeldJob } from './leased-job.ts';
+import { type FetchResultParts, fetchResult } from './fetch-result.ts';
+import type { LeasedJob } from './leased-job.ts';
 
 /** How long a vendor's call is waited for after its answer was lost. */
 const hookWaitMs = 20_000;
@@ -19,11 +19,11 @@ export async function findTicket(
 ): Promise<Ticket | undefined> {
   if (!provider.find) return undefined;
   const listed = await found(provider, attempt, undefined, signal);
-  if (listed !== undefined || !parts.hookUrl(provider.name, attempt.id)) return listed;
+  if (listed !== undefined || !parts.webhookUrl(provider.name, attempt.id)) return listed;
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   try {
-    const body = await Promise.race([parts.hooked(attempt.id, either), parts.clock.sleep(hookWaitMs, either)]);
+    const body = await Promise.race([parts.waitForWebhook(attempt.id, either), parts.clock.sleep(hookWaitMs, either)]);
     return body === undefined ? undefined : await found(provider, attempt, body, signal);
   } finally {
     over.abort();
@@ -31,60 +31,60 @@ export async function findTicket(
 }
 
 /** Asks the vendor about a job that has ended or is parked: does it bring anything after all? `hookBody` is what it called with. */
-export async function lookAgain(held: HeldJob, hookBody: unknown, parts: DeliveryParts): Promise<void> {
-  const { job, provider } = held;
+export async function checkForLateResult(leased: LeasedJob, hookBody: unknown, parts: FetchResultParts): Promise<void> {
+  const { job, provider } = leased;
   const now = parts.clock.now();
   if (job.state === 'parked') {
     if (!provider || (hookBody === undefined && now - job.parkedAt > patienceMs)) return;
-    const ticket = await recovered(held, provider, job.attempt, hookBody, parts);
+    const ticket = await recovered(leased, provider, job.attempt, hookBody, parts);
     const deadlineAt = now + job.deadlineAt - job.begunAt;
-    if (ticket !== undefined) await held.advance({ kind: 'found', ticket, deadlineAt });
+    if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, deadlineAt });
   } else if (isDue(job, 'watch') && 'finishedAt' in job) {
-    const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(held, parts));
-    if (isOver) await held.advance({ kind: 'settled', due: 'watch' });
+    const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(leased, parts));
+    if (isOver) await leased.advance({ kind: 'settled', due: 'watch' });
   }
 }
 
 /** The ticket of a parked job: found by its vendor, or known before, where the vendor knows it as well. */
 async function recovered(
-  held: HeldJob,
+  leased: LeasedJob,
   provider: SwapProvider,
   attempt: Attempt,
   hookBody: unknown,
-  parts: DeliveryParts,
+  parts: FetchResultParts,
 ): Promise<Ticket | undefined> {
   const { ticket } = attempt;
-  if (ticket === undefined) return found(provider, attempt, hookBody, held.leaving);
-  const status = await polled(held, provider, ticket, parts);
+  if (ticket === undefined) return found(provider, attempt, hookBody, leased.leaving);
+  const status = await polled(leased, provider, ticket, parts);
   return status && status.state !== 'lost' ? ticket : undefined;
 }
 
 /** Asks for a result that may have come after the end, and takes it. True when nothing is to be expected any more. */
-async function hasAnswered(held: HeldJob, parts: DeliveryParts): Promise<boolean> {
-  const { provider, leaving } = held;
-  const ticket = 'attempt' in held.job ? held.job.attempt?.ticket : undefined;
+async function hasAnswered(leased: LeasedJob, parts: FetchResultParts): Promise<boolean> {
+  const { provider, leaving } = leased;
+  const ticket = 'attempt' in leased.job ? leased.job.attempt?.ticket : undefined;
   if (!provider || ticket === undefined) return false;
-  const status = await polled(held, provider, ticket, parts);
+  const status = await polled(leased, provider, ticket, parts);
   if (!status || status.state === 'pending') return false;
   if (status.state !== 'done') return true;
-  const fetched = await fetchResult(status.result, held.job, leaving, parts);
+  const fetched = await fetchResult(status.result, leased.job, leaving, parts);
   if (!('kept' in fetched)) return true;
   const { warnings = [] } = status;
-  await held.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
+  await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
   return false;
 }
 
 async function polled(
-  held: HeldJob,
+  leased: LeasedJob,
   provider: SwapProvider,
   ticket: Ticket,
-  { onEvent }: DeliveryParts,
+  { onEvent }: FetchResultParts,
 ): Promise<SwapStatus | undefined> {
   try {
-    return await provider.poll(ticket, { signal: held.leaving });
+    return await provider.poll(ticket, { signal: leased.leaving });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    onEvent({ kind: 'poll-failed', jobId: held.job.id, provider: provider.name, problem: error.problem });
+    onEvent({ kind: 'poll-failed', jobId: leased.job.id, provider: provider.name, problem: error.problem });
     return undefined;
   }
 }

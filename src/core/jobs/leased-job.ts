@@ -7,7 +7,7 @@ import { type AtOnce, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
 import { advance, type JobEvent } from './transitions.ts';
 
-export interface HeldJobParts {
+export interface LeasedJobParts {
   readonly providers: readonly SwapProvider[];
   readonly store: JobStore;
   /** Names this process in leases. */
@@ -23,13 +23,13 @@ export type EndedBy = 'verdict' | 'no verdict';
 const storeRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
 
 /** A job whose lease this process holds: what it knows of it is what is stored. */
-export class HeldJob {
+export class LeasedJob {
   #job: Job;
-  readonly #parts: HeldJobParts;
+  readonly #parts: LeasedJobParts;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortSignal;
 
-  constructor(job: Job, leaving: AbortSignal, parts: HeldJobParts) {
+  constructor(job: Job, leaving: AbortSignal, parts: LeasedJobParts) {
     this.#job = job;
     this.#parts = parts;
     this.leaving = leaving;

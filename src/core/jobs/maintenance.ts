@@ -1,28 +1,28 @@
 import { Cancelled } from '../errors.ts';
 import type { Chat } from '../ports/chat.ts';
 import { isDue, isUnderWay, type Job } from '../ports/job.ts';
-import type { JobStore, Wish } from '../ports/storage.ts';
-import type { Custody } from './dispatcher.ts';
-import type { DeliveryParts } from './fetch-result.ts';
+import type { JobCommand, JobStore } from '../ports/storage.ts';
+import type { JobDispatcher } from './dispatcher.ts';
+import type { FetchResultParts } from './fetch-result.ts';
 import { inputsOutliveMs } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
-import { lookAgain } from './late-results.ts';
-import type { HeldJob } from './leased-job.ts';
+import { checkForLateResult } from './late-results.ts';
+import type { LeasedJob } from './leased-job.ts';
 
-export interface UpkeepParts extends DeliveryParts {
+export interface JobMaintenanceParts extends FetchResultParts {
   readonly store: JobStore;
   readonly owner: string;
   chat(platform: string): Chat | undefined;
   readonly takesOver?: boolean;
   /** Does what somebody who does not hold a job asks of whoever does; false when it cannot be done. */
-  readonly grants: Readonly<Record<Wish, (jobId: string) => Promise<boolean>>>;
+  readonly commandHandlers: Readonly<Record<JobCommand, (jobId: string) => Promise<boolean>>>;
 }
 
 /** What is done from time to time: heartbeats, jobs whose process is gone, late results, what is not kept any longer. */
-export interface Upkeep {
+export interface JobMaintenance {
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
   /** A vendor called about an attempt that nobody works on. */
-  unheard(attemptId: string, body: unknown): void;
+  unclaimedWebhook(attemptId: string, body: unknown): void;
   stop(): void;
 }
 
@@ -36,8 +36,8 @@ const roundsBetweenSweeps = 20;
 const roundsBetweenLooks = 120;
 const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
-  const { store, owner, clock, shelf, onEvent } = parts;
+export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: JobDispatcher): JobMaintenance {
+  const { store, owner, clock, blobs, onEvent } = parts;
   const stopping = new AbortController();
   const damaged = new Set<string>();
   /** Vendors are asked about one job after the other. */
@@ -59,8 +59,8 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
     const resumed: Job[] = [];
     const jobs = await unfinished();
-    const held = new Set(custody.ids());
-    for (const job of jobs.filter((one) => !held.has(one.id) && wanted(one))) {
+    const leased = new Set(dispatcher.ids());
+    for (const job of jobs.filter((one) => !leased.has(one.id) && wanted(one))) {
       if (!isPressing(job)) lookSoon(job.id);
       else if (await takeOver(job)) resumed.push(job);
     }
@@ -69,7 +69,7 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
 
   async function takeOver(job: Job): Promise<boolean> {
     try {
-      const isTaken = await custody.resume(job);
+      const isTaken = await dispatcher.resume(job);
       if (isTaken) onEvent({ kind: 'job-resumed', jobId: job.id, state: job.state });
       return isTaken;
     } catch (error) {
@@ -81,11 +81,11 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   function lookSoon(id: string, hookBody?: unknown): void {
     looks = looks.then(async () => {
       if (stopping.signal.aborted) return;
-      const look = async (held: HeldJob): Promise<true> => {
-        await lookAgain(held, hookBody, parts);
+      const look = async (leased: LeasedJob): Promise<true> => {
+        await checkForLateResult(leased, hookBody, parts);
         return true;
       };
-      await custody.take(id, look).catch((error) => report(error, id));
+      await dispatcher.take(id, look).catch((error) => report(error, id));
     });
   }
 
@@ -104,12 +104,12 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
   /** Waits for nothing but the store: a lease that is not renewed is lost. */
   async function beat(): Promise<void> {
     const at = clock.now();
-    const { lost, asked } = await store.renew(custody.ids(), owner);
-    custody.renewed(at, lost);
-    for (const { id, wish } of asked) {
+    const { lost, asked } = await store.renew(dispatcher.ids(), owner);
+    dispatcher.renewed(at, lost);
+    for (const { id, command } of asked) {
       if (granting.has(id)) continue;
       granting.add(id);
-      void grant(id, wish)
+      void grant(id, command)
         .catch((error) => report(error, id))
         .finally(() => granting.delete(id));
     }
@@ -119,18 +119,19 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
     const [sweeps, looks] = [count % roundsBetweenSweeps === 0, count % roundsBetweenLooks === 0];
     if (parts.takesOver) await resumeAll((job) => isPressing(job) || (mayStillBring(job) ? looks : sweeps));
     if (!sweeps) return;
-    await shelf.sweep(clock.now());
+    await blobs.sweep(clock.now());
     await store.purge(clock.now() - keepRecordsMs);
   }
 
-  async function grant(id: string, wish: Wish): Promise<void> {
+  async function grant(id: string, command: JobCommand): Promise<void> {
     const job = await store.get(id);
     if (job && !parts.chat(job.request.replyRef.platform)) return;
-    if ((await parts.grants[wish](id)) || !job || isVain(wish, job)) await store.ask(id, undefined);
+    if ((await parts.commandHandlers[command](id)) || !job || isVain(command, job))
+      await store.setCommand(id, undefined);
   }
 
-  function isVain(wish: Wish, job: Job): boolean {
-    switch (wish) {
+  function isVain(command: JobCommand, job: Job): boolean {
+    switch (command) {
       case 'cancel':
         return job.state !== 'parked' && !isUnderWay(job);
       case 'try-again':
@@ -138,7 +139,7 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
       case 'show-result':
         return job.state !== 'late' || clock.now() > job.finishedAt + keepResultMs;
       default:
-        return wish satisfies never;
+        return command satisfies never;
     }
   }
 
@@ -148,7 +149,7 @@ export function createUpkeep(parts: UpkeepParts, custody: Custody): Upkeep {
 
   return {
     resumeAll,
-    unheard(attemptId, body) {
+    unclaimedWebhook(attemptId, body) {
       unfinished()
         .then((jobs) => {
           const job = jobs.find((one) => 'attempt' in one && one.attempt?.id === attemptId);

@@ -20,7 +20,7 @@ export interface Queue {
   /** The requester wants it no more: aborts its signal where it runs; takes it from the line where it waits. */
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** 1 is next; undefined when it does not wait. */
-  place(id: string): Promise<number | undefined>;
+  position(id: string): Promise<number | undefined>;
   /** Tells the process that runs the attempt, whichever it is, that its vendor called. */
   nudge(attemptId: string, body: unknown): void;
   /** Starts no more jobs, aborts those that run here, and resolves when all have returned. */
@@ -33,14 +33,14 @@ export interface QueueWork {
   readonly concurrency: number;
   run(id: string, signal: AbortSignal): Promise<void>;
   /** Called when a job's place may have changed; undefined when it waits no more. */
-  onPlace(id: string, place: number | undefined): void;
+  onPosition(id: string, position: number | undefined): void;
   onNudge(attemptId: string, body: unknown): void;
 }
 
 export type OpenQueue = (work: QueueWork) => Queue;
 
 /** Turns go to the requester with the fewest running jobs, then to the one served longest ago. */
-export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: QueueWork): Queue {
+export function createInProcessQueue({ concurrency, run, onPosition, onNudge }: QueueWork): Queue {
   const lines = new Map<string, QueueEntry[]>();
   /** When each requester was last served, by count of turns. */
   const served = new Map<string, number>();
@@ -89,7 +89,7 @@ export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: Que
       takeFromLine(next);
       begin(next);
     }
-    for (const [index, entry] of order().entries()) onPlace(entry.id, index + 1);
+    for (const [index, entry] of order().entries()) onPosition(entry.id, index + 1);
   }
 
   function find(id: string): QueueEntry | undefined {
@@ -126,7 +126,7 @@ export function createInProcessQueue({ concurrency, run, onPlace, onNudge }: Que
       fill();
       return 'waiting';
     },
-    async place(id) {
+    async position(id) {
       const index = order().findIndex((entry) => entry.id === id);
       return index < 0 ? undefined : index + 1;
     },

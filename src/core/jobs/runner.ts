@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { type AttemptParts, runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
-import type { PacedMessage } from '../messages/progress-editor.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { FailureProblem } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
 import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
 import { afterError, afterFailure, budgetUsedUp, type Circumstances, type Next } from './attempt-policy.ts';
-import { type DeliveryParts, fetchResult } from './fetch-result.ts';
-import { inputOf, type KeptMediaParts } from './job-files.ts';
+import { type FetchResultParts, fetchResult } from './fetch-result.ts';
+import { inputOf, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import { findTicket } from './late-results.ts';
-import type { EndedBy, HeldJob, HeldJobParts } from './leased-job.ts';
+import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
 
-export interface RunnerParts extends HeldJobParts, KeptMediaParts, AttemptParts, DeliveryParts {
+export interface RunnerParts extends LeasedJobParts, JobFilesParts, AttemptParts, FetchResultParts {
   /** Counts a paid submit against the operator's budget; false where it is used up. */
   spend(at: number): Promise<boolean>;
 }
@@ -26,28 +26,28 @@ const mostBeginnings = 5;
  * Takes a job that waits or runs until it has a result or another end; what follows that is not its business. Resolves
  * early when the process stops or loses the lease.
  */
-export async function runJob(held: HeldJob, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
-  await new JobRun(held, message, byQueue, parts).toEnd();
+export async function runJob(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal, parts: RunnerParts) {
+  await new JobRun(leased, message, byQueue, parts).toEnd();
 }
 
 class JobRun {
-  readonly #held: HeldJob;
+  readonly #leased: LeasedJob;
   readonly #parts: RunnerParts;
   readonly #input: SwapInput;
-  readonly #message: PacedMessage;
+  readonly #message: ProgressEditor;
   readonly #signals: JobSignals;
 
-  constructor(held: HeldJob, message: PacedMessage, byQueue: AbortSignal, parts: RunnerParts) {
-    this.#held = held;
+  constructor(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal, parts: RunnerParts) {
+    this.#leased = leased;
     this.#parts = parts;
-    this.#input = inputOf(held.job, parts);
+    this.#input = inputOf(leased.job, parts);
     this.#message = message;
-    this.#signals = jobSignals(AbortSignal.any([byQueue, held.leaving]), held.job, parts.clock);
+    this.#signals = jobSignals(AbortSignal.any([byQueue, leased.leaving]), leased.job, parts.clock);
   }
 
   async toEnd(): Promise<void> {
     try {
-      for (let { job } = this.#held; job.state === 'queued' || job.state === 'running'; job = this.#held.job) {
+      for (let { job } = this.#leased; job.state === 'queued' || job.state === 'running'; job = this.#leased.job) {
         await this.#step(job);
       }
     } catch (error) {
@@ -69,11 +69,11 @@ class JobRun {
 
   async #begin(): Promise<void> {
     this.#signals.ending.throwIfAborted();
-    const [provider] = candidates(this.#parts.providers, this.#held.job, this.#input);
+    const [provider] = candidates(this.#parts.providers, this.#leased.job, this.#input);
     if (!provider) return this.#fail('failed', false, 'verdict');
-    this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#held.before });
+    this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#leased.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
-    await this.#held.advance({ kind: 'attempted', attempt });
+    await this.#leased.advance({ kind: 'attempted', attempt });
   }
 
   async #attempt({ attempt }: JobIn<'running'>): Promise<void> {
@@ -87,11 +87,11 @@ class JobRun {
     try {
       verdict = await runAttempt(provider, attempt, this.#input, ending, this.#hooks(provider), this.#parts);
     } catch (error) {
-      if (error instanceof UserError && this.#held.charge === false) return this.#refuseFile(error);
+      if (error instanceof UserError && this.#leased.charge === false) return this.#refuseFile(error);
       if (!(error instanceof ProviderError)) throw error;
-      const uncertain = error.sent === 'unknown' && this.#held.charge !== false;
+      const uncertain = error.sent === 'unknown' && this.#leased.charge !== false;
       if (ending.aborted && !uncertain) throw error;
-      const jobId = this.#held.job.id;
+      const jobId = this.#leased.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
     }
@@ -101,7 +101,7 @@ class JobRun {
   /** Its configuration is gone; what was paid for is not. */
   async #withoutProvider({ intentAt }: Attempt): Promise<void> {
     if (intentAt !== undefined) return this.#park();
-    await this.#held.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
+    await this.#leased.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
   }
 
   #hooks(provider: SwapProvider) {
@@ -109,26 +109,32 @@ class JobRun {
     return {
       onIntent: async (): Promise<void> => {
         if (provider.bills && !(await spend(clock.now()))) throw budgetUsedUp(provider.name);
-        await this.#held.advance({ kind: 'intended', at: clock.now() });
+        await this.#leased.advance({ kind: 'intended', at: clock.now() });
       },
       onPending: async ({ ticket, fraction }: Pending, expectedMs: number | undefined): Promise<void> => {
-        const known = this.#held.job.state === 'running' ? this.#held.job.attempt.ticket : undefined;
-        if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#held.advance({ kind: 'accepted', ticket });
-        this.#message.report({ kind: 'working', provider: provider.name, fraction, expectedMs, ...this.#held.before });
+        const known = this.#leased.job.state === 'running' ? this.#leased.job.attempt.ticket : undefined;
+        if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#leased.advance({ kind: 'accepted', ticket });
+        this.#message.report({
+          kind: 'working',
+          provider: provider.name,
+          fraction,
+          expectedMs,
+          ...this.#leased.before,
+        });
       },
       onPollError: ({ problem }: ProviderError): void =>
-        onEvent({ kind: 'poll-failed', jobId: this.#held.job.id, provider: provider.name, problem }),
+        onEvent({ kind: 'poll-failed', jobId: this.#leased.job.id, provider: provider.name, problem }),
     };
   }
 
   async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {
     switch (verdict.state) {
       case 'done': {
-        const fetched = await fetchResult(verdict.result, this.#held.job, this.#signals.ending, this.#parts);
+        const fetched = await fetchResult(verdict.result, this.#leased.job, this.#signals.ending, this.#parts);
         if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills, 'verdict');
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         const { warnings = [] } = verdict;
-        await this.#held.advance({ kind: 'produced', result: fetched.kept, warnings, due: this.#held.tidying });
+        await this.#leased.advance({ kind: 'produced', result: fetched.kept, warnings, due: this.#leased.tidying });
         return;
       }
       case 'refused':
@@ -137,10 +143,10 @@ class JobRun {
         return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
         if (provider.bills) return this.#park();
-        if ((this.#held.job.attempts[provider.name] ?? 0) >= mostBeginnings) {
+        if ((this.#leased.job.attempts[provider.name] ?? 0) >= mostBeginnings) {
           return this.#fail('failed', false, 'verdict');
         }
-        await this.#held.advance({ kind: 'lost' });
+        await this.#leased.advance({ kind: 'lost' });
         return;
       default:
         return verdict satisfies never;
@@ -148,23 +154,23 @@ class JobRun {
   }
 
   #circumstances(provider: SwapProvider): Circumstances {
-    const others = candidates(this.#parts.providers, this.#held.job, this.#input);
-    return { job: this.#held.running, provider, others: others.filter(({ name }) => name !== provider.name) };
+    const others = candidates(this.#parts.providers, this.#leased.job, this.#input);
+    return { job: this.#leased.running, provider, others: others.filter(({ name }) => name !== provider.name) };
   }
 
   async #follow(next: Next, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
     switch (next.go) {
       case 'again':
-        await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
+        await this.#leased.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
         this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
         return this.#parts.clock.sleep(next.waitMs, this.#signals.ending);
       case 'elsewhere':
-        await this.#held.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
+        await this.#leased.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
         return;
       case 'fail':
         return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
-        return this.#reconcile(provider, this.#held.running.attempt);
+        return this.#reconcile(provider, this.#leased.running.attempt);
       default:
         return next satisfies never;
     }
@@ -173,13 +179,13 @@ class JobRun {
   /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
   async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
     this.#message.report({ kind: 'checking', provider: provider.name });
-    const ticket = await findTicket(provider, attempt, this.#held.leaving, this.#parts);
+    const ticket = await findTicket(provider, attempt, this.#leased.leaving, this.#parts);
     if (ticket === undefined) return this.#park();
-    await this.#held.advance({ kind: 'accepted', ticket });
+    await this.#leased.advance({ kind: 'accepted', ticket });
   }
 
   async #park(): Promise<void> {
-    await this.#held.advance({ kind: 'parked', at: this.#parts.clock.now() });
+    await this.#leased.advance({ kind: 'parked', at: this.#parts.clock.now() });
   }
 
   /** A file that was taken in turns out to be nothing that could be sent to a vendor. */
@@ -189,30 +195,30 @@ class JobRun {
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
-    const due = this.#held.dueAfter('verdict');
-    await this.#held.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, due });
+    const due = this.#leased.dueAfter('verdict');
+    await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, due });
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {
-    const due = this.#held.dueAfter(endedBy);
-    await this.#held.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, due });
+    const due = this.#leased.dueAfter(endedBy);
+    await this.#leased.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, due });
   }
 
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
-    const { provider, charge, job } = this.#held;
+    const { provider, charge, job } = this.#leased;
     const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
     if (ticket !== undefined) {
-      await provider?.cancel?.(ticket, { signal: this.#held.leaving }).catch((error) => this.#held.report(error));
+      await provider?.cancel?.(ticket, { signal: this.#leased.leaving }).catch((error) => this.#leased.report(error));
     }
     if (reason.by === 'deadline') return this.#fail('deadline', charge, 'no verdict');
-    const due = this.#held.dueAfter('no verdict');
-    await this.#held.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, due });
+    const due = this.#leased.dueAfter('no verdict');
+    await this.#leased.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, due });
   }
 
   async #crash(error: unknown): Promise<void> {
     if (error instanceof LeaseLost || isLeaving(error)) throw error;
-    this.#held.report(error);
-    await this.#fail('internal', this.#held.charge, 'no verdict');
+    this.#leased.report(error);
+    await this.#fail('internal', this.#leased.charge, 'no verdict');
   }
 }

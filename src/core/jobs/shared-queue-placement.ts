@@ -1,26 +1,26 @@
 import type { Clock } from '../clock.ts';
-import type { PacedMessage } from '../messages/progress-editor.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Job, overAt } from '../ports/job.ts';
 import type { JobStore } from '../ports/storage.ts';
-import type { JobMessages } from './job-progress.ts';
+import type { JobProgress } from './job-progress.ts';
 
-export interface SharedLineParts {
+export interface SharedQueuePlacementParts {
   readonly store: JobStore;
   /** Names this process in leases. */
   readonly owner: string;
   readonly clock: Clock;
-  readonly messages: JobMessages;
+  readonly messages: JobProgress;
   onError(id: string, error: unknown): void;
 }
 
 /** What a process does with jobs that wait in a line it shares with others, where nobody holds their leases. */
-export interface SharedLine {
+export interface SharedQueuePlacement {
   /** Takes the lease of a job whose turn has come. Undefined when it is over, or another process keeps it. */
   claim(id: string): Promise<Job | undefined>;
   /** True when nobody alive works on the job. */
   isFree(id: string): Promise<boolean>;
   /** Shows its place to whoever waits, until it is undefined. */
-  show(id: string, place: number | undefined): void;
+  show(id: string, position: number | undefined): void;
 }
 
 /** As long as an edit in flight may take. */
@@ -28,22 +28,28 @@ const patienceMs = 10_000;
 const lookAgainMs = 100;
 
 /** Whoever edits a message holds its job's lease: no place is shown once another process has begun with the job. */
-export function createSharedLine({ store, owner, clock, messages, onError }: SharedLineParts): SharedLine {
+export function createSharedQueuePlacement({
+  store,
+  owner,
+  clock,
+  messages,
+  onError,
+}: SharedQueuePlacementParts): SharedQueuePlacement {
   /** A holder of its own: what is done about waiting jobs must not free what this process runs. */
-  const usher = `${owner} for those who wait`;
-  const shown = new Map<string, Promise<PacedMessage | undefined>>();
+  const placementOwner = `${owner} for those who wait`;
+  const shown = new Map<string, Promise<ProgressEditor | undefined>>();
 
   async function whileFree<Value>(id: string, work: (job: Job) => Promise<Value>): Promise<Value | undefined> {
-    const job = await store.claim(id, usher);
+    const job = await store.claim(id, placementOwner);
     if (!job) return undefined;
     try {
       return await work(job);
     } finally {
-      await store.release(id, usher);
+      await store.release(id, placementOwner);
     }
   }
 
-  async function open(id: string): Promise<PacedMessage | undefined> {
+  async function open(id: string): Promise<ProgressEditor | undefined> {
     const job = await store.get(id);
     const ifWaiting = (edit: () => Promise<void>) =>
       whileFree(id, async ({ state }) => {
@@ -64,9 +70,9 @@ export function createSharedLine({ store, owner, clock, messages, onError }: Sha
       }
     },
     isFree: async (id) => (await whileFree(id, async () => true)) ?? false,
-    show(id, place) {
+    show(id, position) {
       const before = shown.get(id);
-      if (place === undefined) {
+      if (position === undefined) {
         shown.delete(id);
         void before?.then((one) => one?.abandon());
         return;
@@ -78,7 +84,7 @@ export function createSharedLine({ store, owner, clock, messages, onError }: Sha
           return undefined;
         });
       shown.set(id, opened);
-      void opened.then((one) => one?.report({ kind: 'queued', place }));
+      void opened.then((one) => one?.report({ kind: 'queued', position }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { FailureProblem, Setback } from '../ports/chat.ts';
 import type { Due, Job, JobIn, JobState } from '../ports/job.ts';
-import type { KeptMedia } from '../ports/media.ts';
+import type { StoredMedia } from '../ports/media.ts';
 import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
 
 type Charged = boolean | 'unknown';
@@ -14,7 +14,7 @@ type AttemptEvent =
   | { readonly kind: 'lost' }
   | {
       readonly kind: 'produced';
-      readonly result: KeptMedia;
+      readonly result: StoredMedia;
       readonly warnings: readonly Warning[];
       readonly due: readonly Due[];
     }
@@ -42,7 +42,7 @@ type AfterEvent =
   | {
       readonly kind: 'came-late';
       readonly at: number;
-      readonly result: KeptMedia;
+      readonly result: StoredMedia;
       readonly warnings: readonly Warning[];
     }
   /** The requester wants the late result. */

@@ -1,5 +1,5 @@
 import { type Clock, forwardOnly } from '../clock.ts';
-import { type Lane, SlowDown } from '../ports/chat.ts';
+import { type ChatRateLimit, RateLimited } from '../ports/chat.ts';
 
 interface SendOptions {
   /** Finals go before progress, which leaves them a part of the budget, and are sent however long it takes. */
@@ -9,16 +9,16 @@ interface SendOptions {
 }
 
 /** Keeps the sends and edits of each chat within its platform's limits, whoever sends. */
-export interface Lanes {
+export interface ChatRateLimiter {
   /**
-   * Calls `send` once there is room. A final that meets SlowDown is sent again after the pause; for progress it is
+   * Calls `send` once there is room. A final that meets RateLimited is sent again after the pause; for progress it is
    * thrown, since something newer may be there by then. Other errors are thrown.
    */
-  send<Value>(lane: Lane, send: () => Promise<Value>, options: SendOptions): Promise<Value>;
+  send<Value>(rateLimit: ChatRateLimit, send: () => Promise<Value>, options: SendOptions): Promise<Value>;
 }
 
 interface Waiting {
-  readonly lane: Lane;
+  readonly rateLimit: ChatRateLimit;
   readonly isFinal: boolean;
   readonly turn: number;
   begin(): void;
@@ -38,12 +38,12 @@ interface LaneState {
 /** Of each limit that allows several sends, what progress may use. */
 const shareOfProgress = 0.6;
 
-export function createLanes(itsClock: Clock): Lanes {
+export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
   const clock = forwardOnly(itsClock);
   const states = new Map<string, LaneState>();
   let turns = 0;
 
-  function stateOf({ id }: Lane): LaneState {
+  function stateOf({ id }: ChatRateLimit): LaneState {
     const known = states.get(id);
     if (known) return known;
     for (const [other, state] of states) if (isIdle(state, clock.now())) states.delete(other);
@@ -54,15 +54,17 @@ export function createLanes(itsClock: Clock): Lanes {
 
   async function pump(state: LaneState): Promise<void> {
     for (let [first] = state.line; first; [first] = state.line) {
-      const lanes = lanesOf(first.lane);
-      const waitMs = Math.max(...lanes.map((lane) => roomIn(lane, stateOf(lane), first, clock.now())));
+      const rateLimiter = lanesOf(first.rateLimit);
+      const waitMs = Math.max(
+        ...rateLimiter.map((rateLimit) => roomIn(rateLimit, stateOf(rateLimit), first, clock.now())),
+      );
       if (waitMs > 0) {
         state.wake = new AbortController();
         await clock.sleep(waitMs, state.wake.signal).catch(() => undefined); // the line has changed
         continue;
       }
       state.line.shift();
-      for (const lane of lanes) count(lane, stateOf(lane), clock.now());
+      for (const rateLimit of rateLimiter) count(rateLimit, stateOf(rateLimit), clock.now());
       first.begin();
     }
     state.isPumping = false;
@@ -76,9 +78,9 @@ export function createLanes(itsClock: Clock): Lanes {
     void pump(state); // never rejects
   }
 
-  function turn(lane: Lane, { isFinal, signal }: SendOptions, number: number): Promise<void> {
+  function turn(rateLimit: ChatRateLimit, { isFinal, signal }: SendOptions, number: number): Promise<void> {
     signal.throwIfAborted();
-    const state = stateOf(lane);
+    const state = stateOf(rateLimit);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         state.line = state.line.filter((other) => other !== entry);
@@ -89,22 +91,22 @@ export function createLanes(itsClock: Clock): Lanes {
         signal.removeEventListener('abort', leave);
         resolve();
       };
-      const entry: Waiting = { lane, isFinal, turn: number, begin };
+      const entry: Waiting = { rateLimit, isFinal, turn: number, begin };
       signal.addEventListener('abort', leave, { once: true });
       lineUp(state, entry);
     });
   }
 
   return {
-    async send(lane, send, options) {
+    async send(rateLimit, send, options) {
       const number = ++turns;
       for (;;) {
-        await turn(lane, options, number);
+        await turn(rateLimit, options, number);
         try {
           return await send();
         } catch (error) {
-          if (!(error instanceof SlowDown)) throw error;
-          const state = stateOf(lane);
+          if (!(error instanceof RateLimited)) throw error;
+          const state = stateOf(rateLimit);
           state.pausedUntil = Math.max(state.pausedUntil, clock.now() + error.retryAfterMs);
           if (!options.isFinal) throw error;
         }
@@ -113,12 +115,17 @@ export function createLanes(itsClock: Clock): Lanes {
   };
 }
 
-function lanesOf(lane: Lane): readonly Lane[] {
-  return lane.within ? [lane, ...lanesOf(lane.within)] : [lane];
+function lanesOf(rateLimit: ChatRateLimit): readonly ChatRateLimit[] {
+  return rateLimit.within ? [rateLimit, ...lanesOf(rateLimit.within)] : [rateLimit];
 }
 
 /** Milliseconds until it may begin. */
-function roomIn({ limits }: Lane, { begun, pausedUntil }: LaneState, { isFinal }: Waiting, now: number): number {
+function roomIn(
+  { limits }: ChatRateLimit,
+  { begun, pausedUntil }: LaneState,
+  { isFinal }: Waiting,
+  now: number,
+): number {
   const waits = limits.map(({ sends, perMs }) => {
     const most = isFinal || sends === 1 ? sends : Math.ceil(sends * shareOfProgress);
     const oldest = begun.at(-most);
@@ -127,7 +134,7 @@ function roomIn({ limits }: Lane, { begun, pausedUntil }: LaneState, { isFinal }
   return Math.max(0, pausedUntil - now, ...waits);
 }
 
-function count({ limits }: Lane, state: LaneState, now: number): void {
+function count({ limits }: ChatRateLimit, state: LaneState, now: number): void {
   const longestMs = Math.max(0, ...limits.map(({ perMs }) => perMs));
   state.begun = [...state.begun.filter((at) => at > now - longestMs), now];
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, forwardOnly } from '../clock.ts';
-import { type Outcome, type ProgressMessage, SlowDown, type Stage } from '../ports/chat.ts';
-import type { Lanes } from './chat-rate-limiter.ts';
+import { type Outcome, type ProgressMessage, RateLimited, type Stage } from '../ports/chat.ts';
+import type { ChatRateLimiter } from './chat-rate-limiter.ts';
 
-export interface PacedMessage {
+export interface ProgressEditor {
   /** Shows the stage as soon as the platform's pace allows; the newest wins. Never waits, never throws. */
   report(stage: Stage): void;
   /** Waits for an edit in flight and for room in the lane, then shows the outcome. */
@@ -12,24 +12,30 @@ export interface PacedMessage {
   abandon(): void;
 }
 
-export interface PacedParts {
+export interface ProgressEditorParts {
   readonly clock: Clock;
-  readonly lanes: Lanes;
+  readonly rateLimiter: ChatRateLimiter;
   onLostEdit(error: unknown): void;
   /** What every edit but the last happens in. */
-  around?(edit: () => Promise<void>): Promise<void>;
+  wrapEdit?(edit: () => Promise<void>): Promise<void>;
   /** What a result is handed over in; several may be large. */
-  handOver?(finish: () => Promise<void>): Promise<void>;
+  limitUploads?(finish: () => Promise<void>): Promise<void>;
 }
 
 /** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
 const patienceMs = 10_000;
 
 /** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
-export function paced(
+export function createProgressEditor(
   message: ProgressMessage,
-  { clock: itsClock, lanes, onLostEdit, around = (edit) => edit(), handOver = (finish) => finish() }: PacedParts,
-): PacedMessage {
+  {
+    clock: itsClock,
+    rateLimiter,
+    onLostEdit,
+    wrapEdit = (edit) => edit(),
+    limitUploads = (finish) => finish(),
+  }: ProgressEditorParts,
+): ProgressEditor {
   const clock = forwardOnly(itsClock);
   const stopped = new AbortController();
   const cutOff = new AbortController();
@@ -41,10 +47,12 @@ export function paced(
   async function drain(): Promise<void> {
     while (newest && !forgetShown()) {
       await clock.sleep(Math.max(0, nextEditAt - clock.now()), stopped.signal);
-      await lanes.send(message.lane, editNewest, { isFinal: false, signal: stopped.signal }).catch((error) => {
-        stopped.signal.throwIfAborted();
-        if (!(error instanceof SlowDown)) onLostEdit(error);
-      });
+      await rateLimiter
+        .send(message.rateLimit, editNewest, { isFinal: false, signal: stopped.signal })
+        .catch((error) => {
+          stopped.signal.throwIfAborted();
+          if (!(error instanceof RateLimited)) onLostEdit(error);
+        });
     }
   }
 
@@ -63,9 +71,9 @@ export function paced(
     nextEditAt = clock.now() + message.minEditIntervalMs;
     shown = stage;
     try {
-      await around(() => message.edit(stage, cutOff.signal));
+      await wrapEdit(() => message.edit(stage, cutOff.signal));
     } catch (error) {
-      if (error instanceof SlowDown) {
+      if (error instanceof RateLimited) {
         shown = before;
         newest ??= stage;
       }
@@ -103,8 +111,8 @@ export function paced(
       stopped.abort();
       await settle(signal);
       const show = (): Promise<void> => message.finish(outcome, signal);
-      const send = (): Promise<void> => (outcome.kind === 'done' ? handOver(show) : show());
-      await lanes.send(message.lane, send, { isFinal: true, signal });
+      const send = (): Promise<void> => (outcome.kind === 'done' ? limitUploads(show) : show());
+      await rateLimiter.send(message.rateLimit, send, { isFinal: true, signal });
     },
     abandon() {
       newest = undefined;

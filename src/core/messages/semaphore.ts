@@ -1,5 +1,5 @@
 /** Lets so many pieces of work run at once; the others wait in line. */
-export function atMost(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+export function createSemaphore(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const line: (() => void)[] = [];
   let running = 0;
   return async (work) => {

@@ -62,7 +62,7 @@ export interface Before {
 
 /** What the requester sees while a job runs. Codes only; a front renders them in its language. */
 export type Stage =
-  | { readonly kind: 'queued'; readonly place: number; readonly expectedMs?: number | undefined }
+  | { readonly kind: 'queued'; readonly position: number; readonly expectedMs?: number | undefined }
   | ({ readonly kind: 'preparing'; readonly provider: string } & Before)
   | ({
       readonly kind: 'working';
@@ -120,17 +120,17 @@ export type Outcome =
   | { readonly kind: 'late'; readonly provider: string; readonly keptUntil: number };
 
 /** A chat whose messages share the platform's budget of sends and edits; all limits hold at once. */
-export interface Lane {
+export interface ChatRateLimit {
   /** Starts with the platform's name. */
   readonly id: string;
   readonly limits: readonly { readonly sends: number; readonly perMs: number }[];
   /** What several chats share; its limits hold as well. */
-  readonly within?: Lane;
+  readonly within?: ChatRateLimit;
 }
 
 /** The one message of a job, edited from start to end. */
 export interface ProgressMessage {
-  readonly lane: Lane;
+  readonly rateLimit: ChatRateLimit;
   readonly minEditIntervalMs: number;
   edit(stage: Stage, signal: AbortSignal): Promise<void>;
   /** Repeating it is harmless. */
@@ -145,7 +145,7 @@ export interface Chat {
 }
 
 /** The platform asks for a pause (429): the whole lane keeps it, and what was to be sent is sent after it. */
-export class SlowDown extends Error {
+export class RateLimited extends Error {
   override readonly name = 'SlowDown';
   readonly retryAfterMs: number;
 

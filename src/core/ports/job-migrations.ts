@@ -17,15 +17,15 @@ export function migrated(record: unknown): unknown {
   if (!parsed.success) return record;
   const { deliveredAt, ...job } = parsed.data;
   const current = { ...job, version: 2, begunAt: job.requestedAt };
-  const held = job.attempt?.ticket === undefined ? [] : ['tidy'];
+  const leased = job.attempt?.ticket === undefined ? [] : ['tidy'];
   switch (job.state) {
     case 'queued':
     case 'running':
       return current;
     case 'delivering':
-      return { ...current, due: held };
+      return { ...current, due: leased };
     case 'tidying':
-      return { ...current, state: 'done', finishedAt: deliveredAt, due: held };
+      return { ...current, state: 'done', finishedAt: deliveredAt, due: leased };
     default:
       return { ...current, due: [] };
   }

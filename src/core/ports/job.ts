@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { FailureProblem, Setback, SwapRequest } from './chat.ts';
 import { migrated } from './job-migrations.ts';
-import { KeptMedia } from './media.ts';
+import { StoredMedia } from './media.ts';
 import { Attempt, RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
 /** The files of a request, kept from admission until the job ends. */
 export const JobInputs = z.object({
-  target: KeptMedia,
-  source: KeptMedia.optional(),
-  reference: KeptMedia.optional(),
-  assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: KeptMedia })).optional(),
+  target: StoredMedia,
+  source: StoredMedia.optional(),
+  reference: StoredMedia.optional(),
+  assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: StoredMedia })).optional(),
 });
 export type JobInputs = z.infer<typeof JobInputs>;
 
@@ -44,11 +44,11 @@ const CurrentJob = z.discriminatedUnion('state', [
   z.object({ ...Always, state: z.literal('queued') }),
   z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
   /** What is `due` follows the delivery. */
-  z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: KeptMedia }),
+  z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: StoredMedia }),
   z.object({ ...Always, ...Ended, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
-  z.object({ ...Always, ...Finished, state: z.literal('done'), result: KeptMedia }),
+  z.object({ ...Always, ...Finished, state: z.literal('done'), result: StoredMedia }),
   /** It had ended without one when its result came; the requester may have it. */
-  z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: KeptMedia }),
+  z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: StoredMedia }),
   z.object({
     ...Always,
     ...Finished,

@@ -21,8 +21,8 @@ export const MediaFacts = z.object({
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
 /** A file kept on the shelf for a job. */
-export const KeptMedia = MediaFacts.extend({ shelfKey: z.string() });
-export type KeptMedia = z.infer<typeof KeptMedia>;
+export const StoredMedia = MediaFacts.extend({ shelfKey: z.string() });
+export type StoredMedia = z.infer<typeof StoredMedia>;
 
 /** Bytes that may leave this machine: re-encoded, upright, sRGB, without metadata. */
 export interface CleanMedia {

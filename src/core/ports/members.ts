@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { MediaRef, Requester } from './chat.ts';
 
 /** A person on one platform, wherever they write. */
-export type Person = Pick<Requester, 'platform' | 'id'>;
+export type Member = Pick<Requester, 'platform' | 'id'>;
 
-export function isSamePerson(one: Person, other: Person): boolean {
+export function isSameMember(one: Member, other: Member): boolean {
   return one.platform === other.platform && one.id === other.id;
 }
 
@@ -14,10 +14,10 @@ export const promiseVersion = 1;
 /** Who has promised that they may use the pictures they send. */
 export interface Consents {
   /** No answer is a no. */
-  given(person: Person): Promise<boolean>;
+  given(member: Member): Promise<boolean>;
   /** `at` in milliseconds since the epoch. */
-  give(person: Person, at: number): Promise<void>;
-  withdraw(person: Person): Promise<void>;
+  give(member: Member, at: number): Promise<void>;
+  withdraw(member: Member): Promise<void>;
 }
 
 export const mostFaces = 20;
@@ -39,16 +39,16 @@ export type SavedFace = z.infer<typeof SavedFace>;
  */
 export interface FaceBook {
   /** Oldest first; the first face saved is the default. */
-  list(person: Person): Promise<readonly SavedFace[]>;
+  list(member: Member): Promise<readonly SavedFace[]>;
   /** `bytes` come from `Intake.portrait`. Throws UserError `too-many-faces` besides. */
-  save(person: Person, name: string, bytes: Uint8Array): Promise<SavedFace>;
+  save(member: Member, name: string, bytes: Uint8Array): Promise<SavedFace>;
   /** Throws UserError `no-saved-face` where there is no default. */
-  open(person: Person, face: string | 'default'): Promise<Uint8Array>;
-  rename(person: Person, id: string, name: string): Promise<SavedFace>;
-  makeDefault(person: Person, id: string): Promise<void>;
+  open(member: Member, face: string | 'default'): Promise<Uint8Array>;
+  rename(member: Member, id: string, name: string): Promise<SavedFace>;
+  makeDefault(member: Member, id: string): Promise<void>;
   /** The oldest of the rest becomes the default where the default goes. */
-  remove(person: Person, id: string): Promise<void>;
-  removeAll(person: Person): Promise<void>;
+  remove(member: Member, id: string): Promise<void>;
+  removeAll(member: Member): Promise<void>;
 }
 
 const savedFacePlatform = 'saved-face';

@@ -114,7 +114,7 @@ export type Attempt = z.infer<typeof Attempt>;
 
 export interface SubmitOptions {
   readonly attemptId: string;
-  readonly hookUrl?: URL | undefined;
+  readonly webhookUrl?: URL | undefined;
   readonly signal: AbortSignal;
   /** Awaited immediately before the one request that can bill. */
   beforePaid(): Promise<void>;

@@ -53,11 +53,11 @@ export interface Visit {
 }
 
 /** Why a person may not swap here; undefined where they may. */
-export function closedTo(settings: PlaceSettings, visit: Visit): 'person' | 'channel' | undefined {
+export function closedTo(settings: PlaceSettings, visit: Visit): 'member' | 'channel' | undefined {
   if (visit.isAdmin) return undefined;
   const { access, channels } = settings;
-  if (access.who === 'admins') return 'person';
-  if (access.who === 'members' && !access.ids.some((id) => visit.ids.includes(id))) return 'person';
+  if (access.who === 'admins') return 'member';
+  if (access.who === 'members' && !access.ids.some((id) => visit.ids.includes(id))) return 'member';
   if (channels.length > 0 && !(visit.channel && channels.includes(visit.channel))) return 'channel';
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Job } from './job.ts';
-import type { Person } from './members.ts';
+import type { Member } from './members.ts';
 
 /** Another process took the job over: whoever held the lease stops at once and writes nothing more. */
 export class LeaseLost extends Error {
@@ -19,8 +19,8 @@ export interface AtOnce {
 }
 
 /** What somebody who does not hold a job wants of whoever does. */
-export const Wish = z.enum(['cancel', 'try-again', 'show-result']);
-export type Wish = z.infer<typeof Wish>;
+export const JobCommand = z.enum(['cancel', 'try-again', 'show-result']);
+export type JobCommand = z.infer<typeof JobCommand>;
 
 export interface Listed {
   readonly jobs: readonly Job[];
@@ -47,14 +47,14 @@ export interface JobStore {
   renew(
     ids: readonly string[],
     owner: string,
-  ): Promise<{ lost: readonly string[]; asked: readonly { id: string; wish: Wish }[] }>;
+  ): Promise<{ lost: readonly string[]; asked: readonly { id: string; command: JobCommand }[] }>;
   release(id: string, owner: string): Promise<void>;
   /** Leaves word for whoever holds the job, or takes it back. */
-  ask(id: string, wish: Wish | undefined): Promise<void>;
+  setCommand(id: string, command: JobCommand | undefined): Promise<void>;
   /** Jobs about which anything is left to do, whoever holds them, oldest request first. */
   unfinished(): Promise<Listed>;
   /** Newest request first; only those of `person` where one is given. */
-  list(options: { limit: number; person?: Person }): Promise<Listed>;
+  list(options: { limit: number; member?: Member }): Promise<Listed>;
   /** Forgets jobs that were over before `overBefore` (milliseconds since the epoch). */
   purge(overBefore: number): Promise<void>;
 }
@@ -68,7 +68,7 @@ export interface Ledger {
 }
 
 /** Files of jobs, encrypted at rest; keys are unguessable. */
-export interface Shelf {
+export interface BlobStore {
   /** Rejects as the stream does, and then keeps nothing. */
   put(content: Uint8Array | AsyncIterable<Uint8Array>, options: { expiresAt: number }): Promise<string>;
   /** Rejects when the key is unknown or the file was changed. */
@@ -79,7 +79,7 @@ export interface Shelf {
 }
 
 /** Small facts that a front needs over a restart, until they expire; keys start with the front's name. */
-export interface Memory {
+export interface ExpiringStore {
   /** `value` is plain JSON; `secret` ones are encrypted. Replaces what the key held. `expiresAt` since the epoch. */
   put(key: string, value: unknown, options: { expiresAt: number; secret?: boolean }): Promise<void>;
   /** Undefined when unknown or expired; parse what comes back. */
@@ -88,5 +88,5 @@ export interface Memory {
   take(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
   /** Work on the same key happens one after another, whichever process does it: what is read, changed and written back. */
-  inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value>;
+  withLock<Value>(key: string, work: () => Promise<Value>): Promise<Value>;
 }

@@ -77,9 +77,9 @@ async function submitPaid(
   api: AkoolApi,
   path: string,
   json: Readonly<Record<string, unknown>>,
-  { hookUrl, signal }: SubmitOptions,
+  { webhookUrl, signal }: SubmitOptions,
 ): Promise<string | SwapStatus> {
-  const body = hookUrl ? { ...json, webhookUrl: hookUrl.href } : json;
+  const body = webhookUrl ? { ...json, webhookUrl: webhookUrl.href } : json;
   const reply = await api.ask({ method: 'POST', path, json: body, paid: true, signal });
   if ('refused' in reply) return { state: 'refused', reason: reply.refused, subject: 'target', charged: false };
   const submitted = Submitted.safeParse(reply.data);

@@ -113,9 +113,9 @@ async function create(
   http: VendorHttp,
   { request, faceCount }: Plan,
   { faces }: SwapInput,
-  { hookUrl, signal }: SubmitOptions,
+  { webhookUrl, signal }: SubmitOptions,
 ): Promise<SwapStatus> {
-  const json = { ...request, ...(hookUrl && { callback_url: hookUrl.href }) };
+  const json = { ...request, ...(webhookUrl && { callback_url: webhookUrl.href }) };
   const path = `${clientPath}/job/CreateTask`;
   const reply = readReply(await http.call({ method: 'POST', path, json, paid: true, signal }), true);
   if ('refused' in reply) return { state: 'refused', reason: reply.refused, subject: reply.subject, charged: false };

@@ -76,11 +76,11 @@ async function submitInTurn(plan: Plan, options: SubmitOptions, slots: Slots, pa
 /** Throws ProviderError `unknown` where neither an id nor a rejection can be read. */
 async function submitPaid(
   { path, json, memory }: Plan,
-  { hookUrl, signal }: SubmitOptions,
+  { webhookUrl, signal }: SubmitOptions,
   slot: Slot,
   { api, family }: ResultParts,
 ): Promise<SwapStatus> {
-  const body = hookUrl ? { ...json, webhook: hookUrl.href } : json;
+  const body = webhookUrl ? { ...json, webhook: webhookUrl.href } : json;
   const { answer, complaint } = await api.post(`${family}/${path}`, body, { signal, paid: true });
   const { id, status } = answer;
   if (complaint) return afterComplaint(answer, complaint);

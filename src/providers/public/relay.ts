@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
-import { createRelayFiles, type LentFile, type RelayFiles } from './relay-files.ts';
+import { createRelayFiles, type RelayFile, type RelayFiles } from './relay-files.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
 export interface MediaRelay extends Relay {
@@ -39,7 +39,7 @@ const extensions: Readonly<Record<string, string>> = {
 export function createRelay(options: RelayOptions): MediaRelay {
   const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files = createRelayFiles(clock) } = options;
 
-  async function find(url: string | undefined): Promise<LentFile | undefined> {
+  async function find(url: string | undefined): Promise<RelayFile | undefined> {
     const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
     const [, id = '', signature = ''] = match ?? [];
     return isSignature(signature, key, [purpose, id]) ? files.find(id) : undefined;
@@ -62,7 +62,7 @@ export function createRelay(options: RelayOptions): MediaRelay {
   };
 }
 
-function send({ bytes, mimeType }: LentFile, { method, headers }: IncomingMessage, response: ServerResponse): void {
+function send({ bytes, mimeType }: RelayFile, { method, headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('accept-ranges', 'bytes');

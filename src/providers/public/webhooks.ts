@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isSignature, signatureOf } from './signature.ts';
 
-export interface HooksOptions {
+export interface WebhooksOptions {
   readonly publicUrl: URL;
   readonly key: Uint8Array;
   /** Told of a hook that was called. `body` is the vendor's JSON, undefined when it is none; nothing in it is to be believed. */
   nudge(attemptId: string, body: unknown): void;
 }
 
-export interface Hooks {
+export interface Webhooks {
   /** Where they lie on the public listener. */
   readonly prefix: string;
   /** The address that a vendor may call when it is done with the attempt. */
@@ -22,7 +22,7 @@ const purpose = 'hook';
 const maxBodyBytes = 64 * 1024;
 
 /** A hook only ends a sleep early: the poll that follows tells the truth. */
-export function createHooks({ publicUrl, key, nudge }: HooksOptions): Hooks {
+export function createWebhooks({ publicUrl, key, nudge }: WebhooksOptions): Webhooks {
   /** The attempt that a signed address was made for. */
   function attemptOf({ method, url }: IncomingMessage): string | undefined {
     const match = /^\/hooks\/([\w-]+)\/([\w-]+)\.([\w-]+)$/.exec(url ?? '');

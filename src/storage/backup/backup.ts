@@ -16,7 +16,7 @@ export interface BackupOptions {
 }
 
 /** What of a data folder is worth keeping. */
-export const parts = { database: 'faceswap.db', key: 'secret.key', shelf: 'shelf' } as const;
+export const parts = { database: 'faceswap.db', key: 'secret.key', blobs: 'shelf' } as const;
 /** Proves which key the files are encrypted with, without telling it. */
 export const keyCheckName = 'key check';
 
@@ -62,9 +62,9 @@ async function addFiles(part: string, directory: string, secret: string | undefi
     const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
     keep(keyCheckName, keyCheck(await loadSecretKey(directory, secret)));
     if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
-    for (const name of await readdir(join(directory, parts.shelf)).catch(() => [])) {
-      const bytes = await readFile(join(directory, parts.shelf, name)).catch(() => undefined);
-      if (bytes) keep(`${parts.shelf}/${name}`, bytes); // else its job has ended meanwhile
+    for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {
+      const bytes = await readFile(join(directory, parts.blobs, name)).catch(() => undefined);
+      if (bytes) keep(`${parts.blobs}/${name}`, bytes); // else its job has ended meanwhile
     }
   } finally {
     copy.close();

@@ -87,7 +87,7 @@ function opened(file: string): DatabaseSync {
 }
 
 async function writeFiles(backup: DatabaseSync, file: string, draft: string): Promise<void> {
-  await mkdir(join(draft, parts.shelf), { mode: 0o700 });
+  await mkdir(join(draft, parts.blobs), { mode: 0o700 });
   for (const row of backup.prepare('SELECT * FROM backup').iterate()) {
     const { name, bytes, sha256 } = Kept.parse(row);
     if (hashOf(bytes) !== sha256) throw new StoreError(`${file} is damaged: ${name} in it was changed.`);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Shelf } from '../../core/ports/storage.ts';
+import type { BlobStore } from '../../core/ports/storage.ts';
 import { fileKey, openFrames, sealFrames } from './frames.ts';
 import { syncDirectory } from './sync-directory.ts';
 
@@ -14,7 +14,7 @@ const draftLivesMs = 60 * 60 * 1_000;
  * Encrypted files in `directory`. A file is named `<key>.<when it expires>`; its own key comes from
  * that name, so that a file renamed, cut, extended or with its frames reordered cannot be read.
  */
-export function createShelf(directory: string, secret: Uint8Array, { now }: { now(): number }): Shelf {
+export function createFileBlobStore(directory: string, secret: Uint8Array, { now }: { now(): number }): BlobStore {
   const names = new Map<string, string>();
 
   async function nameOf(key: string): Promise<string> {
@@ -79,7 +79,7 @@ function expiryOf(name: string): number {
   return draftName.test(name) ? Number(name.split('.')[2]) + draftLivesMs : Number.POSITIVE_INFINITY;
 }
 
-async function writeEncrypted(path: string, content: Parameters<Shelf['put']>[0], key: Uint8Array): Promise<void> {
+async function writeEncrypted(path: string, content: Parameters<BlobStore['put']>[0], key: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     for await (const frame of sealFrames(content, key)) await file.writeFile(frame);

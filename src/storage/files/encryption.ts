@@ -5,13 +5,13 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** Encrypts small things for a text column; what was sealed in one context opens in no other. */
-export interface Seal {
+export interface Cipher {
   close(plain: Uint8Array, context: string): string;
   /** Throws when it was changed, moved, or sealed with another key. */
   open(sealed: string, context: string): Uint8Array;
 }
 
-export function createSeal(key: Uint8Array): Seal {
+export function createCipher(key: Uint8Array): Cipher {
   return {
     close(plain, context) {
       const nonce = randomBytes(nonceBytes);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { Shelf } from '../../core/ports/storage.ts';
+import type { BlobStore } from '../../core/ports/storage.ts';
 import { fileKey, frameBytes, openFrames, sealFrames } from '../files/frames.ts';
 import { prefix } from './connection.ts';
 
@@ -8,7 +8,7 @@ import { prefix } from './connection.ts';
 const expiries = `${prefix}shelf`;
 
 /** One string a file, written and read a frame at a time, so that a large one keeps nobody else waiting. */
-export function createRedisShelf(redis: Redis, secret: Uint8Array): Shelf {
+export function createRedisBlobStore(redis: Redis, secret: Uint8Array): BlobStore {
   const nameOf = (key: string): string => `${prefix}shelf:${key}`;
 
   async function remove(keys: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { prefix } from './connection.ts';
 
 /** Who has jobs waiting or running, so that turns go round the requesters, not round the jobs. */
-export interface RequesterLines {
+export interface RequesterQueues {
   /** How many of the requester's jobs are ahead of this one. */
   join(requester: string, id: string): Promise<number>;
   /** The requester's other jobs move up. */
@@ -13,7 +13,7 @@ export interface RequesterLines {
 /** Longer than any job takes; a line that nobody touches is forgotten. */
 const forgottenAfterMs = 24 * 60 * 60 * 1_000;
 
-export function createRequesterLines(redis: Redis, bull: BullQueue): RequesterLines {
+export function createRequesterQueues(redis: Redis, bull: BullQueue): RequesterQueues {
   const nameOf = (requester: string): string => `${prefix}line:${requester}`;
 
   /** A process that died may have left an id behind whose job is over. */

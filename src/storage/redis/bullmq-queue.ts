@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../../core/jobs/queue.ts';
-import { createRequesterLines } from './bullmq-lines.ts';
+import { createRequesterQueues } from './bullmq-lines.ts';
 import { prefix } from './connection.ts';
 
 export interface BullQueueOptions {
@@ -50,7 +50,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     streams: { events: { maxLen: 100 } }, // nobody reads them
   });
   bull.on('error', reportQuietly);
-  const lines = createRequesterLines(redis, bull);
+  const lines = createRequesterQueues(redis, bull);
   const running = new Map<string, AbortController>();
   const closing = new AbortController();
   const worker = options.runs ? startWorker() : undefined;
@@ -116,8 +116,8 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
         await clock.sleep(placesEveryMs, closing.signal);
         const now = await order();
         const waits = new Set(now);
-        for (const id of before) if (!waits.has(id)) work.onPlace(id, undefined);
-        for (const [index, id] of now.entries()) work.onPlace(id, index + 1);
+        for (const id of before) if (!waits.has(id)) work.onPosition(id, undefined);
+        for (const [index, id] of now.entries()) work.onPosition(id, index + 1);
         before = now;
       } catch (error) {
         if (!closing.signal.aborted) onError(error);
@@ -152,7 +152,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await wire.say({ cancel: id });
       return 'running';
     },
-    async place(id) {
+    async position(id) {
       const index = (await order()).indexOf(id);
       return index < 0 ? undefined : index + 1;
     },

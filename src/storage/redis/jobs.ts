@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
-import type { Person } from '../../core/ports/members.ts';
-import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../../core/ports/storage.ts';
+import type { Member } from '../../core/ports/members.ts';
+import { type AtOnce, JobCommand, type JobStore, LeaseLost, type Listed } from '../../core/ports/storage.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
 import * as scripts from './jobs-scripts.ts';
@@ -25,9 +25,9 @@ const open = `${prefix}jobs:open`;
 /** By when they were over. */
 const over = `${prefix}jobs:over`;
 const underWay = `${prefix}jobs:under-way`;
-const wishes = `${prefix}jobs:wishes`;
+const commands = `${prefix}jobs:wishes`;
 const jobKey = (id: string): string => `${prefix}job:${id}`;
-const personKey = ({ platform, id }: Person): string => `${prefix}jobs:of:${JSON.stringify([platform, id])}`;
+const personKey = ({ platform, id }: Member): string => `${prefix}jobs:of:${JSON.stringify([platform, id])}`;
 
 const Written = z.enum(['', 'member', 'place', 'all', 'exists', 'lost']);
 const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.string()])]);
@@ -83,26 +83,26 @@ export function createRedisJobStore(
     async renew(ids, owner) {
       const keys = ids.map(jobKey);
       const numbers = z.array(z.number()).parse(await redis.eval(scripts.renew, keys.length, ...keys, owner, leaseMs));
-      const asked = Object.entries(await redis.hgetall(wishes)).flatMap(([id, text]) => {
-        const wish = Wish.safeParse(text).data; // a newer version may know more of them
-        return wish ? [{ id, wish }] : [];
+      const asked = Object.entries(await redis.hgetall(commands)).flatMap(([id, text]) => {
+        const command = JobCommand.safeParse(text).data; // a newer version may know more of them
+        return command ? [{ id, command }] : [];
       });
       return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), asked };
     },
     async release(id, owner) {
       await redis.eval(scripts.release, 1, jobKey(id), owner);
     },
-    async ask(id, wish) {
-      await redis.eval(scripts.ask, 2, jobKey(id), wishes, id, wish ?? '');
+    async setCommand(id, command) {
+      await redis.eval(scripts.ask, 2, jobKey(id), commands, id, command ?? '');
     },
     unfinished: async () => read(await redis.zrange(open, '0', '-1')),
-    async list({ limit, person }) {
-      return read(await redis.zrange(person ? personKey(person) : all, '0', String(limit - 1), 'REV'));
+    async list({ limit, member }) {
+      return read(await redis.zrange(member ? personKey(member) : all, '0', String(limit - 1), 'REV'));
     },
     async purge(overBefore) {
       for (const id of await redis.zrangebyscore(over, '-inf', `(${overBefore}`)) {
         const ofPerson = await redis.hget(jobKey(id), 'person');
-        const step = redis.multi().del(jobKey(id)).zrem(all, id).zrem(over, id).hdel(wishes, id);
+        const step = redis.multi().del(jobKey(id)).zrem(all, id).zrem(over, id).hdel(commands, id);
         await (ofPerson === null ? step : step.zrem(ofPerson, id)).exec();
       }
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../../core/clock.ts';
-import { createTurns, type InTurn } from '../turns.ts';
+import { createKeyedMutex, type WithLock } from '../turns.ts';
 import { prefix } from './connection.ts';
 
 export interface Held {
@@ -14,7 +14,7 @@ export interface RedisLocks {
   /** Undefined when a process that is alive holds it; one that died holds it for a while still, which is waited for. */
   holdUnlessAlive(name: string): Promise<Held | undefined>;
   /** Work on the same key happens one after another, whichever process does it. */
-  readonly inTurn: InTurn;
+  readonly withLock: WithLock;
 }
 
 export interface RedisLocksOptions {
@@ -38,7 +38,7 @@ const free = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KE
 
 export function createRedisLocks(redis: Redis, options: RedisLocksOptions): RedisLocks {
   const { clock, lockMs = defaultLockMs, onError } = options;
-  const here = createTurns();
+  const here = createKeyedMutex();
   const never = new AbortController().signal;
 
   async function isMine(name: string, holder: string): Promise<boolean> {
@@ -87,7 +87,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
         return leftMs > before; // somebody keeps it
       });
     },
-    inTurn: (key, work) =>
+    withLock: (key, work) =>
       here(key, async () => {
         const turn = await take(`${prefix}turn:${key}`, async () => false);
         try {

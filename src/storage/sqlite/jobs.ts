@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
-import { type AtOnce, type JobStore, LeaseLost, type Listed, Wish } from '../../core/ports/storage.ts';
+import { type AtOnce, JobCommand, type JobStore, LeaseLost, type Listed } from '../../core/ports/storage.ts';
 import { inTransaction, StoreError } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -15,7 +15,7 @@ export interface SqliteJobStoreOptions {
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-const Asked = z.object({ id: z.string(), wish: Wish });
+const Asked = z.object({ id: z.string(), command: JobCommand });
 
 export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
   const limitReached = createLimits(database);
@@ -28,7 +28,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const renew = database.prepare('UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?');
   const release = database.prepare('UPDATE jobs SET owner = NULL, lease_until = 0 WHERE id = ? AND owner = ?');
   const ask = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
-  const asked = database.prepare('SELECT id, wish FROM jobs WHERE wish IS NOT NULL');
+  const asked = database.prepare('SELECT id, wish AS command FROM jobs WHERE wish IS NOT NULL');
   const unfinished = database.prepare(
     'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
   );
@@ -90,11 +90,11 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     async release(id, owner) {
       release.run(id, owner);
     },
-    async ask(id, wish) {
-      ask.run(wish ?? null, id);
+    async setCommand(id, command) {
+      ask.run(command ?? null, id);
     },
     unfinished: async () => listed(unfinished.all()),
-    list: async ({ limit, person }) => listed(person ? listOf.all(person.platform, person.id, limit) : list.all(limit)),
+    list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
     async purge(overBefore) {
       purge.run(overBefore);
     },

@@ -4,7 +4,7 @@ import { createTranslations } from '../../../src/bots/translations/index.ts';
 import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
-import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
@@ -18,9 +18,9 @@ import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
 /** What outlives a process of the bot. */
-interface Disk extends Pick<DiscordParts, 'memory' | 'faces' | 'consents' | 'settings'> {
+interface Disk extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
   readonly store: ReturnType<typeof createMemoryJobStore>;
-  readonly shelf: ReturnType<typeof createMemoryShelf>;
+  readonly blobs: ReturnType<typeof createMemoryShelf>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
 }
 
@@ -37,7 +37,7 @@ export interface Bot extends Disk {
 }
 
 export interface BotOptions
-  extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'lender' | 'maxBytes' | 'clock'>> {
+  extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'shareLinks' | 'maxBytes' | 'clock'>> {
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
   readonly environment?: Readonly<Record<string, string>>;
@@ -52,12 +52,12 @@ export interface BotOptions
 export function newDisk(): Disk {
   const { now } = systemClock;
   return {
-    memory: createMemoryMemory({ now }),
+    expiringStore: createMemoryMemory({ now }),
     faces: createMemoryFaceBook({ now }),
     consents: createMemoryConsents(),
     settings: createMemorySettings(),
     store: createMemoryJobStore({ now, isAlive: () => false }),
-    shelf: createMemoryShelf(),
+    blobs: createMemoryShelf(),
     ledger: createMemoryLedger(),
   };
 }
@@ -71,7 +71,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
   const events: CoreEvent[] = [];
   const said: string[] = [];
   const lost: unknown[] = [];
-  const lanes = createLanes(systemClock);
+  const rateLimiter = createChatRateLimiter(systemClock);
   const onEvent = (event: CoreEvent): void => void events.push(event);
   const settings = DiscordSettings.parse({
     DISCORD_TOKEN: server.token,
@@ -81,7 +81,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
   const discord = createDiscord(settings, {
     ...disk,
     intake,
-    lanes,
+    rateLimiter,
     onEvent,
     providers,
     maxBytes,
@@ -92,13 +92,13 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     onLost: (why) => lost.push(why),
     pace: options.pace ?? quick,
     ...(options.tokenLife && { tokenLife: options.tokenLife }),
-    ...(options.lender && { lender: options.lender }),
+    ...(options.shareLinks && { shareLinks: options.shareLinks }),
   });
   const swaps = createSwaps({
     ...disk,
     providers,
     intake,
-    lanes,
+    rateLimiter,
     onEvent,
     owner: randomUUID(),
     clock,
@@ -111,7 +111,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     marker: { mark: async (bytes) => bytes },
     quota: createQuota({ ledger: disk.ledger, settings: disk.settings, limits: options.limits ?? {} }),
     spend: async () => true,
-    hookUrl: () => undefined,
+    webhookUrl: () => undefined,
   });
   if (hasGateway) await discord.start(swaps);
   return {

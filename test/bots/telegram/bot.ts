@@ -7,14 +7,14 @@ import { TelegramSettings } from '../../../src/bots/telegram/transport/config.ts
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
-import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
-import { createMemory } from '../../../src/storage/expiring-store.ts';
+import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
-import { createShelf } from '../../../src/storage/files/blob-store.ts';
+import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
@@ -48,11 +48,11 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const openKept = keptInSqlite(database, { now });
   return {
     database,
-    memory: createMemory(openKept, key),
+    expiringStore: createExpiringStore(openKept, key),
     consents: createConsents(openKept, key),
     faces: createFaceBook(openKept, key, { now }),
     settings: createSettings(openKept),
-    shelf: createShelf(join(folder, 'shelf'), key, { now }),
+    blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
 }
@@ -60,14 +60,14 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
 /** The front over the real core and real stores. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { clock, folder, owner, onError } = options;
-  const { database, jobs, shelf, ...stores } = openStores(folder, clock);
-  const lanes = createLanes(clock);
+  const { database, jobs, blobs, ...stores } = openStores(folder, clock);
+  const rateLimiter = createChatRateLimiter(clock);
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
   const telegram = createTelegram(TelegramSettings.parse(options.settings), {
     ...stores,
     clock,
-    lanes,
+    rateLimiter,
     intake,
     translations: createTranslations(),
     providers: [provider],
@@ -79,8 +79,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     ...stores,
     providers: [provider],
     owner,
-    lanes,
-    shelf,
+    rateLimiter,
+    blobs,
     intake,
     store: jobs(owner),
     clock,
@@ -94,7 +94,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     quota: { take: async () => true, giveBack: async () => undefined },
     marker: { mark: async (bytes) => bytes },
     spend: async () => true,
-    hookUrl: () => undefined,
+    webhookUrl: () => undefined,
     ...options.swaps,
   });
   await telegram.start(swaps);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import {
-  createMessages,
+  createTranslation,
   createTranslations,
   type Language,
   languageOf,
@@ -72,7 +72,7 @@ describe('catalogues', () => {
   });
 
   it.each(languages)('%s says everything that is asked of it', (language) => {
-    const messages = createMessages(language);
+    const messages = createTranslation(language);
     for (const key of english.keys) {
       const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
       const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
@@ -107,7 +107,7 @@ describe('languages', () => {
   });
 
   it('throw on an unknown message and on a missing value, rather than show a gap', () => {
-    const messages = createMessages('de');
+    const messages = createTranslation('de');
     expect(() => messages.text('no-such-message')).toThrow('no-such-message');
     expect(() => messages.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
     expect(() => messages.text('face-saved')).toThrow('face-saved');
@@ -115,7 +115,7 @@ describe('languages', () => {
 
   it('write numbers as their readers do', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
-    expect([createMessages('en').outcome(outcome), createMessages('de').outcome(outcome)]).toEqual([
+    expect([createTranslation('en').outcome(outcome), createTranslation('de').outcome(outcome)]).toEqual([
       'Done in 1.2 s (Akool).',
       'Fertig in 1,2 s (Akool).',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMessages, languages } from '../../../src/bots/translations/index.ts';
+import { createTranslation, languages } from '../../../src/bots/translations/index.ts';
 import type { QuotaLimit } from '../../../src/core/admission/admit.ts';
 import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
@@ -40,8 +40,8 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
 };
 
 const stages: Stage[] = [
-  { kind: 'queued', place: 1 },
-  { kind: 'queued', place: 7 },
+  { kind: 'queued', position: 1 },
+  { kind: 'queued', position: 7 },
   { kind: 'preparing', provider: 'local' },
   { kind: 'working', provider: 'akool' },
   { kind: 'working', provider: 'akool', fraction: 0.123 },
@@ -66,7 +66,7 @@ const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('messages (%s)', (language) => {
-  const messages = createMessages(language);
+  const messages = createTranslation(language);
 
   it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
     for (const subject of RefusalSubject.options) {
@@ -109,7 +109,7 @@ describe.each(languages)('messages (%s)', (language) => {
 });
 
 describe('messages', () => {
-  const messages = createMessages();
+  const messages = createTranslation();
 
   it.each([
     [0, 'About 1 s left.'],

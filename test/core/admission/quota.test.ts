@@ -104,11 +104,11 @@ describe('a quota', () => {
   });
 
   it('never lets more through than any of its limits, however many ask at once', async () => {
-    const person = fc.record({ id: fc.constantFrom('anna', 'bert', 'carl'), place: fc.constantFrom('club', 'pub') });
+    const member = fc.record({ id: fc.constantFrom('anna', 'bert', 'carl'), place: fc.constantFrom('club', 'pub') });
     const limit = fc.integer({ min: 1, max: 6 });
     const limits = fc.record({ memberADay: limit, placeADay: limit, allADay: limit });
     await fc.assert(
-      fc.asyncProperty(limits, fc.array(person, { maxLength: 40 }), async (most, people) => {
+      fc.asyncProperty(limits, fc.array(member, { maxLength: 40 }), async (most, people) => {
         const { quota } = start(most);
         const asked = people.map((one) => ({ platform: 'fake', ...one }));
         const taken = await Promise.all(asked.map((one) => quota.take(one, 0)));

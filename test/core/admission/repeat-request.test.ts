@@ -33,7 +33,7 @@ async function turns(providers: readonly FakeProvider[], request: Partial<SwapRe
   let job = await swapped(request);
   const done = [by('m1')];
   for (const message of ['m2', 'm3', 'm4']) {
-    job = await swaps.again(job.id, { by: anna, replyRef: { platform: 'fake', message } }, never);
+    job = await swaps.repeat(job.id, { by: anna, replyRef: { platform: 'fake', message } }, never);
     await world.pass();
     done.push(by(message));
   }
@@ -70,7 +70,7 @@ describe('again', () => {
     const { swaps, swapped, by, world } = start(providers);
     const first = await swapped();
     const change = { by: anna, replyRef: reply, source: { platform: 'fake', name: 'other' }, provider: 'modelslab' };
-    const second = await swaps.again(first.id, change, never);
+    const second = await swaps.repeat(first.id, change, never);
     await world.pass();
     expect(second.request).toMatchObject({ source: { name: 'other' }, target: first.request.target });
     expect(second.inputs.source?.sha256).not.toBe(first.inputs.source?.sha256);
@@ -80,8 +80,8 @@ describe('again', () => {
   it('is for the one who asked first, and only while the swap is known', async () => {
     const { swaps, swapped } = start([new FakeProvider('akool')]);
     const { id } = await swapped();
-    await expect(swaps.again(id, { by: bert, replyRef: reply }, never)).rejects.toMatchObject({ code: 'not-yours' });
-    const unknown = swaps.again('nothing', { by: anna, replyRef: reply }, never);
+    await expect(swaps.repeat(id, { by: bert, replyRef: reply }, never)).rejects.toMatchObject({ code: 'not-yours' });
+    const unknown = swaps.repeat('nothing', { by: anna, replyRef: reply }, never);
     await expect(unknown).rejects.toMatchObject({ code: 'job-gone' });
   });
 });
@@ -95,7 +95,7 @@ describe('looking swaps up', () => {
     const waiting = await swapped({}, 'm3');
     await swapped({ requester: bert }, 'm4');
     const views = await swaps.findOf(anna, 10);
-    expect(views.map(({ job, place }) => [job.id, job.state, place])).toEqual([
+    expect(views.map(({ job, position }) => [job.id, job.state, position])).toEqual([
       [waiting.id, 'queued', 2], // it is bert's turn first
       [running.id, 'running', undefined],
       [done.id, 'done', undefined],
@@ -115,7 +115,7 @@ describe('looking swaps up', () => {
     await swaps.forget(id);
     await swaps.forget(id);
     await swaps.forget('nothing');
-    expect(world.shelf.size).toBe(0);
+    expect(world.blobs.size).toBe(0);
     const { result } = (await swaps.find(id)) ?? {};
     await expect(result && readAll(result.open(never), 1_000)).rejects.toThrow();
   });
@@ -141,7 +141,7 @@ describe('a saved face', () => {
     const { swaps, world } = start([new FakeProvider('akool')], { faces });
     const request = world.request('m1', { source: savedFaceRef() });
     await expect(swaps.request(request, never)).rejects.toMatchObject({ code: 'no-saved-face' });
-    expect(world.shelf.size).toBe(0);
+    expect(world.blobs.size).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
+import { withCircuitBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
 import { inputOf } from '../../../src/core/jobs/job-files.ts';
 import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
@@ -7,12 +7,12 @@ import { queuedJob } from '../../fakes/jobs.ts';
 import { FakeProvider, type Script } from '../../fakes/providers.ts';
 import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
 
-const input = inputOf(queuedJob(), { shelf: createMemoryShelf(), intake: fakeIntake });
+const input = inputOf(queuedJob(), { blobs: createMemoryShelf(), intake: fakeIntake });
 
 function start() {
   const clock = new ManualClock();
   const vendor = new FakeProvider('akool');
-  const akool = withBreaker(vendor, clock);
+  const akool = withCircuitBreaker(vendor, clock);
   const submit = async (script: Script = {}) => {
     vendor.plays(script);
     const options = { attemptId: 'a', signal: new AbortController().signal, beforePaid: async () => undefined };

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createPollHistory } from '../../../src/core/attempts/poll-history.ts';
 import { longestWaitMs, type Observation, planPolls, shortestWaitMs } from '../../../src/core/attempts/poll-planner.ts';
 import {
-  createSchedule,
+  createPollSchedule,
   type PollHistory,
   type PollKey,
-  type Schedule,
+  type PollSchedule,
 } from '../../../src/core/attempts/poll-schedule.ts';
 import { FakeProvider, pending, result } from '../../fakes/providers.ts';
 import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
@@ -24,11 +24,11 @@ function remembering(stored = new Map<string, readonly Observation[]>()) {
       stored.set(name, observations);
     },
   };
-  return { stored, errors, history, schedule: createSchedule({ history, onError: (error) => errors.push(error) }) };
+  return { stored, errors, history, schedule: createPollSchedule({ history, onError: (error) => errors.push(error) }) };
 }
 
 /** Looks at a job until it has ended, as an attempt does. */
-async function watch(schedule: Schedule, durationMs: number, hintMs?: number, on = key) {
+async function watch(schedule: PollSchedule, durationMs: number, hintMs?: number, on = key) {
   const looks: number[] = [];
   let afterMs = 0;
   for (let now = 0; now < durationMs; looks.push(now)) {
@@ -40,7 +40,7 @@ async function watch(schedule: Schedule, durationMs: number, hintMs?: number, on
   return { polls: looks.length, delayMs: byMs - durationMs };
 }
 
-async function mean(schedule: Schedule, durations: readonly number[], hintMs?: number) {
+async function mean(schedule: PollSchedule, durations: readonly number[], hintMs?: number) {
   let polls = 0;
   let delayMs = 0;
   for (const duration of durations) {
@@ -114,7 +114,7 @@ describe('the schedule', () => {
   it('goes on from memory when its history cannot be read or written', async () => {
     const errors: unknown[] = [];
     const broken = { load: () => Promise.reject(new Error('disk')), save: () => Promise.reject(new Error('disk')) };
-    const schedule = createSchedule({ history: broken, onError: (error) => errors.push(error) });
+    const schedule = createPollSchedule({ history: broken, onError: (error) => errors.push(error) });
     await mean(schedule, durations(40, 20_000));
     expect((await mean(schedule, durations(20, 20_000))).polls).toBeLessThan(6);
     expect(errors).toHaveLength(61);
@@ -122,7 +122,7 @@ describe('the schedule', () => {
 });
 
 describe('an attempt', () => {
-  async function swapped(world: World, schedule: Schedule, akool = new FakeProvider('akool')) {
+  async function swapped(world: World, schedule: PollSchedule, akool = new FakeProvider('akool')) {
     const swaps = world.start([akool], { schedule });
     await swaps.request(world.request(), new AbortController().signal);
     await world.pass();
@@ -197,7 +197,7 @@ describe('the time that is still expected', () => {
     await swaps.request(world.request('m2'), new AbortController().signal);
     await world.pass(5_000);
     expect(world.chat.seen('m1').stages.at(-1)).toMatchObject({ kind: 'working', expectedMs: 20_000 });
-    expect(world.chat.seen('m2').stages.at(-1)).toEqual({ kind: 'queued', place: 1, expectedMs: 20_000 });
+    expect(world.chat.seen('m2').stages.at(-1)).toEqual({ kind: 'queued', position: 1, expectedMs: 20_000 });
     await world.pass(120_000);
     const expected = world.chat
       .seen('m1')
@@ -224,8 +224,8 @@ describe('the history', () => {
   it.each([[null], ['text'], [[{ afterMs: 'soon' }]], [[{ afterMs: -1, byMs: 2 }]], [{}]])(
     'counts for nothing where it cannot be read: %j',
     async (kept) => {
-      const memory = { get: async () => kept, put: async () => undefined };
-      expect(await createPollHistory(memory, { now: () => 0 }).load('akool/largest/image')).toEqual([]);
+      const expiringStore = { get: async () => kept, put: async () => undefined };
+      expect(await createPollHistory(expiringStore, { now: () => 0 }).load('akool/largest/image')).toEqual([]);
     },
   );
 });

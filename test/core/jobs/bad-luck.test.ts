@@ -80,7 +80,7 @@ describe('a store that takes nothing for a while', () => {
       store: moody(store, () => isDown),
     }));
     await expect(swaps.request(one.request(), never)).rejects.toThrow('full');
-    expect(one.shelf.size).toBe(0);
+    expect(one.blobs.size).toBe(0);
     isDown = false;
     await expect(swaps.request(one.request(), never)).resolves.toMatchObject({ state: 'queued' });
   });
@@ -228,7 +228,7 @@ describe('people who ask for much at once', () => {
     for (const { reason } of refused) expect(reason).toMatchObject({ params: { limit: 'at-once' } });
     await one.pass();
     expect(akool.paid).toBe(3);
-    expect(one.shelf.size).toBe(6);
+    expect(one.blobs.size).toBe(6);
   });
 
   it('may ask for as many as before once a process has died with theirs', async () => {

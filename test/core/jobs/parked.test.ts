@@ -5,7 +5,7 @@ import { World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;
 const hour = 3_600_000;
-const hookUrl = () => new URL('https://bot.example/hooks/akool/x');
+const webhookUrl = () => new URL('https://bot.example/hooks/akool/x');
 
 /** A swap whose paid request was never answered, parked by now. */
 async function park(
@@ -77,7 +77,7 @@ describe('a parked job', () => {
   });
 
   it('goes on when its vendor calls with a word that leads to it', async () => {
-    const { akool, one, swaps, seen, attempt } = await park([], { hookWord: 'done' }, { hookUrl });
+    const { akool, one, swaps, seen, attempt } = await park([], { hookWord: 'done' }, { webhookUrl });
     swaps.nudge(attempt.id, 'forged');
     swaps.nudge('another attempt', 'done');
     await one.pass();
@@ -92,7 +92,7 @@ describe('a parked job', () => {
     const akool = new FakeProvider('akool', { hookWord: 'done' }).plays({ vanished: 'unreachable' });
     const one = new World();
     one.chat.finishErrors.push(...Array.from({ length: 6 }, () => new Error('502')));
-    const swaps = one.start([akool], { hookUrl });
+    const swaps = one.start([akool], { webhookUrl });
     onTestFinished(() => swaps.close());
     const { id } = await swaps.request(one.request(), never);
     await one.pass(25_000);
@@ -137,7 +137,7 @@ describe('a parked job', () => {
     await one.pass();
     expect(seen.outcomes.at(-1)).toEqual({ kind: 'cancelled' });
     expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', due: [] });
-    expect(one.shelf.size).toBe(0);
+    expect(one.blobs.size).toBe(0);
     expect(await swaps.choose(id, 'try-again')).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
-import { type Lane, SlowDown } from '../../../src/core/ports/chat.ts';
+import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { type ChatRateLimit, RateLimited } from '../../../src/core/ports/chat.ts';
 import { ManualClock, settle } from '../../fakes/clocks/manual-clock.ts';
 
 const never = new AbortController().signal;
@@ -12,19 +12,19 @@ interface Sent {
   readonly at: number;
 }
 
-function start(limits: Lane['limits']) {
+function start(limits: ChatRateLimit['limits']) {
   const clock = new ManualClock(0);
-  const lanes = createLanes(clock);
+  const rateLimiter = createChatRateLimiter(clock);
   const sent: Sent[] = [];
-  const lane = { id: 'fake/1', limits };
+  const rateLimit = { id: 'fake/1', limits };
   return {
     clock,
-    lanes,
-    lane,
+    rateLimiter,
+    rateLimit,
     sent,
     send(name: string, isFinal = true, act: () => Promise<void> = async () => undefined, signal = never) {
-      return lanes.send(
-        lane,
+      return rateLimiter.send(
+        rateLimit,
         () => {
           sent.push({ name, isFinal, at: clock.now() });
           return act();
@@ -72,7 +72,7 @@ describe('a lane', () => {
 
   it('is quiet for as long as the platform asks, and sends the final again then', async () => {
     const { clock, send, sent } = start([]);
-    const busy = [new SlowDown(30_000), new SlowDown(10_000)];
+    const busy = [new RateLimited(30_000), new RateLimited(10_000)];
     const final = send('final', true, async () => {
       const error = busy.shift();
       if (error) throw error;
@@ -92,9 +92,9 @@ describe('a lane', () => {
   it('tells who sends progress to slow down: there may be something newer by then', async () => {
     const { send } = start([]);
     const refused = send('progress', false, async () => {
-      throw new SlowDown(1_000);
+      throw new RateLimited(1_000);
     });
-    await expect(refused).rejects.toBeInstanceOf(SlowDown);
+    await expect(refused).rejects.toBeInstanceOf(RateLimited);
   });
 
   it('passes on what else goes wrong, and goes on', async () => {
@@ -124,10 +124,13 @@ describe('a lane', () => {
   });
 
   it('does not wait for other chats', async () => {
-    const { lanes, lane, send, clock } = start([{ sends: 1, perMs: 60_000 }]);
+    const { rateLimiter, rateLimit, send, clock } = start([{ sends: 1, perMs: 60_000 }]);
     await send('first');
     const waiting = send('second');
-    const elsewhere = lanes.send({ ...lane, id: 'fake/2' }, async () => 'sent', { isFinal: true, signal: never });
+    const elsewhere = rateLimiter.send({ ...rateLimit, id: 'fake/2' }, async () => 'sent', {
+      isFinal: true,
+      signal: never,
+    });
     expect(await elsewhere).toBe('sent');
     await clock.advance(60_000);
     await waiting;
@@ -155,10 +158,10 @@ describe('a lane', () => {
               await clock.sleep(tookMs, never);
               if (refusals-- <= 0 || slowDownMs === null) return;
               pauses.push({ from: clock.now(), until: clock.now() + slowDownMs });
-              throw new SlowDown(slowDownMs);
+              throw new RateLimited(slowDownMs);
             });
             await sending.catch((error) => {
-              if (isFinal || !(error instanceof SlowDown)) throw error;
+              if (isFinal || !(error instanceof RateLimited)) throw error;
             });
           });
           await clock.advance(3_600_000);
@@ -198,13 +201,13 @@ describe('a lane', () => {
 
   it('keeps to what it shares with other lanes, of which progress leaves a part to results', async () => {
     const clock = new ManualClock(0);
-    const lanes = createLanes(clock);
-    const within: Lane = { id: 'fake', limits: [{ sends: 10, perMs: 1_000 }] };
+    const rateLimiter = createChatRateLimiter(clock);
+    const within: ChatRateLimit = { id: 'fake', limits: [{ sends: 10, perMs: 1_000 }] };
     const sent: Sent[] = [];
     const send = (name: string, isFinal: boolean): Promise<void> => {
-      const lane: Lane = { id: `fake/${name}`, limits: [{ sends: 1, perMs: 3_000 }], within };
+      const rateLimit: ChatRateLimit = { id: `fake/${name}`, limits: [{ sends: 1, perMs: 3_000 }], within };
       const act = async () => void sent.push({ name, isFinal, at: clock.now() });
-      return lanes.send(lane, act, { isFinal, signal: never });
+      return rateLimiter.send(rateLimit, act, { isFinal, signal: never });
     };
     const progress = Array.from({ length: 30 }, (_, chat) => send(`progress ${chat}`, false));
     await clock.advance(100);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLanes } from '../../../src/core/messages/chat-rate-limiter.ts';
-import { paced } from '../../../src/core/messages/progress-editor.ts';
-import { type Lane, type Outcome, SlowDown, type Stage } from '../../../src/core/ports/chat.ts';
+import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
+import { createProgressEditor } from '../../../src/core/messages/progress-editor.ts';
+import { type ChatRateLimit, type Outcome, RateLimited, type Stage } from '../../../src/core/ports/chat.ts';
 import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 
 const never = new AbortController().signal;
 const cancelled: Outcome = { kind: 'cancelled' };
-const at = (place: number): Stage => ({ kind: 'queued', place });
+const at = (position: number): Stage => ({ kind: 'queued', position });
 
 interface Chat {
   readonly clock: ManualClock;
@@ -18,7 +18,7 @@ interface Chat {
   /** Thrown by the next sends, in order. */
   readonly errors: Error[];
   readonly lost: unknown[];
-  message(name: string): ReturnType<typeof paced>;
+  message(name: string): ReturnType<typeof createProgressEditor>;
 }
 
 /** A chat whose edits take `tookMs` to arrive, in one lane. */
@@ -26,9 +26,9 @@ function start({
   limits = [],
   minEditIntervalMs = 1_000,
   tookMs = 0,
-}: Partial<Lane & { minEditIntervalMs: number; tookMs: number }> = {}): Chat {
+}: Partial<ChatRateLimit & { minEditIntervalMs: number; tookMs: number }> = {}): Chat {
   const clock = new ManualClock(0);
-  const lanes = createLanes(clock);
+  const rateLimiter = createChatRateLimiter(clock);
   const chat: Omit<Chat, 'message'> = { clock, sent: [], shown: new Map(), errors: [], lost: [] };
 
   async function send(name: string, shows: number | 'outcome', signal: AbortSignal): Promise<void> {
@@ -42,14 +42,14 @@ function start({
   return {
     ...chat,
     message: (name) =>
-      paced(
+      createProgressEditor(
         {
-          lane: { id: 'fake', limits },
+          rateLimit: { id: 'fake', limits },
           minEditIntervalMs,
-          edit: (stage, signal) => send(name, stage.kind === 'queued' ? stage.place : -1, signal),
+          edit: (stage, signal) => send(name, stage.kind === 'queued' ? stage.position : -1, signal),
           finish: (_, signal) => send(name, 'outcome', signal),
         },
-        { clock, lanes, onLostEdit: (error) => chat.lost.push(error) },
+        { clock, rateLimiter, onLostEdit: (error) => chat.lost.push(error) },
       ),
   };
 }
@@ -63,8 +63,8 @@ describe('a paced message', () => {
   it('shows the first stage at once, then the newest at its own pace', async () => {
     const { clock, message, sent } = start();
     const one = message('m');
-    for (let place = 9; place > 0; place--) {
-      one.report(at(place));
+    for (let position = 9; position > 0; position--) {
+      one.report(at(position));
       await clock.advance(300);
     }
     await clock.advance(5_000);
@@ -93,14 +93,14 @@ describe('a paced message', () => {
 
   it('shows what the platform was too busy for once it may, or something newer', async () => {
     const { clock, message, sent, errors, shown, lost } = start();
-    errors.push(new SlowDown(5_000));
+    errors.push(new RateLimited(5_000));
     const one = message('m');
     one.report(at(2));
     await clock.advance(4_000);
     expect(sent).toHaveLength(1);
     await clock.advance(1_000);
     expect(shown.get('m')).toBe(2);
-    errors.push(new SlowDown(5_000));
+    errors.push(new RateLimited(5_000));
     one.report(at(3));
     await clock.advance(2_000);
     one.report(at(4));
@@ -185,10 +185,10 @@ describe('a paced message', () => {
         const limits = [{ sends: 4, perMs: 10_000 }];
         const { clock, message, sent, shown, errors } = start({ limits, tookMs });
         const messages = Array.from({ length: 6 }, (_, index) => message(`m${index}`));
-        let place = 1_000;
+        let position = 1_000;
         for (const { waitMs, message: index, slowDownMs } of steps) {
-          if (slowDownMs !== null) errors.push(new SlowDown(slowDownMs));
-          messages[index]?.report(at(place--));
+          if (slowDownMs !== null) errors.push(new RateLimited(slowDownMs));
+          messages[index]?.report(at(position--));
           await clock.advance(waitMs);
         }
         const finished = Promise.all(messages.map((one) => one.finish(cancelled, never)));

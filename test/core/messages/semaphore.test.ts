@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { atMost } from '../../../src/core/messages/semaphore.ts';
+import { createSemaphore } from '../../../src/core/messages/semaphore.ts';
 import { settle } from '../../fakes/clocks/manual-clock.ts';
 
 it('runs no more at once than it may, in the order of asking, and goes on after a failure', async () => {
-  const limited = atMost(2);
+  const limited = createSemaphore(2);
   const ends: PromiseWithResolvers<string>[] = [];
   const begun: number[] = [];
   const work = (index: number) => () => {

@@ -29,10 +29,10 @@ export async function countingVendor(name: VendorName, options: CountingOptions)
   const closing = new AbortController();
   const paid = new Map<number, number>();
   server.studio.pendings = 0;
-  server.studio.painter = async ({ id, scene, hookUrl }: Accepted) => {
+  server.studio.painter = async ({ id, scene, webhookUrl }: Accepted) => {
     const number = await numberIn(scene);
     paid.set(number, (paid.get(number) ?? 0) + 1);
-    if (hookUrl !== undefined && options.calls) void callUntilHeard(hookUrl, bodyOf(id), closing.signal);
+    if (webhookUrl !== undefined && options.calls) void callUntilHeard(webhookUrl, bodyOf(id), closing.signal);
     return numberedResult(number);
   };
   return {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Shelf } from '../../../src/core/ports/storage.ts';
+import type { BlobStore } from '../../../src/core/ports/storage.ts';
 
-export interface MemoryShelf extends Shelf {
+export interface MemoryBlobStore extends BlobStore {
   /** Files on it now. */
   readonly size: number;
 }
 
 const chunkBytes = 64 * 1024;
 
-export function createMemoryShelf(): MemoryShelf {
+export function createMemoryShelf(): MemoryBlobStore {
   const files = new Map<string, { bytes: Uint8Array; expiresAt: number }>();
 
   async function* read(key: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
-import type { Memory } from '../../../src/core/ports/storage.ts';
-import { createTurns } from '../../../src/storage/turns.ts';
+import type { ExpiringStore } from '../../../src/core/ports/storage.ts';
+import { createKeyedMutex } from '../../../src/storage/turns.ts';
 
-export function createMemoryMemory({ now }: { now(): number }): Memory {
+export function createMemoryMemory({ now }: { now(): number }): ExpiringStore {
   const kept = new Map<string, { text: string; expiresAt: number }>();
 
   function read(key: string): unknown {
@@ -18,6 +18,6 @@ export function createMemoryMemory({ now }: { now(): number }): Memory {
       return value;
     },
     delete: async (key) => void kept.delete(key),
-    inTurn: createTurns(),
+    withLock: createKeyedMutex(),
   };
 }

@@ -1,12 +1,18 @@
 import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
-import { isSamePerson } from '../../../src/core/ports/members.ts';
-import { type AtOnce, type JobStore, LeaseLost, type Listed, type Wish } from '../../../src/core/ports/storage.ts';
+import { isSameMember } from '../../../src/core/ports/members.ts';
+import {
+  type AtOnce,
+  type JobCommand,
+  type JobStore,
+  LeaseLost,
+  type Listed,
+} from '../../../src/core/ports/storage.ts';
 
 interface Row {
   record: string;
   owner: string | undefined;
   leaseUntil: number;
-  wish?: Wish | undefined;
+  command?: JobCommand | undefined;
 }
 
 const leaseMs = 30_000;
@@ -45,7 +51,7 @@ export function createMemoryJobStore({
   function reached(job: Job, { member, place, all: most }: AtOnce): keyof AtOnce | undefined {
     const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
     const { requester } = job.request;
-    const theirs = others.filter((other) => isSamePerson(other.request.requester, requester));
+    const theirs = others.filter((other) => isSameMember(other.request.requester, requester));
     const here = others.filter(
       ({ request }) => request.requester.platform === requester.platform && request.requester.place === requester.place,
     );
@@ -85,22 +91,22 @@ export function createMemoryJobStore({
         const row = rows.get(id);
         if (holds(row, owner)) row.leaseUntil = now() + leaseMs;
       }
-      return { lost, asked: [...rows].flatMap(([id, { wish }]) => (wish ? { id, wish } : [])) };
+      return { lost, asked: [...rows].flatMap(([id, { command }]) => (command ? { id, command } : [])) };
     },
     async release(id, owner) {
       const row = rows.get(id);
       if (holds(row, owner)) row.owner = undefined;
     },
-    async ask(id, wish) {
+    async setCommand(id, command) {
       const row = rows.get(id);
-      if (row) row.wish = wish;
+      if (row) row.command = command;
     },
     async unfinished() {
       const jobs = all().filter((job) => overAt(job) === undefined);
       return listed(jobs.sort((a, b) => a.requestedAt - b.requestedAt));
     },
-    async list({ limit, person }) {
-      const jobs = all().filter((job) => !person || isSamePerson(job.request.requester, person));
+    async list({ limit, member }) {
+      const jobs = all().filter((job) => !member || isSameMember(job.request.requester, member));
       return listed(jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit));
     },
     async purge(overBefore) {

@@ -2,7 +2,7 @@
 export interface Accepted {
   readonly id: string;
   readonly scene: Uint8Array;
-  readonly hookUrl: string | undefined;
+  readonly webhookUrl: string | undefined;
 }
 
 /** Makes the result of what was accepted, instead of the vendor's own drawing. */

@@ -144,7 +144,7 @@ export class AkoolStudio {
     const { target_url = '', modifyImage = '', webhookUrl } = Addresses.parse(json);
     const scene = this.#hosted.get(target_url || modifyImage);
     if (!this.painter) return undefined;
-    return scene ? this.painter({ id, scene, hookUrl: webhookUrl }) : 'unseen';
+    return scene ? this.painter({ id, scene, webhookUrl: webhookUrl }) : 'unseen';
   }
 
   #entry(job: Job): object {

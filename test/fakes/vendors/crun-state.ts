@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { drawn, largestOf, type Person, peopleIn } from '../drawn-pictures.ts';
+import { drawn, largestOf, type Member, peopleIn } from '../drawn-pictures.ts';
 import type { Painter } from './accepted.ts';
 
 interface Detected {
   readonly url: string;
-  readonly people: readonly Person[];
+  readonly people: readonly Member[];
   looks: number;
 }
 
@@ -159,10 +159,10 @@ export class CrunStudio {
     return this.result !== undefined || this.painter !== undefined;
   }
 
-  #paint(id: string, input: unknown, hookUrl: string | undefined): Promise<Uint8Array> | undefined {
+  #paint(id: string, input: unknown, webhookUrl: string | undefined): Promise<Uint8Array> | undefined {
     const { image_url = '', video_url = image_url } = Scene.parse(input);
     const scene = this.#stored(video_url) ?? new Uint8Array();
-    return this.painter?.({ id, scene, hookUrl });
+    return this.painter?.({ id, scene, webhookUrl });
   }
 
   #stored(url: string): Uint8Array | undefined {
@@ -171,7 +171,7 @@ export class CrunStudio {
     return bytes instanceof Uint8Array ? bytes : undefined;
   }
 
-  #picture(url: string): readonly Person[] | undefined {
+  #picture(url: string): readonly Member[] | undefined {
     const bytes = this.#stored(url);
     if (bytes && this.isGiven) return [someone];
     return bytes && peopleIn(bytes);
@@ -179,7 +179,7 @@ export class CrunStudio {
 }
 
 /** Whom it sees in pictures that are not drawn. */
-const someone: Person = { name: 'someone', left: 0, size: 100 };
+const someone: Member = { name: 'someone', left: 0, size: 100 };
 
 function fromLeft<Placed extends { readonly left: number }>(all: readonly Placed[]): Placed[] {
   return [...all].sort((one, other) => one.left - other.left);

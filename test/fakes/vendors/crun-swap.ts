@@ -2,14 +2,14 @@ import type { Clock } from '../../../src/core/clock.ts';
 import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
 import { type CrunParts, CrunSettings, createCrun } from '../../../src/providers/crun/index.ts';
 import { createVendorHttp } from '../../../src/providers/http/vendor-http.ts';
-import { drawnDetector, mediaOf, type Person } from '../drawn-pictures.ts';
+import { drawnDetector, type Member, mediaOf } from '../drawn-pictures.ts';
 import type { CrunServer } from './crun-server.ts';
 
-export const alice: Person = { name: 'alice', left: 20, size: 150 };
-export const bob: Person = { name: 'bob', left: 400, size: 90 };
-export const carol: Person = { name: 'carol', left: 250, size: 60 };
-export const zoe: Person = { name: 'zoe', left: 0, size: 200 };
-export const yan: Person = { name: 'yan', left: 0, size: 200 };
+export const alice: Member = { name: 'alice', left: 20, size: 150 };
+export const bob: Member = { name: 'bob', left: 400, size: 90 };
+export const carol: Member = { name: 'carol', left: 250, size: 60 };
+export const zoe: Member = { name: 'zoe', left: 0, size: 200 };
+export const yan: Member = { name: 'yan', left: 0, size: 200 };
 
 /** Sleeps take no time at all, but time passes. */
 export function hastyClock(): Clock {

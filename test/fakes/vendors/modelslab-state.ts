@@ -80,8 +80,8 @@ export class ModelsLabStudio {
       return error(400, 'Unable to fetch image from provided URL');
     }
     const id = ++this.#count;
-    const hookUrl = body.webhook === undefined ? undefined : String(body.webhook);
-    const painted = this.painter?.({ id: String(id), scene: sceneBytes, hookUrl });
+    const webhookUrl = body.webhook === undefined ? undefined : String(body.webhook);
+    const painted = this.painter?.({ id: String(id), scene: sceneBytes, webhookUrl });
     const url = painted
       ? this.#keepPainted(id, painted)
       : this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body));

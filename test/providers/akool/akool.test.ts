@@ -59,9 +59,9 @@ describe('the words of the vendor', () => {
   });
 
   it('passes the hook on', async () => {
-    const hookUrl = new URL('https://bot.example/hooks/akool/1.abc');
-    await akoolAt(server).submit(input(), submitOptions({ hookUrl }));
-    expect(submitted().json).toMatchObject({ webhookUrl: hookUrl.href });
+    const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');
+    await akoolAt(server).submit(input(), submitOptions({ webhookUrl }));
+    expect(submitted().json).toMatchObject({ webhookUrl: webhookUrl.href });
   });
 });
 

@@ -33,8 +33,8 @@ describe('Akool as its documents say', () => {
     [video, akool, input({ target: relayed('film', { kind: 'video', mimeType: 'video/mp4', seconds: 5 }) })],
   ])('accepts what is sent to %s', async (path, create, what) => {
     prism.prefer({ [detect]: 'crops', [plus]: 'accepted', [video]: 'accepted' });
-    const hookUrl = new URL('https://bot.example/hooks/akool/1.abc');
-    const status = await create().submit(what, submitOptions({ hookUrl }));
+    const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');
+    const status = await create().submit(what, submitOptions({ webhookUrl }));
     expect(status).toEqual({ state: 'pending', ticket: { id: submittedId } });
     expect(prism.asked.at(-1)).toBe(path);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
 import type { Assignment, Faces, SwapInput } from '../../../src/core/ports/provider.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
-import { mediaOf, type Person } from '../../fakes/drawn-pictures.ts';
+import { type Member, mediaOf } from '../../fakes/drawn-pictures.ts';
 import { type CrunServer, startCrunServer } from '../../fakes/vendors/crun-server.ts';
 import {
   alice,
@@ -28,11 +28,11 @@ afterEach(async () => {
 
 const party = [bob, alice, carol];
 
-function among(people: readonly Person[], faces: Faces, kind: 'image' | 'video' = 'image'): SwapInput {
+function among(people: readonly Member[], faces: Faces, kind: 'image' | 'video' = 'image'): SwapInput {
   return input({ target: mediaOf(people, kind === 'video' ? { kind, seconds: 8 } : {}), faces });
 }
 
-function assigned(...rows: readonly [Assignment['scene'], Person][]): Faces {
+function assigned(...rows: readonly [Assignment['scene'], Member][]): Faces {
   return { which: 'assigned', assignments: rows.map(([scene, source]) => ({ scene, source: mediaOf([source]) })) };
 }
 
@@ -119,7 +119,7 @@ describe('which faces are swapped', () => {
 
 describe('refuses, before anything is paid', () => {
   const twins = [alice, { ...alice, name: 'alice#2', left: 300 }, bob];
-  const like = (person: Person): Faces => ({ which: 'reference', reference: mediaOf([person]) });
+  const like = (person: Member): Faces => ({ which: 'reference', reference: mediaOf([person]) });
   it.each<[string, SwapInput, string, string]>([
     ['too few people', among(party, { which: 'nth', fromLeft: 9 }), 'no-such-face', 'target'],
     ['nobody like the reference', among(party, like(zoe)), 'no-match', 'reference'],
@@ -201,9 +201,9 @@ describe('the words of the vendor', () => {
   });
 
   it('is told where to call back', async () => {
-    const hookUrl = new URL('https://bot.example/hooks/crun/job.hmac');
-    await crunAt(server).submit(input(), submitOptions({ hookUrl }));
-    expect(server.studio.callbackUrl).toBe(hookUrl.href);
+    const webhookUrl = new URL('https://bot.example/hooks/crun/job.hmac');
+    await crunAt(server).submit(input(), submitOptions({ webhookUrl }));
+    expect(server.studio.callbackUrl).toBe(webhookUrl.href);
   });
 });
 

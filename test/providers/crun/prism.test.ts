@@ -42,8 +42,8 @@ describe('Crun as its documents say', () => {
     ['everyone in a video', input({ target: mediaOf(both, film), faces: { which: 'all' } })],
   ])('accepts what is sent for %s', async (_, what) => {
     prism.prefer({ [job('CreateTask')]: 'ok', [job('detect-face-result')]: 'done' });
-    const hookUrl = new URL('https://bot.example/hooks/crun/1.abc');
-    const status = await crun().submit(what, submitOptions({ hookUrl }));
+    const webhookUrl = new URL('https://bot.example/hooks/crun/1.abc');
+    const status = await crun().submit(what, submitOptions({ webhookUrl }));
     expect(status).toMatchObject({ state: 'pending', ticket: { taskId: 'task_12345678' } });
     expect(prism.asked.slice(-2)).toEqual([job('EstimateTask'), job('CreateTask')]);
   });

@@ -135,9 +135,9 @@ describe('the words of the vendor', () => {
   });
 
   it('name the hook', async () => {
-    const hookUrl = new URL('https://bot.example/hooks/modelslab/1.abc');
-    await modelsLabAt(server).submit(input(), submitOptions({ hookUrl }));
-    expect(submitted().json).toMatchObject({ webhook: hookUrl.href });
+    const webhookUrl = new URL('https://bot.example/hooks/modelslab/1.abc');
+    await modelsLabAt(server).submit(input(), submitOptions({ webhookUrl }));
+    expect(submitted().json).toMatchObject({ webhook: webhookUrl.href });
   });
 });
 

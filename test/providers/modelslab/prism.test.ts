@@ -43,8 +43,8 @@ const film = mediaOf(both, { kind: 'video', seconds: 5 });
 describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say: %s', (family) => {
   const at = (endpoint: string): string => `/${family}/${endpoint}`;
   const submit = (what: SwapInput) => {
-    const hookUrl = new URL('https://bot.example/hooks/modelslab/1.abc');
-    return modelsLab(family).submit(what, submitOptions({ hookUrl }));
+    const webhookUrl = new URL('https://bot.example/hooks/modelslab/1.abc');
+    return modelsLab(family).submit(what, submitOptions({ webhookUrl }));
   };
 
   it.each<[string, SwapInput, string]>([

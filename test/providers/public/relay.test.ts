@@ -83,7 +83,7 @@ describe('a published file', () => {
   });
 
   it('is served by one process for another, until a third takes it back, where they share their stores', async () => {
-    const stores = { shelf: createMemoryShelf(), memory: createMemoryMemory({ now: () => now }) };
+    const stores = { blobs: createMemoryShelf(), expiringStore: createMemoryMemory({ now: () => now }) };
     const started = () =>
       createRelay({
         publicUrl: PublicUrl.parse(server.origin),
@@ -99,7 +99,7 @@ describe('a published file', () => {
     expect((await get(also, { range: 'bytes=0-9' })).body).toHaveLength(10);
     await started().withdraw('job');
     expect([(await get(mine)).status, (await get(also)).status, (await get(other)).status]).toEqual([404, 404, 200]);
-    expect(stores.shelf.size).toBe(1);
+    expect(stores.blobs.size).toBe(1);
   });
 
   it('lies below the path that PUBLIC_URL ends with', async () => {

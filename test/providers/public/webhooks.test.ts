@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRelay } from '../../../src/providers/public/relay.ts';
-import { createHooks, type Hooks } from '../../../src/providers/public/webhooks.ts';
+import { createWebhooks, type Webhooks } from '../../../src/providers/public/webhooks.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
 
 const key = Buffer.from('a key of the operator');
 const attemptId = '3f1c9a52-0000-4000-8000-1234567890ab';
 let nudges: { attemptId: string; body: unknown }[];
-let hooks: Hooks;
+let hooks: Webhooks;
 let server: LoopbackServer;
 
 beforeEach(async () => {
@@ -20,9 +20,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function hooksWith(ownKey: Uint8Array): Hooks {
+function hooksWith(ownKey: Uint8Array): Webhooks {
   const publicUrl = new URL(`${server.origin}/`);
-  return createHooks({ publicUrl, key: ownKey, nudge: (id, body) => nudges.push({ attemptId: id, body }) });
+  return createWebhooks({ publicUrl, key: ownKey, nudge: (id, body) => nudges.push({ attemptId: id, body }) });
 }
 
 async function post(url: URL, body: string | Buffer = '', method: 'POST' | 'GET' | 'PUT' = 'POST') {

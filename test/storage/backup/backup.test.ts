@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { backUp } from '../../../src/storage/backup/backup.ts';
 import { restore } from '../../../src/storage/backup/restore.ts';
-import { createShelf } from '../../../src/storage/files/blob-store.ts';
+import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { lockFolder } from '../../../src/storage/files/folder-lock.ts';
 import { deriveKey, loadSecretKey } from '../../../src/storage/files/secret-key.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
@@ -27,8 +27,8 @@ async function opened(directory: string, world: World, secret?: string) {
   });
   const now = () => world.clock.now();
   const key = deriveKey(await loadSecretKey(directory, secret), 'shelf');
-  const shelf = createShelf(join(directory, 'shelf'), key, { now });
-  return { database, shelf, store: createSqliteJobStore(database, { now, isAlive: () => true }) };
+  const blobs = createFileBlobStore(join(directory, 'shelf'), key, { now });
+  return { database, blobs, store: createSqliteJobStore(database, { now, isAlive: () => true }) };
 }
 
 /** A data folder with one job in each interesting state, and its backup. */
@@ -138,11 +138,11 @@ describe('restoring', () => {
     stale.database.close();
     await expect(restore({ directory, file, force: false })).rejects.toThrow('--force replaces it');
     await restore({ directory, file, force: true });
-    const { store, shelf } = await opened(directory, world);
+    const { store, blobs } = await opened(directory, world);
     const { jobs } = await store.unfinished();
     expect(jobs.map(({ state }) => state)).toEqual(['running', 'parked', 'running', 'queued']);
     const waiting = jobs.at(-1);
-    const face = waiting?.inputs.source && (await readAll(shelf.open(waiting.inputs.source.shelfKey, never), 1_000));
+    const face = waiting?.inputs.source && (await readAll(blobs.open(waiting.inputs.source.shelfKey, never), 1_000));
     expect(face && Buffer.from(face).toString()).toBe('picture of face');
     expect(readdirSync(directory).filter((name) => name.startsWith('.'))).toEqual([]);
   });

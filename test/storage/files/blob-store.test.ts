@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
-import { createShelf } from '../../../src/storage/files/blob-store.ts';
+import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { deriveKey, loadSecretKey } from '../../../src/storage/files/secret-key.ts';
 import { shelfContract } from '../../contracts/blob-store-contract.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
@@ -13,17 +13,17 @@ const clock = { now: () => 1_000 };
 
 shelfContract('files', async () => {
   const folder = join(temporaryFolder(), 'shelf');
-  return { shelf: createShelf(folder, secret, clock), other: createShelf(folder, secret, clock) };
+  return { blobs: createFileBlobStore(folder, secret, clock), other: createFileBlobStore(folder, secret, clock) };
 });
 
 describe('the shelf on disk', () => {
   async function kept(text = 'x'.repeat(200_000)) {
     const folder = join(temporaryFolder(), 'shelf');
-    const shelf = createShelf(folder, secret, clock);
-    const key = await shelf.put(Buffer.from(text), { expiresAt: 5_000 });
+    const blobs = createFileBlobStore(folder, secret, clock);
+    const key = await blobs.put(Buffer.from(text), { expiresAt: 5_000 });
     const [name = ''] = readdirSync(folder);
     const path = join(folder, name);
-    return { folder, shelf, key, path, read: () => readAll(shelf.open(key, never), 1e7) };
+    return { folder, blobs, key, path, read: () => readAll(blobs.open(key, never), 1e7) };
   }
 
   it('shows nothing of what it keeps, to nobody else', async () => {
@@ -52,27 +52,27 @@ describe('the shelf on disk', () => {
   });
 
   it('cannot be read under another name or with another secret', async () => {
-    const { folder, key, path, shelf } = await kept();
-    const stranger = createShelf(folder, Buffer.alloc(32, 8), clock);
+    const { folder, key, path, blobs } = await kept();
+    const stranger = createFileBlobStore(folder, Buffer.alloc(32, 8), clock);
     await expect(readAll(stranger.open(key, never), 1e7)).rejects.toThrow('changed');
     renameSync(path, join(folder, `${key}.9999`));
-    const fresh = createShelf(folder, secret, clock);
+    const fresh = createFileBlobStore(folder, secret, clock);
     await expect(readAll(fresh.open(key, never), 1e7)).rejects.toThrow('changed');
-    await expect(readAll(shelf.open(key, never), 1e7)).rejects.toThrow();
+    await expect(readAll(blobs.open(key, never), 1e7)).rejects.toThrow();
   });
 
   it('sweeps drafts that a killed process left', async () => {
-    const { folder, shelf } = await kept();
+    const { folder, blobs } = await kept();
     writeFileSync(join(folder, `${'0'.repeat(32)}.9000000000000.1000.draft`), 'half');
-    await shelf.sweep(2_000);
+    await blobs.sweep(2_000);
     expect(readdirSync(folder)).toHaveLength(2);
-    await shelf.sweep(4_000_000);
+    await blobs.sweep(4_000_000);
     expect(readdirSync(folder)).toHaveLength(0);
   });
 
   it('stops reading when nobody waits any more', async () => {
-    const { shelf, key } = await kept();
-    await expect(readAll(shelf.open(key, AbortSignal.abort(new Error('gone'))), 1e7)).rejects.toThrow('gone');
+    const { blobs, key } = await kept();
+    await expect(readAll(blobs.open(key, AbortSignal.abort(new Error('gone'))), 1e7)).rejects.toThrow('gone');
   });
 });
 

@@ -25,7 +25,7 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
     const front = openBullQueue({ ...parts, redis: one, runs: false, showsPlaces: true })(nothing);
     const worker = openBullQueue({ ...parts, redis: other, runs: true, showsPlaces: false })({
       ...work,
-      onPlace: () => undefined,
+      onPosition: () => undefined,
     });
     onTestFinished(async () => void (await Promise.all([front.close(), worker.close()])));
     const listeners = () => one.pubsub('NUMSUB', `${prefix}0:calls`);
@@ -43,7 +43,7 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
           begun.push(`${id} by ${name}`);
           return new Promise((end) => signal.addEventListener('abort', () => end(), { once: true }));
         },
-        onPlace: () => undefined,
+        onPosition: () => undefined,
         onNudge: () => undefined,
       });
     const first = open(dead, 'the dead');

@@ -2,9 +2,9 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
-import { createMemory } from '../../../src/storage/expiring-store.ts';
+import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
-import { createRedisShelf } from '../../../src/storage/redis/blob-store.ts';
+import { createRedisBlobStore } from '../../../src/storage/redis/blob-store.ts';
 import { describeRisks, openRedis, redisFacts } from '../../../src/storage/redis/connection.ts';
 import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
 import { createKeyvRedis, keptInRedis } from '../../../src/storage/redis/keyv-adapter.ts';
@@ -83,19 +83,19 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
   shelfContract('Redis', async () => {
     const [one, other] = await server.two();
-    return { shelf: createRedisShelf(one, secretKey), other: createRedisShelf(other, secretKey) };
+    return { blobs: createRedisBlobStore(one, secretKey), other: createRedisBlobStore(other, secretKey) };
   });
 
   memoryContract('Redis', async () => {
     let at = 0;
     const clients = await server.two();
-    const [memory, other] = clients.map((redis) => {
-      const { inTurn } = createRedisLocks(redis, lockOptions());
-      return createMemory(keptInRedis(redis, { now: () => at }), secretKey, inTurn);
+    const [expiringStore, other] = clients.map((redis) => {
+      const { withLock } = createRedisLocks(redis, lockOptions());
+      return createExpiringStore(keptInRedis(redis, { now: () => at }), secretKey, withLock);
     });
-    if (!memory || !other) throw new Error('there are two');
+    if (!expiringStore || !other) throw new Error('there are two');
     return {
-      memory,
+      expiringStore,
       other,
       pass: (ms) => {
         at += ms;
@@ -161,8 +161,8 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       await createFaceBook(kept, secretKey, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
       await createConsents(kept, secretKey).give(anna, 1_000);
       const soon = { expiresAt: Date.now() + 60_000, secret: true };
-      await createMemory(kept, secretKey).put('token', 'canary-token', soon);
-      await createRedisShelf(redis, secretKey).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
+      await createExpiringStore(kept, secretKey).put('token', 'canary-token', soon);
+      await createRedisBlobStore(redis, secretKey).put(Buffer.from('canary-file'), { expiresAt: Date.now() });
       const text = await contents(redis);
       expect(text.length).toBeGreaterThan(400);
       for (const canary of ['canary-', anna.id]) expect(text).not.toContain(canary);
@@ -171,7 +171,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     it('is forgotten by Redis itself some time after it expired', async () => {
       const [redis] = await server.two();
       const day = 86_400_000;
-      await createMemory(keptInRedis(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
+      await createExpiringStore(keptInRedis(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
       const [key = ''] = await redis.keys('*kept*');
       expect(await redis.pttl(key)).toBeGreaterThan(day - 60_000);
       expect(await redis.pttl(key)).toBeLessThanOrEqual(day + 120_000);
@@ -179,27 +179,27 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
     it('cannot be read where it was changed, cut or moved', async () => {
       const [redis] = await server.two();
-      const shelf = createRedisShelf(redis, secretKey);
+      const blobs = createRedisBlobStore(redis, secretKey);
       const changes: Record<string, (name: string) => Promise<unknown>> = {
         'one byte': (name) => redis.setrange(name, 70_000, 'x'),
         'the end cut between frames': async (name) => redis.set(name, await redis.getrangeBuffer(name, 0, 65_551)),
         'another file': async (name) => {
-          const other = await shelf.put(Buffer.alloc(200_000, 'y'), { expiresAt: 1 });
+          const other = await blobs.put(Buffer.alloc(200_000, 'y'), { expiresAt: 1 });
           await redis.rename(`faceswap:shelf:${other}`, name);
         },
       };
       for (const [what, change] of Object.entries(changes)) {
-        const key = await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1 });
+        const key = await blobs.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1 });
         await change(`faceswap:shelf:${key}`);
-        await expect(readAll(shelf.open(key, never), 1e7), what).rejects.toThrow('was changed');
+        await expect(readAll(blobs.open(key, never), 1e7), what).rejects.toThrow('was changed');
       }
     });
 
     it('leaves nothing of a file behind once it is swept', async () => {
       const [redis] = await server.two();
-      const shelf = createRedisShelf(redis, secretKey);
-      await shelf.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1_000 });
-      await shelf.sweep(1_001);
+      const blobs = createRedisBlobStore(redis, secretKey);
+      await blobs.put(Buffer.alloc(200_000, 'x'), { expiresAt: 1_000 });
+      await blobs.sweep(1_001);
       expect(await redis.keys('*')).toEqual([]);
     });
   });

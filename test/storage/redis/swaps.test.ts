@@ -28,9 +28,9 @@ async function open(): Promise<Stores> {
 
 /** A process with connections of its own. */
 async function start(role: 'front' | 'worker', provider: FakeProvider, change: Parameters<World['start']>[1] = {}) {
-  const { store, shelf, shared } = await open();
+  const { store, blobs, shared } = await open();
   const queue = shared?.queue({ runs: role === 'worker', showsPlaces: role === 'front' });
-  const parts = { store, shelf, clock, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
+  const parts = { store, blobs, clock, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
   const swaps = world.start([provider], { ...parts, ...change });
   started.push(swaps);
   return swaps;
@@ -84,8 +84,8 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     await expect.poll(() => provider.paid, patient).toBe(1);
     const second = await ask(front, 'm2');
     await ask(front, 'm3');
-    await expect.poll(() => world.chat.seen('m3').stages, patient).toContainEqual({ kind: 'queued', place: 2 });
-    expect(await front.find(second.id)).toMatchObject({ place: 1 });
+    await expect.poll(() => world.chat.seen('m3').stages, patient).toContainEqual({ kind: 'queued', position: 2 });
+    expect(await front.find(second.id)).toMatchObject({ position: 1 });
     await front.cancel(first.id);
     await ends('m2', 'm3');
     for (const message of ['m2', 'm3']) {

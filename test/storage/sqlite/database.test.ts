@@ -50,7 +50,7 @@ describe('the database', () => {
     older.close();
     const database = open(path);
     const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
-    const { jobs, damaged } = await store.list({ limit: 20, person: { platform: 'fake', id: 'anna' } });
+    const { jobs, damaged } = await store.list({ limit: 20, member: { platform: 'fake', id: 'anna' } });
     expect(damaged).toEqual([]);
     const due = Object.fromEntries(jobs.map((job) => [job.id, [job.state, 'due' in job ? job.due : undefined]]));
     expect(due).toEqual({
@@ -211,10 +211,10 @@ describe('the ledger', () => {
     const database = open(join(temporaryFolder(), 'ledger.db'));
     const ledger = createSqliteLedger(database);
     const day = 86_400_000;
-    for (let person = 0; person < 50; person++) {
-      await ledger.take(`jobs-of-${person}`, 1, 5, day, person * day);
-      await ledger.take(`given-back-by-${person}`, 1, 5, day, person * day);
-      await ledger.give(`given-back-by-${person}`, 1, day, person * day);
+    for (let member = 0; member < 50; member++) {
+      await ledger.take(`jobs-of-${member}`, 1, 5, day, member * day);
+      await ledger.take(`given-back-by-${member}`, 1, 5, day, member * day);
+      await ledger.give(`given-back-by-${member}`, 1, day, member * day);
     }
     expect(Number(database.prepare('SELECT count(*) AS rows FROM ledger').get()?.rows)).toBeLessThan(5);
   });

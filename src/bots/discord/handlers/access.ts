@@ -40,7 +40,7 @@ async function closedFor(
   settings: PlaceSettings,
   { channel, parent, roles, person }: Asker,
   front: Front,
-): Promise<'person' | 'channel' | undefined> {
+): Promise<'member' | 'channel' | undefined> {
   const ids = [`${prefixes.user}${person.id}`, ...roles.map((id) => `${prefixes.role}${id}`)];
   const to = closedTo(settings, { isAdmin: false, ids, channel });
   if (to !== 'channel') return to;

@@ -20,19 +20,22 @@ export type Question = z.infer<typeof Question>;
 const openMs = 60 * 60 * 1_000;
 
 /** Keeps a question; the key fits into a component's id. */
-export async function ask(question: z.input<typeof Question>, front: Pick<Front, 'memory' | 'clock'>): Promise<string> {
+export async function ask(
+  question: z.input<typeof Question>,
+  front: Pick<Front, 'expiringStore' | 'clock'>,
+): Promise<string> {
   const key = randomBytes(12).toString('base64url');
-  await front.memory.put(keyOf(key), question, { expiresAt: front.clock.now() + openMs });
+  await front.expiringStore.put(keyOf(key), question, { expiresAt: front.clock.now() + openMs });
   return key;
 }
 
-export async function askedBefore(key: string, front: Pick<Front, 'memory'>): Promise<Question | undefined> {
-  return Question.safeParse(await front.memory.get(keyOf(key))).data;
+export async function askedBefore(key: string, front: Pick<Front, 'expiringStore'>): Promise<Question | undefined> {
+  return Question.safeParse(await front.expiringStore.get(keyOf(key))).data;
 }
 
 /** Of several answers one goes on. */
-export async function settle(key: string, front: Pick<Front, 'memory'>): Promise<Question | undefined> {
-  return Question.safeParse(await front.memory.take(keyOf(key))).data;
+export async function settle(key: string, front: Pick<Front, 'expiringStore'>): Promise<Question | undefined> {
+  return Question.safeParse(await front.expiringStore.take(keyOf(key))).data;
 }
 
 function keyOf(key: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import { isSamePerson } from '../../../core/ports/members.ts';
+import { isSameMember } from '../../../core/ports/members.ts';
 import type { Front } from '../context.ts';
 import { say } from '../messages/escape.ts';
 import type { Answer } from '../messages/interaction-response.ts';
@@ -62,7 +62,7 @@ async function decide(word: 'agree' | 'decline', asked: Asked, answer: Answer, f
   const awaited = await promiseAwaited(message, asked, front);
   const messages = front.messages(asked.locale);
   if (!awaited) return answer.tell({ content: say(messages, 'asking-over') });
-  if (!isSamePerson(awaited.person, asked.person)) throw new UserError('not-yours');
+  if (!isSameMember(awaited.person, asked.person)) throw new UserError('not-yours');
   if (word === 'decline') {
     await declinePromise(message, front);
     return answer.replace({ content: say(messages, 'promise-declined') });

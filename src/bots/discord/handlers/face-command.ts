@@ -1,7 +1,7 @@
 import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
-import type { Person, SavedFace } from '../../../core/ports/members.ts';
+import type { Member, SavedFace } from '../../../core/ports/members.ts';
 import type { Front } from '../context.ts';
 import { inert, say } from '../messages/escape.ts';
 import type { Answer } from '../messages/interaction-response.ts';
@@ -79,7 +79,7 @@ export async function saveFace(
   return front.faces.save(person, names.find((one) => !taken.includes(one.toLowerCase())) ?? '', portrait);
 }
 
-async function nameOf(person: Person, id: string, front: Front): Promise<string> {
+async function nameOf(person: Member, id: string, front: Front): Promise<string> {
   const faces = await front.faces.list(person);
   return faces.find((face) => face.id === id)?.name ?? '';
 }

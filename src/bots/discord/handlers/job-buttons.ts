@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
 import { outcomeOf } from '../../../core/jobs/job-outcome.ts';
-import { isSamePerson } from '../../../core/ports/members.ts';
+import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { VerbName } from '../../verbs.ts';
 import type { Front } from '../context.ts';
@@ -50,7 +50,7 @@ async function viewOf(named: string, asked: Asked, front: Front): Promise<JobVie
 }
 
 function checkOwn({ job }: JobView, { person }: Asked): void {
-  if (!isSamePerson(job.request.requester, person)) throw new UserError('not-yours');
+  if (!isSameMember(job.request.requester, person)) throw new UserError('not-yours');
 }
 
 async function cancel(view: JobView, isListed: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
@@ -134,8 +134,13 @@ async function publish(view: JobView, asked: Asked, answer: Answer, front: Front
   await showAnew(view, asked, await answer.defer(false), front);
 }
 
-async function tellState({ job, place = 0 }: JobView, { locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  await answer.tell({ content: say(front.messages(locale), 'job-state', { state: job.state, place }) });
+async function tellState(
+  { job, position = 0 }: JobView,
+  { locale }: Asked,
+  answer: Answer,
+  front: Front,
+): Promise<void> {
+  await answer.tell({ content: say(front.messages(locale), 'job-state', { state: job.state, position }) });
 }
 
 /** The end of a job once more, as an answer of its own. */

@@ -1,8 +1,8 @@
 import { UserError } from '../../../core/errors.ts';
 import type { Job } from '../../../core/ports/job.ts';
-import { isSamePerson } from '../../../core/ports/members.ts';
+import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Front, permissionsOf } from '../context.ts';
 import { type ButtonLook, row, verbButton } from '../messages/components.ts';
 import { inert, say } from '../messages/escape.ts';
@@ -49,7 +49,7 @@ function turnButtons(page: number, last: number): readonly ButtonLook[] {
   ];
 }
 
-function buttonsOf({ job }: JobView, number: number, messages: Messages): readonly ButtonLook[] {
+function buttonsOf({ job }: JobView, number: number, messages: Translation): readonly ButtonLook[] {
   const numbered = (verb: 'cancel' | 'retry' | 'show' | 'again', style?: ButtonLook['style']): ButtonLook => {
     const button = verbButton(messages, verb, style, job.id);
     return { ...button, text: `${number} · ${button.text}` };
@@ -77,22 +77,22 @@ export function isLive({ job }: JobView): boolean {
   return isRunning(job) || job.state === 'parked';
 }
 
-function markedLine(view: JobView, messages: Messages): string {
+function markedLine(view: JobView, messages: Translation): string {
   const when = `<t:${Math.floor(view.job.requestedAt / 1_000)}:R>`;
   const { key, values } = wordsOf(view);
   return say(messages, key, values, { when });
 }
 
 /** A job in one line, where Discord reads no markup. */
-export function lineOf(view: JobView, messages: Messages): string {
+export function lineOf(view: JobView, messages: Translation): string {
   const when = new Date(view.job.requestedAt).toISOString().slice(0, 16).replace('T', ' ');
   const { key, values } = wordsOf(view);
   return messages.text(key, { ...values, when });
 }
 
-function wordsOf({ job, place = 0 }: JobView) {
+function wordsOf({ job, position = 0 }: JobView) {
   const provider = 'attempt' in job ? job.attempt?.provider : undefined;
-  const values = { state: job.state, place, ...(provider !== undefined && { provider }) };
+  const values = { state: job.state, position, ...(provider !== undefined && { provider }) };
   return { key: provider === undefined ? 'job-line' : 'job-line-with', values };
 }
 
@@ -117,7 +117,7 @@ export async function cancelJob(view: JobView, asker: Asker, front: Front): Prom
 /** A job is its requester's, and of those who may manage the messages of the place it belongs to. Throws UserError. */
 export async function checkRights({ job }: JobView, asker: Asker, front: Front): Promise<void> {
   const { requester } = job.request;
-  if (isSamePerson(requester, asker.person)) return;
+  if (isSameMember(requester, asker.person)) return;
   const isTheirPlace = asker.guild !== undefined && asker.guild === requester.place;
   if (isTheirPlace && mayManageMessages(await permissionsOf(front, asker))) return;
   throw new UserError('not-yours');

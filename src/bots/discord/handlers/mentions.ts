@@ -1,5 +1,5 @@
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { askerOf, type Front } from '../context.ts';
 import { say } from '../messages/escape.ts';
 import { post, postBegun } from '../messages/post.ts';
@@ -93,7 +93,7 @@ export async function swapOneOf(
   if (reply) await request({ target, source }, asker, reply, front);
 }
 
-function problemBody(problem: 'hidden' | 'nothing', messages: Messages, front: Front): Body {
+function problemBody(problem: 'hidden' | 'nothing', messages: Translation, front: Front): Body {
   if (problem === 'nothing') return nothingToSwap(messages);
   const entry = menuEntries().find(({ menu }) => menu === 'my-face');
   const menu = entry ? front.messages(messages.language).text(entry.key) : '';

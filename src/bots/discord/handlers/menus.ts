@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Front, soon } from '../context.ts';
 import { selectRow } from '../messages/components.ts';
 import { say } from '../messages/escape.ts';
@@ -43,7 +43,7 @@ export async function chooseFromMenu(
   return takePicture({ purpose: 'swap', pictures }, asked, answer, front);
 }
 
-export function nothingToSwap(messages: Messages): Body {
+export function nothingToSwap(messages: Translation): Body {
   return { content: say(messages, 'nothing-to-swap') };
 }
 
@@ -58,7 +58,7 @@ async function takePicture({ purpose, pictures }: Taking, asked: Asked, answer: 
 }
 
 /** Asks which of several pictures is meant. */
-export function whichPicture(key: string, count: number, messages: Messages): Body {
+export function whichPicture(key: string, count: number, messages: Translation): Body {
   const choices = Array.from({ length: count }, (_, index) => ({ value: String(index), text: `${index + 1}` }));
   return { content: say(messages, 'ask-which-picture'), rows: [selectRow({ id: `pick:${key}`, choices })] };
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors.ts';
-import { isSamePerson } from '../../../core/ports/members.ts';
+import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import { askerOf, type Front } from '../context.ts';
@@ -42,7 +42,7 @@ async function swap(reaction: ReactionAdded, asker: Asker, front: Front): Promis
 }
 
 async function again(view: JobView, reaction: ReactionAdded, asker: Asker, front: Front): Promise<void> {
-  if (!isSamePerson(view.job.request.requester, asker.person)) return;
+  if (!isSameMember(view.job.request.requester, asker.person)) return;
   if (view.job.state === 'parked') return; // it may be charged for twice, which a button says and an emoji does not
   const reply = await postBegun(asker, reaction.message_id, front);
   if (reply) await requestAgain(view.job, asker, reply, front);

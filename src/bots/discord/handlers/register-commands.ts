@@ -9,12 +9,12 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { languages, type Messages } from '../../translations/index.ts';
+import { languages, type Translation } from '../../translations/index.ts';
 import { commandsOf, type Verb, type VerbOption, verbs } from '../../verbs.ts';
 import type { Front } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
-type Speaks = (locale: string) => Messages;
+type Speaks = (locale: string) => Translation;
 type Command = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /** English is what Discord falls back to. */
@@ -123,16 +123,16 @@ function discordLocale(language: string): string {
 
 /** Tells Discord the commands where they are not those it was told last. True when it was told. */
 export async function registerCommands(
-  front: Pick<Front, 'api' | 'me' | 'memory' | 'clock' | 'messages' | 'providers'>,
+  front: Pick<Front, 'api' | 'me' | 'expiringStore' | 'clock' | 'messages' | 'providers'>,
   guild: string | undefined,
 ): Promise<boolean> {
   const names = front.providers.map(({ name }) => name);
   const commands = commandsFor(front.messages, names);
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
   const key = `${platform}:commands:${front.me.id}:${guild ?? 'everywhere'}`;
-  if ((await front.memory.get(key)) === hash) return false;
+  if ((await front.expiringStore.get(key)) === hash) return false;
   await front.api.register(front.me.id, guild, commands);
-  await front.memory.put(key, hash, { expiresAt: front.clock.now() + rememberMs });
+  await front.expiringStore.put(key, hash, { expiresAt: front.clock.now() + rememberMs });
   return true;
 }
 

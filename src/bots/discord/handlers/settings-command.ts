@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { UserError } from '../../../core/errors.ts';
 import type { Place, PlaceSettings } from '../../../core/ports/settings.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Front, placeOf } from '../context.ts';
 import { label, say } from '../messages/escape.ts';
 import type { Answer } from '../messages/interaction-response.ts';
@@ -92,7 +92,7 @@ export async function saveLimits(
 
 const limitNames = ['memberADay', 'placeADay'] as const;
 
-function limitsForm(settings: PlaceSettings, messages: Messages) {
+function limitsForm(settings: PlaceSettings, messages: Translation) {
   return {
     custom_id: 'limits',
     title: label(messages.text('verb-settings.name'), 45),

@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { languages, type Messages } from '../../translations/index.ts';
+import { languages, type Translation } from '../../translations/index.ts';
 import type { Front } from '../context.ts';
 import { row, selectRow } from '../messages/components.ts';
 import { inert, label, say } from '../messages/escape.ts';
@@ -54,7 +54,7 @@ export function panel(settings: PlaceSettings, { locale }: Asked, front: Front):
   };
 }
 
-function linesOf(settings: PlaceSettings, messages: Messages, front: Front) {
+function linesOf(settings: PlaceSettings, messages: Translation, front: Front) {
   const { access, channels, providers, locale } = settings;
   const names = membersOf(settings).map(mentionOf).join(' ');
   const limit = (value: number | null): string => say(messages, 'setting-limit', { limit: value ?? 'none' });
@@ -86,7 +86,7 @@ function linesOf(settings: PlaceSettings, messages: Messages, front: Front) {
 
 const defaultTypes = { role: SelectMenuDefaultValueType.Role, user: SelectMenuDefaultValueType.User } as const;
 
-function whoRow(settings: PlaceSettings, messages: Messages): APIMessageTopLevelComponent {
+function whoRow(settings: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
   const component: APIMentionableSelectComponent = {
     type: ComponentType.MentionableSelect,
     custom_id: 'set:members',
@@ -112,7 +112,7 @@ const writable = [
   ChannelType.AnnouncementThread,
 ] as const;
 
-function whereRow({ channels }: PlaceSettings, messages: Messages): APIMessageTopLevelComponent {
+function whereRow({ channels }: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
   const component: APIChannelSelectComponent = {
     type: ComponentType.ChannelSelect,
     custom_id: 'set:channels',
@@ -125,7 +125,7 @@ function whereRow({ channels }: PlaceSettings, messages: Messages): APIMessageTo
   return { type: ComponentType.ActionRow, components: [component] };
 }
 
-function buttonsOf(settings: PlaceSettings, messages: Messages): APIMessageTopLevelComponent {
+function buttonsOf(settings: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
   const { access, isPrivate } = settings;
   const who = (name: 'everyone' | 'admins') => ({
     id: `set:${name}`,

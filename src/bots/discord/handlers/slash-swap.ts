@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import type { MediaRef, RequestedFaces } from '../../../core/ports/chat.ts';
-import { type Person, savedFaceRef } from '../../../core/ports/members.ts';
+import { type Member, savedFaceRef } from '../../../core/ports/members.ts';
 import { type Front, settingsAt, soon } from '../context.ts';
 import type { Answer } from '../messages/interaction-response.ts';
 import { type Asked, Attachment } from '../transport/payloads.ts';
@@ -46,7 +46,7 @@ export function fileOf(typed: Typed, option: string): Attachment | undefined {
 }
 
 /** A saved face by its id, as the list offers it, or by its name, as a person types it. Throws UserError. */
-export async function savedFaceId(person: Person, given: string, front: Pick<Front, 'faces'>): Promise<string> {
+export async function savedFaceId(person: Member, given: string, front: Pick<Front, 'faces'>): Promise<string> {
   const faces = await front.faces.list(person);
   const found = faces.find(({ id, name }) => id === given || name.toLowerCase() === given.trim().toLowerCase());
   if (!found) throw new UserError('no-such-face');

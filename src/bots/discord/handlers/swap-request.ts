@@ -2,7 +2,7 @@ import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
-import { type Person, savedFaceRef } from '../../../core/ports/members.ts';
+import { type Member, savedFaceRef } from '../../../core/ports/members.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import { type Front, settingsAt } from '../context.ts';
 import { errorBody, row } from '../messages/components.ts';
@@ -61,7 +61,7 @@ export async function requestAgain(job: Job, asker: Asker, reply: DiscordReply, 
       ...(providers.length > 0 && { providers }),
     };
     const again =
-      (await jobIn(reply, asker.person, front)) ?? (await front.swaps.again(job.id, change, front.stopping));
+      (await jobIn(reply, asker.person, front)) ?? (await front.swaps.repeat(job.id, change, front.stopping));
     await remember(again.id, asker.person.id, reply, front);
   });
 }
@@ -91,7 +91,7 @@ async function submit(asked: SwapRequest, reply: DiscordReply, front: Front): Pr
 }
 
 /** What the answer has led to already: asked again after a restart, it is not done twice. */
-async function jobIn({ message }: DiscordReply, person: Person, front: Front): Promise<Job | undefined> {
+async function jobIn({ message }: DiscordReply, person: Member, front: Front): Promise<Job | undefined> {
   const views = await front.swaps.findOf(person, 100);
   return views.find(({ job }) => job.request.replyRef.message === message)?.job;
 }
@@ -102,7 +102,7 @@ function remember(job: string, person: string, { message, isPrivate }: DiscordRe
 
 async function askPromise(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
   const messages = front.messages(asked.locale);
-  await front.memory.put(promiseKey(reply.message), asked, { expiresAt: front.clock.now() + promiseOpenMs });
+  await front.expiringStore.put(promiseKey(reply.message), asked, { expiresAt: front.clock.now() + promiseOpenMs });
   const content = `**${inert(messages.text('promise-title'))}**\n${inert(messages.text('promise-text'))}`;
   const agree = { id: 'agree', text: messages.text('promise-agree'), style: 'success' as const };
   const decline = { id: 'decline', text: messages.text('promise-decline') };
@@ -114,7 +114,7 @@ export async function promiseAwaited(
   message: string,
   asked: Asked,
   front: Front,
-): Promise<{ person: Person; isPrivate: boolean } | undefined> {
+): Promise<{ person: Member; isPrivate: boolean } | undefined> {
   const waiting = await waitingFor(asked, message, front);
   return waiting && { person: waiting.requester, isPrivate: parseReply(waiting.replyRef).isPrivate };
 }
@@ -135,24 +135,26 @@ export async function goOnAfterPromise(
 }
 
 /** What a press agrees to: the request that waits, or the one it has taken before a restart. */
-async function waitingFor({ id }: Asked, message: string, { memory }: Front): Promise<SwapRequest | undefined> {
-  return SwapRequest.safeParse((await memory.get(agreedKey(id))) ?? (await memory.get(promiseKey(message)))).data;
+async function waitingFor({ id }: Asked, message: string, { expiringStore }: Front): Promise<SwapRequest | undefined> {
+  return SwapRequest.safeParse(
+    (await expiringStore.get(agreedKey(id))) ?? (await expiringStore.get(promiseKey(message))),
+  ).data;
 }
 
 /** Of several presses, one gets it; and gets it again where it was cut off. */
 async function takeWaiting(asked: Asked, message: string, front: Front): Promise<SwapRequest | undefined> {
-  const { memory, clock, tokenLife } = front;
-  const isTaken = (await memory.get(agreedKey(asked.id))) !== undefined;
+  const { expiringStore, clock, tokenLife } = front;
+  const isTaken = (await expiringStore.get(agreedKey(asked.id))) !== undefined;
   const waiting = await waitingFor(asked, message, front);
   if (!waiting || isTaken) return waiting;
-  await memory.put(agreedKey(asked.id), waiting, { expiresAt: clock.now() + tokenLife.liveMs });
-  if ((await memory.take(promiseKey(message))) !== undefined) return waiting;
-  await memory.delete(agreedKey(asked.id));
+  await expiringStore.put(agreedKey(asked.id), waiting, { expiresAt: clock.now() + tokenLife.liveMs });
+  if ((await expiringStore.take(promiseKey(message))) !== undefined) return waiting;
+  await expiringStore.delete(agreedKey(asked.id));
   return undefined;
 }
 
 export async function declinePromise(message: string, front: Front): Promise<void> {
-  await front.memory.delete(promiseKey(message));
+  await front.expiringStore.delete(promiseKey(message));
 }
 
 function promiseKey(message: string): string {

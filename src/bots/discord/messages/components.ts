@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { UserError } from '../../../core/errors.ts';
 import type { Outcome, Stage } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { VerbName } from '../../verbs.ts';
 import type { Body } from '../transport/api.ts';
 import { inert, label } from './escape.ts';
@@ -71,7 +71,12 @@ export function selectRow(look: SelectLook): APIMessageTopLevelComponent {
   return { type: ComponentType.ActionRow, components: [select(look)] };
 }
 
-export function verbButton(messages: Messages, verb: VerbName, style?: ButtonLook['style'], argument = ''): ButtonLook {
+export function verbButton(
+  messages: Translation,
+  verb: VerbName,
+  style?: ButtonLook['style'],
+  argument = '',
+): ButtonLook {
   const id = argument === '' ? verb : `${verb}:${argument}`;
   return { id, text: messages.text(`verb-${verb}.button`), ...(style && { style }) };
 }
@@ -90,7 +95,7 @@ function inSteps(ms: number): number {
 }
 
 /** A job on its way. `showsLater` where its result will have to be fetched by a button. */
-export function stageBody(stage: Stage, messages: Messages, showsLater: boolean): Body {
+export function stageBody(stage: Stage, messages: Translation, showsLater: boolean): Body {
   const fraction = stage.kind === 'working' ? stage.fraction : undefined;
   const expectedMs = 'expectedMs' in stage ? stage.expectedMs : undefined;
   const lines = [
@@ -109,7 +114,7 @@ export function stageBody(stage: Stage, messages: Messages, showsLater: boolean)
 type Done = Extract<Outcome, { kind: 'done' }>;
 
 /** Everything that ends, or waits for a decision, without a result. `showsLater` as with stages. */
-export function endBody(outcome: Exclude<Outcome, Done>, messages: Messages, showsLater: boolean): Body {
+export function endBody(outcome: Exclude<Outcome, Done>, messages: Translation, showsLater: boolean): Body {
   const buttons = endButtons(outcome.kind, messages);
   const later = showsLater && mayGoOn(outcome) ? [verbButton(messages, 'show')] : [];
   return {
@@ -123,7 +128,7 @@ export function mayGoOn(outcome: Outcome): boolean {
   return outcome.kind === 'parked' || (outcome.kind === 'failed' && outcome.charged === 'unknown');
 }
 
-function endButtons(kind: Exclude<Outcome, Done>['kind'], messages: Messages): readonly ButtonLook[] {
+function endButtons(kind: Exclude<Outcome, Done>['kind'], messages: Translation): readonly ButtonLook[] {
   switch (kind) {
     case 'parked':
       return [verbButton(messages, 'retry', 'danger'), verbButton(messages, 'cancel')];
@@ -144,7 +149,7 @@ export function doneBody(
     bot,
     isPrivate,
     notes,
-  }: { messages: Messages; bot: string; isPrivate: boolean; notes: readonly string[] },
+  }: { messages: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
 ): Body {
   const lines = [
     inert(outcome.said),
@@ -160,6 +165,6 @@ export function doneBody(
   return { content: lines.join('\n'), rows: [row(...buttons)] };
 }
 
-export function errorBody(error: UserError, messages: Messages): Body {
+export function errorBody(error: UserError, messages: Translation): Body {
   return { content: inert(messages.error(error)) };
 }

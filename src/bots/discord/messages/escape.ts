@@ -1,5 +1,5 @@
 import { plainText } from '../../../core/plain-text.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 
 /** Put where Discord would begin to see a mention or a link; takes no room. */
 const apart = '\u200b';
@@ -26,7 +26,7 @@ export function label(text: string, most: number): string {
 
 /** A message whose `raw` values are Discord's own markup, or a link; everything else comes out inert. */
 export function say(
-  messages: Messages,
+  messages: Translation,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
   raw: Readonly<Record<string, string>> = {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
-import type { Memory } from '../../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { platform } from '../transport/payloads.ts';
 
 /** Which job a message shows, and whose it is. */
@@ -17,12 +17,12 @@ export interface JobIndex {
 /** As long as core remembers jobs. */
 const keepMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createJobIndex(memory: Memory, clock: Pick<Clock, 'now'>): JobIndex {
+export function createJobIndex(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): JobIndex {
   const keyOf = (message: string): string => `${platform}:message:${message}`;
   const put = (message: string, shown: Shown): Promise<void> =>
-    memory.put(keyOf(message), shown, { expiresAt: clock.now() + keepMs });
+    expiringStore.put(keyOf(message), shown, { expiresAt: clock.now() + keepMs });
   const get = async (message: string): Promise<Shown | undefined> =>
-    Shown.safeParse(await memory.get(keyOf(message))).data;
+    Shown.safeParse(await expiringStore.get(keyOf(message))).data;
   return {
     put,
     get,

@@ -15,10 +15,10 @@ export async function post(
   body: Body,
   front: Front,
 ): Promise<DiscordReply | undefined> {
-  const { lanes, api, pace, stopping, me } = front;
+  const { rateLimiter, api, pace, stopping, me } = front;
   try {
     const send = (): Promise<string> => api.send(channel, body, { replyTo: message });
-    const sent = await lanes.send(sendingLane(channel, pace), send, { isFinal: true, signal: stopping });
+    const sent = await rateLimiter.send(sendingLane(channel, pace), send, { isFinal: true, signal: stopping });
     return {
       platform,
       channel,

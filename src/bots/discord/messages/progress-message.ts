@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
-  type Lane,
+  type ChatRateLimit,
   type Outcome,
   type ProgressMessage,
   type Result,
   type Stage,
   Undeliverable,
 } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { Body } from '../transport/api.ts';
 import { codes, DiscordError, isFinal } from '../transport/errors.ts';
 import { defaultLimitBytes } from '../transport/permissions.ts';
@@ -21,7 +21,7 @@ import { type Fitting, fitResult, type ResultParts } from './result-file.ts';
 /** How often a message, and all messages of a channel, may be edited. */
 export interface Pace {
   readonly editMs: number;
-  readonly limits: Lane['limits'];
+  readonly limits: ChatRateLimit['limits'];
 }
 
 /** Discord's own numbers come with its answers and are kept as well; a little more than five seconds allows for the way there. */
@@ -34,19 +34,19 @@ export interface ProgressParts extends ReplyParts, ResultParts {
 }
 
 /** The lane in which messages are sent; editing has one of its own, as it has at Discord. */
-export function sendingLane(channel: string, { limits }: Pace): Lane {
+export function sendingLane(channel: string, { limits }: Pace): ChatRateLimit {
   return { id: `discord:send:${channel}`, limits };
 }
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-export function createProgress(ref: DiscordReply, messages: Messages, parts: ProgressParts): ProgressMessage {
+export function createProgress(ref: DiscordReply, messages: Translation, parts: ProgressParts): ProgressMessage {
   return new Progress(ref, messages, parts);
 }
 
 class Progress implements ProgressMessage {
   readonly #ref: DiscordReply;
-  readonly #messages: Messages;
+  readonly #messages: Translation;
   readonly #parts: ProgressParts;
   readonly #drawing: Drawing;
   readonly #ended = new AbortController();
@@ -57,7 +57,7 @@ class Progress implements ProgressMessage {
   #offersLater = false;
   #fitted: { readonly limitBytes: number; readonly fitting: Fitting } | undefined;
 
-  constructor(ref: DiscordReply, messages: Messages, parts: ProgressParts) {
+  constructor(ref: DiscordReply, messages: Translation, parts: ProgressParts) {
     this.#ref = ref;
     this.#messages = messages;
     this.#parts = parts;
@@ -69,7 +69,7 @@ class Progress implements ProgressMessage {
   }
 
   /** Discord counts each interaction for itself, and the bot's own edits by channel. */
-  get lane(): Lane {
+  get rateLimit(): ChatRateLimit {
     const { tokenUntil, message, channel, isHere } = this.#ref;
     const byToken = !isHere || this.#parts.clock.now() < (tokenUntil ?? 0);
     return { id: `discord:edit:${byToken ? message : channel}`, limits: this.#parts.pace.limits };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { ReplyRef } from '../../../core/ports/chat.ts';
-import type { Memory } from '../../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import type { Body, DiscordApi } from '../transport/api.ts';
 import { isFinal } from '../transport/errors.ts';
 import { type Asked, platform } from '../transport/payloads.ts';
@@ -38,7 +38,7 @@ export type TokenLife = typeof tokenLife;
 
 export interface ReplyParts {
   readonly api: DiscordApi;
-  readonly memory: Memory;
+  readonly expiringStore: ExpiringStore;
   readonly clock: Clock;
   readonly tokenLife: TokenLife;
 }
@@ -51,12 +51,12 @@ export async function replyTo(
   asked: Asked,
   message: string,
   options: { isPrivate: boolean; bot: string },
-  { memory, clock, tokenLife }: ReplyParts,
+  { expiringStore, clock, tokenLife }: ReplyParts,
 ): Promise<DiscordReply> {
   const { application, token, channel, limitBytes, isHere } = asked;
   const now = clock.now();
   const until = now + tokenLife.useMs;
-  await memory.put(
+  await expiringStore.put(
     tokenKey(message),
     { application, token, until },
     { expiresAt: now + tokenLife.liveMs, secret: true },
@@ -82,17 +82,17 @@ export interface Drawing {
 }
 
 /** Edits one message, over the interaction while it lives and as the bot's own otherwise; never over a road that is closed. */
-export function drawingOf(ref: DiscordReply, { api, memory, clock }: ReplyParts): Drawing {
+export function drawingOf(ref: DiscordReply, { api, expiringStore, clock }: ReplyParts): Drawing {
   const key = tokenKey(ref.message);
   let isClosed = !ref.isHere;
 
   async function byToken(body: Body, signal: AbortSignal): Promise<boolean> {
     if (ref.tokenUntil === null) return false;
-    const hook = Token.safeParse(await memory.get(key)).data;
+    const hook = Token.safeParse(await expiringStore.get(key)).data;
     if (!hook || clock.now() >= hook.until) return false;
     return unlessRefused(
       () => api.editReply(hook, body, signal),
-      () => memory.delete(key),
+      () => expiringStore.delete(key),
     );
   }
 
@@ -108,7 +108,7 @@ export function drawingOf(ref: DiscordReply, { api, memory, clock }: ReplyParts)
 
   return {
     draw: async (body, signal) => (await byToken(body, signal)) || asOwn(body, signal),
-    end: () => memory.delete(key),
+    end: () => expiringStore.delete(key),
   };
 }
 

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Result } from '../../../core/ports/chat.ts';
 import type { Intake } from '../../../core/ports/media.ts';
 import { readAll } from '../../../core/ports/media.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { Upload } from '../transport/api.ts';
 import { say } from './escape.ts';
 
 /** Lends a file that is too large for Discord; absent where nobody outside can reach us. */
 export interface Lender {
   readonly hours: number;
-  lend(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+  create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
 }
 
 export interface ResultParts {
   readonly intake: Intake;
-  readonly lender?: Lender | undefined;
+  readonly shareLinks?: Lender | undefined;
 }
 
 /** What is shown of a result, and what is to be said about it, as Discord's markup. */
@@ -38,8 +38,8 @@ const largestResult = 256 * 2 ** 20;
 export async function fitResult(
   result: Result,
   limitBytes: number,
-  { messages, signal }: { messages: Messages; signal: AbortSignal },
-  { intake, lender }: ResultParts,
+  { messages, signal }: { messages: Translation; signal: AbortSignal },
+  { intake, shareLinks }: ResultParts,
 ): Promise<Fitting> {
   const bytes = await readAll(result.open(signal), largestResult);
   const limitMb = Math.max(1, Math.floor(limitBytes / 2 ** 20));
@@ -50,13 +50,13 @@ export async function fitResult(
   if (fitted) {
     return { file: upload(fitted.bytes, fitted.mimeType), notes: [say(messages, 'result-smaller', { limitMb })] };
   }
-  if (!lender) return { notes: [say(messages, 'result-too-large', { limitMb })] };
-  const url = await lender.lend({ mimeType: result.mimeType, bytes });
-  return { notes: [say(messages, 'result-as-link', { hours: lender.hours }, { url: `<${url}>` })] };
+  if (!shareLinks) return { notes: [say(messages, 'result-too-large', { limitMb })] };
+  const url = await shareLinks.create({ mimeType: result.mimeType, bytes });
+  return { notes: [say(messages, 'result-as-link', { hours: shareLinks.hours }, { url: `<${url}>` })] };
 }
 
 /** The name is ours: nothing of what people call their files comes out again. */
-function uploadOf(bytes: Uint8Array, mimeType: string, { kind }: Result, messages: Messages): Upload {
+function uploadOf(bytes: Uint8Array, mimeType: string, { kind }: Result, messages: Translation): Upload {
   const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   return {
     name: `swap-${mark}.${extensions[mimeType] ?? 'bin'}`,

@@ -48,7 +48,7 @@ export type Application = z.infer<typeof Application>;
 
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
-/** Discord's REST in the words of this front. Throws DiscordError, and SlowDown where its buckets are full. */
+/** Discord's REST in the words of this front. Throws DiscordError, and RateLimited where its buckets are full. */
 export function createDiscordApi(settings: DiscordSettings, clock: Clock) {
   const rest = new REST({
     api: settings.DISCORD_API_URL,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import type { Memory } from '../../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import type { DiscordApi } from './api.ts';
 import { isFinal } from './errors.ts';
 import { type Attachment, picturesOf, platform } from './payloads.ts';
@@ -24,7 +24,7 @@ export interface Pictures {
 
 export interface PicturesParts {
   readonly api: Pick<DiscordApi, 'message'>;
-  readonly memory: Memory;
+  readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
   /** Reaches only public addresses, and Discord's own where the operator moved it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -33,9 +33,9 @@ export interface PicturesParts {
 /** Discord's addresses are signed for about a day. */
 const addressLivesMs = 24 * 60 * 60 * 1_000;
 
-export function createPictures({ api, memory, clock, fetchFile }: PicturesParts): Pictures {
+export function createPictures({ api, expiringStore, clock, fetchFile }: PicturesParts): Pictures {
   function remember({ id, url }: Attachment): Promise<void> {
-    return memory.put(keyOf(id), url, { expiresAt: clock.now() + addressLivesMs, secret: true });
+    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + addressLivesMs, secret: true });
   }
 
   async function lookUp(ref: z.infer<typeof PictureRef>): Promise<string | undefined> {
@@ -62,7 +62,7 @@ export function createPictures({ api, memory, clock, fetchFile }: PicturesParts)
     },
     async open(given, signal) {
       const ref = PictureRef.parse(given);
-      const kept = z.string().safeParse(await memory.get(keyOf(ref.attachment))).data;
+      const kept = z.string().safeParse(await expiringStore.get(keyOf(ref.attachment))).data;
       const first = kept === undefined ? undefined : await fetchFile(kept, signal).catch(() => undefined);
       if (first) return first;
       signal.throwIfAborted();

@@ -1,13 +1,13 @@
 import { type REST, RESTEvents } from 'discord.js';
 import { type Clock, forwardOnly } from '../../../core/clock.ts';
-import { SlowDown } from '../../../core/ports/chat.ts';
+import { RateLimited } from '../../../core/ports/chat.ts';
 
 /**
  * What Discord's answers say of its rate limits. discord.js keeps it too, but begins anew at the moment it learns a
  * bucket's name; the request after that would earn a 429.
  */
 export interface Buckets {
-  /** Sends one after the other, so that each knows what the last one was told. Throws SlowDown where there is no room. */
+  /** Sends one after the other, so that each knows what the last one was told. Throws RateLimited where there is no room. */
   send<Value>(method: string, path: string, send: () => Promise<Value>): Promise<Value>;
 }
 
@@ -30,7 +30,7 @@ export function watchBuckets(rest: REST, itsClock: Clock): Buckets {
 
   async function waitForRoom(key: string): Promise<void> {
     const waitMs = (emptyUntil.get(key) ?? 0) - clock.now();
-    if (waitMs > shortPauseMs) throw new SlowDown(Math.ceil(waitMs));
+    if (waitMs > shortPauseMs) throw new RateLimited(Math.ceil(waitMs));
     if (waitMs > 0) await clock.sleep(Math.ceil(waitMs), new AbortController().signal);
     emptyUntil.delete(key);
   }

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { SlowDown } from '../../../core/ports/chat.ts';
+import { RateLimited } from '../../../core/ports/chat.ts';
 
 /** Discord said no. Carries no URL, which may hold a token, and no body. */
 export class DiscordError extends Error {
@@ -32,7 +32,7 @@ export async function told<Value>(answer: Promise<Value>, signal?: AbortSignal):
     return await answer;
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof RateLimitError) throw new SlowDown(error.retryAfter);
+    if (error instanceof RateLimitError) throw new RateLimited(error.retryAfter);
     if (error instanceof DiscordAPIError) throw new DiscordError(error.status, Number(error.code) || 0);
     if (error instanceof HTTPError) throw new DiscordError(error.status, 0);
     throw new Error('Discord cannot be reached', { cause: error instanceof Error ? error.name : undefined });

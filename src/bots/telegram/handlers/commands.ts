@@ -91,9 +91,14 @@ async function saveFrom(bot: Bot, writer: Writer, message: TelegramMessage, name
 async function showJobs(bot: Bot, { author, messages, spot }: Writer): Promise<void> {
   const views = await bot.swaps.findOf(personOf(author), jobsShown);
   const when = new Intl.DateTimeFormat(messages.language, { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
-  const lines = views.map(({ job, place = 0 }) => {
+  const lines = views.map(({ job, position = 0 }) => {
     const provider = 'attempt' in job ? job.attempt?.provider : undefined;
-    const values = { when: `${when.format(job.requestedAt)} UTC`, state: job.state, place, provider: provider ?? '' };
+    const values = {
+      when: `${when.format(job.requestedAt)} UTC`,
+      state: job.state,
+      position,
+      provider: provider ?? '',
+    };
     return messages.text(provider === undefined ? 'job-line' : 'job-line-with', values);
   });
   const html =

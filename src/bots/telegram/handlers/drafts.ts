@@ -3,7 +3,7 @@ import { UserError } from '../../../core/errors.ts';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Bot, personOf, type Spot } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { type MessagePlace, opaqueId } from '../messages/reply-ref.ts';
@@ -27,7 +27,7 @@ export interface Writer {
   readonly author: Author;
   readonly spot: Spot;
   readonly locale: string;
-  readonly messages: Messages;
+  readonly messages: Translation;
   readonly update: number;
 }
 
@@ -39,18 +39,18 @@ const largestFace = 32 * 2 ** 20;
 const facesShown = 6;
 
 async function draftOf(bot: Bot, { id }: Author): Promise<Draft | undefined> {
-  return Draft.optional().parse(await bot.memory.get(`telegram draft ${id}`));
+  return Draft.optional().parse(await bot.expiringStore.get(`telegram draft ${id}`));
 }
 
 async function keep(bot: Bot, { author }: Writer, draft: Omit<Draft, 'key'>, key = opaqueId()): Promise<string> {
   const options = { expiresAt: bot.clock.now() + dayMs, secret: true };
-  await bot.memory.put(`telegram draft ${author.id}`, { ...draft, key }, options);
+  await bot.expiringStore.put(`telegram draft ${author.id}`, { ...draft, key }, options);
   return key;
 }
 
 /** False where there was none. */
 export async function dropDraft(bot: Bot, { id }: Author): Promise<boolean> {
-  return (await bot.memory.take(`telegram draft ${id}`)) !== undefined;
+  return (await bot.expiringStore.take(`telegram draft ${id}`)) !== undefined;
 }
 
 /** Pictures without a word: of several, the first is the face. */
@@ -99,7 +99,7 @@ async function askFace(bot: Bot, writer: Writer, scene: MediaRef): Promise<void>
   await say(bot, writer.spot, bold(messages.text('ask-face')), [...rows, stopRow(messages, key)]);
 }
 
-function stopRow(messages: Messages, key: string) {
+function stopRow(messages: Translation, key: string) {
   return [button(messages.text('button-stop'), 'stop', key)];
 }
 
@@ -160,7 +160,7 @@ export async function saveFace(
   await say(bot, spot, escaped(await save().catch((error) => sentenceOf(error, messages))));
 }
 
-function sentenceOf(error: unknown, messages: Messages): string {
+function sentenceOf(error: unknown, messages: Translation): string {
   if (error instanceof UserError) return messages.error(error);
   throw error;
 }

@@ -1,9 +1,9 @@
 import { UserError } from '../../../core/errors.ts';
-import { type Result, SlowDown } from '../../../core/ports/chat.ts';
+import { RateLimited, type Result } from '../../../core/ports/chat.ts';
 import { isFinished } from '../../../core/ports/job.ts';
 import { readAll, streamOf } from '../../../core/ports/media.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf, messagesFor, personOf } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
@@ -96,7 +96,7 @@ async function choose(
   bot: Bot,
   views: readonly JobView[],
   choice: Choice,
-  messages: Messages,
+  messages: Translation,
 ): Promise<string | undefined> {
   const waits = choice === 'try-again' ? 'parked' : 'late';
   const open = views.filter(({ job }) => job.state === waits);
@@ -104,7 +104,7 @@ async function choose(
   return chosen.some(Boolean) ? undefined : messages.text('asking-over');
 }
 
-async function cancel(bot: Bot, views: readonly JobView[], messages: Messages): Promise<string> {
+async function cancel(bot: Bot, views: readonly JobView[], messages: Translation): Promise<string> {
   const cancelled = await Promise.all(
     views.filter(({ job }) => !isFinished(job)).map(({ job }) => bot.swaps.cancel(job.id)),
   );
@@ -117,7 +117,7 @@ async function remove(
   albums: Albums,
   key: string,
   views: readonly JobView[],
-  messages: Messages,
+  messages: Translation,
 ): Promise<string> {
   for (const { job } of views) {
     if (!isFinished(job)) await bot.swaps.cancel(job.id);
@@ -134,7 +134,7 @@ async function remove(
       );
     }
   } catch (error) {
-    if (!(error instanceof TelegramError) && !(error instanceof AnswerLost) && !(error instanceof SlowDown))
+    if (!(error instanceof TelegramError) && !(error instanceof AnswerLost) && !(error instanceof RateLimited))
       throw error;
     bot.onError(error); // older than two days, or deleted by hand
   }
@@ -145,7 +145,7 @@ async function sendOriginals(
   bot: Bot,
   card: Card,
   views: readonly JobView[],
-  messages: Messages,
+  messages: Translation,
 ): Promise<string | undefined> {
   const results = await keptResults(bot, views);
   if (results.length === 0) throw new UserError('result-gone');
@@ -153,7 +153,7 @@ async function sendOriginals(
   const spot = { thread: card.thread, chat: place?.chat ?? card.chat, replyTo: place?.message };
   const send = () => sendDocuments(bot, spot, results, messages, bot.stopping);
   try {
-    const { notes } = await bot.lanes.send(laneOf(spot.chat), send, { isFinal: true, signal: bot.stopping });
+    const { notes } = await bot.rateLimiter.send(laneOf(spot.chat), send, { isFinal: true, signal: bot.stopping });
     if (notes.length > 0) await say(bot, spot, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import { createMessages, languages } from '../../translations/index.ts';
+import { createTranslation, languages } from '../../translations/index.ts';
 import { type Bot, personOf, platform, topicOf } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { type MessagePlace, opaqueId } from '../messages/reply-ref.ts';
@@ -52,7 +52,7 @@ const yearsMs = 10 * 365 * dayMs;
 async function open(bot: Bot, { author }: Writer, about: Omit<Menu, 'owner' | 'ownerName'> = {}): Promise<string> {
   const key = opaqueId();
   const menu: Menu = { owner: author.id, ownerName: author.name, ...about };
-  await bot.memory.put(`telegram menu ${key}`, menu, { expiresAt: bot.clock.now() + dayMs, secret: true });
+  await bot.expiringStore.put(`telegram menu ${key}`, menu, { expiresAt: bot.clock.now() + dayMs, secret: true });
   return key;
 }
 
@@ -79,7 +79,7 @@ function closeRow({ messages }: Writer, key: string) {
 export async function showLanguages(bot: Bot, writer: Writer): Promise<void> {
   const key = await open(bot, writer);
   const rows = languages.map((language) => [
-    button(createMessages(language).text('language-name'), 'lang', `${key}.${language}`),
+    button(createTranslation(language).text('language-name'), 'lang', `${key}.${language}`),
   ]);
   await say(bot, writer.spot, escaped(writer.messages.text('language-ask')), rows);
 }
@@ -121,7 +121,7 @@ export async function showSettings(bot: Bot, writer: Writer, message: TelegramMe
 export async function answerMenu(bot: Bot, writer: Writer, press: MenuPress): Promise<string | undefined> {
   const { author, messages, spot } = writer;
   const { key, place } = press;
-  const menu = Menu.optional().parse(await bot.memory.get(`telegram menu ${key}`));
+  const menu = Menu.optional().parse(await bot.expiringStore.get(`telegram menu ${key}`));
   if (!menu) return messages.text('asking-over');
   const isTheirs =
     menu.owner === author.id || (menu.owner.startsWith('-') && (await isAdmin(bot, spot.chat, author.id)));
@@ -176,7 +176,7 @@ async function follow(
       await bot.consents.withdraw(person);
       return show({ html: escaped(messages.text('privacy-forgotten')), keyboard: [] });
     case 'close':
-      await bot.memory.delete(`telegram menu ${key}`);
+      await bot.expiringStore.delete(`telegram menu ${key}`);
       return show({ html: escaped(messages.text('stopped')), keyboard: [] });
     default:
       return word satisfies never;
@@ -229,7 +229,7 @@ async function setLanguage(
   if (spot.chat < 0 && (await isAdmin(bot, spot.chat, author.id))) {
     await bot.settings.set({ platform, id: String(spot.chat) }, { locale: language });
   } else {
-    await bot.memory.put(`telegram language ${author.id}`, language, { expiresAt: bot.clock.now() + yearsMs });
+    await bot.expiringStore.put(`telegram language ${author.id}`, language, { expiresAt: bot.clock.now() + yearsMs });
   }
-  await rephrase(bot, place, escaped(createMessages(language).text('language-set')));
+  await rephrase(bot, place, escaped(createTranslation(language).text('language-set')));
 }

@@ -13,14 +13,18 @@ export async function remember(bot: Bot, message: TelegramMessage): Promise<void
   if (typeof picture !== 'object') return;
   const { chat, message_id: id, media_group_id: group } = message;
   const options = { expiresAt: bot.clock.now() + seenMs, secret: true };
-  await bot.memory.put(`telegram picture ${chat.id} ${id}`, picture.ref, options);
+  await bot.expiringStore.put(`telegram picture ${chat.id} ${id}`, picture.ref, options);
   if (!group) return;
   const others = (await membersOf(bot, chat.id, group)).filter((member) => member.message !== id);
-  await bot.memory.put(`telegram group ${chat.id} ${group}`, [...others, { message: id, ref: picture.ref }], options);
+  await bot.expiringStore.put(
+    `telegram group ${chat.id} ${group}`,
+    [...others, { message: id, ref: picture.ref }],
+    options,
+  );
 }
 
 export async function pictureAt(bot: Bot, chat: number, message: number): Promise<MediaRef | undefined> {
-  return MediaRef.safeParse(await bot.memory.get(`telegram picture ${chat} ${message}`)).data;
+  return MediaRef.safeParse(await bot.expiringStore.get(`telegram picture ${chat} ${message}`)).data;
 }
 
 /** The pictures of an album that was seen, in its order. */
@@ -30,5 +34,5 @@ export async function albumOf(bot: Bot, chat: number, group: string): Promise<Me
 }
 
 async function membersOf(bot: Bot, chat: number, group: string): Promise<z.infer<typeof Members>> {
-  return Members.catch([]).parse(await bot.memory.get(`telegram group ${chat} ${group}`));
+  return Members.catch([]).parse(await bot.expiringStore.get(`telegram group ${chat} ${group}`));
 }

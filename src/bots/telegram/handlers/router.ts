@@ -1,6 +1,6 @@
 import type { RequestedFaces } from '../../../core/ports/chat.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import { type Bot, localeFor, platform } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
@@ -87,7 +87,7 @@ async function swap(
 }
 
 /** What follows `/swap`: the word for all of them, a place counted from the left, or nothing that is known. */
-function facesMeant(which: string, messages: Messages): RequestedFaces {
+function facesMeant(which: string, messages: Translation): RequestedFaces {
   const [all = ''] = messages.text('choice-all').split(' ');
   if (['all', all].includes(which.toLowerCase())) return { which: 'all' };
   return /^[1-9]\d?$/.test(which) ? { which: 'nth', fromLeft: Number(which) } : { which: 'largest' };

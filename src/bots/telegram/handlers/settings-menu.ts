@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { createMessages, languages } from '../../translations/index.ts';
+import { createTranslation, languages } from '../../translations/index.ts';
 import { type Bot, platform } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, type Keyboard } from '../messages/send.ts';
@@ -182,5 +182,5 @@ function toggled(values: readonly string[], value: string): string[] {
 }
 
 function nameOfLanguage(locale: string): string {
-  return createMessages(languages.find((one) => one === locale)).text('language-name');
+  return createTranslation(languages.find((one) => one === locale)).text('language-name');
 }

@@ -45,7 +45,7 @@ export async function ask(bot: Bot, wished: Wish): Promise<void> {
   }
   if (await bot.consents.given(personOf({ id: wish.owner }))) return begin(bot, wish);
   const key = opaqueId();
-  await bot.memory.put(`telegram promise ${key}`, wish, { expiresAt: bot.clock.now() + dayMs, secret: true });
+  await bot.expiringStore.put(`telegram promise ${key}`, wish, { expiresAt: bot.clock.now() + dayMs, secret: true });
   const text = `${bold(messages.text('promise-title'))}\n${escaped(messages.text('promise-text'))}`;
   const buttons = ['agree', 'decline'].map((word) => button(messages.text(`promise-${word}`), word, key));
   await say(bot, spotOf(wish), text, [buttons]);
@@ -84,7 +84,7 @@ export async function askAgain(bot: Bot, asker: Asker, jobs: readonly Job[], loc
     if (!job) return;
     const source = nextFace(job, faces);
     const change = { by: requesterOf(asker), replyRef: replyRefOf(card), providers, ...(source && { source }) };
-    await bot.swaps.again(job.id, change, bot.stopping);
+    await bot.swaps.repeat(job.id, change, bot.stopping);
   });
 }
 
@@ -137,7 +137,7 @@ async function refuse(bot: Bot, card: Card, locale: string, error: unknown): Pro
     ? { kind: 'rejected', error }
     : { kind: 'failed', problem: 'internal', charged: false };
   const finish = () => message.finish(outcome, bot.stopping);
-  await bot.lanes.send(message.lane, finish, { isFinal: true, signal: bot.stopping });
+  await bot.rateLimiter.send(message.rateLimit, finish, { isFinal: true, signal: bot.stopping });
 }
 
 /** Somebody pressed a button of the promise. Returns what the press is answered with, unless that was told already. */
@@ -148,7 +148,7 @@ export async function answerPromise(
   key: string,
   tell: (said: string) => void,
 ): Promise<string | undefined> {
-  const kept = await bot.memory.get(`telegram promise ${key}`);
+  const kept = await bot.expiringStore.get(`telegram promise ${key}`);
   const author = authorOfUser(press.from);
   const chat = press.message?.chat.id ?? Number(author.id);
   if (kept === undefined) return bot.translations(await localeFor(bot, chat, author)).text('asking-over');
@@ -162,7 +162,7 @@ export async function answerPromise(
     tell(said);
     await begin(bot, wish);
   }
-  await bot.memory.delete(`telegram promise ${key}`);
+  await bot.expiringStore.delete(`telegram promise ${key}`);
   tell(said);
   if (place) await rephrase(bot, place, escaped(said));
   return undefined;

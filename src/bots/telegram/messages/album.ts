@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf, personOf } from '../context.ts';
 import { AnswerLost, isClosed, TelegramError } from '../transport/api.ts';
 import { refuse, showText, wherever } from './card-message.ts';
@@ -18,7 +18,7 @@ const Tally = z.object({
   sending: z.enum(['no', 'begun', 'asked']),
   /** Indexes of the jobs whose results are dealt with. */
   handed: z.array(z.number().int()),
-  /** Messages that hold results. */
+  /** Translation that hold results. */
   messages: z.array(z.number().int()),
   /** What to say of results that could not be sent. */
   notes: z.array(z.string()),
@@ -28,10 +28,10 @@ type AlbumCard = Card & { readonly album: NonNullable<Card['album']> };
 
 export interface Albums {
   /** The part of one job in the message that it shares with the rest of its album. */
-  message(card: AlbumCard, messages: Messages): ProgressMessage;
+  message(card: AlbumCard, messages: Translation): ProgressMessage;
   /** Sends the results once more, on the requester's word. */
-  sendAgain(card: AlbumCard, messages: Messages): Promise<void>;
-  /** Messages that hold its results. */
+  sendAgain(card: AlbumCard, messages: Translation): Promise<void>;
+  /** Translation that hold its results. */
   sentMessages(key: string): Promise<readonly number[]>;
 }
 
@@ -46,26 +46,32 @@ const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createAlbums(bot: Bot): Albums {
-  const { cards, memory } = bot;
+  const { cards, expiringStore } = bot;
   /** Results that are handed over now; the others can be asked for. */
   const atHand = new Map<string, Result>();
 
   /** One step of an album at a time: its jobs share a message and a tally. */
-  function inTurn(card: AlbumCard, step: (here: AlbumCard) => Promise<unknown>): Promise<void> {
-    return memory.inTurn(`telegram album ${card.album.key}`, () => wherever(bot, card, step));
+  function withLock(card: AlbumCard, step: (here: AlbumCard) => Promise<unknown>): Promise<void> {
+    return expiringStore.withLock(`telegram album ${card.album.key}`, () => wherever(bot, card, step));
   }
 
   async function tallyOf(key: string): Promise<Tally> {
-    const kept = await memory.get(`telegram album ${key}`);
+    const kept = await expiringStore.get(`telegram album ${key}`);
     if (kept === undefined) return { ended: {}, sending: 'no', handed: [], messages: [], notes: [] };
     return Tally.parse(kept);
   }
 
   async function keep(key: string, tally: Tally): Promise<void> {
-    await memory.put(`telegram album ${key}`, tally, { expiresAt: bot.clock.now() + monthMs, secret: true });
+    await expiringStore.put(`telegram album ${key}`, tally, { expiresAt: bot.clock.now() + monthMs, secret: true });
   }
 
-  async function showProgress(card: AlbumCard, tally: Tally, messages: Messages, signal: AbortSignal, stage?: Stage) {
+  async function showProgress(
+    card: AlbumCard,
+    tally: Tally,
+    messages: Translation,
+    signal: AbortSignal,
+    stage?: Stage,
+  ) {
     const { key, total } = card.album;
     const done = Object.keys(tally.ended).length;
     const said = escaped(messages.text('album-progress', { done, total }));
@@ -73,7 +79,7 @@ export function createAlbums(bot: Bot): Albums {
     await showText(bot, card, lines.join('\n'), verbButtons(['cancel'], key, messages), signal);
   }
 
-  async function showStage(card: AlbumCard, stage: Stage, messages: Messages, signal: AbortSignal): Promise<void> {
+  async function showStage(card: AlbumCard, stage: Stage, messages: Translation, signal: AbortSignal): Promise<void> {
     const { key } = card.album;
     const tally = await tallyOf(key);
     const { [card.index]: before, ...others } = tally.ended;
@@ -82,7 +88,7 @@ export function createAlbums(bot: Bot): Albums {
     await showProgress(card, { ...tally, ended: others }, messages, signal, stage);
   }
 
-  async function end(card: AlbumCard, outcome: Outcome, messages: Messages, signal: AbortSignal): Promise<void> {
+  async function end(card: AlbumCard, outcome: Outcome, messages: Translation, signal: AbortSignal): Promise<void> {
     const { key, total } = card.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
@@ -94,7 +100,7 @@ export function createAlbums(bot: Bot): Albums {
     await conclude(card, tally, messages, signal);
   }
 
-  async function conclude(card: AlbumCard, tally: Tally, messages: Messages, signal: AbortSignal): Promise<void> {
+  async function conclude(card: AlbumCard, tally: Tally, messages: Translation, signal: AbortSignal): Promise<void> {
     const { key } = card.album;
     if (tally.sending === 'begun') tally.sending = 'asked'; // the process died, or the answer was lost
     const left = doneIn(tally).filter((index) => !tally.handed.includes(index));
@@ -106,7 +112,7 @@ export function createAlbums(bot: Bot): Albums {
       if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(card, tally, results, messages, signal);
       if (tally.sending === 'no') tally.handed = doneIn(tally);
-      turn = (work) => bot.lanes.send(laneOf(card.chat), work, { isFinal: true, signal }); // the one it came in is used up
+      turn = (work) => bot.rateLimiter.send(laneOf(card.chat), work, { isFinal: true, signal }); // the one it came in is used up
     }
     for (const job of jobs) atHand.delete(job.key);
     await keep(key, tally);
@@ -118,7 +124,7 @@ export function createAlbums(bot: Bot): Albums {
     card: AlbumCard,
     tally: Tally,
     results: readonly Result[],
-    messages: Messages,
+    messages: Translation,
     signal: AbortSignal,
   ): Promise<void> {
     const { key } = card.album;
@@ -152,17 +158,17 @@ export function createAlbums(bot: Bot): Albums {
 
   return {
     message: (card, messages) => ({
-      lane: laneOf(card.chat),
+      rateLimit: laneOf(card.chat),
       minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
-      edit: (stage, signal) => inTurn(card, (here) => showStage(here, stage, messages, signal)),
-      finish: (outcome, signal) => inTurn(card, (here) => end(here, outcome, messages, signal)),
+      edit: (stage, signal) => withLock(card, (here) => showStage(here, stage, messages, signal)),
+      finish: (outcome, signal) => withLock(card, (here) => end(here, outcome, messages, signal)),
     }),
     sendAgain: (card, messages) =>
-      inTurn(card, async (here) => {
+      withLock(card, async (here) => {
         const tally = await tallyOf(card.album.key);
         const again = () => conclude(here, { ...tally, sending: 'no' }, messages, bot.stopping);
         if (tally.sending === 'asked')
-          await bot.lanes.send(laneOf(here.chat), again, { isFinal: true, signal: bot.stopping });
+          await bot.rateLimiter.send(laneOf(here.chat), again, { isFinal: true, signal: bot.stopping });
       }),
     sentMessages: async (key) => (await tallyOf(key)).messages,
   };
@@ -172,7 +178,7 @@ function doneIn({ ended }: Tally): number[] {
   return Object.entries(ended).flatMap(([index, { kind }]) => (kind === 'done' ? [Number(index)] : []));
 }
 
-function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Messages): string {
+function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Translation): string {
   const done = doneIn(tally).length;
   const count = messages.text('album-done', { total, done, failed: total - done });
   const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
@@ -180,7 +186,7 @@ function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Mess
   return [count, ...said, ...tally.notes, ...question].join('\n');
 }
 
-function buttonsOf({ album: { key } }: AlbumCard, tally: Tally, messages: Messages): Keyboard {
+function buttonsOf({ album: { key } }: AlbumCard, tally: Tally, messages: Translation): Keyboard {
   const resend = tally.sending === 'asked' ? [[button(messages.text('button-yes'), 'resend', key)]] : [];
   const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
   const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));

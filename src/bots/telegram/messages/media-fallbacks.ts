@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy';
 import type { Result } from '../../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { Bot } from '../context.ts';
 
 export interface FileRung {
@@ -42,10 +42,10 @@ interface Sendable {
 export async function* rungsOf(
   result: Result,
   bot: Bot,
-  messages: Messages,
+  messages: Translation,
   signal: AbortSignal,
 ): AsyncGenerator<Rung> {
-  const { lender, api } = bot;
+  const { shareLinks, api } = bot;
   const limitMb = Math.floor(api.largestUpload / mebibyte);
   const { mimeType, byteLength } = result;
   const original = { mimeType, byteLength, content: () => result.open(signal) };
@@ -55,9 +55,9 @@ export async function* rungsOf(
   const smaller = await smallerOf(result, bytes, bot, signal);
   const note = messages.text('result-smaller', { limitMb });
   if (smaller) yield* fileRungs(result, sendable(smaller), api.largestUpload, { shown: note, document: note });
-  const url = await lender?.lend({ mimeType: result.mimeType, bytes });
-  if (lender && url)
-    yield { kind: 'text', note: messages.text('result-as-link', { hours: lender.hours, url: url.href }) };
+  const url = await shareLinks?.create({ mimeType: result.mimeType, bytes });
+  if (shareLinks && url)
+    yield { kind: 'text', note: messages.text('result-as-link', { hours: shareLinks.hours, url: url.href }) };
   yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf } from '../context.ts';
 import { isRefusedFile } from '../transport/api.ts';
 import { endure, showText, wherever } from './card-message.ts';
@@ -20,9 +20,9 @@ const wordsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
 };
 
 /** The one message of a swap; it becomes the result. It is sent when there is something to show in it. */
-export function createProgress(card: Card, messages: Messages, bot: Bot): ProgressMessage {
-  const { api, cards, lanes } = bot;
-  const lane = laneOf(card.chat);
+export function createProgress(card: Card, messages: Translation, bot: Bot): ProgressMessage {
+  const { api, cards, rateLimiter } = bot;
+  const rateLimit = laneOf(card.chat);
   const buttonsAfter = (kind: Outcome['kind']): Keyboard =>
     verbButtons(wordsAfter[kind] ?? ['again', 'delete'], card.key, messages);
 
@@ -60,11 +60,11 @@ export function createProgress(card: Card, messages: Messages, bot: Bot): Progre
     if (known) return deliver(here, known, outcome, signal);
     const place = await showText(bot, here, stageText({ kind: 'delivering' }, messages), [], signal);
     // the turn it was called in went to the message itself
-    await lanes.send(lane, () => deliver(here, place, outcome, signal), { isFinal: true, signal });
+    await rateLimiter.send(rateLimit, () => deliver(here, place, outcome, signal), { isFinal: true, signal });
   }
 
   return {
-    lane,
+    rateLimit,
     minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
     edit: (stage, signal) =>
       wherever(bot, card, async (here) => {
@@ -74,13 +74,13 @@ export function createProgress(card: Card, messages: Messages, bot: Bot): Progre
   };
 }
 
-function captionOf(outcome: Done, note: string | undefined, messages: Messages, bot: Bot): string {
+function captionOf(outcome: Done, note: string | undefined, messages: Translation, bot: Bot): string {
   const said = [messages.text('caption', { bot: `@${bot.me.username}` }), messages.outcome(outcome)];
   const warnings = outcome.warnings.map((warning) => messages.warning(warning));
   return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
 }
 
-export function stageText(stage: Stage, messages: Messages): string {
+export function stageText(stage: Stage, messages: Translation): string {
   const lines = [messages.stage(stage)];
   if (stage.kind === 'working' && stage.fraction !== undefined) lines.push(bar(stage.fraction));
   if ('expectedMs' in stage && stage.expectedMs !== undefined) lines.push(messages.remaining(stage.expectedMs));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { ReplyRef } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
-import type { Memory } from '../../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../../core/ports/storage.ts';
 
 /** Where a job's answer goes, and whose it is. Its key is the opaque id of its buttons. */
 export const Card = z.object({
@@ -48,26 +48,27 @@ export function opaqueId(): string {
   return randomBytes(12).toString('base64url');
 }
 
-export function createCards(memory: Memory, clock: Pick<Clock, 'now'>): Cards {
+export function createCards(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): Cards {
   const soonOver = (): { expiresAt: number } => ({ expiresAt: clock.now() + monthMs });
-  const placeOf: Cards['placeOf'] = async (key) => Place.optional().parse(await memory.get(`telegram place ${key}`));
+  const placeOf: Cards['placeOf'] = async (key) =>
+    Place.optional().parse(await expiringStore.get(`telegram place ${key}`));
   return {
-    keep: (card) => memory.put(`telegram card ${messageKeyOf(card)}`, card, { ...soonOver(), secret: true }),
-    find: async (key) => Card.optional().parse(await memory.get(`telegram card ${key}`)),
+    keep: (card) => expiringStore.put(`telegram card ${messageKeyOf(card)}`, card, { ...soonOver(), secret: true }),
+    find: async (key) => Card.optional().parse(await expiringStore.get(`telegram card ${key}`)),
     placeOf,
     async placed(key, place) {
-      await memory.put(`telegram place ${key}`, place, soonOver());
-      await memory.put(`telegram at ${place.chat} ${place.message}`, key, soonOver());
+      await expiringStore.put(`telegram place ${key}`, place, soonOver());
+      await expiringStore.put(`telegram at ${place.chat} ${place.message}`, key, soonOver());
     },
     async displaced(key, chat) {
       const place = await placeOf(key);
-      if (place && place.chat !== chat) await memory.delete(`telegram place ${key}`);
+      if (place && place.chat !== chat) await expiringStore.delete(`telegram place ${key}`);
     },
     keyAt: async ({ chat, message }) =>
       z
         .string()
         .optional()
-        .parse(await memory.get(`telegram at ${chat} ${message}`)),
+        .parse(await expiringStore.get(`telegram at ${chat} ${message}`)),
   };
 }
 

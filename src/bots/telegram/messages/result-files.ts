@@ -1,5 +1,5 @@
 import type { Result } from '../../../core/ports/chat.ts';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import type { Bot, Spot } from '../context.ts';
 import { isRefusedFile } from '../transport/api.ts';
 import { whileUploading } from './chat-action.ts';
@@ -8,7 +8,7 @@ import { type FileRung, type Rung, rungsOf } from './media-fallbacks.ts';
 import { answering, threaded } from './send.ts';
 
 export interface SentFiles {
-  /** Messages that hold them. */
+  /** Translation that hold them. */
   readonly messages: readonly number[];
   /** What to say of those that cannot be sent here. */
   readonly notes: readonly string[];
@@ -22,7 +22,7 @@ export async function sendFiles(
   bot: Bot,
   spot: Spot,
   results: readonly Result[],
-  messages: Messages,
+  messages: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
   const best = await rungsFor(bot, results, messages, signal, () => true);
@@ -40,7 +40,7 @@ export async function sendDocuments(
   bot: Bot,
   spot: Spot,
   results: readonly Result[],
-  messages: Messages,
+  messages: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
   const rungs = await rungsFor(bot, results, messages, signal, ({ kind }) => kind === 'document');
@@ -50,7 +50,7 @@ export async function sendDocuments(
 async function rungsFor(
   bot: Bot,
   results: readonly Result[],
-  messages: Messages,
+  messages: Translation,
   signal: AbortSignal,
   accepts: (rung: Rung) => boolean,
 ): Promise<readonly Rung[]> {
@@ -69,7 +69,7 @@ async function send(
   bot: Bot,
   spot: Spot,
   rungs: readonly Rung[],
-  messages: Messages,
+  messages: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
   const files = rungs.filter((rung) => rung.kind !== 'text');

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { Messages } from '../../translations/index.ts';
+import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf, type Spot } from '../context.ts';
 import { AnswerLost, isClosed, isUnchanged } from '../transport/api.ts';
 import type { MessagePlace } from './reply-ref.ts';
@@ -47,7 +47,7 @@ export async function rephrase(bot: Bot, place: MessagePlace, html: string, keyb
 async function patiently<Value>(bot: Bot, chat: number, send: () => Promise<Value>): Promise<Value | undefined> {
   for (const waitMs of retryMs) {
     try {
-      return await bot.lanes.send(laneOf(chat), send, { isFinal: true, signal: bot.stopping });
+      return await bot.rateLimiter.send(laneOf(chat), send, { isFinal: true, signal: bot.stopping });
     } catch (error) {
       if (isClosed(error)) return undefined;
       if (!(error instanceof AnswerLost) || waitMs === undefined) throw error;
@@ -77,6 +77,6 @@ export function button(text: string, word: string, key: string): InlineKeyboardB
 }
 
 /** One row of buttons, each named by its verb. */
-export function verbButtons(words: readonly string[], key: string, messages: Messages): Keyboard {
+export function verbButtons(words: readonly string[], key: string, messages: Translation): Keyboard {
   return [words.map((word) => button(messages.text(`verb-${word}.button`), word, key))];
 }

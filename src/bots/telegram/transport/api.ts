@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Api, GrammyError, type RawApi } from 'grammy';
 import { Agent, fetch, type RequestInit } from 'undici';
-import { SlowDown } from '../../../core/ports/chat.ts';
+import { RateLimited } from '../../../core/ports/chat.ts';
 import { publicApiRoot, type TelegramSettings } from './config.ts';
 
 /** Telegram's own no. Holds neither the payload nor the URL, which has the token in it. */
@@ -47,7 +47,7 @@ type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
 
 export interface TelegramApi {
   /**
-   * Calls one method. Throws SlowDown, TelegramError or AnswerLost, and the signal's reason when it is aborted.
+   * Calls one method. Throws RateLimited, TelegramError or AnswerLost, and the signal's reason when it is aborted.
    * A server's own failure (5xx) counts as a lost answer.
    */
   call<Value>(work: (raw: RawApi, signal: GrammySignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
@@ -140,7 +140,7 @@ function explained(error: unknown, scrub: (text: string) => string): Error {
   if (!(error instanceof GrammyError))
     return new AnswerLost(error instanceof Error ? scrub(error.message) : 'no answer');
   const { method, error_code: code, description, parameters } = error;
-  if (code === 429) return new SlowDown((parameters.retry_after ?? 1) * 1_000);
+  if (code === 429) return new RateLimited((parameters.retry_after ?? 1) * 1_000);
   if (code >= 500) return new AnswerLost(`${method}: ${code}`);
   return new TelegramError(method, code, scrub(description), parameters.migrate_to_chat_id);
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
-import type { Memory } from '../../../core/ports/storage.ts';
+import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { Update } from './update.ts';
 
 export interface InboxParts {
-  readonly memory: Memory;
+  readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
   readonly stopping: AbortSignal;
   /** `release` lets the next update of the same chat begin before this one is done. */
@@ -31,21 +31,21 @@ const Numbered = z.object({ update_id: z.number().int() });
 const keepMs = 25 * 60 * 60 * 1_000;
 const mostWaiting = 500;
 
-export function createInbox({ memory, clock, stopping, handle, onError }: InboxParts): Inbox {
+export function createInbox({ expiringStore, clock, stopping, handle, onError }: InboxParts): Inbox {
   const waiting = new Set<number>();
   const chats = new Map<string, Promise<void>>();
   const wakers = new Set<() => void>();
   const running = new Set<Promise<void>>();
 
   async function keepList(): Promise<void> {
-    await memory.put(listKey, [...waiting], { expiresAt: clock.now() + keepMs });
+    await expiringStore.put(listKey, [...waiting], { expiresAt: clock.now() + keepMs });
   }
 
   async function store(update: unknown): Promise<number | undefined> {
     const id = Numbered.safeParse(update).data?.update_id;
     if (id === undefined || waiting.has(id)) return undefined;
-    if ((await memory.get(`telegram done ${id}`)) !== undefined) return undefined;
-    await memory.put(`telegram update ${id}`, update, { expiresAt: clock.now() + keepMs, secret: true });
+    if ((await expiringStore.get(`telegram done ${id}`)) !== undefined) return undefined;
+    await expiringStore.put(`telegram update ${id}`, update, { expiresAt: clock.now() + keepMs, secret: true });
     waiting.add(id);
     return id;
   }
@@ -84,10 +84,10 @@ export function createInbox({ memory, clock, stopping, handle, onError }: InboxP
   }
 
   async function finish(id: number): Promise<void> {
-    await memory.put(`telegram done ${id}`, true, { expiresAt: clock.now() + keepMs });
+    await expiringStore.put(`telegram done ${id}`, true, { expiresAt: clock.now() + keepMs });
     waiting.delete(id);
     await keepList();
-    await memory.delete(`telegram update ${id}`);
+    await expiringStore.delete(`telegram update ${id}`);
     for (const wake of wakers) wake();
   }
 
@@ -117,9 +117,9 @@ export function createInbox({ memory, clock, stopping, handle, onError }: InboxP
       for (const [id, update] of fresh) begin(id, update);
     },
     async resume() {
-      const ids = List.catch([]).parse((await memory.get(listKey)) ?? []);
+      const ids = List.catch([]).parse((await expiringStore.get(listKey)) ?? []);
       for (const id of [...ids].sort((one, other) => one - other)) {
-        const update = await memory.get(`telegram update ${id}`);
+        const update = await expiringStore.get(`telegram update ${id}`);
         if (update === undefined) continue;
         waiting.add(id);
         begin(id, update);
@@ -132,7 +132,7 @@ export function createInbox({ memory, clock, stopping, handle, onError }: InboxP
   };
 }
 
-/** Messages of one chat are dealt with in order; presses do not wait for them, nor the other way round. */
+/** Translation of one chat are dealt with in order; presses do not wait for them, nor the other way round. */
 function turnOf({
   message,
   channel_post: post,

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../core/clock.ts';
-import { SlowDown } from '../../../core/ports/chat.ts';
+import { RateLimited } from '../../../core/ports/chat.ts';
 import { type TelegramApi, TelegramError } from './api.ts';
 import type { Inbox } from './inbox.ts';
 import { allowedUpdates } from './update.ts';
@@ -42,7 +42,7 @@ export async function poll({ api, inbox, clock, stopping, onError }: ReceivePart
       if (stopping.aborted) return;
       onError(error);
       if (error instanceof TelegramError && error.code === 401) throw error;
-      const waitMs = error instanceof SlowDown ? error.retryAfterMs : (retryMs[failures++] ?? 60_000);
+      const waitMs = error instanceof RateLimited ? error.retryAfterMs : (retryMs[failures++] ?? 60_000);
       await clock.sleep(waitMs, stopping).catch(() => undefined);
     }
   }

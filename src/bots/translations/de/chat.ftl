@@ -87,9 +87,9 @@ jobs-title = Deine Tausche
 jobs-none = Von dir gibt es keinen Tausch.
 jobs-none-to-cancel = Es gibt nichts abzubrechen.
 job-state = { $state ->
-    [queued] { $place ->
+    [queued] { $position ->
         [0] beginnt gleich
-       *[other] Platz { $place } in der Warteschlange
+       *[other] Platz { $position } in der Warteschlange
     }
     [running] läuft
     [delivering] wird gesendet

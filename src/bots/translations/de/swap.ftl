@@ -33,9 +33,9 @@ Subject = { $subject ->
 
 ## Abschnitte
 
-stage-queued = { $place ->
+stage-queued = { $position ->
     [1] Als Nächstes an der Reihe.
-   *[other] In der Warteschlange: Platz { $place }.
+   *[other] In der Warteschlange: Platz { $position }.
 }
 stage-preparing = { $instead ->
     [yes] { setback } Jetzt versucht es { provider-name }.

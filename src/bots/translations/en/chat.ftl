@@ -87,9 +87,9 @@ jobs-title = Your swaps
 jobs-none = There is no swap of yours.
 jobs-none-to-cancel = There is nothing to cancel.
 job-state = { $state ->
-    [queued] { $place ->
+    [queued] { $position ->
         [0] about to begin
-       *[other] place { $place } in line
+       *[other] place { $position } in line
     }
     [running] running
     [delivering] being sent

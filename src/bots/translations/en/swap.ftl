@@ -24,9 +24,9 @@ Subject = { $subject ->
 
 ## Stages
 
-stage-queued = { $place ->
+stage-queued = { $position ->
     [1] Next in line.
-   *[other] Waiting: place { $place } in line.
+   *[other] Waiting: place { $position } in line.
 }
 stage-preparing = { $instead ->
     [yes] { setback } Trying { provider-name }.

@@ -18,7 +18,7 @@ export interface Tracker {
 /** Frames from one look for faces to the next, when everyone of the cast is there and when just anybody is wanted. */
 const LOOK_EVERY = { members: 24, all: 8 } as const;
 /** The same while someone is missing: longer each time, up to the latter. */
-const LOOK_FOR_MISSING = { every: 3, atMost: 12 } as const;
+const LOOK_FOR_MISSING = { every: 3, createSemaphore: 12 } as const;
 /** A face hidden for more frames than this is given up where it was. */
 const LOST_FOR = 10;
 /** Degrees to either side up to which a face is like itself. */
@@ -41,7 +41,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
 
   function isTimeToLook(): boolean {
     if (!isMissingSomeone()) return sinceLook >= LOOK_EVERY[cast.which];
-    return sinceLook >= Math.min(LOOK_FOR_MISSING.atMost, LOOK_FOR_MISSING.every * vainLooks);
+    return sinceLook >= Math.min(LOOK_FOR_MISSING.createSemaphore, LOOK_FOR_MISSING.every * vainLooks);
   }
 
   async function look(frame: Picture): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inert, label, say } from '../../../../src/bots/discord/messages/escape.ts';
-import { createMessages } from '../../../../src/bots/translations/index.ts';
+import { createTranslation } from '../../../../src/bots/translations/index.ts';
 import { Scene, text } from '../scene.ts';
 
 const tricks = [
@@ -41,7 +41,9 @@ describe('text of others', () => {
   });
 
   it('keeps our own marks beside it', () => {
-    expect(say(createMessages(), 'job-line', { state: 'done', place: 0 }, { when: '<t:1:R>' })).toBe('<t:1:R>: done');
+    expect(say(createTranslation(), 'job-line', { state: 'done', place: 0 }, { when: '<t:1:R>' })).toBe(
+      '<t:1:R>: done',
+    );
   });
 
   it('fits where Discord counts characters', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stageBody } from '../../../../src/bots/discord/messages/components.ts';
-import { createMessages } from '../../../../src/bots/translations/index.ts';
+import { createTranslation } from '../../../../src/bots/translations/index.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
 import type { Message } from '../../../fakes/discord/world.ts';
@@ -41,12 +41,12 @@ describe('the one message of a swap', () => {
 
   it('says how far it is and how long it may still take, in steps that are worth an edit', () => {
     const drawn = (expectedMs: number, fraction = 0.5) =>
-      stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createMessages(), false).content;
+      stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createTranslation(), false).content;
     expect(drawn(61_200)).toBe('Swapping: 50 % (the offline engine).\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
     expect(drawn(64_900)).toBe(drawn(61_200));
     expect(drawn(3_400)).toContain('About 4 s left.');
     expect(drawn(600_000, 2)).toContain('▰▰▰▰▰▰▰▰▰▰▰▰\nAbout 10 min left.');
-    const waiting = stageBody({ kind: 'queued', place: 2, expectedMs: 30_000 }, createMessages(), false);
+    const waiting = stageBody({ kind: 'queued', position: 2, expectedMs: 30_000 }, createTranslation(), false);
     expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
   });
 
@@ -197,14 +197,14 @@ describe('the one message of a swap', () => {
     scene.swap();
     const message = await scene.result();
     await scene.bot.swaps.idle();
-    expect(await scene.bot.memory.get(`discord:token:${message.id}`)).toBeUndefined();
+    expect(await scene.bot.expiringStore.get(`discord:token:${message.id}`)).toBeUndefined();
   });
 });
 
 describe('a result that is too large', () => {
   it('comes as a link where somebody lends it', async () => {
     const url = new URL('https://faces.example/media/x.png');
-    scene = await new Scene({ lender: { hours: 2, lend: async () => url } }).start();
+    scene = await new Scene({ shareLinks: { hours: 2, create: async () => url } }).start();
     scene.studio.content = 'unshrinkable '.repeat(200);
     scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
     const message = await scene.saying('For 2 h it can be fetched');

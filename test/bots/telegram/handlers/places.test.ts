@@ -114,10 +114,10 @@ it('an update that a former process left half done is not asked for twice', asyn
   const update = { message: rig.server.world.shown(command) };
   const id = rig.server.push(update);
   await rig.server.until(() => saidIn(group).some(hasResult));
-  const { memory, database } = rig.stores();
+  const { expiringStore, database } = rig.stores();
   const options = { expiresAt: rig.clock.now() + 60_000 };
-  await memory.put('telegram inbox', [id], options);
-  await memory.put(`telegram update ${id}`, { update_id: id, ...update }, options);
+  await expiringStore.put('telegram inbox', [id], options);
+  await expiringStore.put(`telegram update ${id}`, { update_id: id, ...update }, options);
   database.close();
   await rig.restart();
   await anna.send(group, { text: '/jobs' });

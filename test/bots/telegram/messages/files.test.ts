@@ -149,12 +149,12 @@ describe('a result', () => {
       .png()
       .toBuffer();
     const refused = { method: 'editMessageMedia', status: 413 } as const;
-    const lender = { hours: 2, lend: async () => new URL('https://example.org/media/x') };
-    const rig = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    const shareLinks = { hours: 2, create: async () => new URL('https://example.org/media/x') };
+    const rig = await startRig({ ...resultOf(new Uint8Array(png)), parts: { shareLinks } });
     rig.server.faults.push(refused, refused);
     const first = await answerTo(rig, { picture: photo('collins.jpg') });
     expect([first.media?.kind, first.caption]).toEqual(['photo', expect.stringContaining('a smaller encoding')]);
-    const other = await startRig({ ...resultOf(new Uint8Array(png)), parts: { lender } });
+    const other = await startRig({ ...resultOf(new Uint8Array(png)), parts: { shareLinks } });
     other.server.faults.push(refused, refused, refused, refused);
     const link = await answerTo(other, { picture: photo('collins.jpg') });
     await other.server.until(() => link.text?.includes('https://example.org/media/x') === true);

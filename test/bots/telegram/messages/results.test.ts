@@ -65,8 +65,8 @@ describe('buttons of a result', () => {
     await all.anna.press(result, 'Original quality');
     const original = saidIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
-    const { shelf, database } = all.rig.stores();
-    await shelf.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
+    const { blobs, database } = all.rig.stores();
+    await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();
     expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
   });

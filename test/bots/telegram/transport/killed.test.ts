@@ -38,9 +38,9 @@ async function scene() {
 
 /** Once it is stored which message this is. */
 async function isPlaced(rig: Rig, message: SeenMessage | undefined): Promise<void> {
-  const { memory, database } = rig.stores();
+  const { expiringStore, database } = rig.stores();
   const key = `telegram at ${message?.chat} ${message?.message_id}`;
-  await expect.poll(() => memory.get(key), { timeout: 60_000 }).toBeDefined();
+  await expect.poll(() => expiringStore.get(key), { timeout: 60_000 }).toBeDefined();
   database.close();
 }
 

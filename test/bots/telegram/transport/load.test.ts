@@ -13,14 +13,14 @@ describe('fifty swaps in one group', () => {
   it('never meet a limit, and take no longer than the limits demand', async () => {
     const gate = Promise.withResolvers<void>();
     const clock = new ManualClock(Date.now());
-    const lanes = createWatchedLanes(clock);
+    const rateLimiter = createWatchedLanes(clock);
     let produced = 0;
     const rig = await startRig({
       clock,
       provider: quickProvider({ until: () => gate.promise }),
-      parts: { lanes },
+      parts: { rateLimiter },
       swaps: {
-        lanes,
+        rateLimiter,
         concurrency: jobs,
         onEvent: ({ kind, ...event }) => {
           if (kind === 'job-advanced' && 'state' in event && event.state === 'delivering') produced += 1;
@@ -35,7 +35,7 @@ describe('fifty swaps in one group', () => {
     gate.resolve();
     await rig.server.until(() => produced === jobs, 120_000);
     const begun = clock.now();
-    await lanes.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
+    await rateLimiter.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
     expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
     expect((clock.now() - begun) / lowerBoundMs).toBeLessThanOrEqual(1.15);
     expect(saidIn(group)).toHaveLength(jobs);
@@ -43,8 +43,8 @@ describe('fifty swaps in one group', () => {
 
   it('all end in their own message while Telegram stumbles', async () => {
     const clock = new ManualClock(Date.now());
-    const lanes = createWatchedLanes(clock);
-    const rig = await startRig({ clock, parts: { lanes }, swaps: { lanes, concurrency: jobs } });
+    const rateLimiter = createWatchedLanes(clock);
+    const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter, concurrency: jobs } });
     Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 });
     const group = rig.server.world.place(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
@@ -55,7 +55,7 @@ describe('fifty swaps in one group', () => {
       rig.server.faults.push({ method, status, retryAfterSeconds: 2 });
     }
     for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
-    await lanes.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
+    await rateLimiter.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
     expect(saidIn(group)).toHaveLength(jobs);
     expect(rig.server.faults.filter(({ method }) => method === 'editMessageMedia')).toEqual([]);
   }, 240_000);
@@ -63,14 +63,14 @@ describe('fifty swaps in one group', () => {
 
 it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
   const clock = new ManualClock(Date.now());
-  const lanes = createWatchedLanes(clock);
-  const rig = await startRig({ clock, parts: { lanes }, swaps: { lanes } });
+  const rateLimiter = createWatchedLanes(clock);
+  const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter } });
   rig.server.limits.allPerSecond = 30;
   const people = await Promise.all(Array.from({ length: 40 }, (_, index) => rig.member(50 + index, `P${index}`)));
   for (const person of people) await person.send(person.home, { text: '/help' });
   const answered = () => people.filter(({ home }) => saidIn(home).length === 1).length;
   await rig.server.until(() => answered() >= 30);
   expect(answered()).toBe(30);
-  await lanes.pass(() => answered() === 40);
+  await rateLimiter.pass(() => answered() === 40);
   expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
 }, 120_000);

@@ -6,7 +6,7 @@ import { photo, startRig } from '../rig.ts';
 
 it('ten thousand malformed updates do no harm: the next good one works', async () => {
   const { now } = Date;
-  const rig = await startRig({ speed: 1_000, parts: { memory: createMemoryMemory({ now: () => now() }) } });
+  const rig = await startRig({ speed: 1_000, parts: { expiringStore: createMemoryMemory({ now: () => now() }) } });
   Object.assign(rig.server.limits, { groupPerMinute: 1e6, minGapMs: 0 });
   const broken: unknown[] = [];
   const note = (error: unknown): void => void broken.push(error);
