@@ -10,7 +10,7 @@ import { openDatabase } from '../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../src/storage/sqlite/jobs.ts';
 import { FakeChat } from '../test/fakes/fake-chat.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
-import { createMemoryShelf } from '../test/fakes/storage/memory-blob-store.ts';
+import { createMemoryBlobStore } from '../test/fakes/storage/memory-blob-store.ts';
 import { runningJob } from './durable-jobs.ts';
 
 const goal = 0.25;
@@ -68,7 +68,7 @@ function quietParts() {
   const chat = new FakeChat();
   return {
     owner: 'bench',
-    blobs: createMemoryShelf(),
+    blobs: createMemoryBlobStore(),
     clock: systemClock,
     intake: fakeIntake,
     limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },

@@ -36,7 +36,7 @@ export interface AppOptions {
   /** Where LOG_LEVEL says nothing. */
   readonly logLevel: string;
   /** Whether it goes on with what other processes left behind. */
-  readonly takesOver: boolean;
+  readonly resumesAbandoned: boolean;
   /** What a serve does; everything by default. */
   readonly role?: Role | undefined;
 }
@@ -54,7 +54,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const lentHours = 2;
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp({ config, environment }: Loaded, { logLevel, takesOver, role }: AppOptions) {
+export async function createApp({ config, environment }: Loaded, { logLevel, resumesAbandoned, role }: AppOptions) {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const secretKey = await loadSecretKey(config.DATA_DIR, config.SECRET_KEY?.reveal());
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? logLevel, secrets: secretsOf(environment) });
@@ -81,9 +81,9 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const { intake } = engine;
   const messages = createTranslation();
   const terminal = createTerminalChat({ screen: standardError, messages, intake, maxBytes: largestResult });
-  const begun = Promise.withResolvers<void>();
-  const part = { runs: role !== 'front', showsPlaces: role !== 'worker', begun: begun.promise };
-  const queue = takesOver ? shared?.queue(part) : undefined;
+  const startsAfter = Promise.withResolvers<void>();
+  const part = { runs: role !== 'front', showsPositions: role !== 'worker', startsAfter: startsAfter.promise };
+  const queue = resumesAbandoned ? shared?.queue(part) : undefined;
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
   const swaps = createSwaps({
     ...people,
@@ -104,7 +104,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     chat: (platform) => chats.get(platform),
-    takesOver,
+    resumesAbandoned,
     spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   });
   publicEndpoint?.connect(swaps.nudge);
@@ -114,7 +114,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     shared,
     swaps,
     /** The chats are there: what waits in a shared line may run here. */
-    begin: () => begun.resolve(),
+    begin: () => startsAfter.resolve(),
     chats,
     terminal,
     messages,

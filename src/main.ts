@@ -23,7 +23,7 @@ import { isFolderLocked } from './storage/files/folder-lock.ts';
 import { describeRedis } from './storage/redis/connection.ts';
 
 /** For commands whose progress is told to a person. */
-const quiet: AppOptions = { logLevel: 'error', takesOver: false };
+const quiet: AppOptions = { logLevel: 'error', resumesAbandoned: false };
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
@@ -171,7 +171,7 @@ async function serve(asked: ReturnType<typeof parseServeArguments>): Promise<num
   const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
   const lock = lockDataFolder(loaded);
   try {
-    return await withApp(loaded, { logLevel: 'info', takesOver: true, role }, async (app, { terminated }) => {
+    return await withApp(loaded, { logLevel: 'info', resumesAbandoned: true, role }, async (app, { terminated }) => {
       const stopped = terminated.then(() => undefined);
       await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
       return 0;
@@ -193,7 +193,7 @@ async function withApp(
   options: AppOptions,
   work: (app: App, signals: ProcessSignals) => Promise<number>,
 ): Promise<number> {
-  const signals = listenToSignals({ isService: options.takesOver });
+  const signals = listenToSignals({ isService: options.resumesAbandoned });
   try {
     const ended = await endInTime(
       untilClosed(loaded, options, (app) => work(app, signals)),
@@ -201,7 +201,7 @@ async function withApp(
       systemClock,
     );
     if (ended === undefined) say('Not everything ended in time; it goes on with the next start.');
-    return ended ?? (options.takesOver ? 0 : await signals.terminated);
+    return ended ?? (options.resumesAbandoned ? 0 : await signals.terminated);
   } finally {
     signals.stop();
   }

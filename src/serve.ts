@@ -15,7 +15,7 @@ import { createSafeFetch } from './providers/http/safe-fetch.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
 import { describeRisks } from './storage/redis/connection.ts';
-import type { Held } from './storage/redis/locks.ts';
+import type { HeldLock } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;
@@ -55,7 +55,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const fronts = createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners: (Listener | undefined)[] = [];
-  const locks: Held[] = [];
+  const locks: HeldLock[] = [];
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
@@ -76,7 +76,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
 /** Two fronts of one bot would deal with everything twice. Throws ConfigError where another process has its token. */
 async function lockTokens(
   { app, loaded: { config } }: ServeParts,
-  held: Held[],
+  held: HeldLock[],
   onLost: (why: unknown) => void,
 ): Promise<void> {
   const { locks } = app.shared ?? {};

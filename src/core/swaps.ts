@@ -11,7 +11,7 @@ import { createSemaphore } from './messages/semaphore.ts';
 import type { Chat, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
-import type { AtOnce } from './ports/storage.ts';
+import type { AtOnceLimits } from './ports/storage.ts';
 
 /** The one thing fronts call. */
 export interface Swaps {
@@ -62,7 +62,7 @@ export interface JobView {
 
 export interface SwapsParts extends Omit<JobDispatcherParts, 'onEnded' | 'moderator'>, Omit<AdmissionParts, 'chat'> {
   /** Goes on, all the time, with what processes that are gone left behind. */
-  readonly takesOver?: boolean;
+  readonly resumesAbandoned?: boolean;
   readonly moderator: Moderator;
   readonly quota: Quota;
   /** Milliseconds a job may take from its request on. */
@@ -73,7 +73,7 @@ const limitNames = {
   member: 'at-once',
   place: 'place-at-once',
   all: 'all-at-once',
-} as const satisfies Record<keyof AtOnce, QuotaLimit>;
+} as const satisfies Record<keyof AtOnceLimits, QuotaLimit>;
 
 /** Results that are checked and marked at once, each of which is held in memory for that. */
 const examinedAtOnce = 2;
@@ -174,7 +174,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   }
 
   /** A parked job from its start; false where it is not parked or its files are no longer kept. */
-  function beginAnew(jobId: string, atOnce?: AtOnce): Promise<boolean> {
+  function beginAnew(jobId: string, atOnce?: AtOnceLimits): Promise<boolean> {
     return dispatcher.take(jobId, async (leased) => {
       const at = clock.now();
       if (leased.job.state !== 'parked' || at >= leased.job.deadlineAt + inputsOutliveMs) return false;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type Consents, type Member, promiseVersion } from '../core/ports/members.ts';
 import { deriveKey } from './files/secret-key.ts';
-import { type OpenKept, openKeyv } from './keyv.ts';
+import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 const Consent = z.object({ at: z.number(), version: z.number().int() });
 
@@ -15,8 +15,8 @@ export function createMemberKey(secretKey: Uint8Array): (member: Member) => stri
       .digest('hex');
 }
 
-export function createConsents(openKept: OpenKept, secretKey: Uint8Array): Consents {
-  const keyv = openKeyv<unknown>(openKept, 'consents');
+export function createConsents(openTextStore: OpenTextStore, secretKey: Uint8Array): Consents {
+  const keyv = openKeyv<unknown>(openTextStore, 'consents');
   const keyOf = createMemberKey(secretKey);
   return {
     async given(member) {

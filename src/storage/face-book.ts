@@ -13,8 +13,8 @@ import { type FaceBook, type Member, SavedFace } from '../core/ports/members.ts'
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
-import { type OpenKept, openKeyv } from './keyv.ts';
-import { createKeyedMutex } from './turns.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
+import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 const List = z.array(SavedFace);
 
@@ -22,20 +22,24 @@ const List = z.array(SavedFace);
 const soon = 60_000;
 
 /** Lists and pictures are entries of their own, each encrypted; those of one person begin with the same key. */
-export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now }: { now(): number }): FaceBook {
-  const keyv = openKeyv<string>(openKept, 'faces');
+export function createFaceBook(
+  openTextStore: OpenTextStore,
+  secretKey: Uint8Array,
+  { now }: { now(): number },
+): FaceBook {
+  const keyv = openKeyv<string>(openTextStore, 'faces');
   const keyOf = createMemberKey(secretKey);
-  const seal = createCipher(deriveKey(secretKey, 'faces'));
+  const cipher = createCipher(deriveKey(secretKey, 'faces'));
   const withLock = createKeyedMutex();
 
   async function read(key: string): Promise<SavedFaces> {
     const sealed = await keyv.get(key);
     if (sealed === undefined) return [];
-    return List.parse(JSON.parse(Buffer.from(seal.open(sealed, key)).toString('utf8')));
+    return List.parse(JSON.parse(Buffer.from(cipher.decrypt(sealed, key)).toString('utf8')));
   }
 
   function entry(key: string, plain: Uint8Array): { key: string; value: string } {
-    return { key, value: seal.close(plain, key) };
+    return { key, value: cipher.encrypt(plain, key) };
   }
 
   function listEntry(key: string, faces: SavedFaces): { key: string; value: string } {
@@ -72,7 +76,7 @@ export function createFaceBook(openKept: OpenKept, secretKey: Uint8Array, { now 
       const { id } = faceIn(await read(key), face);
       const sealed = await keyv.get(`${key}/${id}`);
       if (sealed === undefined) throw new UserError('no-such-face'); // removed meanwhile
-      return seal.open(sealed, `${key}/${id}`);
+      return cipher.decrypt(sealed, `${key}/${id}`);
     },
     async rename(member, id, name) {
       return faceIn(await change(member, (known) => withName(known, id, name)), id);

@@ -1,12 +1,12 @@
 import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/ports/settings.ts';
-import { type OpenKept, openKeyv } from './keyv.ts';
-import { createKeyedMutex } from './turns.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
+import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 /** A later version may have added fields. */
 const Kept = PlaceSettings.strip();
 
-export function createSettings(openKept: OpenKept): Settings {
-  const keyv = openKeyv<unknown>(openKept, 'settings');
+export function createSettings(openTextStore: OpenTextStore): Settings {
+  const keyv = openKeyv<unknown>(openTextStore, 'settings');
   const withLock = createKeyedMutex();
   const keyOf = ({ platform, id }: Place): string => JSON.stringify([platform, id]);
 

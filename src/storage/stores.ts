@@ -10,21 +10,21 @@ import { createExpiringStore } from './expiring-store.ts';
 import { createFaceBook } from './face-book.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
-import type { OpenKept } from './keyv.ts';
+import type { WithLock } from './keyed-mutex.ts';
+import type { OpenTextStore } from './keyv.ts';
 import { createRedisBlobStore } from './redis/blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './redis/bullmq-queue.ts';
 import { openRedis, type RedisFacts, redisFacts } from './redis/connection.ts';
 import { createRedisJobStore } from './redis/jobs.ts';
-import { keptInRedis } from './redis/keyv-adapter.ts';
+import { redisTextStores } from './redis/keyv-adapter.ts';
 import { createRedisLedger } from './redis/ledger.ts';
 import { createRedisLocks, type RedisLocks } from './redis/locks.ts';
 import { createSettings } from './settings.ts';
 import { openDatabase } from './sqlite/database.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
-import { keptInSqlite } from './sqlite/keyv-adapter.ts';
+import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
-import type { WithLock } from './turns.ts';
 
 /** Everything the program keeps. */
 export interface Stores {
@@ -44,7 +44,7 @@ export interface Shared {
   readonly facts: RedisFacts;
   readonly locks: RedisLocks;
   /** The line of jobs, for a process that runs them, or shows their places to those who wait, or both. */
-  queue(part: Pick<BullQueueOptions, 'runs' | 'showsPlaces' | 'begun'>): OpenQueue;
+  queue(part: Pick<BullQueueOptions, 'runs' | 'showsPositions' | 'startsAfter'>): OpenQueue;
   /** Whether any serve runs. */
   isServed(): Promise<boolean>;
 }
@@ -71,7 +71,7 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
     store: createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive }),
     ledger: createSqliteLedger(database),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
-    ...ofPeople(keptInSqlite(database, clock), secretKey, clock),
+    ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
     shared: undefined,
     close: async () => database.close(),
   };
@@ -93,7 +93,7 @@ async function openShared({ secretKey, clock, onEvent }: StoresParts, url: strin
     store: createRedisJobStore(redis, { isAlive: ownerIsAlive }),
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
-    ...ofPeople(keptInRedis(redis, clock), secretKey, clock, locks.withLock),
+    ...memberStores(redisTextStores(redis, clock), secretKey, clock, locks.withLock),
     shared: {
       facts,
       locks,
@@ -104,11 +104,11 @@ async function openShared({ secretKey, clock, onEvent }: StoresParts, url: strin
   };
 }
 
-function ofPeople(openKept: OpenKept, secretKey: Uint8Array, clock: Clock, withLock?: WithLock) {
+function memberStores(openTextStore: OpenTextStore, secretKey: Uint8Array, clock: Clock, withLock?: WithLock) {
   return {
-    expiringStore: createExpiringStore(openKept, secretKey, withLock),
-    faces: createFaceBook(openKept, secretKey, clock),
-    consents: createConsents(openKept, secretKey),
-    settings: createSettings(openKept),
+    expiringStore: createExpiringStore(openTextStore, secretKey, withLock),
+    faces: createFaceBook(openTextStore, secretKey, clock),
+    consents: createConsents(openTextStore, secretKey),
+    settings: createSettings(openTextStore),
   };
 }

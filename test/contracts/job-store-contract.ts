@@ -170,12 +170,15 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await other.setCommand('job-1', 'cancel');
       await other.setCommand('unknown', 'cancel');
       for (let beat = 0; beat < 2; beat++) {
-        expect(await store.renew(['job-1'], 'one')).toEqual({ lost: [], asked: [{ id: 'job-1', command: 'cancel' }] });
+        expect(await store.renew(['job-1'], 'one')).toEqual({
+          lost: [],
+          commands: [{ id: 'job-1', command: 'cancel' }],
+        });
       }
       await other.setCommand('job-1', 'try-again');
-      expect((await store.renew([], 'one')).asked).toEqual([{ id: 'job-1', command: 'try-again' }]);
+      expect((await store.renew([], 'one')).commands).toEqual([{ id: 'job-1', command: 'try-again' }]);
       await store.setCommand('job-1', undefined);
-      expect((await store.renew([], 'one')).asked).toEqual([]);
+      expect((await store.renew([], 'one')).commands).toEqual([]);
     });
 
     it('lists what one person asked for, on one platform, newest first', async () => {

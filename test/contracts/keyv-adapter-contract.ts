@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeptTexts } from '../../src/storage/keyv.ts';
+import type { TextStore } from '../../src/storage/keyv.ts';
 import { ManualClock } from '../fakes/clocks/manual-clock.ts';
 
-type Start = (clock: ManualClock) => Promise<KeptTexts>;
+type Start = (clock: ManualClock) => Promise<TextStore>;
 
 let clock: ManualClock;
-let store: KeptTexts;
+let store: TextStore;
 
 /** What Keyv 6 asks of a storage adapter. `start` gives an empty one without a namespace, living by the given clock. */
 export function keyvAdapterContract(name: string, start: Start): void {

@@ -12,7 +12,7 @@ export interface QueueWorld {
 /** Every queue passes this. `start` opens an empty one. */
 export function queueContract(name: string, start: (work: QueueWork) => Promise<QueueWorld>): void {
   async function open(concurrency: number) {
-    const begun: string[] = [];
+    const startsAfter: string[] = [];
     const ended: string[] = [];
     const positions = new Map<string, number | undefined>();
     const nudges: [string, unknown][] = [];
@@ -21,7 +21,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
     const queues = await start({
       concurrency,
       async run(id, signal) {
-        begun.push(id);
+        startsAfter.push(id);
         const end = Promise.withResolvers<void>();
         running.set(id, end);
         const onAbort = (): void => {
@@ -45,7 +45,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
         for (const id of ids) await queues.front.add({ id, requester: id.split('-')[0] ?? '' });
       },
       end: (id: string) => running.get(id)?.resolve(),
-      begins: (...ids: string[]) => eventually(() => begun, ids),
+      begins: (...ids: string[]) => eventually(() => startsAfter, ids),
     };
   }
 

@@ -2,13 +2,13 @@ import { shelfContract } from '../contracts/blob-store-contract.ts';
 import { memoryContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
-import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
+import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
-import { createMemoryShelf } from './storage/memory-blob-store.ts';
-import { createMemoryMemory } from './storage/memory-expiring-store.ts';
+import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
 import { createMemoryLedger } from './storage/memory-ledger.ts';
-import { createMemoryConsents, createMemoryFaceBook } from './storage/memory-people.ts';
+import { createMemoryConsents, createMemoryFaceBook } from './storage/memory-members.ts';
 import { createMemorySettings } from './storage/memory-settings.ts';
 
 jobStoreContract('memory', async () => {
@@ -31,7 +31,7 @@ ledgerContract('memory', async () => {
 });
 
 shelfContract('memory', async () => {
-  const blobs = createMemoryShelf();
+  const blobs = createMemoryBlobStore();
   return { blobs, other: blobs };
 });
 
@@ -52,7 +52,7 @@ settingsContract('memory', async () => {
 
 memoryContract('memory', async () => {
   let now = 0;
-  const expiringStore = createMemoryMemory({ now: () => now });
+  const expiringStore = createMemoryExpiringStore({ now: () => now });
   return {
     expiringStore,
     other: expiringStore,

@@ -2,7 +2,7 @@ import type { Job } from '../../src/core/ports/job.ts';
 import type { StoredMedia } from '../../src/core/ports/media.ts';
 
 /** A kept picture whose hash and shelf key come from its name. */
-export function keptPicture(name: string): StoredMedia {
+export function storedPicture(name: string): StoredMedia {
   return {
     kind: 'image',
     mimeType: 'image/png',
@@ -32,7 +32,7 @@ export function queuedJob(change: Partial<Queued> = {}): Queued {
     requestedAt: 1_000,
     begunAt: 1_000,
     deadlineAt: 601_000,
-    inputs: { target: keptPicture('scene'), source: keptPicture('face') },
+    inputs: { target: storedPicture('scene'), source: storedPicture('face') },
     tried: [],
     attempts: {},
     warnings: [],

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChatRateLimiter, createChatRateLimiter } from '../../src/core/messages/chat-rate-limiter.ts';
 import type { ManualClock } from './clocks/manual-clock.ts';
 
-export interface WatchedLanes extends ChatRateLimiter {
+export interface WatchedRateLimiter extends ChatRateLimiter {
   /** Lets time pass until something is so; it stands still while anything is being sent, as if sending took none. */
   pass(isSo: () => boolean): Promise<void>;
 }
@@ -10,7 +10,7 @@ export interface WatchedLanes extends ChatRateLimiter {
 const stepMs = 100;
 
 /** ChatRateLimiter over real sockets on a manual clock: what a server sees is as far apart as the lanes meant it to be. */
-export function createWatchedLanes(clock: ManualClock): WatchedLanes {
+export function createWatchedRateLimiter(clock: ManualClock): WatchedRateLimiter {
   const rateLimiter = createChatRateLimiter(clock);
   const inside = new AsyncLocalStorage<true>();
   let sending = 0;

@@ -7,7 +7,7 @@ import { FakeChat } from './fake-chat.ts';
 import { fakeIntake } from './fake-intake.ts';
 import { queuedJob } from './jobs.ts';
 import type { FakeProvider } from './providers.ts';
-import { createMemoryShelf } from './storage/memory-blob-store.ts';
+import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
 
 export interface Gates {
@@ -20,7 +20,7 @@ export interface Gates {
 export class World {
   readonly clock = new ManualClock();
   readonly chat = new FakeChat();
-  readonly blobs = createMemoryShelf();
+  readonly blobs = createMemoryBlobStore();
   readonly events: CoreEvent[] = [];
   readonly #alive = new Set<string>();
   readonly store = createMemoryJobStore({ now: () => this.clock.now(), isAlive: (owner) => this.#alive.has(owner) });
@@ -45,7 +45,7 @@ export class World {
       onEvent: (event) => this.events.push(event),
       concurrency: 4,
       deadlineMs: 600_000,
-      takesOver: true,
+      resumesAbandoned: true,
       consents: { given: async () => true },
       moderator: { allows: async () => true },
       quota: { take: async () => true, giveBack: async () => undefined },

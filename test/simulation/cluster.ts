@@ -6,14 +6,14 @@ import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
-import { createMemoryMemory } from '../fakes/storage/memory-expiring-store.ts';
+import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
 import { createMemorySettings } from '../fakes/storage/memory-settings.ts';
 import { Machine } from './machine.ts';
-import { Books, type Limits } from './oracle.ts';
+import { type Limits, Oracle } from './oracle.ts';
 import { SimChat } from './sim-chat.ts';
-import type { Nature } from './sim-environment.ts';
+import type { SimEnvironment } from './sim-environment.ts';
 import { SimVendor, type VendorTraits } from './sim-vendor.ts';
-import { type Disk, ledgerOf, shelfOf, storeOf } from './stores.ts';
+import { blobStoreOf, type Disk, ledgerOf, storeOf } from './stores.ts';
 
 /** Bugs planted to see whether they are found. */
 export interface Planted {
@@ -22,7 +22,7 @@ export interface Planted {
   readonly sendsOutcomes?: boolean;
 }
 
-export interface TownPlan {
+export interface ClusterPlan {
   readonly vendors: readonly VendorTraits[];
   readonly limits: Limits;
   readonly deadlineMs: number;
@@ -43,36 +43,36 @@ interface Running {
 const dayMs = 86_400_000;
 
 /** Processes around one disk, one chat and their vendors. */
-export class Town {
-  readonly nature: Nature;
-  readonly books: Books;
+export class Cluster {
+  readonly environment: SimEnvironment;
+  readonly oracle: Oracle;
   readonly chat: SimChat;
   readonly disk: Disk;
-  readonly #plan: TownPlan;
+  readonly #plan: ClusterPlan;
   readonly #planted: Planted;
   readonly #vendors: readonly SimVendor[];
   readonly #running = new Map<string, Running>();
   #starts = 0;
 
   constructor(
-    nature: Nature,
-    plan: TownPlan,
+    environment: SimEnvironment,
+    plan: ClusterPlan,
     openDisk: (isAlive: (owner: string) => boolean) => Disk,
     planted: Planted,
   ) {
-    this.nature = nature;
+    this.environment = environment;
     this.#plan = plan;
     this.#planted = planted;
-    this.books = new Books(nature, plan.limits);
-    this.chat = new SimChat({ nature, books: this.books, sendsOutcomes: planted.sendsOutcomes ?? false });
+    this.oracle = new Oracle(environment, plan.limits);
+    this.chat = new SimChat({ environment, oracle: this.oracle, sendsOutcomes: planted.sendsOutcomes ?? false });
     this.disk = openDisk((owner) => !plan.knowsTheDead || this.#running.has(owner));
     const call = (attemptId: string, body: unknown): void => this.somebody()?.swaps.nudge(attemptId, body);
-    this.#vendors = plan.vendors.map((traits) => new SimVendor(traits, { nature, books: this.books, call }));
+    this.#vendors = plan.vendors.map((traits) => new SimVendor(traits, { environment, oracle: this.oracle, call }));
   }
 
   somebody(): Running | undefined {
     const [first, ...others] = this.#running.values();
-    return first && this.nature.random.pick([first, ...others]);
+    return first && this.environment.random.pick([first, ...others]);
   }
 
   get size(): number {
@@ -80,10 +80,10 @@ export class Town {
   }
 
   async start(): Promise<void> {
-    const { nature } = this;
+    const { environment } = this;
     const name = `p${++this.#starts}`;
-    const machine = new Machine(name, nature, () => this.#running.delete(name));
-    nature.note(`${name} starts`);
+    const machine = new Machine(name, environment, () => this.#running.delete(name));
+    environment.note(`${name} starts`);
     const swaps = this.#swapsOn(machine);
     this.#running.set(name, { machine, swaps });
     await swaps.resumeAll(() => true).catch(() => this.kill(machine)); // a start that fails ends the process
@@ -94,28 +94,28 @@ export class Town {
   }
 
   async stop({ machine, swaps }: Running): Promise<void> {
-    this.nature.note(`${machine.name} is asked to stop`);
+    this.environment.note(`${machine.name} is asked to stop`);
     await swaps.close();
     void machine.die();
   }
 
   /** The whole program, but for its fronts. */
   #swapsOn(machine: Machine): RunningSwaps {
-    const { nature, books, disk, chat } = this;
-    const parts = { nature, books, disk };
+    const { environment, oracle, disk, chat } = this;
+    const parts = { environment, oracle, disk };
     const { clock } = machine;
     const { limits, deadlineMs, concurrency, isReachable, learns } = this.#plan;
     const { provider: plantedIn = (one) => one, store: plantedStore = (one) => one } = this.#planted;
     const ledger = ledgerOf(machine, parts);
     const settings = createMemorySettings();
     const operators = { memberADay: limits.memberADay, atOnce: { member: limits.memberAtOnce } };
-    const history = createPollHistory(createMemoryMemory(clock), clock);
+    const history = createPollHistory(createMemoryExpiringStore(clock), clock);
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
     return createSwaps({
       providers: this.#vendors.map((vendor) => withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock)),
       owner: machine.name,
       store: plantedStore(storeOf(machine, parts)),
-      blobs: shelfOf(machine, parts),
+      blobs: blobStoreOf(machine, parts),
       quota: createQuota({ ledger, settings, limits: operators }),
       spend: (at) => ledger.take('paid', 1, limits.budget, dayMs, at),
       clock,
@@ -123,7 +123,7 @@ export class Town {
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
       maxResultBytes: 1_000_000,
       chat: () => chat.on(machine),
-      takesOver: true,
+      resumesAbandoned: true,
       concurrency,
       deadlineMs,
       consents: { given: async () => true },
@@ -138,10 +138,11 @@ export class Town {
     });
   }
 
-  /** Trouble is expected, and reported; anything else that core calls a bug is one. */
+  /** InjectedFault is expected, and reported; anything else that core calls a bug is one. */
   #judge(machine: Machine, error: unknown): void {
-    this.nature.note(`${machine.name} reports ${error}`);
-    const expected = ['Trouble', 'ProviderError', 'SlowDown', 'Undeliverable', 'LeaseLost'];
-    if (!(error instanceof Error && expected.includes(error.name))) this.nature.violated(`a bug in core: ${error}`);
+    this.environment.note(`${machine.name} reports ${error}`);
+    const expected = ['InjectedFault', 'ProviderError', 'SlowDown', 'Undeliverable', 'LeaseLost'];
+    if (!(error instanceof Error && expected.includes(error.name)))
+      this.environment.violated(`a bug in core: ${error}`);
   }
 }

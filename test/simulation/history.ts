@@ -1,14 +1,14 @@
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
-import { createMemoryShelf } from '../fakes/storage/memory-blob-store.ts';
+import { createMemoryBlobStore } from '../fakes/storage/memory-blob-store.ts';
 import { createMemoryJobStore } from '../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../fakes/storage/memory-ledger.ts';
-import { type Planted, Town, type TownPlan } from './cluster.ts';
+import { Cluster, type ClusterPlan, type Planted } from './cluster.ts';
 import { checkEnd } from './invariants.ts';
 import { answerQuestions, askForSwap } from './people.ts';
 import type { Random } from './random.ts';
-import { Nature, type Weather } from './sim-environment.ts';
+import { type FaultPlan, SimEnvironment } from './sim-environment.ts';
 import type { Disk } from './stores.ts';
 
 export interface History {
@@ -25,69 +25,69 @@ const quietStepMs = 30_000;
 
 /** One seed, one history: trouble for a while, then fine weather until everything has ended. */
 export async function runHistory(seed: number, planted: Planted = {}): Promise<History> {
-  const nature = new Nature(seed);
-  const { random } = nature;
+  const environment = new SimEnvironment(seed);
+  const { random } = environment;
   const plan = drawPlan(random);
-  const disk = (isAlive: (owner: string) => boolean): Disk => drawDisk(nature, isAlive);
-  const town = new Town(nature, plan, disk, planted);
-  nature.weather = drawWeather(random);
-  drawOutages(nature);
+  const disk = (isAlive: (owner: string) => boolean): Disk => drawDisk(environment, isAlive);
+  const cluster = new Cluster(environment, plan, disk, planted);
+  environment.faults = drawFaultPlan(random);
+  drawOutages(environment);
   const jobs = random.between(2, 7);
-  for (let job = 1; job <= jobs; job++) void askForSwap(town, `m${job}`, `person${random.between(1, 3)}`);
-  await live(town, troubledMs);
-  nature.heal();
-  nature.note('everything is well from now on');
-  await live(town, 15 * minuteMs, 0);
-  void answerQuestions(town, 0.7);
-  await live(town, 12 * minuteMs, 0);
-  await stopAll(town);
-  nature.setClock(10 * 24 * 60 * minuteMs); // what is kept for a day, or looked for for a day, is over
-  await live(town, 11 * minuteMs, 0);
-  await stopAll(town);
-  await checkEnd(town);
-  return { seed, violations: nature.violations, trace: nature.trace };
+  for (let job = 1; job <= jobs; job++) void askForSwap(cluster, `m${job}`, `person${random.between(1, 3)}`);
+  await live(cluster, troubledMs);
+  environment.endFaults();
+  environment.note('everything is well from now on');
+  await live(cluster, 15 * minuteMs, 0);
+  void answerQuestions(cluster, 0.7);
+  await live(cluster, 12 * minuteMs, 0);
+  await stopAll(cluster);
+  environment.setClock(10 * 24 * 60 * minuteMs); // what is kept for a day, or looked for for a day, is over
+  await live(cluster, 11 * minuteMs, 0);
+  await stopAll(cluster);
+  await checkEnd(cluster);
+  return { seed, violations: environment.violations, trace: environment.trace };
 }
 
-async function stopAll(town: Town): Promise<void> {
-  for (let one = town.somebody(); one; one = town.somebody()) {
-    const stopped = town.stop(one);
-    await town.nature.pass(10_000);
+async function stopAll(cluster: Cluster): Promise<void> {
+  for (let one = cluster.somebody(); one; one = cluster.somebody()) {
+    const stopped = cluster.stop(one);
+    await cluster.environment.pass(10_000);
     await stopped;
   }
 }
 
 /** Processes come and go; somebody looks after them. */
-async function live(town: Town, forMs: number, restlessness = 0.01): Promise<void> {
-  const { nature } = town;
-  const { random } = nature;
+async function live(cluster: Cluster, forMs: number, restlessness = 0.01): Promise<void> {
+  const { environment } = cluster;
+  const { random } = environment;
   const stepMs = restlessness > 0 ? troubledStepMs : quietStepMs;
   let startAt = 0;
-  for (const until = nature.elapsedMs + forMs; nature.elapsedMs < until; ) {
-    await nature.pass(stepMs);
-    const now = nature.elapsedMs;
-    if (town.size === 0 && startAt <= now) {
+  for (const until = environment.elapsedMs + forMs; environment.elapsedMs < until; ) {
+    await environment.pass(stepMs);
+    const now = environment.elapsedMs;
+    if (cluster.size === 0 && startAt <= now) {
       startAt = now + random.between(5_000, 60_000);
-      void town.start();
+      void cluster.start();
     }
     if (restlessness === 0) continue;
-    const somebody = random.chance(restlessness) ? town.somebody() : undefined;
+    const somebody = random.chance(restlessness) ? cluster.somebody() : undefined;
     if (somebody) {
       const harm = random.between(1, 3);
-      if (harm === 1) town.kill(somebody.machine);
-      if (harm === 2) void town.stop(somebody);
+      if (harm === 1) cluster.kill(somebody.machine);
+      if (harm === 2) void cluster.stop(somebody);
       if (harm === 3) {
         somebody.machine.freeze(random.between(5_000, 90_000));
-        void town.start();
+        void cluster.start();
       }
     }
-    if (town.size === 1 && random.chance(restlessness / 4)) void town.start(); // one beside it
-    if (town.size < 2 && random.chance(restlessness / 4))
-      nature.setClock(random.pick([-86_400_000, 3_600_000, 86_400_000]));
-    if (random.chance(0.02)) void answerQuestions(town, 0.5);
+    if (cluster.size === 1 && random.chance(restlessness / 4)) void cluster.start(); // one beside it
+    if (cluster.size < 2 && random.chance(restlessness / 4))
+      environment.setClock(random.pick([-86_400_000, 3_600_000, 86_400_000]));
+    if (random.chance(0.02)) void answerQuestions(cluster, 0.5);
   }
 }
 
-function drawPlan(random: Random): TownPlan {
+function drawPlan(random: Random): ClusterPlan {
   const hosted = (name: string) => ({
     name,
     bills: true,
@@ -119,7 +119,7 @@ function drawPlan(random: Random): TownPlan {
   };
 }
 
-function drawWeather(random: Random): Weather {
+function drawFaultPlan(random: Random): FaultPlan {
   const rate = () => random.pick([0, 0.02, 0.1, 0.3]);
   return {
     failure: {
@@ -140,16 +140,16 @@ function drawWeather(random: Random): Weather {
   };
 }
 
-function drawOutages(nature: Nature): void {
-  const { random } = nature;
-  for (const beyond of ['chat', 'vendor', 'store'] as const) {
+function drawOutages(environment: SimEnvironment): void {
+  const { random } = environment;
+  for (const dependency of ['chat', 'vendor', 'store'] as const) {
     if (random.chance(0.2))
-      nature.breaksDown(beyond, random.between(0, troubledMs), random.between(5_000, 5 * minuteMs));
+      environment.addOutage(dependency, random.between(0, troubledMs), random.between(5_000, 5 * minuteMs));
   }
 }
 
-function drawDisk({ random, clock }: Nature, isAlive: (owner: string) => boolean): Disk {
-  const blobs = createMemoryShelf();
+function drawDisk({ random, clock }: SimEnvironment, isAlive: (owner: string) => boolean): Disk {
+  const blobs = createMemoryBlobStore();
   const now = clock.now;
   if (random.chance(0.8)) {
     return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs };

@@ -1,25 +1,25 @@
 import type { Clock } from '../../src/core/clock.ts';
-import type { Nature } from './sim-environment.ts';
+import type { SimEnvironment } from './sim-environment.ts';
 
 /** One process. When it dies, its memory and what it waited for are gone; what it had sent may still arrive. */
 export class Machine {
   readonly name: string;
-  readonly #nature: Nature;
+  readonly #environment: SimEnvironment;
   readonly #sleeps = new Set<AbortController>();
   readonly #onDeath: (machine: Machine) => void;
   isAlive = true;
   #frozen: Promise<void> | undefined;
 
-  constructor(name: string, nature: Nature, onDeath: (machine: Machine) => void) {
+  constructor(name: string, environment: SimEnvironment, onDeath: (machine: Machine) => void) {
     this.name = name;
-    this.#nature = nature;
+    this.#environment = environment;
     this.#onDeath = onDeath;
   }
 
   die(): Promise<never> {
     if (this.isAlive) {
       this.isAlive = false;
-      this.#nature.note(`${this.name} is dead`);
+      this.#environment.note(`${this.name} is dead`);
       for (const sleep of this.#sleeps) sleep.abort();
       this.#onDeath(this);
     }
@@ -28,8 +28,8 @@ export class Machine {
 
   /** It does nothing for a while, and does not know. What it had sent arrives. */
   freeze(ms: number): void {
-    this.#nature.note(`${this.name} freezes for ${ms} ms`);
-    this.#frozen = this.#nature.sleep(ms).then(() => {
+    this.#environment.note(`${this.name} freezes for ${ms} ms`);
+    this.#frozen = this.#environment.sleep(ms).then(() => {
       this.#frozen = undefined;
     });
   }
@@ -49,7 +49,7 @@ export class Machine {
   }
 
   readonly clock: Clock = {
-    now: () => this.#nature.clock.now(),
+    now: () => this.#environment.clock.now(),
     sleep: (ms, signal) => this.#sleep(ms, signal),
   };
 
@@ -61,7 +61,7 @@ export class Machine {
     signal.addEventListener('abort', onAbort, { once: true });
     this.#sleeps.add(own);
     try {
-      await this.hears(this.#nature.clock.sleep(ms, own.signal));
+      await this.hears(this.#environment.clock.sleep(ms, own.signal));
     } finally {
       this.#sleeps.delete(own);
       signal.removeEventListener('abort', onAbort);

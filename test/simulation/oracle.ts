@@ -1,5 +1,5 @@
 import { isUnderWay, type Job } from '../../src/core/ports/job.ts';
-import type { Nature } from './sim-environment.ts';
+import type { SimEnvironment } from './sim-environment.ts';
 
 /** A request that can bill, from the moment it left a process. */
 interface PaidRequest {
@@ -22,8 +22,8 @@ const dayMs = 86_400_000;
 const dayOf = (at: number): number => Math.floor(at / dayMs);
 
 /** What is true, whoever remembers it: durable records and paid requests. Complains at once about what breaks the rules. */
-export class Books {
-  readonly #nature: Nature;
+export class Oracle {
+  readonly #environment: SimEnvironment;
   readonly limits: Limits;
   /** The durable record of each job. */
   readonly jobs = new Map<string, Job>();
@@ -32,8 +32,8 @@ export class Books {
   readonly paid: PaidRequest[] = [];
   readonly choices = new Map<string, number>();
 
-  constructor(nature: Nature, limits: Limits) {
-    this.#nature = nature;
+  constructor(environment: SimEnvironment, limits: Limits) {
+    this.#environment = environment;
     this.limits = limits;
   }
 
@@ -62,27 +62,28 @@ export class Books {
     );
     const isFree = (job: Job): boolean => 'charged' in job && job.charged === false;
     const today = theirs.filter((job) => dayOf(job.begunAt) === dayOf(begunAt) && !isFree(job));
-    if (today.length > this.limits.memberADay) this.#nature.violated(`${this.nameOf(id)} is over the quota of a day`);
+    if (today.length > this.limits.memberADay)
+      this.#environment.violated(`${this.nameOf(id)} is over the quota of a day`);
     if (theirs.filter(isUnderWay).length > this.limits.memberAtOnce) {
-      this.#nature.violated(`${this.nameOf(id)} is over the quota at once`);
+      this.#environment.violated(`${this.nameOf(id)} is over the quota at once`);
     }
   }
 
   /** The request that can bill leaves a process. */
   sent(attemptId: string): PaidRequest {
     const job = this.jobOf(attemptId);
-    const at = this.#nature.clock.now();
+    const at = this.#environment.clock.now();
     const request: PaidRequest = { attemptId, jobId: job?.id ?? '', at, isBilled: false, isSettled: false };
     const name = job ? this.nameOf(job.id) : 'an unknown job';
     const attempt = job?.state === 'running' && job.attempt.id === attemptId ? job.attempt : undefined;
-    if (attempt?.intentAt === undefined) this.#nature.violated(`${name}: submitted without a durable intent`);
+    if (attempt?.intentAt === undefined) this.#environment.violated(`${name}: submitted without a durable intent`);
     const before = this.paid.filter((other) => other.jobId === request.jobId);
     if (before.some((other) => !other.isSettled)) {
-      this.#nature.violated(`${name}: submitted again while an earlier request is in doubt`);
+      this.#environment.violated(`${name}: submitted again while an earlier request is in doubt`);
     }
     this.paid.push(request);
     const day = this.paid.filter((other) => dayOf(other.at) === dayOf(at));
-    if (day.length > this.limits.budget) this.#nature.violated(`${name}: over the budget of a day`);
+    if (day.length > this.limits.budget) this.#environment.violated(`${name}: over the budget of a day`);
     return request;
   }
 

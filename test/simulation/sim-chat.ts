@@ -8,8 +8,8 @@ import {
 } from '../../src/core/ports/chat.ts';
 import { readAll, streamOf } from '../../src/core/ports/media.ts';
 import type { Machine } from './machine.ts';
-import type { Books } from './oracle.ts';
-import { type Nature, Trouble } from './sim-environment.ts';
+import type { Oracle } from './oracle.ts';
+import { InjectedFault, type SimEnvironment } from './sim-environment.ts';
 
 /** One message of the chat, as it was at each time. */
 export interface SeenMessage {
@@ -23,8 +23,8 @@ export interface SeenMessage {
 }
 
 interface ChatParts {
-  readonly nature: Nature;
-  readonly books: Books;
+  readonly environment: SimEnvironment;
+  readonly oracle: Oracle;
   /** A planted bug: every outcome is sent as a message of its own. */
   readonly sendsOutcomes?: boolean;
 }
@@ -72,24 +72,25 @@ export class SimChat {
     kind: Stage['kind'] | Outcome['kind'],
     end: { isEnd: boolean; delivered?: string | undefined } = { isEnd: false },
   ): void {
-    const { nature, books, sendsOutcomes = false } = this.#parts;
+    const { environment, oracle, sendsOutcomes = false } = this.#parts;
     const seen = this.seen(message);
     if (seen.isGone) throw new Undeliverable('the channel is gone');
-    const job = [...books.jobs.values()].find(({ request }) => request.replyRef.message === message);
+    const job = [...oracle.jobs.values()].find(({ request }) => request.replyRef.message === message);
     const isRepeated = end.isEnd && seen.shown.at(-1) === kind; // replaces what is there by the same
-    if (job && books.wasTold(job.id) && !isRepeated)
-      nature.violated(`${message} is edited after its end was told: ${kind}`);
+    if (job && oracle.wasTold(job.id) && !isRepeated)
+      environment.violated(`${message} is edited after its end was told: ${kind}`);
     seen.shown.push(kind);
     if (end.delivered !== undefined) seen.delivered = end.delivered;
     if (end.isEnd && (sendsOutcomes || seen.posts === 0)) seen.posts += 1;
   }
 
   async #send<Value>(machine: Machine, what: string, effect: () => Value): Promise<Value> {
-    const { nature } = this.#parts;
+    const { environment } = this.#parts;
     try {
-      return await nature.cross(machine, 'chat', what, effect);
+      return await environment.cross(machine, 'chat', what, effect);
     } catch (error) {
-      if (error instanceof Trouble && !error.reached && nature.random.chance(0.4)) throw new RateLimited(2_000);
+      if (error instanceof InjectedFault && !error.reached && environment.random.chance(0.4))
+        throw new RateLimited(2_000);
       throw error;
     }
   }

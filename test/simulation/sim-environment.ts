@@ -4,26 +4,26 @@ import type { Machine } from './machine.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** What a process reaches beyond itself. */
-export type Beyond = 'store' | 'blobs' | 'ledger' | 'chat' | 'vendor';
+export type Dependency = 'store' | 'blobs' | 'ledger' | 'chat' | 'vendor';
 
 /** How likely a crossing goes wrong. */
-export interface Weather {
-  readonly failure: Readonly<Record<Beyond, number>>;
+export interface FaultPlan {
+  readonly failure: Readonly<Record<Dependency, number>>;
   /** The process dies at the crossing. */
   readonly death: number;
   /** The longest way there or back, milliseconds. */
-  readonly latencyMs: Readonly<Record<Beyond, number>>;
+  readonly latencyMs: Readonly<Record<Dependency, number>>;
 }
 
-const fineWeather: Weather = {
+const noFaults: FaultPlan = {
   failure: { store: 0, blobs: 0, ledger: 0, chat: 0, vendor: 0 },
   death: 0,
   latencyMs: { store: 0, blobs: 0, ledger: 0, chat: 200, vendor: 300 },
 };
 
 /** A crossing that went wrong; `reached` when it had its effect all the same. */
-export class Trouble extends Error {
-  override readonly name = 'Trouble';
+export class InjectedFault extends Error {
+  override readonly name = 'InjectedFault';
   readonly reached: boolean;
 
   constructor(what: string, reached: boolean) {
@@ -35,12 +35,12 @@ export class Trouble extends Error {
 const unending = new AbortController().signal;
 
 /** Time, luck and weather of one history, and its record. */
-export class Nature {
+export class SimEnvironment {
   readonly random: Random;
   readonly #manual = new ManualClock(1_700_000_000_000);
   #offsetMs = 0;
-  #outages: readonly { readonly beyond: Beyond; readonly from: number; readonly to: number }[] = [];
-  weather: Weather = fineWeather;
+  #outages: readonly { readonly dependency: Dependency; readonly from: number; readonly to: number }[] = [];
+  faults: FaultPlan = noFaults;
   /** Everything that happened, in order. */
   readonly trace: string[] = [];
   /** What must not happen and did. */
@@ -87,18 +87,18 @@ export class Nature {
     this.note(`VIOLATION: ${what}`);
   }
 
-  breaksDown(beyond: Beyond, from: number, forMs: number): void {
-    this.#outages = [...this.#outages, { beyond, from, to: from + forMs }];
+  addOutage(dependency: Dependency, from: number, forMs: number): void {
+    this.#outages = [...this.#outages, { dependency, from, to: from + forMs }];
   }
 
-  heal(): void {
-    this.weather = fineWeather;
+  endFaults(): void {
+    this.faults = noFaults;
     this.#outages = [];
   }
 
-  #isOut(beyond: Beyond): boolean {
+  #isOut(dependency: Dependency): boolean {
     const now = this.elapsedMs;
-    return this.#outages.some((outage) => outage.beyond === beyond && outage.from <= now && now < outage.to);
+    return this.#outages.some((outage) => outage.dependency === dependency && outage.from <= now && now < outage.to);
   }
 
   /**
@@ -107,30 +107,30 @@ export class Nature {
    */
   async cross<Value>(
     machine: Machine,
-    beyond: Beyond,
+    dependency: Dependency,
     what: string,
     effect: () => Value | Promise<Value>,
   ): Promise<Value> {
-    const { random, weather } = this;
-    const dies = random.chance(weather.death);
-    const fails = random.chance(weather.failure[beyond]) || this.#isOut(beyond);
-    const reaches = random.chance(0.5) && !this.#isOut(beyond);
+    const { random, faults } = this;
+    const dies = random.chance(faults.death);
+    const fails = random.chance(faults.failure[dependency]) || this.#isOut(dependency);
+    const reaches = random.chance(0.5) && !this.#isOut(dependency);
     if (!machine.isAlive) return machine.silence();
-    this.note(`${machine.name} ${beyond}: ${what}${fateOf({ dies, fails, reaches })}`);
+    this.note(`${machine.name} ${dependency}: ${what}${fateOf({ dies, fails, reaches })}`);
     if (dies && !reaches) return machine.die();
-    await this.#travel(beyond);
+    await this.#travel(dependency);
     if (!machine.isAlive && !reaches) return machine.silence();
-    if (fails && !reaches) return machine.hears(Promise.reject(new Trouble(what, false)));
+    if (fails && !reaches) return machine.hears(Promise.reject(new InjectedFault(what, false)));
     const value = machine.hears((async () => effect())());
     await value;
     if (dies) return machine.die();
-    await this.#travel(beyond);
-    if (fails) return machine.hears(Promise.reject(new Trouble(what, true)));
+    await this.#travel(dependency);
+    if (fails) return machine.hears(Promise.reject(new InjectedFault(what, true)));
     return machine.hears(value);
   }
 
-  async #travel(beyond: Beyond): Promise<void> {
-    const longest = this.weather.latencyMs[beyond];
+  async #travel(dependency: Dependency): Promise<void> {
+    const longest = this.faults.latencyMs[dependency];
     if (longest > 0) await this.sleep(this.random.between(0, longest));
   }
 }

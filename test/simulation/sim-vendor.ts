@@ -2,8 +2,8 @@ import { ProviderError, type ProviderErrorOptions } from '../../src/core/errors.
 import { streamOf } from '../../src/core/ports/media.ts';
 import type { Attempt, SubmitOptions, SwapProvider, SwapStatus, Ticket } from '../../src/core/ports/provider.ts';
 import type { Machine } from './machine.ts';
-import type { Books } from './oracle.ts';
-import { type Nature, Trouble } from './sim-environment.ts';
+import type { Oracle } from './oracle.ts';
+import { InjectedFault, type SimEnvironment } from './sim-environment.ts';
 
 export interface VendorTraits {
   readonly name: string;
@@ -38,8 +38,8 @@ interface Task {
 }
 
 interface VendorParts {
-  readonly nature: Nature;
-  readonly books: Books;
+  readonly environment: SimEnvironment;
+  readonly oracle: Oracle;
   /** The vendor's call arrives wherever somebody listens. */
   call(attemptId: string, body: unknown): void;
 }
@@ -105,38 +105,38 @@ export class SimVendor {
   }
 
   async #pay(machine: Machine, attemptId: string, isCalled: boolean): Promise<SwapStatus> {
-    const { nature, books } = this.#parts;
+    const { environment, oracle } = this.#parts;
     const { name, bills } = this.traits;
     if (!machine.isAlive) return machine.silence();
-    const request = bills ? books.sent(attemptId) : undefined;
+    const request = bills ? oracle.sent(attemptId) : undefined;
     try {
-      return await nature.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
+      return await environment.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
         const task = this.#take(machine, attemptId, isCalled);
         if (request) request.isBilled = task.end !== 'failed free';
         return { state: 'pending', ticket: task.ticket } as const;
       });
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      const answer = nature.random.pick(error.reached ? losses : refusals);
+      if (!(error instanceof InjectedFault)) throw error;
+      const answer = environment.random.pick(error.reached ? losses : refusals);
       if (request && answer.sent === 'no') request.isSettled = true;
       throw new ProviderError({ provider: name, ...answer });
     }
   }
 
   #take(machine: Machine, attemptId: string, isCalled: boolean): Task {
-    const { nature, books, call } = this.#parts;
-    const { random } = nature;
+    const { environment, oracle, call } = this.#parts;
+    const { random } = environment;
     const workMs = random.chance(0.1) ? random.between(200_000, 900_000) : random.between(1_000, 60_000);
-    const job = books.jobOf(attemptId);
+    const job = oracle.jobOf(attemptId);
     const ticket = `${this.traits.name}-${this.#tasks.size + 1}`;
-    const endsAt = nature.elapsedMs + workMs;
+    const endsAt = environment.elapsedMs + workMs;
     const end = random.pick(ends);
-    const task: Task = { ticket, attemptId, machine, endsAt, end, job: job ? books.nameOf(job.id) : 'nobody' };
+    const task: Task = { ticket, attemptId, machine, endsAt, end, job: job ? oracle.nameOf(job.id) : 'nobody' };
     this.#tasks.set(ticket, task);
-    nature.note(`${ticket} will be ${end} in ${workMs} ms`);
+    environment.note(`${ticket} will be ${end} in ${workMs} ms`);
     for (let calls = isCalled && this.traits.calls ? random.between(0, 2) : 0; calls > 0; calls--) {
       const delayMs = workMs + random.between(0, 5_000);
-      void nature.sleep(delayMs).then(() => call(attemptId, { ticket }));
+      void environment.sleep(delayMs).then(() => call(attemptId, { ticket }));
     }
     return task;
   }
@@ -145,13 +145,13 @@ export class SimVendor {
     return await this.#read(machine, `poll ${ticket}`, () => {
       const task = this.#tasks.get(ticket);
       if (!task || (!this.traits.bills && task.machine !== machine)) return { state: 'lost' };
-      if (this.#parts.nature.elapsedMs < task.endsAt) return { state: 'pending', ticket };
+      if (this.#parts.environment.elapsedMs < task.endsAt) return { state: 'pending', ticket };
       return this.#ended(machine, task);
     });
   }
 
   #ended(machine: Machine, task: Task): SwapStatus {
-    const request = this.#parts.books.paid.find(({ attemptId }) => attemptId === task.attemptId);
+    const request = this.#parts.oracle.paid.find(({ attemptId }) => attemptId === task.attemptId);
     switch (task.end) {
       case 'refused':
         return { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
@@ -180,14 +180,14 @@ export class SimVendor {
 
   /** A request that costs nothing. */
   async #read<Value>(machine: Machine, what: string, effect: () => Value): Promise<Value> {
-    const { nature } = this.#parts;
+    const { environment } = this.#parts;
     const { name, bills } = this.traits;
     if (!bills) return machine.isAlive ? effect() : machine.silence();
     try {
-      return await nature.cross(machine, 'vendor', `${name} ${what}`, effect);
+      return await environment.cross(machine, 'vendor', `${name} ${what}`, effect);
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      throw new ProviderError({ provider: name, ...nature.random.pick(readErrors) });
+      if (!(error instanceof InjectedFault)) throw error;
+      throw new ProviderError({ provider: name, ...environment.random.pick(readErrors) });
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Job } from '../../src/core/ports/job.ts';
 import type { BlobStore, JobStore, Ledger } from '../../src/core/ports/storage.ts';
 import type { Machine } from './machine.ts';
-import type { Books } from './oracle.ts';
-import type { Nature } from './sim-environment.ts';
+import type { Oracle } from './oracle.ts';
+import type { SimEnvironment } from './sim-environment.ts';
 
 export interface Disk {
   readonly jobs: JobStore;
@@ -11,34 +11,34 @@ export interface Disk {
 }
 
 interface StoreParts {
-  readonly nature: Nature;
-  readonly books: Books;
+  readonly environment: SimEnvironment;
+  readonly oracle: Oracle;
   readonly disk: Disk;
 }
 
 /** The job store as one process sees it: each step may fail, or be the last one of the process. */
-export function storeOf(machine: Machine, { nature, books, disk: { jobs } }: StoreParts): JobStore {
+export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } }: StoreParts): JobStore {
   const cross = <Value>(what: string, effect: () => Promise<Value>): Promise<Value> =>
-    nature.cross(machine, 'store', what, effect);
-  const named = (what: string, id: string): string => `${what} ${books.nameOf(id)}`;
+    environment.cross(machine, 'store', what, effect);
+  const named = (what: string, id: string): string => `${what} ${oracle.nameOf(id)}`;
   const written = (what: string, job: Job): string => `${named(what, job.id)} as ${stateOf(job)}`;
 
   return {
     insert: (job, owner, atOnce) =>
       cross(written('insert', job), async () => {
         const reached = await jobs.insert(job, owner, atOnce);
-        if (reached === undefined) books.stored(job);
+        if (reached === undefined) oracle.stored(job);
         return reached;
       }),
     update: (job, owner, atOnce) =>
       cross(written('update', job), async () => {
         const reached = await jobs.update(job, owner, atOnce);
-        if (reached === undefined) books.stored(job);
+        if (reached === undefined) oracle.stored(job);
         return reached;
       }),
     get: (id) => cross(named('get', id), () => jobs.get(id)),
     claim: (id, owner) => cross(named('claim', id), () => jobs.claim(id, owner)),
-    renew: (ids, owner) => cross(`renew ${ids.map((id) => books.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
+    renew: (ids, owner) => cross(`renew ${ids.map((id) => oracle.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
     release: (id, owner) => cross(named('release', id), () => jobs.release(id, owner)),
     setCommand: (id, command) => cross(named(`ask ${command} of`, id), () => jobs.setCommand(id, command)),
     unfinished: () => cross('list unfinished', () => jobs.unfinished()),
@@ -55,20 +55,20 @@ function stateOf(job: Job): string {
   return `${job.state}${intent}${ticket}${due && ` due: ${due}`}`;
 }
 
-export function ledgerOf(machine: Machine, { nature, disk: { ledger } }: StoreParts): Ledger {
+export function ledgerOf(machine: Machine, { environment, disk: { ledger } }: StoreParts): Ledger {
   return {
     take: (key, amount, limit, windowMs, at) =>
-      nature.cross(machine, 'ledger', `take ${key}`, () => ledger.take(key, amount, limit, windowMs, at)),
+      environment.cross(machine, 'ledger', `take ${key}`, () => ledger.take(key, amount, limit, windowMs, at)),
     give: (key, amount, windowMs, at) =>
-      nature.cross(machine, 'ledger', `give ${key}`, () => ledger.give(key, amount, windowMs, at)),
+      environment.cross(machine, 'ledger', `give ${key}`, () => ledger.give(key, amount, windowMs, at)),
   };
 }
 
-export function shelfOf(machine: Machine, { nature, disk: { blobs } }: StoreParts): BlobStore {
+export function blobStoreOf(machine: Machine, { environment, disk: { blobs } }: StoreParts): BlobStore {
   return {
-    put: (bytes, options) => nature.cross(machine, 'blobs', 'put', () => blobs.put(bytes, options)),
+    put: (bytes, options) => environment.cross(machine, 'blobs', 'put', () => blobs.put(bytes, options)),
     open: (key, signal) => blobs.open(key, signal),
-    remove: (key) => nature.cross(machine, 'blobs', 'remove', () => blobs.remove(key)),
-    sweep: (now) => nature.cross(machine, 'blobs', 'sweep', () => blobs.sweep(now)),
+    remove: (key) => environment.cross(machine, 'blobs', 'remove', () => blobs.remove(key)),
+    sweep: (now) => environment.cross(machine, 'blobs', 'sweep', () => blobs.sweep(now)),
   };
 }

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openKeyv } from '../../src/storage/keyv.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
-import { createKeyvSqlite, keptInSqlite } from '../../src/storage/sqlite/keyv-adapter.ts';
+import { createKeyvSqlite, sqliteTextStores } from '../../src/storage/sqlite/keyv-adapter.ts';
 import { keyvAdapterContract } from '../contracts/keyv-adapter-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 
@@ -16,7 +16,7 @@ function open(path = join(temporaryFolder(), 'kept.db')): DatabaseSync {
 }
 
 function keyvOf<Value>(database: DatabaseSync, namespace: string) {
-  return openKeyv<Value>(keptInSqlite(database, Date), namespace);
+  return openKeyv<Value>(sqliteTextStores(database, Date), namespace);
 }
 
 keyvAdapterContract('SQLite', async (clock) => createKeyvSqlite(open(), { now: () => clock.now() }));

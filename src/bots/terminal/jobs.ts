@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
-import type { JobCommand, JobStore, Listed } from '../../core/ports/storage.ts';
+import type { JobCommand, JobList, JobStore } from '../../core/ports/storage.ts';
 import { UsageError } from './arguments.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]
@@ -60,7 +60,7 @@ export async function runJobs([command = 'list', ...rest]: readonly string[], pa
   }
 }
 
-function list({ jobs, damaged }: Listed, rest: readonly string[], { print, say }: JobsParts): number {
+function list({ jobs, damaged }: JobList, rest: readonly string[], { print, say }: JobsParts): number {
   if (rest.length > 0) throw new UsageError(jobsUsage);
   for (const job of jobs) print(lineOf(job));
   for (const id of damaged) print(`${id}  damaged: its record cannot be read and is left alone`);

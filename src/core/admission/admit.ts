@@ -5,7 +5,7 @@ import type { JobInputs } from '../ports/job.ts';
 import { type Intake, type MediaLimits, type MediaRole, readAll, type StoredMedia } from '../ports/media.ts';
 import { type Consents, type FaceBook, savedFaceOf } from '../ports/members.ts';
 import type { Warning } from '../ports/provider.ts';
-import type { AtOnce, BlobStore } from '../ports/storage.ts';
+import type { AtOnceLimits, BlobStore } from '../ports/storage.ts';
 
 /** Looks at the content of a picture. No answer is a no. */
 export interface Moderator {
@@ -22,7 +22,7 @@ export interface Quota {
   /** For a job that has ended without any paid request that may have been received. */
   giveBack(requester: Requester, takenAt: number): Promise<void>;
   /** What the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
-  atOnce?(requester: Requester): AtOnce;
+  atOnce?(requester: Requester): AtOnceLimits;
 }
 
 export interface AdmissionParts {

@@ -1,6 +1,6 @@
 import type { Requester } from '../ports/chat.ts';
 import type { PlaceSettings, Settings } from '../ports/settings.ts';
-import type { AtOnce, Ledger } from '../ports/storage.ts';
+import type { AtOnceLimits, Ledger } from '../ports/storage.ts';
 import type { Quota, QuotaLimit } from './admit.ts';
 
 export interface QuotaParts {
@@ -11,7 +11,7 @@ export interface QuotaParts {
     readonly memberADay?: number | undefined;
     readonly placeADay?: number | undefined;
     readonly allADay?: number | undefined;
-    readonly atOnce?: AtOnce | undefined;
+    readonly atOnce?: AtOnceLimits | undefined;
   };
 }
 

@@ -4,7 +4,7 @@ import type { Job } from '../ports/job.ts';
 import type { SwapProvider, SwapStatus } from '../ports/provider.ts';
 
 /** What follows an attempt that brought no result. */
-export type Next =
+export type NextStep =
   | { readonly go: 'again'; readonly problem: Setback['problem']; readonly waitMs: number }
   | { readonly go: 'elsewhere'; readonly problem: Setback['problem']; readonly to: SwapProvider }
   | { readonly go: 'fail'; readonly problem: FailureProblem; readonly charged: boolean | 'unknown' }
@@ -23,7 +23,7 @@ export interface Circumstances {
 }
 
 /** A submit is repeated or moved elsewhere only when it was certainly not accepted. */
-export function afterError(error: ProviderError, { job, provider, others }: Circumstances): Next {
+export function afterError(error: ProviderError, { job, provider, others }: Circumstances): NextStep {
   if (provider.bills && job.attempt.ticket !== undefined)
     return { go: 'fail', problem: error.problem, charged: 'unknown' };
   if (provider.bills && error.sent === 'unknown') return { go: 'reconcile' };
@@ -39,7 +39,7 @@ export function afterError(error: ProviderError, { job, provider, others }: Circ
 export function afterFailure(
   { charged, retryable }: Extract<SwapStatus, { state: 'failed' }>,
   { job, provider, others }: Circumstances,
-): Next {
+): NextStep {
   if (charged !== false) return { go: 'fail', problem: 'failed', charged };
   if (retryable && attemptsSoFar(job, provider) < attemptsOfFailingJob) {
     return { go: 'again', problem: 'failed', waitMs: 0 };

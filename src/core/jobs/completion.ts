@@ -6,9 +6,9 @@ import { type FetchResultParts, finishMessage } from './fetch-result.ts';
 import { doneWith, opened, outcomeOf } from './job-outcome.ts';
 import type { LeasedJob } from './leased-job.ts';
 
-const tidyRetryMs = [0, 2_000, 8_000] as const;
+const discardRetryMs = [0, 2_000, 8_000] as const;
 /** How long a vendor is asked to delete what it holds; its own expiry does the rest. */
-const tidyGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
+const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
 
 /**
  * What follows the work on a job: its result is delivered, or its end told, and what the vendor holds is deleted.
@@ -45,7 +45,7 @@ async function tell(leased: LeasedJob, message: ProgressEditor, parts: FetchResu
 async function tidy(leased: LeasedJob, { clock }: { clock: Clock }): Promise<void> {
   const { job, provider, leaving } = leased;
   const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
-  for (const waitMs of tidyRetryMs) {
+  for (const waitMs of discardRetryMs) {
     await clock.sleep(waitMs, leaving);
     try {
       if (ticket !== undefined) await provider?.discard?.(ticket, { signal: leaving });
@@ -56,6 +56,6 @@ async function tidy(leased: LeasedJob, { clock }: { clock: Clock }): Promise<voi
       if (!error.retryable) break;
     }
   }
-  const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > tidyGiveUpMs;
+  const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;
   if (isLongAgo) await leased.advance({ kind: 'settled', due: 'tidy' });
 }

@@ -3,7 +3,7 @@ import type { OnEvent } from '../events.ts';
 import type { Before } from '../ports/chat.ts';
 import type { Due, Job, JobIn } from '../ports/job.ts';
 import type { SwapProvider } from '../ports/provider.ts';
-import { type AtOnce, type JobStore, LeaseLost } from '../ports/storage.ts';
+import { type AtOnceLimits, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
 import { advance, type JobEvent } from './transitions.ts';
 
@@ -78,7 +78,7 @@ export class LeasedJob {
    * Durable before it resolves, and it waits for a store that is out of order. Rejects with LeaseLost when another
    * process holds the job. Where a limit of jobs at once is reached nothing changes, and the limit is named.
    */
-  async advance(event: JobEvent, atOnce?: AtOnce): Promise<keyof AtOnce | undefined> {
+  async advance(event: JobEvent, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined> {
     const next = advance(this.#job, event);
     const reached = await this.#store(next, atOnce);
     if (reached !== undefined) return reached;
@@ -88,7 +88,7 @@ export class LeasedJob {
     return undefined;
   }
 
-  async #store(next: Job, atOnce: AtOnce | undefined): Promise<keyof AtOnce | undefined> {
+  async #store(next: Job, atOnce: AtOnceLimits | undefined): Promise<keyof AtOnceLimits | undefined> {
     const { store, owner, clock, onEvent } = this.#parts;
     for (const waitMs of [...storeRetryMs, undefined]) {
       try {

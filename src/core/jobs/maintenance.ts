@@ -13,7 +13,7 @@ export interface JobMaintenanceParts extends FetchResultParts {
   readonly store: JobStore;
   readonly owner: string;
   chat(platform: string): Chat | undefined;
-  readonly takesOver?: boolean;
+  readonly resumesAbandoned?: boolean;
   /** Does what somebody who does not hold a job asks of whoever does; false when it cannot be done. */
   readonly commandHandlers: Readonly<Record<JobCommand, (jobId: string) => Promise<boolean>>>;
 }
@@ -104,9 +104,9 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
   /** Waits for nothing but the store: a lease that is not renewed is lost. */
   async function beat(): Promise<void> {
     const at = clock.now();
-    const { lost, asked } = await store.renew(dispatcher.ids(), owner);
+    const { lost, commands } = await store.renew(dispatcher.ids(), owner);
     dispatcher.renewed(at, lost);
-    for (const { id, command } of asked) {
+    for (const { id, command } of commands) {
       if (granting.has(id)) continue;
       granting.add(id);
       void grant(id, command)
@@ -117,7 +117,7 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
 
   async function round(count: number): Promise<void> {
     const [sweeps, looks] = [count % roundsBetweenSweeps === 0, count % roundsBetweenLooks === 0];
-    if (parts.takesOver) await resumeAll((job) => isPressing(job) || (mayStillBring(job) ? looks : sweeps));
+    if (parts.resumesAbandoned) await resumeAll((job) => isPressing(job) || (mayStillBring(job) ? looks : sweeps));
     if (!sweeps) return;
     await blobs.sweep(clock.now());
     await store.purge(clock.now() - keepRecordsMs);

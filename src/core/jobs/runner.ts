@@ -7,7 +7,7 @@ import type { FailureProblem } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
 import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import { afterError, afterFailure, budgetUsedUp, type Circumstances, type Next } from './attempt-policy.ts';
+import { afterError, afterFailure, budgetUsedUp, type Circumstances, type NextStep } from './attempt-policy.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import { inputOf, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
@@ -20,7 +20,7 @@ export interface RunnerParts extends LeasedJobParts, JobFilesParts, AttemptParts
 }
 
 /** A local job that takes its process down with it every time must end some day. */
-const mostBeginnings = 5;
+const maxLocalAttempts = 5;
 
 /**
  * Takes a job that waits or runs until it has a result or another end; what follows that is not its business. Resolves
@@ -143,7 +143,7 @@ class JobRun {
         return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
         if (provider.bills) return this.#park();
-        if ((this.#leased.job.attempts[provider.name] ?? 0) >= mostBeginnings) {
+        if ((this.#leased.job.attempts[provider.name] ?? 0) >= maxLocalAttempts) {
           return this.#fail('failed', false, 'verdict');
         }
         await this.#leased.advance({ kind: 'lost' });
@@ -158,7 +158,7 @@ class JobRun {
     return { job: this.#leased.running, provider, others: others.filter(({ name }) => name !== provider.name) };
   }
 
-  async #follow(next: Next, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
+  async #follow(next: NextStep, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
     switch (next.go) {
       case 'again':
         await this.#leased.advance({ kind: 'given-up', problem: next.problem, exhausted: false });

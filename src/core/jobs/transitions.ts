@@ -57,9 +57,9 @@ export function advance(job: Job, event: JobEvent): Job {
   switch (event.kind) {
     case 'attempted': {
       const { provider } = event.attempt;
-      const { attempts } = must(job, event, 'queued');
+      const { attempts } = expectState(job, event, 'queued');
       const count = { ...attempts, [provider]: (attempts[provider] ?? 0) + 1 };
-      return { ...always(job), attempts: count, state: 'running', attempt: event.attempt };
+      return { ...commonFields(job), attempts: count, state: 'running', attempt: event.attempt };
     }
     case 'intended':
     case 'accepted':
@@ -67,11 +67,11 @@ export function advance(job: Job, event: JobEvent): Job {
     case 'lost':
     case 'produced':
     case 'parked':
-      return afterAttempt(must(job, event, 'running'), event);
+      return afterAttempt(expectState(job, event, 'running'), event);
     case 'refused':
     case 'failed':
     case 'cancelled':
-      return ended(must(job, event, 'queued', 'running', 'delivering', 'parked'), event);
+      return ended(expectState(job, event, 'queued', 'running', 'delivering', 'parked'), event);
     default:
       return afterEnd(job, event);
   }
@@ -79,7 +79,7 @@ export function advance(job: Job, event: JobEvent): Job {
 
 function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
   const { attempt, tried, warnings } = job;
-  const rest = always(job);
+  const rest = commonFields(job);
   switch (event.kind) {
     case 'intended':
       return { ...job, attempt: { ...attempt, intentAt: event.at } };
@@ -104,7 +104,7 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
 
 function ended(job: Job, event: EndEvent): Job {
   const attempt = 'attempt' in job && job.attempt ? { attempt: job.attempt } : {};
-  const end = { ...always(job), ...attempt, finishedAt: event.at, due: [...event.due] };
+  const end = { ...commonFields(job), ...attempt, finishedAt: event.at, due: [...event.due] };
   switch (event.kind) {
     case 'refused':
       return { ...end, state: 'refused', reason: event.reason, subject: event.subject, charged: event.charged };
@@ -118,29 +118,29 @@ function ended(job: Job, event: EndEvent): Job {
 }
 
 function afterEnd(job: Job, event: AfterEvent): Job {
-  const rest = always(job);
+  const rest = commonFields(job);
   switch (event.kind) {
     case 'delivered': {
-      const { attempt, result, due } = must(job, event, 'delivering');
+      const { attempt, result, due } = expectState(job, event, 'delivering');
       return { ...rest, state: 'done', attempt, finishedAt: event.at, result, due };
     }
     case 'found': {
-      const { attempt } = must(job, event, 'parked');
+      const { attempt } = expectState(job, event, 'parked');
       const { ticket, deadlineAt } = event;
       return { ...rest, deadlineAt, state: 'running', attempt: { ...attempt, ticket } };
     }
     case 'retried':
-      must(job, event, 'parked');
+      expectState(job, event, 'parked');
       return { ...rest, begunAt: event.at, deadlineAt: event.deadlineAt, state: 'queued' };
     case 'came-late': {
-      const { attempt, due } = must(job, event, 'failed', 'cancelled');
+      const { attempt, due } = expectState(job, event, 'failed', 'cancelled');
       if (!attempt || !due.includes('watch')) throw impossible(job, event);
       const warnings = event.warnings.reduce(withOnce, job.warnings);
       const left: Due[] = ['tell', ...due.filter((one) => one === 'tidy')];
       return { ...rest, warnings, state: 'late', attempt, finishedAt: event.at, result: event.result, due: left };
     }
     case 'wanted': {
-      const { attempt, result, due } = must(job, event, 'late');
+      const { attempt, result, due } = expectState(job, event, 'late');
       return { ...rest, state: 'delivering', attempt, result, due: due.filter((one) => one !== 'tell') };
     }
     case 'settled':
@@ -151,12 +151,12 @@ function afterEnd(job: Job, event: AfterEvent): Job {
   }
 }
 
-function always(job: Job) {
+function commonFields(job: Job) {
   const { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings } = job;
   return { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings };
 }
 
-function must<State extends JobState>(job: Job, event: JobEvent, ...states: readonly State[]): JobIn<State> {
+function expectState<State extends JobState>(job: Job, event: JobEvent, ...states: readonly State[]): JobIn<State> {
   if (isIn(job, states)) return job;
   throw impossible(job, event);
 }

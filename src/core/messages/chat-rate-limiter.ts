@@ -24,11 +24,11 @@ interface Waiting {
   begin(): void;
 }
 
-interface LaneState {
+interface RateLimitState {
   /** In the order they may begin. */
   line: Waiting[];
   /** When the latest sends began, oldest first. */
-  begun: number[];
+  sentAt: number[];
   pausedUntil: number;
   /** Ends the wait of the lane's pump, while it waits. */
   wake?: AbortController;
@@ -40,37 +40,35 @@ const shareOfProgress = 0.6;
 
 export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
   const clock = forwardOnly(itsClock);
-  const states = new Map<string, LaneState>();
+  const states = new Map<string, RateLimitState>();
   let turns = 0;
 
-  function stateOf({ id }: ChatRateLimit): LaneState {
+  function stateOf({ id }: ChatRateLimit): RateLimitState {
     const known = states.get(id);
     if (known) return known;
     for (const [other, state] of states) if (isIdle(state, clock.now())) states.delete(other);
-    const state: LaneState = { line: [], begun: [], pausedUntil: 0, isPumping: false };
+    const state: RateLimitState = { line: [], sentAt: [], pausedUntil: 0, isPumping: false };
     states.set(id, state);
     return state;
   }
 
-  async function pump(state: LaneState): Promise<void> {
+  async function pump(state: RateLimitState): Promise<void> {
     for (let [first] = state.line; first; [first] = state.line) {
-      const rateLimiter = lanesOf(first.rateLimit);
-      const waitMs = Math.max(
-        ...rateLimiter.map((rateLimit) => roomIn(rateLimit, stateOf(rateLimit), first, clock.now())),
-      );
+      const rateLimits = withOuterLimits(first.rateLimit);
+      const waitMs = Math.max(...rateLimits.map((one) => msUntilRoom(one, stateOf(one), first, clock.now())));
       if (waitMs > 0) {
         state.wake = new AbortController();
         await clock.sleep(waitMs, state.wake.signal).catch(() => undefined); // the line has changed
         continue;
       }
       state.line.shift();
-      for (const rateLimit of rateLimiter) count(rateLimit, stateOf(rateLimit), clock.now());
+      for (const one of rateLimits) recordSend(one, stateOf(one), clock.now());
       first.begin();
     }
     state.isPumping = false;
   }
 
-  function lineUp(state: LaneState, entry: Waiting): void {
+  function lineUp(state: RateLimitState, entry: Waiting): void {
     state.line = [...state.line, entry].sort((a, b) => Number(b.isFinal) - Number(a.isFinal) || a.turn - b.turn);
     state.wake?.abort();
     if (state.isPumping) return;
@@ -115,32 +113,32 @@ export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
   };
 }
 
-function lanesOf(rateLimit: ChatRateLimit): readonly ChatRateLimit[] {
-  return rateLimit.within ? [rateLimit, ...lanesOf(rateLimit.within)] : [rateLimit];
+function withOuterLimits(rateLimit: ChatRateLimit): readonly ChatRateLimit[] {
+  return rateLimit.within ? [rateLimit, ...withOuterLimits(rateLimit.within)] : [rateLimit];
 }
 
 /** Milliseconds until it may begin. */
-function roomIn(
+function msUntilRoom(
   { limits }: ChatRateLimit,
-  { begun, pausedUntil }: LaneState,
+  { sentAt, pausedUntil }: RateLimitState,
   { isFinal }: Waiting,
   now: number,
 ): number {
   const waits = limits.map(({ sends, perMs }) => {
     const most = isFinal || sends === 1 ? sends : Math.ceil(sends * shareOfProgress);
-    const oldest = begun.at(-most);
+    const oldest = sentAt.at(-most);
     return oldest === undefined ? 0 : oldest + perMs - now;
   });
   return Math.max(0, pausedUntil - now, ...waits);
 }
 
-function count({ limits }: ChatRateLimit, state: LaneState, now: number): void {
+function recordSend({ limits }: ChatRateLimit, state: RateLimitState, now: number): void {
   const longestMs = Math.max(0, ...limits.map(({ perMs }) => perMs));
-  state.begun = [...state.begun.filter((at) => at > now - longestMs), now];
+  state.sentAt = [...state.sentAt.filter((at) => at > now - longestMs), now];
 }
 
 /** A lane nobody waits in, long enough after its last send for every limit a platform sets. */
-function isIdle({ line, begun, pausedUntil }: LaneState, now: number): boolean {
+function isIdle({ line, sentAt, pausedUntil }: RateLimitState, now: number): boolean {
   const quietMs = 10 * 60_000;
-  return line.length === 0 && pausedUntil < now && (begun.at(-1) ?? 0) < now - quietMs;
+  return line.length === 0 && pausedUntil < now && (sentAt.at(-1) ?? 0) < now - quietMs;
 }

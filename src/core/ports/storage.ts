@@ -12,7 +12,7 @@ export class LeaseLost extends Error {
 }
 
 /** How many jobs may be under way at once: of one requester, in one place, and altogether. Absent for no limit. */
-export interface AtOnce {
+export interface AtOnceLimits {
   readonly member?: number | undefined;
   readonly place?: number | undefined;
   readonly all?: number | undefined;
@@ -22,7 +22,7 @@ export interface AtOnce {
 export const JobCommand = z.enum(['cancel', 'try-again', 'show-result']);
 export type JobCommand = z.infer<typeof JobCommand>;
 
-export interface Listed {
+export interface JobList {
   readonly jobs: readonly Job[];
   /** Ids of records that are kept and cannot be read. */
   readonly damaged: readonly string[];
@@ -37,24 +37,24 @@ export interface JobStore {
    * Stores a new job, its lease held by `owner`; in the same step it counts those under way. Where a limit is reached
    * nothing is stored, and the limit is named.
    */
-  insert(job: Job, owner: string, atOnce?: AtOnce): Promise<keyof AtOnce | undefined>;
+  insert(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
   get(id: string): Promise<Job | undefined>;
   /** Rejects with LeaseLost when `owner` does not hold the lease. Limits are for a job that gets under way again. */
-  update(job: Job, owner: string, atOnce?: AtOnce): Promise<keyof AtOnce | undefined>;
+  update(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
   /** Takes the lease where nobody alive holds it; undefined when somebody does or the job is unknown. */
   claim(id: string, owner: string): Promise<Job | undefined>;
   /** Heartbeat. Returns the ids, of those given, whose lease `owner` no longer holds, and what is asked of any job. */
   renew(
     ids: readonly string[],
     owner: string,
-  ): Promise<{ lost: readonly string[]; asked: readonly { id: string; command: JobCommand }[] }>;
+  ): Promise<{ lost: readonly string[]; commands: readonly { id: string; command: JobCommand }[] }>;
   release(id: string, owner: string): Promise<void>;
   /** Leaves word for whoever holds the job, or takes it back. */
   setCommand(id: string, command: JobCommand | undefined): Promise<void>;
   /** Jobs about which anything is left to do, whoever holds them, oldest request first. */
-  unfinished(): Promise<Listed>;
+  unfinished(): Promise<JobList>;
   /** Newest request first; only those of `person` where one is given. */
-  list(options: { limit: number; member?: Member }): Promise<Listed>;
+  list(options: { limit: number; member?: Member }): Promise<JobList>;
   /** Forgets jobs that were over before `overBefore` (milliseconds since the epoch). */
   purge(overBefore: number): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '../../core/ports/storage.ts';
-import { fileKey, openFrames, sealFrames } from './frames.ts';
+import { decryptFrames, encryptFrames, fileKey } from './frames.ts';
 import { syncDirectory } from './sync-directory.ts';
 
 const fileName = /^([0-9a-f]{32})\.(\d+)$/;
@@ -82,7 +82,7 @@ function expiryOf(name: string): number {
 async function writeEncrypted(path: string, content: Parameters<BlobStore['put']>[0], key: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const frame of sealFrames(content, key)) await file.writeFile(frame);
+    for await (const frame of encryptFrames(content, key)) await file.writeFile(frame);
     await file.sync();
   } finally {
     await file.close();
@@ -98,7 +98,7 @@ async function* readEncrypted(path: string, key: Uint8Array, signal: AbortSignal
       await file.read(sealed, 0, length, offset);
       return sealed;
     };
-    yield* openFrames(size, key, read, signal);
+    yield* decryptFrames(size, key, read, signal);
   } finally {
     await file.close();
   }

@@ -5,7 +5,7 @@ const plainBytes = 64 * 1024;
 const tagBytes = 16;
 /** Of every frame but the last, bytes. */
 export const frameBytes = plainBytes + tagBytes;
-const cipher = 'aes-256-gcm';
+const algorithm = 'aes-256-gcm';
 
 /** A key of its own for each file, so that counting frames never repeats a nonce. */
 export function fileKey(secret: Uint8Array, name: string): Uint8Array {
@@ -13,17 +13,17 @@ export function fileKey(secret: Uint8Array, name: string): Uint8Array {
 }
 
 /** An empty file has a frame too. */
-export async function* sealFrames(
+export async function* encryptFrames(
   content: Uint8Array | AsyncIterable<Uint8Array>,
   key: Uint8Array,
 ): AsyncGenerator<Buffer> {
   let sealed = 0;
   let held: Uint8Array = Buffer.alloc(0);
   for await (const plain of content instanceof Uint8Array ? cut(content) : gather(content)) {
-    if (held.byteLength > 0) yield sealFrame(held, key, nonceOf(sealed++, false));
+    if (held.byteLength > 0) yield encryptFrame(held, key, nonceOf(sealed++, false));
     held = plain; // until it is known whether it is the last
   }
-  yield sealFrame(held, key, nonceOf(sealed, true));
+  yield encryptFrame(held, key, nonceOf(sealed, true));
 }
 
 function* cut(bytes: Uint8Array): Generator<Uint8Array> {
@@ -49,16 +49,16 @@ async function* gather(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
-function sealFrame(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array): Buffer {
-  const encrypt = createCipheriv(cipher, key, nonce);
-  return Buffer.concat([encrypt.update(plain), encrypt.final(), encrypt.getAuthTag()]);
+function encryptFrame(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array): Buffer {
+  const encryption = createCipheriv(algorithm, key, nonce);
+  return Buffer.concat([encryption.update(plain), encryption.final(), encryption.getAuthTag()]);
 }
 
 /**
  * Decrypts a file of `size` bytes, which `read` gives piece by piece. Throws where a frame was changed, moved or cut off,
  * and with the signal's own reason.
  */
-export async function* openFrames(
+export async function* decryptFrames(
   size: number,
   key: Uint8Array,
   read: (offset: number, length: number) => Promise<Buffer>,
@@ -70,16 +70,16 @@ export async function* openFrames(
     signal.throwIfAborted();
     const offset = frame * frameBytes;
     const sealed = await read(offset, Math.min(frameBytes, size - offset));
-    const plain = openFrame(sealed, key, nonceOf(frame, frame === frames - 1));
+    const plain = decryptFrame(sealed, key, nonceOf(frame, frame === frames - 1));
     if (plain.byteLength > 0) yield plain;
   }
 }
 
-function openFrame(sealed: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array {
+function decryptFrame(sealed: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8Array {
   try {
-    const open = createDecipheriv(cipher, key, nonce, { authTagLength: tagBytes });
-    open.setAuthTag(sealed.subarray(-tagBytes));
-    return Buffer.concat([open.update(sealed.subarray(0, -tagBytes)), open.final()]);
+    const decryption = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+    decryption.setAuthTag(sealed.subarray(-tagBytes));
+    return Buffer.concat([decryption.update(sealed.subarray(0, -tagBytes)), decryption.final()]);
   } catch (error) {
     throw new Error('a kept file was changed', { cause: error });
   }

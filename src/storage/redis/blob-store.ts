@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { BlobStore } from '../../core/ports/storage.ts';
-import { fileKey, frameBytes, openFrames, sealFrames } from '../files/frames.ts';
+import { decryptFrames, encryptFrames, fileKey, frameBytes } from '../files/frames.ts';
 import { prefix } from './connection.ts';
 
 /** When each file expires. It is written first, so that nothing stays behind for ever. */
@@ -23,7 +23,7 @@ export function createRedisBlobStore(redis: Redis, secret: Uint8Array): BlobStor
       await redis.zadd(expiries, Math.round(expiresAt), key);
       try {
         let offset = 0;
-        for await (const frame of sealFrames(content, fileKey(secret, key))) {
+        for await (const frame of encryptFrames(content, fileKey(secret, key))) {
           await redis.setrange(nameOf(key), offset, frame); // unlike APPEND harmless when it is sent again
           offset += frameBytes;
         }
@@ -42,7 +42,7 @@ export function createRedisBlobStore(redis: Redis, secret: Uint8Array): BlobStor
           signal.throwIfAborted();
           const size = await redis.strlen(name);
           if (size === 0) throw new Error('nothing is kept under this key');
-          yield* openFrames(size, fileKey(secret, key), read, signal);
+          yield* decryptFrames(size, fileKey(secret, key), read, signal);
         })(),
       );
     },

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../../core/jobs/queue.ts';
-import { createRequesterQueues } from './bullmq-lines.ts';
 import { prefix } from './connection.ts';
+import { createRequesterQueues } from './requester-queues.ts';
 
 export interface BullQueueOptions {
   readonly redis: Redis;
@@ -13,9 +13,9 @@ export interface BullQueueOptions {
   /** Whether jobs run in this process. */
   readonly runs: boolean;
   /** None does before; at once by default. */
-  readonly begun?: Promise<void>;
+  readonly startsAfter?: Promise<void>;
   /** Whether this process shows their places to those who wait. */
-  readonly showsPlaces: boolean;
+  readonly showsPositions: boolean;
   /** After so long without a sign of its worker a job is handed to another, milliseconds; longer than a lease lives. */
   readonly lockMs?: number;
   onError(error: unknown): void;
@@ -27,7 +27,7 @@ const bullPrefix = prefix.slice(0, -1);
 /** In place of the token of the worker that has a job, for BullMQ. */
 const anybody = '0';
 const defaultLockMs = 40_000;
-const placesEveryMs = 2_000;
+const positionsEveryMs = 2_000;
 /** What runs is given this long to leave at the end. */
 const patienceMs = 3_000;
 
@@ -50,12 +50,12 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     streams: { events: { maxLen: 100 } }, // nobody reads them
   });
   bull.on('error', reportQuietly);
-  const lines = createRequesterQueues(redis, bull);
+  const requesterQueues = createRequesterQueues(redis, bull);
   const running = new Map<string, AbortController>();
   const closing = new AbortController();
   const worker = options.runs ? startWorker() : undefined;
-  const wire = openWire(redis, hear, onError);
-  if (options.showsPlaces) void showPlaces();
+  const channel = openChannel(redis, receive, onError);
+  if (options.showsPositions) void showPositions();
 
   function startWorker(): Worker {
     const lockDuration = options.lockMs ?? defaultLockMs;
@@ -72,7 +72,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       autorun: false,
     });
     const begin = (): Promise<void> | undefined => (closing.signal.aborted ? undefined : started.run());
-    (options.begun ?? Promise.resolve()).then(begin).catch(reportQuietly);
+    (options.startsAfter ?? Promise.resolve()).then(begin).catch(reportQuietly);
     return started.on('error', reportQuietly);
   }
 
@@ -90,7 +90,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await job.moveToWait(token);
       throw new WaitingError();
     }
-    await lines.leave(data.requester, id);
+    await requesterQueues.leave(data.requester, id);
   }
 
   /** False when it does not run here. */
@@ -99,7 +99,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     return running.has(id);
   }
 
-  function hear(call: Call): void {
+  function receive(call: Call): void {
     if ('cancel' in call) cancelHere(call.cancel);
     else work.onNudge(call.nudge, call.body);
   }
@@ -109,11 +109,11 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     return bull.getRanges(['waiting', 'prioritized'], 0, -1, true);
   }
 
-  async function showPlaces(): Promise<void> {
+  async function showPositions(): Promise<void> {
     let before: readonly string[] = [];
     while (!closing.signal.aborted) {
       try {
-        await clock.sleep(placesEveryMs, closing.signal);
+        await clock.sleep(positionsEveryMs, closing.signal);
         const now = await order();
         const waits = new Set(now);
         for (const id of before) if (!waits.has(id)) work.onPosition(id, undefined);
@@ -127,7 +127,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
 
   async function add({ id, requester }: QueueEntry): Promise<void> {
     if (closing.signal.aborted || (await bull.getJob(id))) return;
-    const ahead = await lines.join(requester, id);
+    const ahead = await requesterQueues.join(requester, id);
     await bull.add('swap', { requester }, { jobId: id, priority: ahead + 1, attempts: 1 });
   }
 
@@ -146,10 +146,10 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       const job = await bull.getJob(id);
       if (!job) return 'unknown';
       if ((await bull.remove(id)) === 1) {
-        await lines.leave(job.data.requester, id);
+        await requesterQueues.leave(job.data.requester, id);
         return 'waiting';
       }
-      await wire.say({ cancel: id });
+      await channel.publish({ cancel: id });
       return 'running';
     },
     async position(id) {
@@ -157,7 +157,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       return index < 0 ? undefined : index + 1;
     },
     nudge(attemptId, body) {
-      wire.say({ nudge: attemptId, body }).catch(onError);
+      channel.publish({ nudge: attemptId, body }).catch(onError);
     },
     async close() {
       closing.abort(new Cancelled('shutdown'));
@@ -169,45 +169,45 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
         },
         () => undefined,
       );
-      await Promise.race([Promise.all([worker?.close(), wire.close(), bull.close()]), patience]);
+      await Promise.race([Promise.all([worker?.close(), channel.close(), bull.close()]), patience]);
       late.abort();
     },
   };
 }
 
 /** What one process says, all hear, itself too. What is said while Redis is gone may be lost. */
-function openWire(redis: Redis, hear: (call: Call) => void, onError: (error: unknown) => void) {
-  const channel = channelOf(redis);
-  const ear = redis.duplicate();
-  ear.on('error', () => undefined); // told of by the connection it was made from
-  ear.on('message', (_, text) => {
+function openChannel(redis: Redis, receive: (call: Call) => void, onError: (error: unknown) => void) {
+  const channelName = channelNameOf(redis);
+  const subscriber = redis.duplicate();
+  subscriber.on('error', () => undefined); // told of by the connection it was made from
+  subscriber.on('message', (_, text) => {
     try {
-      hear(Call.parse(JSON.parse(text)));
+      receive(Call.parse(JSON.parse(text)));
     } catch (error) {
       onError(error);
     }
   });
-  ear.subscribe(channel).catch((error) => {
+  subscriber.subscribe(channelName).catch((error) => {
     if (!isExpected(error)) onError(error);
   });
   return {
-    async say(call: Call): Promise<void> {
-      await redis.publish(channel, JSON.stringify(call));
+    async publish(call: Call): Promise<void> {
+      await redis.publish(channelName, JSON.stringify(call));
     },
     async close(): Promise<void> {
-      ear.disconnect();
+      subscriber.disconnect();
     },
   };
 }
 
 /** Channels know nothing of databases. */
-function channelOf(redis: Redis): string {
+function channelNameOf(redis: Redis): string {
   return `${prefix}${redis.options.db ?? 0}:calls`;
 }
 
 /** Whether any process listens. */
 export async function isServed(redis: Redis): Promise<boolean> {
-  const [, listeners] = await redis.pubsub('NUMSUB', channelOf(redis));
+  const [, listeners] = await redis.pubsub('NUMSUB', channelNameOf(redis));
   return Number(listeners) > 0;
 }
 

@@ -66,8 +66,8 @@ return lost`;
 export const release = `
 if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('HDEL', KEYS[1], 'owner') end`;
 
-/** KEYS: job, wishes. ARGV: id, wish or ''. */
-export const ask = `
+/** KEYS: job, commands. ARGV: id, command or ''. */
+export const setCommand = `
 if ARGV[2] == '' or redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('HDEL', KEYS[2], ARGV[1])
 else

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import type { Member } from '../../core/ports/members.ts';
-import { type AtOnce, JobCommand, type JobStore, LeaseLost, type Listed } from '../../core/ports/storage.ts';
+import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
 import * as scripts from './jobs-scripts.ts';
@@ -25,7 +25,7 @@ const open = `${prefix}jobs:open`;
 /** By when they were over. */
 const over = `${prefix}jobs:over`;
 const underWay = `${prefix}jobs:under-way`;
-const commands = `${prefix}jobs:wishes`;
+const commandsKey = `${prefix}jobs:wishes`;
 const jobKey = (id: string): string => `${prefix}job:${id}`;
 const personKey = ({ platform, id }: Member): string => `${prefix}jobs:of:${JSON.stringify([platform, id])}`;
 
@@ -36,7 +36,7 @@ export function createRedisJobStore(
   redis: Redis,
   { isAlive, leaseMs = defaultLeaseMs }: RedisJobStoreOptions,
 ): JobStore {
-  async function write(job: Job, owner: string, atOnce: AtOnce = {}, lease: number | '' = '') {
+  async function write(job: Job, owner: string, atOnce: AtOnceLimits = {}, lease: number | '' = '') {
     const { requester } = job.request;
     const keys = [jobKey(job.id), all, open, over, personKey(requester), underWay, ...underWayKeys(requester)];
     const ofPlace = requester.place === undefined ? undefined : atOnce.place;
@@ -55,7 +55,7 @@ export function createRedisJobStore(
     return answer === 'held' && !gone && !isAlive(text) ? claim(id, owner, text) : undefined;
   }
 
-  async function read(ids: readonly string[]): Promise<Listed> {
+  async function read(ids: readonly string[]): Promise<JobList> {
     const jobs: Job[] = [];
     const damaged: string[] = [];
     for (let start = 0; start < ids.length; start += pageSize) {
@@ -83,17 +83,17 @@ export function createRedisJobStore(
     async renew(ids, owner) {
       const keys = ids.map(jobKey);
       const numbers = z.array(z.number()).parse(await redis.eval(scripts.renew, keys.length, ...keys, owner, leaseMs));
-      const asked = Object.entries(await redis.hgetall(commands)).flatMap(([id, text]) => {
+      const commands = Object.entries(await redis.hgetall(commandsKey)).flatMap(([id, text]) => {
         const command = JobCommand.safeParse(text).data; // a newer version may know more of them
         return command ? [{ id, command }] : [];
       });
-      return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), asked };
+      return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), commands };
     },
     async release(id, owner) {
       await redis.eval(scripts.release, 1, jobKey(id), owner);
     },
     async setCommand(id, command) {
-      await redis.eval(scripts.ask, 2, jobKey(id), commands, id, command ?? '');
+      await redis.eval(scripts.setCommand, 2, jobKey(id), commandsKey, id, command ?? '');
     },
     unfinished: async () => read(await redis.zrange(open, '0', '-1')),
     async list({ limit, member }) {
@@ -102,7 +102,7 @@ export function createRedisJobStore(
     async purge(overBefore) {
       for (const id of await redis.zrangebyscore(over, '-inf', `(${overBefore}`)) {
         const ofPerson = await redis.hget(jobKey(id), 'person');
-        const step = redis.multi().del(jobKey(id)).zrem(all, id).zrem(over, id).hdel(commands, id);
+        const step = redis.multi().del(jobKey(id)).zrem(all, id).zrem(over, id).hdel(commandsKey, id);
         await (ofPerson === null ? step : step.zrem(ofPerson, id)).exec();
       }
     },

@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
 import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
-import type { KeptTexts, OpenKept } from '../keyv.ts';
+import type { OpenTextStore, TextStore } from '../keyv.ts';
 import { prefix } from './connection.ts';
 
-export function keptInRedis(redis: Redis, clock: { now(): number }): OpenKept {
+export function redisTextStores(redis: Redis, clock: { now(): number }): OpenTextStore {
   return (namespace) => Object.assign(createKeyvRedis(redis, clock), { namespace });
 }
 
@@ -15,7 +15,7 @@ const longestTtlMs = 100 * 365 * 24 * 60 * 60 * 1_000;
  * A Keyv 6 storage adapter. It stores the text Keyv encodes behind the time at which it expires, and checks that itself
  * (`now` is in milliseconds since the epoch, as `expires` is).
  */
-export function createKeyvRedis(redis: Redis, { now }: { now(): number }): KeptTexts {
+export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextStore {
   /** In hexadecimal, which no pattern and no other namespace can be mistaken for. */
   const start = (): string => `${prefix}kept:${Buffer.from(adapter.namespace ?? '').toString('hex')}:`;
 
@@ -98,7 +98,7 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): KeptT
       }
     },
   };
-  const adapter: KeptTexts = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
+  const adapter: TextStore = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
   return adapter;
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../../core/clock.ts';
-import { createKeyedMutex, type WithLock } from '../turns.ts';
+import { createKeyedMutex, type WithLock } from '../keyed-mutex.ts';
 import { prefix } from './connection.ts';
 
-export interface Held {
+export interface HeldLock {
   /** Resolves when another process has it: this one was not heard of for too long. */
   readonly lost: Promise<void>;
   release(): Promise<void>;
@@ -12,7 +12,7 @@ export interface Held {
 
 export interface RedisLocks {
   /** Undefined when a process that is alive holds it; one that died holds it for a while still, which is waited for. */
-  holdUnlessAlive(name: string): Promise<Held | undefined>;
+  holdUnlessAlive(name: string): Promise<HeldLock | undefined>;
   /** Work on the same key happens one after another, whichever process does it. */
   readonly withLock: WithLock;
 }
@@ -45,7 +45,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
     return (await redis.eval(keep, 1, name, holder, lockMs)) === 1;
   }
 
-  function held(name: string, holder: string): Held {
+  function held(name: string, holder: string): HeldLock {
     const released = new AbortController();
     const lost = Promise.withResolvers<void>();
     const beat = async (): Promise<void> => {
@@ -68,7 +68,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
     };
   }
 
-  async function take(name: string, isInVain: () => Promise<boolean>): Promise<Held | undefined> {
+  async function take(name: string, isInVain: () => Promise<boolean>): Promise<HeldLock | undefined> {
     const holder = randomUUID();
     while (!(await isMine(name, holder))) {
       if (await isInVain()) return undefined;

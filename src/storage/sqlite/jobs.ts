@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
-import { type AtOnce, JobCommand, type JobStore, LeaseLost, type Listed } from '../../core/ports/storage.ts';
+import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
 import { inTransaction, StoreError } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -15,7 +15,7 @@ export interface SqliteJobStoreOptions {
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-const Asked = z.object({ id: z.string(), command: JobCommand });
+const StoredCommand = z.object({ id: z.string(), command: JobCommand });
 
 export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: SqliteJobStoreOptions): JobStore {
   const limitReached = createLimits(database);
@@ -27,8 +27,8 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const lease = database.prepare('UPDATE jobs SET owner = ?, lease_until = ? WHERE id = ?');
   const renew = database.prepare('UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?');
   const release = database.prepare('UPDATE jobs SET owner = NULL, lease_until = 0 WHERE id = ? AND owner = ?');
-  const ask = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
-  const asked = database.prepare('SELECT id, wish AS command FROM jobs WHERE wish IS NOT NULL');
+  const setCommand = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
+  const commands = database.prepare('SELECT id, wish AS command FROM jobs WHERE wish IS NOT NULL');
   const unfinished = database.prepare(
     'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
   );
@@ -45,7 +45,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     if (Number(changes) === 0) throw new LeaseLost(job.id);
   }
 
-  function within(job: Job, atOnce: AtOnce | undefined, store: () => void): keyof AtOnce | undefined {
+  function within(job: Job, atOnce: AtOnceLimits | undefined, store: () => void): keyof AtOnceLimits | undefined {
     if (!atOnce) {
       store();
       return undefined;
@@ -84,14 +84,14 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     async renew(ids, owner) {
       return inTransaction(database, () => ({
         lost: ids.filter((id) => Number(renew.run(now() + leaseMs, id, owner).changes) === 0),
-        asked: asked.all().map((row) => Asked.parse(row)),
+        commands: commands.all().map((row) => StoredCommand.parse(row)),
       }));
     },
     async release(id, owner) {
       release.run(id, owner);
     },
     async setCommand(id, command) {
-      ask.run(command ?? null, id);
+      setCommand.run(command ?? null, id);
     },
     unfinished: async () => listed(unfinished.all()),
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
@@ -102,7 +102,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
 }
 
 /** Says which limit a job would pass, were it stored now; to be asked in the transaction that stores it. */
-function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnce) => keyof AtOnce | undefined {
+function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnceLimits) => keyof AtOnceLimits | undefined {
   const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
   const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
   const ofMember = database.prepare(`${platform} AND record ->> '$.request.requester.id' = ?`);
@@ -121,7 +121,7 @@ function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnce) => key
   };
 }
 
-function listed(rows: readonly Row[]): Listed {
+function listed(rows: readonly Row[]): JobList {
   const jobs: Job[] = [];
   const damaged: string[] = [];
   for (const row of rows) {

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
-import type { KeptTexts, OpenKept } from '../keyv.ts';
+import type { OpenTextStore, TextStore } from '../keyv.ts';
 import { inTransaction } from './database.ts';
 
-export function keptInSqlite(database: DatabaseSync, clock: { now(): number }): OpenKept {
+export function sqliteTextStores(database: DatabaseSync, clock: { now(): number }): OpenTextStore {
   return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
 }
 
@@ -11,7 +11,7 @@ export function keptInSqlite(database: DatabaseSync, clock: { now(): number }): 
  * A Keyv 6 storage adapter over the table `kept`. It stores the text Keyv encodes, checks expiry itself (`now` is in
  * milliseconds since the epoch, as `expires` is) and drops what expired with the next write.
  */
-export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): KeptTexts {
+export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): TextStore {
   const live = 'namespace = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)';
   const select = database.prepare(`SELECT value FROM kept WHERE ${live}`);
   const upsert = database.prepare(
@@ -88,6 +88,6 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
       }
     },
   };
-  const adapter: KeptTexts = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
+  const adapter: TextStore = { ...methods, namespace: undefined, capabilities: keyvStorageCapability(methods) };
   return adapter;
 }

@@ -10,17 +10,17 @@ import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
-import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
-import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
+import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
-import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-people.ts';
+import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
 /** What outlives a process of the bot. */
 interface Disk extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
   readonly store: ReturnType<typeof createMemoryJobStore>;
-  readonly blobs: ReturnType<typeof createMemoryShelf>;
+  readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
 }
 
@@ -52,12 +52,12 @@ export interface BotOptions
 export function newDisk(): Disk {
   const { now } = systemClock;
   return {
-    expiringStore: createMemoryMemory({ now }),
+    expiringStore: createMemoryExpiringStore({ now }),
     faces: createMemoryFaceBook({ now }),
     consents: createMemoryConsents(),
     settings: createMemorySettings(),
     store: createMemoryJobStore({ now, isAlive: () => false }),
-    blobs: createMemoryShelf(),
+    blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
   };
 }

@@ -18,7 +18,7 @@ import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
-import { keptInSqlite } from '../../../src/storage/sqlite/keyv-adapter.ts';
+import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
 
 export interface BotOptions {
   readonly clock: Clock;
@@ -45,13 +45,13 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
   const key = Buffer.alloc(32, 7);
   const database = openDatabase(join(folder, 'faceswap.db'));
-  const openKept = keptInSqlite(database, { now });
+  const openTextStore = sqliteTextStores(database, { now });
   return {
     database,
-    expiringStore: createExpiringStore(openKept, key),
-    consents: createConsents(openKept, key),
-    faces: createFaceBook(openKept, key, { now }),
-    settings: createSettings(openKept),
+    expiringStore: createExpiringStore(openTextStore, key),
+    consents: createConsents(openTextStore, key),
+    faces: createFaceBook(openTextStore, key, { now }),
+    settings: createSettings(openTextStore),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };

@@ -3,7 +3,7 @@ import type { SwapRequest } from '../../../src/core/ports/chat.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { savedFaceRef } from '../../../src/core/ports/members.ts';
 import { FakeProvider, pending } from '../../fakes/providers.ts';
-import { createMemoryFaceBook } from '../../fakes/storage/memory-people.ts';
+import { createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;

@@ -5,9 +5,9 @@ import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { FakeProvider, type Script } from '../../fakes/providers.ts';
-import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
+import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
 
-const input = inputOf(queuedJob(), { blobs: createMemoryShelf(), intake: fakeIntake });
+const input = inputOf(queuedJob(), { blobs: createMemoryBlobStore(), intake: fakeIntake });
 
 function start() {
   const clock = new ManualClock();

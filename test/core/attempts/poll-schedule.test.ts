@@ -9,7 +9,7 @@ import {
   type PollSchedule,
 } from '../../../src/core/attempts/poll-schedule.ts';
 import { FakeProvider, pending, result } from '../../fakes/providers.ts';
-import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
+import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { World } from '../../fakes/world.ts';
 
 const key: PollKey = { provider: 'akool', operation: 'largest', kind: 'image' };
@@ -212,7 +212,7 @@ describe('the history', () => {
   it('comes back as it was kept, each kind of job by itself, for a season', async () => {
     let now = 0;
     const clock = { now: () => now };
-    const history = createPollHistory(createMemoryMemory(clock), clock);
+    const history = createPollHistory(createMemoryExpiringStore(clock), clock);
     const seen = [{ afterMs: 1_000, byMs: 2_000 }];
     await history.save('akool/largest/image', seen);
     expect(await history.load('akool/largest/image')).toEqual(seen);

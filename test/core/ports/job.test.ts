@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { advance, type JobEvent } from '../../../src/core/jobs/transitions.ts';
 import { isFinished, Job } from '../../../src/core/ports/job.ts';
-import { keptPicture, queuedJob } from '../../fakes/jobs.ts';
+import { queuedJob, storedPicture } from '../../fakes/jobs.ts';
 
 const attempted: JobEvent = { kind: 'attempted', attempt: { id: 'a1', provider: 'akool', startedAt: 2_000 } };
 const intended: JobEvent = { kind: 'intended', at: 3_000 };
 const accepted: JobEvent = { kind: 'accepted', ticket: { id: 7 } };
 const produced: JobEvent = {
   kind: 'produced',
-  result: keptPicture('result'),
+  result: storedPicture('result'),
   warnings: [{ code: 'several-faces', count: 2 }],
   due: ['tidy'],
 };

@@ -8,7 +8,7 @@ export interface MemoryBlobStore extends BlobStore {
 
 const chunkBytes = 64 * 1024;
 
-export function createMemoryShelf(): MemoryBlobStore {
+export function createMemoryBlobStore(): MemoryBlobStore {
   const files = new Map<string, { bytes: Uint8Array; expiresAt: number }>();
 
   async function* read(key: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { ExpiringStore } from '../../../src/core/ports/storage.ts';
-import { createKeyedMutex } from '../../../src/storage/turns.ts';
+import { createKeyedMutex } from '../../../src/storage/keyed-mutex.ts';
 
-export function createMemoryMemory({ now }: { now(): number }): ExpiringStore {
+export function createMemoryExpiringStore({ now }: { now(): number }): ExpiringStore {
   const kept = new Map<string, { text: string; expiresAt: number }>();
 
   function read(key: string): unknown {

@@ -1,11 +1,11 @@
 import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
 import { isSameMember } from '../../../src/core/ports/members.ts';
 import {
-  type AtOnce,
+  type AtOnceLimits,
   type JobCommand,
+  type JobList,
   type JobStore,
   LeaseLost,
-  type Listed,
 } from '../../../src/core/ports/storage.ts';
 
 interface Row {
@@ -44,11 +44,11 @@ export function createMemoryJobStore({
     return [...rows.values()].map(read);
   }
 
-  function listed(jobs: readonly Job[]): Listed {
+  function listed(jobs: readonly Job[]): JobList {
     return { jobs, damaged: [] };
   }
 
-  function reached(job: Job, { member, place, all: most }: AtOnce): keyof AtOnce | undefined {
+  function reached(job: Job, { member, place, all: most }: AtOnceLimits): keyof AtOnceLimits | undefined {
     const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
     const { requester } = job.request;
     const theirs = others.filter((other) => isSameMember(other.request.requester, requester));
@@ -91,7 +91,7 @@ export function createMemoryJobStore({
         const row = rows.get(id);
         if (holds(row, owner)) row.leaseUntil = now() + leaseMs;
       }
-      return { lost, asked: [...rows].flatMap(([id, { command }]) => (command ? { id, command } : [])) };
+      return { lost, commands: [...rows].flatMap(([id, { command }]) => (command ? { id, command } : [])) };
     },
     async release(id, owner) {
       const row = rows.get(id);

@@ -5,8 +5,8 @@ import { PublicUrl } from '../../../src/config.ts';
 import { createRelay, type MediaRelay } from '../../../src/providers/public/relay.ts';
 import { createSharedRelayFiles } from '../../../src/providers/public/relay-files.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
-import { createMemoryShelf } from '../../fakes/storage/memory-blob-store.ts';
-import { createMemoryMemory } from '../../fakes/storage/memory-expiring-store.ts';
+import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 
 const bytes = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
 const key = Buffer.from('a key of the operator');
@@ -83,7 +83,7 @@ describe('a published file', () => {
   });
 
   it('is served by one process for another, until a third takes it back, where they share their stores', async () => {
-    const stores = { blobs: createMemoryShelf(), expiringStore: createMemoryMemory({ now: () => now }) };
+    const stores = { blobs: createMemoryBlobStore(), expiringStore: createMemoryExpiringStore({ now: () => now }) };
     const started = () =>
       createRelay({
         publicUrl: PublicUrl.parse(server.origin),

@@ -22,8 +22,8 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
       },
     };
     const nothing = { ...work, run: async () => undefined, onNudge: () => undefined };
-    const front = openBullQueue({ ...parts, redis: one, runs: false, showsPlaces: true })(nothing);
-    const worker = openBullQueue({ ...parts, redis: other, runs: true, showsPlaces: false })({
+    const front = openBullQueue({ ...parts, redis: one, runs: false, showsPositions: true })(nothing);
+    const worker = openBullQueue({ ...parts, redis: other, runs: true, showsPositions: false })({
       ...work,
       onPosition: () => undefined,
     });
@@ -35,12 +35,12 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
 
   it('hands a job whose process is gone to another one', async () => {
     const [dead, alive] = await server.two();
-    const begun: string[] = [];
+    const startsAfter: string[] = [];
     const open = (redis: Redis, name: string) =>
-      openBullQueue({ clock: systemClock, onError: () => undefined, redis, runs: true, showsPlaces: false })({
+      openBullQueue({ clock: systemClock, onError: () => undefined, redis, runs: true, showsPositions: false })({
         concurrency: 1,
         run: (id, signal) => {
-          begun.push(`${id} by ${name}`);
+          startsAfter.push(`${id} by ${name}`);
           return new Promise((end) => signal.addEventListener('abort', () => end(), { once: true }));
         },
         onPosition: () => undefined,
@@ -48,10 +48,10 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
       });
     const first = open(dead, 'the dead');
     await first.add({ id: 'job-1', requester: 'anna' });
-    await expect.poll(() => begun, { timeout: 50_000 }).toEqual(['job-1 by the dead']);
+    await expect.poll(() => startsAfter, { timeout: 50_000 }).toEqual(['job-1 by the dead']);
     const second = open(alive, 'another');
     onTestFinished(async () => void (await Promise.all([first.close(), second.close()])));
     expect(await second.requeue({ id: 'job-1', requester: 'anna' }, async () => true)).toBe(true);
-    await expect.poll(() => begun, { timeout: 50_000 }).toEqual(['job-1 by the dead', 'job-1 by another']);
+    await expect.poll(() => startsAfter, { timeout: 50_000 }).toEqual(['job-1 by the dead', 'job-1 by another']);
   });
 });

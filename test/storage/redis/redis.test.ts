@@ -7,7 +7,7 @@ import { createFaceBook } from '../../../src/storage/face-book.ts';
 import { createRedisBlobStore } from '../../../src/storage/redis/blob-store.ts';
 import { describeRisks, openRedis, redisFacts } from '../../../src/storage/redis/connection.ts';
 import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
-import { createKeyvRedis, keptInRedis } from '../../../src/storage/redis/keyv-adapter.ts';
+import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/keyv-adapter.ts';
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
@@ -16,7 +16,7 @@ import { memoryContract } from '../../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
 import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
-import { consentsContract, faceBookContract } from '../../contracts/people-contract.ts';
+import { consentsContract, faceBookContract } from '../../contracts/members-contract.ts';
 import { settingsContract } from '../../contracts/settings-contract.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { freePort } from '../../fakes/free-port.ts';
@@ -34,7 +34,7 @@ function lockOptions() {
 
 async function two(clock: { now(): number } = Date) {
   const [one, other] = await server.two();
-  return [keptInRedis(one, clock), keptInRedis(other, clock)] as const;
+  return [redisTextStores(one, clock), redisTextStores(other, clock)] as const;
 }
 
 /** Everything that a thief of the Redis would read. */
@@ -91,7 +91,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     const clients = await server.two();
     const [expiringStore, other] = clients.map((redis) => {
       const { withLock } = createRedisLocks(redis, lockOptions());
-      return createExpiringStore(keptInRedis(redis, { now: () => at }), secretKey, withLock);
+      return createExpiringStore(redisTextStores(redis, { now: () => at }), secretKey, withLock);
     });
     if (!expiringStore || !other) throw new Error('there are two');
     return {
@@ -156,7 +156,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   describe('what is kept', () => {
     it('tells a thief neither who, nor what they look like, nor what they call it', async () => {
       const [redis] = await server.two();
-      const kept = keptInRedis(redis, Date);
+      const kept = redisTextStores(redis, Date);
       const anna = { platform: 'discord', id: '123456789012345678' };
       await createFaceBook(kept, secretKey, Date).save(anna, 'canary-name', Buffer.from('canary-picture'));
       await createConsents(kept, secretKey).give(anna, 1_000);
@@ -171,7 +171,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     it('is forgotten by Redis itself some time after it expired', async () => {
       const [redis] = await server.two();
       const day = 86_400_000;
-      await createExpiringStore(keptInRedis(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
+      await createExpiringStore(redisTextStores(redis, Date), secretKey).put('key', 1, { expiresAt: Date.now() + day });
       const [key = ''] = await redis.keys('*kept*');
       expect(await redis.pttl(key)).toBeGreaterThan(day - 60_000);
       expect(await redis.pttl(key)).toBeLessThanOrEqual(day + 120_000);

@@ -29,7 +29,7 @@ async function open(): Promise<Stores> {
 /** A process with connections of its own. */
 async function start(role: 'front' | 'worker', provider: FakeProvider, change: Parameters<World['start']>[1] = {}) {
   const { store, blobs, shared } = await open();
-  const queue = shared?.queue({ runs: role === 'worker', showsPlaces: role === 'front' });
+  const queue = shared?.queue({ runs: role === 'worker', showsPositions: role === 'front' });
   const parts = { store, blobs, clock, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
   const swaps = world.start([provider], { ...parts, ...change });
   started.push(swaps);

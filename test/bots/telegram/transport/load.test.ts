@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../fakes/clocks/manual-clock.ts';
 import { saidIn } from '../../../fakes/telegram/people.ts';
-import { createWatchedLanes } from '../../../fakes/watched-rate-limiter.ts';
+import { createWatchedRateLimiter } from '../../../fakes/watched-rate-limiter.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, startRig } from '../rig.ts';
 
@@ -13,7 +13,7 @@ describe('fifty swaps in one group', () => {
   it('never meet a limit, and take no longer than the limits demand', async () => {
     const gate = Promise.withResolvers<void>();
     const clock = new ManualClock(Date.now());
-    const rateLimiter = createWatchedLanes(clock);
+    const rateLimiter = createWatchedRateLimiter(clock);
     let produced = 0;
     const rig = await startRig({
       clock,
@@ -43,7 +43,7 @@ describe('fifty swaps in one group', () => {
 
   it('all end in their own message while Telegram stumbles', async () => {
     const clock = new ManualClock(Date.now());
-    const rateLimiter = createWatchedLanes(clock);
+    const rateLimiter = createWatchedRateLimiter(clock);
     const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter, concurrency: jobs } });
     Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 });
     const group = rig.server.world.place(-100, 'supergroup', 'Friends');
@@ -63,7 +63,7 @@ describe('fifty swaps in one group', () => {
 
 it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
   const clock = new ManualClock(Date.now());
-  const rateLimiter = createWatchedLanes(clock);
+  const rateLimiter = createWatchedRateLimiter(clock);
   const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter } });
   rig.server.limits.allPerSecond = 30;
   const people = await Promise.all(Array.from({ length: 40 }, (_, index) => rig.member(50 + index, `P${index}`)));

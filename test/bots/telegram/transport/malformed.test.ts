@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
-import { createMemoryMemory } from '../../../fakes/storage/memory-expiring-store.ts';
+import { createMemoryExpiringStore } from '../../../fakes/storage/memory-expiring-store.ts';
 import { createMalformed } from '../../../fakes/telegram/malformed.ts';
 import { saidIn } from '../../../fakes/telegram/people.ts';
 import { photo, startRig } from '../rig.ts';
 
 it('ten thousand malformed updates do no harm: the next good one works', async () => {
   const { now } = Date;
-  const rig = await startRig({ speed: 1_000, parts: { expiringStore: createMemoryMemory({ now: () => now() }) } });
+  const rig = await startRig({
+    speed: 1_000,
+    parts: { expiringStore: createMemoryExpiringStore({ now: () => now() }) },
+  });
   Object.assign(rig.server.limits, { groupPerMinute: 1e6, minGapMs: 0 });
   const broken: unknown[] = [];
   const note = (error: unknown): void => void broken.push(error);

@@ -4,13 +4,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConsents, createMemberKey } from '../../src/storage/consents.ts';
 import { createExpiringStore } from '../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../src/storage/face-book.ts';
-import { type OpenKept, openKeyv } from '../../src/storage/keyv.ts';
+import { createKeyedMutex } from '../../src/storage/keyed-mutex.ts';
+import { type OpenTextStore, openKeyv } from '../../src/storage/keyv.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
-import { keptInSqlite } from '../../src/storage/sqlite/keyv-adapter.ts';
-import { createKeyedMutex } from '../../src/storage/turns.ts';
+import { sqliteTextStores } from '../../src/storage/sqlite/keyv-adapter.ts';
 import { memoryContract } from '../contracts/expiring-store-contract.ts';
-import { consentsContract, faceBookContract } from '../contracts/people-contract.ts';
+import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 
@@ -27,14 +27,14 @@ function open(path = join(temporaryFolder(), 'faceswap.db')): DatabaseSync {
   return database;
 }
 
-function keptOf(database: DatabaseSync): OpenKept {
-  return keptInSqlite(database, clock);
+function keptOf(database: DatabaseSync): OpenTextStore {
+  return sqliteTextStores(database, clock);
 }
 
 /** The same file, opened by two. */
-function two(at = clock): [OpenKept, OpenKept] {
+function two(at = clock): [OpenTextStore, OpenTextStore] {
   const path = join(temporaryFolder(), 'faceswap.db');
-  return [keptInSqlite(open(path), at), keptInSqlite(open(path), at)];
+  return [sqliteTextStores(open(path), at), sqliteTextStores(open(path), at)];
 }
 
 consentsContract('SQLite', async () => {
