@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { askedBefore } from '../../src/bots/discord/handlers/asking.ts';
+import { createJobIndex } from '../../src/bots/discord/messages/job-index.ts';
+import { drawingOf, parseReply, tokenLife } from '../../src/bots/discord/messages/reply-ref.ts';
+import type { DiscordApi } from '../../src/bots/discord/transport/api.ts';
+import { createPictures } from '../../src/bots/discord/transport/attachments.ts';
+import { fileIdOf, movingKindOf } from '../../src/bots/telegram/handlers/attachments.ts';
+import { cardOf, createCards } from '../../src/bots/telegram/messages/reply-ref.ts';
+import { TerminalReply } from '../../src/bots/terminal/chat.ts';
+import { streamOf } from '../../src/core/ports/media.ts';
+import { findFolder, openFound } from '../fakes/stored-jobs.ts';
+import { textOf } from '../fakes/vendors/relayed-media.ts';
+
+const never = new AbortController().signal;
+
+async function open(name: string) {
+  const { stores, jobNamed, clock } = await openFound(await findFolder());
+  const job = jobNamed(name);
+  return { job, request: job.request, expiringStore: stores.expiringStore, clock };
+}
+
+it('a job that Discord asked for before leads to its message, over its interaction, and to its picture', async () => {
+  const { job, request, expiringStore, clock } = await open('queued-in-discord');
+  const hooks: unknown[] = [];
+  const api = { editReply: async (hook: unknown) => void hooks.push(hook) } as Partial<DiscordApi> as DiscordApi;
+  const reply = parseReply(request.replyRef);
+  expect(reply).toMatchObject({ channel: '300000000000000001', message: 'queued-in-discord', bot: 'Faces' });
+  expect(await drawingOf(reply, { api, expiringStore, clock, tokenLife }).draw({ content: 'x' }, never)).toBe(true);
+  expect(hooks).toMatchObject([{ application: '900000000000000001', token: 'the token of an interaction' }]);
+  const shown = { job: job.id, person: '200000000000000001', isPrivate: false };
+  expect(await createJobIndex(expiringStore, clock).get('queued-in-discord')).toEqual(shown);
+  const fetchFile = async (url: string) => streamOf(Buffer.from(`what is at ${url}`));
+  const picture = await createPictures({ api, expiringStore, clock, fetchFile }).open(request.target, never);
+  expect(await textOf(picture)).toBe('what is at https://cdn.discordapp.com/attachments/scene.png');
+  expect(await askedBefore('a-question', { expiringStore })).toMatchObject({ person: shown.person, purpose: 'swap' });
+});
+
+it('a job that Telegram asked for before leads to its message, and to its picture', async () => {
+  const { job, request, expiringStore, clock } = await open('queued-in-telegram');
+  const cards = createCards(expiringStore, clock);
+  const card = cardOf(job);
+  expect(card).toEqual({
+    platform: 'telegram',
+    key: 'queued-in-telegram',
+    chat: -1009001,
+    thread: 3,
+    replyTo: 41,
+    place: -1009001,
+    owner: '7001',
+    ownerName: 'Tim',
+    update: 815,
+    index: 0,
+    isAnimation: true,
+    album: { key: 'an-album', total: 2 },
+  });
+  expect(await cards.find('an-album')).toEqual(card);
+  expect(await cards.placeOf('an-album')).toEqual({ chat: -1009001, message: 42 });
+  expect(await cards.keyAt({ chat: -1009001, message: 42 })).toBe('an-album');
+  expect([fileIdOf(request.target), movingKindOf(request.target)]).toEqual(['AgACAgIAAxkB-scene', 'animation']);
+});
+
+it('a job that a terminal asked for before leads to its file', async () => {
+  const { request } = await open('queued-in-terminal');
+  expect(TerminalReply.parse(request.replyRef)).toMatchObject({ path: '/pictures/out.png', wanted: 'image/png' });
+});
