@@ -8,13 +8,13 @@ const picture = {
   width: 1_600,
   height: 1_200,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  shelfKey: '0123456789abcdef0123456789abcdef',
+  blobKey: '0123456789abcdef0123456789abcdef',
 } as const;
 
 /** A job as a chat asks for it. */
 function queuedJob(id: string, requestedAt: number): Job {
   return {
-    version: 2,
+    version: 3,
     state: 'queued',
     id,
     request: {
@@ -45,6 +45,11 @@ export function runningJob(id: string, requestedAt: number): Job {
 
 /** The same at its end. */
 export function doneJob(id: string, requestedAt: number): Job {
-  const produced = advance(runningJob(id, requestedAt), { kind: 'produced', result: picture, warnings: [], due: [] });
+  const produced = advance(runningJob(id, requestedAt), {
+    kind: 'produced',
+    result: picture,
+    warnings: [],
+    followUps: [],
+  });
   return advance(produced, { kind: 'delivered', at: requestedAt + 20_000 });
 }

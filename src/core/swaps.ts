@@ -102,7 +102,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
     await Promise.all([
       parts.relay?.withdraw(job.id),
-      ...filesOf(job.inputs).map((file) => blobs.remove(file.shelfKey)),
+      ...filesOf(job.inputs).map((file) => blobs.remove(file.blobKey)),
     ]);
   }
 
@@ -111,7 +111,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     const deadlineAt = at + parts.deadlineMs;
     const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, { ...parts, chat });
     const job: Job = {
-      version: 2,
+      version: 3,
       state: 'queued',
       id: randomUUID(),
       request,
@@ -166,7 +166,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
         kind: 'cancelled',
         at: clock.now(),
         charged: leased.charge,
-        due: leased.dueAfter('verdict'),
+        followUps: leased.followUpsAfter('verdict'),
       });
       await onEnded(leased.job);
       return true;
@@ -230,7 +230,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     findOf: async (member, limit) => Promise.all((await store.list({ limit, member })).jobs.map(view)),
     async forget(jobId) {
       const job = await store.get(jobId);
-      if (job && 'result' in job) await blobs.remove(job.result.shelfKey);
+      if (job && 'result' in job) await blobs.remove(job.result.blobKey);
     },
     nudge: dispatcher.nudge,
     resumeAll: maintenance.resumeAll,

@@ -5,8 +5,8 @@ import type { BlobStore } from '../../src/core/ports/storage.ts';
 const never = new AbortController().signal;
 
 /** Every shelf passes this; `other` is the same shelf as another process sees it. */
-export function shelfContract(name: string, start: () => Promise<{ blobs: BlobStore; other: BlobStore }>): void {
-  describe(`shelf contract: ${name}`, () => {
+export function blobStoreContract(name: string, start: () => Promise<{ blobs: BlobStore; other: BlobStore }>): void {
+  describe(`blob store contract: ${name}`, () => {
     const read = (blobs: BlobStore, key: string) => readAll(blobs.open(key, never), 10_000_000);
 
     it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('gives back %i bytes as they were', async (length) => {

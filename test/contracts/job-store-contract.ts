@@ -19,7 +19,8 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
   describe(`job store contract: ${name}`, () => {
     const running = (job: Job): Job =>
       advance(job, { kind: 'attempted', attempt: { id: 'a1', provider: 'akool', startedAt: 1 } });
-    const finished = (job: Job, at: number): Job => advance(job, { kind: 'cancelled', at, charged: false, due: [] });
+    const finished = (job: Job, at: number): Job =>
+      advance(job, { kind: 'cancelled', at, charged: false, followUps: [] });
     const parked = (job: Job): Job => advance(running(job), { kind: 'parked', at: 1 });
     const of = (id: string, requester: Requester) =>
       queuedJob({ id, request: { ...queuedJob().request, requester: { platform: 'fake', ...requester } } });
@@ -120,7 +121,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       for (const [id, requestedAt] of Object.entries(at)) await store.insert(queuedJob({ id, requestedAt }), 'one');
       await store.update(finished(queuedJob({ id: 'over', requestedAt: at.over }), 9_000), 'one');
       await store.update(parked(queuedJob({ id: 'parked', requestedAt: at.parked })), 'one');
-      const end = { kind: 'cancelled', at: 9_000, charged: false, due: ['tell'] } as const;
+      const end = { kind: 'cancelled', at: 9_000, charged: false, followUps: ['notify'] } as const;
       await store.update(advance(queuedJob({ id: 'untold', requestedAt: at.untold }), end), 'one');
       expect((await store.unfinished()).jobs.map(({ id }) => id)).toEqual(['early', 'parked', 'untold', 'late']);
       expect((await store.list({ limit: 4 })).jobs.map(({ id }) => id)).toEqual(['late', 'untold', 'parked', 'over']);
@@ -148,7 +149,13 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       const again = advance(parked(queuedJob({ id: 'first' })), { kind: 'retried', at: 5, deadlineAt: 9 });
       expect(await store.update(again, 'one', limit)).toBe('member');
       expect(await store.get('first')).toMatchObject({ state: 'parked' });
-      const end = { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown', due: ['tell', 'watch'] } as const;
+      const end = {
+        kind: 'failed',
+        at: 1,
+        problem: 'deadline',
+        charged: 'unknown',
+        followUps: ['notify', 'watchLate'],
+      } as const;
       await store.update(advance(queuedJob({ id: 'second' }), end), 'one');
       expect(await store.update(again, 'one', limit)).toBeUndefined();
       expect(await store.get('first')).toEqual(again);

@@ -337,7 +337,7 @@ describe('what a vendor holds', () => {
     const first = one.start([akool]);
     const job = await first.request(one.request(), never);
     await one.pass();
-    expect(await one.store.get(job.id)).toMatchObject({ state: 'done', due: ['tidy'] });
+    expect(await one.store.get(job.id)).toMatchObject({ state: 'done', followUps: ['discard'] });
     await first.close();
     const second = one.start([akool]);
     open.push(second);

@@ -1,4 +1,4 @@
-import { shelfContract } from '../contracts/blob-store-contract.ts';
+import { blobStoreContract } from '../contracts/blob-store-contract.ts';
 import { memoryContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
@@ -30,7 +30,7 @@ ledgerContract('memory', async () => {
   return { ledger, other: ledger };
 });
 
-shelfContract('memory', async () => {
+blobStoreContract('memory', async () => {
   const blobs = createMemoryBlobStore();
   return { blobs, other: blobs };
 });

@@ -10,7 +10,7 @@ export function storedPicture(name: string): StoredMedia {
     width: 100,
     height: 80,
     sha256: `sha-of-${name}`,
-    shelfKey: `key-of-${name}`,
+    blobKey: `key-of-${name}`,
   };
 }
 
@@ -18,7 +18,7 @@ type Queued = Extract<Job, { state: 'queued' }>;
 
 export function queuedJob(change: Partial<Queued> = {}): Queued {
   return {
-    version: 2,
+    version: 3,
     state: 'queued',
     id: 'job-1',
     request: {

@@ -24,7 +24,8 @@ function checkState({ environment, oracle }: Cluster, job: Job): void {
     return;
   }
   if (!ended.has(job.state)) environment.violated(`${name} never ended: it is ${job.state}`);
-  else if ('due' in job && job.due.length > 0) environment.violated(`${name} has ${job.due.join(' ')} left to do`);
+  else if ('followUps' in job && job.followUps.length > 0)
+    environment.violated(`${name} has ${job.followUps.join(' ')} left to do`);
 }
 
 function checkMoney({ environment, oracle }: Cluster, job: Job): void {

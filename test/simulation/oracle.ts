@@ -96,6 +96,6 @@ export class Oracle {
   /** Whether core has stored that everything there is to say about the job was said. */
   wasTold(jobId: string): boolean {
     const job = this.jobs.get(jobId);
-    return job !== undefined && 'due' in job && job.state !== 'delivering' && !job.due.includes('tell');
+    return job !== undefined && 'followUps' in job && job.state !== 'delivering' && !job.followUps.includes('notify');
   }
 }

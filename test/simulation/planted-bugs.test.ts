@@ -59,7 +59,8 @@ describe('the simulation finds', { timeout: 600_000 }, () => {
     const hasty: Planted = {
       store: (store) => ({
         ...store,
-        update: (job, owner, atOnce) => store.update('due' in job ? { ...job, due: [] } : job, owner, atOnce),
+        update: (job, owner, atOnce) =>
+          store.update('followUps' in job ? { ...job, followUps: [] } : job, owner, atOnce),
       }),
     };
     expect(await found(hasty)).toMatch(/its message shows|is edited after its end was told/);

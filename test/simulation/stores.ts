@@ -48,11 +48,11 @@ export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } 
 }
 
 function stateOf(job: Job): string {
-  const due = 'due' in job ? job.due.join(' ') : '';
+  const followUps = 'followUps' in job ? job.followUps.join(' ') : '';
   const attempt = 'attempt' in job ? job.attempt : undefined;
   const ticket = attempt?.ticket === undefined ? '' : ' accepted';
   const intent = attempt?.intentAt !== undefined && ticket === '' ? ' intended' : '';
-  return `${job.state}${intent}${ticket}${due && ` due: ${due}`}`;
+  return `${job.state}${intent}${ticket}${followUps && ` followUps: ${followUps}`}`;
 }
 
 export function ledgerOf(machine: Machine, { environment, disk: { ledger } }: StoreParts): Ledger {

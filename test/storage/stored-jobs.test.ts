@@ -19,7 +19,7 @@ const carla = { platform: 'fake', id: 'carla', place: 'club' };
 const dayMs = 86_400_000;
 
 /** The state each job comes to, what is left to do about it, and what its requester is told meanwhile. */
-const expected: Readonly<Record<string, readonly [state: string, due: string, ...told: string[]]>> = {
+const expected: Readonly<Record<string, readonly [state: string, followUps: string, ...told: string[]]>> = {
   done: ['done', ''],
   'done-untidied': ['done', ''],
   'done-elsewhere': ['done', ''],
@@ -27,7 +27,7 @@ const expected: Readonly<Record<string, readonly [state: string, due: string, ..
   refused: ['refused', ''],
   'refused-untold': ['refused', '', 'refused'],
   failed: ['failed', ''],
-  'failed-untold': ['failed', 'watch,tidy', 'failed'],
+  'failed-untold': ['failed', 'watchLate,discard', 'failed'],
   'failed-watched': ['late', '', 'late'],
   'failed-untidied': ['failed', ''],
   cancelled: ['cancelled', ''],
@@ -39,7 +39,7 @@ const expected: Readonly<Record<string, readonly [state: string, due: string, ..
   'parked-untold': ['parked', '', 'parked'],
   'parked-wanted': ['done', '', 'done'],
   running: ['done', '', 'done'],
-  'running-unwanted': ['cancelled', 'watch,tidy', 'cancelled'],
+  'running-unwanted': ['cancelled', 'watchLate,discard', 'cancelled'],
   'running-at-crun': ['done', '', 'done'],
   'running-at-modelslab': ['done', '', 'done'],
   'running-locally': ['done', '', 'done'],
@@ -241,7 +241,7 @@ async function open(find: () => Promise<Found>) {
 function endOf(job: Job, world: World): [string, readonly string[]] {
   const name = nameOf(job.request.replyRef);
   const told = world.chat.seen(name).outcomes.map(({ kind }) => kind);
-  return [name, [job.state, 'due' in job ? job.due.join() : 'everything', ...told]];
+  return [name, [job.state, 'followUps' in job ? job.followUps.join() : 'everything', ...told]];
 }
 
 async function resultOf(swaps: RunningSwaps, id: string): Promise<string | undefined> {

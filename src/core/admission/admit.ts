@@ -74,7 +74,7 @@ export async function admit(
     if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
     return { inputs, warnings: kept.some(isAnimatedPicture) ? [{ code: 'first-frame-only' }] : [] };
   } catch (error) {
-    await Promise.all(kept.map((media) => parts.blobs.remove(media.shelfKey)));
+    await Promise.all(kept.map((media) => parts.blobs.remove(media.blobKey)));
     throw error;
   }
 }

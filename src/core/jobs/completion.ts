@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
-import { isDue } from '../ports/job.ts';
+import { hasFollowUp } from '../ports/job.ts';
 import { type FetchResultParts, finishMessage } from './fetch-result.ts';
 import { doneWith, opened, outcomeOf } from './job-outcome.ts';
 import type { LeasedJob } from './leased-job.ts';
@@ -16,8 +16,8 @@ const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
  */
 export async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
   if (leased.job.state === 'delivering') await deliver(leased, message, parts);
-  if (isDue(leased.job, 'tell')) await tell(leased, message, parts);
-  if (isDue(leased.job, 'tidy') && !isDue(leased.job, 'watch')) await tidy(leased, parts);
+  if (hasFollowUp(leased.job, 'notify')) await tell(leased, message, parts);
+  if (hasFollowUp(leased.job, 'discard') && !hasFollowUp(leased.job, 'watchLate')) await discard(leased, parts);
 }
 
 async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
@@ -29,8 +29,14 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchR
   const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
   if (isShown) await leased.advance({ kind: 'delivered', at: clock.now() });
   else {
-    const due = leased.dueAfter('verdict');
-    await leased.advance({ kind: 'failed', at: clock.now(), problem: 'undeliverable', charged: leased.charge, due });
+    const followUps = leased.followUpsAfter('verdict');
+    await leased.advance({
+      kind: 'failed',
+      at: clock.now(),
+      problem: 'undeliverable',
+      charged: leased.charge,
+      followUps,
+    });
   }
 }
 
@@ -38,18 +44,18 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchR
 async function tell(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
   const outcome = outcomeOf(leased.job);
   if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
-  await leased.advance({ kind: 'settled', due: 'tell' });
+  await leased.advance({ kind: 'completed', followUp: 'notify' });
 }
 
 /** Deletes what the vendor holds. What could not be deleted stays due, and is taken up again later. */
-async function tidy(leased: LeasedJob, { clock }: { clock: Clock }): Promise<void> {
+async function discard(leased: LeasedJob, { clock }: { clock: Clock }): Promise<void> {
   const { job, provider, leaving } = leased;
   const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
   for (const waitMs of discardRetryMs) {
     await clock.sleep(waitMs, leaving);
     try {
       if (ticket !== undefined) await provider?.discard?.(ticket, { signal: leaving });
-      await leased.advance({ kind: 'settled', due: 'tidy' });
+      await leased.advance({ kind: 'completed', followUp: 'discard' });
       return;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -57,5 +63,5 @@ async function tidy(leased: LeasedJob, { clock }: { clock: Clock }): Promise<voi
     }
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;
-  if (isLongAgo) await leased.advance({ kind: 'settled', due: 'tidy' });
+  if (isLongAgo) await leased.advance({ kind: 'completed', followUp: 'discard' });
 }

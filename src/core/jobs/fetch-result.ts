@@ -56,7 +56,7 @@ export async function fetchResult(
     fetched = await limitInMemory(() => examine(key, job, signal, parts));
     return fetched;
   } finally {
-    const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.shelfKey === key;
+    const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;
     if (!isKept) await blobs.remove(key).catch(() => undefined); // it expires by itself
   }
 }
@@ -71,10 +71,10 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
     const marked = await marker.mark(bytes, facts.mimeType, job, signal);
     const kept =
       marked === bytes
-        ? { ...facts, shelfKey: key }
+        ? { ...facts, blobKey: key }
         : await storeFile(blobs, await intake.inspect(marked, 'target', signal), marked, clock.now() + keepResultMs);
     if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
-    if (kept.shelfKey !== key) await blobs.remove(kept.shelfKey);
+    if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
     return { refused: 'unsafe-content' };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'bad-result' };

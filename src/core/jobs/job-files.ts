@@ -24,7 +24,7 @@ export async function storeFile(
   bytes: Uint8Array,
   expiresAt: number,
 ): Promise<StoredMedia> {
-  return { ...facts, shelfKey: await blobs.put(bytes, { expiresAt }) };
+  return { ...facts, blobKey: await blobs.put(bytes, { expiresAt }) };
 }
 
 /** A kept file as providers see it; cleaned at most once, however many ask. */
@@ -33,7 +33,7 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
   let url: Promise<URL> | undefined;
 
   async function clean(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
-    const bytes = await readAll(blobs.open(kept.shelfKey, signal), kept.byteLength);
+    const bytes = await readAll(blobs.open(kept.blobKey, signal), kept.byteLength);
     if (!bytes) throw new Error('a kept file is larger than it was');
     return intake.clean(bytes, signal);
   }
@@ -46,10 +46,10 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
     return cleaned;
   }
 
-  const { shelfKey, ...facts } = kept;
+  const { blobKey, ...facts } = kept;
   return {
     ...facts,
-    open: (signal) => blobs.open(shelfKey, signal),
+    open: (signal) => blobs.open(blobKey, signal),
     async clean(signal) {
       const { bytes, mimeType } = await cleanOnce(signal);
       return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };

@@ -42,6 +42,6 @@ export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: 
 }
 
 /** A kept result as fronts see it; opening it rejects once it is no longer kept. */
-export function opened({ shelfKey, ...facts }: StoredMedia, blobs: Pick<BlobStore, 'open'>): Result {
-  return { ...facts, open: (signal) => blobs.open(shelfKey, signal) };
+export function opened({ blobKey, ...facts }: StoredMedia, blobs: Pick<BlobStore, 'open'>): Result {
+  return { ...facts, open: (signal) => blobs.open(blobKey, signal) };
 }

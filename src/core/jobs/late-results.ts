@@ -1,6 +1,6 @@
 import type { AttemptParts } from '../attempts/attempt.ts';
 import { ProviderError } from '../errors.ts';
-import { isDue } from '../ports/job.ts';
+import { hasFollowUp } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import type { LeasedJob } from './leased-job.ts';
@@ -39,9 +39,9 @@ export async function checkForLateResult(leased: LeasedJob, hookBody: unknown, p
     const ticket = await recovered(leased, provider, job.attempt, hookBody, parts);
     const deadlineAt = now + job.deadlineAt - job.begunAt;
     if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, deadlineAt });
-  } else if (isDue(job, 'watch') && 'finishedAt' in job) {
+  } else if (hasFollowUp(job, 'watchLate') && 'finishedAt' in job) {
     const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(leased, parts));
-    if (isOver) await leased.advance({ kind: 'settled', due: 'watch' });
+    if (isOver) await leased.advance({ kind: 'completed', followUp: 'watchLate' });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { OnEvent } from '../events.ts';
 import type { Before } from '../ports/chat.ts';
-import type { Due, Job, JobIn } from '../ports/job.ts';
+import type { FollowUp, Job, JobIn } from '../ports/job.ts';
 import type { SwapProvider } from '../ports/provider.ts';
 import { type AtOnceLimits, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
@@ -62,16 +62,16 @@ export class LeasedJob {
   }
 
   /** What the vendor still holds is deleted in the end. */
-  get tidying(): Due[] {
+  get discarding(): FollowUp[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
-    return ticket !== undefined && this.provider?.discard ? ['tidy'] : [];
+    return ticket !== undefined && this.provider?.discard ? ['discard'] : [];
   }
 
   /** What is left to do after its end. */
-  dueAfter(end: EndedBy): Due[] {
+  followUpsAfter(end: EndedBy): FollowUp[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
     const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
-    return ['tell', ...(mayStillCome ? (['watch'] as const) : []), ...this.tidying];
+    return ['notify', ...(mayStillCome ? (['watchLate'] as const) : []), ...this.discarding];
   }
 
   /**

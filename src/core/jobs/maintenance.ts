@@ -1,6 +1,6 @@
 import { Cancelled } from '../errors.ts';
 import type { Chat } from '../ports/chat.ts';
-import { isDue, isUnderWay, type Job } from '../ports/job.ts';
+import { hasFollowUp, isUnderWay, type Job } from '../ports/job.ts';
 import type { JobCommand, JobStore } from '../ports/storage.ts';
 import type { JobDispatcher } from './dispatcher.ts';
 import type { FetchResultParts } from './fetch-result.ts';
@@ -163,10 +163,10 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
 
 /** Its vendor is to be asked. */
 function mayStillBring(job: Job): boolean {
-  return job.state === 'parked' || isDue(job, 'watch');
+  return job.state === 'parked' || hasFollowUp(job, 'watchLate');
 }
 
 /** Somebody waits for it. Everything else about a job is done now and then. */
 function isPressing(job: Job): boolean {
-  return isUnderWay(job) || isDue(job, 'tell');
+  return isUnderWay(job) || hasFollowUp(job, 'notify');
 }

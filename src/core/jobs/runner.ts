@@ -134,7 +134,12 @@ class JobRun {
         if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills, 'verdict');
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         const { warnings = [] } = verdict;
-        await this.#leased.advance({ kind: 'produced', result: fetched.kept, warnings, due: this.#leased.tidying });
+        await this.#leased.advance({
+          kind: 'produced',
+          result: fetched.kept,
+          warnings,
+          followUps: this.#leased.discarding,
+        });
         return;
       }
       case 'refused':
@@ -195,13 +200,13 @@ class JobRun {
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
-    const due = this.#leased.dueAfter('verdict');
-    await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, due });
+    const followUps = this.#leased.followUpsAfter('verdict');
+    await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps });
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {
-    const due = this.#leased.dueAfter(endedBy);
-    await this.#leased.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, due });
+    const followUps = this.#leased.followUpsAfter(endedBy);
+    await this.#leased.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, followUps });
   }
 
   async #cancelled(reason: unknown): Promise<void> {
@@ -212,8 +217,8 @@ class JobRun {
       await provider?.cancel?.(ticket, { signal: this.#leased.leaving }).catch((error) => this.#leased.report(error));
     }
     if (reason.by === 'deadline') return this.#fail('deadline', charge, 'no verdict');
-    const due = this.#leased.dueAfter('no verdict');
-    await this.#leased.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, due });
+    const followUps = this.#leased.followUpsAfter('no verdict');
+    await this.#leased.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, followUps });
   }
 
   async #crash(error: unknown): Promise<void> {

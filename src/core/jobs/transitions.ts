@@ -1,5 +1,5 @@
 import type { FailureProblem, Setback } from '../ports/chat.ts';
-import type { Due, Job, JobIn, JobState } from '../ports/job.ts';
+import type { FollowUp, Job, JobIn, JobState } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
 
@@ -16,12 +16,12 @@ type AttemptEvent =
       readonly kind: 'produced';
       readonly result: StoredMedia;
       readonly warnings: readonly Warning[];
-      readonly due: readonly Due[];
+      readonly followUps: readonly FollowUp[];
     }
   | { readonly kind: 'parked'; readonly at: number };
 
 /** An end without a result. */
-type EndEvent = { readonly at: number; readonly due: readonly Due[] } & (
+type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] } & (
   | {
       readonly kind: 'refused';
       readonly reason: RefusalReason;
@@ -48,7 +48,7 @@ type AfterEvent =
   /** The requester wants the late result. */
   | { readonly kind: 'wanted' }
   /** One of the things that were due is done. */
-  | { readonly kind: 'settled'; readonly due: Due };
+  | { readonly kind: 'completed'; readonly followUp: FollowUp };
 
 export type JobEvent = { readonly kind: 'attempted'; readonly attempt: Attempt } | AttemptEvent | EndEvent | AfterEvent;
 
@@ -93,10 +93,17 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
       return { ...rest, warnings: withOnce(warnings, { code: 'begun-again' }), state: 'queued' };
     case 'produced': {
       const all = event.warnings.reduce(withOnce, warnings);
-      return { ...rest, warnings: all, state: 'delivering', attempt, result: event.result, due: [...event.due] };
+      return {
+        ...rest,
+        warnings: all,
+        state: 'delivering',
+        attempt,
+        result: event.result,
+        followUps: [...event.followUps],
+      };
     }
     case 'parked':
-      return { ...rest, state: 'parked', attempt, parkedAt: event.at, due: ['tell'] };
+      return { ...rest, state: 'parked', attempt, parkedAt: event.at, followUps: ['notify'] };
     default:
       return event satisfies never;
   }
@@ -104,7 +111,7 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
 
 function ended(job: Job, event: EndEvent): Job {
   const attempt = 'attempt' in job && job.attempt ? { attempt: job.attempt } : {};
-  const end = { ...commonFields(job), ...attempt, finishedAt: event.at, due: [...event.due] };
+  const end = { ...commonFields(job), ...attempt, finishedAt: event.at, followUps: [...event.followUps] };
   switch (event.kind) {
     case 'refused':
       return { ...end, state: 'refused', reason: event.reason, subject: event.subject, charged: event.charged };
@@ -121,8 +128,8 @@ function afterEnd(job: Job, event: AfterEvent): Job {
   const rest = commonFields(job);
   switch (event.kind) {
     case 'delivered': {
-      const { attempt, result, due } = expectState(job, event, 'delivering');
-      return { ...rest, state: 'done', attempt, finishedAt: event.at, result, due };
+      const { attempt, result, followUps } = expectState(job, event, 'delivering');
+      return { ...rest, state: 'done', attempt, finishedAt: event.at, result, followUps };
     }
     case 'found': {
       const { attempt } = expectState(job, event, 'parked');
@@ -133,19 +140,19 @@ function afterEnd(job: Job, event: AfterEvent): Job {
       expectState(job, event, 'parked');
       return { ...rest, begunAt: event.at, deadlineAt: event.deadlineAt, state: 'queued' };
     case 'came-late': {
-      const { attempt, due } = expectState(job, event, 'failed', 'cancelled');
-      if (!attempt || !due.includes('watch')) throw impossible(job, event);
+      const { attempt, followUps } = expectState(job, event, 'failed', 'cancelled');
+      if (!attempt || !followUps.includes('watchLate')) throw impossible(job, event);
       const warnings = event.warnings.reduce(withOnce, job.warnings);
-      const left: Due[] = ['tell', ...due.filter((one) => one === 'tidy')];
-      return { ...rest, warnings, state: 'late', attempt, finishedAt: event.at, result: event.result, due: left };
+      const left: FollowUp[] = ['notify', ...followUps.filter((one) => one === 'discard')];
+      return { ...rest, warnings, state: 'late', attempt, finishedAt: event.at, result: event.result, followUps: left };
     }
     case 'wanted': {
-      const { attempt, result, due } = expectState(job, event, 'late');
-      return { ...rest, state: 'delivering', attempt, result, due: due.filter((one) => one !== 'tell') };
+      const { attempt, result, followUps } = expectState(job, event, 'late');
+      return { ...rest, state: 'delivering', attempt, result, followUps: followUps.filter((one) => one !== 'notify') };
     }
-    case 'settled':
-      if (!('due' in job)) throw impossible(job, event);
-      return { ...job, due: job.due.filter((one) => one !== event.due) };
+    case 'completed':
+      if (!('followUps' in job)) throw impossible(job, event);
+      return { ...job, followUps: job.followUps.filter((one) => one !== event.followUp) };
     default:
       return event satisfies never;
   }

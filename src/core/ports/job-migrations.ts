@@ -1,32 +1,27 @@
 import { z } from 'zod';
 
-/** What differs in the records of version 1; the rest is checked as the current version. */
-const Version1 = z
-  .object({
-    state: z.string(),
-    requestedAt: z.number(),
-    deliveredAt: z.number().optional(),
-    attempt: z.object({ ticket: z.json().optional() }).loose().optional(),
-  })
-  .loose();
+const followUpOf = { tell: 'notify', watch: 'watchLate', tidy: 'discard' } as const;
 
-/** A stored record as the current version would have written it; anything that is not of version 1 as it is. */
+const StoredMedia2 = z
+  .looseObject({ shelfKey: z.string() })
+  .transform(({ shelfKey, ...facts }) => ({ ...facts, blobKey: shelfKey }));
+
+/** What differs in records of version 2. The rest is checked as the current version. */
+const Version2 = z
+  .looseObject({
+    inputs: z.looseObject({
+      target: StoredMedia2,
+      source: StoredMedia2.optional(),
+      reference: StoredMedia2.optional(),
+      assignments: z.array(z.looseObject({ source: StoredMedia2 })).optional(),
+    }),
+    result: StoredMedia2.optional(),
+    due: z.array(z.enum(['tell', 'watch', 'tidy']).transform((former) => followUpOf[former])).optional(),
+  })
+  .transform(({ due, ...job }) => ({ ...job, version: 3, ...(due && { followUps: due }) }));
+
+/** A record of version 2 as the current version writes it. Every other record is returned unchanged. */
 export function migrated(record: unknown): unknown {
-  if (typeof record !== 'object' || record === null || !('version' in record) || record.version !== 1) return record;
-  const parsed = Version1.safeParse(record);
-  if (!parsed.success) return record;
-  const { deliveredAt, ...job } = parsed.data;
-  const current = { ...job, version: 2, begunAt: job.requestedAt };
-  const leased = job.attempt?.ticket === undefined ? [] : ['tidy'];
-  switch (job.state) {
-    case 'queued':
-    case 'running':
-      return current;
-    case 'delivering':
-      return { ...current, due: leased };
-    case 'tidying':
-      return { ...current, state: 'done', finishedAt: deliveredAt, due: leased };
-    default:
-      return { ...current, due: [] };
-  }
+  if (typeof record !== 'object' || record === null || !('version' in record) || record.version !== 2) return record;
+  return Version2.safeParse(record).data ?? record;
 }

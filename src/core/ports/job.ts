@@ -14,7 +14,7 @@ export const JobInputs = z.object({
 export type JobInputs = z.infer<typeof JobInputs>;
 
 const Always = {
-  version: z.literal(2),
+  version: z.literal(3),
   id: z.string(),
   request: SwapRequest,
   requestedAt: z.number(),
@@ -33,11 +33,11 @@ const Always = {
  * What is still to be done about a job that has ended: to tell the requester, to look whether the vendor brings a result
  * after all, to delete what the vendor holds; in this order.
  */
-export const Due = z.enum(['tell', 'watch', 'tidy']);
-export type Due = z.infer<typeof Due>;
+export const FollowUp = z.enum(['notify', 'watchLate', 'discard']);
+export type FollowUp = z.infer<typeof FollowUp>;
 
 const Charge = z.union([z.boolean(), z.literal('unknown')]);
-const Ended = { attempt: Attempt.optional(), due: z.array(Due) };
+const Ended = { attempt: Attempt.optional(), followUps: z.array(FollowUp) };
 const Finished = { ...Ended, finishedAt: z.number() };
 
 const CurrentJob = z.discriminatedUnion('state', [
@@ -74,7 +74,7 @@ export function isFinished(job: Job): boolean {
 
 /** When the job ended for good, milliseconds since the epoch; undefined while anything is left to do about it. */
 export function overAt(job: Job): number | undefined {
-  return 'finishedAt' in job && job.due.length === 0 ? job.finishedAt : undefined;
+  return 'finishedAt' in job && job.followUps.length === 0 ? job.finishedAt : undefined;
 }
 
 /** Whether it counts among the jobs that its requester has under way at once. */
@@ -82,6 +82,6 @@ export function isUnderWay({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'delivering';
 }
 
-export function isDue(job: Job, what: Due): boolean {
-  return 'due' in job && job.due.includes(what);
+export function hasFollowUp(job: Job, what: FollowUp): boolean {
+  return 'followUps' in job && job.followUps.includes(what);
 }

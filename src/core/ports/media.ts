@@ -21,7 +21,7 @@ export const MediaFacts = z.object({
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
 /** A file kept on the shelf for a job. */
-export const StoredMedia = MediaFacts.extend({ shelfKey: z.string() });
+export const StoredMedia = MediaFacts.extend({ blobKey: z.string() });
 export type StoredMedia = z.infer<typeof StoredMedia>;
 
 /** Bytes that may leave this machine: re-encoded, upright, sRGB, without metadata. */

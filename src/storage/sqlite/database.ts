@@ -43,6 +43,7 @@ const migrations: readonly string[] = [
      record ->> '$.request.requester.id',
      record ->> '$.request.requester.place'
    ) WHERE state IN ('queued', 'running', 'delivering');`,
+  '-- The tables are as before. Job records are of version 3 from now on, which no earlier program reads.',
 ];
 
 /** The newest version that this program reads. */

@@ -154,7 +154,7 @@ describe('a chat that cannot be written to', () => {
     const { id } = await swaps.request(one.request(), never);
     await one.pass(minute);
     expect(seen.outcomes).toEqual([]);
-    expect(await one.store.get(id)).toMatchObject({ state: 'failed', problem: 'undeliverable', due: [] });
+    expect(await one.store.get(id)).toMatchObject({ state: 'failed', problem: 'undeliverable', followUps: [] });
     expect([akool.paid, akool.discarded]).toEqual([1, 1]);
     await one.pass(day);
     expect((await one.store.unfinished()).jobs).toEqual([]);

@@ -40,7 +40,7 @@ describe('a result that comes after the end', () => {
     expect(await swaps.choose(id, 'show-result')).toBe(true);
     await one.pass();
     expect(seen.delivered).toBe('late picture');
-    expect(await one.store.get(id)).toMatchObject({ state: 'done', due: [] });
+    expect(await one.store.get(id)).toMatchObject({ state: 'done', followUps: [] });
     expect([akool.paid, akool.discarded]).toEqual([1, 1]);
     expect(await swaps.choose(id, 'show-result')).toBe(false);
   });
@@ -119,7 +119,7 @@ describe('a result that comes after the end', () => {
     expect(akool.polls - polls).toBeLessThan(30);
     expect(akool.discarded).toBe(1);
     expect(seen.outcomes).toHaveLength(1);
-    expect(await one.store.get(id)).toMatchObject({ state: 'failed', due: [] });
+    expect(await one.store.get(id)).toMatchObject({ state: 'failed', followUps: [] });
   });
 
   it('is not offered when it is no picture', async () => {
@@ -168,7 +168,7 @@ describe('an end that was not told', () => {
     one.chat.finishErrors.push(...Array.from({ length: 4 }, () => new Error('503')));
     const { id } = await swaps.request(one.request(), never);
     await one.pass(2_000);
-    expect(await one.store.get(id)).toMatchObject({ state: 'refused', due: ['tell'] });
+    expect(await one.store.get(id)).toMatchObject({ state: 'refused', followUps: ['notify'] });
     swaps.die();
     await swaps.close();
     one.chat.finishErrors.length = 0;

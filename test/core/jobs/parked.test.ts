@@ -136,7 +136,7 @@ describe('a parked job', () => {
     expect(await swaps.cancel(id)).toBe(true);
     await one.pass();
     expect(seen.outcomes.at(-1)).toEqual({ kind: 'cancelled' });
-    expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', due: [] });
+    expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', followUps: [] });
     expect(one.blobs.size).toBe(0);
     expect(await swaps.choose(id, 'try-again')).toBe(false);
   });

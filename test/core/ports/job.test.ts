@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance, type JobEvent } from '../../../src/core/jobs/transitions.ts';
 import { isFinished, Job } from '../../../src/core/ports/job.ts';
+import type { StoredMedia } from '../../../src/core/ports/media.ts';
 import { queuedJob, storedPicture } from '../../fakes/jobs.ts';
 
 const attempted: JobEvent = { kind: 'attempted', attempt: { id: 'a1', provider: 'akool', startedAt: 2_000 } };
@@ -10,7 +11,7 @@ const produced: JobEvent = {
   kind: 'produced',
   result: storedPicture('result'),
   warnings: [{ code: 'several-faces', count: 2 }],
-  due: ['tidy'],
+  followUps: ['discard'],
 };
 
 function jobAfter(...events: JobEvent[]): Job {
@@ -31,9 +32,9 @@ describe('a job', () => {
 
   it('survives storage in every state', () => {
     const ends: JobEvent[] = [
-      { kind: 'refused', at: 1, reason: 'no-face', subject: 'target', charged: true, due: ['tell'] },
-      { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown', due: ['tell', 'watch'] },
-      { kind: 'cancelled', at: 1, charged: false, due: ['tell'] },
+      { kind: 'refused', at: 1, reason: 'no-face', subject: 'target', charged: true, followUps: ['notify'] },
+      { kind: 'failed', at: 1, problem: 'deadline', charged: 'unknown', followUps: ['notify', 'watchLate'] },
+      { kind: 'cancelled', at: 1, charged: false, followUps: ['notify'] },
       { kind: 'parked', at: 1 },
       { kind: 'given-up', problem: 'failed', exhausted: true },
       { kind: 'lost' },
@@ -42,6 +43,31 @@ describe('a job', () => {
     for (const job of [queuedJob(), ...ends.map((end) => jobAfter(attempted, intended, accepted, end))]) {
       expect(Job.parse(JSON.parse(JSON.stringify(job)))).toEqual(job);
     }
+  });
+
+  it('is read as the version before has stored it', () => {
+    const picture = ({ blobKey, ...facts }: StoredMedia) => ({ ...facts, shelfKey: blobKey });
+    const job = jobAfter(attempted, intended, accepted, produced, { kind: 'delivered', at: 9_000 });
+    if (job.state !== 'done') throw new Error('it is done');
+    const { followUps, inputs, result, ...rest } = job;
+    const assignments = [{ fromLeft: 1, source: storedPicture('face') }];
+    const stored = {
+      ...rest,
+      version: 2,
+      due: ['tell', 'watch', 'tidy'],
+      result: picture(result),
+      inputs: {
+        target: picture(inputs.target),
+        assignments: assignments.map(({ fromLeft, source }) => ({ fromLeft, source: picture(source) })),
+      },
+    };
+    expect(Job.parse(stored)).toEqual({
+      ...job,
+      followUps: ['notify', 'watchLate', 'discard'],
+      inputs: { target: inputs.target, assignments },
+    });
+    expect(() => Job.parse({ ...stored, version: 1 })).toThrow();
+    expect(() => Job.parse({ ...stored, version: 4 })).toThrow();
   });
 
   it('counts its attempts and forgets the ticket of the one that was given up', () => {
@@ -64,7 +90,7 @@ describe('a job', () => {
       intended,
       accepted,
       produced,
-      { kind: 'cancelled', at: 2, charged: false, due: [] } as const,
+      { kind: 'cancelled', at: 2, charged: false, followUps: [] } as const,
     ]) {
       expect(() => advance(done, event)).toThrow('cannot be');
     }

@@ -197,5 +197,7 @@ export class KillRig {
 }
 
 function isSettled(job: Job): boolean {
-  return 'due' in job && job.state !== 'delivering' && job.due.every((due) => due === 'watch');
+  return (
+    'followUps' in job && job.state !== 'delivering' && job.followUps.every((followUp) => followUp === 'watchLate')
+  );
 }

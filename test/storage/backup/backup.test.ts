@@ -142,7 +142,7 @@ describe('restoring', () => {
     const { jobs } = await store.unfinished();
     expect(jobs.map(({ state }) => state)).toEqual(['running', 'parked', 'running', 'queued']);
     const waiting = jobs.at(-1);
-    const face = waiting?.inputs.source && (await readAll(blobs.open(waiting.inputs.source.shelfKey, never), 1_000));
+    const face = waiting?.inputs.source && (await readAll(blobs.open(waiting.inputs.source.blobKey, never), 1_000));
     expect(face && Buffer.from(face).toString()).toBe('picture of face');
     expect(readdirSync(directory).filter((name) => name.startsWith('.'))).toEqual([]);
   });

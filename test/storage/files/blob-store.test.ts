@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { deriveKey, loadSecretKey } from '../../../src/storage/files/secret-key.ts';
-import { shelfContract } from '../../contracts/blob-store-contract.ts';
+import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
 
 const never = new AbortController().signal;
 const secret = Buffer.alloc(32, 7);
 const clock = { now: () => 1_000 };
 
-shelfContract('files', async () => {
+blobStoreContract('files', async () => {
   const folder = join(temporaryFolder(), 'shelf');
   return { blobs: createFileBlobStore(folder, secret, clock), other: createFileBlobStore(folder, secret, clock) };
 });

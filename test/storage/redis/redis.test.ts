@@ -11,7 +11,7 @@ import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/key
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
-import { shelfContract } from '../../contracts/blob-store-contract.ts';
+import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { memoryContract } from '../../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
 import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
@@ -81,7 +81,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     return { ledger: createRedisLedger(one), other: createRedisLedger(other) };
   });
 
-  shelfContract('Redis', async () => {
+  blobStoreContract('Redis', async () => {
     const [one, other] = await server.two();
     return { blobs: createRedisBlobStore(one, secretKey), other: createRedisBlobStore(other, secretKey) };
   });

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
@@ -43,34 +42,6 @@ ledgerContract('SQLite', async () => {
 });
 
 describe('the database', () => {
-  it('takes over what the version before wrote, and its jobs go on from where they were', async () => {
-    const path = join(temporaryFolder(), 'faceswap.db');
-    const older = new DatabaseSync(path);
-    older.exec(readFileSync(join(import.meta.dirname, '../../fixtures/version-2.sql'), 'utf8'));
-    older.close();
-    const database = open(path);
-    const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
-    const { jobs, damaged } = await store.list({ limit: 20, member: { platform: 'fake', id: 'anna' } });
-    expect(damaged).toEqual([]);
-    const due = Object.fromEntries(jobs.map((job) => [job.id, [job.state, 'due' in job ? job.due : undefined]]));
-    expect(due).toEqual({
-      queued: ['queued', undefined],
-      running: ['running', undefined],
-      delivering: ['delivering', ['tidy']],
-      tidying: ['done', ['tidy']],
-      parked: ['parked', []],
-      done: ['done', []],
-      refused: ['refused', []],
-      failed: ['failed', []],
-      cancelled: ['cancelled', []],
-    });
-    expect(jobs.every(({ version, begunAt }) => version === 2 && begunAt === 1_000)).toBe(true);
-    const left = (await store.unfinished()).jobs.map(({ id }) => id);
-    expect(left).toEqual(['queued', 'running', 'delivering', 'tidying', 'parked']);
-    expect(await store.insert(queuedJob({ id: 'new' }), 'one', { member: 3 })).toBe('member');
-    expect(await createSqliteLedger(database).take('member', 1, 2, 86_400_000, 3 * 86_400_000)).toBe(false);
-  });
-
   it('refuses what a newer version wrote and leaves it alone', () => {
     const path = join(temporaryFolder(), 'x.db');
     const database = open(path);
