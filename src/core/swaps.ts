@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { type AdmissionParts, admit, type Moderator, type Quota, type QuotaLimit } from './admission/admit.ts';
+import { type AdmissionParts, type Admitted, admit } from './admission/admit.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { checkFit } from './attempts/provider-choice.ts';
+import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { UserError } from './errors.ts';
-import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
-import { filesOf, inputOf, inputsOutliveMs } from './jobs/job-files.ts';
-import { keepResultMs, opened } from './jobs/job-outcome.ts';
-import { createJobMaintenance } from './jobs/maintenance.ts';
+import { createJobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
+import { createJobCommands } from './jobs/job-commands.ts';
+import { inputOf, inputsOutliveMs, releaseFiles } from './jobs/job-files.ts';
+import { createJobLife, type JobLifeParts } from './jobs/job-life.ts';
+import { opened } from './jobs/job-outcome.ts';
+import { createJobProgress, type JobProgressParts } from './jobs/job-progress.ts';
+import { createJobMaintenance, type JobMaintenanceParts } from './jobs/maintenance.ts';
 import { createSemaphore } from './messages/semaphore.ts';
 import type { Chat, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
-import type { AtOnceLimits } from './ports/storage.ts';
+import { atOnceLimitNames, type Quota } from './ports/quota.ts';
+import type { Moderator } from './ports/trust.ts';
 
 /** The one thing fronts call. */
 export interface Swaps {
@@ -60,153 +65,33 @@ export interface JobView {
   readonly result?: Result | undefined;
 }
 
-export interface SwapsParts extends Omit<JobDispatcherParts, 'onEnded' | 'moderator'>, Omit<AdmissionParts, 'chat'> {
-  /** Goes on, all the time, with what processes that are gone left behind. */
-  readonly resumesAbandoned?: boolean;
-  readonly moderator: Moderator;
+export interface SwapsParts
+  extends Omit<AdmissionParts, 'chat'>,
+    Omit<JobLifeParts, 'waitForWebhook'>,
+    Omit<JobDispatcherParts, 'progress' | 'webhooks' | 'life'>,
+    Omit<JobProgressParts, 'intake'>,
+    JobMaintenanceParts {
   readonly quota: Quota;
-  /** Milliseconds a job may take from its request on. */
-  readonly deadlineMs: number;
+  readonly moderator: Moderator;
 }
 
-const limitNames = {
-  member: 'at-once',
-  place: 'place-at-once',
-  all: 'all-at-once',
-} as const satisfies Record<keyof AtOnceLimits, QuotaLimit>;
-
-/** Results that are checked and marked at once, each of which is held in memory for that. */
+/** Results that are checked and marked at the same time, each of which is held in memory for that. */
 const examinedAtOnce = 2;
 
 export function createSwaps(given: SwapsParts): RunningSwaps {
   const parts = { limitInMemory: createSemaphore(examinedAtOnce), ...given };
-  const { store, owner, clock, blobs, quota } = parts;
-  const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, onEnded }, (attemptId, body) =>
-    maintenance.unclaimedWebhook(attemptId, body),
-  );
-  const commandHandlers = { cancel: cancelHere, 'try-again': (id: string) => beginAnew(id), 'show-result': showLate };
-  const maintenance = createJobMaintenance({ ...parts, commandHandlers }, dispatcher);
-
-  function chat(platform: string): Chat {
-    const known = parts.chat(platform);
-    if (!known) throw new Error(`${platform} is not served here`);
-    return known;
-  }
-
-  function onEnded(job: Job): Promise<void> {
-    return clear(job, 'charged' in job && job.charged === false);
-  }
-
-  /** Its files are needed no more, and it does not count where it cost nothing. */
-  async function clear(job: Job, costNothing: boolean): Promise<void> {
-    if (costNothing) await quota.giveBack(job.request.requester, job.begunAt);
-    await Promise.all([
-      parts.relay?.withdraw(job.id),
-      ...filesOf(job.inputs).map((file) => blobs.remove(file.blobKey)),
-    ]);
-  }
+  const webhooks = createWebhookWaiters();
+  const progress = createJobProgress(parts);
+  const life = createJobLife({ ...parts, waitForWebhook: webhooks.waitForWebhook });
+  const dispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
+  const commands = createJobCommands(parts, dispatcher, life);
+  const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
+  const { store, blobs } = parts;
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
-    const at = clock.now();
-    const deadlineAt = at + parts.deadlineMs;
-    const admitted = await admit(request, { at, expiresAt: deadlineAt + inputsOutliveMs, signal }, { ...parts, chat });
-    const job: Job = {
-      version: 3,
-      state: 'queued',
-      id: randomUUID(),
-      request,
-      requestedAt: at,
-      begunAt: at,
-      deadlineAt,
-      inputs: admitted.inputs,
-      tried: [],
-      attempts: {},
-      warnings: admitted.warnings,
-    };
-    try {
-      checkFit(parts.providers, request, inputOf(job, parts));
-    } catch (error) {
-      await clear(job, true);
-      throw error;
-    }
-    await insert(job);
+    const job = await admitJob(request, signal, parts);
     await dispatcher.enter(job);
     return job;
-  }
-
-  async function insert(job: Job): Promise<void> {
-    const { requester, isFurther } = job.request;
-    const atOnce = { ...quota.atOnce?.(requester), ...(isFurther && { member: undefined }) };
-    const reached = await store.insert(job, owner, atOnce).catch(async (error) => {
-      if (await store.get(job.id)) return undefined; // it was stored all the same
-      await clear(job, true);
-      throw error;
-    });
-    if (reached === undefined) return;
-    await clear(job, true);
-    throw new UserError('quota-used-up', { limit: limitNames[reached] });
-  }
-
-  async function cancel(jobId: string): Promise<boolean> {
-    const before = await store.get(jobId);
-    if (!before || !(isUnderWay(before) || before.state === 'parked')) return false;
-    if (await cancelHere(jobId)) return true;
-    const job = await store.get(jobId);
-    if (!job || !isUnderWay(job) || job.state === 'delivering') return job?.state === 'cancelled'; // another one was quick
-    await store.setCommand(jobId, 'cancel'); // another process holds it
-    return true;
-  }
-
-  /** False where the job is another process's, or there is nothing to cancel. */
-  async function cancelHere(jobId: string): Promise<boolean> {
-    if (await dispatcher.cancel(jobId)) return true;
-    return dispatcher.take(jobId, async (leased) => {
-      if (leased.job.state !== 'parked') return false;
-      await leased.advance({
-        kind: 'cancelled',
-        at: clock.now(),
-        charged: leased.charge,
-        followUps: leased.followUpsAfter('verdict'),
-      });
-      await onEnded(leased.job);
-      return true;
-    });
-  }
-
-  /** A parked job from its start; false where it is not parked or its files are no longer kept. */
-  function beginAnew(jobId: string, atOnce?: AtOnceLimits): Promise<boolean> {
-    return dispatcher.take(jobId, async (leased) => {
-      const at = clock.now();
-      if (leased.job.state !== 'parked' || at >= leased.job.deadlineAt + inputsOutliveMs) return false;
-      const reached = await leased.advance({ kind: 'retried', at, deadlineAt: at + parts.deadlineMs }, atOnce);
-      if (reached === undefined) return true;
-      throw new UserError('quota-used-up', { limit: limitNames[reached] });
-    });
-  }
-
-  async function tryAgain(jobId: string): Promise<boolean> {
-    const job = await store.get(jobId);
-    if (job?.state !== 'parked') return false;
-    const { requester } = job.request;
-    if (!(await parts.consents.given(requester))) throw new UserError('consent-missing');
-    const at = clock.now();
-    const counted = await quota.take(requester, at);
-    if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
-    let isBegun = false;
-    try {
-      isBegun = await beginAnew(jobId, quota.atOnce?.(requester));
-      return isBegun;
-    } finally {
-      if (!isBegun) await quota.giveBack(requester, at);
-    }
-  }
-
-  function showLate(jobId: string): Promise<boolean> {
-    return dispatcher.take(jobId, async (leased) => {
-      if (leased.job.state !== 'late' || clock.now() >= leased.job.finishedAt + keepResultMs) return false;
-      await leased.advance({ kind: 'wanted' });
-      return true;
-    });
   }
 
   async function view(job: Job): Promise<JobView> {
@@ -221,8 +106,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       if (!job) throw new UserError('job-gone');
       return request(repeatRequest(job, change, parts.providers), signal);
     },
-    cancel,
-    choose: (jobId, choice) => (choice === 'try-again' ? tryAgain(jobId) : showLate(jobId)),
+    cancel: commands.cancel,
+    choose: (jobId, choice) => (choice === 'try-again' ? commands.tryAgain(jobId) : commands.showResult(jobId)),
     async find(jobId) {
       const job = await store.get(jobId);
       return job && view(job);
@@ -240,4 +125,57 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       await dispatcher.close();
     },
   };
+}
+
+/** Admits a request and stores it as a job, whose lease this process then holds. Throws UserError; nothing is kept then. */
+async function admitJob(request: SwapRequest, signal: AbortSignal, parts: SwapsParts): Promise<Job> {
+  const at = parts.clock.now();
+  const deadlineAt = at + parts.deadlineMs;
+  const chat = (platform: string): Chat => servedChat(platform, parts);
+  const validity = { at, expiresAt: deadlineAt + inputsOutliveMs, signal };
+  const admitted = await admit(request, validity, { ...parts, chat });
+  const job = queuedJob(request, { at, deadlineAt, ...admitted });
+  const { requester, isFurther } = request;
+  async function refuse(error: unknown): Promise<never> {
+    await parts.quota.giveBack(requester, at);
+    await releaseFiles(job, parts);
+    throw error;
+  }
+  try {
+    checkFit(parts.providers, request, inputOf(job, parts));
+  } catch (error) {
+    await refuse(error);
+  }
+  const atOnce = { ...parts.quota.atOnce?.(requester), ...(isFurther && { member: undefined }) };
+  const reached = await parts.store.insert(job, parts.owner, atOnce).catch(async (error) => {
+    const isStored = (await parts.store.get(job.id)) !== undefined; // only the answer was lost
+    return isStored ? undefined : refuse(error);
+  });
+  if (reached !== undefined) await refuse(new UserError('quota-used-up', { limit: atOnceLimitNames[reached] }));
+  return job;
+}
+
+function queuedJob(
+  request: SwapRequest,
+  { at, deadlineAt, inputs, warnings }: Admitted & { readonly at: number; readonly deadlineAt: number },
+): Job {
+  return {
+    version: 3,
+    state: 'queued',
+    id: randomUUID(),
+    request,
+    requestedAt: at,
+    begunAt: at,
+    deadlineAt,
+    inputs,
+    tried: [],
+    attempts: {},
+    warnings,
+  };
+}
+
+function servedChat(platform: string, parts: SwapsParts): Chat {
+  const chat = parts.chat(platform);
+  if (!chat) throw new Error(`${platform} is not served here`);
+  return chat;
 }

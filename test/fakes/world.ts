@@ -1,6 +1,7 @@
-import type { Moderator, Quota } from '../../src/core/admission/admit.ts';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { Consents } from '../../src/core/ports/members.ts';
+import type { Quota } from '../../src/core/ports/quota.ts';
+import type { Moderator } from '../../src/core/ports/trust.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../src/core/swaps.ts';
 import { ManualClock } from './clocks/manual-clock.ts';
 import { FakeChat } from './fake-chat.ts';

@@ -5,25 +5,9 @@ import type { JobInputs } from '../ports/job.ts';
 import { type Intake, type MediaLimits, type MediaRole, readAll, type StoredMedia } from '../ports/media.ts';
 import { type Consents, type FaceBook, savedFaceOf } from '../ports/members.ts';
 import type { Warning } from '../ports/provider.ts';
-import type { AtOnceLimits, BlobStore } from '../ports/storage.ts';
-
-/** Looks at the content of a picture. No answer is a no. */
-export interface Moderator {
-  allows(media: StoredMedia, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<boolean>;
-}
-
-/** What is counted of a member, of a place and of everybody: jobs a day (UTC), and jobs at once. */
-export type QuotaLimit = 'member-day' | 'place-day' | 'all-day' | 'at-once' | 'place-at-once' | 'all-at-once';
-
-/** How many jobs people may ask for. */
-export interface Quota {
-  /** True when the job was counted for its day; else the limit that is reached, and nothing was counted. */
-  take(requester: Requester, at: number): Promise<true | QuotaLimit>;
-  /** For a job that has ended without any paid request that may have been received. */
-  giveBack(requester: Requester, takenAt: number): Promise<void>;
-  /** What the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
-  atOnce?(requester: Requester): AtOnceLimits;
-}
+import type { Quota } from '../ports/quota.ts';
+import type { BlobStore } from '../ports/storage.ts';
+import type { Moderator } from '../ports/trust.ts';
 
 export interface AdmissionParts {
   chat(platform: string): Chat;

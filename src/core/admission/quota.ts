@@ -1,7 +1,7 @@
 import type { Requester } from '../ports/chat.ts';
+import type { Quota, QuotaLimit } from '../ports/quota.ts';
 import type { PlaceSettings, Settings } from '../ports/settings.ts';
 import type { AtOnceLimits, Ledger } from '../ports/storage.ts';
-import type { Quota, QuotaLimit } from './admit.ts';
 
 export interface QuotaParts {
   readonly ledger: Ledger;

@@ -1,11 +1,21 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
-import { hasFollowUp } from '../ports/job.ts';
-import { type FetchResultParts, finishMessage } from './fetch-result.ts';
+import { type Outcome, Undeliverable } from '../ports/chat.ts';
+import { hasFollowUp, type Job } from '../ports/job.ts';
+import type { BlobStore } from '../ports/storage.ts';
 import { doneWith, opened, outcomeOf } from './job-outcome.ts';
 import type { LeasedJob } from './leased-job.ts';
 
+export interface CompletionParts {
+  readonly clock: Clock;
+  readonly blobs: BlobStore;
+  readonly onEvent: OnEvent;
+}
+
+/** Ten minutes in all: a platform's outage is no reason to lose what was paid for. */
+const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
 const discardRetryMs = [0, 2_000, 8_000] as const;
 /** How long a vendor is asked to delete what it holds; its own expiry does the rest. */
 const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
@@ -14,13 +24,13 @@ const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
  * What follows the work on a job: its result is delivered, or its end told, and what the vendor holds is deleted.
  * Rejects when this process must leave the job.
  */
-export async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+export async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: CompletionParts): Promise<void> {
   if (leased.job.state === 'delivering') await deliver(leased, message, parts);
   if (hasFollowUp(leased.job, 'notify')) await tell(leased, message, parts);
   if (hasFollowUp(leased.job, 'discard') && !hasFollowUp(leased.job, 'watchLate')) await discard(leased, parts);
 }
 
-async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+async function deliver(leased: LeasedJob, message: ProgressEditor, parts: CompletionParts): Promise<void> {
   const { job } = leased;
   if (job.state !== 'delivering') return;
   const { clock, blobs } = parts;
@@ -41,7 +51,7 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: FetchR
 }
 
 /** Who cannot be told is not told again: the place is gone, or was closed for long. */
-async function tell(leased: LeasedJob, message: ProgressEditor, parts: FetchResultParts): Promise<void> {
+async function tell(leased: LeasedJob, message: ProgressEditor, parts: CompletionParts): Promise<void> {
   const outcome = outcomeOf(leased.job);
   if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
   await leased.advance({ kind: 'completed', followUp: 'notify' });
@@ -64,4 +74,26 @@ async function discard(leased: LeasedJob, { clock }: { clock: Clock }): Promise<
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;
   if (isLongAgo) await leased.advance({ kind: 'completed', followUp: 'discard' });
+}
+
+/** Shows the outcome, again and again where that fails for a while. False when it cannot be shown at all. */
+async function finishMessage(
+  message: ProgressEditor,
+  outcome: Outcome,
+  job: Job,
+  signal: AbortSignal,
+  { clock, onEvent }: CompletionParts,
+): Promise<boolean> {
+  for (const waitMs of [...showRetryMs, undefined]) {
+    try {
+      await message.finish(outcome, signal);
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      onEvent({ kind: 'delivery-failed', jobId: job.id, error });
+      if (waitMs === undefined || error instanceof Undeliverable) return false;
+      await clock.sleep(waitMs, signal);
+    }
+  }
+  return false;
 }

@@ -1,18 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError, UserError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
-import type { ProgressEditor } from '../messages/progress-editor.ts';
-import { type Outcome, Undeliverable } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
+import type { Marker, Moderator } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
-
-/** Marks a result as made by a machine. */
-interface Marker {
-  mark(bytes: Uint8Array, mimeType: string, job: Job, signal: AbortSignal): Promise<Uint8Array>;
-}
 
 export interface FetchResultParts {
   readonly clock: Clock;
@@ -21,12 +14,9 @@ export interface FetchResultParts {
   /** Larger results are not taken, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
-  readonly moderator: {
-    allows(media: StoredMedia, bytes: Uint8Array, role: 'result', signal: AbortSignal): Promise<boolean>;
-  };
+  readonly moderator: Moderator;
   /** Waits while as many large files are held in memory as there is room for. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
-  readonly onEvent: OnEvent;
 }
 
 export type Fetched =
@@ -35,8 +25,6 @@ export type Fetched =
   | { readonly problem: 'bad-result' };
 
 const fetchRetryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
-/** Ten minutes in all: a platform's outage is no reason to lose what was paid for. */
-const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
 
 /**
  * Fetches a result at once, straight onto the shelf; then checks it as the foreign file it is, and marks it. Only for that
@@ -114,26 +102,4 @@ async function* upTo(mostBytes: number, stream: ReadableStream<Uint8Array>): Asy
     if (total > mostBytes) throw new TooLarge();
     yield chunk;
   }
-}
-
-/** Shows the outcome, again and again where that fails for a while. False when it cannot be shown at all. */
-export async function finishMessage(
-  message: ProgressEditor,
-  outcome: Outcome,
-  job: Job,
-  signal: AbortSignal,
-  { clock, onEvent }: FetchResultParts,
-): Promise<boolean> {
-  for (const waitMs of [...showRetryMs, undefined]) {
-    try {
-      await message.finish(outcome, signal);
-      return true;
-    } catch (error) {
-      signal.throwIfAborted();
-      onEvent({ kind: 'delivery-failed', jobId: job.id, error });
-      if (waitMs === undefined || error instanceof Undeliverable) return false;
-      await clock.sleep(waitMs, signal);
-    }
-  }
-  return false;
 }

@@ -61,10 +61,15 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
 /** Files of a job outlive its deadline, so that a restart still finds them, and a person who decides about it. */
 export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
-/** Everything that was kept of a request. */
-export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
+/** Every file of a request. */
+function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
   const files = [target, source, reference, ...assignments.map((row) => row.source)];
   return files.filter((file) => file !== undefined);
+}
+
+/** Removes the files of a job that has ended, and takes down what the relay serves of them. */
+export async function releaseFiles(job: Job, { blobs, relay }: Omit<JobFilesParts, 'intake'>): Promise<void> {
+  await Promise.all([relay?.withdraw(job.id), ...filesOf(job.inputs).map((file) => blobs.remove(file.blobKey))]);
 }
 
 /** What providers are given for a job. */

@@ -1,12 +1,17 @@
 import type { AttemptParts } from '../attempts/attempt.ts';
 import { ProviderError } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
 import { hasFollowUp } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import type { LeasedJob } from './leased-job.ts';
 
+interface LateResultParts extends FetchResultParts {
+  readonly onEvent: OnEvent;
+}
+
 /** How long a vendor's call is waited for after its answer was lost. */
-const hookWaitMs = 20_000;
+const webhookWaitMs = 20_000;
 /** How long a vendor is asked for what it may still bring. */
 const patienceMs = 24 * 60 * 60 * 1_000;
 
@@ -23,20 +28,27 @@ export async function findTicket(
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   try {
-    const body = await Promise.race([parts.waitForWebhook(attempt.id, either), parts.clock.sleep(hookWaitMs, either)]);
+    const body = await Promise.race([
+      parts.waitForWebhook(attempt.id, either),
+      parts.clock.sleep(webhookWaitMs, either),
+    ]);
     return body === undefined ? undefined : await found(provider, attempt, body, signal);
   } finally {
     over.abort();
   }
 }
 
-/** Asks the vendor about a job that has ended or is parked: does it bring anything after all? `hookBody` is what it called with. */
-export async function checkForLateResult(leased: LeasedJob, hookBody: unknown, parts: FetchResultParts): Promise<void> {
+/** Asks the vendor about a job that has ended or is parked: does it bring anything after all? `webhookBody` is what it called with. */
+export async function checkForLateResult(
+  leased: LeasedJob,
+  webhookBody: unknown,
+  parts: LateResultParts,
+): Promise<void> {
   const { job, provider } = leased;
   const now = parts.clock.now();
   if (job.state === 'parked') {
-    if (!provider || (hookBody === undefined && now - job.parkedAt > patienceMs)) return;
-    const ticket = await recovered(leased, provider, job.attempt, hookBody, parts);
+    if (!provider || (webhookBody === undefined && now - job.parkedAt > patienceMs)) return;
+    const ticket = await recovered(leased, provider, job.attempt, webhookBody, parts);
     const deadlineAt = now + job.deadlineAt - job.begunAt;
     if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, deadlineAt });
   } else if (hasFollowUp(job, 'watchLate') && 'finishedAt' in job) {
@@ -50,17 +62,17 @@ async function recovered(
   leased: LeasedJob,
   provider: SwapProvider,
   attempt: Attempt,
-  hookBody: unknown,
-  parts: FetchResultParts,
+  webhookBody: unknown,
+  parts: LateResultParts,
 ): Promise<Ticket | undefined> {
   const { ticket } = attempt;
-  if (ticket === undefined) return found(provider, attempt, hookBody, leased.leaving);
+  if (ticket === undefined) return found(provider, attempt, webhookBody, leased.leaving);
   const status = await polled(leased, provider, ticket, parts);
   return status && status.state !== 'lost' ? ticket : undefined;
 }
 
 /** Asks for a result that may have come after the end, and takes it. True when nothing is to be expected any more. */
-async function hasAnswered(leased: LeasedJob, parts: FetchResultParts): Promise<boolean> {
+async function hasAnswered(leased: LeasedJob, parts: LateResultParts): Promise<boolean> {
   const { provider, leaving } = leased;
   const ticket = 'attempt' in leased.job ? leased.job.attempt?.ticket : undefined;
   if (!provider || ticket === undefined) return false;
@@ -78,7 +90,7 @@ async function polled(
   leased: LeasedJob,
   provider: SwapProvider,
   ticket: Ticket,
-  { onEvent }: FetchResultParts,
+  { onEvent }: LateResultParts,
 ): Promise<SwapStatus | undefined> {
   try {
     return await provider.poll(ticket, { signal: leased.leaving });
@@ -92,11 +104,11 @@ async function polled(
 async function found(
   provider: SwapProvider,
   attempt: Attempt,
-  hookBody: unknown,
+  webhookBody: unknown,
   signal: AbortSignal,
 ): Promise<Ticket | undefined> {
   try {
-    return await provider.find?.(attempt, hookBody, { signal });
+    return await provider.find?.(attempt, webhookBody, { signal });
   } catch (error) {
     if (error instanceof ProviderError) return undefined;
     throw error;

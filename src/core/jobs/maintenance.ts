@@ -1,28 +1,41 @@
+import type { WebhookCall, WebhookWaiters } from '../attempts/webhook-waiters.ts';
+import type { Clock } from '../clock.ts';
 import { Cancelled } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
 import type { Chat } from '../ports/chat.ts';
 import { hasFollowUp, isUnderWay, type Job } from '../ports/job.ts';
-import type { JobCommand, JobStore } from '../ports/storage.ts';
+import type { BlobStore, JobStore } from '../ports/storage.ts';
 import type { JobDispatcher } from './dispatcher.ts';
-import type { FetchResultParts } from './fetch-result.ts';
-import { inputsOutliveMs } from './job-files.ts';
-import { keepResultMs } from './job-outcome.ts';
-import { checkForLateResult } from './late-results.ts';
-import type { LeasedJob } from './leased-job.ts';
+import type { JobCommands } from './job-commands.ts';
+import type { JobLife } from './job-life.ts';
 
-export interface JobMaintenanceParts extends FetchResultParts {
+export interface JobMaintenanceParts {
   readonly store: JobStore;
   readonly owner: string;
+  readonly clock: Clock;
+  readonly blobs: BlobStore;
+  /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
+  /** Whether the jobs of processes that are gone are resumed, again and again. */
   readonly resumesAbandoned?: boolean;
-  /** Does what somebody who does not hold a job asks of whoever does; false when it cannot be done. */
-  readonly commandHandlers: Readonly<Record<JobCommand, (jobId: string) => Promise<boolean>>>;
+  readonly onEvent: OnEvent;
+}
+
+/** The modules below maintenance. */
+export interface MaintainedJobs {
+  readonly dispatcher: JobDispatcher;
+  readonly life: Pick<JobLife, 'checkForLateResult'>;
+  readonly commands: Pick<JobCommands, 'execute'>;
+  readonly webhooks: Pick<WebhookWaiters, 'unclaimed'>;
 }
 
 /** What is done from time to time: heartbeats, jobs whose process is gone, late results, what is not kept any longer. */
 export interface JobMaintenance {
+  /**
+   * Resumes the `wanted` jobs that no living process holds, and asks vendors about those that may still bring a result.
+   * Returns the resumed jobs.
+   */
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
-  /** A vendor called about an attempt that nobody works on. */
-  unclaimedWebhook(attemptId: string, body: unknown): void;
   stop(): void;
 }
 
@@ -30,23 +43,25 @@ export interface JobMaintenance {
 const heartbeatMs = 10_000;
 /** As long as a lease lives. */
 const roundMs = 30_000;
-/** Sweeping, forgetting and tidying: every ten minutes. */
+/** Ten minutes between removing what has expired and trying again to discard what vendors hold. */
 const roundsBetweenSweeps = 20;
-/** Asking vendors for what may have come: every hour. */
+/** An hour between questions to vendors about late results. */
 const roundsBetweenLooks = 120;
 const keepRecordsMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: JobDispatcher): JobMaintenance {
+export function createJobMaintenance(parts: JobMaintenanceParts, below: MaintainedJobs): JobMaintenance {
   const { store, owner, clock, blobs, onEvent } = parts;
+  const { dispatcher, life, commands } = below;
   const stopping = new AbortController();
   const damaged = new Set<string>();
   /** Vendors are asked about one job after the other. */
   let looks: Promise<void> = Promise.resolve();
-  const granting = new Set<string>();
+  const executing = new Set<string>();
   void repeat(heartbeatMs, beat);
   void repeat(roundMs, round);
+  void readUnclaimed();
 
-  /** Those this process serves. */
+  /** Jobs with something left to do whose platform this process serves. */
   async function unfinished(): Promise<readonly Job[]> {
     const found = await store.unfinished();
     for (const jobId of found.damaged) {
@@ -62,34 +77,34 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
     const leased = new Set(dispatcher.ids());
     for (const job of jobs.filter((one) => !leased.has(one.id) && wanted(one))) {
       if (!isPressing(job)) lookSoon(job.id);
-      else if (await takeOver(job)) resumed.push(job);
+      else if (await resume(job)) resumed.push(job);
     }
     return resumed;
   }
 
-  async function takeOver(job: Job): Promise<boolean> {
+  async function resume(job: Job): Promise<boolean> {
     try {
-      const isTaken = await dispatcher.resume(job);
-      if (isTaken) onEvent({ kind: 'job-resumed', jobId: job.id, state: job.state });
-      return isTaken;
+      const isResumed = await dispatcher.resume(job);
+      if (isResumed) onEvent({ kind: 'job-resumed', jobId: job.id, state: job.state });
+      return isResumed;
     } catch (error) {
       report(error, job.id);
       return false;
     }
   }
 
-  function lookSoon(id: string, hookBody?: unknown): void {
+  function lookSoon(id: string, webhookBody?: unknown): void {
     looks = looks.then(async () => {
       if (stopping.signal.aborted) return;
-      const look = async (leased: LeasedJob): Promise<true> => {
-        await checkForLateResult(leased, hookBody, parts);
+      const look = dispatcher.take(id, async (leased) => {
+        await life.checkForLateResult(leased, webhookBody);
         return true;
-      };
-      await dispatcher.take(id, look).catch((error) => report(error, id));
+      });
+      await look.catch((error) => report(error, id));
     });
   }
 
-  /** Work that is repeated until the end, whatever happens to it once. */
+  /** Repeats the work until this process stops, whatever fails meanwhile. */
   async function repeat(everyMs: number, work: (count: number) => Promise<void>): Promise<void> {
     for (let count = 1; !stopping.signal.aborted; count++) {
       try {
@@ -104,14 +119,15 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
   /** Waits for nothing but the store: a lease that is not renewed is lost. */
   async function beat(): Promise<void> {
     const at = clock.now();
-    const { lost, commands } = await store.renew(dispatcher.ids(), owner);
-    dispatcher.renewed(at, lost);
-    for (const { id, command } of commands) {
-      if (granting.has(id)) continue;
-      granting.add(id);
-      void grant(id, command)
+    const stored = await store.renew(dispatcher.ids(), owner);
+    dispatcher.renewed(at, stored.lost);
+    for (const { id, command } of stored.commands) {
+      if (executing.has(id)) continue;
+      executing.add(id);
+      void commands
+        .execute(id, command)
         .catch((error) => report(error, id))
-        .finally(() => granting.delete(id));
+        .finally(() => executing.delete(id));
     }
   }
 
@@ -123,50 +139,30 @@ export function createJobMaintenance(parts: JobMaintenanceParts, dispatcher: Job
     await store.purge(clock.now() - keepRecordsMs);
   }
 
-  async function grant(id: string, command: JobCommand): Promise<void> {
-    const job = await store.get(id);
-    if (job && !parts.chat(job.request.replyRef.platform)) return;
-    if ((await parts.commandHandlers[command](id)) || !job || isVain(command, job))
-      await store.setCommand(id, undefined);
+  /** A vendor may call about a job that has ended or is parked. */
+  async function readUnclaimed(): Promise<void> {
+    for await (const call of below.webhooks.unclaimed(stopping.signal)) void answer(call).catch(report);
   }
 
-  function isVain(command: JobCommand, job: Job): boolean {
-    switch (command) {
-      case 'cancel':
-        return job.state !== 'parked' && !isUnderWay(job);
-      case 'try-again':
-        return job.state !== 'parked' || clock.now() > job.deadlineAt + inputsOutliveMs;
-      case 'show-result':
-        return job.state !== 'late' || clock.now() > job.finishedAt + keepResultMs;
-      default:
-        return command satisfies never;
-    }
+  async function answer({ attemptId, body }: WebhookCall): Promise<void> {
+    const jobs = await unfinished();
+    const job = jobs.find((one) => 'attempt' in one && one.attempt?.id === attemptId);
+    if (job && mayStillBring(job)) lookSoon(job.id, body);
   }
 
   function report(error: unknown, jobId?: string): void {
     if (!stopping.signal.aborted) onEvent({ kind: 'bug', jobId, error });
   }
 
-  return {
-    resumeAll,
-    unclaimedWebhook(attemptId, body) {
-      unfinished()
-        .then((jobs) => {
-          const job = jobs.find((one) => 'attempt' in one && one.attempt?.id === attemptId);
-          if (job && mayStillBring(job)) lookSoon(job.id, body);
-        })
-        .catch(report);
-    },
-    stop: () => stopping.abort(new Cancelled('shutdown')),
-  };
+  return { resumeAll, stop: () => stopping.abort(new Cancelled('shutdown')) };
 }
 
-/** Its vendor is to be asked. */
+/** Whether the vendor may still bring a result and is to be asked. */
 function mayStillBring(job: Job): boolean {
   return job.state === 'parked' || hasFollowUp(job, 'watchLate');
 }
 
-/** Somebody waits for it. Everything else about a job is done now and then. */
+/** Whether a requester waits for the job. Everything else about a job is done from time to time. */
 function isPressing(job: Job): boolean {
   return isUnderWay(job) || hasFollowUp(job, 'notify');
 }

@@ -9,7 +9,7 @@ export interface SharedQueuePlacementParts {
   /** Names this process in leases. */
   readonly owner: string;
   readonly clock: Clock;
-  readonly messages: JobProgress;
+  readonly progress: JobProgress;
   onError(id: string, error: unknown): void;
 }
 
@@ -32,7 +32,7 @@ export function createSharedQueuePlacement({
   store,
   owner,
   clock,
-  messages,
+  progress,
   onError,
 }: SharedQueuePlacementParts): SharedQueuePlacement {
   /** A holder of its own: what is done about waiting jobs must not free what this process runs. */
@@ -55,7 +55,7 @@ export function createSharedQueuePlacement({
       whileFree(id, async ({ state }) => {
         if (state === 'queued') await edit();
       });
-    return job && messages.open(job, ifWaiting);
+    return job && progress.open(job, ifWaiting);
   }
 
   return {

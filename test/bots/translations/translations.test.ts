@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslation, languages } from '../../../src/bots/translations/index.ts';
-import type { QuotaLimit } from '../../../src/core/admission/admit.ts';
 import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
+import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 
 /** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
 function expectSentence(text: string): void {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QuotaLimit } from '../../../src/core/admission/admit.ts';
 import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.ts';
 import { UserError } from '../../../src/core/errors.ts';
+import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 import type { Ledger } from '../../../src/core/ports/storage.ts';
 import { FakeProvider, type Script } from '../../fakes/providers.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Quota } from '../../../src/core/admission/admit.ts';
 import { createQuota } from '../../../src/core/admission/quota.ts';
 import { systemClock } from '../../../src/core/clock.ts';
+import type { Quota } from '../../../src/core/ports/quota.ts';
 import type { RunningSwaps } from '../../../src/core/swaps.ts';
 import { openStores, type Stores } from '../../../src/storage/stores.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';

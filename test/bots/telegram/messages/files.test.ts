@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Quota } from '../../../../src/core/admission/admit.ts';
 import { type Intake, streamOf } from '../../../../src/core/ports/media.ts';
+import type { Quota } from '../../../../src/core/ports/quota.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
 import { saidIn } from '../../../fakes/telegram/people.ts';
 import type { SeenMessage } from '../../../fakes/telegram/world.ts';

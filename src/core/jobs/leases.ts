@@ -1,0 +1,104 @@
+import type { Clock } from '../clock.ts';
+import { Cancelled } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
+import type { ProgressEditor } from '../messages/progress-editor.ts';
+import type { JobStore } from '../ports/storage.ts';
+import type { LeasedJob } from './leased-job.ts';
+
+/** A lease of this process, from before it is taken until it is given back. */
+export interface Lease {
+  readonly id: string;
+  /** Aborted when this process must leave the job as it is. */
+  readonly leaving: AbortController;
+  /** When the lease was certainly held, milliseconds since the epoch. */
+  certainAt: number;
+  /** Absent while the lease is being taken. */
+  leased?: LeasedJob;
+  message?: ProgressEditor;
+  /** 1 is next; undefined when the job does not wait for its turn. */
+  position?: number | undefined;
+  /** True while the job waits for its turn, or has it. */
+  isInLine: boolean;
+  /** Resolves when the job is in line, or its lease is given back. */
+  settled: PromiseWithResolvers<void>;
+}
+
+/** The leases of this process, by the ids of their jobs. */
+export interface Leases {
+  /** Registers a lease that this process holds, or is about to take. */
+  open(id: string): Lease;
+  get(id: string): Lease | undefined;
+  /** Gives the lease back; the job's message shows nothing more from here. Never rejects. */
+  release(lease: Lease): Promise<void>;
+  ids(): readonly string[];
+  /** False when the last heartbeat is so old that another process may have taken the job over. */
+  isCertain(lease: Lease): boolean;
+  /** A heartbeat that began `at` has renewed all leases but `lost`, which other processes have taken over. */
+  renewed(at: number, lost: readonly string[]): void;
+  /** Resolves when there is no lease. */
+  idle(): Promise<void>;
+  /** Aborts the work on every job. */
+  abortAll(): void;
+  /** Gives every lease back once its job is in line or is left. */
+  releaseAll(): Promise<void>;
+}
+
+/** Two heartbeats. A process that misses both may have slept while another process took the job over. */
+const certainForMs = 20_000;
+
+export interface LeasesParts {
+  readonly store: Pick<JobStore, 'release'>;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+}
+
+export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Leases {
+  const leases = new Map<string, Lease>();
+  const idlers = new Set<() => void>();
+
+  async function release(lease: Lease): Promise<void> {
+    const { id, message, settled } = lease;
+    if (leases.get(id) !== lease) return;
+    message?.abandon();
+    await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
+    leases.delete(id);
+    settled.resolve();
+    if (leases.size === 0) for (const wake of idlers) wake();
+  }
+
+  return {
+    open(id) {
+      const leaving = new AbortController();
+      const lease = { id, leaving, certainAt: clock.now(), isInLine: false, settled: Promise.withResolvers<void>() };
+      leases.set(id, lease);
+      return lease;
+    },
+    get: (id) => leases.get(id),
+    release,
+    ids: () => [...leases.keys()],
+    isCertain: ({ certainAt }) => clock.now() - certainAt < certainForMs,
+    renewed(at, lost) {
+      for (const [id, lease] of leases) {
+        if (lost.includes(id)) lease.leaving.abort(new Cancelled('lease'));
+        else lease.certainAt = Math.max(lease.certainAt, at);
+      }
+    },
+    idle: () =>
+      new Promise((wake) => {
+        if (leases.size === 0) wake();
+        else idlers.add(wake);
+      }),
+    abortAll() {
+      for (const { leaving } of leases.values()) leaving.abort(new Cancelled('shutdown'));
+    },
+    async releaseAll() {
+      const released = [...leases.values()].map(async (lease) => {
+        if (!lease.isInLine) await lease.settled.promise;
+        await release(lease);
+      });
+      await Promise.all(released);
+    },
+  };
+}

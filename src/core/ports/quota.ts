@@ -1,0 +1,22 @@
+import type { Requester } from './chat.ts';
+import type { AtOnceLimits } from './storage.ts';
+
+/** What is limited for a member, for a place and for everybody: jobs in a day (UTC), and jobs at once. */
+export type QuotaLimit = 'member-day' | 'place-day' | 'all-day' | 'at-once' | 'place-at-once' | 'all-at-once';
+
+/** How many jobs people may ask for. */
+export interface Quota {
+  /** True when the job was counted for its day; else the limit that is reached, and nothing was counted. */
+  take(requester: Requester, at: number): Promise<true | QuotaLimit>;
+  /** For a job that has ended and for which certainly no paid request was received. */
+  giveBack(requester: Requester, takenAt: number): Promise<void>;
+  /** How many jobs the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
+  atOnce?(requester: Requester): AtOnceLimits;
+}
+
+/** Limits of jobs at once, as requesters are told of them. */
+export const atOnceLimitNames = {
+  member: 'at-once',
+  place: 'place-at-once',
+  all: 'all-at-once',
+} as const satisfies Record<keyof AtOnceLimits, QuotaLimit>;
