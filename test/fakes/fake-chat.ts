@@ -44,14 +44,15 @@ export class FakeChat implements Chat {
         if (error) throw error;
         seen.stages.push(stage);
       },
-      finish: async (outcome, signal) => {
-        const error = this.finishErrors.shift();
-        if (error) throw error;
-        seen.outcomes.push(outcome);
-        if (outcome.kind !== 'done') return;
-        const bytes = await readAll(outcome.result.open(signal), 1_000_000);
-        if (bytes) seen.delivered = Buffer.from(bytes).toString();
-      },
+      finish: (outcome, { signal, send }) =>
+        send(async () => {
+          const error = this.finishErrors.shift();
+          if (error) throw error;
+          seen.outcomes.push(outcome);
+          if (outcome.kind !== 'done') return;
+          const bytes = await readAll(outcome.result.open(signal), 1_000_000);
+          if (bytes) seen.delivered = Buffer.from(bytes).toString();
+        }),
     };
   }
 }

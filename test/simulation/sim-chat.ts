@@ -59,11 +59,12 @@ export class SimChat {
       rateLimit: { id: 'sim', limits: [perMinute] },
       minEditIntervalMs: 1_000,
       edit: (stage) => this.#send(machine, `${message} shows ${stage.kind}`, () => this.#show(message, stage.kind)),
-      finish: async (outcome, signal) => {
-        const delivered = outcome.kind === 'done' ? await textOf(outcome, signal) : undefined;
-        const what = `${message} ENDS with ${outcome.kind}`;
-        await this.#send(machine, what, () => this.#show(message, outcome.kind, { isEnd: true, delivered }));
-      },
+      finish: (outcome, { signal, send }) =>
+        send(async () => {
+          const delivered = outcome.kind === 'done' ? await textOf(outcome, signal) : undefined;
+          const what = `${message} ENDS with ${outcome.kind}`;
+          await this.#send(machine, what, () => this.#show(message, outcome.kind, { isEnd: true, delivered }));
+        }),
     };
   }
 

@@ -133,15 +133,16 @@ function createMessage(
     async edit(stage) {
       show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));
     },
-    async finish(outcome, signal) {
-      if (outcome.kind === 'done') {
-        await deliver(outcome, signal).catch((error) => {
-          problem = error instanceof Undeliverable ? error.message : undefined;
-          throw error;
-        });
-      }
-      end(outcome, problem);
-    },
+    finish: (outcome, { signal, send }) =>
+      send(async () => {
+        if (outcome.kind === 'done') {
+          await deliver(outcome, signal).catch((error) => {
+            problem = error instanceof Undeliverable ? error.message : undefined;
+            throw error;
+          });
+        }
+        end(outcome, problem);
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, forwardOnly } from '../clock.ts';
-import { type ChatRateLimit, RateLimited } from '../ports/chat.ts';
+import { type ChatRateLimit, type FinishOptions, RateLimited } from '../ports/chat.ts';
 
 interface SendOptions {
   /** Finals go before progress, which leaves them a part of the budget, and are sent however long it takes. */
@@ -22,6 +22,15 @@ interface Waiting {
   readonly isFinal: boolean;
   readonly turn: number;
   begin(): void;
+}
+
+/** For a message that is finished without a progress editor: each request waits for room in the chat. */
+export function finishOptions(
+  rateLimiter: ChatRateLimiter,
+  rateLimit: ChatRateLimit,
+  signal: AbortSignal,
+): FinishOptions {
+  return { signal, send: (request) => rateLimiter.send(rateLimit, request, { isFinal: true, signal }) };
 }
 
 interface RateLimitState {

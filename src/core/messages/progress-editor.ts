@@ -19,7 +19,7 @@ export interface ProgressEditorParts {
   /** What every edit but the last happens in. */
   wrapEdit?(edit: () => Promise<void>): Promise<void>;
   /** What a result is handed over in; several may be large. */
-  limitUploads?(finish: () => Promise<void>): Promise<void>;
+  limitUploads?<Value>(upload: () => Promise<Value>): Promise<Value>;
 }
 
 /** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
@@ -33,7 +33,7 @@ export function createProgressEditor(
     rateLimiter,
     onLostEdit,
     wrapEdit = (edit) => edit(),
-    limitUploads = (finish) => finish(),
+    limitUploads = (upload) => upload(),
   }: ProgressEditorParts,
 ): ProgressEditor {
   const clock = forwardOnly(itsClock);
@@ -110,9 +110,13 @@ export function createProgressEditor(
       newest = undefined;
       stopped.abort();
       await settle(signal);
-      const show = (): Promise<void> => message.finish(outcome, signal);
-      const send = (): Promise<void> => (outcome.kind === 'done' ? limitUploads(show) : show());
-      await rateLimiter.send(message.rateLimit, send, { isFinal: true, signal });
+      await message.finish(outcome, {
+        signal,
+        send(request) {
+          const upload = outcome.kind === 'done' ? () => limitUploads(request) : request;
+          return rateLimiter.send(message.rateLimit, upload, { isFinal: true, signal });
+        },
+      });
     },
     abandon() {
       newest = undefined;

@@ -128,13 +128,21 @@ export interface ChatRateLimit {
   readonly within?: ChatRateLimit;
 }
 
+/** How a front sends what shows an outcome. */
+export interface FinishOptions {
+  readonly signal: AbortSignal;
+  /** Calls `request` once the chat has room for it, and again after the pause where it throws RateLimited. */
+  send<Value>(request: () => Promise<Value>): Promise<Value>;
+}
+
 /** The one message of a job, edited from start to end. */
 export interface ProgressMessage {
   readonly rateLimit: ChatRateLimit;
   readonly minEditIntervalMs: number;
+  /** Called once the chat has room for one request. */
   edit(stage: Stage, signal: AbortSignal): Promise<void>;
-  /** Repeating it is harmless. */
-  finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
+  /** Repeating it is harmless. Each message that is sent or edited takes a `send` of its own. */
+  finish(outcome: Outcome, options: FinishOptions): Promise<void>;
 }
 
 /** A platform, as core sees it. */

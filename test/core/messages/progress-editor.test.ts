@@ -47,7 +47,7 @@ function start({
           rateLimit: { id: 'fake', limits },
           minEditIntervalMs,
           edit: (stage, signal) => send(name, stage.kind === 'queued' ? stage.position : -1, signal),
-          finish: (_, signal) => send(name, 'outcome', signal),
+          finish: (_, options) => options.send(() => send(name, 'outcome', options.signal)),
         },
         { clock, rateLimiter, onLostEdit: (error) => chat.lost.push(error) },
       ),

@@ -161,7 +161,8 @@ async function showEnd(
   if (!outcome) return false;
   const parts = { ...front, onError: (error: unknown) => front.onEvent({ kind: 'bug', error }) };
   try {
-    await createProgress(reply, front.messages(locale), parts).finish(outcome, front.stopping);
+    const options = { signal: front.stopping, send: <Value>(request: () => Promise<Value>) => request() };
+    await createProgress(reply, front.messages(locale), parts).finish(outcome, options);
   } catch {
     throw new UserError('result-gone');
   }

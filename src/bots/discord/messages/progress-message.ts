@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   type ChatRateLimit,
+  type FinishOptions,
   type Outcome,
   type ProgressMessage,
   type Result,
@@ -83,7 +84,11 @@ class Progress implements ProgressMessage {
     await this.#draw(body, signal);
   }
 
-  async finish(outcome: Outcome, signal: AbortSignal): Promise<void> {
+  finish(outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
+    return send(() => this.#finish(outcome, signal));
+  }
+
+  async #finish(outcome: Outcome, signal: AbortSignal): Promise<void> {
     this.#ended.abort();
     if (outcome.kind !== 'done') await this.#draw(endBody(outcome, this.#messages, !this.#ref.isHere), signal);
     else await this.#deliver(outcome, await this.#limitFor(outcome.result), signal);

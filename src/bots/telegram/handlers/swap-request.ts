@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
+import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
 import { MediaRef, type Outcome, SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import { savedFaceOf } from '../../../core/ports/members.ts';
@@ -136,8 +137,7 @@ async function refuse(bot: Bot, card: Card, locale: string, error: unknown): Pro
   const outcome: Outcome = isTheirs
     ? { kind: 'rejected', error }
     : { kind: 'failed', problem: 'internal', charged: false };
-  const finish = () => message.finish(outcome, bot.stopping);
-  await bot.rateLimiter.send(message.rateLimit, finish, { isFinal: true, signal: bot.stopping });
+  await message.finish(outcome, finishOptions(bot.rateLimiter, message.rateLimit, bot.stopping));
 }
 
 /** Somebody pressed a button of the promise. Returns what the press is answered with, unless that was told already. */

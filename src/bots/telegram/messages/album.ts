@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
+import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
+import type { FinishOptions, Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf, personOf } from '../context.ts';
 import { AnswerLost, isClosed, TelegramError } from '../transport/api.ts';
@@ -51,7 +52,7 @@ export function createAlbums(bot: Bot): Albums {
   const atHand = new Map<string, Result>();
 
   /** One step of an album at a time: its jobs share a message and a tally. */
-  function withLock(card: AlbumCard, step: (here: AlbumCard) => Promise<unknown>): Promise<void> {
+  function withLock<Value>(card: AlbumCard, step: (here: AlbumCard) => Promise<Value>): Promise<Value> {
     return expiringStore.withLock(`telegram album ${card.album.key}`, () => wherever(bot, card, step));
   }
 
@@ -88,7 +89,8 @@ export function createAlbums(bot: Bot): Albums {
     await showProgress(card, { ...tally, ended: others }, messages, signal, stage);
   }
 
-  async function end(card: AlbumCard, outcome: Outcome, messages: Translation, signal: AbortSignal): Promise<void> {
+  /** True when results were sent: the summary is a message of its own, which is still to be shown. */
+  async function end(card: AlbumCard, outcome: Outcome, messages: Translation, signal: AbortSignal): Promise<boolean> {
     const { key, total } = card.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
@@ -96,28 +98,48 @@ export function createAlbums(bot: Bot): Albums {
     tally.ended[card.index] = { kind: outcome.kind, said };
     if (isDone) atHand.set(card.key, outcome.result);
     await keep(key, tally);
-    if (Object.keys(tally.ended).length < total) return showProgress(card, tally, messages, signal);
-    await conclude(card, tally, messages, signal);
+    if (Object.keys(tally.ended).length === total) return conclude(card, tally, messages, signal);
+    await showProgress(card, tally, messages, signal);
+    return false;
   }
 
-  async function conclude(card: AlbumCard, tally: Tally, messages: Translation, signal: AbortSignal): Promise<void> {
+  /** One request to the chat at a time: what sends results leaves the summary to the next one. */
+  async function inTurns(
+    card: AlbumCard,
+    step: (here: AlbumCard) => Promise<boolean>,
+    messages: Translation,
+    { signal, send }: FinishOptions,
+  ): Promise<void> {
+    const isSummaryLeft = await send(() => withLock(card, step));
+    if (!isSummaryLeft) return;
+    await send(() =>
+      withLock(card, async (here) => showSummary(here, await tallyOf(card.album.key), messages, signal)),
+    );
+  }
+
+  /** Sends the results that are left. True when it did; otherwise it has shown the summary. */
+  async function conclude(card: AlbumCard, tally: Tally, messages: Translation, signal: AbortSignal): Promise<boolean> {
     const { key } = card.album;
     if (tally.sending === 'begun') tally.sending = 'asked'; // the process died, or the answer was lost
     const left = doneIn(tally).filter((index) => !tally.handed.includes(index));
     const jobs = await jobCards(card);
-    let turn = <Value>(work: () => Promise<Value>): Promise<Value> => work();
-    if (tally.sending === 'no' && left.length > 0) {
+    const sends = tally.sending === 'no' && left.length > 0;
+    if (sends) {
       const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
       // another process, or this one after a restart, is about to hand over the others
       if (results.length < left.length) throw new Error('results of an album are missing');
       await sendResults(card, tally, results, messages, signal);
       if (tally.sending === 'no') tally.handed = doneIn(tally);
-      turn = (work) => bot.rateLimiter.send(laneOf(card.chat), work, { isFinal: true, signal }); // the one it came in is used up
     }
     for (const job of jobs) atHand.delete(job.key);
     await keep(key, tally);
+    if (!sends) await showSummary(card, tally, messages, signal);
+    return sends;
+  }
+
+  async function showSummary(card: AlbumCard, tally: Tally, messages: Translation, signal: AbortSignal): Promise<void> {
     const summary = escaped(summaryOf(card, tally, messages));
-    await turn(() => showText(bot, card, summary, buttonsOf(card, tally, messages), signal));
+    await showText(bot, card, summary, buttonsOf(card, tally, messages), signal);
   }
 
   async function sendResults(
@@ -161,15 +183,17 @@ export function createAlbums(bot: Bot): Albums {
       rateLimit: laneOf(card.chat),
       minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
       edit: (stage, signal) => withLock(card, (here) => showStage(here, stage, messages, signal)),
-      finish: (outcome, signal) => withLock(card, (here) => end(here, outcome, messages, signal)),
+      finish: (outcome, options) =>
+        inTurns(card, (here) => end(here, outcome, messages, options.signal), messages, options),
     }),
-    sendAgain: (card, messages) =>
-      withLock(card, async (here) => {
+    async sendAgain(card, messages) {
+      if ((await tallyOf(card.album.key)).sending !== 'asked') return;
+      const again = async (here: AlbumCard) => {
         const tally = await tallyOf(card.album.key);
-        const again = () => conclude(here, { ...tally, sending: 'no' }, messages, bot.stopping);
-        if (tally.sending === 'asked')
-          await bot.rateLimiter.send(laneOf(here.chat), again, { isFinal: true, signal: bot.stopping });
-      }),
+        return tally.sending === 'asked' && conclude(here, { ...tally, sending: 'no' }, messages, bot.stopping);
+      };
+      await inTurns(card, again, messages, finishOptions(bot.rateLimiter, laneOf(card.chat), bot.stopping));
+    },
     sentMessages: async (key) => (await tallyOf(key)).messages,
   };
 }

@@ -32,17 +32,17 @@ export async function showText(
 }
 
 /** Where the group has another id by now, once more there: what was said under the old one cannot be edited. */
-export async function wherever<Where extends Card>(
+export async function wherever<Where extends Card, Value>(
   { cards }: Bot,
   card: Where,
-  work: (card: Where) => Promise<unknown>,
-): Promise<void> {
+  work: (card: Where) => Promise<Value>,
+): Promise<Value> {
   try {
-    await work(card);
+    return await work(card);
   } catch (error) {
     if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
     await cards.displaced(messageKeyOf(card), error.migratedTo);
-    await work({ ...card, chat: error.migratedTo, replyTo: undefined });
+    return await work({ ...card, chat: error.migratedTo, replyTo: undefined });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
+import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import { type Bot, laneOf } from '../context.ts';
 import { isRefusedFile } from '../transport/api.ts';
@@ -21,8 +21,7 @@ const wordsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
 
 /** The one message of a swap; it becomes the result. It is sent when there is something to show in it. */
 export function createProgress(card: Card, messages: Translation, bot: Bot): ProgressMessage {
-  const { api, cards, rateLimiter } = bot;
-  const rateLimit = laneOf(card.chat);
+  const { api, cards } = bot;
   const buttonsAfter = (kind: Outcome['kind']): Keyboard =>
     verbButtons(wordsAfter[kind] ?? ['again', 'delete'], card.key, messages);
 
@@ -51,26 +50,26 @@ export function createProgress(card: Card, messages: Translation, bot: Bot): Pro
     }
   }
 
-  async function finish(here: Card, outcome: Outcome, signal: AbortSignal): Promise<void> {
+  async function finish(here: Card, outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
     if (outcome.kind !== 'done') {
-      await showText(bot, here, escaped(messages.outcome(outcome)), buttonsAfter(outcome.kind), signal);
+      const said = escaped(messages.outcome(outcome));
+      await send(() => showText(bot, here, said, buttonsAfter(outcome.kind), signal));
       return;
     }
+    const delivering = stageText({ kind: 'delivering' }, messages);
     const known = await cards.placeOf(card.key);
-    if (known) return deliver(here, known, outcome, signal);
-    const place = await showText(bot, here, stageText({ kind: 'delivering' }, messages), [], signal);
-    // the turn it was called in went to the message itself
-    await rateLimiter.send(rateLimit, () => deliver(here, place, outcome, signal), { isFinal: true, signal });
+    const place = known ?? (await send(() => showText(bot, here, delivering, [], signal)));
+    await send(() => deliver(here, place, outcome, signal));
   }
 
   return {
-    rateLimit,
+    rateLimit: laneOf(card.chat),
     minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
     edit: (stage, signal) =>
       wherever(bot, card, async (here) => {
         await showText(bot, here, stageText(stage, messages), verbButtons(['cancel'], card.key, messages), signal);
       }),
-    finish: (outcome, signal) => wherever(bot, card, (here) => finish(here, outcome, signal)),
+    finish: (outcome, options) => wherever(bot, card, (here) => finish(here, outcome, options)),
   };
 }
 
