@@ -1,4 +1,13 @@
-import type { Chat, MediaRef, Outcome, ProgressMessage, ReplyRef, Stage } from '../../src/core/ports/chat.ts';
+import { UserError } from '../../src/core/errors.ts';
+import {
+  type Chat,
+  type MediaRef,
+  type Outcome,
+  type ProgressMessage,
+  type ReplyRef,
+  type Stage,
+  Undeliverable,
+} from '../../src/core/ports/chat.ts';
 import { readAll, streamOf } from '../../src/core/ports/media.ts';
 
 export interface SeenMessage {
@@ -7,6 +16,8 @@ export interface SeenMessage {
   readonly outcomes: Outcome[];
   /** The delivered bytes as text. */
   delivered?: string;
+  /** Its channel was deleted. */
+  isGone?: boolean;
 }
 
 /** A chat whose messages can be looked at. Pictures are texts named in their reference. */
@@ -20,8 +31,10 @@ export class FakeChat implements Chat {
   editsInFlight = 0;
   mostEditsInFlight = 0;
 
-  async open(ref: MediaRef): Promise<ReadableStream<Uint8Array>> {
-    return streamOf(Buffer.from(`picture of ${ref.name}`));
+  async open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    signal.throwIfAborted();
+    if (ref.isGone) throw new UserError('media-unreachable');
+    return streamOf(Buffer.from(String(ref.content ?? `picture of ${ref.name}`)));
   }
 
   seen(message: string): SeenMessage {
@@ -42,12 +55,14 @@ export class FakeChat implements Chat {
         this.editsInFlight -= 1;
         const error = this.editErrors.shift();
         if (error) throw error;
+        if (seen.isGone) throw new Undeliverable('the channel is gone');
         seen.stages.push(stage);
       },
       finish: (outcome, { signal, send }) =>
         send(async () => {
           const error = this.finishErrors.shift();
           if (error) throw error;
+          if (seen.isGone) throw new Undeliverable('the channel is gone');
           seen.outcomes.push(outcome);
           if (outcome.kind !== 'done') return;
           const bytes = await readAll(outcome.result.open(signal), 1_000_000);

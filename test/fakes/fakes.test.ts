@@ -1,9 +1,12 @@
+import { RateLimited, type ReplyRef } from '../../src/core/ports/chat.ts';
 import { blobStoreContract } from '../contracts/blob-store-contract.ts';
+import { chatContract } from '../contracts/chat-contract.ts';
 import { memoryContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
+import { FakeChat } from './fake-chat.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
@@ -61,3 +64,28 @@ memoryContract('memory', async () => {
     },
   };
 });
+
+chatContract(
+  'fake',
+  async () => {
+    const chat = new FakeChat();
+    let messages = 0;
+    const seenBy = ({ message }: ReplyRef) => chat.seen(String(message));
+    return {
+      chat,
+      picture: (bytes) => ({ platform: 'fake', ...(bytes ? { content: String(bytes) } : { isGone: true }) }),
+      replyRef: () => ({ platform: 'fake', message: `m${++messages}` }),
+      seen(ref) {
+        const { stages, outcomes, delivered } = seenBy(ref);
+        const isShown = stages.length + outcomes.length > 0;
+        const files = delivered === undefined ? [] : [Buffer.from(delivered)];
+        return { messages: isShown ? 1 : 0, text: (outcomes.at(-1) ?? stages.at(-1))?.kind ?? '', files };
+      },
+      close: (ref) => {
+        seenBy(ref).isGone = true;
+      },
+      limitNextEdit: (pauseMs) => chat.editErrors.push(new RateLimited(pauseMs)),
+    };
+  },
+  { hasLimits: true, gone: { code: 'media-unreachable' } },
+);

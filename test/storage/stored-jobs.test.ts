@@ -206,7 +206,7 @@ async function open(find: () => Promise<Found>) {
   ];
   const chat: Chat = {
     platform: 'fake',
-    open: (ref) => world.chat.open(ref),
+    open: (ref, signal) => world.chat.open(ref, signal),
     message: (ref) => world.chat.message({ platform: 'fake', message: nameOf(ref) }),
   };
   const { withdraw } = createSharedRelayFiles(stores);

@@ -70,7 +70,8 @@ export function createTerminalChat(parts: TerminalParts): TerminalChat {
   return {
     ended: (run) => endOf(run).promise,
     platform: 'terminal',
-    async open(ref) {
+    async open(ref, signal) {
+      signal.throwIfAborted();
       const { path } = FileRef.parse(ref);
       const stream = path === '-' ? process.stdin : createReadStream(path);
       return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
