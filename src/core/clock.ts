@@ -7,7 +7,7 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Goes on from where it was when the clock is set back: for times that are compared and never stored. */
+/** A clock that does not go back when the given one is set back: for times that are compared and never stored. */
 export function forwardOnly(clock: Clock): Clock {
   let latest = Number.NEGATIVE_INFINITY;
   let setBackBy = 0;

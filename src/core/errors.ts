@@ -30,7 +30,9 @@ export type UserErrorCode =
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole };
 
-/** Something the requester can put right. `code` is a message key. */
+/**
+ * Something the requester can put right. `code` is the key of the message that a front shows, `params` are its values.
+ */
 export class UserError extends Error {
   override readonly name = 'UserError';
   readonly code: UserErrorCode;
@@ -43,7 +45,7 @@ export class UserError extends Error {
   }
 }
 
-/** What went wrong at a provider, in words every provider shares. */
+/** What went wrong at a provider, in codes that all providers share. */
 export const providerProblems = [
   'unreachable',
   'timed-out',
@@ -71,7 +73,7 @@ export interface ProviderErrorOptions {
   readonly cause?: unknown;
 }
 
-/** The provider, or the road to it, failed. Carries no body, header, key or URL. */
+/** The provider, or the connection to it, failed. Carries no body, header, key or URL. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly provider: string;
@@ -101,7 +103,7 @@ export class Cancelled extends Error {
   }
 }
 
-/** Whether this process must leave its work as it is: another one, or the next start, goes on with it. */
+/** True when this process must leave its work as it is: another process, or the next start, continues it. */
 export function isLeaving(reason: unknown): boolean {
   return reason instanceof Cancelled && (reason.by === 'shutdown' || reason.by === 'lease');
 }

@@ -1,6 +1,6 @@
 import type { JobState } from './ports/job.ts';
 
-/** What core tells telemetry; never holds a secret, a body or a URL. */
+/** What core reports to telemetry. No event holds a secret, a body or a URL. */
 export type CoreEvent =
   | {
       readonly kind: 'job-advanced';
@@ -20,12 +20,12 @@ export type CoreEvent =
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
-  /** What happened could not be stored; the job waits until it can. */
+  /** A change of a job could not be stored. The job waits until the store takes it. */
   | { readonly kind: 'store-failed'; readonly jobId: string; readonly error: unknown }
-  /** What is kept cannot be reached: everything waits until it can. */
+  /** The store cannot be reached. Everything waits until it is back. */
   | { readonly kind: 'store-lost'; readonly error: unknown }
   | { readonly kind: 'store-back' }
-  /** A stored job cannot be read: it is kept, and left alone. */
+  /** The record of a stored job cannot be read. It is kept and left alone. */
   | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }
   | { readonly kind: 'bug'; readonly jobId?: string | undefined; readonly error: unknown };

@@ -18,50 +18,59 @@ import type { Member } from './ports/members.ts';
 import { atOnceLimitNames, type Quota } from './ports/quota.ts';
 import type { Moderator } from './ports/trust.ts';
 
-/** The one thing fronts call. */
+/** The one door for fronts: they ask for swaps here, and learn of the rest through the message of each job. */
 export interface Swaps {
-  /** Admits, stores and queues; the rest is told through the message. Throws UserError, and then nothing was spent. */
+  /**
+   * Admits the request, stores it as a job and queues the job; the rest is shown in the job's message. Throws
+   * UserError, and then nothing was spent.
+   */
   request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
-  /** The same request once more, as a job of its own. Throws UserError, also when the job is unknown or not `by`'s. */
+  /**
+   * Requests the same swap again, as a new job. Throws UserError, also when the job is unknown or belongs to somebody
+   * other than `change.by`.
+   */
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
-  /** Answers what a job asks of its requester; false when that is not open any more. Throws UserError. */
+  /**
+   * Carries out what the requester chose for a parked or late job. False when the job no longer asks for a choice.
+   * Throws UserError.
+   */
   choose(jobId: string, choice: Choice): Promise<boolean>;
   /** Undefined when unknown. */
   find(jobId: string): Promise<JobView | undefined>;
   /** A person's jobs, newest first. */
   findOf(member: Member, limit: number): Promise<readonly JobView[]>;
-  /** Takes the kept result away; what was delivered is the front's to delete. */
+  /** Removes the stored result. The front deletes what was delivered. */
   forget(jobId: string): Promise<void>;
 }
 
 /**
- * `try-again`: a parked job is begun anew, although it may be paid for twice, and counts like another one.
- * `show-result`: a late result goes into the job's message.
+ * `try-again`: a parked job begins anew and counts as another job, although it may be paid for twice. `show-result`: a
+ * late result is put into the job's message.
  */
 export type Choice = 'try-again' | 'show-result';
 
-/** The same, as whoever runs them has them. */
+/** `Swaps` plus the lifecycle methods that only the composition root uses. */
 export interface RunningSwaps extends Swaps {
-  /** A vendor called: look at the attempt now. Nothing of what it said is believed. */
+  /** A vendor called about an attempt: it is polled now. Nothing of what the vendor said is believed. */
   nudge(attemptId: string, body?: unknown): void;
   /**
-   * Goes on with jobs that no living process holds, and then asks vendors about those that may still bring something.
-   * Returns those that go on.
+   * Resumes the `wanted` jobs that no living process holds, and asks vendors about those that may still bring a result.
+   * Returns the resumed jobs.
    */
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
-  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more, or would not end in time. */
+  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more, or does not end in time. */
   close(): Promise<void>;
 }
 
 export interface JobView {
   readonly job: Job;
-  /** In line, 1 is next; absent when it does not wait. */
+  /** The job's position in the queue: 1 is next. Absent when the job does not wait. */
   readonly position?: number | undefined;
-  /** What was delivered. It is kept for a day; opening it rejects afterwards. */
+  /** The delivered result. It is kept for a day; opening it rejects afterwards. */
   readonly result?: Result | undefined;
 }
 

@@ -6,7 +6,7 @@ import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 const Consent = z.object({ at: z.number(), version: z.number().int() });
 
-/** Names a person in stores without telling who it is. */
+/** Returns the function that names a person in stores by a keyed hash, so that the store does not tell who it is. */
 export function createMemberKey(secretKey: Uint8Array): (member: Member) => string {
   const key = deriveKey(secretKey, 'people');
   return ({ platform, id }) =>

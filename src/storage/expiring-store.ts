@@ -7,7 +7,7 @@ import type { OpenTextStore } from './keyv.ts';
 
 const Kept = z.union([z.object({ plain: z.json() }), z.object({ sealed: z.string() })]);
 
-/** Beside Keyv, since Keyv cannot get and delete in one step. */
+/** Uses the adapter below Keyv directly, since Keyv cannot get and delete in one step. */
 export function createExpiringStore(
   openTextStore: OpenTextStore,
   secretKey: Uint8Array,

@@ -18,10 +18,13 @@ import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 const List = z.array(SavedFace);
 
-/** Milliseconds until an emptied picture goes by itself, where the process ends before it is deleted. */
+/** An emptied picture expires after so long, where the process ends before it is deleted. Milliseconds. */
 const soon = 60_000;
 
-/** Lists and pictures are entries of their own, each encrypted; those of one person begin with the same key. */
+/**
+ * Each person has one entry for the list and one for each picture, all encrypted. The keys of one person's entries
+ * begin alike.
+ */
 export function createFaceBook(
   openTextStore: OpenTextStore,
   secretKey: Uint8Array,
@@ -46,7 +49,7 @@ export function createFaceBook(
     return entry(key, Buffer.from(JSON.stringify(faces), 'utf8'));
   }
 
-  /** Reads, changes and writes the list, with other entries in the same step. */
+  /** Reads, changes and writes the list of a person, and writes `others` in the same step. */
   function change(
     member: Member,
     next: (faces: SavedFaces) => SavedFaces,

@@ -1,6 +1,9 @@
 export type WithLock = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
-/** Lets work on the same key happen one after another: for what is read, changed and written back. */
+/**
+ * Runs pieces of work on the same key one after another, within this process: for a value that is read, changed and
+ * written back.
+ */
 export function createKeyedMutex(): WithLock {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {

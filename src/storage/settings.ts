@@ -2,7 +2,7 @@ import { changed, moved, type Place, PlaceSettings, type Settings } from '../cor
 import { createKeyedMutex } from './keyed-mutex.ts';
 import { type OpenTextStore, openKeyv } from './keyv.ts';
 
-/** A later version may have added fields. */
+/** Drops fields that a later version has added. */
 const Kept = PlaceSettings.strip();
 
 export function createSettings(openTextStore: OpenTextStore): Settings {

@@ -26,7 +26,7 @@ import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
 
-/** Everything the program keeps. */
+/** All stores of the program. */
 export interface Stores {
   readonly store: JobStore;
   readonly ledger: Ledger;
@@ -35,7 +35,7 @@ export interface Stores {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
-  /** What processes have that share a Redis; undefined for one that keeps everything in its own folder. */
+  /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
 }
@@ -43,14 +43,14 @@ export interface Stores {
 export interface Shared {
   readonly facts: RedisFacts;
   readonly locks: RedisLocks;
-  /** The line of jobs, for a process that runs them, or shows their places to those who wait, or both. */
+  /** The queue of jobs, for a process that runs them, shows their positions, or both. */
   queue(part: Pick<BullQueueOptions, 'runs' | 'showsPositions' | 'startsAfter'>): OpenQueue;
   /** Whether any serve runs. */
   isServed(): Promise<boolean>;
 }
 
 export interface StoresParts {
-  /** Where files are kept that are. */
+  /** Directory for the database and files. Unused with Redis. */
   readonly directory: string;
   readonly redisUrl?: string | undefined;
   readonly secretKey: Uint8Array;

@@ -141,7 +141,7 @@ export class Cluster {
   /** InjectedFault is expected, and reported; anything else that core calls a bug is one. */
   #judge(machine: Machine, error: unknown): void {
     this.environment.note(`${machine.name} reports ${error}`);
-    const expected = ['InjectedFault', 'ProviderError', 'SlowDown', 'Undeliverable', 'LeaseLost'];
+    const expected = ['InjectedFault', 'ProviderError', 'RateLimited', 'Undeliverable', 'LeaseLost'];
     if (!(error instanceof Error && expected.includes(error.name)))
       this.environment.violated(`a bug in core: ${error}`);
   }

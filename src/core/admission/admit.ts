@@ -27,8 +27,8 @@ export interface Admitted {
 }
 
 /**
- * May this swap happen? Media rules, consent, moderation, quota, in this order. Throws UserError where it may not;
- * nothing is kept then.
+ * Decides whether a swap may happen: media rules, consent, moderation, quota, in this order. Stores the files of the
+ * request until `expiresAt`. Throws UserError where the swap may not happen, and then keeps nothing.
  */
 export async function admit(
   request: SwapRequest,

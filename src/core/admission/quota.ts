@@ -25,8 +25,9 @@ const dayMs = 86_400_000;
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /**
- * Counts every job under each of its keys, limited or not, so that what is given back was taken whatever the settings
- * were. Jobs at once are not counted here: they are the jobs that are stored as under way, whatever died meanwhile.
+ * Counts every job under each of its keys, with a limit or without one: what is given back was then certainly taken,
+ * whatever the settings were. Jobs at once are not counted here. The job store counts the jobs that are under way, so
+ * that no process that dies can leave a wrong count.
  */
 export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
   async function countersOf(requester: Requester): Promise<readonly Counter[]> {

@@ -4,19 +4,19 @@ import type { MediaRef, ReplyRef, Requester, SwapRequest } from '../ports/chat.t
 import type { Job } from '../ports/job.ts';
 import { isSameMember, type SavedFace, savedFaceOf, savedFaceRef } from '../ports/members.ts';
 
-/** What is different this time. */
+/** What differs from the first request. */
 export interface RepeatChange {
   readonly by: Requester;
   readonly replyRef: ReplyRef;
-  /** Another face. */
+  /** Another source face. */
   readonly source?: MediaRef;
-  /** This provider, instead of the next one first. */
+  /** The one provider to use. By default the provider after the one used last comes first. */
   readonly provider?: string;
-  /** Those that may be used by now; by default those of the first time. */
+  /** Names of the providers that may be used now; by default those of the first request. */
   readonly providers?: readonly string[];
 }
 
-/** The request of `job` once more. Throws UserError when it is somebody else's. */
+/** The request of `job` again, with changes. Throws UserError `not-yours` when another person made it. */
 export function repeatRequest(job: Job, change: RepeatChange, providers: Providers): SwapRequest {
   const { by, replyRef, source, provider } = change;
   const { request } = job;
@@ -32,7 +32,10 @@ export function repeatRequest(job: Job, change: RepeatChange, providers: Provide
   };
 }
 
-/** The saved face after the one that was used, so that once more is not the same once more; undefined where there is no other. */
+/**
+ * The saved face after the one that was used, so that a repeated swap looks different. Undefined where there is no
+ * other face.
+ */
 export function nextFace({ state, request }: Job, faces: readonly SavedFace[]): MediaRef | undefined {
   const used = request.source && savedFaceOf(request.source);
   if (state !== 'done' || used === undefined || faces.length < 2) return undefined;
@@ -41,7 +44,10 @@ export function nextFace({ state, request }: Job, faces: readonly SavedFace[]): 
   return next && savedFaceRef(next.id);
 }
 
-/** The provider after the one used last comes first. What began with local work never leaves this machine. */
+/**
+ * Puts the provider after the one used last first. A swap that began on this machine stays on it: paid providers are
+ * left out.
+ */
 function nextFirst(names: readonly string[], job: Job, providers: Providers): string[] {
   const used = ('attempt' in job ? job.attempt?.provider : undefined) ?? job.tried.at(-1)?.provider ?? '';
   const after = names.indexOf(used) + 1;

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { plainText } from '../plain-text.ts';
 import { longestFaceName, mostFaces, type SavedFace } from '../ports/members.ts';
 
-/** The rules of a person's list of faces, whatever keeps it: each function returns the list as it is afterwards. */
+/** The rules for a person's list of saved faces, independent of storage. Each function returns the new list. */
 export type SavedFaces = readonly SavedFace[];
 
 export function withFace(faces: SavedFaces, { id, name, savedAt }: Omit<SavedFace, 'isDefault'>): SavedFaces {
@@ -31,7 +31,7 @@ export function withoutFace(faces: SavedFaces, id: string): SavedFaces {
   return gone.isDefault ? rest.map((face, index) => ({ ...face, isDefault: index === 0 })) : rest;
 }
 
-/** Throws UserError where there is none. */
+/** Throws UserError `no-saved-face` or `no-such-face`. */
 export function faceIn(faces: SavedFaces, id: string | 'default'): SavedFace {
   const found = faces.find((face) => (id === 'default' ? face.isDefault : face.id === id));
   if (!found) throw new UserError(id === 'default' ? 'no-saved-face' : 'no-such-face');

@@ -6,11 +6,11 @@ import { type PollKey, type PollSchedule, steadyPollSchedule } from './poll-sche
 export type Verdict = Exclude<SwapStatus, Pending>;
 
 export interface AttemptHooks {
-  /** Durable before it resolves: the next request may bill. */
+  /** Called before the request that may bill. The intent is durable when it resolves. */
   onIntent(): Promise<void>;
   /**
-   * Durable before it resolves: the ticket is the only way back to what was paid for. `expectedMs` is how long it may
-   * still take.
+   * Called for each pending status. The ticket is durable when it resolves: it is the only way back to what was paid
+   * for. `expectedMs` is how long the attempt may still take.
    */
   onPending(pending: Pending, expectedMs: number | undefined): Promise<void>;
   onPollError(error: ProviderError): void;
@@ -18,19 +18,22 @@ export interface AttemptHooks {
 
 export interface AttemptParts {
   readonly clock: Clock;
-  /** Resolves with what the vendor said when it calls about the attempt; never to be believed. */
+  /** Resolves when the vendor calls about the attempt, with the body of the call, which is never believed. */
   waitForWebhook(attemptId: string, signal: AbortSignal): Promise<unknown>;
-  /** Where the vendor may call; undefined where nobody can reach us. */
+  /** URL that the vendor may call; undefined where the vendor cannot reach this program. */
   webhookUrl(provider: string, attemptId: string): URL | undefined;
-  /** When to poll; a steady pace without one. */
+  /** Decides when to poll. By default the provider's own pace is kept. */
   readonly schedule?: PollSchedule;
 }
 
-/** How long an answer to a paid request is waited for although the job was cancelled meanwhile. */
+/** After the job is cancelled, the answer to a paid request is still awaited for so long. */
 const graceMs = 30_000;
 const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
-/** One attempt to its verdict: submits where there is no ticket, then polls. */
+/**
+ * Runs one attempt to its verdict: submits where there is no ticket, then polls. Rejects with ProviderError, or with
+ * the signal's reason.
+ */
 export async function runAttempt(
   provider: SwapProvider,
   attempt: Attempt,
@@ -66,12 +69,14 @@ export async function runAttempt(
   return status;
 }
 
-/** What takes about as long as this does. */
+/** Attempts with the same key take about the same time. */
 export function pollKey({ name }: SwapProvider, { faces, target }: SwapInput): PollKey {
   return { provider: name, operation: faces.which, kind: target.kind };
 }
 
-/** Once the request that can bill may have left, cancelling must not silence its answer. */
+/**
+ * Submits the attempt. Once the request that may bill can have left, cancelling does not stop the wait for its answer.
+ */
 async function submit(
   provider: SwapProvider,
   attempt: Attempt,

@@ -3,9 +3,9 @@ import { ProviderError, type ProviderProblem } from '../errors.ts';
 import type { SwapProvider, UnfitReason } from '../ports/provider.ts';
 
 const failuresToOpen = 5;
-/** How long a vendor that does not answer is left alone before one request probes it again. */
+/** Pause between two probes of a vendor that does not answer. */
 const probeEveryMs = 30_000;
-/** How long an account without credit, or with a key that is not accepted, is left alone. */
+/** Pause after an account had no credit. */
 const accountRestMs = 10 * 60_000;
 
 const outages: ReadonlySet<ProviderProblem> = new Set([
@@ -17,9 +17,9 @@ const outages: ReadonlySet<ProviderProblem> = new Set([
 ]);
 
 /**
- * A provider that is not offered while its vendor is down or its account cannot pay. It opens after five failures
- * in a row; from then on one request each half minute may find out whether the vendor is back. A vendor that asks for fewer
- * requests is not down.
+ * Wraps a provider so that it is not offered while its vendor is down or its account cannot pay. The breaker opens
+ * after five failures in a row; then one request each half minute may find out whether the vendor is back. A vendor
+ * that asks for fewer requests is not down.
  */
 export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
   const clock = forwardOnly(itsClock);
@@ -65,7 +65,7 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
     ...(provider.discard && { discard: provider.discard.bind(provider) }),
     unfit: (input) => provider.unfit(input) ?? (clock.now() < closedUntil ? reason : undefined),
     submit(input, options) {
-      if (failures >= failuresToOpen) rest(probeEveryMs, 'down'); // this one is the probe; the others wait for it
+      if (failures >= failuresToOpen) rest(probeEveryMs, 'down'); // this request is the probe; other jobs wait for its result
       return watched(provider.submit(input, options));
     },
     poll: (ticket, options) => watched(provider.poll(ticket, options)),

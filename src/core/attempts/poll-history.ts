@@ -5,10 +5,10 @@ import { Observation } from './poll-planner.ts';
 import type { PollHistory } from './poll-schedule.ts';
 
 const Observations = z.array(Observation);
-/** A vendor that was not asked for so long may well have changed. */
+/** After so long without a request a vendor may have changed its pace. */
 const keepMs = 90 * 24 * 60 * 60 * 1_000;
 
-/** Past durations, kept where the small facts are. What cannot be read back counts as nothing known. */
+/** Keeps past durations in the expiring store. An entry that cannot be read counts as no history. */
 export function createPollHistory(
   expiringStore: Pick<ExpiringStore, 'get' | 'put'>,
   clock: Pick<Clock, 'now'>,

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 
-/** When a job ended, milliseconds after it was accepted: later than the last look at it, by the time of the next. */
+/**
+ * When an attempt ended, in milliseconds after the vendor accepted it: after the last poll that found it pending
+ * (`afterMs`) and not after the poll that found it ended (`byMs`).
+ */
 export const Observation = z.object({ afterMs: z.number().nonnegative(), byMs: z.number().nonnegative() });
 export type Observation = Readonly<z.infer<typeof Observation>>;
 
 export interface PlanOptions {
   /** Milliseconds of delay that one poll is worth. */
   readonly pollCostMs: number;
-  /** What is thought before anything was seen; counts as one observation. `spread` is a factor's logarithm. */
+  /** The assumption before any observation; it counts as one observation. `spread` is the logarithm of a factor. */
   readonly guess: { readonly medianMs: number; readonly spread: number };
 }
 
-/** Milliseconds from `elapsedMs`, when the job was last seen unfinished, to the best next look. */
+/** Milliseconds from `elapsedMs`, when the attempt was last seen pending, to the best next poll. */
 export type PollPlan = (elapsedMs: number) => number;
 
 export const shortestWaitMs = 250;
@@ -20,18 +23,18 @@ export const longestWaitMs = 60_000;
 const points = 700;
 const narrowest = 0.02;
 const widest = 0.6;
-/** Quantiles between which the plan is worked out; beyond them, waits grow with the time already waited. */
+/** The plan covers the durations between these quantiles. Beyond them, waits grow with the time already waited. */
 const outerShare = 0.004;
 
-/** A smooth bump of belief on the logarithm of a duration. */
+/** One kernel of the estimated density: a bell curve over the logarithm of the duration. */
 interface Bump {
   readonly centre: number;
   readonly width: number;
 }
 
 /**
- * The looks that cost least, delays and polls together. Where polls are many this is a rate of √(hazard ÷ 2 cost); where
- * they are few it places each of them.
+ * Plans the polls that cost least, counting delay and polls together. Where polls are many this is a rate of √(hazard ÷
+ * 2 cost); where they are few it places each of them.
  */
 export function planPolls(observations: readonly Observation[], { pollCostMs, guess }: PlanOptions): PollPlan {
   const bumps = [...bumpsOf(observations), { centre: Math.log(guess.medianMs), width: guess.spread }];
@@ -59,7 +62,7 @@ function bumpsOf(observations: readonly Observation[]): Bump[] {
   }));
 }
 
-/** Silverman's rule, robust against a second mode far away. */
+/** Silverman's rule of thumb, on the quartiles, so that a second mode far away does not widen it. */
 function bandwidth(centres: readonly number[]): number {
   if (centres.length < 2) return widest;
   const sorted = centres.toSorted((a, b) => a - b);
@@ -68,7 +71,7 @@ function bandwidth(centres: readonly number[]): number {
   return Math.min(widest, Math.max(narrowest, 0.9 * spread * sorted.length ** -0.2));
 }
 
-/** 0, then times that grow by a constant factor over all that is likely. */
+/** 0, then times that grow by a constant factor over all likely durations. */
 function gridOver(bumps: readonly Bump[]): number[] {
   const low = Math.max(shortestWaitMs, quantile(outerShare, bumps));
   const high = Math.max(2 * low, quantile(1 - outerShare, bumps));
@@ -91,18 +94,18 @@ function shareEndedBy(ms: number, bumps: readonly Bump[]): number {
   if (ms === 0) return 0;
   const x = Math.log(ms);
   let sum = 0;
-  for (const { centre, width } of bumps) sum += 1 / (1 + Math.exp((-1.702 * (x - centre)) / width)); // nearly a normal
+  for (const { centre, width } of bumps) sum += 1 / (1 + Math.exp((-1.702 * (x - centre)) / width)); // close to a normal distribution
   return sum / bumps.length;
 }
 
 /**
- * For each time, looked at and not ended, the index of the best next look, by dynamic programming from the end. The later
- * the look, the later the best next one, which bounds the search.
+ * For each time at which the attempt was polled and still pending, the index of the best next poll, by dynamic
+ * programming from the end. The later a poll, the later the best next one, which bounds the search.
  */
 function cheapestNext(times: readonly number[], ended: readonly number[], pollCostMs: number): number[] {
   const last = times.length - 1;
   const at = (list: readonly number[], index: number): number => list[index] ?? 0;
-  const weighted = [0]; // integral of time over what ends, up to each time
+  const weighted = [0]; // expected time of the ends up to each grid point, not yet divided by their share
   for (let i = 1; i <= last; i++) {
     const middle = (at(times, i) + at(times, i - 1)) / 2;
     weighted.push(at(weighted, i - 1) + middle * (at(ended, i) - at(ended, i - 1)));

@@ -1,6 +1,6 @@
 import { longestWaitMs, type Observation, type PollPlan, planPolls, shortestWaitMs } from './poll-planner.ts';
 
-/** What past durations are kept by: the provider, what it was asked for and the kind of file. */
+/** Past durations are kept for each provider, operation and kind of file. */
 export interface PollKey {
   readonly provider: string;
   readonly operation: string;
@@ -8,15 +8,15 @@ export interface PollKey {
 }
 
 interface PollQuestion {
-  /** Milliseconds since the vendor accepted the job; it was just seen unfinished. */
+  /** Milliseconds since the vendor accepted the attempt, which was just polled and is pending. */
   readonly elapsedMs: number;
-  /** The provider's own pace: what is assumed while nothing is known, and what a poll is worth. */
+  /** The provider's own pace. It is assumed while there is no history, and scales the worth of a poll. */
   readonly pollEveryMs: number;
-  /** When the vendor says it will be done. Believed only until there is experience; 0 means at once. */
+  /** Milliseconds until the vendor expects to be done. Believed only until there is enough history; 0 means at once. */
   readonly hintMs?: number | undefined;
 }
 
-/** Past durations, oldest first, beyond a restart. */
+/** Past durations, oldest first. They outlive a restart. */
 export interface PollHistory {
   load(key: string): Promise<readonly Observation[]>;
   save(key: string, observations: readonly Observation[]): Promise<void>;
@@ -25,15 +25,15 @@ export interface PollHistory {
 export interface PollSchedule {
   /** Milliseconds until the next poll. */
   next(key: PollKey, question: PollQuestion): Promise<number>;
-  /** Milliseconds that a job of this age, the median of those seen, has still to go; undefined when nothing is known. */
+  /** Milliseconds an attempt of this age may still take: the median of the history. Undefined when nothing is known. */
   expected(key: PollKey, elapsedMs: number): Promise<number | undefined>;
-  /** Learns from a job that ended between the last two looks at it. Never rejects. */
+  /** Adds an attempt that ended between its last two polls to the history. Never rejects. */
   finished(key: PollKey, observation: Observation): Promise<void>;
 }
 
 export interface PollScheduleOptions {
   readonly history: PollHistory;
-  /** A history that cannot be read or written costs precision, nothing else. */
+  /** Told of a history that cannot be read or written. Only precision is lost. */
   onError(error: unknown): void;
   /** The delay that one poll is worth, as a share of the provider's pace. */
   readonly pollCost?: number;
@@ -41,12 +41,12 @@ export interface PollScheduleOptions {
 
 interface Experience {
   observations: readonly Observation[];
-  /** Rises with each job learned from. */
+  /** Rises with each observation. */
   version: number;
   plan?: { readonly version: number; readonly basis: string; readonly next: PollPlan };
 }
 
-/** Learns nothing: the vendor's hint where it gives one, else the provider's pace. */
+/** Learns nothing: keeps to the vendor's hint where there is one, else to the provider's pace. */
 export const steadyPollSchedule: PollSchedule = {
   next: async (_, { pollEveryMs, hintMs }) => {
     if (hintMs !== undefined) return Math.min(longestWaitMs, Math.max(0, hintMs));
@@ -58,14 +58,14 @@ export const steadyPollSchedule: PollSchedule = {
 
 const remembered = 200;
 const defaultPollCost = 0.06;
-/** As many jobs as make the vendor's own estimate uninteresting. */
+/** From so many observations on, the vendor's own hint is ignored. */
 const experienced = 5;
-/** Of a kind of job never seen: a few polls, give or take a factor of three. */
+/** Without history: a few polls, give or take a factor of three. */
 const assumedPolls = 2;
 const assumedSpread = 1.1;
 const hintedSpread = 0.5;
 
-/** Learns how long jobs take, and looks when they are likely to have ended. */
+/** Learns how long attempts take, and polls when they have probably ended. */
 export function createPollSchedule({
   history,
   onError,
@@ -117,14 +117,14 @@ export function createPollSchedule({
   };
 }
 
-/** In steps as coarse as the estimate is, so that a message does not change at every look. */
+/** Rounds to steps as coarse as the estimate is, so that a message does not change at every poll. */
 function roughly(ms: number): number {
   const step = ms < 60_000 ? 5_000 : 15_000;
   const rounded = Math.ceil(ms / step) * step;
   return rounded < 120_000 ? rounded : Math.ceil(ms / 60_000) * 60_000;
 }
 
-/** A plan is worked out anew after each tenth of what it rests on. */
+/** A plan is worked out again once the history has grown by a tenth. */
 function isStale(planned: number, current: number): boolean {
   return current - planned >= Math.max(1, Math.min(current, remembered) / 10);
 }

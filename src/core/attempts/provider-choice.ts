@@ -6,7 +6,7 @@ import type { SwapInput, SwapProvider } from '../ports/provider.ts';
 /** Providers in the operator's order of preference. */
 export type Providers = readonly SwapProvider[];
 
-/** Throws UserError when no provider can do what is asked, before anything is kept or spent. */
+/** Throws UserError when no provider can do what is requested. Called before anything is kept or spent. */
 export function checkFit(providers: Providers, request: SwapRequest, input: SwapInput): void {
   const asked = askedFor(providers, request);
   const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
@@ -19,7 +19,10 @@ export function checkFit(providers: Providers, request: SwapRequest, input: Swap
   });
 }
 
-/** Those that may still be asked for this job, best first. Local work never turns into a hosted vendor's by itself. */
+/**
+ * The providers that may still be used for this job, best first. Once a free provider has failed, no paid one follows
+ * it.
+ */
 export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
   const asked = askedFor(providers, job.request);
   const tried = new Set(job.tried.map((setback) => setback.provider));

@@ -18,11 +18,14 @@ const defaultWaitMs = 1_000;
 export interface Circumstances {
   readonly job: Extract<Job, { state: 'running' }>;
   readonly provider: SwapProvider;
-  /** Those that may be asked instead, best first. */
+  /** Other providers that may be used instead, best first. */
   readonly others: readonly SwapProvider[];
 }
 
-/** A submit is repeated or moved elsewhere only when it was certainly not accepted. */
+/**
+ * What follows a ProviderError. A submit is repeated, or moved to another provider, only when it was certainly not
+ * accepted.
+ */
 export function afterError(error: ProviderError, { job, provider, others }: Circumstances): NextStep {
   if (provider.bills && job.attempt.ticket !== undefined)
     return { go: 'fail', problem: error.problem, charged: 'unknown' };
@@ -35,7 +38,7 @@ export function afterError(error: ProviderError, { job, provider, others }: Circ
   return { go: 'fail', problem: error.problem, charged: false };
 }
 
-/** The vendor accepted and did not manage: another try only where nothing was charged. */
+/** What follows an attempt that the vendor accepted and failed at: another try only where nothing was charged. */
 export function afterFailure(
   { charged, retryable }: Extract<SwapStatus, { state: 'failed' }>,
   { job, provider, others }: Circumstances,
@@ -58,7 +61,7 @@ function attemptsSoFar(job: Job, provider: SwapProvider): number {
   return job.attempts[provider.name] ?? 0;
 }
 
-/** Nothing was sent: the operator's own limit of paid submits a day is reached. */
+/** The operator's limit of paid submits a day is reached. Nothing was sent. */
 export function budgetUsedUp(provider: string): ProviderError {
   return new ProviderError({ provider, problem: 'budget-used-up', sent: 'no', retryable: false });
 }

@@ -14,14 +14,17 @@ export interface CompletionParts {
   readonly onEvent: OnEvent;
 }
 
-/** Ten minutes in all: a platform's outage is no reason to lose what was paid for. */
+/**
+ * Pauses between attempts to show an outcome, ten minutes in all: an outage of the platform must not lose what was paid
+ * for.
+ */
 const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
 const discardRetryMs = [0, 2_000, 8_000] as const;
-/** How long a vendor is asked to delete what it holds; its own expiry does the rest. */
+/** After so long a vendor is no longer asked to delete what it holds; its own expiry does it. */
 const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
 
 /**
- * What follows the work on a job: its result is delivered, or its end told, and what the vendor holds is deleted.
+ * Does what follows the work on a job: delivers its result, or tells of its end, and deletes what the vendor holds.
  * Rejects when this process must leave the job.
  */
 export async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: CompletionParts): Promise<void> {
@@ -50,14 +53,14 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: Comple
   }
 }
 
-/** Who cannot be told is not told again: the place is gone, or was closed for long. */
+/** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */
 async function tell(leased: LeasedJob, message: ProgressEditor, parts: CompletionParts): Promise<void> {
   const outcome = outcomeOf(leased.job);
   if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
   await leased.advance({ kind: 'completed', followUp: 'notify' });
 }
 
-/** Deletes what the vendor holds. What could not be deleted stays due, and is taken up again later. */
+/** Deletes what the vendor holds. Where that fails, the follow-up stays and is tried again later. */
 async function discard(leased: LeasedJob, { clock }: { clock: Clock }): Promise<void> {
   const { job, provider, leaving } = leased;
   const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
@@ -76,7 +79,7 @@ async function discard(leased: LeasedJob, { clock }: { clock: Clock }): Promise<
   if (isLongAgo) await leased.advance({ kind: 'completed', followUp: 'discard' });
 }
 
-/** Shows the outcome, again and again where that fails for a while. False when it cannot be shown at all. */
+/** Shows the outcome, with retries. False when it cannot be shown at all. */
 async function finishMessage(
   message: ProgressEditor,
   outcome: Outcome,

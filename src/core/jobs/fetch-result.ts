@@ -11,11 +11,11 @@ export interface FetchResultParts {
   readonly clock: Clock;
   readonly intake: Intake;
   readonly blobs: BlobStore;
-  /** Larger results are not taken, bytes. */
+  /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
   readonly moderator: Moderator;
-  /** Waits while as many large files are held in memory as there is room for. */
+  /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
@@ -27,8 +27,8 @@ export type Fetched =
 const fetchRetryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
 /**
- * Fetches a result at once, straight onto the shelf; then checks it as the foreign file it is, and marks it. Only for that
- * it is held in memory, a few at a time.
+ * Fetches a result at once into the blob store, checks it as a foreign file, and marks it. It is held in memory only
+ * for the checks, a few results at a time.
  */
 export async function fetchResult(
   result: RemoteMedia,
@@ -45,7 +45,7 @@ export async function fetchResult(
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;
-    if (!isKept) await blobs.remove(key).catch(() => undefined); // it expires by itself
+    if (!isKept) await blobs.remove(key).catch(() => undefined); // otherwise it is removed when it expires
   }
 }
 
@@ -70,7 +70,10 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
   }
 }
 
-/** A result may be announced a moment before it can be fetched. Undefined when it cannot, or is larger than any we take. */
+/**
+ * Fetches a result, with retries, since it may be announced a moment before it can be fetched. Returns its blob key;
+ * undefined when it cannot be fetched or is too large.
+ */
 async function takePatiently(
   result: RemoteMedia,
   signal: AbortSignal,

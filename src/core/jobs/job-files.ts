@@ -4,10 +4,10 @@ import { readAll, streamOf } from '../ports/media.ts';
 import type { SwapInput } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 
-/** Serves one file at an unguessable, expiring URL until the job ends. */
+/** Serves files at unguessable, expiring URLs until the job ends. */
 export interface Relay {
   publish(jobId: string, media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
-  /** Takes down everything published for the job. */
+  /** Stops serving every file that was published for the job. */
   withdraw(jobId: string): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export interface JobFilesParts {
   readonly relay?: Relay | undefined;
 }
 
-/** Puts a file on the shelf beside what is known of it. */
+/** Stores a file. Returns its facts with the key of its blob. */
 export async function storeFile(
   blobs: BlobStore,
   facts: MediaFacts,
@@ -27,7 +27,7 @@ export async function storeFile(
   return { ...facts, blobKey: await blobs.put(bytes, { expiresAt }) };
 }
 
-/** A kept file as providers see it; cleaned at most once, however many ask. */
+/** A stored file as providers see it. It is cleaned at most once, however many providers need it. */
 function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: JobFilesParts): Media {
   let cleaned: Promise<{ bytes: Uint8Array; mimeType: string }> | undefined;
   let url: Promise<URL> | undefined;
@@ -58,7 +58,10 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
   };
 }
 
-/** Files of a job outlive its deadline, so that a restart still finds them, and a person who decides about it. */
+/**
+ * Files of a job outlive its deadline by so much, so that a restart, or a person who decides about the job, still finds
+ * them. Milliseconds.
+ */
 export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
 /** Every file of a request. */
@@ -67,12 +70,12 @@ function filesOf({ target, source, reference, assignments = [] }: Job['inputs'])
   return files.filter((file) => file !== undefined);
 }
 
-/** Removes the files of a job that has ended, and takes down what the relay serves of them. */
+/** Removes the files of a job that has ended, and stops serving them at the relay. */
 export async function releaseFiles(job: Job, { blobs, relay }: Omit<JobFilesParts, 'intake'>): Promise<void> {
   await Promise.all([relay?.withdraw(job.id), ...filesOf(job.inputs).map((file) => blobs.remove(file.blobKey))]);
 }
 
-/** What providers are given for a job. */
+/** The input of a job as providers see it. */
 export function inputOf(job: Job, parts: JobFilesParts): SwapInput {
   const media = (kept: StoredMedia): Media => mediaOf(kept, job.id, parts);
   const { target, source, reference, assignments } = job.inputs;

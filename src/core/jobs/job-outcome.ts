@@ -3,10 +3,13 @@ import type { Job, JobIn } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
 
-/** Results stay a day, so that they can be sent again, milliseconds. */
+/** Results are kept for a day, so that they can be sent again. Milliseconds. */
 export const keepResultMs = 24 * 60 * 60 * 1_000;
 
-/** How a job ended, as its message says it; undefined while it has not, and without its `result` where there was one. */
+/**
+ * The outcome of a job, as its message shows it. Undefined while the job has not ended, and for a job that is done when
+ * `result` is not given.
+ */
 export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
   const provider = 'attempt' in job ? job.attempt?.provider : undefined;
   switch (job.state) {
@@ -35,13 +38,13 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
   }
 }
 
-/** The outcome that brings the result, at this time. */
+/** The outcome that delivers the result at the time `at`. */
 export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number): Outcome {
   const { attempt, warnings, begunAt } = job;
   return { kind: 'done', provider: attempt?.provider ?? '', result, warnings, elapsedMs: at - begunAt };
 }
 
-/** A kept result as fronts see it; opening it rejects once it is no longer kept. */
+/** A stored result as fronts see it. Opening it rejects once it is no longer kept. */
 export function opened({ blobKey, ...facts }: StoredMedia, blobs: Pick<BlobStore, 'open'>): Result {
   return { ...facts, open: (signal) => blobs.open(blobKey, signal) };
 }

@@ -12,25 +12,28 @@ import { inputOf, type JobFilesParts } from './job-files.ts';
 export interface JobProgressParts extends JobFilesParts, Pick<AttemptParts, 'clock' | 'schedule'> {
   /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
-  /** Shared with fronts that send messages of their own. */
+  /** Shared with fronts, which send messages of their own. */
   readonly rateLimiter?: ChatRateLimiter;
   readonly providers: readonly SwapProvider[];
   readonly concurrency: number;
   readonly onEvent: OnEvent;
 }
 
-/** The one message of each job, and what is said in it while the job waits. */
+/** Opens the one message of each job, and says what it shows while the job waits. */
 export interface JobProgress {
-  /** `around` is what every edit but the last happens in. Undefined where the job's platform is not served here. */
+  /**
+   * Wraps every progress edit, but not the final message, in `wrapEdit`. Undefined where this process does not serve
+   * the job's platform.
+   */
   open(job: Job, wrapEdit?: (edit: () => Promise<void>) => Promise<void>): ProgressEditor | undefined;
-  /** Its place in a line of this process, and how long that may take. */
+  /** The stage of a job that waits in this process: its position, and how long the wait may take. */
   waiting(job: Job, position: number): Promise<Stage>;
 }
 
 export function createJobProgress(parts: JobProgressParts): JobProgress {
   const { clock, onEvent } = parts;
   const { rateLimiter = createChatRateLimiter(clock) } = parts;
-  /** Each is read whole by its front. */
+  /** A front reads each result whole. */
   const limitUploads = createSemaphore(parts.concurrency);
   return {
     open({ id, request: { replyRef, locale } }, wrapEdit) {

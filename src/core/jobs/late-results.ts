@@ -10,12 +10,12 @@ interface LateResultParts extends FetchResultParts {
   readonly onEvent: OnEvent;
 }
 
-/** How long a vendor's call is waited for after its answer was lost. */
+/** How long the vendor's call is awaited after its answer was lost. */
 const webhookWaitMs = 20_000;
-/** How long a vendor is asked for what it may still bring. */
+/** How long a vendor is asked for a result after the end of the job. */
 const patienceMs = 24 * 60 * 60 * 1_000;
 
-/** The ticket of a paid request whose answer was lost, from the vendor's listing or from its call. */
+/** Finds the ticket of a paid request whose answer was lost, in the vendor's listing or through its call. */
 export async function findTicket(
   provider: SwapProvider,
   attempt: Attempt,
@@ -38,7 +38,10 @@ export async function findTicket(
   }
 }
 
-/** Asks the vendor about a job that has ended or is parked: does it bring anything after all? `webhookBody` is what it called with. */
+/**
+ * Asks the vendor whether a job that is parked, or ended without a result, has a result after all. `webhookBody` is the
+ * body of the vendor's call, where there was one.
+ */
 export async function checkForLateResult(
   leased: LeasedJob,
   webhookBody: unknown,
@@ -57,7 +60,7 @@ export async function checkForLateResult(
   }
 }
 
-/** The ticket of a parked job: found by its vendor, or known before, where the vendor knows it as well. */
+/** The ticket of a parked job: found by the vendor, or known before and confirmed by the vendor. */
 async function recovered(
   leased: LeasedJob,
   provider: SwapProvider,
@@ -71,7 +74,7 @@ async function recovered(
   return status && status.state !== 'lost' ? ticket : undefined;
 }
 
-/** Asks for a result that may have come after the end, and takes it. True when nothing is to be expected any more. */
+/** Asks for a result that may have come after the end, and stores it. True when no result can come any more. */
 async function hasAnswered(leased: LeasedJob, parts: LateResultParts): Promise<boolean> {
   const { provider, leaving } = leased;
   const ticket = 'attempt' in leased.job ? leased.job.attempt?.ticket : undefined;

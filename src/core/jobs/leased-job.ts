@@ -16,13 +16,13 @@ export interface LeasedJobParts {
   readonly onEvent: OnEvent;
 }
 
-/** What ended a job: the vendor's verdict, or something before there was any. */
+/** What ended a job: the vendor's verdict, or something else before there was a verdict. */
 export type EndedBy = 'verdict' | 'no verdict';
 
-/** How long a store that does not take a change is asked again: a ticket must not be lost to a disk that was full. */
+/** Pauses between attempts to store a change: a ticket must not be lost because a disk was full. */
 const storeRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
 
-/** A job whose lease this process holds: what it knows of it is what is stored. */
+/** A job whose lease this process holds. `job` is always what is stored. */
 export class LeasedJob {
   #job: Job;
   readonly #parts: LeasedJobParts;
@@ -61,13 +61,13 @@ export class LeasedJob {
     return mayBeCharged(this.#job, this.provider) ? 'unknown' : false;
   }
 
-  /** What the vendor still holds is deleted in the end. */
+  /** The follow-up that deletes what the vendor holds, where the vendor can delete. */
   get discarding(): FollowUp[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
     return ticket !== undefined && this.provider?.discard ? ['discard'] : [];
   }
 
-  /** What is left to do after its end. */
+  /** The follow-ups of an end. */
   followUpsAfter(end: EndedBy): FollowUp[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
     const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
@@ -75,8 +75,9 @@ export class LeasedJob {
   }
 
   /**
-   * Durable before it resolves, and it waits for a store that is out of order. Rejects with LeaseLost when another
-   * process holds the job. Where a limit of jobs at once is reached nothing changes, and the limit is named.
+   * Applies the event and stores the job. The change is durable when it resolves; it waits for a store that is out of
+   * order. Rejects with LeaseLost when another process holds the job. Where a limit of jobs at once is reached, nothing
+   * changes and the limit is returned.
    */
   async advance(event: JobEvent, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined> {
     const next = advance(this.#job, event);

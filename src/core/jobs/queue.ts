@@ -2,26 +2,29 @@ import { Cancelled } from '../errors.ts';
 
 export interface QueueEntry {
   readonly id: string;
-  /** Whose turn it counts as: turns go round the requesters, not round the jobs. */
+  /** Turns go round the requesters, not round the jobs. */
   readonly requester: string;
 }
 
 /** Hands out turns, in one process or among many. */
 export interface Queue {
-  /** Whether any process that shares it may run a job: then nobody holds the lease of a job that waits. */
+  /**
+   * True when several processes share the queue, and each of them may run any job. No process then holds the lease of a
+   * job that waits.
+   */
   readonly isShared: boolean;
-  /** Does nothing for a job that it has. */
+  /** Adds a job at the end of its requester's line. Does nothing for a job that is in the queue already. */
   add(entry: QueueEntry): Promise<void>;
   /**
-   * Puts a job in line again whose process may be gone, where `isFree` says that nobody works on it. False where
-   * somebody does, or it waits.
+   * Adds a job whose process may be gone, where `isFree` says that no process works on it. False where one does, or
+   * where the job waits already.
    */
   requeue(entry: QueueEntry, isFree: () => Promise<boolean>): Promise<boolean>;
-  /** The requester wants it no more: aborts its signal where it runs; takes it from the line where it waits. */
+  /** Cancels a job at its requester's wish: aborts the signal of a job that runs, and removes a job that waits. */
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** 1 is next; undefined when it does not wait. */
   position(id: string): Promise<number | undefined>;
-  /** Tells the process that runs the attempt, whichever it is, that its vendor called. */
+  /** Tells the process that runs the attempt that the vendor called. Every process that shares the queue hears it. */
   nudge(attemptId: string, body: unknown): void;
   /** Starts no more jobs, aborts those that run here, and resolves when all have returned. */
   close(): Promise<void>;
@@ -32,7 +35,7 @@ export interface QueueWork {
   /** How many jobs run here at once. */
   readonly concurrency: number;
   run(id: string, signal: AbortSignal): Promise<void>;
-  /** Called when a job's place may have changed; undefined when it waits no more. */
+  /** Called when a job's position may have changed; undefined when the job no longer waits. */
   onPosition(id: string, position: number | undefined): void;
   onNudge(attemptId: string, body: unknown): void;
 }
@@ -42,7 +45,7 @@ export type OpenQueue = (work: QueueWork) => Queue;
 /** Turns go to the requester with the fewest running jobs, then to the one served longest ago. */
 export function createInProcessQueue({ concurrency, run, onPosition, onNudge }: QueueWork): Queue {
   const lines = new Map<string, QueueEntry[]>();
-  /** When each requester was last served, by count of turns. */
+  /** The number of the last turn that each requester had. */
   const served = new Map<string, number>();
   let turns = 0;
   const running = new Map<string, { requester: string; abort: AbortController; ended: Promise<void> }>();

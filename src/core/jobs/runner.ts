@@ -19,12 +19,12 @@ export interface RunnerParts extends LeasedJobParts, JobFilesParts, AttemptParts
   spend(at: number): Promise<boolean>;
 }
 
-/** A local job that takes its process down with it every time must end some day. */
+/** A local job that brings its process down ends after so many attempts. */
 const maxLocalAttempts = 5;
 
 /**
- * Takes a job that waits or runs until it has a result or another end; what follows that is not its business. Resolves
- * early when the process stops or loses the lease.
+ * Runs a job that waits or runs until it has a result or another end. Rejects when the process stops or loses the
+ * lease.
  */
 export async function runJob(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal, parts: RunnerParts) {
   await new JobRun(leased, message, byQueue, parts).toEnd();
@@ -98,7 +98,7 @@ class JobRun {
     await this.#conclude(verdict, provider);
   }
 
-  /** Its configuration is gone; what was paid for is not. */
+  /** The provider is no longer configured. An attempt that may have been paid for is parked, not given up. */
   async #withoutProvider({ intentAt }: Attempt): Promise<void> {
     if (intentAt !== undefined) return this.#park();
     await this.#leased.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
@@ -181,7 +181,7 @@ class JobRun {
     }
   }
 
-  /** An intent whose answer was lost: only the vendor itself can tell what became of it. */
+  /** The answer to a paid request was lost. Only the vendor can say whether it accepted the request. */
   async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
     this.#message.report({ kind: 'checking', provider: provider.name });
     const ticket = await findTicket(provider, attempt, this.#leased.leaving, this.#parts);
@@ -193,7 +193,7 @@ class JobRun {
     await this.#leased.advance({ kind: 'parked', at: this.#parts.clock.now() });
   }
 
-  /** A file that was taken in turns out to be nothing that could be sent to a vendor. */
+  /** A file that passed admission cannot be prepared for a vendor. */
   #refuseFile({ code, params }: UserError): Promise<void> {
     const reason = code === 'needs-video-library' ? code : 'unsupported-media';
     return this.#refuse(reason, params.subject ?? 'target', false);

@@ -13,21 +13,24 @@ export interface SharedQueuePlacementParts {
   onError(id: string, error: unknown): void;
 }
 
-/** What a process does with jobs that wait in a line it shares with others, where nobody holds their leases. */
+/** What a process does about jobs that wait in a shared queue, where no process holds their leases. */
 export interface SharedQueuePlacement {
-  /** Takes the lease of a job whose turn has come. Undefined when it is over, or another process keeps it. */
+  /** Takes the lease of a job whose turn has come. Undefined when the job is over, or another process keeps it. */
   claim(id: string): Promise<Job | undefined>;
-  /** True when nobody alive works on the job. */
+  /** True when no living process works on the job. */
   isFree(id: string): Promise<boolean>;
-  /** Shows its place to whoever waits, until it is undefined. */
+  /** Shows the position in the job's message, until it is undefined. */
   show(id: string, position: number | undefined): void;
 }
 
-/** As long as an edit in flight may take. */
+/** How long another process may hold the lease for an edit in flight. */
 const patienceMs = 10_000;
 const lookAgainMs = 100;
 
-/** Whoever edits a message holds its job's lease: no place is shown once another process has begun with the job. */
+/**
+ * A position is shown only while this process holds the lease of the job, so that it never appears after another
+ * process has begun with the job.
+ */
 export function createSharedQueuePlacement({
   store,
   owner,
@@ -35,7 +38,7 @@ export function createSharedQueuePlacement({
   progress,
   onError,
 }: SharedQueuePlacementParts): SharedQueuePlacement {
-  /** A holder of its own: what is done about waiting jobs must not free what this process runs. */
+  /** An owner name of its own: a short lease for an edit must not release a job that this process runs. */
   const placementOwner = `${owner} for those who wait`;
   const shown = new Map<string, Promise<ProgressEditor | undefined>>();
 

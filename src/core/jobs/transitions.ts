@@ -5,11 +5,11 @@ import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '..
 
 type Charged = boolean | 'unknown';
 
-/** What a running attempt comes to. */
+/** Events of a running attempt. */
 type AttemptEvent =
   | { readonly kind: 'intended'; readonly at: number }
   | { readonly kind: 'accepted'; readonly ticket: Ticket }
-  /** It ended without a charge; `exhausted` when its provider is not to be asked again. */
+  /** The attempt ended without a charge. `exhausted`: its provider is not used for the job again. */
   | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
   | { readonly kind: 'lost' }
   | {
@@ -20,7 +20,7 @@ type AttemptEvent =
     }
   | { readonly kind: 'parked'; readonly at: number };
 
-/** An end without a result. */
+/** Ends without a result. */
 type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] } & (
   | {
       readonly kind: 'refused';
@@ -32,10 +32,10 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
   | { readonly kind: 'cancelled'; readonly charged: Charged }
 );
 
-/** What follows the end. */
+/** Events after the end of an attempt or of the job. */
 type AfterEvent =
   | { readonly kind: 'delivered'; readonly at: number }
-  /** The ticket of a parked job came to light. */
+  /** The vendor found the ticket of a parked job. */
   | { readonly kind: 'found'; readonly ticket: Ticket; readonly deadlineAt: number }
   /** A parked job is begun anew, although it may be paid for twice. */
   | { readonly kind: 'retried'; readonly at: number; readonly deadlineAt: number }
@@ -47,12 +47,12 @@ type AfterEvent =
     }
   /** The requester wants the late result. */
   | { readonly kind: 'wanted' }
-  /** One of the things that were due is done. */
+  /** A follow-up was done. */
   | { readonly kind: 'completed'; readonly followUp: FollowUp };
 
 export type JobEvent = { readonly kind: 'attempted'; readonly attempt: Attempt } | AttemptEvent | EndEvent | AfterEvent;
 
-/** The only place where a job's state changes. Throws on an event its state cannot have. */
+/** The job after the event. State changes happen here only. Throws when the event is impossible in the job's state. */
 export function advance(job: Job, event: JobEvent): Job {
   switch (event.kind) {
     case 'attempted': {

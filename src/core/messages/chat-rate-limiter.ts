@@ -2,17 +2,19 @@ import { type Clock, forwardOnly } from '../clock.ts';
 import { type ChatRateLimit, type FinishOptions, RateLimited } from '../ports/chat.ts';
 
 interface SendOptions {
-  /** Finals go before progress, which leaves them a part of the budget, and are sent however long it takes. */
+  /**
+   * Final messages go before progress, which leaves them a share of each limit, and are sent however long that takes.
+   */
   readonly isFinal: boolean;
-  /** Ends the wait, not the sending. */
+  /** Ends the wait for room; a request in flight goes on. */
   readonly signal: AbortSignal;
 }
 
-/** Keeps the sends and edits of each chat within its platform's limits, whoever sends. */
+/** Keeps the sends and edits of each chat within the platform's limits, for all parts of the program together. */
 export interface ChatRateLimiter {
   /**
-   * Calls `send` once there is room. A final that meets RateLimited is sent again after the pause; for progress it is
-   * thrown, since something newer may be there by then. Other errors are thrown.
+   * Calls `send` once there is room. A final that throws RateLimited is sent again after the pause. For progress
+   * RateLimited is thrown, since a newer stage may be there by then. Other errors are thrown.
    */
   send<Value>(rateLimit: ChatRateLimit, send: () => Promise<Value>, options: SendOptions): Promise<Value>;
 }
@@ -34,17 +36,17 @@ export function finishOptions(
 }
 
 interface RateLimitState {
-  /** In the order they may begin. */
+  /** Waiting requests, in the order in which they may begin. */
   line: Waiting[];
-  /** When the latest sends began, oldest first. */
+  /** When the latest requests began, oldest first. */
   sentAt: number[];
   pausedUntil: number;
-  /** Ends the wait of the lane's pump, while it waits. */
+  /** Wakes the pump of this limit while it waits. */
   wake?: AbortController;
   isPumping: boolean;
 }
 
-/** Of each limit that allows several sends, what progress may use. */
+/** The share of each limit of several sends that progress may use. */
 const shareOfProgress = 0.6;
 
 export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
@@ -67,7 +69,7 @@ export function createChatRateLimiter(itsClock: Clock): ChatRateLimiter {
       const waitMs = Math.max(...rateLimits.map((one) => msUntilRoom(one, stateOf(one), first, clock.now())));
       if (waitMs > 0) {
         state.wake = new AbortController();
-        await clock.sleep(waitMs, state.wake.signal).catch(() => undefined); // the line has changed
+        await clock.sleep(waitMs, state.wake.signal).catch(() => undefined); // woken: the line has changed
         continue;
       }
       state.line.shift();
@@ -126,7 +128,7 @@ function withOuterLimits(rateLimit: ChatRateLimit): readonly ChatRateLimit[] {
   return rateLimit.within ? [rateLimit, ...withOuterLimits(rateLimit.within)] : [rateLimit];
 }
 
-/** Milliseconds until it may begin. */
+/** Milliseconds until this limit has room for the request. */
 function msUntilRoom(
   { limits }: ChatRateLimit,
   { sentAt, pausedUntil }: RateLimitState,
@@ -146,7 +148,7 @@ function recordSend({ limits }: ChatRateLimit, state: RateLimitState, now: numbe
   state.sentAt = [...state.sentAt.filter((at) => at > now - longestMs), now];
 }
 
-/** A lane nobody waits in, long enough after its last send for every limit a platform sets. */
+/** True for a limit without waiting requests whose last send is older than any platform's window. */
 function isIdle({ line, sentAt, pausedUntil }: RateLimitState, now: number): boolean {
   const quietMs = 10 * 60_000;
   return line.length === 0 && pausedUntil < now && (sentAt.at(-1) ?? 0) < now - quietMs;

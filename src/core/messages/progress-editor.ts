@@ -6,9 +6,9 @@ import type { ChatRateLimiter } from './chat-rate-limiter.ts';
 export interface ProgressEditor {
   /** Shows the stage as soon as the platform's pace allows; the newest wins. Never waits, never throws. */
   report(stage: Stage): void;
-  /** Waits for an edit in flight and for room in the lane, then shows the outcome. */
+  /** Waits for an edit in flight and for room in the chat, then shows the outcome. */
   finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
-  /** Stops without a word: another process goes on with the job. */
+  /** Stops editing, since another process continues the job. */
   abandon(): void;
 }
 
@@ -16,16 +16,22 @@ export interface ProgressEditorParts {
   readonly clock: Clock;
   readonly rateLimiter: ChatRateLimiter;
   onLostEdit(error: unknown): void;
-  /** What every edit but the last happens in. */
+  /** Wraps every progress edit, but not the final message. */
   wrapEdit?(edit: () => Promise<void>): Promise<void>;
-  /** What a result is handed over in; several may be large. */
+  /** Limits how many results are held in memory during upload. */
   limitUploads?<Value>(upload: () => Promise<Value>): Promise<Value>;
 }
 
-/** An edit that is cut off may still arrive after the outcome and replace it; so it is given this long to end. */
+/**
+ * An edit in flight is given this long to end: an edit that is cut off may still arrive after the outcome and replace
+ * it.
+ */
 const patienceMs = 10_000;
 
-/** Never two edits in flight, never the same stage twice, never faster than the message and its lane allow. */
+/**
+ * Edits the one message of a job: never two edits in flight, never the same stage twice, never faster than the message
+ * and its chat allow.
+ */
 export function createProgressEditor(
   message: ProgressMessage,
   {
@@ -56,7 +62,7 @@ export function createProgressEditor(
     }
   }
 
-  /** What is shown already takes no room in the lane. */
+  /** Drops a stage that is shown already, before it takes room in the chat. */
   function forgetShown(): boolean {
     if (!isDeepStrictEqual(newest, shown)) return false;
     newest = undefined;
@@ -64,7 +70,7 @@ export function createProgressEditor(
   }
 
   async function editNewest(): Promise<void> {
-    const stage = newest; // read when it is sent: something newer may have come meanwhile
+    const stage = newest; // read at the last moment, since a newer stage may have come during the wait
     const before = shown;
     newest = undefined;
     if (!stage || isDeepStrictEqual(stage, before)) return;

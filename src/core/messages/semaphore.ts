@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at once; the others wait in line. */
+/** Lets at most `most` pieces of work run at once; the others wait in line. */
 export function createSemaphore(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const line: (() => void)[] = [];
   let running = 0;

@@ -4,7 +4,7 @@ import { Json } from '../json.ts';
 import type { MediaFacts } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
 
-/** Where a file is on its platform: plain JSON, never an expiring or token-bearing URL. */
+/** Where a file is on its platform: plain JSON, never a URL that expires or holds a token. */
 export const MediaRef = z.object({ platform: z.string() }).catchall(Json);
 export type MediaRef = z.infer<typeof MediaRef>;
 
@@ -15,7 +15,7 @@ export type ReplyRef = z.infer<typeof ReplyRef>;
 export const Requester = z.object({
   platform: z.string(),
   id: z.string(),
-  /** The server, group or other place whose quota this counts against. */
+  /** Id of the server, group or other place whose quota the request counts against. */
   place: z.string().optional(),
 });
 export type Requester = z.infer<typeof Requester>;
@@ -32,7 +32,7 @@ const RequestedFaces = z.discriminatedUnion('which', [
 ]);
 export type RequestedFaces = z.infer<typeof RequestedFaces>;
 
-/** What every way in ends as. */
+/** A request for a swap, as every front hands it to core. */
 export const SwapRequest = z.object({
   requester: Requester,
   locale: z.string(),
@@ -40,23 +40,26 @@ export const SwapRequest = z.object({
   source: MediaRef.optional(),
   target: MediaRef,
   faces: RequestedFaces,
-  /** The one provider to use; then the request never leaves it. */
+  /** The one provider to use. The request never moves to another. */
   provider: z.string().optional(),
-  /** The only ones that may be used, best first; the operator's own when empty or absent. */
+  /** The only providers that may be used, best first; all of the operator's when empty or absent. */
   providers: z.array(z.string()).optional(),
-  /** MIME type wanted back; the scene's own by default. */
+  /** MIME type of the result; the scene's own by default. */
   wanted: z.string().optional(),
-  /** Of several that are asked for together, every one after the first: they do not count against each other at once. */
+  /**
+   * Set on every request but the first of several that a person makes together: they do not count against each other at
+   * once.
+   */
   isFurther: z.boolean().optional(),
   replyRef: ReplyRef,
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;
 
-/** What came before the attempt that runs now; it stays in sight, since stages may be skipped but this must not. */
+/** What happened before the current attempt. Stages may be skipped, so each stage carries it. */
 export interface Before {
-  /** The provider that was tried last, in vain. */
+  /** The provider that was tried before, without success. */
   readonly insteadOf?: Setback | undefined;
-  /** The work was cut off with its process. */
+  /** The work was cut off when its process ended, and has begun again. */
   readonly begunAgain?: boolean;
 }
 
@@ -72,7 +75,7 @@ export type Stage =
       readonly expectedMs?: number | undefined;
     } & Before)
   | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
-  /** The answer to a paid request was lost; what became of it is being found out. */
+  /** The answer to a paid request was lost, and the vendor is asked about it. */
   | { readonly kind: 'checking'; readonly provider: string }
   | { readonly kind: 'delivering' };
 
@@ -81,7 +84,7 @@ export interface Result extends MediaFacts {
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
 }
 
-/** Why an attempt brought nothing and cost nothing. */
+/** An attempt that brought no result and cost nothing, and why. */
 export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
 export type Setback = z.infer<typeof Setback>;
 
@@ -114,17 +117,19 @@ export type Outcome =
     }
   | { readonly kind: 'rejected'; readonly error: UserError }
   | { readonly kind: 'cancelled' }
-  /** A charge is uncertain: whether it is tried again is the requester's to say. */
+  /** A charge is uncertain. The requester decides whether to try again. */
   | { readonly kind: 'parked'; readonly provider: string }
-  /** A result came after the job had ended; it can be had until then, milliseconds since the epoch. */
+  /**
+   * A result came after the job had ended. The requester may have it until `keptUntil`, milliseconds since the epoch.
+   */
   | { readonly kind: 'late'; readonly provider: string; readonly keptUntil: number };
 
-/** A chat whose messages share the platform's budget of sends and edits; all limits hold at once. */
+/** The limits of a chat, whose messages share them. All of them hold at once; sends and edits count alike. */
 export interface ChatRateLimit {
   /** Starts with the platform's name. */
   readonly id: string;
   readonly limits: readonly { readonly sends: number; readonly perMs: number }[];
-  /** What several chats share; its limits hold as well. */
+  /** A limit that several chats share; it holds as well. */
   readonly within?: ChatRateLimit;
 }
 
@@ -145,16 +150,16 @@ export interface ProgressMessage {
   finish(outcome: Outcome, options: FinishOptions): Promise<void>;
 }
 
-/** A platform, as core sees it. */
+/** A platform, as core sees it. `open` rejects with UserError where the file is gone, and with the signal's reason. */
 export interface Chat {
   readonly platform: string;
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   message(ref: ReplyRef, locale: string): ProgressMessage;
 }
 
-/** The platform asks for a pause (429): the whole lane keeps it, and what was to be sent is sent after it. */
+/** The platform asks for a pause (429). Everything that shares the chat's limit waits for it. */
 export class RateLimited extends Error {
-  override readonly name = 'SlowDown';
+  override readonly name = 'RateLimited';
   readonly retryAfterMs: number;
 
   constructor(retryAfterMs: number, options?: ErrorOptions) {
@@ -163,7 +168,10 @@ export class RateLimited extends Error {
   }
 }
 
-/** The answer can never be shown: the place is gone or closed to us. Anything else a front throws is tried again. */
+/**
+ * The outcome can never be shown: the chat or the message is gone, or closed to the program. Any other error of a front
+ * is tried again.
+ */
 export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }

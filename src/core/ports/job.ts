@@ -18,11 +18,11 @@ const Always = {
   id: z.string(),
   request: SwapRequest,
   requestedAt: z.number(),
-  /** Later than the request only where a person had it begun again. */
+  /** When the job was requested, or was last begun anew by a person's choice. Milliseconds since the epoch. */
   begunAt: z.number(),
   deadlineAt: z.number(),
   inputs: JobInputs,
-  /** Providers that are not asked again, in order. */
+  /** Providers that are not used again for the job, in the order of their attempts. */
   tried: z.array(Setback),
   /** Attempts per provider name. */
   attempts: z.record(z.string(), z.number().int()),
@@ -30,8 +30,8 @@ const Always = {
 };
 
 /**
- * What is still to be done about a job that has ended: to tell the requester, to look whether the vendor brings a result
- * after all, to delete what the vendor holds; in this order.
+ * What is left to do about a job that has ended: notify the requester, watch for a late result of the vendor, discard
+ * what the vendor holds; in this order.
  */
 export const FollowUp = z.enum(['notify', 'watchLate', 'discard']);
 export type FollowUp = z.infer<typeof FollowUp>;
@@ -43,11 +43,11 @@ const Finished = { ...Ended, finishedAt: z.number() };
 const CurrentJob = z.discriminatedUnion('state', [
   z.object({ ...Always, state: z.literal('queued') }),
   z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
-  /** What is `due` follows the delivery. */
+  /** The follow-ups come after the delivery. */
   z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: StoredMedia }),
   z.object({ ...Always, ...Ended, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
   z.object({ ...Always, ...Finished, state: z.literal('done'), result: StoredMedia }),
-  /** It had ended without one when its result came; the requester may have it. */
+  /** The result came after the job had ended without one. The requester may have it. */
   z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: StoredMedia }),
   z.object({
     ...Always,
@@ -61,13 +61,13 @@ const CurrentJob = z.discriminatedUnion('state', [
   z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),
 ]);
 
-/** As it is stored; what an earlier version wrote is read as well. */
+/** A job as it is stored. Records of the version before are read as well. */
 export const Job = z.preprocess(migrated, CurrentJob);
 export type Job = z.infer<typeof Job>;
 export type JobState = Job['state'];
 export type JobIn<State extends JobState> = Extract<Job, { state: State }>;
 
-/** It has ended; something may still be due. */
+/** True when the job has ended. There may be follow-ups. */
 export function isFinished(job: Job): boolean {
   return 'finishedAt' in job;
 }

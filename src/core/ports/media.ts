@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export type MediaKind = 'image' | 'gif' | 'video';
 
-/** Which part a file plays in a request; names the culprit in messages. */
+/** Which part a file plays in a request. Messages name a file by it. */
 export type MediaRole = 'source' | 'target' | 'reference';
 
 /** What intake read from a file's bytes. Width and height are pixels after orientation. */
@@ -12,7 +12,7 @@ export const MediaFacts = z.object({
   byteLength: z.number().int().positive(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** More than one only for moving pictures and for animated pictures of which the first frame is used. */
+  /** More than one for moving pictures, and for animated pictures of which only the first frame is used. */
   frames: z.number().int().positive().optional(),
   seconds: z.number().positive().optional(),
   /** SHA-256 of the bytes, hexadecimal. */
@@ -20,7 +20,7 @@ export const MediaFacts = z.object({
 });
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
-/** A file kept on the shelf for a job. */
+/** A file in the blob store. */
 export const StoredMedia = MediaFacts.extend({ blobKey: z.string() });
 export type StoredMedia = z.infer<typeof StoredMedia>;
 
@@ -33,15 +33,18 @@ export interface CleanMedia {
 
 /** A picture, GIF or video as providers see it. */
 export interface Media extends MediaFacts {
-  /** The bytes as taken in: foreign, with their metadata. Only for decoding in our own worker processes. */
+  /**
+   * The bytes as they were received: foreign, with their metadata. Only worker processes of this program may decode
+   * them.
+   */
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
-  /** The bytes a vendor may have. */
+  /** The bytes that a vendor may have. */
   clean(signal: AbortSignal): Promise<CleanMedia>;
-  /** An expiring URL of our relay that serves the clean bytes; absent where no relay is reachable. */
+  /** An expiring URL of the relay that serves the clean bytes. Absent where vendors cannot reach this program. */
   readonly publicUrl?: ((signal: AbortSignal) => Promise<URL>) | undefined;
 }
 
-/** A result on its way in: still foreign until the runner has checked it. */
+/** A result that is not fetched yet. It is foreign until the job's result was checked. */
 export interface RemoteMedia {
   open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -59,10 +62,10 @@ export interface EncodedMedia {
   readonly mimeType: string;
 }
 
-/** Reads and re-encodes foreign files, in worker processes. All throw UserError for what is refused. */
+/** Reads and re-encodes foreign files, in worker processes. All methods throw UserError for a file that is refused. */
 export interface Intake {
   inspect(bytes: Uint8Array, role: MediaRole, signal: AbortSignal): Promise<MediaFacts>;
-  /** Upright sRGB without metadata, in a format every vendor reads; never above `maxBytes` when given. */
+  /** An upright sRGB file without metadata, in a format that every vendor reads. */
   clean(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia>;
   /** A picture to keep as a face: a JPEG of at most 1024 px, upright, without metadata. */
   portrait(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;

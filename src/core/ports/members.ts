@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { MediaRef, Requester } from './chat.ts';
 
-/** A person on one platform, wherever they write. */
+/** A person on one platform, in all of its places. */
 export type Member = Pick<Requester, 'platform' | 'id'>;
 
 export function isSameMember(one: Member, other: Member): boolean {
   return one.platform === other.platform && one.id === other.id;
 }
 
-/** The wording people agree to: who agreed to an earlier one is asked again. */
+/** Version of the promise that people agree to. A person who agreed to an earlier version is asked again. */
 export const promiseVersion = 1;
 
-/** Who has promised that they may use the pictures they send. */
+/** Records of who has promised to have the right to use the pictures they send. */
 export interface Consents {
-  /** No answer is a no. */
+  /** Whether the member has agreed to the current promise. When it rejects, the member counts as not agreed. */
   given(member: Member): Promise<boolean>;
   /** `at` in milliseconds since the epoch. */
   give(member: Member, at: number): Promise<void>;
@@ -54,12 +54,12 @@ export interface FaceBook {
 const savedFacePlatform = 'saved-face';
 const SavedFaceRef = z.object({ platform: z.literal(savedFacePlatform), face: z.string() });
 
-/** A source that is one of the requester's own saved faces; it means nobody else's, whoever uses it. */
+/** A source that is one of the requester's saved faces. It always means the faces of the person who requests. */
 export function savedFaceRef(face: string | 'default' = 'default'): MediaRef {
   return { platform: savedFacePlatform, face };
 }
 
-/** The face a reference names; undefined for references to anything else. */
+/** The id of the face that a reference names, or `default`; undefined for other references. */
 export function savedFaceOf(ref: MediaRef): string | undefined {
   return SavedFaceRef.safeParse(ref).data?.face;
 }

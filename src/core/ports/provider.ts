@@ -6,13 +6,18 @@ import type { Media, RemoteMedia } from './media.ts';
 export const Ticket = Json;
 export type Ticket = z.infer<typeof Ticket>;
 
-/** One row of a group swap: the face of the scene, named by place or by a picture of it, that receives `source`. */
+/**
+ * One row of a group swap: a face of the scene, named by its place or by a picture of it, receives the face of
+ * `source`.
+ */
 export interface Assignment {
   readonly scene: { readonly fromLeft: number } | { readonly reference: Media };
   readonly source: Media;
 }
 
-/** Which faces of the scene are replaced. `largest` is the default, and the answer says so when there were several. */
+/**
+ * Which faces of the scene are replaced. `largest` is the default; a warning then says when there were several faces.
+ */
 export type Faces =
   | { readonly which: 'largest' }
   | { readonly which: 'all' }
@@ -74,7 +79,7 @@ export interface Pending {
   /** 0 to 1; absent when the vendor does not say. */
   readonly fraction?: number | undefined;
   readonly pollAfterMs?: number | undefined;
-  /** Milliseconds it may still take, where the provider knows better than the past does. */
+  /** Milliseconds the attempt may still take, where the provider knows better than the history. */
   readonly expectedMs?: number | undefined;
 }
 
@@ -84,16 +89,16 @@ export type RefusalSubject = z.infer<typeof RefusalSubject>;
 export type SwapStatus =
   | Pending
   | { readonly state: 'done'; readonly result: RemoteMedia; readonly warnings?: readonly Warning[] }
-  /** A verdict on the media, never shopped elsewhere. `charged` only where the vendor billed for it all the same. */
+  /** A verdict on the media. No other provider is tried. `charged` only where the vendor billed for it all the same. */
   | {
       readonly state: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
       readonly charged?: boolean;
     }
-  /** The vendor accepted and did not manage. */
+  /** The vendor accepted the attempt and failed. */
   | { readonly state: 'failed'; readonly charged: boolean | 'unknown'; readonly retryable: boolean }
-  /** The ticket is unknown: a local job whose process died. */
+  /** The ticket is unknown, as after the process of a local job died. */
   | { readonly state: 'lost' };
 
 export interface Problem {
@@ -101,12 +106,12 @@ export interface Problem {
   readonly code: UnfitReason | 'bad-key' | 'unreachable';
 }
 
-/** An attempt that reached the vendor, or may have. */
+/** One try of a job with one provider. */
 export const Attempt = z.object({
   id: z.string(),
   provider: z.string(),
   startedAt: z.number(),
-  /** Set immediately before the one request that can bill. */
+  /** Set immediately before the one request that can bill; milliseconds since the epoch. */
   intentAt: z.number().optional(),
   ticket: Ticket.optional(),
 });
@@ -129,11 +134,11 @@ export interface SwapProvider {
   /** Whether an accepted attempt can cost the operator money. */
   readonly bills: boolean;
   readonly pollEveryMs: number;
-  /** Why it is not offered for this input. */
+  /** Why the provider is not offered for this input; undefined when it is. */
   unfit(input: SwapInput): UnfitReason | undefined;
   submit(input: SwapInput, options: SubmitOptions): Promise<SwapStatus>;
   poll(ticket: Ticket, options: WithSignal): Promise<SwapStatus>;
-  /** Free of charge. */
+  /** The account's credit and its problems. Costs nothing. */
   account(
     options: WithSignal,
   ): Promise<{ credit?: number | undefined; unit?: string | undefined; problems: readonly Problem[] }>;

@@ -9,9 +9,9 @@ export interface Place {
 
 const Limit = z.number().int().min(0).max(100_000).nullable();
 
-/** What those who run a place may choose; every field has a default. */
+/** The settings of a place, which its admins choose. Every field has a default. */
 export const PlaceSettings = z.strictObject({
-  /** `members` are roles or people by id; empty with `admins`, who may always. */
+  /** Who may swap. `ids` are of roles or people. Admins always may. */
   access: z
     .discriminatedUnion('who', [
       z.strictObject({ who: z.literal('everyone') }),
@@ -19,29 +19,29 @@ export const PlaceSettings = z.strictObject({
       z.strictObject({ who: z.literal('members'), ids: z.array(z.string().min(1).max(64)).min(1).max(50) }),
     ])
     .default({ who: 'everyone' }),
-  /** Ids of channels where it may be used; empty for all. */
+  /** Ids of the channels where swaps are allowed; empty for all. */
   channels: z.array(z.string().min(1).max(64)).max(100).default([]),
   /** Swaps a member may ask for in a day (UTC); null for the operator's own limit, which it never exceeds. */
   memberADay: Limit.default(null),
-  /** Swaps of the whole place in a day (UTC); null likewise. */
+  /** Swaps of the whole place in a day (UTC); null for the operator's own limit. */
   placeADay: Limit.default(null),
   isPrivate: z.boolean().default(false),
   /** Names of providers that may be used, best first; empty for the operator's own. */
   providers: z.array(z.string().min(1).max(32)).max(10).default([]),
-  /** Of messages everyone sees; null for each requester's own. */
+  /** Language of messages that everyone sees; null for each requester's own. */
   locale: z.string().min(2).max(35).nullable().default(null),
-  /** The place's former id, under which its swaps go on being counted; not for people to choose. */
+  /** The former id of the place, under which its swaps are still counted. People cannot set it. */
   countedAs: z.string().nullable().default(null),
 });
 export type PlaceSettings = z.infer<typeof PlaceSettings>;
 
 export interface Settings {
   get(place: Place): Promise<PlaceSettings>;
-  /** Changes what is named. Throws UserError `setting-refused` (`setting`) and then changes nothing. */
+  /** Changes the given fields. Throws UserError `setting-refused` (`setting`), and then changes nothing. */
   set(place: Place, changes: Partial<PlaceSettings>): Promise<PlaceSettings>;
-  /** The place has a new id, as Telegram's groups may get one. What is set there already stays; counts go on. */
+  /** The place has a new id, as a Telegram group may get. Settings that the new id has stay; counts go on. */
   move(from: Place, to: Place): Promise<void>;
-  /** The bot has left. */
+  /** Forgets the settings, since the bot has left. */
   remove(place: Place): Promise<void>;
 }
 
@@ -62,13 +62,13 @@ export function closedTo(settings: PlaceSettings, visit: Visit): 'member' | 'cha
   return undefined;
 }
 
-/** What a place is set to once it has a new id. */
+/** The settings of a place once it has a new id. */
 export function moved(from: Place, old: PlaceSettings | undefined, there: PlaceSettings | undefined): PlaceSettings {
   const settings = there ?? old ?? PlaceSettings.parse({});
   return { ...settings, countedAs: settings.countedAs ?? from.id };
 }
 
-/** Throws UserError `setting-refused` (`setting`). */
+/** The settings with the changes. Throws UserError `setting-refused` (`setting`). */
 export function changed(settings: PlaceSettings, changes: Partial<PlaceSettings>): PlaceSettings {
   const parsed = PlaceSettings.safeParse({ ...settings, ...changes });
   if (parsed.success) return parsed.data;

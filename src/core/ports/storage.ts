@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Job } from './job.ts';
 import type { Member } from './members.ts';
 
-/** Another process took the job over: whoever held the lease stops at once and writes nothing more. */
+/** Another process took the job over. The process that held the lease stops at once and writes nothing more. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 
@@ -11,65 +11,74 @@ export class LeaseLost extends Error {
   }
 }
 
-/** How many jobs may be under way at once: of one requester, in one place, and altogether. Absent for no limit. */
+/** How many jobs may be under way at once: of one requester, in one place, and in all. Absent for no limit. */
 export interface AtOnceLimits {
   readonly member?: number | undefined;
   readonly place?: number | undefined;
   readonly all?: number | undefined;
 }
 
-/** What somebody who does not hold a job wants of whoever does. */
+/** A command that is left for the process that holds the job's lease. */
 export const JobCommand = z.enum(['cancel', 'try-again', 'show-result']);
 export type JobCommand = z.infer<typeof JobCommand>;
 
 export interface JobList {
   readonly jobs: readonly Job[];
-  /** Ids of records that are kept and cannot be read. */
+  /** Ids of the jobs whose records cannot be read. The records are kept. */
   readonly damaged: readonly string[];
 }
 
 /**
- * Jobs, durable per write. An `owner` names one running process; only the owner of a live lease may write a job.
- * A record that cannot be read makes `get` and `claim` reject, and nothing else.
+ * Jobs. Each write is durable when it resolves. An `owner` names one running process; only the owner of a live lease
+ * may write a job. A record that cannot be read makes only `get` and `claim` of that job reject.
  */
 export interface JobStore {
   /**
-   * Stores a new job, its lease held by `owner`; in the same step it counts those under way. Where a limit is reached
-   * nothing is stored, and the limit is named.
+   * Stores a new job, with its lease held by `owner`, and counts the jobs under way in the same step. Where a limit is
+   * reached, nothing is stored and the limit is returned.
    */
   insert(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
   get(id: string): Promise<Job | undefined>;
-  /** Rejects with LeaseLost when `owner` does not hold the lease. Limits are for a job that gets under way again. */
+  /** Rejects with LeaseLost when `owner` does not hold the lease. `atOnce` limits a job that gets under way again. */
   update(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
-  /** Takes the lease where nobody alive holds it; undefined when somebody does or the job is unknown. */
+  /** Takes the lease where no living process holds it. Undefined when one does, or when the job is unknown. */
   claim(id: string, owner: string): Promise<Job | undefined>;
-  /** Heartbeat. Returns the ids, of those given, whose lease `owner` no longer holds, and what is asked of any job. */
+  /**
+   * Heartbeat: renews the leases of the given ids. Returns those that `owner` no longer holds, and the commands stored
+   * for any job.
+   */
   renew(
     ids: readonly string[],
     owner: string,
   ): Promise<{ lost: readonly string[]; commands: readonly { id: string; command: JobCommand }[] }>;
   release(id: string, owner: string): Promise<void>;
-  /** Leaves word for whoever holds the job, or takes it back. */
+  /** Stores a command for the process that holds the job; undefined clears it. */
   setCommand(id: string, command: JobCommand | undefined): Promise<void>;
-  /** Jobs about which anything is left to do, whoever holds them, oldest request first. */
+  /** Jobs that are not over or have follow-ups, whichever process holds them, oldest request first. */
   unfinished(): Promise<JobList>;
-  /** Newest request first; only those of `person` where one is given. */
+  /** Jobs, newest request first; only those of `member` where one is given. */
   list(options: { limit: number; member?: Member }): Promise<JobList>;
-  /** Forgets jobs that were over before `overBefore` (milliseconds since the epoch). */
+  /** Deletes jobs that were over before `overBefore`, milliseconds since the epoch. */
   purge(overBefore: number): Promise<void>;
 }
 
-/** Counts against limits, in one atomic step each. */
+/** Counts against limits. Each call is one atomic step. */
 export interface Ledger {
-  /** Counts `amount` in the fixed window of `windowMs` that holds `at`, unless that would pass `limit`. */
+  /**
+   * Counts `amount` in the fixed window of `windowMs` that contains `at`. False, and nothing is counted, where that
+   * would pass `limit`.
+   */
   take(key: string, amount: number, limit: number, windowMs: number, at: number): Promise<boolean>;
-  /** Gives back what was taken in the window that holds `at`. */
+  /** Gives back `amount` in the window that contains `at`. */
   give(key: string, amount: number, windowMs: number, at: number): Promise<void>;
 }
 
 /** Files of jobs, encrypted at rest; keys are unguessable. */
 export interface BlobStore {
-  /** Rejects as the stream does, and then keeps nothing. */
+  /**
+   * Returns the key. Rejects as the stream does, and then keeps nothing. `expiresAt` is in milliseconds since the
+   * epoch.
+   */
   put(content: Uint8Array | AsyncIterable<Uint8Array>, options: { expiresAt: number }): Promise<string>;
   /** Rejects when the key is unknown or the file was changed. */
   open(key: string, signal: AbortSignal): ReadableStream<Uint8Array>;
@@ -78,15 +87,21 @@ export interface BlobStore {
   sweep(now: number): Promise<void>;
 }
 
-/** Small facts that a front needs over a restart, until they expire; keys start with the front's name. */
+/** Small values that outlive a restart, until they expire. Keys start with the name of the part that owns them. */
 export interface ExpiringStore {
-  /** `value` is plain JSON; `secret` ones are encrypted. Replaces what the key held. `expiresAt` since the epoch. */
+  /**
+   * Replaces the value of the key. `value` is plain JSON; with `secret` it is encrypted. `expiresAt` is in milliseconds
+   * since the epoch.
+   */
   put(key: string, value: unknown, options: { expiresAt: number; secret?: boolean }): Promise<void>;
-  /** Undefined when unknown or expired; parse what comes back. */
+  /** Undefined when unknown or expired. The caller parses the value. */
   get(key: string): Promise<unknown>;
-  /** Gets and deletes in one step: of several who ask, one gets it. */
+  /** Gets and deletes in one step: only one of several callers gets the value. */
   take(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
-  /** Work on the same key happens one after another, whichever process does it: what is read, changed and written back. */
+  /**
+   * Runs pieces of work on the same key one after another, in all processes that share the store: for a value that is
+   * read, changed and written back.
+   */
   withLock<Value>(key: string, work: () => Promise<Value>): Promise<Value>;
 }

@@ -11,19 +11,19 @@ export interface BackupOptions {
   /** The data folder. */
   readonly directory: string;
   readonly file: string;
-  /** The operator's own secret; without one the key in the data folder belongs to the backup. */
+  /** The operator's SECRET_KEY. Without one, the backup holds the key of the data folder. */
   readonly secret?: string | undefined;
 }
 
-/** What of a data folder is worth keeping. */
+/** The names in a data folder that a backup holds. */
 export const parts = { database: 'faceswap.db', key: 'secret.key', blobs: 'shelf' } as const;
-/** Proves which key the files are encrypted with, without telling it. */
+/** Name of the entry that proves which key the files are encrypted with, without holding the key. */
 export const keyCheckName = 'key check';
 
 /**
- * Writes a data folder into one file, mode 0600, whole or not at all: a copy of the database, taken while others write,
- * in which a table holds the kept files and, without a `secret`, the key. Throws StoreError where there is nothing to
- * back up, or such a file already.
+ * Writes a data folder into one file, mode 0600, completely or not at all. The file is a copy of the database, taken
+ * while other processes may write, with a table of the stored files and, without a `secret`, of the key. Throws
+ * StoreError where there is nothing to back up, or where the file exists already.
  */
 export async function backUp({ directory, file, secret }: BackupOptions): Promise<void> {
   const database = join(directory, parts.database);
@@ -43,7 +43,7 @@ export async function backUp({ directory, file, secret }: BackupOptions): Promis
   }
 }
 
-/** One moment of it, whoever writes meanwhile. */
+/** Copies one consistent state, while other processes may write. */
 function copyDatabase(from: string, to: string): void {
   const database = new DatabaseSync(from);
   try {
@@ -64,7 +64,7 @@ async function addFiles(part: string, directory: string, secret: string | undefi
     if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
     for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {
       const bytes = await readFile(join(directory, parts.blobs, name)).catch(() => undefined);
-      if (bytes) keep(`${parts.blobs}/${name}`, bytes); // else its job has ended meanwhile
+      if (bytes) keep(`${parts.blobs}/${name}`, bytes); // otherwise its job has ended meanwhile
     }
   } finally {
     copy.close();

@@ -10,21 +10,21 @@ import { isIntact, openDatabase, StoreError, schemaVersion } from '../sqlite/dat
 import { type BackupOptions, hashOf, keyCheck, keyCheckName, parts } from './backup.ts';
 
 export interface RestoreOptions extends BackupOptions {
-  /** Whether what the data folder holds may be replaced. */
+  /** Whether existing data in the folder may be replaced. */
   readonly force: boolean;
 }
 
-/** Swaps that had not ended. */
+/** The number of swaps that had not ended. */
 export interface Restored {
   readonly unfinished: number;
 }
 
 const Kept = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
-/** A name from a file is foreign: nothing is ever written elsewhere. */
+/** Names in a backup are foreign input. A file is written only under a name of this form. */
 const shelfEntry = /^shelf\/[0-9a-f]{32}\.\d+$/;
 
 /**
- * Puts a backup into a data folder. Everything is written and checked beside what is there before any of that is
+ * Restores a backup into a data folder. Everything is written and checked beside the existing data before any of it is
  * replaced. Throws StoreError, and then nothing was changed.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
@@ -62,13 +62,13 @@ async function unpack({ file, secret }: RestoreOptions, draft: string): Promise<
   const path = join(draft, parts.database);
   await copyFile(file, path);
   strip(path);
-  const database = openDatabase(path); // brings it up to date
+  const database = openDatabase(path); // migrates the schema
   const row = database.prepare('SELECT count(*) AS count FROM jobs WHERE finished_at IS NULL').get();
   database.close();
   return { unfinished: Number(row?.count) };
 }
 
-/** Checked page by page. Throws StoreError. */
+/** Opens a backup and checks it page by page. Throws StoreError. */
 function opened(file: string): DatabaseSync {
   if (!existsSync(file)) throw new StoreError(`There is no file ${file}.`);
   const backup = new DatabaseSync(file, { readOnly: true });
@@ -96,7 +96,10 @@ async function writeFiles(backup: DatabaseSync, file: string, draft: string): Pr
   }
 }
 
-/** Takes out of the copy what is in files of its own by now. Nobody holds its jobs any more. */
+/**
+ * Removes the table of files, which have been written by now, and every lease, since no process holds the jobs any
+ * more.
+ */
 function strip(path: string): void {
   const database = new DatabaseSync(path);
   try {
@@ -106,7 +109,7 @@ function strip(path: string): void {
   }
 }
 
-/** Moves what is there aside, and what was made ready into its place; back again where that fails. */
+/** Moves the existing data aside and the restored data into its place. Moves everything back where that fails. */
 async function replace(directory: string, draft: string): Promise<void> {
   const old = join(draft, 'old');
   await mkdir(old);

@@ -7,12 +7,12 @@ import { syncDirectory } from './sync-directory.ts';
 
 const fileName = /^([0-9a-f]{32})\.(\d+)$/;
 const draftName = /\.draft$/;
-/** A draft is the mark of a write that was cut off; none takes this long. */
+/** A draft that is older than this belongs to a write that was cut off. */
 const draftLivesMs = 60 * 60 * 1_000;
 
 /**
- * Encrypted files in `directory`. A file is named `<key>.<when it expires>`; its own key comes from
- * that name, so that a file renamed, cut, extended or with its frames reordered cannot be read.
+ * Stores encrypted files in `directory`. A file is named `<key>.<when it expires>` and its encryption key is derived
+ * from that name, so that a file that was renamed, cut, extended or reordered cannot be read.
  */
 export function createFileBlobStore(directory: string, secret: Uint8Array, { now }: { now(): number }): BlobStore {
   const names = new Map<string, string>();

@@ -4,10 +4,10 @@ const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** Encrypts small things for a text column; what was sealed in one context opens in no other. */
+/** Encrypts small values for a text column. A value opens only in the context in which it was encrypted. */
 export interface Cipher {
   encrypt(plain: Uint8Array, context: string): string;
-  /** Throws when it was changed, moved, or sealed with another key. */
+  /** Throws when the value was changed, moved, or encrypted with another key. */
   decrypt(sealed: string, context: string): Uint8Array;
 }
 

@@ -3,12 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { explained } from '../sqlite/database.ts';
 
 const busy = 5;
-/** Outlasts those who only ask. */
+/** Longer than `isFolderLocked` holds the file. */
 const patienceMs = 500;
 
 /**
- * Keeps a second `serve` out of a data folder. The lock is an open exclusive transaction on a file of its own: the
- * system drops it with the process, however that ends. Undefined when another process holds it.
+ * Keeps a second `serve` out of a data folder. The lock is an open exclusive transaction on a separate file; the system
+ * drops it with the process, however the process ends. Undefined when another process holds the lock.
  */
 export function lockFolder(directory: string): { release(): void } | undefined {
   const path = lockFile(directory);
@@ -25,7 +25,7 @@ export function lockFolder(directory: string): { release(): void } | undefined {
   });
 }
 
-/** Reading shares the file with others who ask, and only with them. */
+/** Tries to read the file: that succeeds beside other readers, but not beside the lock. */
 export function isFolderLocked(directory: string): boolean {
   const database = new DatabaseSync(lockFile(directory));
   try {

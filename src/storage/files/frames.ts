@@ -1,18 +1,21 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
-/** A kept file is a row of frames, each encrypted and authenticated by itself with AES-256-GCM, so that reading can stream. */
+/**
+ * A stored file is a sequence of frames, each encrypted and authenticated by itself with AES-256-GCM, so that it can be
+ * read as a stream. This is the STREAM construction: the nonce holds the frame's number and marks the last one.
+ */
 const plainBytes = 64 * 1024;
 const tagBytes = 16;
-/** Of every frame but the last, bytes. */
+/** Size of every frame but the last, bytes. */
 export const frameBytes = plainBytes + tagBytes;
 const algorithm = 'aes-256-gcm';
 
-/** A key of its own for each file, so that counting frames never repeats a nonce. */
+/** Each file has its own key, so that the numbers of frames never repeat a nonce. */
 export function fileKey(secret: Uint8Array, name: string): Uint8Array {
   return createHmac('sha256', secret).update(name).digest();
 }
 
-/** An empty file has a frame too. */
+/** Encrypts a file frame by frame. An empty file has one frame. */
 export async function* encryptFrames(
   content: Uint8Array | AsyncIterable<Uint8Array>,
   key: Uint8Array,
@@ -21,7 +24,7 @@ export async function* encryptFrames(
   let held: Uint8Array = Buffer.alloc(0);
   for await (const plain of content instanceof Uint8Array ? cut(content) : gather(content)) {
     if (held.byteLength > 0) yield encryptFrame(held, key, nonceOf(sealed++, false));
-    held = plain; // until it is known whether it is the last
+    held = plain; // the next piece tells whether this one is the last
   }
   yield encryptFrame(held, key, nonceOf(sealed, true));
 }
@@ -30,7 +33,7 @@ function* cut(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.byteLength; start += plainBytes) yield bytes.subarray(start, start + plainBytes);
 }
 
-/** However the stream is cut, it comes out in pieces of a frame. */
+/** Cuts a stream into pieces of exactly one frame; the last may be shorter. */
 async function* gather(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let piece = Buffer.alloc(plainBytes);
   let filled = 0;
@@ -55,8 +58,8 @@ function encryptFrame(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array): Bu
 }
 
 /**
- * Decrypts a file of `size` bytes, which `read` gives piece by piece. Throws where a frame was changed, moved or cut off,
- * and with the signal's own reason.
+ * Decrypts a file of `size` bytes, which `read` returns piece by piece. Throws where a frame was changed, moved or cut
+ * off, and with the signal's reason.
  */
 export async function* decryptFrames(
   size: number,
@@ -85,7 +88,7 @@ function decryptFrame(sealed: Buffer, key: Uint8Array, nonce: Uint8Array): Uint8
   }
 }
 
-/** The last frame is marked against cutting. */
+/** The mark of the last frame shows when a file was cut. */
 function nonceOf(frame: number, isLast: boolean): Uint8Array {
   const nonce = Buffer.alloc(12);
   nonce.writeUInt32BE(frame, 0);

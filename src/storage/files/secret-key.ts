@@ -6,7 +6,10 @@ import { syncDirectory } from './sync-directory.ts';
 
 const keyBytes = 32;
 
-/** 32 bytes: from the operator's own secret, else from `secret.key` in the data folder, made at the first start. */
+/**
+ * 32 bytes: derived from the operator's secret, else read from `secret.key` in the data folder, which is made at the
+ * first start.
+ */
 export async function loadSecretKey(directory: string, fromEnvironment?: string): Promise<Uint8Array> {
   if (fromEnvironment !== undefined) return derive(Buffer.from(fromEnvironment, 'utf8'), 'secret key');
   const path = join(directory, 'secret.key');
@@ -19,7 +22,7 @@ export async function loadSecretKey(directory: string, fromEnvironment?: string)
   return known;
 }
 
-/** A key of its own for each purpose, so that none tells anything of another. */
+/** Derives a separate key for each purpose, so that no key reveals another. */
 export function deriveKey(secretKey: Uint8Array, purpose: string): Uint8Array {
   return derive(secretKey, purpose);
 }
@@ -37,7 +40,7 @@ async function readKey(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Several processes may start at once: one file wins, and all read that one. */
+/** Creates the key. Several processes may start at once: one file wins, and all of them read it. */
 async function createKey(path: string): Promise<Uint8Array> {
   const draft = `${path}.${randomBytes(8).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 
-/** A new name outlives a power cut only when its folder is on disk too. Windows cannot do this, nor does it need it. */
+/**
+ * Writes a folder to disk: a new file name survives a power cut only with it. Windows has no such call and needs none.
+ */
 export async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const directory = await open(path, 'r');

@@ -4,10 +4,13 @@ import type { BlobStore } from '../../core/ports/storage.ts';
 import { decryptFrames, encryptFrames, fileKey, frameBytes } from '../files/frames.ts';
 import { prefix } from './connection.ts';
 
-/** When each file expires. It is written first, so that nothing stays behind for ever. */
+/** Key of the times at which files expire. A file's time is written first, so that no file stays for ever. */
 const expiries = `${prefix}shelf`;
 
-/** One string a file, written and read a frame at a time, so that a large one keeps nobody else waiting. */
+/**
+ * Stores each file as one string, written and read one frame at a time, so that a large file does not block other
+ * commands.
+ */
 export function createRedisBlobStore(redis: Redis, secret: Uint8Array): BlobStore {
   const nameOf = (key: string): string => `${prefix}shelf:${key}`;
 
@@ -24,11 +27,11 @@ export function createRedisBlobStore(redis: Redis, secret: Uint8Array): BlobStor
       try {
         let offset = 0;
         for await (const frame of encryptFrames(content, fileKey(secret, key))) {
-          await redis.setrange(nameOf(key), offset, frame); // unlike APPEND harmless when it is sent again
+          await redis.setrange(nameOf(key), offset, frame); // unlike APPEND, harmless when it is repeated
           offset += frameBytes;
         }
       } catch (error) {
-        await remove([key]).catch(() => undefined); // it expires by itself
+        await remove([key]).catch(() => undefined); // otherwise the sweep removes it
         throw error;
       }
       return key;

@@ -12,29 +12,31 @@ export interface BullQueueOptions {
   readonly clock: Clock;
   /** Whether jobs run in this process. */
   readonly runs: boolean;
-  /** None does before; at once by default. */
+  /** No job runs before it resolves. By default jobs run at once. */
   readonly startsAfter?: Promise<void>;
-  /** Whether this process shows their places to those who wait. */
+  /** Whether this process shows their positions to requesters who wait. */
   readonly showsPositions: boolean;
-  /** After so long without a sign of its worker a job is handed to another, milliseconds; longer than a lease lives. */
+  /**
+   * A job whose worker gave no sign for so long is handed to another worker. Milliseconds; longer than a lease lives.
+   */
   readonly lockMs?: number;
   onError(error: unknown): void;
 }
 
 const name = 'queue';
-/** BullMQ puts the colon there itself. */
+/** BullMQ adds the colon. */
 const bullPrefix = prefix.slice(0, -1);
-/** In place of the token of the worker that has a job, for BullMQ. */
+/** Stands for the token of the worker that has a job: BullMQ then asks for no token. */
 const anybody = '0';
 const defaultLockMs = 40_000;
 const positionsEveryMs = 2_000;
-/** What runs is given this long to leave at the end. */
+/** Running jobs are given this long to stop when the queue is closed. */
 const patienceMs = 3_000;
 
 const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown().optional() })]);
 type Call = z.infer<typeof Call>;
 
-/** One line for many processes. BullMQ hands out turns and nothing more: attempts, leases and ends are core's. */
+/** One queue for many processes. BullMQ only hands out turns: attempts, leases and ends are core's. */
 export function openBullQueue(options: BullQueueOptions): OpenQueue {
   return (work) => createBullQueue(options, work);
 }
@@ -47,7 +49,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   const bull = new BullQueue<{ requester: string }>(name, {
     connection: redis,
     prefix: bullPrefix,
-    streams: { events: { maxLen: 100 } }, // nobody reads them
+    streams: { events: { maxLen: 100 } }, // no code reads them
   });
   bull.on('error', reportQuietly);
   const requesterQueues = createRequesterQueues(redis, bull);
@@ -78,7 +80,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
 
   async function runOnce(job: Job<{ requester: string }>, token?: string): Promise<void> {
     const { id = '', data } = job;
-    if (running.has(id)) return; // it was thought to be stalled, and is not
+    if (running.has(id)) return; // BullMQ took it for stalled, but it runs here
     const abort = new AbortController();
     running.set(id, abort);
     try {
@@ -93,7 +95,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     await requesterQueues.leave(data.requester, id);
   }
 
-  /** False when it does not run here. */
+  /** False when the job does not run in this process. */
   function cancelHere(id: string): boolean {
     running.get(id)?.abort(new Cancelled('requester'));
     return running.has(id);
@@ -104,7 +106,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     else work.onNudge(call.nudge, call.body);
   }
 
-  /** First those whose worker was lost, then by turns. */
+  /** Ids of waiting jobs: first those whose worker was lost, then in the order of turns. */
   function order(): Promise<readonly string[]> {
     return bull.getRanges(['waiting', 'prioritized'], 0, -1, true);
   }
@@ -165,7 +167,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       const late = new AbortController();
       const patience = clock.sleep(patienceMs, late.signal).then(
         () => {
-          if (redis.status !== 'ready') redis.disconnect(); // it is gone: whoever waits for it waits no more
+          if (redis.status !== 'ready') redis.disconnect(); // ends commands that wait for a Redis that is gone
         },
         () => undefined,
       );
@@ -175,11 +177,14 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   };
 }
 
-/** What one process says, all hear, itself too. What is said while Redis is gone may be lost. */
+/**
+ * A channel between the processes. Each call reaches every process, also the sender. A call is lost while Redis is
+ * gone.
+ */
 function openChannel(redis: Redis, receive: (call: Call) => void, onError: (error: unknown) => void) {
   const channelName = channelNameOf(redis);
   const subscriber = redis.duplicate();
-  subscriber.on('error', () => undefined); // told of by the connection it was made from
+  subscriber.on('error', () => undefined); // reported by the connection that it was made from
   subscriber.on('message', (_, text) => {
     try {
       receive(Call.parse(JSON.parse(text)));
@@ -200,12 +205,12 @@ function openChannel(redis: Redis, receive: (call: Call) => void, onError: (erro
   };
 }
 
-/** Channels know nothing of databases. */
+/** Redis channels do not belong to a database, so the name holds its number. */
 function channelNameOf(redis: Redis): string {
   return `${prefix}${redis.options.db ?? 0}:calls`;
 }
 
-/** Whether any process listens. */
+/** Whether any process listens on the channel. */
 export async function isServed(redis: Redis): Promise<boolean> {
   const [, listeners] = await redis.pubsub('NUMSUB', channelNameOf(redis));
   return Number(listeners) > 0;
@@ -214,7 +219,10 @@ export async function isServed(redis: Redis): Promise<boolean> {
 const expected =
   /^Connection is closed|lock (?:for|mismatch)|^Missing (?:lock|key) for job|is not in the active state/i;
 
-/** Told of elsewhere: Redis is gone for a while, or a job is another's by now, which its lease has settled. */
+/**
+ * Errors that are reported elsewhere: Redis is gone for a while, or another process has the job by now, which the lease
+ * has decided.
+ */
 function isExpected(error: unknown): boolean {
   return error instanceof Error && ('syscall' in error || expected.test(error.message));
 }

@@ -1,37 +1,37 @@
 import { Redis } from 'ioredis';
 
-/** REDIS_URL leads to no Redis that could be used; the message is a sentence for the operator. */
+/** The Redis at REDIS_URL cannot be used. The message is a sentence for the operator. */
 export class RedisUnusable extends Error {
   override readonly name = 'RedisUnusable';
 }
 
-/** Every key begins with it, the queue's too. */
+/** Every key begins with this prefix, also those of the queue. */
 export const prefix = 'faceswap:';
 
-/** What is true of a Redis, as far as it matters here. */
+/** Facts about a Redis that decide whether it may hold paid work. */
 export interface RedisFacts {
   readonly version: string;
-  /** Whether it writes down what it is told, so that its own end loses nothing. */
+  /** Whether it writes its data to disk, so that it loses nothing when it ends. */
   readonly keepsData: boolean;
-  /** Whether it may throw data away when its memory is full. */
+  /** Whether it may evict data when its memory is full. */
   readonly forgets: boolean;
 }
 
-/** GETDEL. */
+/** The first version with GETDEL. */
 const oldestVersion = 6.2;
 const longestRetryMs = 2_000;
 
 export interface OpenRedisOptions {
-  /** How long it may take to answer first, milliseconds. */
+  /** Longest wait for the first answer, milliseconds. */
   readonly patienceMs: number;
-  /** Told once for each time it goes, and when it is back. */
+  /** Called once when the connection is lost; `onBack` when it is back. */
   onLost(error: Error): void;
   onBack(): void;
 }
 
 /**
- * Connects, for good: while Redis is gone commands wait, and go on when it is back. Throws RedisUnusable where it cannot
- * be reached.
+ * Connects for good: while Redis is gone, commands wait, and continue when it is back. Throws RedisUnusable where it
+ * cannot be reached.
  */
 export async function openRedis(url: string, { patienceMs, onLost, onBack }: OpenRedisOptions): Promise<Redis> {
   const redis = new Redis(url, {
@@ -63,19 +63,22 @@ export async function openRedis(url: string, { patienceMs, onLost, onBack }: Ope
   }
 }
 
-/** Trying again would not help. */
+/** True for errors that another try would not remove. */
 function isFinal({ message }: Error): boolean {
   return /^(?:WRONGPASS|NOAUTH|NOPERM|ERR AUTH|ERR invalid password|ERR DB index)/.test(message);
 }
 
-/** Connection errors name host and port, and refusals come from Redis itself: neither holds the URL. */
+/**
+ * Why Redis cannot be used. Connection errors name host and port and refusals come from Redis, so neither holds the
+ * URL.
+ */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (/^(?:WRONGPASS|NOAUTH)/.test(error.message)) return 'it wants a password, or another one';
   return error.message || 'no answer';
 }
 
-/** Throws RedisUnusable where it is too old. */
+/** Reads the facts. Throws RedisUnusable where Redis is too old. */
 export async function redisFacts(redis: Redis): Promise<RedisFacts> {
   const info = await redis.info();
   const fact = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
@@ -90,13 +93,13 @@ export async function redisFacts(redis: Redis): Promise<RedisFacts> {
   };
 }
 
-/** For the doctor. */
+/** Lines for the `doctor` command. */
 export function describeRedis(facts: RedisFacts): string[] {
   const risks = describeRisks(facts);
   return [`${risks.length > 0 ? '!' : '✓'} Redis ${facts.version}`, ...risks.map((risk) => `    ${risk}`)];
 }
 
-/** What an operator should change before trusting it with paid work; a sentence each. */
+/** What the operator should change before Redis may hold paid work; one sentence each. */
 export function describeRisks({ keepsData, forgets }: RedisFacts): string[] {
   const risks: string[] = [];
   if (!keepsData) risks.push('Redis does not write down what it is told: start it with --appendonly yes');

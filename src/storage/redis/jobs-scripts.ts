@@ -1,12 +1,12 @@
-/** Steps that must not be divided. Time is Redis's own, so that clocks of machines need not agree. */
+/** Scripts that Redis runs as one step each. They use the time of Redis, so that clocks of machines need not agree. */
 const now = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
 /**
- * Stores a job. KEYS: job, all, open, over, of the person, and under way: all, of the member, in the place. ARGV: id, owner, record,
- * requestedAt, overAt or '', '1' where it is under way, limits of member, place and all or '', lease or '' for an update.
- * Answers '', or why not. Told twice the same, because an answer was lost, it answers the same.
+ * Stores a job. KEYS: job, all, open, over, of the member; and under way: all, of the member, in the place. ARGV: id,
+ * owner, record, requestedAt, overAt or '', '1' where it is under way, limits of member, place and all or '', lease or
+ * '' for an update. Answers '', or why it was not stored. A repeated call, after a lost answer, gets the same answer.
  */
 export const write = `${now}
 local job, all, open, over, person = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
@@ -39,7 +39,10 @@ end
 for index = 6, 8 do redis.call(isUnderWay and 'SADD' or 'SREM', KEYS[index], id) end
 return ''`;
 
-/** KEYS: job. ARGV: owner, lease, a holder that is certainly gone or ''. Answers { 'taken', record }, { 'held', holder } or nothing. */
+/**
+ * Takes a lease. KEYS: job. ARGV: owner, lease, a holder that is certainly gone or ''. Answers { 'taken', record }, {
+ * 'held', holder } or nothing.
+ */
 export const claim = `${now}
 local record, holder, till = unpack(redis.call('HMGET', KEYS[1], 'record', 'owner', 'until'))
 if not record then return {} end
@@ -50,7 +53,9 @@ if not isFree then return { 'held', holder } end
 redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'until', now + ARGV[2])
 return { 'taken', record }`;
 
-/** KEYS: jobs. ARGV: owner, lease. Answers the numbers, from 1, of those it does not hold. */
+/**
+ * Renews leases. KEYS: jobs. ARGV: owner, lease. Answers the numbers, from 1, of the jobs that the owner does not hold.
+ */
 export const renew = `${now}
 local lost = {}
 for index, job in ipairs(KEYS) do
@@ -62,11 +67,11 @@ for index, job in ipairs(KEYS) do
 end
 return lost`;
 
-/** KEYS: job. ARGV: owner. */
+/** Gives a lease back. KEYS: job. ARGV: owner. */
 export const release = `
 if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('HDEL', KEYS[1], 'owner') end`;
 
-/** KEYS: job, commands. ARGV: id, command or ''. */
+/** Stores a command, or clears it. KEYS: job, commands. ARGV: id, command or ''. */
 export const setCommand = `
 if ARGV[2] == '' or redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('HDEL', KEYS[2], ARGV[1])

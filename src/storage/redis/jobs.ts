@@ -9,20 +9,20 @@ import { prefix } from './connection.ts';
 import * as scripts from './jobs-scripts.ts';
 
 export interface RedisJobStoreOptions {
-  /** False only when the owner's process is certainly gone: then its lease ends at once. */
+  /** False only when the owner's process is certainly gone. Its leases then end at once. */
   isAlive(owner: string): boolean;
   /** How long a lease lives without a heartbeat, milliseconds. */
   readonly leaseMs?: number;
 }
 
 const defaultLeaseMs = 30_000;
-/** Records that are asked for at once. */
+/** Number of records read at once. */
 const pageSize = 500;
 
 const all = `${prefix}jobs`;
-/** Those about which anything is left to do, by when they were asked for. */
+/** Jobs that are not over or have follow-ups, by the time of their request. */
 const open = `${prefix}jobs:open`;
-/** By when they were over. */
+/** Jobs that are over, by the time at which they were. */
 const over = `${prefix}jobs:over`;
 const underWay = `${prefix}jobs:under-way`;
 const commandsKey = `${prefix}jobs:wishes`;
@@ -63,7 +63,7 @@ export function createRedisJobStore(
       const records = await Promise.all(page.map((id) => redis.hget(jobKey(id), 'record')));
       for (const [index, id] of page.entries()) {
         const record = records[index];
-        if (typeof record !== 'string') continue; // forgotten meanwhile
+        if (typeof record !== 'string') continue; // purged meanwhile
         const job = tryParse(record);
         if (job) jobs.push(job);
         else damaged.push(id);
@@ -84,7 +84,7 @@ export function createRedisJobStore(
       const keys = ids.map(jobKey);
       const numbers = z.array(z.number()).parse(await redis.eval(scripts.renew, keys.length, ...keys, owner, leaseMs));
       const commands = Object.entries(await redis.hgetall(commandsKey)).flatMap(([id, text]) => {
-        const command = JobCommand.safeParse(text).data; // a newer version may know more of them
+        const command = JobCommand.safeParse(text).data; // a newer version may know more commands
         return command ? [{ id, command }] : [];
       });
       return { lost: numbers.flatMap((number) => ids[number - 1] ?? []), commands };
@@ -109,7 +109,10 @@ export function createRedisJobStore(
   };
 }
 
-/** Where the jobs under way are counted of a member and in a place; those without a place as in one of their own. */
+/**
+ * Keys that count the jobs under way of a member and in a place. Jobs without a place count as in one place of their
+ * own.
+ */
 function underWayKeys({ platform, id, place }: Requester): [string, string] {
   const keyOf = (...what: string[]): string => `${underWay}:${JSON.stringify(what)}`;
   return [keyOf('member', platform, id), place === undefined ? keyOf('nowhere') : keyOf('place', platform, place)];

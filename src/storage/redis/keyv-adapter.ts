@@ -7,16 +7,16 @@ export function redisTextStores(redis: Redis, clock: { now(): number }): OpenTex
   return (namespace) => Object.assign(createKeyvRedis(redis, clock), { namespace });
 }
 
-/** Redis forgets what has expired a little later than we do, whose clock may be behind its own. */
+/** Redis drops an expired value so much later than this adapter does, since clocks may differ. */
 const graceMs = 60_000;
 const longestTtlMs = 100 * 365 * 24 * 60 * 60 * 1_000;
 
 /**
- * A Keyv 6 storage adapter. It stores the text Keyv encodes behind the time at which it expires, and checks that itself
- * (`now` is in milliseconds since the epoch, as `expires` is).
+ * A storage adapter of Keyv 6. It stores the text that Keyv encodes after the time at which it expires, and checks that
+ * time itself. `now` is in milliseconds since the epoch, as `expires` is.
  */
 export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextStore {
-  /** In hexadecimal, which no pattern and no other namespace can be mistaken for. */
+  /** The namespace in hexadecimal, so that it holds no wildcard and is never the beginning of another one. */
   const start = (): string => `${prefix}kept:${Buffer.from(adapter.namespace ?? '').toString('hex')}:`;
 
   function alive(kept: string | null | undefined): string | undefined {
@@ -30,7 +30,7 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
     return keys.length === 0 ? [] : (await redis.mget(keys.map((key) => start() + key))).map(alive);
   }
 
-  /** All or none. */
+  /** Writes all entries or none. */
   async function write(entries: readonly KeyvStorageEntry<unknown>[]): Promise<boolean[]> {
     const step = redis.multi();
     for (const { key, value, expires } of entries) {
@@ -102,7 +102,7 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
   return adapter;
 }
 
-/** What each command of the step answered; throws what the first that failed did. */
+/** Runs the commands in one step. Returns their answers; throws the error of the first that failed. */
 async function run(step: ReturnType<Redis['multi']>): Promise<unknown[]> {
   const answers = (await step.exec()) ?? [];
   return answers.map(([error, answer]) => {

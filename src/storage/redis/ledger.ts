@@ -4,8 +4,8 @@ import type { Ledger } from '../../core/ports/storage.ts';
 import { prefix } from './connection.ts';
 
 /**
- * A command whose answer was lost with the connection is sent again; its answer is kept for a while, so that it counts
- * once.
+ * Counts in one step. ioredis repeats a command whose answer was lost with the connection, so the answer is kept for a
+ * while and the amount counts once.
  */
 const count = `
 local answered = redis.call('GET', KEYS[2])
@@ -37,7 +37,7 @@ export function createRedisLedger(redis: Redis): Ledger {
   };
 }
 
-/** What was taken in a window can be given back during the next one. */
+/** The key of a window, and how long it lives: amounts can be given back until the end of the next window. */
 function slotOf(key: string, windowMs: number, at: number): { name: string; livesMs: number } {
   const window = Math.floor(at / windowMs);
   return { name: `${windowMs}:${window}:${key}`, livesMs: Math.ceil((window + 2) * windowMs - at) };

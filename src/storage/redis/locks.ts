@@ -5,15 +5,18 @@ import { createKeyedMutex, type WithLock } from '../keyed-mutex.ts';
 import { prefix } from './connection.ts';
 
 export interface HeldLock {
-  /** Resolves when another process has it: this one was not heard of for too long. */
+  /** Resolves when another process has taken the lock, because this process gave no sign for too long. */
   readonly lost: Promise<void>;
   release(): Promise<void>;
 }
 
 export interface RedisLocks {
-  /** Undefined when a process that is alive holds it; one that died holds it for a while still, which is waited for. */
+  /**
+   * Takes a lock. Undefined when a living process holds it. The lock of a process that died is waited for until it
+   * ends.
+   */
   holdUnlessAlive(name: string): Promise<HeldLock | undefined>;
-  /** Work on the same key happens one after another, whichever process does it. */
+  /** Runs pieces of work on the same key one after another, in all processes. */
   readonly withLock: WithLock;
 }
 
@@ -28,7 +31,7 @@ const defaultLockMs = 15_000;
 const beatsALife = 3;
 const lookEveryMs = 100;
 
-/** Takes it or keeps it. KEYS: lock. ARGV: holder, lockMs. */
+/** Takes a lock or keeps it. KEYS: lock. ARGV: holder, lockMs. */
 const keep = `
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then return 0 end
@@ -63,7 +66,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
       lost: lost.promise,
       async release() {
         released.abort();
-        if (redis.status === 'ready') await redis.eval(free, 1, name, holder); // else it ends by itself
+        if (redis.status === 'ready') await redis.eval(free, 1, name, holder); // otherwise it ends by itself
       },
     };
   }
@@ -84,7 +87,7 @@ export function createRedisLocks(redis: Redis, options: RedisLocksOptions): Redi
       return take(key, async () => {
         const before = leftMs;
         leftMs = await redis.pttl(key);
-        return leftMs > before; // somebody keeps it
+        return leftMs > before; // its holder is alive
       });
     },
     withLock: (key, work) =>

@@ -2,28 +2,28 @@ import type { Queue as BullQueue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { prefix } from './connection.ts';
 
-/** Who has jobs waiting or running, so that turns go round the requesters, not round the jobs. */
+/** The waiting and running jobs of each requester, so that turns go round the requesters, not round the jobs. */
 export interface RequesterQueues {
-  /** How many of the requester's jobs are ahead of this one. */
+  /** Adds a job. Returns how many of the requester's jobs are ahead of it. */
   join(requester: string, id: string): Promise<number>;
-  /** The requester's other jobs move up. */
+  /** Removes a job. The requester's other jobs move up. */
   leave(requester: string, id: string): Promise<void>;
 }
 
-/** Longer than any job takes; a line that nobody touches is forgotten. */
+/** A line that is not touched for so long is dropped. Longer than any job takes. */
 const forgottenAfterMs = 24 * 60 * 60 * 1_000;
 
 export function createRequesterQueues(redis: Redis, bull: BullQueue): RequesterQueues {
   const nameOf = (requester: string): string => `${prefix}line:${requester}`;
 
-  /** A process that died may have left an id behind whose job is over. */
+  /** Gives each waiting job its new priority, and drops ids that a process left behind when it died. */
   async function moveUp(requester: string): Promise<void> {
     let ahead = 0;
     for (const id of await redis.zrange(nameOf(requester), '0', '-1')) {
       const job = await bull.getJob(id);
       if (!job) await redis.zrem(nameOf(requester), id);
       else if (job.priority === ++ahead) continue;
-      else await job.changePriority({ priority: ahead }).catch(() => undefined); // over meanwhile
+      else await job.changePriority({ priority: ahead }).catch(() => undefined); // the job is over meanwhile
     }
   }
 

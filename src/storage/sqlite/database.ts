@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** The stored data cannot be used; the message is a sentence for the operator. */
+/** The stored data cannot be used. The message is a sentence for the operator. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** One step a version; never changed once released. */
+/** One step for each version of the schema. A released step never changes. */
 const migrations: readonly string[] = [
   `CREATE TABLE jobs (
      id TEXT PRIMARY KEY,
@@ -49,7 +49,9 @@ const migrations: readonly string[] = [
 /** The newest version that this program reads. */
 export const schemaVersion = migrations.length;
 
-/** Opens, creates or migrates the one database of a data folder. Every commit is on disk when it returns. */
+/**
+ * Opens, creates or migrates the one database of a data folder. A commit is on disk when it returns. Throws StoreError.
+ */
 export function openDatabase(path: string): DatabaseSync {
   return explained(path, () => {
     if (hasLostItsMain(path)) throw damaged(path);
@@ -66,15 +68,18 @@ export function openDatabase(path: string): DatabaseSync {
   });
 }
 
-/** SQLite would throw the write-ahead file away then, and begin with nothing. Its main file always comes first. */
+/**
+ * True when there is a write-ahead file without its main file. SQLite would drop it and begin empty, although the main
+ * file always comes first.
+ */
 function hasLostItsMain(path: string): boolean {
   const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   return sizeOf(`${path}-wal`) > 0 && sizeOf(path) === 0;
 }
 
 /**
- * Several processes may start at once: the first one migrates, the others wait and find it done. The version is written
- * in any case, so that a disk that takes nothing is noticed now and not by the first request.
+ * Migrates the schema. Several processes may start at once: the first one migrates, the others wait. The version is
+ * written in any case, so that a full disk is noticed now and not by the first request.
  */
 function migrate(database: DatabaseSync, path: string): void {
   inTransaction(database, () => {
@@ -107,7 +112,7 @@ export function inTransaction<Value>(database: DatabaseSync, work: () => Value):
 
 const notADatabase = 26;
 const corrupt = 11;
-/** What an operator can put right, by SQLite's code. */
+/** Problems that the operator can put right, by SQLite's error code. */
 const obstacles: ReadonlyMap<number, string> = new Map([
   [8, 'is read-only'],
   [10, 'cannot be read or written'],
@@ -115,7 +120,7 @@ const obstacles: ReadonlyMap<number, string> = new Map([
   [14, 'cannot be opened: its folder is missing, or this program may not write there'],
 ]);
 
-/** Throws StoreError where the operator can put it right. */
+/** Runs `open`. Throws StoreError for a problem that the operator can put right. */
 export function explained<Value>(path: string, open: () => Value): Value {
   try {
     return open();
@@ -127,7 +132,9 @@ export function explained<Value>(path: string, open: () => Value): Value {
   }
 }
 
-/** Reads every page: milliseconds, as finished jobs are purged, and better now than in the middle of a paid job. */
+/**
+ * Checks every page. That takes milliseconds, since finished jobs are purged, and finds damage before a paid job does.
+ */
 export function isIntact(database: DatabaseSync): boolean {
   return database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok';
 }

@@ -9,7 +9,7 @@ const leaseMs = 30_000;
 
 export interface SqliteJobStoreOptions {
   now(): number;
-  /** False only when the owner's process is certainly gone: then its lease ends at once. */
+  /** False only when the owner's process is certainly gone. Its leases then end at once. */
   isAlive(owner: string): boolean;
 }
 
@@ -101,7 +101,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   };
 }
 
-/** Says which limit a job would pass, were it stored now; to be asked in the transaction that stores it. */
+/**
+ * Returns the function that names the limit a job would pass if it were stored now. It runs in the transaction that
+ * stores the job.
+ */
 function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnceLimits) => keyof AtOnceLimits | undefined {
   const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
   const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
@@ -140,7 +143,10 @@ function read({ record }: Row): Job | undefined {
   }
 }
 
-/** A lease that has far longer to live than any was given by a clock that has been set back since. */
+/**
+ * True for a lease that has ended. A lease with far too long to live was given before the clock was set back, and
+ * counts as ended.
+ */
 function isOver(leaseUntil: number, now: number): boolean {
   return leaseUntil <= now || leaseUntil > now + 2 * leaseMs;
 }

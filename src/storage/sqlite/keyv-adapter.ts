@@ -8,8 +8,8 @@ export function sqliteTextStores(database: DatabaseSync, clock: { now(): number 
 }
 
 /**
- * A Keyv 6 storage adapter over the table `kept`. It stores the text Keyv encodes, checks expiry itself (`now` is in
- * milliseconds since the epoch, as `expires` is) and drops what expired with the next write.
+ * A storage adapter of Keyv 6 over the table `kept`. It stores the text that Keyv encodes, checks expiry itself, and
+ * drops expired rows with the next write. `now` is in milliseconds since the epoch, as `expires` is.
  */
 export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): number }): TextStore {
   const live = 'namespace = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)';
@@ -80,7 +80,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
     async clear() {
       empty.run(namespace());
     },
-    /** Row by row, so that what is written between two steps disturbs nothing. */
+    /** Reads row by row, so that a write between two steps does no harm. */
     async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
       const where = namespace();
       for (let row = following.get(where, '', now()); row; row = following.get(where, String(row.key), now())) {

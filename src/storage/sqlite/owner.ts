@@ -3,15 +3,15 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
-/** Names one process among all that may share a data folder, now and later. */
+/** Names one process among all that ever share a data folder. */
 const Owner = z.object({
   host: z.string(),
-  /** Changes when the machine restarts; empty where the system does not tell. */
+  /** Changes when the machine restarts. Empty where the system does not provide it. */
   boot: z.string(),
   pid: z.number().int(),
-  /** Process ids mean nothing from one of these to another; empty where the system has none. */
+  /** The namespace in which the process id is valid. Empty where the system has none. */
   pidNamespace: z.string(),
-  /** When the process started, in the system's own count; empty where it does not tell. */
+  /** When the process started, in the units of the system. Empty where the system does not provide it. */
   started: z.string(),
   id: z.string(),
 });
@@ -29,7 +29,10 @@ export function thisOwner(): string {
   return JSON.stringify(owner);
 }
 
-/** False only when that process is certainly gone: elsewhere, and for names of another kind, it counts as alive. */
+/**
+ * False only when the process is certainly gone. A process of another machine, and an owner name of another form, count
+ * as alive.
+ */
 export function ownerIsAlive(owner: string): boolean {
   const named = parse(owner);
   if (named?.host !== hostname()) return true;
@@ -59,7 +62,7 @@ function bootId(): string {
   return readOr('/proc/sys/kernel/random/boot_id', '').trim();
 }
 
-/** Field 22 of the process's stat line, counted after the name, which may hold spaces and brackets. */
+/** Field 22 of the process's stat line, counted after the name, which may contain spaces and brackets. */
 function startOf(pid: number): string {
   const stat = readOr(`/proc/${pid}/stat`, '');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
