@@ -4,7 +4,7 @@ import type { BlobStore } from '../../src/core/ports/storage.ts';
 
 const never = new AbortController().signal;
 
-/** Every shelf passes this; `other` is the same shelf as another process sees it. */
+/** Every blob store passes this. `other` is the same store as another process sees it. */
 export function blobStoreContract(name: string, start: () => Promise<{ blobs: BlobStore; other: BlobStore }>): void {
   describe(`blob store contract: ${name}`, () => {
     const read = (blobs: BlobStore, key: string) => readAll(blobs.open(key, never), 10_000_000);
@@ -37,21 +37,21 @@ export function blobStoreContract(name: string, start: () => Promise<{ blobs: Bl
       await expect(blobs.put(breaksOff(), { expiresAt: 1_000 })).rejects.toBe(broken);
     });
 
-    it('gives keys that nobody guesses', async () => {
+    it('gives keys that cannot be guessed', async () => {
       const { blobs } = await start();
       const keys = await Promise.all(Array.from({ length: 20 }, () => blobs.put(Buffer.from('x'), { expiresAt: 1 })));
       expect(new Set(keys).size).toBe(20);
       for (const key of keys) expect(key.length).toBeGreaterThanOrEqual(32);
     });
 
-    it('fails to open what is not there, whatever the key looks like', async () => {
+    it('fails to open a file that is not there, whatever the key looks like', async () => {
       const { blobs } = await start();
       for (const key of ['0'.repeat(32), '', '..', '../secret.key', '/etc/passwd', 'a\0b']) {
         await expect(read(blobs, key)).rejects.toThrow();
       }
     });
 
-    it('removes for everyone, and does not mind doing it twice', async () => {
+    it('removes for all processes, also twice', async () => {
       const { blobs, other } = await start();
       const key = await blobs.put(Buffer.from('x'), { expiresAt: 1_000 });
       await other.remove(key);
@@ -59,7 +59,7 @@ export function blobStoreContract(name: string, start: () => Promise<{ blobs: Bl
       await expect(blobs.remove(key)).resolves.toBeUndefined();
     });
 
-    it('keeps what was put, not what the caller makes of it afterwards', async () => {
+    it('keeps the bytes that were put, also when the caller changes them afterwards', async () => {
       const { blobs } = await start();
       const bytes = Buffer.from('before');
       const key = await blobs.put(bytes, { expiresAt: 1_000 });
@@ -67,7 +67,7 @@ export function blobStoreContract(name: string, start: () => Promise<{ blobs: Bl
       expect(Buffer.from((await read(blobs, key)) ?? []).toString()).toBe('before');
     });
 
-    it('stops with the very reason of the signal, before reading and in the middle', async () => {
+    it('rejects with the reason of the signal, before reading and in the middle', async () => {
       const { blobs } = await start();
       const reason = new Error('enough');
       const key = await blobs.put(Buffer.alloc(500_000), { expiresAt: 1_000 });

@@ -3,15 +3,15 @@ import type { ExpiringStore } from '../../src/core/ports/storage.ts';
 
 export interface MemoryWorld {
   readonly expiringStore: ExpiringStore;
-  /** The same memory as another process sees it. */
+  /** The same store as another process sees it. */
   readonly other: ExpiringStore;
   /** Starts at 0. */
   pass(ms: number): void;
 }
 
-/** Every memory passes this. */
-export function memoryContract(name: string, start: () => Promise<MemoryWorld>): void {
-  describe(`memory contract: ${name}`, () => {
+/** Every expiring store passes this. */
+export function expiringStoreContract(name: string, start: () => Promise<MemoryWorld>): void {
+  describe(`expiring store contract: ${name}`, () => {
     const day = { expiresAt: 86_400_000 };
 
     it.each([{ a: [1, null, { b: 'ü' }] }, 'text', 0, false, null, []])(
@@ -51,7 +51,7 @@ export function memoryContract(name: string, start: () => Promise<MemoryWorld>):
       expect(await expiringStore.get('key')).toBe(2);
     });
 
-    it('is taken once, however many reach for it', async () => {
+    it('is taken once, however many callers try', async () => {
       const { expiringStore, other } = await start();
       await expiringStore.put('key', 'mine', day);
       const taken = await Promise.all(
@@ -76,7 +76,7 @@ export function memoryContract(name: string, start: () => Promise<MemoryWorld>):
       expect(await add(other)).toBe(20);
     });
 
-    it('deletes, and does not mind doing it twice', async () => {
+    it('deletes, also twice', async () => {
       const { expiringStore, other } = await start();
       await expiringStore.put('key', 1, day);
       await other.delete('key');

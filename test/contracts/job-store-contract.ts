@@ -8,7 +8,7 @@ export interface JobStoreWorld {
   readonly store: JobStore;
   /** The same jobs as another process sees them. */
   readonly other: JobStore;
-  /** Moves the store's idea of time on. */
+  /** Lets time pass for the store. */
   pass(ms: number): void | Promise<void>;
   /** From now on the owner's process counts as gone. */
   kill(owner: string): void;
@@ -161,7 +161,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect(await store.get('first')).toEqual(again);
     });
 
-    it('never lets one job more than the limit get under way, whoever asks at once', async () => {
+    it('never lets one job more than the limit get under way, however many are stored at once', async () => {
       const { store, other } = await start();
       const asked = Array.from({ length: 100 }, (_, turn) =>
         (turn % 2 ? store : other).insert(queuedJob({ id: `job-${turn}` }), 'one', { member: 7 }),
@@ -171,7 +171,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect((await store.unfinished()).jobs).toHaveLength(7);
     });
 
-    it('passes a wish on with the heartbeat, until it is taken back', async () => {
+    it('returns a command with the heartbeat, until it is cleared', async () => {
       const { store, other } = await start();
       await store.insert(queuedJob(), 'one');
       await other.setCommand('job-1', 'cancel');
@@ -188,7 +188,7 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect((await store.renew([], 'one')).commands).toEqual([]);
     });
 
-    it('lists what one person asked for, on one platform, newest first', async () => {
+    it('lists the jobs of one person, on one platform, newest first', async () => {
       const { store } = await start();
       const { request } = queuedJob();
       const people = {

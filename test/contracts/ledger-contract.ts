@@ -14,7 +14,7 @@ export function ledgerContract(name: string, start: () => Promise<{ ledger: Ledg
       expect(taken).toEqual([true, true, true, false, false]);
     });
 
-    it('never passes the limit, whoever asks at once', async () => {
+    it('never passes the limit, however many processes take at once', async () => {
       const { ledger, other } = await start();
       const asked = Array.from({ length: 200 }, (_, turn) => (turn % 2 ? ledger : other).take('anna', 1, 37, day, 0));
       expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(37);

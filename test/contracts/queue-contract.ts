@@ -3,9 +3,9 @@ import { Cancelled } from '../../src/core/errors.ts';
 import type { Queue, QueueWork } from '../../src/core/jobs/queue.ts';
 
 export interface QueueWorld {
-  /** As a process sees it that runs nothing itself, where there may be one. */
+  /** The queue as a process without a worker sees it. The same as `worker` where there is only one process. */
   readonly front: Queue;
-  /** Runs what the work it was opened for says. */
+  /** The queue of a process that runs jobs. */
   readonly worker: Queue;
 }
 
@@ -82,7 +82,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       await begins('anna-1', 'anna-2', 'anna-3');
     });
 
-    it('tells everyone who waits their place, and again when it changes', async () => {
+    it('reports the position of each job that waits, and again when it changes', async () => {
       const { add, begins, positions, front, end } = await open(1);
       await add('anna-1');
       await begins('anna-1');
@@ -116,7 +116,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       expect(reasons[0]).toBeInstanceOf(Cancelled);
     });
 
-    it('takes a job once, while it waits and while it runs, and again when it has returned', async () => {
+    it('accepts a job once, while it waits and while it runs, and again when it has returned', async () => {
       const { add, begins, front, end, ended } = await open(1);
       const again = (id: string, isFree: boolean) => front.requeue({ id, requester: 'anna' }, async () => isFree);
       await add('anna-1');
@@ -133,7 +133,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       expect(await front.position('bert-1')).toBeUndefined();
     });
 
-    it('hands on what a vendor says of an attempt', async () => {
+    it('passes the call of a vendor about an attempt on', async () => {
       const { front, nudges } = await open(1);
       front.nudge('attempt-1', { id: 7 });
       await eventually(() => nudges, [['attempt-1', { id: 7 }]]);

@@ -4,7 +4,7 @@ import { Cancelled, ProviderError } from '../../src/core/errors.ts';
 import { readAll } from '../../src/core/ports/media.ts';
 import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus, Ticket } from '../../src/core/ports/provider.ts';
 
-/** Controls what stands behind the provider. A scenario that cannot happen there is left out. */
+/** Controls the vendor behind the provider. A scenario that cannot happen there is left out. */
 interface Vendor {
   /** The next swap is pending for `polls` polls and then done. */
   works(polls: number): void;
@@ -16,19 +16,19 @@ interface Vendor {
   pollStatus?(status: number, retryAfterSeconds?: number): void;
   /** The request that can bill is answered with something that cannot be read. */
   nonsense?(): void;
-  /** Polls are answered with a state that nobody has heard of. */
+  /** Polls are answered with an unknown state. */
   unknownState?(): void;
-  /** A ticket that was never given, or not by this process. */
+  /** A ticket that the vendor never gave, or that another process of the local engine gave. */
   foreignTicket?(): Ticket;
   /** Requests received that can bill. */
   paid?(): number;
 }
 
 interface ProviderUnderTest {
-  /** A provider as a new process would make it, where tickets outlive a process; else always the same. */
+  /** A provider as a new process makes it, where tickets outlive a process; otherwise always the same provider. */
   create(): SwapProvider;
   readonly vendor: Vendor;
-  /** An input the provider is fit for, after the vendor was told what happens. */
+  /** An input that the provider is fit for. Called after the vendor's scenario is set. */
   input(): SwapInput;
   /** Must appear in no error. */
   readonly secret?: string;
@@ -39,7 +39,7 @@ type Start = () => ProviderUnderTest | Promise<ProviderUnderTest>;
 
 const mostPolls = 400;
 
-/** Every provider passes this; its own test file adds only what is peculiar to it. */
+/** Every provider passes this. Its own test file adds only what the contract does not cover. */
 export function swapProviderContract(name: string, start: Start): void {
   async function using(use: (tested: ProviderUnderTest) => Promise<void>): Promise<void> {
     const tested = await start();
@@ -109,7 +109,7 @@ function describeWorking(using: Using): void {
 }
 
 function describeAborting(using: Using): void {
-  it('rejects with the very reason when aborted before it begins', () =>
+  it('rejects with the reason of the signal when aborted before it begins', () =>
     using(async ({ create, vendor, input }) => {
       vendor.works(1);
       const before = vendor.paid?.();
@@ -122,7 +122,7 @@ function describeAborting(using: Using): void {
       await expect(create().poll(status.ticket, { signal })).rejects.toBe(reason);
     }));
 
-  it('rejects with the very reason when a poll is aborted half-way', () =>
+  it('rejects with the reason of the signal when a poll is aborted half-way', () =>
     using(async ({ create, vendor, input }) => {
       vendor.works(1);
       const status = await create().submit(input(), options());
@@ -154,7 +154,7 @@ function describeVerdicts(using: Using): void {
       expect(status).toMatchObject({ state: 'refused', reason: 'no-face', subject: 'target' });
     }));
 
-  it('takes a state it does not know for pending', () =>
+  it('takes an unknown state for pending', () =>
     using(async ({ create, vendor, input }) => {
       if (!vendor.unknownState) return;
       vendor.works(5);
@@ -166,7 +166,7 @@ function describeVerdicts(using: Using): void {
       expect(polled.state).toBe('pending');
     }));
 
-  it('calls a ticket lost that nobody here knows', () =>
+  it('calls an unknown ticket lost', () =>
     using(async ({ create, vendor }) => {
       const ticket = vendor.foreignTicket?.();
       if (ticket === undefined) return;

@@ -5,7 +5,7 @@ import { Json } from '../../src/core/json.ts';
 
 const strict = z.json();
 
-it('takes whatever is JSON, and gives it back', () => {
+it('accepts any JSON, and returns it unchanged', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(Json.parse(value)).toEqual(value);

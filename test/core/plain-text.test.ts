@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/plain-text.ts';
 
-describe('what people call things', () => {
+describe('a name that a person typed', () => {
   it.each([
     ['Anna', 'Anna'],
     ['  Anna\n\tMaria ', 'Anna Maria'],

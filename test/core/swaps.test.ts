@@ -65,7 +65,7 @@ describe('one swap', () => {
     expect(one.chat.seen('m1').delivered).toBe('x');
   });
 
-  it('polls on through trouble on the road', async () => {
+  it('polls on through errors of the connection', async () => {
     const trouble = new ProviderError({ provider: 'akool', problem: 'unreachable', sent: 'no', retryable: true });
     const akool = new FakeProvider('akool').plays({ polls: [trouble, trouble, pending('akool-1'), result('x')] });
     const { world: one, swap, ends } = world([akool]);
@@ -75,7 +75,7 @@ describe('one swap', () => {
     expect(akool.paid).toBe(1);
   });
 
-  it('looks at once when a vendor calls', async () => {
+  it('polls at once when a vendor calls', async () => {
     const akool = new FakeProvider('akool').plays({
       answer: { state: 'pending', ticket: 'akool-1', pollAfterMs: 50_000 },
       polls: [result('x')],
@@ -160,7 +160,7 @@ describe('one swap', () => {
     expect(ends()).toMatchObject([{ kind: 'refused', reason, subject: 'target', charged: false }]);
   });
 
-  it('ends with a word when something of ours breaks', async () => {
+  it('tells the requester when an error of this program ends the swap', async () => {
     const { world: one, swap, ends } = world([new FakeProvider('akool').plays({ crash: true })]);
     await swap();
     await one.pass();
@@ -188,7 +188,7 @@ describe('delivery', () => {
     expect(ends()).toMatchObject([{ kind: 'failed', problem: 'undeliverable' }]);
   });
 
-  it('does not mind a lost edit', async () => {
+  it('goes on after a lost edit', async () => {
     const { world: one, swap, ends } = world([new FakeProvider('akool')]);
     one.chat.editErrors.push(new Error('500'));
     await swap();
@@ -199,7 +199,7 @@ describe('delivery', () => {
 });
 
 describe('choosing providers', () => {
-  it('tells the requester when the next one is tried', async () => {
+  it('tells the requester when the next provider is tried', async () => {
     const akool = new FakeProvider('akool').plays({ rejected: 'out-of-credit', retryable: false });
     const { world: one, swap, stages, ends } = world([akool, new FakeProvider('crun')]);
     await swap();
@@ -231,7 +231,7 @@ describe('choosing providers', () => {
     expect(akool.paid).toBe(0);
   });
 
-  it('skips those that cannot do what is asked, and says so before anything is kept when nobody can', async () => {
+  it('skips providers that cannot do it, and says so before anything is kept when none can', async () => {
     const akool = new FakeProvider('akool', { cannot: ['all'] });
     const crun = new FakeProvider('crun');
     const first = world([akool, crun]);
@@ -288,7 +288,7 @@ describe('a paid request whose answer is lost', () => {
   });
 });
 
-describe('a vendor that can be asked about a lost answer', () => {
+describe('a vendor that can be queried about a lost answer', () => {
   const webhookUrl = () => new URL('https://bot.example/hooks/akool/x');
 
   it('is believed when it calls and a poll agrees', async () => {

@@ -11,7 +11,7 @@ import {
 import { readAll, streamOf } from '../../src/core/ports/media.ts';
 
 export interface SeenMessage {
-  /** What a person would see now, and what they saw before. */
+  /** Everything that a person has seen, oldest first. */
   readonly stages: Stage[];
   readonly outcomes: Outcome[];
   /** The delivered bytes as text. */
@@ -20,13 +20,13 @@ export interface SeenMessage {
   isGone?: boolean;
 }
 
-/** A chat whose messages can be looked at. Pictures are texts named in their reference. */
+/** A chat whose messages can be inspected. Pictures are texts that their reference names. */
 export class FakeChat implements Chat {
   readonly platform = 'fake';
   readonly messages = new Map<string, SeenMessage>();
-  /** Errors that the next finishing edits run into, in order. */
+  /** Errors that the next calls of `finish` throw, in order. */
   readonly finishErrors: Error[] = [];
-  /** Errors that the next edits run into, in order. */
+  /** Errors that the next edits throw, in order. */
   readonly editErrors: Error[] = [];
   editsInFlight = 0;
   mostEditsInFlight = 0;

@@ -1,7 +1,7 @@
 import { RateLimited, type ReplyRef } from '../../src/core/ports/chat.ts';
 import { blobStoreContract } from '../contracts/blob-store-contract.ts';
 import { chatContract } from '../contracts/chat-contract.ts';
-import { memoryContract } from '../contracts/expiring-store-contract.ts';
+import { expiringStoreContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
@@ -53,7 +53,7 @@ settingsContract('memory', async () => {
   return { settings, other: settings };
 });
 
-memoryContract('memory', async () => {
+expiringStoreContract('memory', async () => {
   let now = 0;
   const expiringStore = createMemoryExpiringStore({ now: () => now });
   return {

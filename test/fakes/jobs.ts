@@ -1,7 +1,7 @@
 import type { Job } from '../../src/core/ports/job.ts';
 import type { StoredMedia } from '../../src/core/ports/media.ts';
 
-/** A kept picture whose hash and shelf key come from its name. */
+/** A stored picture whose hash and blob key are made from its name. */
 export function storedPicture(name: string): StoredMedia {
   return {
     kind: 'image',

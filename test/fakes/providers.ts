@@ -15,15 +15,15 @@ export interface FakeProviderOptions {
   /** Face choices it cannot make. */
   readonly cannot?: readonly Faces['which'][];
   readonly down?: boolean;
-  /** Deletes on request; fails that many times first. */
+  /** Can discard, and fails that many times first. */
   readonly discardFailures?: number;
-  /** Tells the ticket of a lost answer to who knows this word from its call. */
+  /** Gives the ticket of a lost answer when this word comes from its webhook call. */
   readonly hookWord?: string;
-  /** Lists a lost attempt from that question on. */
+  /** Finds a lost attempt from that call of `find` on. */
   readonly listsAfter?: number;
 }
 
-/** A vendor in memory: does what its script says, one entry a submit; keeps what it was paid for. */
+/** A vendor in memory. It does what its script says, one entry for each submit, and keeps what it was paid for. */
 export class FakeProvider implements SwapProvider {
   readonly name: string;
   readonly bills: boolean;
@@ -31,12 +31,12 @@ export class FakeProvider implements SwapProvider {
   readonly #options: FakeProviderOptions;
   readonly #script: Script[] = [];
   readonly #tasks = new Map<string, { polls: (SwapStatus | Error)[]; cancelled: boolean }>();
-  /** Requests that could bill and that it received. */
+  /** Number of paid requests that it received. */
   paid = 0;
   polls = 0;
   discarded = 0;
   discardAttempts = 0;
-  /** How often its list was asked for. */
+  /** Number of calls of `find`. */
   listings = 0;
   readonly discard?: (ticket: Ticket) => Promise<void>;
   readonly find?: (attempt: Attempt, hookBody: unknown) => Promise<Ticket | undefined>;
@@ -58,13 +58,13 @@ export class FakeProvider implements SwapProvider {
     this.discarded += 1;
   }
 
-  /** What the next submits do, in order; without a script a submit is pending twice and then done. */
+  /** Scripts for the next submits, in order. A submit without a script is pending twice and then done. */
   plays(...script: Script[]): this {
     this.#script.push(...script);
     return this;
   }
 
-  /** Tickets of a process that is gone. */
+  /** Forgets all tickets, as the engine of a process that is gone. */
   forgets(): void {
     this.#tasks.clear();
   }
@@ -124,7 +124,7 @@ export class FakeProvider implements SwapProvider {
 export interface Script {
   /** Fails before anything could be billed. */
   readonly before?: ProviderProblem;
-  /** The paid request is answered with a plain no. */
+  /** The vendor rejects the paid request. */
   readonly rejected?: ProviderProblem;
   /** The answer to the paid request is lost. */
   readonly vanished?: ProviderProblem;

@@ -17,7 +17,7 @@ export interface Gates {
   quota?: Quota;
 }
 
-/** Everything one process of the program is made of, except its process: what dies can be started again. */
+/** Everything around one process of the program. A process that died can be followed by another one. */
 export class World {
   readonly clock = new ManualClock();
   readonly chat = new FakeChat();
@@ -29,7 +29,7 @@ export class World {
   budget = Number.POSITIVE_INFINITY;
   #starts = 0;
 
-  /** A process with these providers. */
+  /** Starts a process with these providers. */
   start(providers: readonly FakeProvider[], change: Partial<SwapsParts> & Gates = {}): RunningSwaps & { die(): void } {
     const owner = `process-${++this.#starts}`;
     this.#alive.add(owner);
@@ -58,12 +58,12 @@ export class World {
     return { ...swaps, die: () => this.#alive.delete(owner) };
   }
 
-  /** Asks for a swap whose answer is the message called `message`. */
+  /** A request whose job is shown in the message named `message`. */
   request(message = 'm1', change: Partial<ReturnType<typeof queuedJob>['request']> = {}) {
     return { ...queuedJob().request, replyRef: { platform: 'fake', message }, ...change };
   }
 
-  /** Lets hours pass, in steps short enough for every poll. */
+  /** Lets time pass. */
   async pass(ms = 60_000): Promise<void> {
     await this.clock.advance(ms);
   }

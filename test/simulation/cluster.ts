@@ -15,7 +15,7 @@ import type { SimEnvironment } from './sim-environment.ts';
 import { SimVendor, type VendorTraits } from './sim-vendor.ts';
 import { blobStoreOf, type Disk, ledgerOf, storeOf } from './stores.ts';
 
-/** Bugs planted to see whether they are found. */
+/** Bugs that are planted to see whether the simulation finds them. */
 export interface Planted {
   provider?(provider: SwapProvider): SwapProvider;
   store?(store: JobStore): JobStore;
@@ -29,9 +29,9 @@ export interface ClusterPlan {
   readonly concurrency: number;
   /** Whether vendors can call. */
   readonly isReachable: boolean;
-  /** Whether it learns when to poll. */
+  /** Whether the poll schedule learns. */
   readonly learns: boolean;
-  /** A process that is gone is known to be gone; else its leases must run out. */
+  /** Whether other processes know that a process is gone. Otherwise its leases must run out. */
   readonly knowsTheDead: boolean;
 }
 
@@ -99,7 +99,7 @@ export class Cluster {
     void machine.die();
   }
 
-  /** The whole program, but for its fronts. */
+  /** The whole program, except for its fronts. */
   #swapsOn(machine: Machine): RunningSwaps {
     const { environment, oracle, disk, chat } = this;
     const parts = { environment, oracle, disk };
@@ -138,7 +138,7 @@ export class Cluster {
     });
   }
 
-  /** InjectedFault is expected, and reported; anything else that core calls a bug is one. */
+  /** Injected faults are reported, which is expected. Any other error that core reports is a bug. */
   #judge(machine: Machine, error: unknown): void {
     this.environment.note(`${machine.name} reports ${error}`);
     const expected = ['InjectedFault', 'ProviderError', 'RateLimited', 'Undeliverable', 'LeaseLost'];

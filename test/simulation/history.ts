@@ -19,11 +19,11 @@ export interface History {
 
 const minuteMs = 60_000;
 const troubledMs = 10 * minuteMs;
-/** In steps, so that a process that died is noticed and started again. */
+/** Step of time, short enough to notice a process that died and to start another. */
 const troubledStepMs = 5_000;
 const quietStepMs = 30_000;
 
-/** One seed, one history: trouble for a while, then fine weather until everything has ended. */
+/** Runs the history of one seed: faults for a while, then none until every job has ended. */
 export async function runHistory(seed: number, planted: Planted = {}): Promise<History> {
   const environment = new SimEnvironment(seed);
   const { random } = environment;
@@ -41,7 +41,7 @@ export async function runHistory(seed: number, planted: Planted = {}): Promise<H
   void answerQuestions(cluster, 0.7);
   await live(cluster, 12 * minuteMs, 0);
   await stopAll(cluster);
-  environment.setClock(10 * 24 * 60 * minuteMs); // what is kept for a day, or looked for for a day, is over
+  environment.setClock(10 * 24 * 60 * minuteMs); // everything that is kept or watched for a day is over
   await live(cluster, 11 * minuteMs, 0);
   await stopAll(cluster);
   await checkEnd(cluster);
@@ -56,7 +56,7 @@ async function stopAll(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Processes come and go; somebody looks after them. */
+/** Lets time pass while processes die and are started again. */
 async function live(cluster: Cluster, forMs: number, restlessness = 0.01): Promise<void> {
   const { environment } = cluster;
   const { random } = environment;
@@ -80,7 +80,7 @@ async function live(cluster: Cluster, forMs: number, restlessness = 0.01): Promi
         void cluster.start();
       }
     }
-    if (cluster.size === 1 && random.chance(restlessness / 4)) void cluster.start(); // one beside it
+    if (cluster.size === 1 && random.chance(restlessness / 4)) void cluster.start(); // a second one beside it
     if (cluster.size < 2 && random.chance(restlessness / 4))
       environment.setClock(random.pick([-86_400_000, 3_600_000, 86_400_000]));
     if (random.chance(0.02)) void answerQuestions(cluster, 0.5);

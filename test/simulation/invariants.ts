@@ -3,7 +3,7 @@ import type { Cluster } from './cluster.ts';
 
 const ended = new Set<Job['state']>(['done', 'late', 'refused', 'failed', 'cancelled']);
 
-/** What must hold once everything is well again and time has passed. */
+/** Checks what must hold once there were no faults for a long time. */
 export async function checkEnd(cluster: Cluster): Promise<void> {
   for (const job of cluster.oracle.jobs.values()) {
     checkState(cluster, job);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/core/clock.ts';
 import type { SimEnvironment } from './sim-environment.ts';
 
-/** One process. When it dies, its memory and what it waited for are gone; what it had sent may still arrive. */
+/** One process. When it dies, its memory and its waits are gone. Requests that it had sent may still arrive. */
 export class Machine {
   readonly name: string;
   readonly #environment: SimEnvironment;
@@ -26,7 +26,7 @@ export class Machine {
     return this.silence();
   }
 
-  /** It does nothing for a while, and does not know. What it had sent arrives. */
+  /** Freezes the process, which does not notice it. Requests that it had sent arrive. */
   freeze(ms: number): void {
     this.#environment.note(`${this.name} freezes for ${ms} ms`);
     this.#frozen = this.#environment.sleep(ms).then(() => {

@@ -6,9 +6,9 @@ interface PaidRequest {
   readonly attemptId: string;
   readonly jobId: string;
   readonly at: number;
-  /** The vendor took it, and it costs. */
+  /** The vendor accepted the request and charges for it. */
   isBilled: boolean;
-  /** Nothing was charged, and the process has heard so; or a person has chosen to pay twice. */
+  /** Nothing was charged and the process was told so, or a person has chosen to pay twice. */
   isSettled: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Limits {
 const dayMs = 86_400_000;
 const dayOf = (at: number): number => Math.floor(at / dayMs);
 
-/** What is true, whoever remembers it: durable records and paid requests. Complains at once about what breaks the rules. */
+/** The truth that no process can lose: durable records and paid requests. It reports at once when a rule is broken. */
 export class Oracle {
   readonly #environment: SimEnvironment;
   readonly limits: Limits;
@@ -37,7 +37,7 @@ export class Oracle {
     this.limits = limits;
   }
 
-  /** Ids are random; names are not. */
+  /** A stable name for a random id, so that traces of one seed are equal. */
   nameOf(jobId: string): string {
     const known = this.#names.get(jobId) ?? `job${this.#names.size + 1}`;
     this.#names.set(jobId, known);
@@ -48,7 +48,7 @@ export class Oracle {
     return this.jobs.get(this.#jobOfAttempt.get(attemptId) ?? '');
   }
 
-  /** A record became durable. */
+  /** Notes a record that became durable. */
   stored(job: Job): void {
     const isNew = !this.jobs.has(job.id);
     this.jobs.set(job.id, job);
@@ -69,7 +69,7 @@ export class Oracle {
     }
   }
 
-  /** The request that can bill leaves a process. */
+  /** Notes a paid request that leaves a process. */
   sent(attemptId: string): PaidRequest {
     const job = this.jobOf(attemptId);
     const at = this.#environment.clock.now();
@@ -87,13 +87,13 @@ export class Oracle {
     return request;
   }
 
-  /** A person has a parked job begun anew. */
+  /** Notes that a person has chosen to begin a parked job anew. */
   chosen(jobId: string): void {
     this.choices.set(jobId, (this.choices.get(jobId) ?? 0) + 1);
     for (const request of this.paid) if (request.jobId === jobId) request.isSettled = true;
   }
 
-  /** Whether core has stored that everything there is to say about the job was said. */
+  /** True once core has stored that the requester was told of the end. */
   wasTold(jobId: string): boolean {
     const job = this.jobs.get(jobId);
     return job !== undefined && 'followUps' in job && job.state !== 'delivering' && !job.followUps.includes('notify');

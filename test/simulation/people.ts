@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.ts';
 
 const never = new AbortController().signal;
 
-/** What one person asks for and does about it, in their own time. Nobody is told more than their message shows. */
+/** What one person requests and does about it, in their own time. A person knows only what the message shows. */
 export async function askForSwap(cluster: Cluster, message: string, person: string): Promise<void> {
   const { environment } = cluster;
   const { random } = environment;
@@ -29,7 +29,7 @@ export async function askForSwap(cluster: Cluster, message: string, person: stri
   if (random.chance(0.2)) await askAgain(cluster, job, `${message}-again`);
 }
 
-/** What a front would do with an answer: the person is told about the rest. */
+/** Waits for an answer as a front does. An error is shown to the person. */
 async function heard<Value>(cluster: Cluster, work: Promise<Value>): Promise<Value | undefined> {
   try {
     return await Promise.race([work, cluster.environment.sleep(20_000).then(() => undefined)]);

@@ -51,11 +51,11 @@ describe('the simulation finds', { timeout: 600_000 }, () => {
     expect(await found(insistent)).toContain('submitted again while an earlier request is in doubt');
   });
 
-  it('a front that sends a result where it should edit', async () => {
+  it('a front that sends a new message where it should edit', async () => {
     expect(await found({ sendsOutcomes: true })).toContain('messages with an outcome');
   });
 
-  it('a store that says an end was told before it was', async () => {
+  it('a store that records an end as told before it is', async () => {
     const hasty: Planted = {
       store: (store) => ({
         ...store,

@@ -1,4 +1,4 @@
-/** All luck of one history comes from here, so that a seed is a history. */
+/** The only source of chance in a history, so that a seed always gives the same history. */
 export interface Random {
   chance(probability: number): boolean;
   /** An integer, both ends included. */

@@ -4,13 +4,13 @@ import { type History, runHistory } from './history.ts';
 /** Lines of a failed history that are shown. */
 const lastEvents = 60;
 
-/** The seed asked for with SEED=…, or those from `first` on. */
+/** The seed given with SEED=…, or `count` seeds from `first` on. */
 export function seedsFrom(first: number, count: number): readonly number[] {
   const { SEED } = process.env;
   return SEED === undefined ? Array.from({ length: count }, (_, index) => first + index) : [Number(SEED)];
 }
 
-/** Throws with everything needed to see it again. */
+/** Runs the history of a seed. Throws an error with everything that is needed to reproduce a violation. */
 export async function checkSeed(seed: number): Promise<History> {
   const history = await runHistory(seed);
   if (history.violations.length === 0) return history;
@@ -23,7 +23,7 @@ export async function checkSeed(seed: number): Promise<History> {
   );
 }
 
-/** What the first of the seeds that finds anything has found. */
+/** The first history with a violation. */
 export async function findBug(planted: Planted, seeds: readonly number[]): Promise<History | undefined> {
   for (const seed of seeds) {
     const history = await runHistory(seed, planted);

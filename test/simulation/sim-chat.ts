@@ -16,7 +16,7 @@ export interface SeenMessage {
   readonly shown: (Stage['kind'] | Outcome['kind'])[];
   /** The picture that was delivered last. */
   delivered?: string;
-  /** Messages that show an outcome: one, if everybody edits and nobody sends. */
+  /** Number of messages that show an outcome. One, when outcomes are edits and not new messages. */
   posts: number;
   /** Its channel was deleted. */
   isGone: boolean;
@@ -77,7 +77,7 @@ export class SimChat {
     const seen = this.seen(message);
     if (seen.isGone) throw new Undeliverable('the channel is gone');
     const job = [...oracle.jobs.values()].find(({ request }) => request.replyRef.message === message);
-    const isRepeated = end.isEnd && seen.shown.at(-1) === kind; // replaces what is there by the same
+    const isRepeated = end.isEnd && seen.shown.at(-1) === kind; // shows the same again
     if (job && oracle.wasTold(job.id) && !isRepeated)
       environment.violated(`${message} is edited after its end was told: ${kind}`);
     seen.shown.push(kind);

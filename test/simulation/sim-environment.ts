@@ -3,15 +3,15 @@ import { ManualClock } from '../fakes/clocks/manual-clock.ts';
 import type { Machine } from './machine.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** What a process reaches beyond itself. */
+/** What a process depends on outside of itself. */
 export type Dependency = 'store' | 'blobs' | 'ledger' | 'chat' | 'vendor';
 
-/** How likely a crossing goes wrong. */
+/** How likely a call to a dependency fails. */
 export interface FaultPlan {
   readonly failure: Readonly<Record<Dependency, number>>;
-  /** The process dies at the crossing. */
+  /** The process dies during the call. */
   readonly death: number;
-  /** The longest way there or back, milliseconds. */
+  /** The longest way of a request or its answer, milliseconds. */
   readonly latencyMs: Readonly<Record<Dependency, number>>;
 }
 
@@ -21,7 +21,7 @@ const noFaults: FaultPlan = {
   latencyMs: { store: 0, blobs: 0, ledger: 0, chat: 200, vendor: 300 },
 };
 
-/** A crossing that went wrong; `reached` when it had its effect all the same. */
+/** A call that failed. `reached`: it had its effect all the same. */
 export class InjectedFault extends Error {
   override readonly name = 'InjectedFault';
   readonly reached: boolean;
@@ -34,7 +34,7 @@ export class InjectedFault extends Error {
 
 const unending = new AbortController().signal;
 
-/** Time, luck and weather of one history, and its record. */
+/** Time, chance and faults of one history, and its trace. */
 export class SimEnvironment {
   readonly random: Random;
   readonly #manual = new ManualClock(1_700_000_000_000);
@@ -43,14 +43,14 @@ export class SimEnvironment {
   faults: FaultPlan = noFaults;
   /** Everything that happened, in order. */
   readonly trace: string[] = [];
-  /** What must not happen and did. */
+  /** Broken rules. */
   readonly violations: string[] = [];
 
   constructor(seed: number) {
     this.random = createRandom(seed);
   }
 
-  /** The wall clock, which may be set; waiting is not touched by that. */
+  /** The wall clock, which may be set. Sleeps keep their length. */
   readonly clock: Clock = {
     now: () => Math.round(this.#manual.now() + this.#offsetMs),
     sleep: (ms, signal) => this.#manual.sleep(ms, signal),
@@ -102,8 +102,8 @@ export class SimEnvironment {
   }
 
   /**
-   * One effect outside a process: it takes its time, may fail before or after it had its effect, and the process may die
-   * on the way. Whoever is dead hears nothing.
+   * One call to a dependency. It takes time, it may fail before or after its effect, and the process may die meanwhile.
+   * A dead process gets no answer.
    */
   async cross<Value>(
     machine: Machine,

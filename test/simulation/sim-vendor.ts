@@ -40,13 +40,13 @@ interface Task {
 interface VendorParts {
   readonly environment: SimEnvironment;
   readonly oracle: Oracle;
-  /** The vendor's call arrives wherever somebody listens. */
+  /** Delivers the vendor's webhook call to a running process. */
   call(attemptId: string, body: unknown): void;
 }
 
 type Answer = Pick<ProviderErrorOptions, 'problem' | 'sent' | 'retryable' | 'retryAfterMs'>;
 
-/** Ways in which a paid request fails that the vendor did not take. */
+/** Errors of paid requests that the vendor did not accept. */
 const refusals: readonly [Answer, ...Answer[]] = [
   { problem: 'unreachable', sent: 'no', retryable: true },
   { problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs: 5_000 },
@@ -55,7 +55,7 @@ const refusals: readonly [Answer, ...Answer[]] = [
   { problem: 'overloaded', sent: 'unknown', retryable: true },
   { problem: 'unreachable', sent: 'unknown', retryable: true },
 ];
-/** Ways in which the answer to one that it took is lost. */
+/** Errors of paid requests that the vendor accepted, whose answer is lost. */
 const losses: readonly [Answer, ...Answer[]] = [
   { problem: 'timed-out', sent: 'unknown', retryable: true },
   { problem: 'bad-answer', sent: 'unknown', retryable: false },
@@ -68,7 +68,7 @@ const readErrors: readonly [Answer, ...Answer[]] = [
   { problem: 'bad-key', sent: 'no', retryable: false },
 ];
 
-/** A vendor, or the offline engine: one world for all processes, one adapter for each. */
+/** A vendor, or the offline engine: one state for all processes, one adapter for each. */
 export class SimVendor {
   readonly traits: VendorTraits;
   readonly #parts: VendorParts;
@@ -192,7 +192,7 @@ export class SimVendor {
   }
 }
 
-/** What was sent arrives all the same; only nobody waits for it any more. */
+/** Stops waiting when the signal is aborted. The request still arrives. */
 async function withSignal<Value>(signal: AbortSignal, begin: () => Promise<Value>): Promise<Value> {
   signal.throwIfAborted();
   const over = new AbortController();

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runHistory } from './history.ts';
 import { checkSeed, seedsFrom } from './seeds.ts';
 
-describe('whatever happens to a swap', () => {
-  it('it ends once, is paid for once and is told, in 200 histories', async () => {
+describe('a swap in any history', () => {
+  it('ends once, is paid for once and tells its requester, in 200 histories', async () => {
     const seen = new Set<string>();
     for (const seed of seedsFrom(0, 200)) {
       const { trace } = await checkSeed(seed);
@@ -14,7 +14,7 @@ describe('whatever happens to a swap', () => {
     expect([...seen]).toEqual(expect.arrayContaining([...ends, 'DIES', 'FAILS', 'freezes', 'clock is set']));
   }, 600_000);
 
-  it('the same seed is the same history', async () => {
+  it('is the same for the same seed', async () => {
     for (const seed of seedsFrom(7, 5)) {
       const [first, second] = [await runHistory(seed), await runHistory(seed)];
       expect(second.trace).toEqual(first.trace);

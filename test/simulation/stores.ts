@@ -16,7 +16,7 @@ interface StoreParts {
   readonly disk: Disk;
 }
 
-/** The job store as one process sees it: each step may fail, or be the last one of the process. */
+/** The job store as one process sees it: each step may fail, or the process may die during it. */
 export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } }: StoreParts): JobStore {
   const cross = <Value>(what: string, effect: () => Promise<Value>): Promise<Value> =>
     environment.cross(machine, 'store', what, effect);

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 export const source = join(import.meta.dirname, '../../src/storage');
 
-/** Runs a module of this text in a process of its own; `@storage` stands for the storage folder. */
+/** Runs `code` as a module in a separate process. `@storage` stands for the storage folder. */
 export function child(folder: string, code: string): ChildProcess {
   const path = join(folder, `child-${Math.random()}.ts`);
   writeFileSync(path, code.replaceAll('@storage', source));

@@ -41,7 +41,7 @@ describe('a keyv', () => {
     expect(database.prepare('SELECT key FROM kept').all()).toMatchObject([{ key: 'new' }]);
   });
 
-  it('throws when the store fails, so that nobody takes a failure for a no', async () => {
+  it('throws when the store fails, so that a failure never reads as absence', async () => {
     const database = open();
     const keyv = keyvOf<boolean>(database, 'consents');
     await keyv.set('anna', true);

@@ -9,7 +9,7 @@ import { type OpenTextStore, openKeyv } from '../../src/storage/keyv.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { sqliteTextStores } from '../../src/storage/sqlite/keyv-adapter.ts';
-import { memoryContract } from '../contracts/expiring-store-contract.ts';
+import { expiringStoreContract } from '../contracts/expiring-store-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
@@ -31,7 +31,7 @@ function keptOf(database: DatabaseSync): OpenTextStore {
   return sqliteTextStores(database, clock);
 }
 
-/** The same file, opened by two. */
+/** The same file, opened by two processes. */
 function two(at = clock): [OpenTextStore, OpenTextStore] {
   const path = join(temporaryFolder(), 'faceswap.db');
   return [sqliteTextStores(open(path), at), sqliteTextStores(open(path), at)];
@@ -52,7 +52,7 @@ settingsContract('SQLite', async () => {
   return { settings: createSettings(one), other: createSettings(other) };
 });
 
-memoryContract('SQLite', async () => {
+expiringStoreContract('SQLite', async () => {
   let at = 0;
   const [one, other] = two({ now: () => at });
   const withLock = createKeyedMutex(); // one process has the chats' turns
@@ -65,13 +65,13 @@ memoryContract('SQLite', async () => {
   };
 });
 
-/** Everything on disk that a thief of the database would read. */
+/** Everything on disk that a thief of the database could read. */
 function contents(database: DatabaseSync): string {
   return JSON.stringify(database.prepare('SELECT namespace, key, value FROM kept').all());
 }
 
 describe('what is kept of a person', () => {
-  it('tells a thief of the database neither who, nor what they look like, nor what they call it', async () => {
+  it('tells a thief of the database neither who a person is, nor what they look like, nor their names for faces', async () => {
     const database = open();
     await createFaceBook(keptOf(database), secretKey, clock).save(anna, 'canary-name', Buffer.from('canary-picture'));
     await createConsents(keptOf(database), secretKey).give(anna, 1_000);
@@ -110,7 +110,7 @@ describe('what is kept of a person', () => {
     await expect(createExpiringStore(keptOf(database), otherKey).get('key')).rejects.toThrow('cannot be opened');
   });
 
-  it('is no yes where the store fails', async () => {
+  it('is not given where the store fails', async () => {
     const database = open();
     const consents = createConsents(keptOf(database), secretKey);
     await consents.give(anna, 1_000);

@@ -27,7 +27,7 @@ describe('owners', () => {
     expect(ownerIsAlive(JSON.stringify({ ...owner, boot: 'another' }))).toBe(false);
   });
 
-  it('count as alive where nobody can tell', () => {
+  it('count as alive where it cannot be decided', () => {
     const owner = { ...JSON.parse(thisOwner()), started: '1' };
     expect(ownerIsAlive(JSON.stringify({ ...owner, host: 'elsewhere' }))).toBe(true);
     expect(ownerIsAlive(JSON.stringify({ ...owner, pidNamespace: 'of another container' }))).toBe(true);
@@ -37,7 +37,7 @@ describe('owners', () => {
 });
 
 describe('the folder lock', () => {
-  it('is held by one, seen by others, and dies with its process', async () => {
+  it('is held by one process, seen by others, and ends with its process', async () => {
     const folder = temporaryFolder();
     expect(isFolderLocked(folder)).toBe(false);
     const holder = child(

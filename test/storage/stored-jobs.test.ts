@@ -59,7 +59,7 @@ const expected: Readonly<Record<string, readonly [state: string, followUps: stri
   'queued-in-terminal': ['done', '', 'done'],
 };
 
-/** What vendors say by now about jobs that they had accepted. */
+/** Answers of vendors about jobs that they had accepted before. */
 const answers = {
   running: result('what akool made'),
   'running-at-crun': result('what crun made'),
@@ -69,7 +69,7 @@ const answers = {
   'intended-found': result('what was found'),
 } as const;
 
-/** What is sent to vendors once more, or at last; nothing else is. */
+/** Everything that is sent to vendors by the new process. */
 const sent = {
   akool: [
     '/pictures/scene.jpg: largest, /pictures/face.jpg',
@@ -232,7 +232,7 @@ async function open(find: () => Promise<Found>) {
     },
     pass,
     lines,
-    /** Waits for what `look` sees to be so. */
+    /** Polls `look`. */
     until: (look: () => unknown) => expect.poll(() => pass().then(look), { timeout: 50_000, interval: 1 }),
     ends: async () => Object.fromEntries((await jobs()).map((job) => endOf(job, world))),
   };

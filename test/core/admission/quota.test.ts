@@ -22,7 +22,7 @@ function start(limits: QuotaParts['limits'] = {}, ledger: Ledger = createMemoryL
 }
 
 describe('a quota', () => {
-  it('is none where nobody set a limit', async () => {
+  it('is unlimited where no limit is set', async () => {
     const { quota } = start();
     for (let turn = 0; turn < 200; turn++) expect(await quota.take(anna, 0)).toBe(true);
   });
@@ -76,7 +76,7 @@ describe('a quota', () => {
     expect(await quota.take({ ...bert, id: 'carl', place: 'superclub' }, 0)).toBe('place-day');
   });
 
-  it('keeps nothing of what it refused, whichever counter refused', async () => {
+  it('counts nothing of a refused request, whichever limit refused it', async () => {
     const ledger = createMemoryLedger();
     const { quota } = start({ memberADay: 5, placeADay: 1 }, ledger);
     await quota.take(bert, 0);
@@ -132,7 +132,10 @@ describe('a quota', () => {
 describe('asking, cancelling and asking again', () => {
   const scripts: readonly Script[] = [{}, { hang: true }, { vanished: 'unreachable' }, { before: 'unreachable' }];
 
-  /** Asks and cancels as told; says what was paid, and what was refused although it could not have been paid. */
+  /**
+   * Requests and cancels swaps in the given order. Returns the paid ones, and those that were refused although they
+   * could not have been paid for.
+   */
   async function play(turns: readonly { script: number; waitMs: number; cancels: boolean }[], memberADay: number) {
     const world = new World();
     const vendor = new FakeProvider('akool').plays(...turns.map(({ script }) => scripts[script] ?? {}));

@@ -27,7 +27,7 @@ function start(providers: readonly FakeProvider[], change: Parameters<World['sta
   };
 }
 
-/** Who did it when asked once, again, and again. */
+/** Names of the providers of a swap and of its repetitions. */
 async function turns(providers: readonly FakeProvider[], request: Partial<SwapRequest> = {}) {
   const { swaps, world, swapped, by } = start(providers);
   let job = await swapped(request);
@@ -40,13 +40,13 @@ async function turns(providers: readonly FakeProvider[], request: Partial<SwapRe
   return done.map((words) => words?.replace('by ', ''));
 }
 
-describe('again', () => {
+describe('repeating a swap', () => {
   it('goes round the providers', async () => {
     const providers = [new FakeProvider('akool'), new FakeProvider('crun'), new FakeProvider('modelslab')];
     expect(await turns(providers)).toEqual(['akool', 'crun', 'modelslab', 'akool']);
   });
 
-  it('goes round those that may be used here, and stays with the one that was asked for', async () => {
+  it('goes round the providers that may be used here, and stays with the one that was requested', async () => {
     const providers = ['akool', 'crun', 'modelslab'].map((name) => new FakeProvider(name));
     expect(await turns(providers, { providers: ['modelslab', 'akool'] })).toEqual([
       'modelslab',
@@ -77,7 +77,7 @@ describe('again', () => {
     expect(by('m2')).toBe('by modelslab');
   });
 
-  it('is for the one who asked first, and only while the swap is known', async () => {
+  it('is for the first requester alone, and only while the swap is known', async () => {
     const { swaps, swapped } = start([new FakeProvider('akool')]);
     const { id } = await swapped();
     await expect(swaps.repeat(id, { by: bert, replyRef: reply }, never)).rejects.toMatchObject({ code: 'not-yours' });
@@ -122,7 +122,7 @@ describe('looking swaps up', () => {
 });
 
 describe('a saved face', () => {
-  it('is the requester’s own, whoever’s request it is in', async () => {
+  it('is always a face of the requester', async () => {
     const faces = createMemoryFaceBook({ now: () => 0 });
     const { id } = await faces.save(anna, 'Me', Buffer.from('face of anna'));
     await faces.save(bert, 'Me', Buffer.from('face of bert'));
@@ -136,7 +136,7 @@ describe('a saved face', () => {
     await expect(swaps.request(stolen, never)).rejects.toMatchObject({ code: 'no-such-face' });
   });
 
-  it('is asked for where there is none', async () => {
+  it('is missed where there is none', async () => {
     const faces = createMemoryFaceBook({ now: () => 0 });
     const { swaps, world } = start([new FakeProvider('akool')], { faces });
     const request = world.request('m1', { source: savedFaceRef() });

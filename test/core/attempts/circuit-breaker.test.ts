@@ -56,7 +56,7 @@ describe('the breaker', () => {
     expect(akool.unfit(input)).toBeUndefined();
   });
 
-  it('sends one probe, not one for each who waits', async () => {
+  it('sends one probe, not one for each job that waits', async () => {
     const { akool, submit, clock } = start();
     for (let failure = 0; failure < 5; failure++) await submit({ before: 'unreachable' });
     await clock.advance(30_000);
@@ -66,7 +66,7 @@ describe('the breaker', () => {
     await probe;
   });
 
-  it('does not take a request for patience for an outage', async () => {
+  it('does not count a rate limit as an outage', async () => {
     const { akool, submit } = start();
     for (let turn = 0; turn < 20; turn++) await submit({ rejected: 'rate-limited' });
     expect(akool.unfit(input)).toBeUndefined();

@@ -15,7 +15,7 @@ import { World } from '../../fakes/world.ts';
 const key: PollKey = { provider: 'akool', operation: 'largest', kind: 'image' };
 const pollEveryMs = 2_000;
 
-/** A history in memory, and what went wrong with it. */
+/** A history in memory, and the errors it reported. */
 function remembering(stored = new Map<string, readonly Observation[]>()) {
   const errors: unknown[] = [];
   const history: PollHistory = {
@@ -27,7 +27,7 @@ function remembering(stored = new Map<string, readonly Observation[]>()) {
   return { stored, errors, history, schedule: createPollSchedule({ history, onError: (error) => errors.push(error) }) };
 }
 
-/** Looks at a job until it has ended, as an attempt does. */
+/** Polls until the job has ended, as an attempt does. */
 async function watch(schedule: PollSchedule, durationMs: number, hintMs?: number, on = key) {
   const looks: number[] = [];
   let afterMs = 0;
@@ -92,7 +92,7 @@ describe('the schedule', () => {
     expect(believed).toBe(await schedule.next(key, question));
   });
 
-  it('looks at once where it is told to', async () => {
+  it('polls at once where the vendor says so', async () => {
     expect(await remembering().schedule.next(key, { elapsedMs: 0, pollEveryMs, hintMs: 0 })).toBe(0);
   });
 
@@ -153,7 +153,7 @@ describe('an attempt', () => {
     await swaps.close();
   });
 
-  it('teaches nothing about a time in which nobody looked', async () => {
+  it('teaches nothing about a time without polls', async () => {
     const { schedule, stored } = remembering();
     const world = new World();
     const polls = Array.from({ length: 9 }, () => pending('akool-1'));
@@ -235,7 +235,7 @@ describe('a plan', () => {
     .tuple(fc.double({ min: 0, max: 1e8, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }))
     .map(([afterMs, more]) => ({ afterMs, byMs: afterMs + more }));
 
-  it('never hurries and never sleeps, whatever was seen', () => {
+  it('keeps each wait between the shortest and the longest, whatever the history', () => {
     const plans = fc.tuple(fc.array(observation, { maxLength: 30 }), fc.double({ min: 1, max: 1e5, noNaN: true }));
     fc.assert(
       fc.property(plans, fc.array(fc.double({ min: 0, max: 1e9, noNaN: true })), ([seen, pollCostMs], elapsed) => {

@@ -32,7 +32,7 @@ describe('after an error', () => {
     expect(next).toEqual({ go: 'elsewhere', problem: 'rate-limited', to: crun });
   });
 
-  it('asks the only provider again, as late as it wishes, and not for ever', () => {
+  it('tries the only provider again, after the pause it asks for, and not for ever', () => {
     const circumstances = { provider: akool, others: [] };
     expect(afterError(error('no', true, 7_000), { job: running(), ...circumstances })).toEqual({
       go: 'again',
@@ -61,7 +61,7 @@ describe('after an error', () => {
     }
   });
 
-  it('asks a provider that bills nothing again whatever became of the request', () => {
+  it('tries a free provider again whatever became of the request', () => {
     const job = running({ provider: 'local', accepted: true });
     expect(afterError(error('unknown'), { job, provider: local, others: [] })).toMatchObject({ go: 'again' });
   });

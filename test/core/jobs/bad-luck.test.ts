@@ -20,7 +20,7 @@ function start(akool: FakeProvider, change: Partial<SwapsParts> | ((one: World) 
   return { one, swaps, seen: one.chat.seen('m1') };
 }
 
-/** A store that takes no changes while `isDown` says so. */
+/** A store that rejects every change while `isDown` answers true. */
 function moody(store: JobStore, isDown: () => boolean): JobStore {
   const refuse = (): void => {
     if (isDown()) throw new Error('database or disk is full');
@@ -38,7 +38,7 @@ function moody(store: JobStore, isDown: () => boolean): JobStore {
   };
 }
 
-describe('a store that takes nothing for a while', () => {
+describe('a store that rejects writes for a while', () => {
   it('costs a swap nothing but time, wherever it is', async () => {
     for (const downAfter of [0, 500, 1_500, 2_500]) {
       let isDown = false;
@@ -68,7 +68,7 @@ describe('a store that takes nothing for a while', () => {
     expect(akool.paid).toBe(1);
   });
 
-  it('takes no request that it cannot keep, and keeps and counts nothing of it', async () => {
+  it('refuses a request that it cannot store, and keeps and counts nothing of it', async () => {
     const quota = createQuota({
       ledger: createMemoryLedger(),
       settings: createMemorySettings(),
@@ -85,7 +85,7 @@ describe('a store that takes nothing for a while', () => {
     await expect(swaps.request(one.request(), never)).resolves.toMatchObject({ state: 'queued' });
   });
 
-  it('goes on with a job that was stored although the store said no', async () => {
+  it('continues a job that was stored although the store reported an error', async () => {
     const akool = new FakeProvider('akool');
     const { one, swaps, seen } = start(akool, ({ store }) => ({
       store: {
@@ -104,7 +104,7 @@ describe('a store that takes nothing for a while', () => {
 });
 
 describe('a stored job that cannot be read', () => {
-  it('keeps no other from going on, and the operator is told once', async () => {
+  it('stops no other job, and is reported to the operator once', async () => {
     const akool = new FakeProvider('akool').plays({ polls: [pending('akool-1'), pending('akool-1'), result('x')] });
     const { one, swaps, seen } = start(akool);
     await swaps.request(one.request(), never);
@@ -136,7 +136,7 @@ describe('a chat that cannot be written to', () => {
     expect(akool.paid).toBe(1);
   });
 
-  it('keeps nobody else waiting meanwhile', async () => {
+  it('keeps no other requester waiting meanwhile', async () => {
     const akool = new FakeProvider('akool');
     const { one, swaps } = start(akool, { concurrency: 1 });
     one.chat.finishErrors.push(...Array.from({ length: 5 }, () => new Error('502')));
@@ -147,7 +147,7 @@ describe('a chat that cannot be written to', () => {
     expect(akool.paid).toBe(2);
   });
 
-  it('ends the job sensibly when the message or the chat is gone, or the requester banned the bot', async () => {
+  it('ends the job when the message or the chat is gone, or the requester banned the bot', async () => {
     const akool = new FakeProvider('akool', { discardFailures: 0 });
     const { one, swaps, seen } = start(akool);
     one.chat.finishErrors.push(new Undeliverable('message deleted'), new Undeliverable('message deleted'));
@@ -172,7 +172,7 @@ describe('a chat that cannot be written to', () => {
 });
 
 describe('a clock that is set', () => {
-  /** The world's clock, which an operator may set to another time; its sleeps stay as long as they are. */
+  /** The world's clock, which can be set to another time. Sleeps keep their length. */
   function settable(clock: Clock): Clock & { set(byMs: number): void } {
     let offset = 0;
     return {
@@ -203,7 +203,7 @@ describe('a clock that is set', () => {
     expect(one.chat.seen('m2').outcomes).toMatchObject([{ kind: 'done' }]);
   });
 
-  it('gives a member the day it is, and never more than a day holds', async () => {
+  it('counts for the current day of the clock, and never more than a day allows', async () => {
     const ledger = createMemoryLedger();
     const quota = createQuota({ ledger, settings: createMemorySettings(), limits: { memberADay: 1 } });
     const anna = { platform: 'fake', id: 'anna' };
@@ -214,8 +214,8 @@ describe('a clock that is set', () => {
   });
 });
 
-describe('people who ask for much at once', () => {
-  it('get as many swaps under way as they may, and not one more', async () => {
+describe('people who request many swaps at once', () => {
+  it('get as many swaps under way as their limit, and not one more', async () => {
     const akool = new FakeProvider('akool').plays(
       ...Array.from({ length: 100 }, (_, index) => ({ polls: [pending(`akool-${index + 1}`)] })),
     );

@@ -8,7 +8,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A swap whose vendor takes that many polls, most of them long after its end. */
+/** A swap that stays pending for that many polls, most of them long after the end of the job. */
 function slow(polls: Script['polls'] = []): FakeProvider {
   return new FakeProvider('akool', { discardFailures: 0 }).plays({ polls });
 }

@@ -7,7 +7,7 @@ const never = new AbortController().signal;
 const hour = 3_600_000;
 const webhookUrl = () => new URL('https://bot.example/hooks/akool/x');
 
-/** A swap whose paid request was never answered, parked by now. */
+/** A swap that is parked because its paid request was never answered. */
 async function park(
   scripts: readonly Script[] = [],
   vendor: FakeProviderOptions = {},
@@ -150,7 +150,7 @@ describe('a parked job', () => {
   });
 });
 
-describe('a swap whose vendor is not set up any more', () => {
+describe('a swap whose vendor is no longer configured', () => {
   it('is parked although its ticket is known, and goes on once the vendor is back', async () => {
     const akool = new FakeProvider('akool').plays({
       polls: [pending('akool-1'), pending('akool-1'), pending('akool-1')],

@@ -41,7 +41,7 @@ function crowd(sent: readonly Sent[], perMs: number): number {
   return Math.max(0, ...sent.map(({ at }) => sent.filter((other) => other.at >= at && other.at < at + perMs).length));
 }
 
-describe('a lane', () => {
+describe('the rate limit of a chat', () => {
   it('sends at once while there is room, and then as fast as it may', async () => {
     const { clock, send, sent } = start([{ sends: 2, perMs: 1_000 }]);
     const all = Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => send(name)));
@@ -58,7 +58,7 @@ describe('a lane', () => {
     expect(names()).toEqual(['first', 'final', 'old progress', 'new progress']);
   });
 
-  it('leaves finals a part of the budget', async () => {
+  it('leaves finals a share of the limit', async () => {
     const { clock, send, names } = start([{ sends: 5, perMs: 60_000 }]);
     const progress = Array.from({ length: 9 }, (_, index) => send(`progress ${index}`, false).catch(() => undefined));
     await clock.advance(1_000);
@@ -89,7 +89,7 @@ describe('a lane', () => {
     ]);
   });
 
-  it('tells who sends progress to slow down: there may be something newer by then', async () => {
+  it('throws RateLimited to the sender of progress: there may be a newer stage by then', async () => {
     const { send } = start([]);
     const refused = send('progress', false, async () => {
       throw new RateLimited(1_000);
@@ -106,7 +106,7 @@ describe('a lane', () => {
     await expect(send('next')).resolves.toBeUndefined();
   });
 
-  it('forgets who no longer waits, with their own reason, and takes no room for them', async () => {
+  it('drops a sender that no longer waits, with the reason of its signal, and keeps no room for it', async () => {
     const { clock, send, names } = start([{ sends: 1, perMs: 1_000 }]);
     const leaving = new AbortController();
     const reason = new Error('the requester left');
@@ -199,7 +199,7 @@ describe('a lane', () => {
     }
   });
 
-  it('keeps to what it shares with other lanes, of which progress leaves a part to results', async () => {
+  it('keeps a limit that it shares with other chats, of which progress leaves a share to results', async () => {
     const clock = new ManualClock(0);
     const rateLimiter = createChatRateLimiter(clock);
     const within: ChatRateLimit = { id: 'fake', limits: [{ sends: 10, perMs: 1_000 }] };

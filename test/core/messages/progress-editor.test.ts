@@ -11,7 +11,7 @@ const at = (position: number): Stage => ({ kind: 'queued', position });
 
 interface Chat {
   readonly clock: ManualClock;
-  /** What was sent for all messages: the time, the message, and what it shows. */
+  /** Everything that was sent for all messages: the time, the message, and the text. */
   readonly sent: { at: number; name: string; shows: number | 'outcome' }[];
   /** What a person sees. */
   readonly shown: Map<string, number | 'outcome'>;
@@ -21,7 +21,7 @@ interface Chat {
   message(name: string): ReturnType<typeof createProgressEditor>;
 }
 
-/** A chat whose edits take `tookMs` to arrive, in one lane. */
+/** A chat whose edits take `tookMs` to arrive, and share one limit. */
 function start({
   limits = [],
   minEditIntervalMs = 1_000,
@@ -54,12 +54,12 @@ function start({
   };
 }
 
-/** So many turns of the microtask queue later. */
+/** Waits for so many turns of the microtask queue. */
 async function after(hops: number): Promise<void> {
   for (let hop = 0; hop < hops; hop++) await Promise.resolve();
 }
 
-describe('a paced message', () => {
+describe('the progress editor', () => {
   it('shows the first stage at once, then the newest at its own pace', async () => {
     const { clock, message, sent } = start();
     const one = message('m');
@@ -76,7 +76,7 @@ describe('a paced message', () => {
     ]);
   });
 
-  it('says nothing twice, and takes no room in the lane for it', async () => {
+  it('shows nothing twice, and takes no room in the chat for it', async () => {
     const { clock, message, sent } = start({ limits: [{ sends: 1, perMs: 10_000 }] });
     const one = message('m');
     one.report(at(1));
@@ -91,7 +91,7 @@ describe('a paced message', () => {
     ]);
   });
 
-  it('shows what the platform was too busy for once it may, or something newer', async () => {
+  it('shows the stage after the pause that the platform asked for, or a newer one', async () => {
     const { clock, message, sent, errors, shown, lost } = start();
     errors.push(new RateLimited(5_000));
     const one = message('m');

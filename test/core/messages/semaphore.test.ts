@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createSemaphore } from '../../../src/core/messages/semaphore.ts';
 import { settle } from '../../fakes/clocks/manual-clock.ts';
 
-it('runs no more at once than it may, in the order of asking, and goes on after a failure', async () => {
+it('runs no more at once than it may, in order, and goes on after a failure', async () => {
   const limited = createSemaphore(2);
   const ends: PromiseWithResolvers<string>[] = [];
   const begun: number[] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlobStore } from '../../../src/core/ports/storage.ts';
 
 export interface MemoryBlobStore extends BlobStore {
-  /** Files on it now. */
+  /** Number of files in the store. */
   readonly size: number;
 }
 

@@ -17,7 +17,7 @@ interface Row {
 
 const leaseMs = 30_000;
 
-/** What several processes of one test share; `isAlive` says whose process still runs. */
+/** Shared by the processes of one test. `isAlive` tells whether a process still runs. */
 export function createMemoryJobStore({
   now,
   isAlive = () => true,

@@ -10,10 +10,10 @@ const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
 /** For `describe.skipIf`. */
 export const noRedis = !isInstalled;
-/** At the end of the name of what is skipped. */
+/** The end of a name whose tests are skipped. */
 export const needsRedis = isInstalled ? '' : ' (skipped: needs redis-server, apt install redis-server)';
 
-/** A real Redis of its own on the loopback; what it keeps outlives its process, not `close`. */
+/** A real Redis on the loopback. Its data outlives its process, but not `close`. */
 export class RedisServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'faceswap-redis-'));
   readonly #options: readonly string[];
@@ -30,7 +30,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Also after `stop`: at the same address, with what it had written down. */
+  /** Starts the server, also after `stop`: at the same address, with the data it had written to disk. */
   async start(): Promise<this> {
     while (this.#child === undefined) {
       const port = this.port || portBelowEphemeral();
@@ -63,7 +63,7 @@ export class RedisServer {
     await closed;
   }
 
-  /** A connection that is closed with the test. */
+  /** A connection that is closed at the end of the test. */
   connect(): Redis {
     const redis = new Redis(this.url, { maxRetriesPerRequest: null });
     redis.on('error', () => undefined);
@@ -75,7 +75,7 @@ export class RedisServer {
     await this.connect().flushall();
   }
 
-  /** Two connections to nothing but emptiness. */
+  /** Two connections to an empty database. */
   async two(): Promise<[Redis, Redis]> {
     await this.empty();
     return [this.connect(), this.connect()];
@@ -88,7 +88,7 @@ export class RedisServer {
   }
 }
 
-/** Where the system gives out no ports by itself, so that a restart finds it free. */
+/** A port outside of the range that the system assigns, so that it is still free after a restart. */
 function portBelowEphemeral(): number {
   return 20_000 + Math.floor(Math.random() * 12_000);
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { queuedJob } from '../jobs.ts';
 
-/** What a power cut, or a bad disk, makes of the end of what was written. */
+/** Damage that a power cut or a bad disk does to the end of a file. */
 const harmsDone = {
   cut: (whole: Buffer, at: number) => whole.subarray(0, at),
   zeroed: (whole: Buffer, at: number) => Buffer.concat([whole.subarray(0, at), Buffer.alloc(whole.length - at)]),
@@ -17,8 +17,8 @@ const jobs = 4;
 const options = { now: () => 1_000, isAlive: () => true };
 
 /**
- * Harms the last `bytes` of a write-ahead file that holds every job of its store, at each `step`-th byte in turn, and
- * tells the jobs that are read then and those whose every byte was spared.
+ * Damages the last `bytes` of a write-ahead file that holds every job of its store, at each `step`-th byte in turn.
+ * Yields the jobs that can be read then, and the jobs of which no byte was damaged.
  */
 export async function* harmTail(folder: string, harm: Harm, { bytes, step }: { bytes: number; step: number }) {
   const { log, ends, main, copy } = await leaveLog(folder);
@@ -33,7 +33,9 @@ export async function* harmTail(folder: string, harm: Harm, { bytes, step }: { b
   }
 }
 
-/** A store whose jobs lie in its write-ahead file alone, as a process leaves it that is killed; `copy` is one to harm. */
+/**
+ * A store whose jobs are only in its write-ahead file, as a killed process leaves it. `copy` makes a copy to damage.
+ */
 export async function leaveLog(folder: string) {
   const path = join(folder, 'jobs.db');
   const database = openDatabase(path);

@@ -16,7 +16,7 @@ blobStoreContract('files', async () => {
   return { blobs: createFileBlobStore(folder, secret, clock), other: createFileBlobStore(folder, secret, clock) };
 });
 
-describe('the shelf on disk', () => {
+describe('the blob store on disk', () => {
   async function kept(text = 'x'.repeat(200_000)) {
     const folder = join(temporaryFolder(), 'shelf');
     const blobs = createFileBlobStore(folder, secret, clock);
@@ -70,7 +70,7 @@ describe('the shelf on disk', () => {
     expect(readdirSync(folder)).toHaveLength(0);
   });
 
-  it('stops reading when nobody waits any more', async () => {
+  it('stops reading when its signal is aborted', async () => {
     const { blobs, key } = await kept();
     await expect(readAll(blobs.open(key, AbortSignal.abort(new Error('gone'))), 1e7)).rejects.toThrow('gone');
   });

@@ -12,7 +12,7 @@ import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
-import { memoryContract } from '../../contracts/expiring-store-contract.ts';
+import { expiringStoreContract } from '../../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
 import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
@@ -37,7 +37,7 @@ async function two(clock: { now(): number } = Date) {
   return [redisTextStores(one, clock), redisTextStores(other, clock)] as const;
 }
 
-/** Everything that a thief of the Redis would read. */
+/** Everything that a thief of the Redis data could read. */
 async function contents(redis: Redis): Promise<string> {
   const keys = await redis.keys('*');
   const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
@@ -59,7 +59,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     return {
       store: createRedisJobStore(one, options),
       other: createRedisJobStore(other, options),
-      /** Time is Redis's own; leases can be made to end earlier instead. */
+      /** Redis has its own time, so leases are made to end earlier instead. */
       async pass(ms) {
         for (const job of await one.keys('faceswap:job:*')) await one.hincrby(job, 'until', -ms);
       },
@@ -86,7 +86,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     return { blobs: createRedisBlobStore(one, secretKey), other: createRedisBlobStore(other, secretKey) };
   });
 
-  memoryContract('Redis', async () => {
+  expiringStoreContract('Redis', async () => {
     let at = 0;
     const clients = await server.two();
     const [expiringStore, other] = clients.map((redis) => {
@@ -124,7 +124,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       return [createRedisLocks(one, lockOptions()), createRedisLocks(other, lockOptions()), other] as const;
     };
 
-    it('is had by one process, by another once it is released, and told from that of a dead one', async () => {
+    it('is held by one process, by another once it is released, and is taken from a dead one', async () => {
       const [one, other] = await start();
       const mine = await one.holdUnlessAlive('front');
       expect(mine).toBeDefined();
@@ -154,7 +154,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   });
 
   describe('what is kept', () => {
-    it('tells a thief neither who, nor what they look like, nor what they call it', async () => {
+    it('tells a thief neither who a person is, nor what they look like, nor their names for faces', async () => {
       const [redis] = await server.two();
       const kept = redisTextStores(redis, Date);
       const anna = { platform: 'discord', id: '123456789012345678' };
@@ -204,14 +204,14 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     });
   });
 
-  describe('the road to it', () => {
+  describe('the connection', () => {
     const told = (lost: Error[] = []) => ({
       patienceMs: 30_000,
       onLost: (error: Error) => lost.push(error),
       onBack: () => 0,
     });
 
-    it('counts once what is asked twice because an answer was lost', async () => {
+    it('counts a command once that is repeated because its answer was lost', async () => {
       await server.two();
       const road = new LossyRoad(server.port);
       const redis = new Redis(`redis://127.0.0.1:${await road.open()}`, { maxRetriesPerRequest: null });
@@ -258,7 +258,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       }
     });
 
-    it('is told once each time it goes', async () => {
+    it('is reported once each time it is lost', async () => {
       const lost: Error[] = [];
       let backs = 0;
       const redis = await openRedis(server.url, { ...told(lost), onBack: () => backs++ });

@@ -59,7 +59,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     await Promise.all(opened.map((stores) => stores.close()));
   });
 
-  it('are asked for here and run there, each once, whoever has time', async () => {
+  it('are requested in one process and run in others, each once', async () => {
     const provider = new FakeProvider('akool');
     const front = await start('front', provider);
     for (let count = 0; count < 3; count++) await start('worker', provider, { concurrency: 4 });
@@ -72,7 +72,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     expect((await front.findOf({ platform: 'fake', id: 'person 0' }, 9)).length).toBe(6);
   });
 
-  it('show their place while they wait, and no place once they run', async () => {
+  it('show their position while they wait, and no position once they run', async () => {
     const provider = new FakeProvider('akool').plays(
       { polls: [pending('akool-1')] },
       { polls: [result('second')] },
@@ -97,7 +97,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     }
   });
 
-  it('are cancelled from here, wherever they are', async () => {
+  it('are cancelled from any process, wherever they run', async () => {
     const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
     const front = await start('front', provider);
     await start('worker', provider);
@@ -112,7 +112,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     expect(await front.cancel(waiting.id)).toBe(false);
   });
 
-  it('are cancelled although the word to the other process is lost', async () => {
+  it('are cancelled although the message to the other process is lost', async () => {
     const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
     const front = await start('front', provider);
     await start('worker', provider);
@@ -130,7 +130,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     }
   });
 
-  it('are looked at when a vendor calls another process', async () => {
+  it('are polled when a vendor calls another process', async () => {
     const provider = new FakeProvider('akool').plays({
       answer: { state: 'pending', ticket: 'akool-1', pollAfterMs: 600_000 },
       polls: [result('x')],
@@ -153,7 +153,7 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
       .toMatchObject([{ kind: 'done' }]);
   });
 
-  it('are left to another process by one that ends in order', async () => {
+  it('are left to another process by one that is closed', async () => {
     const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
     const front = await start('front', provider);
     const first = await start('worker', provider);

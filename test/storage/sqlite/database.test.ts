@@ -178,7 +178,7 @@ describe('the ledger', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
   });
 
-  it('does not grow with everybody who ever asked', async () => {
+  it('does not grow with every requester', async () => {
     const database = open(join(temporaryFolder(), 'ledger.db'));
     const ledger = createSqliteLedger(database);
     const day = 86_400_000;
