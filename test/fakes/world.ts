@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { Consents } from '../../src/core/ports/members.ts';
 import type { Quota } from '../../src/core/ports/quota.ts';
@@ -67,4 +68,22 @@ export class World {
   async pass(ms = 60_000): Promise<void> {
     await this.clock.advance(ms);
   }
+}
+
+const never = new AbortController().signal;
+
+/** A world with one process, which is closed at the end of the test. */
+export function startWorld(providers: readonly FakeProvider[], change: Parameters<World['start']>[1] = {}) {
+  const world = new World();
+  const swaps = world.start(providers, change);
+  onTestFinished(() => swaps.close());
+  return {
+    world,
+    swaps,
+    async swap(message = 'm1', request: Parameters<World['request']>[1] = {}) {
+      return swaps.request(world.request(message, request), never);
+    },
+    ends: (message = 'm1') => world.chat.seen(message).outcomes,
+    stages: (message = 'm1') => world.chat.seen(message).stages,
+  };
 }

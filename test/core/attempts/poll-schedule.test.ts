@@ -1,15 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPollHistory } from '../../../src/core/attempts/poll-history.ts';
-import { longestWaitMs, type Observation, planPolls, shortestWaitMs } from '../../../src/core/attempts/poll-planner.ts';
+import type { Observation } from '../../../src/core/attempts/poll-planner.ts';
 import {
   createPollSchedule,
   type PollHistory,
   type PollKey,
   type PollSchedule,
 } from '../../../src/core/attempts/poll-schedule.ts';
+import { durations } from '../../fakes/durations.ts';
 import { FakeProvider, pending, result } from '../../fakes/providers.ts';
-import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { World } from '../../fakes/world.ts';
 
 const key: PollKey = { provider: 'akool', operation: 'largest', kind: 'image' };
@@ -49,11 +47,6 @@ async function mean(schedule: PollSchedule, durations: readonly number[], hintMs
     delayMs += seen.delayMs / durations.length;
   }
   return { polls, delayMs };
-}
-
-/** Durations around `centre`, the same at every run. */
-function durations(count: number, centre: number, spread = 0.1): number[] {
-  return Array.from({ length: count }, (_, index) => centre * Math.exp(spread * Math.sin(index * 2.4) * 1.4));
 }
 
 describe('the schedule', () => {
@@ -207,68 +200,3 @@ describe('the time that is still expected', () => {
     await swaps.close();
   });
 });
-
-describe('the history', () => {
-  it('comes back as it was kept, each kind of job by itself, for a season', async () => {
-    let now = 0;
-    const clock = { now: () => now };
-    const history = createPollHistory(createMemoryExpiringStore(clock), clock);
-    const seen = [{ afterMs: 1_000, byMs: 2_000 }];
-    await history.save('akool/largest/image', seen);
-    expect(await history.load('akool/largest/image')).toEqual(seen);
-    expect(await history.load('akool/largest/video')).toEqual([]);
-    now += 100 * 24 * 60 * 60 * 1_000;
-    expect(await history.load('akool/largest/image')).toEqual([]);
-  });
-
-  it.each([[null], ['text'], [[{ afterMs: 'soon' }]], [[{ afterMs: -1, byMs: 2 }]], [{}]])(
-    'counts for nothing where it cannot be read: %j',
-    async (kept) => {
-      const expiringStore = { get: async () => kept, put: async () => undefined };
-      expect(await createPollHistory(expiringStore, { now: () => 0 }).load('akool/largest/image')).toEqual([]);
-    },
-  );
-});
-
-describe('a plan', () => {
-  const observation = fc
-    .tuple(fc.double({ min: 0, max: 1e8, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }))
-    .map(([afterMs, more]) => ({ afterMs, byMs: afterMs + more }));
-
-  it('keeps each wait between the shortest and the longest, whatever the history', () => {
-    const plans = fc.tuple(fc.array(observation, { maxLength: 30 }), fc.double({ min: 1, max: 1e5, noNaN: true }));
-    fc.assert(
-      fc.property(plans, fc.array(fc.double({ min: 0, max: 1e9, noNaN: true })), ([seen, pollCostMs], elapsed) => {
-        const plan = planPolls(seen, { pollCostMs, guess: { medianMs: 8_000, spread: 1 } });
-        for (const ms of [0, ...elapsed]) {
-          expect(plan(ms)).toBeGreaterThanOrEqual(shortestWaitMs);
-          expect(plan(ms)).toBeLessThanOrEqual(longestWaitMs);
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it.each([200, 1_000, 5_000])('costs less than the best steady pace would, at %i ms a poll', (pollCostMs) => {
-    const ends = durations(200, 30_000, 0.4);
-    const seen = ends.map((ms) => ({ afterMs: ms * 0.99, byMs: ms * 1.01 }));
-    const plan = planPolls(seen, { pollCostMs, guess: { medianMs: 8_000, spread: 1 } });
-    const steady = [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000].map((ms) =>
-      costOf(ends, () => ms, pollCostMs),
-    );
-    expect(costOf(ends, plan, pollCostMs)).toBeLessThan(0.8 * Math.min(...steady));
-  });
-});
-
-function costOf(ends: readonly number[], wait: (elapsedMs: number) => number, pollCostMs: number): number {
-  let cost = 0;
-  for (const end of ends) {
-    let now = 0;
-    while (now < end) {
-      now += wait(now);
-      cost += pollCostMs;
-    }
-    cost += now - end;
-  }
-  return cost / ends.length;
-}
