@@ -1,15 +1,16 @@
+import { ProviderError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
-import type { Job } from '../ports/job.ts';
+import { type Outcome, Undeliverable } from '../ports/chat.ts';
+import { hasFollowUp, type Job } from '../ports/job.ts';
 import type { Quota } from '../ports/quota.ts';
 import type { AtOnceLimits } from '../ports/storage.ts';
-import { type CompletionParts, completeJob } from './completion.ts';
 import { inputsOutliveMs, releaseFiles } from './job-files.ts';
-import { keepResultMs } from './job-outcome.ts';
+import { doneWith, keepResultMs, opened, outcomeOf } from './job-outcome.ts';
 import { checkForLateResult } from './late-results.ts';
 import type { LeasedJob } from './leased-job.ts';
 import { type RunnerParts, runJob } from './runner.ts';
 
-export interface JobLifeParts extends RunnerParts, CompletionParts {
+export interface JobLifeParts extends RunnerParts {
   readonly quota: Pick<Quota, 'giveBack'>;
   /** Milliseconds a job may take from its request, or from its restart. */
   readonly deadlineMs: number;
@@ -19,7 +20,10 @@ export interface JobLifeParts extends RunnerParts, CompletionParts {
 export interface JobLife {
   /** Works on a job that waits or runs until it has a result or another end. Rejects when this process must leave it. */
   run(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal): Promise<void>;
-  /** Delivers the result, or tells of the end, and discards what the vendor holds. */
+  /**
+   * Delivers the result, or tells of the end, and deletes what the vendor holds. Rejects when this process must leave
+   * the job.
+   */
   complete(leased: LeasedJob, message: ProgressEditor): Promise<void>;
   /** Cancels a parked job. False where the job is in another state. */
   cancelParked(leased: LeasedJob): Promise<boolean>;
@@ -30,6 +34,15 @@ export interface JobLife {
   /** Asks the vendor about a job that is parked or ended without a result. `webhookBody` is what the vendor called with. */
   checkForLateResult(leased: LeasedJob, webhookBody: unknown): Promise<void>;
 }
+
+/**
+ * Pauses between attempts to show an outcome, ten minutes in all: an outage of the platform must not lose what was paid
+ * for.
+ */
+const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
+const discardRetryMs = [0, 2_000, 8_000] as const;
+/** After so long a vendor is no longer asked to delete what it holds; its own expiry does it. */
+const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
 
 export function createJobLife(parts: JobLifeParts): JobLife {
   const { clock, quota, deadlineMs } = parts;
@@ -65,6 +78,81 @@ export function createJobLife(parts: JobLifeParts): JobLife {
     },
     checkForLateResult: (leased, webhookBody) => checkForLateResult(leased, webhookBody, parts),
   };
+}
+
+/** Does what follows the work on a job, step by step; each step is stored when it is done. */
+async function completeJob(leased: LeasedJob, message: ProgressEditor, parts: JobLifeParts): Promise<void> {
+  if (leased.job.state === 'delivering') await deliver(leased, message, parts);
+  if (hasFollowUp(leased.job, 'notify')) await tell(leased, message, parts);
+  if (hasFollowUp(leased.job, 'discard') && !hasFollowUp(leased.job, 'watchLate')) await discard(leased, parts);
+}
+
+async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLifeParts): Promise<void> {
+  const { job } = leased;
+  if (job.state !== 'delivering') return;
+  const { clock, blobs } = parts;
+  message.report({ kind: 'delivering' });
+  const outcome = doneWith(opened(job.result, blobs), job, clock.now());
+  const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
+  if (isShown) await leased.advance({ kind: 'delivered', at: clock.now() });
+  else {
+    const followUps = leased.followUpsAfter('verdict');
+    await leased.advance({
+      kind: 'failed',
+      at: clock.now(),
+      problem: 'undeliverable',
+      charged: leased.charge,
+      followUps,
+    });
+  }
+}
+
+/** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */
+async function tell(leased: LeasedJob, message: ProgressEditor, parts: JobLifeParts): Promise<void> {
+  const outcome = outcomeOf(leased.job);
+  if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
+  await leased.advance({ kind: 'completed', followUp: 'notify' });
+}
+
+/** Deletes what the vendor holds. Where that fails, the follow-up stays and is tried again later. */
+async function discard(leased: LeasedJob, { clock }: JobLifeParts): Promise<void> {
+  const { job, provider, leaving } = leased;
+  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+  for (const waitMs of discardRetryMs) {
+    await clock.sleep(waitMs, leaving);
+    try {
+      if (ticket !== undefined) await provider?.discard?.(ticket, { signal: leaving });
+      await leased.advance({ kind: 'completed', followUp: 'discard' });
+      return;
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      if (!error.retryable) break;
+    }
+  }
+  const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;
+  if (isLongAgo) await leased.advance({ kind: 'completed', followUp: 'discard' });
+}
+
+/** Shows the outcome, with retries. False when it cannot be shown at all. */
+async function finishMessage(
+  message: ProgressEditor,
+  outcome: Outcome,
+  job: Job,
+  signal: AbortSignal,
+  { clock, onEvent }: JobLifeParts,
+): Promise<boolean> {
+  for (const waitMs of [...showRetryMs, undefined]) {
+    try {
+      await message.finish(outcome, signal);
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      onEvent({ kind: 'delivery-failed', jobId: job.id, error });
+      if (waitMs === undefined || error instanceof Undeliverable) return false;
+      await clock.sleep(waitMs, signal);
+    }
+  }
+  return false;
 }
 
 /** Whether the job is parked and its files are still kept. */
