@@ -79,8 +79,8 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
   const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
-  const messages = createTranslation();
-  const terminal = createTerminalChat({ screen: standardError, messages, intake, maxBytes: largestResult });
+  const translation = createTranslation();
+  const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
   const begun = Promise.withResolvers<void>();
   const part = { runs: role !== 'front', showsPlaces: role !== 'worker', begun: begun.promise };
   const queue = takesOver ? shared?.queue(part) : undefined;
@@ -117,7 +117,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     begin: () => begun.resolve(),
     chats,
     terminal,
-    messages,
+    translation,
     translations: createTranslations(),
     providers,
     intake,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
-import { describe, type TerminalReply } from './bots/terminal/chat.ts';
+import { describeSystemError, type TerminalReply } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
@@ -73,7 +73,7 @@ function explain(error: unknown): number {
     return exitConfig;
   }
   if (error instanceof Cancelled) return exitInterrupted;
-  if (isSystemError(error)) say(`This cannot be done: ${describe(error)} (${error.path ?? error.syscall}).`);
+  if (isSystemError(error)) say(`This cannot be done: ${describeSystemError(error)} (${error.path ?? error.syscall}).`);
   else say(error instanceof Error ? error.message : String(error));
   return 1;
 }

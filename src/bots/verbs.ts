@@ -116,9 +116,12 @@ export function commandsOf(platform: Platform): readonly Verb[] {
 
 /** What a reaction asks for. Variation selectors do not count: clients send them or not. */
 export function verbOfReaction(platform: Platform, emoji: string): VerbName | undefined {
-  return verbs.find((verb) => 'reaction' in verb && plain(verb.reaction[platform]) === plain(emoji))?.name;
+  return verbs.find(
+    (verb) =>
+      'reaction' in verb && withoutVariationSelectors(verb.reaction[platform]) === withoutVariationSelectors(emoji),
+  )?.name;
 }
 
-function plain(emoji: string): string {
+function withoutVariationSelectors(emoji: string): string {
   return emoji.replaceAll('\u{fe0f}', '');
 }

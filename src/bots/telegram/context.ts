@@ -7,7 +7,7 @@ import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
-import type { Card, Cards } from './messages/reply-ref.ts';
+import type { ReplyRefStore, TelegramReplyRef } from './messages/reply-ref.ts';
 import type { TelegramApi } from './transport/api.ts';
 import type { Author } from './transport/update.ts';
 
@@ -41,21 +41,21 @@ export interface TelegramParts {
 }
 
 /** What every handler works with. */
-export interface Bot extends TelegramParts {
+export interface TelegramContext extends TelegramParts {
   readonly api: TelegramApi;
-  readonly cards: Cards;
+  readonly replyRefStore: ReplyRefStore;
   /** Set while it runs. */
   readonly swaps: Swaps;
   readonly me: { readonly id: number; readonly username: string };
   /** Aborted when the program stops. */
   readonly stopping: AbortSignal;
-  messageOf(card: Card, locale: string): ProgressMessage;
+  progressMessageOf(replyRef: TelegramReplyRef, locale: string): ProgressMessage;
   /** Throws UserError where it is too large to be fetched, or gone. */
   openFile(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
 /** Where something is said. */
-export interface Spot {
+export interface MessageTarget {
   readonly chat: number;
   readonly thread?: number | undefined;
   readonly replyTo?: number | undefined;
@@ -68,28 +68,28 @@ const groupLimits = [
 ];
 const privateLimits = [{ sends: 1, perMs: 1_100 }];
 /** Over all chats. */
-const everywhere: ChatRateLimit = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
+const allChatsLimit: ChatRateLimit = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
 /** Telegram counts sends and edits together, per chat and over all. Ids of groups and channels are negative. */
-export function laneOf(chat: number): ChatRateLimit {
-  return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits, within: everywhere };
+export function rateLimitOf(chat: number): ChatRateLimit {
+  return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits, within: allChatsLimit };
 }
 
-export function personOf({ id }: Pick<Author, 'id'>): Member {
+export function memberOf({ id }: Pick<Author, 'id'>): Member {
   return { platform, id };
 }
 
 /** Where there are topics, what is in none of them is in the first. */
-export function topicOf({ thread = 1 }: Pick<Spot, 'thread'>): string {
+export function topicOf({ thread = 1 }: Pick<MessageTarget, 'thread'>): string {
   return String(thread);
 }
 
 /** The place's language for what everyone sees, else the author's own choice, else what their program says. */
-export async function messagesFor(bot: Bot, chat: number, author: Author): Promise<Translation> {
-  return bot.translations(await localeFor(bot, chat, author));
+export async function translationFor(context: TelegramContext, chat: number, author: Author): Promise<Translation> {
+  return context.translations(await localeFor(context, chat, author));
 }
 
-export async function localeFor(bot: Bot, chat: number, author: Author): Promise<string> {
-  const place = chat < 0 ? (await bot.settings.get({ platform, id: String(chat) })).locale : null;
-  const chosen = place ?? (await bot.expiringStore.get(`telegram language ${author.id}`));
+export async function localeFor(context: TelegramContext, chat: number, author: Author): Promise<string> {
+  const place = chat < 0 ? (await context.settings.get({ platform, id: String(chat) })).locale : null;
+  const chosen = place ?? (await context.expiringStore.get(`telegram language ${author.id}`));
   return typeof chosen === 'string' ? chosen : (author.locale ?? 'en');
 }

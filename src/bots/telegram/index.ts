@@ -1,25 +1,25 @@
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import { type Bot, platform, type TelegramParts } from './context.ts';
+import { platform, type TelegramContext, type TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
-import { remember } from './handlers/recent-media.ts';
+import { rememberMedia } from './handlers/recent-media.ts';
 import { onMessages, onPress, onReaction } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
-import { createProgress } from './messages/progress-message.ts';
-import { Card, createCards } from './messages/reply-ref.ts';
+import { createProgressMessage } from './messages/progress-message.ts';
+import { createReplyRefStore, TelegramReplyRef } from './messages/reply-ref.ts';
 import {
   AnswerLost,
   createTelegramApi,
+  explainUnknownToken,
   isClosed,
   largestPublicDownload,
   TelegramError,
-  unusableWhere,
 } from './transport/api.ts';
-import type { TelegramSettings } from './transport/config.ts';
+import type { TelegramConfig } from './transport/config.ts';
 import { createInbox } from './transport/inbox.ts';
-import { createGather } from './transport/media-groups.ts';
+import { createMediaGroups } from './transport/media-groups.ts';
 import { createWebhookRoute, enterWebhook, leaveWebhook, poll, type WebhookRoute } from './transport/receive.ts';
 import type { Update } from './transport/update.ts';
 
@@ -38,20 +38,20 @@ export interface Telegram {
 const retryMs = 5_000;
 
 /** Telegram as a front. Nothing connects before it is started. */
-export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
+export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(settings, parts);
+  const api = createTelegramApi(config, parts);
   let swaps: Swaps | undefined;
-  let me: Bot['me'] | undefined;
+  let me: TelegramContext['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
 
-  const bot: Bot = {
+  const context: TelegramContext = {
     ...parts,
     onError: report,
     api,
     stopping,
-    cards: createCards(parts.expiringStore, parts.clock),
+    replyRefStore: createReplyRefStore(parts.expiringStore, parts.clock),
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
       return swaps;
@@ -59,18 +59,22 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    messageOf(card, locale) {
-      const messages = parts.translations(locale);
-      const { album } = card;
-      return album ? albums.message({ ...card, album }, messages) : createProgress(card, messages, bot);
+    progressMessageOf(replyRef, locale) {
+      const translation = parts.translations(locale);
+      const { album } = replyRef;
+      return album
+        ? albums.message({ ...replyRef, album }, translation)
+        : createProgressMessage(replyRef, translation, context);
     },
-    openFile: (fileId, signal) => api.download(fileId, signal).catch(explainDownload),
+    openFile: (fileId, signal) => api.download(fileId, signal).catch(throwDownloadError),
   };
-  const albums: Albums = createAlbums(bot);
-  const gather = createGather(parts.clock, stopping, (members, update) => onMessages(bot, members, update));
+  const albums: Albums = createAlbums(context);
+  const addToMediaGroup = createMediaGroups(parts.clock, stopping, (members, update) =>
+    onMessages(context, members, update),
+  );
   const inbox = createInbox({ ...parts, stopping, handle, onError: report });
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
-  const secret = settings.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
+  const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
   /** A chat that is closed to the bot is no error of anybody's. */
   function report(error: unknown): void {
@@ -81,16 +85,16 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     const message = update.message ?? update.channel_post;
     const { callback_query: press, message_reaction: reaction, my_chat_member: member, update_id: id } = update;
     const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
-    if (chat && settings.TELEGRAM_ALLOWED_CHATS && !settings.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
-    if (message) await remember(bot, message);
+    if (chat && config.TELEGRAM_ALLOWED_CHATS && !config.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
+    if (message) await rememberMedia(context, message);
     if (message?.media_group_id) {
-      const dealt = gather(message, message.media_group_id, id);
+      const dealt = addToMediaGroup(message, message.media_group_id, id);
       release();
       return dealt;
     }
-    if (message) return onMessages(bot, [message], id);
-    if (press) return onPress(bot, albums, press, id);
-    if (reaction) return onReaction(bot, albums, reaction, id);
+    if (message) return onMessages(context, [message], id);
+    if (press) return onPress(context, albums, press, id);
+    if (reaction) return onReaction(context, albums, reaction, id);
     const hasLeft = member && ['left', 'kicked'].includes(member.new_chat_member.status);
     if (hasLeft && member.chat.type !== 'private')
       await parts.settings.remove({ platform, id: String(member.chat.id) });
@@ -110,7 +114,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
       try {
         return await work();
       } catch (error) {
-        if (error instanceof TelegramError) throw unusableWhere(error);
+        if (error instanceof TelegramError) throw explainUnknownToken(error);
         report(error);
         await parts.clock.sleep(retryMs, stopping);
       }
@@ -120,19 +124,19 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   return {
     chat: {
       platform,
-      open: (ref, signal) => bot.openFile(fileIdOf(ref), signal),
-      message: (ref, locale) => bot.messageOf(Card.parse(ref), locale),
+      open: (ref, signal) => context.openFile(fileIdOf(ref), signal),
+      message: (ref, locale) => context.progressMessageOf(TelegramReplyRef.parse(ref), locale),
     },
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     introduce,
     async start(given) {
       await introduce(given);
-      await publishCommands(bot).catch(report);
+      await publishCommands(context).catch(report);
       await inbox.resume();
       const { publicUrl } = parts;
       if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));
       await untilAnswered(() => leaveWebhook(receive));
-      receiving = poll(receive).catch((error) => parts.onLost?.(unusableWhere(error)));
+      receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
     async stop() {
       stop.abort(new Cancelled('shutdown'));
@@ -143,7 +147,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   };
 }
 
-function explainDownload(error: unknown): never {
+function throwDownloadError(error: unknown): never {
   if (error instanceof AnswerLost) throw new UserError('media-unreachable');
   if (!(error instanceof TelegramError)) throw error;
   if (!/file is too big/i.test(error.description)) throw new UserError('media-unreachable');

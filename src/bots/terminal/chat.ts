@@ -39,14 +39,14 @@ export interface Screen {
 
 export interface TerminalParts {
   readonly screen: Screen;
-  readonly messages: Translation;
+  readonly translation: Translation;
   readonly intake: Intake;
   /** Largest result that is written, bytes. */
   readonly maxBytes: number;
 }
 
 /** How a swap ended, and why its result could not be written where that is so. */
-export interface Ended {
+export interface SwapEnd {
   readonly reply: TerminalReply;
   readonly outcome: Outcome;
   readonly problem?: string | undefined;
@@ -54,16 +54,16 @@ export interface Ended {
 
 export interface TerminalChat extends Chat {
   /** Resolves when the swap that `run` asked for was shown to its end. */
-  ended(run: string): Promise<Ended>;
+  ended(run: string): Promise<SwapEnd>;
 }
 
 /** The terminal as a chat: files are its pictures, standard error is its message. */
 export function createTerminalChat(parts: TerminalParts): TerminalChat {
-  const ends = new Map<string, PromiseWithResolvers<Ended>>();
+  const swapEnds = new Map<string, PromiseWithResolvers<SwapEnd>>();
 
-  function endOf(run: string): PromiseWithResolvers<Ended> {
-    const known = ends.get(run) ?? Promise.withResolvers<Ended>();
-    ends.set(run, known);
+  function endOf(run: string): PromiseWithResolvers<SwapEnd> {
+    const known = swapEnds.get(run) ?? Promise.withResolvers<SwapEnd>();
+    swapEnds.set(run, known);
     return known;
   }
 
@@ -86,8 +86,8 @@ const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/w
 
 function createMessage(
   reply: TerminalReply,
-  { screen, messages, intake, maxBytes }: TerminalParts,
-  onEnd: (ended: Ended) => void,
+  { screen, translation, intake, maxBytes }: TerminalParts,
+  onEnd: (ended: SwapEnd) => void,
 ): ProgressMessage {
   let shownLine = '';
 
@@ -112,7 +112,7 @@ function createMessage(
     try {
       await writeOutput(reply.path, picture, reply.force);
     } catch (error) {
-      throw new Undeliverable(describe(error), { cause: error });
+      throw new Undeliverable(describeSystemError(error), { cause: error });
     }
   }
 
@@ -120,7 +120,7 @@ function createMessage(
     if (screen.isTTY) show('');
     const place = reply.out === '-' || outcome.kind !== 'done' ? '' : `${reply.out}\n`;
     const warnings = outcome.kind === 'done' ? outcome.warnings : [];
-    const lines = [...warnings.map((warning) => messages.warning(warning)), messages.outcome(outcome)];
+    const lines = [...warnings.map((warning) => translation.warning(warning)), translation.outcome(outcome)];
     if (problem !== undefined) lines.push(`${reply.out}: ${problem}`);
     screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
     onEnd({ reply, outcome, problem });
@@ -131,7 +131,7 @@ function createMessage(
     rateLimit: { id: 'terminal', limits: [] },
     minEditIntervalMs: 80,
     async edit(stage) {
-      show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));
+      show(screen.isTTY ? withBar(stage, translation.stage(stage)) : translation.stage(stage));
     },
     async finish(outcome, signal) {
       if (outcome.kind === 'done') {
@@ -165,7 +165,7 @@ const systemProblems: Readonly<Record<string, string>> = {
 };
 
 /** The system's own error in words. */
-export function describe(error: unknown): string {
+export function describeSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return systemProblems[code] ?? (code || error.message);

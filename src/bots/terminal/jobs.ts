@@ -101,13 +101,13 @@ function show(job: Job, { print }: JobsParts): number {
     ['accepted by it', attempt && (attempt.ticket === undefined ? 'no answer known' : 'yes')],
     ['charged', 'charged' in job ? String(job.charged) : undefined],
     ['tried in vain', job.tried.map(({ provider, problem }) => `${provider} (${problem})`).join(', ') || undefined],
-    ['still due', 'due' in job ? job.due.map((due) => dues[due]).join(', ') || undefined : undefined],
+    ['still due', 'due' in job ? job.due.map((due) => followUpTexts[due]).join(', ') || undefined : undefined],
   ];
   for (const [name, value] of facts) if (value !== undefined) print(`${`${name}:`.padEnd(19)}${value}`);
   return 0;
 }
 
-const dues = {
+const followUpTexts = {
   tell: 'telling the requester',
   watch: 'looking for a late result',
   tidy: 'deleting what the vendor holds',

@@ -9,11 +9,11 @@ export type OutputProblem = 'exists' | 'unwritable';
 /** Leaves nothing behind. `-` and devices can always be written. */
 export async function checkOutput(path: string, force: boolean): Promise<OutputProblem | undefined> {
   if (path === '-') return undefined;
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory()) return 'unwritable';
-  if (there && !there.isFile()) return undefined;
-  if (there && !force) return 'exists';
-  const probe = partOf(path);
+  const existing = await stat(path).catch(() => undefined);
+  if (existing?.isDirectory()) return 'unwritable';
+  if (existing && !existing.isFile()) return undefined;
+  if (existing && !force) return 'exists';
+  const probe = partFileOf(path);
   try {
     await (await open(probe, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY)).close();
     return undefined;
@@ -27,9 +27,9 @@ export async function checkOutput(path: string, force: boolean): Promise<OutputP
 /** Whole or not at all; never over another file without `force`. Rejects with the system's error. */
 export async function writeOutput(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   if (path === '-') return writeToStandardOutput(bytes);
-  const there = await stat(path).catch(() => undefined);
-  if (there && !there.isFile()) return writeFile(path, bytes);
-  const part = partOf(path);
+  const existing = await stat(path).catch(() => undefined);
+  if (existing && !existing.isFile()) return writeFile(path, bytes);
+  const part = partFileOf(path);
   try {
     await writeFile(part, bytes, { flag: 'wx', flush: true });
     if (force) await rename(part, path);
@@ -39,7 +39,7 @@ export async function writeOutput(path: string, bytes: Uint8Array, force: boolea
   }
 }
 
-function partOf(path: string): string {
+function partFileOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
 }
 

@@ -9,14 +9,14 @@ import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
-import { type Ended, exitCodeOf, type TerminalChat, TerminalReply, toJson } from './chat.ts';
+import { exitCodeOf, type SwapEnd, type TerminalChat, TerminalReply, toJson } from './chat.ts';
 import { checkOutput } from './output-file.ts';
-import { aborted } from './signals.ts';
+import { whenAborted } from './signals.ts';
 
 export interface RunSwapParts {
   readonly swaps: RunningSwaps;
   readonly terminal: TerminalChat;
-  readonly messages: Translation;
+  readonly translation: Translation;
   /** Whether it goes on with a swap that died with its process. */
   resumes(reply: TerminalReply): boolean;
   /** Aborted by Ctrl-C. */
@@ -47,7 +47,7 @@ export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise
     throw error;
   }
   const code = conclude(await ended, args, parts);
-  await Promise.race([parts.swaps.idle(), aborted(parts.interrupted)]);
+  await Promise.race([parts.swaps.idle(), whenAborted(parts.interrupted)]);
   return code;
 }
 
@@ -76,12 +76,12 @@ function requestOf(args: SwapArguments) {
  * Begins what was cut off again, beside the swap that is asked for now. Where the very same swap was cut off, its end
  * is returned: it is the one that is asked for.
  */
-async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<Ended | undefined> {
+async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<SwapEnd | undefined> {
   const jobs = await parts.swaps.resumeAll(({ request: { replyRef } }) => {
     const reply = TerminalReply.safeParse(replyRef).data;
     return reply !== undefined && parts.resumes(reply);
   });
-  let adopted: Ended | undefined;
+  let adopted: SwapEnd | undefined;
   for (const job of jobs) {
     if (!isUnderWay(job)) continue; // it has ended
     const reply = TerminalReply.parse(job.request.replyRef);
@@ -115,22 +115,22 @@ async function checkInputs({ face, target, faces }: SwapArguments): Promise<void
   const reference = faces.which === 'reference' ? [faces.reference.path] : [];
   for (const path of [face, target, ...reference, ...assigned]) {
     if (path === undefined || path === '-') continue;
-    const there = await stat(path).catch(() => undefined);
-    if (!there) throw new UsageError(`There is no file ${path}.`);
-    if (there.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
+    const existing = await stat(path).catch(() => undefined);
+    if (!existing) throw new UsageError(`There is no file ${path}.`);
+    if (existing.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
   }
 }
 
-function refusal(reply: TerminalReply, error: UserError, { messages, say }: RunSwapParts): Ended {
-  say(messages.error(error));
+function refusal(reply: TerminalReply, error: UserError, { translation, say }: RunSwapParts): SwapEnd {
+  say(translation.error(error));
   return { reply, outcome: { kind: 'rejected', error } };
 }
 
 function conclude(
-  { reply, outcome, problem }: Ended,
+  { reply, outcome, problem }: SwapEnd,
   { json }: SwapArguments,
-  { messages, print }: RunSwapParts,
+  { translation, print }: RunSwapParts,
 ): number {
-  if (json) print(JSON.stringify(toJson(outcome, reply, problem ?? messages.outcome(outcome))));
+  if (json) print(JSON.stringify(toJson(outcome, reply, problem ?? translation.outcome(outcome))));
   return exitCodeOf(outcome);
 }

@@ -55,7 +55,7 @@ export async function endInTime<Value>(
 }
 
 /** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<void> {
+export function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((wake) => {
     if (signal.aborted) wake();
     signal.addEventListener('abort', () => wake(), { once: true });

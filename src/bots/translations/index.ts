@@ -30,7 +30,7 @@ export interface Translation {
 
 type Values = Record<string, FluentVariable>;
 
-const catalogues = ['swap', 'verbs', 'chat'];
+const catalogueFiles = ['swap', 'verbs', 'chat'];
 
 /** The language nearest to a locale as platforms name it: `de-AT`, `pt_BR`; English where none is. */
 export function languageOf(locale: string | undefined): Language {
@@ -43,17 +43,17 @@ export function createTranslations(): (locale: string | undefined) => Translatio
   const known = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const messages = known.get(language) ?? createTranslation(language);
-    known.set(language, messages);
-    return messages;
+    const translation = known.get(language) ?? createTranslation(language);
+    known.set(language, translation);
+    return translation;
   };
 }
 
 export function createTranslation(language: Language = 'en'): Translation {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const name of catalogues) {
-    const catalogue = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
-    bundle.addResource(new FluentResource(catalogue));
+  for (const name of catalogueFiles) {
+    const catalogueText = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
+    bundle.addResource(new FluentResource(catalogueText));
   }
 
   function text(key: string, values: Values = {}): string {

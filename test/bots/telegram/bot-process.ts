@@ -12,7 +12,7 @@ await startBot({
   clock: hurriedClock(10),
   folder,
   owner: `process-${process.pid}`,
-  settings: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
+  environment: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
   provider: quickProvider({ until: () => systemClock.sleep(Number(swapMs), new AbortController().signal) }),
   onError: (error) => onEvent({ kind: 'bug', error }),
   swaps: { onEvent },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { TelegramParts } from '../../../src/bots/telegram/context.ts';
 import { createTelegram, type Telegram } from '../../../src/bots/telegram/index.ts';
-import { TelegramSettings } from '../../../src/bots/telegram/transport/config.ts';
+import { TelegramConfig } from '../../../src/bots/telegram/transport/config.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
@@ -25,7 +25,7 @@ export interface BotOptions {
   readonly folder: string;
   readonly owner: string;
   /** TELEGRAM_TOKEN and the like. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
   /** Instead of one that swaps at once. */
   readonly provider?: SwapProvider | undefined;
   readonly intake?: Intake | undefined;
@@ -64,7 +64,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const rateLimiter = createChatRateLimiter(clock);
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
-  const telegram = createTelegram(TelegramSettings.parse(options.settings), {
+  const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
     clock,
     rateLimiter,

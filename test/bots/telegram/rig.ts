@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
-import { Member } from '../../fakes/telegram/people.ts';
+import { TelegramMember } from '../../fakes/telegram/member.ts';
 import { TelegramServer } from '../../fakes/telegram/server.ts';
 import { type BotOptions, openStores, type RunningBot, startBot } from './bot.ts';
 
@@ -12,7 +12,7 @@ export const photo = (name: string): Uint8Array =>
   readFileSync(resolve(import.meta.dirname, '../../fixtures/media', name));
 
 export interface RigOptions
-  extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'settings' | 'parts' | 'swaps'>> {
+  extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'environment' | 'parts' | 'swaps'>> {
   /** How much faster than the real clock its own runs. */
   readonly speed?: number;
 }
@@ -32,7 +32,7 @@ export class Rig {
     this.#options = options;
     this.clock = options.clock ?? hurriedClock(options.speed ?? 20);
     this.server = new TelegramServer(this.clock);
-    this.server.complaints = this.errors;
+    this.server.clientErrors = this.errors;
   }
 
   stores() {
@@ -50,7 +50,7 @@ export class Rig {
       clock: this.clock,
       folder: this.folder,
       owner: `process-${++this.#starts}`,
-      settings: { TELEGRAM_TOKEN: this.server.token, TELEGRAM_API_ROOT: this.root, ...this.#options.settings },
+      environment: { TELEGRAM_TOKEN: this.server.token, TELEGRAM_API_ROOT: this.root, ...this.#options.environment },
       onError: (error) => this.errors.push(error),
     });
     return this.#process;
@@ -95,13 +95,13 @@ export class Rig {
     id: number,
     name: string,
     { face, language }: { face?: Uint8Array; language?: string } = {},
-  ): Promise<Member> {
+  ): Promise<TelegramMember> {
     const { consents, faces, database } = this.stores();
-    const person = { platform: 'telegram', id: String(id) };
-    await consents.give(person, 1);
-    if (face) await faces.save(person, 'Me', face);
+    const member = { platform: 'telegram', id: String(id) };
+    await consents.give(member, 1);
+    if (face) await faces.save(member, 'Me', face);
     database.close();
-    return new Member(this.server, id, name, language);
+    return new TelegramMember(this.server, id, name, language);
   }
 }
 

@@ -72,12 +72,12 @@ describe('catalogues', () => {
   });
 
   it.each(languages)('%s says everything that is asked of it', (language) => {
-    const messages = createTranslation(language);
+    const translation = createTranslation(language);
     for (const key of english.keys) {
       const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
       const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
-      expect(messages.text(key, values)).toMatch(/^\S/);
-      expect(messages.text(key, values)).not.toMatch(/[{}]/);
+      expect(translation.text(key, values)).toMatch(/^\S/);
+      expect(translation.text(key, values)).not.toMatch(/[{}]/);
     }
   });
 
@@ -107,10 +107,10 @@ describe('languages', () => {
   });
 
   it('throw on an unknown message and on a missing value, rather than show a gap', () => {
-    const messages = createTranslation('de');
-    expect(() => messages.text('no-such-message')).toThrow('no-such-message');
-    expect(() => messages.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
-    expect(() => messages.text('face-saved')).toThrow('face-saved');
+    const translation = createTranslation('de');
+    expect(() => translation.text('no-such-message')).toThrow('no-such-message');
+    expect(() => translation.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
+    expect(() => translation.text('face-saved')).toThrow('face-saved');
   });
 
   it('write numbers as their readers do', () => {

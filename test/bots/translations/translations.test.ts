@@ -66,27 +66,27 @@ const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('messages (%s)', (language) => {
-  const messages = createTranslation(language);
+  const translation = createTranslation(language);
 
   it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
     for (const subject of RefusalSubject.options) {
-      expectSentence(messages.error(new UserError(code as UserErrorCode, { ...params, subject })));
+      expectSentence(translation.error(new UserError(code as UserErrorCode, { ...params, subject })));
     }
   });
 
   it('says every stage in a sentence', () => {
-    for (const stage of stages) expectSentence(messages.stage(stage));
+    for (const stage of stages) expectSentence(translation.stage(stage));
   });
 
   it('says every warning in a sentence', () => {
-    for (const warning of warnings) expectSentence(messages.warning(warning));
+    for (const warning of warnings) expectSentence(translation.warning(warning));
   });
 
   it('says every refusal in a sentence that names the picture', () => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
-      expectSentence(messages.outcome(outcome));
-      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(facePicture[language]);
+      expectSentence(translation.outcome(outcome));
+      if (reason !== 'no-match') expect(translation.outcome(outcome)).toMatch(facePicture[language]);
     }
   });
 
@@ -94,22 +94,22 @@ describe.each(languages)('messages (%s)', (language) => {
     for (const problem of [...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'] as const) {
       for (const provider of ['akool', undefined]) {
         const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
-        expectSentence(messages.outcome(outcome));
-        expect(messages.outcome(outcome)).toContain(notKnown[language]);
+        expectSentence(translation.outcome(outcome));
+        expect(translation.outcome(outcome)).toContain(notKnown[language]);
       }
     }
   });
 
   it('says which limit of swaps is reached, each in a sentence of its own', () => {
     const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
-    const said = limits.map((limit) => messages.error(new UserError('quota-used-up', { limit })));
+    const said = limits.map((limit) => translation.error(new UserError('quota-used-up', { limit })));
     for (const sentence of said) expectSentence(sentence);
     expect(new Set(said).size).toBe(limits.length);
   });
 });
 
 describe('messages', () => {
-  const messages = createTranslation();
+  const translation = createTranslation();
 
   it.each([
     [0, 'About 1 s left.'],
@@ -119,14 +119,14 @@ describe('messages', () => {
     [90_000, 'About 2 min left.'],
     [605_000, 'About 10 min left.'],
   ])('says that %i ms remain', (ms, text) => {
-    expect(messages.remaining(ms)).toBe(text);
+    expect(translation.remaining(ms)).toBe(text);
   });
 
   it('names the vendor and the trouble, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
-    expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');
+    expect(translation.outcome(outcome)).toBe('Akool: the account is out of credit.');
     expect(
-      messages.stage({
+      translation.stage({
         kind: 'preparing',
         provider: 'crun',
         insteadOf: { provider: 'akool', problem: 'out-of-credit' },
@@ -135,7 +135,7 @@ describe('messages', () => {
   });
 
   it('names what a file is instead of a picture', () => {
-    expect(messages.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
+    expect(translation.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
       'The face picture is not a picture or video but PDF.',
     );
   });

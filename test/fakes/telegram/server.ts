@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../src/core/clock.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts';
+import { readBotApi } from './bot-api.ts';
 import { type Files, type Payload, perform, Refused } from './methods.ts';
-import { readBotApi } from './schema.ts';
-import { World } from './world.ts';
+import { TelegramWorld } from './world.ts';
 
 export interface Fault {
   readonly method: string;
@@ -37,7 +37,7 @@ const counted = new Set([
 /** The Bot API on a loopback port, over one world. Every call and every answer is held against the published description. */
 export class TelegramServer {
   readonly token = '4242:AAE-canary_token-that-must-not-be-seen-0';
-  readonly world = new World();
+  readonly world = new TelegramWorld();
   /** What a client, or this server, did against the description. */
   readonly violations: string[] = [];
   readonly calls: { readonly method: string; readonly payload: Payload; readonly at: number; status: number }[] = [];
@@ -46,12 +46,12 @@ export class TelegramServer {
   readonly actions: string[] = [];
   readonly commands: unknown[] = [];
   /** What the client complained of, for the story of a test that fails. */
-  complaints: readonly unknown[] = [];
+  clientErrors: readonly unknown[] = [];
   /** Looks at a call before it is served: `drop` loses the call, `cut` its answer. */
   intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
   limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
-  largestDownload = 20 * 2 ** 20;
+  largestDownloadBytes = 20 * 2 ** 20;
   sharedFolder: string | undefined;
   readonly #clock: Clock;
   readonly #updates: { readonly update_id: number }[] = [];
@@ -98,20 +98,20 @@ export class TelegramServer {
   }
 
   /** Called for every update and answer; wakes who waits for something to be seen. */
-  async until(isSeen: () => boolean, withinMs = 30_000): Promise<void> {
+  async until(isReached: () => boolean, withinMs = 30_000): Promise<void> {
     const deadline = Date.now() + withinMs;
-    while (!isSeen()) {
-      if (Date.now() > deadline) throw new Error(`it was not seen in time; what was:\n${this.#story()}`);
+    while (!isReached()) {
+      if (Date.now() > deadline) throw new Error(`it was not seen in time; what was:\n${this.#summary()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
-  #story(): string {
-    const said = [...this.world.places.values()].flatMap(({ messages }) =>
+  #summary(): string {
+    const said = [...this.world.chats.values()].flatMap(({ messages }) =>
       messages.map(({ history }) => history.join(' → ')),
     );
     const calls = this.calls.slice(-20).map(({ method, status }) => `${method} ${status}`);
-    return [...said, calls.join(', '), ...this.violations, ...this.complaints.map(String)].join('\n');
+    return [...said, calls.join(', '), ...this.violations, ...this.clientErrors.map(String)].join('\n');
   }
 
   #wake(): void {

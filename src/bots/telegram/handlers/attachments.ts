@@ -10,7 +10,7 @@ const FileRef = z.object({
   moving: z.enum(['animation', 'video']).optional(),
 });
 
-export interface Picture {
+export interface Attachment {
   readonly ref: MediaRef;
   /** Bytes, where Telegram says. */
   readonly size?: number | undefined;
@@ -26,15 +26,15 @@ export function movingKindOf(ref: MediaRef): 'animation' | 'video' | undefined {
 }
 
 /** The picture, GIF or video of a message; `sticker-moving` for what cannot be a scene. */
-export function pictureIn(message: AnyMessage | null | undefined): Picture | 'sticker-moving' | undefined {
+export function attachmentIn(message: AnyMessage | null | undefined): Attachment | 'sticker-moving' | undefined {
   if (!message) return undefined;
   const { photo, animation, video, video_note: note, sticker, document } = message;
-  if (photo && photo.length > 0) return pictureOf(largest(photo));
-  if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : pictureOf(sticker);
-  if (animation) return pictureOf(animation, { moving: 'animation' }); // it comes as a document as well
-  const film = video ?? note;
-  if (film) return pictureOf(film, { moving: 'video' });
-  return document ? pictureOf(document) : undefined;
+  if (photo && photo.length > 0) return attachmentOf(largest(photo));
+  if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : attachmentOf(sticker);
+  if (animation) return attachmentOf(animation, { moving: 'animation' }); // it comes as a document as well
+  const clip = video ?? note;
+  if (clip) return attachmentOf(clip, { moving: 'video' });
+  return document ? attachmentOf(document) : undefined;
 }
 
 function largest(sizes: readonly TelegramFile[]): TelegramFile {
@@ -45,9 +45,9 @@ function area({ width, height }: TelegramFile): number {
   return (width ?? 0) * (height ?? 0);
 }
 
-function pictureOf(
+function attachmentOf(
   { file_id: file, file_size: size }: TelegramFile,
   more: { moving?: 'animation' | 'video' } = {},
-): Picture {
+): Attachment {
   return { ref: { platform: 'telegram', file, ...more }, size: size ?? undefined };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type Bot, laneOf, personOf } from '../context.ts';
+import { memberOf, rateLimitOf, type TelegramContext } from '../context.ts';
 import { AnswerLost, isClosed, TelegramError } from '../transport/api.ts';
-import { refuse, showText, wherever } from './card-message.ts';
 import { bar, escaped } from './html.ts';
+import { followMigration, showText, throwUndeliverable } from './job-message.ts';
 import { stageText } from './progress-message.ts';
-import { type Card, cardOf } from './reply-ref.ts';
+import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
 import { button, type Keyboard, verbButtons } from './send.ts';
 
@@ -24,13 +24,13 @@ const Tally = z.object({
   notes: z.array(z.string()),
 });
 type Tally = z.infer<typeof Tally>;
-type AlbumCard = Card & { readonly album: NonNullable<Card['album']> };
+type AlbumReplyRef = TelegramReplyRef & { readonly album: NonNullable<TelegramReplyRef['album']> };
 
 export interface Albums {
   /** The part of one job in the message that it shares with the rest of its album. */
-  message(card: AlbumCard, messages: Translation): ProgressMessage;
+  message(replyRef: AlbumReplyRef, translation: Translation): ProgressMessage;
   /** Sends the results once more, on the requester's word. */
-  sendAgain(card: AlbumCard, messages: Translation): Promise<void>;
+  sendAgain(replyRef: AlbumReplyRef, translation: Translation): Promise<void>;
   /** Translation that hold its results. */
   sentMessages(key: string): Promise<readonly number[]>;
 }
@@ -45,14 +45,16 @@ const verbOfEnd = [
 const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createAlbums(bot: Bot): Albums {
-  const { cards, expiringStore } = bot;
+export function createAlbums(context: TelegramContext): Albums {
+  const { replyRefStore, expiringStore } = context;
   /** Results that are handed over now; the others can be asked for. */
   const atHand = new Map<string, Result>();
 
   /** One step of an album at a time: its jobs share a message and a tally. */
-  function withLock(card: AlbumCard, step: (here: AlbumCard) => Promise<unknown>): Promise<void> {
-    return expiringStore.withLock(`telegram album ${card.album.key}`, () => wherever(bot, card, step));
+  function withLock(replyRef: AlbumReplyRef, step: (here: AlbumReplyRef) => Promise<unknown>): Promise<void> {
+    return expiringStore.withLock(`telegram album ${replyRef.album.key}`, () =>
+      followMigration(context, replyRef, step),
+    );
   }
 
   async function tallyOf(key: string): Promise<Tally> {
@@ -62,76 +64,93 @@ export function createAlbums(bot: Bot): Albums {
   }
 
   async function keep(key: string, tally: Tally): Promise<void> {
-    await expiringStore.put(`telegram album ${key}`, tally, { expiresAt: bot.clock.now() + monthMs, secret: true });
+    await expiringStore.put(`telegram album ${key}`, tally, { expiresAt: context.clock.now() + monthMs, secret: true });
   }
 
   async function showProgress(
-    card: AlbumCard,
+    replyRef: AlbumReplyRef,
     tally: Tally,
-    messages: Translation,
+    translation: Translation,
     signal: AbortSignal,
     stage?: Stage,
   ) {
-    const { key, total } = card.album;
+    const { key, total } = replyRef.album;
     const done = Object.keys(tally.ended).length;
-    const said = escaped(messages.text('album-progress', { done, total }));
-    const lines = [said, bar(done / total), ...(stage ? [stageText(stage, messages)] : [])];
-    await showText(bot, card, lines.join('\n'), verbButtons(['cancel'], key, messages), signal);
+    const said = escaped(translation.text('album-progress', { done, total }));
+    const lines = [said, bar(done / total), ...(stage ? [stageText(stage, translation)] : [])];
+    await showText(context, replyRef, lines.join('\n'), verbButtons(['cancel'], key, translation), signal);
   }
 
-  async function showStage(card: AlbumCard, stage: Stage, messages: Translation, signal: AbortSignal): Promise<void> {
-    const { key } = card.album;
+  async function showStage(
+    replyRef: AlbumReplyRef,
+    stage: Stage,
+    translation: Translation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { key } = replyRef.album;
     const tally = await tallyOf(key);
-    const { [card.index]: before, ...others } = tally.ended;
-    if (before?.kind === 'done' || (stage.kind === 'queued' && card.index > 0)) return;
+    const { [replyRef.index]: before, ...others } = tally.ended;
+    if (before?.kind === 'done' || (stage.kind === 'queued' && replyRef.index > 0)) return;
     if (before) await keep(key, { ...tally, ended: others }); // it goes on after all
-    await showProgress(card, { ...tally, ended: others }, messages, signal, stage);
+    await showProgress(replyRef, { ...tally, ended: others }, translation, signal, stage);
   }
 
-  async function end(card: AlbumCard, outcome: Outcome, messages: Translation, signal: AbortSignal): Promise<void> {
-    const { key, total } = card.album;
+  async function end(
+    replyRef: AlbumReplyRef,
+    outcome: Outcome,
+    translation: Translation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { key, total } = replyRef.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
-    const said = isDone ? outcome.warnings.map((warning) => messages.warning(warning)) : [messages.outcome(outcome)];
-    tally.ended[card.index] = { kind: outcome.kind, said };
-    if (isDone) atHand.set(card.key, outcome.result);
+    const said = isDone
+      ? outcome.warnings.map((warning) => translation.warning(warning))
+      : [translation.outcome(outcome)];
+    tally.ended[replyRef.index] = { kind: outcome.kind, said };
+    if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(key, tally);
-    if (Object.keys(tally.ended).length < total) return showProgress(card, tally, messages, signal);
-    await conclude(card, tally, messages, signal);
+    if (Object.keys(tally.ended).length < total) return showProgress(replyRef, tally, translation, signal);
+    await conclude(replyRef, tally, translation, signal);
   }
 
-  async function conclude(card: AlbumCard, tally: Tally, messages: Translation, signal: AbortSignal): Promise<void> {
-    const { key } = card.album;
+  async function conclude(
+    replyRef: AlbumReplyRef,
+    tally: Tally,
+    translation: Translation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { key } = replyRef.album;
     if (tally.sending === 'begun') tally.sending = 'asked'; // the process died, or the answer was lost
     const left = doneIn(tally).filter((index) => !tally.handed.includes(index));
-    const jobs = await jobCards(card);
+    const jobs = await albumJobs(replyRef);
     let turn = <Value>(work: () => Promise<Value>): Promise<Value> => work();
     if (tally.sending === 'no' && left.length > 0) {
       const results = jobs.flatMap(({ index, result }) => (result && left.includes(index) ? [result] : []));
       // another process, or this one after a restart, is about to hand over the others
       if (results.length < left.length) throw new Error('results of an album are missing');
-      await sendResults(card, tally, results, messages, signal);
+      await sendResults(replyRef, tally, results, translation, signal);
       if (tally.sending === 'no') tally.handed = doneIn(tally);
-      turn = (work) => bot.rateLimiter.send(laneOf(card.chat), work, { isFinal: true, signal }); // the one it came in is used up
+      turn = (work) => context.rateLimiter.send(rateLimitOf(replyRef.chat), work, { isFinal: true, signal }); // the one it came in is used up
     }
     for (const job of jobs) atHand.delete(job.key);
     await keep(key, tally);
-    const summary = escaped(summaryOf(card, tally, messages));
-    await turn(() => showText(bot, card, summary, buttonsOf(card, tally, messages), signal));
+    const summary = escaped(summaryOf(replyRef, tally, translation));
+    await turn(() => showText(context, replyRef, summary, buttonsOf(replyRef, tally, translation), signal));
   }
 
   async function sendResults(
-    card: AlbumCard,
+    replyRef: AlbumReplyRef,
     tally: Tally,
     results: readonly Result[],
-    messages: Translation,
+    translation: Translation,
     signal: AbortSignal,
   ): Promise<void> {
-    const { key } = card.album;
+    const { key } = replyRef.album;
     await keep(key, { ...tally, sending: 'begun' });
     try {
-      const chat = (await cards.placeOf(key))?.chat ?? card.chat;
-      const sent = await sendFiles(bot, { ...card, chat }, results, messages, signal);
+      const chat = (await replyRefStore.messageOf(key))?.chat ?? replyRef.chat;
+      const sent = await sendFiles(context, { ...replyRef, chat }, results, translation, signal);
       tally.messages.push(...sent.messages);
       tally.notes = [...sent.notes];
       tally.sending = 'no';
@@ -141,34 +160,36 @@ export function createAlbums(bot: Bot): Albums {
       await keep(key, tally);
       const isRefused = error instanceof TelegramError && error.migratedTo === undefined;
       if (tally.sending === 'no' && !isRefused) throw error;
-      if (isClosed(error)) refuse(error);
-      if (isRefused) tally.notes = [messages.outcome({ kind: 'failed', problem: 'undeliverable', charged: false })];
-      bot.onError(error);
+      if (isClosed(error)) throwUndeliverable(error);
+      if (isRefused) tally.notes = [translation.outcome({ kind: 'failed', problem: 'undeliverable', charged: false })];
+      context.onError(error);
     }
   }
 
-  async function jobCards(card: AlbumCard): Promise<readonly (Card & { result: Result | undefined })[]> {
-    const views = await bot.swaps.findOf(personOf({ id: card.owner }), mostJobs);
+  async function albumJobs(
+    replyRef: AlbumReplyRef,
+  ): Promise<readonly (TelegramReplyRef & { result: Result | undefined })[]> {
+    const views = await context.swaps.findOf(memberOf({ id: replyRef.owner }), mostJobs);
     const all = views.flatMap(({ job, result }) => {
-      const own = cardOf(job);
-      return own?.album?.key === card.album.key ? [{ ...own, result: atHand.get(own.key) ?? result }] : [];
+      const own = replyRefOf(job);
+      return own?.album?.key === replyRef.album.key ? [{ ...own, result: atHand.get(own.key) ?? result }] : [];
     });
     return all.sort((one, other) => one.index - other.index);
   }
 
   return {
-    message: (card, messages) => ({
-      rateLimit: laneOf(card.chat),
-      minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
-      edit: (stage, signal) => withLock(card, (here) => showStage(here, stage, messages, signal)),
-      finish: (outcome, signal) => withLock(card, (here) => end(here, outcome, messages, signal)),
+    message: (replyRef, translation) => ({
+      rateLimit: rateLimitOf(replyRef.chat),
+      minEditIntervalMs: replyRef.chat < 0 ? 3_100 : 1_100,
+      edit: (stage, signal) => withLock(replyRef, (here) => showStage(here, stage, translation, signal)),
+      finish: (outcome, signal) => withLock(replyRef, (here) => end(here, outcome, translation, signal)),
     }),
-    sendAgain: (card, messages) =>
-      withLock(card, async (here) => {
-        const tally = await tallyOf(card.album.key);
-        const again = () => conclude(here, { ...tally, sending: 'no' }, messages, bot.stopping);
+    sendAgain: (replyRef, translation) =>
+      withLock(replyRef, async (here) => {
+        const tally = await tallyOf(replyRef.album.key);
+        const again = () => conclude(here, { ...tally, sending: 'no' }, translation, context.stopping);
         if (tally.sending === 'asked')
-          await bot.rateLimiter.send(laneOf(here.chat), again, { isFinal: true, signal: bot.stopping });
+          await context.rateLimiter.send(rateLimitOf(here.chat), again, { isFinal: true, signal: context.stopping });
       }),
     sentMessages: async (key) => (await tallyOf(key)).messages,
   };
@@ -178,17 +199,17 @@ function doneIn({ ended }: Tally): number[] {
   return Object.entries(ended).flatMap(([index, { kind }]) => (kind === 'done' ? [Number(index)] : []));
 }
 
-function summaryOf({ album: { total } }: AlbumCard, tally: Tally, messages: Translation): string {
+function summaryOf({ album: { total } }: AlbumReplyRef, tally: Tally, translation: Translation): string {
   const done = doneIn(tally).length;
-  const count = messages.text('album-done', { total, done, failed: total - done });
+  const count = translation.text('album-done', { total, done, failed: total - done });
   const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
-  const question = tally.sending === 'asked' ? [messages.text('album-uncertain')] : [];
+  const question = tally.sending === 'asked' ? [translation.text('album-uncertain')] : [];
   return [count, ...said, ...tally.notes, ...question].join('\n');
 }
 
-function buttonsOf({ album: { key } }: AlbumCard, tally: Tally, messages: Translation): Keyboard {
-  const resend = tally.sending === 'asked' ? [[button(messages.text('button-yes'), 'resend', key)]] : [];
+function buttonsOf({ album: { key } }: AlbumReplyRef, tally: Tally, translation: Translation): Keyboard {
+  const resend = tally.sending === 'asked' ? [[button(translation.text('button-yes'), 'resend', key)]] : [];
   const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
   const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));
-  return [...resend, ...verbButtons(['again', ...chosen, 'delete'], key, messages)];
+  return [...resend, ...verbButtons(['again', ...chosen, 'delete'], key, translation)];
 }

@@ -2,9 +2,9 @@ import { InputFile } from 'grammy';
 import type { Result } from '../../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { Bot } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 
-export interface FileRung {
+export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
   /** A file is read once per attempt, so each attempt makes its own. */
   readonly file: () => InputFile;
@@ -13,7 +13,7 @@ export interface FileRung {
 }
 
 /** One way of handing a result over: each is less than the one before, and more likely to be taken. */
-export type Rung = FileRung | { readonly kind: 'text'; readonly note: string };
+export type Fallback = FileFallback | { readonly kind: 'text'; readonly note: string };
 
 const mebibyte = 2 ** 20;
 const photoBytes = 10 * mebibyte;
@@ -32,45 +32,45 @@ const extensions: Readonly<Record<string, string>> = {
 };
 
 /** What a file is made of; `content` is called once for each attempt. */
-interface Sendable {
+interface EncodedFile {
   readonly mimeType: string;
   readonly byteLength: number;
   content(): Uint8Array | ReadableStream<Uint8Array>;
 }
 
-/** Picture, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
-export async function* rungsOf(
+/** Attachment, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
+export async function* fallbacksOf(
   result: Result,
-  bot: Bot,
-  messages: Translation,
+  context: TelegramContext,
+  translation: Translation,
   signal: AbortSignal,
-): AsyncGenerator<Rung> {
-  const { shareLinks, api } = bot;
+): AsyncGenerator<Fallback> {
+  const { shareLinks, api } = context;
   const limitMb = Math.floor(api.largestUpload / mebibyte);
   const { mimeType, byteLength } = result;
   const original = { mimeType, byteLength, content: () => result.open(signal) };
-  yield* fileRungs(result, original, api.largestUpload, { document: messages.text('result-as-file') });
-  const bytes = await readAll(result.open(signal), bot.maxResultBytes);
-  if (!bytes) return yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
-  const smaller = await smallerOf(result, bytes, bot, signal);
-  const note = messages.text('result-smaller', { limitMb });
-  if (smaller) yield* fileRungs(result, sendable(smaller), api.largestUpload, { shown: note, document: note });
+  yield* fileFallbacks(result, original, api.largestUpload, { document: translation.text('result-as-file') });
+  const bytes = await readAll(result.open(signal), context.maxResultBytes);
+  if (!bytes) return yield { kind: 'text', note: translation.text('result-too-large', { limitMb }) };
+  const smaller = await makeSmaller(result, bytes, context, signal);
+  const note = translation.text('result-smaller', { limitMb });
+  if (smaller) yield* fileFallbacks(result, encodedFile(smaller), api.largestUpload, { shown: note, document: note });
   const url = await shareLinks?.create({ mimeType: result.mimeType, bytes });
   if (shareLinks && url)
-    yield { kind: 'text', note: messages.text('result-as-link', { hours: shareLinks.hours, url: url.href }) };
-  yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
+    yield { kind: 'text', note: translation.text('result-as-link', { hours: shareLinks.hours, url: url.href }) };
+  yield { kind: 'text', note: translation.text('result-too-large', { limitMb }) };
 }
 
-function sendable({ bytes, mimeType }: EncodedMedia): Sendable {
+function encodedFile({ bytes, mimeType }: EncodedMedia): EncodedFile {
   return { mimeType, byteLength: bytes.byteLength, content: () => bytes };
 }
 
-function* fileRungs(
+function* fileFallbacks(
   result: Result,
-  media: Sendable,
+  media: EncodedFile,
   largest: number,
   notes: { readonly shown?: string; readonly document: string },
-): Generator<FileRung> {
+): Generator<FileFallback> {
   if (media.byteLength > largest) return;
   const file = (): InputFile => new InputFile(media.content(), `ai-modified.${extensions[media.mimeType] ?? 'bin'}`);
   if (result.kind !== 'image') yield { kind: result.kind === 'gif' ? 'animation' : 'video', file, note: notes.shown };
@@ -79,19 +79,19 @@ function* fileRungs(
 }
 
 /** Undefined where it was not refused for its size, or cannot be made smaller. */
-async function smallerOf(
+async function makeSmaller(
   { kind }: Result,
   bytes: Uint8Array,
-  bot: Bot,
+  context: TelegramContext,
   signal: AbortSignal,
 ): Promise<EncodedMedia | undefined> {
   const { byteLength } = bytes;
   if (byteLength <= mebibyte) return undefined;
-  const largest = kind === 'image' ? photoBytes : bot.api.largestUpload;
-  return bot.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
+  const largest = kind === 'image' ? photoBytes : context.api.largestUpload;
+  return context.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
 }
 
-function isPhoto({ width, height }: Result, { byteLength, mimeType }: Sendable): boolean {
+function isPhoto({ width, height }: Result, { byteLength, mimeType }: EncodedFile): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height);
   const fits = byteLength <= photoBytes && width + height <= photoSides && ratio <= photoRatio;
   return fits && photoTypes.has(mimeType);

@@ -6,7 +6,7 @@ import type { Job } from '../../../core/ports/job.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
 
 /** Where a job's answer goes, and whose it is. Its key is the opaque id of its buttons. */
-export const Card = z.object({
+export const TelegramReplyRef = z.object({
   platform: z.literal('telegram'),
   key: z.string(),
   chat: z.number().int(),
@@ -24,22 +24,22 @@ export const Card = z.object({
   /** Jobs of one album share a message. */
   album: z.object({ key: z.string(), total: z.number().int() }).optional(),
 });
-export type Card = z.infer<typeof Card>;
+export type TelegramReplyRef = z.infer<typeof TelegramReplyRef>;
 
-const Place = z.object({ chat: z.number().int(), message: z.number().int() });
-export type MessagePlace = z.infer<typeof Place>;
+const MessageRef = z.object({ chat: z.number().int(), message: z.number().int() });
+export type MessageRef = z.infer<typeof MessageRef>;
 
 /** Remembers which message belongs to which card. */
-export interface Cards {
-  keep(card: Card): Promise<void>;
-  find(key: string): Promise<Card | undefined>;
+export interface ReplyRefStore {
+  keep(replyRef: TelegramReplyRef): Promise<void>;
+  find(key: string): Promise<TelegramReplyRef | undefined>;
   /** The message that shows it, once there is one. `key` is the card's, or its album's. */
-  placeOf(key: string): Promise<MessagePlace | undefined>;
-  placed(key: string, place: MessagePlace): Promise<void>;
+  messageOf(key: string): Promise<MessageRef | undefined>;
+  setMessage(key: string, messageRef: MessageRef): Promise<void>;
   /** Forgets a message that is not in `chat`. */
-  displaced(key: string, chat: number): Promise<void>;
+  forgetMessageOutside(key: string, chat: number): Promise<void>;
   /** The card's key, for a message that shows one. */
-  keyAt(place: MessagePlace): Promise<string | undefined>;
+  keyAt(messageRef: MessageRef): Promise<string | undefined>;
 }
 
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
@@ -48,21 +48,22 @@ export function opaqueId(): string {
   return randomBytes(12).toString('base64url');
 }
 
-export function createCards(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): Cards {
+export function createReplyRefStore(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): ReplyRefStore {
   const soonOver = (): { expiresAt: number } => ({ expiresAt: clock.now() + monthMs });
-  const placeOf: Cards['placeOf'] = async (key) =>
-    Place.optional().parse(await expiringStore.get(`telegram place ${key}`));
+  const messageOf: ReplyRefStore['messageOf'] = async (key) =>
+    MessageRef.optional().parse(await expiringStore.get(`telegram place ${key}`));
   return {
-    keep: (card) => expiringStore.put(`telegram card ${messageKeyOf(card)}`, card, { ...soonOver(), secret: true }),
-    find: async (key) => Card.optional().parse(await expiringStore.get(`telegram card ${key}`)),
-    placeOf,
-    async placed(key, place) {
-      await expiringStore.put(`telegram place ${key}`, place, soonOver());
-      await expiringStore.put(`telegram at ${place.chat} ${place.message}`, key, soonOver());
+    keep: (replyRef) =>
+      expiringStore.put(`telegram card ${messageKeyOf(replyRef)}`, replyRef, { ...soonOver(), secret: true }),
+    find: async (key) => TelegramReplyRef.optional().parse(await expiringStore.get(`telegram card ${key}`)),
+    messageOf,
+    async setMessage(key, messageRef) {
+      await expiringStore.put(`telegram place ${key}`, messageRef, soonOver());
+      await expiringStore.put(`telegram at ${messageRef.chat} ${messageRef.message}`, key, soonOver());
     },
-    async displaced(key, chat) {
-      const place = await placeOf(key);
-      if (place && place.chat !== chat) await expiringStore.delete(`telegram place ${key}`);
+    async forgetMessageOutside(key, chat) {
+      const messageRef = await messageOf(key);
+      if (messageRef && messageRef.chat !== chat) await expiringStore.delete(`telegram place ${key}`);
     },
     keyAt: async ({ chat, message }) =>
       z
@@ -73,16 +74,16 @@ export function createCards(expiringStore: ExpiringStore, clock: Pick<Clock, 'no
 }
 
 /** A card as jobs keep it. */
-export function replyRefOf(card: Card): ReplyRef {
-  return ReplyRef.parse(JSON.parse(JSON.stringify(card)));
+export function toStoredReplyRef(replyRef: TelegramReplyRef): ReplyRef {
+  return ReplyRef.parse(JSON.parse(JSON.stringify(replyRef)));
 }
 
 /** The key under which a card's message and buttons are known: an album shares one. */
-export function messageKeyOf({ key, album }: Card): string {
+export function messageKeyOf({ key, album }: TelegramReplyRef): string {
   return album?.key ?? key;
 }
 
 /** The card of a job; undefined for other fronts' jobs. */
-export function cardOf({ request }: Job): Card | undefined {
-  return Card.safeParse(request.replyRef).data;
+export function replyRefOf({ request }: Job): TelegramReplyRef | undefined {
+  return TelegramReplyRef.safeParse(request.replyRef).data;
 }

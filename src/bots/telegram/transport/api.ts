@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Api, GrammyError, type RawApi } from 'grammy';
 import { Agent, fetch, type RequestInit } from 'undici';
 import { RateLimited } from '../../../core/ports/chat.ts';
-import { publicApiRoot, type TelegramSettings } from './config.ts';
+import { publicApiRoot, type TelegramConfig } from './config.ts';
 
 /** Telegram's own no. Holds neither the payload nor the URL, which has the token in it. */
 export class TelegramError extends Error {
@@ -33,7 +33,7 @@ export class TelegramUnusable extends Error {
 }
 
 /** The same error, or what it means where Telegram does not know the token (any more). */
-export function unusableWhere(error: unknown): unknown {
+export function explainUnknownToken(error: unknown): unknown {
   const isUnknown = error instanceof TelegramError && (error.code === 401 || error.code === 404);
   return isUnknown ? new TelegramUnusable({ cause: error }) : error;
 }
@@ -66,9 +66,9 @@ const answerMs = 120_000;
 /** Telegram's own servers hand over no larger file. Bytes. */
 export const largestPublicDownload = 20 * mebibyte;
 
-/** The Bot API through grammY, over undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
+/** The TelegramContext API through grammY, over undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
 export function createTelegramApi(
-  { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramSettings, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
+  { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramConfig, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
   { isPublic = root === publicApiRoot }: { isPublic?: boolean | undefined } = {},
 ): TelegramApi {
   const agent = new Agent({ headersTimeout: answerMs, bodyTimeout: answerMs });
@@ -85,7 +85,7 @@ export function createTelegramApi(
       return await work(api.raw, signal as GrammySignal);
     } catch (error) {
       signal.throwIfAborted();
-      throw explained(error, scrub);
+      throw fromGrammyError(error, scrub);
     }
   };
 
@@ -98,7 +98,7 @@ export function createTelegramApi(
       if (path === undefined) throw new AnswerLost('getFile: no path');
       const isLocal = path.startsWith('/');
       if (isLocal && isPublic) throw new AnswerLost('getFile: a path of another machine');
-      // a local Bot API server shares its disk
+      // a local TelegramContext API server shares its disk
       if (isLocal) return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       const url = `${root}/file/bot${token.reveal()}/${path.split('/').map(encodeURIComponent).join('/')}`;
       return openUrl(url, agent, signal);
@@ -136,7 +136,7 @@ function fetchThrough(dispatcher: Agent) {
   };
 }
 
-function explained(error: unknown, scrub: (text: string) => string): Error {
+function fromGrammyError(error: unknown, scrub: (text: string) => string): Error {
   if (!(error instanceof GrammyError))
     return new AnswerLost(error instanceof Error ? scrub(error.message) : 'no answer');
   const { method, error_code: code, description, parameters } = error;

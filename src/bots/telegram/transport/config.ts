@@ -4,12 +4,12 @@ import { Secret } from '../../../core/secret.ts';
 export const publicApiRoot = 'https://api.telegram.org';
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
 
-export const TelegramSettings = z.object({
+export const TelegramConfig = z.object({
   TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a bot token as @BotFather gives it')
     .transform((value) => new Secret(value)),
-  /** A local Bot API server has no limit on downloads. */
+  /** A local TelegramContext API server has no limit on downloads. */
   TELEGRAM_API_ROOT: z.preprocess(
     unset,
     z
@@ -28,4 +28,4 @@ export const TelegramSettings = z.object({
       .optional(),
   ),
 });
-export type TelegramSettings = z.infer<typeof TelegramSettings>;
+export type TelegramConfig = z.infer<typeof TelegramConfig>;

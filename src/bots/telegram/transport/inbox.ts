@@ -19,7 +19,7 @@ export interface Inbox {
   /** Begins again with what a former process left. */
   resume(): Promise<void>;
   /** Resolves when there is room for more. */
-  room(): Promise<void>;
+  untilRoom(): Promise<void>;
   /** Resolves when nothing is being dealt with any more, after a stop. */
   idle(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
   const wakers = new Set<() => void>();
   const running = new Set<Promise<void>>();
 
-  async function keepList(): Promise<void> {
+  async function storeList(): Promise<void> {
     await expiringStore.put(listKey, [...waiting], { expiresAt: clock.now() + keepMs });
   }
 
@@ -50,16 +50,16 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
     return id;
   }
 
-  function begin(id: number, update: unknown): void {
+  function enqueue(id: number, update: unknown): void {
     const parsed = Update.safeParse(update);
     if (!parsed.success) {
       onError(new Error(`update ${id} makes no sense`));
       void finish(id).catch(onError);
       return;
     }
-    const chat = turnOf(parsed.data);
+    const chat = queueOf(parsed.data);
     const before = chats.get(chat) ?? Promise.resolve();
-    const turn = before.then(() => new Promise<void>((release) => track(deal(id, parsed.data, release))));
+    const turn = before.then(() => new Promise<void>((release) => track(process(id, parsed.data, release))));
     chats.set(chat, turn);
     void turn.then(() => chats.get(chat) === turn && chats.delete(chat));
   }
@@ -69,7 +69,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
     void dealing.finally(() => running.delete(dealing)); // never rejects
   }
 
-  async function deal(id: number, update: Update, release: () => void): Promise<void> {
+  async function process(id: number, update: Update, release: () => void): Promise<void> {
     try {
       if (stopping.aborted) return; // the next start deals with it
       await handle(update, release);
@@ -86,7 +86,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
   async function finish(id: number): Promise<void> {
     await expiringStore.put(`telegram done ${id}`, true, { expiresAt: clock.now() + keepMs });
     waiting.delete(id);
-    await keepList();
+    await storeList();
     await expiringStore.delete(`telegram update ${id}`);
     for (const wake of wakers) wake();
   }
@@ -113,8 +113,8 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
         if (id !== undefined) fresh.push([id, update]);
       }
       if (fresh.length === 0) return;
-      await keepList();
-      for (const [id, update] of fresh) begin(id, update);
+      await storeList();
+      for (const [id, update] of fresh) enqueue(id, update);
     },
     async resume() {
       const ids = List.catch([]).parse((await expiringStore.get(listKey)) ?? []);
@@ -122,10 +122,10 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
         const update = await expiringStore.get(`telegram update ${id}`);
         if (update === undefined) continue;
         waiting.add(id);
-        begin(id, update);
+        enqueue(id, update);
       }
     },
-    room: () => until(() => waiting.size < mostWaiting),
+    untilRoom: () => until(() => waiting.size < mostWaiting),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
@@ -133,7 +133,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
 }
 
 /** Translation of one chat are dealt with in order; presses do not wait for them, nor the other way round. */
-function turnOf({
+function queueOf({
   message,
   channel_post: post,
   callback_query: press,

@@ -5,24 +5,24 @@ import type { TelegramMessage } from './update.ts';
 const quietMs = 1_400;
 const mostMembers = 10;
 
-interface Gathering {
+interface OpenGroup {
   readonly members: { message: TelegramMessage; update: number }[];
   readonly done: Promise<void>;
   more: AbortController;
 }
 
 /** Puts albums together again. The promise of each member settles when its album is dealt with. */
-export function createGather(
+export function createMediaGroups(
   clock: Clock,
   stopping: AbortSignal,
-  deal: (members: readonly TelegramMessage[], update: number) => Promise<void>,
+  handle: (members: readonly TelegramMessage[], update: number) => Promise<void>,
 ): (message: TelegramMessage, group: string, update: number) => Promise<void> {
-  const open = new Map<string, Gathering>();
+  const open = new Map<string, OpenGroup>();
 
-  async function wait(id: string, gathering: Gathering): Promise<void> {
-    while (gathering.members.length < mostMembers) {
-      gathering.more = new AbortController();
-      const either = AbortSignal.any([stopping, gathering.more.signal]);
+  async function wait(id: string, openGroup: OpenGroup): Promise<void> {
+    while (openGroup.members.length < mostMembers) {
+      openGroup.more = new AbortController();
+      const either = AbortSignal.any([stopping, openGroup.more.signal]);
       const isQuiet = await clock.sleep(quietMs, either).then(
         () => true,
         () => false,
@@ -31,9 +31,9 @@ export function createGather(
       if (isQuiet) break;
     }
     open.delete(id);
-    const members = gathering.members.sort((one, other) => one.message.message_id - other.message.message_id);
+    const members = openGroup.members.sort((one, other) => one.message.message_id - other.message.message_id);
     const update = Math.min(...members.map((member) => member.update));
-    await deal(
+    await handle(
       members.map(({ message }) => message),
       update,
     );
@@ -48,9 +48,9 @@ export function createGather(
       return known.done;
     }
     const started = Promise.withResolvers<void>();
-    const gathering: Gathering = { members: [{ message, update }], more: new AbortController(), done: started.promise };
-    open.set(id, gathering);
-    void wait(id, gathering).then(started.resolve, started.reject);
-    return gathering.done;
+    const openGroup: OpenGroup = { members: [{ message, update }], more: new AbortController(), done: started.promise };
+    open.set(id, openGroup);
+    void wait(id, openGroup).then(started.resolve, started.reject);
+    return openGroup.done;
   };
 }

@@ -22,7 +22,7 @@ export interface WebhookRoute {
 
 const pollSeconds = 30;
 const retryMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
-const largestUpdate = 2 ** 20;
+const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
 
 /** Asks again and again until stopped; the next call tells Telegram that the updates before it are stored. */
@@ -30,9 +30,9 @@ export async function poll({ api, inbox, clock, stopping, onError }: ReceivePart
   let offset = 0;
   for (let failures = 0; !stopping.aborted; ) {
     try {
-      await inbox.room();
-      const ask = { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] };
-      const updates = await api.call((raw, inner) => raw.getUpdates(ask, inner), stopping);
+      await inbox.untilRoom();
+      const payload = { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] };
+      const updates = await api.call((raw, inner) => raw.getUpdates(payload, inner), stopping);
       await inbox.accept(updates);
       const next = Math.max(offset, ...updates.map(({ update_id: id }) => id + 1).filter(Number.isSafeInteger));
       if (updates.length > 0 && next === offset) throw new Error('getUpdates: the same updates again');
@@ -85,7 +85,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let total = 0;
   for await (const chunk of request) {
     total += chunk.length;
-    if (total > largestUpdate) return undefined;
+    if (total > largestUpdateBytes) return undefined;
     chunks.push(chunk);
   }
   try {

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
-async function answered(rig: Rig, member: Member, place: Place, text: string): Promise<SeenMessage> {
-  const before = saidIn(place).length;
-  await member.send(place, { text });
-  await rig.server.until(() => saidIn(place).length > before);
-  const message = saidIn(place).at(-1);
+async function answered(rig: Rig, member: TelegramMember, chat: TelegramChat, text: string): Promise<ChatMessage> {
+  const before = botMessagesIn(chat).length;
+  await member.send(chat, { text });
+  await rig.server.until(() => botMessagesIn(chat).length > before);
+  const message = botMessagesIn(chat).at(-1);
   if (!message) throw new Error('there is no answer');
   return message;
 }
 
-async function start(): Promise<{ rig: Rig; anna: Member; group: Place }> {
+async function start(): Promise<{ rig: Rig; anna: TelegramMember; group: TelegramChat }> {
   const rig = await startRig();
-  return { rig, anna: await rig.member(7, 'Anna', { face }), group: rig.server.world.place(-100, 'group', 'Friends') };
+  return {
+    rig,
+    anna: await rig.member(7, 'Anna', { face }),
+    group: rig.server.world.openChat(-100, 'group', 'Friends'),
+  };
 }
 
 describe('commands', () => {
@@ -44,7 +48,7 @@ describe('commands', () => {
     const origin = { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 };
     await anna.send(group, { text: '/help', extra: { forward_origin: origin } });
     expect((await answered(rig, anna, group, '/help@swap_bot')).text).toMatch(/^What I can do/);
-    expect(saidIn(group)).toHaveLength(1);
+    expect(botMessagesIn(group)).toHaveLength(1);
   });
 
   it('are listed by Telegram for each kind of chat and language', async () => {
@@ -73,7 +77,7 @@ describe('menus', () => {
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text === 'Me');
     await anna.press(list, 'Give a saved face another name');
-    await rig.server.until(() => saidIn(anna.home).at(-1)?.text === 'What shall it be called?');
+    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What shall it be called?');
     expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('It is called “Moi” now.');
     await anna.press(list, 'Delete');
     await rig.server.until(() => list.text === 'You have no saved face yet.');
@@ -92,9 +96,9 @@ describe('menus', () => {
     await rig.server.until(() => privacy.buttons[0]?.text === 'Yes');
     await anna.press(privacy, 'Yes');
     const { faces, consents, database } = rig.stores();
-    const person = { platform: 'telegram', id: '7' };
-    expect(await faces.list(person)).toEqual([]);
-    expect(await consents.given(person)).toBe(false);
+    const member = { platform: 'telegram', id: '7' };
+    expect(await faces.list(member)).toEqual([]);
+    expect(await consents.given(member)).toBe(false);
     database.close();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
@@ -50,8 +50,8 @@ describe('in a private chat', () => {
     await anna.send(anna.home, { picture: face });
     await said(rig, anna.home, 'The picture to change is not a picture');
     await anna.sendAlbum(anna.home, [video, { picture: face }]);
-    await rig.server.until(() => saidIn(anna.home).length === 3);
-    expect(saidIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
+    await rig.server.until(() => botMessagesIn(anna.home).length === 3);
+    expect(botMessagesIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
   });
 
   it('saves a face under a name, and uses it for /swap ever after', async () => {
@@ -95,15 +95,15 @@ describe('in a private chat', () => {
   });
 });
 
-async function said(rig: Rig, place: Place, start: string): Promise<SeenMessage> {
-  const find = () => saidIn(place).findLast(({ text }) => text?.startsWith(start));
+async function said(rig: Rig, chat: TelegramChat, start: string): Promise<ChatMessage> {
+  const find = () => botMessagesIn(chat).findLast(({ text }) => text?.startsWith(start));
   await rig.server.until(() => find() !== undefined);
   const message = find();
   if (!message) throw new Error('it is gone again');
   return message;
 }
 
-async function result(rig: Rig, place: Place): Promise<void> {
-  await rig.server.until(() => saidIn(place).some(({ media }) => media?.kind === 'photo'));
+async function result(rig: Rig, chat: TelegramChat): Promise<void> {
+  await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media?.kind === 'photo'));
   expect(rig.errors).toEqual([]);
 }

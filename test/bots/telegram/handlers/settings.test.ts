@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
@@ -8,30 +8,30 @@ const scene = photo('collins.jpg');
 
 interface Scene {
   readonly rig: Rig;
-  readonly group: Place;
+  readonly group: TelegramChat;
   /** She runs the group. */
-  readonly anna: Member;
-  readonly bert: Member;
+  readonly anna: TelegramMember;
+  readonly bert: TelegramMember;
 }
 
 async function start(options: RigOptions = {}): Promise<Scene> {
   const rig = await startRig(options);
-  const group = rig.server.world.place(-100, 'supergroup', 'A & B <x>');
+  const group = rig.server.world.openChat(-100, 'supergroup', 'A & B <x>');
   group.admins.add(7);
   return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
 }
 
-async function answered({ rig }: Scene, place: Place, act: () => Promise<unknown>): Promise<SeenMessage> {
-  const before = saidIn(place).length;
+async function answered({ rig }: Scene, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
+  const before = botMessagesIn(chat).length;
   await act();
-  await rig.server.until(() => saidIn(place).length > before);
-  const message = saidIn(place).at(-1);
+  await rig.server.until(() => botMessagesIn(chat).length > before);
+  const message = botMessagesIn(chat).at(-1);
   if (!message) throw new Error('there is no answer');
   return message;
 }
 
 /** Opens a setting, and chooses. */
-async function choose({ rig, anna }: Scene, settings: SeenMessage, setting: string, ...values: string[]) {
+async function choose({ rig, anna }: Scene, settings: ChatMessage, setting: string, ...values: string[]) {
   await anna.press(settings, setting);
   for (const value of values) {
     await rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
@@ -42,12 +42,17 @@ async function choose({ rig, anna }: Scene, settings: SeenMessage, setting: stri
   await rig.server.until(() => /^(?:Close|Schließen)$/.test(settings.buttons.at(-1)?.text ?? ''));
 }
 
-async function swapBy(all: Scene, member: Member, where: Place = all.group, extra = {}): Promise<SeenMessage> {
+async function swapBy(
+  all: Scene,
+  member: TelegramMember,
+  where: TelegramChat = all.group,
+  extra = {},
+): Promise<ChatMessage> {
   const picture = await member.write(all.group, { picture: scene, extra });
   return answered(all, where, () => member.send(all.group, { text: '/swap', replyTo: picture, extra }));
 }
 
-async function isSwapped({ rig }: Scene, answer: SeenMessage): Promise<void> {
+async function isSwapped({ rig }: Scene, answer: ChatMessage): Promise<void> {
   await rig.server.until(() => answer.media !== undefined);
 }
 
@@ -125,12 +130,12 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Results in a private chat', 'yes');
     expect((await swapBy(all, bert)).text).toContain('https://t.me/swap_bot');
     await answered(all, bert.home, () => bert.send(bert.home, { text: '/start' }));
-    const said = saidIn(group).length;
+    const said = botMessagesIn(group).length;
     const result = await swapBy(all, bert, bert.home);
     await isSwapped(all, result);
     const again = await answered(all, bert.home, () => bert.press(result, 'Again'));
     await isSwapped(all, again);
-    expect(saidIn(group)).toHaveLength(said);
+    expect(botMessagesIn(group)).toHaveLength(said);
   });
 
   it('go along when it gets another id', async () => {
@@ -138,7 +143,7 @@ describe('the settings of a group', () => {
     const { anna, group, rig } = all;
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { locale: 'de' });
-    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
     await anna.send(group, { extra: { migrate_to_chat_id: -1_002 } });
     await expect
       .poll(async () => (await settings.get({ platform: 'telegram', id: '-1002' })).countedAs, { timeout: 10_000 })
@@ -155,7 +160,7 @@ describe('the settings of a group', () => {
     const from = { id: 7, is_bot: false, first_name: 'Anna' };
     const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
     rig.server.push({
-      my_chat_member: { chat: rig.server.world.chat(group.id), from, date: 1_790_000_000, ...change },
+      my_chat_member: { chat: rig.server.world.chatJson(group.id), from, date: 1_790_000_000, ...change },
     });
     const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
     await expect.poll(limit, { timeout: 10_000 }).toBeNull();

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
@@ -15,26 +15,31 @@ async function scenes(count: number): Promise<Uint8Array[]> {
   );
 }
 
-async function sendAlbum(anna: Member, group: Place, pictures: readonly Uint8Array[], caption: string): Promise<void> {
+async function sendAlbum(
+  anna: TelegramMember,
+  group: TelegramChat,
+  pictures: readonly Uint8Array[],
+  caption: string,
+): Promise<void> {
   await anna.sendAlbum(
     group,
     pictures.map((picture, index) => ({ picture, ...(index === 0 && { caption }) })),
   );
 }
 
-function photosOf(place: Place): SeenMessage[] {
-  return saidIn(place).filter(({ media }) => media?.kind === 'photo');
+function photosOf(chat: TelegramChat): ChatMessage[] {
+  return botMessagesIn(chat).filter(({ media }) => media?.kind === 'photo');
 }
 
-function summaryOf(place: Place): string {
-  return saidIn(place).find(({ media }) => media === undefined)?.text ?? '';
+function summaryOf(chat: TelegramChat): string {
+  return botMessagesIn(chat).find(({ media }) => media === undefined)?.text ?? '';
 }
 
-async function start(): Promise<{ rig: Rig; group: Place; anna: Member }> {
+async function start(): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig();
   return {
     rig,
-    group: rig.server.world.place(-100, 'supergroup', 'Friends'),
+    group: rig.server.world.openChat(-100, 'supergroup', 'Friends'),
     anna: await rig.member(7, 'Anna', { face }),
   };
 }
@@ -45,7 +50,7 @@ describe('an album', () => {
     await sendAlbum(anna, group, await scenes(count), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith(`All ${count} done.`));
     const photos = photosOf(group);
-    expect(saidIn(group)).toHaveLength(count + 1);
+    expect(botMessagesIn(group)).toHaveLength(count + 1);
     expect(new Set(photos.map((one) => one.group)).size).toBe(1);
     const widths = photos.map(({ media }) => rig.server.world.files.get(media?.file ?? '')?.width);
     expect(widths).toEqual(Array.from({ length: count }, (_, index) => 60 + index));
@@ -80,7 +85,7 @@ describe('an album', () => {
     await sendAlbum(anna, group, await scenes(2), '/swap');
     await rig.server.until(() => summaryOf(group).includes('It is not certain whether the results arrived'));
     expect(photosOf(group)).toHaveLength(2);
-    const question = saidIn(group).find(({ media }) => media === undefined);
+    const question = botMessagesIn(group).find(({ media }) => media === undefined);
     if (question) await anna.press(question, 'Yes');
     await rig.server.until(() => photosOf(group).length === 4);
   });
@@ -88,14 +93,14 @@ describe('an album', () => {
   it('can be swapped again as a whole, and sent in its original quality', async () => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(3), '/swap');
-    const summaries = () => saidIn(group).filter(({ text }) => text?.startsWith('All 3 done.'));
+    const summaries = () => botMessagesIn(group).filter(({ text }) => text?.startsWith('All 3 done.'));
     await rig.server.until(() => summaries().length === 1);
     const [summary] = summaries();
     if (!summary) return;
     const bert = await rig.member(8, 'Bert');
     expect(await bert.press(summary, 'Again')).toBe('This belongs to Anna.');
     await anna.press(summary, 'Original quality');
-    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    const documents = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'document');
     await rig.server.until(() => documents().length === 3);
     expect(new Set(documents().map((one) => one.group)).size).toBe(1);
     await anna.press(summary, 'Again');
@@ -110,17 +115,17 @@ describe('an album', () => {
   it('goes on under the new id where its group gets one midway', async () => {
     const gate = Promise.withResolvers<void>();
     const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
-    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
     await sendAlbum(anna, group, await scenes(3), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
-    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
     group.movedTo = later.id;
     gate.resolve();
     await rig.server.until(() => summaryOf(later).startsWith('All 3 done.'));
     expect(photosOf(later)).toHaveLength(3);
-    expect(saidIn(later)).toHaveLength(4);
-    await anna.press(saidIn(later)[0] as SeenMessage, 'Again');
+    expect(botMessagesIn(later)).toHaveLength(4);
+    await anna.press(botMessagesIn(later)[0] as ChatMessage, 'Again');
     await rig.server.until(() => photosOf(later).length === 6);
   });
 
@@ -129,7 +134,7 @@ describe('an album', () => {
     const tall = sharp({ create: { width: 40, height: 1_200, channels: 3, background: 'navy' } });
     const pictures = [...(await scenes(1)), new Uint8Array(await tall.png().toBuffer())];
     await sendAlbum(anna, group, pictures, '/swap');
-    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    const documents = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'document');
     await rig.server.until(() => documents().length === 2);
     rig.server.faults.push({ method: 'sendMediaGroup', status: 413 });
     await sendAlbum(anna, group, await scenes(2), '/swap');
@@ -141,12 +146,12 @@ describe('an album', () => {
     const take = async () => (left-- > 0 ? (true as const) : ('member-day' as const));
     const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
     const rig = await startRig({ swaps: { quota } });
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
     await sendAlbum(anna, group, await scenes(5), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith('All 5 done.'));
     await sendAlbum(anna, group, await scenes(4), '/swap');
-    const last = () => saidIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
+    const last = () => botMessagesIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
     await rig.server.until(() => last().startsWith('2 of 4 done, 2 without a result.'));
     expect(last()).toContain('your limit of swaps a day');
   });
@@ -157,6 +162,6 @@ describe('an album', () => {
     rig.server.faults.push(refused, refused);
     await sendAlbum(anna, group, await scenes(2), '/swap');
     await rig.server.until(() => summaryOf(group).includes('could not be handed over'));
-    expect(saidIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
+    expect(botMessagesIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
   });
 });

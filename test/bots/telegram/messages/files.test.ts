@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Quota } from '../../../../src/core/admission/admit.ts';
 import { type Intake, streamOf } from '../../../../src/core/ports/media.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { readFilm } from '../../../providers/local/video-reading.ts';
 import { makeFilm, moving } from '../../../providers/local/videos.ts';
 import { sharedModels } from '../../../shared-models.ts';
@@ -19,15 +19,15 @@ const face = photo('luciano.jpg');
 async function answerTo(
   rig: Rig,
   sent: Parameters<Awaited<ReturnType<Rig['member']>>['send']>[1],
-): Promise<SeenMessage> {
-  const group = rig.server.world.place(-100, 'group', 'Friends');
+): Promise<ChatMessage> {
+  const group = rig.server.world.openChat(-100, 'group', 'Friends');
   const anna = await rig.member(7, 'Anna', { face });
   const scene = await anna.send(group, sent);
   await anna.send(group, { text: '/swap', replyTo: scene });
-  const ended = ({ media, buttons }: SeenMessage) =>
+  const ended = ({ media, buttons }: ChatMessage) =>
     media !== undefined || !buttons.some(({ text }) => text === 'Cancel');
-  await rig.server.until(() => saidIn(group).some(ended));
-  const [answer] = saidIn(group);
+  await rig.server.until(() => botMessagesIn(group).some(ended));
+  const [answer] = botMessagesIn(group);
   if (!answer) throw new Error('there is no answer');
   return answer;
 }
@@ -73,7 +73,7 @@ describe('what is sent', () => {
     ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
     [
       'a file too large to fetch',
-      { picture: face, as: 'document' as const, claimedSize: 21 * 2 ** 20 },
+      { picture: face, as: 'document' as const, claimedBytes: 21 * 2 ** 20 },
       'is too large: 20 MB is the limit',
     ],
   ])('%s ends in a sentence', async (_, sent, sentence) => {
@@ -101,8 +101,8 @@ describe('what is sent', () => {
 it('a local Bot API server hands files over on the disk, however large', async () => {
   const rig = await startRig({ provider: engine.provider, intake: engine.intake });
   rig.server.sharedFolder = rig.folder;
-  rig.server.largestDownload = Number.POSITIVE_INFINITY;
-  const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedSize: 30 * 2 ** 20 };
+  rig.server.largestDownloadBytes = Number.POSITIVE_INFINITY;
+  const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedBytes: 30 * 2 ** 20 };
   expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
 });
 
@@ -116,13 +116,13 @@ it('more than Telegram hands over is refused before anything is fetched, counted
     parts: { isPublic: true },
     swaps: { quota: { take, giveBack: async () => undefined } },
   });
-  const answer = await answerTo(rig, { picture: face, as: 'document', claimedSize: 21 * 2 ** 20 });
+  const answer = await answerTo(rig, { picture: face, as: 'document', claimedBytes: 21 * 2 ** 20 });
   expect(answer.text).toBe('Telegram does not let me fetch files of more than 20 MB.');
   expect(rig.server.calls.map(({ method }) => method)).not.toContain('getFile');
   expect(counted).toEqual([]);
   const anna = await rig.member(8, 'Anna');
-  await anna.send(anna.home, { picture: face, as: 'video', claimedSize: 21 * 2 ** 20 });
-  await rig.server.until(() => saidIn(anna.home)[0]?.text === answer.text);
+  await anna.send(anna.home, { picture: face, as: 'video', claimedBytes: 21 * 2 ** 20 });
+  await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === answer.text);
 });
 
 describe('a result', () => {

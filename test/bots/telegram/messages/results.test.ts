@@ -1,23 +1,35 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: Place; anna: Member }> {
+async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig(options);
-  return { rig, group: rig.server.world.place(-100, 'group', 'Friends'), anna: await rig.member(7, 'Anna', { face }) };
+  return {
+    rig,
+    group: rig.server.world.openChat(-100, 'group', 'Friends'),
+    anna: await rig.member(7, 'Anna', { face }),
+  };
 }
 
-async function swapped({ rig, group, anna }: { rig: Rig; group: Place; anna: Member }): Promise<SeenMessage> {
+async function swapped({
+  rig,
+  group,
+  anna,
+}: {
+  rig: Rig;
+  group: TelegramChat;
+  anna: TelegramMember;
+}): Promise<ChatMessage> {
   const picture = await anna.send(group, { picture: scene });
   await anna.send(group, { text: '/swap', replyTo: picture });
-  await rig.server.until(() => saidIn(group).some(({ media }) => media !== undefined));
-  const [result] = saidIn(group);
+  await rig.server.until(() => botMessagesIn(group).some(({ media }) => media !== undefined));
+  const [result] = botMessagesIn(group);
   if (!result) throw new Error('there is no result');
   return result;
 }
@@ -35,10 +47,10 @@ describe('buttons of a result', () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Again');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
     expect(result.isGone).toBe(true);
-    expect(saidIn(all.group)).toHaveLength(1);
+    expect(botMessagesIn(all.group)).toHaveLength(1);
   });
 
   it('swap again with the next saved face where there is one provider', async () => {
@@ -55,7 +67,7 @@ describe('buttons of a result', () => {
     database.close();
     const result = await swapped(all);
     await all.anna.press(result, 'Again');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(new Set(sources).size).toBe(2);
   });
 
@@ -63,7 +75,7 @@ describe('buttons of a result', () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Original quality');
-    const original = saidIn(all.group)[1];
+    const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
@@ -77,8 +89,8 @@ describe('buttons of a result', () => {
     const all = await start({ provider });
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.anna.send(all.group, { text: '/swap', replyTo: picture });
-    await all.rig.server.until(() => saidIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
-    const [message] = saidIn(all.group);
+    await all.rig.server.until(() => botMessagesIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
+    const [message] = botMessagesIn(all.group);
     if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling.');
     await all.rig.server.until(() => message?.text === 'Cancelled.');
   });
@@ -90,11 +102,11 @@ describe('reactions', () => {
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.rig.server.until(() => all.rig.server.waiting === 0);
     all.anna.react(picture, '🤪');
-    await all.rig.server.until(() => saidIn(all.group).some(({ media }) => media !== undefined));
-    const [result] = saidIn(all.group);
+    await all.rig.server.until(() => botMessagesIn(all.group).some(({ media }) => media !== undefined));
+    const [result] = botMessagesIn(all.group);
     if (!result) return;
     all.anna.react(result, '⚡');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     const bert = await all.rig.member(8, 'Bert');
     bert.react(result, '🙈');
     all.anna.react(result, '🙈');

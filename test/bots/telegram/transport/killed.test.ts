@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../../src/core/clock.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { photo, Rig } from '../rig.ts';
 
 const program = fileURLToPath(new URL('../bot-process.ts', import.meta.url));
@@ -30,14 +30,14 @@ async function scene() {
   await rig.listen();
   Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 }); // the killed process hurries
   onTestFinished(() => rig.end());
-  const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+  const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
   const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
   const picture = await anna.write(group, { picture: photo('collins.jpg') });
   return { rig, group, anna, picture };
 }
 
 /** Once it is stored which message this is. */
-async function isPlaced(rig: Rig, message: SeenMessage | undefined): Promise<void> {
+async function isPlaced(rig: Rig, message: ChatMessage | undefined): Promise<void> {
   const { expiringStore, database } = rig.stores();
   const key = `telegram at ${message?.chat} ${message?.message_id}`;
   await expect.poll(() => expiringStore.get(key), { timeout: 60_000 }).toBeDefined();
@@ -69,8 +69,8 @@ describe('killed with kill -9', () => {
       const expected = loss === 'cut' || method === 'editMessageMedia' ? 2 : 1;
       await rig.server.until(() => edits().length >= expected, 60_000);
       await systemClock.sleep(500, new AbortController().signal);
-      expect(saidIn(group)).toHaveLength(1);
-      expect(saidIn(group)[0]?.media?.kind).toBe('photo');
+      expect(botMessagesIn(group)).toHaveLength(1);
+      expect(botMessagesIn(group)[0]?.media?.kind).toBe('photo');
       expect(edits()).toHaveLength(expected);
       expect(first.output() + second.output()).toContain('grammy:core');
       expect(first.output() + second.output()).not.toContain(rig.server.token.slice(5));
@@ -82,13 +82,13 @@ describe('killed with kill -9', () => {
     const { rig, group, anna, picture } = await scene();
     const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => /Preparing|Swapping/.test(saidIn(group)[0]?.text ?? ''), 60_000);
-    await isPlaced(rig, saidIn(group)[0]);
+    await rig.server.until(() => /Preparing|Swapping/.test(botMessagesIn(group)[0]?.text ?? ''), 60_000);
+    await isPlaced(rig, botMessagesIn(group)[0]);
     child.kill('SIGKILL');
     await once(child, 'exit');
     startProcess(rig);
-    await rig.server.until(() => saidIn(group)[0]?.media !== undefined, 60_000);
-    expect(saidIn(group)).toHaveLength(1);
+    await rig.server.until(() => botMessagesIn(group)[0]?.media !== undefined, 60_000);
+    expect(botMessagesIn(group)).toHaveLength(1);
   }, 150_000);
 
   it('while an album is sent, it asks whether to send it again', async () => {
@@ -107,9 +107,9 @@ describe('killed with kill -9', () => {
     ]);
     await killed;
     startProcess(rig);
-    const said = () => saidIn(group).find(({ media }) => media === undefined);
+    const said = () => botMessagesIn(group).find(({ media }) => media === undefined);
     await rig.server.until(() => said()?.text?.includes('It is not certain whether') === true, 60_000);
-    expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
+    expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
   }, 150_000);
 
   it('before it knew which message it had sent, it ends in another, and the stray one goes when it is touched', async () => {
@@ -125,10 +125,10 @@ describe('killed with kill -9', () => {
     await anna.send(group, { text: '/swap', replyTo: picture });
     await killed;
     startProcess(rig);
-    await rig.server.until(() => saidIn(group)[1]?.media !== undefined, 60_000);
-    const [stray] = saidIn(group);
+    await rig.server.until(() => botMessagesIn(group)[1]?.media !== undefined, 60_000);
+    const [stray] = botMessagesIn(group);
     if (stray) expect(await anna.press(stray, 'Cancel')).toBe('This question is no longer open.');
-    await rig.server.until(() => saidIn(group).length === 1);
-    expect(saidIn(group)[0]?.media?.kind).toBe('photo');
+    await rig.server.until(() => botMessagesIn(group).length === 1);
+    expect(botMessagesIn(group)[0]?.media?.kind).toBe('photo');
   }, 150_000);
 });

@@ -15,7 +15,7 @@ async function startAgainst(root: string): Promise<unknown[]> {
     clock: systemClock,
     folder: temporaryFolder(),
     owner: 'process-1',
-    settings: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
+    environment: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
     onError: (error) => errors.push(error),
   });
   onTestFinished(() => bot.stop());

@@ -1,53 +1,56 @@
 import sharp from 'sharp';
 import type { TelegramServer } from './server.ts';
-import type { Button, Person, Place, SeenMessage } from './world.ts';
+import type { Button, ChatMessage, TelegramChat, TelegramUser } from './world.ts';
 
-export interface Sent {
+export interface MessageContent {
   readonly text?: string;
   readonly caption?: string;
   readonly picture?: Uint8Array;
   readonly as?: 'photo' | 'animation' | 'video' | 'document' | 'sticker';
   readonly fileName?: string;
-  readonly claimedSize?: number;
-  readonly replyTo?: SeenMessage;
+  readonly claimedBytes?: number;
+  readonly replyTo?: ChatMessage;
   readonly group?: string;
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** What people do in a chat, as updates. */
-export class Member {
-  readonly person: Person;
+export class TelegramMember {
+  readonly user: TelegramUser;
   readonly #server: TelegramServer;
   #presses = 0;
   #albums = 0;
 
   constructor(server: TelegramServer, id: number, name: string, language = 'en') {
     this.#server = server;
-    this.person = { id, is_bot: false, first_name: name, language_code: language };
+    this.user = { id, is_bot: false, first_name: name, language_code: language };
   }
 
   /** Their private chat with the bot. */
-  get home(): Place {
-    return this.#server.world.place(this.person.id, 'private');
+  get home(): TelegramChat {
+    return this.#server.world.openChat(this.user.id, 'private');
   }
 
-  async send(place: Place, sent: Sent): Promise<SeenMessage> {
-    const message = await this.write(place, sent);
-    this.#server.push({ message: this.#server.world.shown(message) });
+  async send(chat: TelegramChat, content: MessageContent): Promise<ChatMessage> {
+    const message = await this.write(chat, content);
+    this.#server.push({ message: this.#server.world.messageJson(message) });
     return message;
   }
 
   /** Several at once, as one album. */
-  async sendAlbum(place: Place, members: readonly Sent[]): Promise<readonly SeenMessage[]> {
+  async sendAlbum(chat: TelegramChat, members: readonly MessageContent[]): Promise<readonly ChatMessage[]> {
     const group = `album-${++this.#albums}`;
-    const messages: SeenMessage[] = [];
-    for (const member of members) messages.push(await this.write(place, { ...member, group }));
-    for (const message of messages) this.#server.push({ message: this.#server.world.shown(message) });
+    const messages: ChatMessage[] = [];
+    for (const member of members) messages.push(await this.write(chat, { ...member, group }));
+    for (const message of messages) this.#server.push({ message: this.#server.world.messageJson(message) });
     return messages;
   }
 
   /** Writes what the bot is not told of. */
-  async write(place: Place, { text, caption, picture, as = 'photo', replyTo, group, extra = {}, ...file }: Sent) {
+  async write(
+    chat: TelegramChat,
+    { text, caption, picture, as = 'photo', replyTo, group, extra = {}, ...file }: MessageContent,
+  ) {
     const { world } = this.#server;
     const sides =
       picture && picture.byteLength > 0 && as === 'photo'
@@ -59,13 +62,13 @@ export class Member {
       bytes: picture,
       name: file.fileName ?? 'file',
       ...(sides && { width: sides.width, height: sides.height }),
-      ...(file.claimedSize !== undefined && { claimedSize: file.claimedSize }),
+      ...(file.claimedBytes !== undefined && { claimedBytes: file.claimedBytes }),
     };
-    return world.add(place, {
-      from: this.person,
+    return world.add(chat, {
+      from: this.user,
       text,
       caption,
-      media: kept && { kind: as, file: world.keep(kept) },
+      media: kept && { kind: as, file: world.storeFile(kept) },
       buttons: [],
       group,
       replyTo: replyTo?.message_id,
@@ -74,26 +77,26 @@ export class Member {
   }
 
   /** Presses the button whose text starts so; resolves to what the bot answers. */
-  async press(message: SeenMessage, text: string): Promise<string> {
+  async press(message: ChatMessage, text: string): Promise<string> {
     const { world, answers } = this.#server;
     const button: Button | undefined = message.buttons.find((one) => one.text.startsWith(text));
     if (!button)
       throw new Error(`there is no button ${text}, only ${message.buttons.map((one) => one.text).join(', ')}`);
-    const id = `press-${this.person.id}-${++this.#presses}`;
-    const shown = world.shown(message, false);
+    const id = `press-${this.user.id}-${++this.#presses}`;
+    const messageJson = world.messageJson(message, false);
     this.#server.push({
-      callback_query: { id, from: this.person, chat_instance: '1', data: button.callback_data, message: shown },
+      callback_query: { id, from: this.user, chat_instance: '1', data: button.callback_data, message: messageJson },
     });
     await this.#server.until(() => answers.has(id));
     return answers.get(id) ?? '';
   }
 
-  react(message: SeenMessage, emoji: string): void {
+  react(message: ChatMessage, emoji: string): void {
     this.#server.push({
       message_reaction: {
-        chat: this.#server.world.chat(message.chat),
+        chat: this.#server.world.chatJson(message.chat),
         message_id: message.message_id,
-        user: this.person,
+        user: this.user,
         date: 1_790_000_000,
         old_reaction: [],
         new_reaction: [{ type: 'emoji', emoji }],
@@ -103,6 +106,6 @@ export class Member {
 }
 
 /** The bot's own messages in a place, oldest first. */
-export function saidIn(place: Place): SeenMessage[] {
-  return place.messages.filter(({ from, isGone }) => from?.is_bot === true && !isGone);
+export function botMessagesIn(chat: TelegramChat): ChatMessage[] {
+  return chat.messages.filter(({ from, isGone }) => from?.is_bot === true && !isGone);
 }
