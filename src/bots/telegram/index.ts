@@ -1,27 +1,20 @@
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import { platform, type TelegramContext, type TelegramParts } from './context.ts';
+import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
-import { rememberMedia } from './handlers/recent-media.ts';
-import { onMessages, onPress, onReaction } from './handlers/router.ts';
+import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { createReplyRefStore, TelegramReplyRef } from './messages/reply-ref.ts';
-import {
-  AnswerLost,
-  createTelegramApi,
-  explainUnknownToken,
-  isClosed,
-  largestPublicDownload,
-  TelegramError,
-} from './transport/api.ts';
+import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
+import { AnswerLost, explainUnknownToken, isClosed, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
-import { createMediaGroups } from './transport/media-groups.ts';
-import { createWebhookRoute, enterWebhook, leaveWebhook, poll, type WebhookRoute } from './transport/receive.ts';
-import type { Update } from './transport/update.ts';
+import { poll } from './transport/polling.ts';
+import { platform } from './transport/update.ts';
+import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } from './transport/webhook.ts';
 
 export interface Telegram {
   readonly chat: Chat;
@@ -69,9 +62,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     openFile: (fileId, signal) => api.download(fileId, signal).catch(throwDownloadError),
   };
   const albums: Albums = createAlbums(context);
-  const addToMediaGroup = createMediaGroups(parts.clock, stopping, (members, update) =>
-    onMessages(context, members, update),
-  );
+  const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
   const inbox = createInbox({ ...parts, stopping, handle, onError: report });
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
@@ -79,25 +70,6 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   /** A chat that is closed to the bot is no error of anybody's. */
   function report(error: unknown): void {
     if (!isClosed(error) && !stopping.aborted) parts.onError(error);
-  }
-
-  async function handle(update: Update, release: () => void): Promise<void> {
-    const message = update.message ?? update.channel_post;
-    const { callback_query: press, message_reaction: reaction, my_chat_member: member, update_id: id } = update;
-    const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
-    if (chat && config.TELEGRAM_ALLOWED_CHATS && !config.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
-    if (message) await rememberMedia(context, message);
-    if (message?.media_group_id) {
-      const dealt = addToMediaGroup(message, message.media_group_id, id);
-      release();
-      return dealt;
-    }
-    if (message) return onMessages(context, [message], id);
-    if (press) return onPress(context, albums, press, id);
-    if (reaction) return onReaction(context, albums, reaction, id);
-    const hasLeft = member && ['left', 'kicked'].includes(member.new_chat_member.status);
-    if (hasLeft && member.chat.type !== 'private')
-      await parts.settings.remove({ platform, id: String(member.chat.id) });
   }
 
   async function introduce(given: Swaps): Promise<void> {

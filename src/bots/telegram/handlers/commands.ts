@@ -2,13 +2,14 @@ import { isFinished } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import { languages } from '../../translations/index.ts';
 import { commandsOf, verbs } from '../../verbs.ts';
-import { memberOf, type TelegramContext } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
-import type { TelegramMessage } from '../transport/update.ts';
+import { memberOf, type TelegramMessage } from '../transport/update.ts';
+import type { Actor } from './actor.ts';
 import { attachmentIn } from './attachments.ts';
-import { type Actor, askForFace, dropDraft, saveFace } from './drafts.ts';
+import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
 
@@ -24,11 +25,7 @@ export async function runCommand(
   const { translation, messageTarget } = actor;
   switch (name) {
     case 'start':
-      await sendText(
-        context,
-        messageTarget,
-        [escaped(translation.text('start-text')), help(context, actor)].join('\n\n'),
-      );
+      await sendText(context, messageTarget, `${escaped(translation.text('start-text'))}\n\n${help(context, actor)}`);
       return true;
     case 'help':
       await sendText(context, messageTarget, help(context, actor));

@@ -4,13 +4,15 @@ import { MediaRef } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type MessageTarget, memberOf, type TelegramContext } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
+import { button, type Keyboard } from '../messages/keyboard.ts';
 import { type MessageRef, opaqueId } from '../messages/reply-ref.ts';
-import { button, editText, type Keyboard, sendText } from '../messages/send.ts';
-import type { Author } from '../transport/update.ts';
+import { editText, sendText } from '../messages/send.ts';
+import { type Author, memberOf } from '../transport/update.ts';
+import type { Actor } from './actor.ts';
 import { fileIdOf, movingKindOf } from './attachments.ts';
-import { requestSwap, type SwapIntent } from './swap-request.ts';
+import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
 
 /** What a person has sent in a private chat that is not a swap yet. */
 const Draft = z.object({
@@ -23,16 +25,16 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-export interface Actor {
-  readonly author: Author;
-  readonly messageTarget: MessageTarget;
-  readonly locale: string;
-  readonly translation: Translation;
-  readonly update: number;
-}
-
 export const draftActions = ['face', 'scene', 'save', 'use', 'unnamed', 'stop'] as const;
 export type DraftAction = (typeof draftActions)[number];
+
+interface DraftPress {
+  readonly action: DraftAction;
+  readonly key: string;
+  /** The position of the chosen face in the list; empty for other buttons. */
+  readonly choice: string;
+  readonly messageRef: MessageRef;
+}
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const largestFaceBytes = 32 * 2 ** 20;
@@ -90,10 +92,6 @@ function picturesOfSwap(
   const source = all.find((picture) => !movingKindOf(picture)) ?? first;
   const targets = all.filter((picture) => picture !== source);
   return source && targets.length > 0 ? { source, targets } : undefined;
-}
-
-export function intentOf({ author, messageTarget, locale, update }: Actor): Omit<SwapIntent, 'source' | 'targets'> {
-  return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...messageTarget };
 }
 
 async function askRole(context: TelegramContext, actor: Actor, picture: MediaRef): Promise<void> {
@@ -192,12 +190,11 @@ function sentenceOf(error: unknown, translation: Translation): string {
 export async function answerDraft(
   context: TelegramContext,
   actor: Actor,
-  { action, key, messageRef }: { action: DraftAction; key: string; messageRef: MessageRef },
+  { action, key, choice, messageRef }: DraftPress,
 ): Promise<string | undefined> {
   const { author, translation } = actor;
   const draft = await draftOf(context, author);
-  const [id = '', face = 'default'] = key.split('.');
-  if (!draft || draft.key !== id) return translation.text('asking-over');
+  if (!draft || draft.key !== key) return translation.text('asking-over');
   const { pictures } = draft;
   const [picture] = pictures;
   const next = async (waits: Draft['waits'], text: string, rows: Keyboard = []): Promise<undefined> => {
@@ -222,7 +219,7 @@ export async function answerDraft(
       if (picture)
         await requestSwap(context, {
           ...intentOf(actor),
-          source: savedFaceRef(await faceId(context, actor, face)),
+          source: savedFaceRef(await faceId(context, actor, choice)),
           targets: pictures,
         });
       break;
@@ -236,7 +233,7 @@ export async function answerDraft(
 /** Buttons name a face by its place in the list: ids of faces are too long for two in one button. */
 async function faceId(context: TelegramContext, { author }: Actor, position: string): Promise<string> {
   const faces = await context.faces.list(memberOf(author));
-  return faces[Number(position)]?.id ?? 'default';
+  return (position !== '' && faces[Number(position)]?.id) || 'default';
 }
 
 async function faceRows(context: TelegramContext, { author }: Actor, key: string): Promise<Keyboard> {

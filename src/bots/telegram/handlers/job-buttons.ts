@@ -4,15 +4,18 @@ import { isFinished } from '../../../core/ports/job.ts';
 import { readAll, streamOf } from '../../../core/ports/media.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
-import { memberOf, rateLimitOf, type TelegramContext, translationFor } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
-import { AnswerLost, TelegramError } from '../transport/api.ts';
-import type { Author } from '../transport/update.ts';
-import { isOwner, repeatJobs } from './swap-request.ts';
+import { AnswerLost, TelegramError } from '../transport/errors.ts';
+import { rateLimitOf } from '../transport/rate-limits.ts';
+import { type Author, memberOf } from '../transport/update.ts';
+import { isOwner } from './access.ts';
+import { translationFor } from './actor.ts';
+import { repeatJobs } from './job-requests.ts';
 
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
 export type JobAction = (typeof jobActions)[number];
@@ -20,7 +23,7 @@ export type JobAction = (typeof jobActions)[number];
 export interface RequestedAction {
   readonly action: JobAction;
   readonly key: string;
-  readonly by: Author;
+  readonly author: Author;
   readonly chat: number;
   /** The message whose button was pressed. */
   readonly message?: number;
@@ -33,11 +36,11 @@ export async function actOnJobs(
   albums: Albums,
   requested: RequestedAction,
 ): Promise<string | undefined> {
-  const { action, key, by, chat } = requested;
+  const { action, key, author, chat } = requested;
   const replyRef = await context.replyRefStore.find(key);
-  const translation = await translationFor(context, chat, by);
+  const translation = await translationFor(context, chat, author);
   if (!replyRef) return translation.text('asking-over');
-  if (!(await isOwner(context, replyRef, by))) return translation.text('not-yours', { owner: replyRef.ownerName });
+  if (!(await isOwner(context, replyRef, author))) return translation.text('not-yours', { owner: replyRef.ownerName });
   if (await isStray(context, requested)) return translation.text('asking-over');
   const views = await jobsOf(context, replyRef, key);
   try {

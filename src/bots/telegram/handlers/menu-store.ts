@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TelegramContext } from '../context.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
-import type { Actor } from './drafts.ts';
+import type { Actor } from './actor.ts';
 
 /** A menu that is open, and whose it is. */
 export const Menu = z.object({

@@ -1,39 +1,40 @@
 import { UserError } from '../../../core/errors.ts';
+import type { Member } from '../../../core/ports/members.ts';
 import { createTranslation, languages } from '../../translations/index.ts';
-import { memberOf, platform, type TelegramContext, topicOf } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
+import { button } from '../messages/keyboard.ts';
 import type { MessageRef } from '../messages/reply-ref.ts';
-import { button, editText, sendText } from '../messages/send.ts';
-import { authorOf, type TelegramMessage } from '../transport/update.ts';
-import { type Actor, askForNewName } from './drafts.ts';
-import { isAdmin } from './members.ts';
+import { editText, sendText } from '../messages/send.ts';
+import { authorOf, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
+import { isAdmin, isOwner, topicOf } from './access.ts';
+import type { Actor } from './actor.ts';
+import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
-
-export const menuActions = [
-  'list',
-  'look',
-  'main',
-  'name',
-  'drop',
-  'lang',
-  'set',
-  'put',
-  'home',
-  'forget',
-  'sure',
-  'close',
-] as const;
-export type MenuAction = (typeof menuActions)[number];
 
 interface MenuPress {
   readonly action: MenuAction;
   readonly key: string;
+  /** What was chosen, such as the position of a face in the list; empty where nothing is chosen. */
   readonly choice: string;
   readonly messageRef: MessageRef;
-  /** Answers before all is done. */
-  answerNow(said: string): void;
+  /** Answers the press before its work is done. */
+  answerNow(text: string): void;
 }
+
+/** What the handler of an action works with. `actor` has the id of the owner of the menu. */
+interface MenuUse extends Omit<MenuPress, 'action'> {
+  readonly context: TelegramContext;
+  readonly actor: Actor;
+  readonly member: Member;
+  readonly menu: Menu;
+  /** The id of the chosen face; empty where none is chosen. */
+  readonly face: string;
+}
+
+/** A page is shown in the message of the menu; a string is the answer to the press. */
+type MenuHandler = (use: MenuUse) => Promise<Page | string | undefined>;
 
 const yearsMs = 10 * 365 * 24 * 60 * 60 * 1_000;
 
@@ -81,7 +82,7 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
   await sendText(context, messageTarget, html, [[button(translation.text('privacy-forget'), 'forget', key)]]);
 }
 
-/** In answer to somebody's message, with that person as one who may be let in. */
+/** Where the command replies to a message, the settings offer to let its author in. */
 export async function showSettings(context: TelegramContext, actor: Actor, message: TelegramMessage): Promise<void> {
   const { author, translation, messageTarget } = actor;
   if (messageTarget.chat > 0)
@@ -101,131 +102,110 @@ export async function showSettings(context: TelegramContext, actor: Actor, messa
   await sendText(context, messageTarget, html, keyboard);
 }
 
-/** Returns what the press is answered with. */
+const handlers = {
+  list: ({ context, actor }) => facesPage(context, actor),
+  look: facePage,
+  async main({ context, actor, member, face }) {
+    await context.faces.makeDefault(member, face);
+    return facesPage(context, actor);
+  },
+  async name({ context, actor, face }) {
+    await askForNewName(context, actor, face);
+    return undefined;
+  },
+  async drop({ context, actor, member, face }) {
+    await context.faces.remove(member, face);
+    return facesPage(context, actor);
+  },
+  lang: setLanguage,
+  home: forAdmins(({ context, actor, menu, key }) => settingsPage(context, actor, { ...menu, key }, menu.title ?? '')),
+  set: forAdmins(({ context, actor, menu, key, choice }) => settingPage(context, actor, { ...menu, key }, choice)),
+  put: forAdmins(async ({ context, actor, menu, key, choice, answerNow }) => {
+    const field = await setChosen(context, actor, { ...menu, key }, choice);
+    answerNow(actor.translation.text('settings-saved'));
+    return settingPage(context, actor, { ...menu, key }, field);
+  }),
+  forget: async ({ actor, key }) => forgetPage(actor, key),
+  async sure({ context, actor, member }) {
+    await context.faces.removeAll(member);
+    await context.consents.withdraw(member);
+    return { html: escaped(actor.translation.text('privacy-forgotten')), keyboard: [] };
+  },
+  async close({ context, actor, key }) {
+    await context.expiringStore.delete(`telegram menu ${key}`);
+    return { html: escaped(actor.translation.text('stopped')), keyboard: [] };
+  },
+} satisfies Record<string, MenuHandler>;
+
+export type MenuAction = keyof typeof handlers;
+export const menuActions = Object.keys(handlers) as readonly MenuAction[];
+
+/** Handles a button of a menu. Returns the answer to the press, unless `answerNow` was called with it. */
 export async function answerMenu(
   context: TelegramContext,
   actor: Actor,
-  press: MenuPress,
+  { action, ...press }: MenuPress,
 ): Promise<string | undefined> {
   const { author, translation, messageTarget } = actor;
-  const { key, messageRef } = press;
-  const menu = Menu.optional().parse(await context.expiringStore.get(`telegram menu ${key}`));
+  const menu = Menu.optional().parse(await context.expiringStore.get(`telegram menu ${press.key}`));
   if (!menu) return translation.text('asking-over');
-  const isTheirs =
-    menu.owner === author.id || (menu.owner.startsWith('-') && (await isAdmin(context, messageTarget.chat, author.id)));
+  const isTheirs = await isOwner(context, { owner: menu.owner, chat: messageTarget.chat }, author);
   if (!isTheirs) return translation.text('not-yours', { owner: menu.ownerName });
-  const show = async ({ html, keyboard }: Page): Promise<undefined> => {
-    await editText(context, messageRef, html, keyboard);
-    return undefined;
-  };
+  const owner = { ...author, id: menu.owner };
+  const face = menu.faces?.[Number(press.choice)] ?? '';
+  const use = { ...press, context, actor: { ...actor, author: owner }, member: memberOf(owner), menu, face };
   try {
-    return await runAction(context, { ...actor, author: { ...author, id: menu.owner } }, menu, press, show);
+    const answer = await handlers[action](use);
+    if (typeof answer !== 'object') return answer;
+    await editText(context, press.messageRef, answer.html, answer.keyboard);
+    return undefined;
   } catch (error) {
     if (error instanceof UserError) return translation.error(error);
     throw error;
   }
 }
 
-async function runAction(
-  context: TelegramContext,
-  actor: Actor,
-  menu: Menu,
-  press: MenuPress,
-  show: (page: Page) => Promise<undefined>,
-): Promise<string | undefined> {
-  const { author, translation } = actor;
-  const member = memberOf(author);
-  const { action, key, choice, messageRef } = press;
-  const face = menu.faces?.[Number(choice)] ?? '';
-  switch (action) {
-    case 'list':
-      return show(await facesPage(context, actor));
-    case 'look':
-      return show(await facePage(context, actor, key, choice, face));
-    case 'main':
-      await context.faces.makeDefault(member, face);
-      return show(await facesPage(context, actor));
-    case 'name':
-      await askForNewName(context, actor, face);
-      return undefined;
-    case 'drop':
-      await context.faces.remove(member, face);
-      return show(await facesPage(context, actor));
-    case 'lang':
-      return setLanguage(context, actor, choice, messageRef);
-    case 'set':
-    case 'put':
-    case 'home':
-      return followSettings(context, actor, menu, press, show);
-    case 'forget':
-      return show(surePage(actor, key));
-    case 'sure':
-      await context.faces.removeAll(member);
-      await context.consents.withdraw(member);
-      return show({ html: escaped(translation.text('privacy-forgotten')), keyboard: [] });
-    case 'close':
-      await context.expiringStore.delete(`telegram menu ${key}`);
-      return show({ html: escaped(translation.text('stopped')), keyboard: [] });
-    default:
-      return action satisfies never;
-  }
+/** Somebody may have lost their rights since the menu was opened. */
+function forAdmins(handler: MenuHandler): MenuHandler {
+  return async (use) => {
+    const { context, actor } = use;
+    const { chat } = actor.messageTarget;
+    if (await isAdmin(context, chat, actor.author.id)) return handler(use);
+    return actor.translation.text('settings-admins-only');
+  };
 }
 
-async function followSettings(
-  context: TelegramContext,
-  actor: Actor,
-  { title = '', ...about }: Menu,
-  { action, key, choice, answerNow }: MenuPress,
-  show: (page: Page) => Promise<undefined>,
-): Promise<string | undefined> {
-  const { author, translation, messageTarget } = actor;
-  if (!(await isAdmin(context, messageTarget.chat, author.id))) return translation.text('settings-admins-only');
-  const menu = { ...about, key };
-  if (action === 'home') return show(await settingsPage(context, actor, menu, title));
-  if (action === 'set') return show(await settingPage(context, actor, menu, choice));
-  const field = await setChosen(context, actor, menu, choice);
-  answerNow(translation.text('settings-saved'));
-  return show(await settingPage(context, actor, menu, field));
-}
-
-function surePage({ translation }: Actor, key: string): Page {
+function forgetPage({ translation }: Actor, key: string): Page {
   const yes = button(translation.text('button-yes'), 'sure', key);
   const no = button(translation.text('button-no'), 'close', key);
   return { html: escaped(translation.text('privacy-forget-sure')), keyboard: [[yes, no]] };
 }
 
-async function facePage(
-  context: TelegramContext,
-  actor: Actor,
-  key: string,
-  choice: string,
-  id: string,
-): Promise<Page> {
-  const { translation, author, messageTarget } = actor;
-  const face = (await context.faces.list(memberOf(author))).find((one) => one.id === id);
+async function facePage({ context, actor, member, key, choice, face: id }: MenuUse): Promise<Page> {
+  const { translation, messageTarget } = actor;
+  const face = (await context.faces.list(member)).find((one) => one.id === id);
   if (!face) throw new UserError('no-such-face');
-  const actions = ['main', ...(messageTarget.chat > 0 ? ['name'] : []), 'drop'] as const; // a name is typed in a private chat
-  const texts = { main: 'verb-face-default', name: 'verb-face-rename', drop: 'verb-delete.button' } as const;
-  const rows = actions.map((action) => [
-    button(translation.text(texts[action as keyof typeof texts]), action, `${key}.${choice}`),
+  const texts = {
+    main: 'verb-face-default',
+    ...(messageTarget.chat > 0 && { name: 'verb-face-rename' }), // a name is typed in a private chat
+    drop: 'verb-delete.button',
+  };
+  const rows = Object.entries(texts).map(([action, text]) => [
+    button(translation.text(text), action, `${key}.${choice}`),
   ]);
   return { html: bold(face.name), keyboard: [...rows, [button(translation.text('button-back'), 'list', key)]] };
 }
 
-async function setLanguage(
-  context: TelegramContext,
-  { author, messageTarget }: Actor,
-  choice: string,
-  messageRef: MessageRef,
-): Promise<undefined> {
+/** The language of the group where an admin chooses it in a group; else the person's own. */
+async function setLanguage({ context, actor, choice }: MenuUse): Promise<Page | undefined> {
+  const { chat } = actor.messageTarget;
+  const { id } = actor.author;
   const language = languages.find((one) => one === choice);
-  if (language === undefined) return;
-  if (messageTarget.chat < 0 && (await isAdmin(context, messageTarget.chat, author.id))) {
-    await context.settings.set({ platform, id: String(messageTarget.chat) }, { locale: language });
+  if (language === undefined) return undefined;
+  if (chat < 0 && (await isAdmin(context, chat, id))) {
+    await context.settings.set({ platform, id: String(chat) }, { locale: language });
   } else {
-    await context.expiringStore.put(`telegram language ${author.id}`, language, {
-      expiresAt: context.clock.now() + yearsMs,
-    });
+    await context.expiringStore.put(`telegram language ${id}`, language, { expiresAt: context.clock.now() + yearsMs });
   }
-  await editText(context, messageRef, escaped(createTranslation(language).text('language-set')));
+  return { html: escaped(createTranslation(language).text('language-set')), keyboard: [] };
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
+import type { MessageRef } from '../messages/reply-ref.ts';
 import type { TelegramMessage } from '../transport/update.ts';
 import { attachmentIn } from './attachments.ts';
 
 const keepMs = 2 * 24 * 60 * 60 * 1_000;
 const Members = z.array(z.object({ message: z.number().int(), ref: MediaRef }));
 
-/** Reactions and replies name a message, not its picture; an album's pictures do not name one another. */
+/**
+ * Stores the picture of a message for two days. A reaction names only the message, and a reply to a member of an album
+ * does not name the other members.
+ */
 export async function rememberMedia(context: TelegramContext, message: TelegramMessage): Promise<void> {
   const attachment = attachmentIn(message);
   if (typeof attachment !== 'object') return;
@@ -23,15 +27,15 @@ export async function rememberMedia(context: TelegramContext, message: TelegramM
   );
 }
 
+/** The picture of a message; undefined where the bot has not seen one. */
 export async function recentMediaAt(
   context: TelegramContext,
-  chat: number,
-  message: number,
+  { chat, message }: MessageRef,
 ): Promise<MediaRef | undefined> {
   return MediaRef.safeParse(await context.expiringStore.get(`telegram picture ${chat} ${message}`)).data;
 }
 
-/** The pictures of an album that was seen, in its order. */
+/** The pictures of an album in their order, as far as the bot has seen them. `group` is the id of the media group. */
 export async function recentAlbum(context: TelegramContext, chat: number, group: string): Promise<MediaRef[]> {
   const members = await albumMembers(context, chat, group);
   return members.sort((one, other) => one.message - other.message).map(({ ref }) => ref);

@@ -1,11 +1,12 @@
 import { UserError } from '../../../core/errors.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import { createTranslation, languages } from '../../translations/index.ts';
-import { platform, type TelegramContext } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button, type Keyboard } from '../messages/send.ts';
-import type { Actor } from './drafts.ts';
-import { nameOf } from './members.ts';
+import { button, type Keyboard } from '../messages/keyboard.ts';
+import { platform } from '../transport/update.ts';
+import { nameOf } from './access.ts';
+import type { Actor } from './actor.ts';
 
 /** A menu of settings that is open. */
 export interface SettingsMenu {

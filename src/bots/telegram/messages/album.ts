@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import { memberOf, rateLimitOf, type TelegramContext } from '../context.ts';
-import { AnswerLost, isClosed, TelegramError } from '../transport/api.ts';
+import { AnswerLost, isClosed, TelegramError } from '../transport/errors.ts';
+import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
+import { memberOf } from '../transport/update.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showText, throwUndeliverable } from './job-message.ts';
+import { button, type Keyboard, verbButtons } from './keyboard.ts';
+import type { MessageContext } from './message-context.ts';
 import { stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
-import { button, type Keyboard, verbButtons } from './send.ts';
 
 /** How far the jobs of an album are. */
 const Tally = z.object({
@@ -45,7 +47,7 @@ const verbOfEnd = [
 const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createAlbums(context: TelegramContext): Albums {
+export function createAlbums(context: MessageContext): Albums {
   const { replyRefStore, expiringStore } = context;
   /** Results that are handed over now; the others can be asked for. */
   const atHand = new Map<string, Result>();
@@ -180,7 +182,7 @@ export function createAlbums(context: TelegramContext): Albums {
   return {
     message: (replyRef, translation) => ({
       rateLimit: rateLimitOf(replyRef.chat),
-      minEditIntervalMs: replyRef.chat < 0 ? 3_100 : 1_100,
+      minEditIntervalMs: minEditIntervalOf(replyRef.chat),
       edit: (stage, signal) => withLock(replyRef, (here) => showStage(here, stage, translation, signal)),
       finish: (outcome, signal) => withLock(replyRef, (here) => end(here, outcome, translation, signal)),
     }),

@@ -1,6 +1,6 @@
-import type { MessageTarget, TelegramContext } from '../context.ts';
 import type { FileFallback } from './media-fallbacks.ts';
-import { threadPayload } from './send.ts';
+import type { MessageContext } from './message-context.ts';
+import { chatPayload, type MessageTarget } from './message-target.ts';
 
 /** Telegram shows an action for five seconds. */
 const shownMs = 4_500;
@@ -13,7 +13,7 @@ const actions = {
 
 /** Shows “sending a photo…” for as long as the work takes; small files are there before anyone could read it. */
 export async function withChatAction<Value>(
-  context: TelegramContext,
+  context: MessageContext,
   messageTarget: MessageTarget,
   kind: FileFallback['kind'],
   signal: AbortSignal,
@@ -30,13 +30,13 @@ export async function withChatAction<Value>(
 }
 
 async function showAction(
-  context: TelegramContext,
+  context: MessageContext,
   messageTarget: MessageTarget,
   kind: FileFallback['kind'],
   signal: AbortSignal,
 ): Promise<void> {
   await context.clock.sleep(700, signal);
-  const payload = { chat_id: messageTarget.chat, action: actions[kind], ...threadPayload(messageTarget) };
+  const payload = { ...chatPayload(messageTarget), action: actions[kind] };
   for (;;) {
     await context.api.call((raw, inner) => raw.sendChatAction(payload, inner), signal);
     await context.clock.sleep(shownMs, signal);

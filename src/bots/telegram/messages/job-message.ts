@@ -1,15 +1,17 @@
 import { Undeliverable } from '../../../core/ports/chat.ts';
-import type { TelegramContext } from '../context.ts';
-import { isClosed, isUnchanged, TelegramError } from '../transport/api.ts';
+import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
+import type { Keyboard } from './keyboard.ts';
+import type { MessageContext } from './message-context.ts';
+import { targetPayload } from './message-target.ts';
 import { type MessageRef, messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
-import { type Keyboard, replyPayload, textPayload, threadPayload } from './send.ts';
+import { textPayload } from './send.ts';
 
 /**
  * Shows text in the card's one message, which is sent where there is none yet. Throws Undeliverable where it never
  * can be shown.
  */
 export async function showText(
-  context: TelegramContext,
+  context: MessageContext,
   replyRef: TelegramReplyRef,
   html: string,
   keyboard: Keyboard,
@@ -24,7 +26,7 @@ export async function showText(
     await api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal).catch(ignoreUnchanged);
     return known;
   }
-  const where = { chat_id: replyRef.chat, ...threadPayload(replyRef), ...replyPayload(replyRef) };
+  const where = targetPayload(replyRef);
   const sent = await api
     .call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal)
     .catch(throwUndeliverable);
@@ -35,7 +37,7 @@ export async function showText(
 
 /** Where the group has another id by now, once more there: what was said under the old one cannot be edited. */
 export async function followMigration<Where extends TelegramReplyRef>(
-  { replyRefStore }: TelegramContext,
+  { replyRefStore }: MessageContext,
   replyRef: Where,
   work: (replyRef: Where) => Promise<unknown>,
 ): Promise<void> {

@@ -2,7 +2,14 @@ import { InputFile } from 'grammy';
 import type { Result } from '../../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { TelegramContext } from '../context.ts';
+import type { MessageContext } from './message-context.ts';
+
+/** Links to results that are too large to send. */
+export interface ShareLinks {
+  /** How long a link lives. */
+  readonly hours: number;
+  create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+}
 
 export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
@@ -41,7 +48,7 @@ interface EncodedFile {
 /** Attachment, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
 export async function* fallbacksOf(
   result: Result,
-  context: TelegramContext,
+  context: MessageContext,
   translation: Translation,
   signal: AbortSignal,
 ): AsyncGenerator<Fallback> {
@@ -82,7 +89,7 @@ function* fileFallbacks(
 async function makeSmaller(
   { kind }: Result,
   bytes: Uint8Array,
-  context: TelegramContext,
+  context: MessageContext,
   signal: AbortSignal,
 ): Promise<EncodedMedia | undefined> {
   const { byteLength } = bytes;

@@ -1,13 +1,14 @@
 import type { Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import { rateLimitOf, type TelegramContext } from '../context.ts';
-import { isRefusedFile } from '../transport/api.ts';
+import { isRefusedFile } from '../transport/errors.ts';
+import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
+import { type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
+import type { MessageContext } from './message-context.ts';
 import type { MessageRef, TelegramReplyRef } from './reply-ref.ts';
-import { type Keyboard, keyboardPayload, verbButtons } from './send.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -23,7 +24,7 @@ const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
 export function createProgressMessage(
   replyRef: TelegramReplyRef,
   translation: Translation,
-  context: TelegramContext,
+  context: MessageContext,
 ): ProgressMessage {
   const { api, replyRefStore, rateLimiter } = context;
   const rateLimit = rateLimitOf(replyRef.chat);
@@ -79,7 +80,7 @@ export function createProgressMessage(
 
   return {
     rateLimit,
-    minEditIntervalMs: replyRef.chat < 0 ? 3_100 : 1_100,
+    minEditIntervalMs: minEditIntervalOf(replyRef.chat),
     edit: (stage, signal) =>
       followMigration(context, replyRef, async (here) => {
         await showText(
@@ -94,12 +95,7 @@ export function createProgressMessage(
   };
 }
 
-function captionOf(
-  outcome: Done,
-  note: string | undefined,
-  translation: Translation,
-  context: TelegramContext,
-): string {
+function captionOf(outcome: Done, note: string | undefined, translation: Translation, context: MessageContext): string {
   const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
   const warnings = outcome.warnings.map((warning) => translation.warning(warning));
   return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');

@@ -4,10 +4,11 @@ import type { Clock } from '../../../core/clock.ts';
 import { ReplyRef } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
+import { platform } from '../transport/update.ts';
 
 /** Where a job's answer goes, and whose it is. Its key is the opaque id of its buttons. */
 export const TelegramReplyRef = z.object({
-  platform: z.literal('telegram'),
+  platform: z.literal(platform),
   key: z.string(),
   chat: z.number().int(),
   thread: z.number().int().optional(),

@@ -1,11 +1,11 @@
 import type { Result } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { MessageTarget, TelegramContext } from '../context.ts';
-import { isRefusedFile } from '../transport/api.ts';
+import { isRefusedFile } from '../transport/errors.ts';
 import { withChatAction } from './chat-action.ts';
 import { escaped } from './html.ts';
 import { type Fallback, type FileFallback, fallbacksOf } from './media-fallbacks.ts';
-import { replyPayload, threadPayload } from './send.ts';
+import type { MessageContext } from './message-context.ts';
+import { type MessageTarget, targetPayload } from './message-target.ts';
 
 export interface SentFiles {
   /** Translation that hold them. */
@@ -19,7 +19,7 @@ const albumKinds: readonly Fallback['kind'][] = ['photo', 'video', 'text'];
 
 /** Sends results in one step, several as one album: as pictures and videos where all of them can be, else as documents. */
 export async function sendFiles(
-  context: TelegramContext,
+  context: MessageContext,
   messageTarget: MessageTarget,
   results: readonly Result[],
   translation: Translation,
@@ -38,7 +38,7 @@ export async function sendFiles(
 
 /** As they were made: Telegram encodes photos anew, and what marks them is lost then. */
 export async function sendDocuments(
-  context: TelegramContext,
+  context: MessageContext,
   messageTarget: MessageTarget,
   results: readonly Result[],
   translation: Translation,
@@ -49,7 +49,7 @@ export async function sendDocuments(
 }
 
 async function chooseFallbacks(
-  context: TelegramContext,
+  context: MessageContext,
   results: readonly Result[],
   translation: Translation,
   signal: AbortSignal,
@@ -67,7 +67,7 @@ async function chooseFallbacks(
 }
 
 async function send(
-  context: TelegramContext,
+  context: MessageContext,
   messageTarget: MessageTarget,
   fallbacks: readonly Fallback[],
   translation: Translation,
@@ -81,7 +81,7 @@ async function send(
     const label = translation.text('caption', { bot: `@${context.me.username}` });
     return [label, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
   };
-  const where = { chat_id: messageTarget.chat, ...threadPayload(messageTarget), ...replyPayload(messageTarget) };
+  const where = targetPayload(messageTarget);
   const sent = await withChatAction(context, messageTarget, first.kind, signal, async () => {
     const said = (file: FileFallback) => ({ caption: captionOf(file), parse_mode: 'HTML' as const });
     if (others.length === 0) return [await sendOne(context, { ...where, ...said(first) }, first, signal)];
@@ -95,7 +95,7 @@ async function send(
 }
 
 function sendOne(
-  { api }: TelegramContext,
+  { api }: MessageContext,
   payload: { readonly chat_id: number; readonly caption: string; readonly parse_mode: 'HTML' },
   { kind, file }: FileFallback,
   signal: AbortSignal,

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Member } from '../../../core/ports/members.ts';
+
+export const platform = 'telegram';
 
 /** What is read of Telegram's updates. They are foreign: lenient about what is not read, strict about what is. */
 const Id = z.number().int();
@@ -94,6 +97,10 @@ export interface Author {
   readonly id: string;
   readonly name: string;
   readonly locale?: string | undefined;
+}
+
+export function memberOf({ id }: Pick<Author, 'id'>): Member {
+  return { platform, id };
 }
 
 /** Undefined for what nobody can be asked about, such as other bots. */

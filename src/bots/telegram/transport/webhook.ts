@@ -1,18 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../../../core/clock.ts';
-import { RateLimited } from '../../../core/ports/chat.ts';
-import { type TelegramApi, TelegramError } from './api.ts';
+import type { TelegramApi } from './api.ts';
 import type { Inbox } from './inbox.ts';
 import { allowedUpdates } from './update.ts';
-
-export interface ReceiveParts {
-  readonly api: TelegramApi;
-  readonly inbox: Inbox;
-  readonly clock: Clock;
-  readonly stopping: AbortSignal;
-  onError(error: unknown): void;
-}
 
 /** A webhook of the public listener. */
 export interface WebhookRoute {
@@ -20,40 +10,20 @@ export interface WebhookRoute {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-const pollSeconds = 30;
-const retryMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
+interface WebhookParts {
+  readonly api: TelegramApi;
+  readonly stopping: AbortSignal;
+}
+
 const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
 
-/** Asks again and again until stopped; the next call tells Telegram that the updates before it are stored. */
-export async function poll({ api, inbox, clock, stopping, onError }: ReceiveParts): Promise<void> {
-  let offset = 0;
-  for (let failures = 0; !stopping.aborted; ) {
-    try {
-      await inbox.untilRoom();
-      const payload = { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] };
-      const updates = await api.call((raw, inner) => raw.getUpdates(payload, inner), stopping);
-      await inbox.accept(updates);
-      const next = Math.max(offset, ...updates.map(({ update_id: id }) => id + 1).filter(Number.isSafeInteger));
-      if (updates.length > 0 && next === offset) throw new Error('getUpdates: the same updates again');
-      offset = next;
-      failures = 0;
-    } catch (error) {
-      if (stopping.aborted) return;
-      onError(error);
-      if (error instanceof TelegramError && error.code === 401) throw error;
-      const waitMs = error instanceof RateLimited ? error.retryAfterMs : (retryMs[failures++] ?? 60_000);
-      await clock.sleep(waitMs, stopping).catch(() => undefined);
-    }
-  }
-}
-
 /** Polling and webhooks exclude each other. What waits there stays. */
-export async function leaveWebhook({ api, stopping }: ReceiveParts): Promise<void> {
+export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
   await api.call((raw, inner) => raw.deleteWebhook({}, inner), stopping);
 }
 
-export async function enterWebhook({ api, stopping }: ReceiveParts, publicUrl: URL, secret: string): Promise<void> {
+export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
   const url = new URL(`.${webhookPath}`, publicUrl).href;
   const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
   await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
