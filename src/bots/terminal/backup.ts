@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 export interface BackupArguments {
   readonly file: string;

@@ -13,6 +13,7 @@ import {
 import { type Intake, readAll } from '../../core/ports/media.ts';
 import type { Translation } from '../translations/index.ts';
 import { writeOutput } from './output-file.ts';
+import type { Screen } from './screen.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 
@@ -30,12 +31,6 @@ export const TerminalReply = z.object({
   host: z.string().optional(),
 });
 export type TerminalReply = z.infer<typeof TerminalReply>;
-
-export interface Screen {
-  readonly isTTY: boolean;
-  readonly columns: number;
-  write(text: string): void;
-}
 
 export interface TerminalParts {
   readonly screen: Screen;
@@ -169,28 +164,4 @@ export function describeSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return systemProblems[code] ?? (code || error.message);
-}
-
-const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5, late: 4 } as const;
-
-/** 0 done, 1 internal or I/O, 2 usage, 3 refused, 4 provider failed, 5 parked, 130 interrupted. */
-export function exitCodeOf(outcome: Outcome): number {
-  if (outcome.kind === 'rejected' && outcome.error.code === 'unknown-provider') return 2;
-  if (outcome.kind !== 'failed') return exitCodes[outcome.kind];
-  return outcome.problem === 'undeliverable' || outcome.problem === 'internal' ? 1 : 4;
-}
-
-/** The end of a swap as one JSON value: what a script wants to know. */
-export function toJson(outcome: Outcome, reply: Pick<TerminalReply, 'out'>, message: string): object {
-  if (outcome.kind === 'done') {
-    const { provider, elapsedMs, warnings, result } = outcome;
-    const { mimeType, width, height } = result;
-    return { outcome: 'done', out: reply.out, provider, elapsedMs, mimeType, width, height, warnings };
-  }
-  if (outcome.kind === 'rejected') {
-    const { code, params } = outcome.error;
-    return { outcome: 'refused', reason: code, ...params, message };
-  }
-  const { kind, ...rest } = outcome;
-  return { outcome: kind, ...rest, message };
 }

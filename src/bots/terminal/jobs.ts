@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { JobCommand, JobStore, Listed } from '../../core/ports/storage.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]
 

@@ -8,10 +8,12 @@ import type { SwapRequest } from '../../core/ports/chat.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
-import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
-import { exitCodeOf, type SwapEnd, type TerminalChat, TerminalReply, toJson } from './chat.ts';
+import { type SwapEnd, type TerminalChat, TerminalReply } from './chat.ts';
 import { checkOutput } from './output-file.ts';
 import { whenAborted } from './signals.ts';
+import { fileRef, type SwapArguments } from './swap-arguments.ts';
+import { exitCodeOf, toJson } from './swap-report.ts';
+import { UsageError } from './usage.ts';
 
 export interface RunSwapParts {
   readonly swaps: RunningSwaps;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 export const serveUsage = `faceswap-bot serve [--role front|worker]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UsageError } from '../../../src/bots/terminal/arguments.ts';
 import { runJobs } from '../../../src/bots/terminal/jobs.ts';
+import { UsageError } from '../../../src/bots/terminal/usage.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
 import { World } from '../../fakes/world.ts';
 

@@ -1,10 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-
-/** The command line makes no sense; the message is a sentence for the person who typed it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage.ts';
 
 export interface SwapArguments {
   /** A path, or `-` for standard input; absent only with assigned faces. */
