@@ -9,7 +9,7 @@ import { photo, Rig } from '../rig.ts';
 
 const program = fileURLToPath(new URL('../bot-process.ts', import.meta.url));
 
-/** A bot that can be killed, and everything it wrote to its outputs. */
+/** A bot that can be killed. `output` is everything it has written so far. */
 function startProcess(rig: Rig, swapMs = 200): { child: ChildProcess; output: () => string } {
   const { token } = rig.server;
   const child = spawn(process.execPath, [program, rig.root, rig.folder, String(swapMs)], {
@@ -25,10 +25,10 @@ function startProcess(rig: Rig, swapMs = 200): { child: ChildProcess; output: ()
   return { child, output: () => output };
 }
 
-async function scene() {
+async function start() {
   const rig = new Rig({ clock: systemClock });
   await rig.listen();
-  Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 }); // the killed process hurries
+  Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 }); // the clock of the bot runs faster than the clock of the server
   onTestFinished(() => rig.end());
   const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
   const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
@@ -36,11 +36,19 @@ async function scene() {
   return { rig, group, anna, picture };
 }
 
-/** Once it is stored which message this is. */
+/** Resolves once the bot has stored which message this is. */
 async function isPlaced(rig: Rig, message: ChatMessage | undefined): Promise<void> {
   const { expiringStore, database } = rig.stores();
   const key = `telegram at ${message?.chat} ${message?.message_id}`;
   await expect.poll(() => expiringStore.get(key), { timeout: 60_000 }).toBeDefined();
+  database.close();
+}
+
+/** Resolves once the one swap is done, after which nothing may be sent or edited any more. */
+async function isDone(rig: Rig): Promise<void> {
+  const { jobs, database } = rig.stores();
+  const states = async () => (await jobs('test').list({ limit: 2 })).jobs.map(({ state }) => state);
+  await expect.poll(states, { timeout: 60_000 }).toEqual(['done']);
   database.close();
 }
 
@@ -53,7 +61,7 @@ describe('killed with kill -9', () => {
   ] as const)(
     '$moment, it ends the swap once, in its own message',
     async ({ method, loss }) => {
-      const { rig, group, anna, picture } = await scene();
+      const { rig, group, anna, picture } = await start();
       const first = startProcess(rig);
       const killed = once(first.child, 'exit');
       rig.server.intercept = (called) => {
@@ -68,7 +76,7 @@ describe('killed with kill -9', () => {
       const edits = () => rig.server.calls.filter((call) => call.method === 'editMessageMedia' && call.status === 200);
       const expected = loss === 'cut' || method === 'editMessageMedia' ? 2 : 1;
       await rig.server.until(() => edits().length >= expected, 60_000);
-      await systemClock.sleep(500, new AbortController().signal);
+      await isDone(rig);
       expect(botMessagesIn(group)).toHaveLength(1);
       expect(botMessagesIn(group)[0]?.media?.kind).toBe('photo');
       expect(edits()).toHaveLength(expected);
@@ -79,7 +87,7 @@ describe('killed with kill -9', () => {
   );
 
   it('between submit and result, it begins again in the same message', async () => {
-    const { rig, group, anna, picture } = await scene();
+    const { rig, group, anna, picture } = await start();
     const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
     await rig.server.until(() => /Preparing|Swapping/.test(botMessagesIn(group)[0]?.text ?? ''), 60_000);
@@ -92,7 +100,7 @@ describe('killed with kill -9', () => {
   }, 150_000);
 
   it('while an album is sent, it asks whether to send it again', async () => {
-    const { rig, group, anna } = await scene();
+    const { rig, group, anna } = await start();
     const { child } = startProcess(rig);
     const killed = once(child, 'exit');
     rig.server.intercept = (called) => {
@@ -112,8 +120,8 @@ describe('killed with kill -9', () => {
     expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
   }, 150_000);
 
-  it('before it knew which message it had sent, it ends in another, and the stray one goes when it is touched', async () => {
-    const { rig, group, anna, picture } = await scene();
+  it('before it knew which message it had sent, it ends in another, and a press on the stray one deletes it', async () => {
+    const { rig, group, anna, picture } = await start();
     const { child } = startProcess(rig, 60_000);
     const killed = once(child, 'exit');
     rig.server.intercept = (called) => {
