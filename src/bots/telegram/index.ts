@@ -18,19 +18,19 @@ import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } fro
 
 export interface Telegram {
   readonly chat: Chat;
-  /** For the public listener; only where updates come by webhook. */
+  /** A route for the public listener; undefined unless updates come by webhook. */
   readonly webhook: WebhookRoute | undefined;
-  /** Resolves once updates come in. Rejects with TelegramUnusable where Telegram does not know the token. */
+  /** Resolves once updates are received. Rejects with TelegramUnusable if Telegram does not know the token. */
   start(swaps: Swaps): Promise<void>;
-  /** What messages need where nothing is received: who the bot is. */
+  /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
-  /** Resolves when nothing is received or sent any more; what is not dealt with waits for the next start. */
+  /** Resolves when nothing is received or sent any more. Updates that are not handled yet wait for the next start. */
   stop(): Promise<void>;
 }
 
 const retryMs = 5_000;
 
-/** Telegram as a front. Nothing connects before it is started. */
+/** The Telegram bot. It connects to Telegram only when it is started. */
 export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
@@ -67,7 +67,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
-  /** A chat that is closed to the bot is no error of anybody's. */
+  /** People may remove the bot from a chat at any time, so that is not reported. */
   function report(error: unknown): void {
     if (!isClosed(error) && !stopping.aborted) parts.onError(error);
   }
@@ -80,7 +80,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     });
   }
 
-  /** Telegram may be out of reach when the program starts. */
+  /** Repeats the work until Telegram answers, which may be out of reach when the program starts. */
   async function untilAnswered(work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
@@ -119,6 +119,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   };
 }
 
+/** Throws the error of a download as one that the requester understands. */
 function throwDownloadError(error: unknown): never {
   if (error instanceof AnswerLost) throw new UserError('media-unreachable');
   if (!(error instanceof TelegramError)) throw error;

@@ -17,17 +17,19 @@ import type { Screen } from './screen.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 
-/** Where a terminal swap's result goes. `run` names the command that asked. */
+/** Where the result of a swap goes. `run` identifies the command that requested it. */
 export const TerminalReply = z.object({
   platform: z.literal('terminal'),
   run: z.string(),
-  /** As it was typed, for messages. */
+  /** The path as the person typed it, for sentences. */
   out: z.string(),
-  /** Absolute: another process, started elsewhere, may write it. */
+  /** The absolute path, or `-`: a process that was started in another folder may write the file. */
   path: z.string(),
+  /** The MIME type that the ending of the path asks for. */
   wanted: z.string(),
+  /** Whether an existing file is overwritten. */
   force: z.boolean(),
-  /** The machine that has the files. */
+  /** The name of the machine that has the files. */
   host: z.string().optional(),
 });
 export type TerminalReply = z.infer<typeof TerminalReply>;
@@ -40,7 +42,7 @@ export interface TerminalParts {
   readonly maxBytes: number;
 }
 
-/** How a swap ended, and why its result could not be written where that is so. */
+/** How a swap ended. `problem` says why the result could not be written. */
 export interface SwapEnd {
   readonly reply: TerminalReply;
   readonly outcome: Outcome;
@@ -48,11 +50,11 @@ export interface SwapEnd {
 }
 
 export interface TerminalChat extends Chat {
-  /** Resolves when the swap that `run` asked for was shown to its end. */
+  /** Resolves when the end of the swap with this `run` was shown. */
   ended(run: string): Promise<SwapEnd>;
 }
 
-/** The terminal as a chat: files are its pictures, standard error is its message. */
+/** The terminal as a chat: pictures are files, and the progress message is a line on standard error. */
 export function createTerminalChat(parts: TerminalParts): TerminalChat {
   const swapEnds = new Map<string, PromiseWithResolvers<SwapEnd>>();
 
@@ -92,7 +94,7 @@ function createMessage(
     screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
   }
 
-  /** A still picture in the format that was asked for; a moving one is what it is, which only a name can contradict. */
+  /** Converts a still picture to the wanted format. A GIF or video keeps its format, which must be the wanted one. */
   async function inFormat(bytes: Uint8Array, { kind, mimeType }: Result, signal: AbortSignal): Promise<Uint8Array> {
     if (mimeType === reply.wanted || (reply.path === '-' && kind !== 'image')) return bytes;
     if (kind === 'image' && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
@@ -159,7 +161,7 @@ const systemProblems: Readonly<Record<string, string>> = {
   EPIPE: 'nobody reads the output',
 };
 
-/** The system's own error in words. */
+/** An error of the operating system as words. */
 export function describeSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';

@@ -5,7 +5,7 @@ import type { Translation } from '../translations/index.ts';
 
 export interface DoctorParts {
   readonly providers: readonly SwapProvider[];
-  /** Whether PUBLIC_URL is set, so that vendors can fetch from us. */
+  /** Whether PUBLIC_URL is set, so that vendors can download files from this program. */
   readonly isReachable: boolean;
   readonly translation: Translation;
   readonly signal: AbortSignal;
@@ -14,7 +14,7 @@ export interface DoctorParts {
 
 const accountMs = 20_000;
 
-/** Looks at every provider without spending anything. True when all can be used. */
+/** Examines every provider, free of charge, and prints what it found. True if all of them can be used. */
 export async function runDoctor({ providers, isReachable, translation, signal, print }: DoctorParts): Promise<boolean> {
   let healthy = true;
   for (const provider of providers) {
@@ -60,7 +60,7 @@ function byReason(abilities: readonly { what: string; unfit: UnfitReason | undef
   return reasons;
 }
 
-/** One ordinary request of each kind. */
+/** One ordinary swap of each kind, which a provider is asked about. */
 function examples(isReachable: boolean): readonly { what: string; input: SwapInput }[] {
   const picture = exampleMedia('image', isReachable);
   const faces: readonly (readonly [string, Faces])[] = [

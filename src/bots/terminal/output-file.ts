@@ -3,10 +3,10 @@ import { constants } from 'node:fs';
 import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Why a file cannot be written, as far as can be told before any work is done. */
+/** Why a file cannot be written, as far as this can be known before the swap. */
 export type OutputProblem = 'exists' | 'unwritable';
 
-/** Leaves nothing behind. `-` and devices can always be written. */
+/** Tries to create a file beside the output, and removes it again. `-` and devices can always be written. */
 export async function checkOutput(path: string, force: boolean): Promise<OutputProblem | undefined> {
   if (path === '-') return undefined;
   const existing = await stat(path).catch(() => undefined);
@@ -24,7 +24,7 @@ export async function checkOutput(path: string, force: boolean): Promise<OutputP
   }
 }
 
-/** Whole or not at all; never over another file without `force`. Rejects with the system's error. */
+/** Writes the whole file or nothing. Overwrites a file only with `force`. Rejects with the error of the system. */
 export async function writeOutput(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   if (path === '-') return writeToStandardOutput(bytes);
   const existing = await stat(path).catch(() => undefined);
@@ -33,7 +33,7 @@ export async function writeOutput(path: string, bytes: Uint8Array, force: boolea
   try {
     await writeFile(part, bytes, { flag: 'wx', flush: true });
     if (force) await rename(part, path);
-    else await link(part, path); // unlike a rename, fails where the file exists
+    else await link(part, path); // a link fails if the file exists, a rename does not
   } finally {
     await rm(part, { force: true });
   }

@@ -19,15 +19,17 @@ export interface RunSwapParts {
   readonly swaps: RunningSwaps;
   readonly terminal: TerminalChat;
   readonly translation: Translation;
-  /** Whether it goes on with a swap that died with its process. */
+  /** Whether this process goes on with a swap whose process has died. */
   resumes(reply: TerminalReply): boolean;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
+  /** Prints a line to standard error. */
   say(line: string): void;
+  /** Prints a line to standard output. */
   print(line: string): void;
 }
 
-/** One swap from the command line to its exit code. Throws UsageError. */
+/** Runs one swap. Returns the exit code. Throws UsageError. */
 export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise<number> {
   await checkInputs(args);
   const request = requestOf(args);
@@ -75,8 +77,8 @@ function requestOf(args: SwapArguments) {
 }
 
 /**
- * Begins what was cut off again, beside the swap that is asked for now. Where the very same swap was cut off, its end
- * is returned: it is the one that is asked for.
+ * Starts swaps again whose process has died. If one of them equals the present request, it takes the place of that
+ * request, and its end is returned.
  */
 async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<SwapEnd | undefined> {
   const jobs = await parts.swaps.resumeAll(({ request: { replyRef } }) => {
@@ -85,10 +87,10 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
   });
   let adopted: SwapEnd | undefined;
   for (const job of jobs) {
-    if (!isUnderWay(job)) continue; // it has ended
+    if (!isUnderWay(job)) continue; // the job has ended meanwhile
     const reply = TerminalReply.parse(job.request.replyRef);
     if (reply.out === '-') {
-      await parts.swaps.cancel(job.id); // whoever read it is gone
+      await parts.swaps.cancel(job.id); // the program that read the output is gone
       continue;
     }
     parts.say(`The swap into ${reply.out} was lost when its process ended. It is begun again.`);

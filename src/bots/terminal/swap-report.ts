@@ -10,7 +10,7 @@ export function exitCodeOf(outcome: Outcome): number {
   return outcome.problem === 'undeliverable' || outcome.problem === 'internal' ? 1 : 4;
 }
 
-/** The end of a swap as one JSON value: what a script wants to know. */
+/** The end of a swap as the JSON value that `--json` prints. */
 export function toJson(outcome: Outcome, reply: Pick<TerminalReply, 'out'>, message: string): object {
   if (outcome.kind === 'done') {
     const { provider, elapsedMs, warnings, result } = outcome;

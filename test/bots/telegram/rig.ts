@@ -13,11 +13,11 @@ export const photo = (name: string): Uint8Array =>
 
 export interface RigOptions
   extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'environment' | 'parts' | 'swaps'>> {
-  /** How much faster than the real clock its own runs. */
+  /** How many times faster than the real clock the clock of the bot and the server is. */
   readonly speed?: number;
 }
 
-/** Telegram, a folder that outlives processes, and the bot between them. */
+/** A fake Telegram, a folder, and a bot that can be restarted with the same folder. */
 export class Rig {
   readonly server: TelegramServer;
   readonly clock: BotOptions['clock'];
@@ -56,7 +56,7 @@ export class Rig {
     return this.#process;
   }
 
-  /** How the person's newest swap stands. */
+  /** The state of the newest job of the person. */
   async newestState(id: number): Promise<string | undefined> {
     const [view] = (await this.#process?.swaps.findOf({ platform: 'telegram', id: String(id) }, 1)) ?? [];
     return view?.job.state;
@@ -67,6 +67,7 @@ export class Rig {
     return this.start();
   }
 
+  /** Stops everything, and checks that Telegram's rules were kept and the token was left nowhere. */
   async end(): Promise<void> {
     await this.#process?.stop();
     await this.server.close();
@@ -76,7 +77,7 @@ export class Rig {
     expect(traces).toEqual([]);
   }
 
-  /** Where the token was left: in a store, a log, or what was said. */
+  /** The places that contain the token: files, errors, or messages. */
   #tracesOfToken(): string[] {
     const kept = readdirSync(this.folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -90,7 +91,7 @@ export class Rig {
     return texts.filter(([, text]) => text?.includes(secret)).map(([where = '']) => where);
   }
 
-  /** Somebody who has promised, and has a saved face where `face` is given. */
+  /** A member who has given the promise. `face` is saved as their face. */
   async member(
     id: number,
     name: string,

@@ -5,7 +5,7 @@ import { providerProblems, UserError, type UserErrorCode } from '../../../src/co
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
 
-/** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
+/** A sentence for a person starts with a capital, ends with a full stop, and holds no code, JSON or gap. */
 function expectSentence(text: string): void {
   expect(text).toMatch(/^[A-ZÄÖÜ0-9“].*\.$/s);
   expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
@@ -65,10 +65,10 @@ const warnings: Warning[] = [
 const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
-describe.each(languages)('messages (%s)', (language) => {
+describe.each(languages)('a translation (%s)', (language) => {
   const translation = createTranslation(language);
 
-  it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
+  it.each(Object.entries(userErrors))('says %s in a sentence about each of the pictures', (code, params) => {
     for (const subject of RefusalSubject.options) {
       expectSentence(translation.error(new UserError(code as UserErrorCode, { ...params, subject })));
     }
@@ -90,7 +90,7 @@ describe.each(languages)('messages (%s)', (language) => {
     }
   });
 
-  it('says every failure in a sentence, with what is known of the charge', () => {
+  it('says every failure in a sentence, with what is known about the charge', () => {
     for (const problem of [...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'] as const) {
       for (const provider of ['akool', undefined]) {
         const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
@@ -100,7 +100,7 @@ describe.each(languages)('messages (%s)', (language) => {
     }
   });
 
-  it('says which limit of swaps is reached, each in a sentence of its own', () => {
+  it('has a different sentence for each limit of swaps', () => {
     const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
     const said = limits.map((limit) => translation.error(new UserError('quota-used-up', { limit })));
     for (const sentence of said) expectSentence(sentence);
@@ -108,7 +108,7 @@ describe.each(languages)('messages (%s)', (language) => {
   });
 });
 
-describe('messages', () => {
+describe('a translation', () => {
   const translation = createTranslation();
 
   it.each([
@@ -118,11 +118,11 @@ describe('messages', () => {
     [89_000, 'About 89 s left.'],
     [90_000, 'About 2 min left.'],
     [605_000, 'About 10 min left.'],
-  ])('says that %i ms remain', (ms, text) => {
+  ])('says how long %i ms are', (ms, text) => {
     expect(translation.remaining(ms)).toBe(text);
   });
 
-  it('names the vendor and the trouble, not a code', () => {
+  it('names the vendor and the problem, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
     expect(translation.outcome(outcome)).toBe('Akool: the account is out of credit.');
     expect(
@@ -134,7 +134,7 @@ describe('messages', () => {
     ).toBe('Akool: the account is out of credit. Trying Crun.ai.');
   });
 
-  it('names what a file is instead of a picture', () => {
+  it('names the type of a file that is no picture', () => {
     expect(translation.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
       'The face picture is not a picture or video but PDF.',
     );

@@ -29,15 +29,15 @@ const plain: Readonly<Record<string, object>> = {
 
 export interface BotApi {
   readonly description: Description;
-  /** Why a call does not fit the document; empty where it does. */
+  /** How a call differs from the description; empty if it does not. */
   request(method: string, payload: unknown): readonly string[];
   answer(method: string, result: unknown): readonly string[];
   update(update: unknown): readonly string[];
-  /** Whether a parameter is sent as JSON inside a form. */
+  /** Whether a parameter is sent as JSON inside of a form. */
   isJson(method: string, parameter: string): boolean;
 }
 
-/** The Bot API's own description, as schemas in which unknown fields are errors. */
+/** Checks against the published description of the Bot API. Unknown fields are errors. */
 export function readBotApi(): BotApi {
   const description: Description = JSON.parse(readFileSync(file, 'utf8'));
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });

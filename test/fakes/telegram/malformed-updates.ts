@@ -15,7 +15,7 @@ const words = [
   '🤪',
   '\u0000\u202e',
 ];
-/** Fields that decide what becomes of an update. */
+/** Fields that decide how an update is handled. They are present more often. */
 const telling = new Set([
   'text',
   'caption',
@@ -44,7 +44,7 @@ const junk = [
   { id: {} },
 ];
 
-/** Updates made from the published description, some of them broken. The same seed makes the same ones. */
+/** Makes updates from the published description, most of them damaged. The same seed makes the same updates. */
 export function createMalformedUpdates(seed: number): () => Record<string, unknown> {
   let state = seed;
 

@@ -14,7 +14,7 @@ export interface MessageContent {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-/** What people do in a chat, as updates. */
+/** A person in the fake Telegram. What the person does reaches the bot as updates. */
 export class TelegramMember {
   readonly user: TelegramUser;
   readonly #server: TelegramServer;
@@ -26,7 +26,7 @@ export class TelegramMember {
     this.user = { id, is_bot: false, first_name: name, language_code: language };
   }
 
-  /** Their private chat with the bot. */
+  /** The person's private chat with the bot. */
   get home(): TelegramChat {
     return this.#server.world.openChat(this.user.id, 'private');
   }
@@ -37,7 +37,7 @@ export class TelegramMember {
     return message;
   }
 
-  /** Several at once, as one album. */
+  /** Sends several messages as one album. */
   async sendAlbum(chat: TelegramChat, members: readonly MessageContent[]): Promise<readonly ChatMessage[]> {
     const group = `album-${++this.#albums}`;
     const messages: ChatMessage[] = [];
@@ -46,7 +46,7 @@ export class TelegramMember {
     return messages;
   }
 
-  /** Writes what the bot is not told of. */
+  /** Writes a message of which the bot gets no update. */
   async write(
     chat: TelegramChat,
     { text, caption, picture, as = 'photo', replyTo, group, extra = {}, ...file }: MessageContent,
@@ -76,7 +76,7 @@ export class TelegramMember {
     });
   }
 
-  /** Presses the button whose text starts so; resolves to what the bot answers. */
+  /** Presses the button whose text starts with `text`. Resolves with the answer of the bot. */
   async press(message: ChatMessage, text: string): Promise<string> {
     const { world, answers } = this.#server;
     const button: Button | undefined = message.buttons.find((one) => one.text.startsWith(text));
@@ -105,7 +105,7 @@ export class TelegramMember {
   }
 }
 
-/** The bot's own messages in a place, oldest first. */
+/** The messages of the bot in a chat that are not deleted, oldest first. */
 export function botMessagesIn(chat: TelegramChat): ChatMessage[] {
   return chat.messages.filter(({ from, isGone }) => from?.is_bot === true && !isGone);
 }

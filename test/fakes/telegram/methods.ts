@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
-/** The server's own no. */
+/** An error that the server answers with. */
 export class Refused extends Error {
   readonly code: number;
   readonly parameters: object | undefined;
@@ -24,14 +24,14 @@ export interface ServerState {
   readonly actions: string[];
   readonly commands: unknown[];
   readonly largestDownloadBytes: number;
-  /** Where files lie on a disk that is shared, as with a local Bot API server. */
+  /** The folder in which a local Bot API server shares its files; undefined for Telegram's own servers. */
   readonly sharedFolder: string | undefined;
 }
 
 const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
 const photoBytes = 10 * 2 ** 20;
 
-/** What the Bot API's methods do. Throws Refused. */
+/** Executes a method of the Bot API. Throws Refused. */
 export async function perform(method: string, payload: Payload, files: Files, state: ServerState): Promise<unknown> {
   const { world } = state;
   switch (method) {
@@ -124,7 +124,7 @@ function messageOf(world: TelegramWorld, payload: Payload): ChatMessage {
   return message;
 }
 
-/** HTML as people see it. Throws where Telegram could not read it. */
+/** The text that people see. Throws Refused if Telegram could not read the HTML. */
 function textOf(html: unknown, most: number): string {
   const bare = String(html ?? '').replaceAll(tags, '');
   if (/[<>]/.test(bare) || /&(?!(?:lt|gt|amp|quot);)/.test(bare)) {

@@ -12,20 +12,20 @@ export interface Button {
   readonly callback_data?: string;
 }
 
-/** A message as everybody sees it. */
+/** A message as the people in the chat see it. */
 export interface ChatMessage {
   readonly message_id: number;
   readonly chat: number;
   readonly from: TelegramUser | undefined;
   text?: string | undefined;
   caption?: string | undefined;
-  /** The kind of file and its id. */
+  /** The kind of the file, and its id. */
   media?: { kind: 'photo' | 'animation' | 'video' | 'document' | 'sticker'; file: string } | undefined;
   buttons: Button[];
   group?: string | undefined;
   replyTo?: number | undefined;
   thread?: number | undefined;
-  /** Everything it has said, oldest first. */
+  /** All texts that the message has had, oldest first. */
   readonly history: string[];
   isGone?: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -37,10 +37,11 @@ export interface TelegramChat {
   readonly title?: string;
   readonly admins: Set<number>;
   readonly messages: ChatMessage[];
+  /** The new id of a group that became a supergroup. */
   movedTo?: number;
-  /** Whether it is divided into topics. */
+  /** Whether the group has topics. */
   isForum?: boolean;
-  /** Why the bot may not write here. */
+  /** The error that the bot gets here, if it may not write. */
   closed?: { code: number; description: string };
 }
 
@@ -49,10 +50,11 @@ export interface StoredFile {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
-  /** What Telegram says its size is. */
+  /** The size that Telegram tells, if it is not the true one. */
   readonly claimedBytes?: number;
 }
 
+/** The account of the bot. */
 export const me: TelegramUser & { username: string } = {
   id: 4242,
   is_bot: true,
@@ -60,12 +62,13 @@ export const me: TelegramUser & { username: string } = {
   username: 'swap_bot',
 };
 
-/** People, chats, messages and files. */
+/** The chats, messages and files of a fake Telegram. */
 export class TelegramWorld {
   readonly chats = new Map<number, TelegramChat>();
   readonly files = new Map<string, StoredFile>();
   #message = 100;
 
+  /** The chat with this id, which is created if it does not exist. */
   openChat(id: number, type: TelegramChat['type'], title?: string): TelegramChat {
     const known = this.chats.get(id);
     if (known) return known;
@@ -74,6 +77,7 @@ export class TelegramWorld {
     return chat;
   }
 
+  /** Returns the id of the file. */
   storeFile(file: StoredFile): string {
     const id = `file-${randomBytes(9).toString('base64url')}`;
     this.files.set(id, file);
@@ -87,7 +91,7 @@ export class TelegramWorld {
     return added;
   }
 
-  /** As the Bot API shows it. */
+  /** A message as the Bot API shows it. `deep`: with the message that it replies to. */
   messageJson(message: ChatMessage, deep = true): Record<string, unknown> {
     const chat = this.chats.get(message.chat);
     const reply = chat?.messages.find(({ message_id }) => message_id === message.replyTo);

@@ -15,7 +15,7 @@ import { helpWays } from './swap-request.ts';
 
 const jobsShown = 10;
 
-/** Every command but /swap. False where there is no such command. */
+/** Runs a command other than /swap. False if there is no such command. `rest` is the text after it. */
 export async function runCommand(
   context: TelegramContext,
   actor: Actor,
@@ -114,7 +114,7 @@ async function showJobs(context: TelegramContext, { author, translation, message
   await sendText(context, messageTarget, html);
 }
 
-/** In answer to a swap's message that one; else what is asked, and every swap of the person that runs. */
+/** Cancels the swap whose message is replied to; without a reply, the open question and all running swaps. */
 async function cancelAll(
   context: TelegramContext,
   { author, translation, messageTarget }: Actor,
@@ -133,7 +133,7 @@ async function cancelAll(
   await sendText(context, messageTarget, escaped(translation.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
 }
 
-/** The list that Telegram offers when somebody types a slash: by place and language. */
+/** Tells Telegram the commands that it offers when a person types a slash, for each kind of chat and language. */
 export async function publishCommands(context: TelegramContext): Promise<void> {
   for (const language of [undefined, ...languages]) {
     const translation = context.translations(language);
@@ -145,7 +145,8 @@ export async function publishCommands(context: TelegramContext): Promise<void> {
     for (const type of ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const) {
       const offered = commands
         .filter(
-          ({ isForAdmins, command }) => (type === 'all_chat_administrators' || !isForAdmins) && fits(command, type),
+          ({ isForAdmins, command }) =>
+            (type === 'all_chat_administrators' || !isForAdmins) && isOffered(command, type),
         )
         .map(({ command, description }) => ({ command, description }));
       const payload = { commands: offered, scope: { type }, ...(language && { language_code: language }) };
@@ -154,6 +155,7 @@ export async function publishCommands(context: TelegramContext): Promise<void> {
   }
 }
 
-function fits(command: string, type: string): boolean {
+/** A group has no use for /start. */
+function isOffered(command: string, type: string): boolean {
   return command !== 'start' || type === 'all_private_chats';
 }

@@ -14,13 +14,13 @@ import type { Actor } from './actor.ts';
 import { fileIdOf, movingKindOf } from './attachments.ts';
 import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
 
-/** What a person has sent in a private chat that is not a swap yet. */
+/** What a person has sent in a private chat so far, and what the bot waits for. */
 const Draft = z.object({
-  /** Names it in buttons. */
+  /** Identifies the draft in its buttons. */
   key: z.string(),
   waits: z.enum(['role', 'scene', 'face', 'save', 'name', 'rename']),
   pictures: z.array(MediaRef),
-  /** The face that gets another name. */
+  /** The id of the saved face that gets another name. */
   face: z.string().optional(),
 });
 type Draft = z.infer<typeof Draft>;
@@ -55,12 +55,12 @@ async function keepDraft(
   return key;
 }
 
-/** False where there was none. */
+/** False if there was no draft. */
 export async function dropDraft(context: TelegramContext, { id }: Author): Promise<boolean> {
   return (await context.expiringStore.take(`telegram draft ${id}`)) !== undefined;
 }
 
-/** Pictures without a word: of several, the first is the face. */
+/** Handles pictures that come without a command. Of several pictures, the first is the face. */
 export async function takePictures(
   context: TelegramContext,
   actor: Actor,
@@ -79,7 +79,7 @@ export async function takePictures(
   await dropDraft(context, actor.author);
 }
 
-/** Undefined while a face or a scene is missing. What moves is the scene. */
+/** The face and the targets; undefined while one of them is missing. A GIF or video is always a target. */
 function picturesOfSwap(
   draft: Draft | undefined,
   pictures: readonly MediaRef[],
@@ -119,7 +119,7 @@ function stopRow(translation: Translation, key: string) {
   return [button(translation.text('button-stop'), 'stop', key)];
 }
 
-/** Asks for a picture that is to be saved. */
+/** Asks for a picture, which is then saved as a face. */
 export async function askForFace(context: TelegramContext, actor: Actor): Promise<void> {
   const key = await keepDraft(context, actor, { waits: 'save', pictures: [] });
   const { translation } = actor;
@@ -132,7 +132,7 @@ export async function askForNewName(context: TelegramContext, actor: Actor, face
   await sendText(context, actor.messageTarget, bold(translation.text('ask-face-name')), [stopRow(translation, key)]);
 }
 
-/** Words in a private chat: a name, where one is asked for. False where nothing was asked. */
+/** Takes text as the name that was asked for. False if no name was asked for. */
 export async function takeText(context: TelegramContext, actor: Actor, text: string): Promise<boolean> {
   const draft = await draftOf(context, actor.author);
   const [picture] = draft?.pictures ?? [];
@@ -158,7 +158,7 @@ async function rename(
   await sendText(context, messageTarget, escaped(said));
 }
 
-/** An empty name stands for a number. */
+/** Saves a picture as a face. Without a wished name, the face gets a name with a number. */
 export async function saveFace(
   context: TelegramContext,
   { author, translation, messageTarget }: Actor,
@@ -186,7 +186,7 @@ function sentenceOf(error: unknown, translation: Translation): string {
   throw error;
 }
 
-/** A button of a question in a private chat. Returns what to answer. */
+/** Handles a button of a question in a private chat. Returns the answer to the press. */
 export async function answerDraft(
   context: TelegramContext,
   actor: Actor,
@@ -230,7 +230,7 @@ export async function answerDraft(
   return undefined;
 }
 
-/** Buttons name a face by its place in the list: ids of faces are too long for two in one button. */
+/** A button holds the position of a face in the list: with the key of the draft, an id of a face would be too long. */
 async function faceId(context: TelegramContext, { author }: Actor, position: string): Promise<string> {
   const faces = await context.faces.list(memberOf(author));
   return (position !== '' && faces[Number(position)]?.id) || 'default';

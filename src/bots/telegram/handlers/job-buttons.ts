@@ -20,17 +20,18 @@ import { repeatJobs } from './job-requests.ts';
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
 export type JobAction = (typeof jobActions)[number];
 
+/** A press of a button, or a reaction, on the message of jobs. */
 export interface RequestedAction {
   readonly action: JobAction;
   readonly key: string;
   readonly author: Author;
   readonly chat: number;
-  /** The message whose button was pressed. */
+  /** The message whose button was pressed; absent for a reaction. */
   readonly message?: number;
   readonly update: number;
 }
 
-/** What a button or a reaction on a swap's message asks for. Returns what to answer, where there is something to say. */
+/** Does what a button or a reaction on the message of jobs asks for. Returns the answer to the person, if any. */
 export async function actOnJobs(
   context: TelegramContext,
   albums: Albums,
@@ -41,7 +42,7 @@ export async function actOnJobs(
   const translation = await translationFor(context, chat, author);
   if (!replyRef) return translation.text('asking-over');
   if (!(await isOwner(context, replyRef, author))) return translation.text('not-yours', { owner: replyRef.ownerName });
-  if (await isStray(context, requested)) return translation.text('asking-over');
+  if (await deleteStray(context, requested)) return translation.text('asking-over');
   const views = await jobsOf(context, replyRef, key);
   try {
     switch (action) {
@@ -69,8 +70,11 @@ export async function actOnJobs(
   }
 }
 
-/** A process that died before it knew which message it had sent left one behind, and went on in another. */
-async function isStray(context: TelegramContext, { key, chat, message }: RequestedAction): Promise<boolean> {
+/**
+ * A process that dies before it stores which message it sent leaves a stray message: the job goes on in a new one. A
+ * press on the stray message deletes it. True if it was stray.
+ */
+async function deleteStray(context: TelegramContext, { key, chat, message }: RequestedAction): Promise<boolean> {
   const messageRef = await context.replyRefStore.messageOf(key);
   if (message === undefined || !messageRef || messageRef.chat !== chat || messageRef.message === message) return false;
   await context.api
@@ -79,7 +83,7 @@ async function isStray(context: TelegramContext, { key, chat, message }: Request
   return true;
 }
 
-/** Its jobs, in the order of the album. */
+/** The jobs of a message, in the order of the album. */
 async function jobsOf(context: TelegramContext, { owner }: TelegramReplyRef, key: string): Promise<readonly JobView[]> {
   const views = await context.swaps.findOf(memberOf({ id: owner }), 100);
   const found = views.flatMap((view) => {
@@ -103,7 +107,7 @@ async function again(
   await repeatJobs(context, origin, jobs, first.job.request.locale);
 }
 
-/** Answers what jobs ask of their requester. */
+/** Answers the question that jobs ask their requester. */
 async function choose(
   context: TelegramContext,
   views: readonly JobView[],
@@ -123,7 +127,7 @@ async function cancel(context: TelegramContext, views: readonly JobView[], trans
   return translation.text(cancelled.some(Boolean) ? 'cancelling' : 'cancel-too-late');
 }
 
-/** What was sent, what is kept, and what still runs. */
+/** Cancels the jobs, and deletes their stored results and their messages. */
 async function remove(
   context: TelegramContext,
   albums: Albums,
@@ -148,7 +152,7 @@ async function remove(
   } catch (error) {
     if (!(error instanceof TelegramError) && !(error instanceof AnswerLost) && !(error instanceof RateLimited))
       throw error;
-    context.onError(error); // older than two days, or deleted by hand
+    context.onError(error); // the message is older than two days, or was deleted already
   }
   return translation.text('deleted');
 }
@@ -176,13 +180,13 @@ async function sendOriginals(
     if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
-    if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the button is still there
+    if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again
     if (!(error instanceof TelegramError)) throw error;
     return translation.text('result-too-large', { limitMb: Math.floor(context.api.largestUpload / 2 ** 20) });
   }
 }
 
-/** Read at once: opening tells which of them are gone. */
+/** The results that are still stored. They are read to their end, since only reading shows which ones are gone. */
 async function keptResults(context: TelegramContext, views: readonly JobView[]): Promise<Result[]> {
   const results: Result[] = [];
   for (const { result } of views) {

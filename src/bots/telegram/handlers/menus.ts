@@ -165,7 +165,7 @@ export async function answerMenu(
   }
 }
 
-/** Somebody may have lost their rights since the menu was opened. */
+/** Checks again that the person is an admin, since that may have changed after the menu was opened. */
 function forAdmins(handler: MenuHandler): MenuHandler {
   return async (use) => {
     const { context, actor } = use;

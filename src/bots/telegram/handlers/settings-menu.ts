@@ -8,15 +8,16 @@ import { platform } from '../transport/update.ts';
 import { nameOf } from './access.ts';
 import type { Actor } from './actor.ts';
 
-/** A menu of settings that is open. */
+/** An open menu of settings. */
 export interface SettingsMenu {
   readonly key: string;
-  /** The topic it was opened in; absent where there are none. */
+  /** The topic in which the menu was opened; absent in a group without topics. */
   readonly topic?: string | undefined;
-  /** Whose message was answered with it: somebody who may be let in. */
+  /** The author of the message that the command replied to. The menu offers to let them in. */
   readonly candidate?: string | undefined;
 }
 
+/** What a menu shows in its message. */
 export interface Page {
   readonly html: string;
   readonly keyboard: Keyboard;
@@ -31,10 +32,10 @@ interface Choice {
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
 const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'providers', 'locale'] as const;
 type Field = (typeof fields)[number];
-/** Of choices that are short, so many stand in a row. */
+/** How many short choices are in one row. */
 const inRow = 3;
 
-/** What is set, one button each. */
+/** The list of settings: one button for each, with its present value. */
 export async function settingsPage(
   context: TelegramContext,
   actor: Actor,
@@ -53,7 +54,7 @@ export async function settingsPage(
   return { html: bold(translation.text('settings-title', { place: title })), keyboard: [...rows, [close]] };
 }
 
-/** What a setting may be. Throws UserError where there is no such setting. */
+/** The choices of one setting. Throws UserError if there is no such setting. */
 export async function settingPage(
   context: TelegramContext,
   actor: Actor,
@@ -72,7 +73,7 @@ export async function settingPage(
   return { html, keyboard: [...rows, [button(translation.text('button-back'), 'home', menu.key)]] };
 }
 
-/** Sets what was chosen on the page of a setting: `field-index`. Returns the setting. */
+/** Stores a choice of a setting. `chosen` is `field-index`. Returns the name of the setting. */
 export async function setChosen(
   context: TelegramContext,
   actor: Actor,
@@ -152,7 +153,7 @@ async function choicesOf(
   }
 }
 
-/** Everyone, only admins, or beside these whoever was let in by a reply. */
+/** Everyone, only admins, or admins and the people who were let in one by one. */
 async function accessChoices(
   context: TelegramContext,
   { translation, messageTarget }: Actor,

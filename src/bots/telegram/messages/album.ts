@@ -12,47 +12,50 @@ import { stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
 
-/** How far the jobs of an album are. */
+/** How far the jobs of an album have come. */
 const Tally = z.object({
-  /** By the job's index: how it ended, and what there is to say of it. */
+  /** For each ended job, by its index: the kind of its outcome, and the sentences about it. */
   ended: z.record(z.string(), z.object({ kind: z.string(), said: z.array(z.string()) })),
-  /** `begun` is stored before results are sent, since it cannot be asked later whether they were. */
+  /**
+   * `begun` is stored before results are sent, since Telegram cannot be asked later whether they arrived. `asked`: it is
+   * uncertain whether they arrived, and the requester is asked whether to send them again.
+   */
   sending: z.enum(['no', 'begun', 'asked']),
-  /** Indexes of the jobs whose results are dealt with. */
+  /** Indexes of the jobs whose results were sent, or cannot be sent. */
   handed: z.array(z.number().int()),
-  /** Translation that hold results. */
+  /** Ids of the messages that hold results. */
   messages: z.array(z.number().int()),
-  /** What to say of results that could not be sent. */
+  /** Sentences about results that could not be sent. */
   notes: z.array(z.string()),
 });
 type Tally = z.infer<typeof Tally>;
 type AlbumReplyRef = TelegramReplyRef & { readonly album: NonNullable<TelegramReplyRef['album']> };
 
 export interface Albums {
-  /** The part of one job in the message that it shares with the rest of its album. */
+  /** The progress message of one job. The jobs of an album share it. */
   message(replyRef: AlbumReplyRef, translation: Translation): ProgressMessage;
-  /** Sends the results once more, on the requester's word. */
+  /** Sends the results again after the requester said so. Does nothing unless the requester was asked. */
   sendAgain(replyRef: AlbumReplyRef, translation: Translation): Promise<void>;
-  /** Translation that hold its results. */
+  /** Ids of the messages that hold the results of the album with this key. */
   sentMessages(key: string): Promise<readonly number[]>;
 }
 
-/** What can be done about an album where one of its jobs has ended so. */
+/** The button that the summary has if a job ended like this. */
 const verbOfEnd = [
   ['parked', 'retry'],
   ['late', 'show'],
   ['done', 'original'],
 ] as const;
-/** An album has ten members; a person may have asked for more since. */
+/** An album has at most ten jobs, but newer jobs of the person are listed before them. */
 const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createAlbums(context: MessageContext): Albums {
   const { replyRefStore, expiringStore } = context;
-  /** Results that are handed over now; the others can be asked for. */
+  /** The results that core is handing over now. The results of other jobs are read from `swaps`. */
   const atHand = new Map<string, Result>();
 
-  /** One step of an album at a time: its jobs share a message and a tally. */
+  /** Runs one step of an album at a time, since its jobs share a message and a tally. */
   function withLock(replyRef: AlbumReplyRef, step: (here: AlbumReplyRef) => Promise<unknown>): Promise<void> {
     return expiringStore.withLock(`telegram album ${replyRef.album.key}`, () =>
       followMigration(context, replyRef, step),
@@ -93,7 +96,7 @@ export function createAlbums(context: MessageContext): Albums {
     const tally = await tallyOf(key);
     const { [replyRef.index]: before, ...others } = tally.ended;
     if (before?.kind === 'done' || (stage.kind === 'queued' && replyRef.index > 0)) return;
-    if (before) await keep(key, { ...tally, ended: others }); // it goes on after all
+    if (before) await keep(key, { ...tally, ended: others }); // the job goes on after it had ended
     await showProgress(replyRef, { ...tally, ended: others }, translation, signal, stage);
   }
 
@@ -157,7 +160,7 @@ export function createAlbums(context: MessageContext): Albums {
       tally.notes = [...sent.notes];
       tally.sending = 'no';
     } catch (error) {
-      signal.throwIfAborted(); // whether they have arrived is asked by the next start
+      signal.throwIfAborted(); // the next start asks whether they arrived
       tally.sending = error instanceof AnswerLost ? 'asked' : 'no';
       await keep(key, tally);
       const isRefused = error instanceof TelegramError && error.migratedTo === undefined;

@@ -2,8 +2,9 @@ import type { FileFallback } from './media-fallbacks.ts';
 import type { MessageContext } from './message-context.ts';
 import { chatPayload, type MessageTarget } from './message-target.ts';
 
-/** Telegram shows an action for five seconds. */
-const shownMs = 4_500;
+/** Telegram shows an action for five seconds, so it is sent again before that. */
+const repeatMs = 4_500;
+const firstAfterMs = 700;
 const actions = {
   photo: 'upload_photo',
   animation: 'upload_video',
@@ -11,7 +12,7 @@ const actions = {
   document: 'upload_document',
 } as const;
 
-/** Shows “sending a photo…” for as long as the work takes; small files are there before anyone could read it. */
+/** Shows “sending a photo…” while the work lasts, but not if the work ends at once. */
 export async function withChatAction<Value>(
   context: MessageContext,
   messageTarget: MessageTarget,
@@ -21,7 +22,7 @@ export async function withChatAction<Value>(
 ): Promise<Value> {
   const done = new AbortController();
   const either = AbortSignal.any([signal, done.signal]);
-  void showAction(context, messageTarget, kind, either).catch(() => undefined); // nobody misses it
+  void showAction(context, messageTarget, kind, either).catch(() => undefined); // the action is only a hint
   try {
     return await work();
   } finally {
@@ -35,10 +36,10 @@ async function showAction(
   kind: FileFallback['kind'],
   signal: AbortSignal,
 ): Promise<void> {
-  await context.clock.sleep(700, signal);
+  await context.clock.sleep(firstAfterMs, signal);
   const payload = { ...chatPayload(messageTarget), action: actions[kind] };
   for (;;) {
     await context.api.call((raw, inner) => raw.sendChatAction(payload, inner), signal);
-    await context.clock.sleep(shownMs, signal);
+    await context.clock.sleep(repeatMs, signal);
   }
 }

@@ -7,8 +7,8 @@ import { type MessageRef, messageKeyOf, type TelegramReplyRef } from './reply-re
 import { textPayload } from './send.ts';
 
 /**
- * Shows text in the card's one message, which is sent where there is none yet. Throws Undeliverable where it never
- * can be shown.
+ * Shows text in the one message of a job: edits it, or sends it if it does not exist yet. Throws Undeliverable if the
+ * text can never be shown.
  */
 export async function showText(
   context: MessageContext,
@@ -35,7 +35,7 @@ export async function showText(
   return messageRef;
 }
 
-/** Where the group has another id by now, once more there: what was said under the old one cannot be edited. */
+/** Repeats the work in the new chat if the group got a new id. Messages under the old id cannot be edited any more. */
 export async function followMigration<Where extends TelegramReplyRef>(
   { replyRefStore }: MessageContext,
   replyRef: Where,
@@ -50,12 +50,12 @@ export async function followMigration<Where extends TelegramReplyRef>(
   }
 }
 
-/** For edits: what is shown already is no failure. */
+/** For a failed edit. Returns if the message shows the text already; throws otherwise. */
 export function ignoreUnchanged(error: unknown): void {
   if (!isUnchanged(error)) throwUndeliverable(error);
 }
 
-/** For sends. */
+/** Throws Undeliverable if the chat or the message is gone, else the error itself. */
 export function throwUndeliverable(error: unknown): never {
   if (isClosed(error)) throw new Undeliverable('the chat or the message is gone', { cause: error });
   throw error;

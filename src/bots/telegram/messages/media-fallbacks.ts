@@ -11,20 +11,21 @@ export interface ShareLinks {
   create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
 }
 
+/** The result, or a smaller version of it, as a file of this kind. */
 export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
-  /** A file is read once per attempt, so each attempt makes its own. */
+  /** Makes a new file for each attempt, since an attempt reads it to its end. */
   readonly file: () => InputFile;
-  /** What the requester should know of this way. */
+  /** A sentence for the requester, such as that the file is a smaller version. */
   readonly note?: string | undefined;
 }
 
-/** One way of handing a result over: each is less than the one before, and more likely to be taken. */
+/** One way to hand over a result. Each way is worse than the one before it, and more likely to be accepted. */
 export type Fallback = FileFallback | { readonly kind: 'text'; readonly note: string };
 
 const mebibyte = 2 ** 20;
 const photoBytes = 10 * mebibyte;
-/** Of width and height together, px. */
+/** Largest sum of width and height, px. */
 const photoSides = 10_000;
 const photoRatio = 20;
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
@@ -38,14 +39,17 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
 };
 
-/** What a file is made of; `content` is called once for each attempt. */
+/** A file before it is sent. `content` is called once for each attempt. */
 interface EncodedFile {
   readonly mimeType: string;
   readonly byteLength: number;
   content(): Uint8Array | ReadableStream<Uint8Array>;
 }
 
-/** Attachment, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
+/**
+ * The ways to hand over a result, in the order in which they are tried: picture or video, document, smaller version,
+ * link, sentence. The result is held in memory only from the smaller version on.
+ */
 export async function* fallbacksOf(
   result: Result,
   context: MessageContext,
@@ -85,7 +89,7 @@ function* fileFallbacks(
   yield { kind: 'document', file, note: notes.document };
 }
 
-/** Undefined where it was not refused for its size, or cannot be made smaller. */
+/** Undefined if the result is too small to have been refused for its size, or cannot be made smaller. */
 async function makeSmaller(
   { kind }: Result,
   bytes: Uint8Array,

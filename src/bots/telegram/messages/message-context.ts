@@ -7,7 +7,7 @@ import type { TelegramApi } from '../transport/api.ts';
 import type { ShareLinks } from './media-fallbacks.ts';
 import type { ReplyRefStore } from './reply-ref.ts';
 
-/** The parts of the bot that write messages with; TelegramContext holds all of them. */
+/** The parts that this room works with. TelegramContext has all of them. */
 export interface MessageContext {
   readonly api: TelegramApi;
   readonly clock: Clock;

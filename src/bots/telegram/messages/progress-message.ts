@@ -12,7 +12,7 @@ import type { MessageRef, TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** What can be done about an outcome; about any other, swap again or take it away. */
+/** The buttons after an outcome. After any other outcome: swap again, and delete. */
 const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
   done: ['again', 'original', 'delete'],
   rejected: ['delete'],
@@ -20,7 +20,10 @@ const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
   late: ['show', 'delete'],
 };
 
-/** The one message of a swap; it becomes the result. It is sent when there is something to show in it. */
+/**
+ * The one message of a job. It shows the progress, and is edited into the result at the end. It is sent when there is
+ * something to show for the first time.
+ */
 export function createProgressMessage(
   replyRef: TelegramReplyRef,
   translation: Translation,
@@ -101,6 +104,7 @@ function captionOf(outcome: Done, note: string | undefined, translation: Transla
   return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
 }
 
+/** A stage as HTML, with a bar and the remaining time where they are known. */
 export function stageText(stage: Stage, translation: Translation): string {
   const lines = [translation.stage(stage)];
   if (stage.kind === 'working' && stage.fraction !== undefined) lines.push(bar(stage.fraction));

@@ -8,16 +8,19 @@ import type { MessageContext } from './message-context.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
 
 export interface SentFiles {
-  /** Translation that hold them. */
+  /** The ids of the messages that hold the files. */
   readonly messages: readonly number[];
-  /** What to say of those that cannot be sent here. */
+  /** Sentences about the results that cannot be sent here. */
   readonly notes: readonly string[];
 }
 
-/** Pictures and videos share an album; documents only go with documents. */
+/** Pictures and videos may be in one album. Telegram puts documents only into an album of documents. */
 const albumKinds: readonly Fallback['kind'][] = ['photo', 'video', 'text'];
 
-/** Sends results in one step, several as one album: as pictures and videos where all of them can be, else as documents. */
+/**
+ * Sends results in one request, several results as one album: as pictures and videos if Telegram accepts all of them as
+ * such, else as documents.
+ */
 export async function sendFiles(
   context: MessageContext,
   messageTarget: MessageTarget,
@@ -36,7 +39,7 @@ export async function sendFiles(
   }
 }
 
-/** As they were made: Telegram encodes photos anew, and what marks them is lost then. */
+/** Sends results unchanged. Telegram encodes photos again, which removes the mark that says they are made by AI. */
 export async function sendDocuments(
   context: MessageContext,
   messageTarget: MessageTarget,
@@ -87,7 +90,8 @@ async function send(
     if (others.length === 0) return [await sendOne(context, { ...where, ...said(first) }, first, signal)];
     const media = files.map((file) => ({ type: file.kind, media: file.file(), ...said(file) }));
     return context.api.call(
-      (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner), // of kinds that go together, which its type cannot tell
+      // the type of `media` cannot tell that these kinds may be in one album
+      (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner),
       signal,
     );
   });

@@ -11,25 +11,26 @@ type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
 export interface TelegramApi {
   /**
    * Calls one method. Throws RateLimited, TelegramError or AnswerLost, and the signal's reason when it is aborted.
-   * A server's own failure (5xx) counts as a lost answer.
+   * A failure inside of Telegram (5xx) counts as a lost answer.
    */
   call<Value>(work: (raw: RawApi, signal: GrammySignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
   /** Largest file that can be fetched, bytes; undefined where there is no limit. */
   readonly largestDownload: number | undefined;
   /** Largest file that can be sent, bytes. */
   readonly largestUpload: number;
+  /** Throws TelegramError or AnswerLost. */
   download(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   close(): Promise<void>;
 }
 
 const mebibyte = 2 ** 20;
-/** Longer than a long poll. */
+/** How long an answer may take. Longer than a long poll. */
 const answerMs = 120_000;
 
-/** Telegram's own servers hand over no larger file. Bytes. */
+/** Largest file that Telegram's own servers let a bot download, bytes. */
 export const largestPublicDownload = 20 * mebibyte;
 
-/** The TelegramContext API through grammY, over undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
+/** The Bot API through grammY, with undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
 export function createTelegramApi(
   { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramConfig, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
   { isPublic = root === publicApiRoot }: { isPublic?: boolean | undefined } = {},
@@ -61,7 +62,7 @@ export function createTelegramApi(
       if (path === undefined) throw new AnswerLost('getFile: no path');
       const isLocal = path.startsWith('/');
       if (isLocal && isPublic) throw new AnswerLost('getFile: a path of another machine');
-      // a local TelegramContext API server shares its disk
+      // a local Bot API server shares its disk
       if (isLocal) return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       const url = `${root}/file/bot${token.reveal()}/${path.split('/').map(encodeURIComponent).join('/')}`;
       return openUrl(url, agent, signal);
@@ -70,7 +71,7 @@ export function createTelegramApi(
   };
 }
 
-/** Its errors never tell the URL. */
+/** The URL holds the token, so no error mentions it. */
 async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { dispatcher, signal, redirect: 'error' }).catch(() => {
     signal.throwIfAborted();
@@ -81,7 +82,7 @@ async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Pro
   throw new TelegramError('file', response.status, 'the file could not be fetched');
 }
 
-/** grammY calls it with a signal and an agent of other libraries. */
+/** A fetch for grammY, which passes a signal and an agent that undici does not accept. */
 function fetchThrough(dispatcher: Agent) {
   return (url: string, { method, headers, body, signal }: RequestInit) => {
     const controller = new AbortController();

@@ -16,7 +16,10 @@ export interface PollingParts {
 const pollSeconds = 30;
 const retryMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 
-/** Asks again and again until stopped; the next call tells Telegram that the updates before it are stored. */
+/**
+ * Fetches updates until stopped. Each call acknowledges the updates of the call before it, which are stored by then.
+ * Throws TelegramError where Telegram does not know the token any more.
+ */
 export async function poll({ api, inbox, clock, stopping, onError }: PollingParts): Promise<void> {
   let offset = 0;
   for (let failures = 0; !stopping.aborted; ) {

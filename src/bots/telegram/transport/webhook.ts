@@ -4,7 +4,7 @@ import type { TelegramApi } from './api.ts';
 import type { Inbox } from './inbox.ts';
 import { allowedUpdates } from './update.ts';
 
-/** A webhook of the public listener. */
+/** A route for the public listener: all paths that begin with `prefix`. */
 export interface WebhookRoute {
   readonly prefix: string;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -18,18 +18,19 @@ interface WebhookParts {
 const largestUpdateBytes = 2 ** 20;
 const webhookPath = '/telegram';
 
-/** Polling and webhooks exclude each other. What waits there stays. */
+/** Telegram allows no polling while a webhook is set. Updates that wait at Telegram stay there. */
 export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
   await api.call((raw, inner) => raw.deleteWebhook({}, inner), stopping);
 }
 
+/** Makes Telegram send updates to the webhook below `publicUrl`, with the secret in a header. */
 export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
   const url = new URL(`.${webhookPath}`, publicUrl).href;
   const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
   await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
 }
 
-/** 200 only once the update is stored: Telegram sends it again otherwise. */
+/** Answers 200 only once the update is stored: after any other answer, Telegram sends the update again. */
 export function createWebhookRoute(inbox: Inbox, secret: string): WebhookRoute {
   return {
     prefix: webhookPath,

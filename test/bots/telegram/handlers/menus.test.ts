@@ -42,7 +42,7 @@ describe('commands', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('of other bots, and forwarded ones, are left alone', async () => {
+  it('of other bots, and forwarded ones, are ignored', async () => {
     const { rig, anna, group } = await start();
     await anna.send(group, { text: '/help@other_bot' });
     const origin = { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 };
@@ -51,7 +51,7 @@ describe('commands', () => {
     expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('are listed by Telegram for each kind of chat and language', async () => {
+  it('are published for each kind of chat and language', async () => {
     const { rig } = await start();
     const lists = rig.server.commands as {
       scope: { type: string };
@@ -83,13 +83,13 @@ describe('menus', () => {
     await rig.server.until(() => list.text === 'You have no saved face yet.');
   });
 
-  it('change the language of what is said from then on', async () => {
+  it('change the language of later messages', async () => {
     const { rig, anna } = await start();
     await anna.press(await answered(rig, anna, anna.home, '/language'), 'Deutsch');
     expect((await answered(rig, anna, anna.home, '/jobs')).text).not.toMatch(/There is/);
   });
 
-  it('delete faces and the promise on request', async () => {
+  it('delete saved faces and the promise on request', async () => {
     const { rig, anna } = await start();
     const privacy = await answered(rig, anna, anna.home, '/privacy');
     await anna.press(privacy, 'Delete my faces');

@@ -17,7 +17,7 @@ async function start(options: RigOptions = {}) {
 
 const hasResult = ({ media }: ChatMessage): boolean => media !== undefined;
 
-describe('places', () => {
+describe('chats', () => {
   it('that are not on the list get no answer', async () => {
     const { rig, group, anna } = await start({ environment: { TELEGRAM_ALLOWED_CHATS: '-500, 7' } });
     await anna.send(group, { text: '/help' });
@@ -26,7 +26,7 @@ describe('places', () => {
     expect(botMessagesIn(group)).toEqual([]);
   });
 
-  it('may be channels, whose posts belong to whoever runs them', async () => {
+  it('may be channels, whose swaps belong to their admins', async () => {
     const { rig, anna } = await start();
     const channel = rig.server.world.openChat(-1_005, 'channel', 'News');
     channel.admins.add(7);
@@ -43,7 +43,7 @@ describe('places', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('may be left in the middle of a swap, and nothing more is said', async () => {
+  it('may remove the bot during a swap, and get no message after that', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
@@ -60,7 +60,7 @@ describe('places', () => {
     expect(botMessagesIn(anna.home)[0]?.text).toMatch(/failed/);
   });
 
-  it('may get another id in the middle of a swap: the result comes to the new one', async () => {
+  it('may get a new id during a swap, and the result comes to the new chat', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
@@ -72,7 +72,7 @@ describe('places', () => {
     await rig.server.until(() => botMessagesIn(later).some(hasResult));
   });
 
-  it('may lose the message of a swap, which is not written anew', async () => {
+  it('may lose the message of a swap, and it is not sent again', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
@@ -87,7 +87,7 @@ describe('places', () => {
     expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('take forwarded pictures like others, but no forwarded command', async () => {
+  it('accept forwarded pictures, but no forwarded commands', async () => {
     const { rig, anna } = await start();
     const extra = { forward_origin: { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 } };
     await anna.send(anna.home, { picture: scene, caption: '/swap', extra });
@@ -96,7 +96,7 @@ describe('places', () => {
     await rig.server.until(() => botMessagesIn(anna.home).some(hasResult));
   });
 
-  it('in topics are answered in the topic', async () => {
+  it('with topics get the answer in the same topic', async () => {
     const { rig, group, anna } = await start();
     const extra = { message_thread_id: 33, is_topic_message: true };
     const picture = await anna.write(group, { picture: scene, extra });
@@ -107,7 +107,7 @@ describe('places', () => {
   });
 });
 
-it('an update that a former process left half done is not asked for twice', async () => {
+it('an update that a former process has half handled requests its swap only once', async () => {
   const { rig, group, anna } = await start();
   const picture = await anna.write(group, { picture: scene });
   const command = await anna.write(group, { text: '/swap', replyTo: picture });
@@ -127,7 +127,7 @@ it('an update that a former process left half done is not asked for twice', asyn
 });
 
 describe('a webhook', () => {
-  it('takes updates with the secret, once each, and nothing without it', async () => {
+  it('accepts each update once with the secret, and nothing without it', async () => {
     const rig = new Rig({
       environment: { TELEGRAM_WEBHOOK: '1' },
       parts: { publicUrl: new URL('https://example.org/bot/'), webhookSecret: 'a-secret' },

@@ -6,22 +6,22 @@ import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-interface Scene {
+interface Setup {
   readonly rig: Rig;
   readonly group: TelegramChat;
-  /** She runs the group. */
+  /** The admin of the group. */
   readonly anna: TelegramMember;
   readonly bert: TelegramMember;
 }
 
-async function start(options: RigOptions = {}): Promise<Scene> {
+async function start(options: RigOptions = {}): Promise<Setup> {
   const rig = await startRig(options);
   const group = rig.server.world.openChat(-100, 'supergroup', 'A & B <x>');
   group.admins.add(7);
   return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
 }
 
-async function answered({ rig }: Scene, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
+async function answered({ rig }: Setup, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
   const before = botMessagesIn(chat).length;
   await act();
   await rig.server.until(() => botMessagesIn(chat).length > before);
@@ -30,8 +30,8 @@ async function answered({ rig }: Scene, chat: TelegramChat, act: () => Promise<u
   return message;
 }
 
-/** Opens a setting, and chooses. */
-async function choose({ rig, anna }: Scene, settings: ChatMessage, setting: string, ...values: string[]) {
+/** Opens a setting, chooses values, and goes back. */
+async function choose({ rig, anna }: Setup, settings: ChatMessage, setting: string, ...values: string[]) {
   await anna.press(settings, setting);
   for (const value of values) {
     await rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
@@ -43,7 +43,7 @@ async function choose({ rig, anna }: Scene, settings: ChatMessage, setting: stri
 }
 
 async function swapBy(
-  all: Scene,
+  all: Setup,
   member: TelegramMember,
   where: TelegramChat = all.group,
   extra = {},
@@ -52,14 +52,14 @@ async function swapBy(
   return answered(all, where, () => member.send(all.group, { text: '/swap', replyTo: picture, extra }));
 }
 
-async function isSwapped({ rig }: Scene, answer: ChatMessage): Promise<void> {
+async function isSwapped({ rig }: Setup, answer: ChatMessage): Promise<void> {
   await rig.server.until(() => answer.media !== undefined);
 }
 
 const closed = 'Swapping is not open to you here.';
 
 describe('the settings of a group', () => {
-  it('are for those who run it', async () => {
+  it('are for its admins', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const refused = await answered(all, group, () => bert.send(group, { text: '/settings' }));
@@ -71,7 +71,7 @@ describe('the settings of a group', () => {
     expect(await anna.press(settings, 'Who may swap')).toMatch(/^Only those who run this place/);
   });
 
-  it('close it to others, and open it to those whose message is answered', async () => {
+  it('close swapping to others, and open it to the author of a message that is replied to', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
@@ -90,7 +90,7 @@ describe('the settings of a group', () => {
     expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
   });
 
-  it('limit how often, by whom and in which language it is used', async () => {
+  it('limit the swaps a day, and choose providers and language', async () => {
     const all = await start();
     const { anna, group, rig } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
@@ -111,7 +111,7 @@ describe('the settings of a group', () => {
     expect((await answered(all, group, () => anna.send(group, { text: '/jobs' }))).text).not.toMatch(/^There is/);
   });
 
-  it('keep swaps to the topics that were chosen', async () => {
+  it('limit swaps to chosen topics', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     group.isForum = true;
@@ -138,7 +138,7 @@ describe('the settings of a group', () => {
     expect(botMessagesIn(group)).toHaveLength(said);
   });
 
-  it('go along when it gets another id', async () => {
+  it('stay when the group gets a new id', async () => {
     const all = await start();
     const { anna, group, rig } = all;
     const { settings, database } = rig.stores();
@@ -152,7 +152,7 @@ describe('the settings of a group', () => {
     database.close();
   });
 
-  it('are forgotten when the bot is sent away', async () => {
+  it('are deleted when the bot is removed from the group', async () => {
     const { rig, group } = await start();
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });

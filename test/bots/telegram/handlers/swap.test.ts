@@ -18,7 +18,7 @@ const engine = createLocalEngine(
 afterAll(() => engine.close());
 
 describe('a reply with /swap, by the offline engine', () => {
-  it('becomes the picture with the face of the photo that was sent along', async () => {
+  it('is answered with the picture and the face of the photo that came with the command', async () => {
     const rig = await startRig({ provider: engine.provider, intake: engine.intake });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna');
@@ -36,7 +36,7 @@ describe('a reply with /swap, by the offline engine', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('asks for the promise once, and goes on with what was asked', async () => {
+  it('asks for the promise once, and then goes on with the swap', async () => {
     const rig = await startRig({ provider: engine.provider, intake: engine.intake });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const bert = new TelegramMember(rig.server, 8, 'Bert');
@@ -51,7 +51,7 @@ describe('a reply with /swap, by the offline engine', () => {
     await rig.server.until(() => botMessagesIn(group)[1]?.media !== undefined);
   });
 
-  it('swaps every face, or the one that is counted from the left, where that is asked', async () => {
+  it('swaps all faces, or the one with the given number from the left', async () => {
     const asked: unknown[] = [];
     const submit: SwapProvider['submit'] = async ({ faces }, { beforePaid }) => {
       await beforePaid();
@@ -70,7 +70,7 @@ describe('a reply with /swap, by the offline engine', () => {
   });
 });
 
-describe('every other way in, by the offline engine', () => {
+describe('every other way to request a swap, by the offline engine', () => {
   const face = photo('luciano.jpg');
   const scene = photo('collins.jpg');
   type Way = (all: { rig: Rig; group: TelegramChat; anna: TelegramMember }) => Promise<TelegramChat>;

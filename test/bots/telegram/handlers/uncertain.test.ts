@@ -11,7 +11,7 @@ function lost(sent: 'no' | 'unknown', problem: 'unreachable' | 'gone' = 'unreach
   return new ProviderError({ provider: 'akool', problem, sent, retryable: false });
 }
 
-/** A vendor that bills; what its submits and polls come to is said one by one. */
+/** A vendor that bills. `submits` and `polls` are the outcomes of its next calls. */
 function vendor(submits: (Error | 'pending')[], polls: Error[] = []): SwapProvider {
   const quick = quickProvider();
   let made: SwapStatus = { state: 'lost' };
@@ -48,7 +48,7 @@ async function start(provider: SwapProvider) {
 }
 
 describe('a swap whose charge is uncertain', () => {
-  it('is tried again on its requester’s word alone, in its own message', async () => {
+  it('is tried again only if the requester says so, in the same message', async () => {
     const { rig, group, anna, bert } = await start(vendor([lost('unknown')]));
     const picture = await anna.write(group, { picture: photo('collins.jpg') });
     await anna.send(group, { text: '/swap', replyTo: picture });
@@ -62,7 +62,7 @@ describe('a swap whose charge is uncertain', () => {
     expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('is tried again from the summary of its album, and its result follows', async () => {
+  it('is tried again from the summary of its album, and its result is sent after the others', async () => {
     const { rig, group, anna } = await start(vendor([lost('unknown')]));
     await anna.sendAlbum(group, [
       { picture: photo('collins.jpg'), caption: '/swap' },
@@ -80,7 +80,7 @@ describe('a swap whose charge is uncertain', () => {
   });
 });
 
-it('a result that comes after the end is offered in the message of its swap, and shown there', async () => {
+it('a result that comes after the end of its swap is offered in its message, and shown there', async () => {
   const { rig, swaps, group, anna, bert } = await start(vendor(['pending'], [lost('no', 'gone')]));
   const picture = await anna.write(group, { picture: photo('collins.jpg') });
   await anna.send(group, { text: '/swap', replyTo: picture });

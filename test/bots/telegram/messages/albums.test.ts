@@ -45,7 +45,7 @@ async function start(): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramM
 }
 
 describe('an album', () => {
-  it.each([2, 10])('of %i comes back as one album in the same order, under one message', async (count) => {
+  it.each([2, 10])('of %i pictures is returned as one album in the same order, with one message', async (count) => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(count), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith(`All ${count} done.`));
@@ -57,7 +57,7 @@ describe('an album', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('is remembered by one of its pictures: /swap in reply swaps all of it', async () => {
+  it('is swapped as a whole by /swap in reply to one of its pictures', async () => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(3), 'holidays');
     const [, second] = group.messages;
@@ -65,7 +65,7 @@ describe('an album', () => {
     await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
   });
 
-  it('says which pictures have no result, and brings the others', async () => {
+  it('returns the results there are, and says which pictures have none', async () => {
     const { rig, group, anna } = await start();
     const [one, two] = await scenes(2);
     await sendAlbum(
@@ -79,7 +79,7 @@ describe('an album', () => {
     expect(summaryOf(group)).toContain('is an empty file');
   });
 
-  it('is not sent twice where it is uncertain whether it arrived, but on request', async () => {
+  it('is sent again only on request if it is uncertain whether it arrived', async () => {
     const { rig, group, anna } = await start();
     rig.server.faults.push({ method: 'sendMediaGroup', status: 'cut' });
     await sendAlbum(anna, group, await scenes(2), '/swap');
@@ -112,7 +112,7 @@ describe('an album', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('goes on under the new id where its group gets one midway', async () => {
+  it('goes on in the new chat if its group gets a new id meanwhile', async () => {
     const gate = Promise.withResolvers<void>();
     const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
@@ -129,7 +129,7 @@ describe('an album', () => {
     await rig.server.until(() => photosOf(later).length === 6);
   });
 
-  it('comes as documents where one of its results cannot be a photo, or Telegram refuses the photos', async () => {
+  it('is returned as documents if one result cannot be a photo, or Telegram refuses the photos', async () => {
     const { rig, group, anna } = await start();
     const tall = sharp({ create: { width: 40, height: 1_200, channels: 3, background: 'navy' } });
     const pictures = [...(await scenes(1)), new Uint8Array(await tall.png().toBuffer())];
@@ -141,7 +141,7 @@ describe('an album', () => {
     await rig.server.until(() => documents().length === 4);
   });
 
-  it('counts as one among the swaps that a member may have at once, and whole for the day', async () => {
+  it('counts as one swap for the limit at once, and picture by picture for the limit a day', async () => {
     let left = 7;
     const take = async () => (left-- > 0 ? (true as const) : ('member-day' as const));
     const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
@@ -156,7 +156,7 @@ describe('an album', () => {
     expect(last()).toContain('your limit of swaps a day');
   });
 
-  it('says so where its results are taken in no way', async () => {
+  it('says so if Telegram accepts its results in no form', async () => {
     const { rig, group, anna } = await start();
     const refused = { method: 'sendMediaGroup', status: 413 } as const;
     rig.server.faults.push(refused, refused);

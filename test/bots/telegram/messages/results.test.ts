@@ -35,7 +35,7 @@ async function swapped({
 }
 
 describe('buttons of a result', () => {
-  it('belong to who asked, and tell others whose they are', async () => {
+  it('work only for the requester, and tell others who that is', async () => {
     const all = await start();
     const result = await swapped(all);
     const bert = await all.rig.member(8, 'Bert', { language: 'de' });
@@ -43,7 +43,7 @@ describe('buttons of a result', () => {
     expect(result.isGone).toBeUndefined();
   });
 
-  it('swap again in a message of its own, and delete what is there', async () => {
+  it('swap again in a new message, and delete the result', async () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Again');
@@ -53,7 +53,7 @@ describe('buttons of a result', () => {
     expect(botMessagesIn(all.group)).toHaveLength(1);
   });
 
-  it('swap again with the next saved face where there is one provider', async () => {
+  it('swap again with the next saved face if there is only one provider', async () => {
     const sources: string[] = [];
     const quick = quickProvider();
     const submit: typeof quick.submit = (input, options) => {
@@ -71,7 +71,7 @@ describe('buttons of a result', () => {
     expect(new Set(sources).size).toBe(2);
   });
 
-  it('send the original as a document, and say so once it is gone', async () => {
+  it('send the original as a document, and say when it is gone', async () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Original quality');
@@ -83,7 +83,7 @@ describe('buttons of a result', () => {
     expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
   });
 
-  it('cancel a swap that runs', async () => {
+  it('cancel a running swap', async () => {
     const never = new Promise<void>(() => undefined);
     const provider = { ...quickProvider(), submit: holding(never) };
     const all = await start({ provider });
@@ -97,7 +97,7 @@ describe('buttons of a result', () => {
 });
 
 describe('reactions', () => {
-  it('swap the saved face into a picture that was seen, and ask for more on its result', async () => {
+  it('swap the saved face into a picture, and work like buttons on the result', async () => {
     const all = await start();
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.rig.server.until(() => all.rig.server.waiting === 0);

@@ -28,7 +28,7 @@ function startProcess(rig: Rig, swapMs = 200): { child: ChildProcess; output: ()
 async function start() {
   const rig = new Rig({ clock: systemClock });
   await rig.listen();
-  Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 }); // the clock of the bot runs faster than the clock of the server
+  Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 }); // the bot has a faster clock than the server
   onTestFinished(() => rig.end());
   const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
   const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
@@ -37,7 +37,7 @@ async function start() {
 }
 
 /** Resolves once the bot has stored which message this is. */
-async function isPlaced(rig: Rig, message: ChatMessage | undefined): Promise<void> {
+async function untilStored(rig: Rig, message: ChatMessage | undefined): Promise<void> {
   const { expiringStore, database } = rig.stores();
   const key = `telegram at ${message?.chat} ${message?.message_id}`;
   await expect.poll(() => expiringStore.get(key), { timeout: 60_000 }).toBeDefined();
@@ -45,21 +45,21 @@ async function isPlaced(rig: Rig, message: ChatMessage | undefined): Promise<voi
 }
 
 /** Resolves once the one swap is done, after which nothing may be sent or edited any more. */
-async function isDone(rig: Rig): Promise<void> {
+async function untilDone(rig: Rig): Promise<void> {
   const { jobs, database } = rig.stores();
   const states = async () => (await jobs('test').list({ limit: 2 })).jobs.map(({ state }) => state);
   await expect.poll(states, { timeout: 60_000 }).toEqual(['done']);
   database.close();
 }
 
-describe('killed with kill -9', () => {
+describe('a bot that is killed with kill -9', () => {
   it.each([
     { moment: 'between update and acknowledgement', method: 'getFile', loss: 'drop' },
     { moment: 'before its message was sent', method: 'sendMessage', loss: 'drop' },
     { moment: 'between result and edit', method: 'editMessageMedia', loss: 'drop' },
     { moment: 'between the edit and its answer', method: 'editMessageMedia', loss: 'cut' },
   ] as const)(
-    '$moment, it ends the swap once, in its own message',
+    '$moment, the swap ends once, in its own message',
     async ({ method, loss }) => {
       const { rig, group, anna, picture } = await start();
       const first = startProcess(rig);
@@ -76,7 +76,7 @@ describe('killed with kill -9', () => {
       const edits = () => rig.server.calls.filter((call) => call.method === 'editMessageMedia' && call.status === 200);
       const expected = loss === 'cut' || method === 'editMessageMedia' ? 2 : 1;
       await rig.server.until(() => edits().length >= expected, 60_000);
-      await isDone(rig);
+      await untilDone(rig);
       expect(botMessagesIn(group)).toHaveLength(1);
       expect(botMessagesIn(group)[0]?.media?.kind).toBe('photo');
       expect(edits()).toHaveLength(expected);
@@ -86,12 +86,12 @@ describe('killed with kill -9', () => {
     150_000,
   );
 
-  it('between submit and result, it begins again in the same message', async () => {
+  it('between submit and result, the swap begins again in the same message', async () => {
     const { rig, group, anna, picture } = await start();
     const { child } = startProcess(rig, 60_000);
     await anna.send(group, { text: '/swap', replyTo: picture });
     await rig.server.until(() => /Preparing|Swapping/.test(botMessagesIn(group)[0]?.text ?? ''), 60_000);
-    await isPlaced(rig, botMessagesIn(group)[0]);
+    await untilStored(rig, botMessagesIn(group)[0]);
     child.kill('SIGKILL');
     await once(child, 'exit');
     startProcess(rig);
@@ -99,7 +99,7 @@ describe('killed with kill -9', () => {
     expect(botMessagesIn(group)).toHaveLength(1);
   }, 150_000);
 
-  it('while an album is sent, it asks whether to send it again', async () => {
+  it('while an album is sent, the bot asks whether to send it again', async () => {
     const { rig, group, anna } = await start();
     const { child } = startProcess(rig);
     const killed = once(child, 'exit');
@@ -120,7 +120,7 @@ describe('killed with kill -9', () => {
     expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
   }, 150_000);
 
-  it('before it knew which message it had sent, it ends in another, and a press on the stray one deletes it', async () => {
+  it('before the sent message is stored, the swap ends in a new message, and a press on the stray one deletes it', async () => {
     const { rig, group, anna, picture } = await start();
     const { child } = startProcess(rig, 60_000);
     const killed = once(child, 'exit');

@@ -6,11 +6,11 @@ import { quickProvider } from '../bot.ts';
 import { photo, startRig } from '../rig.ts';
 
 const jobs = 50;
-/** Each swap needs one send and one edit, and a group has room for one each 3.1 s. */
+/** Each swap needs one send and one edit, and a group allows one of them every 3.1 s. */
 const lowerBoundMs = (2 * jobs - 1) * 3_100;
 
 describe('fifty swaps in one group', () => {
-  it('never meet a limit, and take no longer than the limits demand', async () => {
+  it('never exceed a limit, and take no longer than the limits demand', async () => {
     const gate = Promise.withResolvers<void>();
     const clock = new ManualClock(Date.now());
     const rateLimiter = createWatchedLanes(clock);
@@ -41,7 +41,7 @@ describe('fifty swaps in one group', () => {
     expect(botMessagesIn(group)).toHaveLength(jobs);
   }, 240_000);
 
-  it('all end in their own message while Telegram stumbles', async () => {
+  it('all end in their own message while Telegram often fails', async () => {
     const clock = new ManualClock(Date.now());
     const rateLimiter = createWatchedLanes(clock);
     const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter, concurrency: jobs } });
@@ -61,7 +61,7 @@ describe('fifty swaps in one group', () => {
   }, 240_000);
 });
 
-it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
+it('answers forty people at once within the limit that Telegram has for all chats together', async () => {
   const clock = new ManualClock(Date.now());
   const rateLimiter = createWatchedLanes(clock);
   const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter } });

@@ -4,7 +4,7 @@ import { createMalformedUpdates } from '../../../fakes/telegram/malformed-update
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import { photo, startRig } from '../rig.ts';
 
-it('ten thousand malformed updates do no harm: the next good one works', async () => {
+it('after ten thousand malformed updates, a correct one still works', async () => {
   const { now } = Date;
   const rig = await startRig({ speed: 1_000, parts: { expiringStore: createMemoryMemory({ now: () => now() }) } });
   Object.assign(rig.server.limits, { groupPerMinute: 1e6, minGapMs: 0 });

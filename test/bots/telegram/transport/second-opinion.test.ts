@@ -22,7 +22,7 @@ async function startAgainst(root: string): Promise<unknown[]> {
   return errors;
 }
 
-it('speaks with telegram-test-api: commands, buttons and edits', async () => {
+it('works with the server of telegram-test-api: commands, buttons and edits', async () => {
   const port = await freePort();
   const other = new TelegramTestApi({ host: '127.0.0.1', port });
   await other.start();
@@ -42,7 +42,7 @@ it('speaks with telegram-test-api: commands, buttons and edits', async () => {
   expect(edited.at(-1)).toMatch(/Delete your saved faces and take back your promise/);
 }, 120_000);
 
-it('speaks with grammy-test: commands, menus, documents and reactions', async () => {
+it('works with the server of grammy-test: commands, menus, documents and reactions', async () => {
   const other = new OtherServer({ id: 4_242, is_bot: true, first_name: 'Swap', username: 'swap_bot' } as never);
   const updates: object[] = [];
   let onUpdate = (): void => undefined;
@@ -58,7 +58,7 @@ it('speaks with grammy-test: commands, menus, documents and reactions', async ()
     if (isPoll && updates.length === 0) {
       await new Promise<void>((resolve) => {
         onUpdate = resolve;
-        request.socket.once('close', resolve); // the bot stops
+        request.socket.once('close', resolve); // the bot has stopped
       });
     }
     const answer = isPoll

@@ -7,7 +7,7 @@ import { TelegramServer } from '../../../fakes/telegram/server.ts';
 import { startCrunServer } from '../../../fakes/vendors/crun-server.ts';
 import { photo } from '../rig.ts';
 
-it('serve swaps at a vendor from promise to original, and leaves no trace of its token', async () => {
+it('serve swaps with a vendor, from the promise to the original quality, and leaves its token nowhere', async () => {
   const server = new TelegramServer();
   const root = await server.listen();
   onTestFinished(() => server.close());
@@ -50,7 +50,7 @@ it('serve swaps at a vendor from promise to original, and leaves no trace of its
   expect([...server.violations, ...crun.violations]).toEqual([]);
 }, 240_000);
 
-it('serve ends with a sentence once Telegram does not know its token any more', async () => {
+it('serve ends with a sentence when Telegram does not know its token any more', async () => {
   const server = new TelegramServer();
   const root = await server.listen();
   onTestFinished(() => server.close());
