@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
-import { describeSystemError, type TerminalReply } from './bots/terminal/chat.ts';
+import { describeSystemError, type TerminalReplyRef } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
@@ -93,7 +93,7 @@ async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<str
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
       const isServed = isFolderLocked(loaded.config.DATA_DIR); // then it goes on with them
-      const resumes = ({ host }: TerminalReply): boolean => (app.shared ? host === hostname() : !isServed);
+      const resumes = ({ host }: TerminalReplyRef): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
       await listener?.close();

@@ -18,7 +18,7 @@ import type { Screen } from './screen.ts';
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 
 /** Where the result of a swap goes. `run` identifies the command that requested it. */
-export const TerminalReply = z.object({
+export const TerminalReplyRef = z.object({
   platform: z.literal('terminal'),
   run: z.string(),
   /** The path as the person typed it, for sentences. */
@@ -32,7 +32,7 @@ export const TerminalReply = z.object({
   /** The name of the machine that has the files. */
   host: z.string().optional(),
 });
-export type TerminalReply = z.infer<typeof TerminalReply>;
+export type TerminalReplyRef = z.infer<typeof TerminalReplyRef>;
 
 export interface TerminalParts {
   readonly screen: Screen;
@@ -44,7 +44,7 @@ export interface TerminalParts {
 
 /** How a swap ended. `problem` says why the result could not be written. */
 export interface SwapEnd {
-  readonly reply: TerminalReply;
+  readonly replyRef: TerminalReplyRef;
   readonly outcome: Outcome;
   readonly problem?: string | undefined;
 }
@@ -73,8 +73,8 @@ export function createTerminalChat(parts: TerminalParts): TerminalChat {
       return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
     },
     message(ref) {
-      const reply = TerminalReply.parse(ReplyRef.parse(ref));
-      return createMessage(reply, parts, (ended) => endOf(reply.run).resolve(ended));
+      const replyRef = TerminalReplyRef.parse(ReplyRef.parse(ref));
+      return createMessage(replyRef, parts, (ended) => endOf(replyRef.run).resolve(ended));
     },
   };
 }
@@ -82,7 +82,7 @@ export function createTerminalChat(parts: TerminalParts): TerminalChat {
 const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 function createMessage(
-  reply: TerminalReply,
+  replyRef: TerminalReplyRef,
   { screen, translation, intake, maxBytes }: TerminalParts,
   onEnd: (ended: SwapEnd) => void,
 ): ProgressMessage {
@@ -96,8 +96,8 @@ function createMessage(
 
   /** Converts a still picture to the wanted format. A GIF or video keeps its format, which must be the wanted one. */
   async function inFormat(bytes: Uint8Array, { kind, mimeType }: Result, signal: AbortSignal): Promise<Uint8Array> {
-    if (mimeType === reply.wanted || (reply.path === '-' && kind !== 'image')) return bytes;
-    if (kind === 'image' && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
+    if (mimeType === replyRef.wanted || (replyRef.path === '-' && kind !== 'image')) return bytes;
+    if (kind === 'image' && stills.has(replyRef.wanted)) return intake.convert(bytes, replyRef.wanted, signal);
     throw new Undeliverable(`the result is ${mimeType}, which that ending does not fit`);
   }
 
@@ -107,7 +107,7 @@ function createMessage(
     if (!bytes) throw new Undeliverable('the result is larger than any that is written');
     const picture = await inFormat(bytes, result, signal);
     try {
-      await writeOutput(reply.path, picture, reply.force);
+      await writeOutput(replyRef.path, picture, replyRef.force);
     } catch (error) {
       throw new Undeliverable(describeSystemError(error), { cause: error });
     }
@@ -115,12 +115,12 @@ function createMessage(
 
   function end(outcome: Outcome, problem?: string): void {
     if (screen.isTTY) show('');
-    const place = reply.out === '-' || outcome.kind !== 'done' ? '' : `${reply.out}\n`;
+    const place = replyRef.out === '-' || outcome.kind !== 'done' ? '' : `${replyRef.out}\n`;
     const warnings = outcome.kind === 'done' ? outcome.warnings : [];
     const lines = [...warnings.map((warning) => translation.warning(warning)), translation.outcome(outcome)];
-    if (problem !== undefined) lines.push(`${reply.out}: ${problem}`);
+    if (problem !== undefined) lines.push(`${replyRef.out}: ${problem}`);
     screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
-    onEnd({ reply, outcome, problem });
+    onEnd({ replyRef, outcome, problem });
   }
 
   let problem: string | undefined;

@@ -8,7 +8,7 @@ import type { SwapRequest } from '../../core/ports/chat.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
-import { type SwapEnd, type TerminalChat, TerminalReply } from './chat.ts';
+import { type SwapEnd, type TerminalChat, TerminalReplyRef } from './chat.ts';
 import { checkOutput } from './output-file.ts';
 import { whenAborted } from './signals.ts';
 import { fileRef, type SwapArguments } from './swap-arguments.ts';
@@ -20,7 +20,7 @@ export interface RunSwapParts {
   readonly terminal: TerminalChat;
   readonly translation: Translation;
   /** Whether this process goes on with a swap whose process has died. */
-  resumes(reply: TerminalReply): boolean;
+  resumes(replyRef: TerminalReplyRef): boolean;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
   /** Prints a line to standard error. */
@@ -81,22 +81,22 @@ function requestOf(args: SwapArguments) {
  * request, and its end is returned.
  */
 async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<SwapEnd | undefined> {
-  const jobs = await parts.swaps.resumeAll(({ request: { replyRef } }) => {
-    const reply = TerminalReply.safeParse(replyRef).data;
-    return reply !== undefined && parts.resumes(reply);
+  const jobs = await parts.swaps.resumeAll((job) => {
+    const replyRef = TerminalReplyRef.safeParse(job.request.replyRef).data;
+    return replyRef !== undefined && parts.resumes(replyRef);
   });
   let adopted: SwapEnd | undefined;
   for (const job of jobs) {
     if (!isUnderWay(job)) continue; // the job has ended meanwhile
-    const reply = TerminalReply.parse(job.request.replyRef);
-    if (reply.out === '-') {
+    const replyRef = TerminalReplyRef.parse(job.request.replyRef);
+    if (replyRef.out === '-') {
       await parts.swaps.cancel(job.id); // the program that read the output is gone
       continue;
     }
-    parts.say(`The swap into ${reply.out} was lost when its process ended. It is begun again.`);
-    if (reply.path !== request.replyRef.path) continue;
+    parts.say(`The swap into ${replyRef.out} was lost when its process ended. It is begun again.`);
+    if (replyRef.path !== request.replyRef.path) continue;
     cancelOnInterrupt(job, parts);
-    const ended = await parts.terminal.ended(reply.run);
+    const ended = await parts.terminal.ended(replyRef.run);
     if (isSame(job.request, request)) adopted = ended;
   }
   return adopted;
@@ -125,16 +125,16 @@ async function checkInputs({ face, target, faces }: SwapArguments): Promise<void
   }
 }
 
-function refusal(reply: TerminalReply, error: UserError, { translation, say }: RunSwapParts): SwapEnd {
+function refusal(replyRef: TerminalReplyRef, error: UserError, { translation, say }: RunSwapParts): SwapEnd {
   say(translation.error(error));
-  return { reply, outcome: { kind: 'rejected', error } };
+  return { replyRef, outcome: { kind: 'rejected', error } };
 }
 
 function conclude(
-  { reply, outcome, problem }: SwapEnd,
+  { replyRef, outcome, problem }: SwapEnd,
   { json }: SwapArguments,
   { translation, print }: RunSwapParts,
 ): number {
-  if (json) print(JSON.stringify(toJson(outcome, reply, problem ?? translation.outcome(outcome))));
+  if (json) print(JSON.stringify(toJson(outcome, replyRef, problem ?? translation.outcome(outcome))));
   return exitCodeOf(outcome);
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/ports/chat.ts';
-import type { TerminalReply } from './chat.ts';
+import type { TerminalReplyRef } from './chat.ts';
 
 const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5, late: 4 } as const;
 
@@ -11,11 +11,11 @@ export function exitCodeOf(outcome: Outcome): number {
 }
 
 /** The end of a swap as the JSON value that `--json` prints. */
-export function toJson(outcome: Outcome, reply: Pick<TerminalReply, 'out'>, message: string): object {
+export function toJson(outcome: Outcome, replyRef: Pick<TerminalReplyRef, 'out'>, message: string): object {
   if (outcome.kind === 'done') {
     const { provider, elapsedMs, warnings, result } = outcome;
     const { mimeType, width, height } = result;
-    return { outcome: 'done', out: reply.out, provider, elapsedMs, mimeType, width, height, warnings };
+    return { outcome: 'done', out: replyRef.out, provider, elapsedMs, mimeType, width, height, warnings };
   }
   if (outcome.kind === 'rejected') {
     const { code, params } = outcome.error;
