@@ -7,7 +7,7 @@ import { publishCommands } from './handlers/commands.ts';
 import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
-import { createReplyRefStore, TelegramReplyRef } from './messages/reply-ref.ts';
+import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
 import { AnswerLost, explainUnknownToken, isClosed, TelegramError } from './transport/errors.ts';
@@ -44,7 +44,6 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     onError: report,
     api,
     stopping,
-    replyRefStore: createReplyRefStore(parts.expiringStore, parts.clock),
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
       return swaps;
@@ -52,7 +51,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    progressMessageOf(replyRef, locale) {
+    progressMessageOf(ref, locale) {
+      const replyRef = TelegramReplyRef.parse(ref);
       const translation = parts.translations(locale);
       const { album } = replyRef;
       return album
@@ -97,7 +97,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     chat: {
       platform,
       open: (ref, signal) => context.openFile(fileIdOf(ref), signal),
-      message: (ref, locale) => context.progressMessageOf(TelegramReplyRef.parse(ref), locale),
+      message: context.progressMessageOf,
     },
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     introduce,

@@ -4,6 +4,7 @@ import { languages } from '../../translations/index.ts';
 import { commandsOf, verbs } from '../../verbs.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
+import { messageKeyAt } from '../messages/message-index.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
@@ -123,7 +124,7 @@ async function cancelAll(
   const dropped = await dropDraft(context, author);
   const views = await context.swaps.findOf(memberOf(author), 100);
   const replied = message.reply_to_message;
-  const key = replied && (await context.replyRefStore.keyAt({ chat: messageTarget.chat, message: replied.message_id }));
+  const key = replied && (await messageKeyAt(context, { chat: messageTarget.chat, message: replied.message_id }));
   const isMeant = ({ job }: JobView): boolean => {
     const replyRef = replyRefOf(job);
     return !isFinished(job) && (!key || (replyRef !== undefined && messageKeyOf(replyRef) === key));

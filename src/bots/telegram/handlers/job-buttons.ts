@@ -7,6 +7,7 @@ import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
+import { findMessage, findReplyRef } from '../messages/message-index.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
@@ -38,7 +39,7 @@ export async function actOnJobs(
   requested: RequestedAction,
 ): Promise<string | undefined> {
   const { action, key, author, chat } = requested;
-  const replyRef = await context.replyRefStore.find(key);
+  const replyRef = await findReplyRef(context, key);
   const translation = await translationFor(context, chat, author);
   if (!replyRef) return translation.text('asking-over');
   if (!(await isOwner(context, replyRef, author))) return translation.text('not-yours', { owner: replyRef.ownerName });
@@ -75,7 +76,7 @@ export async function actOnJobs(
  * press on the stray message deletes it. True if it was stray.
  */
 async function deleteStray(context: TelegramContext, { key, chat, message }: RequestedAction): Promise<boolean> {
-  const messageRef = await context.replyRefStore.messageOf(key);
+  const messageRef = await findMessage(context, key);
   if (message === undefined || !messageRef || messageRef.chat !== chat || messageRef.message === message) return false;
   await context.api
     .call((raw, inner) => raw.deleteMessage({ chat_id: chat, message_id: message }, inner), context.stopping)
@@ -101,7 +102,7 @@ async function again(
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
-  const chat = (await context.replyRefStore.messageOf(key))?.chat ?? replyRef.chat;
+  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
   const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = views.map(({ job }) => job);
   await repeatJobs(context, origin, jobs, first.job.request.locale);
@@ -139,7 +140,7 @@ async function remove(
     if (!isFinished(job)) await context.swaps.cancel(job.id);
     await context.swaps.forget(job.id);
   }
-  const messageRef = await context.replyRefStore.messageOf(key);
+  const messageRef = await findMessage(context, key);
   if (!messageRef) return translation.text('deleted');
   const ids = [messageRef.message, ...(await albums.sentMessages(key))];
   try {
@@ -165,7 +166,7 @@ async function sendOriginals(
 ): Promise<string | undefined> {
   const results = await keptResults(context, views);
   if (results.length === 0) throw new UserError('result-gone');
-  const messageRef = await context.replyRefStore.messageOf(messageKeyOf(replyRef));
+  const messageRef = await findMessage(context, messageKeyOf(replyRef));
   const messageTarget = {
     thread: replyRef.thread,
     chat: messageRef?.chat ?? replyRef.chat,

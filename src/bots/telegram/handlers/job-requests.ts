@@ -4,6 +4,7 @@ import { UserError } from '../../../core/errors.ts';
 import type { MediaRef, Outcome, RequestedFaces } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import type { TelegramContext } from '../context.ts';
+import { storeReplyRef } from '../messages/message-index.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
@@ -80,7 +81,7 @@ async function requestMissing(
   let quotaError: unknown;
   for (const replyRef of replyRefs) {
     if (known.includes(replyRef.index)) continue;
-    await context.replyRefStore.keep(replyRef);
+    await storeReplyRef(context, replyRef);
     const requested = quotaError ? Promise.reject(quotaError) : request(replyRef);
     await requested.catch((error) => {
       if (error instanceof UserError && error.code === 'quota-used-up') quotaError = error; // the others fail as well
@@ -115,7 +116,7 @@ async function showRejection(
   context.stopping.throwIfAborted();
   const isUserError = error instanceof UserError;
   if (!isUserError) context.onError(error);
-  const message = context.progressMessageOf(replyRef, locale);
+  const message = context.progressMessageOf(toStoredReplyRef(replyRef), locale);
   const outcome: Outcome = isUserError
     ? { kind: 'rejected', error }
     : { kind: 'failed', problem: 'internal', charged: false };

@@ -4,7 +4,7 @@ import { createTranslation, languages } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button } from '../messages/keyboard.ts';
-import type { MessageRef } from '../messages/reply-ref.ts';
+import type { MessageRef } from '../messages/message-index.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { authorOf, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';

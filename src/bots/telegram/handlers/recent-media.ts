@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
-import type { MessageRef } from '../messages/reply-ref.ts';
+import type { MessageRef } from '../messages/message-index.ts';
 import type { TelegramMessage } from '../transport/update.ts';
 import { attachmentIn } from './attachments.ts';
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
+import type { TelegramContext } from '../context.ts';
 import { AnswerLost, isClosed, TelegramError } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf } from '../transport/update.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showText, throwUndeliverable } from './job-message.ts';
 import { button, type Keyboard, verbButtons } from './keyboard.ts';
-import type { MessageContext } from './message-context.ts';
+import { findMessage } from './message-index.ts';
 import { stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
@@ -50,8 +51,8 @@ const verbOfEnd = [
 const mostJobs = 100;
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createAlbums(context: MessageContext): Albums {
-  const { replyRefStore, expiringStore } = context;
+export function createAlbums(context: TelegramContext): Albums {
+  const { expiringStore } = context;
   /** The results that core is handing over now. The results of other jobs are read from `swaps`. */
   const atHand = new Map<string, Result>();
 
@@ -154,7 +155,7 @@ export function createAlbums(context: MessageContext): Albums {
     const { key } = replyRef.album;
     await keep(key, { ...tally, sending: 'begun' });
     try {
-      const chat = (await replyRefStore.messageOf(key))?.chat ?? replyRef.chat;
+      const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
       const sent = await sendFiles(context, { ...replyRef, chat }, results, translation, signal);
       tally.messages.push(...sent.messages);
       tally.notes = [...sent.notes];

@@ -1,5 +1,5 @@
+import type { TelegramContext } from '../context.ts';
 import type { FileFallback } from './media-fallbacks.ts';
-import type { MessageContext } from './message-context.ts';
 import { chatPayload, type MessageTarget } from './message-target.ts';
 
 /** Telegram shows an action for five seconds, so it is sent again before that. */
@@ -14,7 +14,7 @@ const actions = {
 
 /** Shows “sending a photo…” while the work lasts, but not if the work ends at once. */
 export async function withChatAction<Value>(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   kind: FileFallback['kind'],
   signal: AbortSignal,
@@ -31,7 +31,7 @@ export async function withChatAction<Value>(
 }
 
 async function showAction(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   kind: FileFallback['kind'],
   signal: AbortSignal,

@@ -1,9 +1,10 @@
 import { Undeliverable } from '../../../core/ports/chat.ts';
+import type { TelegramContext } from '../context.ts';
 import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
 import type { Keyboard } from './keyboard.ts';
-import type { MessageContext } from './message-context.ts';
+import { findMessage, forgetMessageOutside, type MessageRef, storeMessage } from './message-index.ts';
 import { targetPayload } from './message-target.ts';
-import { type MessageRef, messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
+import { messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
 import { textPayload } from './send.ts';
 
 /**
@@ -11,16 +12,16 @@ import { textPayload } from './send.ts';
  * text can never be shown.
  */
 export async function showText(
-  context: MessageContext,
+  context: TelegramContext,
   replyRef: TelegramReplyRef,
   html: string,
   keyboard: Keyboard,
   signal: AbortSignal,
 ): Promise<MessageRef> {
-  const { api, replyRefStore } = context;
+  const { api } = context;
   const key = messageKeyOf(replyRef);
   const payload = textPayload(html, keyboard);
-  const known = await replyRefStore.messageOf(key);
+  const known = await findMessage(context, key);
   if (known) {
     const where = { chat_id: known.chat, message_id: known.message };
     await api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal).catch(ignoreUnchanged);
@@ -31,13 +32,13 @@ export async function showText(
     .call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal)
     .catch(throwUndeliverable);
   const messageRef = { chat: sent.chat.id, message: sent.message_id };
-  await replyRefStore.setMessage(key, messageRef);
+  await storeMessage(context, key, messageRef);
   return messageRef;
 }
 
 /** Repeats the work in the new chat if the group got a new id. Messages under the old id cannot be edited any more. */
 export async function followMigration<Where extends TelegramReplyRef>(
-  { replyRefStore }: MessageContext,
+  context: TelegramContext,
   replyRef: Where,
   work: (replyRef: Where) => Promise<unknown>,
 ): Promise<void> {
@@ -45,7 +46,7 @@ export async function followMigration<Where extends TelegramReplyRef>(
     await work(replyRef);
   } catch (error) {
     if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
-    await replyRefStore.forgetMessageOutside(messageKeyOf(replyRef), error.migratedTo);
+    await forgetMessageOutside(context, messageKeyOf(replyRef), error.migratedTo);
     await work({ ...replyRef, chat: error.migratedTo, replyTo: undefined });
   }
 }

@@ -2,14 +2,7 @@ import { InputFile } from 'grammy';
 import type { Result } from '../../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { MessageContext } from './message-context.ts';
-
-/** Links to results that are too large to send. */
-export interface ShareLinks {
-  /** How long a link lives. */
-  readonly hours: number;
-  create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
-}
+import type { TelegramContext } from '../context.ts';
 
 /** The result, or a smaller version of it, as a file of this kind. */
 export interface FileFallback {
@@ -52,7 +45,7 @@ interface EncodedFile {
  */
 export async function* fallbacksOf(
   result: Result,
-  context: MessageContext,
+  context: TelegramContext,
   translation: Translation,
   signal: AbortSignal,
 ): AsyncGenerator<Fallback> {
@@ -93,7 +86,7 @@ function* fileFallbacks(
 async function makeSmaller(
   { kind }: Result,
   bytes: Uint8Array,
-  context: MessageContext,
+  context: TelegramContext,
   signal: AbortSignal,
 ): Promise<EncodedMedia | undefined> {
   const { byteLength } = bytes;

@@ -1,5 +1,6 @@
 import type { Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
+import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
@@ -7,8 +8,8 @@ import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
 import { type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
-import type { MessageContext } from './message-context.ts';
-import type { MessageRef, TelegramReplyRef } from './reply-ref.ts';
+import { findMessage, type MessageRef } from './message-index.ts';
+import type { TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -27,9 +28,9 @@ const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
 export function createProgressMessage(
   replyRef: TelegramReplyRef,
   translation: Translation,
-  context: MessageContext,
+  context: TelegramContext,
 ): ProgressMessage {
-  const { api, replyRefStore, rateLimiter } = context;
+  const { api, rateLimiter } = context;
   const rateLimit = rateLimitOf(replyRef.chat);
   const buttonsAfter = (kind: Outcome['kind']): Keyboard =>
     verbButtons(actionsAfter[kind] ?? ['again', 'delete'], replyRef.key, translation);
@@ -74,7 +75,7 @@ export function createProgressMessage(
       await showText(context, here, escaped(translation.outcome(outcome)), buttonsAfter(outcome.kind), signal);
       return;
     }
-    const known = await replyRefStore.messageOf(replyRef.key);
+    const known = await findMessage(context, replyRef.key);
     if (known) return deliver(here, known, outcome, signal);
     const messageRef = await showText(context, here, stageText({ kind: 'delivering' }, translation), [], signal);
     // the turn it was called in went to the message itself
@@ -98,7 +99,12 @@ export function createProgressMessage(
   };
 }
 
-function captionOf(outcome: Done, note: string | undefined, translation: Translation, context: MessageContext): string {
+function captionOf(
+  outcome: Done,
+  note: string | undefined,
+  translation: Translation,
+  context: TelegramContext,
+): string {
   const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
   const warnings = outcome.warnings.map((warning) => translation.warning(warning));
   return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');

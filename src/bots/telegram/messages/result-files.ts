@@ -1,10 +1,10 @@
 import type { Result } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
+import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { withChatAction } from './chat-action.ts';
 import { escaped } from './html.ts';
 import { type Fallback, type FileFallback, fallbacksOf } from './media-fallbacks.ts';
-import type { MessageContext } from './message-context.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
 
 export interface SentFiles {
@@ -22,7 +22,7 @@ const albumKinds: readonly Fallback['kind'][] = ['photo', 'video', 'text'];
  * such, else as documents.
  */
 export async function sendFiles(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   results: readonly Result[],
   translation: Translation,
@@ -41,7 +41,7 @@ export async function sendFiles(
 
 /** Sends results unchanged. Telegram encodes photos again, which removes the mark that says they are made by AI. */
 export async function sendDocuments(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   results: readonly Result[],
   translation: Translation,
@@ -52,7 +52,7 @@ export async function sendDocuments(
 }
 
 async function chooseFallbacks(
-  context: MessageContext,
+  context: TelegramContext,
   results: readonly Result[],
   translation: Translation,
   signal: AbortSignal,
@@ -70,7 +70,7 @@ async function chooseFallbacks(
 }
 
 async function send(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   fallbacks: readonly Fallback[],
   translation: Translation,
@@ -99,7 +99,7 @@ async function send(
 }
 
 function sendOne(
-  { api }: MessageContext,
+  { api }: TelegramContext,
   payload: { readonly chat_id: number; readonly caption: string; readonly parse_mode: 'HTML' },
   { kind, file }: FileFallback,
   signal: AbortSignal,

@@ -1,15 +1,15 @@
+import type { TelegramContext } from '../context.ts';
 import { AnswerLost, isClosed, isUnchanged } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Keyboard, keyboardPayload } from './keyboard.ts';
-import type { MessageContext } from './message-context.ts';
+import type { MessageRef } from './message-index.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
-import type { MessageRef } from './reply-ref.ts';
 
 const retryMs = [500, 1_000, 2_000, 4_000, undefined] as const;
 
 /** Sends a message. `html` is escaped already. Undefined where the chat is closed to the bot. Throws when stopping. */
 export async function sendText(
-  context: MessageContext,
+  context: TelegramContext,
   messageTarget: MessageTarget,
   html: string,
   keyboard: Keyboard = [],
@@ -23,7 +23,7 @@ export async function sendText(
 
 /** Replaces the text of a message of the bot. `html` is escaped already. A failure is reported, not thrown. */
 export async function editText(
-  context: MessageContext,
+  context: TelegramContext,
   messageRef: MessageRef,
   html: string,
   keyboard: Keyboard = [],
@@ -39,7 +39,7 @@ export async function editText(
 
 /** Waits for the chat's rate limit. Repeats after a lost answer, since the same sentence twice does no harm. */
 async function withRetries<Value>(
-  context: MessageContext,
+  context: TelegramContext,
   chat: number,
   send: () => Promise<Value>,
 ): Promise<Value | undefined> {
