@@ -79,8 +79,8 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
   const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
   const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
-  const messages = createTranslation();
-  const terminal = createTerminalChat({ screen: standardError, messages, intake, maxBytes: largestResult });
+  const translation = createTranslation();
+  const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
   const startsAfter = Promise.withResolvers<void>();
   const part = { runs: role !== 'front', showsPositions: role !== 'worker', startsAfter: startsAfter.promise };
   const queue = resumesAbandoned ? shared?.queue(part) : undefined;
@@ -117,7 +117,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
     begin: () => startsAfter.resolve(),
     chats,
     terminal,
-    messages,
+    translation,
     translations: createTranslations(),
     providers,
     intake,

@@ -3,15 +3,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
-import { parseSwapArguments, type SwapArguments, swapUsage, UsageError } from './bots/terminal/arguments.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
-import { describe, type TerminalReply } from './bots/terminal/chat.ts';
+import { describeSystemError, type TerminalReplyRef } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
 import { runJobs } from './bots/terminal/jobs.ts';
 import { runSwap } from './bots/terminal/run-swap.ts';
 import { parseServeArguments, serveUsage } from './bots/terminal/serve-arguments.ts';
 import { endInTime, listenToSignals, type ProcessSignals } from './bots/terminal/signals.ts';
-import { serveNeedsToken, usage } from './bots/terminal/usage.ts';
+import { parseSwapArguments, type SwapArguments, swapUsage } from './bots/terminal/swap-arguments.ts';
+import { serveNeedsToken, UsageError, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
@@ -73,7 +73,7 @@ function explain(error: unknown): number {
     return exitConfig;
   }
   if (error instanceof Cancelled) return exitInterrupted;
-  if (isSystemError(error)) say(`This cannot be done: ${describe(error)} (${error.path ?? error.syscall}).`);
+  if (isSystemError(error)) say(`This cannot be done: ${describeSystemError(error)} (${error.path ?? error.syscall}).`);
   else say(error instanceof Error ? error.message : String(error));
   return 1;
 }
@@ -93,7 +93,7 @@ async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<str
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
       const isServed = isFolderLocked(loaded.config.DATA_DIR); // then it goes on with them
-      const resumes = ({ host }: TerminalReply): boolean => (app.shared ? host === hostname() : !isServed);
+      const resumes = ({ host }: TerminalReplyRef): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
       await listener?.close();

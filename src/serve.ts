@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { App, Loaded, Role } from './app.ts';
 import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
 import { createTelegram } from './bots/telegram/index.ts';
-import { TelegramUnusable } from './bots/telegram/transport/api.ts';
-import { TelegramSettings } from './bots/telegram/transport/config.ts';
+import { TelegramConfig } from './bots/telegram/transport/config.ts';
+import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
 import { ConfigError, describeIssues } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import type { Chat } from './core/ports/chat.ts';
@@ -140,7 +140,7 @@ function createFronts(
     fronts.push(createDiscord(settings, { ...parts, onLost }));
   }
   if (config.TELEGRAM_TOKEN) {
-    const settings = parse(TelegramSettings, environment);
+    const settings = parse(TelegramConfig, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
     fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost }));

@@ -1,4 +1,4 @@
-/** What an option takes; `choice` ones name their values. */
+/** An option of a command. `choices` are the values of an option that takes a choice. */
 export interface VerbOption {
   readonly name: string;
   readonly takes: 'picture' | 'media' | 'face' | 'provider' | 'job' | 'text' | 'flag' | 'choice';
@@ -6,29 +6,29 @@ export interface VerbOption {
   readonly choices?: readonly string[];
 }
 
-/** A command below another: `/face save`. */
+/** A command inside of another command, such as `/face save`. */
 interface Subverb {
   readonly name: string;
   readonly options?: readonly VerbOption[];
 }
 
 /**
- * One thing a person can ask for, in every way that asks for it. Texts come from the catalogues: `verb-<name>` describes
- * it (`.name` is the command in that language, `.button` its button, `.menu-<name>` a menu entry), `verb-<name>-<subverb>`
- * a subcommand and `option-<name>` an option.
+ * One thing that a person can ask for, by command, menu, button or reaction. The catalogues have its texts:
+ * `verb-<name>` is the description, with the attributes `.name` for the command, `.button` for the button and
+ * `.menu-<name>` for a menu entry; `verb-<name>-<subverb>` describes a subcommand, and `option-<name>` an option.
  */
 export interface Verb {
   readonly name: string;
-  /** Where it is typed as a command. */
+  /** The platforms on which it is a command. */
   readonly command?: readonly Platform[];
   readonly options?: readonly VerbOption[];
   readonly subverbs?: readonly Subverb[];
-  /** Entries of the menu on a message (Discord). */
+  /** The entries in the menu of a message (only Discord has such menus). */
   readonly menus?: readonly string[];
   readonly hasButton?: boolean;
   /** Telegram allows only some emoji as reactions. */
   readonly reaction?: Readonly<Record<Platform, string>>;
-  /** Only those who run the place. */
+  /** Whether only admins of a place may use it. */
   readonly isForAdmins?: boolean;
 }
 
@@ -100,7 +100,7 @@ export const verbs = [
 
 export type VerbName = (typeof verbs)[number]['name'];
 
-/** The verb with this name, as any verb may look. */
+/** The verb with this name, typed as any verb. */
 export function verbNamed(name: VerbName): Verb {
   const verb = allVerbs.find((one) => one.name === name);
   if (!verb) throw new Error(`there is no verb ${name}`);
@@ -109,16 +109,19 @@ export function verbNamed(name: VerbName): Verb {
 
 const allVerbs: readonly Verb[] = verbs;
 
-/** Verbs that are typed there, in the order of the help. */
+/** The verbs that are commands on a platform, in the order of the help. */
 export function commandsOf(platform: Platform): readonly Verb[] {
   return allVerbs.filter(({ command }) => command?.includes(platform));
 }
 
-/** What a reaction asks for. Variation selectors do not count: clients send them or not. */
+/** The verb of a reaction. Variation selectors are ignored, since only some clients send them. */
 export function verbOfReaction(platform: Platform, emoji: string): VerbName | undefined {
-  return verbs.find((verb) => 'reaction' in verb && plain(verb.reaction[platform]) === plain(emoji))?.name;
+  return verbs.find(
+    (verb) =>
+      'reaction' in verb && withoutVariationSelectors(verb.reaction[platform]) === withoutVariationSelectors(emoji),
+  )?.name;
 }
 
-function plain(emoji: string): string {
+function withoutVariationSelectors(emoji: string): string {
   return emoji.replaceAll('\u{fe0f}', '');
 }

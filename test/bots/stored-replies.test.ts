@@ -5,8 +5,9 @@ import { drawingOf, parseReply, tokenLife } from '../../src/bots/discord/message
 import type { DiscordApi } from '../../src/bots/discord/transport/api.ts';
 import { createPictures } from '../../src/bots/discord/transport/attachments.ts';
 import { fileIdOf, movingKindOf } from '../../src/bots/telegram/handlers/attachments.ts';
-import { cardOf, createCards } from '../../src/bots/telegram/messages/reply-ref.ts';
-import { TerminalReply } from '../../src/bots/terminal/chat.ts';
+import { findMessage, findReplyRef, messageKeyAt } from '../../src/bots/telegram/messages/message-index.ts';
+import { replyRefOf } from '../../src/bots/telegram/messages/reply-ref.ts';
+import { TerminalReplyRef } from '../../src/bots/terminal/chat.ts';
 import { streamOf } from '../../src/core/ports/media.ts';
 import { findFolder, openFound } from '../fakes/stored-jobs.ts';
 import { textOf } from '../fakes/vendors/relayed-media.ts';
@@ -37,9 +38,9 @@ it('a job that Discord asked for before leads to its message, over its interacti
 
 it('a job that Telegram asked for before leads to its message, and to its picture', async () => {
   const { job, request, expiringStore, clock } = await open('queued-in-telegram');
-  const cards = createCards(expiringStore, clock);
-  const card = cardOf(job);
-  expect(card).toEqual({
+  const parts = { expiringStore, clock };
+  const replyRef = replyRefOf(job);
+  expect(replyRef).toEqual({
     platform: 'telegram',
     key: 'queued-in-telegram',
     chat: -1009001,
@@ -53,13 +54,13 @@ it('a job that Telegram asked for before leads to its message, and to its pictur
     isAnimation: true,
     album: { key: 'an-album', total: 2 },
   });
-  expect(await cards.find('an-album')).toEqual(card);
-  expect(await cards.placeOf('an-album')).toEqual({ chat: -1009001, message: 42 });
-  expect(await cards.keyAt({ chat: -1009001, message: 42 })).toBe('an-album');
+  expect(await findReplyRef(parts, 'an-album')).toEqual(replyRef);
+  expect(await findMessage(parts, 'an-album')).toEqual({ chat: -1009001, message: 42 });
+  expect(await messageKeyAt(parts, { chat: -1009001, message: 42 })).toBe('an-album');
   expect([fileIdOf(request.target), movingKindOf(request.target)]).toEqual(['AgACAgIAAxkB-scene', 'animation']);
 });
 
 it('a job that a terminal asked for before leads to its file', async () => {
   const { request } = await open('queued-in-terminal');
-  expect(TerminalReply.parse(request.replyRef)).toMatchObject({ path: '/pictures/out.png', wanted: 'image/png' });
+  expect(TerminalReplyRef.parse(request.replyRef)).toMatchObject({ path: '/pictures/out.png', wanted: 'image/png' });
 });

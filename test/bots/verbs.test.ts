@@ -4,11 +4,11 @@ import { commandsOf, type Verb, verbNamed, verbOfReaction, verbs } from '../../s
 
 const all: readonly Verb[] = verbs;
 
-/** https://core.telegram.org/bots/api#reactiontypeemoji */
+/** The emoji that are allowed as reactions: https://core.telegram.org/bots/api#reactiontypeemoji */
 const telegramReactions =
   '❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡';
 
-/** What Discord takes as the name of a command or an option. */
+/** The names that Discord allows for commands and options. */
 const discordName = /^[-_\p{L}\p{N}]{1,32}$/u;
 
 const discordCommands = commandsOf('discord');
@@ -21,7 +21,7 @@ const optionsOf = (verb: Verb) => [
 describe.each(languages)('verbs (%s)', (language) => {
   const { text } = createTranslation(language);
 
-  it('have a description and a button of a length that platforms take', () => {
+  it('have a description and a button that are short enough for the platforms', () => {
     for (const verb of all) {
       expect(text(`verb-${verb.name}`).length).toBeLessThanOrEqual(100);
       if (verb.hasButton) expect(text(`verb-${verb.name}.button`).length).toBeLessThanOrEqual(32);
@@ -31,7 +31,7 @@ describe.each(languages)('verbs (%s)', (language) => {
     }
   });
 
-  it('have command names that Discord takes, no two the same', () => {
+  it('have different command names that Discord allows', () => {
     const names = discordCommands.map(({ name }) => text(`verb-${name}.name`));
     expect(new Set(names).size).toBe(names.length);
     for (const verb of discordCommands) {
@@ -44,7 +44,7 @@ describe.each(languages)('verbs (%s)', (language) => {
     }
   });
 
-  it('have options with names that Discord takes, no two of a command the same', () => {
+  it('have options with names that Discord allows, all different within a command', () => {
     for (const verb of discordCommands) {
       for (const options of [verb.options ?? [], ...(verb.subverbs ?? []).map((sub) => sub.options ?? [])]) {
         const names = options.map(({ name }) => text(`option-${name}.name`));
@@ -58,7 +58,7 @@ describe.each(languages)('verbs (%s)', (language) => {
     }
   });
 
-  it('have menu entries of at most 32 characters, no two the same, and no more than Discord takes', () => {
+  it('have different menu entries of at most 32 characters, and not more than Discord allows', () => {
     const entries = menus.map((key) => text(key));
     expect(new Set(entries).size).toBe(entries.length);
     expect(entries.length).toBeLessThanOrEqual(15);
@@ -67,11 +67,11 @@ describe.each(languages)('verbs (%s)', (language) => {
 });
 
 describe('verbs', () => {
-  it('are named as Telegram names commands', () => {
+  it('have names that Telegram allows for commands', () => {
     for (const { name } of commandsOf('telegram')) expect(name).toMatch(/^[a-z0-9_]{1,32}$/);
   });
 
-  it('put required options first, as Discord asks', () => {
+  it('put required options first, as Discord demands', () => {
     for (const verb of all) {
       for (const options of [verb.options ?? [], ...(verb.subverbs ?? []).map((sub) => sub.options ?? [])]) {
         const required = options.map((option) => option.isRequired === true);
@@ -80,7 +80,7 @@ describe('verbs', () => {
     }
   });
 
-  it('are found by their reactions, each by its own', () => {
+  it('are found by their reactions', () => {
     const platforms = ['discord', 'telegram'] as const;
     for (const platform of platforms) {
       const emojis = all.flatMap((verb) => verb.reaction?.[platform] ?? []);
@@ -96,7 +96,7 @@ describe('verbs', () => {
     expect(verbOfReaction('discord', '')).toBeUndefined();
   });
 
-  it('react on Telegram only with emoji it allows', () => {
+  it('use only reactions that Telegram allows', () => {
     const allowed = telegramReactions.split(' ');
     for (const verb of all) if (verb.reaction) expect(allowed).toContain(verb.reaction.telegram);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member as DiscordMember } from '../fakes/discord/member.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
-import { saidIn, Member as TelegramMember } from '../fakes/telegram/people.ts';
+import { botMessagesIn, TelegramMember } from '../fakes/telegram/member.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { photo } from '../providers/local/foreign-files.ts';
 import { run, start, temporaryFolder } from './command-line.ts';
@@ -40,14 +40,14 @@ async function serve() {
 
 /** Somebody replies to a picture in a group, and promises what is to be promised. */
 async function askInTelegram(scenery = 'collins') {
-  const group = telegram.world.place(-100, 'group', 'Friends');
+  const group = telegram.world.openChat(-100, 'group', 'Friends');
   const bert = new TelegramMember(telegram, 8, 'Bert');
   const scene = await bert.write(group, { picture: photo(scenery) });
   await bert.send(group, { caption: '/swap', picture: photo('luciano'), replyTo: scene });
-  await telegram.until(() => saidIn(group).length === 1);
-  const [promise] = saidIn(group);
+  await telegram.until(() => botMessagesIn(group).length === 1);
+  const [promise] = botMessagesIn(group);
   if (promise) await bert.press(promise, 'I promise');
-  return { group, ended: () => telegram.until(() => saidIn(group).some(({ media }) => media !== undefined)) };
+  return { group, ended: () => telegram.until(() => botMessagesIn(group).some(({ media }) => media !== undefined)) };
 }
 
 describe('serve', () => {
@@ -83,12 +83,12 @@ describe('serve', () => {
   it('ends every job in its own message, once, although it was killed in the middle', async () => {
     const first = await serve();
     const { group, ended } = await askInTelegram('group');
-    await telegram.until(() => saidIn(group).length > 1);
+    await telegram.until(() => botMessagesIn(group).length > 1);
     first.child.kill('SIGKILL');
     await first.ended;
     await serve();
     await ended();
-    expect(saidIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
+    expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
   });
 
   it('serves on whatever words come from the gateway, and ends with a sentence when Discord closes it for good', async () => {

@@ -1,95 +1,60 @@
 import type { Clock } from '../../core/clock.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
-import type { ChatRateLimit, ProgressMessage } from '../../core/ports/chat.ts';
+import type { Chat } from '../../core/ports/chat.ts';
 import type { Intake } from '../../core/ports/media.ts';
-import type { Consents, FaceBook, Member } from '../../core/ports/members.ts';
+import type { Consents, FaceBook } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
-import type { Card, Cards } from './messages/reply-ref.ts';
 import type { TelegramApi } from './transport/api.ts';
-import type { Author } from './transport/update.ts';
 
+/** Links to results that are too large to send. */
+export interface ShareLinks {
+  /** How long a link lives. */
+  readonly hours: number;
+  create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+}
+
+/** What the program hands to `createTelegram`. */
 export interface TelegramParts {
   readonly clock: Clock;
-  /** The same as the swaps': what is sent here and there shares each chat's budget. */
+  /** The same limiter as core uses, so that everything sent to a chat shares its budget. */
   readonly rateLimiter: ChatRateLimiter;
   readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
   readonly intake: Pick<Intake, 'portrait' | 'fit'>;
+  /** The translation for a locale as Telegram names it. */
   readonly translations: (locale: string | undefined) => Translation;
-  /** Names of the providers that may be used, and whether each sends pictures elsewhere. */
+  /** The providers that may be used. One that bills sends pictures to a vendor. */
   readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
   /** Largest result that is handed over, bytes. */
   readonly maxResultBytes: number;
-  /** Whether the limits of Telegram's own servers hold; by default where they are asked. */
+  /** Absent where the program has no public address. */
+  readonly shareLinks?: ShareLinks | undefined;
+  /** Whether the limits of Telegram's own servers hold. By default they do if those servers are used. */
   readonly isPublic?: boolean | undefined;
   /** Where the webhook is reached. */
   readonly publicUrl?: URL | undefined;
-  /** Proves that a webhook call is Telegram's: at most 256 of A-Z, a-z, 0-9, _ and -. */
+  /** Proves that a webhook call comes from Telegram: at most 256 of A-Z, a-z, 0-9, _ and -. */
   readonly webhookSecret?: string | undefined;
-  /** Lends a result that is too large to send, at a URL that lives for some hours. */
-  readonly shareLinks?:
-    | { readonly hours: number; create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL> }
-    | undefined;
   onError(error: unknown): void;
-  /** Nothing more will be received, for this reason. */
-  onLost?(why: unknown): void;
+  /** Called with the reason when no more updates will be received. */
+  onLost?(reason: unknown): void;
 }
 
-/** What every handler works with. */
-export interface Bot extends TelegramParts {
+/** What all handlers and messages work with. */
+export interface TelegramContext extends TelegramParts {
   readonly api: TelegramApi;
-  readonly cards: Cards;
-  /** Set while it runs. */
+  /** Throws before the bot is started. */
   readonly swaps: Swaps;
+  /** The bot's own account. */
   readonly me: { readonly id: number; readonly username: string };
   /** Aborted when the program stops. */
   readonly stopping: AbortSignal;
-  messageOf(card: Card, locale: string): ProgressMessage;
-  /** Throws UserError where it is too large to be fetched, or gone. */
+  readonly progressMessageOf: Chat['message'];
+  /** Throws UserError where the file is too large to be fetched, or gone. */
   openFile(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
-}
-
-/** Where something is said. */
-export interface Spot {
-  readonly chat: number;
-  readonly thread?: number | undefined;
-  readonly replyTo?: number | undefined;
-}
-
-export const platform = 'telegram';
-const groupLimits = [
-  { sends: 1, perMs: 3_100 },
-  { sends: 20, perMs: 60_000 },
-];
-const privateLimits = [{ sends: 1, perMs: 1_100 }];
-/** Over all chats. */
-const everywhere: ChatRateLimit = { id: platform, limits: [{ sends: 30, perMs: 1_100 }] };
-/** Telegram counts sends and edits together, per chat and over all. Ids of groups and channels are negative. */
-export function laneOf(chat: number): ChatRateLimit {
-  return { id: `${platform} ${chat}`, limits: chat < 0 ? groupLimits : privateLimits, within: everywhere };
-}
-
-export function personOf({ id }: Pick<Author, 'id'>): Member {
-  return { platform, id };
-}
-
-/** Where there are topics, what is in none of them is in the first. */
-export function topicOf({ thread = 1 }: Pick<Spot, 'thread'>): string {
-  return String(thread);
-}
-
-/** The place's language for what everyone sees, else the author's own choice, else what their program says. */
-export async function messagesFor(bot: Bot, chat: number, author: Author): Promise<Translation> {
-  return bot.translations(await localeFor(bot, chat, author));
-}
-
-export async function localeFor(bot: Bot, chat: number, author: Author): Promise<string> {
-  const place = chat < 0 ? (await bot.settings.get({ platform, id: String(chat) })).locale : null;
-  const chosen = place ?? (await bot.expiringStore.get(`telegram language ${author.id}`));
-  return typeof chosen === 'string' ? chosen : (author.locale ?? 'en');
 }

@@ -1,57 +1,49 @@
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
-import { type Bot, platform, type TelegramParts } from './context.ts';
+import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
-import { remember } from './handlers/recent-media.ts';
-import { onMessages, onPress, onReaction } from './handlers/router.ts';
+import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
-import { createProgress } from './messages/progress-message.ts';
-import { Card, createCards } from './messages/reply-ref.ts';
-import {
-  AnswerLost,
-  createTelegramApi,
-  isClosed,
-  largestPublicDownload,
-  TelegramError,
-  unusableWhere,
-} from './transport/api.ts';
-import type { TelegramSettings } from './transport/config.ts';
+import { createProgressMessage } from './messages/progress-message.ts';
+import { TelegramReplyRef } from './messages/reply-ref.ts';
+import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
+import type { TelegramConfig } from './transport/config.ts';
+import { AnswerLost, explainUnknownToken, isClosed, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
-import { createGather } from './transport/media-groups.ts';
-import { createWebhookRoute, enterWebhook, leaveWebhook, poll, type WebhookRoute } from './transport/receive.ts';
-import type { Update } from './transport/update.ts';
+import { poll } from './transport/polling.ts';
+import { platform } from './transport/update.ts';
+import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } from './transport/webhook.ts';
 
 export interface Telegram {
   readonly chat: Chat;
-  /** For the public listener; only where updates come by webhook. */
+  /** A route for the public listener; undefined unless updates come by webhook. */
   readonly webhook: WebhookRoute | undefined;
-  /** Resolves once updates come in. Rejects with TelegramUnusable where Telegram does not know the token. */
+  /** Resolves once updates are received. Rejects with TelegramUnusable if Telegram does not know the token. */
   start(swaps: Swaps): Promise<void>;
-  /** What messages need where nothing is received: who the bot is. */
+  /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
-  /** Resolves when nothing is received or sent any more; what is not dealt with waits for the next start. */
+  /** Resolves when nothing is received or sent any more. Updates that are not handled yet wait for the next start. */
   stop(): Promise<void>;
 }
 
 const retryMs = 5_000;
 
-/** Telegram as a front. Nothing connects before it is started. */
-export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
+/** The Telegram bot. It connects to Telegram only when it is started. */
+export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(settings, parts);
+  const api = createTelegramApi(config, parts);
   let swaps: Swaps | undefined;
-  let me: Bot['me'] | undefined;
+  let me: TelegramContext['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
 
-  const bot: Bot = {
+  const context: TelegramContext = {
     ...parts,
     onError: report,
     api,
     stopping,
-    cards: createCards(parts.expiringStore, parts.clock),
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
       return swaps;
@@ -59,41 +51,25 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    messageOf(card, locale) {
-      const messages = parts.translations(locale);
-      const { album } = card;
-      return album ? albums.message({ ...card, album }, messages) : createProgress(card, messages, bot);
+    progressMessageOf(ref, locale) {
+      const replyRef = TelegramReplyRef.parse(ref);
+      const translation = parts.translations(locale);
+      const { album } = replyRef;
+      return album
+        ? albums.message({ ...replyRef, album }, translation)
+        : createProgressMessage(replyRef, translation, context);
     },
-    openFile: (fileId, signal) => api.download(fileId, signal).catch(explainDownload),
+    openFile: (fileId, signal) => api.download(fileId, signal).catch(throwDownloadError),
   };
-  const albums: Albums = createAlbums(bot);
-  const gather = createGather(parts.clock, stopping, (members, update) => onMessages(bot, members, update));
+  const albums: Albums = createAlbums(context);
+  const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
   const inbox = createInbox({ ...parts, stopping, handle, onError: report });
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
-  const secret = settings.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
+  const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
-  /** A chat that is closed to the bot is no error of anybody's. */
+  /** People may remove the bot from a chat at any time, so that is not reported. */
   function report(error: unknown): void {
     if (!isClosed(error) && !stopping.aborted) parts.onError(error);
-  }
-
-  async function handle(update: Update, release: () => void): Promise<void> {
-    const message = update.message ?? update.channel_post;
-    const { callback_query: press, message_reaction: reaction, my_chat_member: member, update_id: id } = update;
-    const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
-    if (chat && settings.TELEGRAM_ALLOWED_CHATS && !settings.TELEGRAM_ALLOWED_CHATS.includes(chat.id)) return;
-    if (message) await remember(bot, message);
-    if (message?.media_group_id) {
-      const dealt = gather(message, message.media_group_id, id);
-      release();
-      return dealt;
-    }
-    if (message) return onMessages(bot, [message], id);
-    if (press) return onPress(bot, albums, press, id);
-    if (reaction) return onReaction(bot, albums, reaction, id);
-    const hasLeft = member && ['left', 'kicked'].includes(member.new_chat_member.status);
-    if (hasLeft && member.chat.type !== 'private')
-      await parts.settings.remove({ platform, id: String(member.chat.id) });
   }
 
   async function introduce(given: Swaps): Promise<void> {
@@ -104,13 +80,13 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     });
   }
 
-  /** Telegram may be out of reach when the program starts. */
+  /** Repeats the work until Telegram answers, which may be out of reach when the program starts. */
   async function untilAnswered(work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof TelegramError) throw unusableWhere(error);
+        if (error instanceof TelegramError) throw explainUnknownToken(error);
         report(error);
         await parts.clock.sleep(retryMs, stopping);
       }
@@ -120,19 +96,19 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   return {
     chat: {
       platform,
-      open: (ref, signal) => bot.openFile(fileIdOf(ref), signal),
-      message: (ref, locale) => bot.messageOf(Card.parse(ref), locale),
+      open: (ref, signal) => context.openFile(fileIdOf(ref), signal),
+      message: context.progressMessageOf,
     },
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     introduce,
     async start(given) {
       await introduce(given);
-      await publishCommands(bot).catch(report);
+      await publishCommands(context).catch(report);
       await inbox.resume();
       const { publicUrl } = parts;
       if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));
       await untilAnswered(() => leaveWebhook(receive));
-      receiving = poll(receive).catch((error) => parts.onLost?.(unusableWhere(error)));
+      receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
     async stop() {
       stop.abort(new Cancelled('shutdown'));
@@ -143,7 +119,8 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   };
 }
 
-function explainDownload(error: unknown): never {
+/** Throws the error of a download as one that the requester understands. */
+function throwDownloadError(error: unknown): never {
   if (error instanceof AnswerLost) throw new UserError('media-unreachable');
   if (!(error instanceof TelegramError)) throw error;
   if (!/file is too big/i.test(error.description)) throw new UserError('media-unreachable');

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 export interface BackupArguments {
   readonly file: string;
@@ -11,7 +11,7 @@ const usage = {
   restore: 'faceswap-bot restore FILE [--force]: puts a backup into DATA_DIR; --force replaces what is there',
 } as const;
 
-/** Throws UsageError. */
+/** The arguments of `backup` or `restore`. Throws UsageError. */
 export function parseBackupArguments(argv: readonly string[], command: keyof typeof usage): BackupArguments {
   const { values, positionals } = parse(argv, usage[command]);
   const [file, ...more] = positionals;
@@ -32,10 +32,12 @@ function parse(argv: readonly string[], help: string) {
   }
 }
 
+/** What is printed after a backup. */
 export function keyInBackup(file: string): string {
   return `Written to ${file}. It holds the key to what it keeps: whoever has the file can read saved faces and pictures.`;
 }
 
+/** What is printed after `restore`. `unfinished` is the number of swaps that go on. */
 export function restoredInto(directory: string, unfinished: number): string {
   const goOn = `${unfinished} unfinished ${unfinished === 1 ? 'swap goes' : 'swaps go'} on with the next start`;
   const again = 'what was swapped after the backup was made is not known any more, and may be swapped again';

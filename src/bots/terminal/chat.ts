@@ -13,57 +13,54 @@ import {
 import { type Intake, readAll } from '../../core/ports/media.ts';
 import type { Translation } from '../translations/index.ts';
 import { writeOutput } from './output-file.ts';
+import type { Screen } from './screen.ts';
 
 const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 
-/** Where a terminal swap's result goes. `run` names the command that asked. */
-export const TerminalReply = z.object({
+/** Where the result of a swap goes. `run` identifies the command that requested it. */
+export const TerminalReplyRef = z.object({
   platform: z.literal('terminal'),
   run: z.string(),
-  /** As it was typed, for messages. */
+  /** The path as the person typed it, for sentences. */
   out: z.string(),
-  /** Absolute: another process, started elsewhere, may write it. */
+  /** The absolute path, or `-`: a process that was started in another folder may write the file. */
   path: z.string(),
+  /** The MIME type that the ending of the path asks for. */
   wanted: z.string(),
+  /** Whether an existing file is overwritten. */
   force: z.boolean(),
-  /** The machine that has the files. */
+  /** The name of the machine that has the files. */
   host: z.string().optional(),
 });
-export type TerminalReply = z.infer<typeof TerminalReply>;
-
-export interface Screen {
-  readonly isTTY: boolean;
-  readonly columns: number;
-  write(text: string): void;
-}
+export type TerminalReplyRef = z.infer<typeof TerminalReplyRef>;
 
 export interface TerminalParts {
   readonly screen: Screen;
-  readonly messages: Translation;
+  readonly translation: Translation;
   readonly intake: Intake;
   /** Largest result that is written, bytes. */
   readonly maxBytes: number;
 }
 
-/** How a swap ended, and why its result could not be written where that is so. */
-export interface Ended {
-  readonly reply: TerminalReply;
+/** How a swap ended. `problem` says why the result could not be written. */
+export interface SwapEnd {
+  readonly replyRef: TerminalReplyRef;
   readonly outcome: Outcome;
   readonly problem?: string | undefined;
 }
 
 export interface TerminalChat extends Chat {
-  /** Resolves when the swap that `run` asked for was shown to its end. */
-  ended(run: string): Promise<Ended>;
+  /** Resolves when the end of the swap with this `run` was shown. */
+  ended(run: string): Promise<SwapEnd>;
 }
 
-/** The terminal as a chat: files are its pictures, standard error is its message. */
+/** The terminal as a chat: pictures are files, and the progress message is a line on standard error. */
 export function createTerminalChat(parts: TerminalParts): TerminalChat {
-  const ends = new Map<string, PromiseWithResolvers<Ended>>();
+  const swapEnds = new Map<string, PromiseWithResolvers<SwapEnd>>();
 
-  function endOf(run: string): PromiseWithResolvers<Ended> {
-    const known = ends.get(run) ?? Promise.withResolvers<Ended>();
-    ends.set(run, known);
+  function endOf(run: string): PromiseWithResolvers<SwapEnd> {
+    const known = swapEnds.get(run) ?? Promise.withResolvers<SwapEnd>();
+    swapEnds.set(run, known);
     return known;
   }
 
@@ -77,8 +74,8 @@ export function createTerminalChat(parts: TerminalParts): TerminalChat {
       return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
     },
     message(ref) {
-      const reply = TerminalReply.parse(ReplyRef.parse(ref));
-      return createMessage(reply, parts, (ended) => endOf(reply.run).resolve(ended));
+      const replyRef = TerminalReplyRef.parse(ReplyRef.parse(ref));
+      return createMessage(replyRef, parts, (ended) => endOf(replyRef.run).resolve(ended));
     },
   };
 }
@@ -86,9 +83,9 @@ export function createTerminalChat(parts: TerminalParts): TerminalChat {
 const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 function createMessage(
-  reply: TerminalReply,
-  { screen, messages, intake, maxBytes }: TerminalParts,
-  onEnd: (ended: Ended) => void,
+  replyRef: TerminalReplyRef,
+  { screen, translation, intake, maxBytes }: TerminalParts,
+  onEnd: (ended: SwapEnd) => void,
 ): ProgressMessage {
   let shownLine = '';
 
@@ -98,10 +95,10 @@ function createMessage(
     screen.write(screen.isTTY ? `\r\u001b[2K${line.slice(0, Math.max(20, screen.columns - 1))}` : `${line}\n`);
   }
 
-  /** A still picture in the format that was asked for; a moving one is what it is, which only a name can contradict. */
+  /** Converts a still picture to the wanted format. A GIF or video keeps its format, which must be the wanted one. */
   async function inFormat(bytes: Uint8Array, { kind, mimeType }: Result, signal: AbortSignal): Promise<Uint8Array> {
-    if (mimeType === reply.wanted || (reply.path === '-' && kind !== 'image')) return bytes;
-    if (kind === 'image' && stills.has(reply.wanted)) return intake.convert(bytes, reply.wanted, signal);
+    if (mimeType === replyRef.wanted || (replyRef.path === '-' && kind !== 'image')) return bytes;
+    if (kind === 'image' && stills.has(replyRef.wanted)) return intake.convert(bytes, replyRef.wanted, signal);
     throw new Undeliverable(`the result is ${mimeType}, which that ending does not fit`);
   }
 
@@ -111,20 +108,20 @@ function createMessage(
     if (!bytes) throw new Undeliverable('the result is larger than any that is written');
     const picture = await inFormat(bytes, result, signal);
     try {
-      await writeOutput(reply.path, picture, reply.force);
+      await writeOutput(replyRef.path, picture, replyRef.force);
     } catch (error) {
-      throw new Undeliverable(describe(error), { cause: error });
+      throw new Undeliverable(describeSystemError(error), { cause: error });
     }
   }
 
   function end(outcome: Outcome, problem?: string): void {
     if (screen.isTTY) show('');
-    const place = reply.out === '-' || outcome.kind !== 'done' ? '' : `${reply.out}\n`;
+    const place = replyRef.out === '-' || outcome.kind !== 'done' ? '' : `${replyRef.out}\n`;
     const warnings = outcome.kind === 'done' ? outcome.warnings : [];
-    const lines = [...warnings.map((warning) => messages.warning(warning)), messages.outcome(outcome)];
-    if (problem !== undefined) lines.push(`${reply.out}: ${problem}`);
+    const lines = [...warnings.map((warning) => translation.warning(warning)), translation.outcome(outcome)];
+    if (problem !== undefined) lines.push(`${replyRef.out}: ${problem}`);
     screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
-    onEnd({ reply, outcome, problem });
+    onEnd({ replyRef, outcome, problem });
   }
 
   let problem: string | undefined;
@@ -132,7 +129,7 @@ function createMessage(
     rateLimit: { id: 'terminal', limits: [] },
     minEditIntervalMs: 80,
     async edit(stage) {
-      show(screen.isTTY ? withBar(stage, messages.stage(stage)) : messages.stage(stage));
+      show(screen.isTTY ? withBar(stage, translation.stage(stage)) : translation.stage(stage));
     },
     finish: (outcome, { signal, send }) =>
       send(async () => {
@@ -166,33 +163,9 @@ const systemProblems: Readonly<Record<string, string>> = {
   EPIPE: 'nobody reads the output',
 };
 
-/** The system's own error in words. */
-export function describe(error: unknown): string {
+/** An error of the operating system as words. */
+export function describeSystemError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return systemProblems[code] ?? (code || error.message);
-}
-
-const exitCodes = { done: 0, refused: 3, rejected: 3, cancelled: 130, parked: 5, late: 4 } as const;
-
-/** 0 done, 1 internal or I/O, 2 usage, 3 refused, 4 provider failed, 5 parked, 130 interrupted. */
-export function exitCodeOf(outcome: Outcome): number {
-  if (outcome.kind === 'rejected' && outcome.error.code === 'unknown-provider') return 2;
-  if (outcome.kind !== 'failed') return exitCodes[outcome.kind];
-  return outcome.problem === 'undeliverable' || outcome.problem === 'internal' ? 1 : 4;
-}
-
-/** The end of a swap as one JSON value: what a script wants to know. */
-export function toJson(outcome: Outcome, reply: Pick<TerminalReply, 'out'>, message: string): object {
-  if (outcome.kind === 'done') {
-    const { provider, elapsedMs, warnings, result } = outcome;
-    const { mimeType, width, height } = result;
-    return { outcome: 'done', out: reply.out, provider, elapsedMs, mimeType, width, height, warnings };
-  }
-  if (outcome.kind === 'rejected') {
-    const { code, params } = outcome.error;
-    return { outcome: 'refused', reason: code, ...params, message };
-  }
-  const { kind, ...rest } = outcome;
-  return { outcome: kind, ...rest, message };
 }

@@ -5,46 +5,46 @@ import type { Translation } from '../translations/index.ts';
 
 export interface DoctorParts {
   readonly providers: readonly SwapProvider[];
-  /** Whether PUBLIC_URL is set, so that vendors can fetch from us. */
+  /** Whether PUBLIC_URL is set, so that vendors can download files from this program. */
   readonly isReachable: boolean;
-  readonly messages: Translation;
+  readonly translation: Translation;
   readonly signal: AbortSignal;
   print(line: string): void;
 }
 
 const accountMs = 20_000;
 
-/** Looks at every provider without spending anything. True when all can be used. */
-export async function runDoctor({ providers, isReachable, messages, signal, print }: DoctorParts): Promise<boolean> {
+/** Examines every provider, free of charge, and prints what it found. True if all of them can be used. */
+export async function runDoctor({ providers, isReachable, translation, signal, print }: DoctorParts): Promise<boolean> {
   let healthy = true;
   for (const provider of providers) {
-    const { lines, problems } = await examine(provider, isReachable, messages, signal);
+    const { lines, problems } = await examine(provider, isReachable, translation, signal);
     if (problems) healthy = false;
-    print(`${problems ? '✗' : '✓'} ${messages.provider(provider.name)}`);
+    print(`${problems ? '✗' : '✓'} ${translation.provider(provider.name)}`);
     for (const line of lines) print(`    ${line}`);
   }
   return healthy;
 }
 
-async function examine(provider: SwapProvider, isReachable: boolean, messages: Translation, signal: AbortSignal) {
+async function examine(provider: SwapProvider, isReachable: boolean, translation: Translation, signal: AbortSignal) {
   const lines: string[] = [];
   let problems = false;
   try {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(accountMs)]);
     const account = await provider.account({ signal: limited });
     if (account.credit !== undefined) lines.push(`credit: ${account.credit}${account.unit ? ` ${account.unit}` : ''}`);
-    for (const problem of account.problems) lines.push(messages.problem(provider.name, problem));
+    for (const problem of account.problems) lines.push(translation.problem(provider.name, problem));
     problems = account.problems.some(isSerious);
   } catch (error) {
     problems = true;
     const problem = error instanceof ProviderError ? error.problem : 'timed-out';
-    lines.push(messages.outcome({ kind: 'failed', provider: provider.name, problem, charged: false }));
+    lines.push(translation.outcome({ kind: 'failed', provider: provider.name, problem, charged: false }));
   }
   const abilities = examples(isReachable).map(({ what, input }) => ({ what, unfit: provider.unfit(input) }));
   const able = abilities.filter(({ unfit }) => unfit === undefined).map(({ what }) => what);
   lines.push(`can do: ${able.join(', ') || 'nothing'}`);
   for (const [reason, whats] of byReason(abilities))
-    lines.push(`cannot do ${whats.join(', ')}: ${messages.unfit(provider.name, reason)}`);
+    lines.push(`cannot do ${whats.join(', ')}: ${translation.unfit(provider.name, reason)}`);
   return { lines, problems: problems || able.length === 0 };
 }
 
@@ -60,7 +60,7 @@ function byReason(abilities: readonly { what: string; unfit: UnfitReason | undef
   return reasons;
 }
 
-/** One ordinary request of each kind. */
+/** One ordinary swap of each kind, which a provider is asked about. */
 function examples(isReachable: boolean): readonly { what: string; input: SwapInput }[] {
   const picture = exampleMedia('image', isReachable);
   const faces: readonly (readonly [string, Faces])[] = [

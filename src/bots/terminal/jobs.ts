@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { JobCommand, JobList, JobStore } from '../../core/ports/storage.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 const jobsUsage = `faceswap-bot jobs [command]
 
@@ -17,24 +17,26 @@ The beginning of an ID is enough. A running “serve” does what is asked withi
 export interface JobsParts {
   readonly store: JobStore;
   readonly clock: Clock;
-  /** Whether a process runs that does what is asked. */
+  /** Whether a process runs that acts on commands. */
   readonly isServed: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Prints a line of the answer to standard output. */
   print(line: string): void;
+  /** Prints a remark to standard error. */
   say(line: string): void;
 }
 
 const newest = 50;
-/** Where a shortened id is looked for. */
+/** Among how many of the newest jobs the beginning of an id is looked for. */
 const searched = 5_000;
-/** Longer than a heartbeat. */
+/** How long the command waits for another process to act. Longer than a heartbeat. */
 const patienceMs = 25_000;
 const lookEveryMs = 250;
 const exitFailed = 1;
 const exitRefused = 3;
 
-/** `faceswap-bot jobs`, to its exit code. Throws UsageError. */
+/** Runs `faceswap-bot jobs`. Returns the exit code. Throws UsageError. */
 export async function runJobs([command = 'list', ...rest]: readonly string[], parts: JobsParts): Promise<number> {
   switch (command) {
     case 'list':
@@ -68,7 +70,7 @@ function list({ jobs, damaged }: JobList, rest: readonly string[], { print, say 
   return 0;
 }
 
-/** The job that is named by the beginning of its id. Throws UsageError. */
+/** The job whose id begins like this. Throws UsageError if there is no such job, or more than one. */
 async function find(rest: readonly string[], { store }: JobsParts): Promise<Job> {
   const [start, ...more] = rest;
   if (start === undefined || start === '' || more.length > 0) throw new UsageError(jobsUsage);
@@ -103,14 +105,14 @@ function show(job: Job, { print }: JobsParts): number {
     ['tried in vain', job.tried.map(({ provider, problem }) => `${provider} (${problem})`).join(', ') || undefined],
     [
       'still due',
-      'followUps' in job ? job.followUps.map((followUp) => followUpNames[followUp]).join(', ') || undefined : undefined,
+      'followUps' in job ? job.followUps.map((followUp) => followUpTexts[followUp]).join(', ') || undefined : undefined,
     ],
   ];
   for (const [name, value] of facts) if (value !== undefined) print(`${`${name}:`.padEnd(19)}${value}`);
   return 0;
 }
 
-const followUpNames = {
+const followUpTexts = {
   notify: 'telling the requester',
   watchLate: 'looking for a late result',
   discard: 'deleting what the vendor holds',
@@ -130,7 +132,7 @@ function at(ms: number): string {
   return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-/** What may be asked of whoever holds a job, and what there is to say about it. */
+/** For each command: whether the job allows it, and the sentences for both answers. */
 const commands: Readonly<
   Record<JobCommand, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>
 > = {
@@ -155,7 +157,10 @@ function isParked(job: Job): boolean {
   return job.state === 'parked';
 }
 
-/** Leaves word for whoever holds the job, and waits for the answer where there is somebody to give one. */
+/**
+ * Stores a command for the process that holds the lease of the job. If such a process runs, waits until the command is
+ * done.
+ */
 async function ask(command: JobCommand, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
   const { isOpen, refused, done } = commands[command];
   if (!isOpen(job)) {

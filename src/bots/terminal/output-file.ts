@@ -3,17 +3,17 @@ import { constants } from 'node:fs';
 import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Why a file cannot be written, as far as can be told before any work is done. */
+/** Why a file cannot be written, as far as this can be known before the swap. */
 export type OutputProblem = 'exists' | 'unwritable';
 
-/** Leaves nothing behind. `-` and devices can always be written. */
+/** Tries to create a file beside the output, and removes it again. `-` and devices can always be written. */
 export async function checkOutput(path: string, force: boolean): Promise<OutputProblem | undefined> {
   if (path === '-') return undefined;
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory()) return 'unwritable';
-  if (there && !there.isFile()) return undefined;
-  if (there && !force) return 'exists';
-  const probe = partOf(path);
+  const existing = await stat(path).catch(() => undefined);
+  if (existing?.isDirectory()) return 'unwritable';
+  if (existing && !existing.isFile()) return undefined;
+  if (existing && !force) return 'exists';
+  const probe = partFileOf(path);
   try {
     await (await open(probe, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY)).close();
     return undefined;
@@ -24,22 +24,22 @@ export async function checkOutput(path: string, force: boolean): Promise<OutputP
   }
 }
 
-/** Whole or not at all; never over another file without `force`. Rejects with the system's error. */
+/** Writes the whole file or nothing. Overwrites a file only with `force`. Rejects with the error of the system. */
 export async function writeOutput(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   if (path === '-') return writeToStandardOutput(bytes);
-  const there = await stat(path).catch(() => undefined);
-  if (there && !there.isFile()) return writeFile(path, bytes);
-  const part = partOf(path);
+  const existing = await stat(path).catch(() => undefined);
+  if (existing && !existing.isFile()) return writeFile(path, bytes);
+  const part = partFileOf(path);
   try {
     await writeFile(part, bytes, { flag: 'wx', flush: true });
     if (force) await rename(part, path);
-    else await link(part, path); // unlike a rename, fails where the file exists
+    else await link(part, path); // a link fails if the file exists, a rename does not
   } finally {
     await rm(part, { force: true });
   }
 }
 
-function partOf(path: string): string {
+function partFileOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
 }
 

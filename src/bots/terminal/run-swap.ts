@@ -8,24 +8,28 @@ import type { SwapRequest } from '../../core/ports/chat.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { RunningSwaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
-import { fileRef, type SwapArguments, UsageError } from './arguments.ts';
-import { type Ended, exitCodeOf, type TerminalChat, TerminalReply, toJson } from './chat.ts';
+import { type SwapEnd, type TerminalChat, TerminalReplyRef } from './chat.ts';
 import { checkOutput } from './output-file.ts';
-import { aborted } from './signals.ts';
+import { whenAborted } from './signals.ts';
+import { fileRef, type SwapArguments } from './swap-arguments.ts';
+import { exitCodeOf, toJson } from './swap-report.ts';
+import { UsageError } from './usage.ts';
 
 export interface RunSwapParts {
   readonly swaps: RunningSwaps;
   readonly terminal: TerminalChat;
-  readonly messages: Translation;
-  /** Whether it goes on with a swap that died with its process. */
-  resumes(reply: TerminalReply): boolean;
+  readonly translation: Translation;
+  /** Whether this process goes on with a swap whose process has died. */
+  resumes(replyRef: TerminalReplyRef): boolean;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
+  /** Prints a line to standard error. */
   say(line: string): void;
+  /** Prints a line to standard output. */
   print(line: string): void;
 }
 
-/** One swap from the command line to its exit code. Throws UsageError. */
+/** Runs one swap. Returns the exit code. Throws UsageError. */
 export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise<number> {
   await checkInputs(args);
   const request = requestOf(args);
@@ -47,7 +51,7 @@ export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise
     throw error;
   }
   const code = conclude(await ended, args, parts);
-  await Promise.race([parts.swaps.idle(), aborted(parts.interrupted)]);
+  await Promise.race([parts.swaps.idle(), whenAborted(parts.interrupted)]);
   return code;
 }
 
@@ -73,26 +77,26 @@ function requestOf(args: SwapArguments) {
 }
 
 /**
- * Begins what was cut off again, beside the swap that is asked for now. Where the very same swap was cut off, its end
- * is returned: it is the one that is asked for.
+ * Starts swaps again whose process has died. If one of them equals the present request, it takes the place of that
+ * request, and its end is returned.
  */
-async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<Ended | undefined> {
-  const jobs = await parts.swaps.resumeAll(({ request: { replyRef } }) => {
-    const reply = TerminalReply.safeParse(replyRef).data;
-    return reply !== undefined && parts.resumes(reply);
+async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwapParts): Promise<SwapEnd | undefined> {
+  const jobs = await parts.swaps.resumeAll((job) => {
+    const replyRef = TerminalReplyRef.safeParse(job.request.replyRef).data;
+    return replyRef !== undefined && parts.resumes(replyRef);
   });
-  let adopted: Ended | undefined;
+  let adopted: SwapEnd | undefined;
   for (const job of jobs) {
-    if (!isUnderWay(job)) continue; // it has ended
-    const reply = TerminalReply.parse(job.request.replyRef);
-    if (reply.out === '-') {
-      await parts.swaps.cancel(job.id); // whoever read it is gone
+    if (!isUnderWay(job)) continue; // the job has ended meanwhile
+    const replyRef = TerminalReplyRef.parse(job.request.replyRef);
+    if (replyRef.out === '-') {
+      await parts.swaps.cancel(job.id); // the program that read the output is gone
       continue;
     }
-    parts.say(`The swap into ${reply.out} was lost when its process ended. It is begun again.`);
-    if (reply.path !== request.replyRef.path) continue;
+    parts.say(`The swap into ${replyRef.out} was lost when its process ended. It is begun again.`);
+    if (replyRef.path !== request.replyRef.path) continue;
     cancelOnInterrupt(job, parts);
-    const ended = await parts.terminal.ended(reply.run);
+    const ended = await parts.terminal.ended(replyRef.run);
     if (isSame(job.request, request)) adopted = ended;
   }
   return adopted;
@@ -115,22 +119,22 @@ async function checkInputs({ face, target, faces }: SwapArguments): Promise<void
   const reference = faces.which === 'reference' ? [faces.reference.path] : [];
   for (const path of [face, target, ...reference, ...assigned]) {
     if (path === undefined || path === '-') continue;
-    const there = await stat(path).catch(() => undefined);
-    if (!there) throw new UsageError(`There is no file ${path}.`);
-    if (there.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
+    const existing = await stat(path).catch(() => undefined);
+    if (!existing) throw new UsageError(`There is no file ${path}.`);
+    if (existing.isDirectory()) throw new UsageError(`${path} is a folder; a picture is needed.`);
   }
 }
 
-function refusal(reply: TerminalReply, error: UserError, { messages, say }: RunSwapParts): Ended {
-  say(messages.error(error));
-  return { reply, outcome: { kind: 'rejected', error } };
+function refusal(replyRef: TerminalReplyRef, error: UserError, { translation, say }: RunSwapParts): SwapEnd {
+  say(translation.error(error));
+  return { replyRef, outcome: { kind: 'rejected', error } };
 }
 
 function conclude(
-  { reply, outcome, problem }: Ended,
+  { replyRef, outcome, problem }: SwapEnd,
   { json }: SwapArguments,
-  { messages, print }: RunSwapParts,
+  { translation, print }: RunSwapParts,
 ): number {
-  if (json) print(JSON.stringify(toJson(outcome, reply, problem ?? messages.outcome(outcome))));
+  if (json) print(JSON.stringify(toJson(outcome, replyRef, problem ?? translation.outcome(outcome))));
   return exitCodeOf(outcome);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usage.ts';
 
 export const serveUsage = `faceswap-bot serve [--role front|worker]
 
@@ -9,7 +9,7 @@ export const serveUsage = `faceswap-bot serve [--role front|worker]
 
 const roles = ['front', 'worker'] as const;
 
-/** Throws UsageError. */
+/** The role that was given, or `everything`. Throws UsageError. */
 export function parseServeArguments(argv: readonly string[]): (typeof roles)[number] | 'everything' | 'help' {
   const { role, help } = parse(argv);
   if (help) return 'help';

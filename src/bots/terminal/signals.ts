@@ -2,19 +2,20 @@ import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 
 export interface ProcessSignals {
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C, unless the process is a service. */
   readonly interrupted: AbortSignal;
-  /** Resolves to the exit code when the process is asked to terminate: its work is left to the next start. */
+  /** Resolves with the exit code when the process is asked to end. The next start goes on with its work. */
   readonly terminated: Promise<number>;
+  /** Stops listening. */
   stop(): void;
 }
 
 const interruptedCode = 130;
 const terminatedCode = 143;
-/** Less than the ten seconds after which whoever asked may lose patience. */
+/** Less than the ten seconds after which Docker kills a process. */
 const graceMs = 9_000;
 
-/** The second signal, whichever it is, ends the process at once. For a service Ctrl-C is a signal like the others. */
+/** The second signal of any kind ends the process at once. A service treats Ctrl-C like the other signals. */
 export function listenToSignals(options: { isService: boolean }): ProcessSignals {
   const interrupt = new AbortController();
   const terminated = Promise.withResolvers<number>();
@@ -42,7 +43,7 @@ export function listenToSignals(options: { isService: boolean }): ProcessSignals
   };
 }
 
-/** As the work ends, or undefined when it has not ended in time after it was asked to, whatever it hangs on. */
+/** The result of the work; undefined if the work has not ended nine seconds after `asked` resolved. */
 export async function endInTime<Value>(
   work: Promise<Value>,
   asked: Promise<unknown>,
@@ -50,12 +51,12 @@ export async function endInTime<Value>(
 ): Promise<Value | undefined> {
   const over = new AbortController();
   const tooLate = asked.then(() => clock.sleep(graceMs, over.signal)).then(() => undefined);
-  tooLate.catch(() => undefined); // it ended in time
+  tooLate.catch(() => undefined); // the work ended in time
   return Promise.race([work, tooLate]).finally(() => over.abort());
 }
 
 /** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<void> {
+export function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((wake) => {
     if (signal.aborted) wake();
     signal.addEventListener('abort', () => wake(), { once: true });

@@ -1,3 +1,8 @@
+/** The command line makes no sense. The message is a sentence for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 export const usage = `Usage: faceswap-bot <command>
 
   demo     swap a bundled face onto a bundled picture, offline, into out/

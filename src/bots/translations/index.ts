@@ -4,56 +4,56 @@ import type { UserError } from '../../core/errors.ts';
 import type { Outcome, Stage } from '../../core/ports/chat.ts';
 import type { Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
 
-/** Languages with a catalogue; the first is fallen back to. */
+/** The languages that have a catalogue (their .ftl files). The first one is used for all other languages. */
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
-/** What there is to say, in one language. Foreign values come out as they went in: a front escapes the whole for its platform. */
+/** All texts in one language. Values are inserted unchanged: the caller escapes the whole text for its platform. */
 export interface Translation {
   readonly language: Language;
-  /** A message, or with `message.attribute` an attribute of one. Throws when it is unknown or lacks a value. */
+  /** The text with this key, or with `key.attribute`. Throws if there is no such text, or a value is missing. */
   text(key: string, values?: Values): string;
   stage(stage: Stage): string;
-  /** How long it may still take. */
+  /** How much longer the swap may take. `ms` in milliseconds. */
   remaining(ms: number): string;
-  /** One sentence or several; warnings are not among them. */
+  /** One or more sentences, without the warnings of the outcome. */
   outcome(outcome: Outcome): string;
   warning(warning: Warning): string;
   error(error: UserError): string;
-  /** A provider's name at the start of a line. */
+  /** The name of a provider, as it is written at the start of a line. */
   provider(name: string): string;
-  /** Why a provider is not offered. */
+  /** Why a provider cannot do a swap. */
   unfit(provider: string, reason: UnfitReason): string;
-  /** What an operator should know of an account. */
+  /** A problem of the operator's account at a provider. */
   problem(provider: string, problem: Problem): string;
 }
 
 type Values = Record<string, FluentVariable>;
 
-const catalogues = ['swap', 'verbs', 'chat'];
+const catalogueFiles = ['swap', 'verbs', 'chat'];
 
-/** The language nearest to a locale as platforms name it: `de-AT`, `pt_BR`; English where none is. */
+/** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
 export function languageOf(locale: string | undefined): Language {
   const [primary] = (locale ?? '').toLowerCase().split(/[-_]/);
   return languages.find((language) => language === primary) ?? languages[0];
 }
 
-/** Translation by locale; each catalogue is read once, when it is first needed. */
+/** The translation for a locale. A catalogue is read when it is first needed, and only once. */
 export function createTranslations(): (locale: string | undefined) => Translation {
   const known = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const messages = known.get(language) ?? createTranslation(language);
-    known.set(language, messages);
-    return messages;
+    const translation = known.get(language) ?? createTranslation(language);
+    known.set(language, translation);
+    return translation;
   };
 }
 
 export function createTranslation(language: Language = 'en'): Translation {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const name of catalogues) {
-    const catalogue = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
-    bundle.addResource(new FluentResource(catalogue));
+  for (const name of catalogueFiles) {
+    const catalogueText = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
+    bundle.addResource(new FluentResource(catalogueText));
   }
 
   function text(key: string, values: Values = {}): string {

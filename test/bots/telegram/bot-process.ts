@@ -3,7 +3,7 @@ import { createTelemetry } from '../../../src/telemetry.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { quickProvider, startBot } from './bot.ts';
 
-/** A bot in a process of its own, for tests that kill it: `node bot-process.ts <API root> <folder> <ms a swap takes>`. */
+/** A bot in its own process, for tests that kill it: `node bot-process.ts <API root> <folder> <ms a swap takes>`. */
 const [root = '', folder = '', swapMs = ''] = process.argv.slice(2);
 const token = process.env.TELEGRAM_TOKEN ?? '';
 const { onEvent } = createTelemetry({ level: 'debug', secrets: [token] });
@@ -12,7 +12,7 @@ await startBot({
   clock: hurriedClock(10),
   folder,
   owner: `process-${process.pid}`,
-  settings: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
+  environment: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
   provider: quickProvider({ until: () => systemClock.sleep(Number(swapMs), new AbortController().signal) }),
   onError: (error) => onEvent({ kind: 'bug', error }),
   swaps: { onEvent },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { TelegramParts } from '../../../src/bots/telegram/context.ts';
 import { createTelegram, type Telegram } from '../../../src/bots/telegram/index.ts';
-import { TelegramSettings } from '../../../src/bots/telegram/transport/config.ts';
+import { TelegramConfig } from '../../../src/bots/telegram/transport/config.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
@@ -24,9 +24,9 @@ export interface BotOptions {
   readonly clock: Clock;
   readonly folder: string;
   readonly owner: string;
-  /** TELEGRAM_TOKEN and the like. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** Instead of one that swaps at once. */
+  /** Environment variables, such as TELEGRAM_TOKEN. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** By default a provider that swaps at once. */
   readonly provider?: SwapProvider | undefined;
   readonly intake?: Intake | undefined;
   readonly parts?: Partial<TelegramParts> | undefined;
@@ -40,7 +40,7 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** Everything a process keeps, with a key of its own. */
+/** The stores of a process in a folder, encrypted with a fixed key. */
 export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
   const key = Buffer.alloc(32, 7);
@@ -57,14 +57,14 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   };
 }
 
-/** The front over the real core and real stores. */
+/** The Telegram bot with the real core and real stores. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { clock, folder, owner, onError } = options;
   const { database, jobs, blobs, ...stores } = openStores(folder, clock);
   const rateLimiter = createChatRateLimiter(clock);
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
-  const telegram = createTelegram(TelegramSettings.parse(options.settings), {
+  const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
     clock,
     rateLimiter,
@@ -110,7 +110,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   };
 }
 
-/** Reads real pictures, without worker processes. */
+/** Reads pictures without worker processes. */
 const sharpIntake: Intake = {
   async inspect(bytes, role) {
     if (bytes.byteLength === 0) throw new UserError('empty-file', { subject: role });
@@ -137,7 +137,7 @@ const sharpIntake: Intake = {
   },
 };
 
-/** Turns the scene grey, at once and for nothing. `hold` keeps every swap back until it is called off. */
+/** A provider that turns the target grey, free of charge. Each swap ends after the promise of `until`. */
 export function quickProvider({ until }: { until?: () => Promise<void> } = {}): SwapProvider {
   return {
     name: 'local',

@@ -15,10 +15,10 @@ chatContract(
       chat: telegram.chat,
       picture: (bytes) => ({
         platform: 'telegram',
-        file: bytes ? world.keep({ bytes, name: 'scene.png' }) : 'unknown',
+        file: bytes ? world.storeFile({ bytes, name: 'scene.png' }) : 'unknown',
       }),
       replyRef() {
-        const { id: chat } = world.place(7_000 + ++count, 'private');
+        const { id: chat } = world.openChat(7_000 + ++count, 'private');
         return {
           platform: 'telegram',
           key: `card-${count}`,
@@ -30,18 +30,18 @@ chatContract(
         };
       },
       seen({ chat }) {
-        const shown = (world.places.get(Number(chat))?.messages ?? []).filter(({ isGone }) => !isGone);
+        const shown = (world.chats.get(Number(chat))?.messages ?? []).filter(({ isGone }) => !isGone);
         const files = shown.flatMap(({ media }) => world.files.get(media?.file ?? '')?.bytes ?? []);
         return { messages: shown.length, text: shown.at(-1)?.caption ?? shown.at(-1)?.text ?? '', files };
       },
       close({ chat }) {
-        const place = world.places.get(Number(chat));
+        const place = world.chats.get(Number(chat));
         if (place) place.closed = { code: 403, description: 'Forbidden: bot was blocked by the user' };
       },
       limitNextEdit: (pauseMs) =>
         void rig.server.faults.push({ method: 'editMessageText', status: 429, retryAfterSeconds: pauseMs / 1_000 }),
       deleteMessage({ chat }) {
-        for (const message of world.places.get(Number(chat))?.messages ?? []) message.isGone = true;
+        for (const message of world.chats.get(Number(chat))?.messages ?? []) message.isGone = true;
       },
     };
   },

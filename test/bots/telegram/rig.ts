@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
-import { Member } from '../../fakes/telegram/people.ts';
+import { TelegramMember } from '../../fakes/telegram/member.ts';
 import { TelegramServer } from '../../fakes/telegram/server.ts';
 import { type BotOptions, openStores, type RunningBot, startBot } from './bot.ts';
 
@@ -12,12 +12,12 @@ export const photo = (name: string): Uint8Array =>
   readFileSync(resolve(import.meta.dirname, '../../fixtures/media', name));
 
 export interface RigOptions
-  extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'settings' | 'parts' | 'swaps'>> {
-  /** How much faster than the real clock its own runs. */
+  extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'environment' | 'parts' | 'swaps'>> {
+  /** How many times faster than the real clock the clock of the bot and the server is. */
   readonly speed?: number;
 }
 
-/** Telegram, a folder that outlives processes, and the bot between them. */
+/** A fake Telegram, a folder, and a bot that can be restarted with the same folder. */
 export class Rig {
   readonly server: TelegramServer;
   readonly clock: BotOptions['clock'];
@@ -32,7 +32,7 @@ export class Rig {
     this.#options = options;
     this.clock = options.clock ?? hurriedClock(options.speed ?? 20);
     this.server = new TelegramServer(this.clock);
-    this.server.complaints = this.errors;
+    this.server.clientErrors = this.errors;
   }
 
   stores() {
@@ -50,13 +50,13 @@ export class Rig {
       clock: this.clock,
       folder: this.folder,
       owner: `process-${++this.#starts}`,
-      settings: { TELEGRAM_TOKEN: this.server.token, TELEGRAM_API_ROOT: this.root, ...this.#options.settings },
+      environment: { TELEGRAM_TOKEN: this.server.token, TELEGRAM_API_ROOT: this.root, ...this.#options.environment },
       onError: (error) => this.errors.push(error),
     });
     return this.#process;
   }
 
-  /** How the person's newest swap stands. */
+  /** The state of the newest job of the person. */
   async newestState(id: number): Promise<string | undefined> {
     const [view] = (await this.#process?.swaps.findOf({ platform: 'telegram', id: String(id) }, 1)) ?? [];
     return view?.job.state;
@@ -67,6 +67,7 @@ export class Rig {
     return this.start();
   }
 
+  /** Stops everything, and checks that Telegram's rules were kept and the token was left nowhere. */
   async end(): Promise<void> {
     await this.#process?.stop();
     await this.server.close();
@@ -76,7 +77,7 @@ export class Rig {
     expect(traces).toEqual([]);
   }
 
-  /** Where the token was left: in a store, a log, or what was said. */
+  /** The places that contain the token: files, errors, or messages. */
   #tracesOfToken(): string[] {
     const kept = readdirSync(this.folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -90,18 +91,18 @@ export class Rig {
     return texts.filter(([, text]) => text?.includes(secret)).map(([where = '']) => where);
   }
 
-  /** Somebody who has promised, and has a saved face where `face` is given. */
+  /** A member who has given the promise. `face` is saved as their face. */
   async member(
     id: number,
     name: string,
     { face, language }: { face?: Uint8Array; language?: string } = {},
-  ): Promise<Member> {
+  ): Promise<TelegramMember> {
     const { consents, faces, database } = this.stores();
-    const person = { platform: 'telegram', id: String(id) };
-    await consents.give(person, 1);
-    if (face) await faces.save(person, 'Me', face);
+    const member = { platform: 'telegram', id: String(id) };
+    await consents.give(member, 1);
+    if (face) await faces.save(member, 'Me', face);
     database.close();
-    return new Member(this.server, id, name, language);
+    return new TelegramMember(this.server, id, name, language);
   }
 }
 

@@ -13,9 +13,9 @@ chatContract(
     const written: string[] = [];
     let count = 0;
     const screen = { isTTY: false, columns: 80, write: (text: string) => void written.push(text) };
-    const messages = createTranslations()('en');
+    const translation = createTranslations()('en');
     return {
-      chat: createTerminalChat({ screen, messages, intake: fakeIntake, maxBytes: 1_000_000 }),
+      chat: createTerminalChat({ screen, translation, intake: fakeIntake, maxBytes: 1_000_000 }),
       picture(bytes) {
         const path = join(folder, `picture-${++count}.png`);
         if (bytes) writeFileSync(path, bytes);

@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UsageError } from '../../../src/bots/terminal/arguments.ts';
 import { runJobs } from '../../../src/bots/terminal/jobs.ts';
+import { UsageError } from '../../../src/bots/terminal/usage.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
 import { World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;
 
-/** A serve with swaps at a vendor, and the operator beside it. */
+/** A running `serve` with a job for each script, and a function that runs the command `jobs`. */
 async function served(...scripts: readonly Script[]) {
   const world = new World();
   const akool = new FakeProvider('akool').plays(...scripts);
@@ -16,7 +16,7 @@ async function served(...scripts: readonly Script[]) {
   for (const [index] of scripts.entries()) ids.push((await swaps.request(world.request(`m${index}`), never)).id);
   await world.pass(5_000);
 
-  /** What the command prints, and its exit code. */
+  /** Runs the command. Returns its exit code, standard output and standard error. */
   async function type(argv: readonly string[], isServed = true) {
     const printed: string[] = [];
     const said: string[] = [];
@@ -34,7 +34,7 @@ const stuck: Script = { polls: [pending('akool-1')] };
 const lost: Script = { vanished: 'unreachable' };
 
 describe('faceswap-bot jobs', () => {
-  it('lists what is stored, and what is parked by itself', async () => {
+  it('lists all jobs, or only the parked ones', async () => {
     const { ids, type } = await served({}, lost);
     const all = await type([]);
     expect(all.code).toBe(0);
@@ -45,12 +45,12 @@ describe('faceswap-bot jobs', () => {
     expect(parked.printed).toContain(ids[1]);
   });
 
-  it('says that there are none', async () => {
+  it('says that there are no jobs', async () => {
     const { type } = await served();
     expect(await type(['parked'])).toEqual({ code: 0, printed: '', said: 'There are none.' });
   });
 
-  it('names records that cannot be read, and shows the others', async () => {
+  it('names damaged records, and lists the others', async () => {
     const { ids, world, type } = await served({});
     const list = world.store.list.bind(world.store);
     world.store.list = async (options) => ({ ...(await list(options)), damaged: ['broken'] });
@@ -59,23 +59,23 @@ describe('faceswap-bot jobs', () => {
     expect(printed).toContain(ids[0]);
   });
 
-  it('tells everything of one, by the beginning of its id, and nothing secret', async () => {
+  it('shows a job by the beginning of its id, without secrets', async () => {
     const { ids, type } = await served(lost);
     const { printed } = await type(['show', ids[0]?.slice(0, 8) ?? '']);
     expect(printed).toContain(ids[0]);
     expect(printed).toMatch(/state: +parked/);
     expect(printed).toMatch(/accepted by it: +no answer known/);
-    expect(printed).not.toContain('message'); // where the answer goes may hold a token
+    expect(printed).not.toContain('message'); // a reply reference may hold a token
   });
 
-  it('ends a swap that a running serve holds', async () => {
+  it('cancels a job of a running serve', async () => {
     const { akool, ids, type, world } = await served(stuck);
     expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is cancelled.' });
     expect(akool.cancelled).toBe(1);
     expect(world.chat.seen('m0').outcomes).toEqual([{ kind: 'cancelled' }]);
   });
 
-  it('begins a parked one again, once', async () => {
+  it('begins a parked job again, once', async () => {
     const { akool, ids, type, world } = await served(lost);
     expect(await type(['retry', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is begun again.' });
     await world.pass();
@@ -84,7 +84,7 @@ describe('faceswap-bot jobs', () => {
     expect(await type(['retry', ids[0] ?? ''])).toMatchObject({ code: 3 });
   });
 
-  it('hands over a result that came late', async () => {
+  it('delivers a late result, once', async () => {
     const { ids, swaps, type, world } = await served({ polls: [...Array(8).fill(pending('akool-1')), result('late')] });
     await swaps.cancel(ids[0] ?? '');
     await world.pass(9 * 3_600_000);
@@ -94,13 +94,13 @@ describe('faceswap-bot jobs', () => {
     expect(await type(['deliver', ids[0] ?? ''])).toMatchObject({ code: 3 });
   });
 
-  it('gives a parked one up', async () => {
+  it('gives up a parked job', async () => {
     const { ids, type, world } = await served(lost);
     expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 0, said: 'It is cancelled.' });
     expect(world.chat.seen('m0').outcomes.at(-1)).toEqual({ kind: 'cancelled' });
   });
 
-  it('leaves word where no serve runs, and the next one acts on it', async () => {
+  it('stores the command if no serve runs, and the next one does it', async () => {
     const { akool, ids, swaps, type, world } = await served(stuck);
     swaps.die();
     await swaps.close();
@@ -116,7 +116,7 @@ describe('faceswap-bot jobs', () => {
     expect(akool.paid).toBe(1);
   });
 
-  it('refuses what cannot be done, and what makes no sense', async () => {
+  it('refuses what the state of the job does not allow, and wrong arguments', async () => {
     const { ids, type } = await served({});
     expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 3 });
     for (const argv of [['show'], ['show', 'nothing'], ['show', 'a', 'b'], ['sell'], ['list', 'more']]) {

@@ -10,8 +10,8 @@ import { World } from '../../fakes/world.ts';
 const signals = join(import.meta.dirname, '../../../src/bots/terminal/signals.ts');
 const forever = new Promise<never>(() => undefined);
 
-describe('being asked to terminate', () => {
-  it('leaves what hangs behind within ten seconds, and nothing before it was asked', async () => {
+describe('a process that is asked to end', () => {
+  it('ends within ten seconds even if its work hangs, and not before it is asked', async () => {
     const clock = new ManualClock();
     const asked = Promise.withResolvers<void>();
     let ended: unknown = 'not yet';
@@ -27,7 +27,7 @@ describe('being asked to terminate', () => {
     expect(ended).toBeUndefined();
   });
 
-  it('ends as the work ends where that ends in time, and keeps no timer', async () => {
+  it('ends with its work if that ends in time, and keeps no timer', async () => {
     const clock = new ManualClock();
     expect(await endInTime(Promise.resolve(5), Promise.resolve(), clock)).toBe(5);
     await expect(endInTime(Promise.reject(new Error('port')), Promise.resolve(), clock)).rejects.toThrow('port');
@@ -35,7 +35,7 @@ describe('being asked to terminate', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('waits no longer than seconds for a vendor that hears nothing, and the next start goes on', async () => {
+  it('waits only seconds for a vendor that does not answer, and the next start goes on', async () => {
     const world = new World();
     const deaf = new FakeProvider('akool');
     deaf.poll = () => forever;

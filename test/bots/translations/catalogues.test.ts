@@ -13,18 +13,18 @@ import {
 const bots = join(import.meta.dirname, '../../../src/bots');
 
 interface Reading {
-  /** Keys, and for verbs and options their attributes. */
+  /** The keys of all texts, with the attributes of verbs and options. */
   readonly keys: string[];
   readonly variables: ReadonlyMap<string, string[]>;
 }
 
-/** The catalogues of a language, file by file. */
+/** All entries in the catalogue of a language. */
 function entriesOf(language: Language) {
   const folder = join(bots, 'translations', language);
   return readdirSync(folder).flatMap((name) => new FluentResource(readFileSync(join(folder, name), 'utf8')).body);
 }
 
-/** Every node of a pattern, however deep. */
+/** All nodes of a pattern, at every depth. */
 function nodesOf(part: unknown): Readonly<Record<string, unknown>>[] {
   if (typeof part !== 'object' || part === null) return [];
   return [part as Record<string, unknown>, ...Object.values(part).flatMap(nodesOf)];
@@ -55,14 +55,14 @@ function read(language: Language): Reading {
 describe('catalogues', () => {
   const english = read('en');
 
-  it.each(languages)('%s has every message once, with the same values', (language) => {
+  it.each(languages)('%s has every text once, with the same values', (language) => {
     const { keys, variables } = read(language);
     expect(keys.length).toBeGreaterThan(200);
     expect(keys.toSorted()).toEqual([...new Set(english.keys)].toSorted());
     expect(Object.fromEntries(variables)).toEqual(Object.fromEntries(english.variables));
   });
 
-  it.each(languages)('%s has no line that cannot be read', (language) => {
+  it.each(languages)('%s has no line that Fluent ignores', (language) => {
     const folder = join(bots, 'translations', language);
     for (const name of readdirSync(folder)) {
       const text = readFileSync(join(folder, name), 'utf8');
@@ -71,17 +71,17 @@ describe('catalogues', () => {
     }
   });
 
-  it.each(languages)('%s says everything that is asked of it', (language) => {
-    const messages = createTranslation(language);
+  it.each(languages)('%s formats every text', (language) => {
+    const translation = createTranslation(language);
     for (const key of english.keys) {
       const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
       const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
-      expect(messages.text(key, values)).toMatch(/^\S/);
-      expect(messages.text(key, values)).not.toMatch(/[{}]/);
+      expect(translation.text(key, values)).toMatch(/^\S/);
+      expect(translation.text(key, values)).not.toMatch(/[{}]/);
     }
   });
 
-  it('hold every message that the fronts name', () => {
+  it('have every text that the bots use', () => {
     const files = readdirSync(bots, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const named = files.flatMap((name) => {
       const code = readFileSync(join(bots, name), 'utf8');
@@ -106,14 +106,14 @@ describe('languages', () => {
     expect(createTranslations()(locale).language).toBe(language);
   });
 
-  it('throw on an unknown message and on a missing value, rather than show a gap', () => {
-    const messages = createTranslation('de');
-    expect(() => messages.text('no-such-message')).toThrow('no-such-message');
-    expect(() => messages.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
-    expect(() => messages.text('face-saved')).toThrow('face-saved');
+  it('throw for an unknown text and for a missing value', () => {
+    const translation = createTranslation('de');
+    expect(() => translation.text('no-such-message')).toThrow('no-such-message');
+    expect(() => translation.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
+    expect(() => translation.text('face-saved')).toThrow('face-saved');
   });
 
-  it('write numbers as their readers do', () => {
+  it('write numbers in their own way', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
     expect([createTranslation('en').outcome(outcome), createTranslation('de').outcome(outcome)]).toEqual([
       'Done in 1.2 s (Akool).',

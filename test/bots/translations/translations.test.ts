@@ -5,7 +5,7 @@ import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
 import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 
-/** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
+/** A sentence for a person starts with a capital, ends with a full stop, and holds no code, JSON or gap. */
 function expectSentence(text: string): void {
   expect(text).toMatch(/^[A-ZÄÖÜ0-9“].*\.$/s);
   expect(text).not.toMatch(/[{}]|undefined|NaN|\w-\w+-\w|\?\?\?/);
@@ -65,51 +65,51 @@ const warnings: Warning[] = [
 const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
-describe.each(languages)('messages (%s)', (language) => {
-  const messages = createTranslation(language);
+describe.each(languages)('a translation (%s)', (language) => {
+  const translation = createTranslation(language);
 
-  it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
+  it.each(Object.entries(userErrors))('says %s in a sentence about each of the pictures', (code, params) => {
     for (const subject of RefusalSubject.options) {
-      expectSentence(messages.error(new UserError(code as UserErrorCode, { ...params, subject })));
+      expectSentence(translation.error(new UserError(code as UserErrorCode, { ...params, subject })));
     }
   });
 
   it('says every stage in a sentence', () => {
-    for (const stage of stages) expectSentence(messages.stage(stage));
+    for (const stage of stages) expectSentence(translation.stage(stage));
   });
 
   it('says every warning in a sentence', () => {
-    for (const warning of warnings) expectSentence(messages.warning(warning));
+    for (const warning of warnings) expectSentence(translation.warning(warning));
   });
 
   it('says every refusal in a sentence that names the picture', () => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
-      expectSentence(messages.outcome(outcome));
-      if (reason !== 'no-match') expect(messages.outcome(outcome)).toMatch(facePicture[language]);
+      expectSentence(translation.outcome(outcome));
+      if (reason !== 'no-match') expect(translation.outcome(outcome)).toMatch(facePicture[language]);
     }
   });
 
-  it('says every failure in a sentence, with what is known of the charge', () => {
+  it('says every failure in a sentence, with what is known about the charge', () => {
     for (const problem of [...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'] as const) {
       for (const provider of ['akool', undefined]) {
         const outcome: Outcome = { kind: 'failed', provider, problem, charged: 'unknown' };
-        expectSentence(messages.outcome(outcome));
-        expect(messages.outcome(outcome)).toContain(notKnown[language]);
+        expectSentence(translation.outcome(outcome));
+        expect(translation.outcome(outcome)).toContain(notKnown[language]);
       }
     }
   });
 
-  it('says which limit of swaps is reached, each in a sentence of its own', () => {
+  it('has a different sentence for each limit of swaps', () => {
     const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
-    const said = limits.map((limit) => messages.error(new UserError('quota-used-up', { limit })));
+    const said = limits.map((limit) => translation.error(new UserError('quota-used-up', { limit })));
     for (const sentence of said) expectSentence(sentence);
     expect(new Set(said).size).toBe(limits.length);
   });
 });
 
-describe('messages', () => {
-  const messages = createTranslation();
+describe('a translation', () => {
+  const translation = createTranslation();
 
   it.each([
     [0, 'About 1 s left.'],
@@ -118,15 +118,15 @@ describe('messages', () => {
     [89_000, 'About 89 s left.'],
     [90_000, 'About 2 min left.'],
     [605_000, 'About 10 min left.'],
-  ])('says that %i ms remain', (ms, text) => {
-    expect(messages.remaining(ms)).toBe(text);
+  ])('says how long %i ms are', (ms, text) => {
+    expect(translation.remaining(ms)).toBe(text);
   });
 
-  it('names the vendor and the trouble, not a code', () => {
+  it('names the vendor and the problem, not a code', () => {
     const outcome: Outcome = { kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false };
-    expect(messages.outcome(outcome)).toBe('Akool: the account is out of credit.');
+    expect(translation.outcome(outcome)).toBe('Akool: the account is out of credit.');
     expect(
-      messages.stage({
+      translation.stage({
         kind: 'preparing',
         provider: 'crun',
         insteadOf: { provider: 'akool', problem: 'out-of-credit' },
@@ -134,8 +134,8 @@ describe('messages', () => {
     ).toBe('Akool: the account is out of credit. Trying Crun.ai.');
   });
 
-  it('names what a file is instead of a picture', () => {
-    expect(messages.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
+  it('names the type of a file that is no picture', () => {
+    expect(translation.error(new UserError('not-media', { type: 'PDF', subject: 'source' }))).toBe(
       'The face picture is not a picture or video but PDF.',
     );
   });

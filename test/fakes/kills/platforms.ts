@@ -2,9 +2,9 @@ import type { Interaction } from '../discord/interactions.ts';
 import { Member as DiscordMember } from '../discord/member.ts';
 import { DiscordServer } from '../discord/server.ts';
 import { numberedScene, numberIn } from '../numbered-pictures.ts';
-import { saidIn, Member as TelegramMember } from '../telegram/people.ts';
+import { botMessagesIn, TelegramMember } from '../telegram/member.ts';
 import { TelegramServer } from '../telegram/server.ts';
-import type { SeenMessage } from '../telegram/world.ts';
+import type { ChatMessage } from '../telegram/world.ts';
 
 export const platformNames = ['discord', 'telegram'] as const;
 export type PlatformName = (typeof platformNames)[number];
@@ -84,13 +84,13 @@ export async function startTelegram(): Promise<KillPlatform> {
   const server = new TelegramServer();
   const root = await server.listen();
   const members = Array.from({ length: peopleCount }, (_, index) => new TelegramMember(server, 1_000 + index, 'Anna'));
-  const asked = new Map<number, SeenMessage>();
-  const said = () => members.flatMap(({ home }) => saidIn(home));
+  const asked = new Map<number, ChatMessage>();
+  const said = () => members.flatMap(({ home }) => botMessagesIn(home));
   return {
     name: 'telegram',
     environment: { TELEGRAM_TOKEN: server.token, TELEGRAM_API_ROOT: root },
     violations: server.violations,
-    people: members.map(({ person }) => String(person.id)),
+    people: members.map(({ user }) => String(user.id)),
     async ask(number, face) {
       const member = members[number % members.length];
       if (!member) throw new Error('nobody is there');

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { type Button, me, type Place, type SeenMessage, type StoredFile, type World } from './world.ts';
+import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
-/** The server's own no. */
+/** An error that the server answers with. */
 export class Refused extends Error {
   readonly code: number;
   readonly parameters: object | undefined;
@@ -18,22 +18,22 @@ export class Refused extends Error {
 export type Payload = Readonly<Record<string, unknown>>;
 export type Files = ReadonlyMap<string, { bytes: Uint8Array; name: string }>;
 
-export interface MethodParts {
-  readonly world: World;
+export interface ServerState {
+  readonly world: TelegramWorld;
   readonly answers: Map<string, string>;
   readonly actions: string[];
   readonly commands: unknown[];
-  readonly largestDownload: number;
-  /** Where files lie on a disk that is shared, as with a local Bot API server. */
+  readonly largestDownloadBytes: number;
+  /** The folder in which a local Bot API server shares its files; undefined for Telegram's own servers. */
   readonly sharedFolder: string | undefined;
 }
 
 const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
 const photoBytes = 10 * 2 ** 20;
 
-/** What the Bot API's methods do. Throws Refused. */
-export async function perform(method: string, payload: Payload, files: Files, parts: MethodParts): Promise<unknown> {
-  const { world } = parts;
+/** Executes a method of the Bot API. Throws Refused. */
+export async function perform(method: string, payload: Payload, files: Files, state: ServerState): Promise<unknown> {
+  const { world } = state;
   switch (method) {
     case 'getMe':
       return {
@@ -48,31 +48,31 @@ export async function perform(method: string, payload: Payload, files: Files, pa
         can_manage_bots: false,
       };
     case 'setMyCommands':
-      parts.commands.push(payload);
+      state.commands.push(payload);
       return true;
     case 'deleteWebhook':
       return true;
     case 'sendChatAction':
-      placeOf(world, payload);
-      parts.actions.push(String(payload.action));
+      chatOf(world, payload);
+      state.actions.push(String(payload.action));
       return true;
     case 'answerCallbackQuery':
-      if (parts.answers.has(String(payload.callback_query_id))) throw new Refused(400, 'Bad Request: query is too old');
-      parts.answers.set(String(payload.callback_query_id), String(payload.text ?? ''));
+      if (state.answers.has(String(payload.callback_query_id))) throw new Refused(400, 'Bad Request: query is too old');
+      state.answers.set(String(payload.callback_query_id), String(payload.text ?? ''));
       return true;
     case 'getChatMember':
-      return memberOf(placeOf(world, payload), Number(payload.user_id));
+      return memberOf(chatOf(world, payload), Number(payload.user_id));
     case 'getFile':
-      return fileOf(world, String(payload.file_id), parts);
+      return fileOf(world, String(payload.file_id), state);
     case 'sendMessage':
-      return world.shown(add(world, payload, { text: textOf(payload.text, 4_096) }));
+      return world.messageJson(add(world, payload, { text: textOf(payload.text, 4_096) }));
     case 'sendPhoto':
     case 'sendDocument':
     case 'sendAnimation':
     case 'sendVideo': {
       const kind = method.slice(4).toLowerCase() as 'photo';
       const media = await mediaOf(world, { ...payload, type: kind, media: payload[kind] }, files);
-      return world.shown(add(world, payload, media));
+      return world.messageJson(add(world, payload, media));
     }
     case 'sendMediaGroup':
       return sendGroup(world, payload, files);
@@ -90,41 +90,41 @@ export async function perform(method: string, payload: Payload, files: Files, pa
   }
 }
 
-function memberOf(place: Place, id: number): object {
-  const known = place.messages.find(({ from }) => from?.id === id)?.from;
+function memberOf(chat: TelegramChat, id: number): object {
+  const known = chat.messages.find(({ from }) => from?.id === id)?.from;
   const user = { id, is_bot: false, first_name: known?.first_name ?? 'Somebody' };
-  return place.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
+  return chat.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
 }
 
-function fileOf(world: World, id: string, { largestDownload, sharedFolder }: MethodParts): object {
+function fileOf(world: TelegramWorld, id: string, { largestDownloadBytes, sharedFolder }: ServerState): object {
   const file = world.files.get(id);
   if (!file) throw new Refused(400, 'Bad Request: wrong file_id or the file is temporarily unavailable');
-  const size = file.claimedSize ?? file.bytes.byteLength;
-  if (size > largestDownload) throw new Refused(400, 'Bad Request: file is too big');
+  const size = file.claimedBytes ?? file.bytes.byteLength;
+  if (size > largestDownloadBytes) throw new Refused(400, 'Bad Request: file is too big');
   const path = sharedFolder === undefined ? `photos/${id}` : join(sharedFolder, id);
   if (sharedFolder !== undefined) writeFileSync(path, file.bytes);
   return { file_id: id, file_unique_id: `u-${id}`, file_size: size, file_path: path };
 }
 
-function placeOf(world: World, { chat_id: id }: Payload): Place {
-  const place = world.places.get(Number(id));
-  if (!place) throw new Refused(400, 'Bad Request: chat not found');
-  if (place.closed) throw new Refused(place.closed.code, place.closed.description);
-  if (place.movedTo !== undefined) {
-    const parameters = { migrate_to_chat_id: place.movedTo };
+function chatOf(world: TelegramWorld, { chat_id: id }: Payload): TelegramChat {
+  const chat = world.chats.get(Number(id));
+  if (!chat) throw new Refused(400, 'Bad Request: chat not found');
+  if (chat.closed) throw new Refused(chat.closed.code, chat.closed.description);
+  if (chat.movedTo !== undefined) {
+    const parameters = { migrate_to_chat_id: chat.movedTo };
     throw new Refused(400, 'Bad Request: group chat was upgraded to a supergroup chat', parameters);
   }
-  return place;
+  return chat;
 }
 
-function messageOf(world: World, payload: Payload): SeenMessage {
-  const message = placeOf(world, payload).messages.find(({ message_id: id }) => id === payload.message_id);
+function messageOf(world: TelegramWorld, payload: Payload): ChatMessage {
+  const message = chatOf(world, payload).messages.find(({ message_id: id }) => id === payload.message_id);
   if (!message || message.isGone) throw new Refused(400, 'Bad Request: message to edit not found');
   if (message.from?.id !== me.id) throw new Refused(400, "Bad Request: message can't be edited");
   return message;
 }
 
-/** HTML as people see it. Throws where Telegram could not read it. */
+/** The text that people see. Throws Refused if Telegram could not read the HTML. */
 function textOf(html: unknown, most: number): string {
   const bare = String(html ?? '').replaceAll(tags, '');
   if (/[<>]/.test(bare) || /&(?!(?:lt|gt|amp|quot);)/.test(bare)) {
@@ -145,11 +145,11 @@ function buttonsOf({ reply_markup: markup }: Payload): Button[] {
   return rows.flat();
 }
 
-function add(world: World, payload: Payload, content: Partial<SeenMessage>): SeenMessage {
+function add(world: TelegramWorld, payload: Payload, content: Partial<ChatMessage>): ChatMessage {
   const reply = payload.reply_parameters as { message_id?: number } | undefined;
-  const place = placeOf(world, payload);
-  const isThere = place.messages.some(({ message_id: id, isGone }) => id === reply?.message_id && !isGone);
-  return world.add(place, {
+  const chat = chatOf(world, payload);
+  const isThere = chat.messages.some(({ message_id: id, isGone }) => id === reply?.message_id && !isGone);
+  return world.add(chat, {
     from: me,
     buttons: buttonsOf(payload),
     replyTo: isThere ? reply?.message_id : undefined,
@@ -158,17 +158,21 @@ function add(world: World, payload: Payload, content: Partial<SeenMessage>): See
   });
 }
 
-async function mediaOf(world: World, { type, media, caption }: Payload, files: Files): Promise<Partial<SeenMessage>> {
+async function mediaOf(
+  world: TelegramWorld,
+  { type, media, caption }: Payload,
+  files: Files,
+): Promise<Partial<ChatMessage>> {
   const kind = type as 'photo';
   const name = /^attach:\/\/(.*)$/.exec(String(media))?.[1];
   if (name === undefined) return { media: { kind, file: String(media) }, caption: textOf(caption, 1_024) };
   const file = files.get(name);
   if (!file) throw new Refused(400, 'Bad Request: file must be non-empty');
-  const stored = kind === 'photo' ? await asPhoto(file) : { bytes: file.bytes, name: file.name };
-  return { media: { kind, file: world.keep(stored) }, caption: textOf(caption, 1_024) };
+  const stored = kind === 'photo' ? await checkedPhoto(file) : { bytes: file.bytes, name: file.name };
+  return { media: { kind, file: world.storeFile(stored) }, caption: textOf(caption, 1_024) };
 }
 
-async function asPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<StoredFile> {
+async function checkedPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<StoredFile> {
   if (bytes.byteLength > photoBytes) throw new Refused(413, 'Request Entity Too Large');
   const { width, height } = await sharp(bytes)
     .metadata()
@@ -181,16 +185,16 @@ async function asPhoto({ bytes, name }: { bytes: Uint8Array; name: string }): Pr
   return { bytes, name, width, height };
 }
 
-async function sendGroup(world: World, payload: Payload, files: Files): Promise<unknown> {
+async function sendGroup(world: TelegramWorld, payload: Payload, files: Files): Promise<unknown> {
   const media = payload.media as Payload[];
   if (media.length < 2 || media.length > 10) throw new Refused(400, 'Bad Request: wrong number of media');
   if (new Set(media.map(({ type }) => type)).has('animation')) throw new Refused(400, 'Bad Request: wrong type');
   const contents = await Promise.all(media.map((one) => mediaOf(world, one, files)));
   const group = `sent-${contents[0]?.media?.file}`;
-  return contents.map((content) => world.shown(add(world, payload, { ...content, group })));
+  return contents.map((content) => world.messageJson(add(world, payload, { ...content, group })));
 }
 
-function editText(world: World, payload: Payload): unknown {
+function editText(world: TelegramWorld, payload: Payload): unknown {
   const message = messageOf(world, payload);
   const text = textOf(payload.text, 4_096);
   const buttons = buttonsOf(payload);
@@ -200,13 +204,13 @@ function editText(world: World, payload: Payload): unknown {
   }
   Object.assign(message, { text, buttons });
   message.history.push(text);
-  return world.shown(message);
+  return world.messageJson(message);
 }
 
-async function editMedia(world: World, payload: Payload, files: Files): Promise<unknown> {
+async function editMedia(world: TelegramWorld, payload: Payload, files: Files): Promise<unknown> {
   const message = messageOf(world, payload);
   const content = await mediaOf(world, payload.media as Payload, files);
   Object.assign(message, { text: undefined, ...content, buttons: buttonsOf(payload) });
   message.history.push(`[${message.media?.kind}] ${message.caption}`);
-  return world.shown(message);
+  return world.messageJson(message);
 }

@@ -2,23 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../src/core/clock.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts';
+import { readBotApi } from './bot-api.ts';
 import { type Files, type Payload, perform, Refused } from './methods.ts';
-import { readBotApi } from './schema.ts';
-import { World } from './world.ts';
+import { TelegramWorld } from './world.ts';
 
 export interface Fault {
   readonly method: string;
-  /** A status of the server's own, or `cut`: the answer is lost after the work was done. */
+  /** The HTTP status of the answer, or `cut`: the answer is lost after the work was done. */
   readonly status: number | 'cut';
   readonly retryAfterSeconds?: number;
 }
 
-/** What it allows of sends and edits. */
+/** How many sends and edits the server allows. */
 interface Limits {
   groupPerMinute: number;
-  /** Between two in one chat. */
+  /** Between two sends in one chat. */
   minGapMs: number;
-  /** Over all chats. */
+  /** For all chats together. */
   allPerSecond: number;
 }
 
@@ -34,24 +34,24 @@ const counted = new Set([
   'editMessageMedia',
 ]);
 
-/** The Bot API on a loopback port, over one world. Every call and every answer is held against the published description. */
+/** A fake Bot API on a loopback port. It checks each call and each of its own answers against the published description. */
 export class TelegramServer {
   readonly token = '4242:AAE-canary_token-that-must-not-be-seen-0';
-  readonly world = new World();
-  /** What a client, or this server, did against the description. */
+  readonly world = new TelegramWorld();
+  /** Calls and answers that differ from the description. */
   readonly violations: string[] = [];
   readonly calls: { readonly method: string; readonly payload: Payload; readonly at: number; status: number }[] = [];
   readonly faults: Fault[] = [];
   readonly answers = new Map<string, string>();
   readonly actions: string[] = [];
   readonly commands: unknown[] = [];
-  /** What the client complained of, for the story of a test that fails. */
-  complaints: readonly unknown[] = [];
-  /** Looks at a call before it is served: `drop` loses the call, `cut` its answer. */
+  /** Errors of the bot, for the error message of `until`. */
+  clientErrors: readonly unknown[] = [];
+  /** Called before a call is served. `drop` loses the call, `cut` loses its answer. */
   intercept: (method: string) => 'drop' | 'cut' | undefined = () => undefined;
   webhook: Payload | undefined;
   limits: Limits = { groupPerMinute: 20, minGapMs: 900, allPerSecond: Number.POSITIVE_INFINITY };
-  largestDownload = 20 * 2 ** 20;
+  largestDownloadBytes = 20 * 2 ** 20;
   sharedFolder: string | undefined;
   readonly #clock: Clock;
   readonly #updates: { readonly update_id: number }[] = [];
@@ -76,13 +76,13 @@ export class TelegramServer {
     await this.#server?.close();
   }
 
-  /** The token is another one from now on. */
+  /** From now on the token is unknown. */
   revoke(): void {
     this.#isRevoked = true;
     this.#wake();
   }
 
-  /** Hands an update out, well-formed or not. */
+  /** Sends an update to the bot. `isForeign`: the update may be malformed. Returns its id. */
   push(update: Readonly<Record<string, unknown>>, { isForeign = false } = {}): number {
     const whole = { update_id: ++this.#update, ...update };
     if (isForeign) this.#hasForeign = true;
@@ -92,26 +92,26 @@ export class TelegramServer {
     return whole.update_id;
   }
 
-  /** Updates that nobody has acknowledged. */
+  /** How many updates are not acknowledged yet. */
   get waiting(): number {
     return this.#updates.length;
   }
 
-  /** Called for every update and answer; wakes who waits for something to be seen. */
-  async until(isSeen: () => boolean, withinMs = 30_000): Promise<void> {
+  /** Waits for the bot to do something. Throws with a summary of what happened if it does not. */
+  async until(isReached: () => boolean, withinMs = 30_000): Promise<void> {
     const deadline = Date.now() + withinMs;
-    while (!isSeen()) {
-      if (Date.now() > deadline) throw new Error(`it was not seen in time; what was:\n${this.#story()}`);
+    while (!isReached()) {
+      if (Date.now() > deadline) throw new Error(`it did not happen in time; this happened:\n${this.#summary()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
-  #story(): string {
-    const said = [...this.world.places.values()].flatMap(({ messages }) =>
+  #summary(): string {
+    const said = [...this.world.chats.values()].flatMap(({ messages }) =>
       messages.map(({ history }) => history.join(' → ')),
     );
     const calls = this.calls.slice(-20).map(({ method, status }) => `${method} ${status}`);
-    return [...said, calls.join(', '), ...this.violations, ...this.complaints.map(String)].join('\n');
+    return [...said, calls.join(', '), ...this.violations, ...this.clientErrors.map(String)].join('\n');
   }
 
   #wake(): void {
@@ -128,7 +128,7 @@ export class TelegramServer {
       const { payload, files } = await read(request, path);
       await this.#call(path, payload, files, request, response);
     } catch (error) {
-      if (request.complete) this.violations.push(`the server broke at ${path}: ${String(error)}`); // else whoever asked is gone
+      if (request.complete) this.violations.push(`the server broke at ${path}: ${String(error)}`); // otherwise the client is gone
       response.destroy();
     }
   }
@@ -179,7 +179,7 @@ export class TelegramServer {
     reply(response, code, { ok: false, error_code: code, description: message, ...(parameters && { parameters }) });
   }
 
-  /** Edits count as sends do. */
+  /** Counts sends and edits. Throws Refused if a limit is exceeded. */
   #countSend(method: string, chat: number): void {
     if (!counted.has(method)) return;
     const now = this.#clock.now();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export interface Person {
+export interface TelegramUser {
   readonly id: number;
   readonly is_bot: boolean;
   readonly first_name: string;
@@ -12,35 +12,36 @@ export interface Button {
   readonly callback_data?: string;
 }
 
-/** A message as everybody sees it. */
-export interface SeenMessage {
+/** A message as the people in the chat see it. */
+export interface ChatMessage {
   readonly message_id: number;
   readonly chat: number;
-  readonly from: Person | undefined;
+  readonly from: TelegramUser | undefined;
   text?: string | undefined;
   caption?: string | undefined;
-  /** The kind of file and its id. */
+  /** The kind of the file, and its id. */
   media?: { kind: 'photo' | 'animation' | 'video' | 'document' | 'sticker'; file: string } | undefined;
   buttons: Button[];
   group?: string | undefined;
   replyTo?: number | undefined;
   thread?: number | undefined;
-  /** Everything it has said, oldest first. */
+  /** All texts that the message has had, oldest first. */
   readonly history: string[];
   isGone?: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-export interface Place {
+export interface TelegramChat {
   id: number;
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
   readonly title?: string;
   readonly admins: Set<number>;
-  readonly messages: SeenMessage[];
+  readonly messages: ChatMessage[];
+  /** The new id of a group that became a supergroup. */
   movedTo?: number;
-  /** Whether it is divided into topics. */
+  /** Whether the group has topics. */
   isForum?: boolean;
-  /** Why the bot may not write here. */
+  /** The error that the bot gets here, if it may not write. */
   closed?: { code: number; description: string };
 }
 
@@ -49,69 +50,77 @@ export interface StoredFile {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
-  /** What Telegram says its size is. */
-  readonly claimedSize?: number;
+  /** The size that Telegram tells, if it is not the true one. */
+  readonly claimedBytes?: number;
 }
 
-export const me: Person & { username: string } = { id: 4242, is_bot: true, first_name: 'Swap', username: 'swap_bot' };
+/** The account of the bot. */
+export const me: TelegramUser & { username: string } = {
+  id: 4242,
+  is_bot: true,
+  first_name: 'Swap',
+  username: 'swap_bot',
+};
 
-/** People, chats, messages and files. */
-export class World {
-  readonly places = new Map<number, Place>();
+/** The chats, messages and files of a fake Telegram. */
+export class TelegramWorld {
+  readonly chats = new Map<number, TelegramChat>();
   readonly files = new Map<string, StoredFile>();
   #message = 100;
 
-  place(id: number, type: Place['type'], title?: string): Place {
-    const known = this.places.get(id);
+  /** The chat with this id, which is created if it does not exist. */
+  openChat(id: number, type: TelegramChat['type'], title?: string): TelegramChat {
+    const known = this.chats.get(id);
     if (known) return known;
-    const place: Place = { id, type, admins: new Set(), messages: [], ...(title !== undefined && { title }) };
-    this.places.set(id, place);
-    return place;
+    const chat: TelegramChat = { id, type, admins: new Set(), messages: [], ...(title !== undefined && { title }) };
+    this.chats.set(id, chat);
+    return chat;
   }
 
-  keep(file: StoredFile): string {
+  /** Returns the id of the file. */
+  storeFile(file: StoredFile): string {
     const id = `file-${randomBytes(9).toString('base64url')}`;
     this.files.set(id, file);
     return id;
   }
 
-  add(place: Place, message: Omit<SeenMessage, 'message_id' | 'chat' | 'history'>): SeenMessage {
+  add(chat: TelegramChat, message: Omit<ChatMessage, 'message_id' | 'chat' | 'history'>): ChatMessage {
     const said = message.text ?? message.caption ?? '';
-    const added = { ...message, message_id: ++this.#message, chat: place.id, history: [said] };
-    place.messages.push(added);
+    const added = { ...message, message_id: ++this.#message, chat: chat.id, history: [said] };
+    chat.messages.push(added);
     return added;
   }
 
-  /** As the Bot API shows it. */
-  shown(message: SeenMessage, deep = true): Record<string, unknown> {
-    const place = this.places.get(message.chat);
-    const reply = place?.messages.find(({ message_id }) => message_id === message.replyTo);
+  /** A message as the Bot API shows it. `deep`: with the message that it replies to. */
+  messageJson(message: ChatMessage, deep = true): Record<string, unknown> {
+    const chat = this.chats.get(message.chat);
+    const reply = chat?.messages.find(({ message_id }) => message_id === message.replyTo);
     return {
       message_id: message.message_id,
       date: 1_790_000_000,
-      chat: this.chat(message.chat),
+      chat: this.chatJson(message.chat),
       ...(message.from && { from: message.from }),
       ...(message.text !== undefined && { text: message.text }),
       ...(message.caption !== undefined && { caption: message.caption }),
       ...(message.group !== undefined && { media_group_id: message.group }),
-      ...(deep && reply && { reply_to_message: this.shown(reply, false) }),
+      ...(deep && reply && { reply_to_message: this.messageJson(reply, false) }),
       ...this.#media(message),
       ...(message.buttons.length > 0 && { reply_markup: { inline_keyboard: [message.buttons] } }),
       ...message.extra,
     };
   }
 
-  chat(id: number): Record<string, unknown> {
-    const place = this.places.get(id);
-    if (place?.type === 'private') return { id, type: 'private', first_name: 'Anna' };
-    const forum = place?.isForum && { is_forum: true };
-    return { id, type: place?.type ?? 'group', title: place?.title ?? 'Friends', ...forum };
+  chatJson(id: number): Record<string, unknown> {
+    const chat = this.chats.get(id);
+    if (chat?.type === 'private') return { id, type: 'private', first_name: 'Anna' };
+    const forum = chat?.isForum && { is_forum: true };
+    return { id, type: chat?.type ?? 'group', title: chat?.title ?? 'Friends', ...forum };
   }
 
-  #media({ media }: SeenMessage): Record<string, unknown> {
+  #media({ media }: ChatMessage): Record<string, unknown> {
     if (!media) return {};
     const file = this.files.get(media.file);
-    const size = file?.claimedSize ?? file?.bytes.byteLength ?? 0;
+    const size = file?.claimedBytes ?? file?.bytes.byteLength ?? 0;
     const facts = { file_id: media.file, file_unique_id: `u-${media.file}`, file_size: size };
     const sides = { width: file?.width ?? 320, height: file?.height ?? 240 };
     switch (media.kind) {

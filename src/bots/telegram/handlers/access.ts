@@ -1,69 +1,82 @@
-import type { z } from 'zod';
+import type { ChatMember } from 'grammy/types';
 import { UserError } from '../../../core/errors.ts';
-import type { Requester } from '../../../core/ports/chat.ts';
 import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
-import { type Bot, personOf, platform, topicOf } from '../context.ts';
-import { Card } from '../messages/reply-ref.ts';
-import { isClosed } from '../transport/api.ts';
-import { isAdmin } from './members.ts';
+import type { TelegramContext } from '../context.ts';
+import type { MessageTarget } from '../messages/message-target.ts';
+import { isClosed } from '../transport/errors.ts';
+import { type Author, platform } from '../transport/update.ts';
+import { placeOf, type RequestOrigin } from './request-origin.ts';
 
-/** Who asks, where, and in which update. */
-export const Asker = Card.pick({
-  owner: true,
-  ownerName: true,
-  chat: true,
-  thread: true,
-  replyTo: true,
-  place: true,
-  update: true,
-});
-export type Asker = z.infer<typeof Asker>;
-
-/** Throws UserError where the person may not swap in this place. */
-export async function checkPlace(bot: Bot, asker: Asker): Promise<PlaceSettings | undefined> {
-  const { owner, thread, place } = asker;
-  const group = groupOf(asker);
+/** Throws UserError where the person may not swap in this group. Returns its settings; undefined in a private chat. */
+export async function checkAccess(context: TelegramContext, origin: RequestOrigin): Promise<PlaceSettings | undefined> {
+  const { owner, thread, place } = origin;
+  const group = placeOf(origin);
   if (group === undefined) return undefined;
-  const settings = await bot.settings.get({ platform, id: String(group) });
+  const settings = await context.settings.get({ platform, id: String(group) });
   const { access, channels } = settings;
   if (access.who === 'everyone' && channels.length === 0) return settings;
-  const isRunning = await isAdmin(bot, group, owner);
-  const rules = place === undefined ? settings : { ...settings, channels: [] }; // asked again from a private chat
-  const to = closedTo(rules, { isAdmin: isRunning, ids: [owner], channel: topicOf({ thread }) });
+  const isPlaceAdmin = await isAdmin(context, group, owner);
+  const rules = place === undefined ? settings : { ...settings, channels: [] }; // requested again from a private chat
+  const to = closedTo(rules, { isAdmin: isPlaceAdmin, ids: [owner], channel: topicOf({ thread }) });
   if (to) throw new UserError('place-closed', { to });
   return settings;
 }
 
-/** The group, or channel, whose rules hold. */
-function groupOf({ chat, place = chat }: Pick<Asker, 'chat' | 'place'>): number | undefined {
-  return place < 0 ? place : undefined;
+/** The topic as settings name it. Messages outside of every topic are in the first one, “General”. */
+export function topicOf({ thread = 1 }: Pick<MessageTarget, 'thread'>): string {
+  return String(thread);
 }
 
-/** The same, to be answered to the person alone; channels and groups that write as themselves have no private chat. */
-export function toPrivateChat<Wish extends Asker>(wish: Wish): Wish {
-  const { owner, chat } = wish;
-  if (owner.startsWith('-')) return wish;
-  return { ...wish, chat: Number(owner), place: chat, thread: undefined, replyTo: undefined };
-}
-
-/** Bots may write first to nobody. */
-export async function isOpen(bot: Bot, chat: number): Promise<boolean> {
+/** False where the bot may not write to the chat: a bot can write to a person only after the person wrote to it. */
+export async function canWriteTo(context: TelegramContext, chat: number): Promise<boolean> {
   const action = { chat_id: chat, action: 'typing' as const };
   try {
-    return await bot.api.call((raw, inner) => raw.sendChatAction(action, inner), bot.stopping);
+    return await context.api.call((raw, inner) => raw.sendChatAction(action, inner), context.stopping);
   } catch (error) {
-    bot.stopping.throwIfAborted();
+    context.stopping.throwIfAborted();
     return !isClosed(error);
   }
 }
 
-/** Those that may be used in a place; none for all. */
-export async function providersFor(bot: Bot, asker: Asker): Promise<string[]> {
-  const group = groupOf(asker);
-  return group === undefined ? [] : (await bot.settings.get({ platform, id: String(group) })).providers;
+/** The names of the providers that may be used in this group; empty where all may be used. */
+export async function allowedProviders(context: TelegramContext, origin: RequestOrigin): Promise<string[]> {
+  const group = placeOf(origin);
+  return group === undefined ? [] : (await context.settings.get({ platform, id: String(group) })).providers;
 }
 
-export function requesterOf(asker: Asker): Requester {
-  const group = groupOf(asker);
-  return { ...personOf({ id: asker.owner }), ...(group !== undefined && { place: String(group) }) };
+/** Whether the author owns a swap. A swap of a channel or group itself belongs to all of its admins. */
+export async function isOwner(
+  context: TelegramContext,
+  { owner, chat }: Pick<RequestOrigin, 'owner' | 'chat'>,
+  author: Author,
+): Promise<boolean> {
+  return owner === author.id || (owner.startsWith('-') && (await isAdmin(context, chat, author.id)));
+}
+
+/** Whether a person is an admin of the chat. False where Telegram does not answer. */
+export async function isAdmin(context: TelegramContext, chat: number, id: string): Promise<boolean> {
+  if (chat > 0 || id === String(chat)) return true;
+  const member = await chatMemberOf(context, chat, id);
+  return member?.status === 'creator' || member?.status === 'administrator';
+}
+
+/** The present name of a member; undefined where Telegram does not answer. */
+export async function nameOf(context: TelegramContext, chat: number, id: string): Promise<string | undefined> {
+  const member = await chatMemberOf(context, chat, id);
+  return member && [member.user.first_name, member.user.last_name].filter(Boolean).join(' ');
+}
+
+async function chatMemberOf(
+  { api, stopping }: TelegramContext,
+  chat: number,
+  id: string,
+): Promise<ChatMember | undefined> {
+  if (!/^\d+$/.test(id)) return undefined;
+  try {
+    const payload = { chat_id: chat, user_id: Number(id) };
+    return await api.call((raw, inner) => raw.getChatMember(payload, inner), stopping);
+  } catch {
+    stopping.throwIfAborted();
+    return undefined;
+  }
 }

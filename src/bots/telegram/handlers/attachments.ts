@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import type { AnyMessage, TelegramFile } from '../transport/update.ts';
+import type { Translation } from '../../translations/index.ts';
+import { type AnyMessage, platform, type TelegramFile } from '../transport/update.ts';
 
-/** A file by its id: it lasts, and only this bot can fetch it. */
+/** A file by its id, which does not expire. Only this bot can fetch the file. */
 const FileRef = z.object({
-  platform: z.literal('telegram'),
+  platform: z.literal(platform),
   file: z.string(),
-  /** Where it moves: an animation plays silently, over and over, as the videos do that Telegram makes of GIFs. */
+  /** Set for what moves. Telegram turns a GIF into an `animation`: a silent video that repeats. */
   moving: z.enum(['animation', 'video']).optional(),
 });
 
-export interface Picture {
+const mebibyte = 2 ** 20;
+
+export interface Attachment {
   readonly ref: MediaRef;
-  /** Bytes, where Telegram says. */
+  /** Bytes; undefined where Telegram does not say. */
   readonly size?: number | undefined;
 }
 
@@ -20,21 +23,39 @@ export function fileIdOf(ref: MediaRef): string {
   return FileRef.parse(ref).file;
 }
 
-/** How it moves; undefined for what does not, or may not. */
+/** Undefined for a still picture, and for a document, whose name does not tell. */
 export function movingKindOf(ref: MediaRef): 'animation' | 'video' | undefined {
   return FileRef.safeParse(ref).data?.moving;
 }
 
-/** The picture, GIF or video of a message; `sticker-moving` for what cannot be a scene. */
-export function pictureIn(message: AnyMessage | null | undefined): Picture | 'sticker-moving' | undefined {
+/** The picture, GIF or video of a message. `sticker-moving` for a moving sticker, which cannot be swapped. */
+export function attachmentIn(message: AnyMessage | null | undefined): Attachment | 'sticker-moving' | undefined {
   if (!message) return undefined;
   const { photo, animation, video, video_note: note, sticker, document } = message;
-  if (photo && photo.length > 0) return pictureOf(largest(photo));
-  if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : pictureOf(sticker);
-  if (animation) return pictureOf(animation, { moving: 'animation' }); // it comes as a document as well
-  const film = video ?? note;
-  if (film) return pictureOf(film, { moving: 'video' });
-  return document ? pictureOf(document) : undefined;
+  if (photo && photo.length > 0) return attachmentOf(largest(photo));
+  if (sticker) return sticker.is_animated || sticker.is_video ? 'sticker-moving' : attachmentOf(sticker);
+  if (animation) return attachmentOf(animation, { moving: 'animation' }); // an animation has the field `document` as well
+  const clip = video ?? note;
+  if (clip) return attachmentOf(clip, { moving: 'video' });
+  return document ? attachmentOf(document) : undefined;
+}
+
+/** The sentence about the first attachment that cannot be swapped, as far as can be told before a download. */
+export function attachmentProblem(
+  attachments: readonly (Attachment | 'sticker-moving')[],
+  translation: Translation,
+  largestDownload: number | undefined,
+): string | undefined {
+  for (const attachment of attachments) {
+    if (attachment === 'sticker-moving') return translation.text('sticker-moving');
+    if (largestDownload === undefined || (attachment.size ?? 0) <= largestDownload) continue;
+    return translation.text('file-too-large-here', { limitMb: Math.floor(largestDownload / mebibyte) });
+  }
+  return undefined;
+}
+
+export function mediaRefsOf(attachments: readonly (Attachment | 'sticker-moving')[]): MediaRef[] {
+  return attachments.flatMap((attachment) => (typeof attachment === 'object' ? [attachment.ref] : []));
 }
 
 function largest(sizes: readonly TelegramFile[]): TelegramFile {
@@ -45,9 +66,9 @@ function area({ width, height }: TelegramFile): number {
   return (width ?? 0) * (height ?? 0);
 }
 
-function pictureOf(
+function attachmentOf(
   { file_id: file, file_size: size }: TelegramFile,
   more: { moving?: 'animation' | 'video' } = {},
-): Picture {
-  return { ref: { platform: 'telegram', file, ...more }, size: size ?? undefined };
+): Attachment {
+  return { ref: { platform, file, ...more }, size: size ?? undefined };
 }

@@ -4,72 +4,87 @@ import { MediaRef } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type Bot, personOf, type Spot } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { type MessagePlace, opaqueId } from '../messages/reply-ref.ts';
-import { button, type Keyboard, rephrase, say } from '../messages/send.ts';
-import type { Author } from '../transport/update.ts';
+import { button, type Keyboard } from '../messages/keyboard.ts';
+import type { MessageRef } from '../messages/message-index.ts';
+import { opaqueId } from '../messages/reply-ref.ts';
+import { editText, sendText } from '../messages/send.ts';
+import { type Author, memberOf } from '../transport/update.ts';
+import type { Actor } from './actor.ts';
 import { fileIdOf, movingKindOf } from './attachments.ts';
-import { ask, type Wish } from './swap-request.ts';
+import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
 
-/** What a person has sent in a private chat that is not a swap yet. */
+/** What a person has sent in a private chat so far, and what the bot waits for. */
 const Draft = z.object({
-  /** Names it in buttons. */
+  /** Identifies the draft in its buttons. */
   key: z.string(),
   waits: z.enum(['role', 'scene', 'face', 'save', 'name', 'rename']),
   pictures: z.array(MediaRef),
-  /** The face that gets another name. */
+  /** The id of the saved face that gets another name. */
   face: z.string().optional(),
 });
 type Draft = z.infer<typeof Draft>;
 
-export interface Writer {
-  readonly author: Author;
-  readonly spot: Spot;
-  readonly locale: string;
-  readonly messages: Translation;
-  readonly update: number;
-}
+export const draftActions = ['face', 'scene', 'save', 'use', 'unnamed', 'stop'] as const;
+export type DraftAction = (typeof draftActions)[number];
 
-export const draftWords = ['face', 'scene', 'save', 'use', 'unnamed', 'stop'] as const;
-export type DraftWord = (typeof draftWords)[number];
+interface DraftPress {
+  readonly action: DraftAction;
+  readonly key: string;
+  /** The position of the chosen face in the list; empty for other buttons. */
+  readonly choice: string;
+  readonly messageRef: MessageRef;
+}
 
 const dayMs = 24 * 60 * 60 * 1_000;
-const largestFace = 32 * 2 ** 20;
+const largestFaceBytes = 32 * 2 ** 20;
 const facesShown = 6;
 
-async function draftOf(bot: Bot, { id }: Author): Promise<Draft | undefined> {
-  return Draft.optional().parse(await bot.expiringStore.get(`telegram draft ${id}`));
+async function draftOf(context: TelegramContext, { id }: Author): Promise<Draft | undefined> {
+  return Draft.optional().parse(await context.expiringStore.get(`telegram draft ${id}`));
 }
 
-async function keep(bot: Bot, { author }: Writer, draft: Omit<Draft, 'key'>, key = opaqueId()): Promise<string> {
-  const options = { expiresAt: bot.clock.now() + dayMs, secret: true };
-  await bot.expiringStore.put(`telegram draft ${author.id}`, { ...draft, key }, options);
+async function keepDraft(
+  context: TelegramContext,
+  { author }: Actor,
+  draft: Omit<Draft, 'key'>,
+  key = opaqueId(),
+): Promise<string> {
+  const options = { expiresAt: context.clock.now() + dayMs, secret: true };
+  await context.expiringStore.put(`telegram draft ${author.id}`, { ...draft, key }, options);
   return key;
 }
 
-/** False where there was none. */
-export async function dropDraft(bot: Bot, { id }: Author): Promise<boolean> {
-  return (await bot.expiringStore.take(`telegram draft ${id}`)) !== undefined;
+/** False if there was no draft. */
+export async function dropDraft(context: TelegramContext, { id }: Author): Promise<boolean> {
+  return (await context.expiringStore.take(`telegram draft ${id}`)) !== undefined;
 }
 
-/** Pictures without a word: of several, the first is the face. */
-export async function takePictures(bot: Bot, writer: Writer, pictures: readonly MediaRef[]): Promise<void> {
-  const draft = await draftOf(bot, writer.author);
+/** Handles pictures that come without a command. Of several pictures, the first is the face. */
+export async function takePictures(
+  context: TelegramContext,
+  actor: Actor,
+  pictures: readonly MediaRef[],
+): Promise<void> {
+  const draft = await draftOf(context, actor.author);
   const [first] = pictures;
   if (!first) return;
   if (draft?.waits === 'save') {
-    await dropDraft(bot, writer.author);
-    return saveFace(bot, writer, first, '');
+    await dropDraft(context, actor.author);
+    return saveFace(context, actor, first, '');
   }
-  const wish = wishOf(draft, pictures);
-  if (!wish) return movingKindOf(first) ? askFace(bot, writer, first) : askRole(bot, writer, first);
-  await ask(bot, { ...wish, ...wisher(writer) });
-  await dropDraft(bot, writer.author);
+  const intent = picturesOfSwap(draft, pictures);
+  if (!intent) return movingKindOf(first) ? askFace(context, actor, first) : askRole(context, actor, first);
+  await requestSwap(context, { ...intent, ...intentOf(actor) });
+  await dropDraft(context, actor.author);
 }
 
-/** Undefined while a face or a scene is missing. What moves is the scene. */
-function wishOf(draft: Draft | undefined, pictures: readonly MediaRef[]): Pick<Wish, 'source' | 'targets'> | undefined {
+/** The face and the targets; undefined while one of them is missing. A GIF or video is always a target. */
+function picturesOfSwap(
+  draft: Draft | undefined,
+  pictures: readonly MediaRef[],
+): Pick<SwapIntent, 'source' | 'targets'> | undefined {
   const [first, ...rest] = pictures;
   const [known] = draft?.pictures ?? [];
   if (draft?.waits === 'face') return first && { source: first, targets: rest.length > 0 ? rest : draft.pictures };
@@ -80,139 +95,149 @@ function wishOf(draft: Draft | undefined, pictures: readonly MediaRef[]): Pick<W
   return source && targets.length > 0 ? { source, targets } : undefined;
 }
 
-export function wisher({ author, spot, locale, update }: Writer): Omit<Wish, 'source' | 'targets'> {
-  return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...spot };
+async function askRole(context: TelegramContext, actor: Actor, picture: MediaRef): Promise<void> {
+  const { translation } = actor;
+  const key = await keepDraft(context, actor, { waits: 'role', pictures: [picture] });
+  const actions = ['face', 'scene', 'save'] as const;
+  const rows = actions.map((action) => [button(translation.text(`ask-role-${action}`), action, key)]);
+  await sendText(context, actor.messageTarget, bold(translation.text('ask-role')), [
+    ...rows,
+    stopRow(translation, key),
+  ]);
 }
 
-async function askRole(bot: Bot, writer: Writer, picture: MediaRef): Promise<void> {
-  const { messages } = writer;
-  const key = await keep(bot, writer, { waits: 'role', pictures: [picture] });
-  const words = ['face', 'scene', 'save'] as const;
-  const rows = words.map((word) => [button(messages.text(`ask-role-${word}`), word, key)]);
-  await say(bot, writer.spot, bold(messages.text('ask-role')), [...rows, stopRow(messages, key)]);
+async function askFace(context: TelegramContext, actor: Actor, scene: MediaRef): Promise<void> {
+  const { translation } = actor;
+  const key = await keepDraft(context, actor, { waits: 'face', pictures: [scene] });
+  const rows = await faceRows(context, actor, key);
+  await sendText(context, actor.messageTarget, bold(translation.text('ask-face')), [
+    ...rows,
+    stopRow(translation, key),
+  ]);
 }
 
-async function askFace(bot: Bot, writer: Writer, scene: MediaRef): Promise<void> {
-  const { messages } = writer;
-  const key = await keep(bot, writer, { waits: 'face', pictures: [scene] });
-  const rows = await faceRows(bot, writer, key);
-  await say(bot, writer.spot, bold(messages.text('ask-face')), [...rows, stopRow(messages, key)]);
+function stopRow(translation: Translation, key: string) {
+  return [button(translation.text('button-stop'), 'stop', key)];
 }
 
-function stopRow(messages: Translation, key: string) {
-  return [button(messages.text('button-stop'), 'stop', key)];
+/** Asks for a picture, which is then saved as a face. */
+export async function askForFace(context: TelegramContext, actor: Actor): Promise<void> {
+  const key = await keepDraft(context, actor, { waits: 'save', pictures: [] });
+  const { translation } = actor;
+  await sendText(context, actor.messageTarget, bold(translation.text('form-add-face')), [stopRow(translation, key)]);
 }
 
-/** Asks for a picture that is to be saved. */
-export async function askForFace(bot: Bot, writer: Writer): Promise<void> {
-  const key = await keep(bot, writer, { waits: 'save', pictures: [] });
-  const { messages } = writer;
-  await say(bot, writer.spot, bold(messages.text('form-add-face')), [stopRow(messages, key)]);
+export async function askForNewName(context: TelegramContext, actor: Actor, face: string): Promise<void> {
+  const key = await keepDraft(context, actor, { waits: 'rename', pictures: [], face });
+  const { translation } = actor;
+  await sendText(context, actor.messageTarget, bold(translation.text('ask-face-name')), [stopRow(translation, key)]);
 }
 
-export async function askForNewName(bot: Bot, writer: Writer, face: string): Promise<void> {
-  const key = await keep(bot, writer, { waits: 'rename', pictures: [], face });
-  const { messages } = writer;
-  await say(bot, writer.spot, bold(messages.text('ask-face-name')), [stopRow(messages, key)]);
-}
-
-/** Words in a private chat: a name, where one is asked for. False where nothing was asked. */
-export async function takeText(bot: Bot, writer: Writer, text: string): Promise<boolean> {
-  const draft = await draftOf(bot, writer.author);
+/** Takes text as the name that was asked for. False if no name was asked for. */
+export async function takeText(context: TelegramContext, actor: Actor, text: string): Promise<boolean> {
+  const draft = await draftOf(context, actor.author);
   const [picture] = draft?.pictures ?? [];
   if (draft?.waits === 'name' && picture) {
-    await saveFace(bot, writer, picture, text);
+    await saveFace(context, actor, picture, text);
   } else if (draft?.waits === 'rename' && draft.face !== undefined) {
-    await rename(bot, writer, draft.face, text);
+    await rename(context, actor, draft.face, text);
   } else return false;
-  await dropDraft(bot, writer.author);
+  await dropDraft(context, actor.author);
   return true;
 }
 
-async function rename(bot: Bot, { author, messages, spot }: Writer, face: string, name: string): Promise<void> {
-  const said = await bot.faces.rename(personOf(author), face, name).then(
-    (renamed) => messages.text('face-renamed', { name: renamed.name }),
-    (error) => sentenceOf(error, messages),
+async function rename(
+  context: TelegramContext,
+  { author, translation, messageTarget }: Actor,
+  face: string,
+  name: string,
+): Promise<void> {
+  const said = await context.faces.rename(memberOf(author), face, name).then(
+    (renamed) => translation.text('face-renamed', { name: renamed.name }),
+    (error) => sentenceOf(error, translation),
   );
-  await say(bot, spot, escaped(said));
+  await sendText(context, messageTarget, escaped(said));
 }
 
-/** An empty name stands for a number. */
+/** Saves a picture as a face. Without a wished name, the face gets a name with a number. */
 export async function saveFace(
-  bot: Bot,
-  { author, messages, spot }: Writer,
+  context: TelegramContext,
+  { author, translation, messageTarget }: Actor,
   ref: MediaRef,
-  wish: string,
+  wishedName: string,
 ): Promise<void> {
-  const person = personOf(author);
+  const member = memberOf(author);
   const save = async (): Promise<string> => {
-    const bytes = await readAll(await bot.openFile(fileIdOf(ref), bot.stopping), largestFace);
-    if (!bytes) throw new UserError('too-many-bytes', { subject: 'source', limitMb: largestFace / 2 ** 20 });
-    const portrait = await bot.intake.portrait(bytes, bot.stopping);
-    const { length } = await bot.faces.list(person);
-    const { name, isDefault } = await bot.faces.save(
-      person,
-      wish || messages.text('face-unnamed', { number: length + 1 }),
+    const bytes = await readAll(await context.openFile(fileIdOf(ref), context.stopping), largestFaceBytes);
+    if (!bytes) throw new UserError('too-many-bytes', { subject: 'source', limitMb: largestFaceBytes / 2 ** 20 });
+    const portrait = await context.intake.portrait(bytes, context.stopping);
+    const { length } = await context.faces.list(member);
+    const { name, isDefault } = await context.faces.save(
+      member,
+      wishedName || translation.text('face-unnamed', { number: length + 1 }),
       portrait,
     );
-    return messages.text(isDefault ? 'face-saved-default' : 'face-saved', { name });
+    return translation.text(isDefault ? 'face-saved-default' : 'face-saved', { name });
   };
-  await say(bot, spot, escaped(await save().catch((error) => sentenceOf(error, messages))));
+  await sendText(context, messageTarget, escaped(await save().catch((error) => sentenceOf(error, translation))));
 }
 
-function sentenceOf(error: unknown, messages: Translation): string {
-  if (error instanceof UserError) return messages.error(error);
+function sentenceOf(error: unknown, translation: Translation): string {
+  if (error instanceof UserError) return translation.error(error);
   throw error;
 }
 
-/** A button of a question in a private chat. Returns what to answer. */
+/** Handles a button of a question in a private chat. Returns the answer to the press. */
 export async function answerDraft(
-  bot: Bot,
-  writer: Writer,
-  { word, key, place }: { word: DraftWord; key: string; place: MessagePlace },
+  context: TelegramContext,
+  actor: Actor,
+  { action, key, choice, messageRef }: DraftPress,
 ): Promise<string | undefined> {
-  const { author, messages } = writer;
-  const draft = await draftOf(bot, author);
-  const [id = '', face = 'default'] = key.split('.');
-  if (!draft || draft.key !== id) return messages.text('asking-over');
+  const { author, translation } = actor;
+  const draft = await draftOf(context, author);
+  if (!draft || draft.key !== key) return translation.text('asking-over');
   const { pictures } = draft;
   const [picture] = pictures;
   const next = async (waits: Draft['waits'], text: string, rows: Keyboard = []): Promise<undefined> => {
-    await keep(bot, writer, { waits, pictures }, draft.key);
-    await rephrase(bot, place, bold(messages.text(text)), [...rows, stopRow(messages, draft.key)]);
+    await keepDraft(context, actor, { waits, pictures }, draft.key);
+    await editText(context, messageRef, bold(translation.text(text)), [...rows, stopRow(translation, draft.key)]);
   };
-  switch (word) {
+  switch (action) {
     case 'stop':
-      await dropDraft(bot, author);
-      await rephrase(bot, place, escaped(messages.text('stopped')));
+      await dropDraft(context, author);
+      await editText(context, messageRef, escaped(translation.text('stopped')));
       return undefined;
     case 'face':
       return next('scene', 'ask-scene');
     case 'scene':
-      return next('face', 'ask-face', await faceRows(bot, writer, draft.key));
+      return next('face', 'ask-face', await faceRows(context, actor, draft.key));
     case 'save':
-      return next('name', 'ask-face-name', [[button(messages.text('button-save'), 'unnamed', draft.key)]]);
+      return next('name', 'ask-face-name', [[button(translation.text('button-save'), 'unnamed', draft.key)]]);
     case 'unnamed':
-      if (picture) await saveFace(bot, writer, picture, '');
+      if (picture) await saveFace(context, actor, picture, '');
       break;
     case 'use':
       if (picture)
-        await ask(bot, { ...wisher(writer), source: savedFaceRef(await faceId(bot, writer, face)), targets: pictures });
+        await requestSwap(context, {
+          ...intentOf(actor),
+          source: savedFaceRef(await faceId(context, actor, choice)),
+          targets: pictures,
+        });
       break;
     default:
-      word satisfies never;
+      action satisfies never;
   }
-  await dropDraft(bot, author);
+  await dropDraft(context, author);
   return undefined;
 }
 
-/** Buttons name a face by its place in the list: ids of faces are too long for two in one button. */
-async function faceId(bot: Bot, { author }: Writer, place: string): Promise<string> {
-  const faces = await bot.faces.list(personOf(author));
-  return faces[Number(place)]?.id ?? 'default';
+/** A button holds the position of a face in the list: with the key of the draft, an id of a face would be too long. */
+async function faceId(context: TelegramContext, { author }: Actor, position: string): Promise<string> {
+  const faces = await context.faces.list(memberOf(author));
+  return (position !== '' && faces[Number(position)]?.id) || 'default';
 }
 
-async function faceRows(bot: Bot, { author }: Writer, key: string): Promise<Keyboard> {
-  const faces = await bot.faces.list(personOf(author));
-  return faces.slice(0, facesShown).map(({ name }, place) => [button(name, 'use', `${key}.${place}`)]);
+async function faceRows(context: TelegramContext, { author }: Actor, key: string): Promise<Keyboard> {
+  const faces = await context.faces.list(memberOf(author));
+  return faces.slice(0, facesShown).map(({ name }, position) => [button(name, 'use', `${key}.${position}`)]);
 }

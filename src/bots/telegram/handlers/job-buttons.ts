@@ -4,170 +4,196 @@ import { isFinished } from '../../../core/ports/job.ts';
 import { readAll, streamOf } from '../../../core/ports/media.ts';
 import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type Bot, laneOf, messagesFor, personOf } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
-import { type Card, cardOf, messageKeyOf } from '../messages/reply-ref.ts';
+import { findMessage, findReplyRef } from '../messages/message-index.ts';
+import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
-import { say } from '../messages/send.ts';
-import { AnswerLost, TelegramError } from '../transport/api.ts';
-import type { Author } from '../transport/update.ts';
-import { askAgain, isOwner } from './swap-request.ts';
+import { sendText } from '../messages/send.ts';
+import { AnswerLost, TelegramError } from '../transport/errors.ts';
+import { rateLimitOf } from '../transport/rate-limits.ts';
+import { type Author, memberOf } from '../transport/update.ts';
+import { isOwner } from './access.ts';
+import { translationFor } from './actor.ts';
+import { repeatJobs } from './job-requests.ts';
 
-export const cardWords = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
-export type CardWord = (typeof cardWords)[number];
+export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
+export type JobAction = (typeof jobActions)[number];
 
-export interface Wanted {
-  readonly word: CardWord;
+/** A press of a button, or a reaction, on the message of jobs. */
+export interface RequestedAction {
+  readonly action: JobAction;
   readonly key: string;
-  readonly by: Author;
+  readonly author: Author;
   readonly chat: number;
-  /** The message whose button was pressed. */
+  /** The message whose button was pressed; absent for a reaction. */
   readonly message?: number;
   readonly update: number;
 }
 
-/** What a button or a reaction on a swap's message asks for. Returns what to answer, where there is something to say. */
-export async function actOnCard(bot: Bot, albums: Albums, wanted: Wanted): Promise<string | undefined> {
-  const { word, key, by, chat } = wanted;
-  const card = await bot.cards.find(key);
-  const messages = await messagesFor(bot, chat, by);
-  if (!card) return messages.text('asking-over');
-  if (!(await isOwner(bot, card, by))) return messages.text('not-yours', { owner: card.ownerName });
-  if (await isStray(bot, wanted)) return messages.text('asking-over');
-  const views = await jobsOf(bot, card, key);
+/** Does what a button or a reaction on the message of jobs asks for. Returns the answer to the person, if any. */
+export async function actOnJobs(
+  context: TelegramContext,
+  albums: Albums,
+  requested: RequestedAction,
+): Promise<string | undefined> {
+  const { action, key, author, chat } = requested;
+  const replyRef = await findReplyRef(context, key);
+  const translation = await translationFor(context, chat, author);
+  if (!replyRef) return translation.text('asking-over');
+  if (!(await isOwner(context, replyRef, author))) return translation.text('not-yours', { owner: replyRef.ownerName });
+  if (await deleteStray(context, requested)) return translation.text('asking-over');
+  const views = await jobsOf(context, replyRef, key);
   try {
-    switch (word) {
+    switch (action) {
       case 'again':
-        return await again(bot, card, views, wanted);
+        return await again(context, replyRef, views, requested);
       case 'cancel':
-        return await cancel(bot, views, messages);
+        return await cancel(context, views, translation);
       case 'delete':
-        return await remove(bot, albums, key, views, messages);
+        return await remove(context, albums, key, views, translation);
       case 'original':
-        return await sendOriginals(bot, card, views, messages);
+        return await sendOriginals(context, replyRef, views, translation);
       case 'retry':
-        return await choose(bot, views, 'try-again', messages);
+        return await choose(context, views, 'try-again', translation);
       case 'show':
-        return await choose(bot, views, 'show-result', messages);
+        return await choose(context, views, 'show-result', translation);
       case 'resend':
-        await albums.sendAgain({ ...card, album: card.album ?? { key, total: views.length } }, messages);
+        await albums.sendAgain({ ...replyRef, album: replyRef.album ?? { key, total: views.length } }, translation);
         return undefined;
       default:
-        return word satisfies never;
+        return action satisfies never;
     }
   } catch (error) {
-    if (error instanceof UserError) return messages.error(error);
+    if (error instanceof UserError) return translation.error(error);
     throw error;
   }
 }
 
-/** A process that died before it knew which message it had sent left one behind, and went on in another. */
-async function isStray(bot: Bot, { key, chat, message }: Wanted): Promise<boolean> {
-  const place = await bot.cards.placeOf(key);
-  if (message === undefined || !place || place.chat !== chat || place.message === message) return false;
-  await bot.api
-    .call((raw, inner) => raw.deleteMessage({ chat_id: chat, message_id: message }, inner), bot.stopping)
-    .catch((error) => bot.onError(error));
+/**
+ * A process that dies before it stores which message it sent leaves a stray message: the job goes on in a new one. A
+ * press on the stray message deletes it. True if it was stray.
+ */
+async function deleteStray(context: TelegramContext, { key, chat, message }: RequestedAction): Promise<boolean> {
+  const messageRef = await findMessage(context, key);
+  if (message === undefined || !messageRef || messageRef.chat !== chat || messageRef.message === message) return false;
+  await context.api
+    .call((raw, inner) => raw.deleteMessage({ chat_id: chat, message_id: message }, inner), context.stopping)
+    .catch((error) => context.onError(error));
   return true;
 }
 
-/** Its jobs, in the order of the album. */
-async function jobsOf(bot: Bot, { owner }: Card, key: string): Promise<readonly JobView[]> {
-  const views = await bot.swaps.findOf(personOf({ id: owner }), 100);
+/** The jobs of a message, in the order of the album. */
+async function jobsOf(context: TelegramContext, { owner }: TelegramReplyRef, key: string): Promise<readonly JobView[]> {
+  const views = await context.swaps.findOf(memberOf({ id: owner }), 100);
   const found = views.flatMap((view) => {
-    const card = cardOf(view.job);
-    return card && messageKeyOf(card) === key ? [{ view, index: card.index }] : [];
+    const replyRef = replyRefOf(view.job);
+    return replyRef && messageKeyOf(replyRef) === key ? [{ view, index: replyRef.index }] : [];
   });
   return found.sort((one, other) => one.index - other.index).map(({ view }) => view);
 }
 
-async function again(bot: Bot, card: Card, views: readonly JobView[], { update, key }: Wanted): Promise<undefined> {
+async function again(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  views: readonly JobView[],
+  { update, key }: RequestedAction,
+): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
-  const chat = (await bot.cards.placeOf(key))?.chat ?? card.chat;
-  const asker = { ...card, chat, update, ...(chat !== card.chat && { replyTo: undefined }) };
+  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
+  const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = views.map(({ job }) => job);
-  await askAgain(bot, asker, jobs, first.job.request.locale);
+  await repeatJobs(context, origin, jobs, first.job.request.locale);
 }
 
-/** Answers what jobs ask of their requester. */
+/** Answers the question that jobs ask their requester. */
 async function choose(
-  bot: Bot,
+  context: TelegramContext,
   views: readonly JobView[],
   choice: Choice,
-  messages: Translation,
+  translation: Translation,
 ): Promise<string | undefined> {
   const waits = choice === 'try-again' ? 'parked' : 'late';
   const open = views.filter(({ job }) => job.state === waits);
-  const chosen = await Promise.all(open.map(({ job }) => bot.swaps.choose(job.id, choice)));
-  return chosen.some(Boolean) ? undefined : messages.text('asking-over');
+  const chosen = await Promise.all(open.map(({ job }) => context.swaps.choose(job.id, choice)));
+  return chosen.some(Boolean) ? undefined : translation.text('asking-over');
 }
 
-async function cancel(bot: Bot, views: readonly JobView[], messages: Translation): Promise<string> {
+async function cancel(context: TelegramContext, views: readonly JobView[], translation: Translation): Promise<string> {
   const cancelled = await Promise.all(
-    views.filter(({ job }) => !isFinished(job)).map(({ job }) => bot.swaps.cancel(job.id)),
+    views.filter(({ job }) => !isFinished(job)).map(({ job }) => context.swaps.cancel(job.id)),
   );
-  return messages.text(cancelled.some(Boolean) ? 'cancelling' : 'cancel-too-late');
+  return translation.text(cancelled.some(Boolean) ? 'cancelling' : 'cancel-too-late');
 }
 
-/** What was sent, what is kept, and what still runs. */
+/** Cancels the jobs, and deletes their stored results and their messages. */
 async function remove(
-  bot: Bot,
+  context: TelegramContext,
   albums: Albums,
   key: string,
   views: readonly JobView[],
-  messages: Translation,
+  translation: Translation,
 ): Promise<string> {
   for (const { job } of views) {
-    if (!isFinished(job)) await bot.swaps.cancel(job.id);
-    await bot.swaps.forget(job.id);
+    if (!isFinished(job)) await context.swaps.cancel(job.id);
+    await context.swaps.forget(job.id);
   }
-  const place = await bot.cards.placeOf(key);
-  if (!place) return messages.text('deleted');
-  const ids = [place.message, ...(await albums.sentMessages(key))];
+  const messageRef = await findMessage(context, key);
+  if (!messageRef) return translation.text('deleted');
+  const ids = [messageRef.message, ...(await albums.sentMessages(key))];
   try {
     for (const id of ids) {
-      await bot.api.call(
-        (raw, inner) => raw.deleteMessage({ chat_id: place.chat, message_id: id }, inner),
-        bot.stopping,
+      await context.api.call(
+        (raw, inner) => raw.deleteMessage({ chat_id: messageRef.chat, message_id: id }, inner),
+        context.stopping,
       );
     }
   } catch (error) {
     if (!(error instanceof TelegramError) && !(error instanceof AnswerLost) && !(error instanceof RateLimited))
       throw error;
-    bot.onError(error); // older than two days, or deleted by hand
+    context.onError(error); // the message is older than two days, or was deleted already
   }
-  return messages.text('deleted');
+  return translation.text('deleted');
 }
 
 async function sendOriginals(
-  bot: Bot,
-  card: Card,
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
   views: readonly JobView[],
-  messages: Translation,
+  translation: Translation,
 ): Promise<string | undefined> {
-  const results = await keptResults(bot, views);
+  const results = await keptResults(context, views);
   if (results.length === 0) throw new UserError('result-gone');
-  const place = await bot.cards.placeOf(messageKeyOf(card));
-  const spot = { thread: card.thread, chat: place?.chat ?? card.chat, replyTo: place?.message };
-  const send = () => sendDocuments(bot, spot, results, messages, bot.stopping);
+  const messageRef = await findMessage(context, messageKeyOf(replyRef));
+  const messageTarget = {
+    thread: replyRef.thread,
+    chat: messageRef?.chat ?? replyRef.chat,
+    replyTo: messageRef?.message,
+  };
+  const send = () => sendDocuments(context, messageTarget, results, translation, context.stopping);
   try {
-    const { notes } = await bot.rateLimiter.send(laneOf(spot.chat), send, { isFinal: true, signal: bot.stopping });
-    if (notes.length > 0) await say(bot, spot, escaped(notes.join('\n')));
+    const { notes } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
+      isFinal: true,
+      signal: context.stopping,
+    });
+    if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
-    if (error instanceof AnswerLost) return messages.text('album-uncertain'); // the button is still there
+    if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again
     if (!(error instanceof TelegramError)) throw error;
-    return messages.text('result-too-large', { limitMb: Math.floor(bot.api.largestUpload / 2 ** 20) });
+    return translation.text('result-too-large', { limitMb: Math.floor(context.api.largestUpload / 2 ** 20) });
   }
 }
 
-/** Read at once: opening tells which of them are gone. */
-async function keptResults(bot: Bot, views: readonly JobView[]): Promise<Result[]> {
+/** The results that are still stored. They are read to their end, since only reading shows which ones are gone. */
+async function keptResults(context: TelegramContext, views: readonly JobView[]): Promise<Result[]> {
   const results: Result[] = [];
   for (const { result } of views) {
-    const bytes = await (result && readAll(result.open(bot.stopping), bot.maxResultBytes))?.catch(() => undefined);
+    const bytes = await (result && readAll(result.open(context.stopping), context.maxResultBytes))?.catch(
+      () => undefined,
+    );
     if (result && bytes) results.push({ ...result, open: () => streamOf(bytes) });
   }
   return results;

@@ -1,235 +1,211 @@
-import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
+import type { Member } from '../../../core/ports/members.ts';
 import { createTranslation, languages } from '../../translations/index.ts';
-import { type Bot, personOf, platform, topicOf } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { type MessagePlace, opaqueId } from '../messages/reply-ref.ts';
-import { button, rephrase, say } from '../messages/send.ts';
-import { authorOf, type TelegramMessage } from '../transport/update.ts';
-import { askForNewName, type Writer } from './drafts.ts';
-import { isAdmin } from './members.ts';
+import { button } from '../messages/keyboard.ts';
+import type { MessageRef } from '../messages/message-index.ts';
+import { editText, sendText } from '../messages/send.ts';
+import { authorOf, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
+import { isAdmin, isOwner, topicOf } from './access.ts';
+import type { Actor } from './actor.ts';
+import { askForNewName } from './drafts.ts';
+import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 
-/** A menu that is open, and whose it is. */
-const Menu = z.object({
-  owner: z.string(),
-  ownerName: z.string(),
-  faces: z.array(z.string()).optional(),
-  title: z.string().optional(),
-  topic: z.string().optional(),
-  candidate: z.string().optional(),
-});
-type Menu = z.infer<typeof Menu>;
-
-export const menuWords = [
-  'list',
-  'look',
-  'main',
-  'name',
-  'drop',
-  'lang',
-  'set',
-  'put',
-  'home',
-  'forget',
-  'sure',
-  'close',
-] as const;
-export type MenuWord = (typeof menuWords)[number];
-
 interface MenuPress {
-  readonly word: MenuWord;
+  readonly action: MenuAction;
   readonly key: string;
+  /** What was chosen, such as the position of a face in the list; empty where nothing is chosen. */
   readonly choice: string;
-  readonly place: MessagePlace;
-  /** Answers before all is done. */
-  tell(said: string): void;
+  readonly messageRef: MessageRef;
+  /** Answers the press before its work is done. */
+  answerNow(text: string): void;
 }
 
-const dayMs = 24 * 60 * 60 * 1_000;
-const yearsMs = 10 * 365 * dayMs;
-
-async function open(bot: Bot, { author }: Writer, about: Omit<Menu, 'owner' | 'ownerName'> = {}): Promise<string> {
-  const key = opaqueId();
-  const menu: Menu = { owner: author.id, ownerName: author.name, ...about };
-  await bot.expiringStore.put(`telegram menu ${key}`, menu, { expiresAt: bot.clock.now() + dayMs, secret: true });
-  return key;
+/** What the handler of an action works with. `actor` has the id of the owner of the menu. */
+interface MenuUse extends Omit<MenuPress, 'action'> {
+  readonly context: TelegramContext;
+  readonly actor: Actor;
+  readonly member: Member;
+  readonly menu: Menu;
+  /** The id of the chosen face; empty where none is chosen. */
+  readonly face: string;
 }
 
-export async function showFaces(bot: Bot, writer: Writer): Promise<void> {
-  const { html, keyboard } = await facesPage(bot, writer);
-  await say(bot, writer.spot, html, keyboard);
+/** A page is shown in the message of the menu; a string is the answer to the press. */
+type MenuHandler = (use: MenuUse) => Promise<Page | string | undefined>;
+
+const yearsMs = 10 * 365 * 24 * 60 * 60 * 1_000;
+
+export async function showFaces(context: TelegramContext, actor: Actor): Promise<void> {
+  const { html, keyboard } = await facesPage(context, actor);
+  await sendText(context, actor.messageTarget, html, keyboard);
 }
 
-async function facesPage(bot: Bot, writer: Writer): Promise<Page> {
-  const { author, messages } = writer;
-  const faces = await bot.faces.list(personOf(author));
-  if (faces.length === 0) return { html: escaped(messages.text('face-list-none')), keyboard: [] };
-  const key = await open(bot, writer, { faces: faces.map(({ id }) => id) });
+async function facesPage(context: TelegramContext, actor: Actor): Promise<Page> {
+  const { author, translation } = actor;
+  const faces = await context.faces.list(memberOf(author));
+  if (faces.length === 0) return { html: escaped(translation.text('face-list-none')), keyboard: [] };
+  const key = await openMenu(context, actor, { faces: faces.map(({ id }) => id) });
   const line = ({ name, isDefault }: (typeof faces)[number]): string =>
-    messages.text('face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
+    translation.text('face-line', { name, isDefault: isDefault ? 'yes' : 'no' });
   const rows = faces.map((face, index) => [button(line(face), 'look', `${key}.${index}`)]);
-  return { html: bold(messages.text('face-list-title')), keyboard: [...rows, closeRow(writer, key)] };
+  return { html: bold(translation.text('face-list-title')), keyboard: [...rows, closeRow(actor, key)] };
 }
 
-function closeRow({ messages }: Writer, key: string) {
-  return [button(messages.text('button-close'), 'close', key)];
+function closeRow({ translation }: Actor, key: string) {
+  return [button(translation.text('button-close'), 'close', key)];
 }
 
-export async function showLanguages(bot: Bot, writer: Writer): Promise<void> {
-  const key = await open(bot, writer);
+export async function showLanguages(context: TelegramContext, actor: Actor): Promise<void> {
+  const key = await openMenu(context, actor);
   const rows = languages.map((language) => [
     button(createTranslation(language).text('language-name'), 'lang', `${key}.${language}`),
   ]);
-  await say(bot, writer.spot, escaped(writer.messages.text('language-ask')), rows);
+  await sendText(context, actor.messageTarget, escaped(actor.translation.text('language-ask')), rows);
 }
 
-export async function showPrivacy(bot: Bot, writer: Writer): Promise<void> {
-  const { messages, spot } = writer;
-  const key = await open(bot, writer);
-  const away = bot.providers.filter(({ bills }) => bills).map(({ name }) => messages.provider(name));
+export async function showPrivacy(context: TelegramContext, actor: Actor): Promise<void> {
+  const { translation, messageTarget } = actor;
+  const key = await openMenu(context, actor);
+  const away = context.providers.filter(({ bills }) => bills).map(({ name }) => translation.provider(name));
   const where =
     away.length > 0
-      ? messages.text('privacy-providers', { providers: away.join(', ') })
-      : messages.text('privacy-local-only');
-  const html = [bold(messages.text('privacy-title')), escaped(messages.text('privacy-text')), escaped(where)].join(
-    '\n\n',
-  );
-  await say(bot, spot, html, [[button(messages.text('privacy-forget'), 'forget', key)]]);
+      ? translation.text('privacy-providers', { providers: away.join(', ') })
+      : translation.text('privacy-local-only');
+  const html = [
+    bold(translation.text('privacy-title')),
+    escaped(translation.text('privacy-text')),
+    escaped(where),
+  ].join('\n\n');
+  await sendText(context, messageTarget, html, [[button(translation.text('privacy-forget'), 'forget', key)]]);
 }
 
-/** In answer to somebody's message, with that person as one who may be let in. */
-export async function showSettings(bot: Bot, writer: Writer, message: TelegramMessage): Promise<void> {
-  const { author, messages, spot } = writer;
-  if (spot.chat > 0) return void (await say(bot, spot, escaped(messages.text('settings-not-here'))));
-  if (!(await isAdmin(bot, spot.chat, author.id))) {
-    return void (await say(bot, spot, escaped(messages.text('settings-admins-only'))));
+/** Where the command replies to a message, the settings offer to let its author in. */
+export async function showSettings(context: TelegramContext, actor: Actor, message: TelegramMessage): Promise<void> {
+  const { author, translation, messageTarget } = actor;
+  if (messageTarget.chat > 0)
+    return void (await sendText(context, messageTarget, escaped(translation.text('settings-not-here'))));
+  if (!(await isAdmin(context, messageTarget.chat, author.id))) {
+    return void (await sendText(context, messageTarget, escaped(translation.text('settings-admins-only'))));
   }
   const { title, is_forum: hasTopics } = message.chat;
   const candidate = message.reply_to_message && authorOf(message.reply_to_message);
   const menu = {
     title: title ?? '',
-    ...(hasTopics && { topic: topicOf(spot) }),
+    ...(hasTopics && { topic: topicOf(messageTarget) }),
     ...(candidate && candidate.id !== author.id && { candidate: candidate.id }),
   };
-  const key = await open(bot, writer, menu);
-  const { html, keyboard } = await settingsPage(bot, writer, { ...menu, key }, menu.title);
-  await say(bot, spot, html, keyboard);
+  const key = await openMenu(context, actor, menu);
+  const { html, keyboard } = await settingsPage(context, actor, { ...menu, key }, menu.title);
+  await sendText(context, messageTarget, html, keyboard);
 }
 
-/** Returns what the press is answered with. */
-export async function answerMenu(bot: Bot, writer: Writer, press: MenuPress): Promise<string | undefined> {
-  const { author, messages, spot } = writer;
-  const { key, place } = press;
-  const menu = Menu.optional().parse(await bot.expiringStore.get(`telegram menu ${key}`));
-  if (!menu) return messages.text('asking-over');
-  const isTheirs =
-    menu.owner === author.id || (menu.owner.startsWith('-') && (await isAdmin(bot, spot.chat, author.id)));
-  if (!isTheirs) return messages.text('not-yours', { owner: menu.ownerName });
-  const show = async ({ html, keyboard }: Page): Promise<undefined> => {
-    await rephrase(bot, place, html, keyboard);
+const handlers = {
+  list: ({ context, actor }) => facesPage(context, actor),
+  look: facePage,
+  async main({ context, actor, member, face }) {
+    await context.faces.makeDefault(member, face);
+    return facesPage(context, actor);
+  },
+  async name({ context, actor, face }) {
+    await askForNewName(context, actor, face);
     return undefined;
-  };
+  },
+  async drop({ context, actor, member, face }) {
+    await context.faces.remove(member, face);
+    return facesPage(context, actor);
+  },
+  lang: setLanguage,
+  home: forAdmins(({ context, actor, menu, key }) => settingsPage(context, actor, { ...menu, key }, menu.title ?? '')),
+  set: forAdmins(({ context, actor, menu, key, choice }) => settingPage(context, actor, { ...menu, key }, choice)),
+  put: forAdmins(async ({ context, actor, menu, key, choice, answerNow }) => {
+    const field = await setChosen(context, actor, { ...menu, key }, choice);
+    answerNow(actor.translation.text('settings-saved'));
+    return settingPage(context, actor, { ...menu, key }, field);
+  }),
+  forget: async ({ actor, key }) => forgetPage(actor, key),
+  async sure({ context, actor, member }) {
+    await context.faces.removeAll(member);
+    await context.consents.withdraw(member);
+    return { html: escaped(actor.translation.text('privacy-forgotten')), keyboard: [] };
+  },
+  async close({ context, actor, key }) {
+    await context.expiringStore.delete(`telegram menu ${key}`);
+    return { html: escaped(actor.translation.text('stopped')), keyboard: [] };
+  },
+} satisfies Record<string, MenuHandler>;
+
+export type MenuAction = keyof typeof handlers;
+export const menuActions = Object.keys(handlers) as readonly MenuAction[];
+
+/** Handles a button of a menu. Returns the answer to the press, unless `answerNow` was called with it. */
+export async function answerMenu(
+  context: TelegramContext,
+  actor: Actor,
+  { action, ...press }: MenuPress,
+): Promise<string | undefined> {
+  const { author, translation, messageTarget } = actor;
+  const menu = Menu.optional().parse(await context.expiringStore.get(`telegram menu ${press.key}`));
+  if (!menu) return translation.text('asking-over');
+  const isTheirs = await isOwner(context, { owner: menu.owner, chat: messageTarget.chat }, author);
+  if (!isTheirs) return translation.text('not-yours', { owner: menu.ownerName });
+  const owner = { ...author, id: menu.owner };
+  const face = menu.faces?.[Number(press.choice)] ?? '';
+  const use = { ...press, context, actor: { ...actor, author: owner }, member: memberOf(owner), menu, face };
   try {
-    return await follow(bot, { ...writer, author: { ...author, id: menu.owner } }, menu, press, show);
+    const answer = await handlers[action](use);
+    if (typeof answer !== 'object') return answer;
+    await editText(context, press.messageRef, answer.html, answer.keyboard);
+    return undefined;
   } catch (error) {
-    if (error instanceof UserError) return messages.error(error);
+    if (error instanceof UserError) return translation.error(error);
     throw error;
   }
 }
 
-async function follow(
-  bot: Bot,
-  writer: Writer,
-  menu: Menu,
-  press: MenuPress,
-  show: (page: Page) => Promise<undefined>,
-): Promise<string | undefined> {
-  const { author, messages } = writer;
-  const person = personOf(author);
-  const { word, key, choice, place } = press;
-  const face = menu.faces?.[Number(choice)] ?? '';
-  switch (word) {
-    case 'list':
-      return show(await facesPage(bot, writer));
-    case 'look':
-      return show(await facePage(bot, writer, key, choice, face));
-    case 'main':
-      await bot.faces.makeDefault(person, face);
-      return show(await facesPage(bot, writer));
-    case 'name':
-      await askForNewName(bot, writer, face);
-      return undefined;
-    case 'drop':
-      await bot.faces.remove(person, face);
-      return show(await facesPage(bot, writer));
-    case 'lang':
-      return setLanguage(bot, writer, choice, place);
-    case 'set':
-    case 'put':
-    case 'home':
-      return followSettings(bot, writer, menu, press, show);
-    case 'forget':
-      return show(surePage(writer, key));
-    case 'sure':
-      await bot.faces.removeAll(person);
-      await bot.consents.withdraw(person);
-      return show({ html: escaped(messages.text('privacy-forgotten')), keyboard: [] });
-    case 'close':
-      await bot.expiringStore.delete(`telegram menu ${key}`);
-      return show({ html: escaped(messages.text('stopped')), keyboard: [] });
-    default:
-      return word satisfies never;
-  }
+/** Checks again that the person is an admin, since that may have changed after the menu was opened. */
+function forAdmins(handler: MenuHandler): MenuHandler {
+  return async (use) => {
+    const { context, actor } = use;
+    const { chat } = actor.messageTarget;
+    if (await isAdmin(context, chat, actor.author.id)) return handler(use);
+    return actor.translation.text('settings-admins-only');
+  };
 }
 
-async function followSettings(
-  bot: Bot,
-  writer: Writer,
-  { title = '', ...about }: Menu,
-  { word, key, choice, tell }: MenuPress,
-  show: (page: Page) => Promise<undefined>,
-): Promise<string | undefined> {
-  const { author, messages, spot } = writer;
-  if (!(await isAdmin(bot, spot.chat, author.id))) return messages.text('settings-admins-only');
-  const menu = { ...about, key };
-  if (word === 'home') return show(await settingsPage(bot, writer, menu, title));
-  if (word === 'set') return show(await settingPage(bot, writer, menu, choice));
-  const field = await setChosen(bot, writer, menu, choice);
-  tell(messages.text('settings-saved'));
-  return show(await settingPage(bot, writer, menu, field));
+function forgetPage({ translation }: Actor, key: string): Page {
+  const yes = button(translation.text('button-yes'), 'sure', key);
+  const no = button(translation.text('button-no'), 'close', key);
+  return { html: escaped(translation.text('privacy-forget-sure')), keyboard: [[yes, no]] };
 }
 
-function surePage({ messages }: Writer, key: string): Page {
-  const yes = button(messages.text('button-yes'), 'sure', key);
-  const no = button(messages.text('button-no'), 'close', key);
-  return { html: escaped(messages.text('privacy-forget-sure')), keyboard: [[yes, no]] };
-}
-
-async function facePage(bot: Bot, writer: Writer, key: string, choice: string, id: string): Promise<Page> {
-  const { messages, author, spot } = writer;
-  const face = (await bot.faces.list(personOf(author))).find((one) => one.id === id);
+async function facePage({ context, actor, member, key, choice, face: id }: MenuUse): Promise<Page> {
+  const { translation, messageTarget } = actor;
+  const face = (await context.faces.list(member)).find((one) => one.id === id);
   if (!face) throw new UserError('no-such-face');
-  const words = ['main', ...(spot.chat > 0 ? ['name'] : []), 'drop'] as const; // a name is typed in a private chat
-  const texts = { main: 'verb-face-default', name: 'verb-face-rename', drop: 'verb-delete.button' } as const;
-  const rows = words.map((word) => [
-    button(messages.text(texts[word as keyof typeof texts]), word, `${key}.${choice}`),
+  const texts = {
+    main: 'verb-face-default',
+    ...(messageTarget.chat > 0 && { name: 'verb-face-rename' }), // a name is typed in a private chat
+    drop: 'verb-delete.button',
+  };
+  const rows = Object.entries(texts).map(([action, text]) => [
+    button(translation.text(text), action, `${key}.${choice}`),
   ]);
-  return { html: bold(face.name), keyboard: [...rows, [button(messages.text('button-back'), 'list', key)]] };
+  return { html: bold(face.name), keyboard: [...rows, [button(translation.text('button-back'), 'list', key)]] };
 }
 
-async function setLanguage(
-  bot: Bot,
-  { author, spot }: Writer,
-  choice: string,
-  place: MessagePlace,
-): Promise<undefined> {
+/** The language of the group where an admin chooses it in a group; else the person's own. */
+async function setLanguage({ context, actor, choice }: MenuUse): Promise<Page | undefined> {
+  const { chat } = actor.messageTarget;
+  const { id } = actor.author;
   const language = languages.find((one) => one === choice);
-  if (language === undefined) return;
-  if (spot.chat < 0 && (await isAdmin(bot, spot.chat, author.id))) {
-    await bot.settings.set({ platform, id: String(spot.chat) }, { locale: language });
+  if (language === undefined) return undefined;
+  if (chat < 0 && (await isAdmin(context, chat, id))) {
+    await context.settings.set({ platform, id: String(chat) }, { locale: language });
   } else {
-    await bot.expiringStore.put(`telegram language ${author.id}`, language, { expiresAt: bot.clock.now() + yearsMs });
+    await context.expiringStore.put(`telegram language ${id}`, language, { expiresAt: context.clock.now() + yearsMs });
   }
-  await rephrase(bot, place, escaped(createTranslation(language).text('language-set')));
+  return { html: escaped(createTranslation(language).text('language-set')), keyboard: [] };
 }

@@ -1,21 +1,23 @@
 import { UserError } from '../../../core/errors.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import { createTranslation, languages } from '../../translations/index.ts';
-import { type Bot, platform } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button, type Keyboard } from '../messages/send.ts';
-import type { Writer } from './drafts.ts';
-import { nameOf } from './members.ts';
+import { button, type Keyboard } from '../messages/keyboard.ts';
+import { platform } from '../transport/update.ts';
+import { nameOf } from './access.ts';
+import type { Actor } from './actor.ts';
 
-/** A menu of settings that is open. */
+/** An open menu of settings. */
 export interface SettingsMenu {
   readonly key: string;
-  /** The topic it was opened in; absent where there are none. */
+  /** The topic in which the menu was opened; absent in a group without topics. */
   readonly topic?: string | undefined;
-  /** Whose message was answered with it: somebody who may be let in. */
+  /** The author of the message that the command replied to. The menu offers to let them in. */
   readonly candidate?: string | undefined;
 }
 
+/** What a menu shows in its message. */
 export interface Page {
   readonly html: string;
   readonly keyboard: Keyboard;
@@ -30,99 +32,119 @@ interface Choice {
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
 const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'providers', 'locale'] as const;
 type Field = (typeof fields)[number];
-/** Of choices that are short, so many stand in a row. */
+/** How many short choices are in one row. */
 const inRow = 3;
 
-/** What is set, one button each. */
-export async function settingsPage(bot: Bot, writer: Writer, menu: SettingsMenu, title: string): Promise<Page> {
-  const { messages, spot } = writer;
-  const settings = await bot.settings.get({ platform, id: String(spot.chat) });
+/** The list of settings: one button for each, with its present value. */
+export async function settingsPage(
+  context: TelegramContext,
+  actor: Actor,
+  menu: SettingsMenu,
+  title: string,
+): Promise<Page> {
+  const { translation, messageTarget } = actor;
+  const settings = await context.settings.get({ platform, id: String(messageTarget.chat) });
   const hasTopics = menu.topic !== undefined || settings.channels.length > 0;
   const shown = fields.filter((field) => field !== 'channels' || hasTopics);
   const rows = shown.map((field) => {
-    const label = `${labelOf(field, writer)}: ${shownValue(field, settings, writer)}`;
+    const label = `${labelOf(field, actor)}: ${shownValue(field, settings, actor)}`;
     return [button(label, 'set', `${menu.key}.${field}`)];
   });
-  const close = button(messages.text('button-close'), 'close', menu.key);
-  return { html: bold(messages.text('settings-title', { place: title })), keyboard: [...rows, [close]] };
+  const close = button(translation.text('button-close'), 'close', menu.key);
+  return { html: bold(translation.text('settings-title', { place: title })), keyboard: [...rows, [close]] };
 }
 
-/** What a setting may be. Throws UserError where there is no such setting. */
-export async function settingPage(bot: Bot, writer: Writer, menu: SettingsMenu, field: string): Promise<Page> {
-  const { messages } = writer;
-  const choices = await choicesOf(bot, writer, menu, field);
+/** The choices of one setting. Throws UserError if there is no such setting. */
+export async function settingPage(
+  context: TelegramContext,
+  actor: Actor,
+  menu: SettingsMenu,
+  field: string,
+): Promise<Page> {
+  const { translation } = actor;
+  const choices = await choicesOf(context, actor, menu, field);
   const buttons = choices.map(({ label, isChosen }, index) =>
     button(`${isChosen ? '✓ ' : ''}${label}`, 'put', `${menu.key}.${field}-${index}`),
   );
   const width = field === 'memberADay' || field === 'placeADay' ? inRow : 1;
   const rows = buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
-  const hint = field === 'access' ? [escaped(messages.text('setting-members-how', { settings: '/settings' }))] : [];
-  const html = [bold(labelOf(field, writer)), ...hint].join('\n');
-  return { html, keyboard: [...rows, [button(messages.text('button-back'), 'home', menu.key)]] };
+  const hint = field === 'access' ? [escaped(translation.text('setting-members-how', { settings: '/settings' }))] : [];
+  const html = [bold(labelOf(field, actor)), ...hint].join('\n');
+  return { html, keyboard: [...rows, [button(translation.text('button-back'), 'home', menu.key)]] };
 }
 
-/** Sets what was chosen on the page of a setting: `field-index`. Returns the setting. */
-export async function setChosen(bot: Bot, writer: Writer, menu: SettingsMenu, chosen: string): Promise<string> {
+/** Stores a choice of a setting. `chosen` is `field-index`. Returns the name of the setting. */
+export async function setChosen(
+  context: TelegramContext,
+  actor: Actor,
+  menu: SettingsMenu,
+  chosen: string,
+): Promise<string> {
   const [field = '', index = ''] = chosen.split('-');
-  const choice = (await choicesOf(bot, writer, menu, field))[Number(index)];
+  const choice = (await choicesOf(context, actor, menu, field))[Number(index)];
   if (!choice) throw new UserError('setting-refused', { setting: field });
-  await bot.settings.set({ platform, id: String(writer.spot.chat) }, choice.changes);
+  await context.settings.set({ platform, id: String(actor.messageTarget.chat) }, choice.changes);
   return field;
 }
 
-function labelOf(field: string, { messages }: Writer): string {
-  return messages.text(field === 'isPrivate' ? 'setting-isPrivate-telegram' : `setting-${field}`);
+function labelOf(field: string, { translation }: Actor): string {
+  return translation.text(field === 'isPrivate' ? 'setting-isPrivate-telegram' : `setting-${field}`);
 }
 
-function shownValue(field: Field, settings: PlaceSettings, { messages }: Writer): string {
+function shownValue(field: Field, settings: PlaceSettings, { translation }: Actor): string {
   const { access, channels, providers, locale } = settings;
   switch (field) {
     case 'access': {
-      const names = messages.text('setting-members', { count: access.who === 'members' ? access.ids.length : 0 });
-      return messages.text('setting-access-value', { who: access.who, names });
+      const names = translation.text('setting-members', { count: access.who === 'members' ? access.ids.length : 0 });
+      return translation.text('setting-access-value', { who: access.who, names });
     }
     case 'channels':
-      return messages.text(channels.length === 0 ? 'setting-channels-everywhere' : 'setting-topics', {
+      return translation.text(channels.length === 0 ? 'setting-channels-everywhere' : 'setting-topics', {
         count: channels.length,
       });
     case 'isPrivate':
-      return messages.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
+      return translation.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
     case 'providers':
-      if (providers.length === 0) return messages.text('setting-providers-all');
-      return providers.map((name) => messages.provider(name)).join(', ');
+      if (providers.length === 0) return translation.text('setting-providers-all');
+      return providers.map((name) => translation.provider(name)).join(', ');
     case 'locale':
-      return locale === null ? messages.text('setting-locale-own') : nameOfLanguage(locale);
+      return locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale);
     default:
-      return messages.text('setting-limit', { limit: settings[field] ?? 'none' });
+      return translation.text('setting-limit', { limit: settings[field] ?? 'none' });
   }
 }
 
-async function choicesOf(bot: Bot, writer: Writer, menu: SettingsMenu, field: string): Promise<readonly Choice[]> {
-  const { messages, spot } = writer;
-  const settings = await bot.settings.get({ platform, id: String(spot.chat) });
+async function choicesOf(
+  context: TelegramContext,
+  actor: Actor,
+  menu: SettingsMenu,
+  field: string,
+): Promise<readonly Choice[]> {
+  const { translation, messageTarget } = actor;
+  const settings = await context.settings.get({ platform, id: String(messageTarget.chat) });
   switch (field) {
     case 'access':
-      return accessChoices(bot, writer, menu, settings);
+      return accessChoices(context, actor, menu, settings);
     case 'channels':
-      return topicChoices(writer, menu, settings);
+      return topicChoices(actor, menu, settings);
     case 'memberADay':
     case 'placeADay':
       return limits.map((limit) => ({
-        label: messages.text('setting-limit', { limit: limit ?? 'none' }),
+        label: translation.text('setting-limit', { limit: limit ?? 'none' }),
         isChosen: settings[field] === limit,
         changes: { [field]: limit },
       }));
     case 'isPrivate':
       return [true, false].map((isPrivate) => ({
-        label: messages.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
+        label: translation.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
         isChosen: settings.isPrivate === isPrivate,
         changes: { isPrivate },
       }));
     case 'providers':
-      return providerChoices(bot, writer, settings);
+      return providerChoices(context, actor, settings);
     case 'locale':
       return [null, ...languages].map((locale) => ({
-        label: locale === null ? messages.text('setting-locale-own') : nameOfLanguage(locale),
+        label: locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale),
         isChosen: settings.locale === locale,
         changes: { locale },
       }));
@@ -131,21 +153,21 @@ async function choicesOf(bot: Bot, writer: Writer, menu: SettingsMenu, field: st
   }
 }
 
-/** Everyone, only admins, or beside these whoever was let in by a reply. */
+/** Everyone, only admins, or admins and the people who were let in one by one. */
 async function accessChoices(
-  bot: Bot,
-  { messages, spot }: Writer,
+  context: TelegramContext,
+  { translation, messageTarget }: Actor,
   { candidate }: SettingsMenu,
   { access }: PlaceSettings,
 ): Promise<readonly Choice[]> {
   const ids = access.who === 'members' ? access.ids : [];
   const whole = (['everyone', 'admins'] as const).map((who) => ({
-    label: messages.text('setting-access-value', { who, names: '' }),
+    label: translation.text('setting-access-value', { who, names: '' }),
     isChosen: access.who === who,
     changes: { access: { who } },
   }));
   const people = [...new Set([...ids, ...(candidate === undefined ? [] : [candidate])])];
-  const names = await Promise.all(people.map((id) => nameOf(bot, spot.chat, id)));
+  const names = await Promise.all(people.map((id) => nameOf(context, messageTarget.chat, id)));
   const single = people.map((id, index): Choice => {
     const next = toggled(ids, id);
     const isChosen = ids.includes(id);
@@ -157,20 +179,24 @@ async function accessChoices(
   return [...whole, ...single];
 }
 
-function topicChoices({ messages }: Writer, { topic }: SettingsMenu, { channels }: PlaceSettings): readonly Choice[] {
-  const everywhere = { label: messages.text('setting-channels-everywhere'), isChosen: channels.length === 0 };
+function topicChoices({ translation }: Actor, { topic }: SettingsMenu, { channels }: PlaceSettings): readonly Choice[] {
+  const everywhere = { label: translation.text('setting-channels-everywhere'), isChosen: channels.length === 0 };
   const here = topic !== undefined && {
-    label: messages.text('setting-this-topic'),
+    label: translation.text('setting-this-topic'),
     isChosen: channels.includes(topic),
     changes: { channels: toggled(channels, topic) },
   };
   return [{ ...everywhere, changes: { channels: [] } }, ...(here ? [here] : [])];
 }
 
-function providerChoices(bot: Bot, { messages }: Writer, { providers }: PlaceSettings): readonly Choice[] {
-  const all = { label: messages.text('setting-providers-all'), isChosen: providers.length === 0 };
-  const single = bot.providers.map(({ name }) => ({
-    label: messages.provider(name),
+function providerChoices(
+  context: TelegramContext,
+  { translation }: Actor,
+  { providers }: PlaceSettings,
+): readonly Choice[] {
+  const all = { label: translation.text('setting-providers-all'), isChosen: providers.length === 0 };
+  const single = context.providers.map(({ name }) => ({
+    label: translation.provider(name),
     isChosen: providers.includes(name),
     changes: { providers: toggled(providers, name) },
   }));

@@ -1,9 +1,10 @@
-import type { Bot, Spot } from '../context.ts';
-import type { FileRung } from './media-fallbacks.ts';
-import { threaded } from './send.ts';
+import type { TelegramContext } from '../context.ts';
+import type { FileFallback } from './media-fallbacks.ts';
+import { chatPayload, type MessageTarget } from './message-target.ts';
 
-/** Telegram shows an action for five seconds. */
-const shownMs = 4_500;
+/** Telegram shows an action for five seconds, so it is sent again before that. */
+const repeatMs = 4_500;
+const firstAfterMs = 700;
 const actions = {
   photo: 'upload_photo',
   animation: 'upload_video',
@@ -11,17 +12,17 @@ const actions = {
   document: 'upload_document',
 } as const;
 
-/** Shows “sending a photo…” for as long as the work takes; small files are there before anyone could read it. */
-export async function whileUploading<Value>(
-  bot: Bot,
-  spot: Spot,
-  kind: FileRung['kind'],
+/** Shows “sending a photo…” while the work lasts, but not if the work ends at once. */
+export async function withChatAction<Value>(
+  context: TelegramContext,
+  messageTarget: MessageTarget,
+  kind: FileFallback['kind'],
   signal: AbortSignal,
   work: () => Promise<Value>,
 ): Promise<Value> {
   const done = new AbortController();
   const either = AbortSignal.any([signal, done.signal]);
-  void showAction(bot, spot, kind, either).catch(() => undefined); // nobody misses it
+  void showAction(context, messageTarget, kind, either).catch(() => undefined); // the action is only a hint
   try {
     return await work();
   } finally {
@@ -29,11 +30,16 @@ export async function whileUploading<Value>(
   }
 }
 
-async function showAction(bot: Bot, spot: Spot, kind: FileRung['kind'], signal: AbortSignal): Promise<void> {
-  await bot.clock.sleep(700, signal);
-  const payload = { chat_id: spot.chat, action: actions[kind], ...threaded(spot) };
+async function showAction(
+  context: TelegramContext,
+  messageTarget: MessageTarget,
+  kind: FileFallback['kind'],
+  signal: AbortSignal,
+): Promise<void> {
+  await context.clock.sleep(firstAfterMs, signal);
+  const payload = { ...chatPayload(messageTarget), action: actions[kind] };
   for (;;) {
-    await bot.api.call((raw, inner) => raw.sendChatAction(payload, inner), signal);
-    await bot.clock.sleep(shownMs, signal);
+    await context.api.call((raw, inner) => raw.sendChatAction(payload, inner), signal);
+    await context.clock.sleep(repeatMs, signal);
   }
 }

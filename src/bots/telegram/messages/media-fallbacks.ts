@@ -2,22 +2,23 @@ import { InputFile } from 'grammy';
 import type { Result } from '../../../core/ports/chat.ts';
 import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { Bot } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 
-export interface FileRung {
+/** The result, or a smaller version of it, as a file of this kind. */
+export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
-  /** A file is read once per attempt, so each attempt makes its own. */
+  /** Makes a new file for each attempt, since an attempt reads it to its end. */
   readonly file: () => InputFile;
-  /** What the requester should know of this way. */
+  /** A sentence for the requester, such as that the file is a smaller version. */
   readonly note?: string | undefined;
 }
 
-/** One way of handing a result over: each is less than the one before, and more likely to be taken. */
-export type Rung = FileRung | { readonly kind: 'text'; readonly note: string };
+/** One way to hand over a result. Each way is worse than the one before it, and more likely to be accepted. */
+export type Fallback = FileFallback | { readonly kind: 'text'; readonly note: string };
 
 const mebibyte = 2 ** 20;
 const photoBytes = 10 * mebibyte;
-/** Of width and height together, px. */
+/** Largest sum of width and height, px. */
 const photoSides = 10_000;
 const photoRatio = 20;
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
@@ -31,46 +32,49 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
 };
 
-/** What a file is made of; `content` is called once for each attempt. */
-interface Sendable {
+/** A file before it is sent. `content` is called once for each attempt. */
+interface EncodedFile {
   readonly mimeType: string;
   readonly byteLength: number;
   content(): Uint8Array | ReadableStream<Uint8Array>;
 }
 
-/** Picture, file, smaller encoding, link, sentence: in this order. The result is held in memory only for the latter three. */
-export async function* rungsOf(
+/**
+ * The ways to hand over a result, in the order in which they are tried: picture or video, document, smaller version,
+ * link, sentence. The result is held in memory only from the smaller version on.
+ */
+export async function* fallbacksOf(
   result: Result,
-  bot: Bot,
-  messages: Translation,
+  context: TelegramContext,
+  translation: Translation,
   signal: AbortSignal,
-): AsyncGenerator<Rung> {
-  const { shareLinks, api } = bot;
+): AsyncGenerator<Fallback> {
+  const { shareLinks, api } = context;
   const limitMb = Math.floor(api.largestUpload / mebibyte);
   const { mimeType, byteLength } = result;
   const original = { mimeType, byteLength, content: () => result.open(signal) };
-  yield* fileRungs(result, original, api.largestUpload, { document: messages.text('result-as-file') });
-  const bytes = await readAll(result.open(signal), bot.maxResultBytes);
-  if (!bytes) return yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
-  const smaller = await smallerOf(result, bytes, bot, signal);
-  const note = messages.text('result-smaller', { limitMb });
-  if (smaller) yield* fileRungs(result, sendable(smaller), api.largestUpload, { shown: note, document: note });
+  yield* fileFallbacks(result, original, api.largestUpload, { document: translation.text('result-as-file') });
+  const bytes = await readAll(result.open(signal), context.maxResultBytes);
+  if (!bytes) return yield { kind: 'text', note: translation.text('result-too-large', { limitMb }) };
+  const smaller = await makeSmaller(result, bytes, context, signal);
+  const note = translation.text('result-smaller', { limitMb });
+  if (smaller) yield* fileFallbacks(result, encodedFile(smaller), api.largestUpload, { shown: note, document: note });
   const url = await shareLinks?.create({ mimeType: result.mimeType, bytes });
   if (shareLinks && url)
-    yield { kind: 'text', note: messages.text('result-as-link', { hours: shareLinks.hours, url: url.href }) };
-  yield { kind: 'text', note: messages.text('result-too-large', { limitMb }) };
+    yield { kind: 'text', note: translation.text('result-as-link', { hours: shareLinks.hours, url: url.href }) };
+  yield { kind: 'text', note: translation.text('result-too-large', { limitMb }) };
 }
 
-function sendable({ bytes, mimeType }: EncodedMedia): Sendable {
+function encodedFile({ bytes, mimeType }: EncodedMedia): EncodedFile {
   return { mimeType, byteLength: bytes.byteLength, content: () => bytes };
 }
 
-function* fileRungs(
+function* fileFallbacks(
   result: Result,
-  media: Sendable,
+  media: EncodedFile,
   largest: number,
   notes: { readonly shown?: string; readonly document: string },
-): Generator<FileRung> {
+): Generator<FileFallback> {
   if (media.byteLength > largest) return;
   const file = (): InputFile => new InputFile(media.content(), `ai-modified.${extensions[media.mimeType] ?? 'bin'}`);
   if (result.kind !== 'image') yield { kind: result.kind === 'gif' ? 'animation' : 'video', file, note: notes.shown };
@@ -78,20 +82,20 @@ function* fileRungs(
   yield { kind: 'document', file, note: notes.document };
 }
 
-/** Undefined where it was not refused for its size, or cannot be made smaller. */
-async function smallerOf(
+/** Undefined if the result is too small to have been refused for its size, or cannot be made smaller. */
+async function makeSmaller(
   { kind }: Result,
   bytes: Uint8Array,
-  bot: Bot,
+  context: TelegramContext,
   signal: AbortSignal,
 ): Promise<EncodedMedia | undefined> {
   const { byteLength } = bytes;
   if (byteLength <= mebibyte) return undefined;
-  const largest = kind === 'image' ? photoBytes : bot.api.largestUpload;
-  return bot.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
+  const largest = kind === 'image' ? photoBytes : context.api.largestUpload;
+  return context.intake.fit(bytes, byteLength > largest ? largest : Math.floor(byteLength / 2), signal);
 }
 
-function isPhoto({ width, height }: Result, { byteLength, mimeType }: Sendable): boolean {
+function isPhoto({ width, height }: Result, { byteLength, mimeType }: EncodedFile): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height);
   const fits = byteLength <= photoBytes && width + height <= photoSides && ratio <= photoRatio;
   return fits && photoTypes.has(mimeType);

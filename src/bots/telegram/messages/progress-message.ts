@@ -1,87 +1,118 @@
 import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type Bot, laneOf } from '../context.ts';
-import { isRefusedFile } from '../transport/api.ts';
-import { endure, showText, wherever } from './card-message.ts';
-import { whileUploading } from './chat-action.ts';
+import type { TelegramContext } from '../context.ts';
+import { isRefusedFile } from '../transport/errors.ts';
+import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
+import { withChatAction } from './chat-action.ts';
 import { bar, escaped } from './html.ts';
-import { type FileRung, rungsOf } from './media-fallbacks.ts';
-import type { Card, MessagePlace } from './reply-ref.ts';
-import { type Keyboard, markup, verbButtons } from './send.ts';
+import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
+import { type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
+import { findMessage, type MessageRef } from './message-index.ts';
+import type { TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** What can be done about an outcome; about any other, swap again or take it away. */
-const wordsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
+/** The buttons after an outcome. After any other outcome: swap again, and delete. */
+const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
   done: ['again', 'original', 'delete'],
   rejected: ['delete'],
   parked: ['retry', 'delete'],
   late: ['show', 'delete'],
 };
 
-/** The one message of a swap; it becomes the result. It is sent when there is something to show in it. */
-export function createProgress(card: Card, messages: Translation, bot: Bot): ProgressMessage {
-  const { api, cards } = bot;
+/**
+ * The one message of a job. It shows the progress, and is edited into the result at the end. It is sent when there is
+ * something to show for the first time.
+ */
+export function createProgressMessage(
+  replyRef: TelegramReplyRef,
+  translation: Translation,
+  context: TelegramContext,
+): ProgressMessage {
+  const { api } = context;
   const buttonsAfter = (kind: Outcome['kind']): Keyboard =>
-    verbButtons(wordsAfter[kind] ?? ['again', 'delete'], card.key, messages);
+    verbButtons(actionsAfter[kind] ?? ['again', 'delete'], replyRef.key, translation);
 
-  async function become(rung: FileRung, caption: string, place: MessagePlace, signal: AbortSignal): Promise<void> {
-    const media = { type: rung.kind, media: rung.file(), caption, parse_mode: 'HTML' as const };
-    const keyboard = markup(buttonsAfter('done'));
-    const payload = { chat_id: place.chat, message_id: place.message, media, ...keyboard };
-    await whileUploading(bot, { ...card, chat: place.chat }, rung.kind, signal, () =>
+  async function replaceWithMedia(
+    fallback: FileFallback,
+    caption: string,
+    messageRef: MessageRef,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const media = { type: fallback.kind, media: fallback.file(), caption, parse_mode: 'HTML' as const };
+    const keyboard = keyboardPayload(buttonsAfter('done'));
+    const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboard };
+    await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
   }
 
-  async function deliver(here: Card, place: MessagePlace, outcome: Done, signal: AbortSignal): Promise<void> {
-    const result = card.isAnimation ? { ...outcome.result, kind: 'gif' as const } : outcome.result;
-    for await (const rung of rungsOf(result, bot, messages, signal)) {
-      const caption = captionOf(outcome, rung.note, messages, bot);
-      if (rung.kind === 'text') {
-        await showText(bot, here, caption, buttonsAfter('done'), signal);
+  async function deliver(
+    here: TelegramReplyRef,
+    messageRef: MessageRef,
+    outcome: Done,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const result = replyRef.isAnimation ? { ...outcome.result, kind: 'gif' as const } : outcome.result;
+    for await (const fallback of fallbacksOf(result, context, translation, signal)) {
+      const caption = captionOf(outcome, fallback.note, translation, context);
+      if (fallback.kind === 'text') {
+        await showText(context, here, caption, buttonsAfter('done'), signal);
         return;
       }
       try {
-        return await become(rung, caption, place, signal);
+        return await replaceWithMedia(fallback, caption, messageRef, signal);
       } catch (error) {
-        if (!isRefusedFile(error)) return endure(error);
+        if (!isRefusedFile(error)) return ignoreUnchanged(error);
       }
     }
   }
 
-  async function finish(here: Card, outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
+  async function finish(here: TelegramReplyRef, outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
     if (outcome.kind !== 'done') {
-      const said = escaped(messages.outcome(outcome));
-      await send(() => showText(bot, here, said, buttonsAfter(outcome.kind), signal));
+      const html = escaped(translation.outcome(outcome));
+      await send(() => showText(context, here, html, buttonsAfter(outcome.kind), signal));
       return;
     }
-    const delivering = stageText({ kind: 'delivering' }, messages);
-    const known = await cards.placeOf(card.key);
-    const place = known ?? (await send(() => showText(bot, here, delivering, [], signal)));
-    await send(() => deliver(here, place, outcome, signal));
+    const delivering = stageText({ kind: 'delivering' }, translation);
+    const known = await findMessage(context, replyRef.key);
+    const messageRef = known ?? (await send(() => showText(context, here, delivering, [], signal)));
+    await send(() => deliver(here, messageRef, outcome, signal));
   }
 
   return {
-    rateLimit: laneOf(card.chat),
-    minEditIntervalMs: card.chat < 0 ? 3_100 : 1_100,
+    rateLimit: rateLimitOf(replyRef.chat),
+    minEditIntervalMs: minEditIntervalOf(replyRef.chat),
     edit: (stage, signal) =>
-      wherever(bot, card, async (here) => {
-        await showText(bot, here, stageText(stage, messages), verbButtons(['cancel'], card.key, messages), signal);
+      followMigration(context, replyRef, async (here) => {
+        await showText(
+          context,
+          here,
+          stageText(stage, translation),
+          verbButtons(['cancel'], replyRef.key, translation),
+          signal,
+        );
       }),
-    finish: (outcome, options) => wherever(bot, card, (here) => finish(here, outcome, options)),
+    finish: (outcome, options) => followMigration(context, replyRef, (here) => finish(here, outcome, options)),
   };
 }
 
-function captionOf(outcome: Done, note: string | undefined, messages: Translation, bot: Bot): string {
-  const said = [messages.text('caption', { bot: `@${bot.me.username}` }), messages.outcome(outcome)];
-  const warnings = outcome.warnings.map((warning) => messages.warning(warning));
+function captionOf(
+  outcome: Done,
+  note: string | undefined,
+  translation: Translation,
+  context: TelegramContext,
+): string {
+  const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
+  const warnings = outcome.warnings.map((warning) => translation.warning(warning));
   return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
 }
 
-export function stageText(stage: Stage, messages: Translation): string {
-  const lines = [messages.stage(stage)];
+/** A stage as HTML, with a bar and the remaining time where they are known. */
+export function stageText(stage: Stage, translation: Translation): string {
+  const lines = [translation.stage(stage)];
   if (stage.kind === 'working' && stage.fraction !== undefined) lines.push(bar(stage.fraction));
-  if ('expectedMs' in stage && stage.expectedMs !== undefined) lines.push(messages.remaining(stage.expectedMs));
+  if ('expectedMs' in stage && stage.expectedMs !== undefined) lines.push(translation.remaining(stage.expectedMs));
   return lines.map(escaped).join('\n');
 }

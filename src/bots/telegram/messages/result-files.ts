@@ -1,64 +1,68 @@
 import type { Result } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
-import type { Bot, Spot } from '../context.ts';
-import { isRefusedFile } from '../transport/api.ts';
-import { whileUploading } from './chat-action.ts';
+import type { TelegramContext } from '../context.ts';
+import { isRefusedFile } from '../transport/errors.ts';
+import { withChatAction } from './chat-action.ts';
 import { escaped } from './html.ts';
-import { type FileRung, type Rung, rungsOf } from './media-fallbacks.ts';
-import { answering, threaded } from './send.ts';
+import { type Fallback, type FileFallback, fallbacksOf } from './media-fallbacks.ts';
+import { type MessageTarget, targetPayload } from './message-target.ts';
 
 export interface SentFiles {
-  /** Translation that hold them. */
+  /** The ids of the messages that hold the files. */
   readonly messages: readonly number[];
-  /** What to say of those that cannot be sent here. */
+  /** Sentences about the results that cannot be sent here. */
   readonly notes: readonly string[];
 }
 
-/** Pictures and videos share an album; documents only go with documents. */
-const albumKinds: readonly Rung['kind'][] = ['photo', 'video', 'text'];
+/** Pictures and videos may be in one album. Telegram puts documents only into an album of documents. */
+const albumKinds: readonly Fallback['kind'][] = ['photo', 'video', 'text'];
 
-/** Sends results in one step, several as one album: as pictures and videos where all of them can be, else as documents. */
+/**
+ * Sends results in one request, several results as one album: as pictures and videos if Telegram accepts all of them as
+ * such, else as documents.
+ */
 export async function sendFiles(
-  bot: Bot,
-  spot: Spot,
+  context: TelegramContext,
+  messageTarget: MessageTarget,
   results: readonly Result[],
-  messages: Translation,
+  translation: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
-  const best = await rungsFor(bot, results, messages, signal, () => true);
-  if (!best.every(({ kind }) => albumKinds.includes(kind))) return sendDocuments(bot, spot, results, messages, signal);
+  const best = await chooseFallbacks(context, results, translation, signal, () => true);
+  if (!best.every(({ kind }) => albumKinds.includes(kind)))
+    return sendDocuments(context, messageTarget, results, translation, signal);
   try {
-    return await send(bot, spot, best, messages, signal);
+    return await send(context, messageTarget, best, translation, signal);
   } catch (error) {
     if (!isRefusedFile(error)) throw error;
-    return sendDocuments(bot, spot, results, messages, signal);
+    return sendDocuments(context, messageTarget, results, translation, signal);
   }
 }
 
-/** As they were made: Telegram encodes photos anew, and what marks them is lost then. */
+/** Sends results unchanged. Telegram encodes photos again, which removes the mark that says they are made by AI. */
 export async function sendDocuments(
-  bot: Bot,
-  spot: Spot,
+  context: TelegramContext,
+  messageTarget: MessageTarget,
   results: readonly Result[],
-  messages: Translation,
+  translation: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
-  const rungs = await rungsFor(bot, results, messages, signal, ({ kind }) => kind === 'document');
-  return send(bot, spot, rungs, messages, signal);
+  const fallbacks = await chooseFallbacks(context, results, translation, signal, ({ kind }) => kind === 'document');
+  return send(context, messageTarget, fallbacks, translation, signal);
 }
 
-async function rungsFor(
-  bot: Bot,
+async function chooseFallbacks(
+  context: TelegramContext,
   results: readonly Result[],
-  messages: Translation,
+  translation: Translation,
   signal: AbortSignal,
-  accepts: (rung: Rung) => boolean,
-): Promise<readonly Rung[]> {
-  const chosen: Rung[] = [];
+  accepts: (fallback: Fallback) => boolean,
+): Promise<readonly Fallback[]> {
+  const chosen: Fallback[] = [];
   for (const result of results) {
-    for await (const rung of rungsOf(result, bot, messages, signal)) {
-      if (rung.kind !== 'text' && !accepts(rung)) continue;
-      chosen.push(rung);
+    for await (const fallback of fallbacksOf(result, context, translation, signal)) {
+      if (fallback.kind !== 'text' && !accepts(fallback)) continue;
+      chosen.push(fallback);
       break;
     }
   }
@@ -66,27 +70,28 @@ async function rungsFor(
 }
 
 async function send(
-  bot: Bot,
-  spot: Spot,
-  rungs: readonly Rung[],
-  messages: Translation,
+  context: TelegramContext,
+  messageTarget: MessageTarget,
+  fallbacks: readonly Fallback[],
+  translation: Translation,
   signal: AbortSignal,
 ): Promise<SentFiles> {
-  const files = rungs.filter((rung) => rung.kind !== 'text');
-  const notes = rungs.flatMap(({ kind, note }) => (kind === 'text' && note !== undefined ? [note] : []));
+  const files = fallbacks.filter((fallback) => fallback.kind !== 'text');
+  const notes = fallbacks.flatMap(({ kind, note }) => (kind === 'text' && note !== undefined ? [note] : []));
   const [first, ...others] = files;
   if (!first) return { messages: [], notes };
-  const captionOf = ({ note }: FileRung): string => {
-    const label = messages.text('caption', { bot: `@${bot.me.username}` });
+  const captionOf = ({ note }: FileFallback): string => {
+    const label = translation.text('caption', { bot: `@${context.me.username}` });
     return [label, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
   };
-  const where = { chat_id: spot.chat, ...threaded(spot), ...answering(spot) };
-  const sent = await whileUploading(bot, spot, first.kind, signal, async () => {
-    const said = (file: FileRung) => ({ caption: captionOf(file), parse_mode: 'HTML' as const });
-    if (others.length === 0) return [await sendOne(bot, { ...where, ...said(first) }, first, signal)];
+  const where = targetPayload(messageTarget);
+  const sent = await withChatAction(context, messageTarget, first.kind, signal, async () => {
+    const said = (file: FileFallback) => ({ caption: captionOf(file), parse_mode: 'HTML' as const });
+    if (others.length === 0) return [await sendOne(context, { ...where, ...said(first) }, first, signal)];
     const media = files.map((file) => ({ type: file.kind, media: file.file(), ...said(file) }));
-    return bot.api.call(
-      (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner), // of kinds that go together, which its type cannot tell
+    return context.api.call(
+      // the type of `media` cannot tell that these kinds may be in one album
+      (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner),
       signal,
     );
   });
@@ -94,9 +99,9 @@ async function send(
 }
 
 function sendOne(
-  { api }: Bot,
+  { api }: TelegramContext,
   payload: { readonly chat_id: number; readonly caption: string; readonly parse_mode: 'HTML' },
-  { kind, file }: FileRung,
+  { kind, file }: FileFallback,
   signal: AbortSignal,
 ): Promise<{ message_id: number }> {
   return api.call<{ message_id: number }>((raw, inner) => {

@@ -3,72 +3,36 @@ import { Readable } from 'node:stream';
 import { Api, GrammyError, type RawApi } from 'grammy';
 import { Agent, fetch, type RequestInit } from 'undici';
 import { RateLimited } from '../../../core/ports/chat.ts';
-import { publicApiRoot, type TelegramSettings } from './config.ts';
-
-/** Telegram's own no. Holds neither the payload nor the URL, which has the token in it. */
-export class TelegramError extends Error {
-  override readonly name = 'TelegramError';
-  readonly method: string;
-  readonly code: number;
-  readonly description: string;
-  /** The id of the supergroup that the group has become. */
-  readonly migratedTo: number | undefined;
-
-  constructor(method: string, code: number, description: string, migratedTo?: number) {
-    super(`${method}: ${code} ${description}`);
-    this.method = method;
-    this.code = code;
-    this.description = description;
-    this.migratedTo = migratedTo;
-  }
-}
-
-/** The bot cannot run as it is set up; the message tells the operator what to change, and where. */
-export class TelegramUnusable extends Error {
-  override readonly name = 'TelegramUnusable';
-
-  constructor(options: ErrorOptions) {
-    super('Telegram does not accept TELEGRAM_TOKEN. Write /token to https://t.me/BotFather for a new one', options);
-  }
-}
-
-/** The same error, or what it means where Telegram does not know the token (any more). */
-export function unusableWhere(error: unknown): unknown {
-  const isUnknown = error instanceof TelegramError && (error.code === 401 || error.code === 404);
-  return isUnknown ? new TelegramUnusable({ cause: error }) : error;
-}
-
-/** Whether Telegram did what was asked is not known. */
-export class AnswerLost extends Error {
-  override readonly name = 'AnswerLost';
-}
+import { publicApiRoot, type TelegramConfig } from './config.ts';
+import { AnswerLost, TelegramError } from './errors.ts';
 
 type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>;
 
 export interface TelegramApi {
   /**
    * Calls one method. Throws RateLimited, TelegramError or AnswerLost, and the signal's reason when it is aborted.
-   * A server's own failure (5xx) counts as a lost answer.
+   * A failure inside of Telegram (5xx) counts as a lost answer.
    */
   call<Value>(work: (raw: RawApi, signal: GrammySignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
   /** Largest file that can be fetched, bytes; undefined where there is no limit. */
   readonly largestDownload: number | undefined;
   /** Largest file that can be sent, bytes. */
   readonly largestUpload: number;
+  /** Throws TelegramError or AnswerLost. */
   download(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   close(): Promise<void>;
 }
 
 const mebibyte = 2 ** 20;
-/** Longer than a long poll. */
+/** How long an answer may take. Longer than a long poll. */
 const answerMs = 120_000;
 
-/** Telegram's own servers hand over no larger file. Bytes. */
+/** Largest file that Telegram's own servers let a bot download, bytes. */
 export const largestPublicDownload = 20 * mebibyte;
 
-/** The Bot API through grammY, over undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
+/** The Bot API through grammY, with undici's fetch. `isPublic`: the limits of Telegram's own servers hold. */
 export function createTelegramApi(
-  { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramSettings, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
+  { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root }: Pick<TelegramConfig, 'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT'>,
   { isPublic = root === publicApiRoot }: { isPublic?: boolean | undefined } = {},
 ): TelegramApi {
   const agent = new Agent({ headersTimeout: answerMs, bodyTimeout: answerMs });
@@ -85,7 +49,7 @@ export function createTelegramApi(
       return await work(api.raw, signal as GrammySignal);
     } catch (error) {
       signal.throwIfAborted();
-      throw explained(error, scrub);
+      throw fromGrammyError(error, scrub);
     }
   };
 
@@ -107,7 +71,7 @@ export function createTelegramApi(
   };
 }
 
-/** Its errors never tell the URL. */
+/** The URL holds the token, so no error mentions it. */
 async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { dispatcher, signal, redirect: 'error' }).catch(() => {
     signal.throwIfAborted();
@@ -118,7 +82,7 @@ async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Pro
   throw new TelegramError('file', response.status, 'the file could not be fetched');
 }
 
-/** grammY calls it with a signal and an agent of other libraries. */
+/** A fetch for grammY, which passes a signal and an agent that undici does not accept. */
 function fetchThrough(dispatcher: Agent) {
   return (url: string, { method, headers, body, signal }: RequestInit) => {
     const controller = new AbortController();
@@ -136,37 +100,11 @@ function fetchThrough(dispatcher: Agent) {
   };
 }
 
-function explained(error: unknown, scrub: (text: string) => string): Error {
+function fromGrammyError(error: unknown, scrub: (text: string) => string): Error {
   if (!(error instanceof GrammyError))
     return new AnswerLost(error instanceof Error ? scrub(error.message) : 'no answer');
   const { method, error_code: code, description, parameters } = error;
   if (code === 429) return new RateLimited((parameters.retry_after ?? 1) * 1_000);
   if (code >= 500) return new AnswerLost(`${method}: ${code}`);
   return new TelegramError(method, code, scrub(description), parameters.migrate_to_chat_id);
-}
-
-/** The message looks like that already, or holds its result and has no words to change any more. */
-export function isUnchanged(error: unknown): boolean {
-  return (
-    error instanceof TelegramError && /message is not modified|no text in the message to edit/i.test(error.description)
-  );
-}
-
-const closed =
-  /chat not found|bot was (kicked|blocked)|bot is not a member|message to edit not found|MESSAGE_ID_INVALID|message can't be edited|rights to send|CHAT_WRITE_FORBIDDEN|user is deactivated|PEER_ID_INVALID|TOPIC_(CLOSED|DELETED)|CHAT_RESTRICTED/i;
-
-/** The chat or the message is gone, or closed to the bot. */
-export function isClosed(error: unknown): boolean {
-  return (
-    error instanceof TelegramError && (error.code === 403 || (error.code === 400 && closed.test(error.description)))
-  );
-}
-
-/** Telegram does not take this file in this way; it may take it in another. */
-export function isRefusedFile(error: unknown): boolean {
-  if (!(error instanceof TelegramError) || error.migratedTo !== undefined) return false;
-  if (error.code === 413) return true;
-  return (
-    error.code === 400 && /PHOTO_|IMAGE_PROCESS|MEDIA_|file is too big|wrong type|failed to/i.test(error.description)
-  );
 }

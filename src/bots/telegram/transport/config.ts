@@ -4,12 +4,13 @@ import { Secret } from '../../../core/secret.ts';
 export const publicApiRoot = 'https://api.telegram.org';
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
 
-export const TelegramSettings = z.object({
+/** The environment variables of the Telegram bot. */
+export const TelegramConfig = z.object({
   TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a bot token as @BotFather gives it')
     .transform((value) => new Secret(value)),
-  /** A local Bot API server has no limit on downloads. */
+  /** Another server than Telegram's own: a local Bot API server has no limit on downloads. */
   TELEGRAM_API_ROOT: z.preprocess(
     unset,
     z
@@ -18,7 +19,7 @@ export const TelegramSettings = z.object({
       .transform((url) => url.replace(/\/+$/, '')),
   ),
   TELEGRAM_WEBHOOK: z.preprocess(unset, z.stringbool().default(false)),
-  /** Chats it answers in, by id; everywhere when unset. */
+  /** Ids of the chats in which the bot answers. It answers everywhere when unset. */
   TELEGRAM_ALLOWED_CHATS: z.preprocess(
     unset,
     z
@@ -28,4 +29,4 @@ export const TelegramSettings = z.object({
       .optional(),
   ),
 });
-export type TelegramSettings = z.infer<typeof TelegramSettings>;
+export type TelegramConfig = z.infer<typeof TelegramConfig>;

@@ -7,27 +7,27 @@ export interface InboxParts {
   readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
   readonly stopping: AbortSignal;
-  /** `release` lets the next update of the same chat begin before this one is done. */
+  /** `release` lets the next update of the same chat begin before this one is handled. */
   handle(update: Update, release: () => void): Promise<void>;
   onError(error: unknown): void;
 }
 
-/** Updates that are not dealt with yet: stored before Telegram may forget them, forgotten once they are done. */
+/** Updates that are not handled yet. Each is stored before Telegram may forget it, and deleted once it is handled. */
 export interface Inbox {
-  /** Resolves once all of them are stored. Twice the same one is once. */
+  /** Resolves once all updates are stored. An update that was accepted before is ignored. */
   accept(updates: readonly unknown[]): Promise<void>;
-  /** Begins again with what a former process left. */
+  /** Handles the updates that a former process did not finish. */
   resume(): Promise<void>;
-  /** Resolves when there is room for more. */
-  room(): Promise<void>;
-  /** Resolves when nothing is being dealt with any more, after a stop. */
+  /** Resolves when there is room for more updates. */
+  untilRoom(): Promise<void>;
+  /** Resolves when no update is being handled any more, after a stop. */
   idle(): Promise<void>;
 }
 
 const listKey = 'telegram inbox';
 const List = z.array(z.number().int());
 const Numbered = z.object({ update_id: z.number().int() });
-/** Telegram keeps what it could not hand over for a day. */
+/** Longer than the day for which Telegram keeps an update that it could not deliver. */
 const keepMs = 25 * 60 * 60 * 1_000;
 const mostWaiting = 500;
 
@@ -37,7 +37,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
   const wakers = new Set<() => void>();
   const running = new Set<Promise<void>>();
 
-  async function keepList(): Promise<void> {
+  async function storeList(): Promise<void> {
     await expiringStore.put(listKey, [...waiting], { expiresAt: clock.now() + keepMs });
   }
 
@@ -50,28 +50,28 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
     return id;
   }
 
-  function begin(id: number, update: unknown): void {
+  function enqueue(id: number, update: unknown): void {
     const parsed = Update.safeParse(update);
     if (!parsed.success) {
       onError(new Error(`update ${id} makes no sense`));
       void finish(id).catch(onError);
       return;
     }
-    const chat = turnOf(parsed.data);
+    const chat = queueOf(parsed.data);
     const before = chats.get(chat) ?? Promise.resolve();
-    const turn = before.then(() => new Promise<void>((release) => track(deal(id, parsed.data, release))));
+    const turn = before.then(() => new Promise<void>((release) => track(process(id, parsed.data, release))));
     chats.set(chat, turn);
     void turn.then(() => chats.get(chat) === turn && chats.delete(chat));
   }
 
-  function track(dealing: Promise<void>): void {
-    running.add(dealing);
-    void dealing.finally(() => running.delete(dealing)); // never rejects
+  function track(handling: Promise<void>): void {
+    running.add(handling);
+    void handling.finally(() => running.delete(handling)); // never rejects
   }
 
-  async function deal(id: number, update: Update, release: () => void): Promise<void> {
+  async function process(id: number, update: Update, release: () => void): Promise<void> {
     try {
-      if (stopping.aborted) return; // the next start deals with it
+      if (stopping.aborted) return; // the next start handles it
       await handle(update, release);
       await finish(id);
     } catch (error) {
@@ -86,7 +86,7 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
   async function finish(id: number): Promise<void> {
     await expiringStore.put(`telegram done ${id}`, true, { expiresAt: clock.now() + keepMs });
     waiting.delete(id);
-    await keepList();
+    await storeList();
     await expiringStore.delete(`telegram update ${id}`);
     for (const wake of wakers) wake();
   }
@@ -113,8 +113,8 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
         if (id !== undefined) fresh.push([id, update]);
       }
       if (fresh.length === 0) return;
-      await keepList();
-      for (const [id, update] of fresh) begin(id, update);
+      await storeList();
+      for (const [id, update] of fresh) enqueue(id, update);
     },
     async resume() {
       const ids = List.catch([]).parse((await expiringStore.get(listKey)) ?? []);
@@ -122,18 +122,18 @@ export function createInbox({ expiringStore, clock, stopping, handle, onError }:
         const update = await expiringStore.get(`telegram update ${id}`);
         if (update === undefined) continue;
         waiting.add(id);
-        begin(id, update);
+        enqueue(id, update);
       }
     },
-    room: () => until(() => waiting.size < mostWaiting),
+    untilRoom: () => until(() => waiting.size < mostWaiting),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
   };
 }
 
-/** Translation of one chat are dealt with in order; presses do not wait for them, nor the other way round. */
-function turnOf({
+/** Messages of one chat are handled in order. Presses of its buttons have a queue of their own. */
+function queueOf({
   message,
   channel_post: post,
   callback_query: press,

@@ -1,28 +1,35 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { TelegramMessage } from './update.ts';
 
-/** Members of an album come as messages of their own, within about a second. */
+/** The members of an album arrive as separate messages, within about a second. */
 const quietMs = 1_400;
 const mostMembers = 10;
 
-interface Gathering {
+interface OpenGroup {
   readonly members: { message: TelegramMessage; update: number }[];
-  readonly done: Promise<void>;
-  more: AbortController;
+  readonly handled: Promise<void>;
+  /** Aborted when another member arrives. */
+  arrival: AbortController;
 }
 
-/** Puts albums together again. The promise of each member settles when its album is dealt with. */
-export function createGather(
+/** Collects the messages of an album, which Telegram calls a media group. */
+export interface MediaGroups {
+  /** Resolves or rejects with the handling of the whole album. */
+  add(message: TelegramMessage, group: string, update: number): Promise<void>;
+}
+
+/** `handle` is called once for each album, with its messages in order and the id of its first update. */
+export function createMediaGroups(
   clock: Clock,
   stopping: AbortSignal,
-  deal: (members: readonly TelegramMessage[], update: number) => Promise<void>,
-): (message: TelegramMessage, group: string, update: number) => Promise<void> {
-  const open = new Map<string, Gathering>();
+  handle: (members: readonly TelegramMessage[], update: number) => Promise<void>,
+): MediaGroups {
+  const open = new Map<string, OpenGroup>();
 
-  async function wait(id: string, gathering: Gathering): Promise<void> {
-    while (gathering.members.length < mostMembers) {
-      gathering.more = new AbortController();
-      const either = AbortSignal.any([stopping, gathering.more.signal]);
+  async function collect(id: string, group: OpenGroup): Promise<void> {
+    while (group.members.length < mostMembers) {
+      group.arrival = new AbortController();
+      const either = AbortSignal.any([stopping, group.arrival.signal]);
       const isQuiet = await clock.sleep(quietMs, either).then(
         () => true,
         () => false,
@@ -31,26 +38,28 @@ export function createGather(
       if (isQuiet) break;
     }
     open.delete(id);
-    const members = gathering.members.sort((one, other) => one.message.message_id - other.message.message_id);
+    const members = group.members.sort((one, other) => one.message.message_id - other.message.message_id);
     const update = Math.min(...members.map((member) => member.update));
-    await deal(
+    await handle(
       members.map(({ message }) => message),
       update,
     );
   }
 
-  return (message, group, update) => {
-    const id = `${message.chat.id} ${group}`;
-    const known = open.get(id);
-    if (known) {
-      known.members.push({ message, update });
-      known.more.abort();
-      return known.done;
-    }
-    const started = Promise.withResolvers<void>();
-    const gathering: Gathering = { members: [{ message, update }], more: new AbortController(), done: started.promise };
-    open.set(id, gathering);
-    void wait(id, gathering).then(started.resolve, started.reject);
-    return gathering.done;
+  return {
+    add(message, groupId, update) {
+      const id = `${message.chat.id} ${groupId}`;
+      const known = open.get(id);
+      if (known) {
+        known.members.push({ message, update });
+        known.arrival.abort();
+        return known.handled;
+      }
+      const { promise: handled, resolve, reject } = Promise.withResolvers<void>();
+      const group: OpenGroup = { members: [{ message, update }], arrival: new AbortController(), handled };
+      open.set(id, group);
+      void collect(id, group).then(resolve, reject);
+      return handled;
+    },
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Member } from '../../../core/ports/members.ts';
 
-/** What is read of Telegram's updates. They are foreign: lenient about what is not read, strict about what is. */
+export const platform = 'telegram';
+
+/** The fields of Telegram's updates that are read. Fields that are read are checked strictly, all others are ignored. */
 const Id = z.number().int();
 
 const User = z.object({
@@ -50,7 +53,7 @@ const MessageWithoutReply = z.object({
 
 export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: MessageWithoutReply.nullish() });
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
-/** A message, or the one it answers. */
+/** A message, or the message that it replies to. */
 export type AnyMessage = z.infer<typeof MessageWithoutReply>;
 
 const Press = z.object({
@@ -80,7 +83,7 @@ export const Update = z.object({
 });
 export type Update = z.infer<typeof Update>;
 
-/** Every kind that is read; reactions come only where they are asked for. */
+/** The kinds of updates that are read. Telegram sends reactions only if they are listed. */
 export const allowedUpdates = [
   'message',
   'channel_post',
@@ -89,14 +92,18 @@ export const allowedUpdates = [
   'my_chat_member',
 ] as const satisfies readonly Exclude<keyof Update, 'update_id'>[];
 
-/** Who wrote: a person, or a channel or group that writes as itself. */
+/** The author of a message: a person, or a channel or group that writes as itself. */
 export interface Author {
   readonly id: string;
   readonly name: string;
   readonly locale?: string | undefined;
 }
 
-/** Undefined for what nobody can be asked about, such as other bots. */
+export function memberOf({ id }: Pick<Author, 'id'>): Member {
+  return { platform, id };
+}
+
+/** Undefined for messages of other bots and for messages without an author. */
 export function authorOf({ from, sender_chat: as }: AnyMessage): Author | undefined {
   if (as) return { id: String(as.id), name: as.title ?? String(as.id), locale: from?.language_code ?? undefined };
   return from && !from.is_bot ? authorOfUser(from) : undefined;
@@ -107,7 +114,10 @@ export function authorOfUser(user: z.infer<typeof User>): Author {
   return { id: String(user.id), name, locale: user.language_code ?? undefined };
 }
 
-/** `/swap@name of bot` and what follows; undefined where it is none, another bot's, or forwarded from elsewhere. */
+/**
+ * The command of a message, such as `/swap` or `/swap@bot`, and the text after it. Undefined if there is no command, if
+ * it names another bot than `me`, or if the message was forwarded.
+ */
 export function commandIn(message: AnyMessage, me: string): { name: string; rest: string } | undefined {
   if (message.forward_origin) return undefined;
   const match = /^\/(\w{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec((message.text ?? message.caption ?? '').trim());

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
-async function answered(rig: Rig, member: Member, place: Place, text: string): Promise<SeenMessage> {
-  const before = saidIn(place).length;
-  await member.send(place, { text });
-  await rig.server.until(() => saidIn(place).length > before);
-  const message = saidIn(place).at(-1);
+async function answered(rig: Rig, member: TelegramMember, chat: TelegramChat, text: string): Promise<ChatMessage> {
+  const before = botMessagesIn(chat).length;
+  await member.send(chat, { text });
+  await rig.server.until(() => botMessagesIn(chat).length > before);
+  const message = botMessagesIn(chat).at(-1);
   if (!message) throw new Error('there is no answer');
   return message;
 }
 
-async function start(): Promise<{ rig: Rig; anna: Member; group: Place }> {
+async function start(): Promise<{ rig: Rig; anna: TelegramMember; group: TelegramChat }> {
   const rig = await startRig();
-  return { rig, anna: await rig.member(7, 'Anna', { face }), group: rig.server.world.place(-100, 'group', 'Friends') };
+  return {
+    rig,
+    anna: await rig.member(7, 'Anna', { face }),
+    group: rig.server.world.openChat(-100, 'group', 'Friends'),
+  };
 }
 
 describe('commands', () => {
@@ -38,16 +42,16 @@ describe('commands', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('of other bots, and forwarded ones, are left alone', async () => {
+  it('of other bots, and forwarded ones, are ignored', async () => {
     const { rig, anna, group } = await start();
     await anna.send(group, { text: '/help@other_bot' });
     const origin = { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 };
     await anna.send(group, { text: '/help', extra: { forward_origin: origin } });
     expect((await answered(rig, anna, group, '/help@swap_bot')).text).toMatch(/^What I can do/);
-    expect(saidIn(group)).toHaveLength(1);
+    expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('are listed by Telegram for each kind of chat and language', async () => {
+  it('are published for each kind of chat and language', async () => {
     const { rig } = await start();
     const lists = rig.server.commands as {
       scope: { type: string };
@@ -73,28 +77,28 @@ describe('menus', () => {
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text === 'Me');
     await anna.press(list, 'Give a saved face another name');
-    await rig.server.until(() => saidIn(anna.home).at(-1)?.text === 'What shall it be called?');
+    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What shall it be called?');
     expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('It is called “Moi” now.');
     await anna.press(list, 'Delete');
     await rig.server.until(() => list.text === 'You have no saved face yet.');
   });
 
-  it('change the language of what is said from then on', async () => {
+  it('change the language of later messages', async () => {
     const { rig, anna } = await start();
     await anna.press(await answered(rig, anna, anna.home, '/language'), 'Deutsch');
     expect((await answered(rig, anna, anna.home, '/jobs')).text).not.toMatch(/There is/);
   });
 
-  it('delete faces and the promise on request', async () => {
+  it('delete saved faces and the promise on request', async () => {
     const { rig, anna } = await start();
     const privacy = await answered(rig, anna, anna.home, '/privacy');
     await anna.press(privacy, 'Delete my faces');
     await rig.server.until(() => privacy.buttons[0]?.text === 'Yes');
     await anna.press(privacy, 'Yes');
     const { faces, consents, database } = rig.stores();
-    const person = { platform: 'telegram', id: '7' };
-    expect(await faces.list(person)).toEqual([]);
-    expect(await consents.given(person)).toBe(false);
+    const member = { platform: 'telegram', id: '7' };
+    expect(await faces.list(member)).toEqual([]);
+    expect(await consents.given(member)).toBe(false);
     database.close();
   });
 });

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, Rig, type RigOptions, startRig } from '../rig.ts';
 
@@ -11,44 +11,44 @@ const scene = photo('collins.jpg');
 
 async function start(options: RigOptions = {}) {
   const rig = await startRig(options);
-  const group = rig.server.world.place(-100, 'group', 'Friends');
+  const group = rig.server.world.openChat(-100, 'group', 'Friends');
   return { rig, group, anna: await rig.member(7, 'Anna', { face }) };
 }
 
-const hasResult = ({ media }: SeenMessage): boolean => media !== undefined;
+const hasResult = ({ media }: ChatMessage): boolean => media !== undefined;
 
-describe('places', () => {
+describe('chats', () => {
   it('that are not on the list get no answer', async () => {
-    const { rig, group, anna } = await start({ settings: { TELEGRAM_ALLOWED_CHATS: '-500, 7' } });
+    const { rig, group, anna } = await start({ environment: { TELEGRAM_ALLOWED_CHATS: '-500, 7' } });
     await anna.send(group, { text: '/help' });
     await anna.send(anna.home, { text: '/help' });
-    await rig.server.until(() => saidIn(anna.home).length === 1);
-    expect(saidIn(group)).toEqual([]);
+    await rig.server.until(() => botMessagesIn(anna.home).length === 1);
+    expect(botMessagesIn(group)).toEqual([]);
   });
 
-  it('may be channels, whose posts belong to whoever runs them', async () => {
+  it('may be channels, whose swaps belong to their admins', async () => {
     const { rig, anna } = await start();
-    const channel = rig.server.world.place(-1_005, 'channel', 'News');
+    const channel = rig.server.world.openChat(-1_005, 'channel', 'News');
     channel.admins.add(7);
     const post = await anna.write(channel, { picture: scene });
     const extra = { sender_chat: { id: -1_005, type: 'channel', title: 'News' } };
     const command = await anna.write(channel, { caption: '/swap', picture: face, replyTo: post, extra });
-    rig.server.push({ channel_post: rig.server.world.shown(command) });
-    await rig.server.until(() => saidIn(channel)[0]?.text?.includes('Please promise once') === true);
-    const [promise] = saidIn(channel);
+    rig.server.push({ channel_post: rig.server.world.messageJson(command) });
+    await rig.server.until(() => botMessagesIn(channel)[0]?.text?.includes('Please promise once') === true);
+    const [promise] = botMessagesIn(channel);
     const bert = await rig.member(8, 'Bert');
     if (promise) expect(await bert.press(promise, 'I promise')).toBe('This belongs to News.');
     if (promise) await anna.press(promise, 'I promise');
-    await rig.server.until(() => saidIn(channel).some(hasResult));
+    await rig.server.until(() => botMessagesIn(channel).some(hasResult));
     expect(rig.errors).toEqual([]);
   });
 
-  it('may be left in the middle of a swap, and nothing more is said', async () => {
+  it('may remove the bot during a swap, and get no message after that', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => saidIn(group).length === 1);
+    await rig.server.until(() => botMessagesIn(group).length === 1);
     group.closed = { code: 403, description: 'Forbidden: bot was kicked from the group chat' };
     const calls = rig.server.calls.length;
     gate.resolve();
@@ -56,64 +56,64 @@ describe('places', () => {
     const refused = rig.server.calls.slice(calls).filter(({ status }) => status === 403);
     expect(refused.length).toBeLessThanOrEqual(3);
     await anna.send(anna.home, { text: '/jobs' });
-    await rig.server.until(() => saidIn(anna.home).length === 1);
-    expect(saidIn(anna.home)[0]?.text).toMatch(/failed/);
+    await rig.server.until(() => botMessagesIn(anna.home).length === 1);
+    expect(botMessagesIn(anna.home)[0]?.text).toMatch(/failed/);
   });
 
-  it('may get another id in the middle of a swap: the result comes to the new one', async () => {
+  it('may get a new id during a swap, and the result comes to the new chat', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => saidIn(group).length === 1);
-    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    await rig.server.until(() => botMessagesIn(group).length === 1);
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
     group.movedTo = later.id;
     gate.resolve();
-    await rig.server.until(() => saidIn(later).some(hasResult));
+    await rig.server.until(() => botMessagesIn(later).some(hasResult));
   });
 
-  it('may lose the message of a swap, which is not written anew', async () => {
+  it('may lose the message of a swap, and it is not sent again', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
     const picture = await anna.write(group, { picture: scene });
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => saidIn(group).length === 1);
-    const [message] = saidIn(group);
+    await rig.server.until(() => botMessagesIn(group).length === 1);
+    const [message] = botMessagesIn(group);
     if (message) message.isGone = true;
     gate.resolve();
     await expect.poll(() => rig.newestState(7), { timeout: 30_000 }).toBe('failed');
     await anna.send(group, { text: '/jobs' });
-    await rig.server.until(() => saidIn(group)[0]?.text?.startsWith('Your swaps') === true);
-    expect(saidIn(group)).toHaveLength(1);
+    await rig.server.until(() => botMessagesIn(group)[0]?.text?.startsWith('Your swaps') === true);
+    expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('take forwarded pictures like others, but no forwarded command', async () => {
+  it('accept forwarded pictures, but no forwarded commands', async () => {
     const { rig, anna } = await start();
     const extra = { forward_origin: { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 } };
     await anna.send(anna.home, { picture: scene, caption: '/swap', extra });
-    await rig.server.until(() => saidIn(anna.home)[0]?.text === 'What is this picture?');
+    await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === 'What is this picture?');
     await anna.send(anna.home, { picture: face, extra });
-    await rig.server.until(() => saidIn(anna.home).some(hasResult));
+    await rig.server.until(() => botMessagesIn(anna.home).some(hasResult));
   });
 
-  it('in topics are answered in the topic', async () => {
+  it('with topics get the answer in the same topic', async () => {
     const { rig, group, anna } = await start();
     const extra = { message_thread_id: 33, is_topic_message: true };
     const picture = await anna.write(group, { picture: scene, extra });
     await anna.send(group, { text: '/swap', replyTo: picture, extra });
-    await rig.server.until(() => saidIn(group).some(hasResult));
+    await rig.server.until(() => botMessagesIn(group).some(hasResult));
     const sends = rig.server.calls.filter(({ method }) => method === 'sendMessage');
     expect(sends.map(({ payload }) => payload.message_thread_id)).toEqual([33]);
   });
 });
 
-it('an update that a former process left half done is not asked for twice', async () => {
+it('an update that a former process has half handled requests its swap only once', async () => {
   const { rig, group, anna } = await start();
   const picture = await anna.write(group, { picture: scene });
   const command = await anna.write(group, { text: '/swap', replyTo: picture });
-  const update = { message: rig.server.world.shown(command) };
+  const update = { message: rig.server.world.messageJson(command) };
   const id = rig.server.push(update);
-  await rig.server.until(() => saidIn(group).some(hasResult));
+  await rig.server.until(() => botMessagesIn(group).some(hasResult));
   const { expiringStore, database } = rig.stores();
   const options = { expiresAt: rig.clock.now() + 60_000 };
   await expiringStore.put('telegram inbox', [id], options);
@@ -121,15 +121,15 @@ it('an update that a former process left half done is not asked for twice', asyn
   database.close();
   await rig.restart();
   await anna.send(group, { text: '/jobs' });
-  const list = () => saidIn(group).find(({ text }) => text?.startsWith('Your swaps'));
+  const list = () => botMessagesIn(group).find(({ text }) => text?.startsWith('Your swaps'));
   await rig.server.until(() => list() !== undefined);
   expect(list()?.text?.split('\n')).toHaveLength(2); // the title and one swap
 });
 
 describe('a webhook', () => {
-  it('takes updates with the secret, once each, and nothing without it', async () => {
+  it('accepts each update once with the secret, and nothing without it', async () => {
     const rig = new Rig({
-      settings: { TELEGRAM_WEBHOOK: '1' },
+      environment: { TELEGRAM_WEBHOOK: '1' },
       parts: { publicUrl: new URL('https://example.org/bot/'), webhookSecret: 'a-secret' },
     });
     onTestFinished(() => rig.end());
@@ -142,7 +142,7 @@ describe('a webhook', () => {
     const { port } = listener.address() as AddressInfo;
     const anna = await rig.member(7, 'Anna');
     const message = await anna.write(anna.home, { text: '/help' });
-    const body = JSON.stringify({ update_id: 5, message: rig.server.world.shown(message) });
+    const body = JSON.stringify({ update_id: 5, message: rig.server.world.messageJson(message) });
     const post = async (secret: string, text = body): Promise<number> => {
       const headers = { 'x-telegram-bot-api-secret-token': secret };
       return (await fetch(`http://127.0.0.1:${port}/telegram`, { method: 'POST', headers, body: text })).status;
@@ -150,11 +150,11 @@ describe('a webhook', () => {
     expect(await post('another')).toBe(401);
     expect(await post('a-secret', '{nonsense')).toBe(400);
     expect(await Promise.all([post('a-secret'), post('a-secret')])).toEqual([200, 200]);
-    await rig.server.until(() => saidIn(anna.home).length > 0);
+    await rig.server.until(() => botMessagesIn(anna.home).length > 0);
     expect(await post('a-secret')).toBe(200);
     const later = await anna.write(anna.home, { text: '/jobs' });
-    await post('a-secret', JSON.stringify({ update_id: 6, message: rig.server.world.shown(later) }));
-    const said = () => saidIn(anna.home).map(({ text }) => text);
+    await post('a-secret', JSON.stringify({ update_id: 6, message: rig.server.world.messageJson(later) }));
+    const said = () => botMessagesIn(anna.home).map(({ text }) => text);
     await rig.server.until(() => said().includes('There is no swap of yours.'));
     expect(said()).toHaveLength(2);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-describe('in a private chat', () => {
-  it('asks what a picture is, and takes two as a face and a scene', async () => {
+describe('in a private chat, the bot', () => {
+  it('asks what a picture is, and takes two pictures as the face and the target', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
@@ -22,7 +22,7 @@ describe('in a private chat', () => {
     await result(rig, anna.home);
   });
 
-  it('goes on after a restart with what a button was pressed for', async () => {
+  it('remembers after a restart what a button was pressed for', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
     await anna.send(anna.home, { picture: scene });
@@ -33,14 +33,14 @@ describe('in a private chat', () => {
     await result(rig, anna.home);
   });
 
-  it('takes an album as a face and scenes', async () => {
+  it('takes an album as the face and the targets', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await result(rig, anna.home);
   });
 
-  it('knows that what moves is the picture to change', async () => {
+  it('takes a video as the target', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
     const video = { picture: Buffer.from('a video'), as: 'video' as const };
@@ -50,11 +50,11 @@ describe('in a private chat', () => {
     await anna.send(anna.home, { picture: face });
     await said(rig, anna.home, 'The picture to change is not a picture');
     await anna.sendAlbum(anna.home, [video, { picture: face }]);
-    await rig.server.until(() => saidIn(anna.home).length === 3);
-    expect(saidIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
+    await rig.server.until(() => botMessagesIn(anna.home).length === 3);
+    expect(botMessagesIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
   });
 
-  it('saves a face under a name, and uses it for /swap ever after', async () => {
+  it('saves a face under a name, and uses it for /swap from then on', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
@@ -67,7 +67,7 @@ describe('in a private chat', () => {
     await result(rig, anna.home);
   });
 
-  it('can be left at every question', async () => {
+  it('can be stopped at every question', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
     for (const way of [[], ['The face to put on'], ['The picture to change'], ['Save it as my face']]) {
@@ -86,7 +86,7 @@ describe('in a private chat', () => {
     await said(rig, anna.home, 'Send me two pictures');
   });
 
-  it('says who has not saved a face how to go on', async () => {
+  it('tells a person without a saved face how to go on', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { language: 'de' });
     const picture = await anna.send(anna.home, { picture: scene });
@@ -95,15 +95,15 @@ describe('in a private chat', () => {
   });
 });
 
-async function said(rig: Rig, place: Place, start: string): Promise<SeenMessage> {
-  const find = () => saidIn(place).findLast(({ text }) => text?.startsWith(start));
+async function said(rig: Rig, chat: TelegramChat, start: string): Promise<ChatMessage> {
+  const find = () => botMessagesIn(chat).findLast(({ text }) => text?.startsWith(start));
   await rig.server.until(() => find() !== undefined);
   const message = find();
   if (!message) throw new Error('it is gone again');
   return message;
 }
 
-async function result(rig: Rig, place: Place): Promise<void> {
-  await rig.server.until(() => saidIn(place).some(({ media }) => media?.kind === 'photo'));
+async function result(rig: Rig, chat: TelegramChat): Promise<void> {
+  await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media?.kind === 'photo'));
   expect(rig.errors).toEqual([]);
 }

@@ -1,37 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-interface Scene {
+interface Setup {
   readonly rig: Rig;
-  readonly group: Place;
-  /** She runs the group. */
-  readonly anna: Member;
-  readonly bert: Member;
+  readonly group: TelegramChat;
+  /** The admin of the group. */
+  readonly anna: TelegramMember;
+  readonly bert: TelegramMember;
 }
 
-async function start(options: RigOptions = {}): Promise<Scene> {
+async function start(options: RigOptions = {}): Promise<Setup> {
   const rig = await startRig(options);
-  const group = rig.server.world.place(-100, 'supergroup', 'A & B <x>');
+  const group = rig.server.world.openChat(-100, 'supergroup', 'A & B <x>');
   group.admins.add(7);
   return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
 }
 
-async function answered({ rig }: Scene, place: Place, act: () => Promise<unknown>): Promise<SeenMessage> {
-  const before = saidIn(place).length;
+async function answered({ rig }: Setup, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
+  const before = botMessagesIn(chat).length;
   await act();
-  await rig.server.until(() => saidIn(place).length > before);
-  const message = saidIn(place).at(-1);
+  await rig.server.until(() => botMessagesIn(chat).length > before);
+  const message = botMessagesIn(chat).at(-1);
   if (!message) throw new Error('there is no answer');
   return message;
 }
 
-/** Opens a setting, and chooses. */
-async function choose({ rig, anna }: Scene, settings: SeenMessage, setting: string, ...values: string[]) {
+/** Opens a setting, chooses values, and goes back. */
+async function choose({ rig, anna }: Setup, settings: ChatMessage, setting: string, ...values: string[]) {
   await anna.press(settings, setting);
   for (const value of values) {
     await rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
@@ -42,19 +42,24 @@ async function choose({ rig, anna }: Scene, settings: SeenMessage, setting: stri
   await rig.server.until(() => /^(?:Close|Schließen)$/.test(settings.buttons.at(-1)?.text ?? ''));
 }
 
-async function swapBy(all: Scene, member: Member, where: Place = all.group, extra = {}): Promise<SeenMessage> {
+async function swapBy(
+  all: Setup,
+  member: TelegramMember,
+  where: TelegramChat = all.group,
+  extra = {},
+): Promise<ChatMessage> {
   const picture = await member.write(all.group, { picture: scene, extra });
   return answered(all, where, () => member.send(all.group, { text: '/swap', replyTo: picture, extra }));
 }
 
-async function isSwapped({ rig }: Scene, answer: SeenMessage): Promise<void> {
+async function isSwapped({ rig }: Setup, answer: ChatMessage): Promise<void> {
   await rig.server.until(() => answer.media !== undefined);
 }
 
 const closed = 'Swapping is not open to you here.';
 
 describe('the settings of a group', () => {
-  it('are for those who run it', async () => {
+  it('are for its admins', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const refused = await answered(all, group, () => bert.send(group, { text: '/settings' }));
@@ -66,7 +71,7 @@ describe('the settings of a group', () => {
     expect(await anna.press(settings, 'Who may swap')).toMatch(/^Only those who run this place/);
   });
 
-  it('close it to others, and open it to those whose message is answered', async () => {
+  it('close swapping to others, and open it to the author of a message that is replied to', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
@@ -85,7 +90,7 @@ describe('the settings of a group', () => {
     expect(settings.buttons[0]?.text).toBe('Who may swap: only admins');
   });
 
-  it('limit how often, by whom and in which language it is used', async () => {
+  it('limit the swaps a day, and choose providers and language', async () => {
     const all = await start();
     const { anna, group, rig } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
@@ -106,7 +111,7 @@ describe('the settings of a group', () => {
     expect((await answered(all, group, () => anna.send(group, { text: '/jobs' }))).text).not.toMatch(/^There is/);
   });
 
-  it('keep swaps to the topics that were chosen', async () => {
+  it('limit swaps to chosen topics', async () => {
     const all = await start();
     const { anna, bert, group } = all;
     group.isForum = true;
@@ -125,20 +130,20 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Results in a private chat', 'yes');
     expect((await swapBy(all, bert)).text).toContain('https://t.me/swap_bot');
     await answered(all, bert.home, () => bert.send(bert.home, { text: '/start' }));
-    const said = saidIn(group).length;
+    const said = botMessagesIn(group).length;
     const result = await swapBy(all, bert, bert.home);
     await isSwapped(all, result);
     const again = await answered(all, bert.home, () => bert.press(result, 'Again'));
     await isSwapped(all, again);
-    expect(saidIn(group)).toHaveLength(said);
+    expect(botMessagesIn(group)).toHaveLength(said);
   });
 
-  it('go along when it gets another id', async () => {
+  it('stay when the group gets a new id', async () => {
     const all = await start();
     const { anna, group, rig } = all;
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { locale: 'de' });
-    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
     await anna.send(group, { extra: { migrate_to_chat_id: -1_002 } });
     await expect
       .poll(async () => (await settings.get({ platform: 'telegram', id: '-1002' })).countedAs, { timeout: 10_000 })
@@ -147,7 +152,7 @@ describe('the settings of a group', () => {
     database.close();
   });
 
-  it('are forgotten when the bot is sent away', async () => {
+  it('are deleted when the bot is removed from the group', async () => {
     const { rig, group } = await start();
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });
@@ -155,7 +160,7 @@ describe('the settings of a group', () => {
     const from = { id: 7, is_bot: false, first_name: 'Anna' };
     const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
     rig.server.push({
-      my_chat_member: { chat: rig.server.world.chat(group.id), from, date: 1_790_000_000, ...change },
+      my_chat_member: { chat: rig.server.world.chatJson(group.id), from, date: 1_790_000_000, ...change },
     });
     const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
     await expect.poll(limit, { timeout: 10_000 }).toBeNull();

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SwapProvider } from '../../../../src/core/ports/provider.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
-import { Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { TelegramChat } from '../../../fakes/telegram/world.ts';
 import { sharedModels } from '../../../shared-models.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
@@ -18,14 +18,14 @@ const engine = createLocalEngine(
 afterAll(() => engine.close());
 
 describe('a reply with /swap, by the offline engine', () => {
-  it('becomes the picture with the face of the photo that was sent along', async () => {
+  it('is answered with the picture and the face of the photo that came with the command', async () => {
     const rig = await startRig({ provider: engine.provider, intake: engine.intake });
-    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna');
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     await anna.send(group, { caption: '/swap', picture: photo('luciano.jpg'), replyTo: scene });
-    await rig.server.until(() => saidIn(group)[0]?.media !== undefined);
-    const [answer, ...others] = saidIn(group);
+    await rig.server.until(() => botMessagesIn(group)[0]?.media !== undefined);
+    const [answer, ...others] = botMessagesIn(group);
     expect(others).toEqual([]);
     expect(answer?.media?.kind).toBe('photo');
     expect(answer?.caption).toMatch(/^AI-modified · made with @swap_bot\nDone in /);
@@ -36,22 +36,22 @@ describe('a reply with /swap, by the offline engine', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('asks for the promise once, and goes on with what was asked', async () => {
+  it('asks for the promise once, and then goes on with the swap', async () => {
     const rig = await startRig({ provider: engine.provider, intake: engine.intake });
-    const group = rig.server.world.place(-100, 'group', 'Friends');
-    const bert = new Member(rig.server, 8, 'Bert');
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
+    const bert = new TelegramMember(rig.server, 8, 'Bert');
     const scene = await bert.write(group, { picture: photo('collins.jpg') });
     await bert.send(group, { caption: '/swap@swap_bot', picture: photo('luciano.jpg'), replyTo: scene });
-    await rig.server.until(() => saidIn(group).length === 1);
-    const [promise] = saidIn(group);
+    await rig.server.until(() => botMessagesIn(group).length === 1);
+    const [promise] = botMessagesIn(group);
     expect(promise?.text).toMatch(/Please promise once/);
     const carl = await rig.member(9, 'Carl');
     expect(promise && (await carl.press(promise, 'I promise'))).toBe('This belongs to Bert.');
     expect(promise && (await bert.press(promise, 'I promise'))).toBe('Thank you. Going on.');
-    await rig.server.until(() => saidIn(group)[1]?.media !== undefined);
+    await rig.server.until(() => botMessagesIn(group)[1]?.media !== undefined);
   });
 
-  it('swaps every face, or the one that is counted from the left, where that is asked', async () => {
+  it('swaps all faces, or the one with the given number from the left', async () => {
     const asked: unknown[] = [];
     const submit: SwapProvider['submit'] = async ({ faces }, { beforePaid }) => {
       await beforePaid();
@@ -59,7 +59,7 @@ describe('a reply with /swap, by the offline engine', () => {
       return { state: 'refused', reason: 'no-face', subject: 'target' };
     };
     const rig = await startRig({ provider: { ...quickProvider(), submit } });
-    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const scene = await anna.write(group, { picture: photo('group.jpg') });
     for (const [index, text] of ['/swap all', '/swap 2', '/swap please'].entries()) {
@@ -70,10 +70,10 @@ describe('a reply with /swap, by the offline engine', () => {
   });
 });
 
-describe('every other way in, by the offline engine', () => {
+describe('every other way to request a swap, by the offline engine', () => {
   const face = photo('luciano.jpg');
   const scene = photo('collins.jpg');
-  type Way = (all: { rig: Rig; group: Place; anna: Member }) => Promise<Place>;
+  type Way = (all: { rig: Rig; group: TelegramChat; anna: TelegramMember }) => Promise<TelegramChat>;
   const ways: readonly [string, Way][] = [
     [
       'a reply with the saved face',
@@ -87,8 +87,8 @@ describe('every other way in, by the offline engine', () => {
       'two pictures in a private chat',
       async ({ rig, anna }) => {
         await anna.send(anna.home, { picture: face });
-        await rig.server.until(() => saidIn(anna.home).length === 1);
-        const [question] = saidIn(anna.home);
+        await rig.server.until(() => botMessagesIn(anna.home).length === 1);
+        const [question] = botMessagesIn(anna.home);
         if (question) await anna.press(question, 'The face to put on');
         await anna.send(anna.home, { picture: scene });
         return anna.home;
@@ -119,11 +119,11 @@ describe('every other way in, by the offline engine', () => {
 
   it.each(ways)('%s', async (_, ask) => {
     const rig = await startRig({ provider: engine.provider, intake: engine.intake });
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
-    const place = await ask({ rig, group, anna });
-    await rig.server.until(() => saidIn(place).some(({ media }) => media !== undefined));
-    const result = saidIn(place).find(({ media }) => media !== undefined);
+    const chat = await ask({ rig, group, anna });
+    await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media !== undefined));
+    const result = botMessagesIn(chat).find(({ media }) => media !== undefined);
     const sent = rig.server.world.files.get(result?.media?.file ?? '');
     expect(result?.caption).toMatch(/^AI-modified · made with @swap_bot/);
     expect(await sizeOf(sent?.bytes ?? face)).toEqual(await sizeOf(scene));

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderError } from '../../../../src/core/errors.ts';
 import type { SwapProvider, SwapStatus } from '../../../../src/core/ports/provider.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, Rig } from '../rig.ts';
 
@@ -11,7 +11,7 @@ function lost(sent: 'no' | 'unknown', problem: 'unreachable' | 'gone' = 'unreach
   return new ProviderError({ provider: 'akool', problem, sent, retryable: false });
 }
 
-/** A vendor that bills; what its submits and polls come to is said one by one. */
+/** A vendor that bills. `submits` and `polls` are the outcomes of its next calls. */
 function vendor(submits: (Error | 'pending')[], polls: Error[] = []): SwapProvider {
   const quick = quickProvider();
   let made: SwapStatus = { state: 'lost' };
@@ -41,35 +41,35 @@ async function start(provider: SwapProvider) {
   const rig = new Rig({ provider });
   onTestFinished(() => rig.end());
   const { swaps } = await rig.start();
-  const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+  const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
   const anna = await rig.member(7, 'Anna', { face });
   const bert = await rig.member(8, 'Bert');
   return { rig, swaps, group, anna, bert };
 }
 
 describe('a swap whose charge is uncertain', () => {
-  it('is tried again on its requester’s word alone, in its own message', async () => {
+  it('is tried again only if the requester says so, in the same message', async () => {
     const { rig, group, anna, bert } = await start(vendor([lost('unknown')]));
     const picture = await anna.write(group, { picture: photo('collins.jpg') });
     await anna.send(group, { text: '/swap', replyTo: picture });
-    await rig.server.until(() => saidIn(group)[0]?.text?.includes('may have charged') === true);
-    const [message] = saidIn(group);
+    await rig.server.until(() => botMessagesIn(group)[0]?.text?.includes('may have charged') === true);
+    const [message] = botMessagesIn(group);
     if (!message) return;
     expect(message.buttons.map(({ text }) => text)).toEqual(['Try again (may be charged twice)', 'Delete']);
     expect(await bert.press(message, 'Try again')).toBe('This belongs to Anna.');
     await anna.press(message, 'Try again');
     await rig.server.until(() => message.media?.kind === 'photo');
-    expect(saidIn(group)).toHaveLength(1);
+    expect(botMessagesIn(group)).toHaveLength(1);
   });
 
-  it('is tried again from the summary of its album, and its result follows', async () => {
+  it('is tried again from the summary of its album, and its result is sent after the others', async () => {
     const { rig, group, anna } = await start(vendor([lost('unknown')]));
     await anna.sendAlbum(group, [
       { picture: photo('collins.jpg'), caption: '/swap' },
       { picture: photo('hopper.jpg') },
     ]);
-    const summary = () => saidIn(group).find(({ media }) => media === undefined);
-    const photos = () => saidIn(group).filter(({ media }) => media?.kind === 'photo');
+    const summary = () => botMessagesIn(group).find(({ media }) => media === undefined);
+    const photos = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'photo');
     await rig.server.until(() => summary()?.text?.startsWith('1 of 2 done, 1 without') === true);
     expect(photos()).toHaveLength(1);
     const message = summary();
@@ -80,12 +80,12 @@ describe('a swap whose charge is uncertain', () => {
   });
 });
 
-it('a result that comes after the end is offered in the message of its swap, and shown there', async () => {
+it('a result that comes after the end of its swap is offered in its message, and shown there', async () => {
   const { rig, swaps, group, anna, bert } = await start(vendor(['pending'], [lost('no', 'gone')]));
   const picture = await anna.write(group, { picture: photo('collins.jpg') });
   await anna.send(group, { text: '/swap', replyTo: picture });
-  await rig.server.until(() => saidIn(group)[0]?.text?.includes('no longer knows the job') === true);
-  const [message] = saidIn(group);
+  await rig.server.until(() => botMessagesIn(group)[0]?.text?.includes('no longer knows the job') === true);
+  const [message] = botMessagesIn(group);
   const [view] = await swaps.findOf({ platform: 'telegram', id: '7' }, 1);
   if (!message || !view || !('attempt' in view.job) || !view.job.attempt) throw new Error('there is no swap');
   const { id } = view.job.attempt;
@@ -102,5 +102,5 @@ it('a result that comes after the end is offered in the message of its swap, and
   expect(await bert.press(message, 'Show result')).toBe('This belongs to Anna.');
   await anna.press(message, 'Show result');
   await rig.server.until(() => message.media?.kind === 'photo');
-  expect(saidIn(group)).toHaveLength(1);
+  expect(botMessagesIn(group)).toHaveLength(1);
 });

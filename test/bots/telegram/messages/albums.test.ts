@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
@@ -15,44 +15,49 @@ async function scenes(count: number): Promise<Uint8Array[]> {
   );
 }
 
-async function sendAlbum(anna: Member, group: Place, pictures: readonly Uint8Array[], caption: string): Promise<void> {
+async function sendAlbum(
+  anna: TelegramMember,
+  group: TelegramChat,
+  pictures: readonly Uint8Array[],
+  caption: string,
+): Promise<void> {
   await anna.sendAlbum(
     group,
     pictures.map((picture, index) => ({ picture, ...(index === 0 && { caption }) })),
   );
 }
 
-function photosOf(place: Place): SeenMessage[] {
-  return saidIn(place).filter(({ media }) => media?.kind === 'photo');
+function photosOf(chat: TelegramChat): ChatMessage[] {
+  return botMessagesIn(chat).filter(({ media }) => media?.kind === 'photo');
 }
 
-function summaryOf(place: Place): string {
-  return saidIn(place).find(({ media }) => media === undefined)?.text ?? '';
+function summaryOf(chat: TelegramChat): string {
+  return botMessagesIn(chat).find(({ media }) => media === undefined)?.text ?? '';
 }
 
-async function start(): Promise<{ rig: Rig; group: Place; anna: Member }> {
+async function start(): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig();
   return {
     rig,
-    group: rig.server.world.place(-100, 'supergroup', 'Friends'),
+    group: rig.server.world.openChat(-100, 'supergroup', 'Friends'),
     anna: await rig.member(7, 'Anna', { face }),
   };
 }
 
 describe('an album', () => {
-  it.each([2, 10])('of %i comes back as one album in the same order, under one message', async (count) => {
+  it.each([2, 10])('of %i pictures is returned as one album in the same order, with one message', async (count) => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(count), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith(`All ${count} done.`));
     const photos = photosOf(group);
-    expect(saidIn(group)).toHaveLength(count + 1);
+    expect(botMessagesIn(group)).toHaveLength(count + 1);
     expect(new Set(photos.map((one) => one.group)).size).toBe(1);
     const widths = photos.map(({ media }) => rig.server.world.files.get(media?.file ?? '')?.width);
     expect(widths).toEqual(Array.from({ length: count }, (_, index) => 60 + index));
     expect(rig.errors).toEqual([]);
   });
 
-  it('is remembered by one of its pictures: /swap in reply swaps all of it', async () => {
+  it('is swapped as a whole by /swap in reply to one of its pictures', async () => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(3), 'holidays');
     const [, second] = group.messages;
@@ -60,7 +65,7 @@ describe('an album', () => {
     await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
   });
 
-  it('says which pictures have no result, and brings the others', async () => {
+  it('returns the results there are, and says which pictures have none', async () => {
     const { rig, group, anna } = await start();
     const [one, two] = await scenes(2);
     await sendAlbum(
@@ -74,13 +79,13 @@ describe('an album', () => {
     expect(summaryOf(group)).toContain('is an empty file');
   });
 
-  it('is not sent twice where it is uncertain whether it arrived, but on request', async () => {
+  it('is sent again only on request if it is uncertain whether it arrived', async () => {
     const { rig, group, anna } = await start();
     rig.server.faults.push({ method: 'sendMediaGroup', status: 'cut' });
     await sendAlbum(anna, group, await scenes(2), '/swap');
     await rig.server.until(() => summaryOf(group).includes('It is not certain whether the results arrived'));
     expect(photosOf(group)).toHaveLength(2);
-    const question = saidIn(group).find(({ media }) => media === undefined);
+    const question = botMessagesIn(group).find(({ media }) => media === undefined);
     if (question) await anna.press(question, 'Yes');
     await rig.server.until(() => photosOf(group).length === 4);
   });
@@ -88,14 +93,14 @@ describe('an album', () => {
   it('can be swapped again as a whole, and sent in its original quality', async () => {
     const { rig, group, anna } = await start();
     await sendAlbum(anna, group, await scenes(3), '/swap');
-    const summaries = () => saidIn(group).filter(({ text }) => text?.startsWith('All 3 done.'));
+    const summaries = () => botMessagesIn(group).filter(({ text }) => text?.startsWith('All 3 done.'));
     await rig.server.until(() => summaries().length === 1);
     const [summary] = summaries();
     if (!summary) return;
     const bert = await rig.member(8, 'Bert');
     expect(await bert.press(summary, 'Again')).toBe('This belongs to Anna.');
     await anna.press(summary, 'Original quality');
-    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    const documents = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'document');
     await rig.server.until(() => documents().length === 3);
     expect(new Set(documents().map((one) => one.group)).size).toBe(1);
     await anna.press(summary, 'Again');
@@ -107,56 +112,56 @@ describe('an album', () => {
     expect(rig.errors).toEqual([]);
   });
 
-  it('goes on under the new id where its group gets one midway', async () => {
+  it('goes on in the new chat if its group gets a new id meanwhile', async () => {
     const gate = Promise.withResolvers<void>();
     const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
-    const group = rig.server.world.place(-100, 'group', 'Friends');
+    const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
     await sendAlbum(anna, group, await scenes(3), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
-    const later = rig.server.world.place(-1_002, 'supergroup', 'Friends');
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
     group.movedTo = later.id;
     gate.resolve();
     await rig.server.until(() => summaryOf(later).startsWith('All 3 done.'));
     expect(photosOf(later)).toHaveLength(3);
-    expect(saidIn(later)).toHaveLength(4);
-    await anna.press(saidIn(later)[0] as SeenMessage, 'Again');
+    expect(botMessagesIn(later)).toHaveLength(4);
+    await anna.press(botMessagesIn(later)[0] as ChatMessage, 'Again');
     await rig.server.until(() => photosOf(later).length === 6);
   });
 
-  it('comes as documents where one of its results cannot be a photo, or Telegram refuses the photos', async () => {
+  it('is returned as documents if one result cannot be a photo, or Telegram refuses the photos', async () => {
     const { rig, group, anna } = await start();
     const tall = sharp({ create: { width: 40, height: 1_200, channels: 3, background: 'navy' } });
     const pictures = [...(await scenes(1)), new Uint8Array(await tall.png().toBuffer())];
     await sendAlbum(anna, group, pictures, '/swap');
-    const documents = () => saidIn(group).filter(({ media }) => media?.kind === 'document');
+    const documents = () => botMessagesIn(group).filter(({ media }) => media?.kind === 'document');
     await rig.server.until(() => documents().length === 2);
     rig.server.faults.push({ method: 'sendMediaGroup', status: 413 });
     await sendAlbum(anna, group, await scenes(2), '/swap');
     await rig.server.until(() => documents().length === 4);
   });
 
-  it('counts as one among the swaps that a member may have at once, and whole for the day', async () => {
+  it('counts as one swap for the limit at once, and picture by picture for the limit a day', async () => {
     let left = 7;
     const take = async () => (left-- > 0 ? (true as const) : ('member-day' as const));
     const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
     const rig = await startRig({ swaps: { quota } });
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
     await sendAlbum(anna, group, await scenes(5), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith('All 5 done.'));
     await sendAlbum(anna, group, await scenes(4), '/swap');
-    const last = () => saidIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
+    const last = () => botMessagesIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
     await rig.server.until(() => last().startsWith('2 of 4 done, 2 without a result.'));
     expect(last()).toContain('your limit of swaps a day');
   });
 
-  it('says so where its results are taken in no way', async () => {
+  it('says so if Telegram accepts its results in no form', async () => {
     const { rig, group, anna } = await start();
     const refused = { method: 'sendMediaGroup', status: 413 } as const;
     rig.server.faults.push(refused, refused);
     await sendAlbum(anna, group, await scenes(2), '/swap');
     await rig.server.until(() => summaryOf(group).includes('could not be handed over'));
-    expect(saidIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
+    expect(botMessagesIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
   });
 });

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Intake, streamOf } from '../../../../src/core/ports/media.ts';
 import type { Quota } from '../../../../src/core/ports/quota.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
-import type { SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { readFilm } from '../../../providers/local/video-reading.ts';
 import { makeFilm, moving } from '../../../providers/local/videos.ts';
 import { sharedModels } from '../../../shared-models.ts';
@@ -19,20 +19,20 @@ const face = photo('luciano.jpg');
 async function answerTo(
   rig: Rig,
   sent: Parameters<Awaited<ReturnType<Rig['member']>>['send']>[1],
-): Promise<SeenMessage> {
-  const group = rig.server.world.place(-100, 'group', 'Friends');
+): Promise<ChatMessage> {
+  const group = rig.server.world.openChat(-100, 'group', 'Friends');
   const anna = await rig.member(7, 'Anna', { face });
   const scene = await anna.send(group, sent);
   await anna.send(group, { text: '/swap', replyTo: scene });
-  const ended = ({ media, buttons }: SeenMessage) =>
+  const ended = ({ media, buttons }: ChatMessage) =>
     media !== undefined || !buttons.some(({ text }) => text === 'Cancel');
-  await rig.server.until(() => saidIn(group).some(ended));
-  const [answer] = saidIn(group);
+  await rig.server.until(() => botMessagesIn(group).some(ended));
+  const [answer] = botMessagesIn(group);
   if (!answer) throw new Error('there is no answer');
   return answer;
 }
 
-/** A GIF of a photo that moves. */
+/** A GIF in which a photo moves. */
 async function animated(): Promise<Uint8Array> {
   const size = { width: 160, height: 160 };
   const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
@@ -48,7 +48,7 @@ async function animated(): Promise<Uint8Array> {
   );
 }
 
-describe('what is sent', () => {
+describe('a target', () => {
   const local: RigOptions = { provider: engine.provider, intake: engine.intake };
 
   it('may be a document or a still sticker', async () => {
@@ -73,15 +73,15 @@ describe('what is sent', () => {
     ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
     [
       'a file too large to fetch',
-      { picture: face, as: 'document' as const, claimedSize: 21 * 2 ** 20 },
+      { picture: face, as: 'document' as const, claimedBytes: 21 * 2 ** 20 },
       'is too large: 20 MB is the limit',
     ],
-  ])('%s ends in a sentence', async (_, sent, sentence) => {
+  ])('that is %s is answered with a sentence', async (_, sent, sentence) => {
     const rig = await startRig(local);
     expect((await answerTo(rig, sent)).text).toContain(sentence);
   });
 
-  it('plays on: GIFs stay animations, and so does what Telegram makes of them; videos keep their sound', async () => {
+  it('keeps its kind: a GIF stays an animation, as a GIF or as the video Telegram makes of it, and a video keeps its sound', async () => {
     const silent = await makeFilm({ sound: undefined });
     for (const [sent, kind] of [
       [{ as: 'document' as const, picture: await animated() }, 'animation'],
@@ -98,15 +98,15 @@ describe('what is sent', () => {
   });
 });
 
-it('a local Bot API server hands files over on the disk, however large', async () => {
+it('a local Bot API server shares files of any size on the disk', async () => {
   const rig = await startRig({ provider: engine.provider, intake: engine.intake });
   rig.server.sharedFolder = rig.folder;
-  rig.server.largestDownload = Number.POSITIVE_INFINITY;
-  const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedSize: 30 * 2 ** 20 };
+  rig.server.largestDownloadBytes = Number.POSITIVE_INFINITY;
+  const sent = { picture: photo('collins.jpg'), as: 'document' as const, claimedBytes: 30 * 2 ** 20 };
   expect((await answerTo(rig, sent)).media?.kind).toBe('photo');
 });
 
-it('more than Telegram hands over is refused before anything is fetched, counted or paid', async () => {
+it('a file that Telegram does not let bots download is refused before anything is fetched, counted or paid', async () => {
   const counted: unknown[] = [];
   const take: Quota['take'] = async (requester) => {
     counted.push(requester);
@@ -116,13 +116,13 @@ it('more than Telegram hands over is refused before anything is fetched, counted
     parts: { isPublic: true },
     swaps: { quota: { take, giveBack: async () => undefined } },
   });
-  const answer = await answerTo(rig, { picture: face, as: 'document', claimedSize: 21 * 2 ** 20 });
+  const answer = await answerTo(rig, { picture: face, as: 'document', claimedBytes: 21 * 2 ** 20 });
   expect(answer.text).toBe('Telegram does not let me fetch files of more than 20 MB.');
   expect(rig.server.calls.map(({ method }) => method)).not.toContain('getFile');
   expect(counted).toEqual([]);
   const anna = await rig.member(8, 'Anna');
-  await anna.send(anna.home, { picture: face, as: 'video', claimedSize: 21 * 2 ** 20 });
-  await rig.server.until(() => saidIn(anna.home)[0]?.text === answer.text);
+  await anna.send(anna.home, { picture: face, as: 'video', claimedBytes: 21 * 2 ** 20 });
+  await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === answer.text);
 });
 
 describe('a result', () => {
@@ -136,14 +136,14 @@ describe('a result', () => {
     return { provider: { ...quickProvider(), submit } };
   }
 
-  it('that cannot be a photo comes as the file it is', async () => {
+  it('that cannot be a photo is sent as a document', async () => {
     const rig = await startRig(resultOf(new Uint8Array(await tall.png().toBuffer())));
     const answer = await answerTo(rig, { picture: photo('collins.jpg') });
     expect(answer.media?.kind).toBe('document');
     expect(answer.caption).toContain('it comes as a file');
   });
 
-  it('comes smaller, then as a link, then as a sentence, as more and more is refused', async () => {
+  it('is sent smaller, then as a link, then as a sentence, as Telegram refuses one after the other', async () => {
     const noise = Buffer.alloc(900 * 700 * 3, 0).map(() => Math.random() * 256);
     const png = await sharp(noise, { raw: { width: 900, height: 700, channels: 3 } })
       .png()
@@ -166,7 +166,7 @@ describe('a result', () => {
     await none.server.until(() => sentence.text?.includes('too large to send here') === true);
   });
 
-  it('that moves comes in a smaller encoding where it is too large', async () => {
+  it('that is a video is sent smaller if it is too large', async () => {
     const film = new Uint8Array(2 * 2 ** 20).fill(1);
     const facts = {
       kind: 'video' as const,

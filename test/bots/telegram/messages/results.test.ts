@@ -1,29 +1,41 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Member, saidIn } from '../../../fakes/telegram/people.ts';
-import type { Place, SeenMessage } from '../../../fakes/telegram/world.ts';
+import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
+import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: Place; anna: Member }> {
+async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig(options);
-  return { rig, group: rig.server.world.place(-100, 'group', 'Friends'), anna: await rig.member(7, 'Anna', { face }) };
+  return {
+    rig,
+    group: rig.server.world.openChat(-100, 'group', 'Friends'),
+    anna: await rig.member(7, 'Anna', { face }),
+  };
 }
 
-async function swapped({ rig, group, anna }: { rig: Rig; group: Place; anna: Member }): Promise<SeenMessage> {
+async function swapped({
+  rig,
+  group,
+  anna,
+}: {
+  rig: Rig;
+  group: TelegramChat;
+  anna: TelegramMember;
+}): Promise<ChatMessage> {
   const picture = await anna.send(group, { picture: scene });
   await anna.send(group, { text: '/swap', replyTo: picture });
-  await rig.server.until(() => saidIn(group).some(({ media }) => media !== undefined));
-  const [result] = saidIn(group);
+  await rig.server.until(() => botMessagesIn(group).some(({ media }) => media !== undefined));
+  const [result] = botMessagesIn(group);
   if (!result) throw new Error('there is no result');
   return result;
 }
 
 describe('buttons of a result', () => {
-  it('belong to who asked, and tell others whose they are', async () => {
+  it('work only for the requester, and tell others who that is', async () => {
     const all = await start();
     const result = await swapped(all);
     const bert = await all.rig.member(8, 'Bert', { language: 'de' });
@@ -31,17 +43,17 @@ describe('buttons of a result', () => {
     expect(result.isGone).toBeUndefined();
   });
 
-  it('swap again in a message of its own, and delete what is there', async () => {
+  it('swap again in a new message, and delete the result', async () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Again');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
     expect(result.isGone).toBe(true);
-    expect(saidIn(all.group)).toHaveLength(1);
+    expect(botMessagesIn(all.group)).toHaveLength(1);
   });
 
-  it('swap again with the next saved face where there is one provider', async () => {
+  it('swap again with the next saved face if there is only one provider', async () => {
     const sources: string[] = [];
     const quick = quickProvider();
     const submit: typeof quick.submit = (input, options) => {
@@ -55,15 +67,15 @@ describe('buttons of a result', () => {
     database.close();
     const result = await swapped(all);
     await all.anna.press(result, 'Again');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(new Set(sources).size).toBe(2);
   });
 
-  it('send the original as a document, and say so once it is gone', async () => {
+  it('send the original as a document, and say when it is gone', async () => {
     const all = await start();
     const result = await swapped(all);
     await all.anna.press(result, 'Original quality');
-    const original = saidIn(all.group)[1];
+    const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
@@ -71,30 +83,30 @@ describe('buttons of a result', () => {
     expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
   });
 
-  it('cancel a swap that runs', async () => {
+  it('cancel a running swap', async () => {
     const never = new Promise<void>(() => undefined);
     const provider = { ...quickProvider(), submit: holding(never) };
     const all = await start({ provider });
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.anna.send(all.group, { text: '/swap', replyTo: picture });
-    await all.rig.server.until(() => saidIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
-    const [message] = saidIn(all.group);
+    await all.rig.server.until(() => botMessagesIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
+    const [message] = botMessagesIn(all.group);
     if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling.');
     await all.rig.server.until(() => message?.text === 'Cancelled.');
   });
 });
 
 describe('reactions', () => {
-  it('swap the saved face into a picture that was seen, and ask for more on its result', async () => {
+  it('swap the saved face into a picture, and work like buttons on the result', async () => {
     const all = await start();
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.rig.server.until(() => all.rig.server.waiting === 0);
     all.anna.react(picture, '🤪');
-    await all.rig.server.until(() => saidIn(all.group).some(({ media }) => media !== undefined));
-    const [result] = saidIn(all.group);
+    await all.rig.server.until(() => botMessagesIn(all.group).some(({ media }) => media !== undefined));
+    const [result] = botMessagesIn(all.group);
     if (!result) return;
     all.anna.react(result, '⚡');
-    await all.rig.server.until(() => saidIn(all.group).filter(({ media }) => media).length === 2);
+    await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     const bert = await all.rig.member(8, 'Bert');
     bert.react(result, '🙈');
     all.anna.react(result, '🙈');

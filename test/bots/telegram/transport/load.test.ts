@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../fakes/clocks/manual-clock.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import { createWatchedRateLimiter } from '../../../fakes/watched-rate-limiter.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, startRig } from '../rig.ts';
 
 const jobs = 50;
-/** Each swap needs one send and one edit, and a group has room for one each 3.1 s. */
+/** Each swap needs one send and one edit, and a group allows one of them every 3.1 s. */
 const lowerBoundMs = (2 * jobs - 1) * 3_100;
 
 describe('fifty swaps in one group', () => {
-  it('never meet a limit, and take no longer than the limits demand', async () => {
+  it('never exceed a limit, and take no longer than the limits demand', async () => {
     const gate = Promise.withResolvers<void>();
     const clock = new ManualClock(Date.now());
     const rateLimiter = createWatchedRateLimiter(clock);
@@ -28,25 +28,25 @@ describe('fifty swaps in one group', () => {
       },
     });
     rig.server.limits.minGapMs = 3_000;
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
     gate.resolve();
     await rig.server.until(() => produced === jobs, 120_000);
     const begun = clock.now();
-    await rateLimiter.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
+    await rateLimiter.pass(() => botMessagesIn(group).filter(({ media }) => media).length === jobs);
     expect(rig.server.calls.filter(({ status }) => status === 429)).toEqual([]);
     expect((clock.now() - begun) / lowerBoundMs).toBeLessThanOrEqual(1.15);
-    expect(saidIn(group)).toHaveLength(jobs);
+    expect(botMessagesIn(group)).toHaveLength(jobs);
   }, 240_000);
 
-  it('all end in their own message while Telegram stumbles', async () => {
+  it('all end in their own message while Telegram often fails', async () => {
     const clock = new ManualClock(Date.now());
     const rateLimiter = createWatchedRateLimiter(clock);
     const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter, concurrency: jobs } });
     Object.assign(rig.server.limits, { groupPerMinute: 1_000, minGapMs: 0 });
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     for (let fault = 0; fault < 30; fault++) {
@@ -55,20 +55,20 @@ describe('fifty swaps in one group', () => {
       rig.server.faults.push({ method, status, retryAfterSeconds: 2 });
     }
     for (let job = 0; job < jobs; job++) await anna.send(group, { text: '/swap', replyTo: scene });
-    await rateLimiter.pass(() => saidIn(group).filter(({ media }) => media).length === jobs);
-    expect(saidIn(group)).toHaveLength(jobs);
+    await rateLimiter.pass(() => botMessagesIn(group).filter(({ media }) => media).length === jobs);
+    expect(botMessagesIn(group)).toHaveLength(jobs);
     expect(rig.server.faults.filter(({ method }) => method === 'editMessageMedia')).toEqual([]);
   }, 240_000);
 });
 
-it('answers forty people at once without more in a second than Telegram takes over all chats', async () => {
+it('answers forty people at once within the limit that Telegram has for all chats together', async () => {
   const clock = new ManualClock(Date.now());
   const rateLimiter = createWatchedRateLimiter(clock);
   const rig = await startRig({ clock, parts: { rateLimiter }, swaps: { rateLimiter } });
   rig.server.limits.allPerSecond = 30;
   const people = await Promise.all(Array.from({ length: 40 }, (_, index) => rig.member(50 + index, `P${index}`)));
   for (const person of people) await person.send(person.home, { text: '/help' });
-  const answered = () => people.filter(({ home }) => saidIn(home).length === 1).length;
+  const answered = () => people.filter(({ home }) => botMessagesIn(home).length === 1).length;
   await rig.server.until(() => answered() >= 30);
   expect(answered()).toBe(30);
   await rateLimiter.pass(() => answered() === 40);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createMemoryExpiringStore } from '../../../fakes/storage/memory-expiring-store.ts';
-import { createMalformed } from '../../../fakes/telegram/malformed.ts';
-import { saidIn } from '../../../fakes/telegram/people.ts';
+import { createMalformedUpdates } from '../../../fakes/telegram/malformed-updates.ts';
+import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import { photo, startRig } from '../rig.ts';
 
-it('ten thousand malformed updates do no harm: the next good one works', async () => {
+it('after ten thousand malformed updates, a correct one still works', async () => {
   const { now } = Date;
   const rig = await startRig({
     speed: 1_000,
@@ -15,18 +15,18 @@ it('ten thousand malformed updates do no harm: the next good one works', async (
   const note = (error: unknown): void => void broken.push(error);
   process.on('unhandledRejection', note);
   try {
-    const group = rig.server.world.place(-100, 'supergroup', 'Friends');
-    for (const id of [7, 8]) rig.server.world.place(id, 'private');
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
+    for (const id of [7, 8]) rig.server.world.openChat(id, 'private');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
-    const next = createMalformed(20_261_121);
+    const next = createMalformedUpdates(20_261_121);
     for (let count = 0; count < 10_000; count++) rig.server.push(next(), { isForeign: true });
     await rig.server.until(() => rig.server.waiting === 0, 250_000);
-    const before = saidIn(group).length;
+    const before = botMessagesIn(group).length;
     const scene = await anna.write(group, { picture: photo('collins.jpg') });
     await anna.send(group, { text: '/swap', replyTo: scene });
     await rig.server.until(
       () =>
-        saidIn(group)
+        botMessagesIn(group)
           .slice(before)
           .some(({ media }) => media !== undefined),
       60_000,

@@ -1,8 +1,8 @@
 import { TelegramServer as OtherServer } from '@bonkers-agency/grammy-test';
 import { TelegramServer as TelegramTestApi } from 'telegram-test-api/lib/telegramServer.js';
 import { expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../../../src/core/clock.ts';
 import { temporaryFolder } from '../../../e2e/command-line.ts';
+import { hurriedClock } from '../../../fakes/clocks/hurried-clock.ts';
 import { freePort } from '../../../fakes/free-port.ts';
 import { startLoopbackServer } from '../../../fakes/loopback-server.ts';
 import { startBot } from '../bot.ts';
@@ -12,17 +12,17 @@ const token = '4242:AAE-canary_token-that-must-not-be-seen-0';
 async function startAgainst(root: string): Promise<unknown[]> {
   const errors: unknown[] = [];
   const bot = await startBot({
-    clock: systemClock,
+    clock: hurriedClock(20),
     folder: temporaryFolder(),
     owner: 'process-1',
-    settings: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
+    environment: { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: root },
     onError: (error) => errors.push(error),
   });
   onTestFinished(() => bot.stop());
   return errors;
 }
 
-it('speaks with telegram-test-api: commands, buttons and edits', async () => {
+it('works with the server of telegram-test-api: commands, buttons and edits', async () => {
   const port = await freePort();
   const other = new TelegramTestApi({ host: '127.0.0.1', port });
   await other.start();
@@ -42,15 +42,25 @@ it('speaks with telegram-test-api: commands, buttons and edits', async () => {
   expect(edited.at(-1)).toMatch(/Delete your saved faces and take back your promise/);
 }, 120_000);
 
-it('speaks with grammy-test: commands, menus, documents and reactions', async () => {
+it('works with the server of grammy-test: commands, menus, documents and reactions', async () => {
   const other = new OtherServer({ id: 4_242, is_bot: true, first_name: 'Swap', username: 'swap_bot' } as never);
   const updates: object[] = [];
+  let onUpdate = (): void => undefined;
+  const push = (update: object): void => {
+    updates.push(update);
+    onUpdate();
+  };
   const bridge = await startLoopbackServer(async (request, response) => {
     const chunks = await request.toArray();
     const payload = JSON.parse(Buffer.concat(chunks).toString() || '{}');
     const method = request.url?.split('/').at(-1) ?? '';
     const isPoll = method === 'getUpdates';
-    if (isPoll && updates.length === 0) await systemClock.sleep(50, new AbortController().signal);
+    if (isPoll && updates.length === 0) {
+      await new Promise<void>((resolve) => {
+        onUpdate = resolve;
+        request.socket.once('close', resolve); // the bot has stopped
+      });
+    }
     const answer = isPoll
       ? { ok: true, result: updates.splice(0) }
       : await other.handleApiCall(method, payload).then(
@@ -67,20 +77,18 @@ it('speaks with grammy-test: commands, menus, documents and reactions', async ()
   const errors = await startAgainst(bridge.origin);
   const user = { id: 7, is_bot: false, first_name: 'Anna' };
   const chat = { id: 7, type: 'private' as const, first_name: 'Anna' };
-  updates.push(other.simulateUserCommand(user, chat, '/language'));
+  push(other.simulateUserCommand(user, chat, '/language'));
   const said = () => other.chatState.getAllMessages(7).map(({ text }) => text ?? '');
   await expect.poll(said, { timeout: 30_000 }).toContain('Which language shall I use?');
   const question = other.chatState.getAllMessages(7).find(({ text }) => text?.startsWith('Which language'));
   const data = question?.reply_markup?.inline_keyboard[1]?.[0];
-  updates.push(
-    other.simulateCallbackQuery(user, chat, data && 'callback_data' in data ? data.callback_data : '', question),
-  );
+  push(other.simulateCallbackQuery(user, chat, data && 'callback_data' in data ? data.callback_data : '', question));
   await expect.poll(said, { timeout: 30_000 }).toContain('Ab jetzt schreibe ich Deutsch.');
   const document = other.simulateDocumentMessage(user, chat, 'scene.jpg', 'image/jpeg');
-  updates.push(document);
+  push(document);
   await expect.poll(said, { timeout: 30_000 }).toContain('Was ist dieses Bild?');
   const id = document.message?.message_id ?? 0;
-  updates.push(other.simulateMessageReaction(user, chat, id, [{ type: 'emoji', emoji: '🤪' }]));
+  push(other.simulateMessageReaction(user, chat, id, [{ type: 'emoji', emoji: '🤪' }]));
   await expect.poll(said, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/^Du hast noch kein/));
   expect(errors).toEqual([]);
 }, 120_000);

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { start, temporaryFolder } from '../../../e2e/command-line.ts';
-import { Member, saidIn } from '../../../fakes/telegram/people.ts';
+import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
 import { TelegramServer } from '../../../fakes/telegram/server.ts';
 import { startCrunServer } from '../../../fakes/vendors/crun-server.ts';
 import { photo } from '../rig.ts';
 
-it('serve swaps at a vendor from promise to original, and leaves no trace of its token', async () => {
+it('serve swaps with a vendor, from the promise to the original quality, and leaves its token nowhere', async () => {
   const server = new TelegramServer();
   const root = await server.listen();
   onTestFinished(() => server.close());
@@ -27,17 +27,17 @@ it('serve swaps at a vendor from promise to original, and leaves no trace of its
   };
   const run = start(folder, ['serve'], { environment });
   await run.says('Ready.');
-  const anna = new Member(server, 7, 'Anna');
+  const anna = new TelegramMember(server, 7, 'Anna');
   await anna.send(anna.home, { picture: photo('luciano.jpg') });
-  await server.until(() => saidIn(anna.home).length === 1, 60_000);
+  await server.until(() => botMessagesIn(anna.home).length === 1, 60_000);
   await anna.send(anna.home, { picture: photo('collins.jpg') });
-  await server.until(() => saidIn(anna.home).length === 2, 60_000);
-  const promise = saidIn(anna.home)[1];
+  await server.until(() => botMessagesIn(anna.home).length === 2, 60_000);
+  const promise = botMessagesIn(anna.home)[1];
   if (promise) await anna.press(promise, 'I promise');
-  await server.until(() => saidIn(anna.home).some(({ media }) => media), 60_000);
-  const result = saidIn(anna.home).find(({ media }) => media);
+  await server.until(() => botMessagesIn(anna.home).some(({ media }) => media), 60_000);
+  const result = botMessagesIn(anna.home).find(({ media }) => media);
   if (result) await anna.press(result, 'Original quality');
-  expect(saidIn(anna.home).at(-1)?.media?.kind).toBe('document');
+  expect(botMessagesIn(anna.home).at(-1)?.media?.kind).toBe('document');
   run.child.kill('SIGTERM');
   const { code, stdout, stderr } = await run.ended;
   expect([0, 143], stderr).toContain(code);
@@ -50,7 +50,7 @@ it('serve swaps at a vendor from promise to original, and leaves no trace of its
   expect([...server.violations, ...crun.violations]).toEqual([]);
 }, 240_000);
 
-it('serve ends with a sentence once Telegram does not know its token any more', async () => {
+it('serve ends with a sentence when Telegram does not know its token any more', async () => {
   const server = new TelegramServer();
   const root = await server.listen();
   onTestFinished(() => server.close());

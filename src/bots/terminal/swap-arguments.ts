@@ -1,20 +1,16 @@
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-
-/** The command line makes no sense; the message is a sentence for the person who typed it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage.ts';
 
 export interface SwapArguments {
-  /** A path, or `-` for standard input; absent only with assigned faces. */
+  /** A path, or `-` for standard input. Absent only if faces are assigned one by one. */
   readonly face?: string;
   readonly target: string;
   readonly faces: ReturnType<typeof facesOf>;
   readonly provider?: string;
   /** A path, or `-` for standard output. */
   readonly out: string;
-  /** MIME type that the ending of `out` asks for. */
+  /** The MIME type that the ending of `out` asks for. */
   readonly wanted: string;
   readonly force: boolean;
   readonly json: boolean;
@@ -48,7 +44,7 @@ const movingFormats: Readonly<Record<string, string>> = {
   '.mov': 'video/quicktime',
 };
 
-/** Throws UsageError. */
+/** The arguments of `swap`. Throws UsageError. */
 export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'help' {
   const values = parse(argv);
   if (values.help) return 'help';
@@ -138,12 +134,12 @@ function assignment(row: string, index: number, rows: readonly string[]) {
   return { fromLeft: Number(number), source: fileRef(file) };
 }
 
-/** A file on this machine as a media reference. */
+/** A media reference to a file on this machine. */
 export function fileRef(path: string) {
   return { platform: 'terminal', path };
 }
 
-/** By their names; what a file really is shows when it is read. A GIF may be a picture or a short film. */
+/** Whether the endings fit each other: picture to picture, video to video. A GIF may become either. */
 function fits(target: string, out: string): boolean {
   return extname(target).toLowerCase() === '.gif' || isVideo(target) === isVideo(out);
 }

@@ -1,6 +1,6 @@
-import { readBotApi } from './schema.ts';
+import { readBotApi } from './bot-api.ts';
 
-const { document } = readBotApi();
+const { description } = readBotApi();
 const words = [
   '',
   '/swap',
@@ -15,7 +15,7 @@ const words = [
   '🤪',
   '\u0000\u202e',
 ];
-/** Fields that decide what becomes of an update. */
+/** Fields that decide how an update is handled. They are present more often. */
 const telling = new Set([
   'text',
   'caption',
@@ -44,8 +44,8 @@ const junk = [
   { id: {} },
 ];
 
-/** Updates made from the published description, some of them broken. The same seed makes the same ones. */
-export function createMalformed(seed: number): () => Record<string, unknown> {
+/** Makes updates from the published description, most of them damaged. The same seed makes the same updates. */
+export function createMalformedUpdates(seed: number): () => Record<string, unknown> {
   let state = seed;
 
   function below(count: number): number {
@@ -71,7 +71,7 @@ export function createMalformed(seed: number): () => Record<string, unknown> {
       case 'True':
         return below(2) === 1;
       default: {
-        const { subtypes, fields = [] } = document.types[type] ?? {};
+        const { subtypes, fields = [] } = description.types[type] ?? {};
         if (subtypes && subtypes.length > 0) return make(one(subtypes), name, depth);
         const kept = fields.filter(
           (field) => field.required || (depth < 4 && below(telling.has(field.name) ? 2 : 8) === 0),
@@ -93,7 +93,7 @@ export function createMalformed(seed: number): () => Record<string, unknown> {
   }
 
   return () => {
-    const all = (document.types.Update?.fields ?? []).filter(({ name }) => name !== 'update_id');
+    const all = (description.types.Update?.fields ?? []).filter(({ name }) => name !== 'update_id');
     const read = ['message', 'message', 'channel_post', 'callback_query', 'message_reaction', 'my_chat_member'];
     const wanted = below(10) === 0 ? one(all).name : one(read);
     const field = all.find(({ name }) => name === wanted);

@@ -7,14 +7,14 @@ interface Field {
   readonly types: readonly string[];
   readonly required: boolean;
 }
-interface Described {
+interface DescribedType {
   readonly fields?: readonly Field[];
   readonly subtypes?: readonly string[];
   readonly returns?: readonly string[];
 }
-export interface Document {
-  readonly methods: Readonly<Record<string, Described>>;
-  readonly types: Readonly<Record<string, Described>>;
+export interface Description {
+  readonly methods: Readonly<Record<string, DescribedType>>;
+  readonly types: Readonly<Record<string, DescribedType>>;
 }
 
 const file = resolve(import.meta.dirname, '../../fixtures/telegram/bot-api.json');
@@ -28,21 +28,21 @@ const plain: Readonly<Record<string, object>> = {
 };
 
 export interface BotApi {
-  readonly document: Document;
-  /** Why a call does not fit the document; empty where it does. */
+  readonly description: Description;
+  /** How a call differs from the description; empty if it does not. */
   request(method: string, payload: unknown): readonly string[];
   answer(method: string, result: unknown): readonly string[];
   update(update: unknown): readonly string[];
-  /** Whether a parameter is sent as JSON inside a form. */
+  /** Whether a parameter is sent as JSON inside of a form. */
   isJson(method: string, parameter: string): boolean;
 }
 
-/** The Bot API's own description, as schemas in which unknown fields are errors. */
+/** Checks against the published description of the Bot API. Unknown fields are errors. */
 export function readBotApi(): BotApi {
-  const document: Document = JSON.parse(readFileSync(file, 'utf8'));
+  const description: Description = JSON.parse(readFileSync(file, 'utf8'));
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
-  const types = Object.entries(document.types).map(([name, described]) => [name, typeSchema(described)]);
-  const parts = Object.entries(document.methods).flatMap(([name, described]) => [
+  const types = Object.entries(description.types).map(([name, described]) => [name, typeSchema(described)]);
+  const parts = Object.entries(description.methods).flatMap(([name, described]) => [
     [`${name}?`, objectSchema(described.fields ?? [])],
     [`${name}!`, anyOf(described.returns ?? [])],
   ]);
@@ -59,18 +59,19 @@ export function readBotApi(): BotApi {
   }
 
   return {
-    document,
-    request: (method, payload) => (document.methods[method] ? check(`${method}?`, payload) : [`no method ${method}`]),
+    description,
+    request: (method, payload) =>
+      description.methods[method] ? check(`${method}?`, payload) : [`no method ${method}`],
     answer: (method, result) => check(`${method}!`, result),
     update: (update) => check('Update', update),
     isJson(method, parameter) {
-      const field = document.methods[method]?.fields?.find(({ name }) => name === parameter);
+      const field = description.methods[method]?.fields?.find(({ name }) => name === parameter);
       return field !== undefined && !field.types.some((type) => type === 'String' || type === 'InputFile');
     },
   };
 }
 
-function typeSchema({ subtypes, fields }: Described): object {
+function typeSchema({ subtypes, fields }: DescribedType): object {
   if (subtypes && subtypes.length > 0) return anyOf(subtypes);
   return objectSchema(fields ?? []);
 }

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { nextFace } from '../../../core/admission/repeat-request.ts';
+import { UserError } from '../../../core/errors.ts';
+import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
+import type { MediaRef, Outcome, RequestedFaces } from '../../../core/ports/chat.ts';
+import type { Job } from '../../../core/ports/job.ts';
+import type { TelegramContext } from '../context.ts';
+import { storeReplyRef } from '../messages/message-index.ts';
+import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
+import { memberOf, platform } from '../transport/update.ts';
+import { allowedProviders, checkAccess } from './access.ts';
+import { movingKindOf } from './attachments.ts';
+import { type RequestOrigin, requesterOf } from './request-origin.ts';
+
+interface Pictures {
+  readonly locale: string;
+  readonly source: MediaRef;
+  readonly targets: readonly MediaRef[];
+  readonly faces: RequestedFaces;
+}
+
+/** Requests a job for each target. */
+export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<void> {
+  const { locale, source, targets, faces } = intent;
+  return requestMissing(context, replyRefsFor(intent, targets), locale, async (replyRef) => {
+    const target = targets[replyRef.index];
+    if (!target) return;
+    const isFurther = replyRef.index > 0;
+    await context.swaps.request(
+      {
+        requester: requesterOf(intent),
+        locale,
+        source,
+        target,
+        faces,
+        providers: await allowedProviders(context, intent),
+        replyRef: toStoredReplyRef(replyRef),
+        ...(isFurther && { isFurther }),
+      },
+      context.stopping,
+    );
+  });
+}
+
+/**
+ * Requests the same swaps again: with the next provider, or with the next face where there is only one provider. Throws
+ * UserError where the person may not swap here.
+ */
+export async function repeatJobs(
+  context: TelegramContext,
+  origin: RequestOrigin,
+  jobs: readonly Job[],
+  locale: string,
+): Promise<void> {
+  await checkAccess(context, origin);
+  const providers = await allowedProviders(context, origin);
+  const faces = context.providers.length > 1 ? [] : await context.faces.list(memberOf({ id: origin.owner }));
+  const targets = jobs.map(({ request }) => request.target);
+  await requestMissing(context, replyRefsFor(origin, targets), locale, async (replyRef) => {
+    const job = jobs[replyRef.index];
+    if (!job) return;
+    const source = nextFace(job, faces);
+    const stored = toStoredReplyRef(replyRef);
+    const change = { by: requesterOf(origin), replyRef: stored, providers, ...(source && { source }) };
+    await context.swaps.repeat(job.id, change, context.stopping);
+  });
+}
+
+/** Calls `request` for each reply reference, except for those that got their job before a restart. */
+async function requestMissing(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  locale: string,
+  request: (replyRef: TelegramReplyRef) => Promise<void>,
+): Promise<void> {
+  const [{ owner, update, chat } = {}] = replyRefs;
+  const views = await context.swaps.findOf(memberOf({ id: owner ?? '' }), 100);
+  const known = views
+    .flatMap(({ job }) => replyRefOf(job) ?? [])
+    .filter((replyRef) => replyRef.update === update && replyRef.chat === chat)
+    .map(({ index }) => index);
+  let quotaError: unknown;
+  for (const replyRef of replyRefs) {
+    if (known.includes(replyRef.index)) continue;
+    await storeReplyRef(context, replyRef);
+    const requested = quotaError ? Promise.reject(quotaError) : request(replyRef);
+    await requested.catch((error) => {
+      if (error instanceof UserError && error.code === 'quota-used-up') quotaError = error; // the others fail as well
+      return showRejection(context, replyRef, locale, error);
+    });
+  }
+}
+
+/** One reply reference for each target. Those of several targets share the message of an album. */
+function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
+  const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
+  const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
+  const album = targets.length > 1 && { album: { key, total: targets.length } };
+  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  return targets.map((target, index) =>
+    TelegramReplyRef.parse({
+      ...common,
+      key: opaqueId(),
+      index,
+      ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
+    }),
+  );
+}
+
+/** Shows why there is no job, in the message that would have held the result. */
+async function showRejection(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  locale: string,
+  error: unknown,
+): Promise<void> {
+  context.stopping.throwIfAborted();
+  const isUserError = error instanceof UserError;
+  if (!isUserError) context.onError(error);
+  const message = context.progressMessageOf(toStoredReplyRef(replyRef), locale);
+  const outcome: Outcome = isUserError
+    ? { kind: 'rejected', error }
+    : { kind: 'failed', problem: 'internal', charged: false };
+  await message.finish(outcome, finishOptions(context.rateLimiter, message.rateLimit, context.stopping));
+}

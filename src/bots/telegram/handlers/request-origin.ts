@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Requester } from '../../../core/ports/chat.ts';
+import { TelegramReplyRef } from '../messages/reply-ref.ts';
+import { memberOf } from '../transport/update.ts';
+
+/** Who requests swaps, where, and in which update: the part of a reply reference that all swaps of a request share. */
+export const RequestOrigin = TelegramReplyRef.pick({
+  owner: true,
+  ownerName: true,
+  chat: true,
+  thread: true,
+  replyTo: true,
+  place: true,
+  update: true,
+});
+export type RequestOrigin = z.infer<typeof RequestOrigin>;
+
+/** The id of the group or channel whose settings and quota hold; undefined in a private chat. */
+export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'place'>): number | undefined {
+  return place < 0 ? place : undefined;
+}
+
+export function requesterOf(origin: RequestOrigin): Requester {
+  const place = placeOf(origin);
+  return { ...memberOf({ id: origin.owner }), ...(place !== undefined && { place: String(place) }) };
+}
+
+/**
+ * The same origin, with the person's private chat for the answer. Unchanged for a channel or group that requests a swap
+ * itself, which has no private chat.
+ */
+export function toPrivateChat<Origin extends RequestOrigin>(origin: Origin): Origin {
+  const { owner, chat } = origin;
+  if (owner.startsWith('-')) return origin;
+  return { ...origin, chat: Number(owner), place: chat, thread: undefined, replyTo: undefined };
+}

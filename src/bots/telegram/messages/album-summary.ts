@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Translation } from '../../translations/index.ts';
+import { button, type Keyboard, verbButtons } from './keyboard.ts';
+import type { TelegramReplyRef } from './reply-ref.ts';
+
+/** How far the jobs of an album have come. */
+export const Tally = z.object({
+  /** For each ended job, by its index: the kind of its outcome, and the sentences about it. */
+  ended: z.record(z.string(), z.object({ kind: z.string(), said: z.array(z.string()) })),
+  /**
+   * `begun` is stored before results are sent, since Telegram cannot be asked later whether they arrived. `asked`: it is
+   * uncertain whether they arrived, and the requester is asked whether to send them again.
+   */
+  sending: z.enum(['no', 'begun', 'asked']),
+  /** Indexes of the jobs whose results were sent, or cannot be sent. */
+  handed: z.array(z.number().int()),
+  /** Ids of the messages that hold results. */
+  messages: z.array(z.number().int()),
+  /** Sentences about results that could not be sent. */
+  notes: z.array(z.string()),
+});
+export type Tally = z.infer<typeof Tally>;
+
+type Album = NonNullable<TelegramReplyRef['album']>;
+
+/** The button that the summary has if a job ended like this. */
+const verbOfEnd = [
+  ['parked', 'retry'],
+  ['late', 'show'],
+  ['done', 'original'],
+] as const;
+/** Indexes of the jobs that have a result. */
+export function doneIn({ ended }: Tally): number[] {
+  return Object.entries(ended).flatMap(([index, { kind }]) => (kind === 'done' ? [Number(index)] : []));
+}
+
+/** How many jobs are done, and the sentences about them. */
+export function summaryText({ total }: Album, tally: Tally, translation: Translation): string {
+  const done = doneIn(tally).length;
+  const count = translation.text('album-done', { total, done, failed: total - done });
+  const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
+  const question = tally.sending === 'asked' ? [translation.text('album-uncertain')] : [];
+  return [count, ...said, ...tally.notes, ...question].join('\n');
+}
+
+export function summaryButtons({ key }: Album, tally: Tally, translation: Translation): Keyboard {
+  const resend = tally.sending === 'asked' ? [[button(translation.text('button-yes'), 'resend', key)]] : [];
+  const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
+  const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));
+  return [...resend, ...verbButtons(['again', ...chosen, 'delete'], key, translation)];
+}

@@ -1,0 +1,20 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Translation } from '../../translations/index.ts';
+
+/** Rows of buttons below a message. */
+export type Keyboard = readonly (readonly InlineKeyboardButton.CallbackButton[])[];
+
+/** `action` is what a press of the button does, `key` is what it is done to. */
+export function button(text: string, action: string, key: string): InlineKeyboardButton.CallbackButton {
+  return { text, callback_data: `${action}.${key}` };
+}
+
+/** One row of buttons for verbs. */
+export function verbButtons(verbs: readonly string[], key: string, translation: Translation): Keyboard {
+  return [verbs.map((verb) => button(translation.text(`verb-${verb}.button`), verb, key))];
+}
+
+/** The keyboard as a field of a request to the Bot API. */
+export function keyboardPayload(keyboard: Keyboard) {
+  return keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
+}

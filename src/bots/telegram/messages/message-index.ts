@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { TelegramContext } from '../context.ts';
+import { messageKeyOf, TelegramReplyRef } from './reply-ref.ts';
+
+/**
+ * Which message shows which jobs, stored for a month. `key` is from `messageKeyOf`. The stored keys keep older names:
+ * `card` for a reply reference, `place` and `at` for its message.
+ */
+type MessageIndexParts = Pick<TelegramContext, 'expiringStore' | 'clock'>;
+
+const MessageRef = z.object({ chat: z.number().int(), message: z.number().int() });
+/** A message that was sent. */
+export type MessageRef = z.infer<typeof MessageRef>;
+
+const monthMs = 30 * 24 * 60 * 60 * 1_000;
+
+function inAMonth({ clock }: MessageIndexParts): { expiresAt: number } {
+  return { expiresAt: clock.now() + monthMs };
+}
+
+export async function storeReplyRef(parts: MessageIndexParts, replyRef: TelegramReplyRef): Promise<void> {
+  const options = { ...inAMonth(parts), secret: true };
+  await parts.expiringStore.put(`telegram card ${messageKeyOf(replyRef)}`, replyRef, options);
+}
+
+export async function findReplyRef(
+  { expiringStore }: MessageIndexParts,
+  key: string,
+): Promise<TelegramReplyRef | undefined> {
+  return TelegramReplyRef.optional().parse(await expiringStore.get(`telegram card ${key}`));
+}
+
+/** The message of jobs; undefined until it is sent. */
+export async function findMessage({ expiringStore }: MessageIndexParts, key: string): Promise<MessageRef | undefined> {
+  return MessageRef.optional().parse(await expiringStore.get(`telegram place ${key}`));
+}
+
+export async function storeMessage(parts: MessageIndexParts, key: string, messageRef: MessageRef): Promise<void> {
+  const { chat, message } = messageRef;
+  await parts.expiringStore.put(`telegram place ${key}`, messageRef, inAMonth(parts));
+  await parts.expiringStore.put(`telegram at ${chat} ${message}`, key, inAMonth(parts));
+}
+
+/** Forgets the message of jobs if it is not in `chat`. */
+export async function forgetMessageOutside(parts: MessageIndexParts, key: string, chat: number): Promise<void> {
+  const messageRef = await findMessage(parts, key);
+  if (messageRef && messageRef.chat !== chat) await parts.expiringStore.delete(`telegram place ${key}`);
+}
+
+/** The key that belongs to a message; undefined for a message that shows no jobs. */
+export async function messageKeyAt(
+  { expiringStore }: MessageIndexParts,
+  { chat, message }: MessageRef,
+): Promise<string | undefined> {
+  return z
+    .string()
+    .optional()
+    .parse(await expiringStore.get(`telegram at ${chat} ${message}`));
+}

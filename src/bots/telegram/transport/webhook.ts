@@ -1,0 +1,71 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TelegramApi } from './api.ts';
+import type { Inbox } from './inbox.ts';
+import { allowedUpdates } from './update.ts';
+
+/** A route for the public listener: all paths that begin with `prefix`. */
+export interface WebhookRoute {
+  readonly prefix: string;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+interface WebhookParts {
+  readonly api: TelegramApi;
+  readonly stopping: AbortSignal;
+}
+
+const largestUpdateBytes = 2 ** 20;
+const webhookPath = '/telegram';
+
+/** Telegram allows no polling while a webhook is set. Updates that wait at Telegram stay there. */
+export async function leaveWebhook({ api, stopping }: WebhookParts): Promise<void> {
+  await api.call((raw, inner) => raw.deleteWebhook({}, inner), stopping);
+}
+
+/** Makes Telegram send updates to the webhook below `publicUrl`, with the secret in a header. */
+export async function enterWebhook({ api, stopping }: WebhookParts, publicUrl: URL, secret: string): Promise<void> {
+  const url = new URL(`.${webhookPath}`, publicUrl).href;
+  const payload = { url, secret_token: secret, allowed_updates: [...allowedUpdates] };
+  await api.call((raw, inner) => raw.setWebhook(payload, inner), stopping);
+}
+
+/** Answers 200 only once the update is stored: after any other answer, Telegram sends the update again. */
+export function createWebhookRoute(inbox: Inbox, secret: string): WebhookRoute {
+  return {
+    prefix: webhookPath,
+    async handle(request, response) {
+      if (request.method !== 'POST' || request.url !== webhookPath) return answer(response, 404);
+      if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) return answer(response, 401);
+      const update = await readJson(request);
+      if (update === undefined) return answer(response, 400);
+      await inbox.accept([update]);
+      answer(response, 200);
+    },
+  };
+}
+
+function isSame(given: string | string[] | undefined, secret: string): boolean {
+  const one = Buffer.from(String(given ?? ''));
+  const other = Buffer.from(secret);
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of request) {
+    total += chunk.length;
+    if (total > largestUpdateBytes) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function answer(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 }).end();
+}
