@@ -10,15 +10,15 @@ import type { Translation } from '../translations/index.ts';
 import type { JobIndex } from './messages/job-index.ts';
 import type { Pace } from './messages/progress-message.ts';
 import type { TokenLife } from './messages/reply-ref.ts';
-import type { Lender } from './messages/result-file.ts';
+import type { ShareLinks } from './messages/result-file.ts';
 import type { Application, DiscordApi } from './transport/api.ts';
-import type { Pictures } from './transport/attachments.ts';
-import { type Asker, mayManageGuild, platform, type ReactionAdded } from './transport/payloads.ts';
+import type { Attachments } from './transport/attachments.ts';
+import { type Actor, mayManageGuild, platform, type ReactionAdded } from './transport/payloads.ts';
 
 /** What the program hands to the Discord front. */
 export interface DiscordParts {
   /** By locale, as Discord names it. */
-  readonly messages: (locale: string | undefined) => Translation;
+  readonly translations: (locale: string | undefined) => Translation;
   readonly expiringStore: ExpiringStore;
   readonly faces: FaceBook;
   readonly consents: Consents;
@@ -35,7 +35,7 @@ export interface DiscordParts {
   /** Reaches only public addresses, and the host and port of DISCORD_API_URL where the operator set it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Absent where nobody outside can reach us. */
-  readonly shareLinks?: Lender | undefined;
+  readonly shareLinks?: ShareLinks | undefined;
   /** A line for the operator. */
   say(line: string): void;
   /** Nobody can be answered any more; a DiscordUnusable where Discord says why. */
@@ -45,12 +45,12 @@ export interface DiscordParts {
 }
 
 /** Everything the ways in share, once the bot knows who it is. */
-export interface Front
+export interface DiscordContext
   extends Required<Pick<DiscordParts, 'pace' | 'tokenLife'>>,
     Omit<DiscordParts, 'pace' | 'tokenLife'> {
   readonly api: DiscordApi;
-  readonly pictures: Pictures;
-  readonly index: JobIndex;
+  readonly attachments: Attachments;
+  readonly jobIndex: JobIndex;
   readonly swaps: Swaps;
   readonly me: Application;
   /** Whether members' pictures are visible without a mention. */
@@ -59,27 +59,30 @@ export interface Front
   readonly stopping: AbortSignal;
 }
 
-export function placeOf({ guild }: Pick<Asker, 'guild'>): Place | undefined {
+export function placeOf({ guild }: Pick<Actor, 'guild'>): Place | undefined {
   return guild === undefined ? undefined : { platform, id: guild };
 }
 
 const noSettings = PlaceSettings.parse({});
 
-export async function settingsAt(front: Pick<Front, 'settings'>, asker: Pick<Asker, 'guild'>): Promise<PlaceSettings> {
-  const place = placeOf(asker);
-  return place ? front.settings.get(place) : noSettings;
+export async function settingsAt(
+  context: Pick<DiscordContext, 'settings'>,
+  actor: Pick<Actor, 'guild'>,
+): Promise<PlaceSettings> {
+  const place = placeOf(actor);
+  return place ? context.settings.get(place) : noSettings;
 }
 
 /** Who writes or reacts. Neither says which language they read: the place's own is used. */
-export async function askerOf(
-  person: string,
+export async function actorOf(
+  member: string,
   event: Pick<ReactionAdded, 'guild_id' | 'channel_id'> & { readonly member?: { roles: string[] } | null | undefined },
-  front: Pick<Front, 'settings'>,
-): Promise<Asker> {
+  context: Pick<DiscordContext, 'settings'>,
+): Promise<Actor> {
   const guild = event.guild_id ?? undefined;
-  const { locale } = await settingsAt(front, { guild });
+  const { locale } = await settingsAt(context, { guild });
   return {
-    person: { platform, id: person, ...(guild !== undefined && { place: guild }) },
+    member: { platform, id: member, ...(guild !== undefined && { place: guild }) },
     locale: locale ?? 'en',
     channel: event.channel_id,
     guild,
@@ -88,22 +91,22 @@ export async function askerOf(
 }
 
 /** Interactions say what a member may do; for messages and reactions it is asked for. */
-export async function permissionsOf(front: Pick<Front, 'api'>, asker: Asker): Promise<bigint> {
-  if (asker.permissions !== undefined || asker.guild === undefined) return asker.permissions ?? 0n;
-  return front.api.permissionsOf(asker.guild, asker.channel, asker.person.id);
+export async function permissionsOf(context: Pick<DiscordContext, 'api'>, actor: Actor): Promise<bigint> {
+  if (actor.permissions !== undefined || actor.guild === undefined) return actor.permissions ?? 0n;
+  return context.api.permissionsOf(actor.guild, actor.channel, actor.member.id);
 }
 
-export async function isAdmin(front: Pick<Front, 'api'>, asker: Asker): Promise<boolean> {
-  return mayManageGuild(await permissionsOf(front, asker));
+export async function isAdmin(context: Pick<DiscordContext, 'api'>, actor: Actor): Promise<boolean> {
+  return mayManageGuild(await permissionsOf(context, actor));
 }
 
 /** Waits no longer than an acknowledgement may: what is not known by then is taken as `otherwise`. */
-export async function soon<Value>(answer: Promise<Value>, otherwise: Value, clock: Clock): Promise<Value> {
+export async function resolveInTime<Value>(response: Promise<Value>, otherwise: Value, clock: Clock): Promise<Value> {
   const late = new AbortController();
   const waited = clock.sleep(patienceMs, late.signal).then(() => otherwise);
   waited.catch(() => undefined);
   try {
-    return await Promise.race([answer.catch(() => otherwise), waited]);
+    return await Promise.race([response.catch(() => otherwise), waited]);
   } finally {
     late.abort();
   }

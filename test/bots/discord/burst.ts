@@ -1,5 +1,5 @@
 import type { Bot } from './bot.ts';
-import { Scene } from './scene.ts';
+import { DiscordFixture } from './fixture.ts';
 
 export interface Burst {
   readonly jobs: number;
@@ -29,20 +29,20 @@ const routes = ['POST /channels/{channel_id}/messages', 'PATCH /channels/{channe
 export async function burst({ jobs, window, slack, editMs }: Burst): Promise<BurstEnd> {
   const perMs = Math.ceil(window.perMs * (1 + slack));
   const pace = { editMs, limits: [{ sends: window.requests, perMs }] };
-  const scene = await new Scene({ pace, concurrency: jobs }).start();
-  const { server } = scene;
+  const fixture = await new DiscordFixture({ pace, concurrency: jobs }).start();
+  const { server } = fixture;
   for (const route of routes) server.buckets.limits.set(route, window);
-  await scene.saveFace(scene.ann);
+  await fixture.saveFace(fixture.ann);
   const begunAt = Date.now();
   for (let job = 0; job < jobs; job++) {
-    const file = scene.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
-    scene.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
+    const file = fixture.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
+    fixture.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
   }
-  const delivered = () => scene.ours().filter(({ attachments }) => attachments.length > 0).length;
+  const delivered = () => fixture.ours().filter(({ attachments }) => attachments.length > 0).length;
   await server.until(() => delivered() === jobs, 300_000);
   const tookMs = Date.now() - begunAt;
-  const { bot, ours } = { bot: scene.bot, ours: delivered() };
-  const problems = await scene.end();
+  const { bot, ours } = { bot: fixture.bot, ours: delivered() };
+  const problems = await fixture.end();
   return {
     tookMs,
     boundMs: (Math.ceil(jobs / window.requests) - 1) * window.perMs,

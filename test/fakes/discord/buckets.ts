@@ -10,7 +10,7 @@ interface Bucket {
   endsAt: number;
 }
 
-export interface Taken {
+export interface BucketUse {
   readonly isOver: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfterSeconds: number;
@@ -22,7 +22,7 @@ export class Buckets {
   readonly #open = new Map<string, Bucket>();
   fallback: BucketLimit = { requests: 1_000, perMs: 1_000 };
 
-  take(route: string, major: string): Taken {
+  take(route: string, major: string): BucketUse {
     const { requests, perMs } = this.limits.get(route) ?? this.fallback;
     const now = Date.now();
     const known = this.#open.get(`${route} ${major}`);

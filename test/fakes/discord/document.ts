@@ -21,7 +21,7 @@ export interface DiscordDocument {
   find(method: string, path: string): Operation | undefined;
   /** Why a request does not fit Discord's document. Unknown fields do not fit. */
   requestProblems(operation: Operation, request: ReadRequest): readonly string[];
-  answerProblems(operation: Operation, method: string, status: number, json: unknown): readonly string[];
+  responseProblems(operation: Operation, method: string, status: number, json: unknown): readonly string[];
 }
 
 /** discord.js sends them everywhere, whether the document knows them there or not. */
@@ -68,7 +68,7 @@ function readDiscordDocument(): DiscordDocument {
       if (at(document, where) === undefined) return json === undefined ? unknown : [...unknown, 'a body'];
       return [...unknown, ...closed(where, withoutAlwaysSent(json)), ...fileProblems(json, files)];
     },
-    answerProblems({ template }, method, status, json) {
+    responseProblems({ template }, method, status, json) {
       const responses = at(document, ['paths', template, method.toLowerCase(), 'responses']);
       const named = at(responses, [String(status)]) === undefined ? '4XX' : String(status);
       const reference = at(responses, [named, '$ref']);

@@ -21,7 +21,7 @@ export interface Gateway {
   /** Closes every connection with this code, as Discord does. */
   refuse(code: number): void;
   /** Sends words that are no event, as they are. */
-  babble(words: string): void;
+  sendRaw(words: string): void;
   readonly sessions: ReadonlyMap<string, Session>;
   readonly resumed: () => number;
   close(): void;
@@ -103,7 +103,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
     refuse(code) {
       for (const socket of sockets.clients) socket.close(code);
     },
-    babble(words) {
+    sendRaw(words) {
       for (const socket of sockets.clients) socket.send(words);
     },
     sessions,

@@ -41,7 +41,7 @@ export interface FormRow {
   };
 }
 
-export interface Asking {
+export interface InteractionOptions {
   readonly user: User;
   readonly channel: Channel;
   readonly isUserInstalled?: boolean;
@@ -50,7 +50,7 @@ export interface Asking {
 
 export const interactionTypes = { command: 2, component: 3, autocomplete: 4, modal: 5 };
 
-export function newInteraction(asking: Asking, on?: Message): Interaction {
+export function newInteraction(asking: InteractionOptions, on?: Message): Interaction {
   const { user, channel, isUserInstalled = false } = asking;
   const token = randomBytes(24).toString('base64url');
   return { id: snowflake(), token, user, channel, isUserInstalled, startedAt: Date.now(), on, followUps: 0 };

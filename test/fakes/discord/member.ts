@@ -1,10 +1,10 @@
 import { intents } from './gateway.ts';
 import {
-  type Asking,
   commandData,
   type FormRow,
   formData,
   type Interaction,
+  type InteractionOptions,
   interactionPayload,
   interactionTypes,
   newInteraction,
@@ -21,7 +21,7 @@ export interface Post {
   readonly replyTo?: Message;
 }
 
-type Asked = Omit<Asking, 'user' | 'channel'>;
+type Asked = Omit<InteractionOptions, 'user' | 'channel'>;
 
 /** One person in one channel, with a client in their hands. */
 export class Member {
@@ -37,7 +37,7 @@ export class Member {
 
   file(filename: string, bytes: Uint8Array): File {
     const file = this.#server.world.addFile(filename, bytes);
-    this.#server.loose.set(file.id, file);
+    this.#server.interactionFiles.set(file.id, file);
     return file;
   }
 

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ApiError, apiErrors } from './api-error.ts';
 import { Buckets } from './buckets.ts';
 import { type DiscordDocument, discordDocument } from './document.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { Interaction } from './interactions.ts';
 import { userPayload } from './payloads.ts';
-import { Refusal, refusals } from './refusal.ts';
-import { type Answer, createRoutes, type Upload } from './routes.ts';
+import { createRoutes, type RouteResponse, type Upload } from './routes.ts';
 import { type Message, World } from './world.ts';
 
 const contentFlag = 1 << 18;
 const contentIntent = 1 << 15;
 
-export interface Seen {
+export interface RecordedRequest {
   readonly method: string;
   readonly template: string;
   readonly path: string;
@@ -27,18 +27,18 @@ export class DiscordServer {
   readonly world = new World();
   readonly buckets = new Buckets();
   /** Discord waits 3 s for an answer; so much may pass here on a machine that does other things. What took how long is in `acknowledgedMs`. */
-  readonly lives = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
+  readonly timeouts = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
   readonly interactions = new Map<string, Interaction>();
   readonly commands = new Map<string, unknown[]>();
   readonly shards = { count: 1 };
   readonly uploadLimit = { bytes: 10 * 2 ** 20 };
   /** What a client did against Discord's document or its rules. */
   readonly violations: string[] = [];
-  readonly requests: Seen[] = [];
+  readonly requests: RecordedRequest[] = [];
   /** Answers given instead of the real one, oldest first, to requests whose `METHOD template` has the prefix. */
   readonly faults: { readonly on: string; readonly status: number; readonly retryAfterSeconds?: number }[] = [];
   /** Files of commands and forms, which are on no message. */
-  readonly loose = new Map<string, Message['attachments'][number]>();
+  readonly interactionFiles = new Map<string, Message['attachments'][number]>();
   /** Files whose first address has ended. */
   readonly expired = new Set<string>();
   mayReadContent = false;
@@ -62,12 +62,12 @@ export class DiscordServer {
     world: this.world,
     origin: () => this.#origin,
     interactions: this.interactions,
-    lives: this.lives,
+    timeouts: this.timeouts,
     applicationFlags: () => (this.mayReadContent ? contentFlag : 0),
     commands: this.commands,
     uploadLimit: this.uploadLimit,
     shards: this.shards,
-    complain: (problem) => this.violations.push(problem),
+    addViolation: (problem) => this.violations.push(problem),
     onMessage: () => this.#changed(),
   });
 
@@ -169,22 +169,29 @@ export class DiscordServer {
     const uploads = read.uploads.map(({ field }) => field);
     const asked = { method, path, query: url.searchParams, json: read.json, files: uploads };
     const name = `${method} ${operation.template}`;
-    this.#complain(name, this.#document.requestProblems(operation, asked), read.json);
-    const seen: Seen = { method, template: operation.template, path, json: read.json, at: Date.now(), status: 0 };
+    this.#addViolation(name, this.#document.requestProblems(operation, asked), read.json);
+    const seen: RecordedRequest = {
+      method,
+      template: operation.template,
+      path,
+      json: read.json,
+      at: Date.now(),
+      status: 0,
+    };
     this.requests.push(seen);
     const major = /^\/(?:channels|guilds|webhooks|interactions)\/(\d+(?:\/[\w-]{20,})?)/.exec(path)?.[1] ?? '';
     const taken = this.buckets.take(name, major);
     const { answer, headers } = this.#decide(name, request, operation, { ...asked, uploads: read.uploads }, taken);
     seen.status = answer.status;
     if (answer.status < 500) {
-      const problems = this.#document.answerProblems(operation, method, answer.status, answer.json);
-      this.#complain(`the fake's own answer to ${name}`, problems, answer.json);
+      const problems = this.#document.responseProblems(operation, method, answer.status, answer.json);
+      this.#addViolation(`the fake's own answer to ${name}`, problems, answer.json);
     }
     return { ...answer, headers: { ...taken.headers, ...headers } };
   }
 
   /** Of a union, every branch that does not fit complains: the first few tell enough. */
-  #complain(about: string, problems: readonly string[], json: unknown): void {
+  #addViolation(about: string, problems: readonly string[], json: unknown): void {
     if (problems.length > 0)
       this.violations.push(`${about}: ${problems.slice(0, 6).join('; ')}: ${JSON.stringify(json)}`);
   }
@@ -195,7 +202,7 @@ export class DiscordServer {
     operation: NonNullable<ReturnType<DiscordDocument['find']>>,
     asked: Parameters<ReturnType<typeof createRoutes>>[1],
     taken: ReturnType<Buckets['take']>,
-  ): { answer: Answer; headers: Readonly<Record<string, string>> } {
+  ): { answer: RouteResponse; headers: Readonly<Record<string, string>> } {
     if (taken.isOver) return tooMany(taken.retryAfterSeconds);
     const index = this.faults.findIndex(({ on }) => name.startsWith(on));
     const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
@@ -203,11 +210,11 @@ export class DiscordServer {
     if (fault) return { answer: { status: fault.status, json: { code: 0, message: 'fault' } }, headers: {} };
     try {
       if (needsToken(operation.template) && request.headers.authorization !== `Bot ${this.token}`) {
-        throw refusals.unauthorized();
+        throw apiErrors.unauthorized();
       }
       return { answer: this.#routes(operation, asked), headers: {} };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       return { answer: { status: error.status, json: { code: error.code, message: error.message } }, headers: {} };
     }
   }
@@ -215,7 +222,7 @@ export class DiscordServer {
   #sendFile(url: URL, response: ServerResponse): void {
     const [, , , id = ''] = url.pathname.split('/');
     const files = [...this.world.messages.values()].flatMap(({ attachments }) => attachments);
-    const file = this.loose.get(id) ?? files.find((one) => one.id === id);
+    const file = this.interactionFiles.get(id) ?? files.find((one) => one.id === id);
     if (!file || (this.expired.has(id) && url.searchParams.get('ex') === '1')) {
       response.writeHead(404).end();
       return;

@@ -51,7 +51,7 @@ export interface Message {
   readonly interactionId?: string | undefined;
   nonce?: string | undefined;
   /** Every body it has had, oldest first. */
-  readonly seen: { content: string; at: number }[];
+  readonly history: { content: string; at: number }[];
   isDeleted: boolean;
 }
 
@@ -63,7 +63,7 @@ export const permissions = {
   attachFiles: 1n << 15n,
   readHistory: 1n << 16n,
 };
-const everybody =
+const everyonePermissions =
   permissions.viewChannel | permissions.sendMessages | permissions.attachFiles | permissions.readHistory;
 const all = (1n << 53n) - 1n;
 
@@ -89,7 +89,7 @@ export class World {
 
   addGuild(options: { hasBot?: boolean; owner?: User } = {}): Guild {
     const id = snowflake();
-    const roles = new Map([[id, everybody]]);
+    const roles = new Map([[id, everyonePermissions]]);
     const guild: Guild = {
       id,
       ownerId: options.owner?.id ?? snowflake(),
@@ -134,7 +134,7 @@ export class World {
       components: [],
       flags: 0,
       mentions: [],
-      seen: [],
+      history: [],
       isDeleted: false,
       ...draft,
       id: draft.id ?? snowflake(),

@@ -1,7 +1,7 @@
 import { UserError } from '../../../core/errors.ts';
 import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
-import { type Front, isAdmin } from '../context.ts';
-import type { Asker } from '../transport/payloads.ts';
+import { type DiscordContext, isAdmin } from '../context.ts';
+import type { Actor } from '../transport/payloads.ts';
 
 /** Roles and people share one list of ids in the settings; the word before each says which it is. */
 const prefixes = { role: 'role:', user: 'user:' } as const;
@@ -15,7 +15,7 @@ export function accessOf(chosen: readonly string[], roles: readonly string[], gu
 }
 
 /** Those who may swap, where they are named. */
-export function membersOf({
+export function allowedMembers({
   access,
 }: PlaceSettings): readonly { readonly kind: 'role' | 'user'; readonly id: string }[] {
   const ids = access.who === 'members' ? access.ids : [];
@@ -26,24 +26,24 @@ export function membersOf({
 }
 
 /** As Discord shows it: by name. Nobody is called by it, since no message of ours mentions anyone. */
-export function mentionOf({ kind, id }: ReturnType<typeof membersOf>[number]): string {
+export function mentionOf({ kind, id }: ReturnType<typeof allowedMembers>[number]): string {
   return kind === 'user' ? `<@${id}>` : `<@&${id}>`;
 }
 
 /** Throws UserError where the place does not let this person swap here. */
-export async function checkOpen(settings: PlaceSettings, asker: Asker, front: Front): Promise<void> {
-  const to = await closedFor(settings, asker, front);
-  if (to !== undefined && !(await isAdmin(front, asker))) throw new UserError('place-closed', { to });
+export async function checkAccess(settings: PlaceSettings, actor: Actor, context: DiscordContext): Promise<void> {
+  const to = await reasonClosed(settings, actor, context);
+  if (to !== undefined && !(await isAdmin(context, actor))) throw new UserError('place-closed', { to });
 }
 
-async function closedFor(
+async function reasonClosed(
   settings: PlaceSettings,
-  { channel, parent, roles, person }: Asker,
-  front: Front,
+  { channel, parent, roles, member }: Actor,
+  context: DiscordContext,
 ): Promise<'member' | 'channel' | undefined> {
-  const ids = [`${prefixes.user}${person.id}`, ...roles.map((id) => `${prefixes.role}${id}`)];
+  const ids = [`${prefixes.user}${member.id}`, ...roles.map((id) => `${prefixes.role}${id}`)];
   const to = closedTo(settings, { isAdmin: false, ids, channel });
   if (to !== 'channel') return to;
-  const above = parent === undefined ? await front.api.threadParent(channel) : parent;
+  const above = parent === undefined ? await context.api.threadParent(channel) : parent;
   return closedTo(settings, { isAdmin: false, ids, channel: above ?? undefined }); // a thread is as open as its channel
 }

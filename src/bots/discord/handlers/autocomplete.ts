@@ -1,22 +1,27 @@
-import type { Front } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { label } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import type { Asked } from '../transport/payloads.ts';
-import { isLive, lineOf } from './jobs-command.ts';
-import type { Typed } from './slash-swap.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import type { Interaction } from '../transport/payloads.ts';
+import { isCancellable, jobLine } from './jobs-command.ts';
+import type { SlashCommand } from './swap-command.ts';
 
 const jobsShown = 25;
 
 /** What a person may choose while they type: their saved faces, or those of their swaps that can be cancelled. */
-export async function complete(typed: Typed, { person, locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  const written = String(typed.focused?.value ?? '').toLowerCase();
-  if (typed.focused?.name === 'saved') {
-    const faces = await front.faces.list(person);
+export async function autocomplete(
+  command: SlashCommand,
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const written = String(command.focused?.value ?? '').toLowerCase();
+  if (command.focused?.name === 'saved') {
+    const faces = await context.faces.list(member);
     const found = faces.filter(({ name }) => name.toLowerCase().includes(written));
-    return answer.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
+    return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
   }
-  const jobs = await front.swaps.findOf(person, jobsShown);
-  const messages = front.messages(locale);
-  const live = jobs.filter(isLive);
-  return answer.choices(live.map((view) => ({ name: label(lineOf(view, messages), 100), value: view.job.id })));
+  const jobs = await context.swaps.findOf(member, jobsShown);
+  const translation = context.translations(locale);
+  const live = jobs.filter(isCancellable);
+  return response.choices(live.map((view) => ({ name: label(jobLine(view, translation), 100), value: view.job.id })));
 }

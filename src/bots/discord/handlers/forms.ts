@@ -7,16 +7,16 @@ import {
 import { z } from 'zod';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import { longestFaceName, savedFaceRef } from '../../../core/ports/members.ts';
-import { type Front, soon } from '../context.ts';
+import { type DiscordContext, resolveInTime } from '../context.ts';
 import { type Choice, select } from '../messages/components.ts';
-import { label, say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { type Asked, Attachment, read } from '../transport/payloads.ts';
-import { ask, settle } from './asking.ts';
+import { label, markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { Attachment, type Interaction, read } from '../transport/payloads.ts';
 import { saveFace } from './face-command.ts';
+import { keepQuestion, takeQuestion } from './open-questions.ts';
 import { saveLimits } from './settings-command.ts';
-import { privateHere, savedFaceId } from './slash-swap.ts';
-import { request } from './swap-request.ts';
+import { findSavedFaceId, isPrivateByDefault } from './swap-command.ts';
+import { requestSwap } from './swap-request.ts';
 
 type Form = APIModalInteractionResponseCallbackData;
 type Field = APILabelComponent['component'];
@@ -35,39 +35,53 @@ function choice(id: string, choices: readonly Choice[]): Field {
 }
 
 /** “Swap…”: an uploaded or a saved face, which face is replaced, and who sees it. */
-export async function swapForm(pictures: readonly MediaRef[], asked: Asked, front: Front): Promise<Form> {
-  const messages = front.messages(asked.locale);
-  const faces = await soon(front.faces.list(asked.person), [], front.clock);
-  const isPrivate = await privateHere(asked, front);
-  const key = await ask({ person: asked.person.id, purpose: 'swap', pictures: pictures.slice(0, 25) }, front);
+export async function swapForm(
+  pictures: readonly MediaRef[],
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<Form> {
+  const translation = context.translations(interaction.locale);
+  const faces = await resolveInTime(context.faces.list(interaction.member), [], context.clock);
+  const isPrivate = await isPrivateByDefault(interaction, context);
+  const key = await keepQuestion(
+    { person: interaction.member.id, purpose: 'swap', pictures: pictures.slice(0, 25) },
+    context,
+  );
   const numbered = pictures.map((_, index) => ({ value: String(index), text: `${index + 1}`, isChosen: index === 0 }));
   const saved = faces.map(({ id, name, isDefault }) => ({ value: id, text: name, isChosen: isDefault }));
   const which = (['one', 'all'] as const).map((value) => ({
     value,
-    text: messages.text(`choice-${value}`),
+    text: translation.text(`choice-${value}`),
     isChosen: value === 'one',
   }));
   const sees = [
-    { value: 'yes', text: messages.text('button-yes'), isChosen: isPrivate },
-    { value: 'no', text: messages.text('button-no'), isChosen: !isPrivate },
+    { value: 'yes', text: translation.text('button-yes'), isChosen: isPrivate },
+    { value: 'no', text: translation.text('button-no'), isChosen: !isPrivate },
   ];
   return {
     custom_id: `form:${key}`,
-    title: label(messages.text('form-swap'), 45),
+    title: label(translation.text('form-swap'), 45),
     components: [
-      field(messages.text('form-face'), upload(saved.length === 0)),
-      ...(saved.length > 0 ? [field(messages.text('form-saved'), choice('saved', saved))] : []),
-      ...(pictures.length > 1 ? [field(messages.text('ask-which-picture'), choice('picture', numbered))] : []),
-      field(messages.text('form-which'), choice('which', which)),
-      field(messages.text('form-private'), choice('private', sees)),
+      field(translation.text('form-face'), upload(saved.length === 0)),
+      ...(saved.length > 0 ? [field(translation.text('form-saved'), choice('saved', saved))] : []),
+      ...(pictures.length > 1 ? [field(translation.text('ask-which-picture'), choice('picture', numbered))] : []),
+      field(translation.text('form-which'), choice('which', which)),
+      field(translation.text('form-private'), choice('private', sees)),
     ],
   };
 }
 
 /** No face is saved yet: one is added, and the swap goes on. */
-export async function addFaceForm(pictures: readonly MediaRef[], asked: Asked, front: Front): Promise<Form> {
-  const messages = front.messages(asked.locale);
-  const key = await ask({ person: asked.person.id, purpose: 'add-face', pictures: pictures.slice(0, 25) }, front);
+export async function addFaceForm(
+  pictures: readonly MediaRef[],
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<Form> {
+  const translation = context.translations(interaction.locale);
+  const key = await keepQuestion(
+    { person: interaction.member.id, purpose: 'add-face', pictures: pictures.slice(0, 25) },
+    context,
+  );
   const name: Field = {
     type: ComponentType.TextInput,
     custom_id: 'name',
@@ -78,11 +92,11 @@ export async function addFaceForm(pictures: readonly MediaRef[], asked: Asked, f
   const numbered = pictures.map((_, index) => ({ value: String(index), text: `${index + 1}`, isChosen: index === 0 }));
   return {
     custom_id: `form:${key}`,
-    title: label(messages.text('form-add-face'), 45),
+    title: label(translation.text('form-add-face'), 45),
     components: [
-      field(messages.text('form-face'), upload(true)),
-      field(messages.text('ask-face-name'), name),
-      ...(pictures.length > 1 ? [field(messages.text('ask-which-picture'), choice('picture', numbered))] : []),
+      field(translation.text('form-face'), upload(true)),
+      field(translation.text('ask-face-name'), name),
+      ...(pictures.length > 1 ? [field(translation.text('ask-which-picture'), choice('picture', numbered))] : []),
     ],
   };
 }
@@ -105,28 +119,39 @@ const Submitted = z
 type Submitted = z.infer<typeof Submitted>;
 
 /** A form that was filled in. */
-export async function submitForm(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const filled = read(Submitted, asked.data);
+export async function submitForm(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const filled = read(Submitted, interaction.data);
   const [word, key = ''] = filled.form.split(':');
-  if (word === 'limits') return saveLimits(filled.fields, asked, answer, front);
-  const question = await settle(key, front);
+  if (word === 'limits') return saveLimits(filled.fields, interaction, response, context);
+  const question = await takeQuestion(key, context);
   const picture = question?.pictures[Number(filled.fields.get('picture') ?? 0)];
-  if (!question || !picture) return answer.tell({ content: say(front.messages(asked.locale), 'asking-over') });
+  if (!question || !picture)
+    return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
   const own = filled.fields.get('private');
-  const reply = await answer.defer(own === undefined ? await privateHere(asked, front) : own === 'yes');
-  const source = await sourceOf(filled, asked, front);
+  const replyRef = await response.defer(
+    own === undefined ? await isPrivateByDefault(interaction, context) : own === 'yes',
+  );
+  const source = await sourceOf(filled, interaction, context);
   if (question.purpose === 'add-face' && source) {
     const name = filled.fields.get('name')?.trim();
-    const face = await saveFace(source, asked, front, name === '' ? undefined : name);
-    return request({ target: picture, source: savedFaceRef(face.id) }, asked, reply, front);
+    const face = await saveFace(source, interaction, context, name === '' ? undefined : name);
+    return requestSwap({ target: picture, source: savedFaceRef(face.id) }, interaction, replyRef, context);
   }
   const which = filled.fields.get('which') === 'all' ? 'all' : 'largest';
-  await request({ target: picture, source, faces: { which } }, asked, reply, front);
+  await requestSwap({ target: picture, source, faces: { which } }, interaction, replyRef, context);
 }
 
-async function sourceOf({ fields, attachments }: Submitted, asked: Asked, front: Front): Promise<MediaRef | undefined> {
+async function sourceOf(
+  { fields, attachments }: Submitted,
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<MediaRef | undefined> {
   const file = attachments[fields.get('face') ?? ''];
-  if (file) return front.pictures.refer(file);
+  if (file) return context.attachments.refer(file);
   const saved = fields.get('saved');
-  return saved === undefined ? undefined : savedFaceRef(await savedFaceId(asked.person, saved, front));
+  return saved === undefined ? undefined : savedFaceRef(await findSavedFaceId(interaction.member, saved, context));
 }

@@ -1,31 +1,40 @@
 import { commandsOf, verbs } from '../../verbs.ts';
-import type { Front } from '../context.ts';
-import { row } from '../messages/components.ts';
-import { inert, say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import type { Body } from '../transport/api.ts';
-import { type Asked, platform } from '../transport/payloads.ts';
+import type { DiscordContext } from '../context.ts';
+import { buttonRow } from '../messages/components.ts';
+import { escapeMarkdown, markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { type Interaction, platform } from '../transport/payloads.ts';
 
 /** `/help`, from the table of verbs. */
-export async function help({ locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  await answer.tell(helpBody(locale, front));
+export async function helpCommand(
+  { locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await response.tell(helpBody(locale, context));
 }
 
-export function helpBody(locale: string, front: Pick<Front, 'messages'>): Body {
-  const messages = front.messages(locale);
-  const title = (key: string): string => `**${inert(messages.text(key))}**`;
+export function helpBody(locale: string, context: Pick<DiscordContext, 'translations'>): MessageBody {
+  const translation = context.translations(locale);
+  const title = (key: string): string => `**${escapeMarkdown(translation.text(key))}**`;
   const commands = commandsOf(platform).map(({ name }) => {
-    return `\`/${messages.text(`verb-${name}.name`)}\` ${inert(messages.text(`verb-${name}`))}`;
+    return `\`/${translation.text(`verb-${name}.name`)}\` ${escapeMarkdown(translation.text(`verb-${name}`))}`;
   });
   const reactions = verbs.flatMap((verb) =>
     'reaction' in verb
-      ? [say(messages, 'help-reaction', { emoji: verb.reaction.discord, verb: messages.text(`verb-${verb.name}`) })]
+      ? [
+          markdown(translation, 'help-reaction', {
+            emoji: verb.reaction.discord,
+            verb: translation.text(`verb-${verb.name}`),
+          }),
+        ]
       : [],
   );
   const content = [
     title('help-title'),
-    inert(messages.text('help-intro')),
-    say(messages, 'help-ways-discord', {}, { swap: '`/swap`' }),
+    escapeMarkdown(translation.text('help-intro')),
+    markdown(translation, 'help-ways-discord', {}, { swap: '`/swap`' }),
     '',
     title('help-commands'),
     ...commands,
@@ -37,28 +46,40 @@ export function helpBody(locale: string, front: Pick<Front, 'messages'>): Body {
 }
 
 /** `/privacy`: what is kept, and the button that deletes it. */
-export async function privacy({ locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  const messages = front.messages(locale);
-  const hosted = front.providers.filter(({ bills }) => bills).map(({ name }) => messages.provider(name));
+export async function privacyCommand(
+  { locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const translation = context.translations(locale);
+  const hosted = context.providers.filter(({ bills }) => bills).map(({ name }) => translation.provider(name));
   const where =
     hosted.length > 0
-      ? say(messages, 'privacy-providers', { providers: hosted.join(', ') })
-      : say(messages, 'privacy-local-only');
-  const content = `**${inert(messages.text('privacy-title'))}**\n${say(messages, 'privacy-text')}\n${where}`;
-  const forget = { id: 'forget', text: messages.text('privacy-forget'), style: 'danger' as const };
-  await answer.tell({ content, rows: [row(forget)] });
+      ? markdown(translation, 'privacy-providers', { providers: hosted.join(', ') })
+      : markdown(translation, 'privacy-local-only');
+  const content = `**${escapeMarkdown(translation.text('privacy-title'))}**\n${markdown(translation, 'privacy-text')}\n${where}`;
+  const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
+  await response.tell({ content, rows: [buttonRow(forget)] });
 }
 
 /** Asks once more before everything of a person is deleted. */
-export async function askToForget({ locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  const messages = front.messages(locale);
-  const yes = { id: 'forget-sure', text: messages.text('button-yes'), style: 'danger' as const };
-  const no = { id: 'dismiss', text: messages.text('button-no') };
-  await answer.replace({ content: say(messages, 'privacy-forget-sure'), rows: [row(yes, no)] });
+export async function confirmForget(
+  { locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const translation = context.translations(locale);
+  const yes = { id: 'forget-sure', text: translation.text('button-yes'), style: 'danger' as const };
+  const no = { id: 'dismiss', text: translation.text('button-no') };
+  await response.replace({ content: markdown(translation, 'privacy-forget-sure'), rows: [buttonRow(yes, no)] });
 }
 
-export async function forget({ person, locale }: Asked, answer: Answer, front: Front): Promise<void> {
-  await front.faces.removeAll(person);
-  await front.consents.withdraw(person);
-  await answer.replace({ content: say(front.messages(locale), 'privacy-forgotten') });
+export async function forgetMember(
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await context.faces.removeAll(member);
+  await context.consents.withdraw(member);
+  await response.replace({ content: markdown(context.translations(locale), 'privacy-forgotten') });
 }

@@ -1,40 +1,40 @@
 import { InteractionType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import type { Front } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
-import { say } from '../messages/escape.ts';
-import { type Answer, createAnswer } from '../messages/interaction-response.ts';
-import { codes, DiscordError } from '../transport/errors.ts';
-import { type Asked, Envelope, Misfit, parseInteraction, read } from '../transport/payloads.ts';
-import { complete } from './autocomplete.ts';
-import { press } from './buttons.ts';
+import { markdown } from '../messages/escape.ts';
+import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
+import { DiscordError, errorCodes } from '../transport/errors.ts';
+import { Envelope, type Interaction, parseInteraction, read, UnknownInteraction } from '../transport/payloads.ts';
+import { autocomplete } from './autocomplete.ts';
+import { handleComponent } from './buttons.ts';
 import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
-import { help, privacy } from './help.ts';
-import { cancelCommand, listJobs } from './jobs-command.ts';
-import { chooseFromMenu, Menu } from './menus.ts';
-import { showSettings } from './settings-command.ts';
-import { slashSwap, Typed } from './slash-swap.ts';
+import { helpCommand, privacyCommand } from './help.ts';
+import { cancelCommand, jobsCommand } from './jobs-command.ts';
+import { MenuCommand, menuCommand } from './menus.ts';
+import { settingsCommand } from './settings-command.ts';
+import { SlashCommand, swapCommand } from './swap-command.ts';
 
 const isMenu = z.object({ target_id: z.string() });
 
 /** One interaction, from the gateway's words to its answer. Never rejects: whatever comes in, the person is told something. */
-export async function onInteraction(payload: unknown, front: Front): Promise<void> {
+export async function handleInteraction(payload: unknown, context: DiscordContext): Promise<void> {
   const envelope = Envelope.safeParse(payload).data;
-  if (!envelope) return front.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
+  if (!envelope) return context.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
   try {
-    const asked = parseInteraction(payload);
-    await answerTo(asked, front);
+    const interaction = parseInteraction(payload);
+    await respondTo(interaction, context);
   } catch (error) {
     const { id, token, application_id: application } = envelope;
-    await explain(error, { ...fallback, id, token, application, type: Number(envelope.type) }, front);
+    await respondToUnreadable(error, { ...fallback, id, token, application, type: Number(envelope.type) }, context);
   }
 }
 
 /** What is known of an interaction that makes no sense. */
-const fallback: Omit<Asked, 'id' | 'token' | 'application' | 'type'> = {
-  person: { platform: 'discord', id: '0' },
+const fallback: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
+  member: { platform: 'discord', id: '0' },
   locale: 'en',
   channel: '',
   roles: [],
@@ -43,75 +43,81 @@ const fallback: Omit<Asked, 'id' | 'token' | 'application' | 'type'> = {
   data: undefined,
 };
 
-async function answerTo(asked: Asked, front: Front): Promise<void> {
-  const answer = createAnswer(asked, front);
+async function respondTo(interaction: Interaction, context: DiscordContext): Promise<void> {
+  const response = createInteractionResponse(interaction, context);
   try {
-    await dispatch(asked, answer, front);
+    await route(interaction, response, context);
   } catch (error) {
-    if (isTooLate(error)) return front.onEvent({ kind: 'bug', error });
-    if (asked.type === InteractionType.ApplicationCommandAutocomplete) return await answer.choices([]);
-    await answer.tell(bodyOf(error, asked, front));
+    if (isTooLate(error)) return context.onEvent({ kind: 'bug', error });
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return await response.choices([]);
+    await response.tell(errorBodyFor(error, interaction, context));
   }
 }
 
 /** Discord waits for no answer any more. */
 function isTooLate(error: unknown): boolean {
-  return error instanceof DiscordError && error.code === codes.unknownInteraction;
+  return error instanceof DiscordError && error.code === errorCodes.unknownInteraction;
 }
 
-async function dispatch(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  switch (asked.type) {
+async function route(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
+  switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      if (isMenu.safeParse(asked.data).success) return chooseFromMenu(read(Menu, asked.data), asked, answer, front);
-      return command(read(Typed, asked.data), asked, answer, front);
+      if (isMenu.safeParse(interaction.data).success)
+        return menuCommand(read(MenuCommand, interaction.data), interaction, response, context);
+      return runCommand(read(SlashCommand, interaction.data), interaction, response, context);
     case InteractionType.ApplicationCommandAutocomplete:
-      return complete(read(Typed, asked.data), asked, answer, front);
+      return autocomplete(read(SlashCommand, interaction.data), interaction, response, context);
     case InteractionType.MessageComponent:
-      return press(asked, answer, front);
+      return handleComponent(interaction, response, context);
     case InteractionType.ModalSubmit:
-      return submitForm(asked, answer, front);
+      return submitForm(interaction, response, context);
     default:
-      throw new Misfit('no interaction has this type');
+      throw new UnknownInteraction('no interaction has this type');
   }
 }
 
-function command(typed: Typed, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  switch (typed.name) {
+function runCommand(
+  command: SlashCommand,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  switch (command.name) {
     case 'swap':
-      return slashSwap(typed, asked, answer, front);
+      return swapCommand(command, interaction, response, context);
     case 'face':
-      return faceCommand(typed, asked, answer, front);
+      return faceCommand(command, interaction, response, context);
     case 'jobs':
-      return listJobs(asked, answer, front);
+      return jobsCommand(interaction, response, context);
     case 'cancel':
-      return cancelCommand(typed, asked, answer, front);
+      return cancelCommand(command, interaction, response, context);
     case 'settings':
-      return showSettings(asked, answer, front);
+      return settingsCommand(interaction, response, context);
     case 'privacy':
-      return privacy(asked, answer, front);
+      return privacyCommand(interaction, response, context);
     case 'help':
-      return help(asked, answer, front);
+      return helpCommand(interaction, response, context);
     default:
-      throw new Misfit('it means nothing here');
+      throw new UnknownInteraction('it means nothing here');
   }
 }
 
 /** What a person is told of an error: their own in its words, a misfit as an unknown command, a bug as ours. */
-function bodyOf(error: unknown, { locale }: Pick<Asked, 'locale'>, front: Front) {
-  const messages = front.messages(locale);
-  if (error instanceof UserError) return errorBody(error, messages);
-  if (error instanceof z.ZodError || error instanceof Misfit)
-    return { content: say(messages, 'unknown-command', { help: '/help' }) };
-  front.onEvent({ kind: 'bug', error });
-  return { content: say(messages, 'problem-sentence', { problem: 'internal' }) };
+function errorBodyFor(error: unknown, { locale }: Pick<Interaction, 'locale'>, context: DiscordContext) {
+  const translation = context.translations(locale);
+  if (error instanceof UserError) return errorBody(error, translation);
+  if (error instanceof z.ZodError || error instanceof UnknownInteraction)
+    return { content: markdown(translation, 'unknown-command', { help: '/help' }) };
+  context.onEvent({ kind: 'bug', error });
+  return { content: markdown(translation, 'problem-sentence', { problem: 'internal' }) };
 }
 
-async function explain(error: unknown, asked: Asked, front: Front): Promise<void> {
+async function respondToUnreadable(error: unknown, interaction: Interaction, context: DiscordContext): Promise<void> {
   try {
-    const answer = createAnswer(asked, front);
-    if (asked.type === InteractionType.ApplicationCommandAutocomplete) await answer.choices([]);
-    else await answer.tell(bodyOf(error, asked, front));
+    const response = createInteractionResponse(interaction, context);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await response.choices([]);
+    else await response.tell(errorBodyFor(error, interaction, context));
   } catch (problem) {
-    front.onEvent({ kind: 'bug', error: problem });
+    context.onEvent({ kind: 'bug', error: problem });
   }
 }

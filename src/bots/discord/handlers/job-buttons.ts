@@ -3,123 +3,152 @@ import { outcomeOf } from '../../../core/jobs/job-outcome.ts';
 import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { VerbName } from '../../verbs.ts';
-import type { Front } from '../context.ts';
-import { say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { createProgress } from '../messages/progress-message.ts';
-import type { DiscordReply } from '../messages/reply-ref.ts';
-import { type Asked, mayManageMessages } from '../transport/payloads.ts';
+import type { DiscordContext } from '../context.ts';
+import { markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { createProgressMessage } from '../messages/progress-message.ts';
+import type { DiscordReplyRef } from '../messages/reply-ref.ts';
+import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
 import { cancelJob, checkRights } from './jobs-command.ts';
-import { requestAgain } from './swap-request.ts';
+import { repeatSwap } from './swap-request.ts';
 
 type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
 
 /** A button that is about a job. `named` is the job's id where it stands in a list, and empty on its own message. */
-export async function pressOfJob(
+export async function handleJobButton(
   verb: JobVerb,
   named: string,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  if (verb === 'delete') return remove(asked, answer, front);
-  const view = await viewOf(named, asked, front);
+  if (verb === 'delete') return remove(interaction, response, context);
+  const view = await findJobView(named, interaction, context);
   const isListed = named !== '';
   switch (verb) {
     case 'cancel':
-      return cancel(view, isListed, asked, answer, front);
+      return cancel(view, isListed, interaction, response, context);
     case 'again':
-      return again(view, asked, answer, front);
+      return again(view, interaction, response, context);
     case 'retry':
-      return retry(view, isListed, asked, answer, front);
+      return retry(view, isListed, interaction, response, context);
     case 'show':
-      return isListed ? showListed(view, asked, answer, front) : showHere(view, asked, answer, front);
+      return isListed
+        ? showFromList(view, interaction, response, context)
+        : showInPlace(view, interaction, response, context);
     case 'publish':
-      return publish(view, asked, answer, front);
+      return publish(view, interaction, response, context);
     default:
       return verb satisfies never;
   }
 }
 
 /** Throws UserError where it is not known any more. */
-async function viewOf(named: string, asked: Asked, front: Front): Promise<JobView> {
-  const job = named === '' ? (await front.index.get(asked.message?.id ?? ''))?.job : named;
-  const view = job === undefined ? undefined : await front.swaps.find(job);
+async function findJobView(named: string, interaction: Interaction, context: DiscordContext): Promise<JobView> {
+  const job = named === '' ? (await context.jobIndex.get(interaction.message?.id ?? ''))?.job : named;
+  const view = job === undefined ? undefined : await context.swaps.find(job);
   if (!view) throw new UserError('job-gone');
   return view;
 }
 
-function checkOwn({ job }: JobView, { person }: Asked): void {
-  if (!isSameMember(job.request.requester, person)) throw new UserError('not-yours');
+function checkIsRequester({ job }: JobView, { member }: Interaction): void {
+  if (!isSameMember(job.request.requester, member)) throw new UserError('not-yours');
 }
 
-async function cancel(view: JobView, isListed: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const said = await cancelJob(view, asked, front);
+async function cancel(
+  view: JobView,
+  isListed: boolean,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const said = await cancelJob(view, interaction, context);
   if (said === 'cancelling' && !isListed)
-    await answer.takeOver(false); // its message will say so
-  else await answer.tell({ content: say(front.messages(asked.locale), said) });
+    await response.takeOver(false); // its message will say so
+  else await response.tell({ content: markdown(context.translations(interaction.locale), said) });
 }
 
 /** Who sees the answers about a job: as its own was, and what comes from a person's list is theirs. */
-async function isPrivateAnswer(asked: Asked, front: Front): Promise<boolean> {
-  return (await front.index.get(asked.message?.id ?? ''))?.isPrivate ?? true;
+async function isPrivateAnswer(interaction: Interaction, context: DiscordContext): Promise<boolean> {
+  return (await context.jobIndex.get(interaction.message?.id ?? ''))?.isPrivate ?? true;
 }
 
-async function again(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
-  const reply = await answer.defer(await isPrivateAnswer(asked, front));
-  await requestAgain(view.job, asked, reply, front);
+async function again(
+  view: JobView,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  checkIsRequester(view, interaction);
+  const replyRef = await response.defer(await isPrivateAnswer(interaction, context));
+  await repeatSwap(view.job, interaction, replyRef, context);
 }
 
 /** The button says what it may cost. */
-async function retry(view: JobView, isListed: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  await checkRights(view, asked, front);
-  if (!isListed) await answer.takeOver(false);
-  const isBegun = await front.swaps.choose(view.job.id, 'try-again');
-  await tellUnlessShown(isBegun, isListed, asked, answer, front);
+async function retry(
+  view: JobView,
+  isListed: boolean,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await checkRights(view, interaction, context);
+  if (!isListed) await response.takeOver(false);
+  const isStarted = await context.swaps.choose(view.job.id, 'try-again');
+  await tellUnlessVisible(isStarted, isListed, interaction, response, context);
 }
 
 /** What was chosen shows in the job's own message; elsewhere, and where it came too late, that is said. */
-async function tellUnlessShown(
-  isBegun: boolean,
+async function tellUnlessVisible(
+  isStarted: boolean,
   isListed: boolean,
-  { locale }: Asked,
-  answer: Answer,
-  front: Front,
+  { locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  if (isBegun && !isListed) return;
-  await answer.tell({ content: say(front.messages(locale), isBegun ? 'going-on' : 'asking-over') });
+  if (isStarted && !isListed) return;
+  await response.tell({ content: markdown(context.translations(locale), isStarted ? 'going-on' : 'asking-over') });
 }
 
 /** The message goes on with the token of this press, wherever it stands: as it is, or to its end. */
-async function showHere(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
-  const reply = await answer.takeOver(await isPrivateAnswer(asked, front));
+async function showInPlace(
+  view: JobView,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  checkIsRequester(view, interaction);
+  const replyRef = await response.takeOver(await isPrivateAnswer(interaction, context));
   if (view.job.state === 'late') {
-    const isBegun = await front.swaps.choose(view.job.id, 'show-result');
-    return tellUnlessShown(isBegun, false, asked, answer, front);
+    const isStarted = await context.swaps.choose(view.job.id, 'show-result');
+    return tellUnlessVisible(isStarted, false, interaction, response, context);
   }
-  if (!(await showEnd(view, reply, asked, front))) await tellState(view, asked, answer, front);
+  if (!(await showOutcome(view, replyRef, interaction, context))) await tellState(view, interaction, response, context);
 }
 
-async function showListed(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
+async function showFromList(
+  view: JobView,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  checkIsRequester(view, interaction);
   if (view.job.state !== 'late') {
-    if (!outcomeOf(view.job, view.result)) return tellState(view, asked, answer, front);
-    return showAnew(view, asked, await answer.defer(true), front);
+    if (!outcomeOf(view.job, view.result)) return tellState(view, interaction, response, context);
+    return showInNewReply(view, interaction, await response.defer(true), context);
   }
-  const reply = await answer.defer(true);
-  const isBegun = await front.swaps.choose(view.job.id, 'show-result');
-  const ended = isBegun ? await whenDone(view.job.id, front) : undefined;
-  if (ended) await showAnew(ended, asked, reply, front);
-  else await tellUnlessShown(isBegun, true, asked, answer, front);
+  const replyRef = await response.defer(true);
+  const isStarted = await context.swaps.choose(view.job.id, 'show-result');
+  const ended = isStarted ? await waitUntilDone(view.job.id, context) : undefined;
+  if (ended) await showInNewReply(ended, interaction, replyRef, context);
+  else await tellUnlessVisible(isStarted, true, interaction, response, context);
 }
 
 const lookEveryMs = 500;
 const mostLooks = 40;
 
 /** The job's own message may be out of reach, so what goes there is waited for; undefined where that takes long. */
-async function whenDone(job: string, { swaps, clock, stopping }: Front): Promise<JobView | undefined> {
+async function waitUntilDone(job: string, { swaps, clock, stopping }: DiscordContext): Promise<JobView | undefined> {
   for (let looks = 0; looks < mostLooks; looks++) {
     const view = await swaps.find(job);
     if (view?.job.state === 'done') return view;
@@ -128,40 +157,50 @@ async function whenDone(job: string, { swaps, clock, stopping }: Front): Promise
   return undefined;
 }
 
-async function publish(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
+async function publish(
+  view: JobView,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  checkIsRequester(view, interaction);
   if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
-  await showAnew(view, asked, await answer.defer(false), front);
+  await showInNewReply(view, interaction, await response.defer(false), context);
 }
 
 async function tellState(
   { job, position = 0 }: JobView,
-  { locale }: Asked,
-  answer: Answer,
-  front: Front,
+  { locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  await answer.tell({ content: say(front.messages(locale), 'job-state', { state: job.state, position }) });
+  await response.tell({ content: markdown(context.translations(locale), 'job-state', { state: job.state, position }) });
 }
 
 /** The end of a job once more, as an answer of its own. */
-async function showAnew(view: JobView, asked: Asked, reply: DiscordReply, front: Front): Promise<void> {
-  await showEnd(view, reply, asked, front);
-  const { message, isPrivate } = reply;
-  await front.index.put(message, { job: view.job.id, person: asked.person.id, isPrivate });
+async function showInNewReply(
+  view: JobView,
+  interaction: Interaction,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  await showOutcome(view, replyRef, interaction, context);
+  const { message, isPrivate } = replyRef;
+  await context.jobIndex.put(message, { job: view.job.id, person: interaction.member.id, isPrivate });
 }
 
 /** False where it has not ended. Throws UserError where the result is no longer kept. */
-async function showEnd(
+async function showOutcome(
   { job, result }: JobView,
-  reply: DiscordReply,
-  { locale }: Asked,
-  front: Front,
+  replyRef: DiscordReplyRef,
+  { locale }: Interaction,
+  context: DiscordContext,
 ): Promise<boolean> {
   const outcome = outcomeOf(job, result);
   if (!outcome) return false;
-  const parts = { ...front, onError: (error: unknown) => front.onEvent({ kind: 'bug', error }) };
+  const parts = { ...context, onError: (error: unknown) => context.onEvent({ kind: 'bug', error }) };
   try {
-    await createProgress(reply, front.messages(locale), parts).finish(outcome, front.stopping);
+    await createProgressMessage(replyRef, context.translations(locale), parts).finish(outcome, context.stopping);
   } catch {
     throw new UserError('result-gone');
   }
@@ -169,11 +208,11 @@ async function showEnd(
 }
 
 /** Deletes the result: the message, and what is kept of it here. */
-async function remove(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const view = await viewOf('', asked, front).catch(() => undefined);
-  if (view) await checkRights(view, asked, front);
-  else if (!mayManageMessages(asked.permissions ?? 0n)) throw new UserError('job-gone');
-  await answer.takeOver(true);
-  if (view) await front.swaps.forget(view.job.id);
-  await front.api.removeReply(asked);
+async function remove(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
+  const view = await findJobView('', interaction, context).catch(() => undefined);
+  if (view) await checkRights(view, interaction, context);
+  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
+  await response.takeOver(true);
+  if (view) await context.swaps.forget(view.job.id);
+  await context.api.removeReply(interaction);
 }

@@ -11,10 +11,10 @@ import {
 } from 'discord.js';
 import { languages, type Translation } from '../../translations/index.ts';
 import { commandsOf, type Verb, type VerbOption, verbs } from '../../verbs.ts';
-import type { Front } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
-type Speaks = (locale: string) => Translation;
+type Translations = (locale: string) => Translation;
 type Command = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /** English is what Discord falls back to. */
@@ -31,9 +31,9 @@ const onlyInServers = {
 };
 
 /** Every command and menu entry, from the one table of verbs. */
-export function commandsFor(speaks: Speaks, providers: readonly string[]): Command[] {
-  const typed = commandsOf(platform).map((verb) => slashCommand(verb, speaks, providers));
-  const menus = menuEntries().map(({ key }) => menuCommand(key, speaks));
+export function commandsFor(translations: Translations, providers: readonly string[]): Command[] {
+  const typed = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
+  const menus = menuEntries().map(({ key }) => menuCommand(key, translations));
   return [...typed, ...menus];
 }
 
@@ -45,17 +45,17 @@ export function menuEntries(): readonly { readonly menu: string; readonly key: s
   });
 }
 
-function slashCommand(verb: Verb, speaks: Speaks, providers: readonly string[]): Command {
+function slashCommand(verb: Verb, translations: Translations, providers: readonly string[]): Command {
   const key = `verb-${verb.name}`;
   const subcommands = (verb.subverbs ?? []).map(({ name, options = [] }) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
-    ...texts(`${key}-${name}`, speaks),
-    options: options.map((option) => optionOf(option, speaks, providers)),
+    ...texts(`${key}-${name}`, translations),
+    options: options.map((option) => optionOf(option, translations, providers)),
   }));
-  const options = (verb.options ?? []).map((option) => optionOf(option, speaks, providers));
+  const options = (verb.options ?? []).map((option) => optionOf(option, translations, providers));
   return {
     type: ApplicationCommandType.ChatInput,
-    ...texts(key, speaks),
+    ...texts(key, translations),
     ...(verb.isForAdmins ? { ...onlyInServers, default_member_permissions: adminBits } : everywhere),
     options: subcommands.length > 0 ? subcommands : options,
   };
@@ -64,18 +64,22 @@ function slashCommand(verb: Verb, speaks: Speaks, providers: readonly string[]):
 /** Discord's document wants a number where its older descriptions have a text. */
 const adminBits = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
-function menuCommand(key: string, speaks: Speaks): Command {
-  const localized = others.map(([language, locale]) => [locale, speaks(language).text(key)]);
+function menuCommand(key: string, translations: Translations): Command {
+  const localized = others.map(([language, locale]) => [locale, translations(language).text(key)]);
   return {
     type: ApplicationCommandType.Message,
-    name: speaks('en').text(key),
+    name: translations('en').text(key),
     name_localizations: Object.fromEntries(localized),
     ...everywhere,
   };
 }
 
-function optionOf(option: VerbOption, speaks: Speaks, providers: readonly string[]): APIApplicationCommandBasicOption {
-  const named = { ...texts(`option-${option.name}`, speaks), required: option.isRequired ?? false };
+function optionOf(
+  option: VerbOption,
+  translations: Translations,
+  providers: readonly string[],
+): APIApplicationCommandBasicOption {
+  const named = { ...texts(`option-${option.name}`, translations), required: option.isRequired ?? false };
   switch (option.takes) {
     case 'picture':
     case 'media':
@@ -86,11 +90,11 @@ function optionOf(option: VerbOption, speaks: Speaks, providers: readonly string
     case 'job':
       return { type: ApplicationCommandOptionType.String, ...named, autocomplete: true };
     case 'provider': {
-      const choices = providers.slice(0, 25).map((name) => ({ name: speaks('en').provider(name), value: name }));
+      const choices = providers.slice(0, 25).map((name) => ({ name: translations('en').provider(name), value: name }));
       return { type: ApplicationCommandOptionType.String, ...named, choices };
     }
     case 'choice':
-      return { type: ApplicationCommandOptionType.String, ...named, choices: choicesOf(option, speaks) };
+      return { type: ApplicationCommandOptionType.String, ...named, choices: choicesOf(option, translations) };
     case 'text':
       return { type: ApplicationCommandOptionType.String, ...named, max_length: 100 };
     default:
@@ -98,21 +102,21 @@ function optionOf(option: VerbOption, speaks: Speaks, providers: readonly string
   }
 }
 
-function choicesOf({ choices = [] }: VerbOption, speaks: Speaks) {
+function choicesOf({ choices = [] }: VerbOption, translations: Translations) {
   return choices.map((choice) => {
     const key = `choice-${choice}`;
-    const localized = others.map(([language, locale]) => [locale, speaks(language).text(key)]);
-    return { name: speaks('en').text(key), name_localizations: Object.fromEntries(localized), value: choice };
+    const localized = others.map(([language, locale]) => [locale, translations(language).text(key)]);
+    return { name: translations('en').text(key), name_localizations: Object.fromEntries(localized), value: choice };
   });
 }
 
-function texts(key: string, speaks: Speaks) {
+function texts(key: string, translations: Translations) {
   const inEach = (attribute: string): Record<string, string> =>
-    Object.fromEntries(others.map(([language, locale]) => [locale, speaks(language).text(key + attribute)]));
+    Object.fromEntries(others.map(([language, locale]) => [locale, translations(language).text(key + attribute)]));
   return {
-    name: speaks('en').text(`${key}.name`),
+    name: translations('en').text(`${key}.name`),
     name_localizations: inEach('.name'),
-    description: speaks('en').text(key),
+    description: translations('en').text(key),
     description_localizations: inEach(''),
   };
 }
@@ -123,16 +127,16 @@ function discordLocale(language: string): string {
 
 /** Tells Discord the commands where they are not those it was told last. True when it was told. */
 export async function registerCommands(
-  front: Pick<Front, 'api' | 'me' | 'expiringStore' | 'clock' | 'messages' | 'providers'>,
+  context: Pick<DiscordContext, 'api' | 'me' | 'expiringStore' | 'clock' | 'translations' | 'providers'>,
   guild: string | undefined,
 ): Promise<boolean> {
-  const names = front.providers.map(({ name }) => name);
-  const commands = commandsFor(front.messages, names);
+  const names = context.providers.map(({ name }) => name);
+  const commands = commandsFor(context.translations, names);
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
-  const key = `${platform}:commands:${front.me.id}:${guild ?? 'everywhere'}`;
-  if ((await front.expiringStore.get(key)) === hash) return false;
-  await front.api.register(front.me.id, guild, commands);
-  await front.expiringStore.put(key, hash, { expiresAt: front.clock.now() + rememberMs });
+  const key = `${platform}:commands:${context.me.id}:${guild ?? 'everywhere'}`;
+  if ((await context.expiringStore.get(key)) === hash) return false;
+  await context.api.register(context.me.id, guild, commands);
+  await context.expiringStore.put(key, hash, { expiresAt: context.clock.now() + rememberMs });
   return true;
 }
 

@@ -2,25 +2,30 @@ import { ComponentType, TextInputStyle } from 'discord.js';
 import { UserError } from '../../../core/errors.ts';
 import type { Place, PlaceSettings } from '../../../core/ports/settings.ts';
 import type { Translation } from '../../translations/index.ts';
-import { type Front, placeOf } from '../context.ts';
-import { label, say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { type Asked, mayManageGuild } from '../transport/payloads.ts';
+import { type DiscordContext, placeOf } from '../context.ts';
+import { label, markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { type Interaction, mayManageGuild } from '../transport/payloads.ts';
 import { accessOf } from './access.ts';
-import { ownLocale, panel } from './settings-panel.ts';
+import { ownLocale, settingsPanel } from './settings-panel.ts';
 
 /** `/settings`, for those who may manage the server. */
-export async function showSettings(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
-  await answer.tell(panel(await front.settings.get(place), asked, front));
+export async function settingsCommand(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const place = settablePlace(interaction);
+  if (typeof place === 'string')
+    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
+  await response.tell(settingsPanel(await context.settings.get(place), interaction, context));
 }
 
 /** Or the key of what is in the way. Rights are checked at every step: whoever holds the panel may have lost them. */
-function placeToSet(asked: Asked): Place | 'settings-not-here' | 'settings-admins-only' {
-  const place = placeOf(asked);
-  if (!place || !asked.isHere) return 'settings-not-here';
-  return mayManageGuild(asked.permissions ?? 0n) ? place : 'settings-admins-only';
+function settablePlace(interaction: Interaction): Place | 'settings-not-here' | 'settings-admins-only' {
+  const place = placeOf(interaction);
+  if (!place || !interaction.isHere) return 'settings-not-here';
+  return mayManageGuild(interaction.permissions ?? 0n) ? place : 'settings-admins-only';
 }
 
 /** What was chosen, and which of it are roles. */
@@ -33,19 +38,20 @@ export interface Chosen {
 export async function changeSetting(
   name: string,
   chosen: Chosen,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
-  const settings = await front.settings.get(place);
-  if (name === 'limits') return answer.form(limitsForm(settings, front.messages(asked.locale)));
-  const changed = await front.settings.set(place, changeOf(name, chosen, settings, place));
-  await answer.replace(panel(changed, asked, front));
+  const place = settablePlace(interaction);
+  if (typeof place === 'string')
+    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
+  const settings = await context.settings.get(place);
+  if (name === 'limits') return response.form(limitsForm(settings, context.translations(interaction.locale)));
+  const changed = await context.settings.set(place, settingChange(name, chosen, settings, place));
+  await response.replace(settingsPanel(changed, interaction, context));
 }
 
-function changeOf(
+function settingChange(
   name: string,
   { values, roles }: Chosen,
   settings: PlaceSettings,
@@ -74,31 +80,32 @@ function changeOf(
 /** The limits form was filled in; an empty field means no limit of the place's own. */
 export async function saveLimits(
   fields: ReadonlyMap<string, string | undefined>,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
+  const place = settablePlace(interaction);
+  if (typeof place === 'string')
+    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
   const limitOf = (name: string): number | null => {
     const written = fields.get(name)?.trim() ?? '';
     return written === '' ? null : Number(written);
   };
   const limits = { memberADay: limitOf('memberADay'), placeADay: limitOf('placeADay') };
-  const changed = await front.settings.set(place, limits);
-  const body = panel(changed, asked, front);
-  await (asked.message ? answer.replace(body) : answer.tell(body));
+  const changed = await context.settings.set(place, limits);
+  const body = settingsPanel(changed, interaction, context);
+  await (interaction.message ? response.replace(body) : response.tell(body));
 }
 
 const limitNames = ['memberADay', 'placeADay'] as const;
 
-function limitsForm(settings: PlaceSettings, messages: Translation) {
+function limitsForm(settings: PlaceSettings, translation: Translation) {
   return {
     custom_id: 'limits',
-    title: label(messages.text('verb-settings.name'), 45),
+    title: label(translation.text('verb-settings.name'), 45),
     components: limitNames.map((name) => ({
       type: ComponentType.Label as const,
-      label: label(messages.text(`setting-${name}`), 45),
+      label: label(translation.text(`setting-${name}`), 45),
       component: {
         type: ComponentType.TextInput as const,
         custom_id: name,

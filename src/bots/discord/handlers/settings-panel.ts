@@ -8,77 +8,84 @@ import {
 } from 'discord.js';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import { languages, type Translation } from '../../translations/index.ts';
-import type { Front } from '../context.ts';
-import { row, selectRow } from '../messages/components.ts';
-import { inert, label, say } from '../messages/escape.ts';
-import type { Body } from '../transport/api.ts';
-import type { Asked } from '../transport/payloads.ts';
-import { membersOf, mentionOf } from './access.ts';
+import type { DiscordContext } from '../context.ts';
+import { buttonRow, selectRow } from '../messages/components.ts';
+import { escapeMarkdown, label, markdown } from '../messages/escape.ts';
+import type { MessageBody } from '../transport/api.ts';
+import type { Interaction } from '../transport/payloads.ts';
+import { allowedMembers, mentionOf } from './access.ts';
 
 const most = 25;
 /** Stands for no language of the server's own. */
 export const ownLocale = 'own';
 
 /** What is set in a server, with a part to change each of it. */
-export function panel(settings: PlaceSettings, { locale }: Asked, front: Front): Body {
-  const messages = front.messages(locale);
-  const lines = linesOf(settings, messages, front).map(({ key, value }) => `- ${inert(messages.text(key))}: ${value}`);
-  const names = front.providers.map(({ name }) => name);
-  const tongues = [
-    { value: ownLocale, text: messages.text('setting-locale-own'), isChosen: settings.locale === null },
+export function settingsPanel(settings: PlaceSettings, { locale }: Interaction, context: DiscordContext): MessageBody {
+  const translation = context.translations(locale);
+  const lines = linesOf(settings, translation, context).map(
+    ({ key, value }) => `- ${escapeMarkdown(translation.text(key))}: ${value}`,
+  );
+  const names = context.providers.map(({ name }) => name);
+  const languageChoices = [
+    { value: ownLocale, text: translation.text('setting-locale-own'), isChosen: settings.locale === null },
     ...languages.map((value) => ({
       value,
-      text: front.messages(value).text('language-name'),
+      text: context.translations(value).text('language-name'),
       isChosen: settings.locale === value,
     })),
   ];
   return {
     content: lines.join('\n'),
     rows: [
-      whoRow(settings, messages),
-      whereRow(settings, messages),
+      accessRow(settings, translation),
+      channelRow(settings, translation),
       selectRow({
         id: 'set:providers',
-        placeholder: messages.text('setting-providers'),
+        placeholder: translation.text('setting-providers'),
         choices: names.map((value) => ({
           value,
-          text: messages.provider(value),
+          text: translation.provider(value),
           isChosen: settings.providers.includes(value),
         })),
         least: 0,
         most,
       }),
-      selectRow({ id: 'set:locale', choices: tongues }),
-      buttonsOf(settings, messages),
+      selectRow({ id: 'set:locale', choices: languageChoices }),
+      buttonsOf(settings, translation),
     ],
   };
 }
 
-function linesOf(settings: PlaceSettings, messages: Translation, front: Front) {
+function linesOf(settings: PlaceSettings, translation: Translation, context: DiscordContext) {
   const { access, channels, providers, locale } = settings;
-  const names = membersOf(settings).map(mentionOf).join(' ');
-  const limit = (value: number | null): string => say(messages, 'setting-limit', { limit: value ?? 'none' });
+  const names = allowedMembers(settings).map(mentionOf).join(' ');
+  const limit = (value: number | null): string => markdown(translation, 'setting-limit', { limit: value ?? 'none' });
   return [
-    { key: 'setting-access', value: say(messages, 'setting-access-value', { who: access.who }, { names }) },
+    { key: 'setting-access', value: markdown(translation, 'setting-access-value', { who: access.who }, { names }) },
     {
       key: 'setting-channels',
       value:
-        channels.length > 0 ? channels.map((id) => `<#${id}>`).join(' ') : say(messages, 'setting-channels-everywhere'),
+        channels.length > 0
+          ? channels.map((id) => `<#${id}>`).join(' ')
+          : markdown(translation, 'setting-channels-everywhere'),
     },
     { key: 'setting-memberADay', value: limit(settings.memberADay) },
     { key: 'setting-placeADay', value: limit(settings.placeADay) },
-    { key: 'setting-isPrivate', value: say(messages, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }) },
+    {
+      key: 'setting-isPrivate',
+      value: markdown(translation, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }),
+    },
     {
       key: 'setting-providers',
       value:
         providers.length > 0
-          ? inert(providers.map((name) => messages.provider(name)).join(', '))
-          : say(messages, 'setting-providers-all'),
+          ? escapeMarkdown(providers.map((name) => translation.provider(name)).join(', '))
+          : markdown(translation, 'setting-providers-all'),
     },
     {
       key: 'setting-locale',
-      value: inert(
-        locale === null ? messages.text('setting-locale-own') : front.messages(locale).text('language-name'),
+      value: escapeMarkdown(
+        locale === null ? translation.text('setting-locale-own') : context.translations(locale).text('language-name'),
       ),
     },
   ];
@@ -86,14 +93,14 @@ function linesOf(settings: PlaceSettings, messages: Translation, front: Front) {
 
 const defaultTypes = { role: SelectMenuDefaultValueType.Role, user: SelectMenuDefaultValueType.User } as const;
 
-function whoRow(settings: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
+function accessRow(settings: PlaceSettings, translation: Translation): APIMessageTopLevelComponent {
   const component: APIMentionableSelectComponent = {
     type: ComponentType.MentionableSelect,
     custom_id: 'set:members',
-    placeholder: label(messages.text('setting-access'), 150),
+    placeholder: label(translation.text('setting-access'), 150),
     min_values: 0,
     max_values: most,
-    default_values: membersOf(settings)
+    default_values: allowedMembers(settings)
       .slice(0, most)
       .map(({ id, kind }) => ({ id, type: defaultTypes[kind] })),
   };
@@ -112,11 +119,11 @@ const writable = [
   ChannelType.AnnouncementThread,
 ] as const;
 
-function whereRow({ channels }: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
+function channelRow({ channels }: PlaceSettings, translation: Translation): APIMessageTopLevelComponent {
   const component: APIChannelSelectComponent = {
     type: ComponentType.ChannelSelect,
     custom_id: 'set:channels',
-    placeholder: label(messages.text('setting-channels'), 150),
+    placeholder: label(translation.text('setting-channels'), 150),
     channel_types: [...writable],
     min_values: 0,
     max_values: most,
@@ -125,15 +132,18 @@ function whereRow({ channels }: PlaceSettings, messages: Translation): APIMessag
   return { type: ComponentType.ActionRow, components: [component] };
 }
 
-function buttonsOf(settings: PlaceSettings, messages: Translation): APIMessageTopLevelComponent {
+function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessageTopLevelComponent {
   const { access, isPrivate } = settings;
   const who = (name: 'everyone' | 'admins') => ({
     id: `set:${name}`,
-    text: messages.text('setting-access-value', { who: name, names: '' }),
+    text: translation.text('setting-access-value', { who: name, names: '' }),
     ...(access.who === name && { style: 'primary' as const }),
   });
-  const seen = { id: 'set:private', text: messages.text('setting-isPrivate'), ...(isPrivate && primary) };
-  return row(who('everyone'), who('admins'), seen, { id: 'set:limits', text: messages.text('setting-limits') });
+  const seen = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
+  return buttonRow(who('everyone'), who('admins'), seen, {
+    id: 'set:limits',
+    text: translation.text('setting-limits'),
+  });
 }
 
 const primary = { style: 'primary' } as const;

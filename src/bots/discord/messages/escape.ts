@@ -5,7 +5,7 @@ import type { Translation } from '../../translations/index.ts';
 const apart = '\u200b';
 
 /** Text that looks on Discord as it is written: no markup, no mention, no link, nothing hidden. */
-export function inert(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .split('\n')
     .map((line) =>
@@ -25,14 +25,14 @@ export function label(text: string, most: number): string {
 }
 
 /** A message whose `raw` values are Discord's own markup, or a link; everything else comes out inert. */
-export function say(
-  messages: Translation,
+export function markdown(
+  translation: Translation,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
   raw: Readonly<Record<string, string>> = {},
 ): string {
   const names = Object.keys(raw);
   const marks = Object.fromEntries(names.map((name, index) => [name, String.fromCodePoint(0xe000 + index)]));
-  const text = inert(messages.text(key, { ...values, ...marks }));
+  const text = escapeMarkdown(translation.text(key, { ...values, ...marks }));
   return names.reduce((said, name) => said.replaceAll(marks[name] ?? name, () => raw[name] ?? ''), text);
 }

@@ -4,12 +4,12 @@ import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { platform } from '../transport/payloads.ts';
 
 /** Which job a message shows, and whose it is. */
-const Shown = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
-type Shown = z.infer<typeof Shown>;
+const IndexedJob = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
+type IndexedJob = z.infer<typeof IndexedJob>;
 
 export interface JobIndex {
-  put(message: string, shown: Shown): Promise<void>;
-  get(message: string): Promise<Shown | undefined>;
+  put(message: string, shown: IndexedJob): Promise<void>;
+  get(message: string): Promise<IndexedJob | undefined>;
   /** The answer has become another message. */
   move(from: string, to: string): Promise<void>;
 }
@@ -19,10 +19,10 @@ const keepMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createJobIndex(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): JobIndex {
   const keyOf = (message: string): string => `${platform}:message:${message}`;
-  const put = (message: string, shown: Shown): Promise<void> =>
+  const put = (message: string, shown: IndexedJob): Promise<void> =>
     expiringStore.put(keyOf(message), shown, { expiresAt: clock.now() + keepMs });
-  const get = async (message: string): Promise<Shown | undefined> =>
-    Shown.safeParse(await expiringStore.get(keyOf(message))).data;
+  const get = async (message: string): Promise<IndexedJob | undefined> =>
+    IndexedJob.safeParse(await expiringStore.get(keyOf(message))).data;
   return {
     put,
     get,

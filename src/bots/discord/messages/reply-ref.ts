@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { ReplyRef } from '../../../core/ports/chat.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
-import type { Body, DiscordApi } from '../transport/api.ts';
-import { isFinal } from '../transport/errors.ts';
-import { type Asked, platform } from '../transport/payloads.ts';
+import type { DiscordApi, MessageBody } from '../transport/api.ts';
+import { isPermanent } from '../transport/errors.ts';
+import { type Interaction, platform } from '../transport/payloads.ts';
 
 /** Where an answer is, and how it can be reached. */
-export const DiscordReply = z.object({
+export const DiscordReplyRef = z.object({
   platform: z.literal(platform),
   channel: z.string(),
   message: z.string(),
@@ -23,10 +23,10 @@ export const DiscordReply = z.object({
   /** What the bot is called there. */
   bot: z.string(),
 });
-export type DiscordReply = z.infer<typeof DiscordReply>;
+export type DiscordReplyRef = z.infer<typeof DiscordReplyRef>;
 
-export function parseReply(ref: ReplyRef): DiscordReply {
-  return DiscordReply.parse(ReplyRef.parse(ref));
+export function parseReplyRef(ref: ReplyRef): DiscordReplyRef {
+  return DiscordReplyRef.parse(ReplyRef.parse(ref));
 }
 
 /** `until`: when editing moves away from it, milliseconds since the epoch. */
@@ -36,7 +36,7 @@ const Token = z.object({ application: z.string(), token: z.string(), until: z.nu
 export const tokenLife = { liveMs: 15 * 60_000, useMs: 14 * 60_000 };
 export type TokenLife = typeof tokenLife;
 
-export interface ReplyParts {
+export interface ReplyRefParts {
   readonly api: DiscordApi;
   readonly expiringStore: ExpiringStore;
   readonly clock: Clock;
@@ -47,13 +47,13 @@ export interface ReplyParts {
  * The answer to an interaction; its token is kept encrypted, until it dies. Who uses a part of the message brings a new
  * one, and with it the message can be edited again.
  */
-export async function replyTo(
-  asked: Asked,
+export async function createReplyRef(
+  interaction: Interaction,
   message: string,
   options: { isPrivate: boolean; bot: string },
-  { expiringStore, clock, tokenLife }: ReplyParts,
-): Promise<DiscordReply> {
-  const { application, token, channel, limitBytes, isHere } = asked;
+  { expiringStore, clock, tokenLife }: ReplyRefParts,
+): Promise<DiscordReplyRef> {
+  const { application, token, channel, limitBytes, isHere } = interaction;
   const now = clock.now();
   const until = now + tokenLife.useMs;
   await expiringStore.put(
@@ -74,19 +74,19 @@ export async function replyTo(
   };
 }
 
-export interface Drawing {
+export interface MessageEditor {
   /** False where no road leads to the message now. Other troubles are thrown. */
-  draw(body: Body, signal: AbortSignal): Promise<boolean>;
+  edit(body: MessageBody, signal: AbortSignal): Promise<boolean>;
   /** The interaction is over: its token is forgotten. */
-  end(): Promise<void>;
+  forgetToken(): Promise<void>;
 }
 
 /** Edits one message, over the interaction while it lives and as the bot's own otherwise; never over a road that is closed. */
-export function drawingOf(ref: DiscordReply, { api, expiringStore, clock }: ReplyParts): Drawing {
+export function createMessageEditor(ref: DiscordReplyRef, { api, expiringStore, clock }: ReplyRefParts): MessageEditor {
   const key = tokenKey(ref.message);
   let isClosed = !ref.isHere;
 
-  async function byToken(body: Body, signal: AbortSignal): Promise<boolean> {
+  async function byToken(body: MessageBody, signal: AbortSignal): Promise<boolean> {
     if (ref.tokenUntil === null) return false;
     const hook = Token.safeParse(await expiringStore.get(key)).data;
     if (!hook || clock.now() >= hook.until) return false;
@@ -96,7 +96,7 @@ export function drawingOf(ref: DiscordReply, { api, expiringStore, clock }: Repl
     );
   }
 
-  async function asOwn(body: Body, signal: AbortSignal): Promise<boolean> {
+  async function asOwn(body: MessageBody, signal: AbortSignal): Promise<boolean> {
     if (isClosed) return false;
     return unlessRefused(
       () => api.edit(ref.channel, ref.message, body, signal),
@@ -107,8 +107,8 @@ export function drawingOf(ref: DiscordReply, { api, expiringStore, clock }: Repl
   }
 
   return {
-    draw: async (body, signal) => (await byToken(body, signal)) || asOwn(body, signal),
-    end: () => expiringStore.delete(key),
+    edit: async (body, signal) => (await byToken(body, signal)) || asOwn(body, signal),
+    forgetToken: () => expiringStore.delete(key),
   };
 }
 
@@ -118,7 +118,7 @@ async function unlessRefused(draw: () => Promise<unknown>, close: () => void | P
     await draw();
     return true;
   } catch (error) {
-    if (!isFinal(error)) throw error;
+    if (!isPermanent(error)) throw error;
     await close();
     return false;
   }

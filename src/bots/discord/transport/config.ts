@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const defaultApiUrl = 'https://discord.com/api';
 
-export const DiscordSettings = z.object({
+export const DiscordConfig = z.object({
   DISCORD_TOKEN: z.string().min(1),
   /** REST lies below it, and the gateway is where its `/gateway/bot` says; its host and port may serve attachments. */
   DISCORD_API_URL: z
@@ -17,4 +17,4 @@ export const DiscordSettings = z.object({
     .regex(/^\d{17,20}$/, 'is not the id of a server')
     .optional(),
 });
-export type DiscordSettings = z.infer<typeof DiscordSettings>;
+export type DiscordConfig = z.infer<typeof DiscordConfig>;

@@ -14,7 +14,7 @@ export class DiscordError extends Error {
   }
 }
 
-export const codes = {
+export const errorCodes = {
   alreadyAcknowledged: 40060,
   unknownInteraction: 10062,
   tooLarge: 40005,
@@ -22,14 +22,14 @@ export const codes = {
 };
 
 /** Asking again would be answered the same, and 10,000 such answers in ten minutes get the bot shut out. */
-export function isFinal(error: unknown): error is DiscordError {
+export function isPermanent(error: unknown): error is DiscordError {
   return error instanceof DiscordError && [401, 403, 404].includes(error.status);
 }
 
 /** Waits for an answer of discord.js; its errors, which carry bodies and addresses, come out as ours. */
-export async function told<Value>(answer: Promise<Value>, signal?: AbortSignal): Promise<Value> {
+export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof RateLimitError) throw new RateLimited(error.retryAfter);

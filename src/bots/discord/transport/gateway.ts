@@ -1,7 +1,7 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayIntentBits, type REST } from 'discord.js';
-import { told } from './errors.ts';
-import { closedForGood, type DiscordUnusable } from './unusable.ts';
+import { mapErrors } from './errors.ts';
+import { type DiscordUnusable, unusableOnClose } from './unusable.ts';
 
 export interface GatewayParts {
   readonly rest: REST;
@@ -45,8 +45,8 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function open(): Promise<void> {
     const next = newManager();
-    const wanted = await told(next.getShardCount());
-    if (wanted <= shards) throw closedForGood(GatewayCloseCodes.ShardingRequired, application);
+    const wanted = await mapErrors(next.getShardCount());
+    if (wanted <= shards) throw unusableOnClose(GatewayCloseCodes.ShardingRequired, application);
     manager = next;
     const { isOutgrown } = await connected(next);
     shards = wanted;
@@ -74,7 +74,7 @@ export function createGateway(parts: GatewayParts): Gateway {
         isOutgrown = true;
         return;
       }
-      refusal ??= closedForGood(code, application);
+      refusal ??= unusableOnClose(code, application);
       if (isOpen && refusal) onLost(refusal);
     });
     await next.connect().catch((error) => {

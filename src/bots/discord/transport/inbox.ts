@@ -15,7 +15,7 @@ export interface InboxParts {
 /** Interactions that are not dealt with yet: stored before they are acknowledged, since Discord tells them once. */
 export interface Inbox {
   /** Resolves when it is dealt with. */
-  deal(payload: unknown): Promise<void>;
+  process(payload: unknown): Promise<void>;
   /** Begins again with what a former process left, and resolves when that is dealt with. */
   resume(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function createInbox({ expiringStore, clock, stopping, handle }: InboxPar
   }
 
   return {
-    async deal(payload) {
+    async process(payload) {
       const { id, type } = Named.safeParse(payload).data ?? {};
       if (id === undefined || type === InteractionType.ApplicationCommandAutocomplete) return handle(payload);
       await expiringStore.put(keyOf(id), payload, { expiresAt: clock.now() + keepMs, secret: true });

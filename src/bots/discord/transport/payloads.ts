@@ -16,7 +16,7 @@ export type Attachment = z.infer<typeof Attachment>;
 
 const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
-export const PictureMessage = z.object({
+export const DiscordMessage = z.object({
   id: z.string(),
   channel_id: z.string(),
   author: User.nullish(),
@@ -24,16 +24,16 @@ export const PictureMessage = z.object({
   /** A forwarded message shows its pictures here. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
 });
-export type PictureMessage = z.infer<typeof PictureMessage>;
+export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
-export const MessageCreated = PictureMessage.extend({
+export const MessageCreated = DiscordMessage.extend({
   guild_id: z.string().nullish(),
   content: z.string().nullish(),
   author: User,
   webhook_id: z.string().nullish(),
   member: z.object({ roles: z.array(z.string()) }).nullish(),
   mentions: z.array(User).nullish(),
-  referenced_message: PictureMessage.nullish(),
+  referenced_message: DiscordMessage.nullish(),
   message_reference: z.object({ message_id: z.string().nullish(), type: z.number().nullish() }).nullish(),
 });
 export type MessageCreated = z.infer<typeof MessageCreated>;
@@ -63,25 +63,25 @@ const InteractionPayload = Envelope.extend({
   context: z.number().nullish(),
   authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
   attachment_size_limit: z.number().nullish(),
-  message: PictureMessage.nullish(),
+  message: DiscordMessage.nullish(),
   data: z.unknown(),
 });
 
 /** It is well formed, and nothing this bot has ever put there. */
-export class Misfit extends Error {
+export class UnknownInteraction extends Error {
   override readonly name = 'Misfit';
 }
 
-/** Throws Misfit. */
+/** Throws UnknownInteraction. */
 export function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
   const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new Misfit('it is not what Discord sends', { cause: parsed.error });
+  if (!parsed.success) throw new UnknownInteraction('it is not what Discord sends', { cause: parsed.error });
   return parsed.data;
 }
 
 /** Who asks, from where, and with which rights. */
-export interface Asker {
-  readonly person: Requester;
+export interface Actor {
+  readonly member: Requester;
   readonly locale: string;
   readonly channel: string;
   /** The channel a thread belongs to; null where it is none, and asked for where it is not known. */
@@ -92,7 +92,7 @@ export interface Asker {
   readonly permissions?: bigint | undefined;
 }
 
-export interface Asked extends Asker {
+export interface Interaction extends Actor {
   readonly id: string;
   readonly token: string;
   readonly application: string;
@@ -102,14 +102,14 @@ export interface Asked extends Asker {
   /** Bytes a file may have here. */
   readonly limitBytes: number;
   /** The message whose component was used. */
-  readonly message?: PictureMessage | undefined;
+  readonly message?: DiscordMessage | undefined;
   readonly data: unknown;
 }
 
 const botDirectMessage = 1;
 
-/** Throws Misfit. */
-export function parseInteraction(payload: unknown): Asked {
+/** Throws UnknownInteraction. */
+export function parseInteraction(payload: unknown): Interaction {
   const parsed = read(InteractionPayload, payload);
   const { id, token, type, data, context } = parsed;
   const guild = parsed.guild_id ?? undefined;
@@ -124,7 +124,7 @@ export function parseInteraction(payload: unknown): Asked {
     isHere,
     guild,
     application: parsed.application_id,
-    person: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
+    member: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
     locale: parsed.locale ?? 'en',
     channel: parsed.channel_id ?? '',
     parent: parsed.channel ? parentOf(parsed.channel) : undefined,
@@ -144,7 +144,7 @@ export function mayManageMessages(permissions: bigint): boolean {
 }
 
 /** The files of a message that may be pictures; all of them where none looks like one, so that each gets its answer. */
-export function picturesOf(message: PictureMessage): readonly Attachment[] {
+export function mediaAttachmentsOf(message: DiscordMessage): readonly Attachment[] {
   const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
   const all = [...(message.attachments ?? []), ...forwarded];
   const likely = all.filter(({ content_type, filename }) =>

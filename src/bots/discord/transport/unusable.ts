@@ -14,7 +14,7 @@ export function contentIntentRefused(application: string): string {
 }
 
 /** Why the gateway has closed for good; undefined where it will be back. */
-export function closedForGood(code: number, application: string): DiscordUnusable | undefined {
+export function unusableOnClose(code: number, application: string): DiscordUnusable | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return new DiscordUnusable(tokenRefused);

@@ -2,54 +2,54 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf } from '../../../fakes/discord/member.ts';
 import { type Message, permissions } from '../../../fakes/discord/world.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 const minuteMs = 60_000;
-let scene: Scene;
+let fixture: DiscordFixture;
 let clock: LeapingClock;
 
 beforeEach(async () => {
   clock = new LeapingClock();
-  scene = await new Scene({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
+  fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
 });
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 async function running(): Promise<Message> {
-  scene.swap();
-  return scene.saying('Swapping: 0 %');
+  fixture.swap();
+  return fixture.saying('Swapping: 0 %');
 }
 
 /** Only the bot's own rights lead to the message from now on. */
 function endToken(): void {
   clock.leap(14 * minuteMs);
-  scene.server.endTokens();
+  fixture.server.endTokens();
 }
 
 /** Works on for a while, and ends. */
 async function end(): Promise<void> {
   for (const fraction of [0.2, 0.4, 0.6]) {
-    scene.studio.reach(fraction);
+    fixture.provider.reach(fraction);
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
-  scene.studio.open();
-  await scene.bot.swaps.idle();
+  fixture.provider.open();
+  await fixture.bot.swaps.idle();
 }
 
 async function state(): Promise<string | undefined> {
-  const person = { platform: 'discord', id: scene.ann.user.id };
-  return (await scene.bot.swaps.findOf(person, 1))[0]?.job.state;
+  const person = { platform: 'discord', id: fixture.ann.user.id };
+  return (await fixture.bot.swaps.findOf(person, 1))[0]?.job.state;
 }
 
 /** Requests that Discord counts towards shutting the bot out. */
 function refused(): number {
-  return scene.server.requests.filter(({ status }) => [401, 403, 404].includes(status)).length;
+  return fixture.server.requests.filter(({ status }) => [401, 403, 404].includes(status)).length;
 }
 
 it('the operator is told which permission an answer lacks', async () => {
-  const { ann, bot, channel, guild, server } = scene;
+  const { ann, bot, channel, guild, server } = fixture;
   channel.overwrites.push({ id: guild.id, type: 0, allow: 0n, deny: permissions.sendMessages });
   ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
   await server.until(() =>
@@ -59,12 +59,17 @@ it('the operator is told which permission an answer lacks', async () => {
 
 describe('while a swap runs', () => {
   it.each([
-    ['the bot is thrown out of the server', () => void Object.assign(scene.guild, { hasBot: false })],
-    ['its channel is deleted', () => void scene.server.world.channels.delete(scene.channel.id)],
+    ['the bot is thrown out of the server', () => void Object.assign(fixture.guild, { hasBot: false })],
+    ['its channel is deleted', () => void fixture.server.world.channels.delete(fixture.channel.id)],
     [
       'the bot may no longer see the channel',
       () =>
-        void scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny: permissions.viewChannel }),
+        void fixture.channel.overwrites.push({
+          id: fixture.guild.id,
+          type: 0,
+          allow: 0n,
+          deny: permissions.viewChannel,
+        }),
     ],
   ])('%s: the swap ends, after a refusal or two', async (_, happens) => {
     await running();
@@ -78,39 +83,39 @@ describe('while a swap runs', () => {
   it('the bot loses every right in the channel: the interaction still leads to its message', async () => {
     const message = await running();
     const deny = permissions.viewChannel | permissions.sendMessages | permissions.attachFiles;
-    scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny });
+    fixture.channel.overwrites.push({ id: fixture.guild.id, type: 0, allow: 0n, deny });
     await end();
-    expect(await scene.result()).toBe(message);
+    expect(await fixture.result()).toBe(message);
     expect(refused()).toBe(0);
   });
 
   it('its person is banned: those who are left see the result, and may delete it', async () => {
     const message = await running();
-    scene.guild.members.delete(scene.ann.user.id);
+    fixture.guild.members.delete(fixture.ann.user.id);
     endToken();
     await end();
-    expect(await scene.result()).toBe(message);
-    const moderator = scene.member('moderator', permissions.manageMessages);
+    expect(await fixture.result()).toBe(message);
+    const moderator = fixture.member('moderator', permissions.manageMessages);
     moderator.react(message, '🗑️');
-    await scene.server.until(() => message.isDeleted);
+    await fixture.server.until(() => message.isDeleted);
   });
 
   it('somebody deletes its message, and the result comes as a new one', async () => {
     const message = await running();
     message.isDeleted = true;
     await end();
-    expect(await scene.result()).not.toBe(message);
+    expect(await fixture.result()).not.toBe(message);
     expect(refused()).toBeLessThanOrEqual(2);
   });
 
   it('the bot may no longer attach files: the permission is named, and a button brings the result', async () => {
     const message = await running();
     endToken();
-    scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny: permissions.attachFiles });
+    fixture.channel.overwrites.push({ id: fixture.guild.id, type: 0, allow: 0n, deny: permissions.attachFiles });
     await end();
-    await scene.saying('I lack the permission “Attach Files” here.');
+    await fixture.saying('I lack the permission “Attach Files” here.');
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Show result']);
-    scene.ann.press(message, 'Show result');
-    expect(await scene.result()).toBe(message);
+    fixture.ann.press(message, 'Show result');
+    expect(await fixture.result()).toBe(message);
   });
 });

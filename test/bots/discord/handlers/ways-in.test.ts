@@ -86,9 +86,9 @@ it('acknowledges at once while the engine is busy', async () => {
   const help = ann.slash('help');
   await server.until(() => help.callback); // what is compiled at the first request is not what is measured
   const files = { target: file(ann, 'group'), face: file(ann, 'collins'), which: 'all' };
-  const asked = [1, 2, 3].map(() => ann.slash('swap', files));
+  const interaction = [1, 2, 3].map(() => ann.slash('swap', files));
   await server.until(() => ours().filter(({ attachments }) => attachments.length > 0).length === 3);
-  for (const { acknowledgedMs } of asked) expect(acknowledgedMs).toBeLessThan(3_000);
+  for (const { acknowledgedMs } of interaction) expect(acknowledgedMs).toBeLessThan(3_000);
 });
 
 it('swaps by /swap with a saved face that was found by typing', async () => {
@@ -159,12 +159,12 @@ it('swaps where somebody replies to a picture and mentions it, with the intent',
     providers: [engine.provider],
     intake: engine.intake,
     environment: { DISCORD_MESSAGE_CONTENT: '1' },
-    disk: bot,
+    storage: bot,
   });
   const scene = posted('hopper');
-  const asked = ann.post({ content: `<@${server.world.bot.id}>`, files: [file(ann, 'collins')], replyTo: scene });
+  const interaction = ann.post({ content: `<@${server.world.bot.id}>`, files: [file(ann, 'collins')], replyTo: scene });
   const message = await result();
-  expect(message.reference).toBe(asked.id);
+  expect(message.reference).toBe(interaction.id);
 });
 
 it('says so where Discord hides the picture, and offers the right-click way', async () => {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interactionTypes, newInteraction } from '../../../fakes/discord/interactions.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
-let scene: Scene;
+let fixture: DiscordFixture;
 
 beforeAll(async () => {
-  scene = await new Scene().start();
+  fixture = await new DiscordFixture().start();
 });
 
 afterAll(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 const { command, component, modal } = interactionTypes;
@@ -82,15 +82,15 @@ const cases: [string, number, unknown][] = [
 ];
 
 async function stillSwaps(): Promise<void> {
-  const before = scene.ours();
-  scene.swap();
-  await scene.result(before);
+  const before = fixture.ours();
+  fixture.swap();
+  await fixture.result(before);
 }
 
 describe('an interaction that makes no sense', () => {
   it.each(cases)('is answered with a sentence: %s', async (_, type, data) => {
-    const interaction = scene.ann.send(type, data);
-    const said = await scene.server.until(
+    const interaction = fixture.ann.send(type, data);
+    const said = await fixture.server.until(
       () => interaction.callback?.data?.content || interaction.original?.content || undefined,
     );
     expect(said).toMatch(/^[A-Z].*[.)?]$/su);
@@ -103,26 +103,26 @@ describe('an interaction that makes no sense', () => {
     ['a type that is a text', { type: 'command' }],
     ['a channel that is a number', { channel_id: 7 }],
   ])('is answered even when its envelope is damaged: %s', async (_, damage) => {
-    const { gateway, interactions } = scene.server;
-    const { ann } = scene;
+    const { gateway, interactions } = fixture.server;
+    const { ann } = fixture;
     const broken = newInteraction(ann);
     interactions.set(broken.token, broken);
     const { id, token } = broken;
     gateway.dispatch('INTERACTION_CREATE', () => ({
       id,
       token,
-      application_id: scene.server.world.bot.id,
+      application_id: fixture.server.world.bot.id,
       type: 2,
       ...damage,
     }));
-    await scene.server.until(() => interactions.get(token)?.callback?.data?.content);
+    await fixture.server.until(() => interactions.get(token)?.callback?.data?.content);
   });
 
   it.each([[null], ['text'], [{}], [{ id: 1 }], [{ id: '1', attachments: 'x' }]])(
     'as a message or reaction it is passed over: %j',
     async (payload) => {
       for (const event of ['MESSAGE_CREATE', 'MESSAGE_REACTION_ADD', 'GUILD_DELETE', 'NEW_THING']) {
-        scene.server.gateway.dispatch(event, () => payload);
+        fixture.server.gateway.dispatch(event, () => payload);
       }
       await stillSwaps();
     },

@@ -2,12 +2,12 @@ import { Member } from '../../fakes/discord/member.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import type { Channel, File, Guild, Message } from '../../fakes/discord/world.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
-import { Studio } from './provider-state.ts';
+import { ControlledProvider } from './controlled-provider.ts';
 
 /** A server, a channel, a member who has promised, and the bot with a provider that obeys the test. */
-export class Scene {
+export class DiscordFixture {
   readonly server = new DiscordServer();
-  readonly studio: Studio;
+  readonly provider: ControlledProvider;
   readonly guild: Guild;
   readonly channel: Channel;
   readonly ann: Member;
@@ -17,7 +17,7 @@ export class Scene {
   constructor(options: Partial<BotOptions> & { isOpen?: boolean } = {}) {
     const { world } = this.server;
     this.#options = options;
-    this.studio = new Studio('studio', { isOpen: options.isOpen ?? true });
+    this.provider = new ControlledProvider('studio', { isOpen: options.isOpen ?? true });
     this.guild = world.addGuild();
     this.channel = world.addChannel(this.guild);
     this.ann = this.member('ann');
@@ -25,7 +25,7 @@ export class Scene {
 
   async start(): Promise<this> {
     await this.server.start();
-    this.#bot = await startBot(this.server, { providers: [this.studio], ...this.#options });
+    this.#bot = await startBot(this.server, { providers: [this.provider], ...this.#options });
     await this.promise(this.ann);
     return this;
   }
@@ -33,7 +33,7 @@ export class Scene {
   /** The process ends and another one begins, with the same disk. */
   async restart(options: Partial<BotOptions> = {}): Promise<Bot> {
     await this.bot.stop();
-    const all = { providers: [this.studio], ...this.#options, disk: this.bot, ...options };
+    const all = { providers: [this.provider], ...this.#options, storage: this.bot, ...options };
     this.#bot = await startBot(this.server, all);
     return this.#bot;
   }
@@ -59,8 +59,8 @@ export class Scene {
 
   /** What is loaded and compiled at the first request is no part of what is measured. */
   async warmUp(): Promise<void> {
-    const asked = this.ann.slash('help');
-    await this.server.until(() => asked.callback);
+    const interaction = this.ann.slash('help');
+    await this.server.until(() => interaction.callback);
   }
 
   /** `/swap` with two pictures. */

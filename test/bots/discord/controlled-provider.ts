@@ -10,7 +10,7 @@ import type {
 } from '../../../src/core/ports/provider.ts';
 
 /** A provider that works as far, and ends when, a test says. Pictures are texts. */
-export class Studio implements SwapProvider {
+export class ControlledProvider implements SwapProvider {
   readonly name: string;
   readonly bills: boolean;
   readonly pollEveryMs = 1_000;

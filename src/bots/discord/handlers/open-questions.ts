@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
-import type { Front } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
 /** What a form or a choice goes on with. */
-export const Question = z.object({
+export const OpenQuestion = z.object({
   /** Whose question it is. */
   person: z.string(),
   /** What is to be done with the picture, or the one of the pictures that is chosen. */
@@ -15,27 +15,33 @@ export const Question = z.object({
   /** The question's own message becomes the answer. */
   isInPlace: z.boolean().default(false),
 });
-export type Question = z.infer<typeof Question>;
+export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
 const openMs = 60 * 60 * 1_000;
 
 /** Keeps a question; the key fits into a component's id. */
-export async function ask(
-  question: z.input<typeof Question>,
-  front: Pick<Front, 'expiringStore' | 'clock'>,
+export async function keepQuestion(
+  question: z.input<typeof OpenQuestion>,
+  context: Pick<DiscordContext, 'expiringStore' | 'clock'>,
 ): Promise<string> {
   const key = randomBytes(12).toString('base64url');
-  await front.expiringStore.put(keyOf(key), question, { expiresAt: front.clock.now() + openMs });
+  await context.expiringStore.put(keyOf(key), question, { expiresAt: context.clock.now() + openMs });
   return key;
 }
 
-export async function askedBefore(key: string, front: Pick<Front, 'expiringStore'>): Promise<Question | undefined> {
-  return Question.safeParse(await front.expiringStore.get(keyOf(key))).data;
+export async function findQuestion(
+  key: string,
+  context: Pick<DiscordContext, 'expiringStore'>,
+): Promise<OpenQuestion | undefined> {
+  return OpenQuestion.safeParse(await context.expiringStore.get(keyOf(key))).data;
 }
 
 /** Of several answers one goes on. */
-export async function settle(key: string, front: Pick<Front, 'expiringStore'>): Promise<Question | undefined> {
-  return Question.safeParse(await front.expiringStore.take(keyOf(key))).data;
+export async function takeQuestion(
+  key: string,
+  context: Pick<DiscordContext, 'expiringStore'>,
+): Promise<OpenQuestion | undefined> {
+  return OpenQuestion.safeParse(await context.expiringStore.take(keyOf(key))).data;
 }
 
 function keyOf(key: string): string {
