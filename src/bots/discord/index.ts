@@ -1,4 +1,3 @@
-import { ApplicationFlags, OAuth2Scopes } from 'discord.js';
 import { ZodError, z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
@@ -8,52 +7,48 @@ import type { DiscordContext, DiscordParts } from './context.ts';
 import { handleInteraction } from './handlers/interactions.ts';
 import { handleMessage } from './handlers/mentions.ts';
 import { handleReaction } from './handlers/reactions.ts';
-import { registerCommands } from './handlers/register-commands.ts';
-import { createJobIndex } from './messages/job-index.ts';
-import { createProgressMessage, pace as discordPace } from './messages/progress-message.ts';
-import { tokenLife as discordTokenLife, parseReplyRef } from './messages/reply-ref.ts';
-import { type Application, createDiscordApi, type DiscordApi } from './transport/api.ts';
+import { commandDefinitions } from './messages/command-definitions.ts';
+import { createProgressMessage } from './messages/progress-message.ts';
+import { parseReplyRef } from './messages/reply-ref.ts';
+import { createDiscordApi } from './transport/api.ts';
+import { fetchApplication, inviteLink, registerCommands } from './transport/application.ts';
 import { createAttachments } from './transport/attachments.ts';
 import type { DiscordConfig } from './transport/config.ts';
-import { DiscordError, isPermanent } from './transport/errors.ts';
+import { DiscordError } from './transport/errors.ts';
 import { createGateway, type Gateway } from './transport/gateway.ts';
 import { createInbox, type Inbox } from './transport/inbox.ts';
+import { pace, tokenLife } from './transport/limits.ts';
 import { platform } from './transport/payloads.ts';
-import { requiredPermissions, unionOf } from './transport/permissions.ts';
-import { contentIntentRefused, DiscordUnusable, tokenRefused } from './transport/unusable.ts';
+import { DiscordUnusable } from './transport/unusable.ts';
 
 export type { DiscordParts } from './context.ts';
 export { DiscordConfig, defaultApiUrl } from './transport/config.ts';
 export { DiscordUnusable } from './transport/unusable.ts';
 
 export interface Discord {
-  /** Edits and files need no gateway: a worker has enough with this. */
+  /** Edits messages and opens files over REST, so a worker needs no more than this. */
   readonly chat: Chat;
-  /** Connects and answers people; waits for Discord where it cannot be reached. Throws DiscordUnusable. */
+  /** Connects and answers members. While Discord cannot be reached, it tries again. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
-  /** Takes no more requests, and ends those under way. Jobs are core's to end. */
+  /** Accepts no more events and waits for the handlers in progress, at most 3 s. Jobs are stopped by core. */
   stop(): Promise<void>;
 }
 
-/** At the end, for what is under way. */
-const patienceMs = 3_000;
+const stopWithinMs = 3_000;
 
 export function createDiscord(config: DiscordConfig, given: DiscordParts): Discord {
-  const parts = { ...given, pace: given.pace ?? discordPace, tokenLife: given.tokenLife ?? discordTokenLife };
+  const parts = { pace, tokenLife, ...given };
   const api = createDiscordApi(config, parts.clock);
   const attachments = createAttachments({ ...parts, api });
-  const jobIndex = createJobIndex(parts.expiringStore, parts.clock);
   const stopping = new AbortController();
   const onError = (error: unknown): void => parts.onEvent({ kind: 'bug', error });
-  /** What people asked for and was not answered yet. */
   const inProgress = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
   const chat: Chat = {
     platform,
     open: (ref, signal) => attachments.open(ref, signal),
-    message: (ref, locale) =>
-      createProgressMessage(parseReplyRef(ref), parts.translations(locale), { ...parts, api, jobIndex, onError }),
+    message: (ref, locale) => createProgressMessage(parseReplyRef(ref), parts.translations(locale), { ...parts, api }),
   };
 
   function track(work: Promise<void>): void {
@@ -62,24 +57,25 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     void handled.finally(() => inProgress.delete(handled));
   }
 
+  /** Reads the application and registers the commands. */
+  async function introduce(swaps: Swaps): Promise<DiscordContext> {
+    const { signal } = stopping;
+    const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
+    const seesContent = config.DISCORD_MESSAGE_CONTENT;
+    const context: DiscordContext = { ...parts, api, attachments, swaps, me, seesContent, stopping: signal };
+    parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
+    const names = parts.providers.map(({ name }) => name);
+    const commands = commandDefinitions(parts.translations, names);
+    const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, context);
+    if (await retryUntilReachable(register, parts, signal)) parts.say('Discord: commands registered.');
+    return context;
+  }
+
   return {
     chat,
     async start(swaps) {
-      const { signal } = stopping;
-      const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
-      const seesContent = config.DISCORD_MESSAGE_CONTENT;
-      const context: DiscordContext = {
-        ...parts,
-        api,
-        attachments,
-        jobIndex,
-        swaps,
-        me,
-        seesContent,
-        stopping: signal,
-      };
-      parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
-      await retryUntilReachable(() => register(context, config), parts, signal);
+      const context = await introduce(swaps);
+      const { me, seesContent, stopping: signal } = context;
       const inbox = createInbox({
         ...parts,
         stopping: signal,
@@ -101,8 +97,8 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     async stop() {
       await gateway?.close();
       const { signal } = stopping;
-      const patience = parts.clock.sleep(patienceMs, signal).catch(() => undefined);
-      await Promise.race([Promise.all(inProgress), patience]);
+      const timeout = parts.clock.sleep(stopWithinMs, signal).catch(() => undefined);
+      await Promise.race([Promise.all(inProgress), timeout]);
       stopping.abort(new Cancelled('shutdown'));
       api.close();
     },
@@ -124,7 +120,7 @@ async function handleEvent(event: string, data: unknown, context: DiscordContext
 
 const GuildDeleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });
 
-/** An outage looks the same but for the flag. */
+/** Removes the settings of a server that the bot has left. `unavailable` marks an outage, when the bot is still a member. */
 async function handleGuildDelete(data: unknown, context: DiscordContext): Promise<void> {
   const guild = GuildDeleted.safeParse(data).data;
   if (guild && !guild.unavailable) await context.settings.remove({ platform, id: guild.id });
@@ -132,7 +128,7 @@ async function handleGuildDelete(data: unknown, context: DiscordContext): Promis
 
 const retryMs = 5_000;
 
-/** Discord may be out of reach when the program starts. What it refuses is not tried again. */
+/** Repeats `work` every 5 s while Discord cannot be reached. Throws what Discord refuses. */
 async function retryUntilReachable<Value>(
   work: () => Promise<Value>,
   { clock, say }: { clock: Clock; say(line: string): void },
@@ -149,38 +145,4 @@ async function retryUntilReachable<Value>(
       await clock.sleep(retryMs, signal);
     }
   }
-}
-
-async function register(context: DiscordContext, { REGISTER_GUILD_ID: guild }: DiscordConfig): Promise<void> {
-  try {
-    if (await registerCommands(context, guild)) context.say('Discord: commands registered.');
-  } catch (error) {
-    const isElsewhere = guild !== undefined && isPermanent(error);
-    if (!isElsewhere) throw error;
-    throw new DiscordUnusable(
-      `REGISTER_GUILD_ID: ${context.me.name} is not in the server ${guild}. Add it first: ${inviteLink(context.me)}`,
-    );
-  }
-}
-
-const contentFlags = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-
-/** Who the bot is; whatever would keep it from working is said before anything else. */
-async function fetchApplication(api: DiscordApi, config: DiscordConfig): Promise<Application> {
-  const me = await api.application().catch((error) => {
-    if (!(error instanceof DiscordError) || error.status !== 401) throw error;
-    throw new DiscordUnusable(tokenRefused);
-  });
-  if (config.DISCORD_MESSAGE_CONTENT && ((me.flags ?? 0) & contentFlags) === 0) {
-    throw new DiscordUnusable(contentIntentRefused(me.id));
-  }
-  return me;
-}
-
-function inviteLink({ id }: Application): string {
-  const link = new URL('https://discord.com/oauth2/authorize');
-  link.searchParams.set('client_id', id);
-  link.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
-  link.searchParams.set('permissions', String(unionOf(Object.values(requiredPermissions))));
-  return link.href;
 }

@@ -6,10 +6,10 @@ import type { DiscordContext } from '../context.ts';
 import { escapeMarkdown, markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import type { MessageBody } from '../transport/api.ts';
+import { fileOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Actor, Interaction } from '../transport/payloads.ts';
-import { fileOf, findSavedFaceId, type SlashCommand, textOf } from './swap-command.ts';
 
-/** `/face …`: only the person themselves sees what comes of it. */
+/** `/face …`. Only the member sees the answer. */
 export async function faceCommand(
   command: SlashCommand,
   interaction: Interaction,
@@ -59,18 +59,15 @@ async function faceList({ member, locale }: Interaction, context: DiscordContext
   const lines = faces.map(({ name, isDefault }) =>
     markdown(translation, 'face-line', { name, isDefault: isDefault ? 'yes' : 'no' }),
   );
-  return {
-    content: [`**${escapeMarkdown(translation.text('face-list-title'))}**`, ...lines.map((line) => `- ${line}`)].join(
-      '\n',
-    ),
-  };
+  const title = `**${escapeMarkdown(translation.text('face-list-title'))}**`;
+  return { content: [title, ...lines.map((line) => `- ${line}`)].join('\n') };
 }
 
 export function faceSavedBody({ name, isDefault }: SavedFace, { locale }: Actor, context: DiscordContext): MessageBody {
   return { content: markdown(context.translations(locale), isDefault ? 'face-saved-default' : 'face-saved', { name }) };
 }
 
-/** Keeps the picture as a face, under a name of its own where none is given. Throws UserError. */
+/** Saves a picture as a face; without a name it gets the first free “Face 1”, “Face 2” …. Throws UserError. */
 export async function saveFace(
   picture: MediaRef,
   { member, locale }: Actor,
@@ -93,4 +90,16 @@ export async function saveFace(
 async function faceNameOf(member: Member, id: string, context: DiscordContext): Promise<string> {
   const faces = await context.faces.list(member);
   return faces.find((face) => face.id === id)?.name ?? '';
+}
+
+/** The id of a saved face, given by its id, as autocompletion sends it, or by its name. Throws UserError. */
+export async function findSavedFaceId(
+  member: Member,
+  given: string,
+  { faces }: Pick<DiscordContext, 'faces'>,
+): Promise<string> {
+  const saved = await faces.list(member);
+  const found = saved.find(({ id, name }) => id === given || name.toLowerCase() === given.trim().toLowerCase());
+  if (!found) throw new UserError('no-such-face');
+  return found.id;
 }

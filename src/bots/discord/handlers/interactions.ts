@@ -1,39 +1,38 @@
 import { InteractionType } from 'discord.js';
-import { z } from 'zod';
+import { ZodError } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
-import { markdown } from '../messages/escape.ts';
+import { label, markdown } from '../messages/escape.ts';
+import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
+import { jobLine } from '../messages/job-list.ts';
 import { DiscordError, errorCodes } from '../transport/errors.ts';
+import { isMenuCommand, MenuCommand, SlashCommand } from '../transport/interaction-data.ts';
 import { Envelope, type Interaction, parseInteraction, read, UnknownInteraction } from '../transport/payloads.ts';
-import { autocomplete } from './autocomplete.ts';
 import { handleComponent } from './buttons.ts';
 import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
-import { helpCommand, privacyCommand } from './help.ts';
-import { cancelCommand, jobsCommand } from './jobs-command.ts';
-import { MenuCommand, menuCommand } from './menus.ts';
+import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
+import { menuCommand } from './menus.ts';
+import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
-import { SlashCommand, swapCommand } from './swap-command.ts';
+import { swapCommand } from './swap-command.ts';
 
-const isMenu = z.object({ target_id: z.string() });
-
-/** One interaction, from the gateway's words to its answer. Never rejects: whatever comes in, the person is told something. */
+/** Answers one interaction as the gateway sent it. Never rejects: whatever comes in, the member gets an answer. */
 export async function handleInteraction(payload: unknown, context: DiscordContext): Promise<void> {
   const envelope = Envelope.safeParse(payload).data;
   if (!envelope) return context.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
   try {
-    const interaction = parseInteraction(payload);
-    await respondTo(interaction, context);
+    await respondTo(parseInteraction(payload), context);
   } catch (error) {
     const { id, token, application_id: application } = envelope;
-    await respondToUnreadable(error, { ...fallback, id, token, application, type: Number(envelope.type) }, context);
+    await respondToUnreadable(error, { ...unreadable, id, token, application, type: Number(envelope.type) }, context);
   }
 }
 
-/** What is known of an interaction that makes no sense. */
-const fallback: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
+/** Stands in for the parts of an interaction that cannot be read. */
+const unreadable: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
   member: { platform: 'discord', id: '0' },
   locale: 'en',
   channel: '',
@@ -49,24 +48,23 @@ async function respondTo(interaction: Interaction, context: DiscordContext): Pro
     await route(interaction, response, context);
   } catch (error) {
     if (isTooLate(error)) return context.onEvent({ kind: 'bug', error });
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return await response.choices([]);
-    await response.tell(errorBodyFor(error, interaction, context));
+    await respondWithError(error, interaction, response, context);
   }
 }
 
-/** Discord waits for no answer any more. */
+/** Discord does not accept a response to this interaction any more. */
 function isTooLate(error: unknown): boolean {
   return error instanceof DiscordError && error.code === errorCodes.unknownInteraction;
 }
 
 async function route(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
-  switch (interaction.type) {
+  const { type, data } = interaction;
+  switch (type) {
     case InteractionType.ApplicationCommand:
-      if (isMenu.safeParse(interaction.data).success)
-        return menuCommand(read(MenuCommand, interaction.data), interaction, response, context);
-      return runCommand(read(SlashCommand, interaction.data), interaction, response, context);
+      if (isMenuCommand(data)) return menuCommand(read(MenuCommand, data), interaction, response, context);
+      return runCommand(read(SlashCommand, data), interaction, response, context);
     case InteractionType.ApplicationCommandAutocomplete:
-      return autocomplete(read(SlashCommand, interaction.data), interaction, response, context);
+      return autocomplete(read(SlashCommand, data), interaction, response, context);
     case InteractionType.MessageComponent:
       return handleComponent(interaction, response, context);
     case InteractionType.ModalSubmit:
@@ -96,27 +94,56 @@ function runCommand(
     case 'privacy':
       return privacyCommand(interaction, response, context);
     case 'help':
-      return helpCommand(interaction, response, context);
+      return response.tell(helpBody(context.translations(interaction.locale)));
     default:
       throw new UnknownInteraction('it means nothing here');
   }
 }
 
-/** What a person is told of an error: their own in its words, a misfit as an unknown command, a bug as ours. */
-function errorBodyFor(error: unknown, { locale }: Pick<Interaction, 'locale'>, context: DiscordContext) {
+const mostJobsOffered = 25;
+
+/** Offers what fits the text typed so far: saved faces, or jobs that can be cancelled. */
+async function autocomplete(
+  { focused }: SlashCommand,
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const typed = String(focused?.value ?? '').toLowerCase();
+  if (focused?.name === 'saved') {
+    const faces = await context.faces.list(member);
+    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed));
+    return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
+  }
+  const jobs = (await context.swaps.findOf(member, mostJobsOffered)).filter(isCancellable);
+  const translation = context.translations(locale);
+  return response.choices(jobs.map((view) => ({ name: label(jobLine(view, translation), 100), value: view.job.id })));
+}
+
+/** The member is told their own errors, and that a command is unknown. Everything else is reported as a bug of ours. */
+function errorBodyFor(error: unknown, { locale }: Interaction, context: DiscordContext) {
   const translation = context.translations(locale);
   if (error instanceof UserError) return errorBody(error, translation);
-  if (error instanceof z.ZodError || error instanceof UnknownInteraction)
+  if (error instanceof ZodError || error instanceof UnknownInteraction)
     return { content: markdown(translation, 'unknown-command', { help: '/help' }) };
   context.onEvent({ kind: 'bug', error });
   return { content: markdown(translation, 'problem-sentence', { problem: 'internal' }) };
 }
 
+/** Autocompletion has no room for an error, so it offers nothing. */
+async function respondWithError(
+  error: unknown,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await response.choices([]);
+  else await response.tell(errorBodyFor(error, interaction, context));
+}
+
 async function respondToUnreadable(error: unknown, interaction: Interaction, context: DiscordContext): Promise<void> {
   try {
-    const response = createInteractionResponse(interaction, context);
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await response.choices([]);
-    else await response.tell(errorBodyFor(error, interaction, context));
+    await respondWithError(error, interaction, createInteractionResponse(interaction, context), context);
   } catch (problem) {
     context.onEvent({ kind: 'bug', error: problem });
   }

@@ -1,85 +1,71 @@
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import type { Translation } from '../../translations/index.ts';
-import { actorOf, type DiscordContext } from '../context.ts';
-import { markdown } from '../messages/escape.ts';
+import type { DiscordContext } from '../context.ts';
+import { helpBody } from '../messages/help.ts';
 import { post, postPreparing } from '../messages/post.ts';
-import type { MessageBody } from '../transport/api.ts';
-import { type Actor, type DiscordMessage, MessageCreated, mediaAttachmentsOf } from '../transport/payloads.ts';
-import { helpBody } from './help.ts';
-import { nothingToSwapBody, whichPictureBody } from './menus.ts';
-import { keepQuestion } from './open-questions.ts';
-import { menuEntries } from './register-commands.ts';
+import { hiddenPictureBody, nothingToSwapBody, whichPictureBody } from '../messages/prompts.ts';
+import {
+  type Actor,
+  type Attachment,
+  type DiscordMessage,
+  MessageCreated,
+  mediaAttachmentsOf,
+} from '../transport/payloads.ts';
+import { actorOf } from './access.ts';
+import { openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
 
-/** A message to the bot: a direct one, or one that mentions it. Others are none of our business. */
+/** A message to the bot: a direct message, or one whose text mentions it. Other messages are ignored. */
 export async function handleMessage(payload: unknown, context: DiscordContext): Promise<void> {
   const message = MessageCreated.safeParse(payload).data;
   if (!message || message.author.bot || message.webhook_id) return;
   const isDirect = !message.guild_id;
-  // a reply to one of our messages mentions us too, without anybody having written it
+  // the text counts: Discord adds a mention to every reply to a message of the bot
   const isMentioned = new RegExp(`<@!?${context.me.id}>`).test(message.content ?? '');
   if (!isDirect && !isMentioned) return;
   const actor = await actorOf(message.author.id, message, context);
   const translation = context.translations(actor.locale);
-  const scene = findMentionedMedia(message, context);
-  if ('problem' in scene) {
-    const help = isDirect && scene.problem === 'nothing' ? helpBody(actor.locale, context) : undefined;
-    await post(actor, message.id, help ?? problemBody(scene.problem, translation, context), context);
-    return;
+  const found = findMedia(message, context);
+  if (found === 'hidden') {
+    await post(actor, message.id, hiddenPictureBody(translation), context);
+  } else if (found === 'nothing') {
+    await post(actor, message.id, isDirect ? helpBody(translation) : nothingToSwapBody(translation), context);
+  } else {
+    const targets = await referAll(found.targets, found.on, context);
+    const source = found.face && (await context.attachments.refer(found.face, message));
+    await swapOrAskWhich(targets, source, actor, message.id, context);
   }
-  await swapMentioned(scene, message, actor, context);
 }
 
-interface MentionedMedia {
+interface FoundMedia {
+  /** The message that holds the targets. */
   readonly on: DiscordMessage;
-  readonly targets: readonly number[];
-  /** Of the message's own pictures; the default face where there is none. */
-  readonly face?: number | undefined;
+  readonly targets: readonly Attachment[];
+  /** From the member's own message; the default face when absent. */
+  readonly face?: Attachment | undefined;
 }
 
-/** Which picture is the scene, and which the face. */
-function findMentionedMedia(
-  message: MessageCreated,
-  context: DiscordContext,
-): MentionedMedia | { readonly problem: 'hidden' | 'nothing' } {
-  const own = mediaAttachmentsOf(message).map((_, index) => index);
+/** Which files of a message, and of the message it replies to, are the targets and which is the source face. */
+function findMedia(message: MessageCreated, context: DiscordContext): FoundMedia | 'hidden' | 'nothing' {
+  const [first, second] = mediaAttachmentsOf(message);
   const replied = message.referenced_message;
-  const theirs = replied ? mediaAttachmentsOf(replied).map((_, index) => index) : [];
-  if (replied && theirs.length > 0) return { on: replied, targets: theirs, face: own[0] };
+  const theirs = replied ? mediaAttachmentsOf(replied) : [];
+  if (replied && theirs.length > 0) return { on: replied, targets: theirs, face: first };
   const isReply = message.message_reference?.message_id !== undefined && (message.message_reference.type ?? 0) === 0;
   const isHidden = message.guild_id && !context.seesContent && replied?.author?.id !== context.me.id;
-  if (isReply && isHidden) return { problem: 'hidden' };
-  const [first, second] = own;
-  if (first === undefined) return { problem: 'nothing' };
+  if (isReply && isHidden) return 'hidden';
+  if (first === undefined) return 'nothing';
   return second === undefined ? { on: message, targets: [first] } : { on: message, targets: [second], face: first };
 }
 
-async function swapMentioned(
-  scene: MentionedMedia,
-  message: MessageCreated,
-  actor: Actor,
-  context: DiscordContext,
-): Promise<void> {
-  const files = mediaAttachmentsOf(scene.on);
-  const targets = await referAll(
-    scene.targets.flatMap((index) => files[index] ?? []),
-    scene.on,
-    context,
-  );
-  const face = scene.face === undefined ? undefined : mediaAttachmentsOf(message)[scene.face];
-  const source = face && (await context.attachments.refer(face, message));
-  await swapOrAskWhich(targets, source, actor, message.id, context);
-}
-
-function referAll(
-  files: ReturnType<typeof mediaAttachmentsOf>,
+export function referAll(
+  files: readonly Attachment[],
   on: DiscordMessage,
-  context: DiscordContext,
+  { attachments }: DiscordContext,
 ): Promise<readonly MediaRef[]> {
-  return Promise.all(files.map((file) => context.attachments.refer(file, on)));
+  return Promise.all(files.map((file) => attachments.refer(file, on)));
 }
 
-/** Answers in the channel: swaps the one picture, or asks which. */
+/** Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. */
 export async function swapOrAskWhich(
   targets: readonly MediaRef[],
   source: MediaRef | undefined,
@@ -87,23 +73,14 @@ export async function swapOrAskWhich(
   message: string,
   context: DiscordContext,
 ): Promise<void> {
-  const translation = context.translations(actor.locale);
   const [target] = targets;
   if (!target) return;
   if (targets.length > 1) {
-    const pictures = targets.slice(0, 25);
-    const question = { person: actor.member.id, purpose: 'swap' as const, pictures, isInPlace: true };
-    const key = await keepQuestion({ ...question, ...(source && { source }) }, context);
-    await post(actor, message, whichPictureBody(key, pictures.length, translation), context);
+    const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], isInPlace: true };
+    const key = await openQuestion({ ...question, ...(source && { source }) }, context);
+    await post(actor, message, whichPictureBody(key, targets.length, context.translations(actor.locale)), context);
     return;
   }
   const replyRef = await postPreparing(actor, message, context);
   if (replyRef) await requestSwap({ target, source }, actor, replyRef, context);
-}
-
-function problemBody(problem: 'hidden' | 'nothing', translation: Translation, context: DiscordContext): MessageBody {
-  if (problem === 'nothing') return nothingToSwapBody(translation);
-  const entry = menuEntries().find(({ menu }) => menu === 'my-face');
-  const menu = entry ? context.translations(translation.language).text(entry.key) : '';
-  return { content: markdown(translation, 'picture-hidden', { menu }) };
 }

@@ -4,44 +4,40 @@ import { MediaRef } from '../../../core/ports/chat.ts';
 import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
-/** What a form or a choice goes on with. */
+/** What a form or a select menu continues with once it is answered. */
 export const OpenQuestion = z.object({
-  /** Whose question it is. */
+  /** The user id of the member who may answer it. */
   person: z.string(),
-  /** What is to be done with the picture, or the one of the pictures that is chosen. */
+  /** What is to be done with the picture, or with the one that is chosen. */
   purpose: z.enum(['swap', 'save', 'add-face']),
+  /** Discord's select menus hold 25 choices. */
   pictures: z.array(MediaRef).max(25),
   source: MediaRef.optional(),
-  /** The question's own message becomes the answer. */
+  /** Whether the message that asks becomes the answer. */
   isInPlace: z.boolean().default(false),
 });
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
 const openMs = 60 * 60 * 1_000;
 
-/** Keeps a question; the key fits into a component's id. */
-export async function keepQuestion(
+/** Stores a question for an hour; the key is short enough for a component's id. Only the first 25 pictures are kept. */
+export async function openQuestion(
   question: z.input<typeof OpenQuestion>,
-  context: Pick<DiscordContext, 'expiringStore' | 'clock'>,
+  { expiringStore, clock }: DiscordContext,
 ): Promise<string> {
   const key = randomBytes(12).toString('base64url');
-  await context.expiringStore.put(keyOf(key), question, { expiresAt: context.clock.now() + openMs });
+  const kept = { ...question, pictures: question.pictures.slice(0, 25) };
+  await expiringStore.put(keyOf(key), kept, { expiresAt: clock.now() + openMs });
   return key;
 }
 
-export async function findQuestion(
-  key: string,
-  context: Pick<DiscordContext, 'expiringStore'>,
-): Promise<OpenQuestion | undefined> {
-  return OpenQuestion.safeParse(await context.expiringStore.get(keyOf(key))).data;
+export async function findQuestion(key: string, { expiringStore }: DiscordContext): Promise<OpenQuestion | undefined> {
+  return OpenQuestion.safeParse(await expiringStore.get(keyOf(key))).data;
 }
 
-/** Of several answers one goes on. */
-export async function takeQuestion(
-  key: string,
-  context: Pick<DiscordContext, 'expiringStore'>,
-): Promise<OpenQuestion | undefined> {
-  return OpenQuestion.safeParse(await context.expiringStore.take(keyOf(key))).data;
+/** Closes a question. Of several answers only the first gets it. */
+export async function takeQuestion(key: string, { expiringStore }: DiscordContext): Promise<OpenQuestion | undefined> {
+  return OpenQuestion.safeParse(await expiringStore.take(keyOf(key))).data;
 }
 
 function keyOf(key: string): string {

@@ -2,15 +2,17 @@ import { UserError } from '../../../core/errors.ts';
 import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import { verbOfReaction } from '../../verbs.ts';
-import { actorOf, type DiscordContext } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
+import { findIndexedJob } from '../messages/job-index.ts';
 import { postPreparing } from '../messages/post.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { type Actor, mediaAttachmentsOf, platform, ReactionAdded } from '../transport/payloads.ts';
-import { cancelJob, checkRights } from './jobs-command.ts';
-import { swapOrAskWhich } from './mentions.ts';
+import { actorOf, checkJobRights } from './access.ts';
+import { cancelJob } from './jobs-command.ts';
+import { referAll, swapOrAskWhich } from './mentions.ts';
 import { repeatSwap } from './swap-request.ts';
 
-/** A reaction that means something, by somebody who may. To everybody else nothing is said: they may just like it. */
+/** A reaction that is a verb. Members who may not use it get no answer: they may only like the message. */
 export async function handleReaction(payload: unknown, context: DiscordContext): Promise<void> {
   const reaction = ReactionAdded.safeParse(payload).data;
   if (!reaction || reaction.user_id === context.me.id || reaction.member?.user?.bot) return;
@@ -19,7 +21,7 @@ export async function handleReaction(payload: unknown, context: DiscordContext):
   const actor = await actorOf(reaction.user_id, reaction, context);
   try {
     if (verb === 'swap') return await swapReactedMessage(reaction, actor, context);
-    const shown = await context.jobIndex.get(reaction.message_id);
+    const shown = await findIndexedJob(reaction.message_id, context);
     const view = shown && (await context.swaps.find(shown.job));
     if (!view) return;
     if (verb === 'again') await repeatReacted(view, reaction, actor, context);
@@ -30,14 +32,13 @@ export async function handleReaction(payload: unknown, context: DiscordContext):
   }
 }
 
-/** Attachments of others are visible with the Message Content intent, and in direct messages. */
+/** In servers, the bot sees the pictures of other authors only with the Message Content intent. */
 async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context: DiscordContext): Promise<void> {
   const isOurs =
-    reaction.message_author_id === context.me.id || (await context.jobIndex.get(reaction.message_id)) !== undefined;
+    reaction.message_author_id === context.me.id || (await findIndexedJob(reaction.message_id, context)) !== undefined;
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
-  const pictures = mediaAttachmentsOf(message);
-  const targets = await Promise.all(pictures.map((picture) => context.attachments.refer(picture, message)));
+  const targets = await referAll(mediaAttachmentsOf(message), message, context);
   await swapOrAskWhich(targets, undefined, actor, reaction.message_id, context);
 }
 
@@ -48,7 +49,7 @@ async function repeatReacted(
   context: DiscordContext,
 ): Promise<void> {
   if (!isSameMember(view.job.request.requester, actor.member)) return;
-  if (view.job.state === 'parked') return; // it may be charged for twice, which a button says and an emoji does not
+  if (view.job.state === 'parked') return; // only the button says that it may be charged twice
   const replyRef = await postPreparing(actor, reaction.message_id, context);
   if (replyRef) await repeatSwap(view.job, actor, replyRef, context);
 }
@@ -59,7 +60,7 @@ async function deleteReacted(
   actor: Actor,
   context: DiscordContext,
 ): Promise<void> {
-  await checkRights(view, actor, context);
+  await checkJobRights(view, actor, context);
   await context.swaps.cancel(view.job.id);
   await context.swaps.forget(view.job.id);
   await context.api.remove(reaction.channel_id, reaction.message_id);

@@ -1,40 +1,48 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
 import { UserError } from '../../../core/errors.ts';
 import type { Place, PlaceSettings } from '../../../core/ports/settings.ts';
-import type { Translation } from '../../translations/index.ts';
-import { type DiscordContext, placeOf } from '../context.ts';
-import { label, markdown } from '../messages/escape.ts';
+import type { DiscordContext } from '../context.ts';
+import { markdown } from '../messages/escape.ts';
+import { limitsForm } from '../messages/forms.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { ownLocale, settingsPanel } from '../messages/settings-panel.ts';
+import { accessOf } from '../transport/access-ids.ts';
 import { type Interaction, mayManageGuild } from '../transport/payloads.ts';
-import { accessOf } from './access.ts';
-import { ownLocale, settingsPanel } from './settings-panel.ts';
+import { placeOf } from './access.ts';
 
-/** `/settings`, for those who may manage the server. */
+/** `/settings`. */
 export async function settingsCommand(
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const place = settablePlace(interaction);
-  if (typeof place === 'string')
-    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
-  await response.tell(settingsPanel(await context.settings.get(place), interaction, context));
+  const place = await findManagedPlace(interaction, response, context);
+  if (place) await response.tell(settingsPanel(await context.settings.get(place), interaction, context));
 }
 
-/** Or the key of what is in the way. Rights are checked at every step: whoever holds the panel may have lost them. */
-function settablePlace(interaction: Interaction): Place | 'settings-not-here' | 'settings-admins-only' {
-  const place = placeOf(interaction);
-  if (!place || !interaction.isHere) return 'settings-not-here';
-  return mayManageGuild(interaction.permissions ?? 0n) ? place : 'settings-admins-only';
+/**
+ * The server whose settings the member may change. Otherwise tells the member why not. Checked at every step, because
+ * the member may have lost the right since the panel was shown.
+ */
+async function findManagedPlace(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<Place | undefined> {
+  const place = interaction.isHere ? placeOf(interaction) : undefined;
+  const isManager = mayManageGuild(interaction.permissions ?? 0n);
+  if (place && isManager) return place;
+  const problem = place ? 'settings-admins-only' : 'settings-not-here';
+  await response.tell({ content: markdown(context.translations(interaction.locale), problem) });
+  return undefined;
 }
 
-/** What was chosen, and which of it are roles. */
-export interface Chosen {
+/** The chosen values of a component; `roles` are those of them that are ids of roles. */
+interface Chosen {
   readonly values: readonly string[];
   readonly roles: readonly string[];
 }
 
-/** A part of the panel was used. */
+/** A component of the panel was used. `name` is the setting that it changes. */
 export async function changeSetting(
   name: string,
   chosen: Chosen,
@@ -42,9 +50,8 @@ export async function changeSetting(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const place = settablePlace(interaction);
-  if (typeof place === 'string')
-    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
+  const place = await findManagedPlace(interaction, response, context);
+  if (!place) return;
   const settings = await context.settings.get(place);
   if (name === 'limits') return response.form(limitsForm(settings, context.translations(interaction.locale)));
   const changed = await context.settings.set(place, settingChange(name, chosen, settings, place));
@@ -77,16 +84,15 @@ function settingChange(
   }
 }
 
-/** The limits form was filled in; an empty field means no limit of the place's own. */
+/** The form for the limits was sent. An empty field removes the server's own limit. */
 export async function saveLimits(
   fields: ReadonlyMap<string, string | undefined>,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const place = settablePlace(interaction);
-  if (typeof place === 'string')
-    return response.tell({ content: markdown(context.translations(interaction.locale), place) });
+  const place = await findManagedPlace(interaction, response, context);
+  if (!place) return;
   const limitOf = (name: string): number | null => {
     const written = fields.get(name)?.trim() ?? '';
     return written === '' ? null : Number(written);
@@ -95,25 +101,4 @@ export async function saveLimits(
   const changed = await context.settings.set(place, limits);
   const body = settingsPanel(changed, interaction, context);
   await (interaction.message ? response.replace(body) : response.tell(body));
-}
-
-const limitNames = ['memberADay', 'placeADay'] as const;
-
-function limitsForm(settings: PlaceSettings, translation: Translation) {
-  return {
-    custom_id: 'limits',
-    title: label(translation.text('verb-settings.name'), 45),
-    components: limitNames.map((name) => ({
-      type: ComponentType.Label as const,
-      label: label(translation.text(`setting-${name}`), 45),
-      component: {
-        type: ComponentType.TextInput as const,
-        custom_id: name,
-        style: TextInputStyle.Short,
-        required: false,
-        max_length: 6,
-        ...(settings[name] !== null && { value: String(settings[name]) }),
-      },
-    })),
-  };
 }

@@ -3,28 +3,26 @@ import { UserError } from '../../../core/errors.ts';
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import { type Member, savedFaceRef } from '../../../core/ports/members.ts';
-import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { type DiscordContext, settingsAt } from '../context.ts';
-import { buttonRow, errorBody } from '../messages/components.ts';
-import { escapeMarkdown } from '../messages/escape.ts';
+import type { DiscordContext } from '../context.ts';
+import { errorBody } from '../messages/components.ts';
+import { indexJob } from '../messages/job-index.ts';
+import { promiseBody } from '../messages/prompts.ts';
 import { createMessageEditor, type DiscordReplyRef, parseReplyRef } from '../messages/reply-ref.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
 
-/** What every way in comes down to. */
+/** What a member asks for by a command, form, menu entry, message or reaction. */
 export interface SwapIntent {
   readonly target: MediaRef;
-  /** The default face where none is named. */
+  /** The member's default face when absent. */
   readonly source?: MediaRef | undefined;
+  /** The largest face when absent. */
   readonly faces?: RequestedFaces | undefined;
   readonly provider?: string | undefined;
 }
 
-/** How long a request waits for the promise. */
-const promiseOpenMs = 24 * 60 * 60 * 1_000;
-
-/** Asks core for the swap, or the person for their promise first. What cannot be is said in the answer. */
+/** Requests a swap from core, or asks for the promise first. A UserError is shown in the reply. */
 export async function requestSwap(
   intent: SwapIntent,
   actor: Actor,
@@ -32,26 +30,25 @@ export async function requestSwap(
   context: DiscordContext,
 ): Promise<void> {
   await reportUserErrors(replyRef, actor, context, async () => {
-    const settings = await settingsAt(context, actor);
-    await checkAccess(settings, actor, context);
-    const source = intent.source ?? savedFaceRef();
-    const swapRequest: SwapRequest = {
+    const settings = await checkAccess(actor, context);
+    const request: SwapRequest = {
       requester: actor.member,
-      locale: localeOf(settings, actor, replyRef),
-      source,
+      // a reply that everyone sees is in the server's language
+      locale: replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale),
+      source: intent.source ?? savedFaceRef(),
       target: intent.target,
       faces: intent.faces ?? { which: 'largest' },
       replyRef,
       ...(intent.provider !== undefined && { provider: intent.provider }),
       ...(settings.providers.length > 0 && { providers: settings.providers }),
     };
-    if (intent.source === undefined) await context.faces.open(actor.member, 'default');
-    if (await context.consents.given(actor.member)) await submit(swapRequest, replyRef, context);
-    else await askForPromise(swapRequest, replyRef, context);
+    if (intent.source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
+    if (await context.consents.given(actor.member)) await submit(request, replyRef, context);
+    else await askForPromise(request, replyRef, context);
   });
 }
 
-/** The same swap once more, as an answer of its own: by the next provider, or where there is only one, with the next face. */
+/** Repeats a swap in a new reply: with the next provider, or with the next saved face when there is only one provider. */
 export async function repeatSwap(
   job: Job,
   actor: Actor,
@@ -59,9 +56,7 @@ export async function repeatSwap(
   context: DiscordContext,
 ): Promise<void> {
   await reportUserErrors(replyRef, actor, context, async () => {
-    const settings = await settingsAt(context, actor);
-    await checkAccess(settings, actor, context);
-    const { providers } = settings;
+    const { providers } = await checkAccess(actor, context);
     const isOnlyOne = (providers.length > 0 ? providers : context.providers).length === 1;
     const source = isOnlyOne ? nextFace(job, await context.faces.list(actor.member)) : undefined;
     const change = {
@@ -70,19 +65,12 @@ export async function repeatSwap(
       ...(source && { source }),
       ...(providers.length > 0 && { providers }),
     };
-    const repeated =
-      (await findJobOf(replyRef, actor.member, context)) ??
-      (await context.swaps.repeat(job.id, change, context.stopping));
-    await remember(repeated.id, actor.member.id, replyRef, context);
+    const repeat = (): Promise<Job> => context.swaps.repeat(job.id, change, context.stopping);
+    await submitOnce(repeat, actor.member, replyRef, context);
   });
 }
 
-/** What everyone sees is in the place's language; what one person sees is in theirs. */
-function localeOf(settings: PlaceSettings, actor: Actor, replyRef: DiscordReplyRef): string {
-  return replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale);
-}
-
-/** Runs `work`; a UserError is said in the answer. */
+/** Runs `work`; shows a UserError in the reply. */
 async function reportUserErrors(
   replyRef: DiscordReplyRef,
   actor: Actor,
@@ -105,58 +93,44 @@ export async function showInReply(
   await createMessageEditor(replyRef, context).edit(body, context.stopping);
 }
 
-async function submit(swapRequest: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
-  const job =
-    (await findJobOf(replyRef, swapRequest.requester, context)) ??
-    (await context.swaps.request(swapRequest, context.stopping));
-  await remember(job.id, swapRequest.requester.id, replyRef, context);
+function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
+  return submitOnce(() => context.swaps.request(request, context.stopping), request.requester, replyRef, context);
 }
 
-/** What the answer has led to already: asked again after a restart, it is not done twice. */
-async function findJobOf(
-  { message }: DiscordReplyRef,
+/** After a restart the same interaction is handled again; a job that its reply already shows is not requested twice. */
+async function submitOnce(
+  request: () => Promise<Job>,
   member: Member,
-  context: DiscordContext,
-): Promise<Job | undefined> {
-  const views = await context.swaps.findOf(member, 100);
-  return views.find(({ job }) => job.request.replyRef.message === message)?.job;
-}
-
-function remember(
-  job: string,
-  member: string,
-  { message, isPrivate }: DiscordReplyRef,
-  context: DiscordContext,
-): Promise<void> {
-  return context.jobIndex.put(message, { job, person: member, isPrivate });
-}
-
-async function askForPromise(
-  swapRequest: SwapRequest,
   replyRef: DiscordReplyRef,
   context: DiscordContext,
 ): Promise<void> {
-  const translation = context.translations(swapRequest.locale);
-  await context.expiringStore.put(promiseKey(replyRef.message), swapRequest, {
-    expiresAt: context.clock.now() + promiseOpenMs,
-  });
-  const content = `**${escapeMarkdown(translation.text('promise-title'))}**\n${escapeMarkdown(translation.text('promise-text'))}`;
-  const agree = { id: 'agree', text: translation.text('promise-agree'), style: 'success' as const };
-  const decline = { id: 'decline', text: translation.text('promise-decline') };
-  await showInReply(replyRef, { content, rows: [buttonRow(agree, decline)] }, context);
+  const { message, isPrivate } = replyRef;
+  const views = await context.swaps.findOf(member, 100);
+  const known = views.find(({ job }) => job.request.replyRef.message === message)?.job;
+  const { id } = known ?? (await request());
+  await indexJob(message, { job: id, person: member.id, isPrivate }, context);
 }
 
-/** Whose promise a message waits for, and whether they alone see it; undefined where it waits for none. */
+/** How long a request waits for the promise. */
+const promiseOpenMs = 24 * 60 * 60 * 1_000;
+
+async function askForPromise(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
+  const { expiringStore, clock } = context;
+  await expiringStore.put(promiseKey(replyRef.message), request, { expiresAt: clock.now() + promiseOpenMs });
+  await showInReply(replyRef, promiseBody(context.translations(request.locale)), context);
+}
+
+/** Who is asked for the promise by a message, and whether only they see it; undefined when no request waits there. */
 export async function findPendingPromise(
   message: string,
   interaction: Interaction,
   context: DiscordContext,
-): Promise<{ member: Member; isPrivate: boolean } | undefined> {
-  const waiting = await findPendingRequest(interaction, message, context);
-  return waiting && { member: waiting.requester, isPrivate: parseReplyRef(waiting.replyRef).isPrivate };
+): Promise<{ requester: Member; isPrivate: boolean } | undefined> {
+  const pending = await findPendingRequest(interaction, message, context);
+  return pending && { requester: pending.requester, isPrivate: parseReplyRef(pending.replyRef).isPrivate };
 }
 
-/** The promise is given: the request that waited goes on, with the answer it has. */
+/** Stores the promise and continues with the request that waited for it. */
 export async function acceptPromise(
   message: string,
   interaction: Interaction,
@@ -164,14 +138,18 @@ export async function acceptPromise(
   context: DiscordContext,
 ): Promise<void> {
   await reportUserErrors(replyRef, interaction, context, async () => {
-    const waiting = await takePendingRequest(interaction, message, context);
-    if (!waiting) return;
+    const request = await takePendingRequest(interaction, message, context);
+    if (!request) return;
     await context.consents.give(interaction.member, context.clock.now());
-    await submit({ ...waiting, replyRef }, replyRef, context);
+    await submit({ ...request, replyRef }, replyRef, context);
   });
 }
 
-/** What a press agrees to: the request that waits, or the one it has taken before a restart. */
+export async function declinePromise(message: string, { expiringStore }: DiscordContext): Promise<void> {
+  await expiringStore.delete(promiseKey(message));
+}
+
+/** The request that waits at a message, or the one that this very interaction took before a restart. */
 async function findPendingRequest(
   { id }: Interaction,
   message: string,
@@ -182,7 +160,7 @@ async function findPendingRequest(
   ).data;
 }
 
-/** Of several presses, one gets it; and gets it again where it was cut off. */
+/** Of several presses, one gets the request. It gets the request again when a restart has interrupted it. */
 async function takePendingRequest(
   interaction: Interaction,
   message: string,
@@ -190,16 +168,12 @@ async function takePendingRequest(
 ): Promise<SwapRequest | undefined> {
   const { expiringStore, clock, tokenLife } = context;
   const isTaken = (await expiringStore.get(agreedKey(interaction.id))) !== undefined;
-  const waiting = await findPendingRequest(interaction, message, context);
-  if (!waiting || isTaken) return waiting;
-  await expiringStore.put(agreedKey(interaction.id), waiting, { expiresAt: clock.now() + tokenLife.liveMs });
-  if ((await expiringStore.take(promiseKey(message))) !== undefined) return waiting;
+  const request = await findPendingRequest(interaction, message, context);
+  if (!request || isTaken) return request;
+  await expiringStore.put(agreedKey(interaction.id), request, { expiresAt: clock.now() + tokenLife.liveMs });
+  if ((await expiringStore.take(promiseKey(message))) !== undefined) return request;
   await expiringStore.delete(agreedKey(interaction.id));
   return undefined;
-}
-
-export async function declinePromise(message: string, context: DiscordContext): Promise<void> {
-  await context.expiringStore.delete(promiseKey(message));
 }
 
 function promiseKey(message: string): string {

@@ -149,7 +149,7 @@ function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translati
 
 /** The end with a result, without its file. `notes` are markup already. */
 export function resultBody(
-  outcome: Pick<Done, 'warnings'> & { readonly said: string },
+  outcome: Done,
   {
     translation,
     bot,
@@ -158,7 +158,7 @@ export function resultBody(
   }: { translation: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
 ): MessageBody {
   const lines = [
-    escapeMarkdown(outcome.said),
+    escapeMarkdown(translation.outcome(outcome)),
     ...outcome.warnings.map((warning) => escapeMarkdown(translation.warning(warning))),
     ...notes,
     `-# ${escapeMarkdown(translation.text('caption', { bot }))}`,

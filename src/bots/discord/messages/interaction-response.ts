@@ -4,6 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
+import type { Clock } from '../../../core/clock.ts';
 import type { DiscordContext } from '../context.ts';
 import { type MessageBody, messagePayload } from '../transport/api.ts';
 import type { Interaction } from '../transport/payloads.ts';
@@ -74,4 +75,19 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       });
     },
   };
+}
+
+/** Discord waits 3 s for the first response to an interaction. */
+const acknowledgeWithinMs = 1_000;
+
+/** Resolves with `otherwise` when `value` fails or takes over 1 s, so that the interaction is acknowledged in time. */
+export async function resolveInTime<Value>(value: Promise<Value>, otherwise: Value, clock: Clock): Promise<Value> {
+  const settled = new AbortController();
+  const timeout = clock.sleep(acknowledgeWithinMs, settled.signal).then(() => otherwise);
+  timeout.catch(() => undefined);
+  try {
+    return await Promise.race([value.catch(() => otherwise), timeout]);
+  } finally {
+    settled.abort();
+  }
 }

@@ -2,13 +2,13 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { DiscordContext } from '../context.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { isPermanent } from '../transport/errors.ts';
+import { defaultLimitBytes, sendRateLimit } from '../transport/limits.ts';
 import { type Actor, platform } from '../transport/payloads.ts';
-import { defaultLimitBytes, requiredPermissions } from '../transport/permissions.ts';
+import { requiredPermissions } from '../transport/permissions.ts';
 import { escapeMarkdown } from './escape.ts';
-import { sendRateLimit } from './progress-message.ts';
 import type { DiscordReplyRef } from './reply-ref.ts';
 
-/** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
+/** Sends a message of the bot's own, in reply to `message`. Undefined when the bot may not write there. */
 export async function post(
   { channel, guild }: Pick<Actor, 'channel' | 'guild'>,
   message: string,
@@ -34,13 +34,13 @@ export async function post(
     if (!isPermanent(error)) throw error;
     const missing = await missingPermissions(channel, guild, context);
     context.say(
-      `Discord: no answer in channel ${channel} (${error.message}). ${context.me.name} needs there: ${missing.join(', ')}. Right-click the channel → Edit Channel → Permissions`,
+      `Discord: no answer in channel ${channel} (${error.message}). ${me.name} needs there: ${missing.join(', ')}. Right-click the channel → Edit Channel → Permissions`,
     );
     return undefined;
   }
 }
 
-/** The message of a swap that is about to begin. */
+/** Posts the message of a swap that is about to start. */
 export function postPreparing(
   actor: Actor,
   message: string,
@@ -51,7 +51,7 @@ export function postPreparing(
   return post(actor, message, { content }, context);
 }
 
-/** The permissions that are missing, as Discord names them; all that are needed where it does not tell. */
+/** Names of the permissions that the bot lacks in a channel; all required ones when Discord does not say. */
 async function missingPermissions(
   channel: string,
   guild: string | undefined,
@@ -59,7 +59,7 @@ async function missingPermissions(
 ): Promise<readonly string[]> {
   const all = Object.keys(requiredPermissions);
   if (guild === undefined) return all;
-  const may = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
-  if ((may & PermissionFlagsBits.Administrator) !== 0n) return all;
-  return all.filter((name) => (may & (requiredPermissions[name] ?? 0n)) === 0n);
+  const granted = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
+  if ((granted & PermissionFlagsBits.Administrator) !== 0n) return all;
+  return all.filter((name) => (granted & (requiredPermissions[name] ?? 0n)) === 0n);
 }

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
-import { defaultLimitBytes, parentOf } from './permissions.ts';
+import { defaultLimitBytes } from './limits.ts';
+import { parentOf } from './permissions.ts';
 
 export const platform = 'discord';
 

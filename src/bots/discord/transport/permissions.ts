@@ -1,6 +1,7 @@
 import { ChannelType, GuildPremiumTier, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { mapErrors } from './errors.ts';
+import { defaultLimitBytes } from './limits.ts';
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt);
 const Guild = z.object({
@@ -55,9 +56,6 @@ export async function uploadLimit(rest: REST, guild: string): Promise<number> {
   if (premium_tier === GuildPremiumTier.Tier3) return 100 * megabytes;
   return premium_tier === GuildPremiumTier.Tier2 ? 50 * megabytes : defaultLimitBytes;
 }
-
-/** What every place takes. */
-export const defaultLimitBytes = 10 * megabytes;
 
 /** What the bot needs where it answers by messages of its own, as Discord names it. */
 export const requiredPermissions: Readonly<Record<string, bigint>> = {

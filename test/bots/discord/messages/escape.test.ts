@@ -41,7 +41,7 @@ describe('text of others', () => {
   });
 
   it('keeps our own marks beside it', () => {
-    expect(markdown(createTranslation(), 'job-line', { state: 'done', place: 0 }, { when: '<t:1:R>' })).toBe(
+    expect(markdown(createTranslation(), 'job-line', { state: 'done', position: 0 }, { when: '<t:1:R>' })).toBe(
       '<t:1:R>: done',
     );
   });

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { helpBody } from '../../../../src/bots/discord/handlers/help.ts';
-import { commandsFor } from '../../../../src/bots/discord/handlers/register-commands.ts';
 import { DiscordUnusable } from '../../../../src/bots/discord/index.ts';
-import { createTranslations, languages } from '../../../../src/bots/translations/index.ts';
+import { commandDefinitions } from '../../../../src/bots/discord/messages/command-definitions.ts';
+import { helpBody } from '../../../../src/bots/discord/messages/help.ts';
+import { createTranslation, createTranslations, languages } from '../../../../src/bots/translations/index.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { Member } from '../../../fakes/discord/member.ts';
 import { DiscordServer } from '../../../fakes/discord/server.ts';
@@ -187,7 +187,7 @@ describe('what the log is told', () => {
 });
 
 describe('the commands', () => {
-  const commands = commandsFor(createTranslations(), ['local', 'akool']);
+  const commands = commandDefinitions(createTranslations(), ['local', 'akool']);
 
   it('come from the table of verbs, in every language', () => {
     const named = commands.map(({ name }) => name);
@@ -200,7 +200,7 @@ describe('the commands', () => {
 
   it('are explained in one message, in every language', () => {
     for (const language of languages) {
-      const { content } = helpBody(language, { translations: createTranslations() });
+      const { content } = helpBody(createTranslation(language));
       expect(content.length).toBeLessThanOrEqual(2_000);
       for (const emoji of ['🎭', '🔁', '❌', '🗑️']) expect(content).toContain(emoji);
     }

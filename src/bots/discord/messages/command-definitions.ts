@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
@@ -11,7 +10,6 @@ import {
 } from 'discord.js';
 import { languages, type Translation } from '../../translations/index.ts';
 import { commandsOf, type Verb, type VerbOption, verbs } from '../../verbs.ts';
-import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
 type Translations = (locale: string) => Translation;
@@ -31,7 +29,7 @@ const onlyInServers = {
 };
 
 /** Every command and menu entry, from the one table of verbs. */
-export function commandsFor(translations: Translations, providers: readonly string[]): Command[] {
+export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
   const typed = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
   const menus = menuEntries().map(({ key }) => menuCommand(key, translations));
   return [...typed, ...menus];
@@ -124,21 +122,3 @@ function texts(key: string, translations: Translations) {
 function discordLocale(language: string): string {
   return Object.values(Locale).find((locale) => locale === language) ?? language;
 }
-
-/** Tells Discord the commands where they are not those it was told last. True when it was told. */
-export async function registerCommands(
-  context: Pick<DiscordContext, 'api' | 'me' | 'expiringStore' | 'clock' | 'translations' | 'providers'>,
-  guild: string | undefined,
-): Promise<boolean> {
-  const names = context.providers.map(({ name }) => name);
-  const commands = commandsFor(context.translations, names);
-  const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
-  const key = `${platform}:commands:${context.me.id}:${guild ?? 'everywhere'}`;
-  if ((await context.expiringStore.get(key)) === hash) return false;
-  await context.api.register(context.me.id, guild, commands);
-  await context.expiringStore.put(key, hash, { expiresAt: context.clock.now() + rememberMs });
-  return true;
-}
-
-/** So that commands somebody deleted come back some day. */
-const rememberMs = 7 * 24 * 60 * 60 * 1_000;

@@ -9,28 +9,33 @@ import {
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import { languages, type Translation } from '../../translations/index.ts';
 import type { DiscordContext } from '../context.ts';
-import { buttonRow, selectRow } from '../messages/components.ts';
-import { escapeMarkdown, label, markdown } from '../messages/escape.ts';
+import { allowedMembers, type RoleOrUser } from '../transport/access-ids.ts';
 import type { MessageBody } from '../transport/api.ts';
-import type { Interaction } from '../transport/payloads.ts';
-import { allowedMembers, mentionOf } from './access.ts';
+import type { Actor } from '../transport/payloads.ts';
+import { buttonRow, selectRow } from './components.ts';
+import { escapeMarkdown, label, markdown } from './escape.ts';
 
-const most = 25;
-/** Stands for no language of the server's own. */
+const mostChoices = 25;
+/** The choice of no language for the whole server. */
 export const ownLocale = 'own';
 
-/** What is set in a server, with a part to change each of it. */
-export function settingsPanel(settings: PlaceSettings, { locale }: Interaction, context: DiscordContext): MessageBody {
-  const translation = context.translations(locale);
-  const lines = linesOf(settings, translation, context).map(
+type PanelParts = Pick<DiscordContext, 'translations' | 'providers'>;
+
+/** The settings of a server, with a component that changes each of them. */
+export function settingsPanel(
+  settings: PlaceSettings,
+  { locale }: Pick<Actor, 'locale'>,
+  { translations, providers }: PanelParts,
+): MessageBody {
+  const translation = translations(locale);
+  const lines = linesOf(settings, translation, translations).map(
     ({ key, value }) => `- ${escapeMarkdown(translation.text(key))}: ${value}`,
   );
-  const names = context.providers.map(({ name }) => name);
   const languageChoices = [
     { value: ownLocale, text: translation.text('setting-locale-own'), isChosen: settings.locale === null },
     ...languages.map((value) => ({
       value,
-      text: context.translations(value).text('language-name'),
+      text: translations(value).text('language-name'),
       isChosen: settings.locale === value,
     })),
   ];
@@ -42,13 +47,13 @@ export function settingsPanel(settings: PlaceSettings, { locale }: Interaction, 
       selectRow({
         id: 'set:providers',
         placeholder: translation.text('setting-providers'),
-        choices: names.map((value) => ({
-          value,
-          text: translation.provider(value),
-          isChosen: settings.providers.includes(value),
+        choices: providers.map(({ name }) => ({
+          value: name,
+          text: translation.provider(name),
+          isChosen: settings.providers.includes(name),
         })),
         least: 0,
-        most,
+        most: mostChoices,
       }),
       selectRow({ id: 'set:locale', choices: languageChoices }),
       buttonsOf(settings, translation),
@@ -56,7 +61,12 @@ export function settingsPanel(settings: PlaceSettings, { locale }: Interaction, 
   };
 }
 
-function linesOf(settings: PlaceSettings, translation: Translation, context: DiscordContext) {
+/** A mention shows the name. It notifies nobody, because no message of the bot allows mentions. */
+function mentionOf({ kind, id }: RoleOrUser): string {
+  return kind === 'user' ? `<@${id}>` : `<@&${id}>`;
+}
+
+function linesOf(settings: PlaceSettings, translation: Translation, translations: PanelParts['translations']) {
   const { access, channels, providers, locale } = settings;
   const names = allowedMembers(settings).map(mentionOf).join(' ');
   const limit = (value: number | null): string => markdown(translation, 'setting-limit', { limit: value ?? 'none' });
@@ -85,7 +95,7 @@ function linesOf(settings: PlaceSettings, translation: Translation, context: Dis
     {
       key: 'setting-locale',
       value: escapeMarkdown(
-        locale === null ? translation.text('setting-locale-own') : context.translations(locale).text('language-name'),
+        locale === null ? translation.text('setting-locale-own') : translations(locale).text('language-name'),
       ),
     },
   ];
@@ -99,16 +109,16 @@ function accessRow(settings: PlaceSettings, translation: Translation): APIMessag
     custom_id: 'set:members',
     placeholder: label(translation.text('setting-access'), 150),
     min_values: 0,
-    max_values: most,
+    max_values: mostChoices,
     default_values: allowedMembers(settings)
-      .slice(0, most)
+      .slice(0, mostChoices)
       .map(({ id, kind }) => ({ id, type: defaultTypes[kind] })),
   };
   return { type: ComponentType.ActionRow, components: [component] };
 }
 
-/** Where members can write, or hold threads. */
-const writable = [
+/** The channels in which members write or open threads. */
+const writableChannels = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
@@ -124,10 +134,10 @@ function channelRow({ channels }: PlaceSettings, translation: Translation): APIM
     type: ComponentType.ChannelSelect,
     custom_id: 'set:channels',
     placeholder: label(translation.text('setting-channels'), 150),
-    channel_types: [...writable],
+    channel_types: [...writableChannels],
     min_values: 0,
-    max_values: most,
-    default_values: channels.slice(0, most).map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+    max_values: mostChoices,
+    default_values: channels.slice(0, mostChoices).map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
   };
   return { type: ComponentType.ActionRow, components: [component] };
 }
@@ -139,8 +149,8 @@ function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessag
     text: translation.text('setting-access-value', { who: name, names: '' }),
     ...(access.who === name && { style: 'primary' as const }),
   });
-  const seen = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
-  return buttonRow(who('everyone'), who('admins'), seen, {
+  const visibility = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
+  return buttonRow(who('everyone'), who('admins'), visibility, {
     id: 'set:limits',
     text: translation.text('setting-limits'),
   });
