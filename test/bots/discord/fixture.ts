@@ -4,7 +4,7 @@ import type { Channel, File, Guild, Message } from '../../fakes/discord/world.ts
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { ControlledProvider } from './controlled-provider.ts';
 
-/** A server, a channel, a member who has promised, and the bot with a provider that obeys the test. */
+/** A fake Discord with a server, a channel and a member who has given the promise; and the bot with a controlled provider. */
 export class DiscordFixture {
   readonly server = new DiscordServer();
   readonly provider: ControlledProvider;
@@ -17,7 +17,7 @@ export class DiscordFixture {
   constructor(options: Partial<BotOptions> & { isOpen?: boolean } = {}) {
     const { world } = this.server;
     this.#options = options;
-    this.provider = new ControlledProvider('studio', { isOpen: options.isOpen ?? true });
+    this.provider = new ControlledProvider('controlled', { isOpen: options.isOpen ?? true });
     this.guild = world.addGuild();
     this.channel = world.addChannel(this.guild);
     this.ann = this.member('ann');
@@ -30,7 +30,7 @@ export class DiscordFixture {
     return this;
   }
 
-  /** The process ends and another one begins, with the same disk. */
+  /** Ends the bot's process and starts another one with the same storage. */
   async restart(options: Partial<BotOptions> = {}): Promise<Bot> {
     await this.bot.stop();
     const all = { providers: [this.provider], ...this.#options, storage: this.bot, ...options };
@@ -57,7 +57,7 @@ export class DiscordFixture {
     return this.bot.faces.save({ platform: 'discord', id: user.id }, name, Buffer.from('a face'));
   }
 
-  /** What is loaded and compiled at the first request is no part of what is measured. */
+  /** Makes a first request, so that loading and compiling do not count in what a test measures. */
   async warmUp(): Promise<void> {
     const interaction = this.ann.slash('help');
     await this.server.until(() => interaction.callback);
@@ -72,22 +72,23 @@ export class DiscordFixture {
     return { target: text(member, 'a scene'), face: text(member, 'a face') };
   }
 
-  /** What the bot has written and nobody deleted, oldest first. */
+  /** The bot's messages that are not deleted, oldest first. */
   ours(): Message[] {
     const { world } = this.server;
     return [...world.messages.values()].filter(({ authorId, isDeleted }) => authorId === world.bot.id && !isDeleted);
   }
 
-  /** A message of the bot that says so. */
+  /** Waits for a message of the bot that contains this text. */
   saying(said: string | RegExp, before: readonly Message[] = []): Promise<Message> {
     return this.server.until(() => this.ours().find((one) => !before.includes(one) && one.content.search(said) >= 0));
   }
 
+  /** Waits for a message of the bot with a file, except those in `before`. */
   result(before: readonly Message[] = []): Promise<Message> {
     return this.server.until(() => this.ours().find((one) => one.attachments.length > 0 && !before.includes(one)));
   }
 
-  /** Ends everything; returns what was done against Discord's rules, and what nobody foresaw. */
+  /** Stops everything. Returns the violations of Discord's rules and the unexpected errors. */
   async end(): Promise<readonly unknown[]> {
     await this.bot.stop();
     await this.server.close();

@@ -21,32 +21,33 @@ export interface RecordedRequest {
   status: number;
 }
 
-/** Discord on a loopback port: REST, CDN and gateway over one world of people, places and messages. */
+/** A fake Discord on a loopback port: REST, files and gateway over one set of users, servers and messages. */
 export class DiscordServer {
   readonly token = 'bot.token.of-a-test';
   readonly world = new World();
   readonly buckets = new Buckets();
-  /** Discord waits 3 s for an answer; so much may pass here on a machine that does other things. What took how long is in `acknowledgedMs`. */
+  /** Discord itself waits 3 s. Here it is 30 s, for busy machines; tests check `acknowledgedMs` of the interaction. */
   readonly timeouts = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
   readonly interactions = new Map<string, Interaction>();
   readonly commands = new Map<string, unknown[]>();
   readonly shards = { count: 1 };
   readonly uploadLimit = { bytes: 10 * 2 ** 20 };
-  /** What a client did against Discord's document or its rules. */
+  /** What the bot did against Discord's OpenAPI document or its rules. */
   readonly violations: string[] = [];
   readonly requests: RecordedRequest[] = [];
-  /** Answers given instead of the real one, oldest first, to requests whose `METHOD template` has the prefix. */
+  /** Errors to answer, oldest first, to requests whose `METHOD template` starts with `on`. */
   readonly faults: { readonly on: string; readonly status: number; readonly retryAfterSeconds?: number }[] = [];
   /** Files of commands and forms, which are on no message. */
   readonly interactionFiles = new Map<string, Message['attachments'][number]>();
-  /** Files whose first address has ended. */
+  /** Ids of the files whose first URL has expired. */
   readonly expired = new Set<string>();
   mayReadContent = false;
-  /** Intents the gateway refuses, where it is not of one mind with the rest. */
+  /** The intents that the gateway refuses, when they differ from what REST says. */
   gatewayForbids: number | undefined;
-  /** Milliseconds every answer takes. */
+  /** Milliseconds by which every answer is delayed. */
   delayMs = 0;
   mostEditsInFlight = 0;
+  #inFlight = 0;
   #gateway: Gateway | undefined;
   #origin = '';
   readonly #editing = new Map<string, number>();
@@ -54,7 +55,7 @@ export class DiscordServer {
   readonly #document: DiscordDocument = discordDocument();
   readonly #server = createServer((request, response) => {
     this.#serve(request, response).catch((error: unknown) => {
-      if (request.complete) this.violations.push(`the server broke: ${String(error)}`); // else whoever asked is gone
+      if (request.complete) this.violations.push(`the server broke: ${String(error)}`); // else the client has gone
       response.destroy();
     });
   });
@@ -103,18 +104,26 @@ export class DiscordServer {
     return this.#gateway;
   }
 
-  /** Resolves with what `look` sees once it sees something; looks after every request, and now and then. */
+  /** Resolves with the value of `look` once it is neither undefined nor false. Looks after every request and every 100 ms. */
   async until<Value>(look: () => Value | undefined | false, withinMs = 50_000): Promise<Value> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const seen = look();
       if (seen !== undefined && seen !== false) return seen;
-      if (Date.now() > deadline) throw new Error(`it was not seen within ${withinMs} ms: ${look}`);
+      if (Date.now() > deadline) throw new Error(`not seen within ${withinMs} ms: ${look}`);
       await this.#change(100);
     }
   }
 
-  /** Fifteen minutes are over for everything that was asked until now. */
+  /** Resolves when no request was in flight during the last 50 turns of the event loop. */
+  async idle(): Promise<void> {
+    for (let turns = 0; turns < 50; turns++) {
+      if (this.#inFlight > 0) turns = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Ends the tokens of all interactions so far, as Discord does after 15 minutes. */
   endTokens(): void {
     for (const interaction of this.interactions.values()) interaction.isOver = true;
   }
@@ -149,9 +158,11 @@ export class DiscordServer {
     const inFlight = (this.#editing.get(edited) ?? 0) + 1;
     this.#editing.set(edited, inFlight);
     if (edited !== '') this.mostEditsInFlight = Math.max(this.mostEditsInFlight, inFlight);
+    this.#inFlight += 1;
     const { status, json, headers } = await this.#answer(request, url, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     this.#editing.set(edited, (this.#editing.get(edited) ?? 1) - 1);
+    this.#inFlight -= 1;
     response.writeHead(status, { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers });
     response.end(json === undefined ? undefined : JSON.stringify(json));
     this.#changed();
@@ -190,7 +201,7 @@ export class DiscordServer {
     return { ...answer, headers: { ...taken.headers, ...headers } };
   }
 
-  /** Of a union, every branch that does not fit complains: the first few tell enough. */
+  /** Records the first problems: for a union, the validator reports every branch that does not fit. */
   #addViolation(about: string, problems: readonly string[], json: unknown): void {
     if (problems.length > 0)
       this.violations.push(`${about}: ${problems.slice(0, 6).join('; ')}: ${JSON.stringify(json)}`);

@@ -18,16 +18,18 @@ function edits(): { status: number; json: unknown; path: string }[] {
 }
 
 describe('the one message of a swap', () => {
-  it('shows how far it is, ends with the result, and is never edited without a change or twice at once', async () => {
-    fixture = await new DiscordFixture({ isOpen: false }).start();
+  it('shows the progress, ends with the result, and is never edited without a change or twice at once', async () => {
+    const clock = new LeapingClock();
+    fixture = await new DiscordFixture({ isOpen: false, clock }).start();
     await fixture.warmUp();
     fixture.server.delayMs = 15;
     const interaction = fixture.swap();
     const message = await fixture.saying('Swapping: 0 %');
     for (const fraction of [0.1, 0.102, 0.5, 0.9]) {
-      fixture.provider.reach(fraction);
+      await fixture.provider.reach(fraction);
+      clock.leap(1_000); // the next edit is due
       await fixture.saying(`Swapping: ${Math.round(fraction * 100)} %`);
-      await new Promise((resolve) => setTimeout(resolve, 80)); // long enough for an edit that nobody would notice
+      await fixture.server.idle();
     }
     fixture.provider.open();
     await fixture.result();
@@ -39,7 +41,7 @@ describe('the one message of a swap', () => {
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete']);
   });
 
-  it('says how far it is and how long it may still take, in steps that are worth an edit', () => {
+  it('shows the progress and the remaining time, in steps large enough for an edit', () => {
     const drawn = (expectedMs: number, fraction = 0.5) =>
       stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createTranslation(), false).content;
     expect(drawn(61_200)).toBe('Swapping: 50 % (the offline engine).\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
@@ -50,7 +52,7 @@ describe('the one message of a swap', () => {
     expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
   });
 
-  it('is acknowledged at once while every place is taken, and tells the place in line', async () => {
+  it('is acknowledged at once while all workers are busy, and shows the position in the queue', async () => {
     fixture = await new DiscordFixture({ isOpen: false, concurrency: 1 }).start();
     await fixture.warmUp();
     fixture.swap();
@@ -74,30 +76,30 @@ describe('the one message of a swap', () => {
       { on, status: 502 },
       { on, status: 429, retryAfterSeconds: 0.1 },
     );
-    fixture.provider.reach(0.3);
+    void fixture.provider.reach(0.3);
     fixture.provider.open();
     expect((await fixture.result()).content).toContain('Done in');
     expect(fixture.server.faults).toEqual([]);
   });
 
-  it('shows how far it is although Discord asked for a pause at that very edit', async () => {
+  it('shows the progress although Discord asked for a pause at that very edit', async () => {
     fixture = await new DiscordFixture({ isOpen: false }).start();
     fixture.swap();
     await fixture.saying('Swapping: 0 %');
     fixture.server.faults.push({ on: 'PATCH /webhooks', status: 429, retryAfterSeconds: 1.2 });
-    fixture.provider.reach(0.3);
+    void fixture.provider.reach(0.3);
     await fixture.saying('Swapping: 30 %');
     expect(fixture.server.faults).toEqual([]);
   });
 
-  it('moves to the channel when the interaction dies', async () => {
+  it('is edited through the channel when the interaction’s token ends', async () => {
     const clock = new LeapingClock();
     fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
     fixture.swap();
     await fixture.saying('Swapping: 0 %');
     clock.leap(14 * minuteMs);
     fixture.server.endTokens();
-    fixture.provider.reach(0.5);
+    void fixture.provider.reach(0.5);
     await fixture.saying('Swapping: 50 %');
     fixture.provider.open();
     await fixture.result();
@@ -107,8 +109,8 @@ describe('the one message of a swap', () => {
 
   describe.each([
     ['a private answer', { private: true }, false],
-    ['a person’s own installation', {}, true],
-  ])('where nothing but the dead interaction leads to it: %s', (_, options, isUserInstalled) => {
+    ['a user’s own installation', {}, true],
+  ])('when only the ended token could edit it: %s', (_, options, isUserInstalled) => {
     const clock = new LeapingClock();
     let ann: Member;
     let waiting: Message;
@@ -130,7 +132,7 @@ describe('the one message of a swap', () => {
       fixture.server.endTokens();
     });
 
-    it('it waits behind a button', async () => {
+    it('the result waits behind a button', async () => {
       fixture.provider.open();
       await fixture.bot.swaps.idle();
       expect(waiting.attachments).toEqual([]);
@@ -140,10 +142,10 @@ describe('the one message of a swap', () => {
       expect(edits().every(({ status }) => status === 200)).toBe(true);
     });
 
-    it('it goes on when the button is pressed too early', async () => {
+    it('the progress continues when the button is pressed too early', async () => {
       ann.press(waiting, 'Show result', { isUserInstalled });
       await fixture.saying(/^running/);
-      fixture.provider.reach(0.7);
+      void fixture.provider.reach(0.7);
       await fixture.saying('Swapping: 70 %');
       fixture.provider.open();
       expect(await fixture.result()).toBe(waiting);
@@ -151,8 +153,9 @@ describe('the one message of a swap', () => {
     });
   });
 
-  it('stops editing where it is refused, and still delivers', async () => {
-    fixture = await new DiscordFixture({ isOpen: false }).start();
+  it('is not edited again after a refusal, and the result is still delivered', async () => {
+    const clock = new LeapingClock();
+    fixture = await new DiscordFixture({ isOpen: false, clock }).start();
     fixture.server.mayReadContent = true;
     await fixture.saveFace(fixture.ann);
     const picture = fixture.ann.file('scene.png', Buffer.from('a scene'));
@@ -160,8 +163,9 @@ describe('the one message of a swap', () => {
     const message = await fixture.saying('Swapping: 0 %');
     message.isDeleted = true;
     for (const fraction of [0.2, 0.4, 0.6, 0.8]) {
-      fixture.provider.reach(fraction);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await fixture.provider.reach(fraction);
+      clock.leap(1_000); // the next edit is due
+      await fixture.server.idle();
     }
     fixture.provider.open();
     const delivered = await fixture.result();
@@ -171,7 +175,7 @@ describe('the one message of a swap', () => {
     await fixture.result([delivered]);
   });
 
-  it('goes on after a restart, with the token that was kept', async () => {
+  it('is edited after a restart with the stored token', async () => {
     fixture = await new DiscordFixture({ isOpen: false }).start();
     fixture.swap(fixture.ann, { private: true });
     await fixture.saying('Swapping: 0 %');
@@ -192,7 +196,7 @@ describe('the one message of a swap', () => {
     expect([...fixture.server.gateway.sessions.values()].filter(({ socket }) => socket)).toEqual([]);
   });
 
-  it('forgets the token of a finished swap', async () => {
+  it('has no stored token once the swap is finished', async () => {
     fixture = await new DiscordFixture().start();
     fixture.swap();
     const message = await fixture.result();
@@ -202,7 +206,7 @@ describe('the one message of a swap', () => {
 });
 
 describe('a result that is too large', () => {
-  it('comes as a link where somebody lends it', async () => {
+  it('comes as a link when there are share links', async () => {
     const url = new URL('https://faces.example/media/x.png');
     fixture = await new DiscordFixture({ shareLinks: { hours: 2, create: async () => url } }).start();
     fixture.provider.content = 'unshrinkable '.repeat(200);
@@ -211,14 +215,14 @@ describe('a result that is too large', () => {
     expect(message.content).toContain(url.href);
   });
 
-  it('is told of where nobody does', async () => {
+  it('is reported when there are none', async () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'unshrinkable '.repeat(200);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
     expect((await fixture.saying('too large to send here')).attachments).toEqual([]);
   });
 
-  it('comes smaller where a smaller encoding fits', async () => {
+  it('comes in a smaller encoding when one fits', async () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'x'.repeat(2_000);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
@@ -226,7 +230,7 @@ describe('a result that is too large', () => {
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([1_000]);
   });
 
-  it('comes smaller still where Discord takes less than it said', async () => {
+  it('comes smaller still when Discord takes less than it said', async () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'x'.repeat(2_000);
     fixture.server.uploadLimit.bytes = 300;
@@ -240,7 +244,7 @@ describe('a result that is too large', () => {
     [2, 50],
     [3, 100],
   ])(
-    'comes as large as the boosts of a server allow where somebody mentions the bot: tier %i',
+    'comes as large as the boosts of a server allow when a member mentions the bot: tier %i',
     async (tier, megabytes) => {
       fixture = await new DiscordFixture().start();
       const { ann, guild, server } = fixture;

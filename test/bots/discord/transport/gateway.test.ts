@@ -37,7 +37,7 @@ describe('the start', () => {
     expect(registrations()).toHaveLength(2);
   });
 
-  it('registers them for one server where that is asked for', async () => {
+  it('registers commands for one server when REGISTER_GUILD_ID is set', async () => {
     const { id } = server.world.addGuild();
     const bot = await startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
     await bot.stop();
@@ -55,25 +55,25 @@ describe('the start', () => {
     });
   });
 
-  it('says where to get a token that is accepted', async () => {
+  it('says where to get a new token when Discord refuses the token', async () => {
     const started = startBot(server, { providers, environment: { DISCORD_TOKEN: 'wrong' } });
     await expect(started).rejects.toThrow(/Reset Token/);
     await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
   });
 
-  it('says where to switch on the intent that is missing', async () => {
+  it('says where to switch on the missing intent', async () => {
     const started = startBot(server, { providers, environment: { DISCORD_MESSAGE_CONTENT: '1' } });
     await expect(started).rejects.toThrow(/Message Content Intent/);
   });
 
-  it('says which server it has to be in first, where commands are registered for that one', async () => {
+  it('says that it must join the server of REGISTER_GUILD_ID first', async () => {
     const { id } = server.world.addGuild({ hasBot: false });
     const started = startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
     await expect(started).rejects.toThrow(/REGISTER_GUILD_ID: .* is not in the server .*oauth2/);
     await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
   });
 
-  it('waits for Discord where it cannot be reached', async () => {
+  it('tries again while Discord cannot be reached', async () => {
     server.faults.push({ on: 'GET /applications', status: 503 }, { on: 'GET /gateway', status: 500 });
     const clock = new LeapingClock();
     const bot = await clock.leapUntil(startBot(server, { providers, clock }), 5_000);
@@ -83,7 +83,7 @@ describe('the start', () => {
 });
 
 describe('shards', () => {
-  it('come up as Discord asks for them, and each member is answered once', async () => {
+  it('are as many as Discord asks for, and each member is answered once', async () => {
     const fixture = new DiscordFixture();
     fixture.server.shards.count = 2;
     await fixture.start();
@@ -99,7 +99,7 @@ describe('shards', () => {
     expect(await fixture.end()).toEqual([]);
   });
 
-  it('come up by themselves where Discord asks for more while the bot runs', async () => {
+  it('are added when Discord asks for more while the bot runs', async () => {
     const fixture = await new DiscordFixture().start();
     const { server } = fixture;
     server.shards.count = 2;
@@ -112,7 +112,7 @@ describe('shards', () => {
     expect(await fixture.end()).toEqual([]);
   });
 
-  it('are not begun anew for ever where Discord refuses its own number', async () => {
+  it('are not reconnected for ever when Discord refuses its own number', async () => {
     const fixture = await new DiscordFixture().start();
     fixture.server.gateway.refuse(4011);
     await expect.poll(() => fixture.bot.lost, { timeout: 20_000 }).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('shards', () => {
 });
 
 describe('the connection', () => {
-  it('is resumed, and nothing asked meanwhile is lost', async () => {
+  it('is resumed, and no interaction sent meanwhile is lost', async () => {
     const fixture = await new DiscordFixture().start();
     fixture.server.gateway.cut();
     fixture.swap();
@@ -139,7 +139,7 @@ describe('a connection that Discord closes for good', () => {
     [4012, /install a newer one/],
     [4013, /install a newer one/],
     [4014, /Privileged Gateway Intents → Message Content Intent/],
-  ])('%i is told of with its cause, and where to click', async (code, why) => {
+  ])('is reported with its cause and the page to open: code %i', async (code, why) => {
     const fixture = await new DiscordFixture().start();
     fixture.server.gateway.refuse(code);
     await expect.poll(() => fixture.bot.lost, { timeout: 20_000 }).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('a connection that Discord closes for good', () => {
     expect(await fixture.end()).toEqual([]);
   });
 
-  it('at once is told of as well: an intent that Discord’s portal shows and its gateway does not grant', async () => {
+  it('is also reported at the start: an intent that Discord’s portal shows and its gateway refuses', async () => {
     const server = await new DiscordServer().start();
     server.mayReadContent = true;
     server.gatewayForbids = 1 << 15;
@@ -158,7 +158,7 @@ describe('a connection that Discord closes for good', () => {
     await server.close();
   });
 
-  it('one that Discord may open again is not taken for good', async () => {
+  it('is not assumed after a code that allows another connection', async () => {
     const fixture = await new DiscordFixture().start();
     fixture.server.gateway.refuse(4_000);
     await fixture.server.until(() => fixture.server.gateway.resumed() === 1);
@@ -169,19 +169,19 @@ describe('a connection that Discord closes for good', () => {
   });
 });
 
-describe('what the log is told', () => {
+describe('the log', () => {
   it('holds no token, whatever fails', async () => {
     const fixture = await new DiscordFixture({ isOpen: false }).start();
     const interaction = fixture.swap();
     await fixture.saying('Swapping');
     for (const status of [500, 404, 403, 500]) fixture.server.faults.push({ on: 'PATCH', status });
-    fixture.provider.reach(0.5);
+    void fixture.provider.reach(0.5);
     fixture.provider.open();
     await fixture.server.until(() => fixture.bot.events.find(({ kind }) => kind === 'delivery-failed'));
     await fixture.result();
-    const told = inspect(fixture.bot.events, { depth: 20, showHidden: true }) + fixture.bot.said.join();
-    expect(told).not.toContain(interaction.token);
-    expect(told).not.toContain(fixture.server.token);
+    const log = inspect(fixture.bot.events, { depth: 20, showHidden: true }) + fixture.bot.said.join();
+    expect(log).not.toContain(interaction.token);
+    expect(log).not.toContain(fixture.server.token);
     expect(await fixture.end()).toEqual([]);
   });
 });
@@ -198,7 +198,7 @@ describe('the commands', () => {
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
   });
 
-  it('are explained in one message, in every language', () => {
+  it('fit into one help message, in every language', () => {
     for (const language of languages) {
       const { content } = helpBody(createTranslation(language));
       expect(content.length).toBeLessThanOrEqual(2_000);
@@ -206,7 +206,7 @@ describe('the commands', () => {
     }
   });
 
-  it('work in servers, direct messages and private channels, for servers and for people', () => {
+  it('work in servers, direct messages and private channels, for servers and for users', () => {
     const swap = commands.find(({ name }) => name === 'swap');
     expect(swap).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
   });
