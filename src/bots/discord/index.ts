@@ -120,7 +120,7 @@ async function handleEvent(event: string, data: unknown, context: DiscordContext
 
 const GuildDeleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });
 
-/** Removes the settings of a server that the bot has left. `unavailable` marks an outage, when the bot is still a member. */
+/** Removes the settings of a server that the bot has left. `unavailable` marks an outage; the bot is still a member. */
 async function handleGuildDelete(data: unknown, context: DiscordContext): Promise<void> {
   const guild = GuildDeleted.safeParse(data).data;
   if (guild && !guild.unavailable) await context.settings.remove({ platform, id: guild.id });

@@ -17,7 +17,7 @@ import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-people.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
-/** What outlives a process of the bot. */
+/** The storage, which outlives a process of the bot. */
 interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
   readonly store: ReturnType<typeof createMemoryJobStore>;
   readonly blobs: ReturnType<typeof createMemoryShelf>;
@@ -29,9 +29,9 @@ export interface Bot extends BotStorage {
   readonly swaps: RunningSwaps;
   readonly events: CoreEvent[];
   readonly said: string[];
-  /** Why nobody can be answered any more. */
+  /** The reasons that `onLost` was given. */
   readonly lost: unknown[];
-  /** Errors that nobody foresaw. */
+  /** Unexpected errors. */
   bugs(): unknown[];
   stop(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export function createBotStorage(): BotStorage {
 
 const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 
-/** The whole bot but for its storage, against the server given. */
+/** Starts the bot with storage in memory against a fake Discord. */
 export async function startBot(server: DiscordServer, options: BotOptions): Promise<Bot> {
   const storage = options.storage ?? createBotStorage();
   const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20, clock = systemClock } = options;

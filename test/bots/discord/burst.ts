@@ -3,17 +3,17 @@ import { DiscordFixture } from './fixture.ts';
 
 export interface Burst {
   readonly jobs: number;
-  /** Discord's window: so many requests of a kind, per channel. */
+  /** Discord's limit: requests of one route, per channel. */
   readonly window: { readonly requests: number; readonly perMs: number };
-  /** A part of the window that a lane is longer, for the way there. */
+  /** How much longer than Discord's window the bot's own window is, as a part of it: allows for the network. */
   readonly slack: number;
   readonly editMs: number;
 }
 
 export interface BurstEnd {
-  /** From the first message of a member to the last result. */
+  /** From the first member's message to the last result. */
   readonly tookMs: number;
-  /** No bot can be quicker: each job takes one message and one edit of it. */
+  /** The shortest possible time: each job needs one message and one edit of it. */
   readonly boundMs: number;
   readonly tooMany: number;
   readonly delivered: number;
@@ -25,7 +25,7 @@ export interface BurstEnd {
 
 const routes = ['POST /channels/{channel_id}/messages', 'PATCH /channels/{channel_id}/messages/{message_id}'];
 
-/** Many members ask at once, in one channel, where every message and edit counts against the same windows. */
+/** Requests many swaps at once in one channel, where all messages and edits count towards the same limits. */
 export async function burst({ jobs, window, slack, editMs }: Burst): Promise<BurstEnd> {
   const perMs = Math.ceil(window.perMs * (1 + slack));
   const pace = { editMs, limits: [{ sends: window.requests, perMs }] };

@@ -1,4 +1,4 @@
-/** An error as Discord answers it. */
+/** An error that Discord answers: HTTP status, JSON error code and message. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;

@@ -16,7 +16,7 @@ export interface BucketUse {
   readonly retryAfterSeconds: number;
 }
 
-/** Fixed windows per route and major parameter, as Discord's headers tell them. */
+/** Rate limits: fixed windows per route and major parameter, stated in headers as Discord does. */
 export class Buckets {
   readonly limits = new Map<string, BucketLimit>();
   readonly #open = new Map<string, Bucket>();

@@ -16,7 +16,7 @@ export interface RouteParts {
   readonly world: World;
   origin(): string;
   readonly interactions: ReadonlyMap<string, Interaction>;
-  /** Milliseconds: 3 s and 15 min, unless a test has less time. */
+  /** How long an interaction waits for its first response, and how long its token lives. */
   readonly timeouts: { acknowledgeMs: number; tokenMs: number };
   applicationFlags(): number;
   readonly commands: Map<string, unknown[]>;
@@ -44,7 +44,7 @@ type Route = (
 
 const ephemeral = 64;
 
-/** What each route of Discord does. Throws ApiError. */
+/** The behaviour of each route. Throws ApiError. */
 export function createRoutes(
   parts: RouteParts,
 ): (operation: Operation, request: Parameters<Route>[1]) => RouteResponse {

@@ -55,8 +55,8 @@ async function permissionsOf({ permissions, guild, channel, member }: Actor, { a
 }
 
 /**
- * A job belongs to its requester, and to those who may manage messages in the server that it counts for. Throws UserError
- * for everybody else.
+ * A job belongs to its requester, and to members who may manage messages in the server that it counts for. Throws
+ * UserError for everybody else.
  */
 export async function checkJobRights({ job }: JobView, actor: Actor, context: DiscordContext): Promise<void> {
   const { requester } = job.request;

@@ -13,7 +13,7 @@ import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
 import { acceptPromise, declinePromise, findPendingPromise, requestSwap, showInReply } from './swap-request.ts';
 
-/** A button or a select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
+/** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
   interaction: Interaction,
   response: InteractionResponse,

@@ -48,7 +48,7 @@ export async function requestSwap(
   });
 }
 
-/** Repeats a swap in a new reply: with the next provider, or with the next saved face when there is only one provider. */
+/** Repeats a swap in a new reply: with the next provider or, when there is only one provider, the next saved face. */
 export async function repeatSwap(
   job: Job,
   actor: Actor,

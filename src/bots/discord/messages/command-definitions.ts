@@ -15,8 +15,8 @@ import { platform } from '../transport/payloads.ts';
 type Translations = (locale: string) => Translation;
 type Command = RESTPutAPIApplicationCommandsJSONBody[number];
 
-/** English is what Discord falls back to. */
-const others = languages
+/** Discord falls back to English, so English is not among the localizations. */
+const localizations = languages
   .filter((language) => language !== 'en')
   .map((language) => [language, discordLocale(language)] as const);
 const everywhere = {
@@ -28,14 +28,14 @@ const onlyInServers = {
   contexts: [InteractionContextType.Guild],
 };
 
-/** Every command and menu entry, from the one table of verbs. */
+/** Every slash command and menu entry as Discord registers it, from the table of verbs. */
 export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
-  const typed = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
+  const commands = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
   const menus = menuEntries().map(({ key }) => menuCommand(key, translations));
-  return [...typed, ...menus];
+  return [...commands, ...menus];
 }
 
-/** The menus on a message; Discord names them back in English. */
+/** The entries of a message's context menu. An interaction names its entry in English. */
 export function menuEntries(): readonly { readonly menu: string; readonly key: string }[] {
   return verbs.flatMap((verb) => {
     const menus: readonly string[] = 'menus' in verb ? verb.menus : [];
@@ -59,11 +59,11 @@ function slashCommand(verb: Verb, translations: Translations, providers: readonl
   };
 }
 
-/** Discord's document wants a number where its older descriptions have a text. */
+/** Discord's OpenAPI document wants a number; the types of discord.js want a text. */
 const adminBits = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
 function menuCommand(key: string, translations: Translations): Command {
-  const localized = others.map(([language, locale]) => [locale, translations(language).text(key)]);
+  const localized = localizations.map(([language, locale]) => [locale, translations(language).text(key)]);
   return {
     type: ApplicationCommandType.Message,
     name: translations('en').text(key),
@@ -103,14 +103,16 @@ function optionOf(
 function choicesOf({ choices = [] }: VerbOption, translations: Translations) {
   return choices.map((choice) => {
     const key = `choice-${choice}`;
-    const localized = others.map(([language, locale]) => [locale, translations(language).text(key)]);
+    const localized = localizations.map(([language, locale]) => [locale, translations(language).text(key)]);
     return { name: translations('en').text(key), name_localizations: Object.fromEntries(localized), value: choice };
   });
 }
 
 function texts(key: string, translations: Translations) {
   const inEach = (attribute: string): Record<string, string> =>
-    Object.fromEntries(others.map(([language, locale]) => [locale, translations(language).text(key + attribute)]));
+    Object.fromEntries(
+      localizations.map(([language, locale]) => [locale, translations(language).text(key + attribute)]),
+    );
   return {
     name: translations('en').text(`${key}.name`),
     name_localizations: inEach('.name'),

@@ -12,7 +12,7 @@ import type { MessageBody } from '../transport/api.ts';
 import { escapeMarkdown, label } from './escape.ts';
 
 export interface ButtonSpec {
-  /** What pressing it means: a verb, or another word that `buttons.ts` knows, and an argument. */
+  /** A verb or another word that `buttons.ts` knows, and after a colon its argument. */
   readonly id: string;
   readonly text: string;
   readonly style?: 'danger' | 'primary' | 'success';
@@ -50,7 +50,7 @@ export interface SelectSpec {
   readonly most?: number;
 }
 
-/** At most 25 choices are shown: Discord takes no more. */
+/** A select menu. Shows the first 25 choices, because Discord takes no more. */
 export function select({ id, placeholder, choices, least = 1, most = 1 }: SelectSpec) {
   const shown = choices.slice(0, 25);
   return {
@@ -88,13 +88,13 @@ function progressBar(fraction: number): string {
   return '▰'.repeat(full) + '▱'.repeat(barLength - full);
 }
 
-/** So coarse that not every second is an edit. */
+/** Rounds up to 5 s, so that the message is not edited every second. */
 function roundToSteps(ms: number): number {
   const stepMs = 5_000;
   return ms <= 2 * stepMs ? ms : Math.ceil(ms / stepMs) * stepMs;
 }
 
-/** A job on its way. `showsLater` where its result will have to be fetched by a button. */
+/** A job in progress. `showsLater` when the result will have to be fetched by a button. */
 export function stageBody(stage: Stage, translation: Translation, showsLater: boolean): MessageBody {
   const fraction = stage.kind === 'working' ? stage.fraction : undefined;
   const expectedMs = 'expectedMs' in stage ? stage.expectedMs : undefined;
@@ -115,7 +115,7 @@ export function stageBody(stage: Stage, translation: Translation, showsLater: bo
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** Everything that ends, or waits for a decision, without a result. `showsLater` as with stages. */
+/** The end of a job without a result, or a decision that it waits for. `showsLater` as in `stageBody`. */
 export function outcomeBody(
   outcome: Exclude<Outcome, Done>,
   translation: Translation,
@@ -129,7 +129,7 @@ export function outcomeBody(
   };
 }
 
-/** Whether something may come after it. */
+/** Whether a job with this outcome may still continue. */
 export function mayContinue(outcome: Outcome): boolean {
   return outcome.kind === 'parked' || (outcome.kind === 'failed' && outcome.charged === 'unknown');
 }
@@ -147,7 +147,7 @@ function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translati
   }
 }
 
-/** The end with a result, without its file. `notes` are markup already. */
+/** The end of a job with a result, without the file. `notes` are markdown already. */
 export function resultBody(
   outcome: Done,
   {

@@ -30,7 +30,7 @@ export function helpBody(translation: Translation): MessageBody {
   return { content: content.join('\n') };
 }
 
-/** What is stored about a member, with a button that deletes it. `hosted` are the providers that send pictures elsewhere. */
+/** What is stored about a member, with a button that deletes it. `hosted` names the providers that are online services. */
 export function privacyBody(hosted: readonly string[], translation: Translation): MessageBody {
   const names = hosted.map((name) => translation.provider(name));
   const where =

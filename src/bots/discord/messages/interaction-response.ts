@@ -10,13 +10,13 @@ import { type MessageBody, messagePayload } from '../transport/api.ts';
 import type { Interaction } from '../transport/payloads.ts';
 import { createMessageEditor, createReplyRef, type DiscordReplyRef } from './reply-ref.ts';
 
-/** The one answer an interaction gets, whichever kind it turns out to be. */
+/** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
 export interface InteractionResponse {
-  /** “Thinking…”: who sees the answer is decided here, for good. */
+  /** Shows “Thinking…” and answers later. Whether only the member sees the answer cannot be changed afterwards. */
   defer(isPrivate: boolean): Promise<DiscordReplyRef>;
-  /** The message whose component was used becomes the answer. */
+  /** Answers later, in the message whose component was used. */
   takeOver(isPrivate: boolean): Promise<DiscordReplyRef>;
-  /** Says something to the person alone, whatever was answered before. */
+  /** Says something to the member alone, or in the deferred answer. Works after any other response. */
   tell(body: MessageBody): Promise<void>;
   /** Replaces the message whose component was used. */
   replace(body: MessageBody): Promise<void>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
-/** The job that a message shows: its id, the user id of its requester, and whether only the requester sees the message. */
+/** The job that a message shows: its id, its requester's user id, and whether only the requester sees the message. */
 const IndexedJob = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
 type IndexedJob = z.infer<typeof IndexedJob>;
 

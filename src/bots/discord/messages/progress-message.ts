@@ -87,7 +87,7 @@ class DiscordProgressMessage implements ProgressMessage {
     return this.#parts.api.uploadLimit(guild).catch(() => limitBytes);
   }
 
-  /** Shows the result. When Discord takes less than it said, fits it into the usual limit, then into half of what it was. */
+  /** Shows the result. When Discord takes less than it said, tries the default limit, then half of the file's size. */
   async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const translation = this.#translation;
     const fitted = await this.#fit(outcome.result, limitBytes, signal);

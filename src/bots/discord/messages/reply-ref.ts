@@ -35,7 +35,7 @@ export type ReplyRefParts = Pick<DiscordContext, 'api' | 'expiringStore' | 'cloc
 
 /**
  * The reply reference for the message that answers an interaction. Stores the interaction's token, encrypted, until
- * Discord ends it. A press on a component of an old message brings a fresh token, with which the message can be edited again.
+ * Discord ends it. Pressing a button on an old message brings a fresh token, so that the message can be edited again.
  */
 export async function createReplyRef(
   interaction: Interaction,

@@ -25,7 +25,7 @@ const extensions: Readonly<Record<string, string>> = {
 };
 const largestResultBytes = 256 * 2 ** 20;
 
-/** The result as it is if it fits into `limitBytes`, else a smaller encoding, else a share link, else only a sentence. */
+/** The result as it is if it fits into `limitBytes`, else a smaller encoding, else a share link, else just a sentence. */
 export async function fitResult(
   result: Result,
   limitBytes: number,

@@ -15,7 +15,7 @@ import { DiscordError, errorCodes, mapErrors } from './errors.ts';
 import { DiscordMessage } from './payloads.ts';
 import { memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 
-/** A message as it is to be seen; what is left out is gone after an edit. */
+/** The whole content of a message: an edit removes rows and files that are left out. */
 export interface MessageBody {
   readonly content: string;
   readonly rows?: readonly APIMessageTopLevelComponent[] | undefined;
@@ -26,11 +26,11 @@ export interface Upload {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly mimeType: string;
-  /** For those who cannot see it. */
+  /** Read aloud by screen readers. */
   readonly description: string;
 }
 
-/** The right to answer one interaction. */
+/** Grants responses to one interaction, for 15 minutes. */
 export interface InteractionToken {
   readonly application: string;
   readonly token: string;
@@ -48,12 +48,12 @@ export type Application = z.infer<typeof Application>;
 
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
-/** Discord's REST in the words of this front. Throws DiscordError, and RateLimited where its buckets are full. */
+/** The calls of Discord's REST API that the bot uses. They throw DiscordError, or RateLimited when a bucket is empty. */
 export function createDiscordApi(config: DiscordConfig, clock: Clock) {
   const rest = new REST({
     api: config.DISCORD_API_URL,
     version: '10',
-    retries: 0, // it would repeat an aborted request too
+    retries: 0, // discord.js would repeat an aborted request too
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > shortPauseMs,
   }).setToken(config.DISCORD_TOKEN);
   const buckets = watchBuckets(rest, clock);
@@ -70,9 +70,9 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
     },
     permissionsOf: (guild: string, channel: string, member: string) =>
       memberPermissions(rest, { guild, channel, member }),
-    /** The channel a thread belongs to; null where it is none. */
+    /** The id of the channel that a thread belongs to; null when the channel is no thread. */
     threadParent: (channel: string) => threadParent(rest, channel),
-    /** Bytes a file of the bot's own may have in a server. */
+    /** Bytes that a file of the bot may have in a server, by its boosts. */
     uploadLimit: (guild: string) => uploadLimit(rest, guild),
     close(): void {
       rest.clearHashSweeper();
@@ -81,7 +81,7 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
   };
 }
 
-/** All without our token: the 401 of a dead interaction would make discord.js forget it. */
+/** All without the bot's token: on the 401 of an ended interaction, discord.js would drop that token. */
 function interactionCalls(rest: REST, buckets: Buckets) {
   async function original({ application, token }: InteractionToken): Promise<string> {
     const path = Routes.webhookMessage(application, token, '@original');
@@ -89,9 +89,9 @@ function interactionCalls(rest: REST, buckets: Buckets) {
   }
 
   return {
-    /** The id of the message that answered an interaction. */
+    /** The id of the message that answers an interaction. */
     original,
-    /** Answers an interaction; returns the id of the message that shows the answer, where it is told. */
+    /** Sends the first response to an interaction. Returns the id of the message that shows it, if Discord tells it. */
     async respond(
       interaction: InteractionToken & { id: string },
       response: APIInteractionResponse,
@@ -104,7 +104,7 @@ function interactionCalls(rest: REST, buckets: Buckets) {
       } catch (error) {
         const mayBeAnswered: readonly number[] = [errorCodes.alreadyAcknowledged, errorCodes.unknownInteraction];
         if (!(error instanceof DiscordError) || !mayBeAnswered.includes(error.code)) throw error;
-        // an earlier answer may have arrived, and what was said to it was lost
+        // an earlier try may have arrived although its answer was lost
         return original(interaction).catch(() => {
           throw error;
         });
@@ -117,7 +117,7 @@ function interactionCalls(rest: REST, buckets: Buckets) {
     },
     removeReply: ({ application, token }: InteractionToken) =>
       mapErrors(rest.delete(Routes.webhookMessage(application, token, '@original'), { auth: false })),
-    /** One more answer, which only the person who asked sees. */
+    /** Sends one more message, which only the actor sees. Returns its id. */
     async followUp({ application, token }: InteractionToken, body: MessageBody): Promise<string> {
       const { body: json, ...files } = requestOptions(body);
       const options = { ...files, body: { ...json, flags: MessageFlags.Ephemeral }, auth: false };
@@ -128,7 +128,7 @@ function interactionCalls(rest: REST, buckets: Buckets) {
 
 function messageCalls(rest: REST, buckets: Buckets) {
   return {
-    /** The same nonce again gives the same message, for some minutes. */
+    /** Returns the id of the message. For some minutes, sending the same nonce again returns the same message. */
     async send(
       channel: string,
       body: MessageBody,
@@ -153,7 +153,7 @@ function messageCalls(rest: REST, buckets: Buckets) {
   };
 }
 
-/** The body as Discord takes it: nobody is ever mentioned, whatever the text says. */
+/** The body in Discord's JSON. No text can mention anybody. */
 export function messagePayload({ content, rows = [], file }: MessageBody) {
   const attachments = file ? [{ id: '0', filename: file.name, description: file.description }] : [];
   return { content, components: [...rows], attachments, allowed_mentions: { parse: [] } };
@@ -165,7 +165,7 @@ function requestOptions(body: MessageBody) {
   return { body: messagePayload(body), files };
 }
 
-/** Once more where nothing was decided: the window for an answer is three seconds, too short for a pause. */
+/** Repeats a call once when its outcome is unknown, at once: the interaction must be acknowledged within 3 s. */
 async function retryOnce<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();

@@ -43,8 +43,8 @@ export interface RegistrationParts {
 const keepMs = 7 * 24 * 60 * 60 * 1_000;
 
 /**
- * Registers the commands unless these very commands were registered before; true if it did. `guild` is the one server to
- * register them for, or undefined for everywhere. Throws DiscordUnusable when the bot is not in that server.
+ * Registers the commands unless these very commands were registered before; true if it did. `guild` is the only server
+ * to register them for, or undefined for everywhere. Throws DiscordUnusable when the bot is not in that server.
  */
 export async function registerCommands(
   commands: RESTPutAPIApplicationCommandsJSONBody,

@@ -10,15 +10,15 @@ import { type Attachment, mediaAttachmentsOf, platform } from './payloads.ts';
 const AttachmentRef = z.object({
   platform: z.literal(platform),
   attachment: z.string(),
-  /** Where it can be looked up anew; files of commands and forms are on no message. */
+  /** The message that holds the file. Absent for files of commands and forms, which are on no message. */
   channel: z.string().optional(),
   message: z.string().optional(),
 });
 
 export interface Attachments {
-  /** A lasting reference to a file that was just seen; its address, which ends, is kept aside and encrypted. */
+  /** A reference that can be stored. The file's URL expires after about a day; it is stored apart, encrypted. */
   refer(attachment: Attachment, message?: { channel_id: string; id: string }): Promise<MediaRef>;
-  /** Throws UserError where the file is gone. */
+  /** Opens the file by its stored URL, else by a fresh URL from its message. Throws UserError when neither works. */
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -26,19 +26,19 @@ export interface AttachmentsParts {
   readonly api: Pick<DiscordApi, 'message'>;
   readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
-  /** Reaches only public addresses, and Discord's own where the operator moved it. */
+  /** Reaches only public addresses, and the host and port of DISCORD_API_URL where the operator set it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** Discord's addresses are signed for about a day. */
-const addressLivesMs = 24 * 60 * 60 * 1_000;
+/** Discord signs the URLs of files for about a day. */
+const urlLifeMs = 24 * 60 * 60 * 1_000;
 
 export function createAttachments({ api, expiringStore, clock, fetchFile }: AttachmentsParts): Attachments {
   function remember({ id, url }: Attachment): Promise<void> {
-    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + addressLivesMs, secret: true });
+    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + urlLifeMs, secret: true });
   }
 
-  async function lookUp(ref: z.infer<typeof AttachmentRef>): Promise<string | undefined> {
+  async function findUrl(ref: z.infer<typeof AttachmentRef>): Promise<string | undefined> {
     if (ref.channel === undefined || ref.message === undefined) return undefined;
     try {
       const message = await api.message(ref.channel, ref.message);
@@ -66,7 +66,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
       const first = kept === undefined ? undefined : await fetchFile(kept, signal).catch(() => undefined);
       if (first) return first;
       signal.throwIfAborted();
-      const url = await lookUp(ref);
+      const url = await findUrl(ref);
       if (url === undefined) throw new UserError('media-unreachable');
       return fetchFile(url, signal).catch((error) => {
         signal.throwIfAborted();

@@ -1,10 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RateLimited } from '../../../core/ports/chat.ts';
 
-/** Discord said no. Carries no URL, which may hold a token, and no body. */
+/** Discord answered with an error. Holds no URL, which may contain a token, and no body. */
 export class DiscordError extends Error {
   override readonly name = 'DiscordError';
   readonly status: number;
+  /** Discord's JSON error code; 0 when there is none. */
   readonly code: number;
 
   constructor(status: number, code: number) {
@@ -21,12 +22,12 @@ export const errorCodes = {
   missingPermissions: 50013,
 };
 
-/** Asking again would be answered the same, and 10,000 such answers in ten minutes get the bot shut out. */
+/** Discord would refuse the same request again. After 10,000 such refusals in 10 minutes, Discord blocks the bot. */
 export function isPermanent(error: unknown): error is DiscordError {
   return error instanceof DiscordError && [401, 403, 404].includes(error.status);
 }
 
-/** Waits for an answer of discord.js; its errors, which carry bodies and addresses, come out as ours. */
+/** Turns the errors of discord.js, which hold bodies and URLs, into DiscordError, RateLimited or a plain Error. */
 export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   try {
     return await response;

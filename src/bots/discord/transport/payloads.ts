@@ -22,7 +22,7 @@ export const DiscordMessage = z.object({
   channel_id: z.string(),
   author: User.nullish(),
   attachments: z.array(Attachment).nullish(),
-  /** A forwarded message shows its pictures here. */
+  /** The files of a forwarded message. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
@@ -50,7 +50,7 @@ export const ReactionAdded = z.object({
 });
 export type ReactionAdded = z.infer<typeof ReactionAdded>;
 
-/** The part of an interaction that is needed to answer it at all. */
+/** The fields without which an interaction cannot be answered. */
 export const Envelope = z.object({ id: z.string(), token: z.string(), application_id: z.string(), type: z.unknown() });
 
 const InteractionPayload = Envelope.extend({
@@ -68,7 +68,7 @@ const InteractionPayload = Envelope.extend({
   data: z.unknown(),
 });
 
-/** It is well formed, and nothing this bot has ever put there. */
+/** An interaction that this bot does not offer, or whose data has another shape than Discord's. */
 export class UnknownInteraction extends Error {
   override readonly name = 'Misfit';
 }
@@ -80,27 +80,28 @@ export function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z
   return parsed.data;
 }
 
-/** Who asks, from where, and with which rights. */
+/** The member who acts, where they act, and their rights there. */
 export interface Actor {
   readonly member: Requester;
   readonly locale: string;
   readonly channel: string;
-  /** The channel a thread belongs to; null where it is none, and asked for where it is not known. */
+  /** The channel that a thread belongs to; null outside threads, undefined when the event does not tell. */
   readonly parent?: string | null | undefined;
   readonly guild?: string | undefined;
   readonly roles: readonly string[];
-  /** Known only where Discord says it; asked for where not. */
+  /** The actor's permissions as a bit set; undefined when the event does not tell. */
   readonly permissions?: bigint | undefined;
 }
 
+/** A command, component, form or autocompletion that a member used. */
 export interface Interaction extends Actor {
   readonly id: string;
   readonly token: string;
   readonly application: string;
   readonly type: number;
-  /** Whether the bot itself is in this place, and so can edit its message without the interaction. */
+  /** Whether the bot is installed in this place, so that it can edit its messages without the interaction's token. */
   readonly isHere: boolean;
-  /** Bytes a file may have here. */
+  /** Bytes that a file may have here. */
   readonly limitBytes: number;
   /** The message whose component was used. */
   readonly message?: DiscordMessage | undefined;
@@ -144,7 +145,7 @@ export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** The files of a message that may be pictures; all of them where none looks like one, so that each gets its answer. */
+/** The pictures and videos of a message; all files when none looks like one, so that the member is told what is wrong. */
 export function mediaAttachmentsOf(message: DiscordMessage): readonly Attachment[] {
   const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
   const all = [...(message.attachments ?? []), ...forwarded];

@@ -23,7 +23,7 @@ const threads: readonly unknown[] = [
   ChannelType.AnnouncementThread,
 ];
 
-/** The channel a thread belongs to; null where it is none. */
+/** The id of the channel that a thread belongs to; null when the channel is no thread. */
 export function parentOf({ type, parent_id }: Pick<z.infer<typeof Channel>, 'type' | 'parent_id'>): string | null {
   return threads.includes(type) ? (parent_id ?? null) : null;
 }
@@ -36,7 +36,7 @@ export async function threadParent(rest: REST, channel: string): Promise<string 
   return parentOf(await fetchChannel(rest, channel));
 }
 
-/** What is allowed and denied in a channel; in a thread, what is in the channel it belongs to. */
+/** The permission overwrites of a channel. A thread has those of the channel it belongs to. */
 async function fetchOverwrites(rest: REST, channel: string): Promise<readonly z.infer<typeof Overwrite>[]> {
   const found = await fetchChannel(rest, channel);
   const parent = parentOf(found);
@@ -50,14 +50,14 @@ async function fetchGuild(rest: REST, id: string): Promise<z.infer<typeof Guild>
 
 const megabytes = 2 ** 20;
 
-/** Bytes a file of the bot's own may have in a server, by its boosts. */
+/** Bytes that a file of the bot may have in a server, by its boosts. */
 export async function uploadLimit(rest: REST, guild: string): Promise<number> {
   const { premium_tier } = await fetchGuild(rest, guild);
   if (premium_tier === GuildPremiumTier.Tier3) return 100 * megabytes;
   return premium_tier === GuildPremiumTier.Tier2 ? 50 * megabytes : defaultLimitBytes;
 }
 
-/** What the bot needs where it answers by messages of its own, as Discord names it. */
+/** The permissions that the bot needs to answer with its own messages, by the names that Discord shows. */
 export const requiredPermissions: Readonly<Record<string, bigint>> = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
@@ -66,7 +66,7 @@ export const requiredPermissions: Readonly<Record<string, bigint>> = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 };
 
-/** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
+/** The permissions of a member in a channel, computed as Discord does. Owners and administrators get Administrator. */
 export async function memberPermissions(
   rest: REST,
   { guild, channel, member }: { guild: string; channel: string; member: string },

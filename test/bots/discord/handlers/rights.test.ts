@@ -32,7 +32,7 @@ async function finished(): Promise<Message> {
 }
 
 describe('a button on somebody else’s swap', () => {
-  it('does nothing for strangers but say so', async () => {
+  it('only tells strangers that the swap is not theirs', async () => {
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
     await fixture.saying('This belongs to somebody else');
@@ -49,13 +49,13 @@ describe('a button on somebody else’s swap', () => {
     expect(fixture.provider.jobs).toBe(1);
   });
 
-  it('cancels for its person', async () => {
+  it('cancels for the requester', async () => {
     const message = await running();
     fixture.ann.press(message, 'Cancel');
     await fixture.saying('Cancelled.');
   });
 
-  it('cancels and deletes for those who may manage messages there', async () => {
+  it('cancels and deletes for members who may manage messages there', async () => {
     const message = await running();
     moderator.press(message, 'Cancel');
     await fixture.saying('Cancelled.');
@@ -64,7 +64,7 @@ describe('a button on somebody else’s swap', () => {
     await fixture.server.until(() => done.isDeleted);
   });
 
-  it('does not cancel for those who may manage messages elsewhere', async () => {
+  it('does not cancel for members who may manage messages elsewhere', async () => {
     const message = await running();
     const elsewhere = fixture.server.world.addGuild();
     fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
@@ -73,7 +73,7 @@ describe('a button on somebody else’s swap', () => {
     await fixture.saying('This belongs to somebody else');
   });
 
-  it('is not repeated, shown or published for others, whatever id they send', async () => {
+  it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
     const message = await finished();
     const shown = await fixture.bot.swaps.findOf({ platform: 'discord', id: fixture.ann.user.id }, 1);
     const job = shown[0]?.job.id ?? '';
@@ -104,11 +104,11 @@ describe('a reaction', () => {
     expect(second.reference).toBe(message.id);
   });
 
-  it('🔁 takes the next saved face where there is one provider only, and the first again after the last', async () => {
+  it('🔁 uses the next saved face when there is only one provider, and after the last the first again', async () => {
     for (const name of ['One', 'Two']) await fixture.saveFace(fixture.ann, name);
     fixture.provider.open();
-    const person = { platform: 'discord', id: fixture.ann.user.id };
-    const [one, two] = await fixture.bot.faces.list(person);
+    const member = { platform: 'discord', id: fixture.ann.user.id };
+    const [one, two] = await fixture.bot.faces.list(member);
     const results: Message[] = [];
     fixture.ann.slash('swap', { target: fixture.pictures().target });
     for (let swap = 0; swap < 3; swap++) {
@@ -117,7 +117,7 @@ describe('a reaction', () => {
       results.push(message);
       if (swap < 2) fixture.ann.react(message, '🔁');
     }
-    const jobs = await fixture.bot.swaps.findOf(person, 3);
+    const jobs = await fixture.bot.swaps.findOf(member, 3);
     expect(jobs.map(({ job }) => job.request.source?.face)).toEqual([one?.id, two?.id, 'default']);
   });
 
@@ -126,7 +126,7 @@ describe('a reaction', () => {
     await fixture.saying('Cancelled.');
   });
 
-  it('❌ cancels for those who may manage messages, and 🔁 repeats for nobody else', async () => {
+  it('❌ cancels for members who may manage messages; 🔁 repeats only for the requester', async () => {
     const message = await running();
     moderator.react(message, '🔁');
     moderator.react(message, '❌');
@@ -135,10 +135,10 @@ describe('a reaction', () => {
     expect(fixture.ours()).toEqual([message]);
   });
 
-  it('of every kind works in a direct message', async () => {
+  it('works in a direct message with every emoji', async () => {
     const { world } = fixture.server;
-    const people = [fixture.ann.user, world.bot];
-    const ann = new Member(fixture.server, fixture.ann.user, world.addChannel({ kind: 'dm', people }));
+    const users = [fixture.ann.user, world.bot];
+    const ann = new Member(fixture.server, fixture.ann.user, world.addChannel({ kind: 'dm', users }));
     await fixture.saveFace(ann);
     fixture.provider.open();
     ann.post({ files: [ann.file('scene.png', Buffer.from('a scene'))] });
@@ -158,7 +158,7 @@ describe('a reaction', () => {
     await fixture.saying('Cancelled.');
   });
 
-  it('🎭 swaps one’s own saved face into members’ pictures, with the intent', async () => {
+  it('🎭 swaps the actor’s saved face into other members’ pictures, with the intent', async () => {
     fixture.server.mayReadContent = true;
     await fixture.restart({ environment: { DISCORD_MESSAGE_CONTENT: '1' } });
     fixture.provider.open();
@@ -172,7 +172,7 @@ describe('a reaction', () => {
     expect(picture.isDeleted).toBe(false);
   });
 
-  it('🗑️ deletes for the requester, and for those who may manage messages', async () => {
+  it('🗑️ deletes for the requester, and for members who may manage messages', async () => {
     for (const member of [fixture.ann, moderator]) {
       const message = await finished();
       member.react(message, '🗑️');
@@ -196,7 +196,7 @@ describe('a reaction', () => {
     await fixture.server.until(() => message.isDeleted);
   });
 
-  it('🗑️ asks what the channel says: who may manage messages elsewhere may not there', async () => {
+  it('🗑️ follows the permissions of the channel, not only those of the server', async () => {
     const message = await finished();
     const [role = ''] = fixture.guild.members.get(moderator.user.id) ?? [];
     fixture.channel.overwrites.push({ id: role, type: 0, allow: 0n, deny: permissions.manageMessages });
@@ -207,7 +207,7 @@ describe('a reaction', () => {
     expect(message.isDeleted).toBe(false);
   });
 
-  it('🎭 swaps one’s own saved face into a result', async () => {
+  it('🎭 swaps the actor’s saved face into a result', async () => {
     const message = await finished();
     await fixture.saveFace(stranger);
     fixture.provider.content = 'another swapped picture';
@@ -215,7 +215,7 @@ describe('a reaction', () => {
     expect((await fixture.result([message])).reference).toBe(message.id);
   });
 
-  it('🎭 does nothing to members’ pictures without the intent', async () => {
+  it('🎭 does nothing to other members’ pictures without the intent', async () => {
     const picture = fixture.server.world.addFile('x.png', Buffer.from('a scene'));
     const { id: authorId } = stranger.user;
     const message = fixture.server.world.addMessage({
@@ -230,7 +230,7 @@ describe('a reaction', () => {
     expect(fixture.ours()).toHaveLength(1);
   });
 
-  it('of another kind means nothing', async () => {
+  it('with another emoji is ignored', async () => {
     const message = await finished();
     fixture.ann.react(message, '👍');
     fixture.ann.slash('help');
@@ -240,7 +240,7 @@ describe('a reaction', () => {
 });
 
 describe('the promise', () => {
-  it('is asked for once, and the request goes on by itself', async () => {
+  it('is asked for once, and then the request continues by itself', async () => {
     fixture.provider.open();
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);

@@ -21,7 +21,7 @@ function settings() {
 }
 
 describe('/settings', () => {
-  it('is only for those who may manage the server, at every step', async () => {
+  it('is only for members who may manage the server, at every step', async () => {
     fixture.ann.slash('settings');
     await fixture.saying('Only those who run this place');
     admin.slash('settings');
@@ -34,7 +34,7 @@ describe('/settings', () => {
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
-  it('keeps out whom it is not open to', async () => {
+  it('refuses members for whom swapping is not open', async () => {
     admin.slash('settings');
     const panel = await fixture.saying('Who may swap');
     admin.press(panel, 'only admins');
@@ -47,7 +47,7 @@ describe('/settings', () => {
     await fixture.result();
   });
 
-  it('is open to the roles and the people that are named, and calls nobody by it', async () => {
+  it('opens swapping to the chosen roles and users, and notifies none of them', async () => {
     const { ann } = fixture;
     const bert = fixture.member('bert', permissions.readHistory);
     const carl = fixture.member('carl');
@@ -72,7 +72,7 @@ describe('/settings', () => {
     await fixture.saying('Who may swap: everyone');
   });
 
-  it('is open in the channels that are named and in their threads, however somebody asks', async () => {
+  it('opens swapping in the chosen channels and their threads, for every way to ask', async () => {
     const { ann } = fixture;
     const { world } = fixture.server;
     await fixture.saveFace(ann);
@@ -98,7 +98,7 @@ describe('/settings', () => {
     );
   });
 
-  it('lets only the providers swap that are chosen', async () => {
+  it('uses only the chosen providers', async () => {
     const [first, second] = [new ControlledProvider('akool'), new ControlledProvider('crun')];
     await fixture.restart({ providers: [first, second] });
     admin.slash('settings');
@@ -141,7 +141,7 @@ describe('/settings', () => {
     await fixture.saying('The limit of swaps a day is reached here');
   });
 
-  it('refuses numbers that are none', async () => {
+  it('refuses limits that are not numbers', async () => {
     admin.slash('settings');
     const form = admin.press(await fixture.saying('Who may swap'), 'Limits a day');
     await fixture.server.until(() => form.callback);
@@ -150,7 +150,7 @@ describe('/settings', () => {
     expect((await settings()).memberADay).toBeNull();
   });
 
-  it('speaks the language of the place to everyone', async () => {
+  it('shows public replies in the language of the server', async () => {
     admin.slash('settings');
     admin.choose(await fixture.saying('Who may swap'), ['de'], 'set:locale');
     await fixture.saying('Language: Deutsch');
@@ -161,8 +161,8 @@ describe('/settings', () => {
   });
 });
 
-describe('what a person may ask for about themselves', () => {
-  it('lists their swaps, each with what can be done', async () => {
+describe('what a member may ask for about themselves', () => {
+  it('lists their swaps, each with its buttons', async () => {
     fixture.swap();
     const first = await fixture.result();
     fixture.ann.slash('jobs');
@@ -173,7 +173,7 @@ describe('what a person may ask for about themselves', () => {
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
 
-  it('lists as many as there are, page by page', async () => {
+  it('lists all their swaps, page by page', async () => {
     for (let job = 1; job <= 6; job++) {
       fixture.swap();
       await fixture.server.until(

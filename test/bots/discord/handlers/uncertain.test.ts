@@ -17,7 +17,7 @@ async function start(options: { clock?: LeapingClock; isOpen?: boolean } = {}): 
   fixture = await new DiscordFixture({ providers: [vendor], ...options }).start();
 }
 
-/** A swap that may have been charged for, and nobody knows. */
+/** A swap whose charge is uncertain. Returns its message. */
 async function parked(interaction: Readonly<Record<string, boolean>> = {}): Promise<Message> {
   await start();
   vendor.losesAnswers = true;
@@ -37,17 +37,17 @@ async function refuses(member: Member, message: Message, label: string): Promise
   await fixture.server.until(() => pressed.callback?.data?.content === 'This belongs to somebody else.');
 }
 
-it('a swap whose charge is uncertain is begun anew by its person, who is told what it may cost', async () => {
+it('a swap whose charge is uncertain is repeated by its requester, whom the button warns of a second charge', async () => {
   const message = await parked();
   expect(labels(message)).toEqual(['Try again (may be charged twice)', 'Cancel']);
   await refuses(fixture.member('stranger'), message, 'Try again (may be charged twice)');
-  fixture.ann.react(message, '🔁'); // an emoji does not say what it may cost
+  fixture.ann.react(message, '🔁'); // ignored: an emoji does not warn of the second charge
   fixture.ann.press(message, 'Try again (may be charged twice)');
   expect(await fixture.result()).toBe(message);
   expect(vendor.jobs).toBe(2);
 });
 
-it('and by those who may manage messages there, or is given up', async () => {
+it('a swap whose charge is uncertain is repeated by a moderator, and cancelled', async () => {
   const message = await parked();
   const moderator = fixture.member('moderator', permissions.manageMessages);
   vendor.losesAnswers = true;
@@ -60,7 +60,7 @@ it('and by those who may manage messages there, or is given up', async () => {
   expect(vendor.jobs).toBe(2);
 });
 
-it('it can be tried again from the list of one’s swaps', async () => {
+it('a swap whose charge is uncertain is repeated from the list of jobs', async () => {
   const message = await parked({ private: true });
   expect(labels(message)).toEqual(['Try again (may be charged twice)', 'Cancel', 'Show result']);
   fixture.ann.slash('jobs');
@@ -71,7 +71,7 @@ it('it can be tried again from the list of one’s swaps', async () => {
   expect(await fixture.result()).toBe(message);
 });
 
-/** Its vendor brings the result after the swap had failed, and after its interaction is dead. */
+/** The vendor delivers after the swap has failed and its interaction’s token has ended. Returns the swap’s message. */
 async function late(interaction: Readonly<Record<string, boolean>>): Promise<Message> {
   const clock = new LeapingClock();
   await start({ clock, isOpen: false });
@@ -83,8 +83,8 @@ async function late(interaction: Readonly<Record<string, boolean>>): Promise<Mes
   clock.leap(60_000);
   fixture.server.endTokens();
   vendor.open();
-  const person = { platform: 'discord', id: fixture.ann.user.id };
-  const state = async () => (await fixture.bot.swaps.findOf(person, 1))[0]?.job.state;
+  const member = { platform: 'discord', id: fixture.ann.user.id };
+  const state = async () => (await fixture.bot.swaps.findOf(member, 1))[0]?.job.state;
   await fixture.bot.swaps.resumeAll(() => true);
   await expect.poll(state, { timeout: 20_000 }).toBe('late');
   if (!message.ephemeralFor) await fixture.saying('has sent the result after all');
@@ -93,14 +93,14 @@ async function late(interaction: Readonly<Record<string, boolean>>): Promise<Mes
 
 it.each([
   ['everyone sees', {}],
-  ['only its person sees', { private: true }],
+  ['only the requester sees', { private: true }],
 ])('a result that came late is shown by a button, in a message that %s', async (_, interaction) => {
   const message = await late(interaction);
   fixture.ann.press(message, 'Show result');
   expect(await fixture.result()).toBe(message);
 });
 
-it('a result that came late is shown from the list as well, where nothing leads to its message', async () => {
+it('a result that came late is also shown from the list, when its message cannot be edited', async () => {
   const message = await late({ private: true });
   fixture.ann.slash('jobs');
   const list = await fixture.saying('the result came late');

@@ -36,13 +36,13 @@ it.each([
   ['half a picture', () => photo('hopper').subarray(0, 9_000), 'is damaged and cannot be read'],
   ['a PNG of 200 megapixels', () => pngBomb(20_000, 10_000), /has \d+ megapixels: 50 is the limit/],
   ['of more bytes than are taken', () => Buffer.alloc(1_100_000), 'is too large: 0 MB is the limit'],
-])('a file is told of: %s', async (_, bytes, said) => {
+])('the member is told what is wrong with a file: %s', async (_, bytes, said) => {
   const { ann } = fixture;
   ann.slash('swap', { target: ann.file('x.png', bytes()), face: ann.file('face.jpg', photo('collins')) });
   await fixture.saying(said);
 });
 
-it('a file that is gone is told of', async () => {
+it('the member is told that a file is gone', async () => {
   const { ann } = fixture;
   const options = { target: ann.file('x.png', photo('hopper')), face: ann.file('face.jpg', photo('collins')) };
   fixture.server.interactionFiles.clear();
@@ -50,7 +50,7 @@ it('a file that is gone is told of', async () => {
   await fixture.saying('could not be fetched');
 });
 
-it('a picture whose message was deleted meanwhile is told of', async () => {
+it('the member is told that the message of a picture was deleted meanwhile', async () => {
   const { ann, server, channel } = fixture;
   const attachments = [server.world.addFile('x.jpg', photo('hopper'))];
   const message = server.world.addMessage({ channelId: channel.id, authorId: ann.user.id, attachments });

@@ -23,14 +23,14 @@ const tricks = [
   '<t:0:R>',
 ];
 
-describe('text of others', () => {
+describe('text of members', () => {
   it.each(tricks.map((trick) => [trick]))('looks as it is written: %j', (trick) => {
     const said = escapeMarkdown(trick);
     expect(said).not.toMatch(/@(?:everyone|here)|(?<!\\)[<*_~`|[]|:\/\/|[\u202a-\u202e\u2066-\u2069]/u);
     expect(said).not.toMatch(/^\s*(?:[#>+-]|\d+\.)/m);
   });
 
-  it('keeps nothing that Discord reads, whatever it is', () => {
+  it('has nothing left that Discord formats, whatever it was', () => {
     const foreign = fc.array(fc.constantFrom(...tricks, 'x', ' ', '\\', '\n', '@', '<')).map((parts) => parts.join(''));
     fc.assert(
       fc.property(foreign, (written) => {
@@ -40,13 +40,13 @@ describe('text of others', () => {
     );
   });
 
-  it('keeps our own marks beside it', () => {
+  it('keeps our own markdown beside it', () => {
     expect(markdown(createTranslation(), 'job-line', { state: 'done', position: 0 }, { when: '<t:1:R>' })).toBe(
       '<t:1:R>: done',
     );
   });
 
-  it('fits where Discord counts characters', () => {
+  it('is cut to the length of a label', () => {
     expect(label('x'.repeat(90), 80)).toHaveLength(80);
     expect(label('\u202eabc', 80)).toBe('abc');
   });
@@ -59,7 +59,7 @@ describe('names on the server', () => {
     expect(await fixture.end()).toEqual([]);
   });
 
-  it('of files do not come out again, and of faces come out inert', async () => {
+  it('of files are not repeated, and of faces are escaped', async () => {
     fixture = await new DiscordFixture().start();
     const { ann } = fixture;
     for (const name of ['@everyone', '**bold**', '\u202egnp.exe', '[x](https://evil.example)']) {
