@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App, Loaded, Role } from './app.ts';
-import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
+import { createDiscord, DiscordConfig, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
 import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
@@ -131,12 +131,12 @@ function createFronts(
   const fronts: ServedFront[] = [];
   const shared = { ...app, clock: systemClock, say };
   if (config.DISCORD_TOKEN) {
-    const settings = parse(DiscordSettings, environment);
+    const settings = parse(DiscordConfig, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
     const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
     const limits = { maxBytes: app.limits.maxBytes + 1 }; // so that a file over the limit is told apart from a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
-    const parts = { ...shared, messages: app.translations, maxBytes: app.limits.maxBytes, fetchFile: files.open };
+    const parts = { ...shared, maxBytes: app.limits.maxBytes, fetchFile: files.open };
     fronts.push(createDiscord(settings, { ...parts, onLost }));
   }
   if (config.TELEGRAM_TOKEN) {

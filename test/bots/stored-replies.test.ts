@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { askedBefore } from '../../src/bots/discord/handlers/asking.ts';
-import { createJobIndex } from '../../src/bots/discord/messages/job-index.ts';
-import { drawingOf, parseReply, tokenLife } from '../../src/bots/discord/messages/reply-ref.ts';
+import type { DiscordContext } from '../../src/bots/discord/context.ts';
+import { findQuestion } from '../../src/bots/discord/handlers/open-questions.ts';
+import { findIndexedJob } from '../../src/bots/discord/messages/job-index.ts';
+import { createMessageEditor, parseReplyRef } from '../../src/bots/discord/messages/reply-ref.ts';
 import type { DiscordApi } from '../../src/bots/discord/transport/api.ts';
-import { createPictures } from '../../src/bots/discord/transport/attachments.ts';
+import { createAttachments } from '../../src/bots/discord/transport/attachments.ts';
+import { tokenLife } from '../../src/bots/discord/transport/limits.ts';
 import { fileIdOf, movingKindOf } from '../../src/bots/telegram/handlers/attachments.ts';
 import { findMessage, findReplyRef, messageKeyAt } from '../../src/bots/telegram/messages/message-index.ts';
 import { replyRefOf } from '../../src/bots/telegram/messages/reply-ref.ts';
@@ -24,16 +26,18 @@ it('a job that Discord asked for before leads to its message, over its interacti
   const { job, request, expiringStore, clock } = await open('queued-in-discord');
   const hooks: unknown[] = [];
   const api = { editReply: async (hook: unknown) => void hooks.push(hook) } as Partial<DiscordApi> as DiscordApi;
-  const reply = parseReply(request.replyRef);
+  const reply = parseReplyRef(request.replyRef);
   expect(reply).toMatchObject({ channel: '300000000000000001', message: 'queued-in-discord', bot: 'Faces' });
-  expect(await drawingOf(reply, { api, expiringStore, clock, tokenLife }).draw({ content: 'x' }, never)).toBe(true);
+  const editor = createMessageEditor(reply, { api, expiringStore, clock, tokenLife });
+  expect(await editor.edit({ content: 'x' }, never)).toBe(true);
   expect(hooks).toMatchObject([{ application: '900000000000000001', token: 'the token of an interaction' }]);
   const shown = { job: job.id, person: '200000000000000001', isPrivate: false };
-  expect(await createJobIndex(expiringStore, clock).get('queued-in-discord')).toEqual(shown);
+  expect(await findIndexedJob('queued-in-discord', { expiringStore })).toEqual(shown);
   const fetchFile = async (url: string) => streamOf(Buffer.from(`what is at ${url}`));
-  const picture = await createPictures({ api, expiringStore, clock, fetchFile }).open(request.target, never);
+  const picture = await createAttachments({ api, expiringStore, clock, fetchFile }).open(request.target, never);
   expect(await textOf(picture)).toBe('what is at https://cdn.discordapp.com/attachments/scene.png');
-  expect(await askedBefore('a-question', { expiringStore })).toMatchObject({ person: shown.person, purpose: 'swap' });
+  const context = { expiringStore } as DiscordContext;
+  expect(await findQuestion('a-question', context)).toMatchObject({ person: shown.person, purpose: 'swap' });
 });
 
 it('a job that Telegram asked for before leads to its message, and to its picture', async () => {

@@ -100,7 +100,7 @@ describe('serve', () => {
       { op: 9 },
       null,
     ];
-    for (const words of [...packets.map((packet) => JSON.stringify(packet)), 'no JSON']) discord.gateway.babble(words);
+    for (const words of [...packets.map((packet) => JSON.stringify(packet)), 'no JSON']) discord.gateway.sendRaw(words);
     const guild = discord.world.addGuild();
     const user = discord.world.addUser('ann');
     discord.world.join(guild, user);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createDiscord, type Discord, type DiscordParts, DiscordSettings } from '../../../src/bots/discord/index.ts';
+import { createDiscord, type Discord, DiscordConfig, type DiscordParts } from '../../../src/bots/discord/index.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.ts';
 import { systemClock } from '../../../src/core/clock.ts';
@@ -17,21 +17,21 @@ import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
-/** What outlives a process of the bot. */
-interface Disk extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
+/** The storage, which outlives a process of the bot. */
+interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
   readonly store: ReturnType<typeof createMemoryJobStore>;
   readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
 }
 
-export interface Bot extends Disk {
+export interface Bot extends BotStorage {
   readonly discord: Discord;
   readonly swaps: RunningSwaps;
   readonly events: CoreEvent[];
   readonly said: string[];
-  /** Why nobody can be answered any more. */
+  /** The reasons that `onLost` was given. */
   readonly lost: unknown[];
-  /** Errors that nobody foresaw. */
+  /** Unexpected errors. */
   bugs(): unknown[];
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export interface BotOptions
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly disk?: Disk;
+  readonly storage?: BotStorage;
   readonly limits?: QuotaParts['limits'];
   readonly concurrency?: number;
   readonly deadlineMs?: number;
@@ -49,7 +49,7 @@ export interface BotOptions
   readonly hasGateway?: boolean;
 }
 
-export function newDisk(): Disk {
+export function createBotStorage(): BotStorage {
   const { now } = systemClock;
   return {
     expiringStore: createMemoryExpiringStore({ now }),
@@ -64,28 +64,28 @@ export function newDisk(): Disk {
 
 const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 
-/** The whole bot but for its storage, against the server given. */
+/** Starts the bot with storage in memory against a fake Discord. */
 export async function startBot(server: DiscordServer, options: BotOptions): Promise<Bot> {
-  const disk = options.disk ?? newDisk();
+  const storage = options.storage ?? createBotStorage();
   const { intake = fakeIntake, providers, hasGateway = true, maxBytes = 32 * 2 ** 20, clock = systemClock } = options;
   const events: CoreEvent[] = [];
   const said: string[] = [];
   const lost: unknown[] = [];
   const rateLimiter = createChatRateLimiter(systemClock);
   const onEvent = (event: CoreEvent): void => void events.push(event);
-  const settings = DiscordSettings.parse({
+  const settings = DiscordConfig.parse({
     DISCORD_TOKEN: server.token,
     DISCORD_API_URL: server.apiUrl,
     ...options.environment,
   });
   const discord = createDiscord(settings, {
-    ...disk,
+    ...storage,
     intake,
     rateLimiter,
     onEvent,
     providers,
     maxBytes,
-    messages: createTranslations(),
+    translations: createTranslations(),
     clock,
     fetchFile: fetchLoopback,
     say: (line) => said.push(line),
@@ -95,7 +95,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     ...(options.shareLinks && { shareLinks: options.shareLinks }),
   });
   const swaps = createSwaps({
-    ...disk,
+    ...storage,
     providers,
     intake,
     rateLimiter,
@@ -109,13 +109,13 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     chat: () => discord.chat,
     moderator: { allows: async () => true },
     marker: { mark: async (bytes) => bytes },
-    quota: createQuota({ ledger: disk.ledger, settings: disk.settings, limits: options.limits ?? {} }),
+    quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     spend: async () => true,
     webhookUrl: () => undefined,
   });
   if (hasGateway) await discord.start(swaps);
   return {
-    ...disk,
+    ...storage,
     discord,
     swaps,
     events,

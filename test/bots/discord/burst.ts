@@ -1,19 +1,19 @@
 import type { Bot } from './bot.ts';
-import { Scene } from './scene.ts';
+import { DiscordFixture } from './fixture.ts';
 
 export interface Burst {
   readonly jobs: number;
-  /** Discord's window: so many requests of a kind, per channel. */
+  /** Discord's limit: requests of one route, per channel. */
   readonly window: { readonly requests: number; readonly perMs: number };
-  /** A part of the window that a lane is longer, for the way there. */
+  /** How much longer than Discord's window the bot's own window is, as a part of it: allows for the network. */
   readonly slack: number;
   readonly editMs: number;
 }
 
 export interface BurstEnd {
-  /** From the first message of a member to the last result. */
+  /** From the first member's message to the last result. */
   readonly tookMs: number;
-  /** No bot can be quicker: each job takes one message and one edit of it. */
+  /** The shortest possible time: each job needs one message and one edit of it. */
   readonly boundMs: number;
   readonly tooMany: number;
   readonly delivered: number;
@@ -25,24 +25,24 @@ export interface BurstEnd {
 
 const routes = ['POST /channels/{channel_id}/messages', 'PATCH /channels/{channel_id}/messages/{message_id}'];
 
-/** Many members ask at once, in one channel, where every message and edit counts against the same windows. */
+/** Requests many swaps at once in one channel, where all messages and edits count towards the same limits. */
 export async function burst({ jobs, window, slack, editMs }: Burst): Promise<BurstEnd> {
   const perMs = Math.ceil(window.perMs * (1 + slack));
   const pace = { editMs, limits: [{ sends: window.requests, perMs }] };
-  const scene = await new Scene({ pace, concurrency: jobs }).start();
-  const { server } = scene;
+  const fixture = await new DiscordFixture({ pace, concurrency: jobs }).start();
+  const { server } = fixture;
   for (const route of routes) server.buckets.limits.set(route, window);
-  await scene.saveFace(scene.ann);
+  await fixture.saveFace(fixture.ann);
   const begunAt = Date.now();
   for (let job = 0; job < jobs; job++) {
-    const file = scene.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
-    scene.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
+    const file = fixture.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
+    fixture.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
   }
-  const delivered = () => scene.ours().filter(({ attachments }) => attachments.length > 0).length;
+  const delivered = () => fixture.ours().filter(({ attachments }) => attachments.length > 0).length;
   await server.until(() => delivered() === jobs, 300_000);
   const tookMs = Date.now() - begunAt;
-  const { bot, ours } = { bot: scene.bot, ours: delivered() };
-  const problems = await scene.end();
+  const { bot, ours } = { bot: fixture.bot, ours: delivered() };
+  const problems = await fixture.end();
   return {
     tookMs,
     boundMs: (Math.ceil(jobs / window.requests) - 1) * window.perMs,

@@ -10,19 +10,19 @@ interface Bucket {
   endsAt: number;
 }
 
-export interface Taken {
+export interface BucketUse {
   readonly isOver: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfterSeconds: number;
 }
 
-/** Fixed windows per route and major parameter, as Discord's headers tell them. */
+/** Rate limits: fixed windows per route and major parameter, stated in headers as Discord does. */
 export class Buckets {
   readonly limits = new Map<string, BucketLimit>();
   readonly #open = new Map<string, Bucket>();
   fallback: BucketLimit = { requests: 1_000, perMs: 1_000 };
 
-  take(route: string, major: string): Taken {
+  take(route: string, major: string): BucketUse {
     const { requests, perMs } = this.limits.get(route) ?? this.fallback;
     const now = Date.now();
     const known = this.#open.get(`${route} ${major}`);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { at, type Json, validatorsOf, withoutUnknownFields } from '../vendors/openapi-check.ts';
 
-/** One request as the server read it: `files` are the names of its multipart files. */
+/** One request as the server read it. `files` are the field names of its multipart files. */
 export interface ReadRequest {
   readonly method: string;
-  /** Below `/api/v10`. */
+  /** Without `/api/v10`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly json: unknown;
@@ -12,24 +12,24 @@ export interface ReadRequest {
 }
 
 export interface Operation {
-  /** The path of the document, with its parameters. */
+  /** The path as the OpenAPI document writes it, with parameters in braces. */
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 export interface DiscordDocument {
   find(method: string, path: string): Operation | undefined;
-  /** Why a request does not fit Discord's document. Unknown fields do not fit. */
+  /** The differences of a request from Discord's OpenAPI document. Unknown fields count as differences. */
   requestProblems(operation: Operation, request: ReadRequest): readonly string[];
-  answerProblems(operation: Operation, method: string, status: number, json: unknown): readonly string[];
+  responseProblems(operation: Operation, method: string, status: number, json: unknown): readonly string[];
 }
 
-/** discord.js sends them everywhere, whether the document knows them there or not. */
+/** Fields that discord.js sends with every message, also where the document does not name them. */
 const alwaysSent = ['tts', 'enforce_nonce'];
 
 let known: DiscordDocument | undefined;
 
-/** Read once: what is compiled of it serves every server of a test file. */
+/** Read and compiled once for all servers of a test file. */
 export function discordDocument(): DiscordDocument {
   known ??= readDiscordDocument();
   return known;
@@ -68,7 +68,7 @@ function readDiscordDocument(): DiscordDocument {
       if (at(document, where) === undefined) return json === undefined ? unknown : [...unknown, 'a body'];
       return [...unknown, ...closed(where, withoutAlwaysSent(json)), ...fileProblems(json, files)];
     },
-    answerProblems({ template }, method, status, json) {
+    responseProblems({ template }, method, status, json) {
       const responses = at(document, ['paths', template, method.toLowerCase(), 'responses']);
       const named = at(responses, [String(status)]) === undefined ? '4XX' : String(status);
       const reference = at(responses, [named, '$ref']);
@@ -88,7 +88,7 @@ function withoutAlwaysSent(json: unknown): unknown {
   return Object.fromEntries(Object.entries(json).filter(([name]) => !alwaysSent.includes(name)));
 }
 
-/** Each `files[n]` is described by the attachment whose id is n. */
+/** Each file `files[n]` needs an attachment with id n. */
 function fileProblems(json: unknown, files: readonly string[]): readonly string[] {
   const body = json as { attachments?: { id: string | number }[]; data?: { attachments?: { id: string | number }[] } };
   const described = (body?.attachments ?? body?.data?.attachments ?? []).map(({ id }) => `files[${id}]`);

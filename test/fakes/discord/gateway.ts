@@ -14,24 +14,25 @@ export const intents = { guildMessages: 1 << 9, directMessages: 1 << 12, message
 const opcode = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, acknowledged: 11 };
 
 export interface Gateway {
-  /** Sends an event to the shards it belongs to; `shape` sees each session's intents and may withhold it. */
+  /** Sends an event to the shard of its guild. `shape` makes the data from the session's intents; undefined sends nothing. */
   dispatch(name: string, shape: (intents: number) => unknown, guildId?: string): void;
-  /** Cuts every connection, as a network does. */
+  /** Breaks every connection, as a network failure does. */
   cut(): void;
   /** Closes every connection with this code, as Discord does. */
   refuse(code: number): void;
-  /** Sends words that are no event, as they are. */
-  babble(words: string): void;
+  /** Sends any text. */
+  sendRaw(text: string): void;
   readonly sessions: ReadonlyMap<string, Session>;
+  /** How many sessions were resumed. */
   readonly resumed: () => number;
   close(): void;
 }
 
 export interface GatewayOptions {
   readonly token: string;
-  /** Intents that this application may not ask for. */
+  /** The intents that this application may not use. */
   forbidden(): number;
-  /** Who comes with fewer shards is sent away. */
+  /** The number of shards required; a client with fewer is refused. */
   shards(): number;
   ready(shard: readonly [number, number]): unknown;
   onChange(): void;
@@ -103,8 +104,8 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
     refuse(code) {
       for (const socket of sockets.clients) socket.close(code);
     },
-    babble(words) {
-      for (const socket of sockets.clients) socket.send(words);
+    sendRaw(text) {
+      for (const socket of sockets.clients) socket.send(text);
     },
     sessions,
     resumed: () => resumed,

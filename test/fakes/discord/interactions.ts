@@ -12,13 +12,13 @@ export interface Interaction {
   readonly startedAt: number;
   /** The message whose component was used. */
   readonly on?: Message | undefined;
-  /** The callback as it came. */
+  /** The first response, as received. */
   callback?: { readonly type: number; readonly data?: CallbackData | undefined };
   acknowledgedMs?: number;
-  /** What `@original` is. */
+  /** The message that `@original` names. */
   original?: Message | undefined;
   followUps: number;
-  /** Its token has died. */
+  /** Whether its token has ended. */
   isOver?: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface FormRow {
   };
 }
 
-export interface Asking {
+export interface InteractionOptions {
   readonly user: User;
   readonly channel: Channel;
   readonly isUserInstalled?: boolean;
@@ -50,7 +50,7 @@ export interface Asking {
 
 export const interactionTypes = { command: 2, component: 3, autocomplete: 4, modal: 5 };
 
-export function newInteraction(asking: Asking, on?: Message): Interaction {
+export function newInteraction(asking: InteractionOptions, on?: Message): Interaction {
   const { user, channel, isUserInstalled = false } = asking;
   const token = randomBytes(24).toString('base64url');
   return { id: snowflake(), token, user, channel, isUserInstalled, startedAt: Date.now(), on, followUps: 0 };
@@ -93,7 +93,7 @@ export function interactionPayload(
   };
 }
 
-/** A thread names the channel it belongs to, and a channel the category it is in. */
+/** The parent of a thread is its channel; the parent of a channel is a category. */
 function placeOf({ kind, parent }: Channel): object {
   if (parent) return { type: 11, parent_id: parent.id };
   return kind === 'guild' ? { type: 0, parent_id: '1000000000000000000' } : { type: 1 };
@@ -101,7 +101,7 @@ function placeOf({ kind, parent }: Channel): object {
 
 export type OptionValue = string | boolean | File;
 
-/** A slash command's data; files among the options are resolved. `path` is the command, or command and subcommand. */
+/** The data of a slash command. `path` is the command, or command and subcommand; `focused` is the option being typed. */
 export function commandData(
   path: string,
   options: Readonly<Record<string, OptionValue>>,
@@ -126,7 +126,7 @@ export function commandData(
   };
 }
 
-/** What a person filled into a form; files come with it. */
+/** The data of a form that a member has filled in, with its files. */
 export function formData(
   customId: string,
   rows: readonly FormRow[],

@@ -1,10 +1,10 @@
 import { intents } from './gateway.ts';
 import {
-  type Asking,
   commandData,
   type FormRow,
   formData,
   type Interaction,
+  type InteractionOptions,
   interactionPayload,
   interactionTypes,
   newInteraction,
@@ -21,9 +21,9 @@ export interface Post {
   readonly replyTo?: Message;
 }
 
-type Asked = Omit<Asking, 'user' | 'channel'>;
+type Asked = Omit<InteractionOptions, 'user' | 'channel'>;
 
-/** One person in one channel, with a client in their hands. */
+/** A user with a Discord client, in one channel. */
 export class Member {
   readonly user: User;
   readonly channel: Channel;
@@ -37,7 +37,7 @@ export class Member {
 
   file(filename: string, bytes: Uint8Array): File {
     const file = this.#server.world.addFile(filename, bytes);
-    this.#server.loose.set(file.id, file);
+    this.#server.interactionFiles.set(file.id, file);
     return file;
   }
 
@@ -50,7 +50,7 @@ export class Member {
     return this.send(interactionTypes.autocomplete, data);
   }
 
-  /** Right-click on a message. */
+  /** Chooses an entry of a message's context menu. */
   menu(name: string, message: Message, asked: Asked = {}): Interaction {
     const { world, origin } = this.#server;
     const resolved = { messages: { [message.id]: messagePayload(message, world, origin) } };
@@ -87,7 +87,7 @@ export class Member {
     return this.send(interactionTypes.modal, data, asked, interaction.on);
   }
 
-  /** Whatever the data, as the gateway would pass it on. */
+  /** Sends an interaction with any data. */
   send(type: number, data: unknown, asked: Asked = {}, on?: Message): Interaction {
     const { world, origin, interactions, gateway } = this.#server;
     const asking = { user: this.user, channel: this.channel, ...asked };
@@ -131,7 +131,7 @@ export class Member {
     gateway.dispatch('MESSAGE_REACTION_ADD', () => reaction, guildId);
   }
 
-  /** What was chosen, as the client knows it. */
+  /** The chosen roles and users, as the client adds them. */
   #resolved(values: readonly string[]): object {
     const roles = this.#server.world.guilds.get(this.channel.guildId ?? '')?.roles;
     const chosen = values.filter((value) => roles?.has(value)).map((id) => [id, { id, name: 'a role' }]);
@@ -142,7 +142,7 @@ export class Member {
     };
   }
 
-  /** What this session may see of a message: content and files are hidden without the intent. */
+  /** A message as a session with these intents receives it. Without the intent, content and files are hidden. */
   #messageFor(message: Message, asked: number): unknown {
     const { world, origin } = this.#server;
     const guild = world.guilds.get(this.channel.guildId ?? '');

@@ -91,7 +91,7 @@ function rolePayload([id, granted]: [string, bigint]) {
 
 export function channelPayload(channel: Channel, world: World) {
   if (channel.guildId === undefined) {
-    const recipients = channel.people.flatMap((id) => world.users.get(id) ?? []).map(userPayload);
+    const recipients = channel.userIds.flatMap((id) => world.users.get(id) ?? []).map(userPayload);
     return { id: channel.id, type: 1, flags: 0, recipients };
   }
   if (channel.parent) return threadPayload(channel, channel.parent);
@@ -156,7 +156,7 @@ export function applicationPayload(world: World, flags: number) {
   };
 }
 
-/** Components as they come back: each with a number of its own. */
+/** Components as Discord returns them: each has a number. */
 function numbered(component: unknown, index: number): unknown {
   const { components, ...rest } = component as { components?: readonly unknown[] };
   return { ...rest, id: index + 1, ...(components && { components: components.map(numbered) }) };

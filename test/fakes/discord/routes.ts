@@ -1,3 +1,4 @@
+import { ApiError, apiErrors } from './api-error.ts';
 import type { Operation, ReadRequest } from './document.ts';
 import type { Interaction } from './interactions.ts';
 import {
@@ -8,7 +9,6 @@ import {
   messagePayload,
   userPayload,
 } from './payloads.ts';
-import { Refusal, refusals } from './refusal.ts';
 import { commandProblems, type MessageBody, messageProblems } from './rules.ts';
 import { type Channel, type File, type Message, permissions, snowflake, type World } from './world.ts';
 
@@ -16,13 +16,13 @@ export interface RouteParts {
   readonly world: World;
   origin(): string;
   readonly interactions: ReadonlyMap<string, Interaction>;
-  /** Milliseconds: 3 s and 15 min, unless a test has less time. */
-  readonly lives: { acknowledgeMs: number; tokenMs: number };
+  /** How long an interaction waits for its first response, and how long its token lives. */
+  readonly timeouts: { acknowledgeMs: number; tokenMs: number };
   applicationFlags(): number;
   readonly commands: Map<string, unknown[]>;
   readonly uploadLimit: { bytes: number };
   readonly shards: { count: number };
-  complain(problem: string): void;
+  addViolation(problem: string): void;
   onMessage(message: Message): void;
 }
 
@@ -32,7 +32,7 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-export interface Answer {
+export interface RouteResponse {
   readonly status: number;
   readonly json?: unknown;
 }
@@ -40,49 +40,51 @@ export interface Answer {
 type Route = (
   parameters: Readonly<Record<string, string>>,
   request: ReadRequest & { readonly uploads: readonly Upload[] },
-) => Answer;
+) => RouteResponse;
 
 const ephemeral = 64;
 
-/** What each route of Discord does. Throws Refusal. */
-export function createRoutes(parts: RouteParts): (operation: Operation, request: Parameters<Route>[1]) => Answer {
+/** The behaviour of each route. Throws ApiError. */
+export function createRoutes(
+  parts: RouteParts,
+): (operation: Operation, request: Parameters<Route>[1]) => RouteResponse {
   const { world, interactions } = parts;
   const show = (message: Message): unknown => messagePayload(message, world, parts.origin());
-  const shown = (message: Message): Answer => ({ status: 200, json: show(message) });
+  const shown = (message: Message): RouteResponse => ({ status: 200, json: show(message) });
 
   function channelNamed(id = ''): Channel {
     const channel = world.channels.get(id);
-    if (!channel) throw refusals.unknownChannel();
-    if (!world.hasBot(channel)) throw refusals.missingAccess();
+    if (!channel) throw apiErrors.unknownChannel();
+    if (!world.hasBot(channel)) throw apiErrors.missingAccess();
     return channel;
   }
 
   function messageNamed(channel: Channel, id = ''): Message {
     const message = world.messages.get(id);
     const isThere = message && message.channelId === channel.id && !message.isDeleted;
-    if (!isThere || message.ephemeralFor !== undefined) throw refusals.unknownMessage();
+    if (!isThere || message.ephemeralFor !== undefined) throw apiErrors.unknownMessage();
     return message;
   }
 
   function mayAttach(channel: Channel, uploads: readonly Upload[]): void {
     const may = world.permissionsOf(world.bot.id, channel);
-    if ((may & permissions.sendMessages) === 0n) throw refusals.missingPermissions();
-    if (uploads.length > 0 && (may & permissions.attachFiles) === 0n) throw refusals.missingPermissions();
+    if ((may & permissions.sendMessages) === 0n) throw apiErrors.missingPermissions();
+    if (uploads.length > 0 && (may & permissions.attachFiles) === 0n) throw apiErrors.missingPermissions();
   }
 
   function write(message: Message, body: MessageBody, uploads: readonly Upload[]): void {
     const content = body.content === undefined ? message.content : (body.content ?? '');
     const problems = messageProblems(body, uploads.length, content);
-    for (const problem of problems) parts.complain(`${problem}: ${JSON.stringify(body)}`);
-    if (uploads.some(({ bytes }) => bytes.byteLength > parts.uploadLimit.bytes)) throw refusals.tooLarge();
-    const isEdit = message.seen.length > 0;
+    for (const problem of problems) parts.addViolation(`${problem}: ${JSON.stringify(body)}`);
+    if (uploads.some(({ bytes }) => bytes.byteLength > parts.uploadLimit.bytes)) throw apiErrors.tooLarge();
+    const isEdit = message.history.length > 0;
     const kept = body.attachments
       ? message.attachments.filter(({ id }) => body.attachments?.some((one) => String(one.id) === id))
       : message.attachments;
     message.content = content;
     message.components = body.components === undefined ? message.components : [...(body.components ?? [])];
     message.attachments = [...(isEdit ? kept : []), ...uploads.map((upload) => fileOf(upload, body))];
-    message.seen.push({ content, at: Date.now() });
+    message.history.push({ content, at: Date.now() });
     parts.onMessage(message);
   }
 
@@ -93,8 +95,8 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
 
   function byToken(token = '', webhook = ''): Interaction {
     const interaction = interactions.get(token);
-    if (!interaction || webhook !== world.bot.id) throw refusals.unknownWebhook();
-    if (interaction.isOver || Date.now() - interaction.startedAt > parts.lives.tokenMs) throw refusals.deadToken();
+    if (!interaction || webhook !== world.bot.id) throw apiErrors.unknownWebhook();
+    if (interaction.isOver || Date.now() - interaction.startedAt > parts.timeouts.tokenMs) throw apiErrors.deadToken();
     return interaction;
   }
 
@@ -102,27 +104,28 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     const { original } = interaction;
     const found = id === undefined || id === '@original' ? original : world.messages.get(id);
     const isOurs = found?.interactionId === interaction.id || found === original;
-    if (!found || found.isDeleted || !isOurs) throw refusals.unknownMessage();
+    if (!found || found.isDeleted || !isOurs) throw apiErrors.unknownMessage();
     return found;
   }
 
-  function callBack(
+  function acceptCallback(
     { interaction_token = '' }: Readonly<Record<string, string>>,
     request: Parameters<Route>[1],
-  ): Answer {
+  ): RouteResponse {
     const interaction = interactions.get(interaction_token);
     const lateMs = interaction ? Date.now() - interaction.startedAt : 0;
-    if (!interaction || lateMs > parts.lives.acknowledgeMs) throw refusals.unknownInteraction();
-    if (interaction.callback) throw refusals.alreadyAcknowledged();
+    if (!interaction || lateMs > parts.timeouts.acknowledgeMs) throw apiErrors.unknownInteraction();
+    if (interaction.callback) throw apiErrors.alreadyAcknowledged();
     const body = request.json as NonNullable<Interaction['callback']> & { data?: MessageBody };
     interaction.callback = body;
     interaction.acknowledgedMs = lateMs;
-    if (body.type === 5 && ((body.data?.flags ?? 0) & ~ephemeral) !== 0) parts.complain('flags on a deferred answer');
+    if (body.type === 5 && ((body.data?.flags ?? 0) & ~ephemeral) !== 0)
+      parts.addViolation('flags on a deferred answer');
     if (body.type === 4 || body.type === 5) interaction.original = answerMessage(interaction, body.data?.flags ?? 0);
     if (body.type === 6 || body.type === 7) interaction.original = interaction.on;
     const message = interaction.original;
     if (message && (body.type === 4 || body.type === 7)) write(message, body.data ?? {}, request.uploads);
-    if (message && body.type === 5) message.seen.push({ content: '', at: Date.now() });
+    if (message && body.type === 5) message.history.push({ content: '', at: Date.now() });
     if (request.query.get('with_response') !== 'true') return { status: 204 };
     const isWhole = body.type === 4 || body.type === 7;
     const told = {
@@ -145,22 +148,22 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     });
   }
 
-  function followUp(interaction: Interaction, request: Parameters<Route>[1]): Answer {
+  function followUp(interaction: Interaction, request: Parameters<Route>[1]): RouteResponse {
     const body = request.json as MessageBody;
     interaction.followUps += 1;
-    if (interaction.isUserInstalled && interaction.followUps > 5) throw refusals.tooManyFollowUps();
+    if (interaction.isUserInstalled && interaction.followUps > 5) throw apiErrors.tooManyFollowUps();
     const message = answerMessage(interaction, body.flags ?? 0);
     write(message, body, request.uploads);
     return shown(message);
   }
 
-  function remove(message: Message): Answer {
+  function remove(message: Message): RouteResponse {
     message.isDeleted = true;
     parts.onMessage(message);
     return { status: 204 };
   }
 
-  function send(channel: Channel, request: Parameters<Route>[1]): Answer {
+  function send(channel: Channel, request: Parameters<Route>[1]): RouteResponse {
     const body = request.json as MessageBody;
     mayAttach(channel, request.uploads);
     const same = world.visible(channel).find(({ nonce }) => body.enforce_nonce && nonce && nonce === body.nonce);
@@ -172,9 +175,9 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     return shown(message);
   }
 
-  function register(key: string, { json }: ReadRequest): Answer {
+  function register(key: string, { json }: ReadRequest): RouteResponse {
     const commands = json as { name: string; default_member_permissions?: unknown }[];
-    for (const problem of commandProblems(commands)) parts.complain(problem);
+    for (const problem of commandProblems(commands)) parts.addViolation(problem);
     const stored = commands.map((command) => ({
       description: '',
       default_member_permissions: null,
@@ -203,10 +206,10 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     'GET /applications/{application_id}/commands': () => ({ status: 200, json: parts.commands.get('global') ?? [] }),
     'PUT /applications/{application_id}/commands': (_, request) => register('global', request),
     'PUT /applications/{application_id}/guilds/{guild_id}/commands': ({ guild_id = '' }, request) => {
-      if (!world.guilds.get(guild_id)?.hasBot) throw refusals.missingAccess();
+      if (!world.guilds.get(guild_id)?.hasBot) throw apiErrors.missingAccess();
       return register(guild_id, request);
     },
-    'POST /interactions/{interaction_id}/{interaction_token}/callback': callBack,
+    'POST /interactions/{interaction_id}/{interaction_token}/callback': acceptCallback,
     'POST /webhooks/{webhook_id}/{webhook_token}': (p, request) =>
       followUp(byToken(p.webhook_token, p.webhook_id), request),
     'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original': (p, request) => {
@@ -236,7 +239,7 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
     'PATCH /channels/{channel_id}/messages/{message_id}': (p, request) => {
       const channel = channelNamed(p.channel_id);
       const message = messageNamed(channel, p.message_id);
-      if (message.authorId !== world.bot.id) throw refusals.notOwn();
+      if (message.authorId !== world.bot.id) throw apiErrors.notOwn();
       if (request.uploads.length > 0) mayAttach(channel, request.uploads);
       write(message, request.json as MessageBody, request.uploads);
       return shown(message);
@@ -245,20 +248,20 @@ export function createRoutes(parts: RouteParts): (operation: Operation, request:
       remove(messageNamed(channelNamed(p.channel_id), p.message_id)),
     'GET /guilds/{guild_id}': (p) => {
       const guild = world.guilds.get(p.guild_id ?? '');
-      if (!guild?.hasBot) throw refusals.missingAccess();
+      if (!guild?.hasBot) throw apiErrors.missingAccess();
       return { status: 200, json: guildPayload(guild) };
     },
     'GET /guilds/{guild_id}/members/{user_id}': (p) => {
       const guild = world.guilds.get(p.guild_id ?? '');
       const user = world.users.get(p.user_id ?? '');
-      if (!guild || !user) throw refusals.unknownChannel();
+      if (!guild || !user) throw apiErrors.unknownChannel();
       return { status: 200, json: memberPayload(guild, user) };
     },
   };
 
   return ({ template, parameters }, request) => {
     const route = routes[`${request.method} ${template}`];
-    if (!route) throw new Refusal(404, 0, `the fake has no ${request.method} ${template}`);
+    if (!route) throw new ApiError(404, 0, `the fake has no ${request.method} ${template}`);
     return route(parameters, request);
   };
 }

@@ -1,4 +1,4 @@
-/** What Discord demands of a message and its document does not say. */
+/** Rules for messages that Discord enforces and its OpenAPI document does not state. */
 export function messageProblems(body: MessageBody, fileCount: number, content: string): readonly string[] {
   const rows = body.components ?? [];
   const ids = customIds(rows);

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ApiError, apiErrors } from './api-error.ts';
 import { Buckets } from './buckets.ts';
 import { type DiscordDocument, discordDocument } from './document.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { Interaction } from './interactions.ts';
 import { userPayload } from './payloads.ts';
-import { Refusal, refusals } from './refusal.ts';
-import { type Answer, createRoutes, type Upload } from './routes.ts';
+import { createRoutes, type RouteResponse, type Upload } from './routes.ts';
 import { type Message, World } from './world.ts';
 
 const contentFlag = 1 << 18;
 const contentIntent = 1 << 15;
 
-export interface Seen {
+export interface RecordedRequest {
   readonly method: string;
   readonly template: string;
   readonly path: string;
@@ -21,32 +21,33 @@ export interface Seen {
   status: number;
 }
 
-/** Discord on a loopback port: REST, CDN and gateway over one world of people, places and messages. */
+/** A fake Discord on a loopback port: REST, files and gateway over one set of users, servers and messages. */
 export class DiscordServer {
   readonly token = 'bot.token.of-a-test';
   readonly world = new World();
   readonly buckets = new Buckets();
-  /** Discord waits 3 s for an answer; so much may pass here on a machine that does other things. What took how long is in `acknowledgedMs`. */
-  readonly lives = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
+  /** Discord itself waits 3 s. Here it is 30 s, for busy machines; tests check `acknowledgedMs` of the interaction. */
+  readonly timeouts = { acknowledgeMs: 30_000, tokenMs: 15 * 60_000 };
   readonly interactions = new Map<string, Interaction>();
   readonly commands = new Map<string, unknown[]>();
   readonly shards = { count: 1 };
   readonly uploadLimit = { bytes: 10 * 2 ** 20 };
-  /** What a client did against Discord's document or its rules. */
+  /** What the bot did against Discord's OpenAPI document or its rules. */
   readonly violations: string[] = [];
-  readonly requests: Seen[] = [];
-  /** Answers given instead of the real one, oldest first, to requests whose `METHOD template` has the prefix. */
+  readonly requests: RecordedRequest[] = [];
+  /** Errors to answer, oldest first, to requests whose `METHOD template` starts with `on`. */
   readonly faults: { readonly on: string; readonly status: number; readonly retryAfterSeconds?: number }[] = [];
   /** Files of commands and forms, which are on no message. */
-  readonly loose = new Map<string, Message['attachments'][number]>();
-  /** Files whose first address has ended. */
+  readonly interactionFiles = new Map<string, Message['attachments'][number]>();
+  /** Ids of the files whose first URL has expired. */
   readonly expired = new Set<string>();
   mayReadContent = false;
-  /** Intents the gateway refuses, where it is not of one mind with the rest. */
+  /** The intents that the gateway refuses, when they differ from what REST says. */
   gatewayForbids: number | undefined;
-  /** Milliseconds every answer takes. */
+  /** Milliseconds by which every answer is delayed. */
   delayMs = 0;
   mostEditsInFlight = 0;
+  #inFlight = 0;
   #gateway: Gateway | undefined;
   #origin = '';
   readonly #editing = new Map<string, number>();
@@ -54,7 +55,7 @@ export class DiscordServer {
   readonly #document: DiscordDocument = discordDocument();
   readonly #server = createServer((request, response) => {
     this.#serve(request, response).catch((error: unknown) => {
-      if (request.complete) this.violations.push(`the server broke: ${String(error)}`); // else whoever asked is gone
+      if (request.complete) this.violations.push(`the server broke: ${String(error)}`); // else the client has gone
       response.destroy();
     });
   });
@@ -62,12 +63,12 @@ export class DiscordServer {
     world: this.world,
     origin: () => this.#origin,
     interactions: this.interactions,
-    lives: this.lives,
+    timeouts: this.timeouts,
     applicationFlags: () => (this.mayReadContent ? contentFlag : 0),
     commands: this.commands,
     uploadLimit: this.uploadLimit,
     shards: this.shards,
-    complain: (problem) => this.violations.push(problem),
+    addViolation: (problem) => this.violations.push(problem),
     onMessage: () => this.#changed(),
   });
 
@@ -103,18 +104,26 @@ export class DiscordServer {
     return this.#gateway;
   }
 
-  /** Resolves with what `look` sees once it sees something; looks after every request, and now and then. */
+  /** Resolves with the value of `look` once it is neither undefined nor false. Looks after every request and every 100 ms. */
   async until<Value>(look: () => Value | undefined | false, withinMs = 50_000): Promise<Value> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const seen = look();
       if (seen !== undefined && seen !== false) return seen;
-      if (Date.now() > deadline) throw new Error(`it was not seen within ${withinMs} ms: ${look}`);
+      if (Date.now() > deadline) throw new Error(`not seen within ${withinMs} ms: ${look}`);
       await this.#change(100);
     }
   }
 
-  /** Fifteen minutes are over for everything that was asked until now. */
+  /** Resolves when no request was in flight during the last 50 turns of the event loop. */
+  async idle(): Promise<void> {
+    for (let turns = 0; turns < 50; turns++) {
+      if (this.#inFlight > 0) turns = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Ends the tokens of all interactions so far, as Discord does after 15 minutes. */
   endTokens(): void {
     for (const interaction of this.interactions.values()) interaction.isOver = true;
   }
@@ -149,9 +158,11 @@ export class DiscordServer {
     const inFlight = (this.#editing.get(edited) ?? 0) + 1;
     this.#editing.set(edited, inFlight);
     if (edited !== '') this.mostEditsInFlight = Math.max(this.mostEditsInFlight, inFlight);
+    this.#inFlight += 1;
     const { status, json, headers } = await this.#answer(request, url, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     this.#editing.set(edited, (this.#editing.get(edited) ?? 1) - 1);
+    this.#inFlight -= 1;
     response.writeHead(status, { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers });
     response.end(json === undefined ? undefined : JSON.stringify(json));
     this.#changed();
@@ -169,22 +180,29 @@ export class DiscordServer {
     const uploads = read.uploads.map(({ field }) => field);
     const asked = { method, path, query: url.searchParams, json: read.json, files: uploads };
     const name = `${method} ${operation.template}`;
-    this.#complain(name, this.#document.requestProblems(operation, asked), read.json);
-    const seen: Seen = { method, template: operation.template, path, json: read.json, at: Date.now(), status: 0 };
+    this.#addViolation(name, this.#document.requestProblems(operation, asked), read.json);
+    const seen: RecordedRequest = {
+      method,
+      template: operation.template,
+      path,
+      json: read.json,
+      at: Date.now(),
+      status: 0,
+    };
     this.requests.push(seen);
     const major = /^\/(?:channels|guilds|webhooks|interactions)\/(\d+(?:\/[\w-]{20,})?)/.exec(path)?.[1] ?? '';
     const taken = this.buckets.take(name, major);
     const { answer, headers } = this.#decide(name, request, operation, { ...asked, uploads: read.uploads }, taken);
     seen.status = answer.status;
     if (answer.status < 500) {
-      const problems = this.#document.answerProblems(operation, method, answer.status, answer.json);
-      this.#complain(`the fake's own answer to ${name}`, problems, answer.json);
+      const problems = this.#document.responseProblems(operation, method, answer.status, answer.json);
+      this.#addViolation(`the fake's own answer to ${name}`, problems, answer.json);
     }
     return { ...answer, headers: { ...taken.headers, ...headers } };
   }
 
-  /** Of a union, every branch that does not fit complains: the first few tell enough. */
-  #complain(about: string, problems: readonly string[], json: unknown): void {
+  /** Records the first problems: for a union, the validator reports every branch that does not fit. */
+  #addViolation(about: string, problems: readonly string[], json: unknown): void {
     if (problems.length > 0)
       this.violations.push(`${about}: ${problems.slice(0, 6).join('; ')}: ${JSON.stringify(json)}`);
   }
@@ -195,7 +213,7 @@ export class DiscordServer {
     operation: NonNullable<ReturnType<DiscordDocument['find']>>,
     asked: Parameters<ReturnType<typeof createRoutes>>[1],
     taken: ReturnType<Buckets['take']>,
-  ): { answer: Answer; headers: Readonly<Record<string, string>> } {
+  ): { answer: RouteResponse; headers: Readonly<Record<string, string>> } {
     if (taken.isOver) return tooMany(taken.retryAfterSeconds);
     const index = this.faults.findIndex(({ on }) => name.startsWith(on));
     const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
@@ -203,11 +221,11 @@ export class DiscordServer {
     if (fault) return { answer: { status: fault.status, json: { code: 0, message: 'fault' } }, headers: {} };
     try {
       if (needsToken(operation.template) && request.headers.authorization !== `Bot ${this.token}`) {
-        throw refusals.unauthorized();
+        throw apiErrors.unauthorized();
       }
       return { answer: this.#routes(operation, asked), headers: {} };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       return { answer: { status: error.status, json: { code: error.code, message: error.message } }, headers: {} };
     }
   }
@@ -215,7 +233,7 @@ export class DiscordServer {
   #sendFile(url: URL, response: ServerResponse): void {
     const [, , , id = ''] = url.pathname.split('/');
     const files = [...this.world.messages.values()].flatMap(({ attachments }) => attachments);
-    const file = this.loose.get(id) ?? files.find((one) => one.id === id);
+    const file = this.interactionFiles.get(id) ?? files.find((one) => one.id === id);
     if (!file || (this.expired.has(id) && url.searchParams.get('ex') === '1')) {
       response.writeHead(404).end();
       return;

@@ -13,7 +13,7 @@ export interface Guild {
   readonly roles: Map<string, bigint>;
   readonly members: Map<string, string[]>;
   hasBot: boolean;
-  /** By boosts, 0 to 3. */
+  /** The boost tier, 0 to 3. */
   tier: number;
 }
 
@@ -21,9 +21,9 @@ export interface Channel {
   readonly id: string;
   readonly kind: 'guild' | 'dm' | 'group';
   readonly guildId?: string;
-  /** The channel a thread belongs to. */
+  /** The channel that a thread belongs to. */
   readonly parent?: Channel;
-  readonly people: readonly string[];
+  readonly userIds: readonly string[];
   readonly overwrites: { id: string; type: 0 | 1; allow: bigint; deny: bigint }[];
 }
 
@@ -32,7 +32,7 @@ export interface File {
   readonly filename: string;
   readonly bytes: Uint8Array;
   readonly description?: string | undefined;
-  /** Signed addresses end; a new look at the message gives a new one. */
+  /** The number of the file's current signed URL. Fetching the message makes a new one. */
   signature: number;
 }
 
@@ -46,12 +46,12 @@ export interface Message {
   flags: number;
   readonly reference?: string | undefined;
   readonly mentions: readonly string[];
-  /** Nobody else sees it. */
+  /** The id of the only user who sees it. */
   readonly ephemeralFor?: string | undefined;
   readonly interactionId?: string | undefined;
   nonce?: string | undefined;
-  /** Every body it has had, oldest first. */
-  readonly seen: { content: string; at: number }[];
+  /** Every content that it has had, oldest first; `at` in milliseconds since the epoch. */
+  readonly history: { content: string; at: number }[];
   isDeleted: boolean;
 }
 
@@ -63,7 +63,7 @@ export const permissions = {
   attachFiles: 1n << 15n,
   readHistory: 1n << 16n,
 };
-const everybody =
+const everyonePermissions =
   permissions.viewChannel | permissions.sendMessages | permissions.attachFiles | permissions.readHistory;
 const all = (1n << 53n) - 1n;
 
@@ -73,7 +73,7 @@ export function snowflake(): string {
   return String(number);
 }
 
-/** Everybody and everything there is on this Discord. */
+/** All users, servers, channels and messages of a fake Discord. */
 export class World {
   readonly users = new Map<string, User>();
   readonly guilds = new Map<string, Guild>();
@@ -89,7 +89,7 @@ export class World {
 
   addGuild(options: { hasBot?: boolean; owner?: User } = {}): Guild {
     const id = snowflake();
-    const roles = new Map([[id, everybody]]);
+    const roles = new Map([[id, everyonePermissions]]);
     const guild: Guild = {
       id,
       ownerId: options.owner?.id ?? snowflake(),
@@ -108,13 +108,13 @@ export class World {
     guild.members.set(user.id, permission === 0n ? [] : [role]);
   }
 
-  addChannel(place: Guild | { kind: 'dm' | 'group'; people: readonly User[] }): Channel {
+  addChannel(place: Guild | { kind: 'dm' | 'group'; users: readonly User[] }): Channel {
     const guild = 'roles' in place ? place : undefined;
     const channel: Channel = {
       id: snowflake(),
       kind: 'roles' in place ? 'guild' : place.kind,
       ...(guild && { guildId: guild.id }),
-      people: 'roles' in place ? [] : place.people.map(({ id }) => id),
+      userIds: 'roles' in place ? [] : place.users.map(({ id }) => id),
       overwrites: [],
     };
     this.channels.set(channel.id, channel);
@@ -134,7 +134,7 @@ export class World {
       components: [],
       flags: 0,
       mentions: [],
-      seen: [],
+      history: [],
       isDeleted: false,
       ...draft,
       id: draft.id ?? snowflake(),
@@ -147,9 +147,9 @@ export class World {
     return { id: snowflake(), filename, bytes, description, signature: 1 };
   }
 
-  /** Whether the bot can see and write there. */
+  /** Whether the bot is in a channel and can see it. */
   hasBot(channel: Channel): boolean {
-    if (channel.guildId === undefined) return channel.kind === 'dm' && channel.people.includes(this.bot.id);
+    if (channel.guildId === undefined) return channel.kind === 'dm' && channel.userIds.includes(this.bot.id);
     const may = this.permissionsOf(this.bot.id, channel);
     return this.guilds.get(channel.guildId)?.hasBot === true && (may & permissions.viewChannel) !== 0n;
   }
@@ -165,7 +165,7 @@ export class World {
     return granted;
   }
 
-  /** The message with this text as a person would see it now. */
+  /** The messages of a channel that are not deleted. */
   visible(channel: Channel): Message[] {
     return [...this.messages.values()].filter((message) => message.channelId === channel.id && !message.isDeleted);
   }

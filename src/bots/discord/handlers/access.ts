@@ -1,49 +1,89 @@
 import { UserError } from '../../../core/errors.ts';
-import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
-import { type Front, isAdmin } from '../context.ts';
-import type { Asker } from '../transport/payloads.ts';
+import { isSameMember } from '../../../core/ports/members.ts';
+import { closedTo, type Place, PlaceSettings } from '../../../core/ports/settings.ts';
+import type { JobView } from '../../../core/swaps.ts';
+import type { DiscordContext } from '../context.ts';
+import { resolveInTime } from '../messages/interaction-response.ts';
+import { accessIdsOf } from '../transport/access-ids.ts';
+import { type Actor, mayManageGuild, mayManageMessages, platform, type ReactionAdded } from '../transport/payloads.ts';
 
-/** Roles and people share one list of ids in the settings; the word before each says which it is. */
-const prefixes = { role: 'role:', user: 'user:' } as const;
-
-/** Who may swap, as it was chosen from the list of roles and people; `roles` are those of them that are roles. */
-export function accessOf(chosen: readonly string[], roles: readonly string[], guild: string): PlaceSettings['access'] {
-  const isEveryone = chosen.length === 0 || chosen.includes(guild); // the role @everyone has the server's own id
-  if (isEveryone) return { who: 'everyone' };
-  const ids = chosen.map((id) => `${roles.includes(id) ? prefixes.role : prefixes.user}${id}`);
-  return { who: 'members', ids };
+/** The server an actor is in; undefined in direct messages, which have no settings. */
+export function placeOf({ guild }: Pick<Actor, 'guild'>): Place | undefined {
+  return guild === undefined ? undefined : { platform, id: guild };
 }
 
-/** Those who may swap, where they are named. */
-export function membersOf({
-  access,
-}: PlaceSettings): readonly { readonly kind: 'role' | 'user'; readonly id: string }[] {
-  const ids = access.who === 'members' ? access.ids : [];
-  return ids.map((id) => {
-    const kind = id.startsWith(prefixes.user) ? 'user' : 'role';
-    return { kind, id: id.slice(prefixes[kind].length) };
-  });
+const noSettings = PlaceSettings.parse({});
+
+async function settingsFor(actor: Pick<Actor, 'guild'>, { settings }: DiscordContext): Promise<PlaceSettings> {
+  const place = placeOf(actor);
+  return place ? settings.get(place) : noSettings;
 }
 
-/** As Discord shows it: by name. Nobody is called by it, since no message of ours mentions anyone. */
-export function mentionOf({ kind, id }: ReturnType<typeof membersOf>[number]): string {
-  return kind === 'user' ? `<@${id}>` : `<@&${id}>`;
+/** Whether answers are private by the server's settings; true when they cannot be read in time. */
+export function isPrivateByDefault(actor: Actor, context: DiscordContext): Promise<boolean> {
+  const isPrivate = settingsFor(actor, context).then((settings) => settings.isPrivate);
+  return resolveInTime(isPrivate, true, context.clock);
 }
 
-/** Throws UserError where the place does not let this person swap here. */
-export async function checkOpen(settings: PlaceSettings, asker: Asker, front: Front): Promise<void> {
-  const to = await closedFor(settings, asker, front);
-  if (to !== undefined && !(await isAdmin(front, asker))) throw new UserError('place-closed', { to });
+/** The settings of the place where an actor asks for a swap. Throws UserError when it does not let them swap there. */
+export async function checkAccess(actor: Actor, context: DiscordContext): Promise<PlaceSettings> {
+  const settings = await settingsFor(actor, context);
+  const closed = await closedFor(settings, actor, context);
+  if (closed !== undefined && !mayManageGuild(await permissionsOf(actor, context))) {
+    throw new UserError('place-closed', { to: closed });
+  }
+  return settings;
 }
 
 async function closedFor(
   settings: PlaceSettings,
-  { channel, parent, roles, person }: Asker,
-  front: Front,
+  actor: Actor,
+  { api }: DiscordContext,
 ): Promise<'member' | 'channel' | undefined> {
-  const ids = [`${prefixes.user}${person.id}`, ...roles.map((id) => `${prefixes.role}${id}`)];
-  const to = closedTo(settings, { isAdmin: false, ids, channel });
-  if (to !== 'channel') return to;
-  const above = parent === undefined ? await front.api.threadParent(channel) : parent;
-  return closedTo(settings, { isAdmin: false, ids, channel: above ?? undefined }); // a thread is as open as its channel
+  const { channel } = actor;
+  const visit = { isAdmin: false, ids: accessIdsOf(actor) };
+  const closed = closedTo(settings, { ...visit, channel });
+  if (closed !== 'channel') return closed;
+  const parent = actor.parent === undefined ? await api.threadParent(channel) : actor.parent;
+  return closedTo(settings, { ...visit, channel: parent ?? undefined }); // a thread is as open as its channel
+}
+
+/** Discord sends an actor's permissions with interactions; for messages and reactions they are fetched. */
+async function permissionsOf({ permissions, guild, channel, member }: Actor, { api }: DiscordContext): Promise<bigint> {
+  if (permissions !== undefined || guild === undefined) return permissions ?? 0n;
+  return api.permissionsOf(guild, channel, member.id);
+}
+
+/**
+ * A job belongs to its requester, and to members who may manage messages in the server that it counts for. Throws
+ * UserError for everybody else.
+ */
+export async function checkJobRights({ job }: JobView, actor: Actor, context: DiscordContext): Promise<void> {
+  const { requester } = job.request;
+  if (isSameMember(requester, actor.member)) return;
+  const isInPlaceOfJob = actor.guild !== undefined && actor.guild === requester.place;
+  if (isInPlaceOfJob && mayManageMessages(await permissionsOf(actor, context))) return;
+  throw new UserError('not-yours');
+}
+
+/** Throws UserError for everybody but the job's requester. */
+export function checkIsRequester({ job }: JobView, { member }: Pick<Actor, 'member'>): void {
+  if (!isSameMember(job.request.requester, member)) throw new UserError('not-yours');
+}
+
+/** The author of a message or a reaction. Neither names a language, so the server's own is used. */
+export async function actorOf(
+  user: string,
+  event: Pick<ReactionAdded, 'guild_id' | 'channel_id'> & { readonly member?: { roles: string[] } | null | undefined },
+  context: DiscordContext,
+): Promise<Actor> {
+  const guild = event.guild_id ?? undefined;
+  const { locale } = await settingsFor({ guild }, context);
+  return {
+    member: { platform, id: user, ...(guild !== undefined && { place: guild }) },
+    locale: locale ?? 'en',
+    channel: event.channel_id,
+    guild,
+    roles: event.member?.roles ?? [],
+  };
 }

@@ -1,28 +1,26 @@
-import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import { isSameMember } from '../../../core/ports/members.ts';
-import type { Front } from '../context.ts';
-import { say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { type Asked, Misfit, read } from '../transport/payloads.ts';
-import { askedBefore, settle } from './asking.ts';
-import { askToForget, forget } from './help.ts';
-import { pressOfJob } from './job-buttons.ts';
-import { turnJobs } from './jobs-command.ts';
-import { withPicture } from './menus.ts';
+import type { DiscordContext } from '../context.ts';
+import { markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { ComponentUse } from '../transport/interaction-data.ts';
+import { type Interaction, read, UnknownInteraction } from '../transport/payloads.ts';
+import { handleJobButton } from './job-buttons.ts';
+import { turnJobsPage } from './jobs-command.ts';
+import { usePicture } from './menus.ts';
+import { findQuestion, takeQuestion } from './open-questions.ts';
+import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
-import { declinePromise, goOnAfterPromise, promiseAwaited, request, show } from './swap-request.ts';
+import { acceptPromise, declinePromise, findPendingPromise, requestSwap, showInReply } from './swap-request.ts';
 
-const Pressed = z.object({
-  custom_id: z.string(),
-  values: z.array(z.string()).nullish(),
-  resolved: z.object({ roles: z.record(z.string(), z.unknown()).nullish() }).nullish(),
-});
-
-/** A button or a list on one of our messages: what was pressed, and the job or question its id names. */
-export async function press(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const { custom_id, values, resolved } = read(Pressed, asked.data);
-  const [word = '', argument = ''] = custom_id.split(':');
+/** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
+export async function handleComponent(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const { id, values, roles } = read(ComponentUse, interaction.data);
+  const [word = '', argument = ''] = id.split(':');
   switch (word) {
     case 'cancel':
     case 'again':
@@ -30,55 +28,60 @@ export async function press(asked: Asked, answer: Answer, front: Front): Promise
     case 'show':
     case 'publish':
     case 'delete':
-      return pressOfJob(word, argument, asked, answer, front);
+      return handleJobButton(word, argument, interaction, response, context);
     case 'jobs':
-      return turnJobs(Number(argument), asked, answer, front);
+      return turnJobsPage(Number(argument), interaction, response, context);
     case 'agree':
     case 'decline':
-      return decide(word, asked, answer, front);
+      return answerPromise(word, interaction, response, context);
     case 'pick':
-      return pick(argument, values?.[0] ?? '', asked, answer, front);
+      return choosePicture(argument, values[0] ?? '', interaction, response, context);
     case 'set':
-      return changeSetting(
-        argument,
-        { values: values ?? [], roles: Object.keys(resolved?.roles ?? {}) },
-        asked,
-        answer,
-        front,
-      );
+      return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':
-      return askToForget(asked, answer, front);
+      return confirmForget(interaction, response, context);
     case 'forget-sure':
-      return forget(asked, answer, front);
+      return forgetMember(interaction, response, context);
     case 'dismiss':
-      return answer.replace({ content: say(front.messages(asked.locale), 'stopped') });
+      return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
-      throw new Misfit('it means nothing here');
+      throw new UnknownInteraction('it means nothing here');
   }
 }
 
-async function decide(word: 'agree' | 'decline', asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const message = asked.message?.id ?? '';
-  const awaited = await promiseAwaited(message, asked, front);
-  const messages = front.messages(asked.locale);
-  if (!awaited) return answer.tell({ content: say(messages, 'asking-over') });
-  if (!isSameMember(awaited.person, asked.person)) throw new UserError('not-yours');
+async function answerPromise(
+  word: 'agree' | 'decline',
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const message = interaction.message?.id ?? '';
+  const pending = await findPendingPromise(message, interaction, context);
+  const translation = context.translations(interaction.locale);
+  if (!pending) return response.tell({ content: markdown(translation, 'asking-over') });
+  if (!isSameMember(pending.requester, interaction.member)) throw new UserError('not-yours');
   if (word === 'decline') {
-    await declinePromise(message, front);
-    return answer.replace({ content: say(messages, 'promise-declined') });
+    await declinePromise(message, context);
+    return response.replace({ content: markdown(translation, 'promise-declined') });
   }
-  const reply = await answer.takeOver(awaited.isPrivate);
-  await show(reply, { content: say(messages, 'promise-given') }, front);
-  await goOnAfterPromise(message, asked, reply, front);
+  const replyRef = await response.takeOver(pending.isPrivate);
+  await showInReply(replyRef, { content: markdown(translation, 'promise-given') }, context);
+  await acceptPromise(message, interaction, replyRef, context);
 }
 
-async function pick(key: string, chosen: string, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const question = await askedBefore(key, front);
-  if (question && question.person !== asked.person.id) throw new UserError('not-yours');
+async function choosePicture(
+  key: string,
+  chosen: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const question = await findQuestion(key, context);
+  if (question && question.person !== interaction.member.id) throw new UserError('not-yours');
   const picture = question?.pictures[Number(chosen)];
-  const isMine = question && picture && (await settle(key, front)) !== undefined;
-  if (!isMine) return answer.tell({ content: say(front.messages(asked.locale), 'asking-over') });
-  if (!question.isInPlace) return withPicture(question.purpose, picture, asked, answer, front);
-  const reply = await answer.takeOver(false);
-  await request({ target: picture, source: question.source }, asked, reply, front);
+  const isTaken = question && picture && (await takeQuestion(key, context)) !== undefined;
+  if (!isTaken) return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
+  if (!question.isInPlace) return usePicture(question.purpose, picture, interaction, response, context);
+  const replyRef = await response.takeOver(false);
+  await requestSwap({ target: picture, source: question.source }, interaction, replyRef, context);
 }

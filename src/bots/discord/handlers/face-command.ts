@@ -2,84 +2,104 @@ import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import type { Member, SavedFace } from '../../../core/ports/members.ts';
-import type { Front } from '../context.ts';
-import { inert, say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import type { Body } from '../transport/api.ts';
-import type { Asked, Asker } from '../transport/payloads.ts';
-import { fileOf, savedFaceId, type Typed, textOf } from './slash-swap.ts';
+import type { DiscordContext } from '../context.ts';
+import { escapeMarkdown, markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { fileOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
+import type { Actor, Interaction } from '../transport/payloads.ts';
 
-/** `/face …`: only the person themselves sees what comes of it. */
-export async function faceCommand(typed: Typed, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  await answer.defer(true);
-  await answer.tell(await changeFaces(typed, asked, front));
+/** `/face …`. Only the member sees the answer. */
+export async function faceCommand(
+  command: SlashCommand,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await response.defer(true);
+  await response.tell(await changeFaces(command, interaction, context));
 }
 
-async function changeFaces(typed: Typed, asked: Asked, front: Front): Promise<Body> {
-  const { person } = asked;
-  const messages = front.messages(asked.locale);
-  if (typed.subcommand === 'save') {
-    const file = fileOf(typed, 'face');
+async function changeFaces(
+  command: SlashCommand,
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<MessageBody> {
+  const { member } = interaction;
+  const translation = context.translations(interaction.locale);
+  if (command.subcommand === 'save') {
+    const file = fileOf(command, 'face');
     if (!file) throw new UserError('media-unreachable', { subject: 'source' });
-    const ref = await front.pictures.refer(file);
-    return savedBody(await saveFace(ref, asked, front, textOf(typed, 'name')), asked, front);
+    const ref = await context.attachments.refer(file);
+    return faceSavedBody(await saveFace(ref, interaction, context, textOf(command, 'name')), interaction, context);
   }
-  if (typed.subcommand === 'list') return faceList(asked, front);
-  const id = await savedFaceId(person, textOf(typed, 'saved') ?? '', front);
-  switch (typed.subcommand) {
+  if (command.subcommand === 'list') return faceList(interaction, context);
+  const id = await findSavedFaceId(member, textOf(command, 'saved') ?? '', context);
+  switch (command.subcommand) {
     case 'default': {
-      await front.faces.makeDefault(person, id);
-      return { content: say(messages, 'face-default-set', { name: await nameOf(person, id, front) }) };
+      await context.faces.makeDefault(member, id);
+      return { content: markdown(translation, 'face-default-set', { name: await faceNameOf(member, id, context) }) };
     }
     case 'rename': {
-      const { name } = await front.faces.rename(person, id, textOf(typed, 'name') ?? '');
-      return { content: say(messages, 'face-renamed', { name }) };
+      const { name } = await context.faces.rename(member, id, textOf(command, 'name') ?? '');
+      return { content: markdown(translation, 'face-renamed', { name }) };
     }
     default: {
-      const name = await nameOf(person, id, front);
-      await front.faces.remove(person, id);
-      return { content: say(messages, 'face-deleted', { name }) };
+      const name = await faceNameOf(member, id, context);
+      await context.faces.remove(member, id);
+      return { content: markdown(translation, 'face-deleted', { name }) };
     }
   }
 }
 
-async function faceList({ person, locale }: Asked, front: Front): Promise<Body> {
-  const messages = front.messages(locale);
-  const faces = await front.faces.list(person);
-  if (faces.length === 0) return { content: say(messages, 'face-list-none') };
+async function faceList({ member, locale }: Interaction, context: DiscordContext): Promise<MessageBody> {
+  const translation = context.translations(locale);
+  const faces = await context.faces.list(member);
+  if (faces.length === 0) return { content: markdown(translation, 'face-list-none') };
   const lines = faces.map(({ name, isDefault }) =>
-    say(messages, 'face-line', { name, isDefault: isDefault ? 'yes' : 'no' }),
+    markdown(translation, 'face-line', { name, isDefault: isDefault ? 'yes' : 'no' }),
   );
-  return {
-    content: [`**${inert(messages.text('face-list-title'))}**`, ...lines.map((line) => `- ${line}`)].join('\n'),
-  };
+  const title = `**${escapeMarkdown(translation.text('face-list-title'))}**`;
+  return { content: [title, ...lines.map((line) => `- ${line}`)].join('\n') };
 }
 
-export function savedBody({ name, isDefault }: SavedFace, { locale }: Asker, front: Front): Body {
-  return { content: say(front.messages(locale), isDefault ? 'face-saved-default' : 'face-saved', { name }) };
+export function faceSavedBody({ name, isDefault }: SavedFace, { locale }: Actor, context: DiscordContext): MessageBody {
+  return { content: markdown(context.translations(locale), isDefault ? 'face-saved-default' : 'face-saved', { name }) };
 }
 
-/** Keeps the picture as a face, under a name of its own where none is given. Throws UserError. */
+/** Saves a picture as a face; without a name it gets the first free “Face 1”, “Face 2” …. Throws UserError. */
 export async function saveFace(
   picture: MediaRef,
-  { person, locale }: Asker,
-  front: Front,
+  { member, locale }: Actor,
+  context: DiscordContext,
   name?: string,
 ): Promise<SavedFace> {
-  const stream = await front.pictures.open(picture, front.stopping);
-  const bytes = await readAll(stream, front.maxBytes);
+  const stream = await context.attachments.open(picture, context.stopping);
+  const bytes = await readAll(stream, context.maxBytes);
   if (!bytes)
-    throw new UserError('too-many-bytes', { subject: 'source', limitMb: Math.floor(front.maxBytes / 2 ** 20) });
-  const portrait = await front.intake.portrait(bytes, front.stopping);
-  if (name !== undefined) return front.faces.save(person, name, portrait);
-  const taken = (await front.faces.list(person)).map((face) => face.name.toLowerCase());
+    throw new UserError('too-many-bytes', { subject: 'source', limitMb: Math.floor(context.maxBytes / 2 ** 20) });
+  const portrait = await context.intake.portrait(bytes, context.stopping);
+  if (name !== undefined) return context.faces.save(member, name, portrait);
+  const taken = (await context.faces.list(member)).map((face) => face.name.toLowerCase());
   const names = Array.from({ length: taken.length + 1 }, (_, index) =>
-    front.messages(locale).text('face-unnamed', { number: index + 1 }),
+    context.translations(locale).text('face-unnamed', { number: index + 1 }),
   );
-  return front.faces.save(person, names.find((one) => !taken.includes(one.toLowerCase())) ?? '', portrait);
+  return context.faces.save(member, names.find((one) => !taken.includes(one.toLowerCase())) ?? '', portrait);
 }
 
-async function nameOf(person: Member, id: string, front: Front): Promise<string> {
-  const faces = await front.faces.list(person);
+async function faceNameOf(member: Member, id: string, context: DiscordContext): Promise<string> {
+  const faces = await context.faces.list(member);
   return faces.find((face) => face.id === id)?.name ?? '';
+}
+
+/** The id of a saved face, given by its id, as autocompletion sends it, or by its name. Throws UserError. */
+export async function findSavedFaceId(
+  member: Member,
+  given: string,
+  { faces }: Pick<DiscordContext, 'faces'>,
+): Promise<string> {
+  const saved = await faces.list(member);
+  const found = saved.find(({ id, name }) => id === given || name.toLowerCase() === given.trim().toLowerCase());
+  if (!found) throw new UserError('no-such-face');
+  return found.id;
 }

@@ -1,40 +1,39 @@
 import { InteractionType } from 'discord.js';
-import { z } from 'zod';
+import { ZodError } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import type { Front } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
-import { say } from '../messages/escape.ts';
-import { type Answer, createAnswer } from '../messages/interaction-response.ts';
-import { codes, DiscordError } from '../transport/errors.ts';
-import { type Asked, Envelope, Misfit, parseInteraction, read } from '../transport/payloads.ts';
-import { complete } from './autocomplete.ts';
-import { press } from './buttons.ts';
+import { label, markdown } from '../messages/escape.ts';
+import { helpBody } from '../messages/help.ts';
+import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
+import { jobLine } from '../messages/job-list.ts';
+import { DiscordError, errorCodes } from '../transport/errors.ts';
+import { isMenuCommand, MenuCommand, SlashCommand } from '../transport/interaction-data.ts';
+import { Envelope, type Interaction, parseInteraction, read, UnknownInteraction } from '../transport/payloads.ts';
+import { handleComponent } from './buttons.ts';
 import { faceCommand } from './face-command.ts';
 import { submitForm } from './forms.ts';
-import { help, privacy } from './help.ts';
-import { cancelCommand, listJobs } from './jobs-command.ts';
-import { chooseFromMenu, Menu } from './menus.ts';
-import { showSettings } from './settings-command.ts';
-import { slashSwap, Typed } from './slash-swap.ts';
+import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
+import { menuCommand } from './menus.ts';
+import { privacyCommand } from './privacy.ts';
+import { settingsCommand } from './settings-command.ts';
+import { swapCommand } from './swap-command.ts';
 
-const isMenu = z.object({ target_id: z.string() });
-
-/** One interaction, from the gateway's words to its answer. Never rejects: whatever comes in, the person is told something. */
-export async function onInteraction(payload: unknown, front: Front): Promise<void> {
+/** Answers one interaction as the gateway sent it. Never rejects: whatever comes in, the member gets an answer. */
+export async function handleInteraction(payload: unknown, context: DiscordContext): Promise<void> {
   const envelope = Envelope.safeParse(payload).data;
-  if (!envelope) return front.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
+  if (!envelope) return context.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
   try {
-    const asked = parseInteraction(payload);
-    await answerTo(asked, front);
+    await respondTo(parseInteraction(payload), context);
   } catch (error) {
     const { id, token, application_id: application } = envelope;
-    await explain(error, { ...fallback, id, token, application, type: Number(envelope.type) }, front);
+    await respondToUnreadable(error, { ...unreadable, id, token, application, type: Number(envelope.type) }, context);
   }
 }
 
-/** What is known of an interaction that makes no sense. */
-const fallback: Omit<Asked, 'id' | 'token' | 'application' | 'type'> = {
-  person: { platform: 'discord', id: '0' },
+/** Stands in for the parts of an interaction that cannot be read. */
+const unreadable: Omit<Interaction, 'id' | 'token' | 'application' | 'type'> = {
+  member: { platform: 'discord', id: '0' },
   locale: 'en',
   channel: '',
   roles: [],
@@ -43,75 +42,109 @@ const fallback: Omit<Asked, 'id' | 'token' | 'application' | 'type'> = {
   data: undefined,
 };
 
-async function answerTo(asked: Asked, front: Front): Promise<void> {
-  const answer = createAnswer(asked, front);
+async function respondTo(interaction: Interaction, context: DiscordContext): Promise<void> {
+  const response = createInteractionResponse(interaction, context);
   try {
-    await dispatch(asked, answer, front);
+    await route(interaction, response, context);
   } catch (error) {
-    if (isTooLate(error)) return front.onEvent({ kind: 'bug', error });
-    if (asked.type === InteractionType.ApplicationCommandAutocomplete) return await answer.choices([]);
-    await answer.tell(bodyOf(error, asked, front));
+    if (isTooLate(error)) return context.onEvent({ kind: 'bug', error });
+    await respondWithError(error, interaction, response, context);
   }
 }
 
-/** Discord waits for no answer any more. */
+/** Discord does not accept a response to this interaction any more. */
 function isTooLate(error: unknown): boolean {
-  return error instanceof DiscordError && error.code === codes.unknownInteraction;
+  return error instanceof DiscordError && error.code === errorCodes.unknownInteraction;
 }
 
-async function dispatch(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  switch (asked.type) {
+async function route(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
+  const { type, data } = interaction;
+  switch (type) {
     case InteractionType.ApplicationCommand:
-      if (isMenu.safeParse(asked.data).success) return chooseFromMenu(read(Menu, asked.data), asked, answer, front);
-      return command(read(Typed, asked.data), asked, answer, front);
+      if (isMenuCommand(data)) return menuCommand(read(MenuCommand, data), interaction, response, context);
+      return runCommand(read(SlashCommand, data), interaction, response, context);
     case InteractionType.ApplicationCommandAutocomplete:
-      return complete(read(Typed, asked.data), asked, answer, front);
+      return autocomplete(read(SlashCommand, data), interaction, response, context);
     case InteractionType.MessageComponent:
-      return press(asked, answer, front);
+      return handleComponent(interaction, response, context);
     case InteractionType.ModalSubmit:
-      return submitForm(asked, answer, front);
+      return submitForm(interaction, response, context);
     default:
-      throw new Misfit('no interaction has this type');
+      throw new UnknownInteraction('no interaction has this type');
   }
 }
 
-function command(typed: Typed, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  switch (typed.name) {
+function runCommand(
+  command: SlashCommand,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  switch (command.name) {
     case 'swap':
-      return slashSwap(typed, asked, answer, front);
+      return swapCommand(command, interaction, response, context);
     case 'face':
-      return faceCommand(typed, asked, answer, front);
+      return faceCommand(command, interaction, response, context);
     case 'jobs':
-      return listJobs(asked, answer, front);
+      return jobsCommand(interaction, response, context);
     case 'cancel':
-      return cancelCommand(typed, asked, answer, front);
+      return cancelCommand(command, interaction, response, context);
     case 'settings':
-      return showSettings(asked, answer, front);
+      return settingsCommand(interaction, response, context);
     case 'privacy':
-      return privacy(asked, answer, front);
+      return privacyCommand(interaction, response, context);
     case 'help':
-      return help(asked, answer, front);
+      return response.tell(helpBody(context.translations(interaction.locale)));
     default:
-      throw new Misfit('it means nothing here');
+      throw new UnknownInteraction('it means nothing here');
   }
 }
 
-/** What a person is told of an error: their own in its words, a misfit as an unknown command, a bug as ours. */
-function bodyOf(error: unknown, { locale }: Pick<Asked, 'locale'>, front: Front) {
-  const messages = front.messages(locale);
-  if (error instanceof UserError) return errorBody(error, messages);
-  if (error instanceof z.ZodError || error instanceof Misfit)
-    return { content: say(messages, 'unknown-command', { help: '/help' }) };
-  front.onEvent({ kind: 'bug', error });
-  return { content: say(messages, 'problem-sentence', { problem: 'internal' }) };
+const mostJobsOffered = 25;
+
+/** Offers what fits the text typed so far: saved faces, or jobs that can be cancelled. */
+async function autocomplete(
+  { focused }: SlashCommand,
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const typed = String(focused?.value ?? '').toLowerCase();
+  if (focused?.name === 'saved') {
+    const faces = await context.faces.list(member);
+    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed));
+    return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
+  }
+  const jobs = (await context.swaps.findOf(member, mostJobsOffered)).filter(isCancellable);
+  const translation = context.translations(locale);
+  return response.choices(jobs.map((view) => ({ name: label(jobLine(view, translation), 100), value: view.job.id })));
 }
 
-async function explain(error: unknown, asked: Asked, front: Front): Promise<void> {
+/** The member is told their own errors, and that a command is unknown. Everything else is reported as a bug of ours. */
+function errorBodyFor(error: unknown, { locale }: Interaction, context: DiscordContext) {
+  const translation = context.translations(locale);
+  if (error instanceof UserError) return errorBody(error, translation);
+  if (error instanceof ZodError || error instanceof UnknownInteraction)
+    return { content: markdown(translation, 'unknown-command', { help: '/help' }) };
+  context.onEvent({ kind: 'bug', error });
+  return { content: markdown(translation, 'problem-sentence', { problem: 'internal' }) };
+}
+
+/** Autocompletion has no room for an error, so it offers nothing. */
+async function respondWithError(
+  error: unknown,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await response.choices([]);
+  else await response.tell(errorBodyFor(error, interaction, context));
+}
+
+async function respondToUnreadable(error: unknown, interaction: Interaction, context: DiscordContext): Promise<void> {
   try {
-    const answer = createAnswer(asked, front);
-    if (asked.type === InteractionType.ApplicationCommandAutocomplete) await answer.choices([]);
-    else await answer.tell(bodyOf(error, asked, front));
+    await respondWithError(error, interaction, createInteractionResponse(interaction, context), context);
   } catch (problem) {
-    front.onEvent({ kind: 'bug', error: problem });
+    context.onEvent({ kind: 'bug', error: problem });
   }
 }

@@ -1,180 +1,185 @@
 import { UserError } from '../../../core/errors.ts';
 import { outcomeOf } from '../../../core/jobs/job-outcome.ts';
-import { isSameMember } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { VerbName } from '../../verbs.ts';
-import type { Front } from '../context.ts';
-import { say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { createProgress } from '../messages/progress-message.ts';
-import type { DiscordReply } from '../messages/reply-ref.ts';
-import { type Asked, mayManageMessages } from '../transport/payloads.ts';
-import { cancelJob, checkRights } from './jobs-command.ts';
-import { requestAgain } from './swap-request.ts';
+import type { DiscordContext } from '../context.ts';
+import { markdown } from '../messages/escape.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { findIndexedJob, indexJob } from '../messages/job-index.ts';
+import { createProgressMessage } from '../messages/progress-message.ts';
+import type { DiscordReplyRef } from '../messages/reply-ref.ts';
+import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
+import { checkIsRequester, checkJobRights } from './access.ts';
+import { cancelJob } from './jobs-command.ts';
+import { repeatSwap } from './swap-request.ts';
 
 type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
 
-/** A button that is about a job. `named` is the job's id where it stands in a list, and empty on its own message. */
-export async function pressOfJob(
+/** A button that was pressed, and the job it is about. */
+interface JobPress {
+  readonly view: JobView;
+  /** Whether the button is in a list of jobs, not on the job's own message. */
+  readonly isListed: boolean;
+  readonly interaction: Interaction;
+  readonly response: InteractionResponse;
+  readonly context: DiscordContext;
+}
+
+/** A button about a job. `named` is the job's id when the button is in a list, and empty on the job's own message. */
+export async function handleJobButton(
   verb: JobVerb,
   named: string,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  if (verb === 'delete') return remove(asked, answer, front);
-  const view = await viewOf(named, asked, front);
-  const isListed = named !== '';
+  if (verb === 'delete') return remove(interaction, response, context);
+  const view = await findJobView(named, interaction, context);
+  const press = { view, isListed: named !== '', interaction, response, context };
   switch (verb) {
     case 'cancel':
-      return cancel(view, isListed, asked, answer, front);
+      return cancel(press);
     case 'again':
-      return again(view, asked, answer, front);
+      return repeat(press);
     case 'retry':
-      return retry(view, isListed, asked, answer, front);
+      return retry(press);
     case 'show':
-      return isListed ? showListed(view, asked, answer, front) : showHere(view, asked, answer, front);
+      return press.isListed ? showFromList(press) : showInPlace(press);
     case 'publish':
-      return publish(view, asked, answer, front);
+      return publish(press);
     default:
       return verb satisfies never;
   }
 }
 
-/** Throws UserError where it is not known any more. */
-async function viewOf(named: string, asked: Asked, front: Front): Promise<JobView> {
-  const job = named === '' ? (await front.index.get(asked.message?.id ?? ''))?.job : named;
-  const view = job === undefined ? undefined : await front.swaps.find(job);
+/** Throws UserError when the job is no longer stored. */
+async function findJobView(named: string, interaction: Interaction, context: DiscordContext): Promise<JobView> {
+  const job = named === '' ? (await findIndexedJob(interaction.message?.id ?? '', context))?.job : named;
+  const view = job === undefined ? undefined : await context.swaps.find(job);
   if (!view) throw new UserError('job-gone');
   return view;
 }
 
-function checkOwn({ job }: JobView, { person }: Asked): void {
-  if (!isSameMember(job.request.requester, person)) throw new UserError('not-yours');
-}
-
-async function cancel(view: JobView, isListed: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const said = await cancelJob(view, asked, front);
-  if (said === 'cancelling' && !isListed)
-    await answer.takeOver(false); // its message will say so
-  else await answer.tell({ content: say(front.messages(asked.locale), said) });
-}
-
-/** Who sees the answers about a job: as its own was, and what comes from a person's list is theirs. */
-async function isPrivateAnswer(asked: Asked, front: Front): Promise<boolean> {
-  return (await front.index.get(asked.message?.id ?? ''))?.isPrivate ?? true;
-}
-
-async function again(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
-  const reply = await answer.defer(await isPrivateAnswer(asked, front));
-  await requestAgain(view.job, asked, reply, front);
-}
-
-/** The button says what it may cost. */
-async function retry(view: JobView, isListed: boolean, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  await checkRights(view, asked, front);
-  if (!isListed) await answer.takeOver(false);
-  const isBegun = await front.swaps.choose(view.job.id, 'try-again');
-  await tellUnlessShown(isBegun, isListed, asked, answer, front);
-}
-
-/** What was chosen shows in the job's own message; elsewhere, and where it came too late, that is said. */
-async function tellUnlessShown(
-  isBegun: boolean,
-  isListed: boolean,
-  { locale }: Asked,
-  answer: Answer,
-  front: Front,
+function tell(
+  { interaction, response, context }: JobPress,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
-  if (isBegun && !isListed) return;
-  await answer.tell({ content: say(front.messages(locale), isBegun ? 'going-on' : 'asking-over') });
+  return response.tell({ content: markdown(context.translations(interaction.locale), key, values) });
 }
 
-/** The message goes on with the token of this press, wherever it stands: as it is, or to its end. */
-async function showHere(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
-  const reply = await answer.takeOver(await isPrivateAnswer(asked, front));
+async function cancel(press: JobPress): Promise<void> {
+  const said = await cancelJob(press.view, press.interaction, press.context);
+  const isShownInPlace = said === 'cancelling' && !press.isListed; // core edits the job's message
+  await (isShownInPlace ? press.response.takeOver(false) : tell(press, said));
+}
+
+/** Answers about a job are as private as its message; answers to a list are private. */
+async function isPrivateAnswer({ interaction, context }: JobPress): Promise<boolean> {
+  return (await findIndexedJob(interaction.message?.id ?? '', context))?.isPrivate ?? true;
+}
+
+async function repeat(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
+  const replyRef = await response.defer(await isPrivateAnswer(press));
+  await repeatSwap(view.job, interaction, replyRef, context);
+}
+
+async function retry(press: JobPress): Promise<void> {
+  const { view, isListed, interaction, response, context } = press;
+  await checkJobRights(view, interaction, context);
+  if (!isListed) await response.takeOver(false);
+  await tellUnlessVisible(await context.swaps.choose(view.job.id, 'try-again'), press);
+}
+
+/** A choice that was accepted shows in the job's own message. Elsewhere, and when it came too late, a text says so. */
+async function tellUnlessVisible(isAccepted: boolean, press: JobPress): Promise<void> {
+  if (isAccepted && !press.isListed) return;
+  await tell(press, isAccepted ? 'going-on' : 'asking-over');
+}
+
+/** Re-renders the message with this interaction's fresh token, in progress or finished. */
+async function showInPlace(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
+  const replyRef = await response.takeOver(await isPrivateAnswer(press));
   if (view.job.state === 'late') {
-    const isBegun = await front.swaps.choose(view.job.id, 'show-result');
-    return tellUnlessShown(isBegun, false, asked, answer, front);
+    await tellUnlessVisible(await context.swaps.choose(view.job.id, 'show-result'), press);
+  } else if (!(await showOutcome(view, replyRef, press))) {
+    await tellState(press);
   }
-  if (!(await showEnd(view, reply, asked, front))) await tellState(view, asked, answer, front);
 }
 
-async function showListed(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
+async function showFromList(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
   if (view.job.state !== 'late') {
-    if (!outcomeOf(view.job, view.result)) return tellState(view, asked, answer, front);
-    return showAnew(view, asked, await answer.defer(true), front);
+    if (!outcomeOf(view.job, view.result)) return tellState(press);
+    return showInNewReply(view, await response.defer(true), press);
   }
-  const reply = await answer.defer(true);
-  const isBegun = await front.swaps.choose(view.job.id, 'show-result');
-  const ended = isBegun ? await whenDone(view.job.id, front) : undefined;
-  if (ended) await showAnew(ended, asked, reply, front);
-  else await tellUnlessShown(isBegun, true, asked, answer, front);
+  const replyRef = await response.defer(true);
+  const isAccepted = await context.swaps.choose(view.job.id, 'show-result');
+  const ended = isAccepted ? await waitUntilDone(view.job.id, context) : undefined;
+  if (ended) await showInNewReply(ended, replyRef, press);
+  else await tellUnlessVisible(isAccepted, press);
 }
 
-const lookEveryMs = 500;
-const mostLooks = 40;
+const checkEveryMs = 500;
+const mostChecks = 40;
 
-/** The job's own message may be out of reach, so what goes there is waited for; undefined where that takes long. */
-async function whenDone(job: string, { swaps, clock, stopping }: Front): Promise<JobView | undefined> {
-  for (let looks = 0; looks < mostLooks; looks++) {
+/** Waits for the result, because the job's own message may be out of reach; undefined when it takes over 20 s. */
+async function waitUntilDone(job: string, { swaps, clock, stopping }: DiscordContext): Promise<JobView | undefined> {
+  for (let checks = 0; checks < mostChecks; checks++) {
     const view = await swaps.find(job);
     if (view?.job.state === 'done') return view;
-    await clock.sleep(lookEveryMs, stopping);
+    await clock.sleep(checkEveryMs, stopping);
   }
   return undefined;
 }
 
-async function publish(view: JobView, asked: Asked, answer: Answer, front: Front): Promise<void> {
-  checkOwn(view, asked);
+async function publish(press: JobPress): Promise<void> {
+  const { view, interaction, response } = press;
+  checkIsRequester(view, interaction);
   if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
-  await showAnew(view, asked, await answer.defer(false), front);
+  await showInNewReply(view, await response.defer(false), press);
 }
 
-async function tellState(
-  { job, position = 0 }: JobView,
-  { locale }: Asked,
-  answer: Answer,
-  front: Front,
-): Promise<void> {
-  await answer.tell({ content: say(front.messages(locale), 'job-state', { state: job.state, position }) });
+function tellState(press: JobPress): Promise<void> {
+  const { job, position = 0 } = press.view;
+  return tell(press, 'job-state', { state: job.state, position });
 }
 
-/** The end of a job once more, as an answer of its own. */
-async function showAnew(view: JobView, asked: Asked, reply: DiscordReply, front: Front): Promise<void> {
-  await showEnd(view, reply, asked, front);
-  const { message, isPrivate } = reply;
-  await front.index.put(message, { job: view.job.id, person: asked.person.id, isPrivate });
+/** Shows the end of a job again, in a new message. */
+async function showInNewReply(view: JobView, replyRef: DiscordReplyRef, press: JobPress): Promise<void> {
+  const { interaction, context } = press;
+  await showOutcome(view, replyRef, press);
+  const { message, isPrivate } = replyRef;
+  await indexJob(message, { job: view.job.id, person: interaction.member.id, isPrivate }, context);
 }
 
-/** False where it has not ended. Throws UserError where the result is no longer kept. */
-async function showEnd(
+/** False when the job has not ended. Throws UserError when the result is no longer stored. */
+async function showOutcome(
   { job, result }: JobView,
-  reply: DiscordReply,
-  { locale }: Asked,
-  front: Front,
+  replyRef: DiscordReplyRef,
+  { interaction, context }: JobPress,
 ): Promise<boolean> {
   const outcome = outcomeOf(job, result);
   if (!outcome) return false;
-  const parts = { ...front, onError: (error: unknown) => front.onEvent({ kind: 'bug', error }) };
-  try {
-    const options = { signal: front.stopping, send: <Value>(request: () => Promise<Value>) => request() };
-    await createProgress(reply, front.messages(locale), parts).finish(outcome, options);
-  } catch {
+  const message = createProgressMessage(replyRef, context.translations(interaction.locale), context);
+  const send = <Value>(request: () => Promise<Value>): Promise<Value> => request();
+  await message.finish(outcome, { signal: context.stopping, send }).catch(() => {
     throw new UserError('result-gone');
-  }
+  });
   return true;
 }
 
-/** Deletes the result: the message, and what is kept of it here. */
-async function remove(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const view = await viewOf('', asked, front).catch(() => undefined);
-  if (view) await checkRights(view, asked, front);
-  else if (!mayManageMessages(asked.permissions ?? 0n)) throw new UserError('job-gone');
-  await answer.takeOver(true);
-  if (view) await front.swaps.forget(view.job.id);
-  await front.api.removeReply(asked);
+/** Deletes the message and the stored result. */
+async function remove(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
+  const view = await findJobView('', interaction, context).catch(() => undefined);
+  if (view) await checkJobRights(view, interaction, context);
+  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
+  await response.takeOver(true);
+  if (view) await context.swaps.forget(view.job.id);
+  await context.api.removeReply(interaction);
 }

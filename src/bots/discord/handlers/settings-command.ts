@@ -1,51 +1,64 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
 import { UserError } from '../../../core/errors.ts';
 import type { Place, PlaceSettings } from '../../../core/ports/settings.ts';
-import type { Translation } from '../../translations/index.ts';
-import { type Front, placeOf } from '../context.ts';
-import { label, say } from '../messages/escape.ts';
-import type { Answer } from '../messages/interaction-response.ts';
-import { type Asked, mayManageGuild } from '../transport/payloads.ts';
-import { accessOf } from './access.ts';
-import { ownLocale, panel } from './settings-panel.ts';
+import type { DiscordContext } from '../context.ts';
+import { markdown } from '../messages/escape.ts';
+import { limitsForm } from '../messages/forms.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { ownLocale, settingsPanel } from '../messages/settings-panel.ts';
+import { accessOf } from '../transport/access-ids.ts';
+import { type Interaction, mayManageGuild } from '../transport/payloads.ts';
+import { placeOf } from './access.ts';
 
-/** `/settings`, for those who may manage the server. */
-export async function showSettings(asked: Asked, answer: Answer, front: Front): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
-  await answer.tell(panel(await front.settings.get(place), asked, front));
+/** `/settings`. */
+export async function settingsCommand(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const place = await findManagedPlace(interaction, response, context);
+  if (place) await response.tell(settingsPanel(await context.settings.get(place), interaction, context));
 }
 
-/** Or the key of what is in the way. Rights are checked at every step: whoever holds the panel may have lost them. */
-function placeToSet(asked: Asked): Place | 'settings-not-here' | 'settings-admins-only' {
-  const place = placeOf(asked);
-  if (!place || !asked.isHere) return 'settings-not-here';
-  return mayManageGuild(asked.permissions ?? 0n) ? place : 'settings-admins-only';
+/**
+ * The server whose settings the member may change. Otherwise tells the member why not. Checked at every step, because
+ * the member may have lost the right since the panel was shown.
+ */
+async function findManagedPlace(
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<Place | undefined> {
+  const place = interaction.isHere ? placeOf(interaction) : undefined;
+  const isManager = mayManageGuild(interaction.permissions ?? 0n);
+  if (place && isManager) return place;
+  const problem = place ? 'settings-admins-only' : 'settings-not-here';
+  await response.tell({ content: markdown(context.translations(interaction.locale), problem) });
+  return undefined;
 }
 
-/** What was chosen, and which of it are roles. */
-export interface Chosen {
+/** The chosen values of a component; `roles` are those of them that are ids of roles. */
+interface Chosen {
   readonly values: readonly string[];
   readonly roles: readonly string[];
 }
 
-/** A part of the panel was used. */
+/** A component of the panel was used. `name` is the setting that it changes. */
 export async function changeSetting(
   name: string,
   chosen: Chosen,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
-  const settings = await front.settings.get(place);
-  if (name === 'limits') return answer.form(limitsForm(settings, front.messages(asked.locale)));
-  const changed = await front.settings.set(place, changeOf(name, chosen, settings, place));
-  await answer.replace(panel(changed, asked, front));
+  const place = await findManagedPlace(interaction, response, context);
+  if (!place) return;
+  const settings = await context.settings.get(place);
+  if (name === 'limits') return response.form(limitsForm(settings, context.translations(interaction.locale)));
+  const changed = await context.settings.set(place, settingChange(name, chosen, settings, place));
+  await response.replace(settingsPanel(changed, interaction, context));
 }
 
-function changeOf(
+function settingChange(
   name: string,
   { values, roles }: Chosen,
   settings: PlaceSettings,
@@ -71,42 +84,21 @@ function changeOf(
   }
 }
 
-/** The limits form was filled in; an empty field means no limit of the place's own. */
+/** The form for the limits was sent. An empty field removes the server's own limit. */
 export async function saveLimits(
   fields: ReadonlyMap<string, string | undefined>,
-  asked: Asked,
-  answer: Answer,
-  front: Front,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
 ): Promise<void> {
-  const place = placeToSet(asked);
-  if (typeof place === 'string') return answer.tell({ content: say(front.messages(asked.locale), place) });
+  const place = await findManagedPlace(interaction, response, context);
+  if (!place) return;
   const limitOf = (name: string): number | null => {
     const written = fields.get(name)?.trim() ?? '';
     return written === '' ? null : Number(written);
   };
   const limits = { memberADay: limitOf('memberADay'), placeADay: limitOf('placeADay') };
-  const changed = await front.settings.set(place, limits);
-  const body = panel(changed, asked, front);
-  await (asked.message ? answer.replace(body) : answer.tell(body));
-}
-
-const limitNames = ['memberADay', 'placeADay'] as const;
-
-function limitsForm(settings: PlaceSettings, messages: Translation) {
-  return {
-    custom_id: 'limits',
-    title: label(messages.text('verb-settings.name'), 45),
-    components: limitNames.map((name) => ({
-      type: ComponentType.Label as const,
-      label: label(messages.text(`setting-${name}`), 45),
-      component: {
-        type: ComponentType.TextInput as const,
-        custom_id: name,
-        style: TextInputStyle.Short,
-        required: false,
-        max_length: 6,
-        ...(settings[name] !== null && { value: String(settings[name]) }),
-      },
-    })),
-  };
+  const changed = await context.settings.set(place, limits);
+  const body = settingsPanel(changed, interaction, context);
+  await (interaction.message ? response.replace(body) : response.tell(body));
 }

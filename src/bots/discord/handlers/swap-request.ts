@@ -3,158 +3,177 @@ import { UserError } from '../../../core/errors.ts';
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import { type Member, savedFaceRef } from '../../../core/ports/members.ts';
-import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { type Front, settingsAt } from '../context.ts';
-import { errorBody, row } from '../messages/components.ts';
-import { inert } from '../messages/escape.ts';
-import { type DiscordReply, drawingOf, parseReply } from '../messages/reply-ref.ts';
-import type { Body } from '../transport/api.ts';
-import { type Asked, type Asker, platform } from '../transport/payloads.ts';
-import { checkOpen } from './access.ts';
+import type { DiscordContext } from '../context.ts';
+import { errorBody } from '../messages/components.ts';
+import { indexJob } from '../messages/job-index.ts';
+import { promiseBody } from '../messages/prompts.ts';
+import { createMessageEditor, type DiscordReplyRef, parseReplyRef } from '../messages/reply-ref.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
+import { checkAccess } from './access.ts';
 
-/** What every way in comes down to. */
-export interface Wish {
+/** What a member asks for by a command, form, menu entry, message or reaction. */
+export interface SwapIntent {
   readonly target: MediaRef;
-  /** The default face where none is named. */
+  /** The member's default face when absent. */
   readonly source?: MediaRef | undefined;
+  /** The largest face when absent. */
   readonly faces?: RequestedFaces | undefined;
   readonly provider?: string | undefined;
+}
+
+/** Requests a swap from core, or asks for the promise first. A UserError is shown in the reply. */
+export async function requestSwap(
+  intent: SwapIntent,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  await reportUserErrors(replyRef, actor, context, async () => {
+    const settings = await checkAccess(actor, context);
+    const request: SwapRequest = {
+      requester: actor.member,
+      // a reply that everyone sees is in the server's language
+      locale: replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale),
+      source: intent.source ?? savedFaceRef(),
+      target: intent.target,
+      faces: intent.faces ?? { which: 'largest' },
+      replyRef,
+      ...(intent.provider !== undefined && { provider: intent.provider }),
+      ...(settings.providers.length > 0 && { providers: settings.providers }),
+    };
+    if (intent.source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
+    if (await context.consents.given(actor.member)) await submit(request, replyRef, context);
+    else await askForPromise(request, replyRef, context);
+  });
+}
+
+/** Repeats a swap in a new reply: with the next provider or, when there is only one provider, the next saved face. */
+export async function repeatSwap(
+  job: Job,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  await reportUserErrors(replyRef, actor, context, async () => {
+    const { providers } = await checkAccess(actor, context);
+    const isOnlyOne = (providers.length > 0 ? providers : context.providers).length === 1;
+    const source = isOnlyOne ? nextFace(job, await context.faces.list(actor.member)) : undefined;
+    const change = {
+      by: actor.member,
+      replyRef,
+      ...(source && { source }),
+      ...(providers.length > 0 && { providers }),
+    };
+    const repeat = (): Promise<Job> => context.swaps.repeat(job.id, change, context.stopping);
+    await submitOnce(repeat, actor.member, replyRef, context);
+  });
+}
+
+/** Runs `work`; shows a UserError in the reply. */
+async function reportUserErrors(
+  replyRef: DiscordReplyRef,
+  actor: Actor,
+  context: DiscordContext,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await showInReply(replyRef, errorBody(error, context.translations(actor.locale)), context);
+  }
+}
+
+export async function showInReply(
+  replyRef: DiscordReplyRef,
+  body: MessageBody,
+  context: DiscordContext,
+): Promise<void> {
+  await createMessageEditor(replyRef, context).edit(body, context.stopping);
+}
+
+function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
+  return submitOnce(() => context.swaps.request(request, context.stopping), request.requester, replyRef, context);
+}
+
+/** After a restart the same interaction is handled again; a job that its reply already shows is not requested twice. */
+async function submitOnce(
+  request: () => Promise<Job>,
+  member: Member,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  const { message, isPrivate } = replyRef;
+  const views = await context.swaps.findOf(member, 100);
+  const known = views.find(({ job }) => job.request.replyRef.message === message)?.job;
+  const { id } = known ?? (await request());
+  await indexJob(message, { job: id, person: member.id, isPrivate }, context);
 }
 
 /** How long a request waits for the promise. */
 const promiseOpenMs = 24 * 60 * 60 * 1_000;
 
-/** Asks core for the swap, or the person for their promise first. What cannot be is said in the answer. */
-export async function request(wish: Wish, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
-  await inReply(reply, asker, front, async () => {
-    const settings = await settingsAt(front, asker);
-    await checkOpen(settings, asker, front);
-    const source = wish.source ?? savedFaceRef();
-    const asked: SwapRequest = {
-      requester: asker.person,
-      locale: localeOf(settings, asker, reply),
-      source,
-      target: wish.target,
-      faces: wish.faces ?? { which: 'largest' },
-      replyRef: reply,
-      ...(wish.provider !== undefined && { provider: wish.provider }),
-      ...(settings.providers.length > 0 && { providers: settings.providers }),
-    };
-    if (wish.source === undefined) await front.faces.open(asker.person, 'default');
-    if (await front.consents.given(asker.person)) await submit(asked, reply, front);
-    else await askPromise(asked, reply, front);
-  });
+async function askForPromise(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
+  const { expiringStore, clock } = context;
+  await expiringStore.put(promiseKey(replyRef.message), request, { expiresAt: clock.now() + promiseOpenMs });
+  await showInReply(replyRef, promiseBody(context.translations(request.locale)), context);
 }
 
-/** The same swap once more, as an answer of its own: by the next provider, or where there is only one, with the next face. */
-export async function requestAgain(job: Job, asker: Asker, reply: DiscordReply, front: Front): Promise<void> {
-  await inReply(reply, asker, front, async () => {
-    const settings = await settingsAt(front, asker);
-    await checkOpen(settings, asker, front);
-    const { providers } = settings;
-    const isOnlyOne = (providers.length > 0 ? providers : front.providers).length === 1;
-    const source = isOnlyOne ? nextFace(job, await front.faces.list(asker.person)) : undefined;
-    const change = {
-      by: asker.person,
-      replyRef: reply,
-      ...(source && { source }),
-      ...(providers.length > 0 && { providers }),
-    };
-    const again =
-      (await jobIn(reply, asker.person, front)) ?? (await front.swaps.repeat(job.id, change, front.stopping));
-    await remember(again.id, asker.person.id, reply, front);
-  });
-}
-
-/** What everyone sees is in the place's language; what one person sees is in theirs. */
-function localeOf(settings: PlaceSettings, asker: Asker, reply: DiscordReply): string {
-  return reply.isPrivate ? asker.locale : (settings.locale ?? asker.locale);
-}
-
-/** Runs `work`; a UserError is said in the answer. */
-async function inReply(reply: DiscordReply, asker: Asker, front: Front, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await show(reply, errorBody(error, front.messages(asker.locale)), front);
-  }
-}
-
-export async function show(reply: DiscordReply, body: Body, front: Front): Promise<void> {
-  await drawingOf(reply, front).draw(body, front.stopping);
-}
-
-async function submit(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
-  const job = (await jobIn(reply, asked.requester, front)) ?? (await front.swaps.request(asked, front.stopping));
-  await remember(job.id, asked.requester.id, reply, front);
-}
-
-/** What the answer has led to already: asked again after a restart, it is not done twice. */
-async function jobIn({ message }: DiscordReply, person: Member, front: Front): Promise<Job | undefined> {
-  const views = await front.swaps.findOf(person, 100);
-  return views.find(({ job }) => job.request.replyRef.message === message)?.job;
-}
-
-function remember(job: string, person: string, { message, isPrivate }: DiscordReply, front: Front): Promise<void> {
-  return front.index.put(message, { job, person, isPrivate });
-}
-
-async function askPromise(asked: SwapRequest, reply: DiscordReply, front: Front): Promise<void> {
-  const messages = front.messages(asked.locale);
-  await front.expiringStore.put(promiseKey(reply.message), asked, { expiresAt: front.clock.now() + promiseOpenMs });
-  const content = `**${inert(messages.text('promise-title'))}**\n${inert(messages.text('promise-text'))}`;
-  const agree = { id: 'agree', text: messages.text('promise-agree'), style: 'success' as const };
-  const decline = { id: 'decline', text: messages.text('promise-decline') };
-  await show(reply, { content, rows: [row(agree, decline)] }, front);
-}
-
-/** Whose promise a message waits for, and whether they alone see it; undefined where it waits for none. */
-export async function promiseAwaited(
+/** Who is asked for the promise by a message, and whether only they see it; undefined when no request waits there. */
+export async function findPendingPromise(
   message: string,
-  asked: Asked,
-  front: Front,
-): Promise<{ person: Member; isPrivate: boolean } | undefined> {
-  const waiting = await waitingFor(asked, message, front);
-  return waiting && { person: waiting.requester, isPrivate: parseReply(waiting.replyRef).isPrivate };
+  interaction: Interaction,
+  context: DiscordContext,
+): Promise<{ requester: Member; isPrivate: boolean } | undefined> {
+  const pending = await findPendingRequest(interaction, message, context);
+  return pending && { requester: pending.requester, isPrivate: parseReplyRef(pending.replyRef).isPrivate };
 }
 
-/** The promise is given: the request that waited goes on, with the answer it has. */
-export async function goOnAfterPromise(
+/** Stores the promise and continues with the request that waited for it. */
+export async function acceptPromise(
   message: string,
-  asked: Asked,
-  reply: DiscordReply,
-  front: Front,
+  interaction: Interaction,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
 ): Promise<void> {
-  await inReply(reply, asked, front, async () => {
-    const waiting = await takeWaiting(asked, message, front);
-    if (!waiting) return;
-    await front.consents.give(asked.person, front.clock.now());
-    await submit({ ...waiting, replyRef: reply }, reply, front);
+  await reportUserErrors(replyRef, interaction, context, async () => {
+    const request = await takePendingRequest(interaction, message, context);
+    if (!request) return;
+    await context.consents.give(interaction.member, context.clock.now());
+    await submit({ ...request, replyRef }, replyRef, context);
   });
 }
 
-/** What a press agrees to: the request that waits, or the one it has taken before a restart. */
-async function waitingFor({ id }: Asked, message: string, { expiringStore }: Front): Promise<SwapRequest | undefined> {
+export async function declinePromise(message: string, { expiringStore }: DiscordContext): Promise<void> {
+  await expiringStore.delete(promiseKey(message));
+}
+
+/** The request that waits at a message, or the one that this very interaction took before a restart. */
+async function findPendingRequest(
+  { id }: Interaction,
+  message: string,
+  { expiringStore }: DiscordContext,
+): Promise<SwapRequest | undefined> {
   return SwapRequest.safeParse(
     (await expiringStore.get(agreedKey(id))) ?? (await expiringStore.get(promiseKey(message))),
   ).data;
 }
 
-/** Of several presses, one gets it; and gets it again where it was cut off. */
-async function takeWaiting(asked: Asked, message: string, front: Front): Promise<SwapRequest | undefined> {
-  const { expiringStore, clock, tokenLife } = front;
-  const isTaken = (await expiringStore.get(agreedKey(asked.id))) !== undefined;
-  const waiting = await waitingFor(asked, message, front);
-  if (!waiting || isTaken) return waiting;
-  await expiringStore.put(agreedKey(asked.id), waiting, { expiresAt: clock.now() + tokenLife.liveMs });
-  if ((await expiringStore.take(promiseKey(message))) !== undefined) return waiting;
-  await expiringStore.delete(agreedKey(asked.id));
+/** Of several presses, one gets the request. It gets the request again when a restart has interrupted it. */
+async function takePendingRequest(
+  interaction: Interaction,
+  message: string,
+  context: DiscordContext,
+): Promise<SwapRequest | undefined> {
+  const { expiringStore, clock, tokenLife } = context;
+  const isTaken = (await expiringStore.get(agreedKey(interaction.id))) !== undefined;
+  const request = await findPendingRequest(interaction, message, context);
+  if (!request || isTaken) return request;
+  await expiringStore.put(agreedKey(interaction.id), request, { expiresAt: clock.now() + tokenLife.liveMs });
+  if ((await expiringStore.take(promiseKey(message))) !== undefined) return request;
+  await expiringStore.delete(agreedKey(interaction.id));
   return undefined;
-}
-
-export async function declinePromise(message: string, front: Front): Promise<void> {
-  await front.expiringStore.delete(promiseKey(message));
 }
 
 function promiseKey(message: string): string {

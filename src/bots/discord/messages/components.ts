@@ -8,11 +8,11 @@ import type { UserError } from '../../../core/errors.ts';
 import type { Outcome, Stage } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { VerbName } from '../../verbs.ts';
-import type { Body } from '../transport/api.ts';
-import { inert, label } from './escape.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { escapeMarkdown, label } from './escape.ts';
 
-export interface ButtonLook {
-  /** What pressing it means: a verb, or another word that `buttons.ts` knows, and an argument. */
+export interface ButtonSpec {
+  /** A verb or another word that `buttons.ts` knows, and after a colon its argument. */
   readonly id: string;
   readonly text: string;
   readonly style?: 'danger' | 'primary' | 'success';
@@ -21,7 +21,7 @@ export interface ButtonLook {
 
 const styles = { danger: ButtonStyle.Danger, primary: ButtonStyle.Primary, success: ButtonStyle.Success } as const;
 
-export function row(...buttons: readonly ButtonLook[]): APIMessageTopLevelComponent {
+export function buttonRow(...buttons: readonly ButtonSpec[]): APIMessageTopLevelComponent {
   return {
     type: ComponentType.ActionRow,
     components: buttons.map(
@@ -42,7 +42,7 @@ export interface Choice {
   readonly isChosen?: boolean;
 }
 
-export interface SelectLook {
+export interface SelectSpec {
   readonly id: string;
   readonly placeholder?: string;
   readonly choices: readonly Choice[];
@@ -50,8 +50,8 @@ export interface SelectLook {
   readonly most?: number;
 }
 
-/** At most 25 choices are shown: Discord takes no more. */
-export function select({ id, placeholder, choices, least = 1, most = 1 }: SelectLook) {
+/** A select menu. Shows the first 25 choices, because Discord takes no more. */
+export function select({ id, placeholder, choices, least = 1, most = 1 }: SelectSpec) {
   const shown = choices.slice(0, 25);
   return {
     type: ComponentType.StringSelect as const,
@@ -67,104 +67,110 @@ export function select({ id, placeholder, choices, least = 1, most = 1 }: Select
   };
 }
 
-export function selectRow(look: SelectLook): APIMessageTopLevelComponent {
-  return { type: ComponentType.ActionRow, components: [select(look)] };
+export function selectRow(spec: SelectSpec): APIMessageTopLevelComponent {
+  return { type: ComponentType.ActionRow, components: [select(spec)] };
 }
 
 export function verbButton(
-  messages: Translation,
+  translation: Translation,
   verb: VerbName,
-  style?: ButtonLook['style'],
+  style?: ButtonSpec['style'],
   argument = '',
-): ButtonLook {
+): ButtonSpec {
   const id = argument === '' ? verb : `${verb}:${argument}`;
-  return { id, text: messages.text(`verb-${verb}.button`), ...(style && { style }) };
+  return { id, text: translation.text(`verb-${verb}.button`), ...(style && { style }) };
 }
 
 const barLength = 12;
 
-function bar(fraction: number): string {
+function progressBar(fraction: number): string {
   const full = Math.round(Math.min(1, Math.max(0, fraction)) * barLength);
   return '▰'.repeat(full) + '▱'.repeat(barLength - full);
 }
 
-/** So coarse that not every second is an edit. */
-function inSteps(ms: number): number {
+/** Rounds up to 5 s, so that the message is not edited every second. */
+function roundToSteps(ms: number): number {
   const stepMs = 5_000;
   return ms <= 2 * stepMs ? ms : Math.ceil(ms / stepMs) * stepMs;
 }
 
-/** A job on its way. `showsLater` where its result will have to be fetched by a button. */
-export function stageBody(stage: Stage, messages: Translation, showsLater: boolean): Body {
+/** A job in progress. `showsLater` when the result will have to be fetched by a button. */
+export function stageBody(stage: Stage, translation: Translation, showsLater: boolean): MessageBody {
   const fraction = stage.kind === 'working' ? stage.fraction : undefined;
   const expectedMs = 'expectedMs' in stage ? stage.expectedMs : undefined;
   const lines = [
-    inert(messages.stage(stage)),
-    ...(fraction === undefined ? [] : [bar(fraction)]),
-    ...(expectedMs === undefined ? [] : [inert(messages.remaining(inSteps(expectedMs)))]),
-    ...(showsLater ? [`-# ${inert(messages.text('show-later', { button: messages.text('verb-show.button') }))}`] : []),
+    escapeMarkdown(translation.stage(stage)),
+    ...(fraction === undefined ? [] : [progressBar(fraction)]),
+    ...(expectedMs === undefined ? [] : [escapeMarkdown(translation.remaining(roundToSteps(expectedMs)))]),
+    ...(showsLater
+      ? [`-# ${escapeMarkdown(translation.text('show-later', { button: translation.text('verb-show.button') }))}`]
+      : []),
   ];
   const buttons = [
-    ...(stage.kind === 'delivering' ? [] : [verbButton(messages, 'cancel', 'danger')]),
-    ...(showsLater ? [verbButton(messages, 'show', 'primary')] : []),
+    ...(stage.kind === 'delivering' ? [] : [verbButton(translation, 'cancel', 'danger')]),
+    ...(showsLater ? [verbButton(translation, 'show', 'primary')] : []),
   ];
-  return { content: lines.join('\n'), rows: buttons.length > 0 ? [row(...buttons)] : [] };
+  return { content: lines.join('\n'), rows: buttons.length > 0 ? [buttonRow(...buttons)] : [] };
 }
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** Everything that ends, or waits for a decision, without a result. `showsLater` as with stages. */
-export function endBody(outcome: Exclude<Outcome, Done>, messages: Translation, showsLater: boolean): Body {
-  const buttons = endButtons(outcome.kind, messages);
-  const later = showsLater && mayGoOn(outcome) ? [verbButton(messages, 'show')] : [];
+/** The end of a job without a result, or a decision that it waits for. `showsLater` as in `stageBody`. */
+export function outcomeBody(
+  outcome: Exclude<Outcome, Done>,
+  translation: Translation,
+  showsLater: boolean,
+): MessageBody {
+  const buttons = endButtons(outcome.kind, translation);
+  const later = showsLater && mayContinue(outcome) ? [verbButton(translation, 'show')] : [];
   return {
-    content: inert(messages.outcome(outcome)),
-    rows: buttons.length > 0 ? [row(...buttons, ...later)] : [],
+    content: escapeMarkdown(translation.outcome(outcome)),
+    rows: buttons.length > 0 ? [buttonRow(...buttons, ...later)] : [],
   };
 }
 
-/** Whether something may come after it. */
-export function mayGoOn(outcome: Outcome): boolean {
+/** Whether a job with this outcome may still continue. */
+export function mayContinue(outcome: Outcome): boolean {
   return outcome.kind === 'parked' || (outcome.kind === 'failed' && outcome.charged === 'unknown');
 }
 
-function endButtons(kind: Exclude<Outcome, Done>['kind'], messages: Translation): readonly ButtonLook[] {
+function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translation): readonly ButtonSpec[] {
   switch (kind) {
     case 'parked':
-      return [verbButton(messages, 'retry', 'danger'), verbButton(messages, 'cancel')];
+      return [verbButton(translation, 'retry', 'danger'), verbButton(translation, 'cancel')];
     case 'late':
-      return [verbButton(messages, 'show', 'primary'), verbButton(messages, 'delete', 'danger')];
+      return [verbButton(translation, 'show', 'primary'), verbButton(translation, 'delete', 'danger')];
     case 'rejected':
       return [];
     default:
-      return [verbButton(messages, 'again')];
+      return [verbButton(translation, 'again')];
   }
 }
 
-/** The end with a result, without its file. `notes` are markup already. */
-export function doneBody(
-  outcome: Pick<Done, 'warnings'> & { readonly said: string },
+/** The end of a job with a result, without the file. `notes` are markdown already. */
+export function resultBody(
+  outcome: Done,
   {
-    messages,
+    translation,
     bot,
     isPrivate,
     notes,
-  }: { messages: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
-): Body {
+  }: { translation: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
+): MessageBody {
   const lines = [
-    inert(outcome.said),
-    ...outcome.warnings.map((warning) => inert(messages.warning(warning))),
+    escapeMarkdown(translation.outcome(outcome)),
+    ...outcome.warnings.map((warning) => escapeMarkdown(translation.warning(warning))),
     ...notes,
-    `-# ${inert(messages.text('caption', { bot }))}`,
+    `-# ${escapeMarkdown(translation.text('caption', { bot }))}`,
   ];
   const buttons = [
-    verbButton(messages, 'again'),
-    verbButton(messages, 'delete', 'danger'),
-    ...(isPrivate ? [verbButton(messages, 'publish', 'primary')] : []),
+    verbButton(translation, 'again'),
+    verbButton(translation, 'delete', 'danger'),
+    ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),
   ];
-  return { content: lines.join('\n'), rows: [row(...buttons)] };
+  return { content: lines.join('\n'), rows: [buttonRow(...buttons)] };
 }
 
-export function errorBody(error: UserError, messages: Translation): Body {
-  return { content: inert(messages.error(error)) };
+export function errorBody(error: UserError, translation: Translation): MessageBody {
+  return { content: escapeMarkdown(translation.error(error)) };
 }

@@ -1,38 +1,38 @@
 import { plainText } from '../../../core/plain-text.ts';
 import type { Translation } from '../../translations/index.ts';
 
-/** Put where Discord would begin to see a mention or a link; takes no room. */
-const apart = '\u200b';
+/** A space of no width: where it stands, Discord finds no mention and no link. */
+const zeroWidthSpace = '\u200b';
 
-/** Text that looks on Discord as it is written: no markup, no mention, no link, nothing hidden. */
-export function inert(text: string): string {
+/** Text that Discord shows as it is written: without formatting, mentions, links and hidden characters. */
+export function escapeMarkdown(text: string): string {
   return text
     .split('\n')
     .map((line) =>
       plainText(line)
         .replaceAll(/[\\*_~`|<[]/g, '\\$&')
         .replace(/^\s*(?:[#>+-]|\d+\.)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)
-        .replaceAll('@', `@${apart}`)
-        .replaceAll('://', `:${apart}//`),
+        .replaceAll('@', `@${zeroWidthSpace}`)
+        .replaceAll('://', `:${zeroWidthSpace}//`),
     )
     .join('\n');
 }
 
-/** Text where Discord reads no markup: labels, options, titles. */
+/** Text for labels, options and titles, where Discord reads no markdown; cut to `most` characters. */
 export function label(text: string, most: number): string {
   const plain = plainText(text);
   return [...plain].length > most ? `${[...plain].slice(0, most - 1).join('')}…` : plain;
 }
 
-/** A message whose `raw` values are Discord's own markup, or a link; everything else comes out inert. */
-export function say(
-  messages: Translation,
+/** A translated text in which everything is escaped except the `raw` values, which are markdown of ours. */
+export function markdown(
+  translation: Translation,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
   raw: Readonly<Record<string, string>> = {},
 ): string {
   const names = Object.keys(raw);
   const marks = Object.fromEntries(names.map((name, index) => [name, String.fromCodePoint(0xe000 + index)]));
-  const text = inert(messages.text(key, { ...values, ...marks }));
+  const text = escapeMarkdown(translation.text(key, { ...values, ...marks }));
   return names.reduce((said, name) => said.replaceAll(marks[name] ?? name, () => raw[name] ?? ''), text);
 }

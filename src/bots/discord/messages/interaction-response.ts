@@ -4,65 +4,66 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
-import type { Front } from '../context.ts';
-import { type Body, messageJson } from '../transport/api.ts';
-import type { Asked } from '../transport/payloads.ts';
-import { type DiscordReply, drawingOf, replyTo } from './reply-ref.ts';
+import type { Clock } from '../../../core/clock.ts';
+import type { DiscordContext } from '../context.ts';
+import { type MessageBody, messagePayload } from '../transport/api.ts';
+import type { Interaction } from '../transport/payloads.ts';
+import { createMessageEditor, createReplyRef, type DiscordReplyRef } from './reply-ref.ts';
 
-/** The one answer an interaction gets, whichever kind it turns out to be. */
-export interface Answer {
-  /** “Thinking…”: who sees the answer is decided here, for good. */
-  defer(isPrivate: boolean): Promise<DiscordReply>;
-  /** The message whose component was used becomes the answer. */
-  takeOver(isPrivate: boolean): Promise<DiscordReply>;
-  /** Says something to the person alone, whatever was answered before. */
-  tell(body: Body): Promise<void>;
+/** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
+export interface InteractionResponse {
+  /** Shows “Thinking…” and answers later. Whether only the member sees the answer cannot be changed afterwards. */
+  defer(isPrivate: boolean): Promise<DiscordReplyRef>;
+  /** Answers later, in the message whose component was used. */
+  takeOver(isPrivate: boolean): Promise<DiscordReplyRef>;
+  /** Says something to the member alone, or in the deferred answer. Works after any other response. */
+  tell(body: MessageBody): Promise<void>;
   /** Replaces the message whose component was used. */
-  replace(body: Body): Promise<void>;
+  replace(body: MessageBody): Promise<void>;
   form(form: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
 }
 
-export function createAnswer(asked: Asked, front: Front): Answer {
-  const { api } = front;
-  let deferred: DiscordReply | undefined;
+export function createInteractionResponse(interaction: Interaction, context: DiscordContext): InteractionResponse {
+  const { api } = context;
+  let deferred: DiscordReplyRef | undefined;
   let isAnswered = false;
 
   async function respond(response: Parameters<typeof api.respond>[1]): Promise<string | undefined> {
-    const message = await api.respond(asked, response);
+    const message = await api.respond(interaction, response);
     isAnswered = true;
     return message;
   }
 
-  async function refer(message: string, isPrivate: boolean): Promise<DiscordReply> {
-    return replyTo(asked, message, { isPrivate, bot: front.me.name }, front);
+  async function refer(message: string, isPrivate: boolean): Promise<DiscordReplyRef> {
+    return createReplyRef(interaction, message, { isPrivate, bot: context.me.name }, context);
   }
 
   return {
     async defer(isPrivate) {
       const data = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
       const message = await respond({ type: InteractionResponseType.DeferredChannelMessageWithSource, data });
-      deferred = await refer(message ?? (await api.original(asked)), isPrivate);
+      deferred = await refer(message ?? (await api.original(interaction)), isPrivate);
       return deferred;
     },
     async takeOver(isPrivate) {
       await respond({ type: InteractionResponseType.DeferredMessageUpdate });
-      return refer(asked.message?.id ?? '', isPrivate);
+      return refer(interaction.message?.id ?? '', isPrivate);
     },
     async tell(body) {
       if (deferred) {
-        await drawingOf(deferred, front).draw(body, front.stopping);
+        await createMessageEditor(deferred, context).edit(body, context.stopping);
         return;
       }
       if (isAnswered) {
-        await api.followUp(asked, body);
+        await api.followUp(interaction, body);
         return;
       }
-      const data = { ...messageJson(body), flags: MessageFlags.Ephemeral as const };
+      const data = { ...messagePayload(body), flags: MessageFlags.Ephemeral as const };
       await respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
     },
     async replace(body) {
-      await respond({ type: InteractionResponseType.UpdateMessage, data: messageJson(body) });
+      await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
     },
     async form(form) {
       await respond({ type: InteractionResponseType.Modal, data: form });
@@ -74,4 +75,19 @@ export function createAnswer(asked: Asked, front: Front): Answer {
       });
     },
   };
+}
+
+/** Discord waits 3 s for the first response to an interaction. */
+const acknowledgeWithinMs = 1_000;
+
+/** Resolves with `otherwise` when `value` fails or takes over 1 s, so that the interaction is acknowledged in time. */
+export async function resolveInTime<Value>(value: Promise<Value>, otherwise: Value, clock: Clock): Promise<Value> {
+  const settled = new AbortController();
+  const timeout = clock.sleep(acknowledgeWithinMs, settled.signal).then(() => otherwise);
+  timeout.catch(() => undefined);
+  try {
+    return await Promise.race([value.catch(() => otherwise), timeout]);
+  } finally {
+    settled.abort();
+  }
 }

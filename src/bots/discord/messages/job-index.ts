@@ -1,34 +1,34 @@
 import { z } from 'zod';
-import type { Clock } from '../../../core/clock.ts';
-import type { ExpiringStore } from '../../../core/ports/storage.ts';
+import type { DiscordContext } from '../context.ts';
 import { platform } from '../transport/payloads.ts';
 
-/** Which job a message shows, and whose it is. */
-const Shown = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
-type Shown = z.infer<typeof Shown>;
+/** The job that a message shows: its id, its requester's user id, and whether only the requester sees the message. */
+const IndexedJob = z.object({ job: z.string(), person: z.string(), isPrivate: z.boolean() });
+type IndexedJob = z.infer<typeof IndexedJob>;
 
-export interface JobIndex {
-  put(message: string, shown: Shown): Promise<void>;
-  get(message: string): Promise<Shown | undefined>;
-  /** The answer has become another message. */
-  move(from: string, to: string): Promise<void>;
-}
+export type JobIndexParts = Pick<DiscordContext, 'expiringStore' | 'clock'>;
 
-/** As long as core remembers jobs. */
+/** As long as core keeps a job. */
 const keepMs = 30 * 24 * 60 * 60 * 1_000;
 
-export function createJobIndex(expiringStore: ExpiringStore, clock: Pick<Clock, 'now'>): JobIndex {
-  const keyOf = (message: string): string => `${platform}:message:${message}`;
-  const put = (message: string, shown: Shown): Promise<void> =>
-    expiringStore.put(keyOf(message), shown, { expiresAt: clock.now() + keepMs });
-  const get = async (message: string): Promise<Shown | undefined> =>
-    Shown.safeParse(await expiringStore.get(keyOf(message))).data;
-  return {
-    put,
-    get,
-    async move(from, to) {
-      const shown = await get(from);
-      if (shown) await put(to, shown);
-    },
-  };
+export function indexJob(message: string, job: IndexedJob, { expiringStore, clock }: JobIndexParts): Promise<void> {
+  return expiringStore.put(keyOf(message), job, { expiresAt: clock.now() + keepMs });
+}
+
+/** The job that a message shows; undefined for messages that show none. */
+export async function findIndexedJob(
+  message: string,
+  { expiringStore }: Pick<JobIndexParts, 'expiringStore'>,
+): Promise<IndexedJob | undefined> {
+  return IndexedJob.safeParse(await expiringStore.get(keyOf(message))).data;
+}
+
+/** The job of message `from` is now shown by message `to` as well. */
+export async function copyIndexedJob(from: string, to: string, parts: JobIndexParts): Promise<void> {
+  const job = await findIndexedJob(from, parts);
+  if (job) await indexJob(to, job, parts);
+}
+
+function keyOf(message: string): string {
+  return `${platform}:message:${message}`;
 }

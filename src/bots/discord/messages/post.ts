@@ -1,24 +1,24 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Front } from '../context.ts';
-import type { Body } from '../transport/api.ts';
-import { isFinal } from '../transport/errors.ts';
-import { type Asker, platform } from '../transport/payloads.ts';
-import { defaultLimitBytes, needed } from '../transport/permissions.ts';
-import { inert } from './escape.ts';
-import { sendingLane } from './progress-message.ts';
-import type { DiscordReply } from './reply-ref.ts';
+import type { DiscordContext } from '../context.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { isPermanent } from '../transport/errors.ts';
+import { defaultLimitBytes, sendRateLimit } from '../transport/limits.ts';
+import { type Actor, platform } from '../transport/payloads.ts';
+import { requiredPermissions } from '../transport/permissions.ts';
+import { escapeMarkdown } from './escape.ts';
+import type { DiscordReplyRef } from './reply-ref.ts';
 
-/** A message of the bot's own, in reply to `message`. Undefined where it may not write. */
+/** Sends a message of the bot's own, in reply to `message`. Undefined when the bot may not write there. */
 export async function post(
-  { channel, guild }: Pick<Asker, 'channel' | 'guild'>,
+  { channel, guild }: Pick<Actor, 'channel' | 'guild'>,
   message: string,
-  body: Body,
-  front: Front,
-): Promise<DiscordReply | undefined> {
-  const { rateLimiter, api, pace, stopping, me } = front;
+  body: MessageBody,
+  context: DiscordContext,
+): Promise<DiscordReplyRef | undefined> {
+  const { rateLimiter, api, pace, stopping, me } = context;
   try {
     const send = (): Promise<string> => api.send(channel, body, { replyTo: message });
-    const sent = await rateLimiter.send(sendingLane(channel, pace), send, { isFinal: true, signal: stopping });
+    const sent = await rateLimiter.send(sendRateLimit(channel, pace), send, { isFinal: true, signal: stopping });
     return {
       platform,
       channel,
@@ -31,27 +31,35 @@ export async function post(
       bot: me.name,
     };
   } catch (error) {
-    if (!isFinal(error)) throw error;
-    const missing = await missingIn(channel, guild, front);
-    front.say(
-      `Discord: no answer in channel ${channel} (${error.message}). ${front.me.name} needs there: ${missing.join(', ')}. Right-click the channel → Edit Channel → Permissions`,
+    if (!isPermanent(error)) throw error;
+    const missing = await missingPermissions(channel, guild, context);
+    context.say(
+      `Discord: no answer in channel ${channel} (${error.message}). ${me.name} needs there: ${missing.join(', ')}. Right-click the channel → Edit Channel → Permissions`,
     );
     return undefined;
   }
 }
 
-/** The message of a swap that is about to begin. */
-export function postBegun(asker: Asker, message: string, front: Front): Promise<DiscordReply | undefined> {
-  const provider = front.providers[0]?.name ?? '';
-  const content = inert(front.messages(asker.locale).stage({ kind: 'preparing', provider }));
-  return post(asker, message, { content }, front);
+/** Posts the message of a swap that is about to start. */
+export function postPreparing(
+  actor: Actor,
+  message: string,
+  context: DiscordContext,
+): Promise<DiscordReplyRef | undefined> {
+  const provider = context.providers[0]?.name ?? '';
+  const content = escapeMarkdown(context.translations(actor.locale).stage({ kind: 'preparing', provider }));
+  return post(actor, message, { content }, context);
 }
 
-/** The permissions that are missing, as Discord names them; all that are needed where it does not tell. */
-async function missingIn(channel: string, guild: string | undefined, { api, me }: Front): Promise<readonly string[]> {
-  const all = Object.keys(needed);
+/** Names of the permissions that the bot lacks in a channel; all required ones when Discord does not say. */
+async function missingPermissions(
+  channel: string,
+  guild: string | undefined,
+  { api, me }: DiscordContext,
+): Promise<readonly string[]> {
+  const all = Object.keys(requiredPermissions);
   if (guild === undefined) return all;
-  const may = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
-  if ((may & PermissionFlagsBits.Administrator) !== 0n) return all;
-  return all.filter((name) => (may & (needed[name] ?? 0n)) === 0n);
+  const granted = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
+  if ((granted & PermissionFlagsBits.Administrator) !== 0n) return all;
+  return all.filter((name) => (granted & (requiredPermissions[name] ?? 0n)) === 0n);
 }

@@ -1,59 +1,49 @@
 import { z } from 'zod';
-import type { Clock } from '../../../core/clock.ts';
 import { ReplyRef } from '../../../core/ports/chat.ts';
-import type { ExpiringStore } from '../../../core/ports/storage.ts';
-import type { Body, DiscordApi } from '../transport/api.ts';
-import { isFinal } from '../transport/errors.ts';
-import { type Asked, platform } from '../transport/payloads.ts';
+import type { DiscordContext } from '../context.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { isPermanent } from '../transport/errors.ts';
+import { type Interaction, platform } from '../transport/payloads.ts';
 
-/** Where an answer is, and how it can be reached. */
-export const DiscordReply = z.object({
+/** Names the message that answers a request, and says how the bot can edit it. Stored with the job. */
+export const DiscordReplyRef = z.object({
   platform: z.literal(platform),
   channel: z.string(),
   message: z.string(),
-  /** Bytes a file may have there, at least. */
+  /** Bytes that a file may have there at least. */
   limitBytes: z.number(),
-  /** The server whose boosts may allow more; null where what is allowed was told. */
+  /** The server whose boosts may allow larger files; null when Discord has stated the limit itself. */
   guild: z.string().nullable(),
   isPrivate: z.boolean(),
-  /** Whether the bot can edit it as its own message; else only while the interaction's token lives. */
+  /** Whether the bot can edit the message as its own. If not, only the interaction's token can, while it lives. */
   isHere: z.boolean(),
-  /** When editing moves away from the token, milliseconds since the epoch; null where there is none. */
+  /** From this time on, in milliseconds since the epoch, edits do not use the token; null when there is no token. */
   tokenUntil: z.number().nullable(),
-  /** What the bot is called there. */
+  /** The bot's name there. */
   bot: z.string(),
 });
-export type DiscordReply = z.infer<typeof DiscordReply>;
+export type DiscordReplyRef = z.infer<typeof DiscordReplyRef>;
 
-export function parseReply(ref: ReplyRef): DiscordReply {
-  return DiscordReply.parse(ReplyRef.parse(ref));
+export function parseReplyRef(ref: ReplyRef): DiscordReplyRef {
+  return DiscordReplyRef.parse(ReplyRef.parse(ref));
 }
 
-/** `until`: when editing moves away from it, milliseconds since the epoch. */
-const Token = z.object({ application: z.string(), token: z.string(), until: z.number() });
+/** `until` is `tokenUntil` of the reply reference. */
+const StoredToken = z.object({ application: z.string(), token: z.string(), until: z.number() });
 
-/** Discord ends a token after fifteen minutes; the last is left for what is under way. */
-export const tokenLife = { liveMs: 15 * 60_000, useMs: 14 * 60_000 };
-export type TokenLife = typeof tokenLife;
-
-export interface ReplyParts {
-  readonly api: DiscordApi;
-  readonly expiringStore: ExpiringStore;
-  readonly clock: Clock;
-  readonly tokenLife: TokenLife;
-}
+export type ReplyRefParts = Pick<DiscordContext, 'api' | 'expiringStore' | 'clock' | 'tokenLife'>;
 
 /**
- * The answer to an interaction; its token is kept encrypted, until it dies. Who uses a part of the message brings a new
- * one, and with it the message can be edited again.
+ * The reply reference for the message that answers an interaction. Stores the interaction's token, encrypted, until
+ * Discord ends it. Pressing a button on an old message brings a fresh token, so that the message can be edited again.
  */
-export async function replyTo(
-  asked: Asked,
+export async function createReplyRef(
+  interaction: Interaction,
   message: string,
   options: { isPrivate: boolean; bot: string },
-  { expiringStore, clock, tokenLife }: ReplyParts,
-): Promise<DiscordReply> {
-  const { application, token, channel, limitBytes, isHere } = asked;
+  { expiringStore, clock, tokenLife }: Pick<ReplyRefParts, 'expiringStore' | 'clock' | 'tokenLife'>,
+): Promise<DiscordReplyRef> {
+  const { application, token, channel, limitBytes, isHere } = interaction;
   const now = clock.now();
   const until = now + tokenLife.useMs;
   await expiringStore.put(
@@ -74,52 +64,52 @@ export async function replyTo(
   };
 }
 
-export interface Drawing {
-  /** False where no road leads to the message now. Other troubles are thrown. */
-  draw(body: Body, signal: AbortSignal): Promise<boolean>;
-  /** The interaction is over: its token is forgotten. */
-  end(): Promise<void>;
+/** Edits one message: with the interaction's token while it lives, then as the bot's own message. */
+export interface MessageEditor {
+  /** False when neither way works now. A way that Discord has refused is not tried again. Other errors are thrown. */
+  edit(body: MessageBody, signal: AbortSignal): Promise<boolean>;
+  /** Deletes the stored token once no more edits will follow. */
+  forgetToken(): Promise<void>;
 }
 
-/** Edits one message, over the interaction while it lives and as the bot's own otherwise; never over a road that is closed. */
-export function drawingOf(ref: DiscordReply, { api, expiringStore, clock }: ReplyParts): Drawing {
+export function createMessageEditor(ref: DiscordReplyRef, { api, expiringStore, clock }: ReplyRefParts): MessageEditor {
   const key = tokenKey(ref.message);
-  let isClosed = !ref.isHere;
+  let isOwnEditRefused = !ref.isHere;
 
-  async function byToken(body: Body, signal: AbortSignal): Promise<boolean> {
+  async function editByToken(body: MessageBody, signal: AbortSignal): Promise<boolean> {
     if (ref.tokenUntil === null) return false;
-    const hook = Token.safeParse(await expiringStore.get(key)).data;
-    if (!hook || clock.now() >= hook.until) return false;
+    const token = StoredToken.safeParse(await expiringStore.get(key)).data;
+    if (!token || clock.now() >= token.until) return false;
     return unlessRefused(
-      () => api.editReply(hook, body, signal),
+      () => api.editReply(token, body, signal),
       () => expiringStore.delete(key),
     );
   }
 
-  async function asOwn(body: Body, signal: AbortSignal): Promise<boolean> {
-    if (isClosed) return false;
+  async function editAsOwn(body: MessageBody, signal: AbortSignal): Promise<boolean> {
+    if (isOwnEditRefused) return false;
     return unlessRefused(
       () => api.edit(ref.channel, ref.message, body, signal),
       () => {
-        isClosed = true;
+        isOwnEditRefused = true;
       },
     );
   }
 
   return {
-    draw: async (body, signal) => (await byToken(body, signal)) || asOwn(body, signal),
-    end: () => expiringStore.delete(key),
+    edit: async (body, signal) => (await editByToken(body, signal)) || editAsOwn(body, signal),
+    forgetToken: () => expiringStore.delete(key),
   };
 }
 
-/** False, once `close` is done, where Discord would refuse each time. */
-async function unlessRefused(draw: () => Promise<unknown>, close: () => void | Promise<void>): Promise<boolean> {
+/** Calls `onRefused` and resolves with false when Discord would refuse the same edit every time. */
+async function unlessRefused(edit: () => Promise<unknown>, onRefused: () => void | Promise<void>): Promise<boolean> {
   try {
-    await draw();
+    await edit();
     return true;
   } catch (error) {
-    if (!isFinal(error)) throw error;
-    await close();
+    if (!isPermanent(error)) throw error;
+    await onRefused();
     return false;
   }
 }

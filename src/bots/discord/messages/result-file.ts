@@ -1,24 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '../../../core/ports/chat.ts';
-import type { Intake } from '../../../core/ports/media.ts';
 import { readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
+import type { DiscordContext } from '../context.ts';
 import type { Upload } from '../transport/api.ts';
-import { say } from './escape.ts';
+import { markdown } from './escape.ts';
 
-/** Lends a file that is too large for Discord; absent where nobody outside can reach us. */
-export interface Lender {
-  readonly hours: number;
-  create(media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
-}
+export type ResultFileParts = Pick<DiscordContext, 'intake' | 'shareLinks'>;
 
-export interface ResultParts {
-  readonly intake: Intake;
-  readonly shareLinks?: Lender | undefined;
-}
-
-/** What is shown of a result, and what is to be said about it, as Discord's markup. */
-export interface Fitting {
+/** The file to attach, absent when none fits, and notes about it as Discord's markdown. */
+export interface FittedResult {
   readonly file?: Upload | undefined;
   readonly notes: readonly string[];
 }
@@ -32,36 +23,39 @@ const extensions: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'video/webm': 'webm',
 };
-const largestResult = 256 * 2 ** 20;
+const largestResultBytes = 256 * 2 ** 20;
 
-/** As it is, else smaller or coarser, else as a link, else as a sentence. */
+/** The result as it is if it fits into `limitBytes`, else a smaller encoding, else a share link, else just a sentence. */
 export async function fitResult(
   result: Result,
   limitBytes: number,
-  { messages, signal }: { messages: Translation; signal: AbortSignal },
-  { intake, shareLinks }: ResultParts,
-): Promise<Fitting> {
-  const bytes = await readAll(result.open(signal), largestResult);
+  { translation, signal }: { translation: Translation; signal: AbortSignal },
+  { intake, shareLinks }: ResultFileParts,
+): Promise<FittedResult> {
+  const bytes = await readAll(result.open(signal), largestResultBytes);
   const limitMb = Math.max(1, Math.floor(limitBytes / 2 ** 20));
-  if (!bytes) return { notes: [say(messages, 'result-too-large', { limitMb })] };
-  const upload = (content: Uint8Array, mimeType: string): Upload => uploadOf(content, mimeType, result, messages);
+  if (!bytes) return { notes: [markdown(translation, 'result-too-large', { limitMb })] };
+  const upload = (content: Uint8Array, mimeType: string): Upload => uploadOf(content, mimeType, result, translation);
   if (bytes.byteLength <= limitBytes) return { file: upload(bytes, result.mimeType), notes: [] };
   const fitted = await intake.fit(bytes, limitBytes, signal);
   if (fitted) {
-    return { file: upload(fitted.bytes, fitted.mimeType), notes: [say(messages, 'result-smaller', { limitMb })] };
+    return {
+      file: upload(fitted.bytes, fitted.mimeType),
+      notes: [markdown(translation, 'result-smaller', { limitMb })],
+    };
   }
-  if (!shareLinks) return { notes: [say(messages, 'result-too-large', { limitMb })] };
+  if (!shareLinks) return { notes: [markdown(translation, 'result-too-large', { limitMb })] };
   const url = await shareLinks.create({ mimeType: result.mimeType, bytes });
-  return { notes: [say(messages, 'result-as-link', { hours: shareLinks.hours }, { url: `<${url}>` })] };
+  return { notes: [markdown(translation, 'result-as-link', { hours: shareLinks.hours }, { url: `<${url}>` })] };
 }
 
-/** The name is ours: nothing of what people call their files comes out again. */
-function uploadOf(bytes: Uint8Array, mimeType: string, { kind }: Result, messages: Translation): Upload {
-  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+/** The file name is made from a hash, so that no name of a member's file is repeated. */
+function uploadOf(bytes: Uint8Array, mimeType: string, { kind }: Result, translation: Translation): Upload {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   return {
-    name: `swap-${mark}.${extensions[mimeType] ?? 'bin'}`,
+    name: `swap-${hash}.${extensions[mimeType] ?? 'bin'}`,
     bytes,
     mimeType,
-    description: messages.text(kind === 'image' ? 'alt-text' : 'alt-text-moving'),
+    description: translation.text(kind === 'image' ? 'alt-text' : 'alt-text-moving'),
   };
 }

@@ -4,49 +4,49 @@ import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import type { DiscordApi } from './api.ts';
-import { isFinal } from './errors.ts';
-import { type Attachment, picturesOf, platform } from './payloads.ts';
+import { isPermanent } from './errors.ts';
+import { type Attachment, mediaAttachmentsOf, platform } from './payloads.ts';
 
-const PictureRef = z.object({
+const AttachmentRef = z.object({
   platform: z.literal(platform),
   attachment: z.string(),
-  /** Where it can be looked up anew; files of commands and forms are on no message. */
+  /** The message that holds the file. Absent for files of commands and forms, which are on no message. */
   channel: z.string().optional(),
   message: z.string().optional(),
 });
 
-export interface Pictures {
-  /** A lasting reference to a file that was just seen; its address, which ends, is kept aside and encrypted. */
+export interface Attachments {
+  /** A reference that can be stored. The file's URL expires after about a day; it is stored apart, encrypted. */
   refer(attachment: Attachment, message?: { channel_id: string; id: string }): Promise<MediaRef>;
-  /** Throws UserError where the file is gone. */
+  /** Opens the file by its stored URL, else by a fresh URL from its message. Throws UserError when neither works. */
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
-export interface PicturesParts {
+export interface AttachmentsParts {
   readonly api: Pick<DiscordApi, 'message'>;
   readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
-  /** Reaches only public addresses, and Discord's own where the operator moved it. */
+  /** Reaches only public addresses, and the host and port of DISCORD_API_URL where the operator set it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** Discord's addresses are signed for about a day. */
-const addressLivesMs = 24 * 60 * 60 * 1_000;
+/** Discord signs the URLs of files for about a day. */
+const urlLifeMs = 24 * 60 * 60 * 1_000;
 
-export function createPictures({ api, expiringStore, clock, fetchFile }: PicturesParts): Pictures {
+export function createAttachments({ api, expiringStore, clock, fetchFile }: AttachmentsParts): Attachments {
   function remember({ id, url }: Attachment): Promise<void> {
-    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + addressLivesMs, secret: true });
+    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + urlLifeMs, secret: true });
   }
 
-  async function lookUp(ref: z.infer<typeof PictureRef>): Promise<string | undefined> {
+  async function findUrl(ref: z.infer<typeof AttachmentRef>): Promise<string | undefined> {
     if (ref.channel === undefined || ref.message === undefined) return undefined;
     try {
       const message = await api.message(ref.channel, ref.message);
-      const found = picturesOf(message).find(({ id }) => id === ref.attachment);
+      const found = mediaAttachmentsOf(message).find(({ id }) => id === ref.attachment);
       if (found) await remember(found);
       return found?.url;
     } catch (error) {
-      if (isFinal(error)) return undefined;
+      if (isPermanent(error)) return undefined;
       throw error;
     }
   }
@@ -61,12 +61,12 @@ export function createPictures({ api, expiringStore, clock, fetchFile }: Picture
       };
     },
     async open(given, signal) {
-      const ref = PictureRef.parse(given);
+      const ref = AttachmentRef.parse(given);
       const kept = z.string().safeParse(await expiringStore.get(keyOf(ref.attachment))).data;
       const first = kept === undefined ? undefined : await fetchFile(kept, signal).catch(() => undefined);
       if (first) return first;
       signal.throwIfAborted();
-      const url = await lookUp(ref);
+      const url = await findUrl(ref);
       if (url === undefined) throw new UserError('media-unreachable');
       return fetchFile(url, signal).catch((error) => {
         signal.throwIfAborted();

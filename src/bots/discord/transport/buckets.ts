@@ -3,20 +3,20 @@ import { type Clock, forwardOnly } from '../../../core/clock.ts';
 import { RateLimited } from '../../../core/ports/chat.ts';
 
 /**
- * What Discord's answers say of its rate limits. discord.js keeps it too, but begins anew at the moment it learns a
- * bucket's name; the request after that would earn a 429.
+ * Rate limits as the headers of Discord's answers state them. discord.js reads them too, but starts to count anew when
+ * it learns the name of a bucket, and so would send one request too many.
  */
 export interface Buckets {
-  /** Sends one after the other, so that each knows what the last one was told. Throws RateLimited where there is no room. */
+  /** Sends the requests of a bucket one by one, so that each knows the limit stated to the last. Throws RateLimited. */
   send<Value>(method: string, path: string, send: () => Promise<Value>): Promise<Value>;
 }
 
-/** So short a pause is waited for on the spot: whoever is sent away has to line up anew. */
+/** Pauses up to this long are slept here. Longer ones throw RateLimited and return to the rate limiter. */
 export const shortPauseMs = 1_000;
 
-export function watchBuckets(rest: REST, itsClock: Clock): Buckets {
-  const clock = forwardOnly(itsClock);
-  /** When empty buckets are full again, by this clock. */
+export function watchBuckets(rest: REST, anyClock: Clock): Buckets {
+  const clock = forwardOnly(anyClock);
+  /** The times at which empty buckets are full again, by `clock`. */
   const emptyUntil = new Map<string, number>();
   const last = new Map<string, Promise<void>>();
 
@@ -54,7 +54,7 @@ export function watchBuckets(rest: REST, itsClock: Clock): Buckets {
   };
 }
 
-/** The route with its first id, which is what Discord counts by. */
+/** Discord counts by method and route, with the route's first id; other ids do not matter. */
 function keyOf(method: string, path: string): string {
   const [, head = path, tail = ''] = /^(\/\w+\/\d+(?:\/[\w-]{20,})?)(.*)$/.exec(path) ?? [];
   return `${method.toUpperCase()} ${head}${tail.replaceAll(/\d+/g, ':id')}`;

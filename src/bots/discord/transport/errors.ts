@@ -1,10 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { RateLimited } from '../../../core/ports/chat.ts';
 
-/** Discord said no. Carries no URL, which may hold a token, and no body. */
+/** Discord answered with an error. Holds no URL, which may contain a token, and no body. */
 export class DiscordError extends Error {
   override readonly name = 'DiscordError';
   readonly status: number;
+  /** Discord's JSON error code; 0 when there is none. */
   readonly code: number;
 
   constructor(status: number, code: number) {
@@ -14,22 +15,22 @@ export class DiscordError extends Error {
   }
 }
 
-export const codes = {
+export const errorCodes = {
   alreadyAcknowledged: 40060,
   unknownInteraction: 10062,
   tooLarge: 40005,
   missingPermissions: 50013,
 };
 
-/** Asking again would be answered the same, and 10,000 such answers in ten minutes get the bot shut out. */
-export function isFinal(error: unknown): error is DiscordError {
+/** Discord would refuse the same request again. After 10,000 such refusals in 10 minutes, Discord blocks the bot. */
+export function isPermanent(error: unknown): error is DiscordError {
   return error instanceof DiscordError && [401, 403, 404].includes(error.status);
 }
 
-/** Waits for an answer of discord.js; its errors, which carry bodies and addresses, come out as ours. */
-export async function told<Value>(answer: Promise<Value>, signal?: AbortSignal): Promise<Value> {
+/** Turns the errors of discord.js, which hold bodies and URLs, into DiscordError, RateLimited or a plain Error. */
+export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof RateLimitError) throw new RateLimited(error.retryAfter);

@@ -1,7 +1,7 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayIntentBits, type REST } from 'discord.js';
-import { told } from './errors.ts';
-import { closedForGood, type DiscordUnusable } from './unusable.ts';
+import { mapErrors } from './errors.ts';
+import { type DiscordUnusable, unusableOnClose } from './unusable.ts';
 
 export interface GatewayParts {
   readonly rest: REST;
@@ -9,18 +9,18 @@ export interface GatewayParts {
   readonly application: string;
   readonly seesContent: boolean;
   on(event: string, data: unknown): void;
-  /** What was connected is closed for good; a DiscordUnusable where Discord says why. */
+  /** The connection is closed for good. `why` is a DiscordUnusable when Discord gives a reason. */
   onLost(why: unknown): void;
   onError(error: unknown): void;
 }
 
 export interface Gateway {
-  /** Resolves when events come. Throws DiscordUnusable where Discord refuses. */
+  /** Resolves when events arrive. Throws DiscordUnusable when Discord refuses the bot. */
   connect(): Promise<void>;
   close(): Promise<void>;
 }
 
-const always =
+const baseIntents =
   GatewayIntentBits.Guilds |
   GatewayIntentBits.GuildMessages |
   GatewayIntentBits.DirectMessages |
@@ -28,8 +28,8 @@ const always =
   GatewayIntentBits.DirectMessageReactions;
 
 /**
- * discord.js's own gateway, without its caches: events come as Discord sends them. Lost connections are resumed; where
- * Discord asks for more shards than there are, all begin anew.
+ * The gateway client of discord.js, without its caches: `on` gets events as Discord sends them. Lost connections are
+ * resumed. When Discord asks for more shards, all shards are connected anew.
  */
 export function createGateway(parts: GatewayParts): Gateway {
   const { rest, token, application, seesContent, onLost, onError } = parts;
@@ -37,7 +37,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   let shards = 0;
 
   function newManager(): WebSocketManager {
-    const intents = always | (seesContent ? GatewayIntentBits.MessageContent : 0);
+    const intents = baseIntents | (seesContent ? GatewayIntentBits.MessageContent : 0);
     const next = new WebSocketManager({ token, rest, intents, compression: null });
     next.on(WebSocketShardEvents.Dispatch, ({ data }) => parts.on(data.t, data.d));
     return next;
@@ -45,8 +45,8 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function open(): Promise<void> {
     const next = newManager();
-    const wanted = await told(next.getShardCount());
-    if (wanted <= shards) throw closedForGood(GatewayCloseCodes.ShardingRequired, application);
+    const wanted = await mapErrors(next.getShardCount());
+    if (wanted <= shards) throw unusableOnClose(GatewayCloseCodes.ShardingRequired, application);
     manager = next;
     const { isOutgrown } = await connected(next);
     shards = wanted;
@@ -58,7 +58,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     await open();
   }
 
-  /** A shard that has met an error goes on trying by itself, unless Discord has closed it for good. */
+  /** Connects. A shard with an error keeps trying by itself, unless Discord has closed it for good. */
   async function connected(next: WebSocketManager): Promise<{ isOutgrown: boolean }> {
     let isOpen = false;
     let isOutgrown = false;
@@ -74,7 +74,7 @@ export function createGateway(parts: GatewayParts): Gateway {
         isOutgrown = true;
         return;
       }
-      refusal ??= closedForGood(code, application);
+      refusal ??= unusableOnClose(code, application);
       if (isOpen && refusal) onLost(refusal);
     });
     await next.connect().catch((error) => {

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
-import { defaultLimitBytes, parentOf } from './permissions.ts';
+import { defaultLimitBytes } from './limits.ts';
+import { parentOf } from './permissions.ts';
 
 export const platform = 'discord';
 
@@ -16,24 +17,24 @@ export type Attachment = z.infer<typeof Attachment>;
 
 const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
-export const PictureMessage = z.object({
+export const DiscordMessage = z.object({
   id: z.string(),
   channel_id: z.string(),
   author: User.nullish(),
   attachments: z.array(Attachment).nullish(),
-  /** A forwarded message shows its pictures here. */
+  /** The files of a forwarded message. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
 });
-export type PictureMessage = z.infer<typeof PictureMessage>;
+export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
-export const MessageCreated = PictureMessage.extend({
+export const MessageCreated = DiscordMessage.extend({
   guild_id: z.string().nullish(),
   content: z.string().nullish(),
   author: User,
   webhook_id: z.string().nullish(),
   member: z.object({ roles: z.array(z.string()) }).nullish(),
   mentions: z.array(User).nullish(),
-  referenced_message: PictureMessage.nullish(),
+  referenced_message: DiscordMessage.nullish(),
   message_reference: z.object({ message_id: z.string().nullish(), type: z.number().nullish() }).nullish(),
 });
 export type MessageCreated = z.infer<typeof MessageCreated>;
@@ -49,7 +50,7 @@ export const ReactionAdded = z.object({
 });
 export type ReactionAdded = z.infer<typeof ReactionAdded>;
 
-/** The part of an interaction that is needed to answer it at all. */
+/** The fields without which an interaction cannot be answered. */
 export const Envelope = z.object({ id: z.string(), token: z.string(), application_id: z.string(), type: z.unknown() });
 
 const InteractionPayload = Envelope.extend({
@@ -63,53 +64,54 @@ const InteractionPayload = Envelope.extend({
   context: z.number().nullish(),
   authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
   attachment_size_limit: z.number().nullish(),
-  message: PictureMessage.nullish(),
+  message: DiscordMessage.nullish(),
   data: z.unknown(),
 });
 
-/** It is well formed, and nothing this bot has ever put there. */
-export class Misfit extends Error {
+/** An interaction that this bot does not offer, or whose data has another shape than Discord's. */
+export class UnknownInteraction extends Error {
   override readonly name = 'Misfit';
 }
 
-/** Throws Misfit. */
+/** Throws UnknownInteraction. */
 export function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
   const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new Misfit('it is not what Discord sends', { cause: parsed.error });
+  if (!parsed.success) throw new UnknownInteraction('it is not what Discord sends', { cause: parsed.error });
   return parsed.data;
 }
 
-/** Who asks, from where, and with which rights. */
-export interface Asker {
-  readonly person: Requester;
+/** The member who acts, where they act, and their rights there. */
+export interface Actor {
+  readonly member: Requester;
   readonly locale: string;
   readonly channel: string;
-  /** The channel a thread belongs to; null where it is none, and asked for where it is not known. */
+  /** The channel that a thread belongs to; null outside threads, undefined when the event does not tell. */
   readonly parent?: string | null | undefined;
   readonly guild?: string | undefined;
   readonly roles: readonly string[];
-  /** Known only where Discord says it; asked for where not. */
+  /** The actor's permissions as a bit set; undefined when the event does not tell. */
   readonly permissions?: bigint | undefined;
 }
 
-export interface Asked extends Asker {
+/** A command, component, form or autocompletion that a member used. */
+export interface Interaction extends Actor {
   readonly id: string;
   readonly token: string;
   readonly application: string;
   readonly type: number;
-  /** Whether the bot itself is in this place, and so can edit its message without the interaction. */
+  /** Whether the bot is installed in this place, so that it can edit its messages without the interaction's token. */
   readonly isHere: boolean;
-  /** Bytes a file may have here. */
+  /** Bytes that a file may have here. */
   readonly limitBytes: number;
   /** The message whose component was used. */
-  readonly message?: PictureMessage | undefined;
+  readonly message?: DiscordMessage | undefined;
   readonly data: unknown;
 }
 
 const botDirectMessage = 1;
 
-/** Throws Misfit. */
-export function parseInteraction(payload: unknown): Asked {
+/** Throws UnknownInteraction. */
+export function parseInteraction(payload: unknown): Interaction {
   const parsed = read(InteractionPayload, payload);
   const { id, token, type, data, context } = parsed;
   const guild = parsed.guild_id ?? undefined;
@@ -124,7 +126,7 @@ export function parseInteraction(payload: unknown): Asked {
     isHere,
     guild,
     application: parsed.application_id,
-    person: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
+    member: { platform, id: user.id, ...(guild !== undefined && { place: guild }) },
     locale: parsed.locale ?? 'en',
     channel: parsed.channel_id ?? '',
     parent: parsed.channel ? parentOf(parsed.channel) : undefined,
@@ -143,8 +145,8 @@ export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** The files of a message that may be pictures; all of them where none looks like one, so that each gets its answer. */
-export function picturesOf(message: PictureMessage): readonly Attachment[] {
+/** The pictures and videos of a message; all files when none looks like one, so that the member is told what is wrong. */
+export function mediaAttachmentsOf(message: DiscordMessage): readonly Attachment[] {
   const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
   const all = [...(message.attachments ?? []), ...forwarded];
   const likely = all.filter(({ content_type, filename }) =>

@@ -1,6 +1,7 @@
 import { ChannelType, GuildPremiumTier, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { told } from './errors.ts';
+import { mapErrors } from './errors.ts';
+import { defaultLimitBytes } from './limits.ts';
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt);
 const Guild = z.object({
@@ -22,45 +23,42 @@ const threads: readonly unknown[] = [
   ChannelType.AnnouncementThread,
 ];
 
-/** The channel a thread belongs to; null where it is none. */
+/** The id of the channel that a thread belongs to; null when the channel is no thread. */
 export function parentOf({ type, parent_id }: Pick<z.infer<typeof Channel>, 'type' | 'parent_id'>): string | null {
   return threads.includes(type) ? (parent_id ?? null) : null;
 }
 
-async function channelNamed(rest: REST, id: string): Promise<z.infer<typeof Channel>> {
-  return Channel.parse(await told(rest.get(Routes.channel(id))));
+async function fetchChannel(rest: REST, id: string): Promise<z.infer<typeof Channel>> {
+  return Channel.parse(await mapErrors(rest.get(Routes.channel(id))));
 }
 
 export async function threadParent(rest: REST, channel: string): Promise<string | null> {
-  return parentOf(await channelNamed(rest, channel));
+  return parentOf(await fetchChannel(rest, channel));
 }
 
-/** What is allowed and denied in a channel; in a thread, what is in the channel it belongs to. */
-async function overwritesIn(rest: REST, channel: string): Promise<readonly z.infer<typeof Overwrite>[]> {
-  const found = await channelNamed(rest, channel);
+/** The permission overwrites of a channel. A thread has those of the channel it belongs to. */
+async function fetchOverwrites(rest: REST, channel: string): Promise<readonly z.infer<typeof Overwrite>[]> {
+  const found = await fetchChannel(rest, channel);
   const parent = parentOf(found);
-  const { permission_overwrites } = parent === null ? found : await channelNamed(rest, parent);
+  const { permission_overwrites } = parent === null ? found : await fetchChannel(rest, parent);
   return permission_overwrites ?? [];
 }
 
-async function guildNamed(rest: REST, id: string): Promise<z.infer<typeof Guild>> {
-  return Guild.parse(await told(rest.get(Routes.guild(id))));
+async function fetchGuild(rest: REST, id: string): Promise<z.infer<typeof Guild>> {
+  return Guild.parse(await mapErrors(rest.get(Routes.guild(id))));
 }
 
 const megabytes = 2 ** 20;
 
-/** Bytes a file of the bot's own may have in a server, by its boosts. */
+/** Bytes that a file of the bot may have in a server, by its boosts. */
 export async function uploadLimit(rest: REST, guild: string): Promise<number> {
-  const { premium_tier } = await guildNamed(rest, guild);
+  const { premium_tier } = await fetchGuild(rest, guild);
   if (premium_tier === GuildPremiumTier.Tier3) return 100 * megabytes;
   return premium_tier === GuildPremiumTier.Tier2 ? 50 * megabytes : defaultLimitBytes;
 }
 
-/** What every place takes. */
-export const defaultLimitBytes = 10 * megabytes;
-
-/** What the bot needs where it answers by messages of its own, as Discord names it. */
-export const needed: Readonly<Record<string, bigint>> = {
+/** The permissions that the bot needs to answer with its own messages, by the names that Discord shows. */
+export const requiredPermissions: Readonly<Record<string, bigint>> = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
@@ -68,26 +66,26 @@ export const needed: Readonly<Record<string, bigint>> = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 };
 
-/** What a member may do in a channel, as Discord computes it; all of it for owners and administrators. */
+/** The permissions of a member in a channel, computed as Discord does. Owners and administrators get Administrator. */
 export async function memberPermissions(
   rest: REST,
   { guild, channel, member }: { guild: string; channel: string; member: string },
 ): Promise<bigint> {
   const [{ owner_id, roles }, overwrites, { roles: own }] = await Promise.all([
-    guildNamed(rest, guild),
-    overwritesIn(rest, channel),
-    told(rest.get(Routes.guildMember(guild, member))).then((json) => Membership.parse(json)),
+    fetchGuild(rest, guild),
+    fetchOverwrites(rest, channel),
+    mapErrors(rest.get(Routes.guildMember(guild, member))).then((json) => Membership.parse(json)),
   ]);
-  const granted = union(roles.filter(({ id }) => id === guild || own.includes(id)).map((role) => role.permissions));
-  const isAlmighty = owner_id === member || (granted & PermissionFlagsBits.Administrator) !== 0n;
-  if (isAlmighty) return PermissionFlagsBits.Administrator;
+  const granted = unionOf(roles.filter(({ id }) => id === guild || own.includes(id)).map((role) => role.permissions));
+  const hasEveryPermission = owner_id === member || (granted & PermissionFlagsBits.Administrator) !== 0n;
+  if (hasEveryPermission) return PermissionFlagsBits.Administrator;
   const layers = [[guild], own, [member]];
   return layers.reduce((may, ids) => {
     const rows = overwrites.filter(({ id }) => ids.includes(id));
-    return (may & ~union(rows.map(({ deny }) => deny))) | union(rows.map(({ allow }) => allow));
+    return (may & ~unionOf(rows.map(({ deny }) => deny))) | unionOf(rows.map(({ allow }) => allow));
   }, granted);
 }
 
-export function union(bits: readonly bigint[]): bigint {
+export function unionOf(bits: readonly bigint[]): bigint {
   return bits.reduce((all, each) => all | each, 0n);
 }

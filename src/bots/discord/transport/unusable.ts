@@ -1,6 +1,6 @@
 import { GatewayCloseCodes } from 'discord.js';
 
-/** The bot cannot run as it is set up; the message tells the operator what to change, and where. */
+/** The bot cannot run with this configuration. The message tells the operator what to change, and where. */
 export class DiscordUnusable extends Error {
   override readonly name = 'DiscordUnusable';
 }
@@ -13,8 +13,8 @@ export function contentIntentRefused(application: string): string {
   return `DISCORD_MESSAGE_CONTENT is set, but Discord does not grant the Message Content intent. Switch it on: ${portal}/${application}/bot → Privileged Gateway Intents → Message Content Intent; or unset DISCORD_MESSAGE_CONTENT`;
 }
 
-/** Why the gateway has closed for good; undefined where it will be back. */
-export function closedForGood(code: number, application: string): DiscordUnusable | undefined {
+/** The reason why the gateway closed for good; undefined for codes after which it can be connected again. */
+export function unusableOnClose(code: number, application: string): DiscordUnusable | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return new DiscordUnusable(tokenRefused);

@@ -2,54 +2,55 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf } from '../../../fakes/discord/member.ts';
 import { type Message, permissions } from '../../../fakes/discord/world.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 const minuteMs = 60_000;
-let scene: Scene;
+let fixture: DiscordFixture;
 let clock: LeapingClock;
 
 beforeEach(async () => {
   clock = new LeapingClock();
-  scene = await new Scene({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
+  fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
 });
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 async function running(): Promise<Message> {
-  scene.swap();
-  return scene.saying('Swapping: 0 %');
+  fixture.swap();
+  return fixture.saying('Swapping: 0 %');
 }
 
-/** Only the bot's own rights lead to the message from now on. */
+/** From now on, only the bot's own permissions let it edit the message. */
 function endToken(): void {
   clock.leap(14 * minuteMs);
-  scene.server.endTokens();
+  fixture.server.endTokens();
 }
 
-/** Works on for a while, and ends. */
-async function end(): Promise<void> {
+/** The provider makes some progress, then ends the job. */
+async function finish(): Promise<void> {
   for (const fraction of [0.2, 0.4, 0.6]) {
-    scene.studio.reach(fraction);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await fixture.provider.reach(fraction);
+    clock.leap(1_000); // the next edit is due
+    await fixture.server.idle();
   }
-  scene.studio.open();
-  await scene.bot.swaps.idle();
+  fixture.provider.open();
+  await fixture.bot.swaps.idle();
 }
 
 async function state(): Promise<string | undefined> {
-  const person = { platform: 'discord', id: scene.ann.user.id };
-  return (await scene.bot.swaps.findOf(person, 1))[0]?.job.state;
+  const member = { platform: 'discord', id: fixture.ann.user.id };
+  return (await fixture.bot.swaps.findOf(member, 1))[0]?.job.state;
 }
 
-/** Requests that Discord counts towards shutting the bot out. */
+/** The number of requests that Discord refused for good. */
 function refused(): number {
-  return scene.server.requests.filter(({ status }) => [401, 403, 404].includes(status)).length;
+  return fixture.server.requests.filter(({ status }) => [401, 403, 404].includes(status)).length;
 }
 
-it('the operator is told which permission an answer lacks', async () => {
-  const { ann, bot, channel, guild, server } = scene;
+it('the operator is told which permissions an answer lacks', async () => {
+  const { ann, bot, channel, guild, server } = fixture;
   channel.overwrites.push({ id: guild.id, type: 0, allow: 0n, deny: permissions.sendMessages });
   ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
   await server.until(() =>
@@ -59,58 +60,63 @@ it('the operator is told which permission an answer lacks', async () => {
 
 describe('while a swap runs', () => {
   it.each([
-    ['the bot is thrown out of the server', () => void Object.assign(scene.guild, { hasBot: false })],
-    ['its channel is deleted', () => void scene.server.world.channels.delete(scene.channel.id)],
+    ['the bot is removed from the server', () => void Object.assign(fixture.guild, { hasBot: false })],
+    ['its channel is deleted', () => void fixture.server.world.channels.delete(fixture.channel.id)],
     [
       'the bot may no longer see the channel',
       () =>
-        void scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny: permissions.viewChannel }),
+        void fixture.channel.overwrites.push({
+          id: fixture.guild.id,
+          type: 0,
+          allow: 0n,
+          deny: permissions.viewChannel,
+        }),
     ],
-  ])('%s: the swap ends, after a refusal or two', async (_, happens) => {
+  ])('%s: the swap fails after at most two refusals', async (_, happens) => {
     await running();
     endToken();
     happens();
-    await end();
+    await finish();
     await expect.poll(state, { timeout: 20_000 }).toBe('failed');
     expect(refused()).toBeLessThanOrEqual(2);
   });
 
-  it('the bot loses every right in the channel: the interaction still leads to its message', async () => {
+  it('the bot loses every permission in the channel: the interaction’s token still edits the message', async () => {
     const message = await running();
     const deny = permissions.viewChannel | permissions.sendMessages | permissions.attachFiles;
-    scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny });
-    await end();
-    expect(await scene.result()).toBe(message);
+    fixture.channel.overwrites.push({ id: fixture.guild.id, type: 0, allow: 0n, deny });
+    await finish();
+    expect(await fixture.result()).toBe(message);
     expect(refused()).toBe(0);
   });
 
-  it('its person is banned: those who are left see the result, and may delete it', async () => {
+  it('the requester is banned: the others see the result, and a moderator may delete it', async () => {
     const message = await running();
-    scene.guild.members.delete(scene.ann.user.id);
+    fixture.guild.members.delete(fixture.ann.user.id);
     endToken();
-    await end();
-    expect(await scene.result()).toBe(message);
-    const moderator = scene.member('moderator', permissions.manageMessages);
+    await finish();
+    expect(await fixture.result()).toBe(message);
+    const moderator = fixture.member('moderator', permissions.manageMessages);
     moderator.react(message, '🗑️');
-    await scene.server.until(() => message.isDeleted);
+    await fixture.server.until(() => message.isDeleted);
   });
 
-  it('somebody deletes its message, and the result comes as a new one', async () => {
+  it('its message is deleted: the result comes in a new message', async () => {
     const message = await running();
     message.isDeleted = true;
-    await end();
-    expect(await scene.result()).not.toBe(message);
+    await finish();
+    expect(await fixture.result()).not.toBe(message);
     expect(refused()).toBeLessThanOrEqual(2);
   });
 
   it('the bot may no longer attach files: the permission is named, and a button brings the result', async () => {
     const message = await running();
     endToken();
-    scene.channel.overwrites.push({ id: scene.guild.id, type: 0, allow: 0n, deny: permissions.attachFiles });
-    await end();
-    await scene.saying('I lack the permission “Attach Files” here.');
+    fixture.channel.overwrites.push({ id: fixture.guild.id, type: 0, allow: 0n, deny: permissions.attachFiles });
+    await finish();
+    await fixture.saying('I lack the permission “Attach Files” here.');
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Show result']);
-    scene.ann.press(message, 'Show result');
-    expect(await scene.result()).toBe(message);
+    fixture.ann.press(message, 'Show result');
+    expect(await fixture.result()).toBe(message);
   });
 });

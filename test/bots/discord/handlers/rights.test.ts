@@ -1,85 +1,85 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member } from '../../../fakes/discord/member.ts';
 import { type Message, permissions } from '../../../fakes/discord/world.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
-let scene: Scene;
+let fixture: DiscordFixture;
 let stranger: Member;
 let moderator: Member;
 
 beforeEach(async () => {
-  scene = await new Scene({ isOpen: false }).start();
-  stranger = scene.member('stranger');
-  moderator = scene.member('moderator', permissions.manageMessages);
-  await scene.promise(stranger);
+  fixture = await new DiscordFixture({ isOpen: false }).start();
+  stranger = fixture.member('stranger');
+  moderator = fixture.member('moderator', permissions.manageMessages);
+  await fixture.promise(stranger);
 });
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 async function running(): Promise<Message> {
-  scene.swap();
-  return scene.saying('Swapping: 0 %');
+  fixture.swap();
+  return fixture.saying('Swapping: 0 %');
 }
 
 async function finished(): Promise<Message> {
-  scene.studio.open();
-  scene.swap();
-  const message = await scene.result();
-  await scene.bot.swaps.idle();
+  fixture.provider.open();
+  fixture.swap();
+  const message = await fixture.result();
+  await fixture.bot.swaps.idle();
   return message;
 }
 
 describe('a button on somebody else’s swap', () => {
-  it('does nothing for strangers but say so', async () => {
+  it('only tells strangers that the swap is not theirs', async () => {
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
-    await scene.saying('This belongs to somebody else');
+    await fixture.saying('This belongs to somebody else');
     expect(pressed.callback?.data?.flags).toBe(64);
-    scene.studio.open();
-    await scene.result();
+    fixture.provider.open();
+    await fixture.result();
     for (const name of ['Delete', 'Again']) {
       stranger.press(message, name);
-      await scene.server.until(
-        () => scene.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
+      await fixture.server.until(
+        () => fixture.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
       );
     }
     expect(message.isDeleted).toBe(false);
-    expect(scene.studio.jobs).toBe(1);
+    expect(fixture.provider.jobs).toBe(1);
   });
 
-  it('cancels for its person', async () => {
+  it('cancels for the requester', async () => {
     const message = await running();
-    scene.ann.press(message, 'Cancel');
-    await scene.saying('Cancelled.');
+    fixture.ann.press(message, 'Cancel');
+    await fixture.saying('Cancelled.');
   });
 
-  it('cancels and deletes for those who may manage messages there', async () => {
+  it('cancels and deletes for members who may manage messages there', async () => {
     const message = await running();
     moderator.press(message, 'Cancel');
-    await scene.saying('Cancelled.');
+    await fixture.saying('Cancelled.');
     const done = await finished();
     moderator.press(done, 'Delete');
-    await scene.server.until(() => done.isDeleted);
+    await fixture.server.until(() => done.isDeleted);
   });
 
-  it('does not cancel for those who may manage messages elsewhere', async () => {
+  it('does not cancel for members who may manage messages elsewhere', async () => {
     const message = await running();
-    const elsewhere = scene.server.world.addGuild();
-    scene.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
-    const there = new Member(scene.server, moderator.user, scene.server.world.addChannel(elsewhere));
+    const elsewhere = fixture.server.world.addGuild();
+    fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
+    const there = new Member(fixture.server, moderator.user, fixture.server.world.addChannel(elsewhere));
     there.use(message, { component_type: 2, custom_id: 'cancel' });
-    await scene.saying('This belongs to somebody else');
+    await fixture.saying('This belongs to somebody else');
   });
 
-  it('is not repeated, shown or published for others, whatever id they send', async () => {
+  it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
     const message = await finished();
-    const shown = await scene.bot.swaps.findOf({ platform: 'discord', id: scene.ann.user.id }, 1);
+    const shown = await fixture.bot.swaps.findOf({ platform: 'discord', id: fixture.ann.user.id }, 1);
     const job = shown[0]?.job.id ?? '';
     for (const custom_id of [`again:${job}`, `show:${job}`, `publish:${job}`, `cancel:${job}`]) {
       const pressed = stranger.use(message, { component_type: 2, custom_id });
-      await scene.server.until(() => pressed.callback);
+      await fixture.server.until(() => pressed.callback);
       expect(pressed.callback?.data?.content).toBe('This belongs to somebody else.');
     }
   });
@@ -90,171 +90,175 @@ describe('a reaction', () => {
     const message = await running();
     stranger.react(message, emoji);
     stranger.slash('help');
-    await scene.saying('What I can do');
-    scene.studio.open();
-    await scene.result();
+    await fixture.saying('What I can do');
+    fixture.provider.open();
+    await fixture.result();
     expect(message.isDeleted).toBe(false);
-    expect(scene.studio.jobs).toBe(1);
+    expect(fixture.provider.jobs).toBe(1);
   });
 
   it('🔁 asks for the same swap again', async () => {
     const message = await finished();
-    scene.ann.react(message, '🔁');
-    const second = await scene.result([message]);
+    fixture.ann.react(message, '🔁');
+    const second = await fixture.result([message]);
     expect(second.reference).toBe(message.id);
   });
 
-  it('🔁 takes the next saved face where there is one provider only, and the first again after the last', async () => {
-    for (const name of ['One', 'Two']) await scene.saveFace(scene.ann, name);
-    scene.studio.open();
-    const person = { platform: 'discord', id: scene.ann.user.id };
-    const [one, two] = await scene.bot.faces.list(person);
+  it('🔁 uses the next saved face when there is only one provider, and after the last the first again', async () => {
+    for (const name of ['One', 'Two']) await fixture.saveFace(fixture.ann, name);
+    fixture.provider.open();
+    const member = { platform: 'discord', id: fixture.ann.user.id };
+    const [one, two] = await fixture.bot.faces.list(member);
     const results: Message[] = [];
-    scene.ann.slash('swap', { target: scene.pictures().target });
+    fixture.ann.slash('swap', { target: fixture.pictures().target });
     for (let swap = 0; swap < 3; swap++) {
-      const message = await scene.result(results);
-      await scene.bot.swaps.idle();
+      const message = await fixture.result(results);
+      await fixture.bot.swaps.idle();
       results.push(message);
-      if (swap < 2) scene.ann.react(message, '🔁');
+      if (swap < 2) fixture.ann.react(message, '🔁');
     }
-    const jobs = await scene.bot.swaps.findOf(person, 3);
+    const jobs = await fixture.bot.swaps.findOf(member, 3);
     expect(jobs.map(({ job }) => job.request.source?.face)).toEqual([one?.id, two?.id, 'default']);
   });
 
   it('❌ cancels', async () => {
-    scene.ann.react(await running(), '❌');
-    await scene.saying('Cancelled.');
+    fixture.ann.react(await running(), '❌');
+    await fixture.saying('Cancelled.');
   });
 
-  it('❌ cancels for those who may manage messages, and 🔁 repeats for nobody else', async () => {
+  it('❌ cancels for members who may manage messages; 🔁 repeats only for the requester', async () => {
     const message = await running();
     moderator.react(message, '🔁');
     moderator.react(message, '❌');
-    await scene.saying('Cancelled.');
-    expect(scene.studio.jobs).toBe(1);
-    expect(scene.ours()).toEqual([message]);
+    await fixture.saying('Cancelled.');
+    expect(fixture.provider.jobs).toBe(1);
+    expect(fixture.ours()).toEqual([message]);
   });
 
-  it('of every kind works in a direct message', async () => {
-    const { world } = scene.server;
-    const people = [scene.ann.user, world.bot];
-    const ann = new Member(scene.server, scene.ann.user, world.addChannel({ kind: 'dm', people }));
-    await scene.saveFace(ann);
-    scene.studio.open();
+  it('works in a direct message with every emoji', async () => {
+    const { world } = fixture.server;
+    const users = [fixture.ann.user, world.bot];
+    const ann = new Member(fixture.server, fixture.ann.user, world.addChannel({ kind: 'dm', users }));
+    await fixture.saveFace(ann);
+    fixture.provider.open();
     ann.post({ files: [ann.file('scene.png', Buffer.from('a scene'))] });
-    const first = await scene.result();
-    await scene.bot.swaps.idle();
-    scene.studio.content = 'another swapped picture';
+    const first = await fixture.result();
+    await fixture.bot.swaps.idle();
+    fixture.provider.content = 'another swapped picture';
     ann.react(first, '🎭');
-    const second = await scene.result([first]);
+    const second = await fixture.result([first]);
     ann.react(first, '🔁');
-    const third = await scene.result([first, second]);
-    await scene.bot.swaps.idle();
+    const third = await fixture.result([first, second]);
+    await fixture.bot.swaps.idle();
     ann.react(third, '🗑️');
-    await scene.server.until(() => third.isDeleted);
-    scene.studio.isOpen = false;
+    await fixture.server.until(() => third.isDeleted);
+    fixture.provider.isOpen = false;
     ann.react(first, '🔁');
-    ann.react(await scene.saying('Swapping: 0 %'), '❌');
-    await scene.saying('Cancelled.');
+    ann.react(await fixture.saying('Swapping: 0 %'), '❌');
+    await fixture.saying('Cancelled.');
   });
 
-  it('🎭 swaps one’s own saved face into members’ pictures, with the intent', async () => {
-    scene.server.mayReadContent = true;
-    await scene.restart({ environment: { DISCORD_MESSAGE_CONTENT: '1' } });
-    scene.studio.open();
-    await scene.saveFace(scene.ann);
+  it('🎭 swaps the actor’s saved face into other members’ pictures, with the intent', async () => {
+    fixture.server.mayReadContent = true;
+    await fixture.restart({ environment: { DISCORD_MESSAGE_CONTENT: '1' } });
+    fixture.provider.open();
+    await fixture.saveFace(fixture.ann);
     const picture = stranger.post({ files: [stranger.file('scene.png', Buffer.from('a scene'))] });
-    scene.ann.react(picture, '🎭');
-    expect((await scene.result()).reference).toBe(picture.id);
-    for (const emoji of ['🔁', '❌', '🗑️']) scene.ann.react(picture, emoji);
-    scene.ann.slash('help');
-    await scene.saying('What I can do');
+    fixture.ann.react(picture, '🎭');
+    expect((await fixture.result()).reference).toBe(picture.id);
+    for (const emoji of ['🔁', '❌', '🗑️']) fixture.ann.react(picture, emoji);
+    fixture.ann.slash('help');
+    await fixture.saying('What I can do');
     expect(picture.isDeleted).toBe(false);
   });
 
-  it('🗑️ deletes for the requester, and for those who may manage messages', async () => {
-    for (const member of [scene.ann, moderator]) {
+  it('🗑️ deletes for the requester, and for members who may manage messages', async () => {
+    for (const member of [fixture.ann, moderator]) {
       const message = await finished();
       member.react(message, '🗑️');
-      await scene.server.until(() => message.isDeleted);
-      expect(scene.ours()).toEqual([]);
+      await fixture.server.until(() => message.isDeleted);
+      expect(fixture.ours()).toEqual([]);
     }
   });
 
   it('🗑️ deletes for the owner of the server, who has no role', async () => {
-    const { world } = scene.server;
+    const { world } = fixture.server;
     const owner = world.addUser('owner');
     const guild = world.addGuild({ owner });
     const channel = world.addChannel(guild);
-    world.join(guild, scene.ann.user);
-    const [ann, own] = [scene.ann.user, owner].map((user) => new Member(scene.server, user, channel));
-    scene.studio.open();
-    if (ann) scene.swap(ann);
-    const message = await scene.result();
-    await scene.bot.swaps.idle();
+    world.join(guild, fixture.ann.user);
+    const [ann, own] = [fixture.ann.user, owner].map((user) => new Member(fixture.server, user, channel));
+    fixture.provider.open();
+    if (ann) fixture.swap(ann);
+    const message = await fixture.result();
+    await fixture.bot.swaps.idle();
     own?.react(message, '🗑️');
-    await scene.server.until(() => message.isDeleted);
+    await fixture.server.until(() => message.isDeleted);
   });
 
-  it('🗑️ asks what the channel says: who may manage messages elsewhere may not there', async () => {
+  it('🗑️ follows the permissions of the channel, not only those of the server', async () => {
     const message = await finished();
-    const [role = ''] = scene.guild.members.get(moderator.user.id) ?? [];
-    scene.channel.overwrites.push({ id: role, type: 0, allow: 0n, deny: permissions.manageMessages });
+    const [role = ''] = fixture.guild.members.get(moderator.user.id) ?? [];
+    fixture.channel.overwrites.push({ id: role, type: 0, allow: 0n, deny: permissions.manageMessages });
     moderator.react(message, '🗑️');
     moderator.slash('help');
-    await scene.saying('What I can do');
-    await scene.server.until(() => scene.server.requests.some(({ template }) => template === '/guilds/{guild_id}'));
+    await fixture.saying('What I can do');
+    await fixture.server.until(() => fixture.server.requests.some(({ template }) => template === '/guilds/{guild_id}'));
     expect(message.isDeleted).toBe(false);
   });
 
-  it('🎭 swaps one’s own saved face into a result', async () => {
+  it('🎭 swaps the actor’s saved face into a result', async () => {
     const message = await finished();
-    await scene.saveFace(stranger);
-    scene.studio.content = 'another swapped picture';
+    await fixture.saveFace(stranger);
+    fixture.provider.content = 'another swapped picture';
     stranger.react(message, '🎭');
-    expect((await scene.result([message])).reference).toBe(message.id);
+    expect((await fixture.result([message])).reference).toBe(message.id);
   });
 
-  it('🎭 does nothing to members’ pictures without the intent', async () => {
-    const picture = scene.server.world.addFile('x.png', Buffer.from('a scene'));
+  it('🎭 does nothing to other members’ pictures without the intent', async () => {
+    const picture = fixture.server.world.addFile('x.png', Buffer.from('a scene'));
     const { id: authorId } = stranger.user;
-    const message = scene.server.world.addMessage({ channelId: scene.channel.id, authorId, attachments: [picture] });
-    await scene.saveFace(scene.ann);
-    scene.ann.react(message, '🎭');
-    scene.ann.slash('help');
-    await scene.saying('What I can do');
-    expect(scene.ours()).toHaveLength(1);
+    const message = fixture.server.world.addMessage({
+      channelId: fixture.channel.id,
+      authorId,
+      attachments: [picture],
+    });
+    await fixture.saveFace(fixture.ann);
+    fixture.ann.react(message, '🎭');
+    fixture.ann.slash('help');
+    await fixture.saying('What I can do');
+    expect(fixture.ours()).toHaveLength(1);
   });
 
-  it('of another kind means nothing', async () => {
+  it('with another emoji is ignored', async () => {
     const message = await finished();
-    scene.ann.react(message, '👍');
-    scene.ann.slash('help');
-    await scene.saying('What I can do');
-    expect(scene.ours()).toHaveLength(2);
+    fixture.ann.react(message, '👍');
+    fixture.ann.slash('help');
+    await fixture.saying('What I can do');
+    expect(fixture.ours()).toHaveLength(2);
   });
 });
 
 describe('the promise', () => {
-  it('is asked for once, and the request goes on by itself', async () => {
-    scene.studio.open();
-    const newcomer = scene.member('newcomer');
-    scene.swap(newcomer);
-    const asked = await scene.saying('Before your first swap');
-    stranger.press(asked, 'I promise');
-    await scene.saying('This belongs to somebody else');
-    newcomer.press(asked, 'I promise');
-    expect(await scene.result()).toBe(asked);
-    scene.swap(newcomer);
-    await scene.result([asked]);
+  it('is asked for once, and then the request continues by itself', async () => {
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    fixture.swap(newcomer);
+    const interaction = await fixture.saying('Before your first swap');
+    stranger.press(interaction, 'I promise');
+    await fixture.saying('This belongs to somebody else');
+    newcomer.press(interaction, 'I promise');
+    expect(await fixture.result()).toBe(interaction);
+    fixture.swap(newcomer);
+    await fixture.result([interaction]);
   });
 
   it('may be declined, and nothing is swapped', async () => {
-    scene.studio.open();
-    const newcomer = scene.member('newcomer');
-    scene.swap(newcomer);
-    newcomer.press(await scene.saying('Before your first swap'), 'No');
-    await scene.saying('Then nothing is swapped');
-    expect(scene.studio.jobs).toBe(0);
+    fixture.provider.open();
+    const newcomer = fixture.member('newcomer');
+    fixture.swap(newcomer);
+    newcomer.press(await fixture.saying('Before your first swap'), 'No');
+    await fixture.saying('Then nothing is swapped');
+    expect(fixture.provider.jobs).toBe(0);
   });
 });

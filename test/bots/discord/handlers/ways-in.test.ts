@@ -41,7 +41,7 @@ afterEach(async () => {
   expect(bot.bugs()).toEqual([]);
 });
 
-/** The newest of our messages once it holds a result that is not there yet. */
+/** Waits for a message of the bot with a file, except those in `before`. */
 function result(before: readonly Message[] = []): Promise<Message> {
   return server.until(() => ours().find((message) => message.attachments.length > 0 && !before.includes(message)));
 }
@@ -56,7 +56,7 @@ async function saveFace(member = ann): Promise<void> {
   await bot.faces.save({ platform: 'discord', id: member.user.id }, 'Me', portrait);
 }
 
-/** A member's message with pictures, which the bot is not told of. */
+/** Another member's message with pictures, of which the bot gets no event. */
 function posted(...names: string[]): Message {
   const attachments = names.map((name) => server.world.addFile(`${name}.jpg`, photo(name)));
   const author = server.world.addUser('bert');
@@ -65,7 +65,7 @@ function posted(...names: string[]): Message {
 
 function direct(): Member {
   const { world } = server;
-  return new Member(server, ann.user, world.addChannel({ kind: 'dm', people: [ann.user, world.bot] }));
+  return new Member(server, ann.user, world.addChannel({ kind: 'dm', users: [ann.user, world.bot] }));
 }
 
 function file(member: Member, name: string) {
@@ -84,14 +84,14 @@ it('swaps by /swap with two attachments', async () => {
 
 it('acknowledges at once while the engine is busy', async () => {
   const help = ann.slash('help');
-  await server.until(() => help.callback); // what is compiled at the first request is not what is measured
+  await server.until(() => help.callback); // so that compiling at the first request is not measured
   const files = { target: file(ann, 'group'), face: file(ann, 'collins'), which: 'all' };
-  const asked = [1, 2, 3].map(() => ann.slash('swap', files));
+  const interaction = [1, 2, 3].map(() => ann.slash('swap', files));
   await server.until(() => ours().filter(({ attachments }) => attachments.length > 0).length === 3);
-  for (const { acknowledgedMs } of asked) expect(acknowledgedMs).toBeLessThan(3_000);
+  for (const { acknowledgedMs } of interaction) expect(acknowledgedMs).toBeLessThan(3_000);
 });
 
-it('swaps by /swap with a saved face that was found by typing', async () => {
+it('swaps by /swap with a saved face that autocompletion offers', async () => {
   await saveFace();
   const typing = ann.typeInto('swap', 'saved', 'm');
   const choices = await server.until(() => typing.callback?.data?.choices);
@@ -116,7 +116,7 @@ it('swaps by right-click with the saved face', async () => {
   expect((await result()).attachments).toHaveLength(1);
 });
 
-it('asks for a face by a form where none is saved, and goes on', async () => {
+it('asks for a face by a form when none is saved, then swaps', async () => {
   const menu = ann.menu('Swap my face in', posted('hopper'));
   await server.until(() => menu.callback);
   expect(menu.callback).toMatchObject({ type: 9, data: { title: 'Add your face' } });
@@ -126,7 +126,7 @@ it('asks for a face by a form where none is saved, and goes on', async () => {
   expect(faces.map(({ name }) => name)).toEqual(['Captain']);
 });
 
-it('swaps by the form of “Swap…”, for its person alone', async () => {
+it('swaps by the form of “Swap…”, for the requester alone', async () => {
   const menu = ann.menu('Swap…', posted('couple'));
   await server.until(() => menu.callback);
   ann.fill(menu, { face: [file(ann, 'collins')], which: ['all'], private: ['yes'] });
@@ -152,22 +152,22 @@ it('asks which of several pictures is meant', async () => {
   expect(message.content).toContain('There are 2 faces in the picture');
 });
 
-it('swaps where somebody replies to a picture and mentions it, with the intent', async () => {
+it('swaps when a reply to a picture mentions the bot, with the intent', async () => {
   await bot.stop();
   server.mayReadContent = true;
   bot = await startBot(server, {
     providers: [engine.provider],
     intake: engine.intake,
     environment: { DISCORD_MESSAGE_CONTENT: '1' },
-    disk: bot,
+    storage: bot,
   });
   const scene = posted('hopper');
-  const asked = ann.post({ content: `<@${server.world.bot.id}>`, files: [file(ann, 'collins')], replyTo: scene });
+  const interaction = ann.post({ content: `<@${server.world.bot.id}>`, files: [file(ann, 'collins')], replyTo: scene });
   const message = await result();
-  expect(message.reference).toBe(asked.id);
+  expect(message.reference).toBe(interaction.id);
 });
 
-it('says so where Discord hides the picture, and offers the right-click way', async () => {
+it('says that Discord hides the picture, and names the menu entry', async () => {
   ann.post({ content: `<@${server.world.bot.id}>`, files: [file(ann, 'collins')], replyTo: posted('hopper') });
   const message = await server.until(() => ours().find(({ content }) => content !== ''));
   expect(message.content).toContain('Right-click it, open Apps and choose “Swap my face in”');
@@ -191,7 +191,7 @@ it('swaps by a reaction on its own result', async () => {
   expect(second.reference).toBe(first.id);
 });
 
-it('works where only the person has installed it', async () => {
+it('works when only the member has installed it', async () => {
   const elsewhere = server.world.addGuild({ hasBot: false });
   server.world.join(elsewhere, ann.user);
   const there = new Member(server, ann.user, server.world.addChannel(elsewhere));

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../../src/providers/local/index.ts';
 import { photo, pngBomb } from '../../../providers/local/foreign-files.ts';
 import { sharedModels } from '../../../shared-models.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 let engine: LocalEngine;
-let scene: Scene;
+let fixture: DiscordFixture;
 
 beforeAll(() => {
   engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
@@ -15,11 +15,15 @@ beforeAll(() => {
 afterAll(() => engine.close());
 
 beforeEach(async () => {
-  scene = await new Scene({ providers: [engine.provider], intake: engine.intake, maxBytes: 1_000_000 }).start();
+  fixture = await new DiscordFixture({
+    providers: [engine.provider],
+    intake: engine.intake,
+    maxBytes: 1_000_000,
+  }).start();
 });
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 it.each([
@@ -32,27 +36,27 @@ it.each([
   ['half a picture', () => photo('hopper').subarray(0, 9_000), 'is damaged and cannot be read'],
   ['a PNG of 200 megapixels', () => pngBomb(20_000, 10_000), /has \d+ megapixels: 50 is the limit/],
   ['of more bytes than are taken', () => Buffer.alloc(1_100_000), 'is too large: 0 MB is the limit'],
-])('a file is told of: %s', async (_, bytes, said) => {
-  const { ann } = scene;
+])('the member is told what is wrong with a file: %s', async (_, bytes, said) => {
+  const { ann } = fixture;
   ann.slash('swap', { target: ann.file('x.png', bytes()), face: ann.file('face.jpg', photo('collins')) });
-  await scene.saying(said);
+  await fixture.saying(said);
 });
 
-it('a file that is gone is told of', async () => {
-  const { ann } = scene;
+it('the member is told that a file is gone', async () => {
+  const { ann } = fixture;
   const options = { target: ann.file('x.png', photo('hopper')), face: ann.file('face.jpg', photo('collins')) };
-  scene.server.loose.clear();
+  fixture.server.interactionFiles.clear();
   ann.slash('swap', options);
-  await scene.saying('could not be fetched');
+  await fixture.saying('could not be fetched');
 });
 
-it('a picture whose message was deleted meanwhile is told of', async () => {
-  const { ann, server, channel } = scene;
+it('the member is told that the message of a picture was deleted meanwhile', async () => {
+  const { ann, server, channel } = fixture;
   const attachments = [server.world.addFile('x.jpg', photo('hopper'))];
   const message = server.world.addMessage({ channelId: channel.id, authorId: ann.user.id, attachments });
-  await scene.saveFace(ann);
+  await fixture.saveFace(ann);
   message.isDeleted = true;
   message.attachments = [];
   ann.menu('Swap my face in', { ...message, attachments });
-  await scene.saying('could not be fetched');
+  await fixture.saying('could not be fetched');
 });

@@ -4,42 +4,44 @@ import { createTranslation } from '../../../../src/bots/translations/index.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
 import type { Message } from '../../../fakes/discord/world.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 const minuteMs = 60_000;
-let scene: Scene;
+let fixture: DiscordFixture;
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 function edits(): { status: number; json: unknown; path: string }[] {
-  return scene.server.requests.filter(({ method }) => method === 'PATCH');
+  return fixture.server.requests.filter(({ method }) => method === 'PATCH');
 }
 
 describe('the one message of a swap', () => {
-  it('shows how far it is, ends with the result, and is never edited without a change or twice at once', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    await scene.warmUp();
-    scene.server.delayMs = 15;
-    const asked = scene.swap();
-    const message = await scene.saying('Swapping: 0 %');
+  it('shows the progress, ends with the result, and is never edited without a change or twice at once', async () => {
+    const clock = new LeapingClock();
+    fixture = await new DiscordFixture({ isOpen: false, clock }).start();
+    await fixture.warmUp();
+    fixture.server.delayMs = 15;
+    const interaction = fixture.swap();
+    const message = await fixture.saying('Swapping: 0 %');
     for (const fraction of [0.1, 0.102, 0.5, 0.9]) {
-      scene.studio.reach(fraction);
-      await scene.saying(`Swapping: ${Math.round(fraction * 100)} %`);
-      await new Promise((resolve) => setTimeout(resolve, 80)); // long enough for an edit that nobody would notice
+      await fixture.provider.reach(fraction);
+      clock.leap(1_000); // the next edit is due
+      await fixture.saying(`Swapping: ${Math.round(fraction * 100)} %`);
+      await fixture.server.idle();
     }
-    scene.studio.open();
-    await scene.result();
-    expect(asked.acknowledgedMs).toBeLessThan(3_000);
-    expect(scene.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([message]);
-    const seen = message.seen.map(({ content }) => content);
+    fixture.provider.open();
+    await fixture.result();
+    expect(interaction.acknowledgedMs).toBeLessThan(3_000);
+    expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([message]);
+    const seen = message.history.map(({ content }) => content);
     expect(seen.filter((content, index) => content === seen[index - 1])).toEqual([]);
-    expect(scene.server.mostEditsInFlight).toBe(1);
+    expect(fixture.server.mostEditsInFlight).toBe(1);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete']);
   });
 
-  it('says how far it is and how long it may still take, in steps that are worth an edit', () => {
+  it('shows the progress and the remaining time, in steps large enough for an edit', () => {
     const drawn = (expectedMs: number, fraction = 0.5) =>
       stageBody({ kind: 'working', provider: 'local', fraction, expectedMs }, createTranslation(), false).content;
     expect(drawn(61_200)).toBe('Swapping: 50 % (the offline engine).\n▰▰▰▰▰▰▱▱▱▱▱▱\nAbout 65 s left.');
@@ -50,188 +52,190 @@ describe('the one message of a swap', () => {
     expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
   });
 
-  it('is acknowledged at once while every place is taken, and tells the place in line', async () => {
-    scene = await new Scene({ isOpen: false, concurrency: 1 }).start();
-    await scene.warmUp();
-    scene.swap();
-    await scene.saying('Swapping');
-    const other = scene.member('bert');
-    await scene.promise(other);
-    const asked = scene.swap(other);
-    const message = await scene.saying('Next in line.');
-    expect(asked.acknowledgedMs).toBeLessThan(3_000);
+  it('is acknowledged at once while all workers are busy, and shows the position in the queue', async () => {
+    fixture = await new DiscordFixture({ isOpen: false, concurrency: 1 }).start();
+    await fixture.warmUp();
+    fixture.swap();
+    await fixture.saying('Swapping');
+    const other = fixture.member('bert');
+    await fixture.promise(other);
+    const interaction = fixture.swap(other);
+    const message = await fixture.saying('Next in line.');
+    expect(interaction.acknowledgedMs).toBeLessThan(3_000);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Cancel']);
   });
 
   it('ends with the result whatever Discord answers meanwhile', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    scene.swap();
-    await scene.saying('Swapping');
+    fixture = await new DiscordFixture({ isOpen: false }).start();
+    fixture.swap();
+    await fixture.saying('Swapping');
     const on = 'PATCH /webhooks';
-    scene.server.faults.push(
+    fixture.server.faults.push(
       { on, status: 500 },
       { on, status: 429, retryAfterSeconds: 0.1 },
       { on, status: 502 },
       { on, status: 429, retryAfterSeconds: 0.1 },
     );
-    scene.studio.reach(0.3);
-    scene.studio.open();
-    expect((await scene.result()).content).toContain('Done in');
-    expect(scene.server.faults).toEqual([]);
+    void fixture.provider.reach(0.3);
+    fixture.provider.open();
+    expect((await fixture.result()).content).toContain('Done in');
+    expect(fixture.server.faults).toEqual([]);
   });
 
-  it('shows how far it is although Discord asked for a pause at that very edit', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    scene.swap();
-    await scene.saying('Swapping: 0 %');
-    scene.server.faults.push({ on: 'PATCH /webhooks', status: 429, retryAfterSeconds: 1.2 });
-    scene.studio.reach(0.3);
-    await scene.saying('Swapping: 30 %');
-    expect(scene.server.faults).toEqual([]);
+  it('shows the progress although Discord asked for a pause at that very edit', async () => {
+    fixture = await new DiscordFixture({ isOpen: false }).start();
+    fixture.swap();
+    await fixture.saying('Swapping: 0 %');
+    fixture.server.faults.push({ on: 'PATCH /webhooks', status: 429, retryAfterSeconds: 1.2 });
+    void fixture.provider.reach(0.3);
+    await fixture.saying('Swapping: 30 %');
+    expect(fixture.server.faults).toEqual([]);
   });
 
-  it('moves to the channel when the interaction dies', async () => {
+  it('is edited through the channel when the interaction’s token ends', async () => {
     const clock = new LeapingClock();
-    scene = await new Scene({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
-    scene.swap();
-    await scene.saying('Swapping: 0 %');
+    fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
+    fixture.swap();
+    await fixture.saying('Swapping: 0 %');
     clock.leap(14 * minuteMs);
-    scene.server.endTokens();
-    scene.studio.reach(0.5);
-    await scene.saying('Swapping: 50 %');
-    scene.studio.open();
-    await scene.result();
+    fixture.server.endTokens();
+    void fixture.provider.reach(0.5);
+    await fixture.saying('Swapping: 50 %');
+    fixture.provider.open();
+    await fixture.result();
     expect(edits().map(({ status }) => status)).toEqual(edits().map(() => 200));
     expect(edits().at(-1)?.path).toMatch(/^\/channels\//);
   });
 
   describe.each([
     ['a private answer', { private: true }, false],
-    ['a person’s own installation', {}, true],
-  ])('where nothing but the dead interaction leads to it: %s', (_, options, isUserInstalled) => {
+    ['a user’s own installation', {}, true],
+  ])('when only the ended token could edit it: %s', (_, options, isUserInstalled) => {
     const clock = new LeapingClock();
     let ann: Member;
     let waiting: Message;
 
     beforeEach(async () => {
-      scene = await new Scene({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
-      ({ ann } = scene);
+      fixture = await new DiscordFixture({ isOpen: false, clock, deadlineMs: 60 * minuteMs }).start();
+      ({ ann } = fixture);
       if (isUserInstalled) {
-        const elsewhere = scene.server.world.addGuild({ hasBot: false });
-        scene.server.world.join(elsewhere, ann.user);
-        ann = new Member(scene.server, ann.user, scene.server.world.addChannel(elsewhere));
+        const elsewhere = fixture.server.world.addGuild({ hasBot: false });
+        fixture.server.world.join(elsewhere, ann.user);
+        ann = new Member(fixture.server, ann.user, fixture.server.world.addChannel(elsewhere));
       }
-      ann.slash('swap', { ...scene.pictures(ann), ...options }, { isUserInstalled });
-      waiting = await scene.saying('Swapping: 0 %');
+      ann.slash('swap', { ...fixture.pictures(ann), ...options }, { isUserInstalled });
+      waiting = await fixture.saying('Swapping: 0 %');
       clock.leap(13 * minuteMs);
-      await scene.server.until(() => buttonsOf(waiting).some(({ label }) => label === 'Show result'));
+      await fixture.server.until(() => buttonsOf(waiting).some(({ label }) => label === 'Show result'));
       expect(waiting.content).toContain('“Show result” brings the result once it is there');
       clock.leap(minuteMs);
-      scene.server.endTokens();
+      fixture.server.endTokens();
     });
 
-    it('it waits behind a button', async () => {
-      scene.studio.open();
-      await scene.bot.swaps.idle();
+    it('the result waits behind a button', async () => {
+      fixture.provider.open();
+      await fixture.bot.swaps.idle();
       expect(waiting.attachments).toEqual([]);
       ann.press(waiting, 'Show result', { isUserInstalled });
-      expect(await scene.result()).toBe(waiting);
+      expect(await fixture.result()).toBe(waiting);
       expect(waiting.ephemeralFor).toBe(isUserInstalled ? undefined : ann.user.id);
       expect(edits().every(({ status }) => status === 200)).toBe(true);
     });
 
-    it('it goes on when the button is pressed too early', async () => {
+    it('the progress continues when the button is pressed too early', async () => {
       ann.press(waiting, 'Show result', { isUserInstalled });
-      await scene.saying(/^running/);
-      scene.studio.reach(0.7);
-      await scene.saying('Swapping: 70 %');
-      scene.studio.open();
-      expect(await scene.result()).toBe(waiting);
+      await fixture.saying(/^running/);
+      void fixture.provider.reach(0.7);
+      await fixture.saying('Swapping: 70 %');
+      fixture.provider.open();
+      expect(await fixture.result()).toBe(waiting);
       expect(edits().every(({ status }) => status === 200)).toBe(true);
     });
   });
 
-  it('stops editing where it is refused, and still delivers', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    scene.server.mayReadContent = true;
-    await scene.saveFace(scene.ann);
-    const picture = scene.ann.file('scene.png', Buffer.from('a scene'));
-    scene.ann.post({ content: `<@${scene.server.world.bot.id}>`, files: [picture] });
-    const message = await scene.saying('Swapping: 0 %');
+  it('is not edited again after a refusal, and the result is still delivered', async () => {
+    const clock = new LeapingClock();
+    fixture = await new DiscordFixture({ isOpen: false, clock }).start();
+    fixture.server.mayReadContent = true;
+    await fixture.saveFace(fixture.ann);
+    const picture = fixture.ann.file('scene.png', Buffer.from('a scene'));
+    fixture.ann.post({ content: `<@${fixture.server.world.bot.id}>`, files: [picture] });
+    const message = await fixture.saying('Swapping: 0 %');
     message.isDeleted = true;
     for (const fraction of [0.2, 0.4, 0.6, 0.8]) {
-      scene.studio.reach(fraction);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await fixture.provider.reach(fraction);
+      clock.leap(1_000); // the next edit is due
+      await fixture.server.idle();
     }
-    scene.studio.open();
-    const delivered = await scene.result();
+    fixture.provider.open();
+    const delivered = await fixture.result();
     expect(delivered).not.toBe(message);
     expect(edits().filter(({ status }) => status === 404)).toHaveLength(1);
-    scene.ann.press(delivered, 'Again');
-    await scene.result([delivered]);
+    fixture.ann.press(delivered, 'Again');
+    await fixture.result([delivered]);
   });
 
-  it('goes on after a restart, with the token that was kept', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    scene.swap(scene.ann, { private: true });
-    await scene.saying('Swapping: 0 %');
-    const bot = await scene.restart();
+  it('is edited after a restart with the stored token', async () => {
+    fixture = await new DiscordFixture({ isOpen: false }).start();
+    fixture.swap(fixture.ann, { private: true });
+    await fixture.saying('Swapping: 0 %');
+    const bot = await fixture.restart();
     await bot.swaps.resumeAll(() => true);
-    scene.studio.open();
-    expect((await scene.result()).ephemeralFor).toBe(scene.ann.user.id);
+    fixture.provider.open();
+    expect((await fixture.result()).ephemeralFor).toBe(fixture.ann.user.id);
   });
 
   it('is edited by a worker that has no gateway', async () => {
-    scene = await new Scene({ isOpen: false }).start();
-    scene.swap();
-    await scene.saying('Swapping: 0 %');
-    const worker = await scene.restart({ hasGateway: false });
+    fixture = await new DiscordFixture({ isOpen: false }).start();
+    fixture.swap();
+    await fixture.saying('Swapping: 0 %');
+    const worker = await fixture.restart({ hasGateway: false });
     await worker.swaps.resumeAll(() => true);
-    scene.studio.open();
-    await scene.result();
-    expect([...scene.server.gateway.sessions.values()].filter(({ socket }) => socket)).toEqual([]);
+    fixture.provider.open();
+    await fixture.result();
+    expect([...fixture.server.gateway.sessions.values()].filter(({ socket }) => socket)).toEqual([]);
   });
 
-  it('forgets the token of a finished swap', async () => {
-    scene = await new Scene().start();
-    scene.swap();
-    const message = await scene.result();
-    await scene.bot.swaps.idle();
-    expect(await scene.bot.expiringStore.get(`discord:token:${message.id}`)).toBeUndefined();
+  it('has no stored token once the swap is finished', async () => {
+    fixture = await new DiscordFixture().start();
+    fixture.swap();
+    const message = await fixture.result();
+    await fixture.bot.swaps.idle();
+    expect(await fixture.bot.expiringStore.get(`discord:token:${message.id}`)).toBeUndefined();
   });
 });
 
 describe('a result that is too large', () => {
-  it('comes as a link where somebody lends it', async () => {
+  it('comes as a link when there are share links', async () => {
     const url = new URL('https://faces.example/media/x.png');
-    scene = await new Scene({ shareLinks: { hours: 2, create: async () => url } }).start();
-    scene.studio.content = 'unshrinkable '.repeat(200);
-    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
-    const message = await scene.saying('For 2 h it can be fetched');
+    fixture = await new DiscordFixture({ shareLinks: { hours: 2, create: async () => url } }).start();
+    fixture.provider.content = 'unshrinkable '.repeat(200);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
+    const message = await fixture.saying('For 2 h it can be fetched');
     expect(message.content).toContain(url.href);
   });
 
-  it('is told of where nobody does', async () => {
-    scene = await new Scene().start();
-    scene.studio.content = 'unshrinkable '.repeat(200);
-    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
-    expect((await scene.saying('too large to send here')).attachments).toEqual([]);
+  it('is reported when there are none', async () => {
+    fixture = await new DiscordFixture().start();
+    fixture.provider.content = 'unshrinkable '.repeat(200);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
+    expect((await fixture.saying('too large to send here')).attachments).toEqual([]);
   });
 
-  it('comes smaller where a smaller encoding fits', async () => {
-    scene = await new Scene().start();
-    scene.studio.content = 'x'.repeat(2_000);
-    scene.ann.slash('swap', scene.pictures(), { limitBytes: 1_000 });
-    const message = await scene.saying('this is a smaller encoding');
+  it('comes in a smaller encoding when one fits', async () => {
+    fixture = await new DiscordFixture().start();
+    fixture.provider.content = 'x'.repeat(2_000);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
+    const message = await fixture.saying('this is a smaller encoding');
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([1_000]);
   });
 
-  it('comes smaller still where Discord takes less than it said', async () => {
-    scene = await new Scene().start();
-    scene.studio.content = 'x'.repeat(2_000);
-    scene.server.uploadLimit.bytes = 300;
-    scene.swap();
-    const message = await scene.saying('this is a smaller encoding');
+  it('comes smaller still when Discord takes less than it said', async () => {
+    fixture = await new DiscordFixture().start();
+    fixture.provider.content = 'x'.repeat(2_000);
+    fixture.server.uploadLimit.bytes = 300;
+    fixture.swap();
+    const message = await fixture.saying('this is a smaller encoding');
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([250]);
   });
 
@@ -240,16 +244,16 @@ describe('a result that is too large', () => {
     [2, 50],
     [3, 100],
   ])(
-    'comes as large as the boosts of a server allow where somebody mentions the bot: tier %i',
+    'comes as large as the boosts of a server allow when a member mentions the bot: tier %i',
     async (tier, megabytes) => {
-      scene = await new Scene().start();
-      const { ann, guild, server } = scene;
+      fixture = await new DiscordFixture().start();
+      const { ann, guild, server } = fixture;
       guild.tier = tier;
       server.uploadLimit.bytes = megabytes * 2 ** 20;
-      scene.studio.content = 'x'.repeat(11 * 2 ** 20);
-      await scene.saveFace(ann);
+      fixture.provider.content = 'x'.repeat(11 * 2 ** 20);
+      await fixture.saveFace(ann);
       ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
-      const message = await scene.result();
+      const message = await fixture.result();
       const [file] = message.attachments;
       expect(file?.bytes.byteLength).toBe(Math.min(11, megabytes) * 2 ** 20);
       expect(server.requests.some(({ template }) => template === '/guilds/{guild_id}')).toBe(true);

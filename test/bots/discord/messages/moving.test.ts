@@ -5,11 +5,11 @@ import { photo } from '../../../providers/local/foreign-files.ts';
 import { readFilm } from '../../../providers/local/video-reading.ts';
 import { makeFilm, moving } from '../../../providers/local/videos.ts';
 import { sharedModels } from '../../../shared-models.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 let engine: LocalEngine;
-let scene: Scene;
+let fixture: DiscordFixture;
 
 beforeAll(() => {
   engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
@@ -18,11 +18,11 @@ beforeAll(() => {
 afterAll(() => engine.close());
 
 beforeEach(async () => {
-  scene = await new Scene({ providers: [engine.provider], intake: engine.intake }).start();
+  fixture = await new DiscordFixture({ providers: [engine.provider], intake: engine.intake }).start();
 });
 
 afterEach(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 async function makeGif(): Promise<Uint8Array> {
@@ -37,10 +37,10 @@ async function makeGif(): Promise<Uint8Array> {
 
 /** What came back for the file: its name's end, and its bytes. */
 async function swapped(name: string, bytes: Uint8Array, limitBytes?: number) {
-  const { ann } = scene;
+  const { ann } = fixture;
   const files = { target: ann.file(name, bytes), face: ann.file('face.jpg', photo('luciano')) };
   ann.slash('swap', files, limitBytes === undefined ? {} : { limitBytes });
-  const { attachments, content } = await scene.result();
+  const { attachments, content } = await fixture.result();
   const [file] = attachments;
   if (!file) throw new Error('nothing is attached');
   expect(file.description).toBe('A moving picture in which a face was replaced by AI');

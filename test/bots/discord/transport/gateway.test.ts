@@ -1,19 +1,19 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { helpBody } from '../../../../src/bots/discord/handlers/help.ts';
-import { commandsFor } from '../../../../src/bots/discord/handlers/register-commands.ts';
 import { DiscordUnusable } from '../../../../src/bots/discord/index.ts';
-import { createTranslations, languages } from '../../../../src/bots/translations/index.ts';
+import { commandDefinitions } from '../../../../src/bots/discord/messages/command-definitions.ts';
+import { helpBody } from '../../../../src/bots/discord/messages/help.ts';
+import { createTranslation, createTranslations, languages } from '../../../../src/bots/translations/index.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { Member } from '../../../fakes/discord/member.ts';
 import { DiscordServer } from '../../../fakes/discord/server.ts';
-import { newDisk, startBot } from '../bot.ts';
-import { Studio } from '../provider-state.ts';
-import { Scene } from '../scene.ts';
+import { createBotStorage, startBot } from '../bot.ts';
+import { ControlledProvider } from '../controlled-provider.ts';
+import { DiscordFixture } from '../fixture.ts';
 
 describe('the start', () => {
   let server: DiscordServer;
-  const providers = [new Studio('local'), new Studio('akool')];
+  const providers = [new ControlledProvider('local'), new ControlledProvider('akool')];
 
   beforeEach(async () => {
     server = await new DiscordServer().start();
@@ -29,15 +29,15 @@ describe('the start', () => {
   }
 
   it('registers commands only when they changed', async () => {
-    const disk = newDisk();
+    const storage = createBotStorage();
     for (const given of [providers, providers, providers.slice(1)]) {
-      const bot = await startBot(server, { providers: given, disk });
+      const bot = await startBot(server, { providers: given, storage });
       await bot.stop();
     }
     expect(registrations()).toHaveLength(2);
   });
 
-  it('registers them for one server where that is asked for', async () => {
+  it('registers commands for one server when REGISTER_GUILD_ID is set', async () => {
     const { id } = server.world.addGuild();
     const bot = await startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
     await bot.stop();
@@ -55,25 +55,25 @@ describe('the start', () => {
     });
   });
 
-  it('says where to get a token that is accepted', async () => {
+  it('says where to get a new token when Discord refuses the token', async () => {
     const started = startBot(server, { providers, environment: { DISCORD_TOKEN: 'wrong' } });
     await expect(started).rejects.toThrow(/Reset Token/);
     await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
   });
 
-  it('says where to switch on the intent that is missing', async () => {
+  it('says where to switch on the missing intent', async () => {
     const started = startBot(server, { providers, environment: { DISCORD_MESSAGE_CONTENT: '1' } });
     await expect(started).rejects.toThrow(/Message Content Intent/);
   });
 
-  it('says which server it has to be in first, where commands are registered for that one', async () => {
+  it('says that it must join the server of REGISTER_GUILD_ID first', async () => {
     const { id } = server.world.addGuild({ hasBot: false });
     const started = startBot(server, { providers, environment: { REGISTER_GUILD_ID: id } });
     await expect(started).rejects.toThrow(/REGISTER_GUILD_ID: .* is not in the server .*oauth2/);
     await expect(started).rejects.toBeInstanceOf(DiscordUnusable);
   });
 
-  it('waits for Discord where it cannot be reached', async () => {
+  it('tries again while Discord cannot be reached', async () => {
     server.faults.push({ on: 'GET /applications', status: 503 }, { on: 'GET /gateway', status: 500 });
     const clock = new LeapingClock();
     const bot = await clock.leapUntil(startBot(server, { providers, clock }), 5_000);
@@ -83,53 +83,53 @@ describe('the start', () => {
 });
 
 describe('shards', () => {
-  it('come up as Discord asks for them, and each member is answered once', async () => {
-    const scene = new Scene();
-    scene.server.shards.count = 2;
-    await scene.start();
-    await scene.server.until(() => scene.server.gateway.sessions.size === 2);
-    const { world } = scene.server;
-    for (const guild of [scene.guild, world.addGuild(), world.addGuild()]) {
-      world.join(guild, scene.ann.user);
-      const before = scene.ours();
-      scene.swap(new Member(scene.server, scene.ann.user, world.addChannel(guild)));
-      await scene.result(before);
+  it('are as many as Discord asks for, and each member is answered once', async () => {
+    const fixture = new DiscordFixture();
+    fixture.server.shards.count = 2;
+    await fixture.start();
+    await fixture.server.until(() => fixture.server.gateway.sessions.size === 2);
+    const { world } = fixture.server;
+    for (const guild of [fixture.guild, world.addGuild(), world.addGuild()]) {
+      world.join(guild, fixture.ann.user);
+      const before = fixture.ours();
+      fixture.swap(new Member(fixture.server, fixture.ann.user, world.addChannel(guild)));
+      await fixture.result(before);
     }
-    expect(scene.ours()).toHaveLength(3);
-    expect(await scene.end()).toEqual([]);
+    expect(fixture.ours()).toHaveLength(3);
+    expect(await fixture.end()).toEqual([]);
   });
 
-  it('come up by themselves where Discord asks for more while the bot runs', async () => {
-    const scene = await new Scene().start();
-    const { server } = scene;
+  it('are added when Discord asks for more while the bot runs', async () => {
+    const fixture = await new DiscordFixture().start();
+    const { server } = fixture;
     server.shards.count = 2;
     server.gateway.refuse(4011);
     await server.until(() => server.gateway.sessions.size === 3);
-    scene.swap();
-    await scene.result();
-    expect(scene.ours()).toHaveLength(1);
-    expect(scene.bot.lost).toEqual([]);
-    expect(await scene.end()).toEqual([]);
+    fixture.swap();
+    await fixture.result();
+    expect(fixture.ours()).toHaveLength(1);
+    expect(fixture.bot.lost).toEqual([]);
+    expect(await fixture.end()).toEqual([]);
   });
 
-  it('are not begun anew for ever where Discord refuses its own number', async () => {
-    const scene = await new Scene().start();
-    scene.server.gateway.refuse(4011);
-    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
-    expect(String(scene.bot.lost[0])).toContain('4011');
-    expect(await scene.end()).toEqual([]);
+  it('are not reconnected for ever when Discord refuses its own number', async () => {
+    const fixture = await new DiscordFixture().start();
+    fixture.server.gateway.refuse(4011);
+    await expect.poll(() => fixture.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(String(fixture.bot.lost[0])).toContain('4011');
+    expect(await fixture.end()).toEqual([]);
   });
 });
 
 describe('the connection', () => {
-  it('is resumed, and nothing asked meanwhile is lost', async () => {
-    const scene = await new Scene().start();
-    scene.server.gateway.cut();
-    scene.swap();
-    await scene.result();
-    expect(scene.server.gateway.resumed()).toBe(1);
-    expect(scene.server.gateway.sessions.size).toBe(1);
-    expect(await scene.end()).toEqual([]);
+  it('is resumed, and no interaction sent meanwhile is lost', async () => {
+    const fixture = await new DiscordFixture().start();
+    fixture.server.gateway.cut();
+    fixture.swap();
+    await fixture.result();
+    expect(fixture.server.gateway.resumed()).toBe(1);
+    expect(fixture.server.gateway.sessions.size).toBe(1);
+    expect(await fixture.end()).toEqual([]);
   });
 });
 
@@ -139,55 +139,55 @@ describe('a connection that Discord closes for good', () => {
     [4012, /install a newer one/],
     [4013, /install a newer one/],
     [4014, /Privileged Gateway Intents → Message Content Intent/],
-  ])('%i is told of with its cause, and where to click', async (code, why) => {
-    const scene = await new Scene().start();
-    scene.server.gateway.refuse(code);
-    await expect.poll(() => scene.bot.lost, { timeout: 20_000 }).toHaveLength(1);
-    expect(scene.bot.lost[0]).toBeInstanceOf(DiscordUnusable);
-    expect(String(scene.bot.lost[0])).toMatch(why);
-    expect(await scene.end()).toEqual([]);
+  ])('is reported with its cause and the page to open: code %i', async (code, why) => {
+    const fixture = await new DiscordFixture().start();
+    fixture.server.gateway.refuse(code);
+    await expect.poll(() => fixture.bot.lost, { timeout: 20_000 }).toHaveLength(1);
+    expect(fixture.bot.lost[0]).toBeInstanceOf(DiscordUnusable);
+    expect(String(fixture.bot.lost[0])).toMatch(why);
+    expect(await fixture.end()).toEqual([]);
   });
 
-  it('at once is told of as well: an intent that Discord’s portal shows and its gateway does not grant', async () => {
+  it('is also reported at the start: an intent that Discord’s portal shows and its gateway refuses', async () => {
     const server = await new DiscordServer().start();
     server.mayReadContent = true;
     server.gatewayForbids = 1 << 15;
     const environment = { DISCORD_MESSAGE_CONTENT: '1' };
-    const started = startBot(server, { providers: [new Studio()], environment });
+    const started = startBot(server, { providers: [new ControlledProvider()], environment });
     await expect(started).rejects.toThrow(/Message Content Intent/);
     await server.close();
   });
 
-  it('one that Discord may open again is not taken for good', async () => {
-    const scene = await new Scene().start();
-    scene.server.gateway.refuse(4_000);
-    await scene.server.until(() => scene.server.gateway.resumed() === 1);
-    scene.swap();
-    await scene.result();
-    expect(scene.bot.lost).toEqual([]);
-    expect(await scene.end()).toEqual([]);
+  it('is not assumed after a code that allows another connection', async () => {
+    const fixture = await new DiscordFixture().start();
+    fixture.server.gateway.refuse(4_000);
+    await fixture.server.until(() => fixture.server.gateway.resumed() === 1);
+    fixture.swap();
+    await fixture.result();
+    expect(fixture.bot.lost).toEqual([]);
+    expect(await fixture.end()).toEqual([]);
   });
 });
 
-describe('what the log is told', () => {
+describe('the log', () => {
   it('holds no token, whatever fails', async () => {
-    const scene = await new Scene({ isOpen: false }).start();
-    const asked = scene.swap();
-    await scene.saying('Swapping');
-    for (const status of [500, 404, 403, 500]) scene.server.faults.push({ on: 'PATCH', status });
-    scene.studio.reach(0.5);
-    scene.studio.open();
-    await scene.server.until(() => scene.bot.events.find(({ kind }) => kind === 'delivery-failed'));
-    await scene.result();
-    const told = inspect(scene.bot.events, { depth: 20, showHidden: true }) + scene.bot.said.join();
-    expect(told).not.toContain(asked.token);
-    expect(told).not.toContain(scene.server.token);
-    expect(await scene.end()).toEqual([]);
+    const fixture = await new DiscordFixture({ isOpen: false }).start();
+    const interaction = fixture.swap();
+    await fixture.saying('Swapping');
+    for (const status of [500, 404, 403, 500]) fixture.server.faults.push({ on: 'PATCH', status });
+    void fixture.provider.reach(0.5);
+    fixture.provider.open();
+    await fixture.server.until(() => fixture.bot.events.find(({ kind }) => kind === 'delivery-failed'));
+    await fixture.result();
+    const log = inspect(fixture.bot.events, { depth: 20, showHidden: true }) + fixture.bot.said.join();
+    expect(log).not.toContain(interaction.token);
+    expect(log).not.toContain(fixture.server.token);
+    expect(await fixture.end()).toEqual([]);
   });
 });
 
 describe('the commands', () => {
-  const commands = commandsFor(createTranslations(), ['local', 'akool']);
+  const commands = commandDefinitions(createTranslations(), ['local', 'akool']);
 
   it('come from the table of verbs, in every language', () => {
     const named = commands.map(({ name }) => name);
@@ -198,15 +198,15 @@ describe('the commands', () => {
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
   });
 
-  it('are explained in one message, in every language', () => {
+  it('fit into one help message, in every language', () => {
     for (const language of languages) {
-      const { content } = helpBody(language, { messages: createTranslations() });
+      const { content } = helpBody(createTranslation(language));
       expect(content.length).toBeLessThanOrEqual(2_000);
       for (const emoji of ['🎭', '🔁', '❌', '🗑️']) expect(content).toContain(emoji);
     }
   });
 
-  it('work in servers, direct messages and private channels, for servers and for people', () => {
+  it('work in servers, direct messages and private channels, for servers and for users', () => {
     const swap = commands.find(({ name }) => name === 'swap');
     expect(swap).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
   });

@@ -1,55 +1,55 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intake } from '../../../../src/core/ports/media.ts';
 import { fakeIntake } from '../../../fakes/fake-intake.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
-let scene: Scene;
-/** Pictures that are being looked at. */
-let looking = 0;
+let fixture: DiscordFixture;
+/** The number of pictures being inspected. */
+let inspecting = 0;
 
-/** Comes to no end as long as its process lives. */
+/** Inspects each picture until the process stops. */
 const endless: Intake = {
   ...fakeIntake,
   inspect(_bytes, _role, signal) {
-    looking += 1;
+    inspecting += 1;
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
   },
 };
 
 beforeEach(async () => {
-  looking = 0;
-  scene = await new Scene({ intake: endless }).start();
+  inspecting = 0;
+  fixture = await new DiscordFixture({ intake: endless }).start();
 });
 
 afterEach(async () => {
-  await scene.server.close();
-  expect(scene.server.violations).toEqual([]);
+  await fixture.server.close();
+  expect(fixture.server.violations).toEqual([]);
 });
 
-async function restartWhileLooking(): Promise<void> {
-  await expect.poll(() => looking, { timeout: 30_000 }).toBe(1);
-  await scene.restart({ intake: fakeIntake });
+async function restartWhileInspecting(): Promise<void> {
+  await expect.poll(() => inspecting, { timeout: 30_000 }).toBe(1);
+  await fixture.restart({ intake: fakeIntake });
 }
 
-describe('an interaction that was acknowledged and not dealt with when the process ended', () => {
-  it('is dealt with by the next one, once', async () => {
-    const { id } = scene.swap();
-    await restartWhileLooking();
-    expect((await scene.result()).interactionId).toBe(id);
-    await scene.restart({ intake: fakeIntake });
-    expect(scene.ours()).toHaveLength(1);
-    expect(scene.studio.jobs).toBe(1);
-    await scene.bot.stop();
+describe('an interaction that was acknowledged but not handled when the process ended', () => {
+  it('is handled once by the next process', async () => {
+    const { id } = fixture.swap();
+    await restartWhileInspecting();
+    expect((await fixture.result()).interactionId).toBe(id);
+    await fixture.restart({ intake: fakeIntake });
+    expect(fixture.ours()).toHaveLength(1);
+    expect(fixture.provider.jobs).toBe(1);
+    await fixture.bot.stop();
   }, 120_000);
 
-  it('is still the promise that a person has given', async () => {
-    const bert = scene.member('bert');
-    scene.swap(bert);
-    const question = await scene.server.until(() => scene.ours().find(({ components }) => components.length > 0));
+  it('still gives the promise that a member agreed to', async () => {
+    const bert = fixture.member('bert');
+    fixture.swap(bert);
+    const question = await fixture.server.until(() => fixture.ours().find(({ components }) => components.length > 0));
     bert.press(question, 'I promise');
-    await restartWhileLooking();
-    expect((await scene.result()).id).toBe(question.id);
-    expect(scene.studio.jobs).toBe(1);
-    await scene.bot.stop();
+    await restartWhileInspecting();
+    expect((await fixture.result()).id).toBe(question.id);
+    expect(fixture.provider.jobs).toBe(1);
+    await fixture.bot.stop();
   }, 120_000);
 });

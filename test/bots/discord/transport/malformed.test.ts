@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interactionTypes, newInteraction } from '../../../fakes/discord/interactions.ts';
-import { Scene } from '../scene.ts';
+import { DiscordFixture } from '../fixture.ts';
 
-let scene: Scene;
+let fixture: DiscordFixture;
 
 beforeAll(async () => {
-  scene = await new Scene().start();
+  fixture = await new DiscordFixture().start();
 });
 
 afterAll(async () => {
-  expect(await scene.end()).toEqual([]);
+  expect(await fixture.end()).toEqual([]);
 });
 
 const { command, component, modal } = interactionTypes;
@@ -24,7 +24,7 @@ const cases: [string, number, unknown][] = [
   ['data that is a list', command, []],
   ['a command without a name', command, { options: [] }],
   ['an unknown command', command, { name: 'dance', type: 1 }],
-  ['a command called as a method of objects', command, { name: '__proto__', type: 1 }],
+  ['a command named __proto__', command, { name: '__proto__', type: 1 }],
   ['no options', command, { name: 'swap', type: 1 }],
   ['options that are a text', command, { name: 'swap', type: 1, options: 'target' }],
   ['options without names', command, { name: 'swap', type: 1, options: [{ type: 11, value: '5' }] }],
@@ -35,11 +35,11 @@ const cases: [string, number, unknown][] = [
     { name: 'swap', type: 1, options: [{ ...target, value: {} }], resolved },
   ],
   [
-    'an attachment without an address',
+    'an attachment without a URL',
     command,
     { name: 'swap', type: 1, options: [target], resolved: { attachments: { '5': { id: '5' } } } },
   ],
-  ['an attachment nobody serves', command, { name: 'swap', type: 1, options: [target], resolved }],
+  ['an attachment whose URL does not answer', command, { name: 'swap', type: 1, options: [target], resolved }],
   [
     'a saved face that is not there',
     command,
@@ -68,13 +68,13 @@ const cases: [string, number, unknown][] = [
     command,
     { ...menu, name: 'Swap…', resolved: { messages: { '9': { id: '9', channel_id: '1' } } } },
   ],
-  ['a menu nobody knows', command, { ...menu, name: 'Eat', resolved: { messages: {} } }],
+  ['an unknown menu entry', command, { ...menu, name: 'Eat', resolved: { messages: {} } }],
   ['a button without an id', component, { component_type: 2 }],
-  ['a button nobody knows', component, { component_type: 2, custom_id: 'eat' }],
+  ['an unknown button', component, { component_type: 2, custom_id: 'eat' }],
   ['a button of a job that never was', component, { component_type: 2, custom_id: 'again:x' }],
   ['a button without its message', component, { component_type: 2, custom_id: 'cancel' }],
   ['a choice without a question', component, { component_type: 3, custom_id: 'pick:x', values: ['0'] }],
-  ['a promise nobody waits for', component, { component_type: 2, custom_id: 'agree' }],
+  ['a promise that no request waits for', component, { component_type: 2, custom_id: 'agree' }],
   ['a form without fields', modal, { custom_id: 'form:x', components: [] }],
   ['a form whose fields are numbers', modal, { custom_id: 'form:x', components: [1, 2] }],
   ['a form that was never opened', modal, { custom_id: 'eat', components: [] }],
@@ -82,15 +82,15 @@ const cases: [string, number, unknown][] = [
 ];
 
 async function stillSwaps(): Promise<void> {
-  const before = scene.ours();
-  scene.swap();
-  await scene.result(before);
+  const before = fixture.ours();
+  fixture.swap();
+  await fixture.result(before);
 }
 
-describe('an interaction that makes no sense', () => {
+describe('a malformed payload', () => {
   it.each(cases)('is answered with a sentence: %s', async (_, type, data) => {
-    const interaction = scene.ann.send(type, data);
-    const said = await scene.server.until(
+    const interaction = fixture.ann.send(type, data);
+    const said = await fixture.server.until(
       () => interaction.callback?.data?.content || interaction.original?.content || undefined,
     );
     expect(said).toMatch(/^[A-Z].*[.)?]$/su);
@@ -102,27 +102,27 @@ describe('an interaction that makes no sense', () => {
     ['permissions that are no number', { member: { user: { id: '1' }, roles: [], permissions: 'all' } }],
     ['a type that is a text', { type: 'command' }],
     ['a channel that is a number', { channel_id: 7 }],
-  ])('is answered even when its envelope is damaged: %s', async (_, damage) => {
-    const { gateway, interactions } = scene.server;
-    const { ann } = scene;
+  ])('is answered even when the envelope is damaged: %s', async (_, damage) => {
+    const { gateway, interactions } = fixture.server;
+    const { ann } = fixture;
     const broken = newInteraction(ann);
     interactions.set(broken.token, broken);
     const { id, token } = broken;
     gateway.dispatch('INTERACTION_CREATE', () => ({
       id,
       token,
-      application_id: scene.server.world.bot.id,
+      application_id: fixture.server.world.bot.id,
       type: 2,
       ...damage,
     }));
-    await scene.server.until(() => interactions.get(token)?.callback?.data?.content);
+    await fixture.server.until(() => interactions.get(token)?.callback?.data?.content);
   });
 
   it.each([[null], ['text'], [{}], [{ id: 1 }], [{ id: '1', attachments: 'x' }]])(
-    'as a message or reaction it is passed over: %j',
+    'is ignored as a message or reaction: %j',
     async (payload) => {
       for (const event of ['MESSAGE_CREATE', 'MESSAGE_REACTION_ADD', 'GUILD_DELETE', 'NEW_THING']) {
-        scene.server.gateway.dispatch(event, () => payload);
+        fixture.server.gateway.dispatch(event, () => payload);
       }
       await stillSwaps();
     },

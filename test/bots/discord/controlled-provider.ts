@@ -9,34 +9,42 @@ import type {
   WithSignal,
 } from '../../../src/core/ports/provider.ts';
 
-/** A provider that works as far, and ends when, a test says. Pictures are texts. */
-export class Studio implements SwapProvider {
+/** A provider whose progress and results a test controls. Its pictures are texts. */
+export class ControlledProvider implements SwapProvider {
   readonly name: string;
   readonly bills: boolean;
   readonly pollEveryMs = 1_000;
-  /** What results are: by default not the scene. */
+  /** The content of results. By default it differs from the target. */
   content = 'a swapped picture';
+  /** Whether jobs end. */
   isOpen: boolean;
-  /** It takes jobs, and what it says to that is lost on the way. */
+  /** Accepts jobs, but the answer to `submit` is lost. */
   losesAnswers = false;
+  /** How many jobs it has accepted. */
   jobs = 0;
   #fraction = 0;
-  readonly #told = new Map<Ticket, number>();
+  #onPolledAgain = (): void => undefined;
+  /** The fraction that the last poll of each ticket answered. */
+  readonly #answered = new Map<Ticket, number>();
   readonly #waiting = new Set<() => void>();
 
-  constructor(name = 'studio', { isOpen = true, bills = false } = {}) {
+  constructor(name = 'controlled', { isOpen = true, bills = false } = {}) {
     this.name = name;
     this.bills = bills;
     this.isOpen = isOpen;
   }
 
-  /** All jobs have come this far. */
-  reach(fraction: number): void {
+  /** All jobs have come this far, 0 to 1. Resolves when a job has reported it and polls again. */
+  reach(fraction: number): Promise<void> {
+    const reported = new Promise<void>((resolve) => {
+      this.#onPolledAgain = resolve;
+    });
     this.#fraction = fraction;
     this.#wake();
+    return reported;
   }
 
-  /** Jobs end from now on. */
+  /** Ends all jobs, and those to come. */
   open(): void {
     this.isOpen = true;
     this.#wake();
@@ -56,7 +64,7 @@ export class Studio implements SwapProvider {
   }
 
   async poll(ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {
-    if (!this.isOpen && this.#told.get(ticket) === this.#fraction) await this.#change(signal);
+    if (!this.isOpen && this.#answered.get(ticket) === this.#fraction) await this.#nextChange(signal);
     return this.isOpen ? this.#done() : this.#pending(ticket);
   }
 
@@ -70,11 +78,11 @@ export class Studio implements SwapProvider {
   }
 
   #pending(ticket: Ticket): SwapStatus {
-    this.#told.set(ticket, this.#fraction);
+    this.#answered.set(ticket, this.#fraction);
     return { state: 'pending', ticket, fraction: this.#fraction, pollAfterMs: 0 };
   }
 
-  #change(signal: AbortSignal): Promise<void> {
+  #nextChange(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const wake = (): void => {
@@ -86,6 +94,7 @@ export class Studio implements SwapProvider {
         reject(signal.reason);
       };
       this.#waiting.add(wake);
+      this.#onPolledAgain();
       signal.addEventListener('abort', leave, { once: true });
     });
   }

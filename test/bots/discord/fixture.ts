@@ -2,12 +2,12 @@ import { Member } from '../../fakes/discord/member.ts';
 import { DiscordServer } from '../../fakes/discord/server.ts';
 import type { Channel, File, Guild, Message } from '../../fakes/discord/world.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
-import { Studio } from './provider-state.ts';
+import { ControlledProvider } from './controlled-provider.ts';
 
-/** A server, a channel, a member who has promised, and the bot with a provider that obeys the test. */
-export class Scene {
+/** A fake Discord with a server, a channel and a member who has given the promise; and the bot with a controlled provider. */
+export class DiscordFixture {
   readonly server = new DiscordServer();
-  readonly studio: Studio;
+  readonly provider: ControlledProvider;
   readonly guild: Guild;
   readonly channel: Channel;
   readonly ann: Member;
@@ -17,7 +17,7 @@ export class Scene {
   constructor(options: Partial<BotOptions> & { isOpen?: boolean } = {}) {
     const { world } = this.server;
     this.#options = options;
-    this.studio = new Studio('studio', { isOpen: options.isOpen ?? true });
+    this.provider = new ControlledProvider('controlled', { isOpen: options.isOpen ?? true });
     this.guild = world.addGuild();
     this.channel = world.addChannel(this.guild);
     this.ann = this.member('ann');
@@ -25,15 +25,15 @@ export class Scene {
 
   async start(): Promise<this> {
     await this.server.start();
-    this.#bot = await startBot(this.server, { providers: [this.studio], ...this.#options });
+    this.#bot = await startBot(this.server, { providers: [this.provider], ...this.#options });
     await this.promise(this.ann);
     return this;
   }
 
-  /** The process ends and another one begins, with the same disk. */
+  /** Ends the bot's process and starts another one with the same storage. */
   async restart(options: Partial<BotOptions> = {}): Promise<Bot> {
     await this.bot.stop();
-    const all = { providers: [this.studio], ...this.#options, disk: this.bot, ...options };
+    const all = { providers: [this.provider], ...this.#options, storage: this.bot, ...options };
     this.#bot = await startBot(this.server, all);
     return this.#bot;
   }
@@ -57,10 +57,10 @@ export class Scene {
     return this.bot.faces.save({ platform: 'discord', id: user.id }, name, Buffer.from('a face'));
   }
 
-  /** What is loaded and compiled at the first request is no part of what is measured. */
+  /** Makes a first request, so that loading and compiling do not count in what a test measures. */
   async warmUp(): Promise<void> {
-    const asked = this.ann.slash('help');
-    await this.server.until(() => asked.callback);
+    const interaction = this.ann.slash('help');
+    await this.server.until(() => interaction.callback);
   }
 
   /** `/swap` with two pictures. */
@@ -72,22 +72,23 @@ export class Scene {
     return { target: text(member, 'a scene'), face: text(member, 'a face') };
   }
 
-  /** What the bot has written and nobody deleted, oldest first. */
+  /** The bot's messages that are not deleted, oldest first. */
   ours(): Message[] {
     const { world } = this.server;
     return [...world.messages.values()].filter(({ authorId, isDeleted }) => authorId === world.bot.id && !isDeleted);
   }
 
-  /** A message of the bot that says so. */
+  /** Waits for a message of the bot that contains this text. */
   saying(said: string | RegExp, before: readonly Message[] = []): Promise<Message> {
     return this.server.until(() => this.ours().find((one) => !before.includes(one) && one.content.search(said) >= 0));
   }
 
+  /** Waits for a message of the bot with a file, except those in `before`. */
   result(before: readonly Message[] = []): Promise<Message> {
     return this.server.until(() => this.ours().find((one) => one.attachments.length > 0 && !before.includes(one)));
   }
 
-  /** Ends everything; returns what was done against Discord's rules, and what nobody foresaw. */
+  /** Stops everything. Returns the violations of Discord's rules and the unexpected errors. */
   async end(): Promise<readonly unknown[]> {
     await this.bot.stop();
     await this.server.close();

@@ -1,0 +1,48 @@
+import { UserError } from '../../../core/errors.ts';
+import type { MediaRef, RequestedFaces } from '../../../core/ports/chat.ts';
+import { savedFaceRef } from '../../../core/ports/members.ts';
+import type { DiscordContext } from '../context.ts';
+import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { fileOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
+import type { Interaction } from '../transport/payloads.ts';
+import { isPrivateByDefault } from './access.ts';
+import { findSavedFaceId } from './face-command.ts';
+import { requestSwap } from './swap-request.ts';
+
+/** `/swap`: acknowledges the interaction, then requests the swap of the attached files. */
+export async function swapCommand(
+  command: SlashCommand,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const chosen = command.values.get('private');
+  const isPrivate = typeof chosen === 'boolean' ? chosen : await isPrivateByDefault(interaction, context);
+  const replyRef = await response.defer(isPrivate);
+  const target = fileOf(command, 'target');
+  if (!target) throw new UserError('media-unreachable', { subject: 'target' });
+  const intent = {
+    target: await context.attachments.refer(target),
+    source: await sourceOf(command, interaction, context),
+    faces: await facesOf(command, context),
+    provider: textOf(command, 'provider'),
+  };
+  await requestSwap(intent, interaction, replyRef, context);
+}
+
+async function sourceOf(
+  command: SlashCommand,
+  { member }: Interaction,
+  context: DiscordContext,
+): Promise<MediaRef | undefined> {
+  const file = fileOf(command, 'face');
+  if (file) return context.attachments.refer(file);
+  const saved = textOf(command, 'saved');
+  return saved === undefined ? undefined : savedFaceRef(await findSavedFaceId(member, saved, context));
+}
+
+async function facesOf(command: SlashCommand, context: DiscordContext): Promise<RequestedFaces> {
+  const reference = fileOf(command, 'reference');
+  if (reference) return { which: 'reference', reference: await context.attachments.refer(reference) };
+  return { which: textOf(command, 'which') === 'all' ? 'all' : 'largest' };
+}

@@ -1,0 +1,112 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { longestFaceName, type SavedFace } from '../../../core/ports/members.ts';
+import type { PlaceSettings } from '../../../core/ports/settings.ts';
+import type { Translation } from '../../translations/index.ts';
+import { type Choice, select } from './components.ts';
+import { label } from './escape.ts';
+
+export type Form = APIModalInteractionResponseCallbackData;
+type Field = APILabelComponent['component'];
+
+function field(text: string, component: Field): APILabelComponent {
+  return { type: ComponentType.Label, label: label(text, 45), component };
+}
+
+function faceUpload(isRequired: boolean): Field {
+  const least = isRequired ? 1 : 0;
+  return { type: ComponentType.FileUpload, custom_id: 'face', min_values: least, max_values: 1, required: isRequired };
+}
+
+function choice(id: string, choices: readonly Choice[]): Field {
+  return { ...select({ id, choices, least: 0 }), required: false };
+}
+
+/** The form asks about one open question: `key` names it, `pictures` is how many pictures it has. */
+interface FormQuestion {
+  readonly key: string;
+  readonly pictures: number;
+}
+
+function pictureFields(pictures: number, translation: Translation): readonly APILabelComponent[] {
+  if (pictures <= 1) return [];
+  const numbers = Array.from({ length: pictures }, (_, index) => ({
+    value: String(index),
+    text: `${index + 1}`,
+    isChosen: index === 0,
+  }));
+  return [field(translation.text('ask-which-picture'), choice('picture', numbers))];
+}
+
+/** “Swap…”: an uploaded or a saved face, which face is replaced, and whether only the requester sees the result. */
+export function swapForm(
+  { key, pictures }: FormQuestion,
+  { faces, isPrivate }: { faces: readonly SavedFace[]; isPrivate: boolean },
+  translation: Translation,
+): Form {
+  const saved = faces.map(({ id, name, isDefault }) => ({ value: id, text: name, isChosen: isDefault }));
+  const which = (['one', 'all'] as const).map((value) => ({
+    value,
+    text: translation.text(`choice-${value}`),
+    isChosen: value === 'one',
+  }));
+  const privacy = [
+    { value: 'yes', text: translation.text('button-yes'), isChosen: isPrivate },
+    { value: 'no', text: translation.text('button-no'), isChosen: !isPrivate },
+  ];
+  return {
+    custom_id: `form:${key}`,
+    title: label(translation.text('form-swap'), 45),
+    components: [
+      field(translation.text('form-face'), faceUpload(saved.length === 0)),
+      ...(saved.length > 0 ? [field(translation.text('form-saved'), choice('saved', saved))] : []),
+      ...pictureFields(pictures, translation),
+      field(translation.text('form-which'), choice('which', which)),
+      field(translation.text('form-private'), choice('private', privacy)),
+    ],
+  };
+}
+
+/** Saves a member's first face; then the swap continues with it. */
+export function addFaceForm({ key, pictures }: FormQuestion, translation: Translation): Form {
+  const name: Field = {
+    type: ComponentType.TextInput,
+    custom_id: 'name',
+    style: TextInputStyle.Short,
+    max_length: longestFaceName,
+    required: false,
+  };
+  return {
+    custom_id: `form:${key}`,
+    title: label(translation.text('form-add-face'), 45),
+    components: [
+      field(translation.text('form-face'), faceUpload(true)),
+      field(translation.text('ask-face-name'), name),
+      ...pictureFields(pictures, translation),
+    ],
+  };
+}
+
+const limitNames = ['memberADay', 'placeADay'] as const;
+
+/** The limits of a server, as numbers; an empty field means no limit. */
+export function limitsForm(settings: PlaceSettings, translation: Translation): Form {
+  return {
+    custom_id: 'limits',
+    title: label(translation.text('verb-settings.name'), 45),
+    components: limitNames.map((name) =>
+      field(translation.text(`setting-${name}`), {
+        type: ComponentType.TextInput,
+        custom_id: name,
+        style: TextInputStyle.Short,
+        required: false,
+        max_length: 6,
+        ...(settings[name] !== null && { value: String(settings[name]) }),
+      }),
+    ),
+  };
+}

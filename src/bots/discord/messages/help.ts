@@ -1,0 +1,50 @@
+import type { Translation } from '../../translations/index.ts';
+import { commandsOf, verbs } from '../../verbs.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { platform } from '../transport/payloads.ts';
+import { buttonRow } from './components.ts';
+import { escapeMarkdown, markdown } from './escape.ts';
+
+/** All commands and reactions, from the table of verbs. */
+export function helpBody(translation: Translation): MessageBody {
+  const title = (key: string): string => `**${escapeMarkdown(translation.text(key))}**`;
+  const commands = commandsOf(platform).map(({ name }) => {
+    return `\`/${translation.text(`verb-${name}.name`)}\` ${escapeMarkdown(translation.text(`verb-${name}`))}`;
+  });
+  const reactions = verbs.flatMap((verb) => {
+    if (!('reaction' in verb)) return [];
+    const values = { emoji: verb.reaction.discord, verb: translation.text(`verb-${verb.name}`) };
+    return [markdown(translation, 'help-reaction', values)];
+  });
+  const content = [
+    title('help-title'),
+    escapeMarkdown(translation.text('help-intro')),
+    markdown(translation, 'help-ways-discord', {}, { swap: '`/swap`' }),
+    '',
+    title('help-commands'),
+    ...commands,
+    '',
+    title('help-reactions'),
+    ...reactions,
+  ];
+  return { content: content.join('\n') };
+}
+
+/** What is stored about a member, with a button that deletes it. `hosted` names the providers that are online services. */
+export function privacyBody(hosted: readonly string[], translation: Translation): MessageBody {
+  const names = hosted.map((name) => translation.provider(name));
+  const where =
+    names.length > 0
+      ? markdown(translation, 'privacy-providers', { providers: names.join(', ') })
+      : markdown(translation, 'privacy-local-only');
+  const title = escapeMarkdown(translation.text('privacy-title'));
+  const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
+  return { content: `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`, rows: [buttonRow(forget)] };
+}
+
+/** Asks once more before everything about a member is deleted. */
+export function confirmForgetBody(translation: Translation): MessageBody {
+  const yes = { id: 'forget-sure', text: translation.text('button-yes'), style: 'danger' as const };
+  const no = { id: 'dismiss', text: translation.text('button-no') };
+  return { content: markdown(translation, 'privacy-forget-sure'), rows: [buttonRow(yes, no)] };
+}

@@ -1,0 +1,32 @@
+import type { Translation } from '../../translations/index.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { menuEntries } from './command-definitions.ts';
+import { buttonRow, selectRow } from './components.ts';
+import { escapeMarkdown, markdown } from './escape.ts';
+
+/** Asks for the promise, before a member's first swap. */
+export function promiseBody(translation: Translation): MessageBody {
+  const title = escapeMarkdown(translation.text('promise-title'));
+  const agree = { id: 'agree', text: translation.text('promise-agree'), style: 'success' as const };
+  const decline = { id: 'decline', text: translation.text('promise-decline') };
+  return {
+    content: `**${title}**\n${escapeMarkdown(translation.text('promise-text'))}`,
+    rows: [buttonRow(agree, decline)],
+  };
+}
+
+/** Asks which of `count` pictures is meant. `key` names the open question. */
+export function whichPictureBody(key: string, count: number, translation: Translation): MessageBody {
+  const choices = Array.from({ length: count }, (_, index) => ({ value: String(index), text: `${index + 1}` }));
+  return { content: markdown(translation, 'ask-which-picture'), rows: [selectRow({ id: `pick:${key}`, choices })] };
+}
+
+export function nothingToSwapBody(translation: Translation): MessageBody {
+  return { content: markdown(translation, 'nothing-to-swap') };
+}
+
+/** Discord hides the picture from the bot; names the menu entry that shows it. */
+export function hiddenPictureBody(translation: Translation): MessageBody {
+  const entry = menuEntries().find(({ menu }) => menu === 'my-face');
+  return { content: markdown(translation, 'picture-hidden', { menu: entry ? translation.text(entry.key) : '' }) };
+}
