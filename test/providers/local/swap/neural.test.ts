@@ -9,7 +9,6 @@ import { bytesField, integerField, join } from '../../../../src/providers/local/
 import { readLastInitializer } from '../../../../src/providers/local/models/onnx-read.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
 import { openNeuralModels } from '../../../../src/providers/local/swap/neural.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { photo as bytesOf } from '../foreign-files.ts';
 import { photo } from '../photos.ts';
 import { smallRecognizer, smallSwapper, stripe } from '../small-models.ts';
@@ -51,9 +50,7 @@ describe('a network of the operator', () => {
 
   it('changes the face of a picture and nothing else', async () => {
     const names = { LOCAL_SWAPPER_MODEL: path('swapper.onnx'), LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx') };
-    const [classic, neural] = [{}, names].map((more) =>
-      createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits, cacheDirectory: sharedModels() }),
-    );
+    const [classic, neural] = [{}, names].map((more) => createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits }));
     if (!classic || !neural) throw new Error('there are two engines');
     const target = await sharp(bytesOf('hopper')).png().toBuffer();
     const results = await Promise.all([classic, neural].map((engine) => swapped(engine.provider, { target })));
