@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bytesField,
-  integerField,
-  join,
-  textField,
-} from '../../../../../src/providers/local/models/convert/protobuf.ts';
+import { bytesField, integerField, join, textField } from '../../../tools/convert-models/protobuf.ts';
 
 /** The expected bytes are the examples of https://protobuf.dev/programming-guides/encoding/ */
 describe('protobuf', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadModel } from '../../../../src/providers/local/models/models.ts';
+import { loadModel } from '../../../tools/convert-models/models.ts';
 
 const installed = join(dirname(fileURLToPath(import.meta.resolve('@vladmandic/human'))), '..', 'models');
 

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONVERTER_VERSION, convertToOnnx } from './convert/onnx-convert.ts';
-import { readTfjsGraph } from './convert/tfjs-graph.ts';
+import { CONVERTER_VERSION, convertToOnnx } from './onnx-convert.ts';
+import { readTfjsGraph } from './tfjs-graph.ts';
 
 export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres';
 

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { convertToOnnx } from '../../../../../src/providers/local/models/convert/onnx-convert.ts';
-import { readTfjsGraph, type TfjsGraph } from '../../../../../src/providers/local/models/convert/tfjs-graph.ts';
+import { convertToOnnx } from '../../../tools/convert-models/onnx-convert.ts';
+import { readTfjsGraph, type TfjsGraph } from '../../../tools/convert-models/tfjs-graph.ts';
 
 type Step = { readonly name: string; readonly op: string; readonly input: string[]; readonly attr?: object };
 
