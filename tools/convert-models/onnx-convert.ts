@@ -3,9 +3,6 @@ import { createOnnxGraph } from './onnx-graph.ts';
 import { convertNode } from './onnx-operations.ts';
 import type { TfjsGraph, TfjsNode } from './tfjs-graph.ts';
 
-/** To be raised with every change of what comes out, so that models kept on disk are made anew. */
-export const CONVERTER_VERSION = 1;
-
 /** Converts the part of a graph model that its `outputs` need to an ONNX file. Throws on an unknown operation. */
 export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly string[]): Uint8Array {
   const conversion: Conversion = {

@@ -1,60 +1,54 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadModel } from '../../../tools/convert-models/models.ts';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { convertModel } from '../../../tools/convert-models/convert-model.ts';
+import { type Model, models } from '../../../tools/convert-models/models.ts';
+import { describeModels } from '../../../tools/convert-models/readme.ts';
 
-const installed = join(dirname(fileURLToPath(import.meta.resolve('@vladmandic/human'))), '..', 'models');
+const directory = resolve(import.meta.dirname, '../../../assets/models');
+const readModel = (name: string): Buffer => readFileSync(join(directory, `${name}.onnx`));
+const [blazeface] = models as [Model];
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'models-'));
-});
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function keptFile(): Promise<string> {
-  const [name = ''] = await readdir(folder);
-  return join(folder, name);
+/** A copy of the package of `blazeface` with one bit of the given file changed. */
+function damagedPackage(path: string): string {
+  const installed = dirname(findPackageJSON(blazeface.package.name, import.meta.url) ?? '');
+  const copy = mkdtempSync(join(tmpdir(), 'package-'));
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  mkdirSync(join(copy, 'models'));
+  for (const file of [blazeface.graph, blazeface.weights]) {
+    copyFileSync(join(installed, file.path), join(copy, file.path));
+  }
+  const bytes = readFileSync(join(copy, path));
+  bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000);
+  writeFileSync(join(copy, path), bytes);
+  return copy;
 }
 
-describe('models', () => {
-  it('are refused when a source file is not the pinned one', async () => {
-    await copyFile(join(installed, 'blazeface.json'), join(folder, 'blazeface.json'));
-    const weights = await readFile(join(installed, 'blazeface.bin'));
-    weights.writeUInt8(weights.readUInt8(5_000) ^ 1, 5_000);
-    await writeFile(join(folder, 'blazeface.bin'), weights);
-    await expect(loadModel('blazeface', { sourceDirectory: folder })).rejects.toThrow(
-      /blazeface\.bin is not the model/,
+describe('the files in assets/models', () => {
+  it.each(models.map((model) => [model.name, model] as const))(
+    'hold for %s what a conversion writes',
+    async (name, model) => {
+      expect(Buffer.compare(await convertModel(model), readModel(name))).toBe(0);
+    },
+  );
+
+  it('are described with their checksums in the README beside them', () => {
+    const files = new Map(models.map(({ name }) => [name, readModel(name)]));
+    expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe(describeModels(models, files));
+  });
+
+  it('are those of the table and no more', () => {
+    const names = readdirSync(directory).filter((name) => name.endsWith('.onnx'));
+    expect(names.sort()).toEqual(models.map(({ name }) => `${name}.onnx`).sort());
+  });
+});
+
+describe('a source file', () => {
+  it.each([blazeface.graph.path, blazeface.weights.path])('that is not the pinned %s is refused', async (path) => {
+    await expect(convertModel(blazeface, damagedPackage(path))).rejects.toThrow(
+      `${path} is not the file whose checksum is in models.ts`,
     );
-  });
-
-  it('come from the cache when they were converted before', async () => {
-    const converted = await loadModel('blazeface', { cacheDirectory: folder });
-    const nowhere = join(folder, 'no-such-folder');
-    const kept = await loadModel('blazeface', { cacheDirectory: folder, sourceDirectory: nowhere });
-    expect(Buffer.compare(kept, converted)).toBe(0);
-    expect(await readdir(folder)).toHaveLength(1);
-  });
-
-  it.each([
-    ['torn', (file: Buffer) => file.subarray(0, 70_000)],
-    ['empty', () => Buffer.alloc(0)],
-    ['changed', (file: Buffer) => Buffer.concat([file.subarray(0, -1), Buffer.of((file.at(-1) ?? 0) ^ 1)])],
-  ])('are made anew when the kept file is %s', async (_, damage) => {
-    const converted = await loadModel('blazeface', { cacheDirectory: folder });
-    const path = await keptFile();
-    const whole = await readFile(path);
-    await writeFile(path, damage(whole));
-    expect(Buffer.compare(await loadModel('blazeface', { cacheDirectory: folder }), converted)).toBe(0);
-    expect(Buffer.compare(await readFile(path), whole)).toBe(0);
-  });
-
-  it('load all the same when the cache cannot be written', async () => {
-    const file = join(folder, 'a-file');
-    await writeFile(file, '');
-    await expect(loadModel('blazeface', { cacheDirectory: join(file, 'cache') })).resolves.toBeInstanceOf(Uint8Array);
   });
 });
