@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { convertToOnnx } from './convert-to-onnx.ts';
 import type { Model, PinnedFile } from './models.ts';
-import { convertToOnnx } from './onnx-convert.ts';
 import { readTfjsGraph } from './tfjs-graph.ts';
 
 /**

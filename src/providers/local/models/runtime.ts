@@ -48,7 +48,7 @@ export interface RuntimeOptions {
 }
 
 /** The other models run for less than a millisecond, and handing that out takes longer than doing it. */
-const SHARED_WORK: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
+const MULTITHREADED: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
 
@@ -69,7 +69,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     const known = sessions.get(model);
     if (known) return known;
     const path = join(modelDirectory, `${model}.onnx`);
-    const opening = openShipped(loaded, path, SHARED_WORK.has(model) ? threads : 1);
+    const opening = openShipped(loaded, path, MULTITHREADED.has(model) ? threads : 1);
     sessions.set(model, opening);
     opening.catch(() => sessions.delete(model));
     return opening;

@@ -1,6 +1,6 @@
-import { baseName, type Conversion, inSourceOrder, tensorOf } from './onnx-conversion.ts';
+import { baseName, type Conversion, inSourceOrder, tensorOf } from './conversion.ts';
+import { convertNode } from './convert-node.ts';
 import { createOnnxGraph } from './onnx-graph.ts';
-import { convertNode } from './onnx-operations.ts';
 import type { TfjsGraph, TfjsNode } from './tfjs-graph.ts';
 
 /** Converts the part of a graph model that its `outputs` need to an ONNX file. Throws on an unknown operation. */
@@ -12,10 +12,10 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
     aliases: new Map(),
     nonNegative: new Set(),
   };
-  const steps = stepsTowards(source, outputs);
-  const placeholder = steps.find((node) => node.op === 'Placeholder');
+  const nodes = nodesFor(source, outputs);
+  const placeholder = nodes.find((node) => node.op === 'Placeholder');
   if (!placeholder) throw new Error(`the model ${name} has no input`);
-  for (const node of steps) convertNode(conversion, node);
+  for (const node of nodes) convertNode(conversion, node);
   const names = outputs.map((output, index) => {
     const converted = `output_${index}`;
     conversion.onnx.operation('Identity', [inSourceOrder(conversion, tensorOf(conversion, output))], converted);
@@ -27,12 +27,12 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
 }
 
 /** The nodes that lead to the outputs, each after what it needs. */
-function stepsTowards(source: TfjsGraph, outputs: readonly string[]): TfjsNode[] {
+function nodesFor(source: TfjsGraph, outputs: readonly string[]): TfjsNode[] {
   const byName = new Map(source.nodes.map((node) => [node.name, node]));
   const ordered = new Set<TfjsNode>();
   function visit(name: string): void {
     const node = byName.get(name);
-    if (!node) throw new Error(`the model has no step ${name}`);
+    if (!node) throw new Error(`the model has no operation ${name}`);
     if (ordered.has(node)) return;
     for (const input of node.input) visit(baseName(input));
     ordered.add(node);

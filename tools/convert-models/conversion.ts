@@ -16,7 +16,7 @@ export interface Conversion {
   readonly nonNegative: Set<string>;
 }
 
-export function add(
+export function addOperation(
   { onnx, layouts }: Conversion,
   kind: string,
   inputs: readonly string[],
@@ -33,16 +33,16 @@ export function inSourceOrder(conversion: Conversion, tensor: string): string {
   if (layoutOf(conversion, tensor) === 'flat') return tensor;
   const ordered = `${tensor}_rows`;
   if (!conversion.layouts.has(ordered)) {
-    add(conversion, 'Transpose', [tensor], ordered, 'flat', { perm: [0, 2, 3, 1] });
+    addOperation(conversion, 'Transpose', [tensor], ordered, 'flat', { perm: [0, 2, 3, 1] });
   }
   return ordered;
 }
 
-export function integers({ onnx }: Conversion, name: string, values: readonly number[]): string {
+export function addIntegers({ onnx }: Conversion, name: string, values: readonly number[]): string {
   return onnx.constant(name, [values.length], BigInt64Array.from(values, BigInt));
 }
 
-export function floats({ values }: Constant): Float32Array {
+export function toFloats({ values }: Constant): Float32Array {
   return values instanceof Float32Array ? values : Float32Array.from(values);
 }
 

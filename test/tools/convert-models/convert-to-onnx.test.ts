@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { convertToOnnx } from '../../../tools/convert-models/onnx-convert.ts';
+import { convertToOnnx } from '../../../tools/convert-models/convert-to-onnx.ts';
 import { readTfjsGraph, type TfjsGraph } from '../../../tools/convert-models/tfjs-graph.ts';
 
 type Step = { readonly name: string; readonly op: string; readonly input: string[]; readonly attr?: object };
