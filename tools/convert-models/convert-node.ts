@@ -37,7 +37,7 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: TfjsNod
   ConcatV2: convertConcat,
 };
 
-/** Throws when the operation is none of those that the models here use. */
+/** Adds the operations of one node. Throws on an operation that none of the models uses. */
 export function convertNode(conversion: Conversion, node: TfjsNode): void {
   const convert = converters[node.op];
   if (!convert) throw new Error(`the operation ${node.op} has no counterpart here`);
@@ -83,8 +83,8 @@ function convertPrelu(conversion: Conversion, node: TfjsNode): void {
 }
 
 /**
- * `slope * x + (1 - slope) * relu(x)`, as two convolutions of one pixel each. The library's own PReLU branches on each
- * number, which takes two thirds of the whole model's time.
+ * PReLU as `slope * x + (1 - slope) * relu(x)`, with two convolutions of 1 × 1 pixel. ONNX Runtime's own PReLU branches
+ * on each number, which takes two thirds of the time of the whole model.
  */
 function addPrelu(conversion: Conversion, input: string, slopesName: string, output: string): void {
   const slopes = toFloats(constantOf(conversion, slopesName));
@@ -129,8 +129,8 @@ function convertElementwise(conversion: Conversion, node: TfjsNode, operation: s
 }
 
 /**
- * A minimum or maximum with one number. ReLU6 comes as relu, minimum, maximum with 0: the first two are fused with the
- * convolution before them when they are a relu and a clip, and the third does nothing.
+ * A minimum or maximum with one number. The models write ReLU6 as a relu, a minimum with 6 and a maximum with 0. ONNX
+ * Runtime fuses the relu and the minimum, written as a clip, with the convolution before them; the maximum does nothing.
  */
 function convertBound(conversion: Conversion, node: TfjsNode, side: 'lower' | 'upper'): void {
   const input = tensorOf(conversion, inputOf(node, 0));
@@ -163,7 +163,7 @@ function convertMaxPool(conversion: Conversion, node: TfjsNode): void {
 
 function convertPad(conversion: Conversion, node: TfjsNode): void {
   const paddings = constantOf(conversion, inputOf(node, 1)).values;
-  // Pairs of before and after, in the order image, row, column, channel.
+  // TensorFlow: pairs of before and after, by image, row, column and channel.
   const before = [0, 6, 2, 4].map((index) => paddings[index] ?? 0);
   const after = [1, 7, 3, 5].map((index) => paddings[index] ?? 0);
   const amounts = addIntegers(conversion, `${node.name}_amounts`, [...before, ...after]);
@@ -178,7 +178,7 @@ function convertReshape(conversion: Conversion, node: TfjsNode): void {
   addOperation(conversion, 'Reshape', [input, shape], node.name, 'flat');
 }
 
-/** The mean over rows and columns, the only one in use. */
+/** The mean over rows and columns; the models use no other. */
 function convertMean(conversion: Conversion, node: TfjsNode): void {
   const pooled = `${node.name}_pooled`;
   addOperation(conversion, 'GlobalAveragePool', [tensorOf(conversion, inputOf(node, 0))], pooled, 'planes');

@@ -3,7 +3,7 @@ import { convertNode } from './convert-node.ts';
 import { createOnnxGraph } from './onnx-graph.ts';
 import type { TfjsGraph, TfjsNode } from './tfjs-graph.ts';
 
-/** Converts the part of a graph model that its `outputs` need to an ONNX file. Throws on an unknown operation. */
+/** The ONNX file of the part of a graph that leads to its `outputs`. Throws on an unknown operation. */
 export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly string[]): Uint8Array {
   const conversion: Conversion = {
     source,
@@ -26,13 +26,13 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
   return conversion.onnx.finish(name, [{ name: placeholder.name, shape }], names);
 }
 
-/** The nodes that lead to the outputs, each after what it needs. */
+/** The nodes that lead to the outputs, each after its inputs. */
 function nodesFor(source: TfjsGraph, outputs: readonly string[]): TfjsNode[] {
   const byName = new Map(source.nodes.map((node) => [node.name, node]));
   const ordered = new Set<TfjsNode>();
   function visit(name: string): void {
     const node = byName.get(name);
-    if (!node) throw new Error(`the model has no operation ${name}`);
+    if (!node) throw new Error(`the model has no node ${name}`);
     if (ordered.has(node)) return;
     for (const input of node.input) visit(baseName(input));
     ordered.add(node);

@@ -11,43 +11,41 @@ import type { InferenceSession } from 'onnxruntime-web';
  */
 export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres';
 
-/** Its README says where the files come from. */
 const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 
 type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
 
-/** Runs the models. Each is loaded when first used. */
+/** Runs the models that come with this program. A model is loaded at its first use. */
 export interface Runtime {
   readonly kind: RuntimeKind;
-  /** `input` has the shape `[1, height, width, 3]`. Answers the model's outputs, in the order of `ModelName`. */
+  /** `input` has the shape `[1, height, width, 3]`. Resolves to the outputs of the model, in the order above. */
   run(model: ModelName, input: Float32Array, shape: readonly number[]): Promise<Float32Array[]>;
-  /** Loads models ahead of their first use. */
+  /** Loads models before their first use. */
   preload(models: readonly ModelName[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens models that do not come with this program. */
+/** Opens models that the operator supplies. */
 export interface ModelOpener {
-  /** `path` names an ONNX file. */
   openFile(path: string): Promise<ModelFile>;
 }
 
 export interface ModelFile {
   readonly inputNames: readonly string[];
-  /** Answers the model's outputs in its own order. Rejects where an input has not the shape the model wants. */
+  /** Resolves to the outputs in the model's own order. Rejects when an input has not the shape that the model expects. */
   run(inputs: Readonly<Record<string, { values: Float32Array; shape: readonly number[] }>>): Promise<Float32Array[]>;
 }
 
 export interface RuntimeOptions {
-  /** Which library runs the models; without it the native one where it is installed, else WebAssembly. */
+  /** The library that runs the models. By default the native one where it is installed, otherwise WebAssembly. */
   readonly kind?: RuntimeKind;
-  /** Threads of one run of a model that is large enough to share, default 1. */
+  /** Threads for one run of a large model; 1 by default. */
   readonly threads?: number;
   /** The directory of the models; `assets/models` by default. */
   readonly modelDirectory?: string;
 }
 
-/** The other models run for less than a millisecond, and handing that out takes longer than doing it. */
+/** The other models run for less than a millisecond, which is less than the cost of sharing the work. */
 const MULTITHREADED: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
@@ -99,7 +97,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   };
 }
 
-/** The native library is an optional dependency: it has no binaries for some systems. */
+/** The native library is an optional dependency, because it has no binaries for some systems. */
 async function loadLibrary(wanted: RuntimeKind | undefined): Promise<LoadedLibrary> {
   if (wanted !== 'onnxruntime-web') {
     try {
@@ -111,7 +109,7 @@ async function loadLibrary(wanted: RuntimeKind | undefined): Promise<LoadedLibra
   return { kind: 'onnxruntime-web', library: await import('onnxruntime-web/wasm') };
 }
 
-/** Says in plain words that this program is incomplete; the library's own errors speak of protobuf. */
+/** Names the file and the remedy when a model cannot be opened; the libraries' own errors speak of protobuf. */
 async function openShipped(loaded: LoadedLibrary, path: string, threads: number): Promise<InferenceSession> {
   try {
     return await openSession(loaded, path, threads);
@@ -126,9 +124,9 @@ async function openSession({ kind, library }: LoadedLibrary, path: string, threa
     executionProviders: [kind === 'onnxruntime-node' ? 'cpu' : 'wasm'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    // The arena keeps memory and saves no time here.
+    // The arena holds memory without saving time here.
     enableCpuMemArena: false,
-    // Errors only: the libraries write their warnings straight to stderr.
+    // Errors only, because the libraries write warnings to stderr.
     logSeverityLevel: 3,
   } as const;
   const { create } = library.InferenceSession;

@@ -10,7 +10,7 @@ import { loadPicture } from '../load-picture.ts';
 const native = await createRuntime({ kind: 'onnxruntime-node' }).catch(() => undefined);
 
 describe('runtime', () => {
-  it('is the native library where that is installed', async () => {
+  it('uses the native library where it is installed', async () => {
     const runtime = await createRuntime();
     expect(runtime.kind).toBe(native ? 'onnxruntime-node' : 'onnxruntime-web');
   });
@@ -36,7 +36,7 @@ describe('runtime', () => {
     await web.close();
   });
 
-  it('loads again after it was closed', async () => {
+  it('loads a model again after it was closed', async () => {
     const runtime = await createRuntime();
     await runtime.preload(['iris']);
     await runtime.close();
@@ -44,7 +44,7 @@ describe('runtime', () => {
     expect(outputs.map((output) => output.length)).toEqual([228]);
   });
 
-  it('tries once more when a model could not be loaded', async () => {
+  it('tries again after a model could not be loaded', async () => {
     const runtime = await createRuntime({ modelDirectory: '/no/such/folder' });
     await expect(runtime.preload(['iris'])).rejects.toThrow('iris.onnx is missing or damaged');
     await expect(runtime.preload(['iris'])).rejects.toThrow('iris.onnx is missing or damaged');
@@ -61,7 +61,7 @@ describe('runtime', () => {
     ],
   ] as const;
   it.each(kinds.flatMap((kind) => damages.map(([what, damage]) => ({ kind, what, damage }))))(
-    'says with $kind that a model file is damaged when it is $what',
+    'names a model file that is $what, with $kind',
     async ({ kind, damage }) => {
       const modelDirectory = mkdtempSync(join(tmpdir(), 'models-'));
       onTestFinished(() => rmSync(modelDirectory, { recursive: true }));
