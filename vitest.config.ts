@@ -5,7 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/nightly/**'],
     setupFiles: ['test/seed.ts'],
-    globalSetup: ['test/shared-models.ts'],
     pool: 'forks',
     maxWorkers: 3,
     testTimeout: 60_000,

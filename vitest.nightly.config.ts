@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/nightly/**/*.test.ts'],
-    globalSetup: ['test/shared-models.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 2 * 60 * 60_000,

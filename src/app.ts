@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ZodError } from 'zod';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
@@ -65,7 +64,6 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
     maxSeconds: config.MAX_SECONDS,
   };
   const engine = createEngine(environment, {
-    cacheDirectory: join(config.DATA_DIR, 'models'),
     limits: { ...limits, maxBytes: largestResult }, // it reads results as well; admission limits what comes in
   });
   const providers = chooseProviders({ config, environment }, engine);

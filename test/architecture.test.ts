@@ -30,6 +30,7 @@ function importsOf(code: string): string[] {
 
 /** Why `file` (relative to src) may not import `specifier`; undefined where it may. */
 function violation(file: string, specifier: string): string | undefined {
+  if (specifier.includes('/tools/')) return `${file} imports a developer's tool: ${specifier}`;
   if (roots.includes(file)) return undefined;
   const layer = file.split(sep)[0] ?? '';
   const rule = layers[layer];
@@ -78,6 +79,7 @@ describe('layers', () => {
     ['storage/files/blob-store.ts', "import { main } from '../../main.ts';"],
     ['providers/local/worker/pool.ts', "fork(new URL('../../../storage/worker.ts', import.meta.url));"],
     ['orphan.ts', "import { z } from 'zod';"],
+    ['main.ts', "import { convertModel } from '../tools/convert-models/convert-model.ts';"],
   ])('notice a forbidden import planted in %s', (file, code) => {
     const [specifier = ''] = importsOf(code);
     expect(violation(join(...file.split('/')), specifier)).toBeTypeOf('string');
@@ -87,6 +89,16 @@ describe('layers', () => {
     for (const specifier of ['zod', 'node:crypto', './ports/job.ts']) {
       expect(violation(join('core', 'swaps.ts'), specifier)).toBeUndefined();
     }
+  });
+});
+
+describe('tools', () => {
+  it('import zod, node and files of their own folder', () => {
+    const tools = join(root, 'tools');
+    const files = readdirSync(tools, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const specifiers = files.flatMap((file) => importsOf(readFileSync(join(tools, file), 'utf8')));
+    expect(files.length).toBeGreaterThan(5);
+    expect(specifiers.filter((specifier) => !/^(\.\/|node:|zod$)/.test(specifier))).toEqual([]);
   });
 });
 

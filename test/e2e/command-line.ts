@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { lendModels } from '../shared-models.ts';
 
 const program = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
 export const media = (name: string): string => resolve(import.meta.dirname, '../fixtures/media', name);
@@ -34,8 +33,6 @@ export function start(
   args: readonly string[],
   { environment = {}, input = '' as string | Uint8Array, nodeOptions = [] as readonly string[] } = {},
 ): Run {
-  const data = join(folder, 'data');
-  if (!existsSync(data)) lendModels(data);
   const child = spawn(process.execPath, [...nodeOptions, program, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, ...environment },

@@ -40,8 +40,6 @@ export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {
   readonly limits: MediaLimits;
-  /** Where converted models are kept; without it every worker converts them anew. */
-  readonly cacheDirectory?: string | undefined;
 }
 
 export interface LocalEngine {
@@ -55,13 +53,12 @@ export interface LocalEngine {
 /** The offline engine over one pool of worker processes. Nothing starts before it is needed. Throws ZodError. */
 export function createLocalEngine(
   environment: Readonly<Record<string, unknown>>,
-  { limits, cacheDirectory }: LocalEngineOptions,
+  { limits }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer } = settings;
   const workerSettings: WorkerSettings = {
     runtime: settings.LOCAL_RUNTIME,
-    ...(cacheDirectory !== undefined && { modelCacheDirectory: cacheDirectory }),
     ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
   };
   const pool = createPool({

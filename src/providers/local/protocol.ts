@@ -80,7 +80,6 @@ export type NeuralModels = z.infer<typeof NeuralModels>;
 /** What every worker process is started with. */
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
-  modelCacheDirectory: z.string().optional(),
   neural: NeuralModels.optional(),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;

@@ -2,7 +2,6 @@ import type { Face } from '../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../src/providers/local/faces/find-faces.ts';
 import type { Picture } from '../../../src/providers/local/media/picture.ts';
 import { createRuntime, type Runtime } from '../../../src/providers/local/models/runtime.ts';
-import { sharedModels } from '../../shared-models.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
 export interface Photo {
@@ -17,7 +16,7 @@ const photos = new Map<string, Promise<Photo>>();
 let runtime: Promise<Runtime> | undefined;
 
 export function sharedRuntime(): Promise<Runtime> {
-  runtime ??= createRuntime({ cacheDirectory: sharedModels() });
+  runtime ??= createRuntime();
   return runtime;
 }
 

@@ -4,14 +4,13 @@ import type { Media } from '../../../src/core/ports/media.ts';
 import type { Faces } from '../../../src/core/ports/provider.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import { swapProviderContract } from '../../contracts/swap-provider-contract.ts';
-import { sharedModels } from '../../shared-models.ts';
 import { drawn, meadow, mediaOf, photo, pngBomb } from './foreign-files.ts';
 import { corner, difference, inputOf, limits, signal, swap, swapped } from './swapping.ts';
 
 let engine: LocalEngine;
 
 beforeAll(async () => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Face } from '../../../src/providers/local/faces/face.ts';
 import { unfitness } from '../../../src/providers/local/faces/fitness.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
-import { sharedModels } from '../../shared-models.ts';
 import { meadow, photo } from './foreign-files.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -11,7 +10,7 @@ const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 let engine: LocalEngine;
 
 beforeAll(() => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(() => engine.close());

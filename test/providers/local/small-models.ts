@@ -1,4 +1,4 @@
-import { createOnnxGraph } from '../../../src/providers/local/models/convert/onnx-graph.ts';
+import { createOnnxGraph } from '../../../tools/convert-models/onnx-graph.ts';
 
 /** Models with the inputs and outputs of inswapper_128 and ArcFace, small enough to be made by a test. */
 

@@ -5,7 +5,7 @@ export interface Initializer {
   readonly values: Float32Array;
 }
 
-/** Where the content of one field of a protobuf message lies in the file; of a number, its value too. */
+/** One field of a protobuf message: the bytes of its content in the file, and the value of a number (else 0). */
 interface Field {
   readonly number: number;
   readonly start: number;
@@ -13,7 +13,7 @@ interface Field {
   readonly value: number;
 }
 
-/** Field numbers and codes are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
+/** The field numbers and codes in this file are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
 const MODEL_GRAPH = 7;
 const GRAPH_INITIALIZER = 5;
 const TENSOR = { dims: 1, type: 2, floats: 4, raw: 9 } as const;
@@ -22,8 +22,8 @@ const FLOAT16 = 10;
 const LONGEST_HEADER = 20;
 
 /**
- * The constant that stands last in an ONNX file. The runtimes hand constants out to nobody, and files of half a gigabyte
- * are not read whole for one. Throws where there is none, or its numbers are not floats.
+ * Reads the last initializer (constant tensor) of an ONNX file. ONNX Runtime does not expose initializers, and only the
+ * needed parts of a file of half a gigabyte are read. Rejects when there is none, or when its numbers are not floats.
  */
 export async function readLastInitializer(path: string): Promise<Initializer> {
   const file = await open(path, 'r');
@@ -71,7 +71,7 @@ async function* fieldsOf(file: FileHandle, { start, end }: Pick<Field, 'start' |
   }
 }
 
-/** `from` counts from the start of the header. */
+/** `from` and `length` are in bytes; `from` is relative to the start of the header. */
 function contentOf(wireType: number, header: Uint8Array, at: number): { from: number; length: number; value: number } {
   switch (wireType) {
     case 0: {

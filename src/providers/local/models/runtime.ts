@@ -1,46 +1,64 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-web';
-import { loadModel, type ModelName, type ModelOptions } from './models.ts';
+
+/**
+ * The models that come with this program, with their outputs in the order of a run:
+ * - `blazeface`: scores and boxes of the 16 × 16 grid, then of the 8 × 8 grid
+ * - `facemesh`: 468 landmarks, then a score for the presence of a face
+ * - `iris`: 71 points of the eyelids and the brow, then 5 of the iris, as one output
+ * - `faceres`: the embedding of a face
+ */
+export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres';
+
+const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 
 type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
 
-/** Runs the models. Each is loaded when first used. */
+/** Runs the models that come with this program. A model is loaded at its first use. */
 export interface Runtime {
   readonly kind: RuntimeKind;
-  /** `input` has the shape `[1, height, width, 3]`. Answers the model's outputs, in the order `models.ts` names them. */
+  /** `input` has the shape `[1, height, width, 3]`. Resolves to the outputs of the model, in the order above. */
   run(model: ModelName, input: Float32Array, shape: readonly number[]): Promise<Float32Array[]>;
-  /** Loads models ahead of their first use. */
+  /** Loads models before their first use. */
   preload(models: readonly ModelName[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens models that do not come with this program. */
+/** Opens models that the operator supplies. */
 export interface ModelOpener {
-  /** `path` names an ONNX file. */
   openFile(path: string): Promise<ModelFile>;
 }
 
 export interface ModelFile {
   readonly inputNames: readonly string[];
-  /** Answers the model's outputs in its own order. Rejects where an input has not the shape the model wants. */
+  /** Resolves to the outputs in the model's own order. Rejects when an input has not the shape that the model expects. */
   run(inputs: Readonly<Record<string, { values: Float32Array; shape: readonly number[] }>>): Promise<Float32Array[]>;
 }
 
-export interface RuntimeOptions extends ModelOptions {
-  /** Which library runs the models; without it the native one where it is installed, else WebAssembly. */
+export interface RuntimeOptions {
+  /** The library that runs the models. By default the native one where it is installed, otherwise WebAssembly. */
   readonly kind?: RuntimeKind;
-  /** Threads of one run of a model that is large enough to share, default 1. */
+  /** Threads for one run of a large model; 1 by default. */
   readonly threads?: number;
+  /** The directory of the models; `assets/models` by default. */
+  readonly modelDirectory?: string;
 }
 
-/** The other models run for less than a millisecond, and handing that out takes longer than doing it. */
-const SHARED_WORK: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
+/** The other models run for less than a millisecond, which is less than the cost of sharing the work. */
+const MULTITHREADED: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
 
+interface LoadedLibrary {
+  readonly kind: RuntimeKind;
+  readonly library: Library;
+}
+
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime & ModelOpener> {
-  const { kind, library } = await loadLibrary(options.kind);
-  const threads = options.threads ?? 1;
+  const loaded = await loadLibrary(options.kind);
+  const { kind, library } = loaded;
+  const { threads = 1, modelDirectory = shippedModels } = options;
   if (kind === 'onnxruntime-web') library.env.wasm.numThreads = threads;
   const sessions = new Map<ModelName, Promise<InferenceSession>>();
   const files: InferenceSession[] = [];
@@ -48,8 +66,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   function session(model: ModelName): Promise<InferenceSession> {
     const known = sessions.get(model);
     if (known) return known;
-    const shared = SHARED_WORK.has(model) ? threads : 1;
-    const opening = loadModel(model, options).then((bytes) => openSession(library, kind, shared, bytes));
+    const path = join(modelDirectory, `${model}.onnx`);
+    const opening = openShipped(loaded, path, MULTITHREADED.has(model) ? threads : 1);
     sessions.set(model, opening);
     opening.catch(() => sessions.delete(model));
     return opening;
@@ -64,9 +82,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       return opened.outputNames.map((name) => floatsOf(outputs[name]));
     },
     async openFile(path) {
-      // WebAssembly would fetch a path over the network.
-      const file = kind === 'onnxruntime-node' ? path : await readFile(path);
-      const opened = await openSession(library, kind, threads, file);
+      const opened = await openSession(loaded, path, threads);
       files.push(opened);
       return modelFile(opened, library);
     },
@@ -81,8 +97,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   };
 }
 
-/** The native library is an optional dependency: it has no binaries for some systems. */
-async function loadLibrary(wanted: RuntimeKind | undefined): Promise<{ kind: RuntimeKind; library: Library }> {
+/** The native library is an optional dependency, because it has no binaries for some systems. */
+async function loadLibrary(wanted: RuntimeKind | undefined): Promise<LoadedLibrary> {
   if (wanted !== 'onnxruntime-web') {
     try {
       return { kind: 'onnxruntime-node', library: await import('onnxruntime-node') };
@@ -93,23 +109,29 @@ async function loadLibrary(wanted: RuntimeKind | undefined): Promise<{ kind: Run
   return { kind: 'onnxruntime-web', library: await import('onnxruntime-web/wasm') };
 }
 
-async function openSession(
-  library: Library,
-  kind: RuntimeKind,
-  threads: number,
-  file: Uint8Array | string,
-): Promise<InferenceSession> {
+/** Names the file and the remedy when a model cannot be opened; the libraries' own errors speak of protobuf. */
+async function openShipped(loaded: LoadedLibrary, path: string, threads: number): Promise<InferenceSession> {
+  try {
+    return await openSession(loaded, path, threads);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path} is missing or damaged; install this program again (${reason})`, { cause: error });
+  }
+}
+
+async function openSession({ kind, library }: LoadedLibrary, path: string, threads: number): Promise<InferenceSession> {
   const options = {
     executionProviders: [kind === 'onnxruntime-node' ? 'cpu' : 'wasm'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    // The arena keeps memory and saves no time here.
+    // The arena holds memory without saving time here.
     enableCpuMemArena: false,
-    // Errors only: the libraries write their warnings straight to stderr.
+    // Errors only, because the libraries write warnings to stderr.
     logSeverityLevel: 3,
   } as const;
   const { create } = library.InferenceSession;
-  return typeof file === 'string' ? create(file, options) : create(file, options);
+  // WebAssembly would fetch a path over the network.
+  return kind === 'onnxruntime-node' ? create(path, options) : create(await readFile(path), options);
 }
 
 function modelFile(session: InferenceSession, library: Library): ModelFile {

@@ -24,8 +24,7 @@ let identifying: Promise<Identify> | undefined;
 function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
-  const { modelCacheDirectory: cacheDirectory } = settings;
-  starting ??= createRuntime({ ...(kind && { kind }), ...(cacheDirectory && { cacheDirectory }) });
+  starting ??= createRuntime({ ...(kind && { kind }) });
   return starting;
 }
 

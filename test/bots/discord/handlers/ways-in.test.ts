@@ -4,7 +4,6 @@ import { Member } from '../../../fakes/discord/member.ts';
 import { DiscordServer } from '../../../fakes/discord/server.ts';
 import { type Channel, digest, type Guild, type Message } from '../../../fakes/discord/world.ts';
 import { photo } from '../../../providers/local/foreign-files.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { type Bot, startBot } from '../bot.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -16,7 +15,7 @@ let channel: Channel;
 let ann: Member;
 
 beforeAll(async () => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../../src/providers/local/index.ts';
 import { photo, pngBomb } from '../../../providers/local/foreign-files.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -9,7 +8,7 @@ let engine: LocalEngine;
 let fixture: DiscordFixture;
 
 beforeAll(() => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(() => engine.close());

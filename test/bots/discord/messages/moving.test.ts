@@ -4,7 +4,6 @@ import { createLocalEngine, type LocalEngine } from '../../../../src/providers/l
 import { photo } from '../../../providers/local/foreign-files.ts';
 import { readFilm } from '../../../providers/local/video-reading.ts';
 import { makeFilm, moving } from '../../../providers/local/videos.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -12,7 +11,7 @@ let engine: LocalEngine;
 let fixture: DiscordFixture;
 
 beforeAll(() => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(() => engine.close());

@@ -4,7 +4,6 @@ import type { SwapProvider } from '../../../../src/core/ports/provider.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
 import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { TelegramChat } from '../../../fakes/telegram/world.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
@@ -12,7 +11,6 @@ const engine = createLocalEngine(
   { LOCAL_WORKERS: '1' },
   {
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
-    cacheDirectory: sharedModels(),
   },
 );
 afterAll(() => engine.close());

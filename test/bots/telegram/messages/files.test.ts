@@ -7,12 +7,11 @@ import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { readFilm } from '../../../providers/local/video-reading.ts';
 import { makeFilm, moving } from '../../../providers/local/videos.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+const engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 afterAll(() => engine.close());
 const face = photo('luciano.jpg');
 

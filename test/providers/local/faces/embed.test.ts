@@ -5,10 +5,9 @@ import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import { type Selection, selectFaces } from '../../../../src/providers/local/faces/select.ts';
 import type { Picture } from '../../../../src/providers/local/media/picture.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { loadPicture, toPicture, toSharp } from '../load-picture.ts';
 
-const runtime = await createRuntime({ cacheDirectory: sharedModels() });
+const runtime = await createRuntime();
 const THRESHOLD = 0.66;
 
 async function embeddingIn(picture: Picture): Promise<Embedding> {

@@ -4,10 +4,9 @@ import { boxWidth, type Face } from '../../../../src/providers/local/faces/face.
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import type { Picture } from '../../../../src/providers/local/media/picture.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { collage, drawPicture, loadPicture, toPicture, toSharp } from '../load-picture.ts';
 
-const runtime = await createRuntime({ cacheDirectory: sharedModels() });
+const runtime = await createRuntime();
 
 function middle({ box }: Face): { x: number; y: number } {
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };

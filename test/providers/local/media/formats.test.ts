@@ -1,14 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../../src/providers/local/index.ts';
-import { sharedModels } from '../../../shared-models.ts';
 import { animated, photo, taggedPhoto } from '../foreign-files.ts';
 import { corner, difference, limits, swapped } from '../swapping.ts';
 
 let engine: LocalEngine;
 
 beforeAll(async () => {
-  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits, cacheDirectory: sharedModels() });
+  engine = createLocalEngine({ LOCAL_WORKERS: '1' }, { limits });
 });
 
 afterAll(async () => {

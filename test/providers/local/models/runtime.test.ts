@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
@@ -7,7 +10,7 @@ import { loadPicture } from '../load-picture.ts';
 const native = await createRuntime({ kind: 'onnxruntime-node' }).catch(() => undefined);
 
 describe('runtime', () => {
-  it('is the native library where that is installed', async () => {
+  it('uses the native library where it is installed', async () => {
     const runtime = await createRuntime();
     expect(runtime.kind).toBe(native ? 'onnxruntime-node' : 'onnxruntime-web');
   });
@@ -33,7 +36,7 @@ describe('runtime', () => {
     await web.close();
   });
 
-  it('loads again after it was closed', async () => {
+  it('loads a model again after it was closed', async () => {
     const runtime = await createRuntime();
     await runtime.preload(['iris']);
     await runtime.close();
@@ -41,10 +44,31 @@ describe('runtime', () => {
     expect(outputs.map((output) => output.length)).toEqual([228]);
   });
 
-  it('tries once more when a model could not be loaded', async () => {
-    const runtime = await createRuntime({ sourceDirectory: '/no/such/folder' });
-    await expect(runtime.preload(['iris'])).rejects.toThrow('ENOENT');
-    await expect(runtime.preload(['iris'])).rejects.toThrow('ENOENT');
+  it('tries again after a model could not be loaded', async () => {
+    const runtime = await createRuntime({ modelDirectory: '/no/such/folder' });
+    await expect(runtime.preload(['iris'])).rejects.toThrow('iris.onnx is missing or damaged');
+    await expect(runtime.preload(['iris'])).rejects.toThrow('iris.onnx is missing or damaged');
     await expect(runtime.close()).resolves.toBeUndefined();
   });
+
+  const kinds = ['onnxruntime-web', ...(native ? (['onnxruntime-node'] as const) : [])] as const;
+  const damages = [
+    ['cut short', (model: Buffer) => model.subarray(0, 70_000)],
+    ['empty', () => Buffer.alloc(0)],
+    [
+      'a pointer of Git LFS',
+      () => Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 579205\n'),
+    ],
+  ] as const;
+  it.each(kinds.flatMap((kind) => damages.map(([what, damage]) => ({ kind, what, damage }))))(
+    'names a model file that is $what, with $kind',
+    async ({ kind, damage }) => {
+      const modelDirectory = mkdtempSync(join(tmpdir(), 'models-'));
+      onTestFinished(() => rmSync(modelDirectory, { recursive: true }));
+      const whole = readFileSync(new URL('../../../../assets/models/blazeface.onnx', import.meta.url));
+      writeFileSync(join(modelDirectory, 'blazeface.onnx'), damage(whole));
+      const runtime = await createRuntime({ kind, modelDirectory });
+      await expect(runtime.preload(['blazeface'])).rejects.toThrow('blazeface.onnx is missing or damaged');
+    },
+  );
 });

@@ -5,11 +5,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fivePoints, windowOnto } from '../../../../src/providers/local/faces/five-points.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
-import { bytesField, integerField, join } from '../../../../src/providers/local/models/convert/protobuf.ts';
 import { readLastInitializer } from '../../../../src/providers/local/models/onnx-read.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
 import { openNeuralModels } from '../../../../src/providers/local/swap/neural.ts';
-import { sharedModels } from '../../../shared-models.ts';
+import { bytesField, integerField, join } from '../../../../tools/convert-models/protobuf.ts';
 import { photo as bytesOf } from '../foreign-files.ts';
 import { photo } from '../photos.ts';
 import { smallRecognizer, smallSwapper, stripe } from '../small-models.ts';
@@ -51,9 +50,7 @@ describe('a network of the operator', () => {
 
   it('changes the face of a picture and nothing else', async () => {
     const names = { LOCAL_SWAPPER_MODEL: path('swapper.onnx'), LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx') };
-    const [classic, neural] = [{}, names].map((more) =>
-      createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits, cacheDirectory: sharedModels() }),
-    );
+    const [classic, neural] = [{}, names].map((more) => createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits }));
     if (!classic || !neural) throw new Error('there are two engines');
     const target = await sharp(bytesOf('hopper')).png().toBuffer();
     const results = await Promise.all([classic, neural].map((engine) => swapped(engine.provider, { target })));

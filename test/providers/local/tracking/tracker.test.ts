@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embedFace } from '../../../../src/providers/local/faces/embed.ts';
 import type { Picture } from '../../../../src/providers/local/media/picture.ts';
-import type { ModelName } from '../../../../src/providers/local/models/models.ts';
-import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
+import type { ModelName, Runtime } from '../../../../src/providers/local/models/runtime.ts';
 import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
 import { createTracker, type Followed } from '../../../../src/providers/local/tracking/tracker.ts';
 import { covered, emptyFrame, filmed, gliding } from '../moving.ts';

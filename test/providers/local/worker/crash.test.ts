@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { Cancelled, ProviderError } from '../../../../src/core/errors.ts';
@@ -12,24 +9,17 @@ import { mediaOf, photo } from '../foreign-files.ts';
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 const film = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
 
-let modelCacheDirectory: string;
 let pool: WorkerPool;
 let provider: SwapProvider;
 
-beforeEach(async () => {
-  modelCacheDirectory = await mkdtemp(join(tmpdir(), 'faceswap-models-'));
-  start();
-});
+beforeEach(() => start());
 
-afterEach(async () => {
-  await pool.close();
-  await rm(modelCacheDirectory, { recursive: true });
-});
+afterEach(() => pool.close());
 
 function start(changes: { timeLimitMs?: number; memoryMegabytes?: number; workerFile?: URL } = {}): void {
   pool = createPool({
     workerFile: new URL('../../../../src/providers/local/worker/worker.ts', import.meta.url),
-    workerSettings: { runtime: 'auto', modelCacheDirectory },
+    workerSettings: { runtime: 'auto' },
     workers: 1,
     memoryMegabytes: 1_500,
     timeLimitMs: 60_000,

@@ -1,15 +1,15 @@
 import {
-  add,
+  addIntegers,
+  addOperation,
   baseName,
   type Conversion,
   constantOf,
-  floats,
   inputOf,
   inSourceOrder,
-  integers,
   layoutOf,
   tensorOf,
-} from './onnx-conversion.ts';
+  toFloats,
+} from './conversion.ts';
 import type { AttributeValue } from './onnx-graph.ts';
 import { channelsFirst, convolutionWeights, depthwiseWeights } from './tensor-order.ts';
 import type { TfjsNode } from './tfjs-graph.ts';
@@ -37,7 +37,7 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: TfjsNod
   ConcatV2: convertConcat,
 };
 
-/** Throws when the operation is none of those that the models here use. */
+/** Adds the operations of one node. Throws on an operation that none of the models uses. */
 export function convertNode(conversion: Conversion, node: TfjsNode): void {
   const convert = converters[node.op];
   if (!convert) throw new Error(`the operation ${node.op} has no counterpart here`);
@@ -47,7 +47,7 @@ export function convertNode(conversion: Conversion, node: TfjsNode): void {
 function convertPlaceholder(conversion: Conversion, node: TfjsNode): void {
   const planes = `${node.name}_planes`;
   conversion.aliases.set(node.name, planes);
-  add(conversion, 'Transpose', [node.name], planes, 'planes', { perm: [0, 3, 1, 2] });
+  addOperation(conversion, 'Transpose', [node.name], planes, 'planes', { perm: [0, 3, 1, 2] });
 }
 
 function convertConvolution(conversion: Conversion, node: TfjsNode): void {
@@ -56,15 +56,15 @@ function convertConvolution(conversion: Conversion, node: TfjsNode): void {
   const [height = 1, width = 1, channels = 1] = weights.shape;
   const depthwise = node.op.startsWith('Depthwise');
   const ordered = depthwise ? depthwiseWeights(weights) : convolutionWeights(weights);
-  const fused = fusedSteps(node);
+  const fused = fusedOperations(node);
   const inputs = [
     tensorOf(conversion, inputOf(node, 0)),
     conversion.onnx.constant(`${weightsName}_weights`, ordered.shape, ordered.values),
   ];
   if (fused.includes('BiasAdd')) inputs.push(bias(conversion, inputOf(node, 2)));
-  const activation = fused.find((step) => step !== 'BiasAdd');
+  const activation = fused.find((operation) => operation !== 'BiasAdd');
   const output = activation ? `${node.name}_linear` : node.name;
-  add(conversion, 'Conv', inputs, output, 'planes', {
+  addOperation(conversion, 'Conv', inputs, output, 'planes', {
     kernel_shape: [height, width],
     ...windowAttributes(node),
     ...(depthwise ? { group: channels } : {}),
@@ -74,7 +74,7 @@ function convertConvolution(conversion: Conversion, node: TfjsNode): void {
 
 function activate(conversion: Conversion, activation: string, input: string, node: TfjsNode): void {
   if (activation === 'Prelu') addPrelu(conversion, input, inputOf(node, 3), node.name);
-  else if (activation === 'Relu') add(conversion, 'Relu', [input], node.name, layoutOf(conversion, input));
+  else if (activation === 'Relu') addOperation(conversion, 'Relu', [input], node.name, layoutOf(conversion, input));
   else throw new Error(`the activation ${activation} has no counterpart here`);
 }
 
@@ -83,11 +83,11 @@ function convertPrelu(conversion: Conversion, node: TfjsNode): void {
 }
 
 /**
- * `slope * x + (1 - slope) * relu(x)`, as two convolutions of one pixel each. The library's own PReLU branches on each
- * number, which takes two thirds of the whole model's time.
+ * PReLU as `slope * x + (1 - slope) * relu(x)`, with two convolutions of 1 × 1 pixel. ONNX Runtime's own PReLU branches
+ * on each number, which takes two thirds of the time of the whole model.
  */
 function addPrelu(conversion: Conversion, input: string, slopesName: string, output: string): void {
-  const slopes = floats(constantOf(conversion, slopesName));
+  const slopes = toFloats(constantOf(conversion, slopesName));
   const rest = slopes.map((slope) => 1 - slope);
   const shape = [slopes.length, 1, 1, 1];
   const perChannel = { kernel_shape: [1, 1], group: slopes.length };
@@ -96,22 +96,22 @@ function addPrelu(conversion: Conversion, input: string, slopesName: string, out
   const raised = `${output}_raised`;
   const scale = conversion.onnx.constant(`${slopesName}_slopes`, shape, slopes);
   const raise = conversion.onnx.constant(`${slopesName}_rest`, shape, rest);
-  add(conversion, 'Conv', [input, scale], scaled, 'planes', perChannel);
-  add(conversion, 'Relu', [input], positive, 'planes');
-  add(conversion, 'Conv', [positive, raise], raised, 'planes', perChannel);
-  add(conversion, 'Add', [scaled, raised], output, 'planes');
+  addOperation(conversion, 'Conv', [input, scale], scaled, 'planes', perChannel);
+  addOperation(conversion, 'Relu', [input], positive, 'planes');
+  addOperation(conversion, 'Conv', [positive, raise], raised, 'planes', perChannel);
+  addOperation(conversion, 'Add', [scaled, raised], output, 'planes');
 }
 
 function convertMatrixProduct(conversion: Conversion, node: TfjsNode): void {
   const weights = constantOf(conversion, inputOf(node, 1));
   const inputs = [
     tensorOf(conversion, inputOf(node, 0)),
-    conversion.onnx.constant(`${inputOf(node, 1)}_weights`, weights.shape, floats(weights)),
+    conversion.onnx.constant(`${inputOf(node, 1)}_weights`, weights.shape, toFloats(weights)),
     bias(conversion, inputOf(node, 2)),
   ];
-  const activation = fusedSteps(node).find((step) => step !== 'BiasAdd');
+  const activation = fusedOperations(node).find((operation) => operation !== 'BiasAdd');
   const output = activation ? `${node.name}_linear` : node.name;
-  add(conversion, 'Gemm', inputs, output, 'flat');
+  addOperation(conversion, 'Gemm', inputs, output, 'flat');
   if (activation) activate(conversion, activation, output, node);
 }
 
@@ -123,14 +123,14 @@ function convertElementwise(conversion: Conversion, node: TfjsNode, operation: s
     const constant = conversion.source.constants.get(name);
     if (!constant) return tensorOf(conversion, name);
     const { shape, values } = planes ? channelsFirst(constant) : constant;
-    return conversion.onnx.constant(`${name}_operand`, shape, floats({ shape, values }));
+    return conversion.onnx.constant(`${name}_operand`, shape, toFloats({ shape, values }));
   });
-  add(conversion, operation, inputs, node.name, planes ? 'planes' : 'flat');
+  addOperation(conversion, operation, inputs, node.name, planes ? 'planes' : 'flat');
 }
 
 /**
- * A minimum or maximum with one number. ReLU6 comes as relu, minimum, maximum with 0: the first two are fused with the
- * convolution before them when they are a relu and a clip, and the third does nothing.
+ * A minimum or maximum with one number. The models write ReLU6 as a relu, a minimum with 6 and a maximum with 0. ONNX
+ * Runtime fuses the relu and the minimum, written as a clip, with the convolution before them; the maximum does nothing.
  */
 function convertBound(conversion: Conversion, node: TfjsNode, side: 'lower' | 'upper'): void {
   const input = tensorOf(conversion, inputOf(node, 0));
@@ -142,20 +142,20 @@ function convertBound(conversion: Conversion, node: TfjsNode, side: 'lower' | 'u
   }
   const limit = conversion.onnx.constant(`${node.name}_bound`, [], Float32Array.of(bound));
   const inputs = side === 'lower' ? [input, limit] : [input, '', limit];
-  add(conversion, 'Clip', inputs, node.name, layoutOf(conversion, input));
+  addOperation(conversion, 'Clip', inputs, node.name, layoutOf(conversion, input));
   if (positive && bound >= 0) conversion.nonNegative.add(node.name);
 }
 
 function convertActivation(conversion: Conversion, node: TfjsNode, operation: string): void {
   const input = tensorOf(conversion, inputOf(node, 0));
-  add(conversion, operation, [input], node.name, layoutOf(conversion, input));
+  addOperation(conversion, operation, [input], node.name, layoutOf(conversion, input));
   if (operation === 'Relu') conversion.nonNegative.add(node.name);
 }
 
 function convertMaxPool(conversion: Conversion, node: TfjsNode): void {
   const [, height = 1, width = 1] = node.attr.ksize?.list?.i ?? [];
   const input = tensorOf(conversion, inputOf(node, 0));
-  add(conversion, 'MaxPool', [input], node.name, 'planes', {
+  addOperation(conversion, 'MaxPool', [input], node.name, 'planes', {
     kernel_shape: [height, width],
     ...windowAttributes(node),
   });
@@ -163,48 +163,50 @@ function convertMaxPool(conversion: Conversion, node: TfjsNode): void {
 
 function convertPad(conversion: Conversion, node: TfjsNode): void {
   const paddings = constantOf(conversion, inputOf(node, 1)).values;
-  // Pairs of before and after, in the order image, row, column, channel.
+  // TensorFlow: pairs of before and after, by image, row, column and channel.
   const before = [0, 6, 2, 4].map((index) => paddings[index] ?? 0);
   const after = [1, 7, 3, 5].map((index) => paddings[index] ?? 0);
-  const amounts = integers(conversion, `${node.name}_amounts`, [...before, ...after]);
-  add(conversion, 'Pad', [tensorOf(conversion, inputOf(node, 0)), amounts], node.name, 'planes', { mode: 'constant' });
+  const amounts = addIntegers(conversion, `${node.name}_amounts`, [...before, ...after]);
+  addOperation(conversion, 'Pad', [tensorOf(conversion, inputOf(node, 0)), amounts], node.name, 'planes', {
+    mode: 'constant',
+  });
 }
 
 function convertReshape(conversion: Conversion, node: TfjsNode): void {
-  const shape = integers(conversion, `${node.name}_shape`, [...constantOf(conversion, inputOf(node, 1)).values]);
+  const shape = addIntegers(conversion, `${node.name}_shape`, [...constantOf(conversion, inputOf(node, 1)).values]);
   const input = inSourceOrder(conversion, tensorOf(conversion, inputOf(node, 0)));
-  add(conversion, 'Reshape', [input, shape], node.name, 'flat');
+  addOperation(conversion, 'Reshape', [input, shape], node.name, 'flat');
 }
 
-/** The mean over rows and columns, the only one in use. */
+/** The mean over rows and columns; the models use no other. */
 function convertMean(conversion: Conversion, node: TfjsNode): void {
   const pooled = `${node.name}_pooled`;
-  add(conversion, 'GlobalAveragePool', [tensorOf(conversion, inputOf(node, 0))], pooled, 'planes');
-  add(conversion, 'Flatten', [pooled], node.name, 'flat', { axis: 1 });
+  addOperation(conversion, 'GlobalAveragePool', [tensorOf(conversion, inputOf(node, 0))], pooled, 'planes');
+  addOperation(conversion, 'Flatten', [pooled], node.name, 'flat', { axis: 1 });
 }
 
 function convertConcat(conversion: Conversion, node: TfjsNode): void {
   const inputs = node.input.slice(0, -1).map((input) => tensorOf(conversion, baseName(input)));
   const axis = constantOf(conversion, inputOf(node, node.input.length - 1)).values[0] ?? 0;
   if (axis !== 3 && axis !== -1) throw new Error(`${node.name} joins along axis ${axis}, not along the channels`);
-  add(conversion, 'Concat', inputs, node.name, 'planes', { axis: 1 });
+  addOperation(conversion, 'Concat', inputs, node.name, 'planes', { axis: 1 });
 }
 
 function windowAttributes(node: TfjsNode): Record<string, AttributeValue> {
   const [, down = 1, across = 1] = node.attr.strides?.list?.i ?? [];
-  const same = decoded(node.attr.padding?.s ?? '') === 'SAME';
+  const same = decode(node.attr.padding?.s ?? '') === 'SAME';
   return { strides: [down, across], auto_pad: same ? 'SAME_UPPER' : 'VALID' };
 }
 
-function fusedSteps(node: TfjsNode): string[] {
-  return (node.attr.fused_ops?.list?.s ?? []).map(decoded);
+function fusedOperations(node: TfjsNode): string[] {
+  return (node.attr.fused_ops?.list?.s ?? []).map(decode);
 }
 
-function decoded(base64: string): string {
+function decode(base64: string): string {
   return Buffer.from(base64, 'base64').toString();
 }
 
 function bias(conversion: Conversion, name: string): string {
-  const values = floats(constantOf(conversion, name));
+  const values = toFloats(constantOf(conversion, name));
   return conversion.onnx.constant(`${name}_bias`, [values.length], values);
 }

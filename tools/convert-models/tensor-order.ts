@@ -5,19 +5,19 @@ interface Ordered {
   readonly values: Float32Array;
 }
 
-/** Rows, columns, inputs, outputs → outputs, inputs, rows, columns. */
+/** Weights of a convolution: [rows, columns, inputs, outputs] → [outputs, inputs, rows, columns]. */
 export function convolutionWeights(weights: Constant): Ordered {
   return permuted(weights, [3, 2, 0, 1]);
 }
 
-/** Rows, columns, channels, multiplier → channels x multiplier, 1, rows, columns. */
+/** Weights of a depthwise convolution: [rows, columns, channels, multiplier] → [channels × multiplier, 1, rows, columns]. */
 export function depthwiseWeights(weights: Constant): Ordered {
   const { shape, values } = permuted(weights, [2, 3, 0, 1]);
   const [channels = 1, multiplier = 1, rows = 1, columns = 1] = shape;
   return { shape: [channels * multiplier, 1, rows, columns], values };
 }
 
-/** A constant that is combined with planes: a number, one number a channel, or a whole block of pixels. */
+/** A constant that is added to or multiplied with planes: one number, one number per channel, or one per pixel. */
 export function channelsFirst(constant: Constant): Ordered {
   const { shape, values } = constant;
   if (values.length === 1) return { shape: [1], values: Float32Array.from(values) };
@@ -25,7 +25,7 @@ export function channelsFirst(constant: Constant): Ordered {
   return permuted({ shape: padded, values }, [0, 3, 1, 2]);
 }
 
-/** Moves the axes of a tensor with four of them: axis `order[i]` of the source becomes axis `i`. */
+/** Reorders the axes of a tensor with four axes: axis `order[i]` of the source becomes axis `i`. */
 function permuted({ shape, values }: Constant, order: readonly [number, number, number, number]): Ordered {
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, side) => product * side, 1));
   const [sides0, sides1, sides2, sides3] = order.map((axis) => shape[axis] ?? 1) as [number, number, number, number];

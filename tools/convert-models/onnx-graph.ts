@@ -1,6 +1,6 @@
 import { bytesField, integerField, join, textField } from './protobuf.ts';
 
-/** Field numbers and codes below are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
+/** The field numbers and codes in this file are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
 const FLOAT32 = 1;
 const INT64 = 7;
 const IR_VERSION = 8;
@@ -13,13 +13,13 @@ interface TensorShape {
   readonly shape: readonly number[];
 }
 
-/** An ONNX graph under construction. Tensors are known by name. */
+/** An ONNX graph under construction. Operations refer to tensors by name. */
 export interface OnnxGraph {
-  /** Adds one operation; its output carries the given name. */
+  /** Adds an operation with one output, named `output`. */
   operation(kind: string, inputs: readonly string[], output: string, attributes?: Record<string, AttributeValue>): void;
-  /** Adds a constant tensor once; returns its name. Numbers in a BigInt64Array are shapes and paddings. */
+  /** Adds a constant tensor, unless there is one of that name; returns the name. */
   constant(name: string, shape: readonly number[], values: Float32Array | BigInt64Array): string;
-  /** The finished model file. */
+  /** The complete model file. The shape of the outputs is left open. */
   finish(name: string, inputs: readonly TensorShape[], outputs: readonly string[]): Uint8Array;
 }
 

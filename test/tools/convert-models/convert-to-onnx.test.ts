@@ -1,17 +1,17 @@
 import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { convertToOnnx } from '../../../../../src/providers/local/models/convert/onnx-convert.ts';
-import { readTfjsGraph, type TfjsGraph } from '../../../../../src/providers/local/models/convert/tfjs-graph.ts';
+import { convertToOnnx } from '../../../tools/convert-models/convert-to-onnx.ts';
+import { readTfjsGraph, type TfjsGraph } from '../../../tools/convert-models/tfjs-graph.ts';
 
-type Step = { readonly name: string; readonly op: string; readonly input: string[]; readonly attr?: object };
+type Node = { readonly name: string; readonly op: string; readonly input: string[]; readonly attr?: object };
 
 const text = (value: string): { s: string } => ({ s: Buffer.from(value).toString('base64') });
 const numbers = (...i: number[]): { list: { i: string[] } } => ({ list: { i: i.map(String) } });
 
-/** A model file as TensorFlow.js has it, reading a picture of `width` x 2 pixels with two channels. */
+/** A graph as TensorFlow.js stores it. Its input `in` is a picture of `width` × 2 pixels with two channels. */
 function graph(
   width: number,
-  steps: readonly Step[],
+  nodes: readonly Node[],
   weights: Record<string, readonly [number[], number[]]>,
 ): TfjsGraph {
   const shape = { shape: { dim: ['-1', '2', String(width), '2'].map((size) => ({ size })) } };
@@ -19,7 +19,7 @@ function graph(
   const constants = names.map((name) => ({ name, op: 'Const', input: [] }));
   const isInteger = (name: string): boolean => name.startsWith('int_');
   const model = {
-    modelTopology: { node: [{ name: 'in', op: 'Placeholder', attr: { shape } }, ...constants, ...steps] },
+    modelTopology: { node: [{ name: 'in', op: 'Placeholder', attr: { shape } }, ...constants, ...nodes] },
     weightsManifest: [
       {
         weights: names.map((name) => ({
@@ -44,11 +44,11 @@ async function run(model: Uint8Array, input: readonly number[]): Promise<number[
   return [...((outputs.output_0?.data ?? []) as Float32Array)].map((value) => Math.round(value * 1e4) / 1e4);
 }
 
-/** Two rows of two pixels of two channels. */
+/** Two rows of two pixels with two channels. */
 const picture = [1, -2, 3, -4, -5, 6, 7, -8];
 
 describe('conversion of a TensorFlow.js model', () => {
-  it('lets a parametric rectifier scale what is negative, channel by channel', async () => {
+  it('multiplies negative numbers by the slope of their channel in PReLU', async () => {
     const source = graph(2, [{ name: 'out', op: 'Prelu', input: ['in', 'slopes'] }], {
       slopes: [
         [1, 1, 2],
@@ -58,15 +58,15 @@ describe('conversion of a TensorFlow.js model', () => {
     expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 4, 3, 8, -2.5, 6, 7, 16]);
   });
 
-  it('keeps the order of rows, columns and channels through convolution and reshape', async () => {
+  it('keeps the order of rows, columns and channels through a convolution and a reshape', async () => {
     // out[0] = channel 0 + 10 x channel 1, out[1] = channel 1, out[2] = 100 x channel 0
     const kernel = [1, 0, 100, 10, 1, 0];
     const attr = { strides: numbers(1, 1, 1, 1), padding: text('SAME') };
-    const steps = [
+    const nodes = [
       { name: 'conv', op: 'Conv2D', input: ['in', 'kernel'], attr },
       { name: 'out', op: 'Reshape', input: ['conv', 'int_shape'] },
     ];
-    const source = graph(2, steps, { kernel: [[1, 1, 2, 3], kernel], int_shape: [[2], [1, 12]] });
+    const source = graph(2, nodes, { kernel: [[1, 1, 2, 3], kernel], int_shape: [[2], [1, 12]] });
     expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([
       ...[-19, -2, 100],
       ...[-37, -4, 300],
@@ -75,10 +75,10 @@ describe('conversion of a TensorFlow.js model', () => {
     ]);
   });
 
-  it('pads at the far edge first where a strided depthwise convolution needs it, as TensorFlow does', async () => {
+  it('pads a strided depthwise convolution at the right and bottom edge first, as TensorFlow does', async () => {
     const attr = { strides: numbers(1, 2, 2, 1), padding: text('SAME') };
     const source = graph(2, [{ name: 'out', op: 'DepthwiseConv2dNative', input: ['in', 'kernel'], attr }], {
-      // A window of three by three that picks from its last row: outside, when the padding comes last.
+      // A window of 3 × 3 that reads its last row, which is outside when the padding comes last.
       kernel: [
         [3, 3, 2, 1],
         [...Array(14).fill(0), ...[1, 1], ...[0, 0]],
@@ -87,29 +87,29 @@ describe('conversion of a TensorFlow.js model', () => {
     expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([0, 0]);
   });
 
-  it('limits to 0 and 6 where the model spells out ReLU6', async () => {
-    const steps = [
+  it('limits numbers to 0 and 6 where ReLU6 is written as three nodes', async () => {
+    const nodes = [
       { name: 'relu', op: 'Relu', input: ['in'] },
       { name: 'low', op: 'Minimum', input: ['relu', 'six'] },
       { name: 'out', op: 'Maximum', input: ['low', 'zero'] },
     ];
-    const source = graph(2, steps, { six: [[], [6]], zero: [[], [0]] });
+    const source = graph(2, nodes, { six: [[], [6]], zero: [[], [0]] });
     expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 0, 3, 0, 0, 6, 6, 0]);
   });
 
-  it('keeps a lower limit that nothing before it makes needless', async () => {
+  it('keeps a lower limit of 0 on numbers that can be negative', async () => {
     const source = graph(2, [{ name: 'out', op: 'Maximum', input: ['in', 'zero'] }], { zero: [[], [0]] });
     expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1, 0, 3, 0, 0, 6, 7, 0]);
   });
 
-  it('adds and multiplies per channel, joins and pads channels', async () => {
-    const steps = [
+  it('adds and multiplies per channel, and concatenates and pads channels', async () => {
+    const nodes = [
       { name: 'sum', op: 'AddV2', input: ['in', 'offsets'] },
       { name: 'product', op: 'Mul', input: ['factors', 'sum'] },
       { name: 'joined', op: 'ConcatV2', input: ['product', 'in', 'int_axis'] },
       { name: 'out', op: 'Pad', input: ['joined', 'int_paddings'] },
     ];
-    const source = graph(1, steps, {
+    const source = graph(1, nodes, {
       offsets: [[2], [1, 2]],
       factors: [
         [1, 1, 2],
@@ -124,7 +124,7 @@ describe('conversion of a TensorFlow.js model', () => {
     expect(await run(convertToOnnx('m', source, ['out']), [1, 2, 3, 4])).toEqual([20, 400, 1, 2, 0, 40, 600, 3, 4, 0]);
   });
 
-  it('says which operation it does not know', () => {
+  it('names an unknown operation in the error', () => {
     const source = graph(1, [{ name: 'out', op: 'Erf', input: ['in'] }], {});
     expect(() => convertToOnnx('m', source, ['out'])).toThrow('Erf');
   });

@@ -1,12 +1,9 @@
-import { baseName, type Conversion, inSourceOrder, tensorOf } from './onnx-conversion.ts';
+import { baseName, type Conversion, inSourceOrder, tensorOf } from './conversion.ts';
+import { convertNode } from './convert-node.ts';
 import { createOnnxGraph } from './onnx-graph.ts';
-import { convertNode } from './onnx-operations.ts';
 import type { TfjsGraph, TfjsNode } from './tfjs-graph.ts';
 
-/** To be raised with every change of what comes out, so that models kept on disk are made anew. */
-export const CONVERTER_VERSION = 1;
-
-/** Converts the part of a graph model that its `outputs` need to an ONNX file. Throws on an unknown operation. */
+/** The ONNX file of the part of a graph that leads to its `outputs`. Throws on an unknown operation. */
 export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly string[]): Uint8Array {
   const conversion: Conversion = {
     source,
@@ -15,10 +12,10 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
     aliases: new Map(),
     nonNegative: new Set(),
   };
-  const steps = stepsTowards(source, outputs);
-  const placeholder = steps.find((node) => node.op === 'Placeholder');
+  const nodes = nodesFor(source, outputs);
+  const placeholder = nodes.find((node) => node.op === 'Placeholder');
   if (!placeholder) throw new Error(`the model ${name} has no input`);
-  for (const node of steps) convertNode(conversion, node);
+  for (const node of nodes) convertNode(conversion, node);
   const names = outputs.map((output, index) => {
     const converted = `output_${index}`;
     conversion.onnx.operation('Identity', [inSourceOrder(conversion, tensorOf(conversion, output))], converted);
@@ -29,13 +26,13 @@ export function convertToOnnx(name: string, source: TfjsGraph, outputs: readonly
   return conversion.onnx.finish(name, [{ name: placeholder.name, shape }], names);
 }
 
-/** The nodes that lead to the outputs, each after what it needs. */
-function stepsTowards(source: TfjsGraph, outputs: readonly string[]): TfjsNode[] {
+/** The nodes that lead to the outputs, each after its inputs. */
+function nodesFor(source: TfjsGraph, outputs: readonly string[]): TfjsNode[] {
   const byName = new Map(source.nodes.map((node) => [node.name, node]));
   const ordered = new Set<TfjsNode>();
   function visit(name: string): void {
     const node = byName.get(name);
-    if (!node) throw new Error(`the model has no step ${name}`);
+    if (!node) throw new Error(`the model has no node ${name}`);
     if (ordered.has(node)) return;
     for (const input of node.input) visit(baseName(input));
     ordered.add(node);

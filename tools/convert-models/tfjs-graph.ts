@@ -31,13 +31,13 @@ export interface Constant {
   readonly values: Float32Array | Int32Array;
 }
 
-/** A TensorFlow.js graph model: its steps, and the numbers they use by name. */
+/** A TensorFlow.js graph model: its nodes, and its constants by name. */
 export interface TfjsGraph {
   readonly nodes: readonly TfjsNode[];
   readonly constants: ReadonlyMap<string, Constant>;
 }
 
-/** Reads a graph model whose weights lie in one file. Throws when the two do not belong together. */
+/** Reads a graph model whose weights are in one file. Throws ZodError on an unknown format, Error on missing weights. */
 export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsGraph {
   const model = GraphModel.parse(JSON.parse(modelJson));
   const constants = new Map<string, Constant>();
@@ -45,7 +45,7 @@ export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsG
   for (const weight of model.weightsManifest[0].weights) {
     const count = weight.shape.reduce((product, side) => product * side, 1);
     const byteLength = count * (weight.quantization ? 2 : 4);
-    // A copy, because typed arrays want their bytes aligned; a Buffer's own slice would be a view.
+    // A copy, because typed arrays need aligned bytes; `slice` of a Buffer would be a view.
     const bytes = new Uint8Array(weightBytes.subarray(offset, offset + byteLength));
     if (bytes.length < byteLength) throw new Error(`the model's weights end before ${weight.name}`);
     constants.set(weight.name, { shape: weight.shape, values: decodeWeight(weight, bytes) });
@@ -59,7 +59,10 @@ function decodeWeight(weight: z.infer<typeof Weight>, bytes: Uint8Array): Float3
   return weight.dtype === 'int32' ? new Int32Array(bytes.buffer) : new Float32Array(bytes.buffer);
 }
 
-/** Moves the bits of finite half-precision numbers to their places; the product then corrects the exponent's bias. */
+/**
+ * Widens finite half-precision numbers: moves sign, exponent and fraction to their places in 32 bits, then corrects the
+ * bias of the exponent with a product.
+ */
 function halvesToFloats(halves: Uint16Array): Float32Array {
   const floats = new Float32Array(halves.length);
   const bits = new Uint32Array(floats.buffer);

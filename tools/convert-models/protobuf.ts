@@ -1,4 +1,4 @@
-/** A field of a protobuf message holding an integer; negative numbers take ten bytes, as the wire format has it. */
+/** A field of a protobuf message that holds an integer. The wire format gives negative numbers ten bytes. */
 export function integerField(field: number, value: number | bigint): Uint8Array {
   return Uint8Array.from([...varint((field << 3) | 0), ...varint(value)]);
 }
@@ -7,12 +7,12 @@ export function textField(field: number, text: string): Uint8Array {
   return bytesField(field, new TextEncoder().encode(text));
 }
 
-/** A field holding bytes, or a message that was joined before. */
+/** A field that holds bytes, or a message made by `join`. */
 export function bytesField(field: number, bytes: Uint8Array): Uint8Array {
   return join([Uint8Array.from([...varint((field << 3) | 2), ...varint(bytes.length)]), bytes]);
 }
 
-/** The message that has these fields, in this order. */
+/** The message with these fields, in this order. */
 export function join(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;

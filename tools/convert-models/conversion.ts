@@ -2,8 +2,8 @@ import type { AttributeValue, OnnxGraph } from './onnx-graph.ts';
 import type { Constant, TfjsGraph, TfjsNode } from './tfjs-graph.ts';
 
 /**
- * TensorFlow keeps pictures as rows of pixels of channels, ONNX as planes, so each tensor is either `planes` or, after
- * a reshape, `flat` in TensorFlow's order.
+ * The order of a tensor's numbers. TensorFlow stores a picture by row, column and channel; ONNX stores one plane per
+ * channel (`planes`). After a reshape a tensor is `flat`, in TensorFlow's order.
  */
 export type Layout = 'planes' | 'flat';
 
@@ -11,12 +11,13 @@ export interface Conversion {
   readonly source: TfjsGraph;
   readonly onnx: OnnxGraph;
   readonly layouts: Map<string, Layout>;
-  /** Steps that do nothing in ONNX, and the tensor that stands for them. */
+  /** Nodes that have no operation in ONNX, and the tensor that holds the same numbers. */
   readonly aliases: Map<string, string>;
+  /** Tensors that hold no number below 0. */
   readonly nonNegative: Set<string>;
 }
 
-export function add(
+export function addOperation(
   { onnx, layouts }: Conversion,
   kind: string,
   inputs: readonly string[],
@@ -28,21 +29,22 @@ export function add(
   layouts.set(output, layout);
 }
 
-/** TensorFlow's order of numbers, whatever the tensor's own. */
+/** The tensor with its numbers in TensorFlow's order; adds a transposition where the order differs. */
 export function inSourceOrder(conversion: Conversion, tensor: string): string {
   if (layoutOf(conversion, tensor) === 'flat') return tensor;
   const ordered = `${tensor}_rows`;
   if (!conversion.layouts.has(ordered)) {
-    add(conversion, 'Transpose', [tensor], ordered, 'flat', { perm: [0, 2, 3, 1] });
+    addOperation(conversion, 'Transpose', [tensor], ordered, 'flat', { perm: [0, 2, 3, 1] });
   }
   return ordered;
 }
 
-export function integers({ onnx }: Conversion, name: string, values: readonly number[]): string {
+/** Adds a constant list of integers, such as a shape; returns its name. */
+export function addIntegers({ onnx }: Conversion, name: string, values: readonly number[]): string {
   return onnx.constant(name, [values.length], BigInt64Array.from(values, BigInt));
 }
 
-export function floats({ values }: Constant): Float32Array {
+export function toFloats({ values }: Constant): Float32Array {
   return values instanceof Float32Array ? values : Float32Array.from(values);
 }
 
@@ -58,6 +60,7 @@ export function inputOf(node: TfjsNode, index: number): string {
   return baseName(input);
 }
 
+/** The tensor that holds the result of a node. */
 export function tensorOf({ aliases }: Conversion, name: string): string {
   let tensor = name;
   for (let next = aliases.get(tensor); next !== undefined; next = aliases.get(tensor)) tensor = next;

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { convertToOnnx } from './convert-to-onnx.ts';
+import type { Model, PinnedFile } from './models.ts';
+import { readTfjsGraph } from './tfjs-graph.ts';
+
+/**
+ * The ONNX file of a model; the same bytes every time. `directory` is the package with the source files, the installed
+ * one by default. Throws when a source file is not the pinned one.
+ */
+export async function convertModel(model: Model, directory = installedPackage(model)): Promise<Uint8Array> {
+  const graph = await readPinned(directory, model.graph);
+  const weights = await readPinned(directory, model.weights);
+  return convertToOnnx(model.name, readTfjsGraph(graph.toString(), weights), model.outputs);
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function installedPackage({ package: { name } }: Model): string {
+  const description = findPackageJSON(name, import.meta.url);
+  if (!description) throw new Error(`${name} is not installed; run npm ci`);
+  return dirname(description);
+}
+
+async function readPinned(directory: string, file: PinnedFile): Promise<Buffer> {
+  const path = join(directory, file.path);
+  const bytes = await readFile(path);
+  if (sha256(bytes) === file.sha256) return bytes;
+  throw new Error(`${path} is not the file whose checksum is in models.ts`);
+}

@@ -1,0 +1,36 @@
+import { sha256 } from './convert-model.ts';
+import type { Model } from './models.ts';
+
+/** The README of `assets/models`. `files` holds the ONNX file of each model by its name. */
+export function describeModels(models: readonly Model[], files: ReadonlyMap<string, Uint8Array>): string {
+  return `# Models of the offline engine
+
+The command \`npm run models\` (\`tools/convert-models\`) writes the ONNX files and this page from TensorFlow.js models in
+npm packages; do not edit them by hand. A test compares every byte with a new conversion.
+
+The files are modified copies of those models: the format is ONNX, the dimensions have the order that ONNX prescribes,
+weights of 16 bits are stored with 32, steps that no output needs are left out, and PReLU is written as convolutions.
+The npm package is under the licence in [LICENSE-human.txt](LICENSE-human.txt), the models in it are under the licence
+in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt).
+${models.map((model) => describeModel(model, files.get(model.name))).join('')}`;
+}
+
+function describeModel(model: Model, file: Uint8Array = new Uint8Array()): string {
+  const { name, purpose, origin, licence, graph, weights } = model;
+  return `
+## ${name}.onnx
+
+This model ${purpose}.
+
+- Origin: ${origin}
+- Licence: ${licence}
+- Source: ${model.package.name} ${model.package.version}
+- Outputs, in this order: ${model.outputs.map((output) => `\`${output}\``).join(', ')}
+
+| File | SHA-256 |
+| --- | --- |
+| ${name}.onnx | \`${sha256(file)}\` |
+| ${graph.path} | \`${graph.sha256}\` |
+| ${weights.path} | \`${weights.sha256}\` |
+`;
+}
