@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
 import { configuredProviders, vendorNames } from '../../src/providers/index.ts';
-import { hastyClock } from '../fakes/vendors/crun-swap.ts';
+import { instantClock } from '../fakes/vendors/crun-swap.ts';
 
 function configured(environment: Readonly<Record<string, string>>) {
-  const { providers, problems } = configuredProviders(environment, { http: createVendorHttp, clock: hastyClock() });
+  const { providers, problems } = configuredProviders(environment, { http: createVendorHttp, clock: instantClock() });
   return { names: providers.map(({ name }) => name), problems };
 }
 

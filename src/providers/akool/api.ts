@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 import type { VendorAnswer, VendorCall, VendorHttp } from '../http/vendor-http.ts';
-import { meanings, okCode, staleTokenCodes, statusProblems } from './codes.ts';
+import { codeMeanings, okCode, staleTokenCodes, statusProblems } from './error-mapping.ts';
 
 export const providerName = 'akool';
 
@@ -30,7 +30,7 @@ const TokenAnswer = z.object({ token: z.string().min(1) });
 const AcceptedAnyway = z.object({ _id: z.string().min(1) });
 
 export function createAkoolApi(http: VendorHttp, credentials: Credentials): AkoolApi {
-  const send = 'apiKey' in credentials ? byKey(http, credentials.apiKey) : byToken(http, credentials);
+  const send = 'apiKey' in credentials ? withApiKey(http, credentials.apiKey) : withToken(http, credentials);
   return {
     send,
     async ask(call) {
@@ -40,11 +40,11 @@ export function createAkoolApi(http: VendorHttp, credentials: Credentials): Akoo
 }
 
 /** Key and token are never sent together: the vendor would discard the key. */
-function byKey(http: VendorHttp, key: string): AkoolApi['send'] {
+function withApiKey(http: VendorHttp, key: string): AkoolApi['send'] {
   return (call) => http.call({ ...call, headers: { 'x-api-key': key } });
 }
 
-function byToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
+function withToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
   let token: Promise<string> | undefined;
 
   /** Whoever waits for the same exchange may leave it, so it runs on its own. The token stands at the top level. */
@@ -53,7 +53,7 @@ function byToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
     const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
     readReply(answer, false);
     const parsed = TokenAnswer.safeParse(answer.json);
-    if (!parsed.success) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (!parsed.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     return parsed.data.token;
   }
 
@@ -99,19 +99,19 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
 export function readReply(answer: VendorAnswer, paid: boolean): Reply {
   const { status, retryAfterMs } = answer;
   const uncertain = paid ? 'unknown' : 'no';
-  if (status === 429) throw problem({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw problem({ problem: 'timed-out', sent: uncertain, retryable: true, retryAfterMs });
-  if (status >= 500) throw problem({ problem: 'overloaded', sent: uncertain, retryable: true, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: true, retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: true, retryAfterMs });
   const envelope = Envelope.safeParse(answer.json);
   if (!envelope.success) throw unreadable(status, uncertain);
   const { code, data } = envelope.data;
   if (status < 300 && code === okCode) return { data };
   if (AcceptedAnyway.safeParse(data).success)
-    throw problem({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
-  const meaning = meanings.get(code);
+    throw providerError({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
+  const meaning = codeMeanings.get(code);
   if (!meaning) throw unknownCode(status, uncertain);
   if ('refused' in meaning) return meaning;
-  throw problem({ ...meaning, sent: 'no', retryAfterMs });
+  throw providerError({ ...meaning, sent: 'no', retryAfterMs });
 }
 
 function isStale({ status, json }: VendorAnswer): boolean {
@@ -122,16 +122,16 @@ function isStale({ status, json }: VendorAnswer): boolean {
 
 function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
   const known = statusProblems.get(status);
-  if (known) return problem({ problem: known, sent, retryable: false });
-  return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+  if (known) return providerError({ problem: known, sent, retryable: false });
+  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
 }
 
 /** A code that no page of the vendor's names: a rejection only where HTTP says so too. */
 function unknownCode(status: number, sent: 'no' | 'unknown'): ProviderError {
-  if (status < 400) return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' });
-  return problem({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });
+  if (status < 400) return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' });
+  return providerError({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });
 }
 
-export function problem(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
   return new ProviderError({ provider: providerName, ...options });
 }

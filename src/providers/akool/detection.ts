@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AkoolApi, problem, readReply } from './api.ts';
+import { type AkoolApi, providerError, readReply } from './api.ts';
 
 /** A face as the vendor found it. Pixels of the picture or frame. */
 export interface FoundFace {
@@ -41,9 +41,9 @@ export async function detectFaces(api: AkoolApi, url: URL, options: DetectOption
   const parsed = Answer.safeParse(answer.json);
   if (!parsed.success || answer.status === 429 || answer.status >= 500) {
     readReply(answer, false); // throws in the vendor's usual words, if these are they
-    throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   }
-  if (parsed.data.error_code !== 0) throw problem({ problem: 'rejected-request', sent: 'no', retryable: false });
+  if (parsed.data.error_code !== 0) throw providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
   return Object.entries(parsed.data.faces_obj ?? {})
     .sort(([one], [other]) => Number(one) - Number(other))
     .map(([, frame]) => facesOf(frame));
@@ -53,11 +53,12 @@ export async function detectFaces(api: AkoolApi, url: URL, options: DetectOption
 function facesOf({ region, landmarks_str, face_urls, crop_landmarks }: z.infer<typeof Frame>): FoundFace[] {
   const regions = region ?? [];
   for (const list of [landmarks_str, face_urls, crop_landmarks]) {
-    if (list && list.length !== regions.length) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (list && list.length !== regions.length)
+      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   }
   return regions.map(([left, top, width, height], index) => {
     if (left === undefined || top === undefined || !width || !height) {
-      throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     }
     const url = face_urls?.[index];
     const crop = url === undefined ? undefined : { url, landmarks: readable(crop_landmarks?.[index]) };

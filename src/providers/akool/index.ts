@@ -11,13 +11,13 @@ import type {
   WithSignal,
 } from '../../core/ports/provider.ts';
 import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
-import { type AkoolApi, createAkoolApi, JobId, problem, providerName } from './api.ts';
-import { planSwap } from './plan.ts';
+import { type AkoolApi, createAkoolApi, JobId, providerError, providerName } from './api.ts';
+import { preparePaidRequest } from './paid-request.ts';
 import { AkoolTicket, account, discard, find, poll } from './results.ts';
-import { type AkoolSettings, credentialsOf, defaultBaseUrl, hookCredentialsOf } from './settings.ts';
+import { type AkoolSettings, credentialsOf, defaultBaseUrl, webhookCredentialsOf } from './settings.ts';
 
-export { readAkoolHook } from './hook.ts';
 export { AkoolSettings } from './settings.ts';
+export { readWebhook } from './webhook.ts';
 
 export interface AkoolParts {
   readonly http: (options: VendorHttpOptions) => VendorHttp;
@@ -37,14 +37,14 @@ export function createAkool(settings: AkoolSettings, parts: AkoolParts): SwapPro
   const baseUrl = settings.AKOOL_BASE_URL;
   const http = parts.http({ provider: providerName, baseUrl, overridden: baseUrl !== defaultBaseUrl });
   const api = createAkoolApi(http, credentials);
-  const planParts = {
+  const preparationParts = {
     api,
     http,
     detector: parts.detector,
     enhance: settings.AKOOL_FACE_ENHANCE,
-    plainByPlus: settings.AKOOL_PLAIN_SWAP === 'plus',
+    usesPlusEndpoint: settings.AKOOL_PLAIN_SWAP === 'plus',
   };
-  const hookCredentials = hookCredentialsOf(settings);
+  const webhookCredentials = webhookCredentialsOf(settings);
 
   return {
     name: providerName,
@@ -52,22 +52,23 @@ export function createAkool(settings: AkoolSettings, parts: AkoolParts): SwapPro
     pollEveryMs,
     unfit: (input) => unfit(input, parts.detector !== undefined),
     async submit(input, options) {
-      const plan = await planSwap(input, options.signal, planParts);
-      if ('refused' in plan) return { state: 'refused', reason: plan.refused, subject: plan.subject, charged: false };
+      const request = await preparePaidRequest(input, options.signal, preparationParts);
+      if ('refused' in request)
+        return { state: 'refused', reason: request.refused, subject: request.subject, charged: false };
       await options.beforePaid();
-      const id = await submitPaid(api, plan.path, plan.json, options);
+      const id = await submitPaid(api, request.path, request.json, options);
       if (typeof id !== 'string') return id;
-      const several = input.faces.which === 'largest' && plan.faceCount > 1;
-      return { state: 'pending', ticket: several ? { id, faces: plan.faceCount } : { id } };
+      const several = input.faces.which === 'largest' && request.faceCount > 1;
+      return { state: 'pending', ticket: several ? { id, faces: request.faceCount } : { id } };
     },
     poll: (ticket, options) => poll(api, http, ticket, options),
     account: (options) => account(api, options),
     async discard(ticket, { signal }) {
       await discard(api, AkoolTicket.parse(ticket).id, signal);
     },
-    ...(hookCredentials && {
-      find: (attempt: Attempt, hookBody: unknown, options: WithSignal) =>
-        find(api, attempt, hookBody, options, hookCredentials),
+    ...(webhookCredentials && {
+      find: (attempt: Attempt, webhookBody: unknown, options: WithSignal) =>
+        find(api, attempt, webhookBody, options, webhookCredentials),
     }),
   };
 }
@@ -83,7 +84,7 @@ async function submitPaid(
   const reply = await api.ask({ method: 'POST', path, json: body, paid: true, signal });
   if ('refused' in reply) return { state: 'refused', reason: reply.refused, subject: 'target', charged: false };
   const submitted = Submitted.safeParse(reply.data);
-  if (!submitted.success) throw problem({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  if (!submitted.success) throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
   return submitted.data._id;
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
 import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
-import { type AkoolApi, JobId, problem, readReply } from './api.ts';
-import { alreadyGoneCodes } from './codes.ts';
-import { type HookCredentials, readAkoolHook } from './hook.ts';
+import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
+import { alreadyGoneCodes } from './error-mapping.ts';
+import { readWebhook, type WebhookCredentials } from './webhook.ts';
 
 /** `faces`: how many the scene shows where one was to be chosen by size. */
 export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optional() });
@@ -50,7 +50,7 @@ async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise
   const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
   if ('refused' in reply) return { _id: id, faceswap_status: failedStatus };
   const results = Results.safeParse(reply.data);
-  if (!results.success) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!results.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
 }
 
@@ -58,11 +58,11 @@ async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise
 export async function find(
   api: AkoolApi,
   attempt: Attempt,
-  hookBody: unknown,
+  webhookBody: unknown,
   { signal }: WithSignal,
-  credentials: HookCredentials,
+  credentials: WebhookCredentials,
 ): Promise<Ticket | undefined> {
-  const named = readAkoolHook(hookBody, credentials);
+  const named = readWebhook(webhookBody, credentials);
   const result = named && (await resultOf(api, named.id, signal));
   if (!result) return undefined;
   const createdAt = Date.parse(result.createdAt ?? '');

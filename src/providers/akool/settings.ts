@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Credentials } from './api.ts';
-import type { HookCredentials } from './hook.ts';
+import type { WebhookCredentials } from './webhook.ts';
 
 export const defaultBaseUrl = 'https://openapi.akool.com';
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -35,7 +35,7 @@ export function credentialsOf(
 }
 
 /** Undefined where webhooks cannot be read: they take the client id, even beside a key. */
-export function hookCredentialsOf(settings: AkoolSettings): HookCredentials | undefined {
+export function webhookCredentialsOf(settings: AkoolSettings): WebhookCredentials | undefined {
   const { AKOOL_API_KEY, AKOOL_CLIENT_ID: clientId, AKOOL_CLIENT_SECRET } = settings;
   const clientSecret = AKOOL_CLIENT_SECRET ?? AKOOL_API_KEY;
   return clientId && clientSecret ? { clientId, clientSecret } : undefined;

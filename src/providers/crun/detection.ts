@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
-import { type Refusal, verdictOf } from './words.ts';
+import { type Refusal, verdictOf } from './error-mapping.ts';
 
 /** A face as the vendor found it. It does not say where: only the picture it cut out does. */
 export interface FoundFace {
@@ -54,7 +54,7 @@ export async function detectFaces(
   if (!started.success) throw unreadable();
   const giveUpAt = clock.now() + longestMs;
   while (clock.now() < giveUpAt) {
-    const found = await look(started.data.detect_task_id, signal, parts);
+    const found = await pollDetection(started.data.detect_task_id, signal, parts);
     if (found) return found;
     await clock.sleep(pollEveryMs, signal);
   }
@@ -62,14 +62,18 @@ export async function detectFaces(
 }
 
 /** Undefined while the vendor is at it, and where its answer may be better next time. */
-async function look(id: string, signal: AbortSignal, parts: DetectionParts): Promise<Detection | Refusal | undefined> {
-  const reply = await askPatiently(id, signal, parts);
+async function pollDetection(
+  id: string,
+  signal: AbortSignal,
+  parts: DetectionParts,
+): Promise<Detection | Refusal | undefined> {
+  const reply = await askUnlessBusy(id, signal, parts);
   if (!reply || 'refused' in reply) return reply;
   const progress = Progress.safeParse(reply.data);
   return progress.success ? outcomeOf(progress.data) : undefined;
 }
 
-async function askPatiently(
+async function askUnlessBusy(
   id: string,
   signal: AbortSignal,
   { http, clock }: DetectionParts,

@@ -14,9 +14,9 @@ import type {
 } from '../../core/ports/provider.ts';
 import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
 import { clientPath, Id, providerError, providerName, readReply, stateOf, unreadable } from './api.ts';
-import { type Plan, planSwap } from './plan.ts';
-import type { TaskRequest } from './request.ts';
-import { verdictOf } from './words.ts';
+import { verdictOf } from './error-mapping.ts';
+import { type PaidRequest, preparePaidRequest } from './paid-request.ts';
+import type { TaskRequest } from './task-request.ts';
 
 const defaultBaseUrl = 'https://api.crun.ai';
 const unsetWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -50,7 +50,7 @@ const TaskInfo = z.object({
     .catch(undefined),
 });
 /** The vendor's pages show the plain form; everything else it says comes in an envelope. */
-const HookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.object({ task_id: Id }) })]);
+const WebhookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.object({ task_id: Id }) })]);
 
 const pollEveryMs = 5_000;
 
@@ -68,16 +68,17 @@ export function createCrun(settings: CrunSettings, parts: CrunParts): SwapProvid
     pollEveryMs,
     unfit: (input) => unfit(input, parts.detector !== undefined),
     async submit(input, options) {
-      const plan = await planSwap(input, options.signal, { ...parts, http });
-      if ('refused' in plan) return { state: 'refused', reason: plan.refused, subject: plan.subject, charged: false };
-      await checkAffordable(http, plan.request, options.signal);
+      const request = await preparePaidRequest(input, options.signal, { ...parts, http });
+      if ('refused' in request)
+        return { state: 'refused', reason: request.refused, subject: request.subject, charged: false };
+      await checkAffordable(http, request.task, options.signal);
       await options.beforePaid();
-      return create(http, plan, input, options);
+      return submitPaid(http, request, input, options);
     },
     poll: (ticket, options) => poll(http, ticket, options),
     account: (options) => account(http, options),
-    async find(_attempt, hookBody, options) {
-      const body = HookBody.safeParse(hookBody);
+    async find(_attempt, webhookBody, options) {
+      const body = WebhookBody.safeParse(webhookBody);
       if (!body.success) return undefined;
       const taskId = 'data' in body.data ? body.data.data.task_id : body.data.task_id;
       return (await isKnown(http, taskId, options)) ? { taskId } : undefined;
@@ -109,13 +110,13 @@ async function checkAffordable(http: VendorHttp, { model, input }: TaskRequest, 
 }
 
 /** The one request that can bill. The vendor knows no idempotency key, so it is sent once, whatever comes of it. */
-async function create(
+async function submitPaid(
   http: VendorHttp,
-  { request, faceCount }: Plan,
+  { task, faceCount }: PaidRequest,
   { faces }: SwapInput,
   { webhookUrl, signal }: SubmitOptions,
 ): Promise<SwapStatus> {
-  const json = { ...request, ...(webhookUrl && { callback_url: webhookUrl.href }) };
+  const json = { ...task, ...(webhookUrl && { callback_url: webhookUrl.href }) };
   const path = `${clientPath}/job/CreateTask`;
   const reply = readReply(await http.call({ method: 'POST', path, json, paid: true, signal }), true);
   if ('refused' in reply) return { state: 'refused', reason: reply.refused, subject: reply.subject, charged: false };

@@ -4,7 +4,7 @@ import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
 /** A file that may leave this machine. */
-export interface Sendable {
+export interface CleanFile {
   readonly bytes: Uint8Array;
   readonly mimeType: string;
 }
@@ -20,7 +20,7 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
-export async function sendableOf(media: Media, signal: AbortSignal): Promise<Sendable> {
+export async function readClean(media: Media, signal: AbortSignal): Promise<CleanFile> {
   const clean = await media.clean(signal);
   const bytes = await readAll(clean.open(signal), clean.byteLength);
   if (!bytes) throw new Error('cleaned media is larger than it says');
@@ -28,7 +28,7 @@ export async function sendableOf(media: Media, signal: AbortSignal): Promise<Sen
 }
 
 /** Stores a file at the vendor; answers the URL by which its other requests know it. */
-export async function upload(http: VendorHttp, { bytes, mimeType }: Sendable, signal: AbortSignal): Promise<string> {
+export async function upload(http: VendorHttp, { bytes, mimeType }: CleanFile, signal: AbortSignal): Promise<string> {
   const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
   const path = `${clientPath}/files/upload-url`;
   const answer = await http.call({ method: 'GET', path, query: { content_type: mimeType, ext }, signal });

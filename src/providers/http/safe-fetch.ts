@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { Refused, startDeadline, statusError, transportError } from './transport-error.ts';
+import { FetchBlocked, startDeadline, statusError, transportError } from './transport-error.ts';
 
 export interface SafeFetchLimits {
   readonly connectMs: number;
@@ -48,69 +48,69 @@ export function isPublicAddress(address: string): boolean {
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const limits = { ...defaults, ...options.limits };
-  const road = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
+  const context = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
   return {
-    open: (url, signal) => open(road, url, signal),
-    put: (url, bytes, mimeType, signal) => put(road, url, { bytes, mimeType }, signal),
+    open: (url, signal) => open(context, url, signal),
+    put: (url, bytes, mimeType, signal) => put(context, url, { bytes, mimeType }, signal),
   };
 }
 
-interface Road {
+interface FetchContext {
   readonly provider: string;
   readonly exempt: URL | undefined;
   readonly limits: SafeFetchLimits;
   readonly agent: Agent;
 }
 
-async function open(road: Road, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const deadline = startDeadline(signal, road.limits.totalMs);
-  const blame = (error: unknown): unknown =>
-    signal.aborted ? signal.reason : transportError(error, { provider: road.provider, sent: 'unknown' });
+async function open(context: FetchContext, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const deadline = startDeadline(signal, context.limits.totalMs);
+  const errorFor = (error: unknown): unknown =>
+    signal.aborted ? signal.reason : transportError(error, { provider: context.provider, sent: 'unknown' });
   try {
-    const answer = await follow(road, text, deadline.signal);
+    const answer = await follow(context, text, deadline.signal);
     if (answer.statusCode === 200) {
-      return capped(decoded(answer), { maxBytes: road.limits.maxBytes, onEnd: deadline.clear, blame });
+      return capped(decoded(answer), { maxBytes: context.limits.maxBytes, onEnd: deadline.clear, errorFor });
     }
     discard(answer);
-    throw statusError(answer, { provider: road.provider, sent: 'unknown' });
+    throw statusError(answer, { provider: context.provider, sent: 'unknown' });
   } catch (error) {
     deadline.clear();
-    throw blame(error);
+    throw errorFor(error);
   }
 }
 
 async function follow(
-  { agent, exempt, limits }: Road,
+  { agent, exempt, limits }: FetchContext,
   text: string,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  let url = checked(text, exempt);
+  let url = checkedUrl(text, exempt);
   for (let hops = 0; hops <= limits.maxRedirects; hops++) {
     const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
     const { location } = answer.headers;
     if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
     discard(answer);
-    url = checked(location, exempt, url);
+    url = checkedUrl(location, exempt, url);
   }
-  throw new Refused('TOO_MANY_REDIRECTS');
+  throw new FetchBlocked('TOO_MANY_REDIRECTS');
 }
 
-function checked(text: string, exempt: URL | undefined, base?: URL): URL {
+function checkedUrl(text: string, exempt: URL | undefined, base?: URL): URL {
   const url = URL.parse(text, base?.href);
-  if (!url) throw new Refused('NOT_A_URL');
-  if (url.username || url.password) throw new Refused('URL_WITH_CREDENTIALS');
-  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new Refused('URL_NOT_HTTPS');
+  if (!url) throw new FetchBlocked('NOT_A_URL');
+  if (url.username || url.password) throw new FetchBlocked('URL_WITH_CREDENTIALS');
+  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new FetchBlocked('URL_NOT_HTTPS');
   return url;
 }
 
-interface Cap {
+interface BodyCap {
   readonly maxBytes: number;
   onEnd(): void;
-  blame(error: unknown): unknown;
+  errorFor(error: unknown): unknown;
 }
 
 /** Lets go of the socket at the end, at the limit, and when nobody wants the rest. */
-function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream<Uint8Array> {
+function capped(body: Readable, { maxBytes, onEnd, errorFor }: BodyCap): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   let total = 0;
   const end = (): void => {
@@ -127,11 +127,11 @@ function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream
             return controller.close();
           }
           total += value.byteLength;
-          if (total > maxBytes) throw new Refused('BODY_TOO_LARGE');
+          if (total > maxBytes) throw new FetchBlocked('BODY_TOO_LARGE');
           controller.enqueue(value);
         } catch (error) {
           end();
-          throw blame(error);
+          throw errorFor(error);
         }
       },
       cancel: end,
@@ -141,7 +141,7 @@ function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream
 }
 
 async function put(
-  { agent, exempt, limits, provider }: Road,
+  { agent, exempt, limits, provider }: FetchContext,
   text: string,
   { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
   signal: AbortSignal,
@@ -149,7 +149,7 @@ async function put(
   const deadline = startDeadline(signal, limits.totalMs);
   const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
   try {
-    const to = target(checked(text, exempt));
+    const to = target(checkedUrl(text, exempt));
     const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
     discard(answer);
     if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
@@ -194,8 +194,8 @@ function decoderFor(encoding: string | string[] | undefined) {
 /** The check stands where the socket is made, so that no spelling, redirect or second DNS answer gets around it. */
 function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
   const { exempt, lookup = systemLookup, connector = buildConnector } = options;
-  const free = connector({ timeout: limits.connectMs, allowH2: false });
-  const guarded = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
+  const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
+  const publicAddressesOnly = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
   return new Agent({
     allowH2: false,
     connections: 8,
@@ -203,9 +203,10 @@ function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent 
     bodyTimeout: idleMs,
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt)) return free(options, callback);
-      if (isIP(host) === 0 || isPublicAddress(host)) return guarded(options, callback);
-      callback(new Refused('ADDRESS_NOT_PUBLIC'), null); // a literal, which is never looked up
+      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt))
+        return anyAddress(options, callback);
+      if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
+      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // a literal, which is never looked up
     },
   });
 }
@@ -216,7 +217,7 @@ function publicOnly(lookup: typeof systemLookup): LookupFunction {
       if (error) return callback(error, []);
       const [first] = addresses;
       const open = addresses.every(({ address }) => isPublicAddress(address));
-      if (!first || !open) return callback(new Refused('ADDRESS_NOT_PUBLIC'), []);
+      if (!first || !open) return callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), []);
       if (options.all) return callback(null, addresses);
       callback(null, first.address, first.family);
     });

@@ -33,7 +33,7 @@ export function readRetryAfter(header: string | string[] | undefined, now: numbe
 }
 
 /** What we will not touch; `code` says why. */
-export class Refused extends Error {
+export class FetchBlocked extends Error {
   readonly code: string;
 
   constructor(code: string) {
@@ -42,26 +42,27 @@ export class Refused extends Error {
   }
 }
 
-interface Blame {
+interface ErrorContext {
   readonly provider: string;
   readonly sent: 'no' | 'unknown';
 }
 
 /** A failure below HTTP. The cause keeps its code alone: messages and bodies may quote what must not leave. */
-export function transportError(error: unknown, blame: Blame): ProviderError {
+export function transportError(error: unknown, context: ErrorContext): ProviderError {
   if (error instanceof ProviderError) return error;
   const code = codeOf(error);
   const cause = new Error(code);
-  if (error instanceof Refused) return new ProviderError({ ...blame, problem: 'bad-answer', retryable: false, cause });
-  return new ProviderError({ ...blame, problem: problemOf(code), retryable: true, cause });
+  if (error instanceof FetchBlocked)
+    return new ProviderError({ ...context, problem: 'bad-answer', retryable: false, cause });
+  return new ProviderError({ ...context, problem: problemOf(code), retryable: true, cause });
 }
 
 /** An unwelcome status of a file server. A file may be announced before it is there, and be hidden until then. */
-export function statusError({ statusCode, headers }: Dispatcher.ResponseData, blame: Blame): ProviderError {
+export function statusError({ statusCode, headers }: Dispatcher.ResponseData, context: ErrorContext): ProviderError {
   const row = statusProblems.find(({ from, to }) => statusCode >= from && statusCode <= to);
   const { problem, retryable } = row ?? { problem: 'bad-answer', retryable: false };
   const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
-  return new ProviderError({ ...blame, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
+  return new ProviderError({ ...context, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
 }
 
 interface StatusRow {

@@ -2,7 +2,7 @@ import type { lookup } from 'node:dns';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { RemoteMedia } from '../../core/ports/media.ts';
 import { createSafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
-import { Refused, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
+import { FetchBlocked, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
 
 export interface VendorCall {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -66,18 +66,18 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
     const request = requestOf(call, base, headers());
     const paidMs = Math.max(timeoutMs, paidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
-    const road = call.paid ? openPaidRoad(base, connector) : { dispatcher: agent, connected: () => false };
+    const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };
     try {
-      const answer = await road.dispatcher.request({ ...request, signal: deadline.signal });
+      const answer = await connection.dispatcher.request({ ...request, signal: deadline.signal });
       const text = await readText(answer);
-      if (text === undefined) throw new Refused('BODY_TOO_LARGE');
+      if (text === undefined) throw new FetchBlocked('BODY_TOO_LARGE');
       return answerOf(answer, text);
     } catch (error) {
       call.signal.throwIfAborted();
-      throw transportError(error, { provider, sent: road.connected() ? 'unknown' : 'no' });
+      throw transportError(error, { provider, sent: connection.connected() ? 'unknown' : 'no' });
     } finally {
       deadline.clear();
-      if (road.dispatcher !== agent) road.dispatcher.destroy().catch(() => undefined); // it has answered or failed
+      if (connection.dispatcher !== agent) connection.dispatcher.destroy().catch(() => undefined); // it has answered or failed
     }
   }
 
@@ -89,7 +89,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
 }
 
 /** A socket of its own: one kept from an earlier call may be closed at the other end, which would leave the charge in doubt. */
-function openPaidRoad(
+function openPaidConnection(
   base: URL,
   connector: buildConnector.connector,
 ): { dispatcher: Dispatcher; connected(): boolean } {

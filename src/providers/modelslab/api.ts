@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
-import { type Meaning, meaningOf } from './words.ts';
+import { type ErrorMeaning, meaningOf } from './error-mapping.ts';
 
 export const providerName = 'modelslab';
 
@@ -29,13 +29,13 @@ export type Answer = z.infer<typeof Answer>;
 interface Reply {
   readonly answer: Answer;
   /** Absent where it does not complain. */
-  readonly complaint?: Complaint;
+  readonly errorAnswer?: ErrorAnswer;
 }
 
-export interface Complaint {
+export interface ErrorAnswer {
   /** HTTP status; complaints may come with 200. */
   readonly status: number;
-  readonly meaning: Meaning | undefined;
+  readonly meaning: ErrorMeaning | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -62,8 +62,8 @@ export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi 
   return {
     post,
     async ask(path, json, options) {
-      const { answer, complaint } = await post(path, json, options);
-      if (complaint) throw complaintError(complaint, 'no');
+      const { answer, errorAnswer } = await post(path, json, options);
+      if (errorAnswer) throw toProviderError(errorAnswer, 'no');
       return answer;
     },
   };
@@ -74,14 +74,14 @@ function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid:
   const uncertain = paid ? 'unknown' : 'no';
   const parsed = Answer.safeParse(json);
   const retryAfterMs = byHeader ?? inMs(parsed.data?.retry_after);
-  if (status === 429) throw problem({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw problem({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
-  if (status >= 500) throw problem({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
   if (!parsed.success) throw unreadable(status, uncertain);
   const answer = parsed.data;
-  const words = answer.message ?? answer.messege;
-  if (status >= 400 ? hasWords(words) || hasFailed(answer) : hasFailed(answer)) {
-    return { answer, complaint: { status, meaning: meaningOf(status, words), retryAfterMs } };
+  const message = answer.message ?? answer.messege;
+  if (status >= 400 ? isGiven(message) || hasFailed(answer) : hasFailed(answer)) {
+    return { answer, errorAnswer: { status, meaning: meaningOf(status, message), retryAfterMs } };
   }
   if (status >= 300) throw unreadable(status, uncertain);
   return { answer };
@@ -91,19 +91,20 @@ function hasFailed({ status }: Answer): boolean {
   return status === 'error' || status === 'failed';
 }
 
-function hasWords(words: unknown): boolean {
-  return words !== undefined && words !== null && words !== '';
+function isGiven(message: unknown): boolean {
+  return message !== undefined && message !== null && message !== '';
 }
 
 /** For a complaint that is no verdict on the media. */
-export function complaintError({ meaning, retryAfterMs }: Complaint, uncertain: 'no' | 'unknown'): ProviderError {
-  if (!meaning || 'refused' in meaning) return problem({ problem: 'rejected-request', sent: 'no', retryable: false });
+export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer, uncertain: 'no' | 'unknown'): ProviderError {
+  if (!meaning || 'refused' in meaning)
+    return providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
   const sent = meaning.rejects ? 'no' : uncertain;
-  return problem({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
+  return providerError({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
 }
 
 /** The first web address in `output`; links to files that are still to come count for nothing. */
-export function outputOf({ output, proxy_links }: Answer): string | undefined {
+export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
   const candidates = [output, proxy_links].flat(2);
   return candidates.find(
     (each): each is string => typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each),
@@ -116,10 +117,11 @@ function inMs(retryAfterSeconds: number | null | undefined): number | undefined 
 
 function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
   const known = status >= 400 ? meaningOf(status, undefined) : undefined;
-  if (known && 'problem' in known) return problem({ ...known, sent, retryable: known.retryable && sent === 'no' });
-  return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+  if (known && 'problem' in known)
+    return providerError({ ...known, sent, retryable: known.retryable && sent === 'no' });
+  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
 }
 
-export function problem(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
   return new ProviderError({ provider: providerName, ...options });
 }

@@ -11,11 +11,18 @@ import type {
 } from '../../core/ports/provider.ts';
 import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
 import { account } from './account.ts';
-import { type Answer, type Complaint, complaintError, createModelsLabApi, problem, providerName } from './api.ts';
-import { mostUploadBytes, type Plan, planSwap } from './plan.ts';
+import {
+  type Answer,
+  createModelsLabApi,
+  type ErrorAnswer,
+  providerError,
+  providerName,
+  toProviderError,
+} from './api.ts';
+import { type ConcurrencyLimit, createConcurrencyLimit, type Slot } from './concurrency-limit.ts';
+import { mostUploadBytes, type PaidRequest, preparePaidRequest } from './paid-request.ts';
 import { discard, failed, find, ModelsLabTicket, poll, type ResultParts } from './results.ts';
 import { defaultBaseUrl, type ModelsLabSettings } from './settings.ts';
-import { createSlots, type Slot, type Slots } from './slots.ts';
 
 export { ModelsLabSettings } from './settings.ts';
 
@@ -37,7 +44,7 @@ export function createModelsLab(
   const { MODELSLAB_BASE_URL: baseUrl, MODELSLAB_API_FAMILY: family, MODELSLAB_MAX_QUEUED: maxQueued } = settings;
   const http = createHttp({ provider: providerName, baseUrl, overridden: baseUrl !== defaultBaseUrl });
   const api = createModelsLabApi(http, settings.MODELSLAB_API_KEY);
-  const slots = createSlots(maxQueued, clock);
+  const limit = createConcurrencyLimit(maxQueued, clock);
   const results: ResultParts = { api, http, family };
 
   return {
@@ -46,28 +53,38 @@ export function createModelsLab(
     pollEveryMs,
     unfit: (input) => unfit(input, detector !== undefined),
     async submit(input, options) {
-      const plan = await planSwap(input, options.signal, { api, detector, imageRoles: settings.MODELSLAB_IMAGE_ROLES });
-      if ('refused' in plan) return { state: 'refused', reason: plan.refused, subject: plan.subject, charged: false };
-      return submitInTurn(plan, options, slots, results);
+      const request = await preparePaidRequest(input, options.signal, {
+        api,
+        detector,
+        imageRoles: settings.MODELSLAB_IMAGE_ROLES,
+      });
+      if ('refused' in request)
+        return { state: 'refused', reason: request.refused, subject: request.subject, charged: false };
+      return submitWithinLimit(request, options, limit, results);
     },
     async poll(ticket, options) {
       const known = ModelsLabTicket.parse(ticket);
       const status = await poll(known, options, results);
-      if (status.state === 'pending') slots.seen(known.id);
-      else slots.finished(known.id);
+      if (status.state === 'pending') limit.renew(known.id);
+      else limit.finished(known.id);
       return status;
     },
     account: (options) => account(api, maxQueued, options),
-    find: (_attempt: Attempt, hookBody: unknown, options: WithSignal) => find(hookBody, options, results),
+    find: (_attempt: Attempt, webhookBody: unknown, options: WithSignal) => find(webhookBody, options, results),
     discard: (ticket, { signal }) => discard(ModelsLabTicket.parse(ticket), signal, api),
   };
 }
 
-async function submitInTurn(plan: Plan, options: SubmitOptions, slots: Slots, parts: ResultParts): Promise<SwapStatus> {
-  const slot = await slots.take(options.signal);
+async function submitWithinLimit(
+  request: PaidRequest,
+  options: SubmitOptions,
+  limit: ConcurrencyLimit,
+  parts: ResultParts,
+): Promise<SwapStatus> {
+  const slot = await limit.acquire(options.signal);
   try {
     await options.beforePaid();
-    return await submitPaid(plan, options, slot, parts);
+    return await submitPaid(request, options, slot, parts);
   } finally {
     slot.release();
   }
@@ -75,31 +92,32 @@ async function submitInTurn(plan: Plan, options: SubmitOptions, slots: Slots, pa
 
 /** Throws ProviderError `unknown` where neither an id nor a rejection can be read. */
 async function submitPaid(
-  { path, json, memory }: Plan,
+  { path, json, ticketFacts }: PaidRequest,
   { webhookUrl, signal }: SubmitOptions,
   slot: Slot,
   { api, family }: ResultParts,
 ): Promise<SwapStatus> {
   const body = webhookUrl ? { ...json, webhook: webhookUrl.href } : json;
-  const { answer, complaint } = await api.post(`${family}/${path}`, body, { signal, paid: true });
+  const { answer, errorAnswer } = await api.post(`${family}/${path}`, body, { signal, paid: true });
   const { id, status } = answer;
-  if (complaint) return afterComplaint(answer, complaint);
-  if (id === null || id === undefined) throw problem({ problem: 'bad-answer', sent: 'unknown', retryable: false });
-  const ticket = { id, ...memory };
+  if (errorAnswer) return afterErrorAnswer(answer, errorAnswer);
+  if (id === null || id === undefined)
+    throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  const ticket = { id, ...ticketFacts };
   if (status === 'success') return { state: 'pending', ticket, pollAfterMs: 0 };
   slot.accepted(id);
   return { state: 'pending', ticket };
 }
 
 /** A complaint is a rejection, unless it speaks of something that was begun. */
-function afterComplaint({ id, status }: Answer, complaint: Complaint): SwapStatus {
-  const { meaning } = complaint;
+function afterErrorAnswer({ id, status }: Answer, errorAnswer: ErrorAnswer): SwapStatus {
+  const { meaning } = errorAnswer;
   const isRefused = meaning !== undefined && 'refused' in meaning;
   const isRejected = meaning !== undefined && !isRefused && meaning.rejects;
   const isBegun = typeof id === 'string' || (status === 'failed' && !isRejected);
   if (isRefused) return { state: 'refused', reason: meaning.refused, subject: 'target', charged: isBegun };
   if (isBegun) return failed;
-  throw complaintError(complaint, 'unknown');
+  throw toProviderError(errorAnswer, 'unknown');
 }
 
 function unfit({ target, source, faces }: SwapInput, canDetect: boolean): UnfitReason | undefined {

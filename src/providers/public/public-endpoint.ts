@@ -22,11 +22,11 @@ export function createPublicEndpoint(
 ): PublicEndpoint {
   let nudge: (attemptId: string, body: unknown) => void = () => undefined; // calls that come before are no news
   const relay = createRelay({ publicUrl, key, clock, files });
-  const hooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
+  const webhooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
     relay,
-    webhookUrl: hooks.urlFor,
-    routes: [relay, hooks],
+    webhookUrl: webhooks.urlFor,
+    routes: [relay, webhooks],
     connect(wake) {
       nudge = wake;
     },

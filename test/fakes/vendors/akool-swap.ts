@@ -11,7 +11,7 @@ export function akoolAt(
   timeoutMs = 10_000,
 ): SwapProvider {
   const settings = AkoolSettings.parse({
-    AKOOL_API_KEY: server.studio.key,
+    AKOOL_API_KEY: server.state.key,
     AKOOL_BASE_URL: server.url,
     ...environment,
   });

@@ -12,7 +12,7 @@ export const zoe: Member = { name: 'zoe', left: 0, size: 200 };
 export const yan: Member = { name: 'yan', left: 0, size: 200 };
 
 /** Sleeps take no time at all, but time passes. */
-export function hastyClock(): Clock {
+export function instantClock(): Clock {
   let now = 1_000_000;
   return {
     now: () => now,
@@ -24,11 +24,11 @@ export function hastyClock(): Clock {
 }
 
 /** The real adapter, over the real socket, as an operator would configure it. */
-export function crunAt(server: Pick<CrunServer, 'url' | 'studio'>, parts: Partial<CrunParts> = {}): SwapProvider {
-  const settings = CrunSettings.parse({ CRUN_API_KEY: server.studio.key, CRUN_BASE_URL: server.url });
+export function crunAt(server: Pick<CrunServer, 'url' | 'state'>, parts: Partial<CrunParts> = {}): SwapProvider {
+  const settings = CrunSettings.parse({ CRUN_API_KEY: server.state.key, CRUN_BASE_URL: server.url });
   return createCrun(settings, {
     http: (options) => createVendorHttp({ ...options, timeoutMs: 300 }),
-    clock: hastyClock(),
+    clock: instantClock(),
     detector: drawnDetector,
     ...parts,
   });

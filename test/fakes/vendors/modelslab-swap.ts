@@ -3,23 +3,23 @@ import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.
 import { createVendorHttp } from '../../../src/providers/http/vendor-http.ts';
 import { createModelsLab, type ModelsLabParts, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
 import { drawnDetector, peopleIn } from '../drawn-pictures.ts';
-import { hastyClock, never } from './crun-swap.ts';
+import { instantClock, never } from './crun-swap.ts';
 import type { ModelsLabServer } from './modelslab-server.ts';
 
 /** The real adapter, over the real socket, as an operator would configure it. */
 export function modelsLabAt(
-  server: Pick<ModelsLabServer, 'url' | 'studio'>,
+  server: Pick<ModelsLabServer, 'url' | 'state'>,
   environment: Readonly<Record<string, string>> = {},
   parts: Partial<ModelsLabParts> = {},
 ): SwapProvider {
   const settings = ModelsLabSettings.parse({
-    MODELSLAB_API_KEY: server.studio.key,
+    MODELSLAB_API_KEY: server.state.key,
     MODELSLAB_BASE_URL: server.url,
     ...environment,
   });
   return createModelsLab(settings, {
     http: (options) => createVendorHttp({ ...options, timeoutMs: 300 }),
-    clock: hastyClock(),
+    clock: instantClock(),
     detector: drawnDetector,
     ...parts,
   });

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 function submitted(): { readonly path: string; readonly json: unknown } {
-  const request = server.seen.find(({ operation }) => operation === 'submit');
+  const request = server.requests.find(({ operation }) => operation === 'submit');
   if (!request) throw new Error('nothing was submitted');
   return { path: request.path, json: request.json };
 }
@@ -25,7 +25,7 @@ function submitted(): { readonly path: string; readonly json: unknown } {
 describe('the words of the vendor', () => {
   it('calls the new face sourceImage, the old one targetImage and the scene modifyImage', async () => {
     const scene = 'https://relay.example/media/couple';
-    server.studio.shows(scene, [
+    server.state.shows(scene, [
       { person: 'bob', box: [400, 50, 90, 90] },
       { person: 'alice', box: [20, 60, 150, 150] },
     ]);
@@ -52,7 +52,7 @@ describe('the words of the vendor', () => {
         face_enhance: true,
       },
     });
-    server.seen.length = 0;
+    server.requests.length = 0;
     const specifying = akoolAt(server, { AKOOL_PLAIN_SWAP: 'specify', AKOOL_FACE_ENHANCE: 'true' });
     await specifying.submit(input(), submitOptions());
     expect(submitted()).toMatchObject({ path: expect.stringContaining('specifyimage'), json: { face_enhance: 1 } });
@@ -67,8 +67,8 @@ describe('the words of the vendor', () => {
 
 describe('what a poll believes', () => {
   it('only status 3: the URL is there from the start, and the list may be empty', async () => {
-    server.studio.hidden = 2;
-    server.studio.pendings = 3;
+    server.state.unlistedPolls = 2;
+    server.state.pendingPolls = 3;
     const provider = akoolAt(server);
     const first = await provider.submit(input(), submitOptions());
     const states = [first.state];
@@ -88,7 +88,7 @@ describe('what a poll believes', () => {
     ['a state nobody knows', { status: 17 }, 'pending'],
     ['no state', { status: null }, 'pending'],
   ])('status %s', async (_, end, state) => {
-    Object.assign(server.studio, { end, pendings: 0 });
+    Object.assign(server.state, { end, pendingPolls: 0 });
     const provider = akoolAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
@@ -117,32 +117,32 @@ describe('what a poll believes', () => {
 describe('authorisation', () => {
   const withToken = (): Record<string, string> => ({
     AKOOL_API_KEY: '',
-    AKOOL_CLIENT_ID: server.studio.clientId,
-    AKOOL_CLIENT_SECRET: server.studio.key,
+    AKOOL_CLIENT_ID: server.state.clientId,
+    AKOOL_CLIENT_SECRET: server.state.key,
   });
 
   it('fetches a token once where there is no key, and never sends both', async () => {
     const provider = akoolAt(server, withToken());
     const status = await swapWith(() => provider, input());
-    expect([status.state, server.studio.tokens]).toEqual(['done', 1]);
-    expect(server.seen.some(({ headers }) => headers['x-api-key'])).toBe(false);
+    expect([status.state, server.state.tokens]).toEqual(['done', 1]);
+    expect(server.requests.some(({ headers }) => headers['x-api-key'])).toBe(false);
   });
 
   it('renews a token that went stale, even for the call that bills', async () => {
     const provider = akoolAt(server, withToken());
-    const options = submitOptions({ beforePaid: async () => server.studio.expireTokens() });
+    const options = submitOptions({ beforePaid: async () => server.state.expireTokens() });
     expect((await provider.submit(input(), options)).state).toBe('pending');
-    expect([server.studio.tokens, server.studio.credit]).toEqual([2, 99]);
+    expect([server.state.tokens, server.state.credit]).toEqual([2, 99]);
   });
 
   it('renews it for calls that find it stale at the same time', async () => {
     const provider = akoolAt(server, withToken());
     const credit = () => provider.account({ signal: never });
     await credit();
-    server.studio.expireTokens();
+    server.state.expireTokens();
     const accounts = await Promise.all([credit(), credit(), credit()]);
     expect(accounts.map(({ problems }) => problems)).toEqual([[], [], []]);
-    expect(server.studio.tokens).toBe(2);
+    expect(server.state.tokens).toBe(2);
   });
 
   it('lets one caller leave an exchange that another waits for', async () => {
@@ -188,7 +188,7 @@ describe('the account and the leftovers', () => {
   it('tells the credit, and that there is none', async () => {
     const provider = akoolAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 100, unit: 'credits', problems: [] });
-    server.studio.credit = 0;
+    server.state.credit = 0;
     expect(await provider.account({ signal: never })).toMatchObject({ problems: [{ code: 'out-of-credit' }] });
     server.fails('credit', { status: 502, body: '<html>' });
     expect(await provider.account({ signal: never })).toMatchObject({ problems: [{ code: 'unreachable' }] });
@@ -202,7 +202,7 @@ describe('the account and the leftovers', () => {
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     for (const _ of [1, 2]) await provider.discard?.(status.ticket, { signal: never });
-    expect(server.studio.remaining).toBe(0);
+    expect(server.state.remaining).toBe(0);
     server.fails('delete', { body: { code: 1005, msg: 'too frequent' } });
     await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({ retryable: true });
   });

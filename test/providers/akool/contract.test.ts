@@ -4,20 +4,20 @@ import { akoolAt, input } from '../../fakes/vendors/akool-swap.ts';
 
 swapProviderContract('akool', async () => {
   const server = await startAkoolServer();
-  const { studio } = server;
+  const { state } = server;
   const headers = (retryAfterSeconds?: number) =>
     retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   const codes: Readonly<Record<number, number>> = { 400: 1003, 401: 1101, 429: 1005 };
   return {
     create: () => akoolAt(server),
     input: () => input(),
-    secret: studio.key,
+    secret: state.key,
     end: () => server[Symbol.asyncDispose](),
     vendor: {
       works: (polls) => {
-        studio.pendings = polls;
+        state.pendingPolls = polls;
       },
-      noFace: () => studio.shows('https://relay.example/media/alice', []),
+      noFace: () => state.shows('https://relay.example/media/alice', []),
       submitStatus: (status, seconds) => {
         server.fails('submit', { status, headers: headers(seconds), body: { code: codes[status] ?? 1016, msg: '' } });
       },
@@ -28,8 +28,8 @@ swapProviderContract('akool', async () => {
         server.fails('submit', { body: '<html>' });
       },
       unknownState: () => {
-        studio.pendings = 0;
-        studio.end = { status: 99 };
+        state.pendingPolls = 0;
+        state.end = { status: 99 };
       },
       paid: () => server.paid,
     },

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SwapStatus } from '../../../src/core/ports/provider.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import { akoolAt, input, never, swapWith } from '../../fakes/vendors/akool-swap.ts';
-import { everythingIn } from '../../fakes/vendors/everything-in.ts';
+import { errorText } from '../../fakes/vendors/error-text.ts';
 import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 
 let server: AkoolServer;
@@ -18,10 +18,10 @@ describe('the key', () => {
     const said: string[] = [];
     const withToken = {
       AKOOL_API_KEY: '',
-      AKOOL_CLIENT_ID: server.studio.clientId,
-      AKOOL_CLIENT_SECRET: server.studio.key,
+      AKOOL_CLIENT_ID: server.state.clientId,
+      AKOOL_CLIENT_SECRET: server.state.key,
     };
-    const echo: Fault = { status: 500, body: { code: 1003, msg: server.studio.key } };
+    const echo: Fault = { status: 500, body: { code: 1003, msg: server.state.key } };
     for (const environment of [{}, withToken]) {
       for (const operation of ['token', 'detect', 'submit', 'list'] as const) {
         for (const fault of [
@@ -33,15 +33,15 @@ describe('the key', () => {
         ] as const) {
           server.fails(operation, fault);
           const outcome = await swapWith(() => akoolAt(server, environment), input()).catch((error: unknown) => error);
-          if (outcome instanceof Error) said.push(everythingIn(outcome));
+          if (outcome instanceof Error) said.push(errorText(outcome));
         }
       }
     }
     expect(said.length).toBeGreaterThan(20);
     const secrets = [
-      server.studio.key,
-      server.studio.key.slice(4, 12),
-      server.studio.clientId,
+      server.state.key,
+      server.state.key.slice(4, 12),
+      server.state.clientId,
       '127.0.0.1',
       'relay.example',
     ];
@@ -59,11 +59,11 @@ describe('the key', () => {
     const open = (status: SwapStatus): Promise<unknown> =>
       status.state === 'done' ? status.result.open(never) : Promise.reject(new Error(status.state));
     await open(await swapWith(() => akoolAt(server), input()));
-    server.studio.end = { status: 3, url: `http://127.0.0.1:${port}/result` };
+    server.state.end = { status: 3, url: `http://127.0.0.1:${port}/result` };
     const refused = swapWith(() => akoolAt(server), input()).then(open);
     await expect(refused).rejects.toMatchObject({ problem: 'bad-answer', retryable: false });
     await new Promise((resolve) => elsewhere.close(resolve));
-    const files = server.seen.filter(({ operation }) => operation === 'file');
+    const files = server.requests.filter(({ operation }) => operation === 'file');
     expect(files).toHaveLength(1);
     expect(files.map(({ headers }) => headers['x-api-key'] ?? headers.authorization)).toEqual([undefined]);
     expect(reached).toEqual([]);

@@ -17,7 +17,7 @@ const wellFormed: Readonly<Record<string, unknown>> = {
 const endpoints = Object.keys(wellFormed);
 
 /** The adapter with a vendor in memory that answers one of its endpoints like this. */
-function akoolThatHears(endpoint: string, answer: VendorAnswer): SwapProvider {
+function akoolAnswering(endpoint: string, answer: VendorAnswer): SwapProvider {
   const settings = AkoolSettings.parse({ AKOOL_CLIENT_ID: 'id', AKOOL_CLIENT_SECRET: 'secret' });
   return createAkool(settings, {
     http: () => ({
@@ -80,7 +80,7 @@ describe('answers that no page describes', () => {
     let accepted = 0;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...endpoints), answers, async (endpoint, answer) => {
-        const provider = akoolThatHears(endpoint, answer);
+        const provider = akoolAnswering(endpoint, answer);
         const options = submitOptions();
         const submitted = await settled(provider.submit(input(), options));
         if (submitted instanceof ProviderError) {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Cancelled, ProviderError } from '../../../src/core/errors.ts';
 import type { SwapInput } from '../../../src/core/ports/provider.ts';
-import { meanings } from '../../../src/providers/akool/codes.ts';
+import { codeMeanings } from '../../../src/providers/akool/error-mapping.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import { akoolAt, input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
 import { relayed } from '../../fakes/vendors/relayed-media.ts';
@@ -66,7 +66,7 @@ describe('before the request that bills, everything is certainly unpaid', () => 
     ['the exchange brings no token', code(1000), 'bad-answer'],
   ])('%s', async (_, fault, problem) => {
     server.fails('token', fault);
-    const environment = { AKOOL_API_KEY: '', AKOOL_CLIENT_ID: 'id', AKOOL_CLIENT_SECRET: server.studio.key };
+    const environment = { AKOOL_API_KEY: '', AKOOL_CLIENT_ID: 'id', AKOOL_CLIENT_SECRET: server.state.key };
     const work = akoolAt(server, environment).submit(input(), submitOptions());
     expect(await errorOf(work)).toMatchObject({ problem, sent: 'no' });
     expect(server.paid).toBe(0);
@@ -178,7 +178,7 @@ describe('the codes of the vendor', () => {
   const rows = Rows.parse(JSON.parse(readFileSync(file, 'utf8')));
 
   it('are all known', () => {
-    expect(rows.map((row) => row.code)).toEqual([...meanings.keys()]);
+    expect(rows.map((row) => row.code)).toEqual([...codeMeanings.keys()]);
   });
 
   it.each(rows)('$code → $outcome', async ({ code: number, outcome, retryable }) => {

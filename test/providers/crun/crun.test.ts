@@ -44,7 +44,7 @@ async function shown(what: SwapInput): Promise<string> {
 }
 
 function created(): unknown {
-  return server.seen.find(({ operation }) => operation === 'create')?.json;
+  return server.requests.find(({ operation }) => operation === 'create')?.json;
 }
 
 describe('which faces are swapped', () => {
@@ -151,7 +151,7 @@ describe('refuses, before anything is paid', () => {
   });
 
   it('a face that the vendor does not see', async () => {
-    server.studio.overlooks = 'carol';
+    server.state.overlooks = 'carol';
     const status = await crunAt(server).submit(among(party, { which: 'nth', fromLeft: 2 }), submitOptions());
     expect(status).toMatchObject({ state: 'refused', reason: 'no-such-face', subject: 'target' });
   });
@@ -172,7 +172,7 @@ describe('the words of the vendor', () => {
 
   it('names every face of a group by the id of its detection, 0 included, and gives the others their own crop', async () => {
     await shown(among(party, { which: 'largest' }));
-    const detected = server.seen.find(({ operation }) => operation === 'detect');
+    const detected = server.requests.find(({ operation }) => operation === 'detect');
     expect(detected?.json).toEqual({ image_url: `${server.url}/files/0.png` });
     expect(created()).toEqual({
       model: 'image-face-swap-multi',
@@ -195,7 +195,7 @@ describe('the words of the vendor', () => {
     expect(created()).toMatchObject({ input: { disable_safety_checker: false } });
     const status = await crunAt(server).submit(among(party, { which: 'all' }, 'video'), submitOptions());
     expect(status.state).toBe('pending');
-    const multi = server.seen.filter(({ operation }) => operation === 'create')[1]?.json;
+    const multi = server.requests.filter(({ operation }) => operation === 'create')[1]?.json;
     expect(multi).toMatchObject({ model: 'video-face-swap-multi' });
     expect(JSON.stringify(multi)).not.toContain('disable_safety_checker');
   });
@@ -203,7 +203,7 @@ describe('the words of the vendor', () => {
   it('is told where to call back', async () => {
     const webhookUrl = new URL('https://bot.example/hooks/crun/job.hmac');
     await crunAt(server).submit(input(), submitOptions({ webhookUrl }));
-    expect(server.studio.callbackUrl).toBe(webhookUrl.href);
+    expect(server.state.callbackUrl).toBe(webhookUrl.href);
   });
 });
 
@@ -225,7 +225,7 @@ describe('an intent whose answer was lost', () => {
     'is not found by %j',
     async (body) => {
       expect(await crunAt(server).find?.(attempt, body, { signal: never })).toBeUndefined();
-      expect(server.seen).toEqual([]);
+      expect(server.requests).toEqual([]);
     },
   );
 });
@@ -234,7 +234,7 @@ describe('the account', () => {
   it('tells the credit, and that there is none', async () => {
     const provider = crunAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 10, unit: 'credits', problems: [] });
-    server.studio.credit = 0;
+    server.state.credit = 0;
     expect(await provider.account({ signal: never })).toMatchObject({
       credit: 0,
       problems: [{ code: 'out-of-credit' }],
@@ -284,14 +284,14 @@ swapProviderContract('crun', async () => {
   const headers = (seconds?: number) => (seconds === undefined ? {} : { 'retry-after': String(seconds) });
   return {
     create: () => crunAt(own),
-    secret: own.studio.key,
+    secret: own.state.key,
     input: () => what,
     async end() {
       await own[Symbol.asyncDispose]();
     },
     vendor: {
       works(polls) {
-        own.studio.pendings = polls;
+        own.state.pendingPolls = polls;
       },
       noFace() {
         what = among([], { which: 'all' });
@@ -306,8 +306,8 @@ swapProviderContract('crun', async () => {
         own.fails('create', { body: '<html>welcome</html>' });
       },
       unknownState() {
-        own.studio.pendings = 0;
-        own.studio.end = { status: 'contemplating', result: null };
+        own.state.pendingPolls = 0;
+        own.state.end = { status: 'contemplating', result: null };
       },
       paid: () => own.paid,
     },

@@ -4,7 +4,7 @@ import { mediaOf } from '../../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { type CrunServer, startCrunServer } from '../../fakes/vendors/crun-server.ts';
 import { alice, bob, crunAt, input, never, swapWith } from '../../fakes/vendors/crun-swap.ts';
-import { everythingIn } from '../../fakes/vendors/everything-in.ts';
+import { errorText } from '../../fakes/vendors/error-text.ts';
 import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 
 let server: CrunServer;
@@ -25,7 +25,7 @@ async function openedResult(what: SwapInput): Promise<unknown> {
 describe('the key', () => {
   it('stands in no error, and neither do URLs', async () => {
     const said: string[] = [];
-    const { key } = server.studio;
+    const { key } = server.state;
     const echo = { code: 422, message: key, data: { status: key, error: key, result: { message: key } } };
     const faults: Fault[] = [500, 422, 401, 302].map((status) => ({
       status,
@@ -36,7 +36,7 @@ describe('the key', () => {
       for (const fault of [...faults, { body: echo }, { body: `<html>${key}` }, 'reset'] as const) {
         server.fails(operation, fault);
         const outcome = await openedResult(group).catch((error: unknown) => error);
-        if (outcome instanceof Error) said.push(everythingIn(outcome));
+        if (outcome instanceof Error) said.push(errorText(outcome));
       }
     }
     expect(said.length).toBeGreaterThan(30);
@@ -45,10 +45,10 @@ describe('the key', () => {
 
   it('goes to the vendor with each call, and with no file', async () => {
     await openedResult(group);
-    const withKey = server.seen.filter(({ headers }) => JSON.stringify(headers).includes(server.studio.key));
-    const files = server.seen.filter(({ operation }) => operation === 'file' || operation === 'upload');
+    const withKey = server.requests.filter(({ headers }) => JSON.stringify(headers).includes(server.state.key));
+    const files = server.requests.filter(({ operation }) => operation === 'file' || operation === 'upload');
     expect(files.length).toBeGreaterThan(3);
-    expect(withKey).toHaveLength(server.seen.length - files.length);
+    expect(withKey).toHaveLength(server.requests.length - files.length);
   });
 
   it.each(['upload', 'crop', 'result'] as const)(

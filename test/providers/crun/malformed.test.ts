@@ -6,7 +6,7 @@ import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.
 import { CrunSettings, createCrun } from '../../../src/providers/crun/index.ts';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 
 const link = 'https://files.example/';
 const faces = [alice, bob].map(({ name }, id) => ({ id, link: `${link}${name}` }));
@@ -23,9 +23,9 @@ const endpoints = Object.keys(wellFormed);
 const group = input({ target: mediaOf([alice, bob]) });
 
 /** The adapter with a vendor in memory that answers one of its endpoints like this. */
-function crunThatHears(endpoint: string, answer: VendorAnswer, onPaid: () => void): SwapProvider {
+function crunAnswering(endpoint: string, answer: VendorAnswer, onPaid: () => void): SwapProvider {
   return createCrun(CrunSettings.parse({ CRUN_API_KEY: 'key' }), {
-    clock: hastyClock(),
+    clock: instantClock(),
     detector: drawnDetector,
     http: () => ({
       async call({ path, paid }) {
@@ -107,7 +107,7 @@ describe('answers that no page describes', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...endpoints), answers, async (endpoint, answer) => {
         let paid = 0;
-        const provider = crunThatHears(endpoint, answer, () => {
+        const provider = crunAnswering(endpoint, answer, () => {
           paid += 1;
         });
         const options = submitOptions();

@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, ProviderError } from '../../../src/core/errors.ts';
 import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
-import { codeMeanings } from '../../../src/providers/crun/words.ts';
+import { codeMeanings } from '../../../src/providers/crun/error-mapping.ts';
 import { mediaOf } from '../../fakes/drawn-pictures.ts';
 import { type CrunServer, type Operation, startCrunServer } from '../../fakes/vendors/crun-server.ts';
 import {
   alice,
   bob,
   crunAt,
-  hastyClock,
   input,
+  instantClock,
   never,
   submitOptions,
   swapWith,
@@ -99,7 +99,7 @@ describe('before the request that bills, everything is certainly unpaid', () => 
       { status: 502, body: '' },
       'reset',
     );
-    const clock = hastyClock();
+    const clock = instantClock();
     const begunAt = clock.now();
     expect(await crunAt(server, { clock }).submit(group, submitOptions())).toMatchObject({ state: 'pending' });
     expect(server.count('detection')).toBe(5);
@@ -107,7 +107,7 @@ describe('before the request that bills, everything is certainly unpaid', () => 
   });
 
   it('gives up on a detection that never ends', async () => {
-    server.studio.pendings = 1_000;
+    server.state.pendingPolls = 1_000;
     const error = await errorOf(crunAt(server).submit(group, submitOptions()));
     expect(error).toMatchObject({ problem: 'timed-out', sent: 'no', retryable: true });
     expect(server.paid).toBe(0);
@@ -157,7 +157,7 @@ describe('the request that bills', () => {
   });
 
   it('was certainly not accepted: no credit', async () => {
-    server.studio.credit = 0;
+    server.state.credit = 0;
     server.fails('estimate', code(404));
     expect(await errorOf(crunAt(server).submit(input(), submitOptions()))).toMatchObject({
       problem: 'out-of-credit',

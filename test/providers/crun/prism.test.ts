@@ -4,7 +4,7 @@ import type { FaceDetector, SwapInput, SwapProvider } from '../../../src/core/po
 import { CrunSettings, createCrun } from '../../../src/providers/crun/index.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
 
 const client = '/api/v1/client';
@@ -27,7 +27,7 @@ function httpOfExamples(options: VendorHttpOptions): VendorHttp {
 
 function crun(detector: FaceDetector = drawnDetector): SwapProvider {
   const settings = CrunSettings.parse({ CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url });
-  return createCrun(settings, { http: httpOfExamples, clock: hastyClock(), detector });
+  return createCrun(settings, { http: httpOfExamples, clock: instantClock(), detector });
 }
 
 const film = { kind: 'video', seconds: 5 } as const;

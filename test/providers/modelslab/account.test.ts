@@ -21,8 +21,8 @@ describe('beside the swap', () => {
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     for (let time = 0; time < 2; time++) await provider.discard?.(status.ticket, { signal: never });
-    expect(server.studio.remaining).toBe(0);
-    expect(server.seen.at(-1)?.json).toMatchObject({ type: 'image' });
+    expect(server.state.remaining).toBe(0);
+    expect(server.requests.at(-1)?.json).toMatchObject({ type: 'image' });
     server.fails('delete', { body: { status: 'error', messege: 'no' } });
     await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({ sent: 'no' });
   });
@@ -44,7 +44,7 @@ describe('beside the swap', () => {
   ])('tells %s', async (_, balance, room, expected) => {
     const provider = modelsLabAt(server);
     for (let swaps = room; swaps < 5; swaps++) await provider.submit(input(), submitOptions());
-    server.studio.balance = balance;
+    server.state.balance = balance;
     expect(await modelsLabAt(server).account({ signal: never })).toMatchObject(expected);
   });
 

@@ -6,17 +6,17 @@ import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
 
 swapProviderContract('modelslab', async () => {
   const server = await startModelsLabServer();
-  const { studio } = server;
+  const { state } = server;
   let what = input();
   const headers = (seconds?: number) => (seconds === undefined ? {} : { 'retry-after': String(seconds) });
   return {
     create: () => modelsLabAt(server),
     input: () => what,
-    secret: studio.key,
+    secret: state.key,
     end: async () => server[Symbol.asyncDispose](),
     vendor: {
       works: (polls) => {
-        studio.pendings = polls;
+        state.pendingPolls = polls;
       },
       noFace: () => {
         what = input({ target: mediaOf([]), faces: { which: 'all' } }); // only the vendor looks at this one

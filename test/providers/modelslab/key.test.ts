@@ -3,7 +3,7 @@ import type { SwapInput } from '../../../src/core/ports/provider.ts';
 import { mediaOf } from '../../fakes/drawn-pictures.ts';
 import { startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { alice, bob, input, never, swapWith } from '../../fakes/vendors/crun-swap.ts';
-import { everythingIn } from '../../fakes/vendors/everything-in.ts';
+import { errorText } from '../../fakes/vendors/error-text.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
 import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
 import type { Fault } from '../../fakes/vendors/vendor-server.ts';
@@ -11,7 +11,7 @@ import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 let server: ModelsLabServer;
 beforeEach(async () => {
   server = await startModelsLabServer();
-  server.studio.pendings = 0;
+  server.state.pendingPolls = 0;
 });
 afterEach(async () => {
   await server[Symbol.asyncDispose]();
@@ -30,7 +30,7 @@ async function openedResult(what: SwapInput): Promise<unknown> {
 describe('the key', () => {
   it('stands in no error, and neither do URLs', async () => {
     const said: string[] = [];
-    const { key } = server.studio;
+    const { key } = server.state;
     const echo = { status: 'error', message: `Invalid API key: ${key}`, output: [`https://${key}.example/${key}`] };
     const faults: Fault[] = [500, 400, 401, 302].map((status) => ({
       status,
@@ -43,7 +43,7 @@ describe('the key', () => {
         for (const what of [group, film]) {
           server.fails(operation, fault);
           const outcome = await openedResult(what).catch((error: unknown) => error);
-          if (outcome instanceof Error) said.push(everythingIn(outcome));
+          if (outcome instanceof Error) said.push(errorText(outcome));
         }
       }
     }
@@ -56,11 +56,11 @@ describe('the key', () => {
     const [provider, options] = [modelsLabAt(server), { signal: never }];
     await provider.account(options);
     await provider.discard?.({ id: '1', kind: 'image' }, options);
-    const files = server.seen.filter(({ operation }) => operation === 'file');
+    const files = server.requests.filter(({ operation }) => operation === 'file');
     expect(files).not.toEqual([]);
-    const keys = server.seen.filter((each) => !files.includes(each)).map(({ json }) => json.key);
-    expect(new Set(keys)).toEqual(new Set([server.studio.key]));
-    const operations = new Set(server.seen.map(({ operation }) => operation));
+    const keys = server.requests.filter((each) => !files.includes(each)).map(({ json }) => json.key);
+    expect(new Set(keys)).toEqual(new Set([server.state.key]));
+    const operations = new Set(server.requests.map(({ operation }) => operation));
     expect([...operations].sort()).toEqual(['balance', 'count', 'delete', 'fetch', 'file', 'submit', 'upload']);
   });
 

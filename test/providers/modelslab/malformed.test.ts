@@ -6,7 +6,7 @@ import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 
 const file = 'https://files.example/x';
 const wellFormed: Readonly<Record<string, unknown>> = {
@@ -23,9 +23,9 @@ const paths =
   /^(?:base64_to_url|faceswap\/(?:single_face_swap|fetch\/[A-Za-z0-9-]{1,64})|\.\.\/wallet_balance|processing\/request_count|\.\.\/v3\/delete_image)$/;
 
 /** The adapter with a vendor in memory that answers one of its endpoints like this; every swap changes nothing. */
-function modelsLabThatHears(endpoint: string, answer: VendorAnswer, onPaid: () => void): SwapProvider {
+function modelsLabAnswering(endpoint: string, answer: VendorAnswer, onPaid: () => void): SwapProvider {
   return createModelsLab(ModelsLabSettings.parse({ MODELSLAB_API_KEY: 'key' }), {
-    clock: hastyClock(),
+    clock: instantClock(),
     detector: drawnDetector,
     http: () => ({
       async call({ path, paid }) {
@@ -104,7 +104,7 @@ describe('answers that no page describes', () => {
         answers,
         async (endpoint, answer) => {
           let paid = 0;
-          const provider = modelsLabThatHears(endpoint, answer, () => {
+          const provider = modelsLabAnswering(endpoint, answer, () => {
             paid += 1;
           });
           const options = submitOptions();
@@ -134,7 +134,7 @@ describe('answers that no page describes', () => {
   it('leave the rest in order: credit, deletion, and what a stranger says of a swap', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...endpoints), answers, hooks, async (endpoint, answer, hook) => {
-        const provider = modelsLabThatHears(endpoint, answer, () => expect.unreachable());
+        const provider = modelsLabAnswering(endpoint, answer, () => expect.unreachable());
         const { credit, problems } = await provider.account({ signal: never });
         expect(credit === undefined || Number.isFinite(credit)).toBe(true);
         expect(problems.length).toBeLessThanOrEqual(2);

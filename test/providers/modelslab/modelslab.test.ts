@@ -19,10 +19,10 @@ const group = [alice, bob, carol];
 const swap = (what: SwapInput): Promise<SwapStatus> => swapWith(() => modelsLabAt(server), what);
 
 function submitted() {
-  const request = server.seen.find(({ operation }) => operation === 'submit');
+  const request = server.requests.find(({ operation }) => operation === 'submit');
   if (!request) throw new Error('nothing was submitted');
   const { key, ...json } = request.json;
-  expect(key).toBe(server.studio.key);
+  expect(key).toBe(server.state.key);
   return { path: request.path, json };
 }
 
@@ -68,7 +68,7 @@ describe('whose face is replaced', () => {
     ['there is no face 0', { faces: { which: 'nth', fromLeft: 0 } }, { reason: 'no-such-face', subject: 'target' }],
   ])('is refused before anything is uploaded: %s', async (_, overrides, refusal) => {
     expect(await swap(input(overrides))).toEqual({ state: 'refused', charged: false, ...refusal });
-    expect(server.seen).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 
@@ -92,7 +92,7 @@ describe('the words of the vendor', () => {
   const byReference = { which: 'reference', reference: relayed('alice-alone') } as const;
   const video = relayed('film', film);
   beforeEach(() => {
-    for (const name of ['scene', 'zoe', 'alice-alone', 'film']) server.studio.hosts(at(name), drawn([alice]));
+    for (const name of ['scene', 'zoe', 'alice-alone', 'film']) server.state.hosts(at(name), drawn([alice]));
   });
 
   it.each<[string, string, Partial<SwapInput>, object]>([
@@ -118,7 +118,7 @@ describe('the words of the vendor', () => {
   ])('%s: %s', async (_, endpoint, overrides, json) => {
     const what = { target: relayed('scene'), source: relayed('zoe'), ...overrides };
     for (const family of ['faceswap', 'deepfake']) {
-      server.seen.length = 0;
+      server.requests.length = 0;
       await modelsLabAt(server, { MODELSLAB_API_FAMILY: family }).submit(input(what), submitOptions());
       expect(submitted()).toEqual({ path: `/api/v6/${family}/${endpoint}`, json: { ...json, watermark: false } });
     }
@@ -126,7 +126,7 @@ describe('the words of the vendor', () => {
   });
 
   it('can be turned round for pictures, and only for them', async () => {
-    server.studio.initIs = 'face';
+    server.state.initIs = 'face';
     const faceFirst = () => modelsLabAt(server, { MODELSLAB_IMAGE_ROLES: 'face-first' });
     const target = mediaOf(group);
     expect(await shownIn(await swapWith(faceFirst, input({ target })))).toEqual(['zoe on alice', 'bob', 'carol']);
@@ -143,7 +143,7 @@ describe('the words of the vendor', () => {
 
 describe('what a poll believes', () => {
   it('is pending while output is empty, by the id and never by fetch_result', async () => {
-    server.studio.pendings = 3;
+    server.state.pendingPolls = 3;
     const provider = modelsLabAt(server);
     let status = await provider.submit(input(), submitOptions());
     const states = [status.state];
@@ -152,11 +152,11 @@ describe('what a poll believes', () => {
       states.push(status.state);
     }
     expect(states).toEqual(['pending', 'pending', 'pending', 'pending', 'done']);
-    expect(server.seen.filter(({ operation }) => operation === 'unknown')).toEqual([]);
+    expect(server.requests.filter(({ operation }) => operation === 'unknown')).toEqual([]);
   });
 
   it('takes a result that came with the answer, and ids that are words', async () => {
-    server.studio.atOnce = true;
+    server.state.atOnce = true;
     const status = await modelsLabAt(server).submit(input(), submitOptions());
     expect(status).toMatchObject({ state: 'pending', pollAfterMs: 0 });
     server.fails('submit', { body: { status: 'processing', id: '815' } });
@@ -183,8 +183,8 @@ describe('what a poll believes', () => {
   });
 
   it('waits for a file that is announced before it is there', async () => {
-    server.studio.pendings = 0;
-    server.studio.hiddenFiles = 1;
+    server.state.pendingPolls = 0;
+    server.state.hiddenFiles = 1;
     const provider = modelsLabAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
@@ -203,7 +203,7 @@ describe('files', () => {
     const provider = modelsLabAt(server, {}, { detector: undefined });
     const status = await provider.submit(input({ source, faces: { which: 'all' } }), submitOptions());
     expect(status).toEqual({ state: 'refused', reason: 'media-too-large', subject: 'source', charged: false });
-    expect(server.seen).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
   it.each<[string, Partial<SwapInput>, string | undefined]>([

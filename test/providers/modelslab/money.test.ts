@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, ProviderError } from '../../../src/core/errors.ts';
 import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
-import { complaints } from '../../../src/providers/modelslab/words.ts';
+import { messageMeanings } from '../../../src/providers/modelslab/error-mapping.ts';
 import { drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
 import { alice, bob, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 import { type ModelsLabServer, type Operation, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
@@ -171,8 +171,8 @@ describe('the complaints of the vendor', () => {
 
   it('are all known', () => {
     const texts = rows.map(({ message }) => JSON.stringify(message));
-    const firstMatches = texts.map((text) => complaints.find(({ words }) => words.test(text)));
-    expect(complaints.filter((each) => !firstMatches.includes(each))).toEqual([]);
+    const firstMatches = texts.map((text) => messageMeanings.find(({ pattern }) => pattern.test(text)));
+    expect(messageMeanings.filter((each) => !firstMatches.includes(each))).toEqual([]);
   });
 
   it.each(rows)('$status $message means $outcome', async ({ status, message, outcome, ...expected }) => {
@@ -218,7 +218,7 @@ describe('polls', () => {
     ['is broken', { status: 503, body: '' }, { problem: 'overloaded', retryable: true }],
     ['breaks off', 'reset', { problem: 'unreachable', retryable: true }],
   ])('can fetch a result again that %s', async (_, fault, expected) => {
-    server.studio.pendings = 0;
+    server.state.pendingPolls = 0;
     const provider = modelsLabAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);

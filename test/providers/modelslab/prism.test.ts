@@ -4,7 +4,7 @@ import type { SwapInput, SwapProvider } from '../../../src/core/ports/provider.t
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
 
 const image = '118409305';
@@ -32,7 +32,7 @@ function modelsLab(family: ModelsLabSettings['MODELSLAB_API_FAMILY'] = 'faceswap
     MODELSLAB_BASE_URL: prism.url,
     MODELSLAB_API_FAMILY: family,
   });
-  return createModelsLab(settings, { http: httpOfExamples, clock: hastyClock(), detector: drawnDetector });
+  return createModelsLab(settings, { http: httpOfExamples, clock: instantClock(), detector: drawnDetector });
 }
 
 const both = [alice, bob];

@@ -22,7 +22,7 @@ import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
-import { LossyRoad } from '../../fakes/vendors/lossy-connection.ts';
+import { LossyConnection } from '../../fakes/vendors/lossy-connection.ts';
 
 const secretKey = new Uint8Array(32).fill(7);
 const never = new AbortController().signal;
@@ -213,7 +213,7 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
 
     it('counts once what is asked twice because an answer was lost', async () => {
       await server.two();
-      const road = new LossyRoad(server.port);
+      const road = new LossyConnection(server.port);
       const redis = new Redis(`redis://127.0.0.1:${await road.open()}`, { maxRetriesPerRequest: null });
       redis.on('error', () => undefined);
       onTestFinished(() => {

@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { JobId } from './api.ts';
 
-export interface HookCredentials {
+export interface WebhookCredentials {
   readonly clientId: string;
   /** The same value as the API key. */
   readonly clientSecret: string;
@@ -31,7 +31,7 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
  * The id that a webhook names; undefined for whatever is not the vendor's. Never throws.
  * Anyone who knows the client id can sign, and a body can be sent twice: a poll must confirm what this says.
  */
-export function readAkoolHook(body: unknown, credentials: HookCredentials): { readonly id: string } | undefined {
+export function readWebhook(body: unknown, credentials: WebhookCredentials): { readonly id: string } | undefined {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success || !isSigned(envelope.data, credentials.clientId)) return undefined;
   const plain = Plain.safeParse(decrypted(envelope.data.dataEncrypt, credentials));
@@ -45,7 +45,7 @@ function isSigned({ signature, dataEncrypt, timestamp, nonce }: z.infer<typeof E
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
 }
 
-function decrypted(dataEncrypt: string, { clientId, clientSecret }: HookCredentials): unknown {
+function decrypted(dataEncrypt: string, { clientId, clientSecret }: WebhookCredentials): unknown {
   const key = Buffer.from(clientSecret);
   const cipher = ciphers.get(key.byteLength);
   if (cipher === undefined || !base64.test(dataEncrypt)) return undefined;

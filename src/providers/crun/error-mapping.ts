@@ -7,7 +7,7 @@ export interface Refusal {
   readonly subject: RefusalSubject;
 }
 
-export interface CodeMeaning {
+export interface ErrorMeaning {
   readonly problem: ProviderProblem;
   readonly retryable: boolean;
   /** Whether the code says that nothing was accepted, so that nothing can have been charged. */
@@ -17,7 +17,7 @@ export interface CodeMeaning {
 export const okCode = 200;
 
 /** Codes of the body. 455 and 505 are not what HTTP means by them. */
-export const codeMeanings: ReadonlyMap<number, CodeMeaning> = new Map<number, CodeMeaning>([
+export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [400, { problem: 'rejected-request', retryable: false, rejects: true }],
   [401, { problem: 'bad-key', retryable: false, rejects: true }],
   [402, { problem: 'out-of-credit', retryable: false, rejects: true }],
@@ -33,41 +33,41 @@ export const codeMeanings: ReadonlyMap<number, CodeMeaning> = new Map<number, Co
 ]);
 
 /** The vendor documents no wording, so these are the ones that can hardly mean anything else. First match wins. */
-const verdictWords: readonly { readonly words: RegExp; readonly refused: RefusalReason }[] = [
+const messageVerdicts: readonly { readonly pattern: RegExp; readonly refused: RefusalReason }[] = [
   {
-    words:
+    pattern:
       /\bnsfw\b|\bnudity\b|\b(?:sensitive|inappropriate|explicit|unsafe|sexual|prohibited) (?:content|material)\b/i,
     refused: 'unsafe-content',
   },
   {
-    words: /\bviolat\w+ .*\bpolic|\bflagged (?:as|by|for)\b|\b(?:blocked|rejected) by .*\bsafety\b/i,
+    pattern: /\bviolat\w+ .*\bpolic|\bflagged (?:as|by|for)\b|\b(?:blocked|rejected) by .*\bsafety\b/i,
     refused: 'unsafe-content',
   },
-  { words: /\btoo many faces\b/i, refused: 'too-many-faces' },
-  { words: /\bface(?: is|s are)? too small\b/i, refused: 'face-too-small' },
+  { pattern: /\btoo many faces\b/i, refused: 'too-many-faces' },
+  { pattern: /\bface(?: is|s are)? too small\b/i, refused: 'face-too-small' },
   {
-    words:
+    pattern:
       /\bno (?:valid |human |clear )?faces?\b|\bface(?:s)? (?:was |were |is |are )?not (?:be )?(?:found|detected)\b/i,
     refused: 'no-face',
   },
   {
-    words:
+    pattern:
       /\b(?:not|cannot|can't|couldn't|unable to|failed to) (?:detect|find|locate|recogni[sz]e) (?:any |a |the )?(?:human )?faces?\b/i,
     refused: 'no-face',
   },
-  { words: /\bvideo (?:is )?too long\b|\bduration exceeds\b/i, refused: 'media-too-long' },
+  { pattern: /\bvideo (?:is )?too long\b|\bduration exceeds\b/i, refused: 'media-too-long' },
   {
-    words: /\b(?:image|video|file|picture)(?: size)? (?:is )?too (?:large|big)\b|\bsize exceeds\b/i,
+    pattern: /\b(?:image|video|file|picture)(?: size)? (?:is )?too (?:large|big)\b|\bsize exceeds\b/i,
     refused: 'media-too-large',
   },
-  { words: /\bunsupported (?:image|video|file|media)?\s?(?:format|type|codec)\b/i, refused: 'unsupported-media' },
+  { pattern: /\bunsupported (?:image|video|file|media)?\s?(?:format|type|codec)\b/i, refused: 'unsupported-media' },
 ];
 
-const sourceWords = /\bnew[_ ]face\b|\bsource\b/i;
+const sourcePattern = /\bnew[_ ]face\b|\bsource\b/i;
 
 /** What a message says about the media; undefined where it speaks of anything else. */
 export function verdictOf(message: string | null | undefined): Refusal | undefined {
   if (!message) return undefined;
-  const verdict = verdictWords.find(({ words }) => words.test(message));
-  return verdict && { refused: verdict.refused, subject: sourceWords.test(message) ? 'source' : 'target' };
+  const verdict = messageVerdicts.find(({ pattern }) => pattern.test(message));
+  return verdict && { refused: verdict.refused, subject: sourcePattern.test(message) ? 'source' : 'target' };
 }

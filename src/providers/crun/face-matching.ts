@@ -4,11 +4,11 @@ import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { providerError, unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
-import { sendableOf } from './uploads.ts';
-import type { Refusal } from './words.ts';
+import type { Refusal } from './error-mapping.ts';
+import { readClean } from './uploads.ts';
 
 /** One face that is asked for, and the picture of the face it receives. */
-export interface Pick {
+export interface RequestedFace {
   readonly choice: CropChoice;
   readonly source: Media;
 }
@@ -26,14 +26,17 @@ type CropBytes = Uint8Array | undefined;
 const mostCropBytes = 8 * 2 ** 20;
 
 /** What is asked for, as choices among faces; undefined where every face is meant. */
-export async function picksOf({ faces, source }: SwapInput, signal: AbortSignal): Promise<readonly Pick[] | undefined> {
-  if (faces.which === 'assigned') return Promise.all(faces.assignments.map((each) => pickOf(each, signal)));
+export async function requestedFacesOf(
+  { faces, source }: SwapInput,
+  signal: AbortSignal,
+): Promise<readonly RequestedFace[] | undefined> {
+  if (faces.which === 'assigned') return Promise.all(faces.assignments.map((each) => requestedFaceOf(each, signal)));
   if (!source) throw new Error('only assignments bring their own sources');
   switch (faces.which) {
     case 'all':
       return undefined;
     case 'reference':
-      return [await pickOf({ scene: { reference: faces.reference }, source }, signal)];
+      return [await requestedFaceOf({ scene: { reference: faces.reference }, source }, signal)];
     case 'largest':
     case 'nth':
       return [{ choice: faces, source }];
@@ -42,50 +45,50 @@ export async function picksOf({ faces, source }: SwapInput, signal: AbortSignal)
   }
 }
 
-async function pickOf({ scene, source }: Assignment, signal: AbortSignal): Promise<Pick> {
+async function requestedFaceOf({ scene, source }: Assignment, signal: AbortSignal): Promise<RequestedFace> {
   if ('fromLeft' in scene) return { choice: { which: 'nth', fromLeft: scene.fromLeft }, source };
-  return { choice: { which: 'reference', reference: (await sendableOf(scene.reference, signal)).bytes }, source };
+  return { choice: { which: 'reference', reference: (await readClean(scene.reference, signal)).bytes }, source };
 }
 
 /** The chosen faces, cut out on this machine. */
-export async function cutOut(
+export async function cropRequested(
   picture: Uint8Array,
-  picks: readonly Pick[],
+  requested: readonly RequestedFace[],
   signal: AbortSignal,
   detector: FaceDetector,
 ): Promise<readonly Uint8Array[] | Refusal> {
-  const cuts: Uint8Array[] = [];
-  for (const { choice } of picks) {
-    const cut = await detector.crop(picture, choice, signal);
-    if (!cut) return missing(choice);
-    cuts.push(cut.bytes);
+  const crops: Uint8Array[] = [];
+  for (const { choice } of requested) {
+    const crop = await detector.crop(picture, choice, signal);
+    if (!crop) return refusalFor(choice);
+    crops.push(crop.bytes);
   }
-  return cuts;
+  return crops;
 }
 
 /**
  * Which of the vendor's faces are those that were cut out of the picture. The vendor tells no place, so each of its
  * crops is looked up in the picture: the same cut must come of it.
  */
-export async function matchInPicture(
+export async function matchInScene(
   picture: Uint8Array,
-  picks: readonly Pick[],
-  cuts: readonly Uint8Array[],
+  requested: readonly RequestedFace[],
+  crops: readonly Uint8Array[],
   faces: readonly FoundFace[],
   signal: AbortSignal,
   { http, detector }: MatchParts,
 ): Promise<Matches | Refusal> {
-  const own: CropBytes[] = [];
+  const sceneCrops: CropBytes[] = [];
   for (const { cropUrl } of faces) {
     const reference = await download(http, cropUrl, signal);
-    own.push((await detector.crop(picture, { which: 'reference', reference }, signal))?.bytes);
+    sceneCrops.push((await detector.crop(picture, { which: 'reference', reference }, signal))?.bytes);
   }
-  return assign(picks, faces, (face, pick) => isSame(own[face], cuts[pick]));
+  return assign(requested, faces, (face, wanted) => isSame(sceneCrops[face], crops[wanted]));
 }
 
 /** In a video there is no picture to look up, so the vendor's crops themselves must show the references. */
 export async function matchByLikeness(
-  picks: readonly Pick[],
+  requested: readonly RequestedFace[],
   faces: readonly FoundFace[],
   signal: AbortSignal,
   { http, detector }: MatchParts,
@@ -93,29 +96,29 @@ export async function matchByLikeness(
   const alike = new Set<string>();
   for (const [index, { cropUrl }] of faces.entries()) {
     const crop = await download(http, cropUrl, signal);
-    for (const [pick, { choice }] of picks.entries()) {
-      if (await detector.crop(crop, choice, signal)) alike.add(`${index} ${pick}`);
+    for (const [wanted, { choice }] of requested.entries()) {
+      if (await detector.crop(crop, choice, signal)) alike.add(`${index} ${wanted}`);
     }
   }
-  return assign(picks, faces, (face, pick) => alike.has(`${face} ${pick}`));
+  return assign(requested, faces, (face, wanted) => alike.has(`${face} ${wanted}`));
 }
 
-/** Each pick must fit exactly one face, and no face two picks: otherwise somebody else might be swapped. */
+/** Each wanted must fit exactly one face, and no face two picks: otherwise somebody else might be swapped. */
 function assign(
-  picks: readonly Pick[],
+  requested: readonly RequestedFace[],
   faces: readonly FoundFace[],
-  fits: (face: number, pick: number) => boolean,
+  fits: (face: number, wanted: number) => boolean,
 ): Matches | Refusal {
   const matches = new Map<number, Media>();
-  for (const [index, { choice, source }] of picks.entries()) {
+  for (const [index, { choice, source }] of requested.entries()) {
     const [face, ...others] = faces.filter((_, each) => fits(each, index));
-    if (!face || others.length > 0 || matches.has(face.id)) return missing(choice);
+    if (!face || others.length > 0 || matches.has(face.id)) return refusalFor(choice);
     matches.set(face.id, source);
   }
   return matches;
 }
 
-function missing({ which }: CropChoice): Refusal {
+function refusalFor({ which }: CropChoice): Refusal {
   if (which === 'reference') return { refused: 'no-match', subject: 'reference' };
   return { refused: which === 'nth' ? 'no-such-face' : 'no-face', subject: 'target' };
 }

@@ -8,11 +8,11 @@ export interface Slot {
   release(): void;
 }
 
-export interface Slots {
+export interface ConcurrencyLimit {
   /** Waits for its turn. Rejects with `signal.reason`. */
-  take(signal: AbortSignal): Promise<Slot>;
+  acquire(signal: AbortSignal): Promise<Slot>;
   /** It was seen unfinished. */
-  seen(id: string): void;
+  renew(id: string): void;
   finished(id: string): void;
 }
 
@@ -20,11 +20,11 @@ export interface Slots {
 const longestMs = 605_000;
 
 /** At most `most` swaps accepted and unfinished, first come, first served. */
-export function createSlots(most: number, itsClock: Clock): Slots {
+export function createConcurrencyLimit(maximum: number, itsClock: Clock): ConcurrencyLimit {
   const clock = forwardOnly(itsClock);
   /** By the vendor's id, or by the slot until there is one; with the time at which it counts no more. */
   const held = new Map<unknown, number>();
-  const line: object[] = [];
+  const waiters: object[] = [];
   let change = new AbortController();
 
   function changed(): void {
@@ -43,34 +43,34 @@ export function createSlots(most: number, itsClock: Clock): Slots {
     await clock.sleep(waitMs, either).catch(() => undefined); // the loop looks at `signal` itself
   }
 
-  function slotOf(place: object): Slot {
-    held.set(place, clock.now() + longestMs);
+  function slotOf(waiter: object): Slot {
+    held.set(waiter, clock.now() + longestMs);
     return {
       accepted(id) {
-        held.delete(place);
+        held.delete(waiter);
         held.set(id, clock.now() + longestMs);
       },
-      release: () => free(place),
+      release: () => free(waiter),
     };
   }
 
   return {
-    async take(signal) {
-      const place = {};
-      line.push(place);
+    async acquire(signal) {
+      const waiter = {};
+      waiters.push(waiter);
       try {
         for (;;) {
           signal.throwIfAborted();
           for (const [key, until] of held) if (until <= clock.now()) held.delete(key);
-          if (line[0] === place && held.size < most) return slotOf(place);
+          if (waiters[0] === waiter && held.size < maximum) return slotOf(waiter);
           await nextChange(signal);
         }
       } finally {
-        line.splice(line.indexOf(place), 1);
+        waiters.splice(waiters.indexOf(waiter), 1);
         changed();
       }
     },
-    seen(id) {
+    renew(id) {
       if (held.has(id)) held.set(id, clock.now() + longestMs);
     },
     finished: free,

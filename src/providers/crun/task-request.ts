@@ -29,10 +29,10 @@ export type TaskRequest =
 
 /** Swaps the primary face of the scene. */
 export function plainRequest(kind: MediaKind, scene: string, newFace: string): TaskRequest {
-  const plain: Plain = { new_face: newFace, disable_safety_checker: false };
+  const fields: Plain = { new_face: newFace, disable_safety_checker: false };
   return kind === 'video'
-    ? { model: 'video-face-swap', input: { video_url: scene, ...plain } }
-    : { model: 'image-face-swap', input: { image_url: scene, ...plain } };
+    ? { model: 'video-face-swap', input: { video_url: scene, ...fields } }
+    : { model: 'image-face-swap', input: { image_url: scene, ...fields } };
 }
 
 /** `scene` is the very URL of the detection. */
@@ -42,8 +42,8 @@ export function multiRequest(
   detectId: string,
   faces: readonly FaceTarget[],
 ): TaskRequest {
-  const multi: Multi = { detect_id: detectId, faces };
+  const fields: Multi = { detect_id: detectId, faces };
   return kind === 'video'
-    ? { model: 'video-face-swap-multi', input: { video_url: scene, ...multi } }
-    : { model: 'image-face-swap-multi', input: { image_url: scene, ...multi, disable_safety_checker: false } };
+    ? { model: 'video-face-swap-multi', input: { video_url: scene, ...fields } }
+    : { model: 'image-face-swap-multi', input: { image_url: scene, ...fields, disable_safety_checker: false } };
 }

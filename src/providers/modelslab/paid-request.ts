@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type CleanMedia, type Media, readAll, streamOf } from '../../core/ports/media.ts';
 import type { FaceDetector, Faces, RefusalReason, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
-import { type ModelsLabApi, outputOf, problem } from './api.ts';
+import { type ModelsLabApi, providerError, resultUrlOf } from './api.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
 /** The one request that can bill, ready to be sent, and what its ticket has to remember. */
-export interface Plan {
+export interface PaidRequest {
   /** Below the family of endpoints. */
   readonly path: string;
   readonly json: Readonly<Record<string, unknown>>;
-  readonly memory: PlanMemory;
+  readonly ticketFacts: TicketFacts;
 }
 
-interface PlanMemory {
+interface TicketFacts {
   readonly kind: 'image' | 'video';
   /** SHA-256 of the picture that the vendor was sent: it comes back as it was where no face was changed. */
   readonly scene?: string;
@@ -27,24 +27,24 @@ export interface Refusal {
   readonly subject: RefusalSubject;
 }
 
-export interface PlanParts {
+export interface PreparationParts {
   readonly api: ModelsLabApi;
   readonly detector?: FaceDetector | undefined;
   readonly imageRoles: ModelsLabSettings['MODELSLAB_IMAGE_ROLES'];
 }
 
 /** A file on its way to the vendor. */
-interface Sendable {
+interface OutgoingFile {
   readonly subject: RefusalSubject;
   readonly clean: CleanMedia;
   readonly publicUrl?: Media['publicUrl'];
 }
 
-interface Cast<Part> {
+interface SwapRoles<Part> {
   readonly scene: Part;
   readonly face: Part;
   /** A picture of the face of the scene that is replaced; without it all are. */
-  readonly selector?: Part | undefined;
+  readonly reference?: Part | undefined;
 }
 
 /** Whether 5 MB means bytes or base64 is not said; the larger reading is tried. */
@@ -52,21 +52,25 @@ export const mostUploadBytes = 5_000_000;
 const uploadTimeoutMs = 120_000;
 
 /** Chooses and uploads; free of charge. */
-export async function planSwap(input: SwapInput, signal: AbortSignal, parts: PlanParts): Promise<Plan | Refusal> {
+export async function preparePaidRequest(
+  input: SwapInput,
+  signal: AbortSignal,
+  parts: PreparationParts,
+): Promise<PaidRequest | Refusal> {
   const { target, source, faces } = input;
   if (!source) throw new Error('only assignments bring their own sources');
   const kind = target.kind === 'video' ? 'video' : 'image';
-  const scene = await sendable(target, 'target', signal);
+  const scene = await outgoingFile(target, 'target', signal);
   const choice = await choose(faces, scene, signal, parts);
   if ('refused' in choice) return choice;
-  const face = await onlyFace(await sendable(source, 'source', signal), signal, parts);
+  const face = await onlyFace(await outgoingFile(source, 'source', signal), signal, parts);
   if ('refused' in face) return face;
-  const sent = await send({ scene, face, selector: choice.selector }, signal, parts);
+  const sent = await send({ scene, face, reference: choice.reference }, signal, parts);
   if ('refused' in sent) return sent;
   return {
     path: pathOf(kind, sent),
     json: bodyOf(kind, sent, parts.imageRoles),
-    memory: {
+    ticketFacts: {
       kind,
       ...(kind === 'image' && { scene: sha256(await bytesOf(scene.clean, signal)) }),
       ...(faces.which === 'reference' && { byReference: true }),
@@ -76,18 +80,18 @@ export async function planSwap(input: SwapInput, signal: AbortSignal, parts: Pla
 }
 
 /** `single_face_swap` is the one with three pictures; `single_video_swap` is not. */
-function pathOf(kind: PlanMemory['kind'], { selector }: Cast<string>): string {
-  if (kind === 'video') return selector ? 'specific_video_swap' : 'single_video_swap';
-  return selector ? 'single_face_swap' : 'multiple_face_swap';
+function pathOf(kind: TicketFacts['kind'], { reference }: SwapRoles<string>): string {
+  if (kind === 'video') return reference ? 'specific_video_swap' : 'single_video_swap';
+  return reference ? 'single_face_swap' : 'multiple_face_swap';
 }
 
 /** `init_image` is the scene among pictures and the new face beside a video. The vendor's mark is on by default. */
 function bodyOf(
-  kind: PlanMemory['kind'],
-  { scene, face, selector }: Cast<string>,
-  roles: PlanParts['imageRoles'],
+  kind: TicketFacts['kind'],
+  { scene, face, reference }: SwapRoles<string>,
+  roles: PreparationParts['imageRoles'],
 ): Readonly<Record<string, unknown>> {
-  const rest = { ...(selector && { reference_image: selector }), watermark: false };
+  const rest = { ...(reference && { reference_image: reference }), watermark: false };
   if (kind === 'video') return { init_video: scene, init_image: face, output_format: 'mp4', ...rest };
   if (roles === 'face-first') return { init_image: face, target_image: scene, ...rest };
   return { init_image: scene, target_image: face, ...rest };
@@ -96,13 +100,13 @@ function bodyOf(
 /** The plain swap replaces every face, so one of several has to be shown to the vendor. */
 async function choose(
   faces: Faces,
-  scene: Sendable,
+  scene: OutgoingFile,
   signal: AbortSignal,
-  { detector }: PlanParts,
-): Promise<{ readonly selector?: Sendable; readonly count: number } | Refusal> {
+  { detector }: PreparationParts,
+): Promise<{ readonly reference?: OutgoingFile; readonly count: number } | Refusal> {
   if (faces.which === 'all') return { count: 0 };
   if (faces.which === 'reference') {
-    return { selector: await sendable(faces.reference, 'reference', signal), count: 0 };
+    return { reference: await outgoingFile(faces.reference, 'reference', signal), count: 0 };
   }
   if (!detector || faces.which === 'assigned') throw new Error('the input is unfit');
   const bytes = await bytesOf(scene.clean, signal);
@@ -111,13 +115,17 @@ async function choose(
   if (faces.which === 'nth' && (faces.fromLeft < 1 || faces.fromLeft > found.length)) return noSuchFace;
   if (found.length === 1) return { count: 1 };
   const crop = await detector.crop(bytes, faces, signal);
-  return crop ? { selector: cutOut(crop, 'target'), count: found.length } : noSuchFace;
+  return crop ? { reference: cutOut(crop, 'target'), count: found.length } : noSuchFace;
 }
 
 const noSuchFace: Refusal = { refused: 'no-such-face', subject: 'target' };
 
 /** Of a source with several people the largest is taken, rather than whom the vendor would take. */
-async function onlyFace(source: Sendable, signal: AbortSignal, { detector }: PlanParts): Promise<Sendable | Refusal> {
+async function onlyFace(
+  source: OutgoingFile,
+  signal: AbortSignal,
+  { detector }: PreparationParts,
+): Promise<OutgoingFile | Refusal> {
   if (!detector) return source;
   const bytes = await bytesOf(source.clean, signal);
   const found = await detector.detect(bytes, signal);
@@ -128,18 +136,22 @@ async function onlyFace(source: Sendable, signal: AbortSignal, { detector }: Pla
 
 /** Nothing is uploaded where one of the files cannot be. */
 async function send(
-  { scene, face, selector }: Cast<Sendable>,
+  { scene, face, reference }: SwapRoles<OutgoingFile>,
   signal: AbortSignal,
-  { api }: PlanParts,
-): Promise<Cast<string> | Refusal> {
-  const tooLarge = [scene, face, selector].find(
+  { api }: PreparationParts,
+): Promise<SwapRoles<string> | Refusal> {
+  const tooLarge = [scene, face, reference].find(
     (each) => each && !each.publicUrl && each.clean.byteLength > mostUploadBytes,
   );
   if (tooLarge) return { refused: 'media-too-large', subject: tooLarge.subject };
-  const urlOf = async ({ clean, publicUrl }: Sendable): Promise<string> =>
+  const urlOf = async ({ clean, publicUrl }: OutgoingFile): Promise<string> =>
     publicUrl ? (await publicUrl(signal)).href : upload(api, clean, signal);
-  const [sceneUrl, faceUrl, selectorUrl] = await Promise.all([urlOf(scene), urlOf(face), selector && urlOf(selector)]);
-  return { scene: sceneUrl, face: faceUrl, selector: selectorUrl };
+  const [sceneUrl, faceUrl, referenceUrl] = await Promise.all([
+    urlOf(scene),
+    urlOf(face),
+    reference && urlOf(reference),
+  ]);
+  return { scene: sceneUrl, face: faceUrl, reference: referenceUrl };
 }
 
 /** The general upload, which takes pictures and videos; of four spellings, the one that says what it answers. */
@@ -147,16 +159,16 @@ async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal)
   const base64 = Buffer.from(await bytesOf(clean, signal)).toString('base64');
   const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };
   const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
-  const url = outputOf(answer);
-  if (!url) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  const url = resultUrlOf(answer);
+  if (!url) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   return url;
 }
 
-async function sendable(media: Media, subject: RefusalSubject, signal: AbortSignal): Promise<Sendable> {
+async function outgoingFile(media: Media, subject: RefusalSubject, signal: AbortSignal): Promise<OutgoingFile> {
   return { subject, clean: await media.clean(signal), publicUrl: media.publicUrl };
 }
 
-function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, subject: RefusalSubject): Sendable {
+function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, subject: RefusalSubject): OutgoingFile {
   return { subject, clean: { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) } };
 }
 

@@ -3,7 +3,7 @@ import type { Assignment, RefusalReason, RefusalSubject, SwapInput } from '../..
 import type { FoundFace } from './detection.ts';
 
 /** A face of the scene and the face it receives. */
-export interface Pair {
+export interface FaceMatch {
   readonly scene: FoundFace;
   readonly source: Media;
 }
@@ -18,14 +18,14 @@ export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean>;
 const mostFaces = 8;
 
 /** Which faces of the scene are meant, and what each receives. */
-export async function chooseFaces(
+export async function matchFaces(
   input: SwapInput,
   faces: readonly FoundFace[],
   looksLike: LooksLike,
-): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+): Promise<{ readonly matches: readonly FaceMatch[] } | Refusal> {
   if (faces.length === 0) return { refused: 'no-face', subject: 'target' };
   const chosen = await choose(input, faces, looksLike);
-  if ('pairs' in chosen && chosen.pairs.length > mostFaces) return { refused: 'too-many-faces', subject: 'target' };
+  if ('matches' in chosen && chosen.matches.length > mostFaces) return { refused: 'too-many-faces', subject: 'target' };
   return chosen;
 }
 
@@ -33,14 +33,14 @@ async function choose(
   { faces: choice, source }: SwapInput,
   faces: readonly FoundFace[],
   looksLike: LooksLike,
-): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+): Promise<{ readonly matches: readonly FaceMatch[] } | Refusal> {
   if (choice.which === 'assigned') return assign(choice.assignments, faces, looksLike);
   if (!source) throw new Error('only assignments bring their own sources');
   switch (choice.which) {
     case 'largest':
-      return { pairs: [{ scene: largestOf(faces), source }] };
+      return { matches: [{ scene: largestOf(faces), source }] };
     case 'all':
-      return { pairs: faces.map((scene) => ({ scene, source })) };
+      return { matches: faces.map((scene) => ({ scene, source })) };
     case 'nth':
       return assign([{ scene: { fromLeft: choice.fromLeft }, source }], faces, looksLike);
     case 'reference':
@@ -59,7 +59,7 @@ async function assign(
   assignments: readonly Assignment[],
   faces: readonly FoundFace[],
   looksLike: LooksLike,
-): Promise<{ readonly pairs: readonly Pair[] } | Refusal> {
+): Promise<{ readonly matches: readonly FaceMatch[] } | Refusal> {
   const fromLeft = faces.toSorted((one, other) => middle(one) - middle(other));
   const taken = new Map<Assignment, FoundFace>();
   const isFree = (face: FoundFace): boolean => ![...taken.values()].includes(face);
@@ -79,8 +79,8 @@ async function assign(
     if (!face || others.length > 0) return { refused: 'no-match', subject: 'reference' };
     taken.set(assignment, face);
   }
-  const pairs = assignments.map((assignment) => ({ scene: taken.get(assignment), source: assignment.source }));
-  return { pairs: pairs.filter((pair): pair is Pair => pair.scene !== undefined) };
+  const matches = assignments.map((assignment) => ({ scene: taken.get(assignment), source: assignment.source }));
+  return { matches: matches.filter((match): match is FaceMatch => match.scene !== undefined) };
 }
 
 function area({ width, height }: FoundFace): number {

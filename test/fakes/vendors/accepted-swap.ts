@@ -1,15 +1,15 @@
 /** What a vendor took on: the name it gave it, the scene it saw, and where it was asked to call. */
-export interface Accepted {
+export interface AcceptedSwap {
   readonly id: string;
   readonly scene: Uint8Array;
   readonly webhookUrl: string | undefined;
 }
 
 /** Makes the result of what was accepted, instead of the vendor's own drawing. */
-export type Painter = (accepted: Accepted) => Promise<Uint8Array>;
+export type ResultRenderer = (accepted: AcceptedSwap) => Promise<Uint8Array>;
 
 /** Fetches the pictures that a request lends; what cannot be fetched stays unknown. */
-export async function fetchLent(json: unknown, keep: (url: string, bytes: Uint8Array) => void): Promise<void> {
+export async function fetchRelayed(json: unknown, keep: (url: string, bytes: Uint8Array) => void): Promise<void> {
   for (const [, url = ''] of JSON.stringify(json).matchAll(/"(https?:\/\/[^"]+\/media\/[^"]+)"/g)) {
     const bytes = await bytesAt(url).catch(() => undefined); // who lends it may die meanwhile
     if (bytes) keep(url, bytes);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Attempt } from '../../../src/core/ports/provider.ts';
-import { readAkoolHook } from '../../../src/providers/akool/index.ts';
+import { readWebhook } from '../../../src/providers/akool/index.ts';
 import { startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import { akoolAt, input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
 
@@ -31,7 +31,7 @@ function hook(plain: string, keys: { clientId: string; clientSecret: string }): 
 
 describe('what a hook says', () => {
   it.each(vectors)('is read: $name', (vector) => {
-    expect(readAkoolHook(vector.body, vector.credentials)).toEqual({ id: '6593c94c0ef703e8c055e3c8' });
+    expect(readWebhook(vector.body, vector.credentials)).toEqual({ id: '6593c94c0ef703e8c055e3c8' });
   });
 
   it.each<[string, unknown]>([
@@ -49,13 +49,13 @@ describe('what a hook says', () => {
     ['no object', 'signature'],
     ['nothing', undefined],
   ])('is nothing with %s', (_, forged) => {
-    expect(readAkoolHook(forged, credentials)).toBeUndefined();
+    expect(readWebhook(forged, credentials)).toBeUndefined();
   });
 
   it('is nothing for another client, another secret, or one of a length that no cipher has', () => {
-    expect(readAkoolHook(body, { ...credentials, clientId: 'another' })).toBeUndefined();
-    expect(readAkoolHook(body, { ...credentials, clientSecret: 'x'.repeat(32) })).toBeUndefined();
-    expect(readAkoolHook(body, { ...credentials, clientSecret: 'short' })).toBeUndefined();
+    expect(readWebhook(body, { ...credentials, clientId: 'another' })).toBeUndefined();
+    expect(readWebhook(body, { ...credentials, clientSecret: 'x'.repeat(32) })).toBeUndefined();
+    expect(readWebhook(body, { ...credentials, clientSecret: 'short' })).toBeUndefined();
   });
 
   it('is read or nothing, whatever is sent', () => {
@@ -68,7 +68,7 @@ describe('what a hook says', () => {
     const inside = fc.json().map((text) => hook(text, credentials));
     fc.assert(
       fc.property(fc.oneof(fc.anything(), unsigned, resigned, inside), (sent) => {
-        expect(readAkoolHook(sent, credentials)?.id ?? 'none').toMatch(/^[\w-]{1,128}$/);
+        expect(readWebhook(sent, credentials)?.id ?? 'none').toMatch(/^[\w-]{1,128}$/);
       }),
       { numRuns: 3_000 },
     );
@@ -80,7 +80,7 @@ describe('what a hook says', () => {
       fc.property(encrypted, fc.constantFrom('A', '+', '9', '=', ' '), (place, other) => {
         fc.pre(body.dataEncrypt[place] !== other);
         const changed = body.dataEncrypt.slice(0, place) + other + body.dataEncrypt.slice(place + 1);
-        expect(readAkoolHook({ ...body, dataEncrypt: changed }, credentials)).toBeUndefined();
+        expect(readWebhook({ ...body, dataEncrypt: changed }, credentials)).toBeUndefined();
       }),
     );
   });
@@ -91,7 +91,7 @@ describe('an intent that lacks its id', () => {
 
   it('takes the one that a hook names and the vendor knows', async () => {
     await using server = await startAkoolServer();
-    const keys = { clientId: server.studio.clientId, clientSecret: server.studio.key };
+    const keys = { clientId: server.state.clientId, clientSecret: server.state.key };
     const provider = akoolAt(server, { AKOOL_CLIENT_ID: keys.clientId });
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);

@@ -2,25 +2,25 @@ import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
-import { type AkoolApi, problem } from './api.ts';
-import { chooseFaces, type LooksLike, largestOf, type Pair, type Refusal } from './choose.ts';
+import { type AkoolApi, providerError } from './api.ts';
 import { detectFaces, type FoundFace, type Frames } from './detection.ts';
+import { type FaceMatch, type LooksLike, largestOf, matchFaces, type Refusal } from './face-matching.ts';
 
 /** The one request that can bill, ready to be sent. */
-export interface Plan {
+export interface PaidRequest {
   readonly path: string;
   readonly json: Readonly<Record<string, unknown>>;
   /** Faces seen in the scene. */
   readonly faceCount: number;
 }
 
-export interface PlanParts {
+export interface PreparationParts {
   readonly api: AkoolApi;
   readonly http: VendorHttp;
   readonly detector?: FaceDetector | undefined;
   readonly enhance: boolean;
   /** Where there is nothing to choose, the vendor's newer endpoint is asked, which takes no face. */
-  readonly plainByPlus: boolean;
+  readonly usesPlusEndpoint: boolean;
 }
 
 /** One face as the vendor wants it told: a picture, and its landmarks in the frame of that picture. */
@@ -32,14 +32,18 @@ interface FaceImage {
 interface SourceFace {
   readonly image: FaceImage;
   /** Whether its picture shows nobody else. */
-  readonly alone: boolean;
+  readonly isOnlyFace: boolean;
 }
 
 const videoFrames = 5;
 const mostCropBytes = 8 * 2 ** 20;
 
 /** Finds and chooses the faces; everything the vendor does free of charge. */
-export async function planSwap(input: SwapInput, signal: AbortSignal, parts: PlanParts): Promise<Plan | Refusal> {
+export async function preparePaidRequest(
+  input: SwapInput,
+  signal: AbortSignal,
+  parts: PreparationParts,
+): Promise<PaidRequest | Refusal> {
   const { target, faces: choice } = input;
   const url = await publicUrlOf(target, signal);
   const frames = await detectFaces(parts.api, url, {
@@ -47,23 +51,23 @@ export async function planSwap(input: SwapInput, signal: AbortSignal, parts: Pla
     frames: target.kind === 'video' ? videoFrames : 1,
     signal,
   });
-  const faces = fullest(frames);
-  const chosen = await chooseFaces(input, faces, likeness(signal, parts));
+  const faces = frameWithMostFaces(frames);
+  const chosen = await matchFaces(input, faces, likeness(signal, parts));
   if ('refused' in chosen) return chosen;
-  const sources = await findSources(chosen.pairs, signal, parts);
+  const sources = await findSources(chosen.matches, signal, parts);
   if ('refused' in sources) return sources;
   const [only] = sources;
   // between two cuts of a video one face each may be two people: only `all` means both
-  const unmistakable = target.kind === 'image' || choice.which === 'all';
-  if (parts.plainByPlus && unmistakable && only?.alone && frames.every((frame) => frame.length <= 1)) {
+  const isUnambiguous = target.kind === 'image' || choice.which === 'all';
+  if (parts.usesPlusEndpoint && isUnambiguous && only?.isOnlyFace && frames.every((frame) => frame.length <= 1)) {
     return { ...plainSwap(only.image.path, url, parts.enhance), faceCount: faces.length };
   }
-  const scene = chosen.pairs.map((pair) => sceneFace(pair.scene, target, url));
+  const scene = chosen.matches.map((match) => sceneFace(match.scene, target, url));
   const images = sources.map(({ image }) => image);
   return { ...specifiedSwap(images, scene, target, url, parts.enhance), faceCount: faces.length };
 }
 
-function plainSwap(source: string, scene: URL, enhance: boolean): Pick<Plan, 'path' | 'json'> {
+function plainSwap(source: string, scene: URL, enhance: boolean): Pick<PaidRequest, 'path' | 'json'> {
   return {
     path: '/api/open/v4/faceswap/faceswapPlusByImage',
     json: { source_url: source, target_url: scene.href, single_face_mode: true, face_enhance: enhance },
@@ -77,10 +81,10 @@ function specifiedSwap(
   target: Media,
   url: URL,
   enhance: boolean,
-): Pick<Plan, 'path' | 'json'> {
+): Pick<PaidRequest, 'path' | 'json'> {
   const faces = [...sources, ...scene];
   if (sources.length > 1 && faces.some(({ opts }) => opts === undefined)) {
-    throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   }
   const json = { sourceImage: sources, targetImage: scene, face_enhance: enhance ? 1 : 0 };
   return target.kind === 'video'
@@ -88,15 +92,15 @@ function specifiedSwap(
     : { path: '/api/open/v3/faceswap/highquality/specifyimage', json: { ...json, modifyImage: url.href } };
 }
 
-/** One for each pair, in order; a picture is looked at once. */
+/** One for each match, in order; a picture is looked at once. */
 async function findSources(
-  pairs: readonly Pair[],
+  matches: readonly FaceMatch[],
   signal: AbortSignal,
-  { api }: PlanParts,
+  { api }: PreparationParts,
 ): Promise<readonly SourceFace[] | Refusal> {
   const found = new Map<Media, SourceFace>();
   const sources: SourceFace[] = [];
-  for (const { source } of pairs) {
+  for (const { source } of matches) {
     const face = found.get(source) ?? (await findSource(source, signal, api));
     if (!face) return { refused: 'no-face', subject: 'source' };
     found.set(source, face);
@@ -108,11 +112,11 @@ async function findSources(
 /** The picture of a source must show one face: of several, the largest is taken by the vendor's crop of it. */
 async function findSource(source: Media, signal: AbortSignal, api: AkoolApi): Promise<SourceFace | undefined> {
   const url = await publicUrlOf(source, signal);
-  const faces = fullest(await detectFaces(api, url, { crops: true, frames: 1, signal }));
+  const faces = frameWithMostFaces(await detectFaces(api, url, { crops: true, frames: 1, signal }));
   if (faces.length === 0) return undefined;
   const face = largestOf(faces);
-  const alone = faces.length === 1;
-  return { alone, image: alone ? faceImage(url.href, face.landmarks) : cropImage(face) };
+  const isOnlyFace = faces.length === 1;
+  return { isOnlyFace, image: isOnlyFace ? faceImage(url.href, face.landmarks) : cropImage(face) };
 }
 
 /** A video has no picture to point into, so its faces are told by the vendor's crops. */
@@ -121,7 +125,7 @@ function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
 }
 
 function cropImage({ crop }: FoundFace): FaceImage {
-  if (!crop || !URL.canParse(crop.url)) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!crop || !URL.canParse(crop.url)) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   return faceImage(crop.url, crop.landmarks);
 }
 
@@ -129,15 +133,15 @@ function faceImage(path: string, opts: string | undefined): FaceImage {
   return opts === undefined ? { path } : { path, opts };
 }
 
-function fullest(frames: Frames): readonly FoundFace[] {
+function frameWithMostFaces(frames: Frames): readonly FoundFace[] {
   return frames.reduce((most, frame) => (frame.length > most.length ? frame : most), []);
 }
 
 /** Compares the vendor's crop of a face with the reference, on this machine. */
-function likeness(signal: AbortSignal, { http, detector }: PlanParts): LooksLike {
+function likeness(signal: AbortSignal, { http, detector }: PreparationParts): LooksLike {
   return async ({ crop }, reference) => {
     if (!detector) throw new Error('a reference needs a detector');
-    if (!crop) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     const clean = await reference.clean(signal);
     const wanted = await readAll(clean.open(signal), clean.byteLength);
     if (!wanted) throw new Error('a clean file is larger than it was');
@@ -156,9 +160,9 @@ async function fetchCrop(url: string, signal: AbortSignal, http: VendorHttp): Pr
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { problem: seen, retryable, retryAfterMs } = error;
-    throw problem({ problem: seen, sent: 'no', retryable, retryAfterMs, cause: error });
+    throw providerError({ problem: seen, sent: 'no', retryable, retryAfterMs, cause: error });
   }
-  throw problem({ problem: 'bad-answer', sent: 'no', retryable: false });
+  throw providerError({ problem: 'bad-answer', sent: 'no', retryable: false });
 }
 
 function asksForLikeness({ faces }: SwapInput): boolean {

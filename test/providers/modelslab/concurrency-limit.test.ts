@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/core/errors.ts';
 import type { SwapProvider, Ticket } from '../../../src/core/ports/provider.ts';
-import { createSlots } from '../../../src/providers/modelslab/slots.ts';
+import { createConcurrencyLimit } from '../../../src/providers/modelslab/concurrency-limit.ts';
 import { ManualClock, settle } from '../../fakes/clocks/manual-clock.ts';
 import { input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
@@ -68,10 +68,10 @@ describe('swaps on their way at once', () => {
   });
 
   it('let nobody pass who comes at the moment a place is free', async () => {
-    const slots = createSlots(1, clock);
-    const taken = await slots.take(never);
+    const limit = createConcurrencyLimit(1, clock);
+    const taken = await limit.acquire(never);
     const order: string[] = [];
-    const take = (name: string) => slots.take(never).then(() => order.push(name));
+    const take = (name: string) => limit.acquire(never).then(() => order.push(name));
     const works = [take('waiting')];
     await settle();
     taken.release();
@@ -86,7 +86,7 @@ describe('swaps on their way at once', () => {
   it('do not count where they were rejected or finished at once', async () => {
     server.fails('submit', { status: 429, body: '' }, 'reset', { body: { status: 'failed' } });
     for (let swaps = 0; swaps < 3; swaps++) await provider.submit(input(), submitOptions()).catch(() => undefined);
-    server.studio.atOnce = true;
+    server.state.atOnce = true;
     for (let swaps = 0; swaps < 3; swaps++) await accepted();
     expect(server.paid).toBe(6);
   });
@@ -97,9 +97,9 @@ describe('swaps on their way at once', () => {
     const { work } = await waiting();
     const last = await waiting();
     await clock.advance(600_000);
-    server.studio.pendings = 100;
+    server.state.pendingPolls = 100;
     await provider.poll(seen, { signal: never });
-    server.studio.queue = 100;
+    server.state.queue = 100;
     await clock.advance(5_000);
     expect(await work).toMatchObject({ state: 'pending' });
     expect(last.options.intents).toBe(0);

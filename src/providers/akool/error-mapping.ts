@@ -2,7 +2,7 @@ import type { ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 
 /** What one of the vendor's codes says about a request: a verdict on the media, or a problem. */
-export type Meaning =
+export type ErrorMeaning =
   | { readonly refused: RefusalReason }
   | { readonly problem: ProviderProblem; readonly retryable: boolean };
 
@@ -12,18 +12,18 @@ export const staleTokenCodes: readonly number[] = [1101, 1102];
 /** What is to be deleted does not exist any more. */
 export const alreadyGoneCodes: readonly number[] = [1008, 1011, 1014];
 
-const badRequest: Meaning = { problem: 'rejected-request', retryable: false };
-const gone: Meaning = { problem: 'gone', retryable: false };
-const notAllowed: Meaning = { problem: 'not-allowed', retryable: false };
-const badKey: Meaning = { problem: 'bad-key', retryable: false };
-const noCredit: Meaning = { problem: 'out-of-credit', retryable: false };
-const mishap: Meaning = { problem: 'internal', retryable: true };
+const badRequest: ErrorMeaning = { problem: 'rejected-request', retryable: false };
+const gone: ErrorMeaning = { problem: 'gone', retryable: false };
+const notAllowed: ErrorMeaning = { problem: 'not-allowed', retryable: false };
+const badKey: ErrorMeaning = { problem: 'bad-key', retryable: false };
+const noCredit: ErrorMeaning = { problem: 'out-of-credit', retryable: false };
+const serverFault: ErrorMeaning = { problem: 'internal', retryable: true };
 /** Codes of the vendor's other products: audio, avatars, lip sync, translation. */
-const notOurs: Meaning = { problem: 'internal', retryable: false };
-const unreadable: Meaning = { refused: 'unsupported-media' };
+const otherProduct: ErrorMeaning = { problem: 'internal', retryable: false };
+const unreadable: ErrorMeaning = { refused: 'unsupported-media' };
 
 /** docs.akool.com/ai-tools-suite/error-code, all of it but 1000. */
-export const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
+export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [1003, badRequest],
   [1004, notAllowed],
   [1005, { problem: 'rate-limited', retryable: true }],
@@ -33,45 +33,45 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [1009, notAllowed],
   [1010, badRequest],
   [1011, badRequest],
-  [1013, notOurs],
+  [1013, otherProduct],
   [1014, gone],
-  [1015, mishap],
-  [1016, mishap],
-  [1017, notOurs],
+  [1015, serverFault],
+  [1016, serverFault],
+  [1017, otherProduct],
   [1101, badKey],
   [1102, badKey],
   [1103, noCredit],
   [1104, noCredit],
-  [1105, notOurs],
-  [1108, mishap],
+  [1105, otherProduct],
+  [1108, serverFault],
   [1109, badKey],
-  [1110, notOurs],
-  [1111, notOurs],
-  [1112, notOurs],
+  [1110, otherProduct],
+  [1111, otherProduct],
+  [1112, otherProduct],
   [1200, notAllowed],
-  [1201, notOurs],
-  [1202, notOurs],
-  [1203, notOurs],
+  [1201, otherProduct],
+  [1202, otherProduct],
+  [1203, otherProduct],
   [1204, { refused: 'media-too-long' }],
-  [1205, notOurs],
-  [1206, notOurs],
+  [1205, otherProduct],
+  [1206, otherProduct],
   [1207, { refused: 'media-too-large' }],
   [1208, unreadable],
   [1209, unreadable],
   [1210, unreadable],
-  [1211, notOurs],
-  [1212, notOurs],
+  [1211, otherProduct],
+  [1212, otherProduct],
   [1213, notAllowed],
-  [1214, notOurs],
-  [1215, notOurs],
-  [1216, notOurs],
-  [1217, notOurs],
-  [1218, notOurs],
-  [1219, notOurs],
-  [1220, notOurs],
+  [1214, otherProduct],
+  [1215, otherProduct],
+  [1216, otherProduct],
+  [1217, otherProduct],
+  [1218, otherProduct],
+  [1219, otherProduct],
+  [1220, otherProduct],
   [1221, notAllowed],
-  [1222, notOurs],
-  [1223, notOurs],
+  [1222, otherProduct],
+  [1223, otherProduct],
 ]);
 
 /** Answers without a code of the vendor's own, by HTTP status. */
