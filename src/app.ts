@@ -17,7 +17,7 @@ import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import { createSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
-import { configuredProviders } from './providers/index.ts';
+import { configureVendors, vendors } from './providers/index.ts';
 import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
@@ -79,7 +79,8 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
   const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
-  const messages = createTranslation();
+  const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
+  const messages = createTranslation('en', displayNames);
   const terminal = createTerminalChat({ screen: standardError, messages, intake, maxBytes: largestResult });
   const begun = Promise.withResolvers<void>();
   const part = { runs: role !== 'front', showsPlaces: role !== 'worker', begun: begun.promise };
@@ -118,7 +119,7 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     chats,
     terminal,
     messages,
-    translations: createTranslations(),
+    translations: createTranslations(displayNames),
     providers,
     intake,
     publicEndpoint,
@@ -198,7 +199,7 @@ function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalE
 /** In the operator's order: by default the vendors that have a key, then the offline engine. */
 function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
   const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
-  const { providers: hosted, problems } = configuredProviders(environment, parts);
+  const { providers: hosted, problems } = configureVendors(environment, parts);
   const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, systemClock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const missing = names.filter((name) => !all.some((provider) => provider.name === name));

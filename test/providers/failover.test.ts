@@ -7,14 +7,14 @@ import { streamOf } from '../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
 import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
-import { configuredProviders } from '../../src/providers/index.ts';
+import { configureVendors } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
-import { drawn, drawnDetector } from '../fakes/drawn-pictures.ts';
+import { alice, drawn, drawnDetector, zoe } from '../fakes/drawn-pictures.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
-import { alice, instantClock, zoe } from '../fakes/vendors/crun-swap.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
+import { instantClock } from '../fakes/vendors/provider-calls.ts';
 import { World } from '../fakes/world.ts';
 
 const vendorNames = ['modelslab', 'akool', 'crun'] as const;
@@ -89,7 +89,7 @@ function vendors(first: VendorName): readonly SwapProvider[] {
     CRUN_API_KEY: crun.state.key,
     CRUN_BASE_URL: crun.url,
   };
-  const { providers, problems } = configuredProviders(environment, {
+  const { providers, problems } = configureVendors(environment, {
     http: (options) => createVendorHttp({ ...options, timeoutMs: 5_000 }),
     clock: instantClock(),
     detector: drawnDetector,

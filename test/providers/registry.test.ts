@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
-import { configuredProviders, vendorNames } from '../../src/providers/index.ts';
-import { instantClock } from '../fakes/vendors/crun-swap.ts';
+import { configureVendors, vendors } from '../../src/providers/index.ts';
+import { instantClock } from '../fakes/vendors/provider-calls.ts';
 
 function configured(environment: Readonly<Record<string, string>>) {
-  const { providers, problems } = configuredProviders(environment, { http: createVendorHttp, clock: instantClock() });
+  const { providers, problems } = configureVendors(environment, { http: createVendorHttp, clock: instantClock() });
   return { names: providers.map(({ name }) => name), problems };
 }
-
 describe('the vendors of an operator', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['nothing', {}, []],
@@ -22,7 +21,7 @@ describe('the vendors of an operator', () => {
   });
 
   it('are known by name, with a key or without', () => {
-    expect(vendorNames).toEqual(['modelslab', 'akool', 'crun']);
+    expect(vendors.map(({ name }) => name)).toEqual(['modelslab', 'akool', 'crun']);
   });
 
   it('have all their problems told at once, by name and without a value', () => {

@@ -1,16 +1,12 @@
 import type { Media } from '../../core/ports/media.ts';
-import type { Assignment, RefusalReason, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
+import type { Assignment, SwapInput } from '../../core/ports/provider.ts';
+import type { Refusal } from '../vendor.ts';
 import type { FoundFace } from './detection.ts';
 
 /** A face of the scene and the face it receives. */
 export interface FaceMatch {
   readonly scene: FoundFace;
   readonly source: Media;
-}
-
-export interface Refusal {
-  readonly refused: RefusalReason;
-  readonly subject: RefusalSubject;
 }
 
 export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean>;

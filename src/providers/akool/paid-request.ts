@@ -1,10 +1,12 @@
 import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
+import { cleanBytes } from '../clean-bytes.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Refusal } from '../vendor.ts';
 import { type AkoolApi, providerError } from './api.ts';
 import { detectFaces, type FoundFace, type Frames } from './detection.ts';
-import { type FaceMatch, type LooksLike, largestOf, matchFaces, type Refusal } from './face-matching.ts';
+import { type FaceMatch, type LooksLike, largestOf, matchFaces } from './face-matching.ts';
 
 /** The one request that can bill, ready to be sent. */
 export interface PaidRequest {
@@ -142,9 +144,7 @@ function likeness(signal: AbortSignal, { http, detector }: PreparationParts): Lo
   return async ({ crop }, reference) => {
     if (!detector) throw new Error('a reference needs a detector');
     if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
-    const clean = await reference.clean(signal);
-    const wanted = await readAll(clean.open(signal), clean.byteLength);
-    if (!wanted) throw new Error('a clean file is larger than it was');
+    const wanted = await cleanBytes(await reference.clean(signal), signal);
     const bytes = await fetchCrop(crop.url, signal, http);
     const face = await detector.crop(bytes, { which: 'largest' }, signal); // neighbours may show at the edges
     if (!face) return false;

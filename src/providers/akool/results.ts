@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ProviderError } from '../../core/errors.ts';
-import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import type { Attempt, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
 import { alreadyGoneCodes } from './error-mapping.ts';
@@ -16,7 +15,6 @@ const Result = z.object({
   createdAt: z.string().nullish().catch(undefined),
 });
 const Results = z.object({ result: z.array(z.unknown()).nullish() });
-const Credit = z.object({ credit: z.number() });
 const AlreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) });
 
 const doneStatus = 3;
@@ -74,25 +72,4 @@ export async function discard(api: AkoolApi, id: string, signal: AbortSignal): P
   const path = '/api/open/v3/faceswap/result/delbyids';
   const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
   if (!AlreadyGone.safeParse(answer.json).success) readReply(answer, false);
-}
-
-export async function account(
-  api: AkoolApi,
-  { signal }: WithSignal,
-): Promise<{ credit?: number; unit?: string; problems: readonly Problem[] }> {
-  try {
-    const reply = await api.ask({ method: 'GET', path: '/api/open/v3/faceswap/quota/info', signal });
-    const parsed = Credit.safeParse('data' in reply ? reply.data : undefined);
-    if (!parsed.success) return { problems: [] };
-    const { credit } = parsed.data;
-    return { credit, unit: 'credits', problems: credit > 0 ? [] : [{ severity: 'error', code: 'out-of-credit' }] };
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    return { problems: [{ severity: 'error', code: accountProblem(error) }] };
-  }
-}
-
-function accountProblem({ problem: seen }: ProviderError): Problem['code'] {
-  if (seen === 'bad-key' || seen === 'not-allowed') return 'bad-key';
-  return seen === 'out-of-credit' ? 'out-of-credit' : 'unreachable';
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { VendorAnswer } from '../http/vendor-http.ts';
-import { codeMeanings, type ErrorMeaning, okCode, type Refusal, verdictOf } from './error-mapping.ts';
+import type { Refusal } from '../vendor.ts';
+import { codeMeanings, type ErrorMeaning, okCode, verdictOf } from './error-mapping.ts';
 
 export const providerName = 'crun';
 export const clientPath = '/api/v1/client';

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Refusal } from '../vendor.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
-import { type Refusal, verdictOf } from './error-mapping.ts';
+import { verdictOf } from './error-mapping.ts';
 
 /** A face as the vendor found it. It does not say where: only the picture it cut out does. */
 export interface FoundFace {

@@ -1,11 +1,6 @@
 import type { ProviderProblem } from '../../core/errors.ts';
-import type { RefusalReason, RefusalSubject } from '../../core/ports/provider.ts';
-
-/** The vendor's verdict on a picture or video. */
-export interface Refusal {
-  readonly refused: RefusalReason;
-  readonly subject: RefusalSubject;
-}
+import type { RefusalReason } from '../../core/ports/provider.ts';
+import type { Refusal } from '../vendor.ts';
 
 export interface ErrorMeaning {
   readonly problem: ProviderProblem;

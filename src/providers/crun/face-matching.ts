@@ -2,9 +2,9 @@ import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/ports/media.ts';
 import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Refusal } from '../vendor.ts';
 import { providerError, unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
-import type { Refusal } from './error-mapping.ts';
 import { readClean } from './uploads.ts';
 
 /** One face that is asked for, and the picture of the face it receives. */

@@ -3,8 +3,8 @@ import { ProviderError } from '../../core/errors.ts';
 import type { Media } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Refusal } from '../vendor.ts';
 import { type Detection, detectFaces } from './detection.ts';
-import type { Refusal } from './error-mapping.ts';
 import {
   cropRequested,
   type Matches,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Media, readAll } from '../../core/ports/media.ts';
+import type { Media } from '../../core/ports/media.ts';
+import { cleanBytes } from '../clean-bytes.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
@@ -22,9 +23,7 @@ const extensions: Readonly<Record<string, string>> = {
 
 export async function readClean(media: Media, signal: AbortSignal): Promise<CleanFile> {
   const clean = await media.clean(signal);
-  const bytes = await readAll(clean.open(signal), clean.byteLength);
-  if (!bytes) throw new Error('cleaned media is larger than it says');
-  return { bytes, mimeType: clean.mimeType };
+  return { bytes: await cleanBytes(clean, signal), mimeType: clean.mimeType };
 }
 
 /** Stores a file at the vendor; answers the URL by which its other requests know it. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type CleanMedia, type Media, readAll, streamOf } from '../../core/ports/media.ts';
-import type { FaceDetector, Faces, RefusalReason, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
+import { type CleanMedia, type Media, streamOf } from '../../core/ports/media.ts';
+import type { FaceDetector, Faces, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
+import { cleanBytes } from '../clean-bytes.ts';
+import type { Refusal } from '../vendor.ts';
 import { type ModelsLabApi, providerError, resultUrlOf } from './api.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
@@ -20,11 +22,6 @@ interface TicketFacts {
   readonly byReference?: boolean;
   /** How many the scene shows where one was chosen by size. */
   readonly faces?: number;
-}
-
-export interface Refusal {
-  readonly refused: RefusalReason;
-  readonly subject: RefusalSubject;
 }
 
 export interface PreparationParts {
@@ -72,7 +69,7 @@ export async function preparePaidRequest(
     json: bodyOf(kind, sent, parts.imageRoles),
     ticketFacts: {
       kind,
-      ...(kind === 'image' && { scene: sha256(await bytesOf(scene.clean, signal)) }),
+      ...(kind === 'image' && { scene: sha256(await cleanBytes(scene.clean, signal)) }),
       ...(faces.which === 'reference' && { byReference: true }),
       ...(faces.which === 'largest' && choice.count > 1 && { faces: choice.count }),
     },
@@ -109,7 +106,7 @@ async function choose(
     return { reference: await outgoingFile(faces.reference, 'reference', signal), count: 0 };
   }
   if (!detector || faces.which === 'assigned') throw new Error('the input is unfit');
-  const bytes = await bytesOf(scene.clean, signal);
+  const bytes = await cleanBytes(scene.clean, signal);
   const found = await detector.detect(bytes, signal);
   if (found.length === 0) return { refused: 'no-face', subject: 'target' };
   if (faces.which === 'nth' && (faces.fromLeft < 1 || faces.fromLeft > found.length)) return noSuchFace;
@@ -127,7 +124,7 @@ async function onlyFace(
   { detector }: PreparationParts,
 ): Promise<OutgoingFile | Refusal> {
   if (!detector) return source;
-  const bytes = await bytesOf(source.clean, signal);
+  const bytes = await cleanBytes(source.clean, signal);
   const found = await detector.detect(bytes, signal);
   if (found.length === 1) return source;
   const crop = found.length > 0 ? await detector.crop(bytes, { which: 'largest' }, signal) : undefined;
@@ -156,7 +153,7 @@ async function send(
 
 /** The general upload, which takes pictures and videos; of four spellings, the one that says what it answers. */
 async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal): Promise<string> {
-  const base64 = Buffer.from(await bytesOf(clean, signal)).toString('base64');
+  const base64 = Buffer.from(await cleanBytes(clean, signal)).toString('base64');
   const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };
   const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
   const url = resultUrlOf(answer);
@@ -170,12 +167,6 @@ async function outgoingFile(media: Media, subject: RefusalSubject, signal: Abort
 
 function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, subject: RefusalSubject): OutgoingFile {
   return { subject, clean: { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) } };
-}
-
-async function bytesOf(clean: CleanMedia, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await readAll(clean.open(signal), clean.byteLength);
-  if (!bytes) throw new Error('a clean file is larger than it says');
-  return bytes;
 }
 
 export function sha256(bytes: Uint8Array): string {

@@ -9,6 +9,7 @@ import {
   languageOf,
   languages,
 } from '../../../src/bots/translations/index.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 const bots = join(import.meta.dirname, '../../../src/bots');
 
@@ -72,7 +73,7 @@ describe('catalogues', () => {
   });
 
   it.each(languages)('%s says everything that is asked of it', (language) => {
-    const messages = createTranslation(language);
+    const messages = createTranslation(language, vendorNames);
     for (const key of english.keys) {
       const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
       const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
@@ -107,7 +108,7 @@ describe('languages', () => {
   });
 
   it('throw on an unknown message and on a missing value, rather than show a gap', () => {
-    const messages = createTranslation('de');
+    const messages = createTranslation('de', vendorNames);
     expect(() => messages.text('no-such-message')).toThrow('no-such-message');
     expect(() => messages.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
     expect(() => messages.text('face-saved')).toThrow('face-saved');
@@ -115,9 +116,9 @@ describe('languages', () => {
 
   it('write numbers as their readers do', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
-    expect([createTranslation('en').outcome(outcome), createTranslation('de').outcome(outcome)]).toEqual([
-      'Done in 1.2 s (Akool).',
-      'Fertig in 1,2 s (Akool).',
-    ]);
+    expect([
+      createTranslation('en', vendorNames).outcome(outcome),
+      createTranslation('de', vendorNames).outcome(outcome),
+    ]).toEqual(['Done in 1.2 s (Akool).', 'Fertig in 1,2 s (Akool).']);
   });
 });

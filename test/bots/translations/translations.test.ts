@@ -4,6 +4,7 @@ import type { QuotaLimit } from '../../../src/core/admission/admit.ts';
 import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 /** A sentence for a person: starts with a capital, ends with a full stop, holds no code, JSON or gap. */
 function expectSentence(text: string): void {
@@ -66,7 +67,7 @@ const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('messages (%s)', (language) => {
-  const messages = createTranslation(language);
+  const messages = createTranslation(language, vendorNames);
 
   it.each(Object.entries(userErrors))('says %s in a sentence, whichever picture it is about', (code, params) => {
     for (const subject of RefusalSubject.options) {
@@ -109,7 +110,7 @@ describe.each(languages)('messages (%s)', (language) => {
 });
 
 describe('messages', () => {
-  const messages = createTranslation();
+  const messages = createTranslation('en', vendorNames);
 
   it.each([
     [0, 'About 1 s left.'],

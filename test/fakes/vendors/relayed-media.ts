@@ -1,5 +1,5 @@
 import { type Media, readAll, streamOf } from '../../../src/core/ports/media.ts';
-import type { FaceDetector } from '../../../src/core/ports/provider.ts';
+import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
 
 /** A picture on the relay; what it shows is its name. Its raw bytes may never be asked for. */
 export function relayed(name: string, facts: Partial<Media> = {}): Media {
@@ -20,6 +20,11 @@ export function relayed(name: string, facts: Partial<Media> = {}): Media {
     publicUrl: async () => new URL(`https://relay.example/media/${name}`),
     ...facts,
   };
+}
+
+/** A swap of pictures on the relay: by default Zoe's face for the only one of Alice's picture. */
+export function input(overrides: Partial<SwapInput> = {}): SwapInput {
+  return { target: relayed('alice'), source: relayed('zoe'), faces: { which: 'largest' }, ...overrides };
 }
 
 /** Tells people apart by the last word of a text. */

@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/core/errors.ts';
 import type { SwapInput } from '../../../src/core/ports/provider.ts';
-import { AkoolSettings } from '../../../src/providers/akool/index.ts';
+import { AkoolSettings } from '../../../src/providers/akool/settings.ts';
+import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
-import { akoolAt, input, never, submitOptions, swapWith } from '../../fakes/vendors/akool-swap.ts';
-import { relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { errorOf, never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: AkoolServer;
-beforeEach(async () => {
-  server = await startAkoolServer();
-});
-afterEach(async () => {
-  const { violations } = server;
-  await server[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
+serverEachTest(startAkoolServer, (started) => {
+  server = started;
 });
 
 function submitted(): { readonly path: string; readonly json: unknown } {
@@ -177,10 +174,29 @@ describe('authorisation', () => {
     expect(server.count('credit')).toBe(2);
   });
 
+  it.each([
+    ['is refused', { body: { code: 1101, msg: 'no' } }, 'bad-key'],
+    ['brings no token', { body: { code: 1000, msg: 'no' } }, 'bad-answer'],
+  ])('is certainly unpaid where the exchange %s', async (_, fault, problem) => {
+    server.fails('token', fault);
+    const work = akoolAt(server, withToken()).submit(input(), submitOptions());
+    expect(await errorOf(work)).toMatchObject({ problem, sent: 'no' });
+    expect(server.paid).toBe(0);
+  });
+
   it('is asked for by the settings, with every way named', () => {
     expect(AkoolSettings.safeParse({ AKOOL_API_KEY: '', AKOOL_CLIENT_ID: 'id' }).error?.issues).toMatchObject([
       { message: expect.stringContaining('AKOOL_CLIENT_SECRET') },
     ]);
+  });
+});
+
+describe('the relay', () => {
+  it('stops the swap with its own error before anything is paid', async () => {
+    const broken = new Error('no space left');
+    const target = relayed('alice', { publicUrl: () => Promise.reject(broken) });
+    await expect(akoolAt(server).submit(input({ target }), submitOptions())).rejects.toBe(broken);
+    expect(server.paid).toBe(0);
   });
 });
 

@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
+import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import type { Shown } from '../../fakes/vendors/akool-state.ts';
-import { akoolAt, input, never, submitOptions, swapWith } from '../../fakes/vendors/akool-swap.ts';
-import { relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: AkoolServer;
-beforeEach(async () => {
-  server = await startAkoolServer();
-});
-afterEach(async () => {
-  const { violations } = server;
-  await server[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
+serverEachTest(startAkoolServer, (started) => {
+  server = started;
 });
 
 const scene = 'https://relay.example/media/party';

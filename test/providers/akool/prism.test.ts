@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
-import { AkoolSettings, createAkool } from '../../../src/providers/akool/index.ts';
-import { createVendorHttp } from '../../../src/providers/http/vendor-http.ts';
-import { input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
+import { akool as vendor } from '../../../src/providers/akool/index.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
-import { relayed } from '../../fakes/vendors/relayed-media.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed } from '../../fakes/vendors/relayed-media.ts';
 
 const detect = '/interface/detect-api/detect_faces';
 const plus = '/api/open/v4/faceswap/faceswapPlusByImage';
@@ -22,8 +22,7 @@ beforeAll(async () => {
 afterAll(() => prism[Symbol.asyncDispose]());
 
 function akool(environment: Readonly<Record<string, string>> = {}): SwapProvider {
-  const settings = AkoolSettings.parse({ AKOOL_API_KEY: 'key', AKOOL_BASE_URL: prism.url, ...environment });
-  return createAkool(settings, { http: createVendorHttp });
+  return configured(vendor, { AKOOL_API_KEY: 'key', AKOOL_BASE_URL: prism.url, ...environment });
 }
 
 describe('Akool as its documents say', () => {

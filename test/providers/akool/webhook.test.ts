@@ -4,16 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Attempt } from '../../../src/core/ports/provider.ts';
-import { readWebhook } from '../../../src/providers/akool/index.ts';
+import { readWebhook } from '../../../src/providers/akool/webhook.ts';
+import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { startAkoolServer } from '../../fakes/vendors/akool-server.ts';
-import { akoolAt, input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { input } from '../../fakes/vendors/relayed-media.ts';
 
 const Body = z.object({ signature: z.string(), dataEncrypt: z.string(), timestamp: z.number(), nonce: z.any() });
 const Credentials = z.object({ clientId: z.string(), clientSecret: z.string() });
 /** Encrypted by OpenSSL's command line, signed by another program: the vendor's own sample fits no key. */
 const vectors = z
   .array(z.object({ name: z.string(), credentials: Credentials, body: Body }))
-  .parse(JSON.parse(readFileSync(new URL('../../fixtures/akool/hooks.json', import.meta.url), 'utf8')));
+  .parse(JSON.parse(readFileSync(new URL('../../fixtures/akool/webhooks.json', import.meta.url), 'utf8')));
 const [{ credentials, body }] = vectors as [(typeof vectors)[number]];
 
 /** A body as the vendor's page says; whoever knows the client id can sign it. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamOf } from '../../../src/core/ports/media.ts';
 import type { FaceDetector, SwapInput, SwapProvider } from '../../../src/core/ports/provider.ts';
-import { CrunSettings, createCrun } from '../../../src/providers/crun/index.ts';
+import { crun as vendor } from '../../../src/providers/crun/index.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
-import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, drawn, drawnDetector, input, mediaOf } from '../../fakes/drawn-pictures.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
 
 const client = '/api/v1/client';
 const job = (operation: string): string => `${client}/job/${operation}`;
@@ -26,8 +27,7 @@ function httpOfExamples(options: VendorHttpOptions): VendorHttp {
 }
 
 function crun(detector: FaceDetector = drawnDetector): SwapProvider {
-  const settings = CrunSettings.parse({ CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url });
-  return createCrun(settings, { http: httpOfExamples, clock: instantClock(), detector });
+  return configured(vendor, { CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url }, { http: httpOfExamples, detector });
 }
 
 const film = { kind: 'video', seconds: 5 } as const;

@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
-import { input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { describe, expect, it } from 'vitest';
+import { ModelsLabSettings } from '../../../src/providers/modelslab/settings.ts';
+import { input } from '../../fakes/drawn-pictures.ts';
+import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
-import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: ModelsLabServer;
-beforeEach(async () => {
-  server = await startModelsLabServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  expect(server.violations).toEqual([]);
+serverEachTest(startModelsLabServer, (started) => {
+  server = started;
 });
 
 describe('beside the swap', () => {

@@ -1,23 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/core/errors.ts';
 import type { SwapProvider, Ticket } from '../../../src/core/ports/provider.ts';
 import { createConcurrencyLimit } from '../../../src/providers/modelslab/concurrency-limit.ts';
 import { ManualClock, settle } from '../../fakes/clocks/manual-clock.ts';
-import { input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { input } from '../../fakes/drawn-pictures.ts';
+import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
-import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: ModelsLabServer;
 let clock: ManualClock;
 let provider: SwapProvider;
-beforeEach(async () => {
-  server = await startModelsLabServer();
+serverEachTest(startModelsLabServer, (started) => {
+  server = started;
   clock = new ManualClock();
   provider = modelsLabAt(server, { MODELSLAB_MAX_QUEUED: '2' }, { clock });
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  expect(server.violations).toEqual([]);
 });
 
 async function accepted(): Promise<Ticket> {

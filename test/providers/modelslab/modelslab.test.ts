@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
-import { drawn, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, carol, input, never, submitOptions, swapWith, zoe } from '../../fakes/vendors/crun-swap.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Cancelled, type ProviderError } from '../../../src/core/errors.ts';
+import type { FaceDetector, SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
+import { alice, bob, carol, drawn, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
+import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
-import { modelsLabAt, shownIn } from '../../fakes/vendors/modelslab-swap.ts';
+import { errorOf, never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
+import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 
 let server: ModelsLabServer;
-beforeEach(async () => {
-  server = await startModelsLabServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  expect(server.violations).toEqual([]);
+serverEachTest(startModelsLabServer, (started) => {
+  server = started;
 });
 
 const film = { kind: 'video', seconds: 5 } as const;
@@ -192,6 +191,21 @@ describe('what a poll believes', () => {
     await expect(first).rejects.toMatchObject({ problem: 'gone', retryable: true });
     expect(await shownIn(await provider.poll(status.ticket, { signal: never }))).toEqual(['zoe on alice']);
   });
+
+  it.each<[string, Fault, Partial<ProviderError>]>([
+    ['is missing', { status: 404, body: '' }, { problem: 'gone', retryable: true }],
+    ['is broken', { status: 503, body: '' }, { problem: 'overloaded', retryable: true }],
+    ['breaks off', 'reset', { problem: 'unreachable', retryable: true }],
+  ])('can fetch a result again that %s', async (_, fault, expected) => {
+    server.state.pendingPolls = 0;
+    const provider = modelsLabAt(server);
+    const status = await provider.submit(input(), submitOptions());
+    if (status.state !== 'pending') throw new Error(status.state);
+    server.fails('file', fault);
+    expect(await errorOf(provider.poll(status.ticket, { signal: never }))).toMatchObject(expected);
+    expect(await provider.poll(status.ticket, { signal: never })).toMatchObject({ state: 'done' });
+    expect(server.paid).toBe(1);
+  });
 });
 
 describe('files', () => {
@@ -221,6 +235,35 @@ describe('files', () => {
     ['a group swap', { faces: { which: 'assigned', assignments: [] } }, 'face-choice'],
   ])('%s', (_, overrides, reason) => {
     expect(modelsLabAt(server).unfit(input(overrides))).toBe(reason);
+  });
+
+  it('stop the swap with the error of the detector or of the relay, before anything is paid', async () => {
+    const broken = new Error('no space left');
+    const fail = (): Promise<never> => Promise.reject(broken);
+    const options = submitOptions();
+    const detectors: FaceDetector[] = [
+      { ...drawnDetector, detect: fail },
+      { ...drawnDetector, crop: fail },
+    ];
+    for (const detector of detectors) {
+      await expect(
+        modelsLabAt(server, {}, { detector }).submit(input({ target: mediaOf(group) }), options),
+      ).rejects.toBe(broken);
+    }
+    const target = mediaOf([alice], { publicUrl: fail });
+    await expect(modelsLabAt(server).submit(input({ target }), options)).rejects.toBe(broken);
+    expect(options.intents).toBe(0);
+    expect(server.paid).toBe(0);
+  });
+
+  it('reject with the very reason it was aborted for during an upload', async () => {
+    const controller = new AbortController();
+    const reason = new Cancelled('shutdown');
+    server.fails('upload', 'hang');
+    const work = modelsLabAt(server).submit(input(), submitOptions({ signal: controller.signal }));
+    while (server.count('upload') === 0) await new Promise(setImmediate);
+    controller.abort(reason);
+    await expect(work).rejects.toBe(reason);
   });
 
   it('of several people need a detector', async () => {

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapInput, SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
-import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
-import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, input, instantClock, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { modelslab as vendor } from '../../../src/providers/modelslab/index.ts';
+import { alice, bob, drawn, drawnDetector, input, mediaOf } from '../../fakes/drawn-pictures.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
 
 const image = '118409305';
 const video = '278';
@@ -26,13 +27,13 @@ function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   };
 }
 
-function modelsLab(family: ModelsLabSettings['MODELSLAB_API_FAMILY'] = 'faceswap'): SwapProvider {
-  const settings = ModelsLabSettings.parse({
+function modelsLab(family: 'faceswap' | 'deepfake' = 'faceswap'): SwapProvider {
+  const environment = {
     MODELSLAB_API_KEY: 'key',
     MODELSLAB_BASE_URL: prism.url,
     MODELSLAB_API_FAMILY: family,
-  });
-  return createModelsLab(settings, { http: httpOfExamples, clock: instantClock(), detector: drawnDetector });
+  };
+  return configured(vendor, environment, { http: httpOfExamples, detector: drawnDetector });
 }
 
 const both = [alice, bob];
