@@ -50,8 +50,8 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 const largestResult = 256 * 2 ** 20;
 const healthMs = 3_000;
 const dayMs = 24 * 60 * 60 * 1_000;
-/** How long the relay keeps what is lent to people. */
-const lentHours = 2;
+/** How long a share link works. */
+const shareLinkHours = 2;
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
 export async function createApp({ config, environment }: Loaded, { logLevel, takesOver, role }: AppOptions) {
@@ -74,9 +74,9 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
   const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onEvent };
   const stores = await openStores(kept).catch(explainStores);
   const { store, ledger, blobs, expiringStore, faces, consents, settings, shared } = stores;
-  const outsideKey = deriveKey(secretKey, 'outside');
-  const lent = shared && createSharedRelayFiles(stores);
-  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
+  const endpointKey = deriveKey(secretKey, 'outside');
+  const relayFiles = shared && createSharedRelayFiles(stores);
+  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, endpointKey, systemClock, relayFiles);
   const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
   const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
@@ -123,9 +123,9 @@ export async function createApp({ config, environment }: Loaded, { logLevel, tak
     providers,
     intake,
     publicEndpoint,
-    /** Lends a file to people for a while; undefined where nobody outside can reach us. */
+    /** Gives a file an address for people; undefined without a public endpoint. */
     shareLinks: publicEndpoint && {
-      hours: lentHours,
+      hours: shareLinkHours,
       create: (media: { mimeType: string; bytes: Uint8Array }) =>
         publicEndpoint.relay.publish(`lent ${randomUUID()}`, media),
     },

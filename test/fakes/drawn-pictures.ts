@@ -61,7 +61,7 @@ export function input(overrides: Partial<SwapInput> = {}): SwapInput {
   return { target: mediaOf([alice]), source: mediaOf([zoe]), faces: { which: 'largest' }, ...overrides };
 }
 
-/** Recognises the people that `drawn` draws; the likest wins, as with the real one. */
+/** Recognises the people that `drawn` draws. The most similar face counts, as with the real detector. */
 export const drawnDetector: FaceDetector = {
   async detect(bytes) {
     return [...peopleIn(bytes)].sort((one, other) => other.size - one.size).map(faceOf);

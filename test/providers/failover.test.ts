@@ -37,7 +37,7 @@ afterEach(async () => {
   for (const { violations } of servers) expect(violations).toEqual([]);
 });
 
-/** How each vendor is asked to pay, and how it is made poor. */
+/** Controls of the three fakes under the same names. */
 const vendorControls = {
   modelslab: {
     paid: () => modelslab.paid,
@@ -98,7 +98,7 @@ function vendors(first: VendorName): readonly SwapProvider[] {
   return [...providers].sort((one, other) => Number(other.name === first) - Number(one.name === first));
 }
 
-/** Lends pictures at addresses that ModelsLab can open; Akool shows whoever the address names. */
+/** Serves pictures at addresses that ModelsLab can open. Akool finds the person whose name the address ends with. */
 const relay: Relay = {
   async publish(_jobId, { bytes }) {
     const url = new URL(`https://relay.example/media/${bytes.byteLength}`);
@@ -117,7 +117,7 @@ function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> =
   return { world, swaps };
 }
 
-/** Sockets answer in their own time, so the clock of the program waits for them between its steps. */
+/** Sockets need real time, so between two steps the clock waits for them. */
 async function untilIdle(world: World, swaps: RunningSwaps): Promise<void> {
   let idle = false;
   const resting = swaps.idle().then(() => {
@@ -140,7 +140,7 @@ async function swapOnce(first: VendorName) {
 describe.each(vendorNames)('when %s is asked first', (first) => {
   const controls = vendorControls[first];
 
-  it('and can, it delivers and nobody else is paid', async () => {
+  it('and works, it delivers and no other vendor is paid', async () => {
     const { outcomes, delivered } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'done', provider: first }]);
     expect(delivered).toBeTruthy();
@@ -167,14 +167,14 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
     ['answers 408', { status: 408, body: '' }],
     ['answers HTML', { status: 200, body: '<html>welcome</html>' }],
     ['names no id', { status: 200, body: { code: 200, status: 'processing', message: 'success', data: {} } }],
-  ])('and %s after it was paid, perhaps, nobody is paid a second time', async (_, fault) => {
+  ])('and %s after it may have been paid, no vendor is paid a second time', async (_, fault) => {
     controls.failPaid(fault);
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'parked', provider: first }]);
     expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
   });
 
-  it('and refuses the pictures, they are shown to nobody else', async () => {
+  it('and refuses the pictures, no other vendor gets them', async () => {
     controls.refuseMedia();
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'refused', provider: first }]);

@@ -7,7 +7,7 @@ function configured(environment: Readonly<Record<string, string>>) {
   const { providers, problems } = configureVendors(environment, { http: createVendorHttp, clock: instantClock() });
   return { names: providers.map(({ name }) => name), problems };
 }
-describe('the vendors of an operator', () => {
+describe('the configured vendors', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['nothing', {}, []],
     ['empty keys', { CRUN_API_KEY: '', AKOOL_API_KEY: '', MODELSLAB_API_KEY: '' }, []],
@@ -24,7 +24,7 @@ describe('the vendors of an operator', () => {
     expect(vendors.map(({ name }) => name)).toEqual(['modelslab', 'akool', 'crun']);
   });
 
-  it('have all their problems told at once, by name and without a value', () => {
+  it('report all wrong settings at once, by name and without a value', () => {
     const environment = {
       MODELSLAB_API_KEY: 'secret-of-modelslab',
       MODELSLAB_BASE_URL: 'ftp://user:hunter2@modelslab.example',

@@ -6,27 +6,27 @@ import { codeMeanings, okCode, staleTokenCodes, statusProblems } from './error-m
 
 export const providerName = 'akool';
 
-/** Ids stand in comma-separated lists, so nothing else may pass for one. */
+/** Requests join ids with commas, so an id holds word characters and hyphens only. */
 export const JobId = z.union([z.string(), z.number().int().transform(String)]).pipe(z.string().regex(/^[\w-]{1,128}$/));
 
 export type Credentials = { readonly apiKey: string } | { readonly clientId: string; readonly clientSecret: string };
 
-/** What stands behind code 1000, or the vendor's verdict on the media. */
+/** The data of a success (code 1000), or the vendor's verdict on the media. */
 export type Reply = { readonly data: unknown } | { readonly refused: RefusalReason };
 
 type ApiCall = Omit<VendorCall, 'headers'>;
 
 export interface AkoolApi {
-  /** The answer as it came; a token that went stale is renewed once. */
+  /** Resolves for every answer. A stale token is renewed, and the call repeated, once. */
   send(call: ApiCall): Promise<VendorAnswer>;
-  /** Throws ProviderError for every answer that is neither code 1000 nor a verdict. */
+  /** Throws ProviderError for every answer that is neither a success nor a verdict. */
   ask(call: ApiCall): Promise<Reply>;
 }
 
 const Code = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const Envelope = z.object({ code: Code, data: z.unknown().optional() });
 const TokenAnswer = z.object({ token: z.string().min(1) });
-/** A code other than 1000 beside an id: the vendor contradicts itself. */
+/** An id beside an error code: the vendor contradicts itself. */
 const AcceptedAnyway = z.object({ _id: z.string().min(1) });
 
 export function createAkoolApi(http: VendorHttp, credentials: Credentials): AkoolApi {
@@ -47,7 +47,10 @@ function withApiKey(http: VendorHttp, key: string): AkoolApi['send'] {
 function withToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
   let token: Promise<string> | undefined;
 
-  /** Whoever waits for the same exchange may leave it, so it runs on its own. The token stands at the top level. */
+  /**
+   * Has a signal of its own, since several calls may wait for it and one of them may be aborted. The token stands
+   * beside the code.
+   */
   async function exchange(): Promise<string> {
     const { signal } = new AbortController();
     const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
@@ -69,7 +72,7 @@ function withToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
     if (token === old) token = undefined; // else another call has renewed it meanwhile
   }
 
-  /** A stale token is the vendor's own rejection, before anything was accepted: even a paid call may follow it. */
+  /** A stale token is a rejection by the vendor before it accepts anything, so even the paid call may be repeated. */
   return async (call) => {
     const used = current();
     const answer = await http.call(withBearer(call, await orAborted(used, call.signal)));
@@ -95,7 +98,10 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
   }
 }
 
-/** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
+/**
+ * Throws ProviderError. For a paid call `sent` is `no` only where the answer is a rejection with one of the vendor's
+ * codes.
+ */
 export function readReply(answer: VendorAnswer, paid: boolean): Reply {
   const { status, retryAfterMs } = answer;
   const uncertain = paid ? 'unknown' : 'no';
@@ -126,7 +132,7 @@ function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
   return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
 }
 
-/** A code that no page of the vendor's names: a rejection only where HTTP says so too. */
+/** For a code that the vendor does not document. It counts as a rejection only with an HTTP status of 4xx. */
 function unknownCode(status: number, sent: 'no' | 'unknown'): ProviderError {
   if (status < 400) return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' });
   return providerError({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });

@@ -1,15 +1,15 @@
 import type { ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 
-/** What one of the vendor's codes says about a request: a verdict on the media, or a problem. */
+/** The meaning of an error code: a verdict on the media, or a problem. */
 export type ErrorMeaning =
   | { readonly refused: RefusalReason }
   | { readonly problem: ProviderProblem; readonly retryable: boolean };
 
 export const okCode = 1000;
-/** The token has expired, or came without a value. */
+/** The token has expired or is empty. */
 export const staleTokenCodes: readonly number[] = [1101, 1102];
-/** What is to be deleted does not exist any more. */
+/** The file to be deleted does not exist any more. */
 export const alreadyGoneCodes: readonly number[] = [1008, 1011, 1014];
 
 const badRequest: ErrorMeaning = { problem: 'rejected-request', retryable: false };
@@ -22,7 +22,7 @@ const serverFault: ErrorMeaning = { problem: 'internal', retryable: true };
 const otherProduct: ErrorMeaning = { problem: 'internal', retryable: false };
 const unreadable: ErrorMeaning = { refused: 'unsupported-media' };
 
-/** docs.akool.com/ai-tools-suite/error-code, all of it but 1000. */
+/** Every code of docs.akool.com/ai-tools-suite/error-code except 1000, which is a success. */
 export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [1003, badRequest],
   [1004, notAllowed],
@@ -74,7 +74,7 @@ export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, E
   [1223, otherProduct],
 ]);
 
-/** Answers without a code of the vendor's own, by HTTP status. */
+/** The problem by HTTP status, for answers without one of the vendor's codes. */
 export const statusProblems: ReadonlyMap<number, ProviderProblem> = new Map<number, ProviderProblem>([
   [401, 'bad-key'],
   [402, 'out-of-credit'],

@@ -13,7 +13,7 @@ export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean>;
 
 const mostFaces = 8;
 
-/** Which faces of the scene are meant, and what each receives. */
+/** Finds the faces of the scene that the input asks for, and the source of each. */
 export async function matchFaces(
   input: SwapInput,
   faces: readonly FoundFace[],
@@ -50,7 +50,7 @@ export function largestOf(faces: readonly FoundFace[]): FoundFace {
   return faces.reduce((largest, face) => (area(face) > area(largest) ? face : largest));
 }
 
-/** Places are given away first; a reference then has to fit exactly one of the faces that are left. */
+/** Assigns the faces chosen by position first. Each reference must then match exactly one of the other faces. */
 async function assign(
   assignments: readonly Assignment[],
   faces: readonly FoundFace[],

@@ -12,7 +12,7 @@ import { type FaceMatch, type LooksLike, largestOf, matchFaces } from './face-ma
 export interface PaidRequest {
   readonly path: string;
   readonly json: Readonly<Record<string, unknown>>;
-  /** Faces seen in the scene. */
+  /** How many faces the scene shows. */
   readonly faceCount: number;
 }
 
@@ -21,11 +21,11 @@ export interface PreparationParts {
   readonly http: VendorHttp;
   readonly detector?: FaceDetector | undefined;
   readonly enhance: boolean;
-  /** Where there is nothing to choose, the vendor's newer endpoint is asked, which takes no face. */
+  /** Whether the newer endpoint, which takes no choice of faces, is called where there is only one face. */
   readonly usesPlusEndpoint: boolean;
 }
 
-/** One face as the vendor wants it told: a picture, and its landmarks in the frame of that picture. */
+/** How the vendor is told one face: the URL of a picture, and the landmarks in pixels of that picture. */
 interface FaceImage {
   readonly path: string;
   readonly opts?: string;
@@ -33,14 +33,14 @@ interface FaceImage {
 
 interface SourceFace {
   readonly image: FaceImage;
-  /** Whether its picture shows nobody else. */
+  /** Whether its picture shows no other face. */
   readonly isOnlyFace: boolean;
 }
 
 const videoFrames = 5;
 const mostCropBytes = 8 * 2 ** 20;
 
-/** Finds and chooses the faces; everything the vendor does free of charge. */
+/** Finds and chooses the faces. All of its calls are free of charge. */
 export async function preparePaidRequest(
   input: SwapInput,
   signal: AbortSignal,
@@ -59,7 +59,7 @@ export async function preparePaidRequest(
   const sources = await findSources(chosen.matches, signal, parts);
   if ('refused' in sources) return sources;
   const [only] = sources;
-  // between two cuts of a video one face each may be two people: only `all` means both
+  // one face in each frame may be two people on the two sides of a cut, and only `all` asks for both
   const isUnambiguous = target.kind === 'image' || choice.which === 'all';
   if (parts.usesPlusEndpoint && isUnambiguous && only?.isOnlyFace && frames.every((frame) => frame.length <= 1)) {
     return { ...plainSwap(only.image.path, url, parts.enhance), faceCount: faces.length };
@@ -76,7 +76,7 @@ function plainSwap(source: string, scene: URL, enhance: boolean): Pick<PaidReque
   };
 }
 
-/** `sourceImage` holds the new faces, `targetImage` the faces as they stand in the scene, paired by index. */
+/** `sourceImage` holds the new faces and `targetImage` the faces of the scene that they replace, in the same order. */
 function specifiedSwap(
   sources: readonly FaceImage[],
   scene: readonly FaceImage[],
@@ -94,7 +94,7 @@ function specifiedSwap(
     : { path: '/api/open/v3/faceswap/highquality/specifyimage', json: { ...json, modifyImage: url.href } };
 }
 
-/** One for each match, in order; a picture is looked at once. */
+/** One source face for each match, in order. A picture that is used twice is searched once. */
 async function findSources(
   matches: readonly FaceMatch[],
   signal: AbortSignal,
@@ -111,7 +111,10 @@ async function findSources(
   return sources;
 }
 
-/** The picture of a source must show one face: of several, the largest is taken by the vendor's crop of it. */
+/**
+ * A source picture must show one face. Where it shows several, the vendor's crop of the largest is used. Undefined
+ * without a face.
+ */
 async function findSource(source: Media, signal: AbortSignal, api: AkoolApi): Promise<SourceFace | undefined> {
   const url = await publicUrlOf(source, signal);
   const faces = frameWithMostFaces(await detectFaces(api, url, { crops: true, frames: 1, signal }));
@@ -121,7 +124,7 @@ async function findSource(source: Media, signal: AbortSignal, api: AkoolApi): Pr
   return { isOnlyFace, image: isOnlyFace ? faceImage(url.href, face.landmarks) : cropImage(face) };
 }
 
-/** A video has no picture to point into, so its faces are told by the vendor's crops. */
+/** A face of a video is told by the vendor's crop, since there is no picture whose landmarks could be given. */
 function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
   return target.kind === 'video' ? cropImage(face) : faceImage(url.href, face.landmarks);
 }
@@ -146,13 +149,13 @@ function likeness(signal: AbortSignal, { http, detector }: PreparationParts): Lo
     if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     const wanted = await cleanBytes(await reference.clean(signal), signal);
     const bytes = await fetchCrop(crop.url, signal, http);
-    const face = await detector.crop(bytes, { which: 'largest' }, signal); // neighbours may show at the edges
+    const face = await detector.crop(bytes, { which: 'largest' }, signal); // the edges of a crop may show other people
     if (!face) return false;
     return (await detector.crop(face.bytes, { which: 'reference', reference: wanted }, signal)) !== undefined;
   };
 }
 
-/** Throws ProviderError `no`: whatever happens to it, nothing was bought yet. */
+/** Throws ProviderError with `sent: 'no'`, since the paid request has not been sent yet. */
 async function fetchCrop(url: string, signal: AbortSignal, http: VendorHttp): Promise<Uint8Array> {
   try {
     const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);

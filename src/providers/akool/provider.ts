@@ -19,7 +19,7 @@ import { type AkoolSettings, credentialsOf, defaultBaseUrl, webhookCredentialsOf
 export { AkoolSettings } from './settings.ts';
 
 const Submitted = z.object({ _id: JobId });
-/** "Under 60 s". */
+/** The vendor takes videos "under 60 s". */
 const mostSeconds = 60;
 const mostAssignments = 8;
 const pollEveryMs = 4_000;
@@ -65,7 +65,7 @@ export function createAkool(settings: AkoolSettings, parts: VendorParts): SwapPr
   };
 }
 
-/** The id the vendor gave, or its refusal. Throws ProviderError `unknown` where neither can be read. */
+/** The id that the vendor gave, or its refusal. Throws ProviderError. */
 async function submitPaid(
   api: AkoolApi,
   path: string,
@@ -81,7 +81,7 @@ async function submitPaid(
 }
 
 function unfit({ target, source, faces }: SwapInput, canCompare: boolean): UnfitReason | undefined {
-  if (target.kind === 'gif') return 'kind'; // only documented for detection
+  if (target.kind === 'gif') return 'kind'; // documented for detection alone
   if ((target.seconds ?? 0) >= mostSeconds) return 'length';
   const rows = faces.which === 'assigned' ? faces.assignments : [];
   if (rows.length > mostAssignments || (faces.which === 'assigned' && rows.length === 0)) return 'face-choice';

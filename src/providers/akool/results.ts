@@ -5,7 +5,7 @@ import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
 import { alreadyGoneCodes } from './error-mapping.ts';
 import { readWebhook, type WebhookCredentials } from './webhook.ts';
 
-/** `faces`: how many the scene shows where one was to be chosen by size. */
+/** `faces` is how many the scene shows, where the largest of several was chosen. */
 export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optional() });
 
 const Result = z.object({
@@ -22,7 +22,7 @@ const failedStatus = 4;
 /** How far the vendor's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
 
-/** A URL stands in the answer long before the file does: status 3 is the only proof. */
+/** The answer names a URL long before the file exists, so only status 3 means that the swap is done. */
 export async function poll(
   api: AkoolApi,
   http: VendorHttp,
@@ -39,10 +39,10 @@ export async function poll(
   return { state: 'done', result: remote, warnings: [{ code: 'several-faces', count: faces }] };
 }
 
-/** Credits are taken at submit, and no page says whether they come back. */
+/** Credits are taken at submit, and no page says whether a failed swap returns them. */
 const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Undefined right after a submit: the list may still be empty then. */
+/** Undefined where the vendor does not list the swap, which is normal right after a submit. */
 async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise<z.infer<typeof Result> | undefined> {
   const path = '/api/open/v3/faceswap/result/listbyids';
   const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
@@ -52,7 +52,7 @@ async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise
   return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
 }
 
-/** The hook only names an id; the vendor must know it, and not from before the attempt. */
+/** The webhook only names an id. The vendor must list it, with a time that is not before the attempt. */
 export async function find(
   api: AkoolApi,
   attempt: Attempt,

@@ -8,7 +8,7 @@ export interface WebhookCredentials {
   readonly clientSecret: string;
 }
 
-/** A nonce came as a string in one of the vendor's samples and as a number in another. */
+/** The vendor's samples show the nonce as a string and as a number. */
 const Envelope = z.object({
   signature: z.string(),
   dataEncrypt: z.string().min(1),
@@ -18,7 +18,7 @@ const Envelope = z.object({
 
 const Plain = z.object({ _id: JobId, type: z.literal('faceswap').nullish() });
 
-/** AES in CBC mode by the length of the secret; the vendor's page says 24 bytes, its sample has 32. */
+/** AES-CBC by the length of the secret in bytes. The vendor's page says 24; its sample has 32. */
 const ciphers: ReadonlyMap<number, string> = new Map([
   [16, 'aes-128-cbc'],
   [24, 'aes-192-cbc'],
@@ -28,8 +28,8 @@ const blockBytes = 16;
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * The id that a webhook names; undefined for whatever is not the vendor's. Never throws.
- * Anyone who knows the client id can sign, and a body can be sent twice: a poll must confirm what this says.
+ * The id that a webhook names. Undefined where the signature or the encryption is not the vendor's. Never throws.
+ * Everybody who knows the client id can sign, and a body can be sent twice, so a poll must confirm the id.
  */
 export function readWebhook(body: unknown, credentials: WebhookCredentials): { readonly id: string } | undefined {
   const envelope = Envelope.safeParse(body);
@@ -50,12 +50,12 @@ function decrypted(dataEncrypt: string, { clientId, clientSecret }: WebhookCrede
   const cipher = ciphers.get(key.byteLength);
   if (cipher === undefined || !base64.test(dataEncrypt)) return undefined;
   const iv = Buffer.alloc(blockBytes);
-  Buffer.from(clientId).copy(iv); // the first 16 bytes, zeros behind a shorter id
+  Buffer.from(clientId).copy(iv); // the first 16 bytes; a shorter id is filled up with zeros
   try {
     const decipher = createDecipheriv(cipher, key, iv);
     const text = decipher.update(dataEncrypt, 'base64', 'utf8') + decipher.final('utf8');
     return JSON.parse(text);
   } catch {
-    return undefined; // not for this secret
+    return undefined; // encrypted with another secret
   }
 }

@@ -6,15 +6,15 @@ import type { Refusal } from '../vendor.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
 import { verdictOf } from './error-mapping.ts';
 
-/** A face as the vendor found it. It does not say where: only the picture it cut out does. */
+/** A face that the vendor found. The vendor gives no position, only a crop of the face. */
 export interface FoundFace {
-  /** 0 is an id like any other. */
+  /** May be 0. */
   readonly id: number;
   readonly cropUrl: string;
 }
 
 export interface Detection {
-  /** Holds for an hour, and only for the very URL that was looked at. */
+  /** Valid for an hour, and only with the URL that was searched. */
   readonly detectId: string;
   readonly faces: readonly FoundFace[];
 }
@@ -40,7 +40,7 @@ type Progress = z.infer<typeof Progress>;
 const pollEveryMs = 1_000;
 const longestMs = 90_000;
 
-/** Has the vendor look for faces; none is a normal answer. Free of charge. */
+/** The faces that the vendor finds in the scene; an empty list is a normal answer. Free of charge. */
 export async function detectFaces(
   scene: { readonly kind: 'image' | 'video'; readonly url: string },
   signal: AbortSignal,
@@ -62,7 +62,7 @@ export async function detectFaces(
   throw providerError({ problem: 'timed-out', sent: 'no', retryable: true });
 }
 
-/** Undefined while the vendor is at it, and where its answer may be better next time. */
+/** Undefined while the detection is pending, and where the poll is worth repeating. */
 async function pollDetection(
   id: string,
   signal: AbortSignal,

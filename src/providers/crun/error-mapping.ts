@@ -5,13 +5,13 @@ import type { Refusal } from '../vendor.ts';
 export interface ErrorMeaning {
   readonly problem: ProviderProblem;
   readonly retryable: boolean;
-  /** Whether the code says that nothing was accepted, so that nothing can have been charged. */
+  /** Whether nothing was accepted, so that nothing can have been charged. */
   readonly rejects: boolean;
 }
 
 export const okCode = 200;
 
-/** Codes of the body. 455 and 505 are not what HTTP means by them. */
+/** The meaning of each code of the body. 455 and 505 have meanings that HTTP does not give them. */
 export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [400, { problem: 'rejected-request', retryable: false, rejects: true }],
   [401, { problem: 'bad-key', retryable: false, rejects: true }],
@@ -27,7 +27,10 @@ export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, E
   [505, { problem: 'not-allowed', retryable: false, rejects: true }],
 ]);
 
-/** The vendor documents no wording, so these are the ones that can hardly mean anything else. First match wins. */
+/**
+ * The vendor documents no messages, so these patterns hold only wordings with one possible meaning. The first match
+ * counts.
+ */
 const messageVerdicts: readonly { readonly pattern: RegExp; readonly refused: RefusalReason }[] = [
   {
     pattern:
@@ -60,7 +63,7 @@ const messageVerdicts: readonly { readonly pattern: RegExp; readonly refused: Re
 
 const sourcePattern = /\bnew[_ ]face\b|\bsource\b/i;
 
-/** What a message says about the media; undefined where it speaks of anything else. */
+/** The verdict on the media in an error message; undefined where the message is about something else. */
 export function verdictOf(message: string | null | undefined): Refusal | undefined {
   if (!message) return undefined;
   const verdict = messageVerdicts.find(({ pattern }) => pattern.test(message));

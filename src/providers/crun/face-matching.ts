@@ -7,13 +7,13 @@ import { providerError, unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
 import { readClean } from './uploads.ts';
 
-/** One face that is asked for, and the picture of the face it receives. */
+/** A face of the scene that the input asks for, and the picture of the face that replaces it. */
 export interface RequestedFace {
   readonly choice: CropChoice;
   readonly source: Media;
 }
 
-/** The source that each of the vendor's faces receives, by face id; faces that keep their own are absent. */
+/** The source of each face that is replaced, by the vendor's face id. */
 export type Matches = ReadonlyMap<number, Media>;
 
 export interface MatchParts {
@@ -25,7 +25,7 @@ type CropBytes = Uint8Array | undefined;
 
 const mostCropBytes = 8 * 2 ** 20;
 
-/** What is asked for, as choices among faces; undefined where every face is meant. */
+/** The faces that the input asks for; undefined where it asks for all. */
 export async function requestedFacesOf(
   { faces, source }: SwapInput,
   signal: AbortSignal,
@@ -50,7 +50,7 @@ async function requestedFaceOf({ scene, source }: Assignment, signal: AbortSigna
   return { choice: { which: 'reference', reference: (await readClean(scene.reference, signal)).bytes }, source };
 }
 
-/** The chosen faces, cut out on this machine. */
+/** The requested faces, cropped from the picture on this machine and in the order of `requested`. */
 export async function cropRequested(
   picture: Uint8Array,
   requested: readonly RequestedFace[],
@@ -67,8 +67,8 @@ export async function cropRequested(
 }
 
 /**
- * Which of the vendor's faces are those that were cut out of the picture. The vendor tells no place, so each of its
- * crops is looked up in the picture: the same cut must come of it.
+ * Finds the requested faces among those of the vendor. The vendor gives no positions, so the face of each of its crops
+ * is searched in the picture and cropped on this machine: a match has the same bytes as the requested crop.
  */
 export async function matchInScene(
   picture: Uint8Array,
@@ -86,7 +86,7 @@ export async function matchInScene(
   return assign(requested, faces, (face, wanted) => isSame(sceneCrops[face], crops[wanted]));
 }
 
-/** In a video there is no picture to look up, so the vendor's crops themselves must show the references. */
+/** Finds the requested faces of a video, by comparing each of the vendor's crops with each reference. */
 export async function matchByLikeness(
   requested: readonly RequestedFace[],
   faces: readonly FoundFace[],
@@ -103,7 +103,10 @@ export async function matchByLikeness(
   return assign(requested, faces, (face, wanted) => alike.has(`${face} ${wanted}`));
 }
 
-/** Each wanted must fit exactly one face, and no face two picks: otherwise somebody else might be swapped. */
+/**
+ * Each requested face must match exactly one face, and no face may match twice. Otherwise the wrong person might be
+ * swapped.
+ */
 function assign(
   requested: readonly RequestedFace[],
   faces: readonly FoundFace[],
@@ -127,7 +130,7 @@ function isSame(one: CropBytes, other: CropBytes): boolean {
   return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
 }
 
-/** A crop that cannot be had is a failure like any other before the paid request. */
+/** Throws ProviderError with `sent: 'no'`, since the paid request has not been sent yet. */
 async function download(http: VendorHttp, url: string, signal: AbortSignal): Promise<Uint8Array> {
   try {
     const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);

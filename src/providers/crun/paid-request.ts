@@ -18,7 +18,7 @@ import { type CleanFile, readClean, upload } from './uploads.ts';
 
 export interface PaidRequest {
   readonly task: TaskRequest;
-  /** Faces seen in the scene, as far as anyone looked. */
+  /** How many faces were found in the scene; 1 where nobody searched. */
   readonly faceCount: number;
 }
 
@@ -31,13 +31,13 @@ export interface PreparationParts {
 interface Preparation extends PreparationParts {
   readonly target: Media;
   readonly signal: AbortSignal;
-  /** The vendor's URL for the face of a picture; each is uploaded once. */
+  /** The vendor's URL of a source face. Each picture is uploaded once. */
   urlOfFace(source: Media): Promise<string>;
 }
 
 const mostFaces = 32;
 
-/** Uploads, finds and chooses the faces; everything the vendor does free of charge. */
+/** Uploads the pictures, then finds and chooses the faces. All of its calls are free of charge. */
 export async function preparePaidRequest(
   input: SwapInput,
   signal: AbortSignal,
@@ -54,7 +54,7 @@ export async function preparePaidRequest(
     : prepareVideo(scene, requested, preparation);
 }
 
-/** The vendor takes one face of a picture, and which is its own affair: of several, only the largest is sent. */
+/** Where a source shows several faces, only the largest is sent, since the vendor would choose one by itself. */
 function createFaceUploads(signal: AbortSignal, { http, detector }: PreparationParts): Preparation['urlOfFace'] {
   const urls = new Map<Media, Promise<string>>();
   async function uploadFace(source: Media): Promise<string> {
@@ -83,7 +83,7 @@ async function prepareAllFaces(
   return multiTask(url, detection, new Map(detection.faces.map(({ id }) => [id, source])), preparation);
 }
 
-/** Where the scene has one face, the plain model is enough: it swaps the primary face. */
+/** A scene with one face is left to the plain model, which swaps the primary face. */
 async function prepareImage(
   scene: CleanFile,
   requested: readonly RequestedFace[],
@@ -120,10 +120,10 @@ async function prepareVideo(
   return 'refused' in found ? found : multiTask(url, detection, found, preparation);
 }
 
-/** The vendor's pages do not name the detection of videos, and the plain model does not need it. */
+/** Problems that mean that the vendor has no detection for videos, which its pages do not promise. */
 const undetectable: ReadonlySet<string> = new Set(['gone', 'rejected-request', 'not-allowed']);
 
-/** Who is largest changes from frame to frame of a video, so the vendor's primary face stands for it. */
+/** In a video the largest face changes from frame to frame, so the vendor's primary face is taken. */
 async function preparePrimaryFace(
   scene: CleanFile,
   [wanted]: readonly RequestedFace[],

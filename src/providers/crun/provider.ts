@@ -46,12 +46,15 @@ function unfit({ target, faces }: SwapInput, canTell: boolean): UnfitReason | un
   const rows = faces.which === 'assigned' ? faces.assignments : [];
   if (faces.which === 'assigned' && rows.length === 0) return 'face-choice';
   const byPlace = faces.which === 'nth' || rows.some(({ scene }) => 'fromLeft' in scene);
-  if (target.kind === 'video' && byPlace) return 'face-choice'; // the vendor's faces have no place in a frame
+  if (target.kind === 'video' && byPlace) return 'face-choice'; // the vendor gives no positions of faces
   const vendorChooses = faces.which === 'all' || (target.kind === 'video' && faces.which === 'largest');
   return vendorChooses || canTell ? undefined : 'needs-detector';
 }
 
-/** The vendor need not have an estimate; only its plain no counts. */
+/**
+ * Throws ProviderError where the estimate says that the credit does not suffice. Without an estimate the swap goes
+ * on.
+ */
 async function checkAffordable(http: VendorHttp, { model, input }: TaskRequest, signal: AbortSignal): Promise<void> {
   const path = `${clientPath}/job/EstimateTask`;
   const json = { model, input };
@@ -64,7 +67,7 @@ async function checkAffordable(http: VendorHttp, { model, input }: TaskRequest, 
   throw providerError({ problem: 'out-of-credit', sent: 'no', retryable: false });
 }
 
-/** The one request that can bill. The vendor knows no idempotency key, so it is sent once, whatever comes of it. */
+/** The one request that can bill. The vendor has no idempotency key, so it is sent once, even if it fails. */
 async function submitPaid(
   http: VendorHttp,
   { task, faceCount }: PaidRequest,

@@ -7,7 +7,7 @@ import { verdictOf } from './error-mapping.ts';
 
 const CrunTicket = z.object({
   taskId: z.string(),
-  /** How many faces the scene has, where the largest of several was taken unasked. */
+  /** How many faces the scene shows, where the largest of several was chosen. */
   faces: z.number().int().optional(),
 });
 const TaskInfo = z.object({
@@ -17,7 +17,7 @@ const TaskInfo = z.object({
     .nullish()
     .catch(undefined),
 });
-/** The vendor's pages show the plain form; everything else it says comes in an envelope. */
+/** The vendor's pages show the plain form, but everything else that it sends comes in an envelope. */
 const WebhookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.object({ task_id: Id }) })]);
 
 export async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {

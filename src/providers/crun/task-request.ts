@@ -1,11 +1,11 @@
 import type { MediaKind } from '../../core/ports/media.ts';
 
-/** The vendor's safety checker is never turned off; the one model without the field gets none. */
+/** The vendor's safety checker stays on. `video-face-swap-multi` does not have the field. */
 interface Safety {
   readonly disable_safety_checker: false;
 }
 
-/** `target` is the new face; a face that keeps its own gets the vendor's crop of itself. */
+/** `target` is the URL of the new face. A face that is not replaced gets the vendor's crop of itself. */
 export interface FaceTarget {
   readonly face_id: number;
   readonly target: string;
@@ -35,7 +35,7 @@ export function plainRequest(kind: MediaKind, scene: string, newFace: string): T
     : { model: 'image-face-swap', input: { image_url: scene, ...fields } };
 }
 
-/** `scene` is the very URL of the detection. */
+/** `scene` must be the URL that was given to the detection. */
 export function multiRequest(
   kind: MediaKind,
   scene: string,

@@ -26,7 +26,7 @@ export async function readClean(media: Media, signal: AbortSignal): Promise<Clea
   return { bytes: await cleanBytes(clean, signal), mimeType: clean.mimeType };
 }
 
-/** Stores a file at the vendor; answers the URL by which its other requests know it. */
+/** Stores a file at the vendor. Resolves to the URL that stands for the file in other calls. */
 export async function upload(http: VendorHttp, { bytes, mimeType }: CleanFile, signal: AbortSignal): Promise<string> {
   const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
   const path = `${clientPath}/files/upload-url`;

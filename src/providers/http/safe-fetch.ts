@@ -10,21 +10,21 @@ export interface SafeFetchLimits {
   readonly connectMs: number;
   /** For the whole exchange, redirects and body included. */
   readonly totalMs: number;
-  /** Of the body once it is decoded. */
+  /** Of the decoded body. */
   readonly maxBytes: number;
   readonly maxRedirects: number;
 }
 
 export interface SafeFetchOptions {
   readonly provider: string;
-  /** `http:` is taken, and any address, for exactly this host and port: a base URL that the operator chose. */
+  /** For exactly this host and port, `http:` and private addresses are allowed: a base URL that the operator chose. */
   readonly exempt?: URL | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof systemLookup;
   readonly connector?: typeof buildConnector;
 }
 
-/** Reaches URLs that somebody else wrote: https, public addresses, no credentials, capped in bytes and time. */
+/** Opens URLs from untrusted sources: https, public addresses and no credentials, within limits of bytes and time. */
 export interface SafeFetch {
   /** Throws ProviderError; the stream may fail with one too. */
   open(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -35,10 +35,13 @@ const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** All of IPv6 that is given out; `::7f00:1` and its like lie outside and are called unicast all the same. */
+/** All of IPv6 that is assigned. Addresses such as `::7f00:1` lie outside, although the library calls them unicast. */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Whether an address belongs to the open internet; what hides an IPv4 address counts as that address or as closed. */
+/**
+ * Whether an address is reachable on the public internet. An IPv6 address that embeds an IPv4 one counts as that one,
+ * or as private.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = ipaddr.process(address);
@@ -109,7 +112,7 @@ interface BodyCap {
   errorFor(error: unknown): unknown;
 }
 
-/** Lets go of the socket at the end, at the limit, and when nobody wants the rest. */
+/** Frees the socket at the end, at the limit, and when the reader cancels. */
 function capped(body: Readable, { maxBytes, onEnd, errorFor }: BodyCap): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   let total = 0;
@@ -161,7 +164,7 @@ async function put(
   }
 }
 
-/** An undici body that is destroyed early says so in an event that must not go unheard. */
+/** An undici body that is destroyed early emits an error, which must have a listener. */
 function discard({ body }: Dispatcher.ResponseData): void {
   body.once('error', () => undefined).destroy();
 }
@@ -176,7 +179,10 @@ function isExempt(url: URL, exempt: URL | undefined): boolean {
   return exempt !== undefined && url.protocol === exempt.protocol && url.host === exempt.host;
 }
 
-/** Identity was asked for; whoever sends something else is decoded, so that the limit counts what comes out. */
+/**
+ * The request asks for identity. A server that compresses all the same is decoded, so that the limit counts decoded
+ * bytes.
+ */
 function decoded({ headers, body }: Dispatcher.ResponseData): Readable {
   const decoder = decoderFor(headers['content-encoding']);
   if (!decoder) return body;
@@ -191,7 +197,10 @@ function decoderFor(encoding: string | string[] | undefined) {
   return encoding === 'deflate' ? createInflate() : undefined;
 }
 
-/** The check stands where the socket is made, so that no spelling, redirect or second DNS answer gets around it. */
+/**
+ * Addresses are checked where the socket is opened, so that no spelling, redirect or second DNS answer avoids the
+ * check.
+ */
 function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
   const { exempt, lookup = systemLookup, connector = buildConnector } = options;
   const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
@@ -206,7 +215,7 @@ function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent 
       if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt))
         return anyAddress(options, callback);
       if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
-      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // a literal, which is never looked up
+      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up
     },
   });
 }

@@ -27,7 +27,7 @@ export function account(api: ModelsLabApi, maxQueued: number, { signal }: WithSi
   );
 }
 
-/** Other programs may use the same account. */
+/** The vendor's own count, since other programs may use the same account. */
 async function queueProblems(api: ModelsLabApi, maxQueued: number, signal: AbortSignal): Promise<Problem[]> {
   const { processing_count: count } = await api.ask('processing/request_count', {}, { signal });
   const queued = Amount.safeParse(count);

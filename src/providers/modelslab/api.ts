@@ -5,7 +5,7 @@ import { type ErrorMeaning, meaningOf } from './error-mapping.ts';
 
 export const providerName = 'modelslab';
 
-/** A number as a rule, a string now and then. It stands in a path, so nothing else may pass for one. */
+/** Usually a number, sometimes a string. It stands in a path, so it holds letters, digits and hyphens only. */
 export const RequestId = z
   .union([z.string(), z.number().int().transform(String)])
   .pipe(z.string().regex(/^[A-Za-z0-9-]{1,64}$/));
@@ -14,7 +14,7 @@ const seconds = z.coerce.number().min(0).max(3_600);
 const Answer = z.object({
   status: z.string().nullish().catch(undefined),
   id: RequestId.nullish().catch(undefined),
-  /** URLs as a rule, but also one URL, an empty string or null. */
+  /** Usually a list of URLs, but also one URL, an empty string or null. */
   output: z.unknown().optional(),
   proxy_links: z.unknown().optional(),
   message: z.unknown().optional(),
@@ -25,15 +25,15 @@ const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-/** The vendor's own answer, whatever it says. */
+/** An answer in the vendor's format: a success or an error. */
 interface Reply {
   readonly answer: Answer;
-  /** Absent where it does not complain. */
   readonly errorAnswer?: ErrorAnswer;
 }
 
+/** An error in the vendor's format. */
 export interface ErrorAnswer {
-  /** HTTP status; complaints may come with 200. */
+  /** The HTTP status, which may be 200. */
   readonly status: number;
   readonly meaning: ErrorMeaning | undefined;
   readonly retryAfterMs: number | undefined;
@@ -46,9 +46,9 @@ interface CallOptions {
 }
 
 export interface ModelsLabApi {
-  /** Throws ProviderError where the answer is not the vendor's own, and where it is 408, 429 or 5xx. */
+  /** Throws ProviderError where the answer is not in the vendor's format, and for 408, 429 and 5xx. */
   post(path: string, json: Readonly<Record<string, unknown>>, options: CallOptions): Promise<Reply>;
-  /** A free request. Throws ProviderError for every complaint, a verdict on the media being `rejected-request`. */
+  /** For free calls. Throws ProviderError for every error; a verdict on the media is `rejected-request`. */
   ask(path: string, json: Readonly<Record<string, unknown>>, options: Omit<CallOptions, 'paid'>): Promise<Answer>;
 }
 
@@ -69,7 +69,7 @@ export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi 
   };
 }
 
-/** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
+/** For a paid call, the errors that are thrown have `sent: 'unknown'`, except for 429. */
 function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
   const uncertain = paid ? 'unknown' : 'no';
   const parsed = Answer.safeParse(json);
@@ -95,7 +95,7 @@ function isGiven(message: unknown): boolean {
   return message !== undefined && message !== null && message !== '';
 }
 
-/** For a complaint that is no verdict on the media. */
+/** For an error that is no verdict on the media. `uncertain` is `sent` where the vendor rejects nothing. */
 export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer, uncertain: 'no' | 'unknown'): ProviderError {
   if (!meaning || 'refused' in meaning)
     return providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
@@ -103,7 +103,7 @@ export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer, uncertai
   return providerError({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
 }
 
-/** The first web address in `output`; links to files that are still to come count for nothing. */
+/** The first URL of `output` or `proxy_links`. `future_links` are ignored, since their files do not exist yet. */
 export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
   const candidates = [output, proxy_links].flat(2);
   return candidates.find(

@@ -1,28 +1,30 @@
 import { type Clock, forwardOnly } from '../../core/clock.ts';
 
-/** A swap that counts towards what the vendor allows at once. */
+/** One of the swaps that the vendor allows at once. */
 export interface Slot {
-  /** The vendor accepted it under this id. */
+  /** The vendor accepted the swap under this id, which now holds the slot. */
   accepted(id: string): void;
-  /** Gives it back, unless it was accepted. */
+  /** Frees the slot, unless a swap was accepted. */
   release(): void;
 }
 
 export interface ConcurrencyLimit {
-  /** Waits for its turn. Rejects with `signal.reason`. */
+  /** Waits for a free slot. Rejects with `signal.reason`. */
   acquire(signal: AbortSignal): Promise<Slot>;
-  /** It was seen unfinished. */
+  /** The swap is still unfinished, so it keeps its slot. */
   renew(id: string): void;
   finished(id: string): void;
 }
 
-/** Every `eta` the vendor publishes: a swap that nobody has asked about for so long is over. */
+/**
+ * The longest `eta` that the vendor publishes, in milliseconds. A swap without a poll for so long counts as finished.
+ */
 const longestMs = 605_000;
 
-/** At most `most` swaps accepted and unfinished, first come, first served. */
+/** Allows `maximum` swaps that are accepted and unfinished. Waiting swaps are served in the order of their arrival. */
 export function createConcurrencyLimit(maximum: number, itsClock: Clock): ConcurrencyLimit {
   const clock = forwardOnly(itsClock);
-  /** By the vendor's id, or by the slot until there is one; with the time at which it counts no more. */
+  /** When each slot expires, by the vendor's id, or by the waiter until the swap is accepted. */
   const held = new Map<unknown, number>();
   const waiters: object[] = [];
   let change = new AbortController();
@@ -40,7 +42,7 @@ export function createConcurrencyLimit(maximum: number, itsClock: Clock): Concur
   async function nextChange(signal: AbortSignal): Promise<void> {
     const waitMs = Math.max(0, Math.min(...held.values(), clock.now() + longestMs) - clock.now());
     const either = AbortSignal.any([signal, change.signal]);
-    await clock.sleep(waitMs, either).catch(() => undefined); // the loop looks at `signal` itself
+    await clock.sleep(waitMs, either).catch(() => undefined); // the loop checks `signal` itself
   }
 
   function slotOf(waiter: object): Slot {

@@ -1,13 +1,13 @@
 import type { ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 
-/** What a complaint of the vendor's says: a verdict on the media, or a problem. */
+/** The meaning of an error: a verdict on the media, or a problem. */
 export type ErrorMeaning =
   | { readonly refused: RefusalReason }
   | {
       readonly problem: ProviderProblem;
       readonly retryable: boolean;
-      /** Whether nothing can have been accepted, so that nothing can have been charged. */
+      /** Whether nothing was accepted, so that nothing can have been charged. */
       readonly rejects: boolean;
     };
 
@@ -15,9 +15,9 @@ const rejected = (problem: ProviderProblem, retryable = false): ErrorMeaning => 
 const serverFault: ErrorMeaning = { problem: 'overloaded', retryable: true, rejects: false };
 
 /**
- * Complaints may come with any status, 200 included, so the words decide first. The first seven are documented
- * (docs.modelslab.com/error-codes, /rate-limits, /webhooks), "Try Again" was met by other clients; the rest are wordings
- * that can hardly mean anything else. First match wins.
+ * The meaning of each message. An error may come with any status, even 200, so the message counts before the status.
+ * The first seven are documented (docs.modelslab.com/error-codes, /rate-limits, /webhooks). Other clients have seen
+ * "Try Again". The rest are wordings with one possible meaning. The first match counts.
  */
 export const messageMeanings: readonly { readonly pattern: RegExp; readonly meaning: ErrorMeaning }[] = [
   {
@@ -70,7 +70,7 @@ export const messageMeanings: readonly { readonly pattern: RegExp; readonly mean
   { pattern: /\bnot found\b|\bdoes not exist\b/i, meaning: rejected('gone', true) },
 ];
 
-/** Complaints in other words, by HTTP status. */
+/** The meaning by HTTP status, for all other messages. */
 const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map([
   [401, rejected('bad-key')],
   [402, rejected('out-of-credit')],
@@ -81,7 +81,7 @@ const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map([
 
 const longestMessage = 2_000;
 
-/** Undefined where neither the words nor the status are known. */
+/** Undefined where neither the message nor the status is known. */
 export function meaningOf(status: number, message: unknown): ErrorMeaning | undefined {
   const text = (typeof message === 'string' ? message : (JSON.stringify(message) ?? '')).slice(0, longestMessage);
   return messageMeanings.find(({ pattern }) => pattern.test(text))?.meaning ?? statusMeanings.get(status);

@@ -6,9 +6,9 @@ import type { Refusal } from '../vendor.ts';
 import { type ModelsLabApi, providerError, resultUrlOf } from './api.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
-/** The one request that can bill, ready to be sent, and what its ticket has to remember. */
+/** The one request that can bill, ready to be sent, and the facts that its ticket keeps. */
 export interface PaidRequest {
-  /** Below the family of endpoints. */
+  /** Relative to the family of endpoints. */
   readonly path: string;
   readonly json: Readonly<Record<string, unknown>>;
   readonly ticketFacts: TicketFacts;
@@ -16,11 +16,11 @@ export interface PaidRequest {
 
 interface TicketFacts {
   readonly kind: 'image' | 'video';
-  /** SHA-256 of the picture that the vendor was sent: it comes back as it was where no face was changed. */
+  /** SHA-256 of the scene that was sent. The vendor returns the same bytes where it changed no face. */
   readonly scene?: string;
-  /** Whether the requester's reference picks the face. */
+  /** Whether a picture from the requester chose the face. */
   readonly byReference?: boolean;
-  /** How many the scene shows where one was chosen by size. */
+  /** How many faces the scene shows, where the largest of several was chosen. */
   readonly faces?: number;
 }
 
@@ -30,7 +30,7 @@ export interface PreparationParts {
   readonly imageRoles: ModelsLabSettings['MODELSLAB_IMAGE_ROLES'];
 }
 
-/** A file on its way to the vendor. */
+/** A file that is going to be sent to the vendor. */
 interface OutgoingFile {
   readonly subject: RefusalSubject;
   readonly clean: CleanMedia;
@@ -40,15 +40,15 @@ interface OutgoingFile {
 interface SwapRoles<Part> {
   readonly scene: Part;
   readonly face: Part;
-  /** A picture of the face of the scene that is replaced; without it all are. */
+  /** A picture of the face of the scene that is replaced. Without it every face is replaced. */
   readonly reference?: Part | undefined;
 }
 
-/** Whether 5 MB means bytes or base64 is not said; the larger reading is tried. */
+/** The vendor does not say whether its 5 MB are bytes or base64 characters; bytes allow the larger file. */
 export const mostUploadBytes = 5_000_000;
 const uploadTimeoutMs = 120_000;
 
-/** Chooses and uploads; free of charge. */
+/** Chooses the face and uploads the files. All of its calls are free of charge. */
 export async function preparePaidRequest(
   input: SwapInput,
   signal: AbortSignal,
@@ -76,13 +76,16 @@ export async function preparePaidRequest(
   };
 }
 
-/** `single_face_swap` is the one with three pictures; `single_video_swap` is not. */
+/** With a reference the endpoints are `single_face_swap` for pictures and `specific_video_swap` for videos. */
 function pathOf(kind: TicketFacts['kind'], { reference }: SwapRoles<string>): string {
   if (kind === 'video') return reference ? 'specific_video_swap' : 'single_video_swap';
   return reference ? 'single_face_swap' : 'multiple_face_swap';
 }
 
-/** `init_image` is the scene among pictures and the new face beside a video. The vendor's mark is on by default. */
+/**
+ * `init_image` is the scene of a picture swap and the new face of a video swap. Without `watermark: false` the vendor
+ * adds its mark.
+ */
 function bodyOf(
   kind: TicketFacts['kind'],
   { scene, face, reference }: SwapRoles<string>,
@@ -94,7 +97,7 @@ function bodyOf(
   return { init_image: scene, target_image: face, ...rest };
 }
 
-/** The plain swap replaces every face, so one of several has to be shown to the vendor. */
+/** The plain swap replaces every face, so a choice among several needs a reference picture. */
 async function choose(
   faces: Faces,
   scene: OutgoingFile,
@@ -117,7 +120,7 @@ async function choose(
 
 const noSuchFace: Refusal = { refused: 'no-such-face', subject: 'target' };
 
-/** Of a source with several people the largest is taken, rather than whom the vendor would take. */
+/** Where a source shows several faces, only the largest is sent, since the vendor would choose one by itself. */
 async function onlyFace(
   source: OutgoingFile,
   signal: AbortSignal,
@@ -131,7 +134,7 @@ async function onlyFace(
   return crop ? cutOut(crop, 'source') : { refused: 'no-face', subject: 'source' };
 }
 
-/** Nothing is uploaded where one of the files cannot be. */
+/** Uploads nothing if one of the files is too large. */
 async function send(
   { scene, face, reference }: SwapRoles<OutgoingFile>,
   signal: AbortSignal,
@@ -151,7 +154,7 @@ async function send(
   return { scene: sceneUrl, face: faceUrl, reference: referenceUrl };
 }
 
-/** The general upload, which takes pictures and videos; of four spellings, the one that says what it answers. */
+/** Uploads a picture or a video. Of the vendor's four upload endpoints, this one has a documented answer. */
 async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal): Promise<string> {
   const base64 = Buffer.from(await cleanBytes(clean, signal)).toString('base64');
   const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };

@@ -22,7 +22,7 @@ import { mostUploadBytes, type PaidRequest, preparePaidRequest } from './paid-re
 import { discard, failed, find, ModelsLabTicket, poll, type ResultParts } from './results.ts';
 import { defaultBaseUrl, type ModelsLabSettings } from './settings.ts';
 
-/** "Under 1 minute". */
+/** The vendor takes videos "under 1 minute". */
 const mostSeconds = 60;
 const pollEveryMs = 2_000;
 
@@ -78,7 +78,7 @@ async function submitWithinLimit(
   }
 }
 
-/** Throws ProviderError `unknown` where neither an id nor a rejection can be read. */
+/** The one request that can bill. Throws ProviderError. */
 async function submitPaid(
   { path, json, ticketFacts }: PaidRequest,
   { webhookUrl, signal }: SubmitOptions,
@@ -97,7 +97,7 @@ async function submitPaid(
   return { state: 'pending', ticket };
 }
 
-/** A complaint is a rejection, unless it speaks of something that was begun. */
+/** An error is a rejection, unless it shows that the swap was begun. */
 function afterErrorAnswer({ id, status }: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning } = errorAnswer;
   const isRefused = meaning !== undefined && 'refused' in meaning;
@@ -114,7 +114,7 @@ function unfit({ target, source, faces }: SwapInput, canDetect: boolean): UnfitR
   const picksOne = faces.which === 'largest' || faces.which === 'nth';
   if (target.kind === 'video') {
     if ((target.seconds ?? 0) >= mostSeconds) return 'length';
-    if (picksOne) return 'face-choice'; // a face of a video can only be shown by a picture that somebody has
+    if (picksOne) return 'face-choice'; // only the requester's own picture can show the face
     return target.publicUrl || target.byteLength <= mostUploadBytes ? undefined : 'needs-public-url';
   }
   return picksOne && !canDetect ? 'needs-detector' : undefined;

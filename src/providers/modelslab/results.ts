@@ -13,7 +13,7 @@ import {
 } from './api.ts';
 import { sha256 } from './paid-request.ts';
 
-/** What a plan remembers, by the vendor's id; a ticket that was found again has the id alone. */
+/** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
   id: RequestId,
   kind: z.enum(['image', 'video']).exactOptional(),
@@ -26,12 +26,12 @@ export type ModelsLabTicket = z.infer<typeof ModelsLabTicket>;
 export interface ResultParts {
   readonly api: ModelsLabApi;
   readonly http: VendorHttp;
-  /** `faceswap`, or what it was called before. */
+  /** The family of endpoints: `faceswap`, or its older name. */
   readonly family: string;
 }
 
 const WebhookBody = z.object({ id: RequestId });
-/** A larger result is not compared: no scene is sent that large. */
+/** Larger results are not compared, since no scene of that size is sent. */
 const mostComparedBytes = 64 * 1024 * 1024;
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
@@ -41,12 +41,12 @@ export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, part
   return url === undefined ? { state: 'pending', ticket } : verifyChanged(url, ticket, signal, parts.http);
 }
 
-/** The address is made of the id: the key would go wherever the answer's `fetch_result` points. */
+/** Builds the address from the id. With the answer's `fetch_result` the key would be sent to any host it names. */
 function fetchStatus(id: string, signal: AbortSignal, { api, family }: ResultParts): ReturnType<ModelsLabApi['post']> {
   return api.post(`${family}/fetch/${id}`, {}, { signal });
 }
 
-/** Throws ProviderError where the complaint is about the request to fetch and not about the swap. */
+/** Throws ProviderError where the error is about this poll and not about the swap. */
 function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning, status } = errorAnswer;
   if (meaning && 'refused' in meaning)
@@ -54,7 +54,7 @@ function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapSta
   if (answer.status === 'failed') return failed;
   if (meaning && meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer, 'no');
   if (status < 400) return failed;
-  // other clients met such answers while the swap was on its way
+  // other clients have seen such answers while a swap was pending
   throw providerError({
     problem: 'rejected-request',
     sent: 'no',
@@ -63,10 +63,10 @@ function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapSta
   });
 }
 
-/** No page says whether a swap that failed is charged. */
+/** No page says whether a failed swap is charged. */
 export const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Where no face was changed, the vendor answers with the scene and calls it a success. */
+/** Where the vendor changed no face, it returns the scene and calls that a success, which is a refusal here. */
 async function verifyChanged(
   url: string,
   ticket: ModelsLabTicket,
@@ -84,7 +84,7 @@ async function verifyChanged(
     : { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
 }
 
-/** The hook only names an id; the vendor must know it. */
+/** The webhook only names an id; the vendor must know it. */
 export async function find(
   webhookBody: unknown,
   { signal }: WithSignal,
@@ -97,13 +97,13 @@ export async function find(
   return isKnown ? { id: hook.data.id } : undefined;
 }
 
-/** Documented for generations as a whole; uploads cannot be deleted and end after a day. */
+/** Deletes the result. Uploads cannot be deleted; the vendor removes them after a day. */
 export async function discard(
   { id, kind = 'image' }: ModelsLabTicket,
   signal: AbortSignal,
   api: ModelsLabApi,
 ): Promise<void> {
-  if (!/^\d{1,15}$/.test(id)) return; // only numbers can be asked for
+  if (!/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
   const { errorAnswer } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
   const { meaning } = errorAnswer ?? {};
   const isGone = meaning !== undefined && 'problem' in meaning && meaning.problem === 'gone';

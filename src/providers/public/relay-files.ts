@@ -7,7 +7,7 @@ export interface RelayFile {
   readonly bytes: Uint8Array;
 }
 
-/** What the relay lends, by unguessable ids. */
+/** The files that the relay serves, by ids that nobody can guess. */
 export interface RelayFiles {
   put(id: string, file: RelayFile, options: { jobId: string; expiresAt: number }): Promise<void>;
   /** Undefined when unknown, expired or withdrawn. */
@@ -15,7 +15,7 @@ export interface RelayFiles {
   withdraw(jobId: string): Promise<void>;
 }
 
-/** Does not outlive the process. */
+/** Keeps the files in memory. */
 export function createRelayFiles({ now }: { now(): number }): RelayFiles {
   const files = new Map<string, RelayFile & { jobId: string; expiresAt: number }>();
 
@@ -41,7 +41,7 @@ export function createRelayFiles({ now }: { now(): number }): RelayFiles {
 const FileRecord = z.object({ mimeType: z.string(), shelfKey: z.string(), byteLength: z.number() });
 const Ids = z.array(z.string());
 
-/** For processes that share their stores: whoever is asked for a file need not be the one that lends it. */
+/** For processes that share their stores: each of them serves the files that any of them published. */
 export function createSharedRelayFiles({
   blobs,
   expiringStore,

@@ -1,17 +1,20 @@
-/** What a vendor took on: the name it gave it, the scene it saw, and where it was asked to call. */
+/** A swap that a vendor accepted: its id, the scene, and the address for its webhook. */
 export interface AcceptedSwap {
   readonly id: string;
   readonly scene: Uint8Array;
   readonly webhookUrl: string | undefined;
 }
 
-/** Makes the result of what was accepted, instead of the vendor's own drawing. */
+/** Makes the result of an accepted swap in place of the fake. */
 export type ResultRenderer = (accepted: AcceptedSwap) => Promise<Uint8Array>;
 
-/** Fetches the pictures that a request lends; what cannot be fetched stays unknown. */
+/**
+ * Fetches the pictures of a request that lie on our relay, and hands each to `keep`. Files that cannot be fetched are
+ * skipped.
+ */
 export async function fetchRelayed(json: unknown, keep: (url: string, bytes: Uint8Array) => void): Promise<void> {
   for (const [, url = ''] of JSON.stringify(json).matchAll(/"(https?:\/\/[^"]+\/media\/[^"]+)"/g)) {
-    const bytes = await bytesAt(url).catch(() => undefined); // who lends it may die meanwhile
+    const bytes = await bytesAt(url).catch(() => undefined); // the process that serves it may die meanwhile
     if (bytes) keep(url, bytes);
   }
 }

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { ResultRenderer } from './accepted-swap.ts';
 
-/** Somebody in a picture, and where: left, top, width, height. */
+/** A person in a picture; the box is left, top, width and height. */
 export interface Shown {
   readonly person: string;
   readonly box: readonly [number, number, number, number];
@@ -11,7 +11,7 @@ export interface Shown {
 
 interface Job {
   readonly id: string;
-  /** Who received whose face, as `scene<-source`, from left to right. */
+  /** Each swap as `person of the scene<-person of the source`, in the order of the request. */
   readonly swaps: readonly string[];
   readonly rendered: Promise<Uint8Array> | undefined;
   polls: number;
@@ -37,18 +37,18 @@ const Addresses = z.object({
 const parameterError = { code: 1003, msg: 'Invalid or missing parameters' };
 const firstId = 0x64dae65a;
 
-/** What Akool does with what it is sent; a result is a text that says who wears whose face. */
+/** What Akool does with its requests. A result is a text that says who wears whose face. */
 export class AkoolState {
   readonly key = 'key-b7f1e0c9a4d84c2b9e6a5d3f81c6';
   readonly clientId = 'client-5f0d2c9be1a7';
   url = '';
   credit = 100;
   tokens = 0;
-  /** Looks at a job before it is done; each shows a status. */
+  /** How many polls find a job unfinished. */
   pendingPolls = 1;
-  /** Looks before a job is in the list at all. */
+  /** How many polls do not find a job in the list. */
   unlistedPolls = 0;
-  /** What `faceswap_status` says once the looks are over, and what its url is. */
+  /** `faceswap_status` and `url` of a job after those polls. */
   end: { status: unknown; url?: string } = { status: 3 };
   result: Uint8Array | undefined;
   renderResult: ResultRenderer | undefined;
@@ -57,17 +57,17 @@ export class AkoolState {
   readonly #hosted = new Map<string, Uint8Array>();
   #valid = '';
 
-  /** Who is to be seen in the picture at that URL, or in each frame of the video. */
+  /** Who is in the picture at that URL, or in each frame of the video. */
   shows(url: string, ...frames: (readonly Shown[])[]): void {
     this.#pictures.set(url, frames);
   }
 
-  /** A picture at somebody else's address. */
+  /** A picture at a foreign URL. */
   hosts(url: string, bytes: Uint8Array): void {
     this.#hosted.set(url, bytes);
   }
 
-  /** What it says when it calls: encrypted and signed. */
+  /** The body of a webhook: encrypted and signed. */
   webhookBody(id: string): object {
     const iv = Buffer.from(this.clientId.padEnd(16, '\0').slice(0, 16));
     const cipher = createCipheriv(`aes-${this.key.length * 8}-cbc`, this.key, iv);

@@ -9,7 +9,7 @@ interface Detected {
 }
 
 interface Task {
-  /** Who of the scene wears whose face, from left to right. */
+  /** The people of the scene and whose face each wears, from left to right. */
   readonly shown: string;
   readonly rendered: Promise<Uint8Array> | undefined;
   polls: number;
@@ -31,19 +31,19 @@ const Multi = z.object({
 const Scene = z.object({ image_url: z.string().optional(), video_url: z.string().optional() });
 const Create = z.object({ model: z.string(), callback_url: z.string().optional(), input: z.unknown() });
 
-/** What Crun does with what it is sent. Its faces come in an order of its own and without a place. */
+/** What Crun does with its requests. Its faces come in an order of its own and without a position. */
 export class CrunState {
   readonly key = 'crun-key-9d1b7e52c0f64a8e';
   url = '';
   credit = 10;
-  /** Looks at a task, or at a detection, before it is over. */
+  /** How many polls find a task, or a detection, unfinished. */
   pendingPolls = 1;
   /** How tasks end. */
   end: { status: unknown; result?: unknown } = { status: 'success' };
-  /** Somebody it does not find in any picture. */
+  /** The name of a person that it finds in no picture. */
   overlooks: string | undefined;
   callbackUrl: string | undefined;
-  /** What every swap brings, instead of a drawing of who wears whose face. */
+  /** The result of every swap, instead of a text that says who wears whose face. */
   result: Uint8Array | undefined;
   renderResult: ResultRenderer | undefined;
   readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array | Promise<Uint8Array> }>();
@@ -56,7 +56,7 @@ export class CrunState {
     return ok({ presigned_url: `${this.url}/upload/${name}?signature=abc`, file_url: `${this.url}/files/${name}` });
   }
 
-  /** False where nobody asked for this place, or with this type. */
+  /** False where this upload was not announced, or with another type. */
   store(name: string, mimeType: string | undefined, bytes: Uint8Array): boolean {
     const file = this.#files.get(name);
     if (!file || file.mimeType !== mimeType) return false;
@@ -125,7 +125,9 @@ export class CrunState {
     return model.endsWith('-multi') ? this.#multi(input) : this.#plain(input);
   }
 
-  /** The primary face is the largest; of a new face's picture the vendor may take any, here the leftmost. */
+  /**
+   * The primary face is the largest. Of a source with several faces the vendor may take any; here it is the leftmost.
+   */
   #plain(json: unknown): string | undefined {
     const { image_url, video_url, new_face } = Plain.parse(json);
     const scene = this.#picture(image_url ?? video_url ?? '');
@@ -154,7 +156,7 @@ export class CrunState {
       .join(' ');
   }
 
-  /** Whether its results are not drawn by itself. */
+  /** Whether a test provides the results. */
   get isGiven(): boolean {
     return this.result !== undefined || this.renderResult !== undefined;
   }
@@ -178,7 +180,7 @@ export class CrunState {
   }
 }
 
-/** Whom it sees in pictures that are not drawn. */
+/** The person that it finds in real pictures. */
 const someone: Member = { name: 'someone', left: 0, size: 100 };
 
 function fromLeft<Placed extends { readonly left: number }>(all: readonly Placed[]): Placed[] {

@@ -16,30 +16,30 @@ type Body = Readonly<Record<string, unknown>>;
 
 const mostUploadBytes = 5_000_000;
 
-/** What ModelsLab does with what it is sent. A result shows `zoe on alice` where zoe's face was put on alice. */
+/** What ModelsLab does with its requests. A result shows `zoe on alice` where Zoe's face was put on Alice. */
 export class ModelsLabState {
   readonly key = 'key-9d1f4c7be2a845d0b6f3';
   url = '';
   balance = 43.6;
-  /** Swaps that may be on their way at once. */
+  /** How many swaps may be unfinished at once. */
   queue = 5;
-  /** Looks at a swap before it is done. */
+  /** How many polls find a swap unfinished. */
   pendingPolls = 1;
-  /** Whether the request itself is answered with the result. */
+  /** Whether the answer to the paid request holds the result. */
   atOnce = false;
   /** What `init_image` of the image endpoints is. */
   initIs: 'scene' | 'face' = 'scene';
-  /** What every swap brings, instead of a drawing of who wears whose face. */
+  /** The result of every swap, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
   renderResult: ResultRenderer | undefined;
-  /** Answers 404 for so many requests for a file. */
+  /** How many of the next requests for a file are answered 404. */
   hiddenFiles = 0;
   readonly #files = new Map<string, Uint8Array>();
   readonly #rendered = new Map<string, Promise<Uint8Array>>();
   readonly #swaps = new Map<number, Swap>();
   #count = 0;
 
-  /** A picture at somebody else's address. */
+  /** A picture at a foreign URL. */
   hosts(url: string, bytes: Uint8Array): void {
     this.#files.set(url, bytes);
   }
@@ -97,7 +97,7 @@ export class ModelsLabState {
     return this.initIs === 'scene' ? [init_image, target_image] : [target_image, init_image];
   }
 
-  /** While it is on its way, an answer has neither an id nor a list. */
+  /** While a swap is unfinished, the answer has neither an id nor a list. */
   fetch(id: number): Answer {
     const swap = this.#swaps.get(id);
     if (!swap) return error(404, 'Request not found');
@@ -145,7 +145,7 @@ export class ModelsLabState {
   }
 }
 
-/** Where nobody is replaced, the scene comes back as it was. */
+/** Where nobody is replaced, the result is the scene, byte for byte. */
 function swapped(scene: Uint8Array, face: Uint8Array, selector: Uint8Array | undefined, body: Body): Uint8Array {
   const people = peopleIn(scene);
   const wearer = largestOf(peopleIn(face))?.name;

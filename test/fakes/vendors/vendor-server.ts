@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { startLoopbackServer } from '../loopback-server.ts';
 import { type OpenApiCheck, openApiCheck } from './openapi-check.ts';
 
-/** What one request gets instead of an answer. */
+/** What happens to one request instead of an answer. */
 export type Fault =
   | 'reset'
   | 'hang'
@@ -32,12 +32,12 @@ export interface Reply {
 export interface VendorServer<Operation extends string, Body = unknown> extends AsyncDisposable {
   readonly url: string;
   readonly requests: RecordedRequest<Operation, Body>[];
-  /** What did not fit the contract, theirs or ours. */
+  /** Where a request or an answer did not fit the OpenAPI document. */
   readonly violations: string[];
-  /** Requests that could bill, answered or not. */
+  /** Requests so far that could bill, answered or not. */
   readonly paid: number;
   count(operation: Operation): number;
-  /** The next requests of that kind go wrong like this, one each. */
+  /** Each fault happens to one of the next requests of that operation. */
   fails(operation: Operation, ...faults: Fault[]): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -48,14 +48,14 @@ export interface VendorServerParts<Operation extends string, Body> {
   /** The operation that bills. */
   readonly billed: Operation;
   operationOf(path: string): Operation;
-  /** The body of a call; of an operation on files, whose bytes are not looked into, what stands for none. */
+  /** The parsed body. Operations that move files have none. */
   bodyOf(operation: Operation, bytes: Buffer): Body;
   answer(request: VendorRequest<Operation, Body>, check: OpenApiCheck, violations: string[]): Promise<Reply>;
-  /** Looked at before any fault. */
+  /** Sees every request, before any fault. */
   inspect?(request: VendorRequest<Operation, Body>, violations: string[]): void;
 }
 
-/** A vendor on a loopback socket. `answer` holds each request to the contract, and each answer of its own. */
+/** A vendor on a loopback socket. `answer` checks each request, and its own answer, against the OpenAPI document. */
 export async function startVendorServer<Operation extends string, Body = unknown>(
   parts: VendorServerParts<Operation, Body>,
 ): Promise<VendorServer<Operation, Body>> {
@@ -104,7 +104,7 @@ export async function startVendorServer<Operation extends string, Body = unknown
 
 const noCheck: OpenApiCheck = { request: () => [], answer: () => [] };
 
-/** A file, or that there is none. */
+/** 200 with the file, or 404. */
 export function fileReply(bytes: Uint8Array | undefined, mimeType: string): Reply {
   return { status: bytes ? 200 : 404, file: { bytes, mimeType } };
 }

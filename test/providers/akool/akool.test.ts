@@ -55,15 +55,15 @@ describe('the words of the vendor', () => {
     expect(submitted()).toMatchObject({ path: expect.stringContaining('specifyimage'), json: { face_enhance: 1 } });
   });
 
-  it('passes the hook on', async () => {
+  it('passes the address of the webhook on', async () => {
     const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');
     await akoolAt(server).submit(input(), submitOptions({ webhookUrl }));
     expect(submitted().json).toMatchObject({ webhookUrl: webhookUrl.href });
   });
 });
 
-describe('what a poll believes', () => {
-  it('only status 3: the URL is there from the start, and the list may be empty', async () => {
+describe('a poll', () => {
+  it('is done at status 3 only: the URL is there from the start, and the list may be empty', async () => {
     server.state.unlistedPolls = 2;
     server.state.pendingPolls = 3;
     const provider = akoolAt(server);
@@ -95,7 +95,7 @@ describe('what a poll believes', () => {
     server.violations.length = 0; // the contract knows neither "3" nor 17
   });
 
-  it('not what is listed of another job', async () => {
+  it('ignores the entry of another job', async () => {
     const data = { result: [{ _id: 'another', faceswap_status: 3, url: `${server.url}/files/result/another` }] };
     server.fails('list', { body: { code: 1000, msg: 'OK', data } });
     const verdict = await akoolAt(server).poll({ id: 'ours' }, { signal: never });
@@ -200,7 +200,7 @@ describe('the relay', () => {
   });
 });
 
-describe('the account and the leftovers', () => {
+describe('the account and discard', () => {
   it('tells the credit, and that there is none', async () => {
     const provider = akoolAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 100, unit: 'credits', problems: [] });
@@ -224,7 +224,7 @@ describe('the account and the leftovers', () => {
   });
 });
 
-describe('what is not offered', () => {
+describe('unfit', () => {
   const unrelayed = relayed('alice', { publicUrl: undefined });
   it.each<[string, SwapInput, string | undefined]>([
     ['a picture', input(), undefined],

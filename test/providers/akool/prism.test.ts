@@ -11,7 +11,7 @@ const plus = '/api/open/v4/faceswap/faceswapPlusByImage';
 const image = '/api/open/v3/faceswap/highquality/specifyimage';
 const video = '/api/open/v3/faceswap/highquality/specifyvideo';
 const list = '/api/open/v3/faceswap/result/listbyids';
-/** The one that the examples are about. */
+/** The ids in the document's examples. */
 const submittedId = '6593c94c0ef703e8c055e3c8';
 const listedId = '64dae65af6e250d4fb2bca63';
 
@@ -29,7 +29,7 @@ describe('Akool as its documents say', () => {
   it.each([
     [plus, akool, input()],
     [image, () => akool({ AKOOL_PLAIN_SWAP: 'specify' }), input()],
-    [video, akool, input({ target: relayed('film', { kind: 'video', mimeType: 'video/mp4', seconds: 5 }) })],
+    [video, akool, input({ target: relayed('clip', { kind: 'video', mimeType: 'video/mp4', seconds: 5 }) })],
   ])('accepts what is sent to %s', async (path, create, what) => {
     prism.prefer({ [detect]: 'crops', [plus]: 'accepted', [video]: 'accepted' });
     const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');

@@ -18,7 +18,7 @@ const vectors = z
   .parse(JSON.parse(readFileSync(new URL('../../fixtures/akool/webhooks.json', import.meta.url), 'utf8')));
 const [{ credentials, body }] = vectors as [(typeof vectors)[number]];
 
-/** A body as the vendor's page says; whoever knows the client id can sign it. */
+/** A body as the vendor's page describes it. Everybody who knows the client id can sign one. */
 function signed(dataEncrypt: string, { clientId }: { clientId: string }): z.infer<typeof Body> {
   const parts = [clientId, '1710757981609', '1529', dataEncrypt].sort().join('');
   const signature = createHash('sha1').update(parts).digest('hex');
@@ -31,7 +31,7 @@ function hook(plain: string, keys: { clientId: string; clientSecret: string }): 
   return signed(cipher.update(plain, 'utf8', 'base64') + cipher.final('base64'), keys);
 }
 
-describe('what a hook says', () => {
+describe('a webhook', () => {
   it.each(vectors)('is read: $name', (vector) => {
     expect(readWebhook(vector.body, vector.credentials)).toEqual({ id: '6593c94c0ef703e8c055e3c8' });
   });
@@ -50,17 +50,17 @@ describe('what a hook says', () => {
     ['another product', hook('{"_id":"a","type":"talking_photo"}', credentials)],
     ['no object', 'signature'],
     ['nothing', undefined],
-  ])('is nothing with %s', (_, forged) => {
+  ])('is ignored with %s', (_, forged) => {
     expect(readWebhook(forged, credentials)).toBeUndefined();
   });
 
-  it('is nothing for another client, another secret, or one of a length that no cipher has', () => {
+  it('is ignored for another client, another secret, or a secret of a length that no cipher has', () => {
     expect(readWebhook(body, { ...credentials, clientId: 'another' })).toBeUndefined();
     expect(readWebhook(body, { ...credentials, clientSecret: 'x'.repeat(32) })).toBeUndefined();
     expect(readWebhook(body, { ...credentials, clientSecret: 'short' })).toBeUndefined();
   });
 
-  it('is read or nothing, whatever is sent', () => {
+  it('is read or ignored, whatever is sent', () => {
     const field = fc.oneof(fc.jsonValue(), fc.base64String(), fc.constant(body.dataEncrypt));
     const unsigned = fc.record(
       { signature: field, dataEncrypt: field, timestamp: field, nonce: field },
@@ -76,7 +76,7 @@ describe('what a hook says', () => {
     );
   });
 
-  it('is found out wherever one character of it was changed', () => {
+  it('is ignored if any one character of it was changed', () => {
     const encrypted = fc.nat(body.dataEncrypt.length - 1);
     fc.assert(
       fc.property(encrypted, fc.constantFrom('A', '+', '9', '=', ' '), (place, other) => {
@@ -88,10 +88,10 @@ describe('what a hook says', () => {
   });
 });
 
-describe('an intent that lacks its id', () => {
+describe('a paid request without an id', () => {
   const attempt: Attempt = { id: 'attempt-1', provider: 'akool', startedAt: Date.now(), intentAt: Date.now() };
 
-  it('takes the one that a hook names and the vendor knows', async () => {
+  it('takes the id that a webhook names and the vendor knows', async () => {
     await using server = await startAkoolServer();
     const keys = { clientId: server.state.clientId, clientSecret: server.state.key };
     const provider = akoolAt(server, { AKOOL_CLIENT_ID: keys.clientId });
@@ -109,7 +109,7 @@ describe('an intent that lacks its id', () => {
     expect(server.count('list')).toBe(asked);
   });
 
-  it('cannot be helped where hooks cannot be read', async () => {
+  it('is never found where webhooks cannot be decrypted', async () => {
     await using server = await startAkoolServer();
     expect(akoolAt(server).find).toBeUndefined();
   });

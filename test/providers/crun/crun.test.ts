@@ -92,11 +92,14 @@ describe('a poll', () => {
   });
 });
 
-describe('an intent whose answer was lost', () => {
+describe('a paid request whose answer was lost', () => {
   const attempt = { id: 'a', provider: 'crun', startedAt: 0, intentAt: 1 };
   it.each<[string, (id: string) => unknown]>([
-    ['a plain hook', (id) => ({ task_id: id, status: 'success', result: { media_urls: ['https://evil.example/x'] } })],
-    ['a hook in an envelope', (id) => ({ code: 200, message: 'success', data: { task_id: id } })],
+    [
+      'a plain webhook',
+      (id) => ({ task_id: id, status: 'success', result: { media_urls: ['https://evil.example/x'] } }),
+    ],
+    ['a webhook in an envelope', (id) => ({ code: 200, message: 'success', data: { task_id: id } })],
   ])('is found by %s', async (_, body) => {
     const provider = crunAt(server);
     await provider.submit(input(), submitOptions());
@@ -138,7 +141,7 @@ describe('the account', () => {
   });
 });
 
-describe('what is not offered', () => {
+describe('unfit', () => {
   const video = { kind: 'video', seconds: 8 } as const;
   const likeAlice: Faces = { which: 'reference', reference: mediaOf([alice]) };
   it.each<[string, SwapInput, string | undefined, string | undefined]>([

@@ -51,7 +51,7 @@ describe('detection', () => {
     expect(clock.now() - begunAt).toBeGreaterThanOrEqual(4 * 1_000 + 3_000);
   });
 
-  it('gives up on a detection that never ends', async () => {
+  it('gives up a detection that never ends', async () => {
     server.state.pendingPolls = 1_000;
     const error = await errorOf(crunAt(server).submit(group, submitOptions()));
     expect(error).toMatchObject({ problem: 'timed-out', sent: 'no', retryable: true });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism[Symbol.asyncDispose]());
 
-/** Calls go to Prism; the files of its examples are nowhere, so they are drawn here. */
+/** Calls go to Prism. The files of its examples do not exist, so they are drawn here. */
 function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   return {
     ...createVendorHttp(options),
@@ -30,7 +30,7 @@ function crun(detector: FaceDetector = drawnDetector): SwapProvider {
   return configured(vendor, { CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url }, { http: httpOfExamples, detector });
 }
 
-const film = { kind: 'video', seconds: 5 } as const;
+const videoFacts = { kind: 'video', seconds: 5 } as const;
 const both = [alice, bob];
 
 describe('Crun as its documents say', () => {
@@ -38,8 +38,8 @@ describe('Crun as its documents say', () => {
     ['a picture of one', input()],
     ['a picture of several', input({ target: mediaOf(both) })],
     ['everyone in a picture', input({ target: mediaOf(both), faces: { which: 'all' } })],
-    ['a video', input({ target: mediaOf([alice], film) })],
-    ['everyone in a video', input({ target: mediaOf(both, film), faces: { which: 'all' } })],
+    ['a video', input({ target: mediaOf([alice], videoFacts) })],
+    ['everyone in a video', input({ target: mediaOf(both, videoFacts), faces: { which: 'all' } })],
   ])('accepts what is sent for %s', async (_, what) => {
     prism.prefer({ [job('CreateTask')]: 'ok', [job('detect-face-result')]: 'done' });
     const webhookUrl = new URL('https://bot.example/hooks/crun/1.abc');

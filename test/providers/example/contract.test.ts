@@ -55,7 +55,7 @@ vendorContract<Operation, ExampleServer>({
   },
 });
 
-describe('what is not offered', () => {
+describe('unfit', () => {
   const unrelayed = relayed('alice', { publicUrl: undefined });
   it.each<[string, SwapInput, string | undefined]>([
     ['every face of a picture', input, undefined],

@@ -11,10 +11,10 @@ serverEachTest(startModelsLabServer, (started) => {
   server = started;
 });
 
-describe('beside the swap', () => {
+describe('the account, discard and find', () => {
   const noIntent = { id: 'a', provider: 'modelslab', startedAt: 0 };
 
-  it('deletes what the vendor holds, and is content when it is gone', async () => {
+  it('deletes the result, and accepts that it is gone already', async () => {
     const provider = modelsLabAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
@@ -46,14 +46,14 @@ describe('beside the swap', () => {
     expect(await modelsLabAt(server).account({ signal: never })).toMatchObject(expected);
   });
 
-  it('reads credit that is written as a word, and does without any', async () => {
+  it('reads credit that is a string, and works without any', async () => {
     server.fails('balance', { body: { status: 'success', data: { balance: '0.5' } } }, { body: { status: 'success' } });
     const provider = modelsLabAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 0.5, unit: 'USD', problems: [] });
     expect(await provider.account({ signal: never })).toEqual({ problems: [] });
   });
 
-  it('tells a key that is not accepted from a vendor that is not there', async () => {
+  it('distinguishes a rejected key from a vendor that cannot be reached', async () => {
     const wrong = modelsLabAt(server, { MODELSLAB_API_KEY: 'wrong' });
     expect(await wrong.account({ signal: never })).toEqual({ problems: [{ severity: 'error', code: 'bad-key' }] });
     server.fails('balance', 'reset');

@@ -24,7 +24,7 @@ async function accepted(): Promise<Ticket> {
   return status.ticket;
 }
 
-/** A swap that has come as far as the line, and cannot go on. */
+/** A swap that waits for a free slot. */
 async function waiting(signal = never) {
   const options = submitOptions({ signal });
   const before = clock.sleeping;
@@ -33,8 +33,8 @@ async function waiting(signal = never) {
   return { options, work };
 }
 
-describe('swaps on their way at once', () => {
-  it('are as many as the plan allows; the next waits, without an intent', async () => {
+describe('unfinished swaps', () => {
+  it('are as many as the plan allows; the next waits and announces no payment', async () => {
     const first = await accepted();
     await accepted();
     const { options, work } = await waiting();
@@ -46,7 +46,7 @@ describe('swaps on their way at once', () => {
     expect([options.intents, server.paid]).toEqual([1, 3]);
   });
 
-  it('give way to the one that came first, and not to one that has left', async () => {
+  it('are followed by the one that waits longest, and not by one that was cancelled', async () => {
     const first = await accepted();
     const second = await accepted();
     const leaver = new AbortController();
@@ -65,7 +65,7 @@ describe('swaps on their way at once', () => {
     expect(server.paid).toBe(4);
   });
 
-  it('let nobody pass who comes at the moment a place is free', async () => {
+  it('are started in the order of arrival, even when one arrives as a slot becomes free', async () => {
     const limit = createConcurrencyLimit(1, clock);
     const taken = await limit.acquire(never);
     const order: string[] = [];
@@ -89,7 +89,7 @@ describe('swaps on their way at once', () => {
     expect(server.paid).toBe(6);
   });
 
-  it('do not count for ever where nobody asks about them', async () => {
+  it('do not count for ever when they are not polled', async () => {
     const seen = await accepted();
     await accepted();
     const { work } = await waiting();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, type ProviderError } from '../../../src/core/errors.ts';
-import type { FaceDetector, SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
+import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
 import { alice, bob, carol, drawn, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
@@ -13,9 +13,8 @@ serverEachTest(startModelsLabServer, (started) => {
   server = started;
 });
 
-const film = { kind: 'video', seconds: 5 } as const;
+const videoFacts = { kind: 'video', seconds: 5 } as const;
 const group = [alice, bob, carol];
-const swap = (what: SwapInput): Promise<SwapStatus> => swapWith(() => modelsLabAt(server), what);
 
 function submitted() {
   const request = server.requests.find(({ operation }) => operation === 'submit');
@@ -25,73 +24,15 @@ function submitted() {
   return { path: request.path, json };
 }
 
-describe('whose face is replaced', () => {
-  it.each<[string, SwapInput['faces'], readonly string[]]>([
-    ['the largest', { which: 'largest' }, ['zoe on alice', 'bob', 'carol']],
-    ['everyone', { which: 'all' }, ['zoe on alice', 'zoe on bob', 'zoe on carol']],
-    ['the second from left', { which: 'nth', fromLeft: 2 }, ['alice', 'bob', 'zoe on carol']],
-    ['whoever looks like bob', { which: 'reference', reference: mediaOf([bob]) }, ['alice', 'zoe on bob', 'carol']],
-  ])('%s', async (_, faces, shown) => {
-    expect(await shownIn(await swap(input({ target: mediaOf(group), faces })))).toEqual(shown);
-  });
-
-  it('is asked of the vendor in one picture less where there is but one', async () => {
-    expect(await shownIn(await swap(input({ faces: { which: 'nth', fromLeft: 1 } })))).toEqual(['zoe on alice']);
-    expect(submitted().path).toBe('/api/v6/faceswap/multiple_face_swap');
-  });
-
-  it('is told where it was chosen by size among several', async () => {
-    const warnings = [{ code: 'several-faces', count: 3 }];
-    expect(await swap(input({ target: mediaOf(group) }))).toMatchObject({ warnings });
-    expect(await swap(input())).toMatchObject({ warnings: [] });
-    const faces = { which: 'nth', fromLeft: 1 } as const;
-    expect(await swap(input({ target: mediaOf(group), faces }))).toMatchObject({ warnings: [] });
-  });
-
-  it('is nobody in a video, or everyone, or whoever looks like a picture', async () => {
-    const target = mediaOf([alice, bob], film);
-    expect(await shownIn(await swap(input({ target, faces: { which: 'all' } })))).toHaveLength(2);
-    const faces = { which: 'reference', reference: mediaOf([bob]) } as const;
-    expect(await shownIn(await swap(input({ target, faces })))).toEqual(['alice', 'zoe on bob']);
-  });
-
-  it('is put on from the largest face of the source', async () => {
-    const source = mediaOf([bob, zoe]);
-    expect(await shownIn(await swap(input({ source })))).toEqual(['zoe on alice']);
-  });
-
-  it.each<[string, Partial<SwapInput>, object]>([
-    ['nobody is there', { target: mediaOf([]) }, { reason: 'no-face', subject: 'target' }],
-    ['the source shows nobody', { source: mediaOf([]) }, { reason: 'no-face', subject: 'source' }],
-    ['so many are not there', { faces: { which: 'nth', fromLeft: 2 } }, { reason: 'no-such-face', subject: 'target' }],
-    ['there is no face 0', { faces: { which: 'nth', fromLeft: 0 } }, { reason: 'no-such-face', subject: 'target' }],
-  ])('is refused before anything is uploaded: %s', async (_, overrides, refusal) => {
-    expect(await swap(input(overrides))).toEqual({ state: 'refused', charged: false, ...refusal });
-    expect(server.requests).toEqual([]);
-  });
-});
-
-describe('a success that changed nothing', () => {
-  it('is refused as no face, and was charged', async () => {
-    const status = await swap(input({ target: mediaOf([]), faces: { which: 'all' } }));
-    expect(status).toEqual({ state: 'refused', reason: 'no-face', subject: 'target', charged: true });
-  });
-
-  it('is refused as no match where a picture picked the face', async () => {
-    const status = await swap(input({ faces: { which: 'reference', reference: mediaOf([bob]) } }));
-    expect(status).toEqual({ state: 'refused', reason: 'no-match', subject: 'reference', charged: true });
-  });
-});
-
 describe('the words of the vendor', () => {
   const at = (name: string): string => `https://relay.example/${name}`;
   const relayed = (name: string, facts: object = {}) =>
     mediaOf([{ ...alice, name }], { publicUrl: async () => new URL(at(name)), ...facts });
   const all = { which: 'all' } as const;
   const byReference = { which: 'reference', reference: relayed('alice-alone') } as const;
-  const video = relayed('film', film);
+  const video = relayed('clip', videoFacts);
   beforeEach(() => {
-    for (const name of ['scene', 'zoe', 'alice-alone', 'film']) server.state.hosts(at(name), drawn([alice]));
+    for (const name of ['scene', 'zoe', 'alice-alone', 'clip']) server.state.hosts(at(name), drawn([alice]));
   });
 
   it.each<[string, string, Partial<SwapInput>, object]>([
@@ -106,13 +47,13 @@ describe('the words of the vendor', () => {
       'a video',
       'single_video_swap',
       { target: video, faces: all },
-      { init_video: at('film'), init_image: at('zoe'), output_format: 'mp4' },
+      { init_video: at('clip'), init_image: at('zoe'), output_format: 'mp4' },
     ],
     [
       'one of a video',
       'specific_video_swap',
       { target: video, faces: byReference },
-      { init_video: at('film'), init_image: at('zoe'), reference_image: at('alice-alone'), output_format: 'mp4' },
+      { init_video: at('clip'), init_image: at('zoe'), reference_image: at('alice-alone'), output_format: 'mp4' },
     ],
   ])('%s: %s', async (_, endpoint, overrides, json) => {
     const what = { target: relayed('scene'), source: relayed('zoe'), ...overrides };
@@ -129,18 +70,18 @@ describe('the words of the vendor', () => {
     const faceFirst = () => modelsLabAt(server, { MODELSLAB_IMAGE_ROLES: 'face-first' });
     const target = mediaOf(group);
     expect(await shownIn(await swapWith(faceFirst, input({ target })))).toEqual(['zoe on alice', 'bob', 'carol']);
-    const what = input({ target: mediaOf([alice], film), faces: all });
+    const what = input({ target: mediaOf([alice], videoFacts), faces: all });
     expect(await shownIn(await swapWith(faceFirst, what))).toEqual(['zoe on alice']);
   });
 
-  it('name the hook', async () => {
+  it('name the address of the webhook', async () => {
     const webhookUrl = new URL('https://bot.example/hooks/modelslab/1.abc');
     await modelsLabAt(server).submit(input(), submitOptions({ webhookUrl }));
     expect(submitted().json).toMatchObject({ webhook: webhookUrl.href });
   });
 });
 
-describe('what a poll believes', () => {
+describe('a poll', () => {
   it('is pending while output is empty, by the id and never by fetch_result', async () => {
     server.state.pendingPolls = 3;
     const provider = modelsLabAt(server);
@@ -154,7 +95,7 @@ describe('what a poll believes', () => {
     expect(server.requests.filter(({ operation }) => operation === 'unknown')).toEqual([]);
   });
 
-  it('takes a result that came with the answer, and ids that are words', async () => {
+  it('takes a result that came with the answer, and ids that are strings', async () => {
     server.state.atOnce = true;
     const status = await modelsLabAt(server).submit(input(), submitOptions());
     expect(status).toMatchObject({ state: 'pending', pollAfterMs: 0 });
@@ -169,7 +110,7 @@ describe('what a poll believes', () => {
     ['files to come', { status: 'processing', output: [], future_links: ['https://a.example/b'] }, 'pending'],
     ['a picture in base64', { status: 'success', output: ['aGVsbG8='] }, 'pending'],
     ['no state', { output: ['https://a.example/b'] }, 'pending'],
-    ['an unheard-of state', { status: 'dreaming', output: ['https://a.example/b'] }, 'pending'],
+    ['an unknown state', { status: 'dreaming', output: ['https://a.example/b'] }, 'pending'],
     ['an address outside a list', { status: 'success', output: 'https://a.example/b' }, 'done'],
     ['a proxy of it', { status: 'success', output: null, proxy_links: ['https://a.example/b'] }, 'done'],
     ['failed', { status: 'failed', message: 'Failed' }, 'failed'],
@@ -223,13 +164,13 @@ describe('files', () => {
   it.each<[string, Partial<SwapInput>, string | undefined]>([
     ['a picture', {}, undefined],
     ['a GIF', { target: mediaOf([alice], { kind: 'gif' }) }, 'kind'],
-    ['a face in a video', { source: mediaOf([zoe], film) }, 'kind'],
-    ['the largest in a video', { target: mediaOf([alice], film) }, 'face-choice'],
-    ['everyone in a video', { target: mediaOf([alice], film), faces: { which: 'all' } }, undefined],
-    ['a minute', { target: mediaOf([alice], { ...film, seconds: 60 }), faces: { which: 'all' } }, 'length'],
+    ['a face in a video', { source: mediaOf([zoe], videoFacts) }, 'kind'],
+    ['the largest in a video', { target: mediaOf([alice], videoFacts) }, 'face-choice'],
+    ['everyone in a video', { target: mediaOf([alice], videoFacts), faces: { which: 'all' } }, undefined],
+    ['a minute', { target: mediaOf([alice], { ...videoFacts, seconds: 60 }), faces: { which: 'all' } }, 'length'],
     [
       'a large video',
-      { target: mediaOf([alice], { ...film, byteLength: large }), faces: { which: 'all' } },
+      { target: mediaOf([alice], { ...videoFacts, byteLength: large }), faces: { which: 'all' } },
       'needs-public-url',
     ],
     ['a group swap', { faces: { which: 'assigned', assignments: [] } }, 'face-choice'],

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism[Symbol.asyncDispose]());
 
-/** The files of the examples are nowhere, so one is drawn here; and Prism knows no server that an operation has to itself. */
+/** The files of the examples do not exist, so one is drawn here. Prism does not support an operation with a server of its own. */
 function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   const http = createVendorHttp(options);
   return {
@@ -39,7 +39,7 @@ function modelsLab(family: 'faceswap' | 'deepfake' = 'faceswap'): SwapProvider {
 const both = [alice, bob];
 const all = { which: 'all' } as const;
 const byReference = { which: 'reference', reference: mediaOf([bob]) } as const;
-const film = mediaOf(both, { kind: 'video', seconds: 5 });
+const videoOfBoth = mediaOf(both, { kind: 'video', seconds: 5 });
 
 describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say: %s', (family) => {
   const at = (endpoint: string): string => `/${family}/${endpoint}`;
@@ -51,8 +51,8 @@ describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say
   it.each<[string, SwapInput, string]>([
     ['multiple_face_swap', input({ target: mediaOf(both), faces: all }), '134807469'],
     ['single_face_swap', input({ target: mediaOf(both) }), '134807469'],
-    ['single_video_swap', input({ target: film, faces: all }), video],
-    ['specific_video_swap', input({ target: film, faces: byReference }), video],
+    ['single_video_swap', input({ target: videoOfBoth, faces: all }), video],
+    ['specific_video_swap', input({ target: videoOfBoth, faces: byReference }), video],
   ])('accepts what is sent to %s', async (endpoint, what, id) => {
     prism.prefer({ [at(endpoint)]: 'processing' });
     expect(await submit(what)).toMatchObject({ state: 'pending', ticket: { id } });
@@ -61,7 +61,7 @@ describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say
 
   it.each([
     ['multiple_face_swap', input({ faces: all }), image],
-    ['single_video_swap', input({ target: film, faces: all }), video],
+    ['single_video_swap', input({ target: videoOfBoth, faces: all }), video],
   ])('may be done at once: %s', async (endpoint, what, id) => {
     prism.prefer({ [at(endpoint)]: 'success' });
     expect(await submit(what)).toMatchObject({ state: 'pending', ticket: { id }, pollAfterMs: 0 });

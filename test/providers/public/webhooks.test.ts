@@ -30,8 +30,8 @@ async function post(url: URL, body: string | Buffer = '', method: 'POST' | 'GET'
   return { status: answer.statusCode, text: await answer.body.text() };
 }
 
-describe('a hook', () => {
-  it('wakes the attempt it was made for', async () => {
+describe('a webhook', () => {
+  it('ends the wait of the attempt it was made for', async () => {
     expect(await post(webhooks.urlFor('akool', attemptId), '{"id":7}')).toEqual({ status: 200, text: '' });
     expect(nudges).toEqual([{ attemptId, body: { id: 7 } }]);
   });
@@ -42,12 +42,12 @@ describe('a hook', () => {
     ['half of it', '{"id":'],
     ['64 KiB and more', `"${'x'.repeat(70 * 1024)}"`],
     ['a megabyte', Buffer.alloc(1024 * 1024)],
-  ])('wakes it all the same with %s as a body, which is thrown away', async (_, body) => {
+  ])('ends the wait even with %s as a body, which is ignored', async (_, body) => {
     expect((await post(webhooks.urlFor('akool', attemptId), body)).status).toBe(200);
     expect(nudges).toEqual([{ attemptId, body: undefined }]);
   });
 
-  it('wakes it even when the vendor hangs up in the middle', async () => {
+  it('ends the wait even if the vendor hangs up in the middle', async () => {
     const socket = connect(server.port, '127.0.0.1');
     const { pathname } = webhooks.urlFor('akool', attemptId);
     socket.write(`POST ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf`);
@@ -57,8 +57,8 @@ describe('a hook', () => {
   });
 });
 
-describe('a forged hook', () => {
-  it('is 404 and wakes nobody', async () => {
+describe('a forged webhook', () => {
+  it('is 404 and ends no wait', async () => {
     const real = webhooks.urlFor('akool', attemptId);
     const forged = [
       real.href.replace('/akool/', '/crun/'),
