@@ -6,8 +6,9 @@ import { modelslab } from './modelslab/index.ts';
 import type { Vendor, VendorParts } from './vendor.ts';
 
 /** Every hosted vendor, in the order in which they are asked by default. A new vendor is imported and added here. */
+// biome-ignore format: one line for each vendor
 export const vendors: readonly Vendor[] = [
-  modelslab, //
+  modelslab,
   akool,
   crun,
 ];
