@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../src/core/clock.ts';
 import type { SwapProvider } from '../src/core/ports/provider.ts';
 import { createSwaps } from '../src/core/swaps.ts';
-import { createCrun } from '../src/providers/crun/index.ts';
+import { createCrun } from '../src/providers/crun/provider.ts';
 import { createVendorHttp } from '../src/providers/http/vendor-http.ts';
 import { openDatabase } from '../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../src/storage/sqlite/jobs.ts';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'undici';
 import { systemClock } from '../src/core/clock.ts';
-import { createCrun } from '../src/providers/crun/index.ts';
+import { createCrun } from '../src/providers/crun/provider.ts';
 import { createVendorHttp } from '../src/providers/http/vendor-http.ts';
 
 /** CPU of one poll through a provider, parsing included, against the same requests sent bare. */

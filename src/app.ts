@@ -16,7 +16,7 @@ import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import { createSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
-import { configuredProviders } from './providers/index.ts';
+import { configureVendors, vendors } from './providers/index.ts';
 import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
@@ -49,8 +49,8 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 const largestResult = 256 * 2 ** 20;
 const healthMs = 3_000;
 const dayMs = 24 * 60 * 60 * 1_000;
-/** How long the relay keeps what is lent to people. */
-const lentHours = 2;
+/** How long a share link works. */
+const shareLinkHours = 2;
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
 export async function createApp({ config, environment }: Loaded, { logLevel, resumesAbandoned, role }: AppOptions) {
@@ -72,12 +72,13 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
   const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onEvent };
   const stores = await openStores(kept).catch(explainStores);
   const { store, ledger, blobs, expiringStore, faces, consents, settings, shared } = stores;
-  const outsideKey = deriveKey(secretKey, 'outside');
-  const lent = shared && createSharedRelayFiles(stores);
-  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, outsideKey, systemClock, lent);
+  const endpointKey = deriveKey(secretKey, 'outside');
+  const relayFiles = shared && createSharedRelayFiles(stores);
+  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, endpointKey, systemClock, relayFiles);
   const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
   const { intake } = engine;
-  const translation = createTranslation();
+  const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
+  const translation = createTranslation('en', displayNames);
   const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
   const startsAfter = Promise.withResolvers<void>();
   const part = { runs: role !== 'front', showsPositions: role !== 'worker', startsAfter: startsAfter.promise };
@@ -116,13 +117,13 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
     chats,
     terminal,
     translation,
-    translations: createTranslations(),
+    translations: createTranslations(displayNames),
     providers,
     intake,
     publicEndpoint,
-    /** Lends a file to people for a while; undefined where nobody outside can reach us. */
+    /** Gives a file an address for people; undefined without a public endpoint. */
     shareLinks: publicEndpoint && {
-      hours: lentHours,
+      hours: shareLinkHours,
       create: (media: { mimeType: string; bytes: Uint8Array }) =>
         publicEndpoint.relay.publish(`lent ${randomUUID()}`, media),
     },
@@ -196,7 +197,7 @@ function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalE
 /** In the operator's order: by default the vendors that have a key, then the offline engine. */
 function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
   const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
-  const { providers: hosted, problems } = configuredProviders(environment, parts);
+  const { providers: hosted, problems } = configureVendors(environment, parts);
   const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, systemClock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const missing = names.filter((name) => !all.some((provider) => provider.name === name));

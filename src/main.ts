@@ -16,7 +16,7 @@ import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
-import { vendorNames } from './providers/index.ts';
+import { vendors } from './providers/index.ts';
 import { backUp } from './storage/backup/backup.ts';
 import { restore } from './storage/backup/restore.ts';
 import { isFolderLocked } from './storage/files/folder-lock.ts';
@@ -24,6 +24,7 @@ import { describeRedis } from './storage/redis/connection.ts';
 
 /** For commands whose progress is told to a person. */
 const quiet: AppOptions = { logLevel: 'error', resumesAbandoned: false };
+const vendorNames = vendors.map(({ name }) => name);
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
@@ -84,7 +85,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<string, string>> = {}): Promise<number> {
   if (args === 'help') {
-    print(swapUsage);
+    print(swapUsage(['local', ...vendorNames]));
     return 0;
   }
   const loaded = loadConfig(overrides);

@@ -4,7 +4,7 @@ import { Cancelled, ProviderError } from '../../src/core/errors.ts';
 import { readAll } from '../../src/core/ports/media.ts';
 import type { SubmitOptions, SwapInput, SwapProvider, SwapStatus, Ticket } from '../../src/core/ports/provider.ts';
 
-/** Controls the vendor behind the provider. A scenario that cannot happen there is left out. */
+/** Controls the engine or vendor behind the provider. A scenario that cannot happen there is left out. */
 interface Vendor {
   /** The next swap is pending for `polls` polls and then done. */
   works(polls: number): void;
@@ -14,21 +14,21 @@ interface Vendor {
   submitStatus?(status: number, retryAfterSeconds?: number): void;
   /** Polls are answered with this HTTP status. */
   pollStatus?(status: number, retryAfterSeconds?: number): void;
-  /** The request that can bill is answered with something that cannot be read. */
+  /** The answer to the request that can bill cannot be read. */
   nonsense?(): void;
-  /** Polls are answered with an unknown state. */
+  /** Polls are answered with a state that the adapter does not know. */
   unknownState?(): void;
-  /** A ticket that the vendor never gave, or that another process of the local engine gave. */
+  /** A ticket that was never given out, or by another process. */
   foreignTicket?(): Ticket;
-  /** Requests received that can bill. */
+  /** How many requests that can bill were received. */
   paid?(): number;
 }
 
 interface ProviderUnderTest {
-  /** A provider as a new process makes it, where tickets outlive a process; otherwise always the same provider. */
+  /** A new provider, as after a restart, where tickets outlive a process; otherwise always the same one. */
   create(): SwapProvider;
   readonly vendor: Vendor;
-  /** An input that the provider is fit for. Called after the vendor's scenario is set. */
+  /** An input that the provider is fit for. Called after the scenario was chosen. */
   input(): SwapInput;
   /** Must appear in no error. */
   readonly secret?: string;
@@ -71,7 +71,7 @@ function describeWorking(using: Using): void {
       expect(bytes?.byteLength).toBeGreaterThan(0);
     }));
 
-  it('says that money may be spent exactly once before it is, and never where it costs nothing', () =>
+  it('calls beforePaid exactly once and before the request that can bill, and never where nothing bills', () =>
     using(async ({ create, vendor, input }) => {
       vendor.works(0);
       const before = vendor.paid?.() ?? 0;
@@ -134,7 +134,7 @@ function describeAborting(using: Using): void {
       await expect(polled).rejects.toBe(reason);
     }));
 
-  it('can be asked to cancel twice', () =>
+  it('cancels twice without an error', () =>
     using(async ({ create, vendor, input }) => {
       vendor.works(50);
       const status = await create().submit(input(), options());
@@ -154,7 +154,7 @@ function describeVerdicts(using: Using): void {
       expect(status).toMatchObject({ state: 'refused', reason: 'no-face', subject: 'target' });
     }));
 
-  it('takes an unknown state for pending', () =>
+  it('treats an unknown state as pending', () =>
     using(async ({ create, vendor, input }) => {
       if (!vendor.unknownState) return;
       vendor.works(5);
@@ -166,7 +166,7 @@ function describeVerdicts(using: Using): void {
       expect(polled.state).toBe('pending');
     }));
 
-  it('calls an unknown ticket lost', () =>
+  it('answers lost for a ticket that it does not know', () =>
     using(async ({ create, vendor }) => {
       const ticket = vendor.foreignTicket?.();
       if (ticket === undefined) return;

@@ -7,10 +7,10 @@ it('sees a swap that runs at a vendor, backs it up, and goes on with it in anoth
   timeout: 120_000,
 }, async () => {
   await using modelslab = await startModelsLabServer();
-  modelslab.studio.result = readFileSync(media('hopper.jpg'));
-  modelslab.studio.pendings = 10_000;
+  modelslab.state.result = readFileSync(media('hopper.jpg'));
+  modelslab.state.pendingPolls = 10_000;
   const folder = temporaryFolder();
-  const here = { MODELSLAB_API_KEY: modelslab.studio.key, MODELSLAB_BASE_URL: modelslab.url, DATA_DIR: 'here' };
+  const here = { MODELSLAB_API_KEY: modelslab.state.key, MODELSLAB_BASE_URL: modelslab.url, DATA_DIR: 'here' };
   const there = { ...here, DATA_DIR: 'there' };
   const args = [
     'swap',
@@ -35,7 +35,7 @@ it('sees a swap that runs at a vendor, backs it up, and goes on with it in anoth
   expect(await run(folder, ['restore', 'all.backup'], { environment: here })).toMatchObject({ code: 1 });
   const restored = await run(folder, ['restore', 'all.backup'], { environment: there });
   expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining('1 unfinished swap goes on') });
-  modelslab.studio.pendings = 0;
+  modelslab.state.pendingPolls = 0;
   const second = await run(folder, [...args, '--out', 'out.jpg', '--json'], { environment: there });
   expect(second.code, second.stderr).toBe(0);
   expect(modelslab.paid).toBe(1);

@@ -18,9 +18,9 @@ let crun: CrunServer;
 
 beforeEach(async () => {
   [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), startAkoolServer(), startCrunServer()]);
-  for (const { studio } of [modelslab, akool, crun]) {
-    studio.result = served;
-    studio.pendings = 0;
+  for (const { state } of [modelslab, akool, crun]) {
+    state.result = served;
+    state.pendingPolls = 0;
   }
 });
 
@@ -35,14 +35,14 @@ afterEach(async () => {
 async function environment(...names: (typeof vendors)[number][]): Promise<Record<string, string>> {
   const port = await freePort();
   const keys = {
-    modelslab: { MODELSLAB_API_KEY: modelslab.studio.key, MODELSLAB_BASE_URL: modelslab.url },
+    modelslab: { MODELSLAB_API_KEY: modelslab.state.key, MODELSLAB_BASE_URL: modelslab.url },
     akool: {
-      AKOOL_API_KEY: akool.studio.key,
+      AKOOL_API_KEY: akool.state.key,
       AKOOL_BASE_URL: akool.url,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       HTTP_PORT: String(port),
     },
-    crun: { CRUN_API_KEY: crun.studio.key, CRUN_BASE_URL: crun.url },
+    crun: { CRUN_API_KEY: crun.state.key, CRUN_BASE_URL: crun.url },
   };
   return Object.assign({ LOG_LEVEL: 'debug' }, ...names.map((name) => keys[name]));
 }
@@ -64,7 +64,7 @@ describe('swap at a vendor', () => {
   });
 
   it('lends a vendor its pictures for as long as the job runs, without what they tell of their origin', async () => {
-    akool.studio.pendings = 2;
+    akool.state.pendingPolls = 2;
     const folder = temporaryFolder();
     const located = join(folder, 'located.jpg');
     const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } };
@@ -72,7 +72,7 @@ describe('swap at a vendor', () => {
     const args = ['swap', '--face', media('luciano.jpg'), '--target', located, '--out', 'out.jpg'];
     const swap = start(folder, args, { environment: await environment('akool') });
     while (akool.paid === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    const asked = akool.seen.find(({ operation }) => operation === 'submit')?.json as Record<string, string>;
+    const asked = akool.requests.find(({ operation }) => operation === 'submit')?.json as Record<string, string>;
     const url = asked.target_url ?? '';
     const lent = await fetch(url);
     const { exif, width } = await sharp(await lent.arrayBuffer()).metadata();
@@ -87,8 +87,8 @@ describe('swap at a vendor', () => {
   it('takes videos where the vendor does', async () => {
     const provider = 'modelslab';
     const video = readFileSync(media('talk.mp4'));
-    for (const { studio } of [modelslab, akool, crun])
-      studio.result = Buffer.concat([video, Buffer.from([0, 0, 0, 8]), Buffer.from('free')]);
+    for (const { state } of [modelslab, akool, crun])
+      state.result = Buffer.concat([video, Buffer.from([0, 0, 0, 8]), Buffer.from('free')]);
     const folder = temporaryFolder();
     const args = [
       'swap',
@@ -114,7 +114,7 @@ describe('swap at a vendor', () => {
   });
 
   it('goes on to the next vendor when the first has no credit, and says so', async () => {
-    modelslab.studio.balance = 0;
+    modelslab.state.balance = 0;
     const folder = temporaryFolder();
     const settings = await environment('modelslab', 'crun');
     const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
@@ -124,7 +124,7 @@ describe('swap at a vendor', () => {
   });
 
   it('never leaves the vendor that was named', async () => {
-    modelslab.studio.balance = 0;
+    modelslab.state.balance = 0;
     const args = [...pair, '--provider', 'modelslab', '--out', 'out.jpg'];
     const { code, stderr } = await run(temporaryFolder(), args, {
       environment: await environment('modelslab', 'crun'),
@@ -211,7 +211,7 @@ describe('doctor', () => {
 describe('secrets', () => {
   it('appear in no output, no file and at nobody else’s door', async () => {
     const folder = temporaryFolder();
-    modelslab.fails('submit', { status: 429, body: { status: 'error', message: `key ${modelslab.studio.key}` } });
+    modelslab.fails('submit', { status: 429, body: { status: 'error', message: `key ${modelslab.state.key}` } });
     const settings = await environment('modelslab', 'crun');
     const { code, stdout, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
     expect(code, stderr).toBe(0);
@@ -224,10 +224,10 @@ describe('secrets', () => {
           return []; // a folder
         }
       });
-    for (const key of [modelslab.studio.key, akool.studio.key, crun.studio.key]) {
+    for (const key of [modelslab.state.key, akool.state.key, crun.state.key]) {
       for (const place of [stdout, Buffer.from(stderr), ...files]) expect(place.includes(key)).toBe(false);
     }
-    expect(JSON.stringify(crun.seen)).not.toContain(modelslab.studio.key);
-    expect(JSON.stringify(modelslab.seen)).not.toContain(crun.studio.key);
+    expect(JSON.stringify(crun.requests)).not.toContain(modelslab.state.key);
+    expect(JSON.stringify(modelslab.requests)).not.toContain(crun.state.key);
   });
 });

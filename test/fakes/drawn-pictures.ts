@@ -1,5 +1,5 @@
-import { type Media, streamOf } from '../../src/core/ports/media.ts';
-import type { DetectedFace, FaceDetector } from '../../src/core/ports/provider.ts';
+import { type Media, readAll, streamOf } from '../../src/core/ports/media.ts';
+import type { DetectedFace, FaceDetector, SwapInput, SwapStatus } from '../../src/core/ports/provider.ts';
 
 /** Somebody in a picture: `size` pixels square, `left` from its left edge. `bob#2` looks like `bob`, but is not him. */
 export interface Member {
@@ -7,6 +7,12 @@ export interface Member {
   readonly left: number;
   readonly size: number;
 }
+
+export const alice: Member = { name: 'alice', left: 20, size: 150 };
+export const bob: Member = { name: 'bob', left: 400, size: 90 };
+export const carol: Member = { name: 'carol', left: 250, size: 60 };
+export const zoe: Member = { name: 'zoe', left: 0, size: 200 };
+export const yan: Member = { name: 'yan', left: 0, size: 200 };
 
 /** A file that shows these people and nothing else. */
 export function drawn(people: readonly Member[]): Uint8Array {
@@ -19,6 +25,13 @@ export function peopleIn(bytes: Uint8Array): readonly Member[] {
 
 export function largestOf(people: readonly Member[]): Member | undefined {
   return [...people].sort((one, other) => other.size - one.size)[0];
+}
+
+/** The people in a result, in the order of the file. Throws for any other status. */
+export async function shownIn(status: SwapStatus): Promise<readonly string[]> {
+  if (status.state !== 'done') throw new Error(`the swap is ${JSON.stringify(status)}`);
+  const bytes = await readAll(await status.result.open(new AbortController().signal), 2 ** 20);
+  return peopleIn(bytes ?? new Uint8Array()).map(({ name }) => name);
 }
 
 /** A picture or video of these people. Its raw bytes may never be asked for. */
@@ -43,7 +56,12 @@ export function mediaOf(people: readonly Member[], facts: Partial<Media> = {}): 
   };
 }
 
-/** Recognises the people that `drawn` draws; the likest wins, as with the real one. */
+/** A swap of drawn pictures: by default Zoe's face for the only one of Alice's picture. */
+export function input(overrides: Partial<SwapInput> = {}): SwapInput {
+  return { target: mediaOf([alice]), source: mediaOf([zoe]), faces: { which: 'largest' }, ...overrides };
+}
+
+/** Recognises the people that `drawn` draws. The most similar face counts, as with the real detector. */
 export const drawnDetector: FaceDetector = {
   async detect(bytes) {
     return [...peopleIn(bytes)].sort((one, other) => other.size - one.size).map(faceOf);

@@ -7,14 +7,14 @@ import { streamOf } from '../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
 import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
-import { configuredProviders } from '../../src/providers/index.ts';
+import { configureVendors } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
-import { drawn, drawnDetector } from '../fakes/drawn-pictures.ts';
+import { alice, drawn, drawnDetector, zoe } from '../fakes/drawn-pictures.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
-import { alice, hastyClock, zoe } from '../fakes/vendors/crun-swap.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
+import { instantClock } from '../fakes/vendors/provider-calls.ts';
 import { World } from '../fakes/world.ts';
 
 const vendorNames = ['modelslab', 'akool', 'crun'] as const;
@@ -37,13 +37,13 @@ afterEach(async () => {
   for (const { violations } of servers) expect(violations).toEqual([]);
 });
 
-/** How each vendor is asked to pay, and how it is made poor. */
-const doors = {
+/** Controls of the three fakes under the same names. */
+const vendorControls = {
   modelslab: {
     paid: () => modelslab.paid,
     failPaid: (fault: Fault) => modelslab.fails('submit', fault),
-    impoverish: () => {
-      modelslab.studio.balance = 0;
+    useUpCredit: () => {
+      modelslab.state.balance = 0;
     },
     refuseMedia: () => {
       const message = 'No face detected in the image';
@@ -54,8 +54,8 @@ const doors = {
   akool: {
     paid: () => akool.paid,
     failPaid: (fault: Fault) => akool.fails('submit', fault),
-    impoverish: () => {
-      akool.studio.credit = 0;
+    useUpCredit: () => {
+      akool.state.credit = 0;
     },
     refuseMedia: () => akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
     close: () => akool[Symbol.asyncDispose](),
@@ -63,8 +63,8 @@ const doors = {
   crun: {
     paid: () => crun.paid,
     failPaid: (fault: Fault) => crun.fails('create', fault),
-    impoverish: () => {
-      crun.studio.credit = 0;
+    useUpCredit: () => {
+      crun.state.credit = 0;
     },
     refuseMedia: () => {
       const message = 'No face detected in the image';
@@ -82,27 +82,27 @@ function paidAnywhere(): number {
 /** The vendors as an operator with three keys has them, `first` first. */
 function vendors(first: VendorName): readonly SwapProvider[] {
   const environment = {
-    MODELSLAB_API_KEY: modelslab.studio.key,
+    MODELSLAB_API_KEY: modelslab.state.key,
     MODELSLAB_BASE_URL: modelslab.url,
-    AKOOL_API_KEY: akool.studio.key,
-    AKOOL_BASE_URL: akool.studio.url, // known although it may be closed
-    CRUN_API_KEY: crun.studio.key,
+    AKOOL_API_KEY: akool.state.key,
+    AKOOL_BASE_URL: akool.state.url, // known although it may be closed
+    CRUN_API_KEY: crun.state.key,
     CRUN_BASE_URL: crun.url,
   };
-  const { providers, problems } = configuredProviders(environment, {
+  const { providers, problems } = configureVendors(environment, {
     http: (options) => createVendorHttp({ ...options, timeoutMs: 5_000 }),
-    clock: hastyClock(),
+    clock: instantClock(),
     detector: drawnDetector,
   });
   expect(problems).toEqual([]);
   return [...providers].sort((one, other) => Number(other.name === first) - Number(one.name === first));
 }
 
-/** Lends pictures at addresses that ModelsLab can open; Akool shows whoever the address names. */
+/** Serves pictures at addresses that ModelsLab can open. Akool finds the person whose name the address ends with. */
 const relay: Relay = {
   async publish(_jobId, { bytes }) {
     const url = new URL(`https://relay.example/media/${bytes.byteLength}`);
-    modelslab.studio.hosts(url.href, bytes);
+    modelslab.state.hosts(url.href, bytes);
     return url;
   },
   withdraw: async () => undefined,
@@ -117,7 +117,7 @@ function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> =
   return { world, swaps };
 }
 
-/** Sockets answer in their own time, so the clock of the program waits for them between its steps. */
+/** Sockets need real time, so between two steps the clock waits for them. */
 async function untilIdle(world: World, swaps: RunningSwaps): Promise<void> {
   let idle = false;
   const resting = swaps.idle().then(() => {
@@ -138,27 +138,27 @@ async function swapOnce(first: VendorName) {
 }
 
 describe.each(vendorNames)('when %s is asked first', (first) => {
-  const door = doors[first];
+  const controls = vendorControls[first];
 
-  it('and can, it delivers and nobody else is paid', async () => {
+  it('and works, it delivers and no other vendor is paid', async () => {
     const { outcomes, delivered } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'done', provider: first }]);
     expect(delivered).toBeTruthy();
-    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+    expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
   });
 
   it.each([
-    ['asks for patience', () => door.failPaid({ status: 429, headers: { 'retry-after': '7' }, body: '' }), 1],
-    ['has no credit left', () => door.impoverish(), undefined],
-    ['cannot be reached', () => door.close(), 0],
+    ['asks for patience', () => controls.failPaid({ status: 429, headers: { 'retry-after': '7' }, body: '' }), 1],
+    ['has no credit left', () => controls.useUpCredit(), undefined],
+    ['cannot be reached', () => controls.close(), 0],
   ] as const)('and %s, another delivers, once', async (_, trouble, paidBefore) => {
     await trouble();
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toHaveLength(1);
     expect(outcomes).toMatchObject([{ kind: 'done' }]);
     expect(outcomes).not.toMatchObject([{ provider: first }]);
-    expect(paidAnywhere() - door.paid()).toBe(1);
-    if (paidBefore !== undefined) expect(door.paid()).toBe(paidBefore);
+    expect(paidAnywhere() - controls.paid()).toBe(1);
+    if (paidBefore !== undefined) expect(controls.paid()).toBe(paidBefore);
   });
 
   it.each<[string, Fault]>([
@@ -167,18 +167,18 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
     ['answers 408', { status: 408, body: '' }],
     ['answers HTML', { status: 200, body: '<html>welcome</html>' }],
     ['names no id', { status: 200, body: { code: 200, status: 'processing', message: 'success', data: {} } }],
-  ])('and %s after it was paid, perhaps, nobody is paid a second time', async (_, fault) => {
-    door.failPaid(fault);
+  ])('and %s after it may have been paid, no vendor is paid a second time', async (_, fault) => {
+    controls.failPaid(fault);
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'parked', provider: first }]);
-    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+    expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
   });
 
-  it('and refuses the pictures, they are shown to nobody else', async () => {
-    door.refuseMedia();
+  it('and refuses the pictures, no other vendor gets them', async () => {
+    controls.refuseMedia();
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'refused', provider: first }]);
-    expect([door.paid(), paidAnywhere()]).toEqual([1, 1]);
+    expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
   });
 });
 

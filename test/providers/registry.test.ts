@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
-import { configuredProviders, vendorNames } from '../../src/providers/index.ts';
-import { hastyClock } from '../fakes/vendors/crun-swap.ts';
+import { configureVendors, vendors } from '../../src/providers/index.ts';
+import { instantClock } from '../fakes/vendors/provider-calls.ts';
 
 function configured(environment: Readonly<Record<string, string>>) {
-  const { providers, problems } = configuredProviders(environment, { http: createVendorHttp, clock: hastyClock() });
+  const { providers, problems } = configureVendors(environment, { http: createVendorHttp, clock: instantClock() });
   return { names: providers.map(({ name }) => name), problems };
 }
-
-describe('the vendors of an operator', () => {
+describe('the configured vendors', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['nothing', {}, []],
     ['empty keys', { CRUN_API_KEY: '', AKOOL_API_KEY: '', MODELSLAB_API_KEY: '' }, []],
@@ -22,10 +21,10 @@ describe('the vendors of an operator', () => {
   });
 
   it('are known by name, with a key or without', () => {
-    expect(vendorNames).toEqual(['modelslab', 'akool', 'crun']);
+    expect(vendors.map(({ name }) => name)).toEqual(['modelslab', 'akool', 'crun']);
   });
 
-  it('have all their problems told at once, by name and without a value', () => {
+  it('report all wrong settings at once, by name and without a value', () => {
     const environment = {
       MODELSLAB_API_KEY: 'secret-of-modelslab',
       MODELSLAB_BASE_URL: 'ftp://user:hunter2@modelslab.example',

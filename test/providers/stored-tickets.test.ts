@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Ticket } from '../../src/core/ports/provider.ts';
 import { findFolder, openFound } from '../fakes/stored-jobs.ts';
+import { akoolAt, crunAt, modelsLabAt } from '../fakes/vendors/adapters.ts';
 import { startAkoolServer } from '../fakes/vendors/akool-server.ts';
-import { akoolAt } from '../fakes/vendors/akool-swap.ts';
 import { startCrunServer } from '../fakes/vendors/crun-server.ts';
-import { crunAt, never } from '../fakes/vendors/crun-swap.ts';
 import { startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { modelsLabAt } from '../fakes/vendors/modelslab-swap.ts';
+import { never } from '../fakes/vendors/provider-calls.ts';
 
 /** What an earlier program kept of a job that a vendor had accepted. */
 async function ticketOf(name: string): Promise<Ticket> {
@@ -37,7 +36,7 @@ it('Crun is asked by a ticket of before', async () => {
 it('ModelsLab is asked by a ticket of before, and its result compared with the scene of before', async () => {
   await using server = await startModelsLabServer();
   const ticket = await ticketOf('running-at-modelslab');
-  const answer = { body: { status: 'success', id: 815, output: [`${server.studio.url}/files/result.png`] } };
+  const answer = { body: { status: 'success', id: 815, output: [`${server.state.url}/files/result.png`] } };
   server.fails('fetch', answer, answer);
   server.fails('file', { body: 'another picture' }, { body: 'clean' });
   const vendor = modelsLabAt(server);

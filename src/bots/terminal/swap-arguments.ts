@@ -16,7 +16,10 @@ export interface SwapArguments {
   readonly json: boolean;
 }
 
-export const swapUsage = `faceswap-bot swap --face FILE --target FILE [options]
+/** `providers` are the names that `--provider` takes. */
+export const swapUsage = (
+  providers: readonly string[],
+): string => `faceswap-bot swap --face FILE --target FILE [options]
 
   --face FILE        the face that is put on; - reads standard input
   --target FILE      the picture, GIF or video that receives it; - reads standard input
@@ -24,11 +27,14 @@ export const swapUsage = `faceswap-bot swap --face FILE --target FILE [options]
                      or a number, counted from the left
   --reference FILE   a picture of the person in the target whose face is replaced
   --assign N=FILE    put the face in FILE on the Nth face from the left; may be repeated
-  --provider NAME    local, modelslab, akool or crun; the configured order by default
+  --provider NAME    ${alternatives.format(providers)}; the configured order by default
   --out FILE         default ./<target>-swapped.<ending>; the ending picks the format; - writes to standard output
   --force            overwrite FILE
   --json             print the end as one line of JSON
   --help             show this`;
+
+/** `a, b or c`. */
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const formats: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',

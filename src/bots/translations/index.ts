@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentResource, type FluentValue, type FluentVariable } from '@fluent/bundle';
 import type { UserError } from '../../core/errors.ts';
 import type { Outcome, Stage } from '../../core/ports/chat.ts';
 import type { Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
@@ -29,6 +29,8 @@ export interface Translation {
 }
 
 type Values = Record<string, FluentVariable>;
+/** Display names of vendors, by the names that jobs and settings hold. */
+type VendorNames = ReadonlyMap<string, string>;
 
 const catalogueFiles = ['swap', 'verbs', 'chat'];
 
@@ -38,19 +40,24 @@ export function languageOf(locale: string | undefined): Language {
   return languages.find((language) => language === primary) ?? languages[0];
 }
 
-/** The translation for a locale. A catalogue is read when it is first needed, and only once. */
-export function createTranslations(): (locale: string | undefined) => Translation {
+/**
+ * The translation for a locale. A catalogue is read when it is first needed, and only once. `vendors` are display names by
+ * name.
+ */
+export function createTranslations(vendors?: VendorNames): (locale: string | undefined) => Translation {
   const known = new Map<Language, Translation>();
   return (locale) => {
     const language = languageOf(locale);
-    const translation = known.get(language) ?? createTranslation(language);
+    const translation = known.get(language) ?? createTranslation(language, vendors);
     known.set(language, translation);
     return translation;
   };
 }
 
-export function createTranslation(language: Language = 'en'): Translation {
-  const bundle = new FluentBundle(language, { useIsolating: false });
+/** A vendor that is not among `vendors` is called by its name. */
+export function createTranslation(language: Language = 'en', vendors: VendorNames = new Map()): Translation {
+  const VENDOR = ([name]: FluentValue[]): string => vendors.get(String(name)) ?? String(name);
+  const bundle = new FluentBundle(language, { useIsolating: false, functions: { VENDOR } });
   for (const name of catalogueFiles) {
     const catalogueText = readFileSync(new URL(`${language}/${name}.ftl`, import.meta.url), 'utf8');
     bundle.addResource(new FluentResource(catalogueText));

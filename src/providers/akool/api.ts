@@ -2,35 +2,35 @@ import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 import type { VendorAnswer, VendorCall, VendorHttp } from '../http/vendor-http.ts';
-import { meanings, okCode, staleTokenCodes, statusProblems } from './codes.ts';
+import { codeMeanings, okCode, staleTokenCodes, statusProblems } from './error-mapping.ts';
 
 export const providerName = 'akool';
 
-/** Ids stand in comma-separated lists, so nothing else may pass for one. */
+/** Requests join ids with commas, so an id holds word characters and hyphens only. */
 export const JobId = z.union([z.string(), z.number().int().transform(String)]).pipe(z.string().regex(/^[\w-]{1,128}$/));
 
 export type Credentials = { readonly apiKey: string } | { readonly clientId: string; readonly clientSecret: string };
 
-/** What stands behind code 1000, or the vendor's verdict on the media. */
+/** The data of a success (code 1000), or the vendor's verdict on the media. */
 export type Reply = { readonly data: unknown } | { readonly refused: RefusalReason };
 
 type ApiCall = Omit<VendorCall, 'headers'>;
 
 export interface AkoolApi {
-  /** The answer as it came; a token that went stale is renewed once. */
+  /** Resolves for every answer. A stale token is renewed, and the call repeated, once. */
   send(call: ApiCall): Promise<VendorAnswer>;
-  /** Throws ProviderError for every answer that is neither code 1000 nor a verdict. */
+  /** Throws ProviderError for every answer that is neither a success nor a verdict. */
   ask(call: ApiCall): Promise<Reply>;
 }
 
 const Code = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const Envelope = z.object({ code: Code, data: z.unknown().optional() });
 const TokenAnswer = z.object({ token: z.string().min(1) });
-/** A code other than 1000 beside an id: the vendor contradicts itself. */
+/** An id beside an error code: the vendor contradicts itself. */
 const AcceptedAnyway = z.object({ _id: z.string().min(1) });
 
 export function createAkoolApi(http: VendorHttp, credentials: Credentials): AkoolApi {
-  const send = 'apiKey' in credentials ? byKey(http, credentials.apiKey) : byToken(http, credentials);
+  const send = 'apiKey' in credentials ? withApiKey(http, credentials.apiKey) : withToken(http, credentials);
   return {
     send,
     async ask(call) {
@@ -40,20 +40,23 @@ export function createAkoolApi(http: VendorHttp, credentials: Credentials): Akoo
 }
 
 /** Key and token are never sent together: the vendor would discard the key. */
-function byKey(http: VendorHttp, key: string): AkoolApi['send'] {
+function withApiKey(http: VendorHttp, key: string): AkoolApi['send'] {
   return (call) => http.call({ ...call, headers: { 'x-api-key': key } });
 }
 
-function byToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
+function withToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
   let token: Promise<string> | undefined;
 
-  /** Whoever waits for the same exchange may leave it, so it runs on its own. The token stands at the top level. */
+  /**
+   * Has a signal of its own, since several calls may wait for it and one of them may be aborted. The token stands
+   * beside the code.
+   */
   async function exchange(): Promise<string> {
     const { signal } = new AbortController();
     const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
     readReply(answer, false);
     const parsed = TokenAnswer.safeParse(answer.json);
-    if (!parsed.success) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (!parsed.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     return parsed.data.token;
   }
 
@@ -69,7 +72,7 @@ function byToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
     if (token === old) token = undefined; // else another call has renewed it meanwhile
   }
 
-  /** A stale token is the vendor's own rejection, before anything was accepted: even a paid call may follow it. */
+  /** A stale token is a rejection by the vendor before it accepts anything, so even the paid call may be repeated. */
   return async (call) => {
     const used = current();
     const answer = await http.call(withBearer(call, await orAborted(used, call.signal)));
@@ -95,23 +98,26 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
   }
 }
 
-/** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
+/**
+ * Throws ProviderError. For a paid call `sent` is `no` only where the answer is a rejection with one of the vendor's
+ * codes.
+ */
 export function readReply(answer: VendorAnswer, paid: boolean): Reply {
   const { status, retryAfterMs } = answer;
   const uncertain = paid ? 'unknown' : 'no';
-  if (status === 429) throw problem({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw problem({ problem: 'timed-out', sent: uncertain, retryable: true, retryAfterMs });
-  if (status >= 500) throw problem({ problem: 'overloaded', sent: uncertain, retryable: true, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: true, retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: true, retryAfterMs });
   const envelope = Envelope.safeParse(answer.json);
   if (!envelope.success) throw unreadable(status, uncertain);
   const { code, data } = envelope.data;
   if (status < 300 && code === okCode) return { data };
   if (AcceptedAnyway.safeParse(data).success)
-    throw problem({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
-  const meaning = meanings.get(code);
+    throw providerError({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
+  const meaning = codeMeanings.get(code);
   if (!meaning) throw unknownCode(status, uncertain);
   if ('refused' in meaning) return meaning;
-  throw problem({ ...meaning, sent: 'no', retryAfterMs });
+  throw providerError({ ...meaning, sent: 'no', retryAfterMs });
 }
 
 function isStale({ status, json }: VendorAnswer): boolean {
@@ -122,16 +128,16 @@ function isStale({ status, json }: VendorAnswer): boolean {
 
 function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
   const known = statusProblems.get(status);
-  if (known) return problem({ problem: known, sent, retryable: false });
-  return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+  if (known) return providerError({ problem: known, sent, retryable: false });
+  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
 }
 
-/** A code that no page of the vendor's names: a rejection only where HTTP says so too. */
+/** For a code that the vendor does not document. It counts as a rejection only with an HTTP status of 4xx. */
 function unknownCode(status: number, sent: 'no' | 'unknown'): ProviderError {
-  if (status < 400) return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' });
-  return problem({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });
+  if (status < 400) return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' });
+  return providerError({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });
 }
 
-export function problem(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
   return new ProviderError({ provider: providerName, ...options });
 }

@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { type AkoolApi, problem, readReply } from './api.ts';
+import { type AkoolApi, providerError, readReply } from './api.ts';
 
-/** A face as the vendor found it. Pixels of the picture or frame. */
+/** A face that the vendor found. Positions are pixels of the picture or of the frame. */
 export interface FoundFace {
   readonly left: number;
   readonly width: number;
   readonly height: number;
-  /** The vendor's own string, in the frame of the whole picture. Passed on, never computed. */
+  /** The vendor's string, in pixels of the whole picture. It is passed on as it is. */
   readonly landmarks: string | undefined;
   readonly crop: { readonly url: string; readonly landmarks: string | undefined } | undefined;
 }
 
-/** Faces of each frame that was looked at; one frame for a picture. */
+/** The faces of each frame that was searched. A picture is one frame. */
 export type Frames = readonly (readonly FoundFace[])[];
 
 export interface DetectOptions {
   /** Whether the vendor also stores a picture of each face. */
   readonly crops: boolean;
-  /** How many frames are looked at, spread over the length. */
+  /** How many frames are searched, spread over the whole video. */
   readonly frames: number;
   readonly signal: AbortSignal;
 }
@@ -25,12 +25,12 @@ export interface DetectOptions {
 const Numbers = z.array(z.array(z.number())).nullish();
 const Strings = z.array(z.string()).nullish();
 const Frame = z.object({ region: Numbers, landmarks_str: Strings, face_urls: Strings, crop_landmarks: Strings });
-/** Unlike everything else, this endpoint has `error_code` where others have `code`. */
+/** This endpoint alone has `error_code` where the others have `code`. */
 const Answer = z.object({ error_code: z.number(), faces_obj: z.record(z.string(), Frame).nullish() });
 
 const landmarkString = /^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?(?::-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?)+$/;
 
-/** No faces is a normal answer. Free of charge. */
+/** Free of charge. A frame without faces is a normal answer. */
 export async function detectFaces(api: AkoolApi, url: URL, options: DetectOptions): Promise<Frames> {
   const answer = await api.send({
     method: 'POST',
@@ -40,24 +40,28 @@ export async function detectFaces(api: AkoolApi, url: URL, options: DetectOption
   });
   const parsed = Answer.safeParse(answer.json);
   if (!parsed.success || answer.status === 429 || answer.status >= 500) {
-    readReply(answer, false); // throws in the vendor's usual words, if these are they
-    throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    readReply(answer, false); // throws where the answer has the vendor's usual envelope
+    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   }
-  if (parsed.data.error_code !== 0) throw problem({ problem: 'rejected-request', sent: 'no', retryable: false });
+  if (parsed.data.error_code !== 0) throw providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
   return Object.entries(parsed.data.faces_obj ?? {})
     .sort(([one], [other]) => Number(one) - Number(other))
     .map(([, frame]) => facesOf(frame));
 }
 
-/** Lists of one frame go by index; landmarks that do not go with the regions could belong to anyone. */
+/**
+ * The lists of a frame belong together by index. Lists of different lengths could give a face the landmarks of
+ * another.
+ */
 function facesOf({ region, landmarks_str, face_urls, crop_landmarks }: z.infer<typeof Frame>): FoundFace[] {
   const regions = region ?? [];
   for (const list of [landmarks_str, face_urls, crop_landmarks]) {
-    if (list && list.length !== regions.length) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (list && list.length !== regions.length)
+      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   }
   return regions.map(([left, top, width, height], index) => {
     if (left === undefined || top === undefined || !width || !height) {
-      throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
     }
     const url = face_urls?.[index];
     const crop = url === undefined ? undefined : { url, landmarks: readable(crop_landmarks?.[index]) };

@@ -1,99 +1,12 @@
-import { z } from 'zod';
-import type { Media } from '../../core/ports/media.ts';
-import type {
-  Attempt,
-  FaceDetector,
-  SubmitOptions,
-  SwapInput,
-  SwapProvider,
-  SwapStatus,
-  UnfitReason,
-  WithSignal,
-} from '../../core/ports/provider.ts';
-import type { VendorHttp, VendorHttpOptions } from '../http/vendor-http.ts';
-import { type AkoolApi, createAkoolApi, JobId, problem, providerName } from './api.ts';
-import { planSwap } from './plan.ts';
-import { AkoolTicket, account, discard, find, poll } from './results.ts';
-import { type AkoolSettings, credentialsOf, defaultBaseUrl, hookCredentialsOf } from './settings.ts';
+import { defineVendor } from '../vendor.ts';
+import { providerName } from './api.ts';
+import { createAkool } from './provider.ts';
+import { AkoolSettings } from './settings.ts';
 
-export { readAkoolHook } from './hook.ts';
-export { AkoolSettings } from './settings.ts';
-
-export interface AkoolParts {
-  readonly http: (options: VendorHttpOptions) => VendorHttp;
-  /** Tells faces apart; without it no face can be chosen by a reference picture. */
-  readonly detector?: FaceDetector | undefined;
-}
-
-const Submitted = z.object({ _id: JobId });
-/** "Under 60 s". */
-const mostSeconds = 60;
-const mostAssignments = 8;
-const pollEveryMs = 4_000;
-
-export function createAkool(settings: AkoolSettings, parts: AkoolParts): SwapProvider {
-  const credentials = credentialsOf(settings);
-  if (!credentials) throw new Error('akool is not configured');
-  const baseUrl = settings.AKOOL_BASE_URL;
-  const http = parts.http({ provider: providerName, baseUrl, overridden: baseUrl !== defaultBaseUrl });
-  const api = createAkoolApi(http, credentials);
-  const planParts = {
-    api,
-    http,
-    detector: parts.detector,
-    enhance: settings.AKOOL_FACE_ENHANCE,
-    plainByPlus: settings.AKOOL_PLAIN_SWAP === 'plus',
-  };
-  const hookCredentials = hookCredentialsOf(settings);
-
-  return {
-    name: providerName,
-    bills: true,
-    pollEveryMs,
-    unfit: (input) => unfit(input, parts.detector !== undefined),
-    async submit(input, options) {
-      const plan = await planSwap(input, options.signal, planParts);
-      if ('refused' in plan) return { state: 'refused', reason: plan.refused, subject: plan.subject, charged: false };
-      await options.beforePaid();
-      const id = await submitPaid(api, plan.path, plan.json, options);
-      if (typeof id !== 'string') return id;
-      const several = input.faces.which === 'largest' && plan.faceCount > 1;
-      return { state: 'pending', ticket: several ? { id, faces: plan.faceCount } : { id } };
-    },
-    poll: (ticket, options) => poll(api, http, ticket, options),
-    account: (options) => account(api, options),
-    async discard(ticket, { signal }) {
-      await discard(api, AkoolTicket.parse(ticket).id, signal);
-    },
-    ...(hookCredentials && {
-      find: (attempt: Attempt, hookBody: unknown, options: WithSignal) =>
-        find(api, attempt, hookBody, options, hookCredentials),
-    }),
-  };
-}
-
-/** The id the vendor gave, or its refusal. Throws ProviderError `unknown` where neither can be read. */
-async function submitPaid(
-  api: AkoolApi,
-  path: string,
-  json: Readonly<Record<string, unknown>>,
-  { webhookUrl, signal }: SubmitOptions,
-): Promise<string | SwapStatus> {
-  const body = webhookUrl ? { ...json, webhookUrl: webhookUrl.href } : json;
-  const reply = await api.ask({ method: 'POST', path, json: body, paid: true, signal });
-  if ('refused' in reply) return { state: 'refused', reason: reply.refused, subject: 'target', charged: false };
-  const submitted = Submitted.safeParse(reply.data);
-  if (!submitted.success) throw problem({ problem: 'bad-answer', sent: 'unknown', retryable: false });
-  return submitted.data._id;
-}
-
-function unfit({ target, source, faces }: SwapInput, canCompare: boolean): UnfitReason | undefined {
-  if (target.kind === 'gif') return 'kind'; // only documented for detection
-  if ((target.seconds ?? 0) >= mostSeconds) return 'length';
-  const rows = faces.which === 'assigned' ? faces.assignments : [];
-  if (rows.length > mostAssignments || (faces.which === 'assigned' && rows.length === 0)) return 'face-choice';
-  const byReference = faces.which === 'reference' || rows.some(({ scene }) => 'reference' in scene);
-  if (byReference && !canCompare) return 'needs-detector';
-  const shown = [target, source, ...rows.map((row) => row.source)];
-  return shown.every((media: Media | undefined) => !media || media.publicUrl) ? undefined : 'needs-public-url';
-}
+export const akool = defineVendor({
+  name: providerName,
+  displayName: 'Akool',
+  keys: [['AKOOL_API_KEY'], ['AKOOL_CLIENT_ID', 'AKOOL_CLIENT_SECRET']],
+  settings: AkoolSettings,
+  create: createAkool,
+});

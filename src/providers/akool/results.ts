@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ProviderError } from '../../core/errors.ts';
-import type { Attempt, Problem, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import type { Attempt, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
-import { type AkoolApi, JobId, problem, readReply } from './api.ts';
-import { alreadyGoneCodes } from './codes.ts';
-import { type HookCredentials, readAkoolHook } from './hook.ts';
+import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
+import { alreadyGoneCodes } from './error-mapping.ts';
+import { readWebhook, type WebhookCredentials } from './webhook.ts';
 
-/** `faces`: how many the scene shows where one was to be chosen by size. */
+/** `faces` is how many the scene shows, where the largest of several was chosen. */
 export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optional() });
 
 const Result = z.object({
@@ -16,7 +15,6 @@ const Result = z.object({
   createdAt: z.string().nullish().catch(undefined),
 });
 const Results = z.object({ result: z.array(z.unknown()).nullish() });
-const Credit = z.object({ credit: z.number() });
 const AlreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) });
 
 const doneStatus = 3;
@@ -24,7 +22,7 @@ const failedStatus = 4;
 /** How far the vendor's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
 
-/** A URL stands in the answer long before the file does: status 3 is the only proof. */
+/** The answer names a URL long before the file exists, so only status 3 means that the swap is done. */
 export async function poll(
   api: AkoolApi,
   http: VendorHttp,
@@ -41,28 +39,28 @@ export async function poll(
   return { state: 'done', result: remote, warnings: [{ code: 'several-faces', count: faces }] };
 }
 
-/** Credits are taken at submit, and no page says whether they come back. */
+/** Credits are taken at submit, and no page says whether a failed swap returns them. */
 const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Undefined right after a submit: the list may still be empty then. */
+/** Undefined where the vendor does not list the swap, which is normal right after a submit. */
 async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise<z.infer<typeof Result> | undefined> {
   const path = '/api/open/v3/faceswap/result/listbyids';
   const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
   if ('refused' in reply) return { _id: id, faceswap_status: failedStatus };
   const results = Results.safeParse(reply.data);
-  if (!results.success) throw problem({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!results.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
   return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
 }
 
-/** The hook only names an id; the vendor must know it, and not from before the attempt. */
+/** The webhook only names an id. The vendor must list it, with a time that is not before the attempt. */
 export async function find(
   api: AkoolApi,
   attempt: Attempt,
-  hookBody: unknown,
+  webhookBody: unknown,
   { signal }: WithSignal,
-  credentials: HookCredentials,
+  credentials: WebhookCredentials,
 ): Promise<Ticket | undefined> {
-  const named = readAkoolHook(hookBody, credentials);
+  const named = readWebhook(webhookBody, credentials);
   const result = named && (await resultOf(api, named.id, signal));
   if (!result) return undefined;
   const createdAt = Date.parse(result.createdAt ?? '');
@@ -74,25 +72,4 @@ export async function discard(api: AkoolApi, id: string, signal: AbortSignal): P
   const path = '/api/open/v3/faceswap/result/delbyids';
   const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
   if (!AlreadyGone.safeParse(answer.json).success) readReply(answer, false);
-}
-
-export async function account(
-  api: AkoolApi,
-  { signal }: WithSignal,
-): Promise<{ credit?: number; unit?: string; problems: readonly Problem[] }> {
-  try {
-    const reply = await api.ask({ method: 'GET', path: '/api/open/v3/faceswap/quota/info', signal });
-    const parsed = Credit.safeParse('data' in reply ? reply.data : undefined);
-    if (!parsed.success) return { problems: [] };
-    const { credit } = parsed.data;
-    return { credit, unit: 'credits', problems: credit > 0 ? [] : [{ severity: 'error', code: 'out-of-credit' }] };
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    return { problems: [{ severity: 'error', code: accountProblem(error) }] };
-  }
-}
-
-function accountProblem({ problem: seen }: ProviderError): Problem['code'] {
-  if (seen === 'bad-key' || seen === 'not-allowed') return 'bad-key';
-  return seen === 'out-of-credit' ? 'out-of-credit' : 'unreachable';
 }

@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import { baseUrlVariable, variable } from '../vendor.ts';
 import type { Credentials } from './api.ts';
-import type { HookCredentials } from './hook.ts';
+import type { WebhookCredentials } from './webhook.ts';
 
 export const defaultBaseUrl = 'https://openapi.akool.com';
-const unset = (value: unknown): unknown => (value === '' ? undefined : value);
-const word = z.preprocess(unset, z.string().optional());
+const text = variable(z.string().optional());
 
 export const AkoolSettings = z
   .object({
-    /** The vendor shows it as API key and as client secret; it is one value. */
-    AKOOL_API_KEY: word,
-    /** With the secret instead of a key, and to read webhooks. */
-    AKOOL_CLIENT_ID: word,
-    AKOOL_CLIENT_SECRET: word,
-    AKOOL_BASE_URL: z.preprocess(unset, z.url({ protocol: /^https?$/ }).default(defaultBaseUrl)),
-    /** The vendor's sharpened model. */
-    AKOOL_FACE_ENHANCE: z.preprocess(unset, z.stringbool().default(false)),
-    /** Which endpoint swaps where the scene leaves no choice of faces: Face Swap Plus (v4), or always v3. */
-    AKOOL_PLAIN_SWAP: z.preprocess(unset, z.enum(['plus', 'specify']).default('plus')),
+    /** The vendor shows one and the same value as API key and as client secret. */
+    AKOOL_API_KEY: text,
+    AKOOL_CLIENT_ID: text.describe("Instead of the key; the id also lets the vendor's calls be read."),
+    AKOOL_CLIENT_SECRET: text,
+    AKOOL_BASE_URL: baseUrlVariable(defaultBaseUrl),
+    /** Asks for the vendor's sharpened model. */
+    AKOOL_FACE_ENHANCE: variable(z.stringbool().default(false)),
+    /** The endpoint where the scene leaves no choice of faces: Face Swap Plus, or the one that is told each face. */
+    AKOOL_PLAIN_SWAP: variable(z.enum(['plus', 'specify']).default('plus')).describe(
+      'How one face is swapped: plus (v4) or specify (v3).',
+    ),
   })
   .refine((settings) => credentialsOf(settings) !== undefined, {
     path: ['AKOOL_API_KEY'],
@@ -25,7 +26,7 @@ export const AkoolSettings = z
   });
 export type AkoolSettings = z.infer<typeof AkoolSettings>;
 
-/** A key is preferred: it needs no token. */
+/** The key is preferred, since it needs no exchange for a token. Undefined where the settings hold neither. */
 export function credentialsOf(
   settings: Partial<Record<'AKOOL_API_KEY' | 'AKOOL_CLIENT_ID' | 'AKOOL_CLIENT_SECRET', string | undefined>>,
 ): Credentials | undefined {
@@ -34,8 +35,8 @@ export function credentialsOf(
   return clientId && clientSecret ? { clientId, clientSecret } : undefined;
 }
 
-/** Undefined where webhooks cannot be read: they take the client id, even beside a key. */
-export function hookCredentialsOf(settings: AkoolSettings): HookCredentials | undefined {
+/** What decrypts webhooks. Undefined without a client id, which a webhook needs even where a key is set. */
+export function webhookCredentialsOf(settings: AkoolSettings): WebhookCredentials | undefined {
   const { AKOOL_API_KEY, AKOOL_CLIENT_ID: clientId, AKOOL_CLIENT_SECRET } = settings;
   const clientSecret = AKOOL_CLIENT_SECRET ?? AKOOL_API_KEY;
   return clientId && clientSecret ? { clientId, clientSecret } : undefined;

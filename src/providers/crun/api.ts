@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { VendorAnswer } from '../http/vendor-http.ts';
-import { type CodeMeaning, codeMeanings, okCode, type Refusal, verdictOf } from './words.ts';
+import type { Refusal } from '../vendor.ts';
+import { codeMeanings, type ErrorMeaning, okCode, verdictOf } from './error-mapping.ts';
 
 export const providerName = 'crun';
 export const clientPath = '/api/v1/client';
 
-/** What stands behind code 200, or the vendor's verdict on the media. */
+/** The data of a success (code 200), or the vendor's verdict on the media. */
 export type Reply = { readonly data: unknown } | Refusal;
 
 export const Id = z.union([z.string().min(1).max(256), z.number().int().transform(String)]);
 
-/** Any spelling of done; the three answers of one swap each have their own. */
-const doneWords: readonly string[] = ['success', 'succeeded', 'succeed'];
-const failedWords: readonly string[] = ['failed', 'failure', 'fail', 'error'];
+/** The three endpoints that a swap calls spell “done” in three ways. */
+const doneStates: readonly string[] = ['success', 'succeeded', 'succeed'];
+const failedStates: readonly string[] = ['failed', 'failure', 'fail', 'error'];
 
 const Code = z.union([
   z.number().int(),
@@ -23,16 +24,19 @@ const Code = z.union([
     .transform(Number),
 ]);
 const Envelope = z.object({ code: Code, message: z.string().nullish().catch(undefined), data: z.unknown().optional() });
-const AcceptedAll = z.object({ task_id: Id });
+const AcceptedAnyway = z.object({ task_id: Id });
 
-/** Anything that is neither an end nor known is on its way. */
+/** An unknown state counts as pending. */
 export function stateOf(status: string | null | undefined): 'pending' | 'done' | 'failed' {
   const word = (status ?? '').toLowerCase();
-  if (doneWords.includes(word)) return 'done';
-  return failedWords.includes(word) ? 'failed' : 'pending';
+  if (doneStates.includes(word)) return 'done';
+  return failedStates.includes(word) ? 'failed' : 'pending';
 }
 
-/** Throws ProviderError unless the answer carries data or a verdict. Both the HTTP status and the body's code count. */
+/**
+ * Throws ProviderError for every answer without data or a verdict. Both the HTTP status and the code of the body
+ * count.
+ */
 export function readReply({ status, json, retryAfterMs }: VendorAnswer, paid: boolean): Reply {
   const uncertain = paid ? 'unknown' : 'no';
   const envelope = Envelope.safeParse(json);
@@ -40,31 +44,34 @@ export function readReply({ status, json, retryAfterMs }: VendorAnswer, paid: bo
   if (!envelope.success) throw errorOf(statusMeaning(status), status === 429 ? 'no' : uncertain, retryAfterMs);
   const { code, message, data } = envelope.data;
   if (succeeded && code === okCode) return { data };
-  // the vendor contradicts itself: neither of the two may be taken for a rejection
-  if (AcceptedAll.safeParse(data).success || !agree(status, code)) throw errorOf(badAnswer, uncertain, retryAfterMs);
+  // where the vendor contradicts itself, the answer is no certain rejection
+  if (AcceptedAnyway.safeParse(data).success || !agree(status, code)) throw errorOf(badAnswer, uncertain, retryAfterMs);
   const meaning = codeMeanings.get(code) ?? (succeeded ? badAnswer : statusMeaning(status));
   const verdict = meaning.problem === 'rejected-request' ? verdictOf(message) : undefined;
   if (verdict) return verdict;
   throw errorOf(meaning, meaning.rejects ? 'no' : uncertain, retryAfterMs);
 }
 
-const badAnswer: CodeMeaning = { problem: 'bad-answer', retryable: true, rejects: false };
+const badAnswer: ErrorMeaning = { problem: 'bad-answer', retryable: true, rejects: false };
 
-/** A rejection may come with any successful or any client-error status, but a 5xx only vouches for its own code. */
+/**
+ * Whether the status supports the error code. A 2xx or 4xx may come with any code below 500, a 5xx with its own code
+ * only.
+ */
 function agree(status: number, code: number): boolean {
   if (code === okCode) return false;
   if (status === code) return true;
   return status < 300 || (status >= 400 && status < 500 && status !== 408 && code < 500);
 }
 
-/** `rejects` only where the body has a code of its own to say so. */
-function statusMeaning(status: number): CodeMeaning {
+/** The meaning of a status, for answers whose code is unknown or missing. */
+function statusMeaning(status: number): ErrorMeaning {
   if (status < 400) return badAnswer;
   if (status >= 500) return { problem: 'overloaded', retryable: true, rejects: false };
   return codeMeanings.get(status) ?? { problem: 'rejected-request', retryable: false, rejects: true };
 }
 
-function errorOf({ problem, retryable }: CodeMeaning, sent: 'no' | 'unknown', retryAfterMs?: number): ProviderError {
+function errorOf({ problem, retryable }: ErrorMeaning, sent: 'no' | 'unknown', retryAfterMs?: number): ProviderError {
   return providerError({ problem, sent, retryable: retryable && sent === 'no', retryAfterMs });
 }
 
@@ -72,7 +79,7 @@ export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): 
   return new ProviderError({ provider: providerName, ...options });
 }
 
-/** An answer to a free request that cannot be understood. */
+/** For an answer to a free call that cannot be read. */
 export function unreadable(): ProviderError {
   return providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
 }

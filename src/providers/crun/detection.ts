@@ -2,18 +2,19 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Refusal } from '../vendor.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
-import { type Refusal, verdictOf } from './words.ts';
+import { verdictOf } from './error-mapping.ts';
 
-/** A face as the vendor found it. It does not say where: only the picture it cut out does. */
+/** A face that the vendor found. The vendor gives no position, only a crop of the face. */
 export interface FoundFace {
-  /** 0 is an id like any other. */
+  /** May be 0. */
   readonly id: number;
   readonly cropUrl: string;
 }
 
 export interface Detection {
-  /** Holds for an hour, and only for the very URL that was looked at. */
+  /** Valid for an hour, and only with the URL that was searched. */
   readonly detectId: string;
   readonly faces: readonly FoundFace[];
 }
@@ -39,7 +40,7 @@ type Progress = z.infer<typeof Progress>;
 const pollEveryMs = 1_000;
 const longestMs = 90_000;
 
-/** Has the vendor look for faces; none is a normal answer. Free of charge. */
+/** The faces that the vendor finds in the scene; an empty list is a normal answer. Free of charge. */
 export async function detectFaces(
   scene: { readonly kind: 'image' | 'video'; readonly url: string },
   signal: AbortSignal,
@@ -54,22 +55,26 @@ export async function detectFaces(
   if (!started.success) throw unreadable();
   const giveUpAt = clock.now() + longestMs;
   while (clock.now() < giveUpAt) {
-    const found = await look(started.data.detect_task_id, signal, parts);
+    const found = await pollDetection(started.data.detect_task_id, signal, parts);
     if (found) return found;
     await clock.sleep(pollEveryMs, signal);
   }
   throw providerError({ problem: 'timed-out', sent: 'no', retryable: true });
 }
 
-/** Undefined while the vendor is at it, and where its answer may be better next time. */
-async function look(id: string, signal: AbortSignal, parts: DetectionParts): Promise<Detection | Refusal | undefined> {
-  const reply = await askPatiently(id, signal, parts);
+/** Undefined while the detection is pending, and where the poll is worth repeating. */
+async function pollDetection(
+  id: string,
+  signal: AbortSignal,
+  parts: DetectionParts,
+): Promise<Detection | Refusal | undefined> {
+  const reply = await askUnlessBusy(id, signal, parts);
   if (!reply || 'refused' in reply) return reply;
   const progress = Progress.safeParse(reply.data);
   return progress.success ? outcomeOf(progress.data) : undefined;
 }
 
-async function askPatiently(
+async function askUnlessBusy(
   id: string,
   signal: AbortSignal,
   { http, clock }: DetectionParts,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Media, readAll } from '../../core/ports/media.ts';
+import type { Media } from '../../core/ports/media.ts';
+import { cleanBytes } from '../clean-bytes.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
 /** A file that may leave this machine. */
-export interface Sendable {
+export interface CleanFile {
   readonly bytes: Uint8Array;
   readonly mimeType: string;
 }
@@ -20,15 +21,13 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
-export async function sendableOf(media: Media, signal: AbortSignal): Promise<Sendable> {
+export async function readClean(media: Media, signal: AbortSignal): Promise<CleanFile> {
   const clean = await media.clean(signal);
-  const bytes = await readAll(clean.open(signal), clean.byteLength);
-  if (!bytes) throw new Error('cleaned media is larger than it says');
-  return { bytes, mimeType: clean.mimeType };
+  return { bytes: await cleanBytes(clean, signal), mimeType: clean.mimeType };
 }
 
-/** Stores a file at the vendor; answers the URL by which its other requests know it. */
-export async function upload(http: VendorHttp, { bytes, mimeType }: Sendable, signal: AbortSignal): Promise<string> {
+/** Stores a file at the vendor. Resolves to the URL that stands for the file in other calls. */
+export async function upload(http: VendorHttp, { bytes, mimeType }: CleanFile, signal: AbortSignal): Promise<string> {
   const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
   const path = `${clientPath}/files/upload-url`;
   const answer = await http.call({ method: 'GET', path, query: { content_type: mimeType, ext }, signal });

@@ -4,27 +4,27 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { Refused, startDeadline, statusError, transportError } from './transport-error.ts';
+import { FetchBlocked, startDeadline, statusError, transportError } from './transport-error.ts';
 
 export interface SafeFetchLimits {
   readonly connectMs: number;
   /** For the whole exchange, redirects and body included. */
   readonly totalMs: number;
-  /** Of the body once it is decoded. */
+  /** Of the decoded body. */
   readonly maxBytes: number;
   readonly maxRedirects: number;
 }
 
 export interface SafeFetchOptions {
   readonly provider: string;
-  /** `http:` is taken, and any address, for exactly this host and port: a base URL that the operator chose. */
+  /** For exactly this host and port, `http:` and private addresses are allowed: a base URL that the operator chose. */
   readonly exempt?: URL | undefined;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof systemLookup;
   readonly connector?: typeof buildConnector;
 }
 
-/** Reaches URLs that somebody else wrote: https, public addresses, no credentials, capped in bytes and time. */
+/** Opens URLs from untrusted sources: https, public addresses and no credentials, within limits of bytes and time. */
 export interface SafeFetch {
   /** Throws ProviderError; the stream may fail with one too. */
   open(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -35,10 +35,13 @@ const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** All of IPv6 that is given out; `::7f00:1` and its like lie outside and are called unicast all the same. */
+/** All of IPv6 that is assigned. Addresses such as `::7f00:1` lie outside, although the library calls them unicast. */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Whether an address belongs to the open internet; what hides an IPv4 address counts as that address or as closed. */
+/**
+ * Whether an address is reachable on the public internet. An IPv6 address that embeds an IPv4 one counts as that one,
+ * or as private.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = ipaddr.process(address);
@@ -48,69 +51,69 @@ export function isPublicAddress(address: string): boolean {
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const limits = { ...defaults, ...options.limits };
-  const road = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
+  const context = { provider: options.provider, exempt: options.exempt, limits, agent: createAgent(options, limits) };
   return {
-    open: (url, signal) => open(road, url, signal),
-    put: (url, bytes, mimeType, signal) => put(road, url, { bytes, mimeType }, signal),
+    open: (url, signal) => open(context, url, signal),
+    put: (url, bytes, mimeType, signal) => put(context, url, { bytes, mimeType }, signal),
   };
 }
 
-interface Road {
+interface FetchContext {
   readonly provider: string;
   readonly exempt: URL | undefined;
   readonly limits: SafeFetchLimits;
   readonly agent: Agent;
 }
 
-async function open(road: Road, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const deadline = startDeadline(signal, road.limits.totalMs);
-  const blame = (error: unknown): unknown =>
-    signal.aborted ? signal.reason : transportError(error, { provider: road.provider, sent: 'unknown' });
+async function open(context: FetchContext, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const deadline = startDeadline(signal, context.limits.totalMs);
+  const errorFor = (error: unknown): unknown =>
+    signal.aborted ? signal.reason : transportError(error, { provider: context.provider, sent: 'unknown' });
   try {
-    const answer = await follow(road, text, deadline.signal);
+    const answer = await follow(context, text, deadline.signal);
     if (answer.statusCode === 200) {
-      return capped(decoded(answer), { maxBytes: road.limits.maxBytes, onEnd: deadline.clear, blame });
+      return capped(decoded(answer), { maxBytes: context.limits.maxBytes, onEnd: deadline.clear, errorFor });
     }
     discard(answer);
-    throw statusError(answer, { provider: road.provider, sent: 'unknown' });
+    throw statusError(answer, { provider: context.provider, sent: 'unknown' });
   } catch (error) {
     deadline.clear();
-    throw blame(error);
+    throw errorFor(error);
   }
 }
 
 async function follow(
-  { agent, exempt, limits }: Road,
+  { agent, exempt, limits }: FetchContext,
   text: string,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  let url = checked(text, exempt);
+  let url = checkedUrl(text, exempt);
   for (let hops = 0; hops <= limits.maxRedirects; hops++) {
     const answer = await agent.request({ ...target(url), method: 'GET', headers: plainHeaders, signal });
     const { location } = answer.headers;
     if (!redirects.has(answer.statusCode) || typeof location !== 'string') return answer;
     discard(answer);
-    url = checked(location, exempt, url);
+    url = checkedUrl(location, exempt, url);
   }
-  throw new Refused('TOO_MANY_REDIRECTS');
+  throw new FetchBlocked('TOO_MANY_REDIRECTS');
 }
 
-function checked(text: string, exempt: URL | undefined, base?: URL): URL {
+function checkedUrl(text: string, exempt: URL | undefined, base?: URL): URL {
   const url = URL.parse(text, base?.href);
-  if (!url) throw new Refused('NOT_A_URL');
-  if (url.username || url.password) throw new Refused('URL_WITH_CREDENTIALS');
-  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new Refused('URL_NOT_HTTPS');
+  if (!url) throw new FetchBlocked('NOT_A_URL');
+  if (url.username || url.password) throw new FetchBlocked('URL_WITH_CREDENTIALS');
+  if (url.protocol !== 'https:' && !isExempt(url, exempt)) throw new FetchBlocked('URL_NOT_HTTPS');
   return url;
 }
 
-interface Cap {
+interface BodyCap {
   readonly maxBytes: number;
   onEnd(): void;
-  blame(error: unknown): unknown;
+  errorFor(error: unknown): unknown;
 }
 
-/** Lets go of the socket at the end, at the limit, and when nobody wants the rest. */
-function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream<Uint8Array> {
+/** Frees the socket at the end, at the limit, and when the reader cancels. */
+function capped(body: Readable, { maxBytes, onEnd, errorFor }: BodyCap): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   let total = 0;
   const end = (): void => {
@@ -127,11 +130,11 @@ function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream
             return controller.close();
           }
           total += value.byteLength;
-          if (total > maxBytes) throw new Refused('BODY_TOO_LARGE');
+          if (total > maxBytes) throw new FetchBlocked('BODY_TOO_LARGE');
           controller.enqueue(value);
         } catch (error) {
           end();
-          throw blame(error);
+          throw errorFor(error);
         }
       },
       cancel: end,
@@ -141,7 +144,7 @@ function capped(body: Readable, { maxBytes, onEnd, blame }: Cap): ReadableStream
 }
 
 async function put(
-  { agent, exempt, limits, provider }: Road,
+  { agent, exempt, limits, provider }: FetchContext,
   text: string,
   { bytes, mimeType }: { bytes: Uint8Array; mimeType: string },
   signal: AbortSignal,
@@ -149,7 +152,7 @@ async function put(
   const deadline = startDeadline(signal, limits.totalMs);
   const headers = { 'content-type': mimeType, 'content-length': String(bytes.byteLength) };
   try {
-    const to = target(checked(text, exempt));
+    const to = target(checkedUrl(text, exempt));
     const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
     discard(answer);
     if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
@@ -161,7 +164,7 @@ async function put(
   }
 }
 
-/** An undici body that is destroyed early says so in an event that must not go unheard. */
+/** An undici body that is destroyed early emits an error, which must have a listener. */
 function discard({ body }: Dispatcher.ResponseData): void {
   body.once('error', () => undefined).destroy();
 }
@@ -176,7 +179,10 @@ function isExempt(url: URL, exempt: URL | undefined): boolean {
   return exempt !== undefined && url.protocol === exempt.protocol && url.host === exempt.host;
 }
 
-/** Identity was asked for; whoever sends something else is decoded, so that the limit counts what comes out. */
+/**
+ * The request asks for identity. A server that compresses all the same is decoded, so that the limit counts decoded
+ * bytes.
+ */
 function decoded({ headers, body }: Dispatcher.ResponseData): Readable {
   const decoder = decoderFor(headers['content-encoding']);
   if (!decoder) return body;
@@ -191,11 +197,14 @@ function decoderFor(encoding: string | string[] | undefined) {
   return encoding === 'deflate' ? createInflate() : undefined;
 }
 
-/** The check stands where the socket is made, so that no spelling, redirect or second DNS answer gets around it. */
+/**
+ * Addresses are checked where the socket is opened, so that no spelling, redirect or second DNS answer avoids the
+ * check.
+ */
 function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent {
   const { exempt, lookup = systemLookup, connector = buildConnector } = options;
-  const free = connector({ timeout: limits.connectMs, allowH2: false });
-  const guarded = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
+  const anyAddress = connector({ timeout: limits.connectMs, allowH2: false });
+  const publicAddressesOnly = connector({ timeout: limits.connectMs, allowH2: false, lookup: publicOnly(lookup) });
   return new Agent({
     allowH2: false,
     connections: 8,
@@ -203,9 +212,10 @@ function createAgent(options: SafeFetchOptions, limits: SafeFetchLimits): Agent 
     bodyTimeout: idleMs,
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, ''); // undici keeps the brackets
-      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt)) return free(options, callback);
-      if (isIP(host) === 0 || isPublicAddress(host)) return guarded(options, callback);
-      callback(new Refused('ADDRESS_NOT_PUBLIC'), null); // a literal, which is never looked up
+      if (isExempt(new URL(`${options.protocol}//${options.host ?? host}`), exempt))
+        return anyAddress(options, callback);
+      if (isIP(host) === 0 || isPublicAddress(host)) return publicAddressesOnly(options, callback);
+      callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), null); // an address in the URL is never looked up
     },
   });
 }
@@ -216,7 +226,7 @@ function publicOnly(lookup: typeof systemLookup): LookupFunction {
       if (error) return callback(error, []);
       const [first] = addresses;
       const open = addresses.every(({ address }) => isPublicAddress(address));
-      if (!first || !open) return callback(new Refused('ADDRESS_NOT_PUBLIC'), []);
+      if (!first || !open) return callback(new FetchBlocked('ADDRESS_NOT_PUBLIC'), []);
       if (options.all) return callback(null, addresses);
       callback(null, first.address, first.family);
     });

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { ProviderError, type ProviderProblem } from '../../core/errors.ts';
 
-/** Ends with the caller's signal or after `ms`. `clear` must be called when the work is over. */
+/** A signal that aborts with the caller's signal or after `ms` milliseconds. Call `clear` when the work is over. */
 export function startDeadline(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; clear(): void } {
   signal.throwIfAborted();
   const controller = new AbortController();
@@ -23,7 +23,9 @@ class DeadlinePassed extends Error {
 
 const longestRetryAfterMs = 60 * 60 * 1_000;
 
-/** Milliseconds of a Retry-After header, seconds or a date; at most an hour. */
+/**
+ * A Retry-After header, in seconds or as a date, in milliseconds: at most an hour. Undefined where it cannot be read.
+ */
 export function readRetryAfter(header: string | string[] | undefined, now: number): number | undefined {
   if (typeof header !== 'string') return undefined;
   const isDate = header.endsWith('GMT');
@@ -32,8 +34,8 @@ export function readRetryAfter(header: string | string[] | undefined, now: numbe
   return Math.min(longestRetryAfterMs, Math.max(0, Math.round(seconds * 1_000)));
 }
 
-/** What we will not touch; `code` says why. */
-export class Refused extends Error {
+/** Our own rules forbid this URL or body; `code` names the rule. */
+export class FetchBlocked extends Error {
   readonly code: string;
 
   constructor(code: string) {
@@ -42,26 +44,27 @@ export class Refused extends Error {
   }
 }
 
-interface Blame {
+interface ErrorContext {
   readonly provider: string;
   readonly sent: 'no' | 'unknown';
 }
 
-/** A failure below HTTP. The cause keeps its code alone: messages and bodies may quote what must not leave. */
-export function transportError(error: unknown, blame: Blame): ProviderError {
+/** For a failure below HTTP. The cause keeps only the error's code, since messages and bodies may hold secrets. */
+export function transportError(error: unknown, context: ErrorContext): ProviderError {
   if (error instanceof ProviderError) return error;
   const code = codeOf(error);
   const cause = new Error(code);
-  if (error instanceof Refused) return new ProviderError({ ...blame, problem: 'bad-answer', retryable: false, cause });
-  return new ProviderError({ ...blame, problem: problemOf(code), retryable: true, cause });
+  if (error instanceof FetchBlocked)
+    return new ProviderError({ ...context, problem: 'bad-answer', retryable: false, cause });
+  return new ProviderError({ ...context, problem: problemOf(code), retryable: true, cause });
 }
 
-/** An unwelcome status of a file server. A file may be announced before it is there, and be hidden until then. */
-export function statusError({ statusCode, headers }: Dispatcher.ResponseData, blame: Blame): ProviderError {
+/** For an unexpected status of a file server. A 403 or 404 is retryable: a file may be announced before it exists. */
+export function statusError({ statusCode, headers }: Dispatcher.ResponseData, context: ErrorContext): ProviderError {
   const row = statusProblems.find(({ from, to }) => statusCode >= from && statusCode <= to);
   const { problem, retryable } = row ?? { problem: 'bad-answer', retryable: false };
   const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
-  return new ProviderError({ ...blame, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
+  return new ProviderError({ ...context, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
 }
 
 interface StatusRow {

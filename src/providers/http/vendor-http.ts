@@ -2,11 +2,11 @@ import type { lookup } from 'node:dns';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { RemoteMedia } from '../../core/ports/media.ts';
 import { createSafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
-import { Refused, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
+import { FetchBlocked, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
 
 export interface VendorCall {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** Below the base URL, `..` included; with `root` below its origin. Values in it must be encoded. */
+  /** Relative to the base URL, or with `root` to its origin. `..` is allowed. Values in it must be encoded. */
   readonly path: string;
   readonly root?: boolean;
   readonly query?: Readonly<Record<string, string>>;
@@ -31,16 +31,18 @@ export interface VendorHttp {
    * for a paid call that failed once it was connected. Redirects are answers like any other.
    */
   call(call: VendorCall): Promise<VendorAnswer>;
-  /** To a URL the vendor gave: https and public, or the overridden base URL's own host and port. */
+  /** Uploads to a URL that the vendor gave: https and public, or at the host and port of an overridden base URL. */
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
-  /** A result at a foreign URL, capped in size and time. Opening throws ProviderError; 403, 404 and 5xx are retryable. */
+  /**
+   * A file at a foreign URL, limited in size and time. Opening throws ProviderError; 403, 404 and 5xx are retryable.
+   */
   remote(url: string): RemoteMedia;
 }
 
 export interface VendorHttpOptions {
   readonly provider: string;
   readonly baseUrl: string;
-  /** Whether the operator chose the base URL; only then may the vendor name its host although it is not public. */
+  /** Whether the operator chose the base URL. Only then may the vendor name that host although it is not public. */
   readonly overridden: boolean;
   /** Sent with every call, and never to a foreign URL. */
   readonly headers?: () => Readonly<Record<string, string>>;
@@ -66,18 +68,18 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
     const request = requestOf(call, base, headers());
     const paidMs = Math.max(timeoutMs, paidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
-    const road = call.paid ? openPaidRoad(base, connector) : { dispatcher: agent, connected: () => false };
+    const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };
     try {
-      const answer = await road.dispatcher.request({ ...request, signal: deadline.signal });
+      const answer = await connection.dispatcher.request({ ...request, signal: deadline.signal });
       const text = await readText(answer);
-      if (text === undefined) throw new Refused('BODY_TOO_LARGE');
+      if (text === undefined) throw new FetchBlocked('BODY_TOO_LARGE');
       return answerOf(answer, text);
     } catch (error) {
       call.signal.throwIfAborted();
-      throw transportError(error, { provider, sent: road.connected() ? 'unknown' : 'no' });
+      throw transportError(error, { provider, sent: connection.connected() ? 'unknown' : 'no' });
     } finally {
       deadline.clear();
-      if (road.dispatcher !== agent) road.dispatcher.destroy().catch(() => undefined); // it has answered or failed
+      if (connection.dispatcher !== agent) connection.dispatcher.destroy().catch(() => undefined); // the call is over
     }
   }
 
@@ -88,8 +90,11 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   };
 }
 
-/** A socket of its own: one kept from an earlier call may be closed at the other end, which would leave the charge in doubt. */
-function openPaidRoad(
+/**
+ * A connection for one call. A kept one might be closed by the vendor at that moment, which would leave the charge
+ * uncertain.
+ */
+function openPaidConnection(
   base: URL,
   connector: buildConnector.connector,
 ): { dispatcher: Dispatcher; connected(): boolean } {
@@ -98,7 +103,7 @@ function openPaidRoad(
     allowH2: false,
     connect(options, callback) {
       connector(options, (...result) => {
-        connected ||= result[0] === null; // for https, after the handshake
+        connected ||= result[0] === null; // with https, after the handshake
         callback(...result);
       });
     },
@@ -123,9 +128,9 @@ function requestOf(call: VendorCall, base: URL, vendorHeaders: Readonly<Record<s
   };
 }
 
-/** Undefined when the body is larger than any answer should be. */
+/** Undefined where the body is larger than `maxAnswerBytes`. */
 async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string | undefined> {
-  if (Number(headers['content-length']) <= maxAnswerBytes) return body.text(); // the parser holds it to its word
+  if (Number(headers['content-length']) <= maxAnswerBytes) return body.text(); // the parser enforces content-length
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of body) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
 import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
-import { type Meaning, meaningOf } from './words.ts';
+import { type ErrorMeaning, meaningOf } from './error-mapping.ts';
 
 export const providerName = 'modelslab';
 
-/** A number as a rule, a string now and then. It stands in a path, so nothing else may pass for one. */
+/** Usually a number, sometimes a string. It stands in a path, so it holds letters, digits and hyphens only. */
 export const RequestId = z
   .union([z.string(), z.number().int().transform(String)])
   .pipe(z.string().regex(/^[A-Za-z0-9-]{1,64}$/));
@@ -14,7 +14,7 @@ const seconds = z.coerce.number().min(0).max(3_600);
 const Answer = z.object({
   status: z.string().nullish().catch(undefined),
   id: RequestId.nullish().catch(undefined),
-  /** URLs as a rule, but also one URL, an empty string or null. */
+  /** Usually a list of URLs, but also one URL, an empty string or null. */
   output: z.unknown().optional(),
   proxy_links: z.unknown().optional(),
   message: z.unknown().optional(),
@@ -25,17 +25,17 @@ const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-/** The vendor's own answer, whatever it says. */
+/** An answer in the vendor's format: a success or an error. */
 interface Reply {
   readonly answer: Answer;
-  /** Absent where it does not complain. */
-  readonly complaint?: Complaint;
+  readonly errorAnswer?: ErrorAnswer;
 }
 
-export interface Complaint {
-  /** HTTP status; complaints may come with 200. */
+/** An error in the vendor's format. */
+export interface ErrorAnswer {
+  /** The HTTP status, which may be 200. */
   readonly status: number;
-  readonly meaning: Meaning | undefined;
+  readonly meaning: ErrorMeaning | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -46,9 +46,9 @@ interface CallOptions {
 }
 
 export interface ModelsLabApi {
-  /** Throws ProviderError where the answer is not the vendor's own, and where it is 408, 429 or 5xx. */
+  /** Throws ProviderError where the answer is not in the vendor's format, and for 408, 429 and 5xx. */
   post(path: string, json: Readonly<Record<string, unknown>>, options: CallOptions): Promise<Reply>;
-  /** A free request. Throws ProviderError for every complaint, a verdict on the media being `rejected-request`. */
+  /** For free calls. Throws ProviderError for every error; a verdict on the media is `rejected-request`. */
   ask(path: string, json: Readonly<Record<string, unknown>>, options: Omit<CallOptions, 'paid'>): Promise<Answer>;
 }
 
@@ -62,26 +62,26 @@ export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi 
   return {
     post,
     async ask(path, json, options) {
-      const { answer, complaint } = await post(path, json, options);
-      if (complaint) throw complaintError(complaint, 'no');
+      const { answer, errorAnswer } = await post(path, json, options);
+      if (errorAnswer) throw toProviderError(errorAnswer, 'no');
       return answer;
     },
   };
 }
 
-/** `sent` is unknown for every answer to a paid call that is not a rejection in the vendor's own words. */
+/** For a paid call, the errors that are thrown have `sent: 'unknown'`, except for 429. */
 function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
   const uncertain = paid ? 'unknown' : 'no';
   const parsed = Answer.safeParse(json);
   const retryAfterMs = byHeader ?? inMs(parsed.data?.retry_after);
-  if (status === 429) throw problem({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw problem({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
-  if (status >= 500) throw problem({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
   if (!parsed.success) throw unreadable(status, uncertain);
   const answer = parsed.data;
-  const words = answer.message ?? answer.messege;
-  if (status >= 400 ? hasWords(words) || hasFailed(answer) : hasFailed(answer)) {
-    return { answer, complaint: { status, meaning: meaningOf(status, words), retryAfterMs } };
+  const message = answer.message ?? answer.messege;
+  if (status >= 400 ? isGiven(message) || hasFailed(answer) : hasFailed(answer)) {
+    return { answer, errorAnswer: { status, meaning: meaningOf(status, message), retryAfterMs } };
   }
   if (status >= 300) throw unreadable(status, uncertain);
   return { answer };
@@ -91,19 +91,20 @@ function hasFailed({ status }: Answer): boolean {
   return status === 'error' || status === 'failed';
 }
 
-function hasWords(words: unknown): boolean {
-  return words !== undefined && words !== null && words !== '';
+function isGiven(message: unknown): boolean {
+  return message !== undefined && message !== null && message !== '';
 }
 
-/** For a complaint that is no verdict on the media. */
-export function complaintError({ meaning, retryAfterMs }: Complaint, uncertain: 'no' | 'unknown'): ProviderError {
-  if (!meaning || 'refused' in meaning) return problem({ problem: 'rejected-request', sent: 'no', retryable: false });
+/** For an error that is no verdict on the media. `uncertain` is `sent` where the vendor rejects nothing. */
+export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer, uncertain: 'no' | 'unknown'): ProviderError {
+  if (!meaning || 'refused' in meaning)
+    return providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
   const sent = meaning.rejects ? 'no' : uncertain;
-  return problem({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
+  return providerError({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
 }
 
-/** The first web address in `output`; links to files that are still to come count for nothing. */
-export function outputOf({ output, proxy_links }: Answer): string | undefined {
+/** The first URL of `output` or `proxy_links`. `future_links` are ignored, since their files do not exist yet. */
+export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
   const candidates = [output, proxy_links].flat(2);
   return candidates.find(
     (each): each is string => typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each),
@@ -116,10 +117,11 @@ function inMs(retryAfterSeconds: number | null | undefined): number | undefined 
 
 function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
   const known = status >= 400 ? meaningOf(status, undefined) : undefined;
-  if (known && 'problem' in known) return problem({ ...known, sent, retryable: known.retryable && sent === 'no' });
-  return problem({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+  if (known && 'problem' in known)
+    return providerError({ ...known, sent, retryable: known.retryable && sent === 'no' });
+  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
 }
 
-export function problem(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
+export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
   return new ProviderError({ provider: providerName, ...options });
 }

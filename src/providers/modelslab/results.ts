@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { readAll, streamOf } from '../../core/ports/media.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
-import { type Answer, type Complaint, complaintError, type ModelsLabApi, outputOf, problem, RequestId } from './api.ts';
-import { sha256 } from './plan.ts';
+import {
+  type Answer,
+  type ErrorAnswer,
+  type ModelsLabApi,
+  providerError,
+  RequestId,
+  resultUrlOf,
+  toProviderError,
+} from './api.ts';
+import { sha256 } from './paid-request.ts';
 
-/** What a plan remembers, by the vendor's id; a ticket that was found again has the id alone. */
+/** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
   id: RequestId,
   kind: z.enum(['image', 'video']).exactOptional(),
@@ -18,43 +26,48 @@ export type ModelsLabTicket = z.infer<typeof ModelsLabTicket>;
 export interface ResultParts {
   readonly api: ModelsLabApi;
   readonly http: VendorHttp;
-  /** `faceswap`, or what it was called before. */
+  /** The family of endpoints: `faceswap`, or its older name. */
   readonly family: string;
 }
 
-const HookBody = z.object({ id: RequestId });
-/** A larger result is not compared: no scene is sent that large. */
+const WebhookBody = z.object({ id: RequestId });
+/** Larger results are not compared, since no scene of that size is sent. */
 const mostComparedBytes = 64 * 1024 * 1024;
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
-  const { answer, complaint } = await fetchById(ticket.id, signal, parts);
-  if (complaint) return endOf(answer, complaint);
-  const url = answer.status === 'success' ? outputOf(answer) : undefined;
-  return url === undefined ? { state: 'pending', ticket } : compare(url, ticket, signal, parts.http);
+  const { answer, errorAnswer } = await fetchStatus(ticket.id, signal, parts);
+  if (errorAnswer) return outcomeOfErrorAnswer(answer, errorAnswer);
+  const url = answer.status === 'success' ? resultUrlOf(answer) : undefined;
+  return url === undefined ? { state: 'pending', ticket } : verifyChanged(url, ticket, signal, parts.http);
 }
 
-/** The address is made of the id: the key would go wherever the answer's `fetch_result` points. */
-function fetchById(id: string, signal: AbortSignal, { api, family }: ResultParts): ReturnType<ModelsLabApi['post']> {
+/** Builds the address from the id. With the answer's `fetch_result` the key would be sent to any host it names. */
+function fetchStatus(id: string, signal: AbortSignal, { api, family }: ResultParts): ReturnType<ModelsLabApi['post']> {
   return api.post(`${family}/fetch/${id}`, {}, { signal });
 }
 
-/** Throws ProviderError where the complaint is about the request to fetch and not about the swap. */
-function endOf(answer: Answer, complaint: Complaint): SwapStatus {
-  const { meaning, status } = complaint;
+/** Throws ProviderError where the error is about this poll and not about the swap. */
+function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapStatus {
+  const { meaning, status } = errorAnswer;
   if (meaning && 'refused' in meaning)
     return { state: 'refused', reason: meaning.refused, subject: 'target', charged: true };
   if (answer.status === 'failed') return failed;
-  if (meaning && meaning.problem !== 'rejected-request') throw complaintError(complaint, 'no');
+  if (meaning && meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer, 'no');
   if (status < 400) return failed;
-  // other clients met such answers while the swap was on its way
-  throw problem({ problem: 'rejected-request', sent: 'no', retryable: true, retryAfterMs: complaint.retryAfterMs });
+  // other clients have seen such answers while a swap was pending
+  throw providerError({
+    problem: 'rejected-request',
+    sent: 'no',
+    retryable: true,
+    retryAfterMs: errorAnswer.retryAfterMs,
+  });
 }
 
-/** No page says whether a swap that failed is charged. */
+/** No page says whether a failed swap is charged. */
 export const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Where no face was changed, the vendor answers with the scene and calls it a success. */
-async function compare(
+/** Where the vendor changed no face, it returns the scene and calls that a success, which is a refusal here. */
+async function verifyChanged(
   url: string,
   ticket: ModelsLabTicket,
   signal: AbortSignal,
@@ -71,24 +84,28 @@ async function compare(
     : { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
 }
 
-/** The hook only names an id; the vendor must know it. */
-export async function find(hookBody: unknown, { signal }: WithSignal, parts: ResultParts): Promise<Ticket | undefined> {
-  const hook = HookBody.safeParse(hookBody);
+/** The webhook only names an id; the vendor must know it. */
+export async function find(
+  webhookBody: unknown,
+  { signal }: WithSignal,
+  parts: ResultParts,
+): Promise<Ticket | undefined> {
+  const hook = WebhookBody.safeParse(webhookBody);
   if (!hook.success) return undefined;
-  const { answer, complaint } = await fetchById(hook.data.id, signal, parts);
-  const isKnown = complaint ? answer.status === 'failed' : typeof answer.status === 'string';
+  const { answer, errorAnswer } = await fetchStatus(hook.data.id, signal, parts);
+  const isKnown = errorAnswer ? answer.status === 'failed' : typeof answer.status === 'string';
   return isKnown ? { id: hook.data.id } : undefined;
 }
 
-/** Documented for generations as a whole; uploads cannot be deleted and end after a day. */
+/** Deletes the result. Uploads cannot be deleted; the vendor removes them after a day. */
 export async function discard(
   { id, kind = 'image' }: ModelsLabTicket,
   signal: AbortSignal,
   api: ModelsLabApi,
 ): Promise<void> {
-  if (!/^\d{1,15}$/.test(id)) return; // only numbers can be asked for
-  const { complaint } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
-  const { meaning } = complaint ?? {};
+  if (!/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
+  const { errorAnswer } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
+  const { meaning } = errorAnswer ?? {};
   const isGone = meaning !== undefined && 'problem' in meaning && meaning.problem === 'gone';
-  if (complaint && !isGone) throw complaintError(complaint, 'no');
+  if (errorAnswer && !isGone) throw toProviderError(errorAnswer, 'no');
 }

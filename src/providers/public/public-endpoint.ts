@@ -4,29 +4,29 @@ import { createRelay, type MediaRelay } from './relay.ts';
 import type { RelayFiles } from './relay-files.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
-/** What vendors may fetch from us, and where they may call. */
+/** The addresses of ours that vendors may fetch files from and send webhooks to. */
 export interface PublicEndpoint {
   readonly relay: Relay;
   webhookUrl(provider: string, attemptId: string): URL;
   readonly routes: readonly [MediaRelay, Webhooks];
-  /** From now on a vendor's call ends the wait for its attempt. */
+  /** From now on each webhook calls `nudge`. */
   connect(nudge: (attemptId: string, body: unknown) => void): void;
 }
 
-/** `publicUrl` is where the outside reaches the public listener; `key` signs every address that is given out. */
+/** `publicUrl` leads to the public listener. `key` signs every address that is given out. */
 export function createPublicEndpoint(
   publicUrl: URL,
   key: Uint8Array,
   clock: Clock,
   files?: RelayFiles,
 ): PublicEndpoint {
-  let nudge: (attemptId: string, body: unknown) => void = () => undefined; // calls that come before are no news
+  let nudge: (attemptId: string, body: unknown) => void = () => undefined; // earlier webhooks are ignored
   const relay = createRelay({ publicUrl, key, clock, files });
-  const hooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
+  const webhooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
     relay,
-    webhookUrl: hooks.urlFor,
-    routes: [relay, hooks],
+    webhookUrl: webhooks.urlFor,
+    routes: [relay, webhooks],
     connect(wake) {
       nudge = wake;
     },

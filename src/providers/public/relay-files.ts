@@ -7,7 +7,7 @@ export interface RelayFile {
   readonly bytes: Uint8Array;
 }
 
-/** What the relay lends, by unguessable ids. */
+/** The files that the relay serves, by ids that nobody can guess. */
 export interface RelayFiles {
   put(id: string, file: RelayFile, options: { jobId: string; expiresAt: number }): Promise<void>;
   /** Undefined when unknown, expired or withdrawn. */
@@ -15,7 +15,7 @@ export interface RelayFiles {
   withdraw(jobId: string): Promise<void>;
 }
 
-/** Does not outlive the process. */
+/** Keeps the files in memory. */
 export function createRelayFiles({ now }: { now(): number }): RelayFiles {
   const files = new Map<string, RelayFile & { jobId: string; expiresAt: number }>();
 
@@ -38,10 +38,10 @@ export function createRelayFiles({ now }: { now(): number }): RelayFiles {
   };
 }
 
-const Lent = z.object({ mimeType: z.string(), shelfKey: z.string(), byteLength: z.number() });
+const FileRecord = z.object({ mimeType: z.string(), shelfKey: z.string(), byteLength: z.number() });
 const Ids = z.array(z.string());
 
-/** For processes that share their stores: whoever is asked for a file need not be the one that lends it. */
+/** For processes that share their stores: each of them serves the files that any of them published. */
 export function createSharedRelayFiles({
   blobs,
   expiringStore,
@@ -56,23 +56,23 @@ export function createSharedRelayFiles({
   return {
     async put(id, { mimeType, bytes }, { jobId, expiresAt }) {
       const shelfKey = await blobs.put(bytes, { expiresAt });
-      const lent = { mimeType, shelfKey, byteLength: bytes.byteLength } satisfies z.infer<typeof Lent>;
+      const record = { mimeType, shelfKey, byteLength: bytes.byteLength } satisfies z.infer<typeof FileRecord>;
       await expiringStore.withLock(jobKey(jobId), async () => {
         const ids = Ids.parse((await expiringStore.get(jobKey(jobId))) ?? []);
         await expiringStore.put(jobKey(jobId), [...ids, id], { expiresAt });
       });
-      await expiringStore.put(fileKey(id), lent, { expiresAt, secret: true });
+      await expiringStore.put(fileKey(id), record, { expiresAt, secret: true });
     },
     async find(id) {
-      const lent = Lent.optional().parse(await expiringStore.get(fileKey(id)));
-      const bytes = lent && (await readAll(blobs.open(lent.shelfKey, never), lent.byteLength));
-      return lent && bytes && { mimeType: lent.mimeType, bytes };
+      const record = FileRecord.optional().parse(await expiringStore.get(fileKey(id)));
+      const bytes = record && (await readAll(blobs.open(record.shelfKey, never), record.byteLength));
+      return record && bytes && { mimeType: record.mimeType, bytes };
     },
     async withdraw(jobId) {
       const ids = Ids.parse((await expiringStore.take(jobKey(jobId))) ?? []);
       for (const id of ids) {
-        const lent = Lent.optional().parse(await expiringStore.take(fileKey(id)));
-        if (lent) await blobs.remove(lent.shelfKey);
+        const record = FileRecord.optional().parse(await expiringStore.take(fileKey(id)));
+        if (record) await blobs.remove(record.shelfKey);
       }
     },
   };

@@ -6,9 +6,9 @@ import { createRelayFiles, type RelayFile, type RelayFiles } from './relay-files
 import { isSignature, signatureOf } from './signature.ts';
 
 export interface MediaRelay extends Relay {
-  /** Where its files lie on the public listener. */
+  /** The path of its files on the public listener. */
   readonly prefix: string;
-  /** Answers GET and HEAD, one range included, and 404 to everything else. */
+  /** Answers GET and HEAD, with one byte range at most, and 404 to everything else. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface RelayOptions {
   readonly publicUrl: URL;
   readonly key: Uint8Array;
   readonly clock: Pick<Clock, 'now'>;
-  /** How long a file is served at most; default two hours. */
+  /** How long a file is served at most; two hours by default. */
   readonly lifetimeMs?: number;
   /** In memory by default. */
   readonly files?: RelayFiles | undefined;
@@ -25,7 +25,7 @@ export interface RelayOptions {
 const prefix = '/media/';
 const purpose = 'media';
 const defaultLifetimeMs = 2 * 60 * 60 * 1_000;
-/** Some vendors judge a file by the end of its name. */
+/** Some vendors take the type of a file from the extension of its name. */
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
   'image/png': '.png',
@@ -35,7 +35,7 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
-/** Lends files to vendors that take nothing but URLs. */
+/** Serves files to vendors that take URLs only, and to people with a share link. */
 export function createRelay(options: RelayOptions): MediaRelay {
   const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files = createRelayFiles(clock) } = options;
 
@@ -81,7 +81,7 @@ function send({ bytes, mimeType }: RelayFile, { method, headers }: IncomingMessa
 
 type Range = { readonly first: number; readonly last: number } | 'all' | 'none';
 
-/** `all` for what is no single byte range, as the standard allows; `none` for one that lies outside. */
+/** `all` for everything that is no single byte range, as the standard allows; `none` for a range outside the file. */
 function readRange(header: string | undefined, size: number): Range {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   const [, from = '', to = ''] = match ?? [];

@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** 128 bits of an HMAC over the parts, base64url. The first part names the purpose, so that no signature serves two. */
+/**
+ * The first 128 bits of an HMAC over the parts, in base64url. The purpose keeps a signature from being used for
+ * another one.
+ */
 export function signatureOf(key: Uint8Array, parts: readonly [purpose: string, ...rest: string[]]): string {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest().subarray(0, 16).toString('base64url');
 }
 
-/** Takes as long for a near miss as for a wild guess. */
+/** Compares in constant time. */
 export function isSignature(
   claimed: string,
   key: Uint8Array,

@@ -4,16 +4,16 @@ import { isSignature, signatureOf } from './signature.ts';
 export interface WebhooksOptions {
   readonly publicUrl: URL;
   readonly key: Uint8Array;
-  /** Told of a hook that was called. `body` is the vendor's JSON, undefined when it is none; nothing in it is to be believed. */
+  /** Called for each webhook. `body` is the parsed JSON, undefined where it is none, and is not to be trusted. */
   nudge(attemptId: string, body: unknown): void;
 }
 
 export interface Webhooks {
-  /** Where they lie on the public listener. */
+  /** The path of all webhooks on the public listener. */
   readonly prefix: string;
-  /** The address that a vendor may call when it is done with the attempt. */
+  /** The address that the vendor calls when the attempt is done. */
   urlFor(provider: string, attemptId: string): URL;
-  /** 200 for a signed address, 404 for every other, without a word why. */
+  /** Answers 200 for a signed address and 404 for every other, without a body. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -21,9 +21,9 @@ const prefix = '/hooks/';
 const purpose = 'hook';
 const maxBodyBytes = 64 * 1024;
 
-/** A hook only ends a sleep early: the poll that follows tells the truth. */
+/** A webhook only ends the wait before the next poll; the poll's answer is what counts. */
 export function createWebhooks({ publicUrl, key, nudge }: WebhooksOptions): Webhooks {
-  /** The attempt that a signed address was made for. */
+  /** The attempt that a signed address was made for; undefined for every other address. */
   function attemptOf({ method, url }: IncomingMessage): string | undefined {
     const match = /^\/hooks\/([\w-]+)\/([\w-]+)\.([\w-]+)$/.exec(url ?? '');
     const [, provider = '', attemptId = '', signature = ''] = match ?? [];
@@ -48,7 +48,7 @@ export function createWebhooks({ publicUrl, key, nudge }: WebhooksOptions): Webh
   };
 }
 
-/** Undefined for what is not JSON, too long or broken off. */
+/** Undefined where the body is not JSON, too long or broken off. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let total = 0;

@@ -16,6 +16,7 @@ import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 /** The storage, which outlives a process of the bot. */
 interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'consents' | 'settings'> {
@@ -85,7 +86,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     onEvent,
     providers,
     maxBytes,
-    translations: createTranslations(),
+    translations: createTranslations(vendorNames),
     clock,
     fetchFile: fetchLoopback,
     say: (line) => said.push(line),

@@ -19,6 +19,7 @@ import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 export interface BotOptions {
   readonly clock: Clock;
@@ -69,7 +70,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     clock,
     rateLimiter,
     intake,
-    translations: createTranslations(),
+    translations: createTranslations(vendorNames),
     providers: [provider],
     maxResultBytes: 256 * 2 ** 20,
     onError,

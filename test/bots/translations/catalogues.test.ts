@@ -9,6 +9,7 @@ import {
   languageOf,
   languages,
 } from '../../../src/bots/translations/index.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 const bots = join(import.meta.dirname, '../../../src/bots');
 
@@ -72,7 +73,7 @@ describe('catalogues', () => {
   });
 
   it.each(languages)('%s formats every text', (language) => {
-    const translation = createTranslation(language);
+    const translation = createTranslation(language, vendorNames);
     for (const key of english.keys) {
       const names = english.variables.get(key.split('.')[0] ?? '') ?? [];
       const values = Object.fromEntries(names.map((name) => [name, name === 'seconds' ? 1.5 : 'x']));
@@ -107,7 +108,7 @@ describe('languages', () => {
   });
 
   it('throw for an unknown text and for a missing value', () => {
-    const translation = createTranslation('de');
+    const translation = createTranslation('de', vendorNames);
     expect(() => translation.text('no-such-message')).toThrow('no-such-message');
     expect(() => translation.text('verb-swap.no-such-attribute')).toThrow('no-such-attribute');
     expect(() => translation.text('face-saved')).toThrow('face-saved');
@@ -115,9 +116,9 @@ describe('languages', () => {
 
   it('write numbers in their own way', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
-    expect([createTranslation('en').outcome(outcome), createTranslation('de').outcome(outcome)]).toEqual([
-      'Done in 1.2 s (Akool).',
-      'Fertig in 1,2 s (Akool).',
-    ]);
+    expect([
+      createTranslation('en', vendorNames).outcome(outcome),
+      createTranslation('de', vendorNames).outcome(outcome),
+    ]).toEqual(['Done in 1.2 s (Akool).', 'Fertig in 1,2 s (Akool).']);
   });
 });

@@ -4,6 +4,7 @@ import { providerProblems, UserError, type UserErrorCode } from '../../../src/co
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
 import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
+import { vendorNames } from '../vendor-names.ts';
 
 /** A sentence for a person starts with a capital, ends with a full stop, and holds no code, JSON or gap. */
 function expectSentence(text: string): void {
@@ -66,7 +67,7 @@ const facePicture = { en: /face picture/i, de: /Gesichtsbild/ };
 const notKnown = { en: 'not known', de: 'nicht bekannt' };
 
 describe.each(languages)('a translation (%s)', (language) => {
-  const translation = createTranslation(language);
+  const translation = createTranslation(language, vendorNames);
 
   it.each(Object.entries(userErrors))('says %s in a sentence about each of the pictures', (code, params) => {
     for (const subject of RefusalSubject.options) {
@@ -109,7 +110,7 @@ describe.each(languages)('a translation (%s)', (language) => {
 });
 
 describe('a translation', () => {
-  const translation = createTranslation();
+  const translation = createTranslation('en', vendorNames);
 
   it.each([
     [0, 'About 1 s left.'],

@@ -1,5 +1,5 @@
 import { numberedResult, numberIn } from '../numbered-pictures.ts';
-import type { Accepted } from '../vendors/accepted.ts';
+import type { AcceptedSwap } from '../vendors/accepted-swap.ts';
 import { startAkoolServer } from '../vendors/akool-server.ts';
 import { startCrunServer } from '../vendors/crun-server.ts';
 import { startModelsLabServer } from '../vendors/modelslab-server.ts';
@@ -28,8 +28,8 @@ export async function countingVendor(name: VendorName, options: CountingOptions)
   const { server, environment, bodyOf } = await fakes[name]();
   const closing = new AbortController();
   const paid = new Map<number, number>();
-  server.studio.pendings = 0;
-  server.studio.painter = async ({ id, scene, webhookUrl }: Accepted) => {
+  server.state.pendingPolls = 0;
+  server.state.renderResult = async ({ id, scene, webhookUrl }: AcceptedSwap) => {
     const number = await numberIn(scene);
     paid.set(number, (paid.get(number) ?? 0) + 1);
     if (webhookUrl !== undefined && options.calls) void callUntilHeard(webhookUrl, bodyOf(id), closing.signal);
@@ -40,10 +40,10 @@ export async function countingVendor(name: VendorName, options: CountingOptions)
     violations: server.violations,
     paid,
     hold() {
-      server.studio.pendings = Number.POSITIVE_INFINITY;
+      server.state.pendingPolls = Number.POSITIVE_INFINITY;
     },
     goOn() {
-      server.studio.pendings = 0;
+      server.state.pendingPolls = 0;
     },
     async [Symbol.asyncDispose]() {
       closing.abort();
@@ -55,11 +55,11 @@ export async function countingVendor(name: VendorName, options: CountingOptions)
 const fakes = {
   async modelslab() {
     const server = await startModelsLabServer();
-    server.studio.queue = 1_000;
+    server.state.queue = 1_000;
     return {
       server,
       environment: {
-        MODELSLAB_API_KEY: server.studio.key,
+        MODELSLAB_API_KEY: server.state.key,
         MODELSLAB_BASE_URL: server.url,
         MODELSLAB_MAX_QUEUED: '100',
       },
@@ -68,20 +68,20 @@ const fakes = {
   },
   async akool() {
     const server = await startAkoolServer();
-    const { key, clientId } = server.studio;
-    server.studio.credit = 1_000_000;
+    const { key, clientId } = server.state;
+    server.state.credit = 1_000_000;
     return {
       server,
       environment: { AKOOL_API_KEY: key, AKOOL_CLIENT_ID: clientId, AKOOL_BASE_URL: server.url },
-      bodyOf: (id: string) => server.studio.hookBody(id),
+      bodyOf: (id: string) => server.state.webhookBody(id),
     };
   },
   async crun() {
     const server = await startCrunServer();
-    server.studio.credit = 1_000_000;
+    server.state.credit = 1_000_000;
     return {
       server,
-      environment: { CRUN_API_KEY: server.studio.key, CRUN_BASE_URL: server.url },
+      environment: { CRUN_API_KEY: server.state.key, CRUN_BASE_URL: server.url },
       bodyOf: (id: string): object => ({ task_id: id }),
     };
   },

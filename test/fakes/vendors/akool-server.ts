@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { fetchLent } from './accepted.ts';
-import { AkoolStudio } from './akool-state.ts';
-import { type Asked, fileReply, jsonOf, startVendorServer, type VendorServer } from './vendor-server.ts';
+import { fetchRelayed } from './accepted-swap.ts';
+import { AkoolState } from './akool-state.ts';
+import { fileReply, jsonOf, startVendorServer, type VendorRequest, type VendorServer } from './vendor-server.ts';
 
 const operations = {
   '/api/open/v3/getToken': 'token',
@@ -16,54 +16,58 @@ const operations = {
 export type Operation = (typeof operations)[keyof typeof operations] | 'file' | 'unknown';
 
 export interface AkoolServer extends VendorServer<Operation> {
-  readonly studio: AkoolStudio;
+  readonly state: AkoolState;
 }
 
 /** Akool on a loopback socket. */
 export async function startAkoolServer(): Promise<AkoolServer> {
-  const studio = new AkoolStudio();
+  const state = new AkoolState();
   const server = await startVendorServer<Operation>({
     contract: 'akool.openapi.yaml',
     billed: 'submit',
     operationOf,
     bodyOf: (_, bytes) => jsonOf(bytes),
-    async answer(asked, check, violations) {
-      const { operation, method, path, url, headers, json } = asked;
-      if (operation === 'file') return fileReply(await studio.file(path), 'image/jpeg');
+    async answer(request, check, violations) {
+      const { operation, method, path, url, headers, json } = request;
+      if (operation === 'file') return fileReply(await state.file(path), 'image/jpeg');
       violations.push(...check.request(method, path, url.searchParams, json));
       if (headers['x-api-key'] && headers.authorization) violations.push('both authorisation headers');
-      if (studio.painter && operation === 'detect') await fetchLent(json, (link, bytes) => studio.hosts(link, bytes));
-      const answer = answerOf(studio, asked);
+      if (state.renderResult && operation === 'detect')
+        await fetchRelayed(json, (link, bytes) => state.hosts(link, bytes));
+      const answer = answerOf(state, request);
       violations.push(...check.answer(method, path, 200, answer));
       return { status: 200, json: answer };
     },
   });
-  studio.url = server.url;
-  return Object.assign(server, { studio });
+  state.url = server.url;
+  return Object.assign(server, { state });
 }
 
-function answerOf(studio: AkoolStudio, { operation, path, headers, url, json }: Asked<Operation, unknown>): unknown {
-  if (operation === 'token') return studio.token(json);
-  const rejection = rejectionOf(studio, operation, headers);
+function answerOf(
+  state: AkoolState,
+  { operation, path, headers, url, json }: VendorRequest<Operation, unknown>,
+): unknown {
+  if (operation === 'token') return state.token(json);
+  const rejection = rejectionOf(state, operation, headers);
   if (rejection) return rejection;
   switch (operation) {
     case 'submit':
-      return studio.submit(path, json);
+      return state.submit(path, json);
     case 'list':
-      return studio.list((url.searchParams.get('_ids') ?? '').split(','));
+      return state.list((url.searchParams.get('_ids') ?? '').split(','));
     case 'delete':
-      return studio.remove(json);
+      return state.remove(json);
     case 'credit':
-      return { code: 1000, msg: 'OK', data: { credit: studio.credit } };
+      return { code: 1000, msg: 'OK', data: { credit: state.credit } };
     case 'detect':
-      return studio.detect(json);
+      return state.detect(json);
     default:
       return { code: 1014, msg: 'The requested resource does not exist' };
   }
 }
 
-function rejectionOf(studio: AkoolStudio, operation: Operation, headers: IncomingHttpHeaders): object | undefined {
-  const rejection = studio.authorise(headers);
+function rejectionOf(state: AkoolState, operation: Operation, headers: IncomingHttpHeaders): object | undefined {
+  const rejection = state.authorise(headers);
   if (!rejection || operation !== 'detect') return rejection;
   return { error_code: 0, error_msg: '', faces_obj: {}, ...rejection };
 }

@@ -1,9 +1,9 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { Painter } from './accepted.ts';
+import type { ResultRenderer } from './accepted-swap.ts';
 
-/** Somebody in a picture, and where: left, top, width, height. */
+/** A person in a picture; the box is left, top, width and height. */
 export interface Shown {
   readonly person: string;
   readonly box: readonly [number, number, number, number];
@@ -11,10 +11,10 @@ export interface Shown {
 
 interface Job {
   readonly id: string;
-  /** Who received whose face, as `scene<-source`, from left to right. */
+  /** Each swap as `person of the scene<-person of the source`, in the order of the request. */
   readonly swaps: readonly string[];
-  readonly painted: Promise<Uint8Array> | undefined;
-  looks: number;
+  readonly rendered: Promise<Uint8Array> | undefined;
+  polls: number;
   deleted: boolean;
 }
 
@@ -37,38 +37,38 @@ const Addresses = z.object({
 const parameterError = { code: 1003, msg: 'Invalid or missing parameters' };
 const firstId = 0x64dae65a;
 
-/** What Akool does with what it is sent; a result is a text that says who wears whose face. */
-export class AkoolStudio {
+/** What Akool does with its requests. A result is a text that says who wears whose face. */
+export class AkoolState {
   readonly key = 'key-b7f1e0c9a4d84c2b9e6a5d3f81c6';
   readonly clientId = 'client-5f0d2c9be1a7';
   url = '';
   credit = 100;
   tokens = 0;
-  /** Looks at a job before it is done; each shows a status. */
-  pendings = 1;
-  /** Looks before a job is in the list at all. */
-  hidden = 0;
-  /** What `faceswap_status` says once the looks are over, and what its url is. */
+  /** How many polls find a job unfinished. */
+  pendingPolls = 1;
+  /** How many polls do not find a job in the list. */
+  unlistedPolls = 0;
+  /** `faceswap_status` and `url` of a job after those polls. */
   end: { status: unknown; url?: string } = { status: 3 };
   result: Uint8Array | undefined;
-  painter: Painter | undefined;
+  renderResult: ResultRenderer | undefined;
   readonly #jobs = new Map<string, Job>();
   readonly #pictures = new Map<string, readonly (readonly Shown[])[]>();
   readonly #hosted = new Map<string, Uint8Array>();
   #valid = '';
 
-  /** Who is to be seen in the picture at that URL, or in each frame of the video. */
+  /** Who is in the picture at that URL, or in each frame of the video. */
   shows(url: string, ...frames: (readonly Shown[])[]): void {
     this.#pictures.set(url, frames);
   }
 
-  /** A picture at somebody else's address. */
+  /** A picture at a foreign URL. */
   hosts(url: string, bytes: Uint8Array): void {
     this.#hosted.set(url, bytes);
   }
 
-  /** What it says when it calls: encrypted and signed. */
-  hookBody(id: string): object {
+  /** The body of a webhook: encrypted and signed. */
+  webhookBody(id: string): object {
     const iv = Buffer.from(this.clientId.padEnd(16, '\0').slice(0, 16));
     const cipher = createCipheriv(`aes-${this.key.length * 8}-cbc`, this.key, iv);
     const dataEncrypt = cipher.update(JSON.stringify({ _id: id }), 'utf8', 'base64') + cipher.final('base64');
@@ -111,17 +111,17 @@ export class AkoolStudio {
     if (!Array.isArray(swaps)) return swaps;
     if (this.credit <= 0) return { code: 1006, msg: 'Your available quota is not enough' };
     const id = `${(firstId + this.#jobs.size).toString(16)}f6e250d4fb2bca63`;
-    const painted = this.#paint(id, json);
-    if (painted === 'unseen') return parameterError;
+    const rendered = this.#render(id, json);
+    if (rendered === 'unseen') return parameterError;
     this.credit -= 1;
-    this.#jobs.set(id, { id, swaps, painted, looks: 0, deleted: false });
+    this.#jobs.set(id, { id, swaps, rendered, polls: 0, deleted: false });
     const early = path.includes('/v3/') ? { url: this.#resultUrl(id) } : {};
     return { code: 1000, msg: 'Please be patient!', data: { _id: id, job_id: '20240102082900592-5653', ...early } };
   }
 
   list(ids: readonly string[]): object {
     const found = ids.flatMap((id) => this.#jobs.get(id) ?? []).filter((job) => !job.deleted);
-    const result = found.filter((job) => job.looks++ >= this.hidden).map((job) => this.#entry(job));
+    const result = found.filter((job) => job.polls++ >= this.unlistedPolls).map((job) => this.#entry(job));
     return { code: 1000, msg: 'OK', data: { result } };
   }
 
@@ -137,19 +137,19 @@ export class AkoolStudio {
     const [, , kind, name = ''] = path.split('/');
     if (kind === 'crop') return Buffer.from(`crop of ${decodeURIComponent(name)}`);
     const job = this.#jobs.get(name);
-    return job && (job.painted ?? this.result ?? Buffer.from(job.swaps.join(' ')));
+    return job && (job.rendered ?? this.result ?? Buffer.from(job.swaps.join(' ')));
   }
 
-  #paint(id: string, json: unknown): Promise<Uint8Array> | 'unseen' | undefined {
+  #render(id: string, json: unknown): Promise<Uint8Array> | 'unseen' | undefined {
     const { target_url = '', modifyImage = '', webhookUrl } = Addresses.parse(json);
     const scene = this.#hosted.get(target_url || modifyImage);
-    if (!this.painter) return undefined;
-    return scene ? this.painter({ id, scene, webhookUrl: webhookUrl }) : 'unseen';
+    if (!this.renderResult) return undefined;
+    return scene ? this.renderResult({ id, scene, webhookUrl: webhookUrl }) : 'unseen';
   }
 
   #entry(job: Job): object {
-    const over = job.looks > this.hidden + this.pendings;
-    const status = over ? this.end.status : Math.min(2, job.looks - this.hidden);
+    const over = job.polls > this.unlistedPolls + this.pendingPolls;
+    const status = over ? this.end.status : Math.min(2, job.polls - this.unlistedPolls);
     const url = (over ? this.end.url : undefined) ?? this.#resultUrl(job.id);
     return { _id: job.id, faceswap_status: status, url, createdAt: new Date().toISOString() };
   }

@@ -1,4 +1,4 @@
-import { CrunStudio, type Envelope } from './crun-state.ts';
+import { CrunState, type Envelope } from './crun-state.ts';
 import { fileReply, jsonOf, startVendorServer, type VendorServer } from './vendor-server.ts';
 
 const client = '/api/v1/client';
@@ -25,12 +25,12 @@ export type Operation =
   | 'unknown';
 
 export interface CrunServer extends VendorServer<Operation> {
-  readonly studio: CrunStudio;
+  readonly state: CrunState;
 }
 
 /** Crun on a loopback socket. */
 export async function startCrunServer(): Promise<CrunServer> {
-  const studio = new CrunStudio();
+  const state = new CrunState();
   const server = await startVendorServer<Operation>({
     contract: 'crun.openapi.yaml',
     billed: 'create',
@@ -41,45 +41,43 @@ export async function startCrunServer(): Promise<CrunServer> {
       if (isFile(operation) && hasKey) violations.push('the key went to a file server');
     },
     async answer({ operation, method, path, url, headers, json, bytes }, check, violations) {
-      if (operation === 'file') return fileReply(await studio.file(path.slice('/files/'.length)), 'image/png');
+      if (operation === 'file') return fileReply(await state.file(path.slice('/files/'.length)), 'image/png');
       if (operation === 'upload') {
-        const isStored = studio.store(path.slice('/upload/'.length), headers['content-type'], bytes);
+        const isStored = state.store(path.slice('/upload/'.length), headers['content-type'], bytes);
         return { status: isStored ? 200 : 403 };
       }
       violations.push(...check.request(method, path, url.searchParams, json));
-      const isKey = headers['x-api-key'] === studio.key;
-      const answer = isKey
-        ? answerOf(studio, operation, url, json)
-        : { code: 401, message: 'Unauthorized', data: null };
+      const isKey = headers['x-api-key'] === state.key;
+      const answer = isKey ? answerOf(state, operation, url, json) : { code: 401, message: 'Unauthorized', data: null };
       if (answer.code === 200) violations.push(...check.answer(method, path, 200, answer));
       return { status: answer.code, json: answer };
     },
   });
-  studio.url = server.url;
-  return Object.assign(server, { studio });
+  state.url = server.url;
+  return Object.assign(server, { state });
 }
 
 function isFile(operation: Operation): boolean {
   return operation === 'upload' || operation === 'file';
 }
 
-function answerOf(studio: CrunStudio, operation: Operation, { searchParams: query }: URL, json: unknown): Envelope {
+function answerOf(state: CrunState, operation: Operation, { searchParams: query }: URL, json: unknown): Envelope {
   const body = json as Readonly<Record<string, string>> | undefined;
   switch (operation) {
     case 'upload-url':
-      return studio.uploadUrl(query.get('content_type') ?? '', query.get('ext') ?? '');
+      return state.uploadUrl(query.get('content_type') ?? '', query.get('ext') ?? '');
     case 'detect':
-      return studio.detect(body?.image_url ?? body?.video_url ?? '');
+      return state.detect(body?.image_url ?? body?.video_url ?? '');
     case 'detection':
-      return studio.detection(query.get('detect_task_id') ?? '');
+      return state.detection(query.get('detect_task_id') ?? '');
     case 'estimate':
-      return studio.estimate();
+      return state.estimate();
     case 'create':
-      return studio.create(json);
+      return state.create(json);
     case 'task':
-      return studio.task(query.get('task_id') ?? '');
+      return state.task(query.get('task_id') ?? '');
     case 'balance':
-      return { code: 200, message: 'success', data: { balance: studio.credit } };
+      return { code: 200, message: 'success', data: { balance: state.credit } };
     default:
       return { code: 404, message: 'Not Found', data: null };
   }

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { drawn, largestOf, type Member, peopleIn } from '../drawn-pictures.ts';
-import type { Painter } from './accepted.ts';
+import type { ResultRenderer } from './accepted-swap.ts';
 
 interface Detected {
   readonly url: string;
   readonly people: readonly Member[];
-  looks: number;
+  polls: number;
 }
 
 interface Task {
-  /** Who of the scene wears whose face, from left to right. */
+  /** The people of the scene and whose face each wears, from left to right. */
   readonly shown: string;
-  readonly painted: Promise<Uint8Array> | undefined;
-  looks: number;
+  readonly rendered: Promise<Uint8Array> | undefined;
+  polls: number;
 }
 
 export interface Envelope {
@@ -31,21 +31,21 @@ const Multi = z.object({
 const Scene = z.object({ image_url: z.string().optional(), video_url: z.string().optional() });
 const Create = z.object({ model: z.string(), callback_url: z.string().optional(), input: z.unknown() });
 
-/** What Crun does with what it is sent. Its faces come in an order of its own and without a place. */
-export class CrunStudio {
+/** What Crun does with its requests. Its faces come in an order of its own and without a position. */
+export class CrunState {
   readonly key = 'crun-key-9d1b7e52c0f64a8e';
   url = '';
   credit = 10;
-  /** Looks at a task, or at a detection, before it is over. */
-  pendings = 1;
+  /** How many polls find a task, or a detection, unfinished. */
+  pendingPolls = 1;
   /** How tasks end. */
   end: { status: unknown; result?: unknown } = { status: 'success' };
-  /** Somebody it does not find in any picture. */
+  /** The name of a person that it finds in no picture. */
   overlooks: string | undefined;
   callbackUrl: string | undefined;
-  /** What every swap brings, instead of a drawing of who wears whose face. */
+  /** The result of every swap, instead of a text that says who wears whose face. */
   result: Uint8Array | undefined;
-  painter: Painter | undefined;
+  renderResult: ResultRenderer | undefined;
   readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array | Promise<Uint8Array> }>();
   readonly #detections = new Map<string, Detected>();
   readonly #tasks = new Map<string, Task>();
@@ -56,7 +56,7 @@ export class CrunStudio {
     return ok({ presigned_url: `${this.url}/upload/${name}?signature=abc`, file_url: `${this.url}/files/${name}` });
   }
 
-  /** False where nobody asked for this place, or with this type. */
+  /** False where this upload was not announced, or with another type. */
   store(name: string, mimeType: string | undefined, bytes: Uint8Array): boolean {
     const file = this.#files.get(name);
     if (!file || file.mimeType !== mimeType) return false;
@@ -74,7 +74,7 @@ export class CrunStudio {
     const id = `detect-${this.#detections.size}`;
     const found = people.filter(({ name }) => name !== this.overlooks);
     const inOwnOrder = found.sort((one, other) => one.name.localeCompare(other.name));
-    this.#detections.set(id, { url, people: inOwnOrder, looks: 0 });
+    this.#detections.set(id, { url, people: inOwnOrder, polls: 0 });
     for (const [face, person] of inOwnOrder.entries()) {
       this.#files.set(`${id}-face-${face}.jpg`, { mimeType: 'image/jpeg', bytes: drawn([person]) });
     }
@@ -84,8 +84,8 @@ export class CrunStudio {
   detection(id: string): Envelope {
     const detection = this.#detections.get(id);
     if (!detection) return rejected(404, 'Not Found');
-    detection.looks += 1;
-    if (detection.looks <= this.pendings)
+    detection.polls += 1;
+    if (detection.polls <= this.pendingPolls)
       return ok({ detect_task_id: id, status: 'starting', result: null, error: null });
     const faces = detection.people.map((_, face) => ({ id: face, link: `${this.url}/files/${id}-face-${face}.jpg` }));
     const result = { id: `of-${id}`, status: 'succeed', type: 'face_detect', hair_id: null, faces, error: null };
@@ -104,19 +104,19 @@ export class CrunStudio {
     this.credit -= 1;
     this.callbackUrl = callback_url;
     const id = `task_${this.#tasks.size}`;
-    this.#tasks.set(id, { shown, painted: this.#paint(id, input, callback_url), looks: 0 });
+    this.#tasks.set(id, { shown, rendered: this.#render(id, input, callback_url), polls: 0 });
     return ok({ task_id: id });
   }
 
   task(id: string): Envelope {
     const task = this.#tasks.get(id);
     if (!task) return rejected(404, 'Not Found');
-    task.looks += 1;
+    task.polls += 1;
     const about = { task_id: id, provider: 'crun', model_version: 'image-face-swap', param: {}, source: 'api' };
-    if (task.looks <= this.pendings)
-      return ok({ ...about, status: task.looks === 1 ? 'pending' : 'running', result: null });
+    if (task.polls <= this.pendingPolls)
+      return ok({ ...about, status: task.polls === 1 ? 'pending' : 'running', result: null });
     const name = `${id}.png`;
-    this.#files.set(name, { mimeType: 'image/png', bytes: task.painted ?? this.result ?? Buffer.from(task.shown) });
+    this.#files.set(name, { mimeType: 'image/png', bytes: task.rendered ?? this.result ?? Buffer.from(task.shown) });
     const result = { code: 200, message: 'success', media_urls: [`${this.url}/files/${name}`] };
     return ok({ ...about, credits: 1, result, ...this.end });
   }
@@ -125,7 +125,9 @@ export class CrunStudio {
     return model.endsWith('-multi') ? this.#multi(input) : this.#plain(input);
   }
 
-  /** The primary face is the largest; of a new face's picture the vendor may take any, here the leftmost. */
+  /**
+   * The primary face is the largest. Of a source with several faces the vendor may take any; here it is the leftmost.
+   */
   #plain(json: unknown): string | undefined {
     const { image_url, video_url, new_face } = Plain.parse(json);
     const scene = this.#picture(image_url ?? video_url ?? '');
@@ -154,15 +156,15 @@ export class CrunStudio {
       .join(' ');
   }
 
-  /** Whether its results are not drawn by itself. */
+  /** Whether a test provides the results. */
   get isGiven(): boolean {
-    return this.result !== undefined || this.painter !== undefined;
+    return this.result !== undefined || this.renderResult !== undefined;
   }
 
-  #paint(id: string, input: unknown, webhookUrl: string | undefined): Promise<Uint8Array> | undefined {
+  #render(id: string, input: unknown, webhookUrl: string | undefined): Promise<Uint8Array> | undefined {
     const { image_url = '', video_url = image_url } = Scene.parse(input);
     const scene = this.#stored(video_url) ?? new Uint8Array();
-    return this.painter?.({ id, scene, webhookUrl });
+    return this.renderResult?.({ id, scene, webhookUrl });
   }
 
   #stored(url: string): Uint8Array | undefined {
@@ -178,7 +180,7 @@ export class CrunStudio {
   }
 }
 
-/** Whom it sees in pictures that are not drawn. */
+/** The person that it finds in real pictures. */
 const someone: Member = { name: 'someone', left: 0, size: 100 };
 
 function fromLeft<Placed extends { readonly left: number }>(all: readonly Placed[]): Placed[] {

@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A road to a server on the loopback that can lose an answer and break, once, at a moment a test chooses. */
-export class LossyRoad {
+/**
+ * A proxy in front of a loopback server. At a moment that a test chooses, it loses one answer and breaks the
+ * connection.
+ */
+export class LossyConnection {
   readonly #server = createServer((near) => this.#lead(near));
   readonly #target: number;
   #losesNextAnswer = false;

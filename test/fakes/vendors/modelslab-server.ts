@@ -1,17 +1,17 @@
-import { fetchLent } from './accepted.ts';
-import { ModelsLabStudio, type Said } from './modelslab-state.ts';
+import { fetchRelayed } from './accepted-swap.ts';
+import { type Answer, ModelsLabState } from './modelslab-state.ts';
 import { fileReply, jsonOf, startVendorServer, type VendorServer } from './vendor-server.ts';
 
 export type Operation = 'upload' | 'submit' | 'fetch' | 'balance' | 'count' | 'delete' | 'file' | 'unknown';
 type Body = Readonly<Record<string, unknown>>;
 
 export interface ModelsLabServer extends VendorServer<Operation, Body> {
-  readonly studio: ModelsLabStudio;
+  readonly state: ModelsLabState;
 }
 
 /** ModelsLab on a loopback socket; its `url` is the base URL, `/api/v6` included. */
 export async function startModelsLabServer(): Promise<ModelsLabServer> {
-  const studio = new ModelsLabStudio();
+  const state = new ModelsLabState();
   const server = await startVendorServer<Operation, Body>({
     contract: 'modelslab.openapi.yaml',
     billed: 'submit',
@@ -19,24 +19,25 @@ export async function startModelsLabServer(): Promise<ModelsLabServer> {
     bodyOf: (_, bytes) => (jsonOf(bytes) ?? {}) as Body,
     inspect({ operation, url, headers, bytes }, violations) {
       const outside = JSON.stringify([url, headers]) + (operation === 'file' ? bytes : '');
-      if (outside.includes(studio.key)) violations.push('the key stands where it may be logged');
+      if (outside.includes(state.key)) violations.push('the key stands where it may be logged');
     },
     async answer({ operation, method, path, url, json }, check, violations) {
-      if (operation === 'file') return fileReply(await studio.file(path), 'image/png');
+      if (operation === 'file') return fileReply(await state.file(path), 'image/png');
       const { contractPath, id } = placeOf(path);
       if (id !== undefined) url.searchParams.set('id', id); // the check counts every parameter
       violations.push(...check.request(method, contractPath, url.searchParams, json));
-      if (studio.painter && operation === 'submit') await fetchLent(json, (link, bytes) => studio.hosts(link, bytes));
-      const said = json.key === studio.key ? answerOf(studio, operation, contractPath, id, json) : wrongKey;
-      if (said.status === 200) violations.push(...check.answer('POST', contractPath, 200, said.json));
-      return said;
+      if (state.renderResult && operation === 'submit')
+        await fetchRelayed(json, (link, bytes) => state.hosts(link, bytes));
+      const answer = json.key === state.key ? answerOf(state, operation, contractPath, id, json) : wrongKey;
+      if (answer.status === 200) violations.push(...check.answer('POST', contractPath, 200, answer.json));
+      return answer;
     },
   });
-  studio.url = server.url;
-  return Object.assign(server, { studio, url: `${server.url}/api/v6` });
+  state.url = server.url;
+  return Object.assign(server, { state, url: `${server.url}/api/v6` });
 }
 
-const wrongKey: Said = { status: 401, json: { status: 'error', message: 'Invalid API key' } };
+const wrongKey: Answer = { status: 401, json: { status: 'error', message: 'Invalid API key' } };
 
 /** Balance and deletion do not stand beside the rest. */
 const places: Readonly<Record<string, { readonly operation: Operation; readonly contractPath: string }>> = {
@@ -57,25 +58,25 @@ function placeOf(path: string): { operation: Operation; contractPath: string; id
 }
 
 function answerOf(
-  studio: ModelsLabStudio,
+  state: ModelsLabState,
   operation: Operation,
   path: string,
   id: string | undefined,
   json: Readonly<Record<string, unknown>>,
-): Said {
+): Answer {
   switch (operation) {
     case 'upload':
-      return studio.upload(json);
+      return state.upload(json);
     case 'submit':
-      return studio.submit(path, json);
+      return state.submit(path, json);
     case 'fetch':
-      return studio.fetch(Number(id));
+      return state.fetch(Number(id));
     case 'balance':
-      return studio.wallet();
+      return state.wallet();
     case 'count':
-      return studio.count();
+      return state.count();
     case 'delete':
-      return studio.remove(json);
+      return state.remove(json);
     default:
       return { status: 404, json: { status: 'error', message: 'Not Found' } };
   }

@@ -1,7 +1,7 @@
 import { drawn, largestOf, peopleIn } from '../drawn-pictures.ts';
-import type { Painter } from './accepted.ts';
+import type { ResultRenderer } from './accepted-swap.ts';
 
-export interface Said {
+export interface Answer {
   readonly status: number;
   readonly json: Readonly<Record<string, unknown>>;
 }
@@ -9,43 +9,43 @@ export interface Said {
 interface Swap {
   readonly id: number;
   readonly url: string;
-  looks: number;
+  polls: number;
 }
 
 type Body = Readonly<Record<string, unknown>>;
 
 const mostUploadBytes = 5_000_000;
 
-/** What ModelsLab does with what it is sent. A result shows `zoe on alice` where zoe's face was put on alice. */
-export class ModelsLabStudio {
+/** What ModelsLab does with its requests. A result shows `zoe on alice` where Zoe's face was put on Alice. */
+export class ModelsLabState {
   readonly key = 'key-9d1f4c7be2a845d0b6f3';
   url = '';
   balance = 43.6;
-  /** Swaps that may be on their way at once. */
+  /** How many swaps may be unfinished at once. */
   queue = 5;
-  /** Looks at a swap before it is done. */
-  pendings = 1;
-  /** Whether the request itself is answered with the result. */
+  /** How many polls find a swap unfinished. */
+  pendingPolls = 1;
+  /** Whether the answer to the paid request holds the result. */
   atOnce = false;
   /** What `init_image` of the image endpoints is. */
   initIs: 'scene' | 'face' = 'scene';
-  /** What every swap brings, instead of a drawing of who wears whose face. */
+  /** The result of every swap, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
-  painter: Painter | undefined;
-  /** Answers 404 for so many requests for a file. */
+  renderResult: ResultRenderer | undefined;
+  /** How many of the next requests for a file are answered 404. */
   hiddenFiles = 0;
   readonly #files = new Map<string, Uint8Array>();
-  readonly #painted = new Map<string, Promise<Uint8Array>>();
+  readonly #rendered = new Map<string, Promise<Uint8Array>>();
   readonly #swaps = new Map<number, Swap>();
   #count = 0;
 
-  /** A picture at somebody else's address. */
+  /** A picture at a foreign URL. */
   hosts(url: string, bytes: Uint8Array): void {
     this.#files.set(url, bytes);
   }
 
   get unfinished(): number {
-    return [...this.#swaps.values()].filter(({ looks }) => looks < this.pendings).length;
+    return [...this.#swaps.values()].filter(({ polls }) => polls < this.pendingPolls).length;
   }
 
   get remaining(): number {
@@ -54,10 +54,10 @@ export class ModelsLabStudio {
 
   file(path: string): Uint8Array | Promise<Uint8Array> | undefined {
     if (this.hiddenFiles-- > 0) return undefined;
-    return this.#painted.get(path) ?? this.#files.get(this.url + path);
+    return this.#rendered.get(path) ?? this.#files.get(this.url + path);
   }
 
-  upload({ base64_string }: Body): Said {
+  upload({ base64_string }: Body): Answer {
     const [, base64 = ''] = /^data:[a-z]+\/[a-z0-9]+;base64,(.+)$/.exec(String(base64_string)) ?? [];
     const bytes = Buffer.from(base64, 'base64');
     if (bytes.byteLength === 0) return error(400, 'The base64 string is invalid.');
@@ -65,7 +65,7 @@ export class ModelsLabStudio {
     return { status: 200, json: { status: 'success', id: ++this.#count, output: [this.#keep(bytes)] } };
   }
 
-  submit(endpoint: string, body: Body): Said {
+  submit(endpoint: string, body: Body): Answer {
     if (this.balance <= 0) {
       return error(402, 'Insufficient credits. Please add more credits to continue.');
     }
@@ -81,14 +81,14 @@ export class ModelsLabStudio {
     }
     const id = ++this.#count;
     const webhookUrl = body.webhook === undefined ? undefined : String(body.webhook);
-    const painted = this.painter?.({ id: String(id), scene: sceneBytes, webhookUrl });
-    const url = painted
-      ? this.#keepPainted(id, painted)
+    const rendered = this.renderResult?.({ id: String(id), scene: sceneBytes, webhookUrl });
+    const url = rendered
+      ? this.#keepRendered(id, rendered)
       : this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body));
-    const swap = { id, url, looks: 0 };
+    const swap = { id, url, polls: 0 };
     this.#swaps.set(swap.id, swap);
     if (!this.atOnce) return this.#processing(swap);
-    swap.looks = this.pendings;
+    swap.polls = this.pendingPolls;
     return this.#success(swap);
   }
 
@@ -97,42 +97,44 @@ export class ModelsLabStudio {
     return this.initIs === 'scene' ? [init_image, target_image] : [target_image, init_image];
   }
 
-  /** While it is on its way, an answer has neither an id nor a list. */
-  fetch(id: number): Said {
+  /** While a swap is unfinished, the answer has neither an id nor a list. */
+  fetch(id: number): Answer {
     const swap = this.#swaps.get(id);
     if (!swap) return error(404, 'Request not found');
-    if (swap.looks++ >= this.pendings) return this.#success(swap);
+    if (swap.polls++ >= this.pendingPolls) return this.#success(swap);
     const message = 'try again later.';
     return { status: 200, json: { status: 'processing', message, output: '', tip: 'Get 20x faster' } };
   }
 
-  wallet(): Said {
+  wallet(): Answer {
     return { status: 200, json: { status: 'success', data: { balance: this.balance, currency: 'USD' } } };
   }
 
-  count(): Said {
+  count(): Answer {
     return { status: 200, json: { status: 'success', processing_count: this.unfinished } };
   }
 
-  remove({ request_id }: Body): Said {
+  remove({ request_id }: Body): Answer {
     const isKnown = this.#swaps.delete(Number(request_id));
-    const said = isKnown ? { status: 'success', messege: 'image deleted' } : { status: 'error', messege: 'not found' };
-    return { status: 200, json: said };
+    const answer = isKnown
+      ? { status: 'success', messege: 'image deleted' }
+      : { status: 'error', messege: 'not found' };
+    return { status: 200, json: answer };
   }
 
-  #processing({ id, url }: Swap): Said {
+  #processing({ id, url }: Swap): Answer {
     const fetch_result = 'https://elsewhere.example/steals/keys';
     const json = { status: 'processing', id, eta: 605, output: [], fetch_result, future_links: [url] };
     return { status: 200, json };
   }
 
-  #success({ id, url }: Swap): Said {
+  #success({ id, url }: Swap): Answer {
     return { status: 200, json: { status: 'success', id, output: [url] } };
   }
 
-  #keepPainted(id: number, result: Promise<Uint8Array>): string {
+  #keepRendered(id: number, result: Promise<Uint8Array>): string {
     const path = `/files/painted-${id}`;
-    this.#painted.set(path, result);
+    this.#rendered.set(path, result);
     return this.url + path;
   }
 
@@ -143,7 +145,7 @@ export class ModelsLabStudio {
   }
 }
 
-/** Where nobody is replaced, the scene comes back as it was. */
+/** Where nobody is replaced, the result is the scene, byte for byte. */
 function swapped(scene: Uint8Array, face: Uint8Array, selector: Uint8Array | undefined, body: Body): Uint8Array {
   const people = peopleIn(scene);
   const wearer = largestOf(peopleIn(face))?.name;
@@ -155,6 +157,6 @@ function swapped(scene: Uint8Array, face: Uint8Array, selector: Uint8Array | und
   return drawn(body.watermark === false ? after : [...after, mark]);
 }
 
-function error(status: number, message: string): Said {
+function error(status: number, message: string): Answer {
   return { status, json: { status: 'error', message } };
 }

@@ -6,9 +6,9 @@ import { parse } from 'yaml';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export interface OpenApiCheck {
-  /** Why a request does not fit the document; empty where it does. Fields that the document lacks do not fit. */
+  /** Why a request does not fit the document; empty where it fits. Fields that are not in the document do not fit. */
   request(method: string, path: string, query: URLSearchParams, json: unknown): readonly string[];
-  /** Why an answer does not fit. */
+  /** Why an answer does not fit; empty where it fits. */
   answer(method: string, path: string, status: number, json: unknown): readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function openApiCheck(file: string): OpenApiCheck {
   };
 }
 
-/** Validators of what lies at a path of the document. */
+/** A function that validates a value against the schema at a path of the document. */
 export function validatorsOf(document: Json): (where: readonly string[], value: unknown) => readonly string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
   addFormats.default(ajv);

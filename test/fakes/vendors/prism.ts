@@ -10,11 +10,11 @@ export interface Prism extends AsyncDisposable {
   readonly url: string;
   /** Paths that were asked for, without their query. */
   readonly asked: readonly string[];
-  /** Which example answers from now on, by path; a path without one gets the first. */
+  /** Chooses the example that is answered from now on, by path. The first one is the default. */
   prefer(examples: Readonly<Record<string, string>>): void;
 }
 
-/** Prism with a contract, behind a server that adds the header which chooses the example. */
+/** Prism with an OpenAPI document, behind a server that adds the header that chooses the example. */
 export async function startPrism(contract: string): Promise<Prism> {
   const port = await freePort();
   const file = new URL(`../../fixtures/contracts/${contract}`, import.meta.url).pathname;

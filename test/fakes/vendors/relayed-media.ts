@@ -1,7 +1,7 @@
 import { type Media, readAll, streamOf } from '../../../src/core/ports/media.ts';
-import type { FaceDetector } from '../../../src/core/ports/provider.ts';
+import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
 
-/** A picture on the relay; what it shows is its name. Its raw bytes may never be asked for. */
+/** A picture on the relay that shows the person of that name. Opening its raw bytes throws. */
 export function relayed(name: string, facts: Partial<Media> = {}): Media {
   const bytes = Buffer.from(`picture of ${name}`);
   return {
@@ -22,7 +22,12 @@ export function relayed(name: string, facts: Partial<Media> = {}): Media {
   };
 }
 
-/** Tells people apart by the last word of a text. */
+/** A swap of pictures on the relay: by default Zoe's face for the only one of Alice's picture. */
+export function input(overrides: Partial<SwapInput> = {}): SwapInput {
+  return { target: relayed('alice'), source: relayed('zoe'), faces: { which: 'largest' }, ...overrides };
+}
+
+/** Recognises people by the last word of a text. */
 export const wordDetector: FaceDetector = {
   async detect(bytes) {
     return bytes.byteLength === 0 ? [] : [{ box: { left: 0, top: 0, right: 1, bottom: 1 }, score: 1 }];
@@ -34,7 +39,7 @@ export const wordDetector: FaceDetector = {
   },
 };
 
-/** The whole of a result, as the text that the fakes make it of. */
+/** A whole result as text, which is what the fakes make. */
 export async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   return Buffer.from((await readAll(stream, 2 ** 20)) ?? []).toString();
 }

@@ -3,20 +3,20 @@ import { buffer } from 'node:stream/consumers';
 import { startLoopbackServer } from '../loopback-server.ts';
 import { type OpenApiCheck, openApiCheck } from './openapi-check.ts';
 
-/** What one request gets instead of an answer. */
+/** What happens to one request instead of an answer. */
 export type Fault =
   | 'reset'
   | 'hang'
   | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown };
 
-export interface Seen<Operation extends string, Body> {
+export interface RecordedRequest<Operation extends string, Body> {
   readonly operation: Operation;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly json: Body;
 }
 
-export interface Asked<Operation extends string, Body> extends Seen<Operation, Body> {
+export interface VendorRequest<Operation extends string, Body> extends RecordedRequest<Operation, Body> {
   readonly method: string;
   readonly url: URL;
   readonly bytes: Buffer;
@@ -31,68 +31,70 @@ export interface Reply {
 
 export interface VendorServer<Operation extends string, Body = unknown> extends AsyncDisposable {
   readonly url: string;
-  readonly seen: Seen<Operation, Body>[];
-  /** What did not fit the contract, theirs or ours. */
+  readonly requests: RecordedRequest<Operation, Body>[];
+  /** Where a request or an answer did not fit the OpenAPI document. */
   readonly violations: string[];
-  /** Requests that could bill, answered or not. */
+  /** Requests so far that could bill, answered or not. */
   readonly paid: number;
   count(operation: Operation): number;
-  /** The next requests of that kind go wrong like this, one each. */
+  /** Each fault happens to one of the next requests of that operation. */
   fails(operation: Operation, ...faults: Fault[]): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 export interface VendorServerParts<Operation extends string, Body> {
-  /** The document that requests are held to, and answers. */
-  readonly contract: string;
+  /** The OpenAPI document, in test/fixtures/contracts, that requests and answers are held to. */
+  readonly contract?: string;
   /** The operation that bills. */
   readonly billed: Operation;
   operationOf(path: string): Operation;
-  /** The body of a call; of an operation on files, whose bytes are not looked into, what stands for none. */
+  /** The parsed body. Operations that move files have none. */
   bodyOf(operation: Operation, bytes: Buffer): Body;
-  answer(asked: Asked<Operation, Body>, check: OpenApiCheck, violations: string[]): Promise<Reply>;
-  /** Looked at before any fault. */
-  inspect?(asked: Asked<Operation, Body>, violations: string[]): void;
+  answer(request: VendorRequest<Operation, Body>, check: OpenApiCheck, violations: string[]): Promise<Reply>;
+  /** Sees every request, before any fault. */
+  inspect?(request: VendorRequest<Operation, Body>, violations: string[]): void;
 }
 
-/** A vendor on a loopback socket. `answer` holds each request to the contract, and each answer of its own. */
+/** A vendor on a loopback socket. `answer` checks each request, and its own answer, against the OpenAPI document. */
 export async function startVendorServer<Operation extends string, Body = unknown>(
   parts: VendorServerParts<Operation, Body>,
 ): Promise<VendorServer<Operation, Body>> {
-  const check = openApiCheck(new URL(`../../fixtures/contracts/${parts.contract}`, import.meta.url).pathname);
-  const seen: Seen<Operation, Body>[] = [];
+  const file = parts.contract && new URL(`../../fixtures/contracts/${parts.contract}`, import.meta.url).pathname;
+  const check = file ? openApiCheck(file) : noCheck;
+  const requests: RecordedRequest<Operation, Body>[] = [];
   const violations: string[] = [];
   const faults = new Map<Operation, Fault[]>();
-  const server = await startLoopbackServer((request, response) => {
-    take(request, response).catch((error: unknown) => {
-      if (request.complete) violations.push(String(error)); // else whoever asked is gone
+  const server = await startLoopbackServer((incoming, response) => {
+    take(incoming, response).catch((error: unknown) => {
+      if (incoming.complete) violations.push(String(error)); // else the client has hung up
       response.destroy();
     });
   });
 
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', server.origin);
-    const bytes = await buffer(request);
+  async function take(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(incoming.url ?? '/', server.origin);
+    const bytes = await buffer(incoming);
+    const { headers, method = '' } = incoming;
     const operation = parts.operationOf(url.pathname);
-    const { headers, method = '' } = request;
-    const asked = { operation, path: url.pathname, headers, json: parts.bodyOf(operation, bytes), method, url, bytes };
-    seen.push(asked);
-    parts.inspect?.(asked, violations);
+    const json = parts.bodyOf(operation, bytes);
+    const request = { operation, path: url.pathname, headers, json, method, url, bytes };
+    requests.push(request);
+    parts.inspect?.(request, violations);
     const fault = faults.get(operation)?.shift();
     if (fault === 'hang') return;
-    if (fault === 'reset') request.socket.resetAndDestroy();
+    if (fault === 'reset') incoming.socket.resetAndDestroy();
     else if (fault) send(response, fault.status ?? 200, fault.body, fault.headers);
-    else reply(response, await parts.answer(asked, check, violations));
+    else reply(response, await parts.answer(request, check, violations));
   }
 
   return {
     url: server.origin,
-    seen,
+    requests,
     violations,
     get paid() {
-      return seen.filter(({ operation }) => operation === parts.billed).length;
+      return requests.filter(({ operation }) => operation === parts.billed).length;
     },
-    count: (operation) => seen.filter((each) => each.operation === operation).length,
+    count: (operation) => requests.filter((each) => each.operation === operation).length,
     fails(operation, ...more) {
       faults.set(operation, [...(faults.get(operation) ?? []), ...more]);
     },
@@ -100,7 +102,9 @@ export async function startVendorServer<Operation extends string, Body = unknown
   };
 }
 
-/** A file, or that there is none. */
+const noCheck: OpenApiCheck = { request: () => [], answer: () => [] };
+
+/** 200 with the file, or 404. */
 export function fileReply(bytes: Uint8Array | undefined, mimeType: string): Reply {
   return { status: bytes ? 200 : 404, file: { bytes, mimeType } };
 }

@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/core/errors.ts';
 import type { SwapInput } from '../../../src/core/ports/provider.ts';
-import { AkoolSettings } from '../../../src/providers/akool/index.ts';
+import { AkoolSettings } from '../../../src/providers/akool/settings.ts';
+import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
-import { akoolAt, input, never, submitOptions, swapWith } from '../../fakes/vendors/akool-swap.ts';
-import { relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { errorOf, never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: AkoolServer;
-beforeEach(async () => {
-  server = await startAkoolServer();
-});
-afterEach(async () => {
-  const { violations } = server;
-  await server[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
+serverEachTest(startAkoolServer, (started) => {
+  server = started;
 });
 
 function submitted(): { readonly path: string; readonly json: unknown } {
-  const request = server.seen.find(({ operation }) => operation === 'submit');
+  const request = server.requests.find(({ operation }) => operation === 'submit');
   if (!request) throw new Error('nothing was submitted');
   return { path: request.path, json: request.json };
 }
@@ -25,7 +22,7 @@ function submitted(): { readonly path: string; readonly json: unknown } {
 describe('the words of the vendor', () => {
   it('calls the new face sourceImage, the old one targetImage and the scene modifyImage', async () => {
     const scene = 'https://relay.example/media/couple';
-    server.studio.shows(scene, [
+    server.state.shows(scene, [
       { person: 'bob', box: [400, 50, 90, 90] },
       { person: 'alice', box: [20, 60, 150, 150] },
     ]);
@@ -52,23 +49,23 @@ describe('the words of the vendor', () => {
         face_enhance: true,
       },
     });
-    server.seen.length = 0;
+    server.requests.length = 0;
     const specifying = akoolAt(server, { AKOOL_PLAIN_SWAP: 'specify', AKOOL_FACE_ENHANCE: 'true' });
     await specifying.submit(input(), submitOptions());
     expect(submitted()).toMatchObject({ path: expect.stringContaining('specifyimage'), json: { face_enhance: 1 } });
   });
 
-  it('passes the hook on', async () => {
+  it('passes the address of the webhook on', async () => {
     const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');
     await akoolAt(server).submit(input(), submitOptions({ webhookUrl }));
     expect(submitted().json).toMatchObject({ webhookUrl: webhookUrl.href });
   });
 });
 
-describe('what a poll believes', () => {
-  it('only status 3: the URL is there from the start, and the list may be empty', async () => {
-    server.studio.hidden = 2;
-    server.studio.pendings = 3;
+describe('a poll', () => {
+  it('is done at status 3 only: the URL is there from the start, and the list may be empty', async () => {
+    server.state.unlistedPolls = 2;
+    server.state.pendingPolls = 3;
     const provider = akoolAt(server);
     const first = await provider.submit(input(), submitOptions());
     const states = [first.state];
@@ -88,7 +85,7 @@ describe('what a poll believes', () => {
     ['a state nobody knows', { status: 17 }, 'pending'],
     ['no state', { status: null }, 'pending'],
   ])('status %s', async (_, end, state) => {
-    Object.assign(server.studio, { end, pendings: 0 });
+    Object.assign(server.state, { end, pendingPolls: 0 });
     const provider = akoolAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
@@ -98,7 +95,7 @@ describe('what a poll believes', () => {
     server.violations.length = 0; // the contract knows neither "3" nor 17
   });
 
-  it('not what is listed of another job', async () => {
+  it('ignores the entry of another job', async () => {
     const data = { result: [{ _id: 'another', faceswap_status: 3, url: `${server.url}/files/result/another` }] };
     server.fails('list', { body: { code: 1000, msg: 'OK', data } });
     const verdict = await akoolAt(server).poll({ id: 'ours' }, { signal: never });
@@ -117,32 +114,32 @@ describe('what a poll believes', () => {
 describe('authorisation', () => {
   const withToken = (): Record<string, string> => ({
     AKOOL_API_KEY: '',
-    AKOOL_CLIENT_ID: server.studio.clientId,
-    AKOOL_CLIENT_SECRET: server.studio.key,
+    AKOOL_CLIENT_ID: server.state.clientId,
+    AKOOL_CLIENT_SECRET: server.state.key,
   });
 
   it('fetches a token once where there is no key, and never sends both', async () => {
     const provider = akoolAt(server, withToken());
     const status = await swapWith(() => provider, input());
-    expect([status.state, server.studio.tokens]).toEqual(['done', 1]);
-    expect(server.seen.some(({ headers }) => headers['x-api-key'])).toBe(false);
+    expect([status.state, server.state.tokens]).toEqual(['done', 1]);
+    expect(server.requests.some(({ headers }) => headers['x-api-key'])).toBe(false);
   });
 
   it('renews a token that went stale, even for the call that bills', async () => {
     const provider = akoolAt(server, withToken());
-    const options = submitOptions({ beforePaid: async () => server.studio.expireTokens() });
+    const options = submitOptions({ beforePaid: async () => server.state.expireTokens() });
     expect((await provider.submit(input(), options)).state).toBe('pending');
-    expect([server.studio.tokens, server.studio.credit]).toEqual([2, 99]);
+    expect([server.state.tokens, server.state.credit]).toEqual([2, 99]);
   });
 
   it('renews it for calls that find it stale at the same time', async () => {
     const provider = akoolAt(server, withToken());
     const credit = () => provider.account({ signal: never });
     await credit();
-    server.studio.expireTokens();
+    server.state.expireTokens();
     const accounts = await Promise.all([credit(), credit(), credit()]);
     expect(accounts.map(({ problems }) => problems)).toEqual([[], [], []]);
-    expect(server.studio.tokens).toBe(2);
+    expect(server.state.tokens).toBe(2);
   });
 
   it('lets one caller leave an exchange that another waits for', async () => {
@@ -177,6 +174,16 @@ describe('authorisation', () => {
     expect(server.count('credit')).toBe(2);
   });
 
+  it.each([
+    ['is refused', { body: { code: 1101, msg: 'no' } }, 'bad-key'],
+    ['brings no token', { body: { code: 1000, msg: 'no' } }, 'bad-answer'],
+  ])('is certainly unpaid where the exchange %s', async (_, fault, problem) => {
+    server.fails('token', fault);
+    const work = akoolAt(server, withToken()).submit(input(), submitOptions());
+    expect(await errorOf(work)).toMatchObject({ problem, sent: 'no' });
+    expect(server.paid).toBe(0);
+  });
+
   it('is asked for by the settings, with every way named', () => {
     expect(AkoolSettings.safeParse({ AKOOL_API_KEY: '', AKOOL_CLIENT_ID: 'id' }).error?.issues).toMatchObject([
       { message: expect.stringContaining('AKOOL_CLIENT_SECRET') },
@@ -184,11 +191,20 @@ describe('authorisation', () => {
   });
 });
 
-describe('the account and the leftovers', () => {
+describe('the relay', () => {
+  it('stops the swap with its own error before anything is paid', async () => {
+    const broken = new Error('no space left');
+    const target = relayed('alice', { publicUrl: () => Promise.reject(broken) });
+    await expect(akoolAt(server).submit(input({ target }), submitOptions())).rejects.toBe(broken);
+    expect(server.paid).toBe(0);
+  });
+});
+
+describe('the account and discard', () => {
   it('tells the credit, and that there is none', async () => {
     const provider = akoolAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 100, unit: 'credits', problems: [] });
-    server.studio.credit = 0;
+    server.state.credit = 0;
     expect(await provider.account({ signal: never })).toMatchObject({ problems: [{ code: 'out-of-credit' }] });
     server.fails('credit', { status: 502, body: '<html>' });
     expect(await provider.account({ signal: never })).toMatchObject({ problems: [{ code: 'unreachable' }] });
@@ -202,13 +218,13 @@ describe('the account and the leftovers', () => {
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     for (const _ of [1, 2]) await provider.discard?.(status.ticket, { signal: never });
-    expect(server.studio.remaining).toBe(0);
+    expect(server.state.remaining).toBe(0);
     server.fails('delete', { body: { code: 1005, msg: 'too frequent' } });
     await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({ retryable: true });
   });
 });
 
-describe('what is not offered', () => {
+describe('unfit', () => {
   const unrelayed = relayed('alice', { publicUrl: undefined });
   it.each<[string, SwapInput, string | undefined]>([
     ['a picture', input(), undefined],

@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
+import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import type { Shown } from '../../fakes/vendors/akool-state.ts';
-import { akoolAt, input, never, submitOptions, swapWith } from '../../fakes/vendors/akool-swap.ts';
-import { relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: AkoolServer;
-beforeEach(async () => {
-  server = await startAkoolServer();
-});
-afterEach(async () => {
-  const { violations } = server;
-  await server[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
+serverEachTest(startAkoolServer, (started) => {
+  server = started;
 });
 
 const scene = 'https://relay.example/media/party';
@@ -51,7 +48,7 @@ describe('which faces are swapped', () => {
       'alice<-yan bob<-zoe',
     ],
   ])('in a picture: %s', async (_, faces, expected) => {
-    server.studio.shows(scene, [bob, alice, carol]);
+    server.state.shows(scene, [bob, alice, carol]);
     expect(await shown(party(faces))).toBe(expected);
     expect(server.paid).toBe(1);
   });
@@ -61,17 +58,17 @@ describe('which faces are swapped', () => {
     ['the leftmost', { which: 'nth', fromLeft: 1 }, 'alice<-zoe'],
     ['whoever looks like the reference', { which: 'reference', reference: relayed('carol') }, 'carol<-zoe'],
   ])('in a video, by the frame that shows most: %s', async (_, faces, expected) => {
-    server.studio.shows(scene, [bob], [bob, alice, carol], []);
+    server.state.shows(scene, [bob], [bob, alice, carol], []);
     expect(await shown(party(faces, 'video'))).toBe(expected);
   });
 
   it('counts places by the middle of a face, not by its edge', async () => {
-    server.studio.shows(scene, [alice, { person: 'dan', box: [30, 300, 20, 20] }]);
+    server.state.shows(scene, [alice, { person: 'dan', box: [30, 300, 20, 20] }]);
     expect(await shown(party({ which: 'nth', fromLeft: 1 }))).toBe('dan<-zoe');
   });
 
   it('says so when the largest was one of several, and only then', async () => {
-    server.studio.shows(scene, [bob, alice]);
+    server.state.shows(scene, [bob, alice]);
     const status = await swapWith(() => akoolAt(server), party({ which: 'largest' }));
     expect(status).toMatchObject({ state: 'done', warnings: [{ code: 'several-faces', count: 2 }] });
     const everyone = await swapWith(() => akoolAt(server), party({ which: 'all' }));
@@ -79,13 +76,13 @@ describe('which faces are swapped', () => {
   });
 
   it('takes the largest face of a source picture that shows several', async () => {
-    server.studio.shows('https://relay.example/media/zoe', [carol, alice]);
+    server.state.shows('https://relay.example/media/zoe', [carol, alice]);
     expect(await shown(party({ which: 'largest' }))).toBe('party<-alice');
-    expect(server.seen.some(({ path }) => path.endsWith('/specifyimage'))).toBe(true);
+    expect(server.requests.some(({ path }) => path.endsWith('/specifyimage'))).toBe(true);
   });
 
   it('never takes two people of a cut video for one', async () => {
-    server.studio.shows(scene, [alice], [bob]);
+    server.state.shows(scene, [alice], [bob]);
     expect(await shown(party({ which: 'largest' }, 'video'))).toBe('alice<-zoe');
   });
 
@@ -121,15 +118,15 @@ describe('which faces are swapped', () => {
     ],
     ['more than eight', input({ target: relayed('crowd'), faces: { which: 'all' } }), 'too-many-faces', 'target'],
   ])('refuses, before anything is paid: %s', async (_, what, reason, subject) => {
-    server.studio.shows('https://relay.example/media/empty', []);
-    server.studio.shows(scene, [
+    server.state.shows('https://relay.example/media/empty', []);
+    server.state.shows(scene, [
       bob,
       alice,
       { person: 'twin', box: [1, 1, 5, 5] },
       { person: 'twin', box: [9, 1, 5, 5] },
     ]);
     const nine = Array.from({ length: 9 }, (_, place): Shown => ({ person: 'dan', box: [place * 9, 0, 8, 8] }));
-    server.studio.shows('https://relay.example/media/crowd', nine);
+    server.state.shows('https://relay.example/media/crowd', nine);
     const options = submitOptions();
     expect(await akoolAt(server).submit(what, options)).toEqual({ state: 'refused', reason, subject, charged: false });
     expect([options.intents, server.paid]).toEqual([0, 0]);

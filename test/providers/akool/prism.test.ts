@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
-import { AkoolSettings, createAkool } from '../../../src/providers/akool/index.ts';
-import { createVendorHttp } from '../../../src/providers/http/vendor-http.ts';
-import { input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
+import { akool as vendor } from '../../../src/providers/akool/index.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
-import { relayed } from '../../fakes/vendors/relayed-media.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { input, relayed } from '../../fakes/vendors/relayed-media.ts';
 
 const detect = '/interface/detect-api/detect_faces';
 const plus = '/api/open/v4/faceswap/faceswapPlusByImage';
 const image = '/api/open/v3/faceswap/highquality/specifyimage';
 const video = '/api/open/v3/faceswap/highquality/specifyvideo';
 const list = '/api/open/v3/faceswap/result/listbyids';
-/** The one that the examples are about. */
+/** The ids in the document's examples. */
 const submittedId = '6593c94c0ef703e8c055e3c8';
 const listedId = '64dae65af6e250d4fb2bca63';
 
@@ -22,15 +22,14 @@ beforeAll(async () => {
 afterAll(() => prism[Symbol.asyncDispose]());
 
 function akool(environment: Readonly<Record<string, string>> = {}): SwapProvider {
-  const settings = AkoolSettings.parse({ AKOOL_API_KEY: 'key', AKOOL_BASE_URL: prism.url, ...environment });
-  return createAkool(settings, { http: createVendorHttp });
+  return configured(vendor, { AKOOL_API_KEY: 'key', AKOOL_BASE_URL: prism.url, ...environment });
 }
 
 describe('Akool as its documents say', () => {
   it.each([
     [plus, akool, input()],
     [image, () => akool({ AKOOL_PLAIN_SWAP: 'specify' }), input()],
-    [video, akool, input({ target: relayed('film', { kind: 'video', mimeType: 'video/mp4', seconds: 5 }) })],
+    [video, akool, input({ target: relayed('clip', { kind: 'video', mimeType: 'video/mp4', seconds: 5 }) })],
   ])('accepts what is sent to %s', async (path, create, what) => {
     prism.prefer({ [detect]: 'crops', [plus]: 'accepted', [video]: 'accepted' });
     const webhookUrl = new URL('https://bot.example/hooks/akool/1.abc');

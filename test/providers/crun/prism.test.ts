@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamOf } from '../../../src/core/ports/media.ts';
 import type { FaceDetector, SwapInput, SwapProvider } from '../../../src/core/ports/provider.ts';
-import { CrunSettings, createCrun } from '../../../src/providers/crun/index.ts';
+import { crun as vendor } from '../../../src/providers/crun/index.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
-import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { alice, bob, drawn, drawnDetector, input, mediaOf } from '../../fakes/drawn-pictures.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
 
 const client = '/api/v1/client';
 const job = (operation: string): string => `${client}/job/${operation}`;
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism[Symbol.asyncDispose]());
 
-/** Calls go to Prism; the files of its examples are nowhere, so they are drawn here. */
+/** Calls go to Prism. The files of its examples do not exist, so they are drawn here. */
 function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   return {
     ...createVendorHttp(options),
@@ -26,11 +27,10 @@ function httpOfExamples(options: VendorHttpOptions): VendorHttp {
 }
 
 function crun(detector: FaceDetector = drawnDetector): SwapProvider {
-  const settings = CrunSettings.parse({ CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url });
-  return createCrun(settings, { http: httpOfExamples, clock: hastyClock(), detector });
+  return configured(vendor, { CRUN_API_KEY: 'key', CRUN_BASE_URL: prism.url }, { http: httpOfExamples, detector });
 }
 
-const film = { kind: 'video', seconds: 5 } as const;
+const videoFacts = { kind: 'video', seconds: 5 } as const;
 const both = [alice, bob];
 
 describe('Crun as its documents say', () => {
@@ -38,8 +38,8 @@ describe('Crun as its documents say', () => {
     ['a picture of one', input()],
     ['a picture of several', input({ target: mediaOf(both) })],
     ['everyone in a picture', input({ target: mediaOf(both), faces: { which: 'all' } })],
-    ['a video', input({ target: mediaOf([alice], film) })],
-    ['everyone in a video', input({ target: mediaOf(both, film), faces: { which: 'all' } })],
+    ['a video', input({ target: mediaOf([alice], videoFacts) })],
+    ['everyone in a video', input({ target: mediaOf(both, videoFacts), faces: { which: 'all' } })],
   ])('accepts what is sent for %s', async (_, what) => {
     prism.prefer({ [job('CreateTask')]: 'ok', [job('detect-face-result')]: 'done' });
     const webhookUrl = new URL('https://bot.example/hooks/crun/1.abc');

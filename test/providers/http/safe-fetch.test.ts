@@ -41,7 +41,7 @@ async function read(stream: ReadableStream<Uint8Array>): Promise<string> {
   return Buffer.from(bytes ?? []).toString();
 }
 
-/** An internet on loopback: public addresses lead to `server`, every other address to where it says. */
+/** An internet on loopback: public addresses lead to `server`, all other addresses to their own port of this machine. */
 function internet(server: LoopbackServer, publicAddresses: readonly string[]): typeof buildConnector {
   return (options) =>
     ({ hostname, port }, callback) => {
@@ -57,7 +57,7 @@ function internet(server: LoopbackServer, publicAddresses: readonly string[]): t
     };
 }
 
-/** Answers each lookup with the next list of addresses, the last one for good. */
+/** Answers each lookup with the next list of addresses, and then always with the last. */
 function answering(...lists: string[][]): typeof systemLookup {
   let turn = 0;
   const answer = (_host: string, _options: unknown, callback: (error: null, list: unknown) => void): void => {
@@ -167,7 +167,7 @@ describe('a foreign URL', () => {
     expect(await read(await fetch.open('https://files.example/a.png', never))).toBe('identity');
   });
 
-  it('gains nothing from a name that changes its address between two requests', async () => {
+  it('is checked again when a name changes its address between two requests', async () => {
     const outside = await serve((_, response) => response.writeHead(200, { connection: 'close' }).end('picture'));
     const inside = await serve((_, response) => response.end('secret'));
     const connector = internet(outside, ['93.184.216.34']);
@@ -271,7 +271,7 @@ describe('a body', () => {
     expect(error).toMatchObject({ problem: 'unreachable', retryable: true });
   });
 
-  it('that nobody wants any more is left, read or unread', async () => {
+  it('that the reader cancels is closed, read or unread', async () => {
     for (const reads of [0, 1]) {
       let left: Promise<unknown> = new Promise(() => undefined);
       const server = await serve((_, response) => {
@@ -326,7 +326,7 @@ describe('a file server', () => {
     expect(received).toBe('PUT /a?b=c image/png picture');
   });
 
-  it('is left at once, and with the very reason, when the caller leaves', async () => {
+  it("is left at once, with the caller's reason, when the caller aborts", async () => {
     const server = await serve((request, response) => (request.url === '/body' ? response.write('half') : undefined));
     for (const path of ['/headers', '/body']) {
       const controller = new AbortController();

@@ -149,7 +149,7 @@ describe('a failure', () => {
     expect(await failure(post(server.origin, call))).toMatchObject({ problem, sent: 'no' });
   });
 
-  it('of an idle connection is no danger to a paid request: it has one of its own', async () => {
+  it('of an idle connection cannot happen to a paid request, which has a connection of its own', async () => {
     const server = await serve((_, response) => response.end('{}'));
     const vendor = vendorAt(server.origin);
     const call = { method: 'POST', path: '/', json: {}, signal: never } as const;
@@ -195,7 +195,7 @@ describe('a foreign URL', () => {
   });
 });
 
-describe('whatever bytes come back', () => {
+describe('an answer of any bytes', () => {
   let answer = Buffer.alloc(0);
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -215,7 +215,7 @@ describe('whatever bytes come back', () => {
   const head = fc.constantFrom('', 'HTTP/1.1 200 OK\r\n', 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n', 'HTTP/1.1 ');
   const bytes = fc.tuple(head, fc.uint8Array({ maxLength: 200 }), fc.boolean());
 
-  it('a paid call is either answered or in doubt, and the key stays inside', { timeout: 60_000 }, async () => {
+  it('is parsed or leaves a paid call uncertain, and the error holds no key', { timeout: 60_000 }, async () => {
     const vendor = vendorAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     await fc.assert(
       fc.asyncProperty(bytes, async ([start, rest, echoes]) => {

@@ -1,28 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
-import { input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { describe, expect, it } from 'vitest';
+import { ModelsLabSettings } from '../../../src/providers/modelslab/settings.ts';
+import { input } from '../../fakes/drawn-pictures.ts';
+import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
-import { modelsLabAt } from '../../fakes/vendors/modelslab-swap.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
+import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: ModelsLabServer;
-beforeEach(async () => {
-  server = await startModelsLabServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  expect(server.violations).toEqual([]);
+serverEachTest(startModelsLabServer, (started) => {
+  server = started;
 });
 
-describe('beside the swap', () => {
+describe('the account, discard and find', () => {
   const noIntent = { id: 'a', provider: 'modelslab', startedAt: 0 };
 
-  it('deletes what the vendor holds, and is content when it is gone', async () => {
+  it('deletes the result, and accepts that it is gone already', async () => {
     const provider = modelsLabAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     for (let time = 0; time < 2; time++) await provider.discard?.(status.ticket, { signal: never });
-    expect(server.studio.remaining).toBe(0);
-    expect(server.seen.at(-1)?.json).toMatchObject({ type: 'image' });
+    expect(server.state.remaining).toBe(0);
+    expect(server.requests.at(-1)?.json).toMatchObject({ type: 'image' });
     server.fails('delete', { body: { status: 'error', messege: 'no' } });
     await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({ sent: 'no' });
   });
@@ -44,18 +42,18 @@ describe('beside the swap', () => {
   ])('tells %s', async (_, balance, room, expected) => {
     const provider = modelsLabAt(server);
     for (let swaps = room; swaps < 5; swaps++) await provider.submit(input(), submitOptions());
-    server.studio.balance = balance;
+    server.state.balance = balance;
     expect(await modelsLabAt(server).account({ signal: never })).toMatchObject(expected);
   });
 
-  it('reads credit that is written as a word, and does without any', async () => {
+  it('reads credit that is a string, and works without any', async () => {
     server.fails('balance', { body: { status: 'success', data: { balance: '0.5' } } }, { body: { status: 'success' } });
     const provider = modelsLabAt(server);
     expect(await provider.account({ signal: never })).toEqual({ credit: 0.5, unit: 'USD', problems: [] });
     expect(await provider.account({ signal: never })).toEqual({ problems: [] });
   });
 
-  it('tells a key that is not accepted from a vendor that is not there', async () => {
+  it('distinguishes a rejected key from a vendor that cannot be reached', async () => {
     const wrong = modelsLabAt(server, { MODELSLAB_API_KEY: 'wrong' });
     expect(await wrong.account({ signal: never })).toEqual({ problems: [{ severity: 'error', code: 'bad-key' }] });
     server.fails('balance', 'reset');

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapInput, SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createVendorHttp, type VendorHttp, type VendorHttpOptions } from '../../../src/providers/http/vendor-http.ts';
-import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
-import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
-import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { modelslab as vendor } from '../../../src/providers/modelslab/index.ts';
+import { alice, bob, drawn, drawnDetector, input, mediaOf } from '../../fakes/drawn-pictures.ts';
+import { configured } from '../../fakes/vendors/adapters.ts';
 import { type Prism, startPrism } from '../../fakes/vendors/prism.ts';
+import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
 
 const image = '118409305';
 const video = '278';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => prism[Symbol.asyncDispose]());
 
-/** The files of the examples are nowhere, so one is drawn here; and Prism knows no server that an operation has to itself. */
+/** The files of the examples do not exist, so one is drawn here. Prism does not support an operation with a server of its own. */
 function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   const http = createVendorHttp(options);
   return {
@@ -26,19 +27,19 @@ function httpOfExamples(options: VendorHttpOptions): VendorHttp {
   };
 }
 
-function modelsLab(family: ModelsLabSettings['MODELSLAB_API_FAMILY'] = 'faceswap'): SwapProvider {
-  const settings = ModelsLabSettings.parse({
+function modelsLab(family: 'faceswap' | 'deepfake' = 'faceswap'): SwapProvider {
+  const environment = {
     MODELSLAB_API_KEY: 'key',
     MODELSLAB_BASE_URL: prism.url,
     MODELSLAB_API_FAMILY: family,
-  });
-  return createModelsLab(settings, { http: httpOfExamples, clock: hastyClock(), detector: drawnDetector });
+  };
+  return configured(vendor, environment, { http: httpOfExamples, detector: drawnDetector });
 }
 
 const both = [alice, bob];
 const all = { which: 'all' } as const;
 const byReference = { which: 'reference', reference: mediaOf([bob]) } as const;
-const film = mediaOf(both, { kind: 'video', seconds: 5 });
+const videoOfBoth = mediaOf(both, { kind: 'video', seconds: 5 });
 
 describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say: %s', (family) => {
   const at = (endpoint: string): string => `/${family}/${endpoint}`;
@@ -50,8 +51,8 @@ describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say
   it.each<[string, SwapInput, string]>([
     ['multiple_face_swap', input({ target: mediaOf(both), faces: all }), '134807469'],
     ['single_face_swap', input({ target: mediaOf(both) }), '134807469'],
-    ['single_video_swap', input({ target: film, faces: all }), video],
-    ['specific_video_swap', input({ target: film, faces: byReference }), video],
+    ['single_video_swap', input({ target: videoOfBoth, faces: all }), video],
+    ['specific_video_swap', input({ target: videoOfBoth, faces: byReference }), video],
   ])('accepts what is sent to %s', async (endpoint, what, id) => {
     prism.prefer({ [at(endpoint)]: 'processing' });
     expect(await submit(what)).toMatchObject({ state: 'pending', ticket: { id } });
@@ -60,7 +61,7 @@ describe.each(['faceswap', 'deepfake'] as const)('ModelsLab as its documents say
 
   it.each([
     ['multiple_face_swap', input({ faces: all }), image],
-    ['single_video_swap', input({ target: film, faces: all }), video],
+    ['single_video_swap', input({ target: videoOfBoth, faces: all }), video],
   ])('may be done at once: %s', async (endpoint, what, id) => {
     prism.prefer({ [at(endpoint)]: 'success' });
     expect(await submit(what)).toMatchObject({ state: 'pending', ticket: { id }, pollAfterMs: 0 });

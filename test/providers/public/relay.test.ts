@@ -41,7 +41,7 @@ function publish(mimeType = 'image/jpeg', jobId = 'job'): Promise<URL> {
 }
 
 describe('a published file', () => {
-  it('is served whole, as what it is, and kept nowhere on the way', async () => {
+  it('is served whole, with its type, and must not be cached', async () => {
     const { status, headers, body } = await get(await publish('image/png'));
     expect(status).toBe(200);
     expect(body.equals(bytes)).toBe(true);
@@ -82,7 +82,7 @@ describe('a published file', () => {
     expect((await get(url)).status).toBe(404);
   });
 
-  it('is served by one process for another, until a third takes it back, where they share their stores', async () => {
+  it('is served by every process that shares the stores, until one of them withdraws it', async () => {
     const stores = { blobs: createMemoryBlobStore(), expiringStore: createMemoryExpiringStore({ now: () => now }) };
     const started = () =>
       createRelay({

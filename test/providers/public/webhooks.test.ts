@@ -10,17 +10,17 @@ import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-s
 const key = Buffer.from('a key of the operator');
 const attemptId = '3f1c9a52-0000-4000-8000-1234567890ab';
 let nudges: { attemptId: string; body: unknown }[];
-let hooks: Webhooks;
+let webhooks: Webhooks;
 let server: LoopbackServer;
 
 beforeEach(async () => {
   nudges = [];
-  server = await startLoopbackServer((incoming, response) => void hooks.handle(incoming, response));
-  hooks = hooksWith(key);
+  server = await startLoopbackServer((incoming, response) => void webhooks.handle(incoming, response));
+  webhooks = webhooksWith(key);
 });
 afterEach(() => server.close());
 
-function hooksWith(ownKey: Uint8Array): Webhooks {
+function webhooksWith(ownKey: Uint8Array): Webhooks {
   const publicUrl = new URL(`${server.origin}/`);
   return createWebhooks({ publicUrl, key: ownKey, nudge: (id, body) => nudges.push({ attemptId: id, body }) });
 }
@@ -30,9 +30,9 @@ async function post(url: URL, body: string | Buffer = '', method: 'POST' | 'GET'
   return { status: answer.statusCode, text: await answer.body.text() };
 }
 
-describe('a hook', () => {
-  it('wakes the attempt it was made for', async () => {
-    expect(await post(hooks.urlFor('akool', attemptId), '{"id":7}')).toEqual({ status: 200, text: '' });
+describe('a webhook', () => {
+  it('ends the wait of the attempt it was made for', async () => {
+    expect(await post(webhooks.urlFor('akool', attemptId), '{"id":7}')).toEqual({ status: 200, text: '' });
     expect(nudges).toEqual([{ attemptId, body: { id: 7 } }]);
   });
 
@@ -42,14 +42,14 @@ describe('a hook', () => {
     ['half of it', '{"id":'],
     ['64 KiB and more', `"${'x'.repeat(70 * 1024)}"`],
     ['a megabyte', Buffer.alloc(1024 * 1024)],
-  ])('wakes it all the same with %s as a body, which is thrown away', async (_, body) => {
-    expect((await post(hooks.urlFor('akool', attemptId), body)).status).toBe(200);
+  ])('ends the wait even with %s as a body, which is ignored', async (_, body) => {
+    expect((await post(webhooks.urlFor('akool', attemptId), body)).status).toBe(200);
     expect(nudges).toEqual([{ attemptId, body: undefined }]);
   });
 
-  it('wakes it even when the vendor hangs up in the middle', async () => {
+  it('ends the wait even if the vendor hangs up in the middle', async () => {
     const socket = connect(server.port, '127.0.0.1');
-    const { pathname } = hooks.urlFor('akool', attemptId);
+    const { pathname } = webhooks.urlFor('akool', attemptId);
     socket.write(`POST ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf`);
     socket.once('ready', () => setImmediate(() => socket.destroy()));
     await text(socket).catch(() => undefined);
@@ -57,9 +57,9 @@ describe('a hook', () => {
   });
 });
 
-describe('a forged hook', () => {
-  it('is 404 and wakes nobody', async () => {
-    const real = hooks.urlFor('akool', attemptId);
+describe('a forged webhook', () => {
+  it('is 404 and ends no wait', async () => {
+    const real = webhooks.urlFor('akool', attemptId);
     const forged = [
       real.href.replace('/akool/', '/crun/'),
       real.href.replace('3f1c9a52', '3f1c9a53'),
@@ -68,7 +68,7 @@ describe('a forged hook', () => {
       `${real.href}?a=b`,
       real.href.replace(/\.[\w-]+$/, ''),
       real.href.replace(/\.[\w-]+$/, '.'),
-      hooksWith(Buffer.from('another key')).urlFor('akool', attemptId).href,
+      webhooksWith(Buffer.from('another key')).urlFor('akool', attemptId).href,
       `${server.origin}/hooks/`,
     ];
     for (const url of forged) expect(await post(new URL(url), '{"id":7}')).toEqual({ status: 404, text: '' });

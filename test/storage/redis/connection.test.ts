@@ -4,7 +4,7 @@ import { describeRisks, openRedis, redisFacts } from '../../../src/storage/redis
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
-import { LossyRoad } from '../../fakes/vendors/lossy-connection.ts';
+import { LossyConnection } from '../../fakes/vendors/lossy-connection.ts';
 
 const server = new RedisServer(['--appendonly', 'yes', '--appendfsync', 'no']);
 
@@ -20,23 +20,23 @@ describe.skipIf(noRedis)(`the connection to Redis${needsRedis}`, { timeout: 240_
 
   it('counts a command once that is repeated because its answer was lost', async () => {
     await server.two();
-    const road = new LossyRoad(server.port);
-    const redis = new Redis(`redis://127.0.0.1:${await road.open()}`, { maxRetriesPerRequest: null });
+    const connection = new LossyConnection(server.port);
+    const redis = new Redis(`redis://127.0.0.1:${await connection.open()}`, { maxRetriesPerRequest: null });
     redis.on('error', () => undefined);
     onTestFinished(() => {
       redis.disconnect();
-      road.close();
+      connection.close();
     });
     const ledger = createRedisLedger(redis);
     const take = (limit: number) => ledger.take('anna', 1, limit, 86_400_000, 0);
     expect(await take(9)).toBe(true);
-    road.loseNextAnswer();
+    connection.loseNextAnswer();
     expect(await take(9)).toBe(true);
     expect([await take(2), await take(3)]).toEqual([false, true]);
-    road.loseNextAnswer();
+    connection.loseNextAnswer();
     await ledger.give('anna', 1, 86_400_000, 0);
     expect([await take(2), await take(3), await take(3)]).toEqual([false, true, false]);
-    expect(road.breaks).toBe(2);
+    expect(connection.breaks).toBe(2);
   });
 
   it('lets commands wait while it is gone, and go on when it is back with all it knew', async () => {

@@ -2,10 +2,7 @@
 
 provider-name = { $provider ->
     [local] die Offline-Engine
-    [modelslab] ModelsLab
-    [akool] Akool
-    [crun] Crun.ai
-   *[other] { $provider }
+   *[other] { VENDOR($provider) }
 }
     .dative = { $provider ->
         [local] der Offline-Engine
@@ -54,10 +51,7 @@ stage-working = { $instead ->
 stage-retrying = { setback } Noch ein Versuch.
 setback = { $failed ->
     [local] Die Offline-Engine
-    [modelslab] ModelsLab
-    [akool] Akool
-    [crun] Crun.ai
-   *[other] { $failed }
+   *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = Die Arbeit wurde unterbrochen und beginnt von vorn.
 stage-checking = Die Antwort von { provider-name.dative } ging verloren. Es wird geprüft, was aus dem Tausch wurde.

@@ -2,10 +2,7 @@
 
 provider-name = { $provider ->
     [local] the offline engine
-    [modelslab] ModelsLab
-    [akool] Akool
-    [crun] Crun.ai
-   *[other] { $provider }
+   *[other] { VENDOR($provider) }
 }
 Provider-name = { $provider ->
     [local] The offline engine
@@ -45,10 +42,7 @@ stage-working = { $instead ->
 stage-retrying = { setback } Trying once more.
 setback = { $failed ->
     [local] The offline engine
-    [modelslab] ModelsLab
-    [akool] Akool
-    [crun] Crun.ai
-   *[other] { $failed }
+   *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
 stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.

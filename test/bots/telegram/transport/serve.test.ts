@@ -13,7 +13,7 @@ it('serve swaps with a vendor, from the promise to the original quality, and lea
   onTestFinished(() => server.close());
   const crun = await startCrunServer();
   onTestFinished(() => crun[Symbol.asyncDispose]());
-  Object.assign(crun.studio, { result: photo('hopper.jpg'), pendings: 0 });
+  Object.assign(crun.state, { result: photo('hopper.jpg'), pendings: 0 });
   const folder = temporaryFolder();
   const environment = {
     TELEGRAM_TOKEN: server.token,
@@ -22,7 +22,7 @@ it('serve swaps with a vendor, from the promise to the original quality, and lea
     DEBUG: 'grammy*',
     ADMIN_PORT: '0',
     LOCAL_WORKERS: '1',
-    CRUN_API_KEY: crun.studio.key,
+    CRUN_API_KEY: crun.state.key,
     CRUN_BASE_URL: crun.url,
   };
   const run = start(folder, ['serve'], { environment });
@@ -44,7 +44,7 @@ it('serve swaps with a vendor, from the promise to the original quality, and lea
   const kept = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = kept.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
   expect(kept.length).toBeGreaterThan(2);
-  const all = [stderr, stdout.toString(), JSON.stringify(crun.seen), ...texts];
+  const all = [stderr, stdout.toString(), JSON.stringify(crun.requests), ...texts];
   expect(all.filter((text) => text.includes(server.token.slice(5)))).toEqual([]);
   expect(crun.count('create')).toBe(1);
   expect([...server.violations, ...crun.violations]).toEqual([]);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Clock } from '../core/clock.ts';
+import type { FaceDetector, RefusalReason, RefusalSubject, SwapProvider, SwapStatus } from '../core/ports/provider.ts';
+import type { VendorHttp, VendorHttpOptions } from './http/vendor-http.ts';
+
+/** What the program hands to every adapter. */
+export interface VendorParts {
+  readonly http: (options: VendorHttpOptions) => VendorHttp;
+  readonly clock: Clock;
+  /** Finds faces on this machine. Without it, inputs whose face the vendor cannot choose by itself are unfit. */
+  readonly detector?: FaceDetector | undefined;
+}
+
+interface VendorFacts {
+  /** Stands in stored jobs, in PROVIDERS and after `--provider`, so it never changes. */
+  readonly name: string;
+  readonly displayName: string;
+  /** Groups of variables: the vendor can be used as soon as every variable of one group is set. */
+  readonly keys: readonly (readonly string[])[];
+}
+
+export interface VendorDescription<Shape extends z.ZodRawShape> extends VendorFacts {
+  /** One field for each variable; the description of a field is its comment in .env.example. */
+  readonly settings: z.ZodObject<Shape>;
+  create(settings: z.infer<z.ZodObject<Shape>>, parts: VendorParts): SwapProvider;
+}
+
+export interface Vendor extends VendorFacts {
+  /** The schema of each variable, by its name. */
+  readonly variables: Readonly<Record<string, z.core.$ZodType>>;
+  /** The adapter, or what is wrong with the settings. */
+  configure(environment: Readonly<Record<string, string>>, parts: VendorParts): SwapProvider | z.ZodError;
+}
+
+export function defineVendor<Shape extends z.ZodRawShape>(description: VendorDescription<Shape>): Vendor {
+  const { name, displayName, keys, settings: schema } = description;
+  return {
+    name,
+    displayName,
+    keys,
+    variables: schema.shape,
+    configure(environment, parts) {
+      const settings = schema.safeParse(environment);
+      return settings.success ? description.create(settings.data, parts) : settings.error;
+    },
+  };
+}
+
+/** An empty value counts as unset. */
+export function variable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+
+/** The address below which a vendor's API lies; an operator may put a proxy or a test server in its place. */
+export function baseUrlVariable(defaultUrl: string) {
+  return variable(z.url({ protocol: /^https?$/ }).default(defaultUrl));
+}
+
+/** A verdict on the media that was reached before anything could be charged. */
+export interface Refusal {
+  readonly refused: RefusalReason;
+  readonly subject: RefusalSubject;
+}
+
+export function uncharged({ refused, subject }: Refusal): SwapStatus {
+  return { state: 'refused', reason: refused, subject, charged: false };
+}
