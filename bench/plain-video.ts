@@ -1,7 +1,7 @@
+import { decodeFrames } from '../src/providers/local/video/codec/decoder.ts';
 import { createEncoder } from '../src/providers/local/video/codec/encoder.ts';
-import { decodeFrames } from '../src/providers/local/video/codec/frames.ts';
-import { type MovingFile, reading } from '../src/providers/local/video/codec/moving-file.ts';
-import { shapeOf } from '../src/providers/local/video/shape.ts';
+import { type MovingFile, reading } from '../src/providers/local/video/codec/video-file.ts';
+import { shapeOf } from '../src/providers/local/video/frame-layout.ts';
 
 /** Decodes and encodes a video and does nothing to it: frames a second. */
 export function copySpeed(bytes: Uint8Array, moving: MovingFile): number {

@@ -1,8 +1,8 @@
-import { classicIdentity } from '../src/providers/local/faces/identity.ts';
-import { cropRotated, type Picture } from '../src/providers/local/media/picture.ts';
+import { classicIdentity } from '../src/providers/local/faces/source-identity.ts';
 import type { Runtime } from '../src/providers/local/models/runtime.ts';
-import { createCasting } from '../src/providers/local/tracking/identities.ts';
+import { cropRotated, type Picture } from '../src/providers/local/pixels/picture.ts';
 import { createSequence } from '../src/providers/local/tracking/sequence.ts';
+import { createCasting } from '../src/providers/local/tracking/target-identities.ts';
 import type { SourceFace } from './one-photo.ts';
 import { decode } from './photos.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { withLibrary } from '../src/providers/local/video/codec/moving-file.ts';
-import { createPool, type WorkerPool } from '../src/providers/local/worker/pool.ts';
-import { residentBytes } from '../src/providers/local/worker/resident-memory.ts';
-import { swapFilm } from '../src/providers/local/worker/swap-video.ts';
+import { createPool, type WorkerPool } from '../src/providers/local/pool/pool.ts';
+import { residentBytes } from '../src/providers/local/pool/resident-memory.ts';
+import { swapFilm } from '../src/providers/local/swap-video.ts';
+import { withLibrary } from '../src/providers/local/video/codec/video-file.ts';
 import { copySpeed } from './plain-video.ts';
 
 /** 125 frames of 854 × 480 with one face, in frames a second; the rough prototype made 12.3 and 15 of it. */

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
+import { createIntake } from './intake.ts';
+import { createPool } from './pool/pool.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import { isLibraryInstalled } from './video/codec/library.ts';
-import { createIntake } from './worker/intake.ts';
-import { createPool } from './worker/pool.ts';
 
 /** Of a GIF or video, pixels: 1080p. */
 const largestFrame = 1_920 * 1_088;

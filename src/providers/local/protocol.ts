@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/codec/video.ts';
+import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/codec/encoded-video.ts';
 
 const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
 

@@ -4,11 +4,11 @@ import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import { type MediaLimits, streamOf } from '../../core/ports/media.ts';
 import type { Pending, SwapInput, SwapProvider, SwapStatus, UnfitReason, Warning } from '../../core/ports/provider.ts';
+import type { RunOptions, WorkerPool } from './pool/pool.ts';
+import { WorkerFailure } from './pool/worker-failure.ts';
 import { SwapAnswer, type SwapWork } from './protocol.ts';
-import type { RunOptions, WorkerPool } from './worker/pool.ts';
-import { swapFilm } from './worker/swap-video.ts';
-import { readSwapWork } from './worker/swap-work.ts';
-import { WorkerFailure } from './worker/worker-failure.ts';
+import { readSwapWork } from './read-swap-work.ts';
+import { swapFilm } from './swap-video.ts';
 
 export interface LocalProviderParts {
   readonly pool: WorkerPool;

@@ -1,7 +1,7 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
+import type { WorkerPool } from './pool/pool.ts';
 import { type Choice, CropAnswer, DetectAnswer, type FoundFace } from './protocol.ts';
-import type { WorkerPool } from './worker/pool.ts';
 
 /** The detector for vendors that cannot tell faces apart; it knows a little more of each face than the port asks. */
 export interface Recognizer extends FaceDetector {

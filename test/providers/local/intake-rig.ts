@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll } from 'vitest';
 import type { Intake } from '../../../src/core/ports/media.ts';
-import { createIntake } from '../../../src/providers/local/worker/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/worker/pool.ts';
+import { createIntake } from '../../../src/providers/local/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/pool/pool.ts';
 import { photo } from './foreign-files.ts';
 
 export const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 
 const folder = new URL('../../fixtures/media/', import.meta.url);
 

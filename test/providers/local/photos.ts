@@ -1,7 +1,7 @@
-import type { Face } from '../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
+import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { createRuntime, type Runtime } from '../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 import { sharedModels } from '../../shared-models.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 

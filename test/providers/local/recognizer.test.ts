@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Face } from '../../../src/providers/local/faces/face.ts';
-import { unfitness } from '../../../src/providers/local/faces/fitness.ts';
+import { unfitness } from '../../../src/providers/local/faces/face-quality.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
+import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { sharedModels } from '../../shared-models.ts';
 import { meadow, photo } from './foreign-files.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
 import { containerOf } from '../../../src/providers/local/media/sniff.ts';
-import { openFile } from '../../../src/providers/local/video/codec/container.ts';
-import { decodeFrames } from '../../../src/providers/local/video/codec/frames.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
+import { decodeFrames } from '../../../src/providers/local/video/codec/decoder.ts';
+import { openFile } from '../../../src/providers/local/video/codec/demuxer.ts';
+import { createFramePixels } from '../../../src/providers/local/video/codec/frame-pixels.ts';
 import { videoLibrary } from '../../../src/providers/local/video/codec/library.ts';
-import { createFramePixels } from '../../../src/providers/local/video/codec/pixels.ts';
 
 /** A moving picture as a player shows it, but for its orientation. */
 export interface ReadFilm {

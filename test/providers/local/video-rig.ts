@@ -2,9 +2,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Intake, MediaFacts } from '../../../src/core/ports/media.ts';
 import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
+import { createIntake } from '../../../src/providers/local/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/pool/pool.ts';
 import { createLocalProvider } from '../../../src/providers/local/provider.ts';
-import { createIntake } from '../../../src/providers/local/worker/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/worker/pool.ts';
 import { mediaOf, photo } from './foreign-files.ts';
 import { limits, resultOf, swap } from './swapping.ts';
 

@@ -1,7 +1,7 @@
 import type { CodecContext, FormatContext, Frame, Packet, Stream } from 'node-av/lib';
 import sharp from 'sharp';
 import { type Library, videoLibrary } from '../../../src/providers/local/video/codec/library.ts';
-import { createOutput } from '../../../src/providers/local/video/codec/output.ts';
+import { createOutput } from '../../../src/providers/local/video/codec/output-file.ts';
 import { photo } from './foreign-files.ts';
 
 /** How a test's video is made. */

@@ -1,12 +1,12 @@
 import { decodeFor } from '../media/decode.ts';
-import type { Picture } from '../media/picture.ts';
 import { Refusal } from '../media/refusal.ts';
+import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { Choice } from '../protocol.ts';
-import { type Embedding, embedFace } from './embed.ts';
-import type { Face } from './face.ts';
+import { type Embedding, embedFace } from './embedding.ts';
 import { findFaces } from './find-faces.ts';
-import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select.ts';
+import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select-faces.ts';
 
 /** A picture that only gives a face needs no more than this, in pixels. */
 const LONGEST_PORTRAIT = 4_096;

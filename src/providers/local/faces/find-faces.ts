@@ -1,11 +1,11 @@
-import type { Picture } from '../media/picture.ts';
+import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
+import { poseOf } from '../mesh/pose.ts';
 import type { Runtime } from '../models/runtime.ts';
-import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect.ts';
-import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
-import { isFlatDrawing } from './flatness.ts';
-import { refineEyelids } from './iris.ts';
-import { boundsOf, fitMesh, landmark, regionAround } from './mesh.ts';
-import { poseOf } from './pose.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect-faces.ts';
+import { refineEyelids } from './eyelids.ts';
+import { boundsOf, fitMesh, landmark, regionAround } from './fit-mesh.ts';
+import { isFlatDrawing } from './flat-drawing.ts';
 import { smallTilesOf, tilesOf } from './tiles.ts';
 
 export interface FindOptions {

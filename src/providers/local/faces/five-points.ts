@@ -1,5 +1,5 @@
-import type { CropWindow } from '../media/picture.ts';
-import { landmark } from './mesh.ts';
+import type { CropWindow } from '../pixels/picture.ts';
+import { landmark } from './fit-mesh.ts';
 
 export interface Point {
   readonly x: number;

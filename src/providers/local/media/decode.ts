@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { UserError } from '../../../core/errors.ts';
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { pngFrames } from './png-frames.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,5 +1,5 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { NEIGHBOURS, TRIANGLES } from '../faces/topology.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { NEIGHBOURS, TRIANGLES } from '../mesh/topology.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Which triangle of the mesh is in front at each pixel, and where in it. */

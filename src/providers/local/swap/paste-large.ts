@@ -1,7 +1,7 @@
-import type { Picture } from '../media/picture.ts';
 import { smoothstep } from '../pixels/numbers.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { sample } from '../pixels/sampling.ts';
 import type { Swapped } from './paste.ts';
-import { sample } from './warp.ts';
 
 /** Where the four grid pixels around a pixel of the scene lie, and their weights. */
 interface Corners {

@@ -1,8 +1,8 @@
-import type { Picture } from '../media/picture.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { Patch } from './patch.ts';
-import type { LaidFace } from './warp-source.ts';
+import type { LaidFace } from './warp-face.ts';
 
 /** A swapped face in the pixels of its patch: colours are interleaved RGB in 0 to 255, planes have one value a pixel. */
 export interface Swapped {

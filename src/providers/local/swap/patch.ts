@@ -1,5 +1,5 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { FACE_SIDES } from '../faces/regions.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { FACE_SIDES } from '../mesh/regions.ts';
 
 /** The part of a scene that a face needs, and the size it is worked on at. */
 export interface Patch {

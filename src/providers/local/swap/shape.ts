@@ -1,7 +1,7 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { alignSimilarity } from '../faces/geometry.ts';
-import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../faces/regions.ts';
-import { NEIGHBOURS, RINGS_FROM_OVAL } from '../faces/topology.ts';
+import { alignSimilarity } from '../mesh/alignment.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../mesh/regions.ts';
+import { NEIGHBOURS, RINGS_FROM_OVAL } from '../mesh/topology.ts';
 
 /** Mouth and eyes move as a whole, so that what they express stays the scene's. */
 const RIGID_PARTS = [

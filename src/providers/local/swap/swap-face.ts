@@ -1,8 +1,8 @@
-import type { Face } from '../faces/face.ts';
-import { FOREHEAD_HEIGHT } from '../faces/topology.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Face } from '../mesh/face.ts';
+import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
@@ -15,7 +15,7 @@ import { paste, type Swapped } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
-import { type LaidFace, layInPlace, warpSource } from './warp-source.ts';
+import { type LaidFace, layInPlace, warpSource } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;

@@ -1,9 +1,9 @@
-import { type Embedding, embedFace, similarity } from '../faces/embed.ts';
-import type { Box, Face } from '../faces/face.ts';
+import { type Embedding, embedFace, similarity } from '../faces/embedding.ts';
 import { isSamePlace } from '../faces/find-faces.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Box, Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
-import type { Cast } from './identities.ts';
+import type { Picture } from '../pixels/picture.ts';
+import type { Cast } from './target-identities.ts';
 
 export interface RecognitionOptions {
   readonly cast: Cast;

@@ -1,4 +1,4 @@
-import type { Picture } from '../media/picture.ts';
+import type { Picture } from '../pixels/picture.ts';
 
 const COLUMNS = 32;
 const ROWS = 18;

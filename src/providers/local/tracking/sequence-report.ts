@@ -1,6 +1,6 @@
-import type { Unfitness } from '../faces/fitness.ts';
+import type { Unfitness } from '../faces/face-quality.ts';
 import { Refusal } from '../media/refusal.ts';
-import type { Cast } from './identities.ts';
+import type { Cast } from './target-identities.ts';
 
 /** What was seen in a moving picture, or in a part of it. */
 export interface SequenceReport {

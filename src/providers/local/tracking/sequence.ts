@@ -1,14 +1,14 @@
-import type { Box } from '../faces/face.ts';
-import { type Unfitness, unfitness } from '../faces/fitness.ts';
-import type { Identity } from '../faces/identity.ts';
-import type { Picture } from '../media/picture.ts';
+import { type Unfitness, unfitness } from '../faces/face-quality.ts';
+import type { Identity } from '../faces/source-identity.ts';
+import type { Box } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import { swapFace } from '../swap/swap-face.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
-import type { Cast } from './identities.ts';
-import { createLighting } from './lighting.ts';
+import { createLighting } from './relighting.ts';
 import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
+import type { Cast } from './target-identities.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
 

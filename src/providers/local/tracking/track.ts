@@ -1,11 +1,11 @@
-import type { Face } from '../faces/face.ts';
+import { unfitness } from '../faces/face-quality.ts';
 import { faceOf, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from '../faces/find-faces.ts';
-import { unfitness } from '../faces/fitness.ts';
-import { fitMesh, regionAround } from '../faces/mesh.ts';
-import type { Picture } from '../media/picture.ts';
+import { fitMesh, regionAround } from '../faces/fit-mesh.ts';
+import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { steady } from './landmark-smoothing.ts';
 import type { KnownFace } from './recognition.ts';
-import { steady } from './smoothing.ts';
 
 /** A face of the cast, followed from frame to frame. */
 export interface Track extends KnownFace {

@@ -1,5 +1,5 @@
 import { findFaces, isSamePlace } from '../faces/find-faces.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { createRecognition, type KnownFace, type RecognitionOptions } from './recognition.ts';
 import { createCutDetector } from './scene-cut.ts';
 import { beginTrack, continueTrack, followTrack, isSeen, type Track } from './track.ts';

@@ -1,12 +1,12 @@
 import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
-import { type Box, boxHeight, boxWidth, type Face } from '../faces/face.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { fivePoints } from '../faces/five-points.ts';
 import { decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
-import type { Picture } from '../media/picture.ts';
 import { verdictOf } from '../media/refusal.ts';
+import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from '../protocol.ts';
 
 /** Room around a face that is cut out, in parts of its longer side. */

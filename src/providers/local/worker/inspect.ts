@@ -8,8 +8,8 @@ import { readMp4Header } from '../media/mp4-header.ts';
 import { sniff } from '../media/sniff.ts';
 import { readWebmHeader } from '../media/webm-header.ts';
 import type { EncodedPicture } from '../protocol.ts';
-import { cleanVideo } from '../video/clean-work.ts';
-import { withLibrary } from '../video/codec/moving-file.ts';
+import { cleanVideo } from '../video/clean-video.ts';
+import { withLibrary } from '../video/codec/video-file.ts';
 
 type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 

@@ -1,16 +1,16 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
-import { type OnProgress, swapPicture } from '../engine.ts';
-import { classicIdentity, type Identify, type Identity, type Portrait } from '../faces/identity.ts';
+import { classicIdentity, type Identify, type Identity, type Portrait } from '../faces/source-identity.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
-import { type MovingFile, withLibrary } from '../video/codec/moving-file.ts';
-import { fitMoving } from '../video/fit-work.ts';
-import { joinFilm } from '../video/join-work.ts';
-import { swapPart } from '../video/part-work.ts';
-import { surveyFilm } from '../video/survey-work.ts';
+import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
+import { type MovingFile, withLibrary } from '../video/codec/video-file.ts';
+import { fitMoving } from '../video/fit-video.ts';
+import { joinFilm } from '../video/join-parts.ts';
+import { surveyFilm } from '../video/survey-video.ts';
+import { swapPart } from '../video/swap-part.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LANDMARK_COUNT } from '../../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 
 /** What the models claim to see in the middle of a picture: a face 60 pixels wide. */
 interface Claims {

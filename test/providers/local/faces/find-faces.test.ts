@@ -1,9 +1,9 @@
 import sharp, { type SharpOptions } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { boxWidth, type Face } from '../../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { boxWidth, type Face } from '../../../../src/providers/local/mesh/face.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { sharedModels } from '../../../shared-models.ts';
 import { collage, drawPicture, loadPicture, toPicture, toSharp } from '../load-picture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
 import { loadPicture } from '../load-picture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LANDMARK_COUNT } from '../../../../src/providers/local/faces/face.ts';
-import { FACE_OVAL } from '../../../../src/providers/local/faces/regions.ts';
-import { CANONICAL_VERTICES, TRIANGLES } from '../../../../src/providers/local/faces/topology.ts';
+import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
+import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
+import { CANONICAL_VERTICES, TRIANGLES } from '../../../../src/providers/local/mesh/topology.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';

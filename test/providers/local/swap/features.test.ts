@@ -7,14 +7,14 @@ import {
   OUTER_LIPS,
   RIGHT_BROW,
   RIGHT_EYE,
-} from '../../../../src/providers/local/faces/regions.ts';
-import { CANONICAL_VERTICES, FOREHEAD_HEIGHT } from '../../../../src/providers/local/faces/topology.ts';
+} from '../../../../src/providers/local/mesh/regions.ts';
+import { CANONICAL_VERTICES, FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
-import { matchColour } from '../../../../src/providers/local/swap/colour/colour.ts';
 import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
+import { matchColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask, keepOpenMouth, mouthOpening } from '../../../../src/providers/local/swap/layers/mask.ts';
 import { keepCoverings } from '../../../../src/providers/local/swap/layers/occlusion.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
-import type { Face } from '../../../../src/providers/local/faces/face.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import { BARE_SKIN } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import type { Face } from '../../../../src/providers/local/mesh/face.ts';
+import { BARE_SKIN } from '../../../../src/providers/local/mesh/regions.ts';
 import { labOf } from '../../../../src/providers/local/pixels/lab.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';

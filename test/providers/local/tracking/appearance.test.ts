@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NOSE_TIP } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { NOSE_TIP } from '../../../../src/providers/local/mesh/regions.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { type Appearance, appearanceOf } from '../../../../src/providers/local/tracking/appearance.ts';
-import { covered } from '../moving.ts';
+import { covered } from '../camera-frames.ts';
 import { photo } from '../photos.ts';
 
 const { picture, face } = await photo('bluejacket');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { createCutDetector } from '../../../../src/providers/local/tracking/scene-cut.ts';
 
 const width = 160;

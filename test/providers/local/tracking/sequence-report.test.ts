@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
 import {
   emptyReport,
   facesLeftAlone,
   mergeReports,
   refuseUnswapped,
 } from '../../../../src/providers/local/tracking/sequence-report.ts';
+import type { Cast } from '../../../../src/providers/local/tracking/target-identities.ts';
 
 const embedding = new Float32Array(4);
 const someone: Cast = { which: 'members', members: [{ embedding, isReference: false }] };

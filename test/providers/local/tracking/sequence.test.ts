@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
-import type { Box } from '../../../../src/providers/local/faces/face.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import { classicIdentity } from '../../../../src/providers/local/faces/identity.ts';
-import { FACE_OVAL } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { classicIdentity } from '../../../../src/providers/local/faces/source-identity.ts';
+import type { Box } from '../../../../src/providers/local/mesh/face.ts';
+import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
-import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
 import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
 import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../moving.ts';
+import type { Cast } from '../../../../src/providers/local/tracking/target-identities.ts';
+import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
 const runtime = await sharedRuntime();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace } from '../../../../src/providers/local/faces/embed.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { embedFace } from '../../../../src/providers/local/faces/embedding.ts';
 import type { ModelName } from '../../../../src/providers/local/models/models.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
-import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
+import type { Cast } from '../../../../src/providers/local/tracking/target-identities.ts';
 import { createTracker, type Followed } from '../../../../src/providers/local/tracking/tracker.ts';
-import { covered, emptyFrame, filmed, gliding } from '../moving.ts';
+import { covered, emptyFrame, filmed, gliding } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
 const man = await photo('bluejacket');

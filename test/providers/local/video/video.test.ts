@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boxes } from '../../../../src/providers/local/media/mp4-header.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { readFilm } from '../video-reading.ts';
 import { videoEngine } from '../video-rig.ts';
 import { empty, type FilmRecipe, makeFilm, moving, steady } from '../videos.ts';

@@ -1,4 +1,4 @@
-import { LEFT_EYE, RIGHT_EYE } from '../../faces/regions.ts';
+import { LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
 import { blur } from '../../pixels/blur.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';

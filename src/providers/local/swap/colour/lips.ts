@@ -1,4 +1,4 @@
-import { INNER_LIPS, OUTER_LIPS } from '../../faces/regions.ts';
+import { INNER_LIPS, OUTER_LIPS } from '../../mesh/regions.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region, soften } from '../layers/layers.ts';

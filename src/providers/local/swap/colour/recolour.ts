@@ -1,10 +1,10 @@
 import { rgbOf } from '../../pixels/lab.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
-import { matchColour } from './colour.ts';
 import { matchEyes } from './eyes.ts';
 import { matchLips } from './lips.ts';
 import { matchSharpness } from './sharpness.ts';
+import { matchColour } from './skin-colour.ts';
 
 /** The source in the scene's light and complexion, and no sharper: RGB. `layers.source.lab` is changed in place. */
 export function recolour(layers: Layers, sceneRgb: Float32Array, scratch: Scratch): Float32Array {

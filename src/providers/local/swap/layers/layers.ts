@@ -1,4 +1,4 @@
-import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../faces/regions.ts';
+import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
 import { blurPlane } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf } from '../../pixels/lab.ts';

@@ -1,4 +1,4 @@
-import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS } from '../../faces/regions.ts';
+import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS } from '../../mesh/regions.ts';
 import { blur } from '../../pixels/blur.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';

@@ -1,4 +1,4 @@
-import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../faces/regions.ts';
+import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';

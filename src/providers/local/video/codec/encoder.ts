@@ -1,7 +1,7 @@
 import type { CodecContext, Frame } from 'node-av/lib';
+import type { EncodedFrame, FilmFormat, FilmHeader } from './encoded-video.ts';
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
-import type { EncodedFrame, FilmFormat, FilmHeader } from './video.ts';
 
 /** Turns frames into what a file holds of them. */
 export interface FilmEncoder {

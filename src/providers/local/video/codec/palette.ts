@@ -1,10 +1,10 @@
 import type { Frame } from 'node-av/lib';
-import type { OpenFile } from './container.ts';
+import { decodeFrames, type FrameOptions } from './decoder.ts';
+import type { OpenFile } from './demuxer.ts';
+import type { EncodedFrame } from './encoded-video.ts';
 import type { FilmEncoder } from './encoder.ts';
 import { openGraph, sourceFilter, type TimeBase } from './filter.ts';
-import { decodeFrames, type FrameOptions } from './frames.ts';
 import type { Library } from './library.ts';
-import type { EncodedFrame } from './video.ts';
 
 const side = 16;
 const mostColours = 256;

@@ -4,7 +4,7 @@ import { blur, blurPlane, enlarge } from '../../../../../src/providers/local/pix
 import { labOf, rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { clamp, smoothstep } from '../../../../../src/providers/local/pixels/numbers.ts';
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
-import { along, quantileCurve } from '../../../../../src/providers/local/swap/colour/curves.ts';
+import { along, quantileCurve } from '../../../../../src/providers/local/swap/colour/tone-curves.ts';
 import { labQuantiles, skinLikeness, skinTone } from '../../../../../src/providers/local/swap/layers/skin.ts';
 
 function mean(values: Float32Array): number {

@@ -1,0 +1,20 @@
+import type { Face } from '../mesh/face.ts';
+import type { Picture } from '../pixels/picture.ts';
+
+/** A picture and the face in it that is meant. */
+export interface Portrait {
+  readonly picture: Picture;
+  readonly face: Face;
+}
+
+/** A person whose face is put on. */
+export interface Identity {
+  /** What is laid over that face of the scene. */
+  portraitFor(scene: Picture, face: Face): Promise<Portrait>;
+}
+
+/** Makes an identity of a portrait; loads what it needs when it is first asked. */
+export type Identify = (portrait: Portrait) => Promise<Identity>;
+
+/** Lays the portrait itself over every face. */
+export const classicIdentity: Identify = async (portrait) => ({ portraitFor: async () => portrait });

@@ -1,0 +1,86 @@
+import { clamp, smoothstep } from './numbers.ts';
+import { type Picture, pyramidLevel } from './picture.ts';
+
+/** A picture at a coarser size; `shrink` turns pixels of the full picture into pixels of `level`. */
+export interface SampledPicture {
+  readonly level: Picture;
+  readonly shrink: number;
+}
+
+const SMALLEST_SIDE = 24;
+
+/** The coarsest level that still has a pixel for each output pixel, when one of these spans `scale` picture pixels. */
+export function sampledAt(picture: Picture, scale: number): SampledPicture {
+  const finest = Math.floor(Math.log2(Math.max(1, scale)) + 0.3);
+  const smallest = Math.floor(Math.log2(Math.min(picture.width, picture.height) / SMALLEST_SIDE));
+  const number = Math.max(0, Math.min(finest, smallest));
+  return { level: pyramidLevel(picture, number), shrink: 1 / (1 << number) };
+}
+
+/** Fills `rgb` (three values a pixel) from the places `xs`, `ys` (pixels of the full picture), bilinear, where `covered`. */
+export function samplePlaces(
+  from: SampledPicture,
+  covered: Uint8Array,
+  xs: Float32Array,
+  ys: Float32Array,
+  rgb: Float32Array,
+): Float32Array {
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] !== 0) sample(from, xs[i] as number, ys[i] as number, rgb, 3 * i);
+  }
+  return rgb;
+}
+
+/** Writes the colour at `x`, `y` to `rgb` at `out`. */
+export function sample(from: SampledPicture, x: number, y: number, rgb: Float32Array, out: number): void {
+  const { width, height, data } = from.level;
+  const left = clamp(x * from.shrink - 0.5, 0, width - 1.001);
+  const top = clamp(y * from.shrink - 0.5, 0, height - 1.001);
+  const column = left | 0;
+  const row = top | 0;
+  const partX = left - column;
+  const partY = top - row;
+  const a = (row * width + column) * 3;
+  const c = a + width * 3;
+  const weightD = partX * partY;
+  const weightB = partX - weightD;
+  const weightC = partY - weightD;
+  const weightA = 1 - partX - weightC;
+  for (let k = 0; k < 3; k++) {
+    rgb[out + k] =
+      (data[a + k] as number) * weightA +
+      (data[a + 3 + k] as number) * weightB +
+      (data[c + k] as number) * weightC +
+      (data[c + 3 + k] as number) * weightD;
+  }
+}
+
+/** What the half of the source's face that the camera did not see is made of. */
+export interface MirroredHalf {
+  /** Places of the mirrored landmarks in the source. */
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+  /** How much this place and the mirrored one face the source's camera, -1 to 1. */
+  readonly facing: Float32Array;
+  readonly mirroredFacing: Float32Array;
+  /** How much this place faces the scene's camera. */
+  readonly sceneFacing: Float32Array;
+}
+
+/** Replaces what is turned away in the source, and not in the scene, by the other half of the same face. */
+export function fillHiddenHalf(from: SampledPicture, covered: Uint8Array, half: MirroredHalf, rgb: Float32Array): void {
+  const other = new Float32Array(3);
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const facing = half.facing[i] as number;
+    const gain = (half.mirroredFacing[i] as number) - facing;
+    const need = smoothstep(0, 0.25, (half.sceneFacing[i] as number) - facing);
+    const weight = need * smoothstep(0, 0.45, gain) * smoothstep(0.75, 0.25, facing);
+    if (weight < 0.003) continue;
+    sample(from, half.xs[i] as number, half.ys[i] as number, other, 0);
+    for (let k = 0; k < 3; k++) {
+      const own = rgb[3 * i + k] as number;
+      rgb[3 * i + k] = own + ((other[k] as number) - own) * weight;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Portrait } from '../faces/source-identity.ts';
+import type { Face } from '../mesh/face.ts';
+import { BARE_SKIN } from '../mesh/regions.ts';
+import { clamp } from '../pixels/numbers.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { sample } from '../pixels/sampling.ts';
+import type { Scratch } from '../pixels/scratch.ts';
+import { faceWidth } from '../swap/patch.ts';
+import { litPortrait } from './relit-source.ts';
+
+/** The portrait as it is to be laid over that face of the scene. */
+export type Lighting = (portrait: Portrait, scene: Picture, face: Face, options: LightOptions) => Portrait;
+
+export interface LightOptions {
+  /** Tells faces apart. What is known of one goes with it. */
+  readonly track: object;
+  /** Something is in front of the face: its light cannot be seen. */
+  readonly isHidden: boolean;
+}
+
+interface Lit {
+  readonly unlit: Portrait;
+  readonly portrait: Portrait;
+  /** Of the scene's face when its size was chosen. */
+  readonly width: number;
+  /** Red, green and blue of the scene's skin when the portrait was last lit. */
+  readonly skin: Float32Array;
+  readonly frames: number;
+}
+
+/** Frames for which a portrait is good when the light does not change. */
+const GOOD_FOR = 8;
+/** Share of what is seen anew that is taken over in steady light. */
+const RENEWED = 0.35;
+/** Change of the skin's colour at which a portrait is lit anew at once, and at which nothing of the old one is left. */
+const CHANGED = 0.03;
+const CHANGED_WHOLLY = 0.1;
+/** Pixels of the portrait for each of the scene's. */
+const DETAIL = 1.2;
+/** How much larger or smaller a face may become before its portrait is made in another size. */
+const SIZES_APART = 1.3;
+const SKIN_LANDMARKS = [...new Set(BARE_SKIN.flat())];
+
+/** Keeps portraits in the light of the faces they are laid over, from frame to frame. */
+export function createLighting(scratch: Scratch): Lighting {
+  const lits = new WeakMap<object, Lit>();
+  return (portrait, scene, face, { track, isHidden }) => {
+    const known = lits.get(track);
+    const usable = known && known.unlit === portrait && hasSize(known, face) ? known : undefined;
+    const skin = skinOf(scene, face);
+    const change = usable ? difference(usable.skin, skin) : 1;
+    if (usable && (isHidden || (usable.frames < GOOD_FOR && change < CHANGED))) {
+      lits.set(track, { ...usable, frames: usable.frames + 1 });
+      return usable.portrait;
+    }
+    const width = usable?.width ?? faceWidth(face.landmarks);
+    const fresh = litPortrait(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
+    const share = clamp(change / CHANGED_WHOLLY, RENEWED, 1);
+    const lit = usable ? mixed(usable.portrait, fresh, share) : fresh;
+    lits.set(track, { unlit: portrait, portrait: lit, width, skin, frames: 1 });
+    return lit;
+  };
+}
+
+function hasSize({ width }: Lit, face: Face): boolean {
+  const ratio = faceWidth(face.landmarks) / width;
+  return ratio < SIZES_APART && ratio > 1 / SIZES_APART;
+}
+
+/** Mean colour of dots on bare skin. */
+function skinOf(scene: Picture, { landmarks }: Face): Float32Array {
+  const sampled = { level: scene, shrink: 1 };
+  const dot = new Float32Array(3);
+  const mean = new Float32Array(3);
+  for (const landmark of SKIN_LANDMARKS) {
+    sample(sampled, landmarks[3 * landmark] ?? 0, landmarks[3 * landmark + 1] ?? 0, dot, 0);
+    for (let c = 0; c < 3; c++) mean[c] = (mean[c] ?? 0) + (dot[c] ?? 0) / SKIN_LANDMARKS.length;
+  }
+  return mean;
+}
+
+/** The largest change of a channel, in parts of the brightest. */
+function difference(before: Float32Array, now: Float32Array): number {
+  const changes = now.map((value, c) => Math.abs(value - (before[c] ?? 0)));
+  return Math.max(...changes) / Math.max(16, ...before);
+}
+
+/** Both have the same size: they come from one portrait. */
+function mixed(before: Portrait, now: Portrait, share: number): Portrait {
+  const from = before.picture.data;
+  const data = now.picture.data.map((value, i) => Math.round((from[i] ?? 0) + (value - (from[i] ?? 0)) * share));
+  return { ...now, picture: { ...now.picture, data } };
+}

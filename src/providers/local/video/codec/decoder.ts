@@ -1,0 +1,55 @@
+import type { CodecContext, Frame, Stream } from 'node-av/lib';
+import { UserError } from '../../../../core/errors.ts';
+import type { OpenFile } from './demuxer.ts';
+import { createFilter } from './filter.ts';
+import type { Library } from './library.ts';
+
+export interface FrameOptions {
+  /** Number of the packet of the picture, from 0, that decoding begins with. */
+  readonly firstPacket?: number;
+  /** What is done to each frame, as a filter for the kind of frame that the decoder gives. */
+  readonly filterFor: (frame: Frame) => string;
+}
+
+/** Frames in the order they are shown, times in the stream's time base. Each is good until the next is asked for. */
+export function* decodeFrames(library: Library, file: OpenFile, options: FrameOptions): Generator<Frame> {
+  const { firstPacket = 0, filterFor } = options;
+  const filter = createFilter(library, file.video.timeBase, filterFor);
+  const decoder = openDecoder(library, file.video);
+  const frame = new library.Frame();
+  frame.alloc();
+  try {
+    let number = 0;
+    for (const packet of file.packets()) {
+      if (packet.streamIndex !== file.video.index || number++ < firstPacket) continue;
+      // What is damaged is left out: the frames around it are still good.
+      if (decoder.sendPacketSync(packet) >= 0) yield* received(decoder, frame, filter.through);
+    }
+    decoder.sendPacketSync(null);
+    yield* received(decoder, frame, filter.through);
+    yield* filter.rest();
+  } finally {
+    frame.free();
+    filter.close();
+    decoder.freeContext();
+  }
+}
+
+function openDecoder(library: Library, { codecpar, timeBase }: Stream): CodecContext {
+  const codec = library.Codec.findDecoder(codecpar.codecId);
+  const decoder = new library.CodecContext();
+  decoder.allocContext3(codec);
+  decoder.parametersToContext(codecpar);
+  decoder.pktTimebase = timeBase;
+  decoder.threadCount = 1;
+  if (!codec || decoder.open2Sync(codec, null) < 0) throw new UserError('unsupported-format', { type: 'video' });
+  return decoder;
+}
+
+function* received(decoder: CodecContext, frame: Frame, through: (frame: Frame) => Generator<Frame>): Generator<Frame> {
+  while (decoder.receiveFrameSync(frame) >= 0) {
+    frame.pts = frame.bestEffortTimestamp;
+    yield* through(frame);
+    frame.unref();
+  }
+}

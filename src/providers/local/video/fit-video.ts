@@ -1,0 +1,130 @@
+import { readHeader } from '../media/decode.ts';
+import type { EncodedPicture } from '../protocol.ts';
+import { decodeFrames } from './codec/decoder.ts';
+import type { OpenFile } from './codec/demuxer.ts';
+import type { EncodedFilm, EncodedFrame, Survey } from './codec/encoded-video.ts';
+import { createEncoder } from './codec/encoder.ts';
+import { muxFilm } from './codec/muxer.ts';
+import { mimeTypes } from './codec/output-format.ts';
+import { painting, paletteOf } from './codec/palette.ts';
+import { type MovingFile, reading } from './codec/video-file.ts';
+import { shapeOf } from './frame-layout.ts';
+import { surveyFile } from './survey-file.ts';
+
+/** How much is taken from a film. */
+interface Reduction {
+  /** Of both sides. */
+  readonly scale: number;
+  /** Of the picture alone, a second. */
+  readonly bitRate?: number;
+  /** Of a GIF. */
+  readonly colours?: number;
+  /** Of so many frames one is kept. */
+  readonly every: number;
+}
+
+const mostTries = 5;
+/** Nothing can be seen on less, pixels of the longer side. */
+const shortestLongSide = 96;
+/** Fewer bits for each pixel of a frame look worse than fewer pixels. */
+const bitsPerPixel = 0.05;
+/** Of a video that can be followed at all, a second. */
+const fewestBits = 20_000;
+/** What a container needs beside its content, bytes. */
+const bytesPerPacket = 24;
+const containerBytes = 4_096;
+/** What an encoder may miss its rate by. */
+const reserve = 0.94;
+/** Below it a GIF rather loses frames. */
+const smallestGifScale = 0.35;
+
+/** Coarser and smaller with each try; the sound stays. Undefined where nothing helps. For films above `maxBytes`. */
+export async function fitMoving(
+  bytes: Uint8Array,
+  maxBytes: number,
+  moving: MovingFile,
+): Promise<EncodedPicture | undefined> {
+  const { library, container } = moving;
+  const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
+  const survey = reading(moving, bytes, (file) => surveyFile(library, file, options)?.survey);
+  if (!survey) return undefined;
+  const isGif = container === 'gif';
+  const loop = isGif ? (await readHeader(bytes)).loop : undefined;
+  const longSide = Math.max(survey.width, survey.height);
+  let room = maxBytes - reading(moving, bytes, soundBytes);
+  let next = isGif ? firstOfGif(bytes.byteLength / maxBytes) : ofVideo(survey, room);
+  for (let tries = 0; tries < mostTries; tries++) {
+    const reduction = next;
+    if (!reduction || reduction.scale * longSide < shortestLongSide) return undefined;
+    const reduced = reading(moving, bytes, (file) => reduce(bytes, file, { survey, reduction, moving, loop }));
+    if (!reduced) return undefined;
+    if (reduced.byteLength <= maxBytes) return { bytes: reduced, mimeType: mimeTypes[survey.container] };
+    const excess = reduced.byteLength / maxBytes;
+    room *= reserve / excess;
+    next = isGif ? lessOfGif(reduction, excess) : ofVideo(survey, room);
+  }
+  return undefined;
+}
+
+function ofVideo({ width, height, seconds, frames }: Survey, room: number): Reduction | undefined {
+  const bitRate = ((room - containerBytes - frames * bytesPerPacket) * 8 * reserve) / seconds;
+  if (bitRate < fewestBits) return undefined;
+  const rate = frames / seconds;
+  return { bitRate, scale: Math.min(1, Math.sqrt(bitRate / (width * height * rate * bitsPerPixel))), every: 1 };
+}
+
+function firstOfGif(excess: number): Reduction {
+  const first = { scale: 1, colours: 128, every: 1 };
+  return excess < 1.5 ? first : lessOfGif(first, excess / 1.5);
+}
+
+function lessOfGif({ scale, every }: Reduction, excess: number): Reduction {
+  const smaller = scale * Math.min(0.9, Math.max(0.4, 1 / Math.sqrt(excess)));
+  if (smaller < smallestGifScale && every === 1) return { scale, colours: 64, every: 2 };
+  return { scale: smaller, colours: 64, every };
+}
+
+interface Reducing {
+  readonly survey: Survey;
+  readonly reduction: Reduction;
+  readonly moving: MovingFile;
+  readonly loop: number | undefined;
+}
+
+function reduce(bytes: Uint8Array, file: OpenFile, options: Reducing): Uint8Array | undefined {
+  const { survey, moving, loop } = options;
+  const film = encode(bytes, file, options);
+  if (!film) return undefined;
+  const extras = { lastDuration: survey.lastDuration * options.reduction.every, loop };
+  return reading(moving, bytes, (original) => muxFilm(moving.library, film, original, survey.container, extras));
+}
+
+function encode(bytes: Uint8Array, file: OpenFile, { survey, reduction, moving }: Reducing): EncodedFilm | undefined {
+  const { library } = moving;
+  const { bitRate, scale, colours, every } = reduction;
+  const { timeBase, avgFrameRate: rate } = file.video;
+  const shape = shapeOf(library, file.video, survey.format, scale);
+  const palette = colours && reading(moving, bytes, (again) => paletteOf(library, again, shape, colours));
+  const plain = createEncoder(library, { format: survey.format, timeBase, rate, bitRate });
+  const encoder = palette ? painting(library, plain, { palette, timeBase }) : plain;
+  const frames: EncodedFrame[] = [];
+  try {
+    let number = 0;
+    for (const frame of decodeFrames(library, file, shape)) {
+      if (number++ % every === 0) frames.push(...encoder.add(frame));
+    }
+    frames.push(...encoder.finish());
+    const header = encoder.header();
+    return header && { header, frames };
+  } finally {
+    encoder.close();
+  }
+}
+
+function soundBytes(file: OpenFile): number {
+  let total = 0;
+  for (const { streamIndex, size } of file.packets()) {
+    if (streamIndex !== file.video.index) total += size + bytesPerPacket;
+  }
+  return total;
+}

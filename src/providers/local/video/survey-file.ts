@@ -1,0 +1,80 @@
+import type { Container, OpenFile } from './codec/demuxer.ts';
+import type { FilmPart, Survey } from './codec/encoded-video.ts';
+import type { Library } from './codec/library.ts';
+import { destinationOf } from './codec/output-format.ts';
+
+/** A frame as the file lists it. */
+interface Listed {
+  readonly pts: number;
+  readonly duration: number;
+  /** Number of its packet among those of the picture. */
+  readonly packet: number;
+  readonly isKey: boolean;
+}
+
+export interface SurveyOptions {
+  readonly container: Container;
+  /** MIME type that is wanted back. */
+  readonly wanted?: string | undefined;
+  /** Of how many frames a part is, at most. */
+  readonly partFrames: number;
+  /** Parts at least, where there are frames enough. */
+  readonly workers: number;
+}
+
+/** Frames before a part that the tracker looks at, so that it knows the faces when the part begins. */
+const lookBefore = 8;
+const fewestFrames = 24;
+const commonRate = 25;
+
+/** Looks through the packets without decoding any. Undefined where there is no frame. */
+export function surveyFile(
+  library: Library,
+  file: OpenFile,
+  options: SurveyOptions,
+): { readonly survey: Survey; readonly parts: FilmPart[] } | undefined {
+  const listed = listFrames(library, file);
+  const [first] = listed;
+  const last = listed.at(-1);
+  if (!first || !last) return undefined;
+  const { num, den } = file.video.timeBase;
+  const usual = (last.pts - first.pts) / (listed.length - 1) || den / num / commonRate;
+  const lastDuration = Math.max(1, Math.round(last.duration || usual));
+  const { width, height } = file.video.codecpar;
+  const survey = {
+    frames: listed.length,
+    seconds: ((last.pts - first.pts + lastDuration) * num) / den,
+    lastDuration,
+    width,
+    height,
+    ...destinationOf(library, file, options),
+  };
+  return { survey, parts: split(listed, options) };
+}
+
+function listFrames(library: Library, file: OpenFile): Listed[] {
+  const listed: Listed[] = [];
+  let packets = 0;
+  for (const { streamIndex, pts, duration, isKeyframe, flags } of file.packets()) {
+    if (streamIndex !== file.video.index) continue;
+    const packet = packets++;
+    const isShown = pts !== library.AV_NOPTS_VALUE && (flags & library.AV_PKT_FLAG_DISCARD) === 0;
+    if (isShown) listed.push({ pts: Number(pts), duration: Number(duration), packet, isKey: isKeyframe });
+  }
+  return listed.toSorted((a, b) => a.pts - b.pts);
+}
+
+function split(listed: readonly Listed[], { container, partFrames, workers }: SurveyOptions): FilmPart[] {
+  const enough = Math.min(workers, Math.floor(listed.length / fewestFrames));
+  const count = Math.max(1, enough, Math.ceil(listed.length / partFrames));
+  const starts = Array.from({ length: count }, (_, part) => Math.floor((part * listed.length) / count));
+  const ptsAt = (place: number): number => listed[Math.max(0, place)]?.pts ?? 0;
+  return starts.map((start, part) => {
+    const end = starts[part + 1] ?? listed.length;
+    const lookFrom = ptsAt(start - lookBefore);
+    const keys = listed.filter(({ isKey, pts }) => isKey && pts <= lookFrom);
+    const firstPacket = container === 'gif' ? 0 : keys.reduce((latest, { packet }) => Math.max(latest, packet), 0);
+    const to = end < listed.length ? ptsAt(end) : ptsAt(listed.length - 1) + 1;
+    return { firstPacket, lookFrom, from: ptsAt(start), to, frames: end - start };
+  });
+}
