@@ -71,14 +71,14 @@ export function createLocalEngine(
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
   });
-  const film = {
+  const video = {
     isPossible: isLibraryInstalled(),
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
   const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, film, matchThreshold, clock: systemClock }),
+    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock: systemClock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer(pool, limits, matchThreshold),
     close: () => pool.close(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/codec/encoded-video.ts';
+import { Bytes, EncodedVideo, PartReport, Survey, TargetIdentities, VideoPart } from './video/codec/encoded-video.ts';
 
 const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
 
@@ -55,11 +55,11 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('swap-part'),
     sources: z.array(Bytes).min(1),
     threshold: z.number(),
-    cast: FilmCast,
+    targets: TargetIdentities,
     survey: Survey,
-    part: FilmPart,
+    part: VideoPart,
   }),
-  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, films: z.array(EncodedFilm).min(1) }),
+  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, videos: z.array(EncodedVideo).min(1) }),
 ]);
 export type Work = z.infer<typeof Work>;
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
@@ -158,7 +158,12 @@ export const SwapAnswer = z.discriminatedUnion('state', [
 export type SwapAnswer = z.infer<typeof SwapAnswer>;
 
 export const SurveyAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('surveyed'), survey: Survey, parts: z.array(FilmPart).min(1), cast: FilmCast }),
+  z.object({
+    state: z.literal('surveyed'),
+    survey: Survey,
+    parts: z.array(VideoPart).min(1),
+    targets: TargetIdentities,
+  }),
   Refused,
 ]);
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
@@ -167,7 +172,7 @@ export const PartAnswer = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('swapped'),
     /** Absent where no frame of the part could be read. */
-    film: EncodedFilm.optional(),
+    video: EncodedVideo.optional(),
     report: PartReport,
     sourceWearsGlasses: z.boolean(),
   }),

@@ -8,19 +8,19 @@ import type { RunOptions, WorkerPool } from './pool/pool.ts';
 import { WorkerFailure } from './pool/worker-failure.ts';
 import { SwapAnswer, type SwapWork } from './protocol.ts';
 import { readSwapWork } from './read-swap-work.ts';
-import { swapFilm } from './swap-video.ts';
+import { swapVideo } from './swap-video.ts';
 
 export interface LocalProviderParts {
   readonly pool: WorkerPool;
   readonly limits: MediaLimits;
-  readonly film: FilmLimits;
+  readonly video: VideoLimits;
   /** Least likeness, 0 to 1, of a face to its reference picture. */
   readonly matchThreshold: number;
   readonly clock: Clock;
 }
 
 /** What is taken of GIFs and videos. */
-export interface FilmLimits {
+export interface VideoLimits {
   /** The libraries that read and write them are installed. */
   readonly isPossible: boolean;
   readonly maxFrames: number;
@@ -31,7 +31,7 @@ export interface FilmLimits {
 const LocalTicket = z.object({ process: z.string(), number: z.number().int() });
 
 interface LocalSwap {
-  readonly isMoving: boolean;
+  readonly isVideo: boolean;
   readonly begunAt: number;
   fraction: number;
   /** Set when it is over. */
@@ -49,7 +49,7 @@ const telling = 0.1;
 const verdictsKept = 8;
 
 /** The offline engine as a provider. A ticket is good in the process that gave it. */
-export function createLocalProvider({ pool, limits, film, matchThreshold, clock }: LocalProviderParts): SwapProvider {
+export function createLocalProvider({ pool, limits, video, matchThreshold, clock }: LocalProviderParts): SwapProvider {
   const thisProcess = randomUUID();
   const swaps = new Map<number, LocalSwap>();
   let count = 0;
@@ -61,17 +61,17 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     return swap && { number: parsed.data.number, swap };
   }
 
-  function begin(work: SwapWork, isMoving: boolean): number {
+  function begin(work: SwapWork, isVideo: boolean): number {
     const number = ++count;
     const swap: LocalSwap = {
-      isMoving,
+      isVideo,
       begunAt: clock.now(),
       fraction: 0,
       over: new AbortController(),
       cancel: new AbortController(),
     };
     swaps.set(number, swap);
-    void perform(work, isMoving, swap).then((verdict) => {
+    void perform(work, isVideo, swap).then((verdict) => {
       swap.verdict = verdict;
       swap.over.abort();
       forgetOldest(swaps);
@@ -81,7 +81,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
 
   async function perform(
     work: SwapWork,
-    isMoving: boolean,
+    isVideo: boolean,
     swap: LocalSwap,
   ): Promise<NonNullable<LocalSwap['verdict']>> {
     const options: RunOptions = {
@@ -91,7 +91,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
       },
     };
     try {
-      const answer = await (isMoving ? swapFilm(work, pool, film, options) : pool.run(work, SwapAnswer, options));
+      const answer = await (isVideo ? swapVideo(work, pool, video, options) : pool.run(work, SwapAnswer, options));
       return { status: statusOf(answer, work) };
     } catch (error) {
       return verdictOnFailure(error);
@@ -109,7 +109,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     name,
     bills: false,
     pollEveryMs: longPollMs,
-    unfit: (input) => unfit(input, limits, film),
+    unfit: (input) => unfit(input, limits, video),
     async submit(input, { signal }) {
       signal.throwIfAborted();
       const work = await readSwapWork(input, limits, matchThreshold, signal);
@@ -143,17 +143,17 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
 }
 
 /** How long a film takes shows soon, since its frames are much alike. */
-function leftOf({ isMoving, begunAt, fraction }: LocalSwap, now: number): number | undefined {
-  return isMoving && fraction > telling ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
+function leftOf({ isVideo, begunAt, fraction }: LocalSwap, now: number): number | undefined {
+  return isVideo && fraction > telling ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
 
-function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, film: FilmLimits): UnfitReason | undefined {
+function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, video: VideoLimits): UnfitReason | undefined {
   const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source];
-  const isMoving = target.kind !== 'image';
+  const isVideo = target.kind !== 'image';
   if (sources.some((each) => each && each.kind !== 'image')) return 'kind';
-  if (isMoving && !film.isPossible) return 'needs-video-library';
-  if (isMoving && (target.frames ?? 0) > film.maxFrames) return 'length';
-  return target.width * target.height > (isMoving ? film : limits).maxPixels ? 'size' : undefined;
+  if (isVideo && !video.isPossible) return 'needs-video-library';
+  if (isVideo && (target.frames ?? 0) > video.maxFrames) return 'length';
+  return target.width * target.height > (isVideo ? video : limits).maxPixels ? 'size' : undefined;
 }
 
 function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {

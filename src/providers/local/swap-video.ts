@@ -1,8 +1,8 @@
-import { Refusal, verdictOf } from './media/refusal.ts';
+import { answerOrRefusal, Refusal } from './media/refusal.ts';
 import type { RunOptions, WorkerPool } from './pool/pool.ts';
 import { EncodedPicture, PartAnswer, type Refused, SurveyAnswer, type SwapAnswer, type SwapWork } from './protocol.ts';
 import { facesLeftAlone, mergeReports, refuseUnswapped } from './tracking/sequence-report.ts';
-import type { FilmPart } from './video/codec/encoded-video.ts';
+import type { VideoPart } from './video/codec/encoded-video.ts';
 
 type Surveyed = Extract<SurveyAnswer, { state: 'surveyed' }>;
 type SwappedPart = Extract<PartAnswer, { state: 'swapped' }>;
@@ -12,23 +12,23 @@ const surveyed = 0.04;
 const swapped = 0.98;
 
 /** Swaps a moving picture, part by part, over as many workers as there are. Rejects as the pool does. */
-export function swapFilm(
+export function swapVideo(
   work: SwapWork,
   pool: WorkerPool,
   { maxFrames, maxPixels: maxFramePixels }: { readonly maxFrames: number; readonly maxPixels: number },
   { signal, onProgress }: RunOptions,
 ): Promise<SwapAnswer> {
-  return verdictOf(async () => {
+  return answerOrRefusal(async () => {
     const limits = { maxFrames, maxFramePixels, workers: pool.workers };
-    const film = accepted(await pool.run({ ...work, kind: 'survey', ...limits }, SurveyAnswer, { signal }));
+    const survey = accepted(await pool.run({ ...work, kind: 'survey', ...limits }, SurveyAnswer, { signal }));
     onProgress?.(surveyed);
-    const parts = await swapParts(work, film, pool, { signal, ...(onProgress && { onProgress }) });
+    const parts = await swapParts(work, survey, pool, { signal, ...(onProgress && { onProgress }) });
     const report = mergeReports(parts.map((part) => part.report));
-    refuseUnswapped(film.cast, report);
-    const films = parts.flatMap((part) => part.film ?? []);
-    if (films.length === 0) throw new Refusal('unsupported-media', 'target');
+    refuseUnswapped(survey.targets, report);
+    const videos = parts.flatMap((part) => part.video ?? []);
+    if (videos.length === 0) throw new Refusal('unsupported-media', 'target');
     const { bytes, maxPixels } = work;
-    const join = { kind: 'join', bytes, maxPixels, survey: film.survey, films } as const;
+    const join = { kind: 'join', bytes, maxPixels, survey: survey.survey, videos } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
     const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
@@ -39,7 +39,7 @@ export function swapFilm(
 /** When one part fails, the others are for nothing. */
 async function swapParts(
   { bytes, sources, threshold, maxPixels }: SwapWork,
-  { survey, cast, parts }: Surveyed,
+  { survey, targets, parts }: Surveyed,
   pool: WorkerPool,
   { signal, onProgress }: RunOptions,
 ): Promise<SwappedPart[]> {
@@ -47,8 +47,8 @@ async function swapParts(
   const either = AbortSignal.any([signal, failed.signal]);
   const frames = parts.map(() => 0);
 
-  async function swapOne(part: FilmPart, place: number): Promise<SwappedPart> {
-    const work = { kind: 'swap-part', bytes, sources, threshold, maxPixels, survey, cast, part } as const;
+  async function swapOne(part: VideoPart, place: number): Promise<SwappedPart> {
+    const work = { kind: 'swap-part', bytes, sources, threshold, maxPixels, survey, targets, part } as const;
     const answer = await pool.run(work, PartAnswer, {
       signal: either,
       onProgress(fraction) {

@@ -93,7 +93,7 @@ function box(type: string, ...content: Uint8Array[]): Buffer {
   return Buffer.concat([uint32(body.length + 8), Buffer.from(type, 'latin1'), body]);
 }
 
-export interface Film {
+export interface HeaderRecipe {
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
@@ -102,7 +102,7 @@ export interface Film {
 }
 
 /** The header of an MP4 file, with a sound track and a picture track and no frames. */
-export function mp4({ width, height, seconds, turned = false, brand = 'isom' }: Film): Uint8Array {
+export function mp4({ width, height, seconds, turned = false, brand = 'isom' }: HeaderRecipe): Uint8Array {
   const matrix = turned ? [0, 1, 0, -1, 0, 0, 0, 0, 1] : [1, 0, 0, 0, 1, 0, 0, 0, 1];
   const track = (across: number, down: number): Buffer =>
     box(
@@ -127,7 +127,7 @@ function element(id: string, ...content: Uint8Array[]): Buffer {
 }
 
 /** The header of a WebM file, without frames. */
-export function webm({ width, height, seconds }: Film): Uint8Array {
+export function webm({ width, height, seconds }: HeaderRecipe): Uint8Array {
   const duration = Buffer.alloc(8);
   duration.writeDoubleBE(seconds * 1_000);
   const head = element('1a45dfa3', element('4282', Buffer.from('webm')));

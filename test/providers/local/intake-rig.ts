@@ -6,7 +6,7 @@ import { createPool, type WorkerPool } from '../../../src/providers/local/pool/p
 import { photo } from './foreign-files.ts';
 
 export const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-export const film = { width: 1_280, height: 720, seconds: 12 };
+export const videoFacts = { width: 1_280, height: 720, seconds: 12 };
 
 /** An intake over two workers of its own, from before the first test of a file until after its last. */
 export function intakeUnderTest(): { readonly intake: Intake; readonly pool: WorkerPool } {
@@ -41,7 +41,7 @@ export async function still(): Promise<Uint8Array> {
   return small().png().toBuffer();
 }
 
-export async function movingGif(): Promise<Uint8Array> {
+export async function animatedGif(): Promise<Uint8Array> {
   const frames = await Promise.all([small(), small().negate()].map((frame) => frame.png().toBuffer()));
   return sharp(frames, { join: { animated: true } })
     .gif({ delay: [500, 700] })

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
 import { createIntake } from '../../../src/providers/local/intake.ts';
 import { animated, mp4, photo, pngBomb, taggedPhoto, webm } from './foreign-files.ts';
-import { film, intakeUnderTest, limits, movingGif, signal, small, still } from './intake-rig.ts';
+import { animatedGif, intakeUnderTest, limits, signal, small, still, videoFacts } from './intake-rig.ts';
 
 const under = intakeUnderTest();
 
 async function movingWebp(): Promise<Uint8Array> {
-  return sharp(await movingGif(), { animated: true })
+  return sharp(await animatedGif(), { animated: true })
     .webp()
     .toBuffer();
 }
@@ -32,21 +32,21 @@ describe('what a file is', () => {
       () => small().gif().toBuffer(),
       { kind: 'image', mimeType: 'image/gif', width: 64, height: 48 },
     ],
-    ['GIF', movingGif, { kind: 'gif', mimeType: 'image/gif', width: 64, height: 48, frames: 2, seconds: 1.2 }],
+    ['GIF', animatedGif, { kind: 'gif', mimeType: 'image/gif', width: 64, height: 48, frames: 2, seconds: 1.2 }],
     [
       'animated PNG',
       async () => animated(await still()),
       { kind: 'image', mimeType: 'image/png', width: 64, frames: 2 },
     ],
     ['animated WebP', movingWebp, { kind: 'image', mimeType: 'image/webp', width: 64, height: 48, frames: 2 }],
-    ['MP4', () => mp4(film), { kind: 'video', mimeType: 'video/mp4', ...film }],
+    ['MP4', () => mp4(videoFacts), { kind: 'video', mimeType: 'video/mp4', ...videoFacts }],
     [
       'MP4 on its side',
-      () => mp4({ ...film, turned: true }),
+      () => mp4({ ...videoFacts, turned: true }),
       { kind: 'video', width: 720, height: 1_280, seconds: 12 },
     ],
-    ['MOV', () => mp4({ ...film, brand: 'qt' }), { kind: 'video', mimeType: 'video/quicktime', ...film }],
-    ['WebM', () => webm(film), { kind: 'video', mimeType: 'video/webm', ...film }],
+    ['MOV', () => mp4({ ...videoFacts, brand: 'qt' }), { kind: 'video', mimeType: 'video/quicktime', ...videoFacts }],
+    ['WebM', () => webm(videoFacts), { kind: 'video', mimeType: 'video/webm', ...videoFacts }],
   ])('tells %s by its bytes', async (_, make, facts) => {
     const bytes = await make();
     const found = await under.intake.inspect(bytes, 'target', signal());
@@ -100,7 +100,7 @@ describe('what is refused', () => {
     ['half a WebP', async () => cut(await small().webp().toBuffer()), 'damaged-media', {}],
     ['half an AVIF', async () => cut(await small().avif({ effort: 0 }).toBuffer()), 'damaged-media', {}],
     ['half a GIF', async () => cut(await small().gif().toBuffer()), 'damaged-media', {}],
-    ['a video without a picture', () => mp4({ ...film, width: 0 }), 'damaged-media', {}],
+    ['a video without a picture', () => mp4({ ...videoFacts, width: 0 }), 'damaged-media', {}],
     ['200 megapixels', () => pngBomb(20_000, 10_000), 'too-many-pixels', { megapixels: 200, limitMegapixels: 50 }],
     ['too many bytes', () => new Uint8Array(2 ** 20 + 1), 'too-many-bytes', { limitMb: 1 }],
   ])('%s, in words and by its part in the request', async (_, make, code, params) => {
@@ -119,7 +119,7 @@ describe('what is refused', () => {
 
   it('counts the pixels of all frames', async () => {
     const narrow = createIntake(under.pool, { ...limits, maxPixels: 64 * 48 * 2 - 1 });
-    const error = await narrow.inspect(await movingGif(), 'target', signal()).catch((caught: unknown) => caught);
+    const error = await narrow.inspect(await animatedGif(), 'target', signal()).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'too-many-pixels' });
   });
 
@@ -163,7 +163,7 @@ describe('a file for others', () => {
   });
 
   it('is left as it is where it moves', async () => {
-    const gif = await movingGif();
+    const gif = await animatedGif();
     const { bytes, mimeType } = await under.intake.clean(gif, signal());
     expect([Buffer.from(bytes).equals(gif), mimeType]).toEqual([true, 'image/gif']);
   });
@@ -177,7 +177,7 @@ describe('a file for others', () => {
     const { width, height, format, exif } = await sharp(await under.intake.portrait(large, signal())).metadata();
     expect([format, Math.max(width, height), exif]).toEqual(['jpeg', 1_024, undefined]);
     expect(await sharp(await under.intake.portrait(await still(), signal())).metadata()).toMatchObject({ width: 64 });
-    await expect(under.intake.portrait(await movingGif(), signal())).rejects.toMatchObject({ code: 'moving-face' });
+    await expect(under.intake.portrait(await animatedGif(), signal())).rejects.toMatchObject({ code: 'moving-face' });
   });
 
   it.each(['jpeg', 'png', 'webp', 'avif'])('is turned into %s', async (format) => {
@@ -228,7 +228,7 @@ describe('a face to keep', () => {
   });
 
   it.each([
-    ['moving-face', movingGif],
+    ['moving-face', animatedGif],
     ['not-media', async () => ascii('no picture at all, only text')],
   ])('is refused as %s where it is no still picture', async (code, file) => {
     const refused = under.intake.portrait(await file(), signal());

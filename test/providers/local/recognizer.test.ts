@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unfitness } from '../../../src/providers/local/faces/face-quality.ts';
+import { qualityProblem } from '../../../src/providers/local/faces/face-quality.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { sharedModels } from '../../shared-models.ts';
@@ -82,6 +82,6 @@ describe('a face', () => {
     { width: 200, yaw: 41, reason: 'face-turned-away' },
     { width: 200, yaw: -41, reason: 'face-turned-away' },
   ])('$width pixels wide and turned by $yaw degrees is unfit for $reason', ({ width, yaw, reason }) => {
-    expect(unfitness(face(width, yaw))).toBe(reason);
+    expect(qualityProblem(face(width, yaw))).toBe(reason);
   });
 });

@@ -8,8 +8,8 @@ import { createLocalProvider } from '../../../src/providers/local/provider.ts';
 import { mediaOf, photo } from './foreign-files.ts';
 import { limits, resultOf, swap } from './swapping.ts';
 
-export const video: Partial<MediaFacts> = { kind: 'video', mimeType: 'video/mp4' };
-export const gif: Partial<MediaFacts> = { kind: 'gif', mimeType: 'image/gif' };
+export const videoFacts: Partial<MediaFacts> = { kind: 'video', mimeType: 'video/mp4' };
+export const gifFacts: Partial<MediaFacts> = { kind: 'gif', mimeType: 'image/gif' };
 
 export interface VideoEngine {
   readonly pool: WorkerPool;
@@ -31,8 +31,8 @@ export function videoEngine(workerFile = plainWorker): VideoEngine {
   beforeAll(() => {
     const workerSettings = { runtime: 'auto' };
     pool = createPool({ workerFile, workerSettings, workers: 2, memoryMegabytes: 700, timeLimitMs: 60_000 });
-    const film = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
-    provider = createLocalProvider({ pool, limits, film, matchThreshold: 0.66, clock: systemClock });
+    const video = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
+    provider = createLocalProvider({ pool, limits, video, matchThreshold: 0.66, clock: systemClock });
     intake = createIntake(pool, limits);
   });
   afterAll(() => pool.close());
@@ -48,9 +48,9 @@ export function videoEngine(workerFile = plainWorker): VideoEngine {
     get intake() {
       return intake;
     },
-    swapped: (bytes, facts = video, wanted = undefined) =>
+    swapped: (bytes, facts = videoFacts, wanted = undefined) =>
       resultOf(provider, { target: mediaOf(bytes, facts), source: mediaOf(source), faces, wanted }),
-    verdict: (bytes, facts = video) =>
+    verdict: (bytes, facts = videoFacts) =>
       swap(provider, { target: mediaOf(bytes, facts), source: mediaOf(source), faces }),
   };
 }

@@ -8,15 +8,15 @@ const ONE_COLOUR = 3;
 const BLACK = 12;
 const WHITE = 245;
 
-const MOST_FLATNESS = 0.15;
+const MOST_FLAT_SHARE = 0.15;
 
 /** Whether a face is painted in single colours. Skin is not: light and pores change it everywhere. */
 export function isFlatDrawing(picture: Picture, landmarks: Float32Array): boolean {
-  return flatnessOf(picture, landmarks) > MOST_FLATNESS;
+  return flatShare(picture, landmarks) > MOST_FLAT_SHARE;
 }
 
 /** The part of a face, 0 to 1, that is of single colours; black and white do not count, as light alone makes these. */
-function flatnessOf(picture: Picture, landmarks: Float32Array): number {
+function flatShare(picture: Picture, landmarks: Float32Array): number {
   const { centreX, centreY, side, angle } = regionAround(landmarks, 1);
   const window = { centreX, centreY, scale: side / CROP_SIDE, angle };
   const crop = cropRotated(picture, window, CROP_SIDE, CROP_SIDE, { multiply: 1, add: 0 });

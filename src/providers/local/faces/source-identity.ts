@@ -8,13 +8,13 @@ export interface Portrait {
 }
 
 /** A person whose face is put on. */
-export interface Identity {
+export interface SourceIdentity {
   /** What is laid over that face of the scene. */
   portraitFor(scene: Picture, face: Face): Promise<Portrait>;
 }
 
 /** Makes an identity of a portrait; loads what it needs when it is first asked. */
-export type Identify = (portrait: Portrait) => Promise<Identity>;
+export type IdentifySource = (portrait: Portrait) => Promise<SourceIdentity>;
 
 /** Lays the portrait itself over every face. */
-export const classicIdentity: Identify = async (portrait) => ({ portraitFor: async () => portrait });
+export const portraitIdentity: IdentifySource = async (portrait) => ({ portraitFor: async () => portrait });

@@ -1,5 +1,5 @@
 /** Size and length of a moving picture; pixels after orientation. */
-export interface MovingFacts {
+export interface VideoFacts {
   readonly width: number;
   readonly height: number;
   readonly seconds?: number;
@@ -14,7 +14,7 @@ export interface Boxed {
 const mostBoxes = 4_096;
 
 /** Reads an MP4 or MOV file as far as its facts lie; undefined where it names no picture size. */
-export function readMp4Header(bytes: Uint8Array): MovingFacts | undefined {
+export function readMp4Header(bytes: Uint8Array): VideoFacts | undefined {
   const movie = find(boxes(viewOf(bytes)), 'moov');
   if (!movie) return undefined;
   const parts = boxes(movie);
@@ -61,7 +61,7 @@ function fourCharacters(view: DataView, at: number): string {
 }
 
 /** Sound tracks have no size. A quarter turn in the matrix exchanges the sides. */
-function trackSize(header: DataView): MovingFacts | undefined {
+function trackSize(header: DataView): VideoFacts | undefined {
   if (header.byteLength < 1) return undefined;
   const matrixAt = header.getUint8(0) === 1 ? 52 : 40;
   if (header.byteLength < matrixAt + 44) return undefined;
@@ -72,7 +72,7 @@ function trackSize(header: DataView): MovingFacts | undefined {
   return isTurned ? { width: down, height: across } : { width: across, height: down };
 }
 
-function largest(sizes: readonly MovingFacts[]): MovingFacts | undefined {
+function largest(sizes: readonly VideoFacts[]): VideoFacts | undefined {
   return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
 }
 

@@ -1,7 +1,7 @@
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
 import type { Refused } from '../protocol.ts';
 
-/** Ends work on a picture with a verdict on it. Caught by `verdictOf`, never seen outside of the engine. */
+/** Ends work on a picture with a verdict on it. Caught by `answerOrRefusal`, never seen outside of the engine. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly verdict: Refused;
@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-export async function verdictOf<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
+export async function answerOrRefusal<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
   try {
     return await work();
   } catch (error) {

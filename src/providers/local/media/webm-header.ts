@@ -1,4 +1,4 @@
-import type { MovingFacts } from './mp4-header.ts';
+import type { VideoFacts } from './mp4-header.ts';
 
 interface Element {
   readonly id: number;
@@ -23,7 +23,7 @@ const defaultTimestampScale = 1_000_000;
 const largestSide = 65_535;
 
 /** Reads a WebM file as far as its facts lie; undefined where it names no picture size. Live recordings have no length. */
-export function readWebmHeader(bytes: Uint8Array): MovingFacts | undefined {
+export function readWebmHeader(bytes: Uint8Array): VideoFacts | undefined {
   const segment = find(elements(bytes), ids.segment);
   if (!segment) return undefined;
   const parts = elements(segment);
@@ -33,7 +33,7 @@ export function readWebmHeader(bytes: Uint8Array): MovingFacts | undefined {
   return size && { ...size, ...(seconds ? { seconds } : {}) };
 }
 
-function trackSize(track: Uint8Array): MovingFacts | undefined {
+function trackSize(track: Uint8Array): VideoFacts | undefined {
   const video = elements(find(elements(track), ids.video) ?? new Uint8Array());
   const width = integer(find(video, ids.pixelWidth));
   const height = integer(find(video, ids.pixelHeight));

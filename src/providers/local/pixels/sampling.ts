@@ -18,7 +18,7 @@ export function sampledAt(picture: Picture, scale: number): SampledPicture {
 }
 
 /** Fills `rgb` (three values a pixel) from the places `xs`, `ys` (pixels of the full picture), bilinear, where `covered`. */
-export function samplePlaces(
+export function samplePoints(
   from: SampledPicture,
   covered: Uint8Array,
   xs: Float32Array,

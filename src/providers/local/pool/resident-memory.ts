@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** ExpiringStore that a process holds, in bytes; undefined when it is gone. */
+/** Memory that a process holds, in bytes; undefined when it is gone. */
 export async function residentBytes(pid: number | undefined): Promise<number | undefined> {
   if (pid === undefined) return undefined;
   try {

@@ -17,7 +17,7 @@ export interface WorkerProcess {
   kill(reason: unknown): void;
 }
 
-interface Task {
+interface PendingWork {
   onProgress: ((fraction: number) => void) | undefined;
   resolve(answer: unknown): void;
   reject(reason: unknown): void;
@@ -27,14 +27,14 @@ const keptErrorText = 2_000;
 
 export function startWorker(file: URL, settings: unknown, memoryMegabytes: number): WorkerProcess {
   const child = spawn(file, settings, memoryMegabytes);
-  let task: Task | undefined;
+  let pending: PendingWork | undefined;
   let killed = false;
   let over = false;
   let errorText = '';
 
-  function settle(finish: (task: Task) => void): void {
-    const finished = task;
-    task = undefined;
+  function settle(finish: (pending: PendingWork) => void): void {
+    const finished = pending;
+    pending = undefined;
     keepsParentAlive(child, false);
     if (finished) finish(finished);
   }
@@ -56,8 +56,8 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
   child.on('message', (raw) => {
     const message = WorkerMessage.safeParse(raw);
     if (!message.success) kill(new WorkerFailure('crashed', 'said something unknown'));
-    else if (message.data.kind === 'progress') task?.onProgress?.(message.data.fraction);
-    else if (task) settle(finishWith(message.data));
+    else if (message.data.kind === 'progress') pending?.onProgress?.(message.data.fraction);
+    else if (pending) settle(finishWith(message.data));
     else kill(new WorkerFailure('crashed', 'spoke unasked'));
   });
 
@@ -74,7 +74,7 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
     isEnded: () => over || killed,
     perform(work, onProgress) {
       return new Promise((resolve, reject) => {
-        task = { onProgress, resolve, reject };
+        pending = { onProgress, resolve, reject };
         keepsParentAlive(child, true);
         child.send(work, () => undefined); // a send that fails is followed by the end of the process
       });
@@ -104,7 +104,7 @@ function keepsParentAlive(child: ChildProcess, wanted: boolean): void {
   if (child.stderr instanceof Socket) child.stderr[change]();
 }
 
-function finishWith(message: Exclude<WorkerMessage, { kind: 'progress' }>): (task: Task) => void {
+function finishWith(message: Exclude<WorkerMessage, { kind: 'progress' }>): (pending: PendingWork) => void {
   switch (message.kind) {
     case 'done':
       return ({ resolve }) => resolve(message.answer);

@@ -1,7 +1,7 @@
 import { normalised } from '../faces/embedding.ts';
 import { boundsOf } from '../faces/fit-mesh.ts';
 import { fivePoints, type Point, windowOnto } from '../faces/five-points.ts';
-import type { Identify, Portrait } from '../faces/source-identity.ts';
+import type { IdentifySource, Portrait } from '../faces/source-identity.ts';
 import type { Face } from '../mesh/face.ts';
 import { type Initializer, readLastInitializer } from '../models/onnx-read.ts';
 import type { ModelFile, ModelOpener } from '../models/runtime.ts';
@@ -26,7 +26,7 @@ const INSWAPPER: readonly Point[] = ARCFACE.map(({ x, y }) => ({ x: x + 8, y }))
  * Has the faces of the scene redrawn by a network; mask, colour and blending stay the engine's own. Both models are read
  * once. Rejects where a file is not of its shape.
  */
-export async function openNeuralModels(models: NeuralModels, opener: ModelOpener): Promise<Identify> {
+export async function openNeuralModels(models: NeuralModels, opener: ModelOpener): Promise<IdentifySource> {
   const [swapper, recognizer, map] = await Promise.all([
     opener.openFile(models.swapper),
     opener.openFile(models.recognizer),

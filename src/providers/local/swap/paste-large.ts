@@ -1,7 +1,7 @@
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
-import type { Swapped } from './paste.ts';
+import type { SwappedPatch } from './paste.ts';
 
 /** Where the four grid pixels around a pixel of the scene lie, and their weights. */
 interface Corners {
@@ -17,7 +17,7 @@ interface Corners {
  * Adds a face that was worked on at a smaller size than it has in the scene. What the small size lost comes back from
  * the full pictures: fine detail of the source where the mask took the source, of the scene elsewhere.
  */
-export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, destination: Uint8Array): void {
+export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Picture, destination: Uint8Array): void {
   const { patch } = swapped;
   const corners: Corners = { index: 0, below: patch.width, a: 0, b: 0, c: 0, d: 0 };
   const pixel = new Float32Array(3);
@@ -39,7 +39,7 @@ export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, de
 }
 
 /** False outside the face. */
-function locate(swapped: Swapped, x: number, y: number, corners: Corners): boolean {
+function locate(swapped: SwappedPatch, x: number, y: number, corners: Corners): boolean {
   const { patch } = swapped;
   const { covered } = swapped.grid;
   const right = Math.max(0, Math.min((x - patch.left + 0.5) * patch.scaleX - 0.5, patch.width - 1.001));
@@ -82,7 +82,7 @@ function mixedColour(rgb: Float32Array, corners: Corners, channel: number): numb
 }
 
 function compose(
-  swapped: Swapped,
+  swapped: SwappedPatch,
   corners: Corners,
   sourcePixel: Float32Array,
   scenePixel: Float32Array,

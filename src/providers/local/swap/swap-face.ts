@@ -10,12 +10,12 @@ import { recolour } from './colour/recolour.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
 import { faceMask, keepOpenMouth } from './layers/mask.ts';
-import { type Covering, keepCoverings } from './layers/occlusion.ts';
-import { paste, type Swapped } from './paste.ts';
+import { keepOccluders, type Occluders } from './layers/occlusion.ts';
+import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
-import { type LaidFace, layInPlace, warpSource } from './warp-face.ts';
+import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -36,9 +36,9 @@ export interface SwapOptions {
   /** How far the face is swapped, 0 to 1. */
   readonly strength?: number;
   /** The source has the scene's light and complexion already. */
-  readonly isLit?: boolean;
+  readonly isRelit?: boolean;
   /** How surely something is in front of each landmark of the scene's face, 0 to 1: that stays. */
-  readonly hidden?: Float32Array;
+  readonly occlusion?: Float32Array;
   /** Longest side, in pixels, that a face is worked on at. */
   readonly largestSide?: number;
   /** Told after each step how long it took. */
@@ -54,17 +54,17 @@ export interface Hull {
   readonly covered: Uint8Array;
 }
 
-export interface FaceSwapped {
+export interface SwapResult {
   readonly hull: Hull;
   /** What covers the scene's face and was kept. */
-  readonly kept: Covering;
+  readonly occluders: Occluders;
 }
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
 
 /** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
-export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
+export function swapFace(swap: FaceSwap): SwapResult | undefined {
   const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
   const lap = stopwatch(options.onStep);
   scratch.reset();
@@ -78,22 +78,22 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
-  const sceneLaid = layInPlace(scene, sceneFace, raster, patch, scratch);
+  const warpedSource = warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const prepared = options.isLit
-    ? prepareLit(swap, grid, sourceLaid, sceneLaid, scratch)
-    : prepare(swap, grid, raster, sourceLaid, sceneLaid, lap, scratch);
-  const { rgb, interior, mask, kept } = prepared;
+  const foreground = options.isRelit
+    ? relitForeground(swap, grid, warpedSource, warpedScene, scratch)
+    : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const { rgb, interior, mask, occluders } = foreground;
   weaken(mask, strength);
   lap('mask');
-  const difference = blendDifference(rgb, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
-  const swapped: Swapped = { patch, grid, interior, mask, source: sourceLaid, scene: sceneLaid, difference };
+  const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
-  return { hull: { patch, covered: raster.covered.slice() }, kept };
+  return { hull: { patch, covered: raster.covered.slice() }, occluders };
 }
 
 /** May the pixel `x`, `y` of the scene have been changed? */
@@ -115,22 +115,22 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
 }
 
 /** What is blended: the source's face, and how much of it is taken where. */
-interface Prepared {
+interface Foreground {
   readonly rgb: Float32Array;
   readonly interior: Float32Array;
   readonly mask: Float32Array;
-  readonly kept: Covering;
+  readonly occluders: Occluders;
 }
 
-function prepare(
+function recolouredForeground(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
-  source: LaidFace,
-  scene: LaidFace,
+  source: WarpedFace,
+  scene: WarpedFace,
   lap: (step: SwapStep) => void,
   scratch: Scratch,
-): Prepared {
+): Foreground {
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
   const rgb = recolour(layers, scene.rgb, scratch);
@@ -139,11 +139,17 @@ function prepare(
 }
 
 /** A source that has the right colours needs a mask alone, and that is soft enough to be made at half the size. */
-function prepareLit(swap: FaceSwap, grid: Grid, source: LaidFace, scene: LaidFace, scratch: Scratch): Prepared {
+function relitForeground(
+  swap: FaceSwap,
+  grid: Grid,
+  source: WarpedFace,
+  scene: WarpedFace,
+  scratch: Scratch,
+): Foreground {
   const half = halfSizeOf(grid, scratch);
   const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
-  const { mask, kept } = maskOf(layers, half.raster, swap, scratch);
-  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), kept };
+  const { mask, occluders } = maskOf(layers, half.raster, swap, scratch);
+  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
 }
 
 function maskOf(
@@ -151,17 +157,17 @@ function maskOf(
   raster: Raster,
   swap: FaceSwap,
   scratch: Scratch,
-): { mask: Float32Array; kept: Covering } {
+): { mask: Float32Array; occluders: Occluders } {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   const mask = faceMask(layers, forehead, scratch);
   keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
-  const kept = keepCoverings(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
-  if (swap.options?.hidden) keepHidden(mask, raster, swap.options.hidden, scratch);
-  return { mask, kept };
+  const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
+  if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
+  return { mask, occluders };
 }
 
-function keepHidden(mask: Float32Array, raster: Raster, hidden: Float32Array, scratch: Scratch): void {
-  const cover = interpolate(raster, hidden, 1, 0, scratch.floats(mask.length));
+function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
+  const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
 }
 

@@ -1,11 +1,11 @@
 import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
-import { unfitness } from '../faces/face-quality.ts';
+import { qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import type { ChosenFace } from '../faces/select-faces.ts';
-import type { Identify, Identity, Portrait } from '../faces/source-identity.ts';
+import type { IdentifySource, Portrait, SourceIdentity } from '../faces/source-identity.ts';
 import { type DecodedPicture, decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
-import { Refusal, verdictOf } from '../media/refusal.ts';
+import { answerOrRefusal, Refusal } from '../media/refusal.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
@@ -23,18 +23,18 @@ const scratch = createScratch();
 /** Shares of the whole at which each step ends. */
 const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
 
-export interface EngineParts {
+export interface SwapModels {
   readonly runtime: Runtime;
-  readonly identify: Identify;
+  readonly identify: IdentifySource;
 }
 
-interface Swapped extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
   readonly result: DecodedPicture;
 }
 
 /** One picture from bytes to bytes. Runs in a worker. */
-export function swapPicture(work: SwapWork, engine: EngineParts, onProgress: OnProgress): Promise<SwapAnswer> {
-  return verdictOf(async () => {
+export function swapPicture(work: SwapWork, engine: SwapModels, onProgress: OnProgress): Promise<SwapAnswer> {
+  return answerOrRefusal(async () => {
     const { result, ...report } = await swapPixels(work, engine, onProgress);
     // In the format asked for, else in the scene's own; but 256 colours are too few to be taken unasked.
     const own = result.mimeType === 'image/gif' ? 'image/png' : result.mimeType;
@@ -45,9 +45,9 @@ export function swapPicture(work: SwapWork, engine: EngineParts, onProgress: OnP
 /** Apart from encoding, so that the scene, its pyramid and the sources are let go before that takes memory. */
 async function swapPixels(
   work: SwapWork,
-  { runtime, identify }: EngineParts,
+  { runtime, identify }: SwapModels,
   onProgress: OnProgress,
-): Promise<Swapped> {
+): Promise<SwappedPicture> {
   const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
   const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
   onProgress(done.decoded);
@@ -68,9 +68,9 @@ async function swapPixels(
 
 /** A face that was asked for by name is refused when it is unfit; of all faces the unfit ones are left alone. */
 function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
-  const fit = chosen.filter(({ face }) => !unfitness(face));
+  const fit = chosen.filter(({ face }) => !qualityProblem(face));
   if (fit.length === chosen.length || (mayLeaveSome && fit.length > 0)) return fit;
-  const reason = chosen.map(({ face }) => unfitness(face)).find((each) => each !== undefined);
+  const reason = chosen.map(({ face }) => qualityProblem(face)).find((each) => each !== undefined);
   throw new Refusal(reason ?? 'no-face', 'target');
 }
 
@@ -79,7 +79,7 @@ export async function readSources(sources: readonly Uint8Array[], options: Choos
   const portraits: Portrait[] = [];
   for (const bytes of sources) {
     const portrait = await readPortrait(bytes, 'source', options);
-    const reason = unfitness(portrait.face);
+    const reason = qualityProblem(portrait.face);
     if (reason) throw new Refusal(reason, 'source');
     portraits.push(portrait);
   }
@@ -90,7 +90,7 @@ export async function readSources(sources: readonly Uint8Array[], options: Choos
 async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],
-  identities: readonly Identity[],
+  identities: readonly SourceIdentity[],
   onProgress: OnProgress,
 ): Promise<Picture> {
   const destination = scene.data.slice();

@@ -2,7 +2,7 @@ import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
 import { MIRRORED } from '../mesh/topology.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { facingViewer, interpolate, type Raster } from '../pixels/raster.ts';
-import { fillHiddenHalf, sampledAt, samplePlaces } from '../pixels/sampling.ts';
+import { fillHiddenHalf, sampledAt, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { faceWidth, type Patch } from './patch.ts';
 
@@ -10,35 +10,41 @@ import { faceWidth, type Patch } from './patch.ts';
 const MIRROR_FROM_YAW = 12;
 
 /** A face laid over the raster: colours (interleaved RGB in 0 to 255) and the places of the picture they came from. */
-export interface LaidFace {
+export interface WarpedFace {
   readonly rgb: Float32Array;
   readonly xs: Float32Array;
   readonly ys: Float32Array;
 }
 
 /** The face of a picture over a raster of its own patch: a copy, but for what has been moved. */
-export function layInPlace(picture: Picture, face: Face, raster: Raster, patch: Patch, scratch: Scratch): LaidFace {
+export function resampleInPlace(
+  picture: Picture,
+  face: Face,
+  raster: Raster,
+  patch: Patch,
+  scratch: Scratch,
+): WarpedFace {
   const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
   const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
   const sampled = sampledAt(picture, 1 / patch.scaleX);
-  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
+  const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
   return { rgb, xs, ys };
 }
 
 /** One face over the raster of another. `drawnWidth` is the width of the scene's face in pixels of the raster. */
-export function warpSource(
+export function warpFace(
   source: Picture,
   face: Face,
   sceneFace: Face,
   raster: Raster,
   drawnWidth: number,
   scratch: Scratch,
-): LaidFace {
+): WarpedFace {
   const count = raster.covered.length;
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
   const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(count));
   const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(count));
-  const rgb = samplePlaces(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
+  const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
   if (Math.abs(face.pose.yaw) <= MIRROR_FROM_YAW) return { rgb, xs, ys };
   const facing = facingViewer(face.landmarks);
   const half = {

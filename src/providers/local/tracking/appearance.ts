@@ -12,9 +12,9 @@ export interface Appearance {
   /** Lab, three values a landmark. */
   readonly usual: Float32Array;
   /** How surely something is in front of each landmark, 0 to 1. */
-  readonly hidden: Float32Array;
+  readonly occlusion: Float32Array;
   /** The part of the face that is hidden. */
-  readonly hiddenShare: number;
+  readonly occludedShare: number;
 }
 
 /** Half the side of the square whose corners are averaged for one landmark, in widths of the face. */
@@ -27,39 +27,42 @@ const LIGHTNESS_WEIGHT = 0.6;
 const HUE_WEIGHT = 1.6;
 /** Share of what is seen that becomes usual with each frame, and of what is taken for another thing. */
 const LEARNED = 0.12;
-const LEARNED_WHEN_HIDDEN = 0.03;
+const LEARNED_WHEN_OCCLUDED = 0.03;
 /** No face is seen behind a thing that hides more than this of it: it must be the face that has changed. */
-const WHOLLY_STRANGE = 0.75;
+const FACE_REPLACED_FROM = 0.75;
 /** The light has changed when most landmarks differ from the usual by about the same. */
 const TOGETHER = 12;
 const MOST = 0.65;
 /** These change with each word and blink, and the outline with each hair: they are hidden as those around them are. */
-const RESTLESS = new Set([...LIPS, ...RIGHT_EYE, ...LEFT_EYE, ...FACE_OVAL]);
-const TOLD_BY_SO_MANY = 4;
-const STEADY = Array.from({ length: LANDMARK_COUNT }, (_, landmark) => landmark).filter((each) => !RESTLESS.has(each));
+const VARIABLE_LANDMARKS = new Set([...LIPS, ...RIGHT_EYE, ...LEFT_EYE, ...FACE_OVAL]);
+const STABLE_NEIGHBOURS_USED = 4;
+const STABLE_LANDMARKS = Array.from({ length: LANDMARK_COUNT }, (_, landmark) => landmark).filter(
+  (each) => !VARIABLE_LANDMARKS.has(each),
+);
 
-const TOLD_BY = new Map([...RESTLESS].map((landmark) => [landmark, nearestSteady(landmark)]));
+const STABLE_NEIGHBOURS = new Map([...VARIABLE_LANDMARKS].map((landmark) => [landmark, nearestStable(landmark)]));
 
 /** How the face looks in this frame, `before` being how it looked in the frame before. */
 export function appearanceOf(scene: Picture, face: Face, before: Appearance | undefined): Appearance {
   const seen = coloursOf(scene, face);
   if (!before) return firstSight(seen);
   const expected = inTheLightOf(before.usual, seen);
-  const strange = new Float32Array(LANDMARK_COUNT);
-  for (const landmark of STEADY) strange[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
-  const hidden = spread(strange);
-  const hiddenShare = mean(hidden, STEADY);
-  if (hiddenShare > WHOLLY_STRANGE) return firstSight(seen);
+  const unlike = new Float32Array(LANDMARK_COUNT);
+  for (const landmark of STABLE_LANDMARKS)
+    unlike[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
+  const occlusion = spread(unlike);
+  const occludedShare = mean(occlusion, STABLE_LANDMARKS);
+  if (occludedShare > FACE_REPLACED_FROM) return firstSight(seen);
   const usual = expected.map((value, i) => {
-    const isHidden = hidden[Math.floor(i / 3)] as number;
-    const learned = LEARNED + (LEARNED_WHEN_HIDDEN - LEARNED) * isHidden;
+    const isOccluded = occlusion[Math.floor(i / 3)] as number;
+    const learned = LEARNED + (LEARNED_WHEN_OCCLUDED - LEARNED) * isOccluded;
     return value + ((seen[i] as number) - value) * learned;
   });
-  return { usual, hidden, hiddenShare };
+  return { usual, occlusion, occludedShare };
 }
 
 function firstSight(usual: Float32Array): Appearance {
-  return { usual, hidden: new Float32Array(LANDMARK_COUNT), hiddenShare: 0 };
+  return { usual, occlusion: new Float32Array(LANDMARK_COUNT), occludedShare: 0 };
 }
 
 function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
@@ -82,7 +85,7 @@ function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
 function inTheLightOf(usual: Float32Array, seen: Float32Array): Float32Array {
   const shift = [0, 1, 2].map((channel) => {
     const changes = Float32Array.from(
-      STEADY,
+      STABLE_LANDMARKS,
       (each) => (seen[3 * each + channel] ?? 0) - (usual[3 * each + channel] ?? 0),
     ).sort();
     const median = changes[changes.length >> 1] ?? 0;
@@ -102,7 +105,9 @@ function distance(one: Float32Array, other: Float32Array, landmark: number): num
 
 /** Evens single landmarks out, and tells the restless ones from those around them. */
 function spread(values: Float32Array): Float32Array {
-  const told = values.map((value, landmark) => (RESTLESS.has(landmark) ? mean(values, TOLD_BY.get(landmark)) : value));
+  const told = values.map((value, landmark) =>
+    VARIABLE_LANDMARKS.has(landmark) ? mean(values, STABLE_NEIGHBOURS.get(landmark)) : value,
+  );
   return told.map((value, landmark) => (value + mean(told, NEIGHBOURS[landmark])) / 2);
 }
 
@@ -112,9 +117,9 @@ function mean(values: Float32Array, landmarks: readonly number[] = []): number {
   return sum / Math.max(1, landmarks.length);
 }
 
-function nearestSteady(landmark: number): number[] {
+function nearestStable(landmark: number): number[] {
   const offset = (other: number, axis: number): number =>
     (CANONICAL_VERTICES[3 * other + axis] ?? 0) - (CANONICAL_VERTICES[3 * landmark + axis] ?? 0);
   const away = (other: number): number => Math.hypot(offset(other, 0), offset(other, 1), offset(other, 2));
-  return STEADY.toSorted((a, b) => away(a) - away(b)).slice(0, TOLD_BY_SO_MANY);
+  return STABLE_LANDMARKS.toSorted((a, b) => away(a) - away(b)).slice(0, STABLE_NEIGHBOURS_USED);
 }

@@ -16,7 +16,7 @@ const LEAST_FOLLOWED = 0.25;
  * The landmarks `measured` in this frame without the tremble of the model, `previous` being what this gave for the
  * frame before. What the face does as a whole is followed at once, and so is a landmark that moves far: nothing lags.
  */
-export function steady(previous: Float32Array, measured: Float32Array): Float32Array {
+export function smoothLandmarks(previous: Float32Array, measured: Float32Array): Float32Array {
   const unit = 1 / faceWidth(measured);
   const moved = alignSimilarity(previous, measured, EVERY_LANDMARK);
   const motion = smoothstep(TREMBLE, MOTION, meanDistance(previous, moved) * unit);

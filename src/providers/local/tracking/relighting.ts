@@ -6,19 +6,19 @@ import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { faceWidth } from '../swap/patch.ts';
-import { litPortrait } from './relit-source.ts';
+import { relitSource } from './relit-source.ts';
 
 /** The portrait as it is to be laid over that face of the scene. */
-export type Lighting = (portrait: Portrait, scene: Picture, face: Face, options: LightOptions) => Portrait;
+export type Relight = (portrait: Portrait, scene: Picture, face: Face, options: RelightOptions) => Portrait;
 
-export interface LightOptions {
+export interface RelightOptions {
   /** Tells faces apart. What is known of one goes with it. */
   readonly track: object;
   /** Something is in front of the face: its light cannot be seen. */
-  readonly isHidden: boolean;
+  readonly isOccluded: boolean;
 }
 
-interface Lit {
+interface RelitSource {
   readonly unlit: Portrait;
   readonly portrait: Portrait;
   /** Of the scene's face when its size was chosen. */
@@ -29,12 +29,12 @@ interface Lit {
 }
 
 /** Frames for which a portrait is good when the light does not change. */
-const GOOD_FOR = 8;
+const REUSED_FRAMES = 8;
 /** Share of what is seen anew that is taken over in steady light. */
 const RENEWED = 0.35;
 /** Change of the skin's colour at which a portrait is lit anew at once, and at which nothing of the old one is left. */
 const CHANGED = 0.03;
-const CHANGED_WHOLLY = 0.1;
+const CHANGED_FULLY = 0.1;
 /** Pixels of the portrait for each of the scene's. */
 const DETAIL = 1.2;
 /** How much larger or smaller a face may become before its portrait is made in another size. */
@@ -42,27 +42,27 @@ const SIZES_APART = 1.3;
 const SKIN_LANDMARKS = [...new Set(BARE_SKIN.flat())];
 
 /** Keeps portraits in the light of the faces they are laid over, from frame to frame. */
-export function createLighting(scratch: Scratch): Lighting {
-  const lits = new WeakMap<object, Lit>();
-  return (portrait, scene, face, { track, isHidden }) => {
-    const known = lits.get(track);
+export function createRelighting(scratch: Scratch): Relight {
+  const relitByTrack = new WeakMap<object, RelitSource>();
+  return (portrait, scene, face, { track, isOccluded }) => {
+    const known = relitByTrack.get(track);
     const usable = known && known.unlit === portrait && hasSize(known, face) ? known : undefined;
     const skin = skinOf(scene, face);
     const change = usable ? difference(usable.skin, skin) : 1;
-    if (usable && (isHidden || (usable.frames < GOOD_FOR && change < CHANGED))) {
-      lits.set(track, { ...usable, frames: usable.frames + 1 });
+    if (usable && (isOccluded || (usable.frames < REUSED_FRAMES && change < CHANGED))) {
+      relitByTrack.set(track, { ...usable, frames: usable.frames + 1 });
       return usable.portrait;
     }
     const width = usable?.width ?? faceWidth(face.landmarks);
-    const fresh = litPortrait(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
-    const share = clamp(change / CHANGED_WHOLLY, RENEWED, 1);
-    const lit = usable ? mixed(usable.portrait, fresh, share) : fresh;
-    lits.set(track, { unlit: portrait, portrait: lit, width, skin, frames: 1 });
-    return lit;
+    const fresh = relitSource(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
+    const share = clamp(change / CHANGED_FULLY, RENEWED, 1);
+    const relit = usable ? mixed(usable.portrait, fresh, share) : fresh;
+    relitByTrack.set(track, { unlit: portrait, portrait: relit, width, skin, frames: 1 });
+    return relit;
   };
 }
 
-function hasSize({ width }: Lit, face: Face): boolean {
+function hasSize({ width }: RelitSource, face: Face): boolean {
   const ratio = faceWidth(face.landmarks) / width;
   return ratio < SIZES_APART && ratio > 1 / SIZES_APART;
 }

@@ -8,7 +8,7 @@ import type { Scratch } from '../pixels/scratch.ts';
 import { recolour } from '../swap/colour/recolour.ts';
 import { createLayers } from '../swap/layers/layers.ts';
 import { faceWidth, type Patch, patchAround, toPatch } from '../swap/patch.ts';
-import { layInPlace, warpSource } from '../swap/warp-face.ts';
+import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
 
 /** Longer side of a face's patch in widths of the face. */
 const PATCH_OF_WIDTH = 1.6;
@@ -18,7 +18,7 @@ const LARGEST_SIDE = 512;
  * The portrait in the light and complexion of a face of a scene: a picture of its own, which then needs to be laid over
  * that face and no more, in this frame and in those after it. `width` is that of the face in it, in pixels, at most.
  */
-export function litPortrait(
+export function relitSource(
   { picture, face }: Portrait,
   scene: Picture,
   sceneFace: Face,
@@ -31,11 +31,11 @@ export function litPortrait(
   const points = toPatch(face.landmarks, patch);
   const raster = rasterise(points, patch.width, patch.height, scratch);
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(face.landmarks) * patch.scaleX };
-  const own = layInPlace(picture, face, raster, patch, scratch);
-  const theirs = warpSource(scene, sceneFace, face, raster, grid.faceWidth, scratch);
+  const own = resampleInPlace(picture, face, raster, patch, scratch);
+  const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
-  const lit = recolour(layers, theirs.rgb, scratch);
-  return { picture: pictureOf(raster, lit), face: inPatch(face, points, patch) };
+  const relit = recolour(layers, theirs.rgb, scratch);
+  return { picture: pictureOf(raster, relit), face: inPatch(face, points, patch) };
 }
 
 function inPatch(face: Face, points: Float32Array, { scaleX }: Patch): Face {

@@ -1,6 +1,6 @@
-import type { Unfitness } from '../faces/face-quality.ts';
+import type { QualityProblem } from '../faces/face-quality.ts';
 import { Refusal } from '../media/refusal.ts';
-import type { Cast } from './target-identities.ts';
+import type { TargetIdentities } from './target-identities.ts';
 
 /** What was seen in a moving picture, or in a part of it. */
 export interface SequenceReport {
@@ -15,7 +15,7 @@ export interface SequenceReport {
   /** Faces that were to be swapped and are too small or turned away, summed over the frames. */
   readonly leftAlone: number;
   /** Why one was left alone. */
-  readonly unfitness?: Unfitness;
+  readonly qualityProblem?: QualityProblem;
 }
 
 export const emptyReport: SequenceReport = {
@@ -33,16 +33,18 @@ export function mergeReports(reports: readonly SequenceReport[]): SequenceReport
 }
 
 function merge(one: SequenceReport, other: SequenceReport): SequenceReport {
-  const members = Math.max(one.seen.length, other.seen.length);
-  const unfitness = one.unfitness ?? other.unfitness;
+  const identities = Math.max(one.seen.length, other.seen.length);
+  const qualityProblem = one.qualityProblem ?? other.qualityProblem;
   return {
     frames: one.frames + other.frames,
     framesWithFaces: one.framesWithFaces + other.framesWithFaces,
     faces: Math.max(one.faces, other.faces),
     swapped: one.swapped + other.swapped,
-    seen: Array.from({ length: members }, (_, member) => Boolean(one.seen[member] || other.seen[member])),
+    seen: Array.from({ length: identities }, (_, targetIndex) =>
+      Boolean(one.seen[targetIndex] || other.seen[targetIndex]),
+    ),
     leftAlone: one.leftAlone + other.leftAlone,
-    ...(unfitness && { unfitness }),
+    ...(qualityProblem && { qualityProblem }),
   };
 }
 
@@ -52,10 +54,10 @@ export function facesLeftAlone({ leftAlone, framesWithFaces }: SequenceReport): 
 }
 
 /** Throws Refusal where the whole shows that the swap cannot be: as for a photo, all who are wanted must be there. */
-export function refuseUnswapped(cast: Cast, report: SequenceReport): void {
+export function refuseUnswapped(targets: TargetIdentities, report: SequenceReport): void {
   if (report.framesWithFaces === 0) throw new Refusal('no-face', 'target');
-  const members = cast.which === 'members' ? cast.members : [];
-  const missing = members.find((_, member) => !report.seen[member]);
+  const identities = targets.which === 'listed' ? targets.identities : [];
+  const missing = identities.find((_, targetIndex) => !report.seen[targetIndex]);
   if (missing) throw new Refusal('no-match', missing.isReference ? 'reference' : 'target');
-  if (report.swapped === 0) throw new Refusal(report.unfitness ?? 'no-face', 'target');
+  if (report.swapped === 0) throw new Refusal(report.qualityProblem ?? 'no-face', 'target');
 }

@@ -1,21 +1,21 @@
-import { type Unfitness, unfitness } from '../faces/face-quality.ts';
-import type { Identity } from '../faces/source-identity.ts';
+import { type QualityProblem, qualityProblem } from '../faces/face-quality.ts';
+import type { SourceIdentity } from '../faces/source-identity.ts';
 import type { Box } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import { swapFace } from '../swap/swap-face.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
-import { createLighting } from './relighting.ts';
+import { createRelighting } from './relighting.ts';
 import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
-import type { Cast } from './target-identities.ts';
+import type { TargetIdentities } from './target-identities.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
 
 export interface SequenceOptions {
-  readonly cast: Cast;
+  readonly targets: TargetIdentities;
   /** One for everybody, or one for each member of the cast. */
-  readonly identities: readonly Identity[];
+  readonly sources: readonly SourceIdentity[];
   readonly runtime: Runtime;
   /** Least likeness, 0 to 1, of a face to a member of the cast. */
   readonly threshold: number;
@@ -43,12 +43,12 @@ interface Done extends Pick<SwappedFrame, 'changed'> {
 }
 
 /** The part of a face in front of which something is, from which its light cannot be told. */
-const CLEARLY_HIDDEN = 0.05;
+const CLEARLY_OCCLUDED = 0.05;
 
-export function createSequence({ cast, identities, runtime, threshold }: SequenceOptions): Sequence {
-  const tracker = createTracker({ cast, runtime, threshold });
+export function createSequence({ targets, sources, runtime, threshold }: SequenceOptions): Sequence {
+  const tracker = createTracker({ targets, runtime, threshold });
   const scratch = createScratch();
-  const light = createLighting(scratch);
+  const light = createRelighting(scratch);
   const looks = new WeakMap<object, Appearance>();
   let last: Done | undefined;
   let report = emptyReport;
@@ -56,14 +56,14 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { id, face, member, strength }: Track,
+    { id, face, targetIndex, strength }: Track,
   ): Promise<Box[]> {
-    const identity = identities[member] ?? identities[0];
+    const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
     const look = appearanceOf(frame, face, looks.get(id));
     looks.set(id, look);
-    const isHidden = look.hiddenShare > CLEARLY_HIDDEN;
-    const portrait = light(await identity.portraitFor(frame, face), frame, face, { track: id, isHidden });
+    const isOccluded = look.occludedShare > CLEARLY_OCCLUDED;
+    const portrait = light(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -71,7 +71,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isLit: true, hidden: look.hidden },
+      options: { strength, isRelit: true, occlusion: look.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
@@ -79,7 +79,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
   async function swapAll(frame: Picture): Promise<Done> {
     // A picture of its own: what is kept for a picture must not outlive these pixels.
     const scene = { ...frame };
-    const { tracks, faces } = await tracker.follow(scene);
+    const { tracks, faces } = await tracker.update(scene);
     const data = frame.data.slice();
     const changed: Box[] = [];
     for (const track of tracks.filter(({ strength }) => strength > 0)) {
@@ -109,8 +109,10 @@ function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array 
 
 function reportOf(faces: number, tracks: readonly Track[], swapped: number): SequenceReport {
   const seen: boolean[] = [];
-  for (const { member } of tracks) seen[member] = true;
-  const unfit = tracks.map(({ face }): Unfitness | undefined => unfitness(face)).find((each) => each !== undefined);
+  for (const { targetIndex } of tracks) seen[targetIndex] = true;
+  const unfit = tracks
+    .map(({ face }): QualityProblem | undefined => qualityProblem(face))
+    .find((each) => each !== undefined);
   return {
     frames: 1,
     framesWithFaces: Math.min(1, faces),
@@ -118,7 +120,7 @@ function reportOf(faces: number, tracks: readonly Track[], swapped: number): Seq
     swapped: Math.min(1, swapped),
     seen,
     leftAlone: tracks.length - swapped,
-    ...(unfit && { unfitness: unfit }),
+    ...(unfit && { qualityProblem: unfit }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Embedding, embedFace } from '../faces/embedding.ts';
-import { unfitness } from '../faces/face-quality.ts';
+import { qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { type FaceChoice, type FacePick, type SelectOptions, selectFaces } from '../faces/select-faces.ts';
 import { Refusal } from '../media/refusal.ts';
@@ -9,42 +9,42 @@ import type { Picture } from '../pixels/picture.ts';
 import type { Refused } from '../protocol.ts';
 
 /** Whose faces are replaced in a moving picture, known by how they look: plain data, the same for every part of it. */
-export type Cast =
+export type TargetIdentities =
   | { readonly which: 'all' }
   /** In the order of the picks. */
-  | { readonly which: 'members'; readonly members: readonly Member[] };
+  | { readonly which: 'listed'; readonly identities: readonly TargetIdentity[] };
 
-export interface Member {
+export interface TargetIdentity {
   readonly embedding: Embedding;
   /** From a reference picture, and so perhaps in no frame at all. */
   readonly isReference: boolean;
 }
 
 /** Looks through the first frames until everyone wanted has been seen. */
-export interface Casting {
+export interface TargetSearch {
   /** Frames in order, not necessarily all of them. True when the cast is known: no further frame need be looked at. */
   look(frame: Picture): Promise<boolean>;
   /** Throws Refusal where someone who is wanted was never seen. */
-  cast(): Cast;
+  targets(): TargetIdentities;
 }
 
 /** Those picked by a reference are known from the start; the others are who they are in the first frame that has them. */
-export function createCasting(choice: FaceChoice, { runtime }: { readonly runtime: Runtime }): Casting {
+export function createTargetSearch(choice: FaceChoice, { runtime }: { readonly runtime: Runtime }): TargetSearch {
   let missing: Refused['reason'] = 'no-face';
-  let cast = castOf(choice, []);
+  let targets = targetsOf(choice, []);
   return {
     async look(frame) {
-      if (cast) return true;
+      if (targets) return true;
       const embed = (face: Face): Promise<Embedding> => embedFace(frame, face, runtime);
       const faces = await findFaces(frame, runtime);
       const wanted = await facesWanted(faces, choice, embed);
       if ('reason' in wanted) missing = faces.length > 0 ? wanted.reason : missing;
-      else cast = castOf(choice, await Promise.all(wanted.faces.map(embed)));
-      return cast !== undefined;
+      else targets = targetsOf(choice, await Promise.all(wanted.faces.map(embed)));
+      return targets !== undefined;
     },
-    cast() {
-      if (!cast) throw new Refusal(missing, 'target');
-      return cast;
+    targets() {
+      if (!targets) throw new Refusal(missing, 'target');
+      return targets;
     },
   };
 }
@@ -59,23 +59,23 @@ async function facesWanted(faces: readonly Face[], choice: FaceChoice, embed: Se
 }
 
 function largestFit(faces: readonly Face[]): Wanted {
-  const fit = faces.find((face) => !unfitness(face));
+  const fit = faces.find((face) => !qualityProblem(face));
   if (fit) return { faces: [fit] };
-  return { reason: (faces[0] && unfitness(faces[0])) ?? 'no-face' };
+  return { reason: (faces[0] && qualityProblem(faces[0])) ?? 'no-face' };
 }
 
 /** Undefined while fewer are seen than are picked by size or place. */
-function castOf(choice: FaceChoice, seen: readonly Embedding[]): Cast | undefined {
+function targetsOf(choice: FaceChoice, seen: readonly Embedding[]): TargetIdentities | undefined {
   if (choice.which === 'all') return { which: 'all' };
   const picks = choice.which === 'largest' ? [{ fromLeft: 1 }] : choice.picks;
   if (picks.filter(isPlace).length > seen.length) return undefined;
   const unclaimed = [...seen];
-  const members = picks.flatMap((pick): Member[] => {
+  const identities = picks.flatMap((pick): TargetIdentity[] => {
     if (!isPlace(pick)) return [{ embedding: pick.reference, isReference: true }];
     const embedding = unclaimed.shift();
     return embedding ? [{ embedding, isReference: false }] : [];
   });
-  return { which: 'members', members };
+  return { which: 'listed', identities };
 }
 
 function isPlace(pick: FacePick): pick is Extract<FacePick, { fromLeft: number }> {

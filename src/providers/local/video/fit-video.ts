@@ -1,14 +1,14 @@
 import { readHeader } from '../media/decode.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { decodeFrames } from './codec/decoder.ts';
-import type { OpenFile } from './codec/demuxer.ts';
-import type { EncodedFilm, EncodedFrame, Survey } from './codec/encoded-video.ts';
+import type { Demuxer } from './codec/demuxer.ts';
+import type { EncodedFrame, EncodedVideo, Survey } from './codec/encoded-video.ts';
 import { createEncoder } from './codec/encoder.ts';
-import { muxFilm } from './codec/muxer.ts';
+import { muxVideo } from './codec/muxer.ts';
 import { mimeTypes } from './codec/output-format.ts';
-import { painting, paletteOf } from './codec/palette.ts';
-import { type MovingFile, reading } from './codec/video-file.ts';
-import { shapeOf } from './frame-layout.ts';
+import { paletteOf, withPalette } from './codec/palette.ts';
+import { type VideoFile, withDemuxer } from './codec/video-file.ts';
+import { frameLayoutOf } from './frame-layout.ts';
 import { surveyFile } from './survey-file.ts';
 
 /** How much is taken from a film. */
@@ -39,24 +39,24 @@ const reserve = 0.94;
 const smallestGifScale = 0.35;
 
 /** Coarser and smaller with each try; the sound stays. Undefined where nothing helps. For films above `maxBytes`. */
-export async function fitMoving(
+export async function fitVideo(
   bytes: Uint8Array,
   maxBytes: number,
-  moving: MovingFile,
+  file: VideoFile,
 ): Promise<EncodedPicture | undefined> {
-  const { library, container } = moving;
+  const { library, container } = file;
   const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = reading(moving, bytes, (file) => surveyFile(library, file, options)?.survey);
+  const survey = withDemuxer(file, bytes, (demuxer) => surveyFile(library, demuxer, options)?.survey);
   if (!survey) return undefined;
   const isGif = container === 'gif';
   const loop = isGif ? (await readHeader(bytes)).loop : undefined;
   const longSide = Math.max(survey.width, survey.height);
-  let room = maxBytes - reading(moving, bytes, soundBytes);
+  let room = maxBytes - withDemuxer(file, bytes, soundBytes);
   let next = isGif ? firstOfGif(bytes.byteLength / maxBytes) : ofVideo(survey, room);
   for (let tries = 0; tries < mostTries; tries++) {
     const reduction = next;
     if (!reduction || reduction.scale * longSide < shortestLongSide) return undefined;
-    const reduced = reading(moving, bytes, (file) => reduce(bytes, file, { survey, reduction, moving, loop }));
+    const reduced = withDemuxer(file, bytes, (demuxer) => reduce(bytes, demuxer, { survey, reduction, file, loop }));
     if (!reduced) return undefined;
     if (reduced.byteLength <= maxBytes) return { bytes: reduced, mimeType: mimeTypes[survey.container] };
     const excess = reduced.byteLength / maxBytes;
@@ -87,30 +87,30 @@ function lessOfGif({ scale, every }: Reduction, excess: number): Reduction {
 interface Reducing {
   readonly survey: Survey;
   readonly reduction: Reduction;
-  readonly moving: MovingFile;
+  readonly file: VideoFile;
   readonly loop: number | undefined;
 }
 
-function reduce(bytes: Uint8Array, file: OpenFile, options: Reducing): Uint8Array | undefined {
-  const { survey, moving, loop } = options;
-  const film = encode(bytes, file, options);
-  if (!film) return undefined;
+function reduce(bytes: Uint8Array, demuxer: Demuxer, options: Reducing): Uint8Array | undefined {
+  const { survey, file, loop } = options;
+  const video = encode(bytes, demuxer, options);
+  if (!video) return undefined;
   const extras = { lastDuration: survey.lastDuration * options.reduction.every, loop };
-  return reading(moving, bytes, (original) => muxFilm(moving.library, film, original, survey.container, extras));
+  return withDemuxer(file, bytes, (original) => muxVideo(file.library, video, original, survey.container, extras));
 }
 
-function encode(bytes: Uint8Array, file: OpenFile, { survey, reduction, moving }: Reducing): EncodedFilm | undefined {
-  const { library } = moving;
+function encode(bytes: Uint8Array, demuxer: Demuxer, { survey, reduction, file }: Reducing): EncodedVideo | undefined {
+  const { library } = file;
   const { bitRate, scale, colours, every } = reduction;
-  const { timeBase, avgFrameRate: rate } = file.video;
-  const shape = shapeOf(library, file.video, survey.format, scale);
-  const palette = colours && reading(moving, bytes, (again) => paletteOf(library, again, shape, colours));
+  const { timeBase, avgFrameRate: rate } = demuxer.video;
+  const shape = frameLayoutOf(library, demuxer.video, survey.format, scale);
+  const palette = colours && withDemuxer(file, bytes, (again) => paletteOf(library, again, shape, colours));
   const plain = createEncoder(library, { format: survey.format, timeBase, rate, bitRate });
-  const encoder = palette ? painting(library, plain, { palette, timeBase }) : plain;
+  const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
   const frames: EncodedFrame[] = [];
   try {
     let number = 0;
-    for (const frame of decodeFrames(library, file, shape)) {
+    for (const frame of decodeFrames(library, demuxer, shape)) {
       if (number++ % every === 0) frames.push(...encoder.add(frame));
     }
     frames.push(...encoder.finish());
@@ -121,10 +121,10 @@ function encode(bytes: Uint8Array, file: OpenFile, { survey, reduction, moving }
   }
 }
 
-function soundBytes(file: OpenFile): number {
+function soundBytes(demuxer: Demuxer): number {
   let total = 0;
-  for (const { streamIndex, size } of file.packets()) {
-    if (streamIndex !== file.video.index) total += size + bytesPerPacket;
+  for (const { streamIndex, size } of demuxer.packets()) {
+    if (streamIndex !== demuxer.video.index) total += size + bytesPerPacket;
   }
   return total;
 }

@@ -1,10 +1,10 @@
 import type { Frame, Stream } from 'node-av/lib';
-import type { FilmFormat } from './codec/encoded-video.ts';
+import type { VideoFormat } from './codec/encoded-video.ts';
 import type { Library } from './codec/library.ts';
 import { exchangesSides, uprightFilter } from './codec/orientation.ts';
 
 /** Pixels of the frames that are swapped and encoded. */
-export interface Shape {
+export interface FrameLayout {
   readonly width: number;
   readonly height: number;
   /** What makes a decoded frame one of these. */
@@ -16,7 +16,7 @@ export interface Shape {
  * size is left out, and BGRA for GIFs. Fields are made into whole pictures, since nobody who shows the result expects
  * any, and a face that is torn into two moments cannot be found.
  */
-export function shapeOf(library: Library, { codecpar }: Stream, format: FilmFormat, scale = 1): Shape {
+export function frameLayoutOf(library: Library, { codecpar }: Stream, format: VideoFormat, scale = 1): FrameLayout {
   const matrix = codecpar.getCodedSideData(library.AV_PKT_DATA_DISPLAYMATRIX);
   const upright = uprightFilter(matrix);
   const isTurned = exchangesSides(upright);

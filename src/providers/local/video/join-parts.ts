@@ -1,21 +1,24 @@
 import { readHeader } from '../media/decode.ts';
 import type { EncodedPicture, JoinWork } from '../protocol.ts';
-import { muxFilm } from './codec/muxer.ts';
+import { muxVideo } from './codec/muxer.ts';
 import { mimeTypes } from './codec/output-format.ts';
-import { type MovingFile, reading } from './codec/video-file.ts';
+import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 
 /** Puts the parts together and the original's sound beside them. */
-export async function joinFilm(work: JoinWork, moving: MovingFile): Promise<EncodedPicture> {
-  const { bytes, survey, films } = work;
-  const header = films[0]?.header;
+export async function joinParts(work: JoinWork, file: VideoFile): Promise<EncodedPicture> {
+  const { bytes, survey, videos } = work;
+  const header = videos[0]?.header;
   if (!header) throw new Error('a film without parts');
-  if (films.some((film) => !isSame(film.header.extradata, header.extradata))) throw new Error('parts that do not fit');
-  const film = { header, frames: films.flatMap(({ frames }) => frames) };
+  if (videos.some((video) => !isSame(video.header.extradata, header.extradata)))
+    throw new Error('parts that do not fit');
+  const video = { header, frames: videos.flatMap(({ frames }) => frames) };
   const extras = {
     lastDuration: survey.lastDuration,
-    ...(moving.container === 'gif' && { loop: (await readHeader(bytes)).loop }),
+    ...(file.container === 'gif' && { loop: (await readHeader(bytes)).loop }),
   };
-  const joined = reading(moving, bytes, (file) => muxFilm(moving.library, film, file, survey.container, extras));
+  const joined = withDemuxer(file, bytes, (demuxer) =>
+    muxVideo(file.library, video, demuxer, survey.container, extras),
+  );
   return { bytes: joined, mimeType: mimeTypes[survey.container] };
 }
 

@@ -1,7 +1,7 @@
-import type { Container, OpenFile } from './codec/demuxer.ts';
-import type { FilmPart, Survey } from './codec/encoded-video.ts';
+import type { Demuxer, InputContainer } from './codec/demuxer.ts';
+import type { Survey, VideoPart } from './codec/encoded-video.ts';
 import type { Library } from './codec/library.ts';
-import { destinationOf } from './codec/output-format.ts';
+import { outputFormatOf } from './codec/output-format.ts';
 
 /** A frame as the file lists it. */
 interface Listed {
@@ -13,7 +13,7 @@ interface Listed {
 }
 
 export interface SurveyOptions {
-  readonly container: Container;
+  readonly container: InputContainer;
   /** MIME type that is wanted back. */
   readonly wanted?: string | undefined;
   /** Of how many frames a part is, at most. */
@@ -30,33 +30,33 @@ const commonRate = 25;
 /** Looks through the packets without decoding any. Undefined where there is no frame. */
 export function surveyFile(
   library: Library,
-  file: OpenFile,
+  demuxer: Demuxer,
   options: SurveyOptions,
-): { readonly survey: Survey; readonly parts: FilmPart[] } | undefined {
-  const listed = listFrames(library, file);
+): { readonly survey: Survey; readonly parts: VideoPart[] } | undefined {
+  const listed = listFrames(library, demuxer);
   const [first] = listed;
   const last = listed.at(-1);
   if (!first || !last) return undefined;
-  const { num, den } = file.video.timeBase;
+  const { num, den } = demuxer.video.timeBase;
   const usual = (last.pts - first.pts) / (listed.length - 1) || den / num / commonRate;
   const lastDuration = Math.max(1, Math.round(last.duration || usual));
-  const { width, height } = file.video.codecpar;
+  const { width, height } = demuxer.video.codecpar;
   const survey = {
     frames: listed.length,
     seconds: ((last.pts - first.pts + lastDuration) * num) / den,
     lastDuration,
     width,
     height,
-    ...destinationOf(library, file, options),
+    ...outputFormatOf(library, demuxer, options),
   };
   return { survey, parts: split(listed, options) };
 }
 
-function listFrames(library: Library, file: OpenFile): Listed[] {
+function listFrames(library: Library, demuxer: Demuxer): Listed[] {
   const listed: Listed[] = [];
   let packets = 0;
-  for (const { streamIndex, pts, duration, isKeyframe, flags } of file.packets()) {
-    if (streamIndex !== file.video.index) continue;
+  for (const { streamIndex, pts, duration, isKeyframe, flags } of demuxer.packets()) {
+    if (streamIndex !== demuxer.video.index) continue;
     const packet = packets++;
     const isShown = pts !== library.AV_NOPTS_VALUE && (flags & library.AV_PKT_FLAG_DISCARD) === 0;
     if (isShown) listed.push({ pts: Number(pts), duration: Number(duration), packet, isKey: isKeyframe });
@@ -64,7 +64,7 @@ function listFrames(library: Library, file: OpenFile): Listed[] {
   return listed.toSorted((a, b) => a.pts - b.pts);
 }
 
-function split(listed: readonly Listed[], { container, partFrames, workers }: SurveyOptions): FilmPart[] {
+function split(listed: readonly Listed[], { container, partFrames, workers }: SurveyOptions): VideoPart[] {
   const enough = Math.min(workers, Math.floor(listed.length / fewestFrames));
   const count = Math.max(1, enough, Math.ceil(listed.length / partFrames));
   const starts = Array.from({ length: count }, (_, part) => Math.floor((part * listed.length) / count));

@@ -1,16 +1,16 @@
 import { readChoice } from '../faces/choose-faces.ts';
-import { Refusal, verdictOf } from '../media/refusal.ts';
+import { answerOrRefusal, Refusal } from '../media/refusal.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { SurveyAnswer, SurveyWork } from '../protocol.ts';
-import { type Cast, createCasting } from '../tracking/target-identities.ts';
+import { createTargetSearch, type TargetIdentities } from '../tracking/target-identities.ts';
 import { decodeFrames } from './codec/decoder.ts';
-import { type OpenFile, openFile } from './codec/demuxer.ts';
+import { type Demuxer, openDemuxer } from './codec/demuxer.ts';
 import type { Survey } from './codec/encoded-video.ts';
 import { createFramePixels } from './codec/frame-pixels.ts';
 import type { Library } from './codec/library.ts';
 import { paletteOf } from './codec/palette.ts';
-import { type MovingFile, reading } from './codec/video-file.ts';
-import { shapeOf } from './frame-layout.ts';
+import { type VideoFile, withDemuxer } from './codec/video-file.ts';
+import { frameLayoutOf } from './frame-layout.ts';
 import { surveyFile } from './survey-file.ts';
 
 /** About five seconds of work: other work waits no longer for its turn. */
@@ -20,44 +20,45 @@ const fewFrames = 100;
 const everyFew = 5;
 
 /** Limits first, then whose faces are meant. Nothing is decoded where the limits say no. */
-export function surveyFilm(work: SurveyWork, moving: MovingFile, runtime: Runtime): Promise<SurveyAnswer> {
-  return verdictOf(async () => {
-    const { library, container } = moving;
+export function surveyVideo(work: SurveyWork, file: VideoFile, runtime: Runtime): Promise<SurveyAnswer> {
+  return answerOrRefusal(async () => {
+    const { library, container } = file;
     const { bytes, wanted, workers, maxFrames, maxFramePixels } = work;
     const options = { container, wanted, partFrames, workers };
-    const surveyed = reading(moving, bytes, (file) => surveyFile(library, file, options));
+    const surveyed = withDemuxer(file, bytes, (demuxer) => surveyFile(library, demuxer, options));
     if (!surveyed) throw new Refusal('unsupported-media', 'target');
     const { survey, parts } = surveyed;
     if (survey.frames > maxFrames) throw new Refusal('media-too-long', 'target');
     if (survey.width * survey.height > maxFramePixels) throw new Refusal('media-too-large', 'target');
-    const cast = await castOf(work, survey, moving, runtime);
-    const palette = survey.format === 'gif' ? reading(moving, bytes, (file) => readPalette(library, file)) : undefined;
-    return { state: 'surveyed', parts, cast, survey: { ...survey, ...(palette && { palette }) } };
+    const targets = await targetsOf(work, survey, file, runtime);
+    const palette =
+      survey.format === 'gif' ? withDemuxer(file, bytes, (demuxer) => readPalette(library, demuxer)) : undefined;
+    return { state: 'surveyed', parts, targets, survey: { ...survey, ...(palette && { palette }) } };
   });
 }
 
-function readPalette(library: Library, file: OpenFile): Uint8Array | undefined {
-  return paletteOf(library, file, shapeOf(library, file.video, 'gif'));
+function readPalette(library: Library, demuxer: Demuxer): Uint8Array | undefined {
+  return paletteOf(library, demuxer, frameLayoutOf(library, demuxer.video, 'gif'));
 }
 
-async function castOf(
+async function targetsOf(
   { bytes, choice, threshold, maxPixels }: SurveyWork,
   survey: Survey,
-  { library, container }: MovingFile,
+  { library, container }: VideoFile,
   runtime: Runtime,
-): Promise<Cast> {
-  const casting = createCasting(await readChoice(choice, { runtime, threshold, maxPixels }), { runtime });
-  const file = openFile(library, bytes, container);
+): Promise<TargetIdentities> {
+  const search = createTargetSearch(await readChoice(choice, { runtime, threshold, maxPixels }), { runtime });
+  const demuxer = openDemuxer(library, bytes, container);
   const pixels = createFramePixels(library);
   try {
     const step = survey.frames > fewFrames ? everyFew : 1;
     let number = 0;
-    for (const frame of decodeFrames(library, file, shapeOf(library, file.video, survey.format))) {
-      if (number++ % step === 0 && (await casting.look(pixels.read(frame)))) break;
+    for (const frame of decodeFrames(library, demuxer, frameLayoutOf(library, demuxer.video, survey.format))) {
+      if (number++ % step === 0 && (await search.look(pixels.read(frame)))) break;
     }
-    return casting.cast();
+    return search.targets();
   } finally {
     pixels.close();
-    file.close();
+    demuxer.close();
   }
 }

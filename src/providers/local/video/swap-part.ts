@@ -1,33 +1,33 @@
-import { verdictOf } from '../media/refusal.ts';
+import { answerOrRefusal } from '../media/refusal.ts';
 import type { PartAnswer, PartWork } from '../protocol.ts';
 import { wearsGlasses } from '../swap/glasses.ts';
-import { type EngineParts, type OnProgress, readSources } from '../swap/swap-picture.ts';
+import { type OnProgress, readSources, type SwapModels } from '../swap/swap-picture.ts';
 import { createSequence, type Sequence } from '../tracking/sequence.ts';
 import { decodeFrames } from './codec/decoder.ts';
-import { openFile } from './codec/demuxer.ts';
-import type { EncodedFilm, EncodedFrame } from './codec/encoded-video.ts';
+import { openDemuxer } from './codec/demuxer.ts';
+import type { EncodedFrame, EncodedVideo } from './codec/encoded-video.ts';
 import { createEncoder } from './codec/encoder.ts';
 import { createFramePixels } from './codec/frame-pixels.ts';
-import { painting } from './codec/palette.ts';
-import type { MovingFile } from './codec/video-file.ts';
-import { shapeOf } from './frame-layout.ts';
+import { withPalette } from './codec/palette.ts';
+import type { VideoFile } from './codec/video-file.ts';
+import { frameLayoutOf } from './frame-layout.ts';
 
 /** Swaps some frames of a film, one after the other. */
 export function swapPart(
   work: PartWork,
-  moving: MovingFile,
-  { runtime, identify }: EngineParts,
+  file: VideoFile,
+  { runtime, identify }: SwapModels,
   onProgress: OnProgress,
 ): Promise<PartAnswer> {
-  return verdictOf(async () => {
-    const { cast, threshold, maxPixels } = work;
+  return answerOrRefusal(async () => {
+    const { targets, threshold, maxPixels } = work;
     const portraits = await readSources(work.sources, { runtime, threshold, maxPixels });
-    const identities = await Promise.all(portraits.map(identify));
-    const sequence = createSequence({ cast, identities, runtime, threshold });
-    const film = await swapFrames(work, moving, sequence, onProgress);
+    const sources = await Promise.all(portraits.map(identify));
+    const sequence = createSequence({ targets, sources, runtime, threshold });
+    const video = await swapFrames(work, file, sequence, onProgress);
     return {
       state: 'swapped',
-      ...(film && { film }),
+      ...(video && { video }),
       report: { ...sequence.report(), seen: [...sequence.report().seen] },
       sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
     };
@@ -36,21 +36,21 @@ export function swapPart(
 
 async function swapFrames(
   { bytes, survey, part }: PartWork,
-  { library, container }: MovingFile,
+  { library, container }: VideoFile,
   sequence: Sequence,
   onProgress: OnProgress,
-): Promise<EncodedFilm | undefined> {
-  const file = openFile(library, bytes, container);
-  const { timeBase, avgFrameRate: rate } = file.video;
+): Promise<EncodedVideo | undefined> {
+  const demuxer = openDemuxer(library, bytes, container);
+  const { timeBase, avgFrameRate: rate } = demuxer.video;
   const pixels = createFramePixels(library);
   const plain = createEncoder(library, { ...survey, timeBase, rate });
   const { palette } = survey;
-  const encoder = palette ? painting(library, plain, { palette, timeBase }) : plain;
+  const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
   const frames: EncodedFrame[] = [];
   try {
-    const { filterFor } = shapeOf(library, file.video, survey.format);
+    const { filterFor } = frameLayoutOf(library, demuxer.video, survey.format);
     let done = 0;
-    for (const frame of decodeFrames(library, file, { firstPacket: part.firstPacket, filterFor })) {
+    for (const frame of decodeFrames(library, demuxer, { firstPacket: part.firstPacket, filterFor })) {
       const pts = Number(frame.pts);
       if (pts < part.lookFrom) continue;
       if (pts >= part.to) break;
@@ -67,6 +67,6 @@ async function swapFrames(
   } finally {
     encoder.close();
     pixels.close();
-    file.close();
+    demuxer.close();
   }
 }

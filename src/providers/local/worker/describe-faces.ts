@@ -3,7 +3,7 @@ import { findFaces } from '../faces/find-faces.ts';
 import { fivePoints } from '../faces/five-points.ts';
 import { decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
-import { verdictOf } from '../media/refusal.ts';
+import { answerOrRefusal } from '../media/refusal.ts';
 import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
@@ -14,7 +14,7 @@ const CROP_MARGIN = 0.6;
 
 /** Every face of a picture, the largest first. */
 export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Runtime): Promise<DetectAnswer> {
-  return verdictOf(async () => {
+  return answerOrRefusal(async () => {
     const { picture } = await decodeFor('target', bytes, { maxPixels });
     return (await findFaces(picture, runtime)).map(describe);
   });
@@ -22,7 +22,7 @@ export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Run
 
 /** Cuts the first chosen face out, with room around it. */
 export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer> {
-  return verdictOf(async () => {
+  return answerOrRefusal(async () => {
     const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
     const { picture } = await decodeFor('target', work.bytes, options);
     const [chosen] = await chooseFaces(picture, await findFaces(picture, runtime), work.choice, options);

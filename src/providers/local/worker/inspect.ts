@@ -9,7 +9,7 @@ import { sniff } from '../media/sniff.ts';
 import { readWebmHeader } from '../media/webm-header.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { cleanVideo } from '../video/clean-video.ts';
-import { withLibrary } from '../video/codec/video-file.ts';
+import { withVideoFile } from '../video/codec/video-file.ts';
 
 type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 
@@ -38,7 +38,7 @@ export async function clean(bytes: Uint8Array, maxPixels: number): Promise<Encod
   const { mimeType } = facts;
   if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
   if (facts.kind === 'video')
-    return { bytes: await withLibrary(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
+    return { bytes: await withVideoFile(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
   const { hasAlpha } = await readHeader(bytes);
   return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
 }
@@ -47,14 +47,14 @@ async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readin
   const { mimeType, width, height, frames, seconds } = await readHeader(bytes);
   refuseTooManyPixels({ width, height, frames }, maxPixels);
   await refuseDamaged(bytes, maxPixels);
-  const isMoving = mimeType === 'image/gif' && frames > 1;
+  const isAnimated = mimeType === 'image/gif' && frames > 1;
   return {
-    kind: isMoving ? 'gif' : 'image',
+    kind: isAnimated ? 'gif' : 'image',
     mimeType,
     width,
     height,
     ...(frames > 1 && { frames }),
-    ...(isMoving && seconds && { seconds }),
+    ...(isAnimated && seconds && { seconds }),
   };
 }
 

@@ -1,15 +1,15 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
-import { classicIdentity, type Identify, type Identity, type Portrait } from '../faces/source-identity.ts';
+import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
-import { type MovingFile, withLibrary } from '../video/codec/video-file.ts';
-import { fitMoving } from '../video/fit-video.ts';
-import { joinFilm } from '../video/join-parts.ts';
-import { surveyFilm } from '../video/survey-video.ts';
+import { type VideoFile, withVideoFile } from '../video/codec/video-file.ts';
+import { fitVideo } from '../video/fit-video.ts';
+import { joinParts } from '../video/join-parts.ts';
+import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
@@ -18,7 +18,7 @@ import { clean, inspect } from './inspect.ts';
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
-let identifying: Promise<Identify> | undefined;
+let identifying: Promise<IdentifySource> | undefined;
 
 /** Started when a face is first looked for: files can be inspected without it. */
 function runtime(): ReturnType<typeof createRuntime> {
@@ -30,11 +30,11 @@ function runtime(): ReturnType<typeof createRuntime> {
 }
 
 /** Large models are loaded for swaps alone. */
-async function identify(portrait: Portrait): Promise<Identity> {
+async function identify(portrait: Portrait): Promise<SourceIdentity> {
   const { neural } = settings;
   identifying ??= neural
     ? runtime().then((opener) => openNeuralModels(neural, opener))
-    : Promise.resolve(classicIdentity);
+    : Promise.resolve(portraitIdentity);
   return (await identifying)(portrait);
 }
 
@@ -56,11 +56,11 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     case 'survey':
-      return moving(bytes, async (file) => surveyFilm(work, file, await runtime()));
+      return withVideo(bytes, async (file) => surveyVideo(work, file, await runtime()));
     case 'swap-part':
-      return moving(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
+      return withVideo(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
     case 'join':
-      return moving(bytes, (file) => joinFilm(work, file));
+      return withVideo(bytes, (file) => joinParts(work, file));
     default:
       return work satisfies never;
   }
@@ -70,16 +70,16 @@ async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): P
   const { kind, mimeType } = await inspect(bytes, maxPixels);
   if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
   if (kind === 'image') return fitPicture(bytes, maxBytes, { maxPixels });
-  return withLibrary(bytes, (file) => fitMoving(bytes, maxBytes, file));
+  return withVideoFile(bytes, (file) => fitVideo(bytes, maxBytes, file));
 }
 
 /** What is wrong with the file becomes a verdict on the scene. */
-async function moving<Answer>(
+async function withVideo<Answer>(
   bytes: Uint8Array,
-  perform: (file: MovingFile) => Promise<Answer>,
+  perform: (file: VideoFile) => Promise<Answer>,
 ): Promise<Answer | Refused> {
   try {
-    return await withLibrary(bytes, perform);
+    return await withVideoFile(bytes, perform);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = error.code === 'needs-video-library' ? error.code : 'unsupported-media';

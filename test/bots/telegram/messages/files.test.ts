@@ -5,8 +5,8 @@ import { type Intake, streamOf } from '../../../../src/core/ports/media.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
 import { saidIn } from '../../../fakes/telegram/people.ts';
 import type { SeenMessage } from '../../../fakes/telegram/world.ts';
-import { readFilm } from '../../../providers/local/video-reading.ts';
-import { makeFilm, moving } from '../../../providers/local/videos.ts';
+import { readVideo } from '../../../providers/local/video-reading.ts';
+import { makeVideo, movingHead } from '../../../providers/local/videos.ts';
 import { sharedModels } from '../../../shared-models.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
@@ -35,7 +35,7 @@ async function answerTo(
 /** A GIF of a photo that moves. */
 async function animated(): Promise<Uint8Array> {
   const size = { width: 160, height: 160 };
-  const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
+  const frames = await Promise.all([0, 4, 8].map((number) => movingHead('collins', number, size)));
   const pictures = frames.map((data) =>
     sharp(data, { raw: { ...size, channels: 3 } })
       .png()
@@ -82,18 +82,18 @@ describe('what is sent', () => {
   });
 
   it('plays on: GIFs stay animations, and so does what Telegram makes of them; videos keep their sound', async () => {
-    const silent = await makeFilm({ sound: undefined });
+    const silent = await makeVideo({ sound: undefined });
     for (const [sent, kind] of [
       [{ as: 'document' as const, picture: await animated() }, 'animation'],
       [{ as: 'animation' as const, picture: silent }, 'animation'],
-      [{ as: 'video' as const, picture: await makeFilm() }, 'video'],
+      [{ as: 'video' as const, picture: await makeVideo() }, 'video'],
     ] as const) {
       const rig = await startRig(local);
       const answer = await answerTo(rig, sent);
       expect(answer.media?.kind, answer.text).toBe(kind);
       const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
       expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
-      if (kind === 'video') expect((await readFilm(bytes)).sounds).toEqual((await readFilm(sent.picture)).sounds);
+      if (kind === 'video') expect((await readVideo(bytes)).sounds).toEqual((await readVideo(sent.picture)).sounds);
     }
   });
 });

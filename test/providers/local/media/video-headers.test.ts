@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MovingFacts, readMp4Header } from '../../../../src/providers/local/media/mp4-header.ts';
+import { readMp4Header, type VideoFacts } from '../../../../src/providers/local/media/mp4-header.ts';
 import { pngFrames } from '../../../../src/providers/local/media/png-frames.ts';
 import { readWebmHeader } from '../../../../src/providers/local/media/webm-header.ts';
 import { mp4, webm } from '../foreign-files.ts';
 
-const film = { width: 854, height: 480, seconds: 5 };
+const videoFacts = { width: 854, height: 480, seconds: 5 };
 
-function isPlausible(facts: MovingFacts | undefined): boolean {
+function isPlausible(facts: VideoFacts | undefined): boolean {
   if (!facts) return true;
   const { width, height, seconds = 1 } = facts;
   const sides = [width, height].every((side) => Number.isInteger(side) && side > 0 && side <= 65_535);
@@ -17,17 +17,17 @@ function isPlausible(facts: MovingFacts | undefined): boolean {
 const damage = fc.array(fc.record({ at: fc.nat(2_000), value: fc.nat(255) }), { maxLength: 8 });
 
 describe.each([
-  { name: 'MP4', read: readMp4Header, whole: mp4(film) },
-  { name: 'WebM', read: readWebmHeader, whole: webm(film) },
+  { name: 'MP4', read: readMp4Header, whole: mp4(videoFacts) },
+  { name: 'WebM', read: readWebmHeader, whole: webm(videoFacts) },
 ])('the header of $name', ({ read, whole }) => {
   it('tells size and length', () => {
-    expect(read(whole)).toEqual(film);
+    expect(read(whole)).toEqual(videoFacts);
   });
 
   it('is read where the bytes are part of a larger buffer', () => {
     const larger = new Uint8Array(whole.length + 14).fill(255);
     larger.set(whole, 7);
-    expect(read(larger.subarray(7, 7 + whole.length))).toEqual(film);
+    expect(read(larger.subarray(7, 7 + whole.length))).toEqual(videoFacts);
   });
 
   it('is read or not, however it is cut and damaged', () => {
@@ -56,8 +56,8 @@ describe('hostile headers', () => {
   });
 
   it('of a live recording have a size and no length', () => {
-    expect(readWebmHeader(webm({ ...film, seconds: 0 }))).toEqual({ width: 854, height: 480 });
-    expect(readMp4Header(mp4({ ...film, seconds: 0 }))).toEqual({ width: 854, height: 480 });
+    expect(readWebmHeader(webm({ ...videoFacts, seconds: 0 }))).toEqual({ width: 854, height: 480 });
+    expect(readMp4Header(mp4({ ...videoFacts, seconds: 0 }))).toEqual({ width: 854, height: 480 });
   });
 
   it('of PNG files are walked to their end and not beyond', () => {

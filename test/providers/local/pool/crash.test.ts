@@ -10,7 +10,7 @@ import { createLocalProvider } from '../../../../src/providers/local/provider.ts
 import { mediaOf, photo } from '../foreign-files.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-const film = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
+const video = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
 
 let modelCacheDirectory: string;
 let pool: WorkerPool;
@@ -35,7 +35,7 @@ function start(changes: { timeLimitMs?: number; memoryMegabytes?: number; worker
     timeLimitMs: 60_000,
     ...changes,
   });
-  provider = createLocalProvider({ pool, limits, film, matchThreshold: 0.66, clock: systemClock });
+  provider = createLocalProvider({ pool, limits, video, matchThreshold: 0.66, clock: systemClock });
 }
 
 const input: SwapInput = {

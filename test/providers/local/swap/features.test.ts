@@ -14,10 +14,10 @@ import { interpolate, rasterise } from '../../../../src/providers/local/pixels/r
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
-import { matchColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
+import { matchSkinColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask, keepOpenMouth, mouthOpening } from '../../../../src/providers/local/swap/layers/mask.ts';
-import { keepCoverings } from '../../../../src/providers/local/swap/layers/occlusion.ts';
+import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
 
 const SIDE = 240;
@@ -68,7 +68,7 @@ const LIGHT: Colour = [222, 180, 158];
 describe('complexion', () => {
   it('becomes the one of the scene', () => {
     const layers = layersOf({ skin: DARK }, { skin: LIGHT });
-    matchColour(layers, scratch);
+    matchSkinColour(layers, scratch);
     const cheek = [50, 101, 36, 205, 187, 123, 117, 118];
     expect(Math.abs(lightness(layers.source.lab, [cheek]) - lightness(layers.scene.lab, [cheek]))).toBeLessThan(2);
   });
@@ -76,7 +76,7 @@ describe('complexion', () => {
   it('leaves dark brows dark', () => {
     const layers = layersOf({ skin: DARK, brows: [20, 18, 16] }, { skin: LIGHT, brows: [180, 140, 110] });
     const before = lightness(layers.source.lab, [LEFT_BROW]);
-    matchColour(layers, scratch);
+    matchSkinColour(layers, scratch);
     const skinGain = layers.scene.tone.lightness - layers.source.tone.lightness;
     expect(lightness(layers.source.lab, [LEFT_BROW]) - before).toBeLessThan(0.75 * skinGain);
   });
@@ -151,7 +151,7 @@ describe('mask', () => {
       const layers = layersOf(source, beard);
       const mask = faceMask(layers, forehead, scratch);
       const before = share(mask, [CHIN]);
-      expect(keepCoverings(layers, mask, 0, scratch).beard).toBe(kept);
+      expect(keepOccluders(layers, mask, 0, scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);
     }
   });

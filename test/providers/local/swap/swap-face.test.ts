@@ -9,16 +9,16 @@ import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
 import {
-  type FaceSwapped,
   insideHull,
   type SwapOptions,
+  type SwapResult,
   swapFace,
 } from '../../../../src/providers/local/swap/swap-face.ts';
 import { type Photo, photo, scaled, sharedRuntime } from '../photos.ts';
 
 const scratch = createScratch();
 
-interface Result extends FaceSwapped {
+interface Result extends SwapResult {
   readonly picture: Picture;
 }
 
@@ -182,8 +182,8 @@ describe('a large face', () => {
 describe('glasses', () => {
   it('of the scene stay on', async () => {
     const source = await photo('luciano');
-    expect(swap(source, await photo('glasseswoman')).kept.glasses).toBe(true);
-    expect(swap(source, await photo('collins')).kept.glasses).toBe(false);
+    expect(swap(source, await photo('glasseswoman')).occluders.glasses).toBe(true);
+    expect(swap(source, await photo('collins')).occluders.glasses).toBe(false);
   });
 });
 

@@ -31,34 +31,34 @@ function lit(light: number): Picture {
 
 describe('what is in front of a face', () => {
   it('is known from what the face usually looks like', () => {
-    const { hidden, hiddenShare } = lastOf([picture, picture, covered(picture, leftHalf)]);
-    expect(hidden[LEFT_CHEEK]).toBeGreaterThan(0.6);
-    expect(hidden[LIPS_LEFT]).toBeGreaterThan(0.6);
-    expect(hidden[RIGHT_CHEEK]).toBeLessThan(0.1);
-    expect(hiddenShare).toBeGreaterThan(0.2);
-    expect(hiddenShare).toBeLessThan(0.6);
+    const { occlusion, occludedShare } = lastOf([picture, picture, covered(picture, leftHalf)]);
+    expect(occlusion[LEFT_CHEEK]).toBeGreaterThan(0.6);
+    expect(occlusion[LIPS_LEFT]).toBeGreaterThan(0.6);
+    expect(occlusion[RIGHT_CHEEK]).toBeLessThan(0.1);
+    expect(occludedShare).toBeGreaterThan(0.2);
+    expect(occludedShare).toBeLessThan(0.6);
   });
 
   it('is nothing in a face that stays as it is, or whose light changes', () => {
-    expect(lastOf([picture, picture, picture]).hiddenShare).toBe(0);
-    expect(lastOf([picture, lit(0.9), lit(0.8), lit(0.7), lit(0.6)]).hiddenShare).toBeLessThan(0.02);
-    expect(lastOf([picture, lit(1.2)]).hiddenShare).toBeLessThan(0.02);
+    expect(lastOf([picture, picture, picture]).occludedShare).toBe(0);
+    expect(lastOf([picture, lit(0.9), lit(0.8), lit(0.7), lit(0.6)]).occludedShare).toBeLessThan(0.02);
+    expect(lastOf([picture, lit(1.2)]).occludedShare).toBeLessThan(0.02);
   });
 
   it('is no longer there when it has gone', () => {
     const hand = covered(picture, leftHalf);
-    expect(lastOf([picture, hand, hand, hand, picture]).hiddenShare).toBeLessThan(0.02);
+    expect(lastOf([picture, hand, hand, hand, picture]).occludedShare).toBeLessThan(0.02);
   });
 
   it('is nothing where the whole face is another at once', () => {
     const blue = { ...picture, data: picture.data.map((value, i) => (i % 3 === 2 ? 255 - value / 2 : value / 2)) };
-    expect(lastOf([picture, picture, blue]).hiddenShare).toBe(0);
+    expect(lastOf([picture, picture, blue]).occludedShare).toBe(0);
   });
 
   it('becomes a part of the face when it stays', () => {
     const hand = covered(picture, leftHalf);
-    const { hidden } = lastOf([picture, ...Array(80).fill(hand)]);
-    expect(hidden[LEFT_CHEEK]).toBeLessThan(0.1);
-    expect(hidden[NOSE_TIP]).toBeLessThan(0.1);
+    const { occlusion } = lastOf([picture, ...Array(80).fill(hand)]);
+    expect(occlusion[LEFT_CHEEK]).toBeLessThan(0.1);
+    expect(occlusion[NOSE_TIP]).toBeLessThan(0.1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CANONICAL_VERTICES } from '../../../../src/providers/local/mesh/topology.ts';
 import { faceWidth } from '../../../../src/providers/local/swap/patch.ts';
-import { steady } from '../../../../src/providers/local/tracking/landmark-smoothing.ts';
+import { smoothLandmarks } from '../../../../src/providers/local/tracking/landmark-smoothing.ts';
 
 const face: Float32Array = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -value) * 10 + 200);
 const unit = faceWidth(face);
@@ -33,17 +33,17 @@ function distance(a: Float32Array, b: Float32Array): number {
 
 describe('the landmarks of a face from frame to frame', () => {
   it('tremble less than the model does', () => {
-    let steadied: Float32Array = face;
+    let smoothed: Float32Array = face;
     let before = face;
     let raw = 0;
     let smooth = 0;
     for (let frame = 1; frame < 30; frame++) {
       const measured = trembling(face, frame);
-      const next = steady(steadied, measured);
+      const next = smoothLandmarks(smoothed, measured);
       raw += distance(before, measured);
-      smooth += distance(steadied, next);
+      smooth += distance(smoothed, next);
       before = measured;
-      steadied = next;
+      smoothed = next;
     }
     expect(smooth).toBeLessThan(raw / 2);
   });
@@ -53,10 +53,10 @@ describe('the landmarks of a face from frame to frame', () => {
     ['is tilted', (frame: number) => moved(face, 0, 0, frame * 0.03)],
     ['comes nearer', (frame: number) => moved(face, 0, 0).map((value) => value * 1.02 ** frame)],
   ])('do not lag behind a head that %s', (_, at) => {
-    let steadied = at(0);
+    let smoothed = at(0);
     for (let frame = 1; frame < 20; frame++) {
-      steadied = steady(steadied, at(frame));
-      expect(distance(steadied, at(frame))).toBeLessThan(0.002);
+      smoothed = smoothLandmarks(smoothed, at(frame));
+      expect(distance(smoothed, at(frame))).toBeLessThan(0.002);
     }
   });
 
@@ -64,9 +64,9 @@ describe('the landmarks of a face from frame to frame', () => {
     const chin = [14, 17, 152, 84, 314, 87, 317];
     const opened = face.slice();
     for (const landmark of chin) opened[3 * landmark + 1] = (opened[3 * landmark + 1] ?? 0) + 0.06 * unit;
-    const steadied = steady(face, opened);
+    const smoothed = smoothLandmarks(face, opened);
     for (const landmark of chin) {
-      expect(Math.abs((steadied[3 * landmark + 1] ?? 0) - (opened[3 * landmark + 1] ?? 0))).toBeLessThan(0.003 * unit);
+      expect(Math.abs((smoothed[3 * landmark + 1] ?? 0) - (opened[3 * landmark + 1] ?? 0))).toBeLessThan(0.003 * unit);
     }
   });
 });

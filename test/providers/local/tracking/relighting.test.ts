@@ -4,16 +4,16 @@ import type { Picture } from '../../../../src/providers/local/pixels/picture.ts'
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { faceWidth } from '../../../../src/providers/local/swap/patch.ts';
 import { type FaceSwap, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
-import { createLighting } from '../../../../src/providers/local/tracking/relighting.ts';
-import { litPortrait } from '../../../../src/providers/local/tracking/relit-source.ts';
+import { createRelighting } from '../../../../src/providers/local/tracking/relighting.ts';
+import { relitSource } from '../../../../src/providers/local/tracking/relit-source.ts';
 import { type Photo, photo, scaled } from '../photos.ts';
 
 const scratch = createScratch();
 const source = await photo('collins');
 const scene = await photo('bluejacket');
 
-function lit(on: Photo): ReturnType<typeof litPortrait> {
-  return litPortrait(source, on.picture, on.face, faceWidth(on.face.landmarks) * 1.2, scratch);
+function relit(on: Photo): ReturnType<typeof relitSource> {
+  return relitSource(source, on.picture, on.face, faceWidth(on.face.landmarks) * 1.2, scratch);
 }
 
 function swapped(swap: Pick<FaceSwap, 'source' | 'sourceFace' | 'options'>): Uint8Array {
@@ -32,10 +32,10 @@ function mean({ data }: Picture): number {
 
 describe('a lit portrait', () => {
   it('gives what the swap of a single picture gives', () => {
-    const portrait = lit(scene);
+    const portrait = relit(scene);
     if (!portrait) throw new Error('no portrait');
     const one = swapped({ source: source.picture, sourceFace: source.face });
-    const other = swapped({ source: portrait.picture, sourceFace: portrait.face, options: { isLit: true } });
+    const other = swapped({ source: portrait.picture, sourceFace: portrait.face, options: { isRelit: true } });
     let changed = 0;
     let apart = 0;
     scene.picture.data.forEach((value, i) => {
@@ -48,9 +48,9 @@ describe('a lit portrait', () => {
 
 describe('the light of a face', () => {
   const light = (frames: readonly Photo[]): Picture[] => {
-    const lighting = createLighting(scratch);
+    const lighting = createRelighting(scratch);
     const track = {};
-    return frames.map(({ picture, face }) => lighting(source, picture, face, { track, isHidden: false }).picture);
+    return frames.map(({ picture, face }) => lighting(source, picture, face, { track, isOccluded: false }).picture);
   };
 
   it('is looked at once for several frames, as long as it does not change', () => {
@@ -78,9 +78,9 @@ describe('the light of a face', () => {
   });
 
   it('is each face its own', () => {
-    const lighting = createLighting(scratch);
+    const lighting = createRelighting(scratch);
     const lightOf = (track: object, { picture, face }: Photo): Portrait =>
-      lighting(source, picture, face, { track, isHidden: false });
+      lighting(source, picture, face, { track, isOccluded: false });
     const one = {};
     const dark = darker(scene, 0.5);
     const bright = mean(lightOf(one, scene).picture);

@@ -5,11 +5,14 @@ import {
   mergeReports,
   refuseUnswapped,
 } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import type { Cast } from '../../../../src/providers/local/tracking/target-identities.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/tracking/target-identities.ts';
 
 const embedding = new Float32Array(4);
-const someone: Cast = { which: 'members', members: [{ embedding, isReference: false }] };
-const byReference: Cast = { which: 'members', members: [...someone.members, { embedding, isReference: true }] };
+const someone: TargetIdentities = { which: 'listed', identities: [{ embedding, isReference: false }] };
+const byReference: TargetIdentities = {
+  which: 'listed',
+  identities: [...someone.identities, { embedding, isReference: true }],
+};
 
 describe('the report on a moving picture', () => {
   it('is the sum of its parts', () => {
@@ -23,7 +26,7 @@ describe('the report on a moving picture', () => {
       leftAlone: 1,
       seen: [false, true],
     };
-    const unfit = { ...emptyReport, unfitness: 'face-too-small' } as const;
+    const unfit = { ...emptyReport, qualityProblem: 'face-too-small' } as const;
     expect(mergeReports([first, second, unfit])).toEqual({
       frames: 9,
       framesWithFaces: 7,
@@ -31,7 +34,7 @@ describe('the report on a moving picture', () => {
       swapped: 2,
       leftAlone: 1,
       seen: [true, true],
-      unfitness: 'face-too-small',
+      qualityProblem: 'face-too-small',
     });
     expect(mergeReports([])).toEqual(emptyReport);
   });
@@ -52,17 +55,17 @@ describe('the report on a moving picture', () => {
     [
       'nobody is large enough',
       someone,
-      { ...withFaces, seen: [true], unfitness: 'face-too-small' as const },
+      { ...withFaces, seen: [true], qualityProblem: 'face-too-small' as const },
       'face-too-small',
       'target',
     ],
-  ])('refuses when %s', (_, cast, report, reason, subject) => {
+  ])('refuses when %s', (_, targets, report, reason, subject) => {
     const refused = expect.objectContaining({ verdict: { state: 'refused', reason, subject } });
-    expect(() => refuseUnswapped(cast, report)).toThrow(refused);
+    expect(() => refuseUnswapped(targets, report)).toThrow(refused);
   });
 
   it('is content with a single swapped frame', () => {
     refuseUnswapped(someone, { ...withFaces, seen: [true], swapped: 1 });
-    refuseUnswapped({ which: 'all' }, { ...withFaces, swapped: 1, unfitness: 'face-turned-away' });
+    refuseUnswapped({ which: 'all' }, { ...withFaces, swapped: 1, qualityProblem: 'face-turned-away' });
   });
 });

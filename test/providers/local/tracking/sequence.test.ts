@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import { classicIdentity } from '../../../../src/providers/local/faces/source-identity.ts';
+import { portraitIdentity } from '../../../../src/providers/local/faces/source-identity.ts';
 import type { Box } from '../../../../src/providers/local/mesh/face.ts';
 import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
 import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import type { Cast } from '../../../../src/providers/local/tracking/target-identities.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/tracking/target-identities.ts';
 import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
@@ -16,11 +16,11 @@ const runtime = await sharedRuntime();
 const source = await photo('collins');
 const man = await photo('bluejacket');
 const couple = await photo('couple');
-const all: Cast = { which: 'all' };
+const all: TargetIdentities = { which: 'all' };
 
-async function sequenceOf(cast: Cast, ...sources: readonly Photo[]): Promise<Sequence> {
-  const identities = await Promise.all(sources.map(classicIdentity));
-  return createSequence({ cast, identities, runtime, threshold: 0.66 });
+async function sequenceOf(targets: TargetIdentities, ...photos: readonly Photo[]): Promise<Sequence> {
+  const sources = await Promise.all(photos.map(portraitIdentity));
+  return createSequence({ targets, sources, runtime, threshold: 0.66 });
 }
 
 async function swapAll(sequence: Sequence, frames: readonly Picture[]): Promise<SwappedFrame[]> {
@@ -29,10 +29,10 @@ async function swapAll(sequence: Sequence, frames: readonly Picture[]): Promise<
   return results;
 }
 
-async function wanted({ picture, faces }: Photo, index: number, isReference = false): Promise<Cast> {
+async function wanted({ picture, faces }: Photo, index: number, isReference = false): Promise<TargetIdentities> {
   const face = faces[index];
   if (!face) throw new Error('no such face');
-  return { which: 'members', members: [{ embedding: await embedFace(picture, face, runtime), isReference }] };
+  return { which: 'listed', identities: [{ embedding: await embedFace(picture, face, runtime), isReference }] };
 }
 
 const camera = { left: 100, top: 40, width: 420 };
@@ -185,9 +185,9 @@ describe('faces of a moving picture', () => {
   it('are each given their own source', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 2));
     const luciano = await photo('luciano');
-    const casts = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
-    const members = casts.flatMap((cast) => (cast.which === 'members' ? cast.members : []));
-    const sequence = await sequenceOf({ which: 'members', members }, source, luciano);
+    const wantedInEach = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
+    const identities = wantedInEach.flatMap((targets) => (targets.which === 'listed' ? targets.identities : []));
+    const sequence = await sequenceOf({ which: 'listed', identities }, source, luciano);
     const [, last] = await swapAll(sequence, frames);
     const faces = last ? await findFaces(last.picture, runtime) : [];
     const [woman, ,] = faces.toSorted((a, b) => a.box.left - b.box.left);
@@ -199,9 +199,9 @@ describe('faces of a moving picture', () => {
 
   it('are the same ones for whoever begins in the middle', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 3, 12));
-    const cast = await wanted(couple, 1);
-    const whole = await swapAll(await sequenceOf(cast, source), frames);
-    const part = await swapAll(await sequenceOf(cast, source), frames.slice(6));
+    const targets = await wanted(couple, 1);
+    const whole = await swapAll(await sequenceOf(targets, source), frames);
+    const part = await swapAll(await sequenceOf(targets, source), frames.slice(6));
     const middle = (result: SwappedFrame | undefined): number => result?.changed[0]?.left ?? 0;
     for (const [index, result] of part.entries()) {
       expect(Math.abs(middle(result) - middle(whole[index + 6]))).toBeLessThan(8);
@@ -210,14 +210,14 @@ describe('faces of a moving picture', () => {
 });
 
 describe('a moving picture without the one who is wanted', () => {
-  async function refusal(cast: Cast, frames: readonly Picture[]): Promise<unknown> {
-    const sequence = await sequenceOf(cast, source);
+  async function refusal(targets: TargetIdentities, frames: readonly Picture[]): Promise<unknown> {
+    const sequence = await sequenceOf(targets, source);
     for (const [index, { picture, changed }] of (await swapAll(sequence, frames)).entries()) {
       expect(picture === frames[index]).toBe(true);
       expect(changed).toEqual([]);
     }
     try {
-      refuseUnswapped(cast, sequence.report());
+      refuseUnswapped(targets, sequence.report());
     } catch (error) {
       return error;
     }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import type { FaceChoice } from '../../../../src/providers/local/faces/select-faces.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
-import { type Cast, createCasting } from '../../../../src/providers/local/tracking/target-identities.ts';
+import {
+  createTargetSearch,
+  type TargetIdentities,
+} from '../../../../src/providers/local/tracking/target-identities.ts';
 import { emptyFrame } from '../camera-frames.ts';
 import { photo, scaled, sharedRuntime } from '../photos.ts';
 
@@ -13,53 +16,56 @@ const empty = emptyFrame();
 const { picture: far } = await scaled(couple, 0.35);
 
 /** Looks at the frames until the cast is known; `looks` are how many that took. */
-async function castFrom(choice: FaceChoice, frames: readonly Picture[]): Promise<{ cast: Cast; looks: number }> {
-  const casting = createCasting(choice, { runtime });
+async function targetsFrom(
+  choice: FaceChoice,
+  frames: readonly Picture[],
+): Promise<{ targets: TargetIdentities; looks: number }> {
+  const search = createTargetSearch(choice, { runtime });
   let looks = 0;
   for (const frame of frames) {
     looks++;
-    if (await casting.look(frame)) break;
+    if (await search.look(frame)) break;
   }
-  return { cast: casting.cast(), looks };
+  return { targets: search.targets(), looks };
 }
 
 /** Likeness of each member to the faces of the couple, larger face first. */
-async function likenesses(cast: Cast): Promise<number[][]> {
-  const members = cast.which === 'members' ? cast.members : [];
+async function likenesses(targets: TargetIdentities): Promise<number[][]> {
+  const identities = targets.which === 'listed' ? targets.identities : [];
   const faces = await Promise.all(couple.faces.map((face) => embedFace(couple.picture, face, runtime)));
-  return members.map(({ embedding }) => faces.map((face) => similarity(face, embedding)));
+  return identities.map(({ embedding }) => faces.map((face) => similarity(face, embedding)));
 }
 
 describe('who is meant in a moving picture', () => {
   it('is the largest face of the first frame that has one', async () => {
-    const { cast, looks } = await castFrom({ which: 'largest' }, [empty, empty, couple.picture, man.picture]);
+    const { targets, looks } = await targetsFrom({ which: 'largest' }, [empty, empty, couple.picture, man.picture]);
     expect(looks).toBe(3);
-    const [[largest = 0, other = 0] = []] = await likenesses(cast);
+    const [[largest = 0, other = 0] = []] = await likenesses(targets);
     expect(largest).toBeGreaterThan(0.99);
     expect(other).toBeLessThan(0.66);
   });
 
   it('is who has that place in the first frame with so many faces', async () => {
     const choice: FaceChoice = { which: 'assigned', picks: [{ fromLeft: 2 }, { fromLeft: 1 }] };
-    const { cast, looks } = await castFrom(choice, [man.picture, empty, couple.picture]);
+    const { targets, looks } = await targetsFrom(choice, [man.picture, empty, couple.picture]);
     expect(looks).toBe(3);
-    const [[, second = 0] = [], [first = 0] = []] = await likenesses(cast);
+    const [[, second = 0] = [], [first = 0] = []] = await likenesses(targets);
     expect(Math.min(first, second)).toBeGreaterThan(0.99);
   });
 
   it('is known at once from a reference, and from "all"', async () => {
     const reference = await embedFace(man.picture, man.face, runtime);
-    const byReference = await castFrom({ which: 'assigned', picks: [{ reference }] }, []);
-    expect(byReference.cast).toEqual({ which: 'members', members: [{ embedding: reference, isReference: true }] });
-    expect((await castFrom({ which: 'all' }, [])).cast).toEqual({ which: 'all' });
+    const byReference = await targetsFrom({ which: 'assigned', picks: [{ reference }] }, []);
+    expect(byReference.targets).toEqual({ which: 'listed', identities: [{ embedding: reference, isReference: true }] });
+    expect((await targetsFrom({ which: 'all' }, [])).targets).toEqual({ which: 'all' });
   });
 
   it('keeps places and references in the order of the picks', async () => {
     const reference = await embedFace(man.picture, man.face, runtime);
     const picks = [{ reference }, { fromLeft: 1 }, { reference }, { fromLeft: 2 }];
-    const { cast } = await castFrom({ which: 'assigned', picks }, [couple.picture]);
-    const members = cast.which === 'members' ? cast.members : [];
-    expect(members.map(({ isReference }) => isReference)).toEqual([true, false, true, false]);
+    const { targets } = await targetsFrom({ which: 'assigned', picks }, [couple.picture]);
+    const identities = targets.which === 'listed' ? targets.identities : [];
+    expect(identities.map(({ isReference }) => isReference)).toEqual([true, false, true, false]);
   });
 
   it.each([
@@ -67,7 +73,7 @@ describe('who is meant in a moving picture', () => {
     ['no-such-face', { which: 'assigned', picks: [{ fromLeft: 3 }] } as const, [empty, couple.picture]],
     ['face-too-small', { which: 'largest' } as const, [far]],
   ])('is refused with %s', async (reason, choice, frames) => {
-    const casting = castFrom(choice, frames);
-    await expect(casting).rejects.toMatchObject({ verdict: { state: 'refused', reason, subject: 'target' } });
+    const search = targetsFrom(choice, frames);
+    await expect(search).rejects.toMatchObject({ verdict: { state: 'refused', reason, subject: 'target' } });
   });
 });

@@ -4,11 +4,11 @@ import type { Layers } from '../layers/layers.ts';
 import { matchEyes } from './eyes.ts';
 import { matchLips } from './lips.ts';
 import { matchSharpness } from './sharpness.ts';
-import { matchColour } from './skin-colour.ts';
+import { matchSkinColour } from './skin-colour.ts';
 
 /** The source in the scene's light and complexion, and no sharper: RGB. `layers.source.lab` is changed in place. */
 export function recolour(layers: Layers, sceneRgb: Float32Array, scratch: Scratch): Float32Array {
-  matchColour(layers, scratch);
+  matchSkinColour(layers, scratch);
   matchLips(layers, scratch);
   matchEyes(layers, scratch);
   const rgb = rgbOf(layers.source.lab, scratch.floats(layers.source.lab.length));

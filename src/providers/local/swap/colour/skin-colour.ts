@@ -4,7 +4,7 @@ import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
 import { labQuantiles } from '../layers/skin.ts';
 import { lowFrequencyDifference } from './low-frequency.ts';
-import { along, type Curve, quantileCurve } from './tone-curves.ts';
+import { curveAt, quantileCurve, type ToneCurve } from './tone-curves.ts';
 
 const LIGHT_RADIUS = 0.11;
 const DETAIL_RADIUS = 0.05;
@@ -19,7 +19,7 @@ const LEAST_LIGHT = 0.2;
 const FEWEST_PIXELS = 20;
 
 /** Gives the source's face (`layers.source.lab`, changed in place) the light and complexion of the scene's. */
-export function matchColour(layers: Layers, scratch: Scratch): void {
+export function matchSkinColour(layers: Layers, scratch: Scratch): void {
   const { skin, source, scene, covered } = layers;
   const confidence = scratch.floats(covered.length);
   product(skin, source.likeness, scene.likeness, confidence);
@@ -103,12 +103,12 @@ function followCurves(layers: Layers, scratch: Scratch): void {
   from.channels.forEach((points, channel) => {
     const curve = quantileCurve(points, to.channels[channel] ?? points, channel === 0 ? 'lightness' : 'chroma');
     const median = medians[channel] ?? 0;
-    applyCurve(layers, channel, curve, along(curve, median) - median);
+    applyCurve(layers, channel, curve, curveAt(curve, median) - median);
   });
 }
 
 /** Features follow the curve less; they take its shift of the skin's median instead. */
-function applyCurve(layers: Layers, channel: number, curve: Curve, medianShift: number): void {
+function applyCurve(layers: Layers, channel: number, curve: ToneCurve, medianShift: number): void {
   const { covered, features, source } = layers;
   const lab = source.lab;
   for (let i = 0; i < covered.length; i++) {
@@ -116,7 +116,7 @@ function applyCurve(layers: Layers, channel: number, curve: Curve, medianShift: 
     const j = 3 * i + channel;
     const value = lab[j] as number;
     const feature = Math.min(1, (features[i] as number) * 1.6) * 0.8;
-    lab[j] = value + (1 - feature) * (along(curve, value) - value) + feature * medianShift;
+    lab[j] = value + (1 - feature) * (curveAt(curve, value) - value) + feature * medianShift;
   }
 }
 

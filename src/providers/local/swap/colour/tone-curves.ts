@@ -1,7 +1,7 @@
 import { clamp } from '../../pixels/numbers.ts';
 
 /** A mapping of one Lab channel as a table: entry i maps `i / 2 - offset`. */
-export interface Curve {
+export interface ToneCurve {
   readonly table: Float32Array;
   readonly offset: number;
 }
@@ -21,7 +21,11 @@ const LIGHTNESS: CurveLimits = { offset: 20, leastSlope: 0.55, greatestSlope: 1.
 const CHROMA: CurveLimits = { offset: 128, leastSlope: 0.45, greatestSlope: 1.25, slopeBelow: 0.9, slopeAbove: 0.5 };
 
 /** The curve that takes the quantiles `from` to the quantiles `to` (same length, odd), as far as its slopes allow. */
-export function quantileCurve(from: readonly number[], to: readonly number[], channel: 'lightness' | 'chroma'): Curve {
+export function quantileCurve(
+  from: readonly number[],
+  to: readonly number[],
+  channel: 'lightness' | 'chroma',
+): ToneCurve {
   const limits = channel === 'lightness' ? LIGHTNESS : CHROMA;
   const reached = limitSlopes(from, to, limits);
   const table = Float32Array.from({ length: ENTRIES }, (_, entry) =>
@@ -60,7 +64,7 @@ function mapped(value: number, from: readonly number[], to: readonly number[], l
 }
 
 /** Where the curve takes `value`. */
-export function along(curve: Curve, value: number): number {
+export function curveAt(curve: ToneCurve, value: number): number {
   const x = clamp((value + curve.offset) * 2, 0, ENTRIES - 2);
   const i = x | 0;
   const low = curve.table[i] as number;

@@ -4,7 +4,7 @@ import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
 
 /** What was found on the scene's face and kept. */
-export interface Covering {
+export interface Occluders {
   readonly glasses: boolean;
   readonly beard: boolean;
 }
@@ -13,7 +13,7 @@ export interface Covering {
  * Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring.
  * `glasses` is how likely the scene's face wears them, 0 to 1.
  */
-export function keepCoverings(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Covering {
+export function keepOccluders(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Occluders {
   const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);

@@ -1,6 +1,6 @@
 import type { CodecContext, Frame, Stream } from 'node-av/lib';
 import { UserError } from '../../../../core/errors.ts';
-import type { OpenFile } from './demuxer.ts';
+import type { Demuxer } from './demuxer.ts';
 import { createFilter } from './filter.ts';
 import type { Library } from './library.ts';
 
@@ -12,16 +12,16 @@ export interface FrameOptions {
 }
 
 /** Frames in the order they are shown, times in the stream's time base. Each is good until the next is asked for. */
-export function* decodeFrames(library: Library, file: OpenFile, options: FrameOptions): Generator<Frame> {
+export function* decodeFrames(library: Library, demuxer: Demuxer, options: FrameOptions): Generator<Frame> {
   const { firstPacket = 0, filterFor } = options;
-  const filter = createFilter(library, file.video.timeBase, filterFor);
-  const decoder = openDecoder(library, file.video);
+  const filter = createFilter(library, demuxer.video.timeBase, filterFor);
+  const decoder = openDecoder(library, demuxer.video);
   const frame = new library.Frame();
   frame.alloc();
   try {
     let number = 0;
-    for (const packet of file.packets()) {
-      if (packet.streamIndex !== file.video.index || number++ < firstPacket) continue;
+    for (const packet of demuxer.packets()) {
+      if (packet.streamIndex !== demuxer.video.index || number++ < firstPacket) continue;
       // What is damaged is left out: the frames around it are still good.
       if (decoder.sendPacketSync(packet) >= 0) yield* received(decoder, frame, filter.through);
     }

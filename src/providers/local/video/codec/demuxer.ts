@@ -2,10 +2,10 @@ import type { FormatContext, IOContext, Packet, Stream } from 'node-av/lib';
 import { UserError } from '../../../../core/errors.ts';
 import type { Library } from './library.ts';
 
-export type Container = 'mp4' | 'webm' | 'gif';
+export type InputContainer = 'mp4' | 'webm' | 'gif';
 
 /** A foreign file, opened from memory. */
-export interface OpenFile {
+export interface Demuxer {
   readonly video: Stream;
   readonly sounds: readonly Stream[];
   /** Every packet of the picture and the sound, in the order of the file. Each is good until the next is asked for. */
@@ -23,7 +23,7 @@ const decoders = 'h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,mjpeg,gif';
 const readAhead = 65_536;
 
 /** Throws UserError `damaged-media` where there is no picture to be had. */
-export function openFile(library: Library, bytes: Uint8Array, container: Container): OpenFile {
+export function openDemuxer(library: Library, bytes: Uint8Array, container: InputContainer): Demuxer {
   const io = readerOf(library, bytes);
   const format = new library.FormatContext();
   format.allocContext();

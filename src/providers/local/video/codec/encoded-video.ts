@@ -6,11 +6,11 @@ export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array
 const Ratio = z.object({ num: z.number().int(), den: z.number().int() });
 
 /** How the picture is encoded, and so what it can be put into. */
-export const FilmFormat = z.enum(['h264', 'vp9', 'gif']);
-export type FilmFormat = z.infer<typeof FilmFormat>;
+export const VideoFormat = z.enum(['h264', 'vp9', 'gif']);
+export type VideoFormat = z.infer<typeof VideoFormat>;
 
-export const FilmContainer = z.enum(['mp4', 'mov', 'webm', 'gif']);
-export type FilmContainer = z.infer<typeof FilmContainer>;
+export const VideoContainer = z.enum(['mp4', 'mov', 'webm', 'gif']);
+export type VideoContainer = z.infer<typeof VideoContainer>;
 
 /** What is known of a moving picture once its packets were looked through; the same for all of its parts. */
 export const Survey = z.object({
@@ -22,15 +22,15 @@ export const Survey = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   /** What the result is encoded as and put into, so that the sound can come along. */
-  format: FilmFormat,
-  container: FilmContainer,
+  format: VideoFormat,
+  container: VideoContainer,
   /** Of a GIF: the colours it is painted in, 256 of four bytes each. */
   palette: Bytes.optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 
 /** Consecutive frames that are swapped by one worker. */
-export const FilmPart = z.object({
+export const VideoPart = z.object({
   /** Number of the packet of the picture that decoding begins with. */
   firstPacket: z.number().int().nonnegative(),
   /** Frames from here on are looked at, those from `from` on and before `to` are kept. */
@@ -39,7 +39,7 @@ export const FilmPart = z.object({
   to: z.number(),
   frames: z.number().int().positive(),
 });
-export type FilmPart = z.infer<typeof FilmPart>;
+export type VideoPart = z.infer<typeof VideoPart>;
 
 export const EncodedFrame = z.object({
   data: Bytes,
@@ -49,8 +49,8 @@ export const EncodedFrame = z.object({
 export type EncodedFrame = z.infer<typeof EncodedFrame>;
 
 /** What a decoder must know before the first frame. */
-export const FilmHeader = z.object({
-  format: FilmFormat,
+export const VideoHeader = z.object({
+  format: VideoFormat,
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   timeBase: Ratio,
@@ -66,14 +66,14 @@ export const FilmHeader = z.object({
     location: z.number().int(),
   }),
 });
-export type FilmHeader = z.infer<typeof FilmHeader>;
+export type VideoHeader = z.infer<typeof VideoHeader>;
 
 /** Whose faces are replaced, as identities.ts has it. */
-export const FilmCast = z.discriminatedUnion('which', [
+export const TargetIdentities = z.discriminatedUnion('which', [
   z.object({ which: z.literal('all') }),
   z.object({
-    which: z.literal('members'),
-    members: z
+    which: z.literal('listed'),
+    identities: z
       .array(
         z.object({
           embedding: z.custom<Float32Array>((value) => value instanceof Float32Array, 'no embedding'),
@@ -92,8 +92,8 @@ export const PartReport = z.object({
   swapped: z.number(),
   seen: z.array(z.boolean()),
   leftAlone: z.number(),
-  unfitness: z.enum(['face-too-small', 'face-turned-away']).exactOptional(),
+  qualityProblem: z.enum(['face-too-small', 'face-turned-away']).exactOptional(),
 });
 
-export const EncodedFilm = z.object({ header: FilmHeader, frames: z.array(EncodedFrame) });
-export type EncodedFilm = z.infer<typeof EncodedFilm>;
+export const EncodedVideo = z.object({ header: VideoHeader, frames: z.array(EncodedFrame) });
+export type EncodedVideo = z.infer<typeof EncodedVideo>;

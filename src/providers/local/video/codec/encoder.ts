@@ -1,21 +1,21 @@
 import type { CodecContext, Frame } from 'node-av/lib';
-import type { EncodedFrame, FilmFormat, FilmHeader } from './encoded-video.ts';
+import type { EncodedFrame, VideoFormat, VideoHeader } from './encoded-video.ts';
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
 
 /** Turns frames into what a file holds of them. */
-export interface FilmEncoder {
+export interface VideoEncoder {
   /** Frames in order. The frame may be let go afterwards. */
   add(frame: Frame): EncodedFrame[];
   /** What the encoder still holds. */
   finish(): EncodedFrame[];
   /** Undefined before the first frame. */
-  header(): FilmHeader | undefined;
+  header(): VideoHeader | undefined;
   close(): void;
 }
 
 export interface EncoderOptions {
-  readonly format: FilmFormat;
+  readonly format: VideoFormat;
   readonly timeBase: TimeBase;
   /** Frames a second, about. */
   readonly rate: TimeBase;
@@ -33,7 +33,7 @@ const settings = {
   gif: { always: {}, byQuality: {} },
 } as const;
 
-export function createEncoder(library: Library, options: EncoderOptions): FilmEncoder {
+export function createEncoder(library: Library, options: EncoderOptions): VideoEncoder {
   const packet = new library.Packet();
   packet.alloc();
   let encoder: CodecContext | undefined;
@@ -114,7 +114,7 @@ function describeTo(encoder: CodecContext, frame: Frame): void {
   encoder.chromaLocation = frame.chromaLocation;
 }
 
-function headerOf(encoder: CodecContext, { format, timeBase }: EncoderOptions): FilmHeader {
+function headerOf(encoder: CodecContext, { format, timeBase }: EncoderOptions): VideoHeader {
   const { width, height, sampleAspectRatio: aspect, extraData } = encoder;
   return {
     format,

@@ -1,7 +1,7 @@
 import { type Boxed, boxes, find } from '../../media/mp4-header.ts';
 
 /** An MP4 or MOV whose table of contents stands before the content, so that it plays while it still arrives. */
-export function contentsFirst(bytes: Uint8Array): Uint8Array {
+export function fastStart(bytes: Uint8Array): Uint8Array {
   const { buffer, byteOffset, byteLength } = bytes;
   const content = boxes(new DataView(buffer, byteOffset, byteLength));
   const table = find(content, 'moov');

@@ -1,12 +1,12 @@
 import type { FormatContext, Packet, Stream } from 'node-av/lib';
 import { decodingTimes } from './decoding-times.ts';
-import type { OpenFile } from './demuxer.ts';
-import type { EncodedFilm, FilmContainer, FilmHeader } from './encoded-video.ts';
+import type { Demuxer } from './demuxer.ts';
+import type { EncodedVideo, VideoContainer, VideoHeader } from './encoded-video.ts';
 import { setOptions } from './encoder.ts';
-import { contentsFirst } from './fast-start.ts';
+import { fastStart } from './fast-start.ts';
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
-import { createOutput } from './output-file.ts';
+import { createOutputFile } from './output-file.ts';
 
 /** What a file is made of. */
 interface Content {
@@ -15,7 +15,7 @@ interface Content {
   packets(): Generator<{ readonly packet: Packet; readonly timeBase: TimeBase }>;
 }
 
-export interface FilmExtras {
+export interface MuxOptions {
   /** How long the last frame is shown, in the film's time base. */
   readonly lastDuration: number;
   /** How often a GIF is shown; 0 is for ever. */
@@ -23,23 +23,23 @@ export interface FilmExtras {
 }
 
 /** The encoded picture with the sound of the original, packet for packet. No metadata comes along. */
-export function muxFilm(
+export function muxVideo(
   library: Library,
-  film: EncodedFilm,
-  original: OpenFile | undefined,
-  container: FilmContainer,
-  extras: FilmExtras,
+  video: EncodedVideo,
+  original: Demuxer | undefined,
+  container: VideoContainer,
+  extras: MuxOptions,
 ): Uint8Array {
   const sounds = original?.sounds ?? [];
   return write(library, container, extras, {
     addStreams(format) {
-      describePicture(library, format.newStream(null), film.header);
+      describePicture(library, format.newStream(null), video.header);
       for (const sound of sounds) copyStream(format, sound);
     },
     *packets() {
-      const pictures = picturePackets(library, film, extras.lastDuration);
+      const pictures = picturePackets(library, video, extras.lastDuration);
       let next = pictures.next();
-      const { timeBase } = film.header;
+      const { timeBase } = video.header;
       for (const packet of original?.packets() ?? []) {
         const place = sounds.findIndex(({ index }) => index === packet.streamIndex);
         const sound = sounds[place];
@@ -56,8 +56,8 @@ export function muxFilm(
 }
 
 /** The same picture and sound, packet for packet, and nothing else: no place, no names, no other tracks. */
-export function remux(library: Library, file: OpenFile, container: FilmContainer): Uint8Array {
-  const streams = [file.video, ...file.sounds];
+export function remux(library: Library, demuxer: Demuxer, container: VideoContainer): Uint8Array {
+  const streams = [demuxer.video, ...demuxer.sounds];
   return write(
     library,
     container,
@@ -67,7 +67,7 @@ export function remux(library: Library, file: OpenFile, container: FilmContainer
         for (const stream of streams) copyStream(format, stream);
       },
       *packets() {
-        for (const packet of file.packets()) {
+        for (const packet of demuxer.packets()) {
           const place = streams.findIndex(({ index }) => index === packet.streamIndex);
           const stream = streams[place];
           if (!stream) continue;
@@ -79,7 +79,7 @@ export function remux(library: Library, file: OpenFile, container: FilmContainer
   );
 }
 
-function write(library: Library, container: FilmContainer, extras: FilmExtras, content: Content): Uint8Array {
+function write(library: Library, container: VideoContainer, extras: MuxOptions, content: Content): Uint8Array {
   if (container === 'gif') {
     const { loop = 0, lastDuration } = extras;
     // The muxer counts repetitions, for ever is 0 and never is -1.
@@ -87,7 +87,7 @@ function write(library: Library, container: FilmContainer, extras: FilmExtras, c
     return writeOnce(library, 'gif', { loop: repetitions, final_delay: lastDuration }, content);
   }
   if (container === 'webm') return writeOnce(library, 'webm', {}, content);
-  return contentsFirst(writeOnce(library, container, {}, content));
+  return fastStart(writeOnce(library, container, {}, content));
 }
 
 function writeOnce(
@@ -96,7 +96,7 @@ function writeOnce(
   options: Readonly<Record<string, number>>,
   content: Content,
 ): Uint8Array {
-  const output = createOutput(library);
+  const output = createOutputFile(library);
   const format = new library.FormatContext();
   if (format.allocOutputContext2(null, name, null) < 0) throw new Error(`no muxer ${name}`);
   try {
@@ -125,12 +125,12 @@ function check(result: number): void {
   if (result < 0) throw new Error(`the file cannot be written (${result})`);
 }
 
-function* picturePackets(library: Library, film: EncodedFilm, lastDuration: number): Generator<Packet> {
+function* picturePackets(library: Library, video: EncodedVideo, lastDuration: number): Generator<Packet> {
   const packet = new library.Packet();
   packet.alloc();
-  const times = decodingTimes(film.frames, lastDuration);
+  const times = decodingTimes(video.frames, lastDuration);
   try {
-    for (const [number, frame] of film.frames.entries()) {
+    for (const [number, frame] of video.frames.entries()) {
       const { dts, duration } = times[number] ?? { dts: frame.pts, duration: 0 };
       packet.data = Buffer.from(frame.data.buffer, frame.data.byteOffset, frame.data.byteLength);
       packet.streamIndex = 0;
@@ -154,7 +154,7 @@ function copyStream(format: FormatContext, from: Stream): void {
   stream.sampleAspectRatio = from.sampleAspectRatio;
 }
 
-function describePicture(library: Library, stream: Stream, header: FilmHeader): void {
+function describePicture(library: Library, stream: Stream, header: VideoHeader): void {
   const { codecpar } = stream;
   const codecs = { h264: library.AV_CODEC_ID_H264, vp9: library.AV_CODEC_ID_VP9, gif: library.AV_CODEC_ID_GIF };
   codecpar.codecType = library.AVMEDIA_TYPE_VIDEO;

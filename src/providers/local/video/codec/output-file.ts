@@ -10,7 +10,7 @@ export interface OutputFile {
   bytes(): Uint8Array;
 }
 
-export function createOutput(library: Library): OutputFile {
+export function createOutputFile(library: Library): OutputFile {
   let memory = Buffer.alloc(firstCapacity);
   let position = 0;
   let length = 0;

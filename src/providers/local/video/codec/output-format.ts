@@ -1,10 +1,10 @@
 import type { AVCodecID } from 'node-av/constants';
-import type { Container, OpenFile } from './demuxer.ts';
-import { FilmContainer, type FilmFormat, type Survey } from './encoded-video.ts';
+import type { Demuxer, InputContainer } from './demuxer.ts';
+import { type Survey, VideoContainer, type VideoFormat } from './encoded-video.ts';
 import type { Library } from './library.ts';
 
-const formats: Readonly<Record<FilmContainer, FilmFormat>> = { mp4: 'h264', mov: 'h264', webm: 'vp9', gif: 'gif' };
-export const mimeTypes: Readonly<Record<FilmContainer, string>> = {
+const formats: Readonly<Record<VideoContainer, VideoFormat>> = { mp4: 'h264', mov: 'h264', webm: 'vp9', gif: 'gif' };
+export const mimeTypes: Readonly<Record<VideoContainer, string>> = {
   mp4: 'video/mp4',
   mov: 'video/quicktime',
   webm: 'video/webm',
@@ -12,20 +12,20 @@ export const mimeTypes: Readonly<Record<FilmContainer, string>> = {
 };
 
 /** MP4 wherever it can hold the sound as it is, else the kind of file that it came in. */
-export function destinationOf(
+export function outputFormatOf(
   library: Library,
-  { sounds }: OpenFile,
-  { container, wanted }: { readonly container: Container; readonly wanted?: string | undefined },
+  { sounds }: Demuxer,
+  { container, wanted }: { readonly container: InputContainer; readonly wanted?: string | undefined },
 ): Pick<Survey, 'format' | 'container'> {
-  const asked = FilmContainer.options.filter((one) => mimeTypes[one] === wanted);
-  const home: FilmContainer = container === 'mp4' ? 'mov' : container;
-  const candidates: readonly FilmContainer[] = container === 'gif' ? [...asked, 'gif'] : [...asked, 'mp4', home];
+  const asked = VideoContainer.options.filter((one) => mimeTypes[one] === wanted);
+  const home: VideoContainer = container === 'mp4' ? 'mov' : container;
+  const candidates: readonly VideoContainer[] = container === 'gif' ? [...asked, 'gif'] : [...asked, 'mp4', home];
   const codecs = sounds.map(({ codecpar }) => codecpar.codecId);
   const chosen = candidates.find((one) => codecs.every((codec) => holds(library, one, codec))) ?? home;
   return { container: chosen, format: formats[chosen] };
 }
 
-function holds(library: Library, container: FilmContainer, codec: AVCodecID): boolean {
+function holds(library: Library, container: VideoContainer, codec: AVCodecID): boolean {
   const { AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_OPUS, AV_CODEC_ID_AC3 } = library;
   const { AV_CODEC_ID_EAC3, AV_CODEC_ID_FLAC, AV_CODEC_ID_ALAC, AV_CODEC_ID_VORBIS } = library;
   const inMp4 = [AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_OPUS, AV_CODEC_ID_AC3];

@@ -1,18 +1,18 @@
 import { UserError } from '../../../../core/errors.ts';
 import { containerOf } from '../../media/sniff.ts';
-import { type Container, type OpenFile, openFile } from './demuxer.ts';
+import { type Demuxer, type InputContainer, openDemuxer } from './demuxer.ts';
 import { type Library, LibraryMissing, videoLibrary } from './library.ts';
 
 /** What a GIF or video is read with. */
-export interface MovingFile {
+export interface VideoFile {
   readonly library: Library;
-  readonly container: Container;
+  readonly container: InputContainer;
 }
 
 /** Throws UserError `needs-video-library` where there is nothing to read it with. */
-export async function withLibrary<Answer>(
+export async function withVideoFile<Answer>(
   bytes: Uint8Array,
-  perform: (file: MovingFile) => Answer | Promise<Answer>,
+  perform: (demuxer: VideoFile) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const container = await containerOf(bytes);
   if (!container) throw new UserError('damaged-media');
@@ -23,15 +23,15 @@ export async function withLibrary<Answer>(
 }
 
 /** Opens the file for as long as it is read. Throws UserError `damaged-media`. */
-export function reading<Answer>(
-  { library, container }: MovingFile,
+export function withDemuxer<Answer>(
+  { library, container }: VideoFile,
   bytes: Uint8Array,
-  read: (file: OpenFile) => Answer,
+  read: (demuxer: Demuxer) => Answer,
 ): Answer {
-  const file = openFile(library, bytes, container);
+  const demuxer = openDemuxer(library, bytes, container);
   try {
-    return read(file);
+    return read(demuxer);
   } finally {
-    file.close();
+    demuxer.close();
   }
 }

@@ -4,7 +4,7 @@ import { blur, blurPlane, enlarge } from '../../../../../src/providers/local/pix
 import { labOf, rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { clamp, smoothstep } from '../../../../../src/providers/local/pixels/numbers.ts';
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
-import { along, quantileCurve } from '../../../../../src/providers/local/swap/colour/tone-curves.ts';
+import { curveAt, quantileCurve } from '../../../../../src/providers/local/swap/colour/tone-curves.ts';
 import { labQuantiles, skinLikeness, skinTone } from '../../../../../src/providers/local/swap/layers/skin.ts';
 
 function mean(values: Float32Array): number {
@@ -109,10 +109,10 @@ describe('skin', () => {
 describe('curves', () => {
   it('meet the median exactly, and the rest where the slopes allow', () => {
     const curve = quantileCurve([20, 30, 40, 50, 60], [30, 40, 50, 60, 70], 'lightness');
-    for (const value of [25, 40, 55]) expect(along(curve, value)).toBeCloseTo(value + 10, 1);
+    for (const value of [25, 40, 55]) expect(curveAt(curve, value)).toBeCloseTo(value + 10, 1);
     const steep = quantileCurve([38, 39, 40, 41, 42], [0, 20, 50, 80, 100], 'lightness');
-    expect(along(steep, 40)).toBeCloseTo(50, 1);
-    expect(along(steep, 42)).toBeLessThan(53);
+    expect(curveAt(steep, 40)).toBeCloseTo(50, 1);
+    expect(curveAt(steep, 42)).toBeLessThan(53);
   });
 
   it('never fall', () => {
@@ -123,7 +123,7 @@ describe('curves', () => {
       fc.property(points, points, (from, to) => {
         const curve = quantileCurve(from, to, 'lightness');
         for (let value = -10; value < 120; value++) {
-          expect(along(curve, value + 1)).toBeGreaterThanOrEqual(along(curve, value) - 1e-3);
+          expect(curveAt(curve, value + 1)).toBeGreaterThanOrEqual(curveAt(curve, value) - 1e-3);
         }
       }),
     );
