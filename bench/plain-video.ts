@@ -4,10 +4,10 @@ import { type VideoFile, withDemuxer } from '../src/providers/local/video/codec/
 import { frameLayoutOf } from '../src/providers/local/video/frame-layout.ts';
 
 /** Decodes and encodes a video and does nothing to it: frames a second. */
-export function copySpeed(bytes: Uint8Array, file: VideoFile): number {
+export function copySpeed(file: VideoFile): number {
   const { library } = file;
   const startedAt = performance.now();
-  const frames = withDemuxer(file, bytes, (demuxer) => {
+  const frames = withDemuxer(file, (demuxer) => {
     const { timeBase, avgFrameRate: rate } = demuxer.video;
     const encoder = createEncoder(library, { format: 'h264', timeBase, rate });
     let count = 0;

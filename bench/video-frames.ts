@@ -1,6 +1,7 @@
 import { portraitIdentity } from '../src/providers/local/faces/source-identity.ts';
 import type { Runtime } from '../src/providers/local/models/runtime.ts';
-import { cropRotated, type Picture } from '../src/providers/local/pixels/picture.ts';
+import { cropRotated } from '../src/providers/local/pixels/crop.ts';
+import type { Picture } from '../src/providers/local/pixels/picture.ts';
 import { createSequence } from '../src/providers/local/tracking/sequence.ts';
 import { createTargetSearch } from '../src/providers/local/tracking/target-identities.ts';
 import type { SourceFace } from './one-photo.ts';

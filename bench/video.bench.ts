@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createPool, type WorkerPool } from '../src/providers/local/pool/pool.ts';
 import { residentBytes } from '../src/providers/local/pool/resident-memory.ts';
 import { swapVideo } from '../src/providers/local/swap-video.ts';
-import { withVideoFile } from '../src/providers/local/video/codec/video-file.ts';
+import { openVideoFile } from '../src/providers/local/video/codec/video-file.ts';
 import { copySpeed } from './plain-video.ts';
 
 /** 125 frames of 854 × 480 with one face, in frames a second; the rough prototype made 12.3 and 15 of it. */
@@ -65,5 +65,5 @@ for (const workers of [1, 2] as const) {
   console.log(`${workers} worker(s): ${best} fps (prototype ${prototype[workers]}), ${Math.round(stop())} MB resident`);
   await pool.close();
 }
-const plain = await withVideoFile(clip, (file) => copySpeed(clip, file));
+const plain = copySpeed(await openVideoFile(clip));
 console.log(`decoding and encoding alone, one thread: ${plain.toFixed(1)} fps`);

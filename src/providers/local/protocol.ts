@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bytes, EncodedVideo, PartReport, Survey, TargetIdentities, VideoPart } from './video/codec/encoded-video.ts';
+import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
+import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
 const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
 
@@ -173,7 +174,7 @@ export const PartAnswer = z.discriminatedUnion('state', [
     state: z.literal('swapped'),
     /** Absent where no frame of the part could be read. */
     video: EncodedVideo.optional(),
-    report: PartReport,
+    report: SequenceReport,
     sourceWearsGlasses: z.boolean(),
   }),
   Refused,

@@ -24,7 +24,7 @@ export async function readSwapWork(
     const wanted = input.wanted === undefined ? {} : { wanted: input.wanted };
     return { kind: 'swap', bytes, maxPixels: limits.maxPixels, threshold, choice, sources, ...wanted };
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.verdict };
+    if (error instanceof Refusal) return { refused: error.answer };
     throw error;
   }
 }

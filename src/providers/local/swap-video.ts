@@ -2,14 +2,13 @@ import { answerOrRefusal, Refusal } from './media/refusal.ts';
 import type { RunOptions, WorkerPool } from './pool/pool.ts';
 import { EncodedPicture, PartAnswer, type Refused, SurveyAnswer, type SwapAnswer, type SwapWork } from './protocol.ts';
 import { facesLeftAlone, mergeReports, refuseUnswapped } from './tracking/sequence-report.ts';
-import type { VideoPart } from './video/codec/encoded-video.ts';
+import type { VideoPart } from './video-protocol.ts';
 
 type Surveyed = Extract<SurveyAnswer, { state: 'surveyed' }>;
 type SwappedPart = Extract<PartAnswer, { state: 'swapped' }>;
 
 /** Shares of the whole at which each step ends. */
-const surveyed = 0.04;
-const swapped = 0.98;
+const progressAt = { surveyed: 0.04, swapped: 0.98 } as const;
 
 /** Swaps a moving picture, part by part, over as many workers as there are. Rejects as the pool does. */
 export function swapVideo(
@@ -20,15 +19,15 @@ export function swapVideo(
 ): Promise<SwapAnswer> {
   return answerOrRefusal(async () => {
     const limits = { maxFrames, maxFramePixels, workers: pool.workers };
-    const survey = accepted(await pool.run({ ...work, kind: 'survey', ...limits }, SurveyAnswer, { signal }));
-    onProgress?.(surveyed);
-    const parts = await swapParts(work, survey, pool, { signal, ...(onProgress && { onProgress }) });
+    const surveyed = accepted(await pool.run({ ...work, kind: 'survey', ...limits }, SurveyAnswer, { signal }));
+    onProgress?.(progressAt.surveyed);
+    const parts = await swapParts(work, surveyed, pool, { signal, ...(onProgress && { onProgress }) });
     const report = mergeReports(parts.map((part) => part.report));
-    refuseUnswapped(survey.targets, report);
+    refuseUnswapped(surveyed.targets, report);
     const videos = parts.flatMap((part) => part.video ?? []);
     if (videos.length === 0) throw new Refusal('unsupported-media', 'target');
     const { bytes, maxPixels } = work;
-    const join = { kind: 'join', bytes, maxPixels, survey: survey.survey, videos } as const;
+    const join = { kind: 'join', bytes, maxPixels, survey: surveyed.survey, videos } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
     const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
@@ -47,22 +46,22 @@ async function swapParts(
   const either = AbortSignal.any([signal, failed.signal]);
   const frames = parts.map(() => 0);
 
-  async function swapOne(part: VideoPart, place: number): Promise<SwappedPart> {
+  async function swapOne(part: VideoPart, index: number): Promise<SwappedPart> {
     const work = { kind: 'swap-part', bytes, sources, threshold, maxPixels, survey, targets, part } as const;
     const answer = await pool.run(work, PartAnswer, {
       signal: either,
       onProgress(fraction) {
-        frames[place] = fraction * part.frames;
+        frames[index] = fraction * part.frames;
         const done = frames.reduce((sum, each) => sum + each, 0) / survey.frames;
-        onProgress?.(surveyed + (swapped - surveyed) * Math.min(1, done));
+        onProgress?.(progressAt.surveyed + (progressAt.swapped - progressAt.surveyed) * Math.min(1, done));
       },
     });
     return accepted(answer);
   }
 
   return Promise.all(
-    parts.map((part, place) =>
-      swapOne(part, place).catch((error) => {
+    parts.map((part, index) =>
+      swapOne(part, index).catch((error) => {
         failed.abort(error);
         throw error;
       }),

@@ -38,3 +38,10 @@ export async function collage(
   const canvas = sharp({ create: { width, height, channels: 3, background: '#667755' } }).composite(layers);
   return toPicture(sharp(await canvas.png().toBuffer()));
 }
+
+/** Red says the column and green the row; blue is 7 everywhere. */
+export function gradient(width: number, height: number): Picture {
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([x, y, 7], (y * width + x) * 3);
+  return { width, height, data };
+}

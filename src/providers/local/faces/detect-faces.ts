@@ -1,5 +1,6 @@
 import type { Runtime } from '../models/runtime.ts';
-import { type CropValues, cropRotated, type Picture } from '../pixels/picture.ts';
+import { type CropValues, cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { isCut, type Tile } from './tiles.ts';
 
 /** Where a face may be, in pixels of the picture. */

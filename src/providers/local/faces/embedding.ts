@@ -1,7 +1,8 @@
 import type { Face } from '../mesh/face.ts';
+import { regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
-import { cropRotated, type Picture } from '../pixels/picture.ts';
-import { regionAround } from './fit-mesh.ts';
+import { cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 
 /** Who a face is: 1024 numbers of unit length. Pictures of one person lie close together. */
 export type Embedding = Float32Array;

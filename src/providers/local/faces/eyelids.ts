@@ -1,6 +1,7 @@
+import { landmark } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
-import { cropRotated, type Picture } from '../pixels/picture.ts';
-import { landmark } from './fit-mesh.ts';
+import { cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 
 interface Eye {
   /** Landmarks of the corners: the one towards the temple, the one towards the nose. */

@@ -1,10 +1,11 @@
 import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
+import { boundsOf, landmark, regionAround } from '../mesh/landmarks.ts';
 import { poseOf } from '../mesh/pose.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect-faces.ts';
 import { refineEyelids } from './eyelids.ts';
-import { boundsOf, fitMesh, landmark, regionAround } from './fit-mesh.ts';
+import { fitMesh } from './fit-mesh.ts';
 import { isFlatDrawing } from './flat-drawing.ts';
 import { smallTilesOf, tilesOf } from './tiles.ts';
 

@@ -1,5 +1,5 @@
-import type { CropWindow } from '../pixels/picture.ts';
-import { landmark } from './fit-mesh.ts';
+import { landmark } from '../mesh/landmarks.ts';
+import type { CropWindow } from '../pixels/crop.ts';
 
 export interface Point {
   readonly x: number;

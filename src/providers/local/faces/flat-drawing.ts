@@ -1,5 +1,6 @@
-import { cropRotated, type Picture } from '../pixels/picture.ts';
-import { regionAround } from './fit-mesh.ts';
+import { regionAround } from '../mesh/landmarks.ts';
+import { cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 
 const CROP_SIDE = 96;
 const BLOCK_SIDE = 8;

@@ -4,11 +4,11 @@ import type { Refused } from '../protocol.ts';
 /** Ends work on a picture with a verdict on it. Caught by `answerOrRefusal`, never seen outside of the engine. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly verdict: Refused;
+  readonly answer: Refused;
 
   constructor(reason: Refused['reason'], subject: RefusalSubject) {
     super(reason);
-    this.verdict = { state: 'refused', reason, subject };
+    this.answer = { state: 'refused', reason, subject };
   }
 }
 
@@ -16,7 +16,7 @@ export async function answerOrRefusal<Answer>(work: () => Promise<Answer>): Prom
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return error.verdict;
+    if (error instanceof Refusal) return error.answer;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { landmark } from '../faces/fit-mesh.ts';
 import type { Pose } from './face.ts';
+import { landmark } from './landmarks.ts';
 
 type Vector = readonly [number, number, number];
 

@@ -1,5 +1,6 @@
-import { clamp, smoothstep } from './numbers.ts';
-import { type Picture, pyramidLevel } from './picture.ts';
+import { clamp } from './numbers.ts';
+import type { Picture } from './picture.ts';
+import { pyramidLevel } from './pyramid.ts';
 
 /** A picture at a coarser size; `shrink` turns pixels of the full picture into pixels of `level`. */
 export interface SampledPicture {
@@ -52,35 +53,5 @@ export function sample(from: SampledPicture, x: number, y: number, rgb: Float32A
       (data[a + 3 + k] as number) * weightB +
       (data[c + k] as number) * weightC +
       (data[c + 3 + k] as number) * weightD;
-  }
-}
-
-/** What the half of the source's face that the camera did not see is made of. */
-export interface MirroredHalf {
-  /** Places of the mirrored landmarks in the source. */
-  readonly xs: Float32Array;
-  readonly ys: Float32Array;
-  /** How much this place and the mirrored one face the source's camera, -1 to 1. */
-  readonly facing: Float32Array;
-  readonly mirroredFacing: Float32Array;
-  /** How much this place faces the scene's camera. */
-  readonly sceneFacing: Float32Array;
-}
-
-/** Replaces what is turned away in the source, and not in the scene, by the other half of the same face. */
-export function fillHiddenHalf(from: SampledPicture, covered: Uint8Array, half: MirroredHalf, rgb: Float32Array): void {
-  const other = new Float32Array(3);
-  for (let i = 0; i < covered.length; i++) {
-    if (covered[i] === 0) continue;
-    const facing = half.facing[i] as number;
-    const gain = (half.mirroredFacing[i] as number) - facing;
-    const need = smoothstep(0, 0.25, (half.sceneFacing[i] as number) - facing);
-    const weight = need * smoothstep(0, 0.45, gain) * smoothstep(0.75, 0.25, facing);
-    if (weight < 0.003) continue;
-    sample(from, half.xs[i] as number, half.ys[i] as number, other, 0);
-    for (let k = 0; k < 3; k++) {
-      const own = rgb[3 * i + k] as number;
-      rgb[3 * i + k] = own + ((other[k] as number) - own) * weight;
-    }
   }
 }

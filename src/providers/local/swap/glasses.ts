@@ -1,8 +1,8 @@
 import type { Face } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type SampledPicture, sample, sampledAt } from '../pixels/sampling.ts';
-import { faceWidth } from './patch.ts';
 
 /** Lines on skin that the frame of glasses crosses, from landmark to landmark; `from` is where they start, 0 to 1. */
 const LINES = [

@@ -1,11 +1,12 @@
 import { normalised } from '../faces/embedding.ts';
-import { boundsOf } from '../faces/fit-mesh.ts';
 import { fivePoints, type Point, windowOnto } from '../faces/five-points.ts';
 import type { IdentifySource, Portrait } from '../faces/source-identity.ts';
 import type { Face } from '../mesh/face.ts';
+import { boundsOf } from '../mesh/landmarks.ts';
 import { type Initializer, readLastInitializer } from '../models/onnx-read.ts';
 import type { ModelFile, ModelOpener } from '../models/runtime.ts';
-import { type CropWindow, cropRotated, type Picture } from '../pixels/picture.ts';
+import { type CropWindow, cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { NeuralModels } from '../protocol.ts';
 
 const FACE_SIDE = 128;

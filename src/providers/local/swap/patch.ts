@@ -1,5 +1,5 @@
 import { LANDMARK_COUNT } from '../mesh/face.ts';
-import { FACE_SIDES } from '../mesh/regions.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 
 /** The part of a scene that a face needs, and the size it is worked on at. */
 export interface Patch {
@@ -50,15 +50,6 @@ function range(points: Float32Array, axis: number): [number, number] {
     if (value > greatest) greatest = value;
   }
   return [least, greatest];
-}
-
-/** Distance from ear to ear in depth and width, in the unit of the points (x, y, z each). */
-export function faceWidth(points: Float32Array): number {
-  const [a, b] = FACE_SIDES;
-  const dx = (points[3 * a] ?? 0) - (points[3 * b] ?? 0);
-  const dy = (points[3 * a + 1] ?? 0) - (points[3 * b + 1] ?? 0);
-  const dz = (points[3 * a + 2] ?? 0) - (points[3 * b + 2] ?? 0);
-  return Math.hypot(dx, dy, dz);
 }
 
 /** Points of the scene in pixels of the patch; depth is left as it is. */

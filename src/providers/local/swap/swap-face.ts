@@ -1,4 +1,5 @@
 import type { Face } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
@@ -13,7 +14,7 @@ import { faceMask, keepOpenMouth } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
-import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
+import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
 import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
 

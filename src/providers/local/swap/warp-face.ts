@@ -1,10 +1,12 @@
 import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { MIRRORED } from '../mesh/topology.ts';
+import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { facingViewer, interpolate, type Raster } from '../pixels/raster.ts';
-import { fillHiddenHalf, sampledAt, samplePoints } from '../pixels/sampling.ts';
+import { type SampledPicture, sample, sampledAt, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
-import { faceWidth, type Patch } from './patch.ts';
+import type { Patch } from './patch.ts';
 
 /** Degrees of yaw from which the far half of the source's face is too narrow to use. */
 const MIRROR_FROM_YAW = 12;
@@ -60,4 +62,34 @@ export function warpFace(
 
 function mirroredValues(values: Float32Array, stride: number, offset: number): Float32Array {
   return Float32Array.from({ length: LANDMARK_COUNT }, (_, i) => values[(MIRRORED[i] ?? i) * stride + offset] ?? 0);
+}
+
+/** What the half of the source's face that the camera did not see is made of. */
+interface MirroredHalf {
+  /** Places of the mirrored landmarks in the source. */
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+  /** How much this place and the mirrored one face the source's camera, -1 to 1. */
+  readonly facing: Float32Array;
+  readonly mirroredFacing: Float32Array;
+  /** How much this place faces the scene's camera. */
+  readonly sceneFacing: Float32Array;
+}
+
+/** Replaces what is turned away in the source, and not in the scene, by the other half of the same face. */
+function fillHiddenHalf(from: SampledPicture, covered: Uint8Array, half: MirroredHalf, rgb: Float32Array): void {
+  const other = new Float32Array(3);
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const facing = half.facing[i] as number;
+    const gain = (half.mirroredFacing[i] as number) - facing;
+    const need = smoothstep(0, 0.25, (half.sceneFacing[i] as number) - facing);
+    const weight = need * smoothstep(0, 0.45, gain) * smoothstep(0.75, 0.25, facing);
+    if (weight < 0.003) continue;
+    sample(from, half.xs[i] as number, half.ys[i] as number, other, 0);
+    for (let k = 0; k < 3; k++) {
+      const own = rgb[3 * i + k] as number;
+      rgb[3 * i + k] = own + ((other[k] as number) - own) * weight;
+    }
+  }
 }

@@ -1,11 +1,11 @@
 import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { FACE_OVAL, LEFT_EYE, LIPS, RIGHT_EYE } from '../mesh/regions.ts';
 import { CANONICAL_VERTICES, NEIGHBOURS } from '../mesh/topology.ts';
 import { labOf } from '../pixels/lab.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
-import { faceWidth } from '../swap/patch.ts';
 
 /** What a face that is followed usually looks like, and so what lies in front of it for a moment. */
 export interface Appearance {

@@ -1,7 +1,7 @@
 import { alignSimilarity } from '../mesh/alignment.ts';
 import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { smoothstep } from '../pixels/numbers.ts';
-import { faceWidth } from '../swap/patch.ts';
 
 const EVERY_LANDMARK = new Float32Array(LANDMARK_COUNT).fill(1);
 /** Movement of the whole face from one frame to the next, in face widths: the model's tremble, and surely a motion. */

@@ -3,7 +3,7 @@ import { isSamePlace } from '../faces/find-faces.ts';
 import type { Box, Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
-import type { TargetIdentities } from './target-identities.ts';
+import type { TargetIdentities } from '../video-protocol.ts';
 
 export interface RecognitionOptions {
   readonly targets: TargetIdentities;

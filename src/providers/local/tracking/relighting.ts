@@ -1,11 +1,11 @@
 import type { Portrait } from '../faces/source-identity.ts';
 import type { Face } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { BARE_SKIN } from '../mesh/regions.ts';
 import { clamp } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
-import { faceWidth } from '../swap/patch.ts';
 import { relitSource } from './relit-source.ts';
 
 /** The portrait as it is to be laid over that face of the scene. */

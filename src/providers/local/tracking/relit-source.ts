@@ -1,13 +1,13 @@
-import { boundsOf } from '../faces/fit-mesh.ts';
 import type { Portrait } from '../faces/source-identity.ts';
 import type { Face } from '../mesh/face.ts';
+import { boundsOf, faceWidth } from '../mesh/landmarks.ts';
 import type { Grid } from '../pixels/grid.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type Raster, rasterise } from '../pixels/raster.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { recolour } from '../swap/colour/recolour.ts';
 import { createLayers } from '../swap/layers/layers.ts';
-import { faceWidth, type Patch, patchAround, toPatch } from '../swap/patch.ts';
+import { type Patch, patchAround, toPatch } from '../swap/patch.ts';
 import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
 
 /** Longer side of a face's patch in widths of the face. */

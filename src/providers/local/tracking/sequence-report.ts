@@ -1,22 +1,5 @@
-import type { QualityProblem } from '../faces/face-quality.ts';
 import { Refusal } from '../media/refusal.ts';
-import type { TargetIdentities } from './target-identities.ts';
-
-/** What was seen in a moving picture, or in a part of it. */
-export interface SequenceReport {
-  readonly frames: number;
-  readonly framesWithFaces: number;
-  /** Most faces in one frame. */
-  readonly faces: number;
-  /** Frames in which a face was swapped. */
-  readonly swapped: number;
-  /** For each member of the cast. */
-  readonly seen: readonly boolean[];
-  /** Faces that were to be swapped and are too small or turned away, summed over the frames. */
-  readonly leftAlone: number;
-  /** Why one was left alone. */
-  readonly qualityProblem?: QualityProblem;
-}
+import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 
 export const emptyReport: SequenceReport = {
   frames: 0,

@@ -5,10 +5,10 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import { swapFace } from '../swap/swap-face.ts';
+import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
 import { createRelighting } from './relighting.ts';
-import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
-import type { TargetIdentities } from './target-identities.ts';
+import { emptyReport, mergeReports } from './sequence-report.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
 

@@ -7,18 +7,7 @@ import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import type { Refused } from '../protocol.ts';
-
-/** Whose faces are replaced in a moving picture, known by how they look: plain data, the same for every part of it. */
-export type TargetIdentities =
-  | { readonly which: 'all' }
-  /** In the order of the picks. */
-  | { readonly which: 'listed'; readonly identities: readonly TargetIdentity[] };
-
-export interface TargetIdentity {
-  readonly embedding: Embedding;
-  /** From a reference picture, and so perhaps in no frame at all. */
-  readonly isReference: boolean;
-}
+import type { TargetIdentities, TargetIdentity } from '../video-protocol.ts';
 
 /** Looks through the first frames until everyone wanted has been seen. */
 export interface TargetSearch {

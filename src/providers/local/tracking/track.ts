@@ -1,7 +1,8 @@
 import { qualityProblem } from '../faces/face-quality.ts';
 import { faceOf, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from '../faces/find-faces.ts';
-import { fitMesh, regionAround } from '../faces/fit-mesh.ts';
+import { fitMesh } from '../faces/fit-mesh.ts';
 import type { Face } from '../mesh/face.ts';
+import { regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { smoothLandmarks } from './landmark-smoothing.ts';

@@ -1,8 +1,9 @@
 import { readHeader } from '../media/decode.ts';
 import type { EncodedPicture } from '../protocol.ts';
+import type { Survey } from '../video-protocol.ts';
 import { decodeFrames } from './codec/decoder.ts';
 import type { Demuxer } from './codec/demuxer.ts';
-import type { EncodedFrame, EncodedVideo, Survey } from './codec/encoded-video.ts';
+import type { EncodedFrame, EncodedVideo } from './codec/encoded-video.ts';
 import { createEncoder } from './codec/encoder.ts';
 import { muxVideo } from './codec/muxer.ts';
 import { mimeTypes } from './codec/output-format.ts';
@@ -39,24 +40,20 @@ const reserve = 0.94;
 const smallestGifScale = 0.35;
 
 /** Coarser and smaller with each try; the sound stays. Undefined where nothing helps. For films above `maxBytes`. */
-export async function fitVideo(
-  bytes: Uint8Array,
-  maxBytes: number,
-  file: VideoFile,
-): Promise<EncodedPicture | undefined> {
-  const { library, container } = file;
+export async function fitVideo(file: VideoFile, maxBytes: number): Promise<EncodedPicture | undefined> {
+  const { bytes, library, container } = file;
   const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = withDemuxer(file, bytes, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
   if (!survey) return undefined;
   const isGif = container === 'gif';
   const loop = isGif ? (await readHeader(bytes)).loop : undefined;
   const longSide = Math.max(survey.width, survey.height);
-  let room = maxBytes - withDemuxer(file, bytes, soundBytes);
+  let room = maxBytes - withDemuxer(file, soundBytes);
   let next = isGif ? firstOfGif(bytes.byteLength / maxBytes) : ofVideo(survey, room);
   for (let tries = 0; tries < mostTries; tries++) {
     const reduction = next;
     if (!reduction || reduction.scale * longSide < shortestLongSide) return undefined;
-    const reduced = withDemuxer(file, bytes, (demuxer) => reduce(bytes, demuxer, { survey, reduction, file, loop }));
+    const reduced = withDemuxer(file, (demuxer) => reduce(demuxer, { survey, reduction, file, loop }));
     if (!reduced) return undefined;
     if (reduced.byteLength <= maxBytes) return { bytes: reduced, mimeType: mimeTypes[survey.container] };
     const excess = reduced.byteLength / maxBytes;
@@ -84,33 +81,33 @@ function lessOfGif({ scale, every }: Reduction, excess: number): Reduction {
   return { scale: smaller, colours: 64, every };
 }
 
-interface Reducing {
+interface ReduceOptions {
   readonly survey: Survey;
   readonly reduction: Reduction;
   readonly file: VideoFile;
   readonly loop: number | undefined;
 }
 
-function reduce(bytes: Uint8Array, demuxer: Demuxer, options: Reducing): Uint8Array | undefined {
+function reduce(demuxer: Demuxer, options: ReduceOptions): Uint8Array | undefined {
   const { survey, file, loop } = options;
-  const video = encode(bytes, demuxer, options);
+  const video = encode(demuxer, options);
   if (!video) return undefined;
   const extras = { lastDuration: survey.lastDuration * options.reduction.every, loop };
-  return withDemuxer(file, bytes, (original) => muxVideo(file.library, video, original, survey.container, extras));
+  return withDemuxer(file, (original) => muxVideo(file.library, video, original, survey.container, extras));
 }
 
-function encode(bytes: Uint8Array, demuxer: Demuxer, { survey, reduction, file }: Reducing): EncodedVideo | undefined {
+function encode(demuxer: Demuxer, { survey, reduction, file }: ReduceOptions): EncodedVideo | undefined {
   const { library } = file;
   const { bitRate, scale, colours, every } = reduction;
   const { timeBase, avgFrameRate: rate } = demuxer.video;
-  const shape = frameLayoutOf(library, demuxer.video, survey.format, scale);
-  const palette = colours && withDemuxer(file, bytes, (again) => paletteOf(library, again, shape, colours));
+  const layout = frameLayoutOf(library, demuxer.video, survey.format, scale);
+  const palette = colours && withDemuxer(file, (again) => paletteOf(library, again, layout, colours));
   const plain = createEncoder(library, { format: survey.format, timeBase, rate, bitRate });
   const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
   const frames: EncodedFrame[] = [];
   try {
     let number = 0;
-    for (const frame of decodeFrames(library, demuxer, shape)) {
+    for (const frame of decodeFrames(library, demuxer, layout)) {
       if (number++ % every === 0) frames.push(...encoder.add(frame));
     }
     frames.push(...encoder.finish());

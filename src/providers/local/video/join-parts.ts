@@ -16,9 +16,7 @@ export async function joinParts(work: JoinWork, file: VideoFile): Promise<Encode
     lastDuration: survey.lastDuration,
     ...(file.container === 'gif' && { loop: (await readHeader(bytes)).loop }),
   };
-  const joined = withDemuxer(file, bytes, (demuxer) =>
-    muxVideo(file.library, video, demuxer, survey.container, extras),
-  );
+  const joined = withDemuxer(file, (demuxer) => muxVideo(file.library, video, demuxer, survey.container, extras));
   return { bytes: joined, mimeType: mimeTypes[survey.container] };
 }
 

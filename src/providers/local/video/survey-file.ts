@@ -1,5 +1,5 @@
+import type { Survey, VideoPart } from '../video-protocol.ts';
 import type { Demuxer, InputContainer } from './codec/demuxer.ts';
-import type { Survey, VideoPart } from './codec/encoded-video.ts';
 import type { Library } from './codec/library.ts';
 import { outputFormatOf } from './codec/output-format.ts';
 

@@ -2,10 +2,10 @@ import { readChoice } from '../faces/choose-faces.ts';
 import { answerOrRefusal, Refusal } from '../media/refusal.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { SurveyAnswer, SurveyWork } from '../protocol.ts';
-import { createTargetSearch, type TargetIdentities } from '../tracking/target-identities.ts';
+import { createTargetSearch } from '../tracking/target-identities.ts';
+import type { Survey, TargetIdentities } from '../video-protocol.ts';
 import { decodeFrames } from './codec/decoder.ts';
 import { type Demuxer, openDemuxer } from './codec/demuxer.ts';
-import type { Survey } from './codec/encoded-video.ts';
 import { createFramePixels } from './codec/frame-pixels.ts';
 import type { Library } from './codec/library.ts';
 import { paletteOf } from './codec/palette.ts';
@@ -23,16 +23,15 @@ const everyFew = 5;
 export function surveyVideo(work: SurveyWork, file: VideoFile, runtime: Runtime): Promise<SurveyAnswer> {
   return answerOrRefusal(async () => {
     const { library, container } = file;
-    const { bytes, wanted, workers, maxFrames, maxFramePixels } = work;
+    const { wanted, workers, maxFrames, maxFramePixels } = work;
     const options = { container, wanted, partFrames, workers };
-    const surveyed = withDemuxer(file, bytes, (demuxer) => surveyFile(library, demuxer, options));
+    const surveyed = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options));
     if (!surveyed) throw new Refusal('unsupported-media', 'target');
     const { survey, parts } = surveyed;
     if (survey.frames > maxFrames) throw new Refusal('media-too-long', 'target');
     if (survey.width * survey.height > maxFramePixels) throw new Refusal('media-too-large', 'target');
     const targets = await targetsOf(work, survey, file, runtime);
-    const palette =
-      survey.format === 'gif' ? withDemuxer(file, bytes, (demuxer) => readPalette(library, demuxer)) : undefined;
+    const palette = survey.format === 'gif' ? withDemuxer(file, (demuxer) => readPalette(library, demuxer)) : undefined;
     return { state: 'surveyed', parts, targets, survey: { ...survey, ...(palette && { palette }) } };
   });
 }

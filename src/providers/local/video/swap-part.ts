@@ -28,7 +28,7 @@ export function swapPart(
     return {
       state: 'swapped',
       ...(video && { video }),
-      report: { ...sequence.report(), seen: [...sequence.report().seen] },
+      report: sequence.report(),
       sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
     };
   });

@@ -9,7 +9,7 @@ import { sniff } from '../media/sniff.ts';
 import { readWebmHeader } from '../media/webm-header.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { cleanVideo } from '../video/clean-video.ts';
-import { withVideoFile } from '../video/codec/video-file.ts';
+import { openVideoFile } from '../video/codec/video-file.ts';
 
 type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 
@@ -37,8 +37,7 @@ export async function clean(bytes: Uint8Array, maxPixels: number): Promise<Encod
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
   if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
-  if (facts.kind === 'video')
-    return { bytes: await withVideoFile(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
+  if (facts.kind === 'video') return { bytes: cleanVideo(await openVideoFile(bytes), mimeType), mimeType };
   const { hasAlpha } = await readHeader(bytes);
   return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
 }

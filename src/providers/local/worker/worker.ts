@@ -6,7 +6,7 @@ import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
-import { type VideoFile, withVideoFile } from '../video/codec/video-file.ts';
+import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
 import { fitVideo } from '../video/fit-video.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
@@ -70,7 +70,7 @@ async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): P
   const { kind, mimeType } = await inspect(bytes, maxPixels);
   if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
   if (kind === 'image') return fitPicture(bytes, maxBytes, { maxPixels });
-  return withVideoFile(bytes, (file) => fitVideo(bytes, maxBytes, file));
+  return fitVideo(await openVideoFile(bytes), maxBytes);
 }
 
 /** What is wrong with the file becomes a verdict on the scene. */
@@ -79,7 +79,7 @@ async function withVideo<Answer>(
   perform: (file: VideoFile) => Promise<Answer>,
 ): Promise<Answer | Refused> {
   try {
-    return await withVideoFile(bytes, perform);
+    return await perform(await openVideoFile(bytes));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = error.code === 'needs-video-library' ? error.code : 'unsupported-media';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refineEyelids } from '../../../../src/providers/local/faces/eyelids.ts';
-import { landmark } from '../../../../src/providers/local/faces/fit-mesh.ts';
 import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
+import { landmark } from '../../../../src/providers/local/mesh/landmarks.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
 
 /** Sees every lid point right of and below the middle of its square: at (40, 36) of 64. */

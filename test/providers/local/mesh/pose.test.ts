@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, regionAround } from '../../../../src/providers/local/faces/fit-mesh.ts';
 import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
+import { boundsOf, regionAround } from '../../../../src/providers/local/mesh/landmarks.ts';
 import { poseOf } from '../../../../src/providers/local/mesh/pose.ts';
 
 const RADIANS = Math.PI / 180;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { faceWidth } from '../../../../src/providers/local/mesh/landmarks.ts';
 import { CANONICAL_VERTICES } from '../../../../src/providers/local/mesh/topology.ts';
-import { faceWidth } from '../../../../src/providers/local/swap/patch.ts';
 import { smoothLandmarks } from '../../../../src/providers/local/tracking/landmark-smoothing.ts';
 
 const face: Float32Array = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -value) * 10 + 200);

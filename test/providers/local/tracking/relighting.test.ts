@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Portrait } from '../../../../src/providers/local/faces/source-identity.ts';
+import { faceWidth } from '../../../../src/providers/local/mesh/landmarks.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
-import { faceWidth } from '../../../../src/providers/local/swap/patch.ts';
 import { type FaceSwap, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
 import { createRelighting } from '../../../../src/providers/local/tracking/relighting.ts';
 import { relitSource } from '../../../../src/providers/local/tracking/relit-source.ts';

@@ -5,7 +5,7 @@ import {
   mergeReports,
   refuseUnswapped,
 } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import type { TargetIdentities } from '../../../../src/providers/local/tracking/target-identities.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
 
 const embedding = new Float32Array(4);
 const someone: TargetIdentities = { which: 'listed', identities: [{ embedding, isReference: false }] };
@@ -60,7 +60,7 @@ describe('the report on a moving picture', () => {
       'target',
     ],
   ])('refuses when %s', (_, targets, report, reason, subject) => {
-    const refused = expect.objectContaining({ verdict: { state: 'refused', reason, subject } });
+    const refused = expect.objectContaining({ answer: { state: 'refused', reason, subject } });
     expect(() => refuseUnswapped(targets, report)).toThrow(refused);
   });
 

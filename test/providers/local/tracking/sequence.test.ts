@@ -8,7 +8,7 @@ import type { Picture } from '../../../../src/providers/local/pixels/picture.ts'
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
 import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import type { TargetIdentities } from '../../../../src/providers/local/tracking/target-identities.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
 import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
@@ -225,12 +225,12 @@ describe('a moving picture without the one who is wanted', () => {
   }
 
   it('is given back as it is, and refused', async () => {
-    const noFace = { verdict: { reason: 'no-face', subject: 'target' } };
+    const noFace = { answer: { reason: 'no-face', subject: 'target' } };
     expect(await refusal(all, [emptyFrame(), emptyFrame()])).toMatchObject(noFace);
-    const noMatch = { verdict: { reason: 'no-match', subject: 'reference' } };
+    const noMatch = { answer: { reason: 'no-match', subject: 'reference' } };
     expect(await refusal(await wanted(couple, 0, true), glide.slice(0, 4))).toMatchObject(noMatch);
     const far = await filmed((await photo('group')).picture, [{ left: 0, top: 0, width: 880 }]);
-    const tooSmall = { verdict: { reason: 'face-too-small', subject: 'target' } };
+    const tooSmall = { answer: { reason: 'face-too-small', subject: 'target' } };
     expect(await refusal(all, far)).toMatchObject(tooSmall);
   });
 });

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import type { FaceChoice } from '../../../../src/providers/local/faces/select-faces.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
-import {
-  createTargetSearch,
-  type TargetIdentities,
-} from '../../../../src/providers/local/tracking/target-identities.ts';
+import { createTargetSearch } from '../../../../src/providers/local/tracking/target-identities.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
 import { emptyFrame } from '../camera-frames.ts';
 import { photo, scaled, sharedRuntime } from '../photos.ts';
 
@@ -74,6 +72,6 @@ describe('who is meant in a moving picture', () => {
     ['face-too-small', { which: 'largest' } as const, [far]],
   ])('is refused with %s', async (reason, choice, frames) => {
     const search = targetsFrom(choice, frames);
-    await expect(search).rejects.toMatchObject({ verdict: { state: 'refused', reason, subject: 'target' } });
+    await expect(search).rejects.toMatchObject({ answer: { state: 'refused', reason, subject: 'target' } });
   });
 });

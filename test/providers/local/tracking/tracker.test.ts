@@ -3,8 +3,8 @@ import { embedFace } from '../../../../src/providers/local/faces/embedding.ts';
 import type { ModelName } from '../../../../src/providers/local/models/models.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
-import type { TargetIdentities } from '../../../../src/providers/local/tracking/target-identities.ts';
 import { createTracker, type TrackedFaces } from '../../../../src/providers/local/tracking/tracker.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
 import { covered, emptyFrame, filmed, gliding } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 

@@ -155,8 +155,8 @@ describe('without node-av', () => {
     ['a video', videoFacts, () => makeVideo({ times: evenTimes(1) })],
     ['a GIF', gifFacts, animatedGif],
   ] as const)('%s is refused, and the words say what to install', async (_, facts, make) => {
-    const verdict = { state: 'refused', reason: 'needs-video-library', subject: 'target' };
-    expect(await bare.verdict(await make(), facts)).toEqual(verdict);
+    const refused = { state: 'refused', reason: 'needs-video-library', subject: 'target' };
+    expect(await bare.verdict(await make(), facts)).toEqual(refused);
   });
 
   it('a video is given to nobody with what it says of its maker', async () => {

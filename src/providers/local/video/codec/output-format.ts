@@ -1,6 +1,6 @@
 import type { AVCodecID } from 'node-av/constants';
 import type { Demuxer, InputContainer } from './demuxer.ts';
-import { type Survey, VideoContainer, type VideoFormat } from './encoded-video.ts';
+import { VideoContainer, type VideoFormat } from './encoded-video.ts';
 import type { Library } from './library.ts';
 
 const formats: Readonly<Record<VideoContainer, VideoFormat>> = { mp4: 'h264', mov: 'h264', webm: 'vp9', gif: 'gif' };
@@ -16,7 +16,7 @@ export function outputFormatOf(
   library: Library,
   { sounds }: Demuxer,
   { container, wanted }: { readonly container: InputContainer; readonly wanted?: string | undefined },
-): Pick<Survey, 'format' | 'container'> {
+): { readonly format: VideoFormat; readonly container: VideoContainer } {
   const asked = VideoContainer.options.filter((one) => mimeTypes[one] === wanted);
   const home: VideoContainer = container === 'mp4' ? 'mov' : container;
   const candidates: readonly VideoContainer[] = container === 'gif' ? [...asked, 'gif'] : [...asked, 'mp4', home];
