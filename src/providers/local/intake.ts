@@ -51,12 +51,12 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
       return (await ask({ kind: 'convert', bytes, mimeType, maxPixels }, EncodedPicture, signal)).bytes;
     },
     fit: (bytes, maxBytes, signal) =>
-      ask({ kind: 'fit', bytes, maxBytes, maxPixels }, EncodedPicture.optional(), signal).catch(noneWhereItFails),
+      ask({ kind: 'fit', bytes, maxBytes, maxPixels }, EncodedPicture.optional(), signal).catch(undefinedIfHopeless),
   };
 }
 
 /** What takes too long, or for want of the library cannot be encoded, cannot be made to fit. */
-function noneWhereItFails(error: unknown): undefined {
+function undefinedIfHopeless(error: unknown): undefined {
   const hopeless = ['damaged-media', 'needs-video-library'];
   if (error instanceof UserError && hopeless.includes(error.code)) return;
   throw error;

@@ -44,7 +44,7 @@ const name = 'local';
 /** How long a poll waits for the end before it tells how far the swap is. */
 const longPollMs = 250;
 /** Of a film that is done, before its speed says anything. */
-const telling = 0.1;
+const predictableFrom = 0.1;
 /** Verdicts that can still be asked for; results are a few megabytes each. */
 const verdictsKept = 8;
 
@@ -101,7 +101,7 @@ export function createLocalProvider({ pool, limits, video, matchThreshold, clock
   function pending(number: number): Pending {
     const swap = swaps.get(number);
     const { fraction = 0 } = swap ?? {};
-    const expectedMs = swap && leftOf(swap, clock.now());
+    const expectedMs = swap && expectedMsLeft(swap, clock.now());
     return { state: 'pending', ticket: { process: thisProcess, number }, fraction, pollAfterMs: 0, expectedMs };
   }
 
@@ -143,8 +143,8 @@ export function createLocalProvider({ pool, limits, video, matchThreshold, clock
 }
 
 /** How long a film takes shows soon, since its frames are much alike. */
-function leftOf({ isVideo, begunAt, fraction }: LocalSwap, now: number): number | undefined {
-  return isVideo && fraction > telling ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
+function expectedMsLeft({ isVideo, begunAt, fraction }: LocalSwap, now: number): number | undefined {
+  return isVideo && fraction > predictableFrom ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
 
 function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, video: VideoLimits): UnfitReason | undefined {

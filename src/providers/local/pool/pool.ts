@@ -70,8 +70,8 @@ export function createPool(options: PoolOptions): WorkerPool {
         waiting.splice(waiting.indexOf(entry), 1);
         reject(signal.reason);
       }
-      const place = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
-      waiting.splice(place < 0 ? waiting.length : place, 0, entry);
+      const position = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
+      waiting.splice(position < 0 ? waiting.length : position, 0, entry);
       signal.addEventListener('abort', leave, { once: true });
     });
   }

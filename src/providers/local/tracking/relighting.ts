@@ -56,7 +56,7 @@ export function createRelighting(scratch: Scratch): Relight {
     const width = usable?.width ?? faceWidth(face.landmarks);
     const fresh = relitSource(portrait, scene, face, width * DETAIL, scratch) ?? portrait;
     const share = clamp(change / CHANGED_FULLY, RENEWED, 1);
-    const relit = usable ? mixed(usable.portrait, fresh, share) : fresh;
+    const relit = usable ? mix(usable.portrait, fresh, share) : fresh;
     relitByTrack.set(track, { unlit: portrait, portrait: relit, width, skin, frames: 1 });
     return relit;
   };
@@ -86,7 +86,7 @@ function difference(before: Float32Array, now: Float32Array): number {
 }
 
 /** Both have the same size: they come from one portrait. */
-function mixed(before: Portrait, now: Portrait, share: number): Portrait {
+function mix(before: Portrait, now: Portrait, share: number): Portrait {
   const from = before.picture.data;
   const data = now.picture.data.map((value, i) => Math.round((from[i] ?? 0) + (value - (from[i] ?? 0)) * share));
   return { ...now, picture: { ...now.picture, data } };

@@ -48,8 +48,8 @@ const CLEARLY_OCCLUDED = 0.05;
 export function createSequence({ targets, sources, runtime, threshold }: SequenceOptions): Sequence {
   const tracker = createTracker({ targets, runtime, threshold });
   const scratch = createScratch();
-  const light = createRelighting(scratch);
-  const looks = new WeakMap<object, Appearance>();
+  const relight = createRelighting(scratch);
+  const appearances = new WeakMap<object, Appearance>();
   let last: Done | undefined;
   let report = emptyReport;
 
@@ -60,10 +60,10 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   ): Promise<Box[]> {
     const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
-    const look = appearanceOf(frame, face, looks.get(id));
-    looks.set(id, look);
-    const isOccluded = look.occludedShare > CLEARLY_OCCLUDED;
-    const portrait = light(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
+    const appearance = appearanceOf(frame, face, appearances.get(id));
+    appearances.set(id, appearance);
+    const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
+    const portrait = relight(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -71,7 +71,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isRelit: true, occlusion: look.occlusion },
+      options: { strength, isRelit: true, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }

@@ -11,7 +11,7 @@ import type { EncodedPicture } from '../protocol.ts';
 import { cleanVideo } from '../video/clean-video.ts';
 import { openVideoFile } from '../video/codec/video-file.ts';
 
-type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
+type HeaderFacts = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 
 /** What a foreign file is. Throws UserError for what is refused. Runs in a worker. */
 export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<MediaFacts> {
@@ -20,7 +20,7 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
   const always = { byteLength: bytes.byteLength, sha256 };
   switch (sniffed.kind) {
     case 'picture':
-      return { ...(await readPicture(bytes, maxPixels).catch(blameCodec(sniffed.mimeType))), ...always };
+      return { ...(await readPicture(bytes, maxPixels).catch(orMissingCodec(sniffed.mimeType))), ...always };
     case 'video':
       return { ...readVideo(bytes, sniffed, maxPixels), ...always };
     case 'unsupported':
@@ -42,7 +42,7 @@ export async function clean(bytes: Uint8Array, maxPixels: number): Promise<Encod
   return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
 }
 
-async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readings> {
+async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<HeaderFacts> {
   const { mimeType, width, height, frames, seconds } = await readHeader(bytes);
   refuseTooManyPixels({ width, height, frames }, maxPixels);
   await refuseDamaged(bytes, maxPixels);
@@ -58,7 +58,7 @@ async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readin
 }
 
 /** HEIC whose codec is missing looks damaged to the decoder. */
-function blameCodec(mimeType: string): (error: unknown) => never {
+function orMissingCodec(mimeType: string): (error: unknown) => never {
   return (error) => {
     const isMissing = mimeType === 'image/heic' && error instanceof UserError && error.code === 'damaged-media';
     throw isMissing ? new UserError('unsupported-format', { type: 'HEIC' }) : error;
@@ -69,7 +69,7 @@ function readVideo(
   bytes: Uint8Array,
   { mimeType, container }: { mimeType: string; container: 'mp4' | 'webm' },
   maxPixels: number,
-): Readings {
+): HeaderFacts {
   const facts = container === 'mp4' ? readMp4Header(bytes) : readWebmHeader(bytes);
   if (!facts) throw new UserError('damaged-media');
   refuseTooManyPixels({ ...facts, frames: 1 }, maxPixels);

@@ -48,9 +48,9 @@ describe('a lit portrait', () => {
 
 describe('the light of a face', () => {
   const light = (frames: readonly Photo[]): Picture[] => {
-    const lighting = createRelighting(scratch);
+    const relight = createRelighting(scratch);
     const track = {};
-    return frames.map(({ picture, face }) => lighting(source, picture, face, { track, isOccluded: false }).picture);
+    return frames.map(({ picture, face }) => relight(source, picture, face, { track, isOccluded: false }).picture);
   };
 
   it('is looked at once for several frames, as long as it does not change', () => {
@@ -78,9 +78,9 @@ describe('the light of a face', () => {
   });
 
   it('is each face its own', () => {
-    const lighting = createRelighting(scratch);
+    const relight = createRelighting(scratch);
     const lightOf = (track: object, { picture, face }: Photo): Portrait =>
-      lighting(source, picture, face, { track, isOccluded: false });
+      relight(source, picture, face, { track, isOccluded: false });
     const one = {};
     const dark = darker(scene, 0.5);
     const bright = mean(lightOf(one, scene).picture);

@@ -17,11 +17,12 @@ export function outputFormatOf(
   { sounds }: Demuxer,
   { container, wanted }: { readonly container: InputContainer; readonly wanted?: string | undefined },
 ): { readonly format: VideoFormat; readonly container: VideoContainer } {
-  const asked = VideoContainer.options.filter((one) => mimeTypes[one] === wanted);
-  const home: VideoContainer = container === 'mp4' ? 'mov' : container;
-  const candidates: readonly VideoContainer[] = container === 'gif' ? [...asked, 'gif'] : [...asked, 'mp4', home];
+  const requested = VideoContainer.options.filter((one) => mimeTypes[one] === wanted);
+  const sameAsInput: VideoContainer = container === 'mp4' ? 'mov' : container;
+  const candidates: readonly VideoContainer[] =
+    container === 'gif' ? [...requested, 'gif'] : [...requested, 'mp4', sameAsInput];
   const codecs = sounds.map(({ codecpar }) => codecpar.codecId);
-  const chosen = candidates.find((one) => codecs.every((codec) => holds(library, one, codec))) ?? home;
+  const chosen = candidates.find((one) => codecs.every((codec) => holds(library, one, codec))) ?? sameAsInput;
   return { container: chosen, format: formats[chosen] };
 }
 
