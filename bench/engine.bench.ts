@@ -62,7 +62,7 @@ for (const { name, title, mark } of SCENES) {
   row('limit', await plainCopy(name), 'sharp alone: decode and encode');
 }
 const video = await swapVideoFrames(source, runtime);
-console.log('a film of one face, 854 × 480, each frame');
+console.log('a video of one face, 854 × 480, each frame');
 row('follow and swap', median(video), `mark ${FRAME_MARK} ms`);
 row('mean', video.reduce((sum, each) => sum + each, 0) / video.length, 'with looks for faces and light');
 await runtime.close();

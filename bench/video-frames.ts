@@ -11,7 +11,7 @@ const WIDTH = 854;
 const HEIGHT = 480;
 const FRAMES = 60;
 
-/** Milliseconds of each frame of a film of one person, 480 pixels high: followed and swapped, neither decoded nor encoded. */
+/** Milliseconds for each frame of a video of one person, 480 pixels high: tracking and swapping, without decoding and encoding. */
 export async function swapVideoFrames(source: SourceFace, runtime: Runtime): Promise<number[]> {
   const photo = await decode('bluejacket', 1024);
   const frames = Array.from({ length: FRAMES }, (_, index) => handheld(photo, index));

@@ -11,7 +11,7 @@ import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import { isLibraryInstalled } from './video/codec/library.ts';
 
-/** Of a GIF or video, pixels: 1080p. */
+/** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
 
 const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
@@ -52,7 +52,10 @@ export interface LocalEngine {
   close(): Promise<void>;
 }
 
-/** The offline engine over one pool of worker processes. Nothing starts before it is needed. Throws ZodError. */
+/**
+ * The offline engine over one pool of worker processes. No process starts before the first work. Throws ZodError for
+ * bad settings.
+ */
 export function createLocalEngine(
   environment: Readonly<Record<string, unknown>>,
   { limits, cacheDirectory }: LocalEngineOptions,

@@ -6,14 +6,14 @@ import { WorkerFailure } from './pool/worker-failure.ts';
 import { EncodedPicture } from './protocol.ts';
 
 const mebibyte = 2 ** 20;
-/** Of a saved face: more adds nothing to a swap. */
+/** Longest side of a saved face in pixels. More adds nothing to a swap. */
 const portraitSide = 1_024;
 
-/** Core's intake over worker processes. */
+/** The intake of core, run in worker processes. */
 export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
   const { maxPixels } = limits;
 
-  /** A file that takes its decoder down is damaged, as far as the requester is concerned. */
+  /** A file that crashes its decoder is reported to the requester as damaged. */
   async function ask<Answer>(
     work: Parameters<WorkerPool['run']>[0],
     answer: z.ZodType<Answer>,
@@ -55,7 +55,7 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
   };
 }
 
-/** What takes too long, or for want of the library cannot be encoded, cannot be made to fit. */
+/** A file that takes too long, or that cannot be encoded because FFmpeg is missing, cannot be made to fit. */
 function undefinedIfHopeless(error: unknown): undefined {
   const hopeless = ['damaged-media', 'needs-video-library'];
   if (error instanceof UserError && hopeless.includes(error.code)) return;

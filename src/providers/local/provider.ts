@@ -14,17 +14,17 @@ export interface LocalProviderParts {
   readonly pool: WorkerPool;
   readonly limits: MediaLimits;
   readonly video: VideoLimits;
-  /** Least likeness, 0 to 1, of a face to its reference picture. */
+  /** Least cosine similarity, 0 to 1, of a face to its reference picture. */
   readonly matchThreshold: number;
   readonly clock: Clock;
 }
 
-/** What is taken of GIFs and videos. */
+/** Limits of GIFs and videos. */
 export interface VideoLimits {
-  /** The libraries that read and write them are installed. */
+  /** Whether the optional FFmpeg packages are installed. */
   readonly isPossible: boolean;
   readonly maxFrames: number;
-  /** Width × height. */
+  /** Width × height of one frame. */
   readonly maxPixels: number;
 }
 
@@ -34,21 +34,21 @@ interface LocalSwap {
   readonly isVideo: boolean;
   readonly begunAt: number;
   fraction: number;
-  /** Set when it is over. */
+  /** Set when the swap has ended. */
   verdict?: { readonly status: SwapStatus } | { readonly error: unknown };
   readonly over: AbortController;
   readonly cancel: AbortController;
 }
 
 const name = 'local';
-/** How long a poll waits for the end before it tells how far the swap is. */
+/** How long a poll waits for the end before it reports progress. */
 const longPollMs = 250;
-/** Of a film that is done, before its speed says anything. */
+/** Fraction of a video that must be done before its speed predicts the rest. */
 const predictableFrom = 0.1;
-/** Verdicts that can still be asked for; results are a few megabytes each. */
+/** Ended swaps that are kept so that they can be polled again. Results are a few megabytes each. */
 const verdictsKept = 8;
 
-/** The offline engine as a provider. A ticket is good in the process that gave it. */
+/** The offline engine as a provider. A ticket is valid only in the process that issued it. */
 export function createLocalProvider({ pool, limits, video, matchThreshold, clock }: LocalProviderParts): SwapProvider {
   const thisProcess = randomUUID();
   const swaps = new Map<number, LocalSwap>();
@@ -120,7 +120,7 @@ export function createLocalProvider({ pool, limits, video, matchThreshold, clock
       const found = find(ticket);
       if (!found) return { state: 'lost' };
       const { number, swap } = found;
-      // Ends early when the swap is over, which is no reason to reject.
+      // `over` aborts the sleep early when the swap has ended. That is no reason to reject.
       if (!swap.verdict)
         await clock.sleep(longPollMs, AbortSignal.any([signal, swap.over.signal])).catch(() => undefined);
       signal.throwIfAborted();
@@ -142,7 +142,9 @@ export function createLocalProvider({ pool, limits, video, matchThreshold, clock
   };
 }
 
-/** How long a film takes shows soon, since its frames are much alike. */
+/**
+ * Predicts the remaining time of a video, in milliseconds, from its speed so far. All frames take about the same time.
+ */
 function expectedMsLeft({ isVideo, begunAt, fraction }: LocalSwap, now: number): number | undefined {
   return isVideo && fraction > predictableFrom ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
@@ -165,7 +167,7 @@ function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
   return { state: 'done', result: { open: async () => streamOf(answer.bytes) }, warnings };
 }
 
-/** A crash may be chance; what takes too long will do so again; anything else is a mistake of ours. */
+/** A crash may be chance and can be retried. A time-out would happen again. Anything else is a bug. */
 function verdictOnFailure(error: unknown): NonNullable<LocalSwap['verdict']> {
   const failure = error instanceof WorkerFailure ? error.failure : 'threw';
   if (failure === 'closed') return { status: { state: 'lost' } };

@@ -5,7 +5,7 @@ import type { Choice, Refused, SwapWork } from './protocol.ts';
 
 type Read = (media: Media, subject: RefusalSubject) => Promise<Uint8Array>;
 
-/** Reads the pictures of a request into what a worker is asked to do. */
+/** Reads the media of a request into memory, as work for a worker process. */
 export async function readSwapWork(
   input: SwapInput,
   limits: MediaLimits,

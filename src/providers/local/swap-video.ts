@@ -7,10 +7,10 @@ import type { VideoPart } from './video-protocol.ts';
 type Surveyed = Extract<SurveyAnswer, { state: 'surveyed' }>;
 type SwappedPart = Extract<PartAnswer, { state: 'swapped' }>;
 
-/** Shares of the whole at which each step ends. */
+/** Fraction of the whole work at which each step ends. */
 const progressAt = { surveyed: 0.04, swapped: 0.98 } as const;
 
-/** Swaps a moving picture, part by part, over as many workers as there are. Rejects as the pool does. */
+/** Swaps a GIF or video in parts, in parallel over the workers of the pool. Rejects as the pool does. */
 export function swapVideo(
   work: SwapWork,
   pool: WorkerPool,
@@ -35,7 +35,7 @@ export function swapVideo(
   });
 }
 
-/** When one part fails, the others are for nothing. */
+/** The first part that fails aborts the others. */
 async function swapParts(
   { bytes, sources, threshold, maxPixels }: SwapWork,
   { survey, targets, parts }: Surveyed,

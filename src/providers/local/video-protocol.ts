@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Bytes, VideoContainer, VideoFormat } from './video/codec/encoded-video.ts';
 
-/** What is known of a moving picture once its packets were looked through; the same for all of its parts. */
+/**
+ * Facts of a video, from its packets. They are the same for all of its parts. Times count in the time base of the
+ * stream.
+ */
 export const Survey = z.object({
   frames: z.number().int().positive(),
   seconds: z.number().positive(),
@@ -10,19 +13,19 @@ export const Survey = z.object({
   /** Pixels as stored, before orientation. */
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** What the result is encoded as and put into, so that the sound can come along. */
+  /** Codec and container of the result. They are chosen so that the sound can be copied. */
   format: VideoFormat,
   container: VideoContainer,
-  /** Of a GIF: the colours it is painted in, 256 of four bytes each. */
+  /** For a GIF: its 256 colours, four bytes each. */
   palette: Bytes.optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 
-/** Consecutive frames that are swapped by one worker. */
+/** Consecutive frames that one worker swaps. */
 export const VideoPart = z.object({
-  /** Number of the packet of the picture that decoding begins with. */
+  /** Index of the video packet at which decoding starts. */
   firstPacket: z.number().int().nonnegative(),
-  /** Frames from here on are looked at, those from `from` on and before `to` are kept. */
+  /** The tracker sees frames from `lookFrom` on. Frames from `from` up to but not including `to` are kept. */
   lookFrom: z.number(),
   from: z.number(),
   to: z.number(),
@@ -34,12 +37,12 @@ export type VideoPart = z.infer<typeof VideoPart>;
 export const TargetIdentity = z.object({
   /** 1024 numbers of unit length, as embedding.ts makes them. */
   embedding: z.custom<Float32Array>((value) => value instanceof Float32Array, 'no embedding'),
-  /** From a reference picture, and so perhaps in no frame at all. */
+  /** From a reference picture. Such a person may be in no frame at all. */
   isReference: z.boolean(),
 });
 export type TargetIdentity = z.infer<typeof TargetIdentity>;
 
-/** Whose faces are replaced in a video, in the order of the picks. The same for every part of it. */
+/** The persons whose faces are replaced, in the order of the picks. The same for every part of a video. */
 export const TargetIdentities = z.discriminatedUnion('which', [
   z.object({ which: z.literal('all') }),
   z.object({ which: z.literal('listed'), identities: z.array(TargetIdentity).readonly() }),
@@ -54,9 +57,9 @@ export const SequenceReport = z.object({
   faces: z.number(),
   /** Frames in which a face was swapped. */
   swapped: z.number(),
-  /** Whether each of the target identities was seen, by its index. */
+  /** For each target identity, by index: whether it was seen. */
   seen: z.array(z.boolean()).readonly(),
-  /** Faces that were to be swapped and are too small or turned away, summed over the frames. */
+  /** Faces that should be swapped but are too small or turned away, summed over the frames. */
   leftAlone: z.number(),
   /** Why one of those faces was left alone. */
   qualityProblem: z.enum(['face-too-small', 'face-turned-away']).exactOptional(),

@@ -2,7 +2,7 @@ import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 import { toPicture, toSharp } from './load-picture.ts';
 
 export interface Camera {
-  /** Left upper corner of what it shows, and its width, in pixels of the picture. */
+  /** Upper left corner and width of the view, in pixels of the picture. */
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -26,7 +26,7 @@ export function gliding(from: Camera, step: number, frames: number): Camera[] {
   return Array.from({ length: frames }, (_, index) => ({ ...from, left: from.left + index * step }));
 }
 
-/** The same light grain in every run, another in every frame. */
+/** The frames with light grain, the same in every run and different in every frame. */
 export function grainy(frames: readonly Picture[], levels: number): Picture[] {
   let state = 1;
   const grain = (): number => {
@@ -39,7 +39,7 @@ export function grainy(frames: readonly Picture[], levels: number): Picture[] {
   }));
 }
 
-/** A frame with nobody in it. */
+/** A frame without a person. */
 export function emptyFrame(): Picture {
   const { width, height } = FRAME;
   return { width, height, data: new Uint8Array(3 * width * height).fill(110) };

@@ -8,7 +8,7 @@ import { photo } from './foreign-files.ts';
 export const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 export const videoFacts = { width: 1_280, height: 720, seconds: 12 };
 
-/** An intake over two workers of its own, from before the first test of a file until after its last. */
+/** An intake over two workers of its own, which live from before the first test of a file until after its last. */
 export function intakeUnderTest(): { readonly intake: Intake; readonly pool: WorkerPool } {
   let pool: WorkerPool;
   let intake: Intake;

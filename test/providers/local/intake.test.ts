@@ -17,7 +17,7 @@ function ascii(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-describe('what a file is', () => {
+describe('inspecting a file', () => {
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, object]>([
     ['JPEG', () => small().jpeg().toBuffer(), { kind: 'image', mimeType: 'image/jpeg', width: 64, height: 48 }],
     ['PNG', still, { kind: 'image', mimeType: 'image/png', width: 64, height: 48 }],
@@ -47,7 +47,7 @@ describe('what a file is', () => {
     ],
     ['MOV', () => mp4({ ...videoFacts, brand: 'qt' }), { kind: 'video', mimeType: 'video/quicktime', ...videoFacts }],
     ['WebM', () => webm(videoFacts), { kind: 'video', mimeType: 'video/webm', ...videoFacts }],
-  ])('tells %s by its bytes', async (_, make, facts) => {
+  ])('recognises %s by its bytes', async (_, make, facts) => {
     const bytes = await make();
     const found = await under.intake.inspect(bytes, 'target', signal());
     expect(found).toMatchObject({
@@ -57,7 +57,7 @@ describe('what a file is', () => {
     });
   });
 
-  it('gives the size as it is seen, not as it is stored', async () => {
+  it('reports the size after orientation, not as stored', async () => {
     const { width, height } = await sharp(photo('hopper')).metadata();
     const facts = await under.intake.inspect(await taggedPhoto('hopper', 6), 'source', signal());
     expect(facts).toMatchObject({ width, height });
@@ -70,7 +70,7 @@ describe('what a file is', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('a file is refused', () => {
   const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.floor(bytes.length * 0.6));
 
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, string, object]>([
@@ -103,14 +103,14 @@ describe('what is refused', () => {
     ['a video without a picture', () => mp4({ ...videoFacts, width: 0 }), 'damaged-media', {}],
     ['200 megapixels', () => pngBomb(20_000, 10_000), 'too-many-pixels', { megapixels: 200, limitMegapixels: 50 }],
     ['too many bytes', () => new Uint8Array(2 ** 20 + 1), 'too-many-bytes', { limitMb: 1 }],
-  ])('%s, in words and by its part in the request', async (_, make, code, params) => {
+  ])('%s, with its reason and its part in the request', async (_, make, code, params) => {
     const bytes = await make();
     const error = await under.intake.inspect(bytes, 'source', signal()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code, params: { ...params, subject: 'source' } });
   });
 
-  it('HEIC with a codec that is not there', async () => {
+  it('HEIC whose codec is missing', async () => {
     const avif = Buffer.from(await small().avif({ effort: 0 }).toBuffer());
     const hevc = Buffer.from(avif.toString('latin1').replaceAll('avif', 'heic').replaceAll('av01', 'hvc1'), 'latin1');
     const error = await under.intake.inspect(hevc, 'target', signal()).catch((caught: unknown) => caught);
@@ -123,14 +123,14 @@ describe('what is refused', () => {
     expect(error).toMatchObject({ code: 'too-many-pixels' });
   });
 
-  it('is taken back by nobody who has stopped waiting', async () => {
+  it('rejects with the reason of the abort', async () => {
     const reason = new Error('gone');
     await expect(under.intake.inspect(await still(), 'target', AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });
 
-describe('a file for others', () => {
-  it('is upright and says neither where nor by whom it was taken', async () => {
+describe('a cleaned file', () => {
+  it('is upright and has no location and no author', async () => {
     const { bytes, mimeType } = await under.intake.clean(await taggedPhoto('hopper', 6), signal());
     const metadata = await sharp(bytes).metadata();
     const { width, height } = await sharp(photo('hopper')).metadata();
@@ -145,13 +145,13 @@ describe('a file for others', () => {
     expect(Buffer.from(bytes).includes('canary-owner')).toBe(false);
   });
 
-  it('carries nothing behind its picture', async () => {
+  it('has no bytes after its picture', async () => {
     const polyglot = Buffer.concat([await small().jpeg().toBuffer(), Buffer.from('<script>canary-tail</script>')]);
     const { bytes } = await under.intake.clean(polyglot, signal());
     expect(Buffer.from(bytes).includes('canary-tail')).toBe(false);
   });
 
-  it('is PNG where it is transparent', async () => {
+  it('is PNG if it is transparent', async () => {
     const { bytes, mimeType } = await under.intake.clean(await small().ensureAlpha(0.5).webp().toBuffer(), signal());
     expect(mimeType).toBe('image/png');
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', hasAlpha: true });
@@ -162,13 +162,13 @@ describe('a file for others', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 64, height: 48 });
   });
 
-  it('is left as it is where it moves', async () => {
+  it('stays the same if it is an animated GIF', async () => {
     const gif = await animatedGif();
     const { bytes, mimeType } = await under.intake.clean(gif, signal());
     expect([Buffer.from(bytes).equals(gif), mimeType]).toEqual([true, 'image/gif']);
   });
 
-  it('is kept as a face in few bytes, never made larger, and only where it stands still', async () => {
+  it('makes a small saved face, never enlarged, and only of a still picture', async () => {
     const large = await sharp(await taggedPhoto('hopper', 1))
       .resize(2_000)
       .keepExif()
@@ -187,8 +187,8 @@ describe('a file for others', () => {
   });
 });
 
-describe('a picture for a platform with a limit', () => {
-  it('is left alone where it fits', async () => {
+describe('a picture for a platform with a size limit', () => {
+  it('stays the same if it fits', async () => {
     const png = await still();
     const fitting = await under.intake.fit(png, png.byteLength, signal());
     expect([Buffer.from(fitting?.bytes ?? []).equals(png), fitting?.mimeType]).toEqual([true, 'image/png']);
@@ -198,7 +198,7 @@ describe('a picture for a platform with a limit', () => {
     ['image/jpeg', () => sharp(photo('collins')).png().toBuffer(), 40_000],
     ['image/jpeg', () => sharp(photo('collins')).png().toBuffer(), 4_000],
     ['image/webp', () => sharp(photo('collins')).ensureAlpha(0.5).png().toBuffer(), 30_000],
-  ])('becomes %s, no smaller than it must', async (mimeType, make, maxBytes) => {
+  ])('becomes %s, no smaller than needed', async (mimeType, make, maxBytes) => {
     const fitting = await under.intake.fit(await make(), maxBytes, signal());
     expect(fitting?.mimeType).toBe(mimeType);
     expect(fitting?.bytes.byteLength).toBeLessThanOrEqual(maxBytes);
@@ -206,13 +206,13 @@ describe('a picture for a platform with a limit', () => {
     expect(await sharp(fitting?.bytes).metadata()).toMatchObject({ mediaType: mimeType });
   });
 
-  it('is none where nothing would be left of it', async () => {
+  it('is undefined if it would become too small', async () => {
     expect(await under.intake.fit(photo('collins'), 200, signal())).toBeUndefined();
   });
 });
 
-describe('a face to keep', () => {
-  it('is a small upright JPEG that tells nothing of its owner', async () => {
+describe('a saved face', () => {
+  it('is a small upright JPEG without metadata', async () => {
     const large = await sharp(await taggedPhoto('collins', 6))
       .resize(1_500, 3_000, { fit: 'fill' })
       .keepMetadata()
@@ -230,7 +230,7 @@ describe('a face to keep', () => {
   it.each([
     ['moving-face', animatedGif],
     ['not-media', async () => ascii('no picture at all, only text')],
-  ])('is refused as %s where it is no still picture', async (code, file) => {
+  ])('is refused as %s if it is no still picture', async (code, file) => {
     const refused = under.intake.portrait(await file(), signal());
     await expect(refused).rejects.toMatchObject({ code, params: { subject: 'source' } });
   });

@@ -26,7 +26,7 @@ export function toSharp({ width, height, data }: Picture): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-/** A canvas of one colour with pictures pasted on it, each by its left upper corner. */
+/** A plain canvas with pictures pasted on it, each at its upper left corner. */
 export async function collage(
   width: number,
   height: number,
@@ -39,7 +39,7 @@ export async function collage(
   return toPicture(sharp(await canvas.png().toBuffer()));
 }
 
-/** Red says the column and green the row; blue is 7 everywhere. */
+/** A picture in which red is the column, green the row and blue always 7. */
 export function gradient(width: number, height: number): Picture {
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([x, y, 7], (y * width + x) * 3);

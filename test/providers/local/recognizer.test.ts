@@ -38,12 +38,12 @@ describe('the recognizer', () => {
     }
   });
 
-  it('finds nobody where there is nobody, and in what is no picture', async () => {
+  it('finds no face in a meadow and in a file that is no picture', async () => {
     expect(await engine.recognizer.detect(await meadow(), signal())).toEqual([]);
     expect(await engine.recognizer.detect(new TextEncoder().encode('no picture'), signal())).toEqual([]);
   });
 
-  it('cuts out a picture that holds the wanted face alone', async () => {
+  it('crops a picture that holds only the wanted face', async () => {
     for (const fromLeft of [1, 2]) {
       const cut = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft }, signal());
       if (!cut) throw new Error('nothing was cut out');
@@ -57,7 +57,7 @@ describe('the recognizer', () => {
     }
   });
 
-  it('cuts out nothing where the wanted face is not', async () => {
+  it('crops nothing if the wanted face is missing', async () => {
     const { recognizer } = engine;
     expect(await recognizer.crop(photo('couple'), { which: 'nth', fromLeft: 3 }, signal())).toBeUndefined();
     expect(await recognizer.crop(await meadow(), { which: 'largest' }, signal())).toBeUndefined();

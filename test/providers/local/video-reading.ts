@@ -6,15 +6,15 @@ import { openDemuxer } from '../../../src/providers/local/video/codec/demuxer.ts
 import { createFramePixels } from '../../../src/providers/local/video/codec/frame-pixels.ts';
 import { videoLibrary } from '../../../src/providers/local/video/codec/library.ts';
 
-/** A moving picture as a player shows it, but for its orientation. */
+/** A GIF or video as a player shows it, except for its orientation. */
 export interface ReadVideo {
   readonly container: string | undefined;
   readonly width: number;
   readonly height: number;
-  /** Milliseconds, of each frame. */
+  /** Time of each frame in milliseconds. */
   readonly times: readonly number[];
   readonly pictures: readonly Picture[];
-  /** What each sound track holds, packet for packet, as a hash; and when its packets begin, milliseconds. */
+  /** For each sound track: a hash of its packets, their number, and when the first begins, in milliseconds. */
   readonly sounds: readonly { readonly hash: string; readonly packets: number; readonly begins: number }[];
   readonly turned: boolean;
 }
@@ -22,7 +22,7 @@ export interface ReadVideo {
 export async function readVideo(bytes: Uint8Array): Promise<ReadVideo> {
   const library = await videoLibrary();
   const container = await containerOf(bytes);
-  if (!container) throw new Error('no moving picture');
+  if (!container) throw new Error('no video');
   const demuxer = openDemuxer(library, bytes, container);
   const { num, den } = demuxer.video.timeBase;
   const pixels = createFramePixels(library);

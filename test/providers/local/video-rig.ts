@@ -15,15 +15,15 @@ export interface VideoEngine {
   readonly pool: WorkerPool;
   readonly provider: SwapProvider;
   readonly intake: Intake;
-  /** The bytes of a swap that succeeds. */
+  /** The bytes of a successful swap. */
   swapped(bytes: Uint8Array, facts?: Partial<MediaFacts>, wanted?: string): Promise<Uint8Array>;
-  /** How a swap ends. */
+  /** The final status of a swap. */
   verdict(bytes: Uint8Array, facts?: Partial<MediaFacts>): Promise<SwapStatus>;
 }
 
 const plainWorker = new URL('../../../src/providers/local/worker/worker.ts', import.meta.url);
 
-/** The engine over two workers of its own, from before the first test of a file until after its last. */
+/** An engine over two workers of its own, which live from before the first test of a file until after its last. */
 export function videoEngine(workerFile = plainWorker): VideoEngine {
   let pool: WorkerPool;
   let provider: SwapProvider;

@@ -4,22 +4,22 @@ import { type Library, videoLibrary } from '../../../src/providers/local/video/c
 import { createOutputFile } from '../../../src/providers/local/video/codec/output-file.ts';
 import { photo } from './foreign-files.ts';
 
-/** How a test's video is made. */
+/** Recipe of a test video. */
 export interface VideoRecipe {
   readonly container: 'mp4' | 'mov' | 'webm';
   readonly codec: 'libx264' | 'libx265' | 'libvpx-vp9' | 'mpeg4';
-  /** FFmpeg's name of it. */
+  /** FFmpeg's name of the pixel format. */
   readonly pixels: string;
   readonly width: number;
   readonly height: number;
-  /** When each frame is shown, milliseconds. */
+  /** Time of each frame in milliseconds. */
   readonly times: readonly number[];
-  /** What frame `number` shows; a photo that moves a little by default. */
+  /** Pixels of frame `number`, RGB. By default a photo that moves a little. */
   readonly scene: (number: number, size: { width: number; height: number }) => Promise<Uint8Array>;
   readonly sound:
     | { readonly codec: 'aac' | 'libopus' | 'libvorbis' | 'pcm_s16le'; readonly channels: number }
     | undefined;
-  /** A phone held upright: stored on its side. */
+  /** Stored on its side, as by a phone that is held upright. */
   readonly turned: boolean;
   readonly interlaced: boolean;
   readonly metadata: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ const usual: VideoRecipe = {
   metadata: {},
 };
 
-/** Milliseconds of frames that follow each other at 25 a second. */
+/** Times in milliseconds of frames at 25 a second. */
 export function evenTimes(frames: number): number[] {
   return Array.from({ length: frames }, (_, number) => number * 40);
 }
@@ -68,7 +68,7 @@ export async function movingHead(
   return Buffer.concat(rows.map((at) => head.subarray(at, at + width * 3)));
 }
 
-/** Nobody is there; RGB. */
+/** A frame without a person, RGB. */
 export async function emptyScene(_: number, { width, height }: { width: number; height: number }): Promise<Uint8Array> {
   return Buffer.alloc(width * height * 3, '44aa22', 'hex');
 }
@@ -156,7 +156,7 @@ function openSound(library: Library, { codec, channels }: NonNullable<VideoRecip
   return encoder;
 }
 
-/** Centre; left and right; these and centre, and two behind. */
+/** Channel layouts: centre; left and right; all three and two surround channels. */
 const layouts: Readonly<Record<number, bigint>> = { 1: 0x4n, 2: 0x3n, 5: 0x607n };
 
 function addStream(library: Library, file: FormatContext, encoder: CodecContext, turned = false): Stream {
@@ -170,7 +170,7 @@ function addStream(library: Library, file: FormatContext, encoder: CodecContext,
   return stream;
 }
 
-/** As it lies in the file: on its side where the phone was held upright. */
+/** The frame as stored: on its side if the phone was held upright. */
 async function storedScene({ scene, width, height, turned }: VideoRecipe, number: number): Promise<Buffer> {
   if (!turned) return Buffer.from(await scene(number, { width, height }));
   const upright = await scene(number, { width: height, height: width });

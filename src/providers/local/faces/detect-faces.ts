@@ -3,7 +3,7 @@ import { type CropValues, cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { isCut, type Tile } from './tiles.ts';
 
-/** Where a face may be, in pixels of the picture. */
+/** A possible face, in pixels of the picture. */
 export interface Detection {
   /** 0 to 1. */
   readonly score: number;
@@ -11,7 +11,9 @@ export interface Detection {
   readonly centreY: number;
   readonly width: number;
   readonly height: number;
-  /** x, y of: the eye on the picture's left, the other eye, nose tip, mouth, the ear on the left, the other ear. */
+  /**
+   * x, y of six points: left eye, right eye, tip of the nose, mouth, left ear, right ear. Left is the picture's left.
+   */
   readonly keypoints: Float32Array;
 }
 
@@ -22,13 +24,13 @@ const KEYPOINT_NUMBERS = 12;
 
 const MINIMUM_SCORE = 0.5;
 const SAME_FACE_OVERLAP = 0.3;
-/** Boxes that overlap more than this are averaged, which steadies the box. */
+/** Boxes that overlap more than this are averaged, which makes the box more stable. */
 const AVERAGED_OVERLAP = 0.55;
 
 const coarseAnchors = gridCentres(8, 6);
 const fineAnchors = gridCentres(16, 2);
 
-/** Faces seen in any of the tiles, the surest first. */
+/** Faces detected in any of the tiles, highest score first. */
 export async function detectFaces(picture: Picture, tiles: readonly Tile[], runtime: Runtime): Promise<Detection[]> {
   const found: Detection[] = [];
   for (const tile of tiles) {
@@ -38,7 +40,10 @@ export async function detectFaces(picture: Picture, tiles: readonly Tile[], runt
   return mergeDetections(found);
 }
 
-/** What the detector sees in one square, boxes of the same face not yet merged. */
+/**
+ * Detections in one square tile, before boxes of the same face are merged. Model: MediaPipe BlazeFace, input [1, 256,
+ * 256, 3] in -1 to 1.
+ */
 export async function detectInTile(picture: Picture, tile: Tile, runtime: Runtime): Promise<Detection[]> {
   const window = {
     centreX: tile.left + tile.side / 2,
@@ -80,7 +85,10 @@ function readBoxes(scores: Float32Array, boxes: Float32Array, anchors: Float32Ar
   return found;
 }
 
-/** One detection for each face: overlapping boxes give way to their mean, weighted by score. The surest first. */
+/**
+ * One detection for each face: overlapping boxes are replaced by their mean, weighted by score (weighted non-maximum
+ * suppression). Highest score first.
+ */
 export function mergeDetections(detections: readonly Detection[]): Detection[] {
   let left = [...detections].sort((a, b) => b.score - a.score);
   const merged: Detection[] = [];
@@ -112,7 +120,7 @@ function weightedMean(best: Detection, group: readonly Detection[]): Detection {
   };
 }
 
-/** Shared area in parts of the joint area. */
+/** Intersection over union. */
 function overlap(a: Detection, b: Detection): number {
   const width =
     Math.min(a.centreX + a.width / 2, b.centreX + b.width / 2) -
@@ -124,7 +132,7 @@ function overlap(a: Detection, b: Detection): number {
   return shared / (a.width * a.height + b.width * b.height - shared);
 }
 
-/** Centres of a square grid's cells, each repeated, in parts of the side. */
+/** Cell centres of a square grid as shares of its side (x, y interleaved), each repeated `perCell` times. */
 function gridCentres(cells: number, perCell: number): Float32Array {
   const centres: number[] = [];
   for (let y = 0; y < cells; y++) {

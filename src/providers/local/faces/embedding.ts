@@ -4,12 +4,13 @@ import type { Runtime } from '../models/runtime.ts';
 import { cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 
-/** Who a face is: 1024 numbers of unit length. Pictures of one person lie close together. */
+/** Face embedding: 1024 numbers of unit length. Embeddings of one person lie close together. */
 export type Embedding = Float32Array;
 
 const INPUT_SIDE = 224;
 const MARGIN = 1.3;
 
+/** Embedding by Human's `faceres` model, input [1, 224, 224, 3] in 0 to 255. */
 export async function embedFace(picture: Picture, face: Face, runtime: Runtime): Promise<Embedding> {
   const { centreX, centreY, side, angle } = regionAround(face.landmarks, MARGIN);
   const window = { centreX, centreY, scale: side / INPUT_SIDE, angle };
@@ -19,13 +20,13 @@ export async function embedFace(picture: Picture, face: Face, runtime: Runtime):
   return normalised(features);
 }
 
-/** The same direction at unit length. */
+/** The vector scaled to unit length. */
 export function normalised(features: Float32Array): Float32Array {
   const length = Math.sqrt(similarity(features, features)) || 1;
   return features.map((value) => value / length);
 }
 
-/** Cosine of two embeddings. Measured: one person 0.72 and more, two persons 0.61 and less. */
+/** Cosine similarity of two embeddings. Measured: the same person 0.72 and more, two persons 0.61 and less. */
 export function similarity(a: Embedding, b: Embedding): number {
   return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }

@@ -4,12 +4,12 @@ import { cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 
 interface Eye {
-  /** Landmarks of the corners: the one towards the temple, the one towards the nose. */
+  /** Landmarks of the eye's corners: the one near the temple, the one near the nose. */
   readonly outer: number;
   readonly inner: number;
-  /** The face mesh's landmarks for the model's points 0 to 15: lower lid from the outer corner, then upper lid. */
+  /** Mesh landmarks of the model's points 0 to 15: the lower lid from the outer corner, then the upper lid. */
   readonly lids: readonly number[];
-  /** The model knows eyes on the picture's left; the other eye is shown to it mirrored. */
+  /** The model knows eyes on the picture's left. The other eye is mirrored for it. */
   readonly mirrored: boolean;
 }
 
@@ -30,10 +30,13 @@ const eyes: readonly Eye[] = [
 
 const INPUT_SIDE = 64;
 const SIDE_OF_EYE_WIDTH = 2.3;
-/** Below this many pixels there is no lid to see. */
+/** Pixels. In a smaller square no eyelid can be seen. */
 const SMALLEST_SIDE = 6;
 
-/** Landmarks with the eyelids moved to where the finer eye model sees them; the mesh model draws them loosely. */
+/**
+ * Landmarks with the eyelids moved to where the iris model sees them, because the mesh model places eyelids
+ * inaccurately. Model: MediaPipe Iris, input [1, 64, 64, 3] in 0 to 1. `angle` is the eye line in radians.
+ */
 export async function refineEyelids(
   picture: Picture,
   landmarks: Float32Array,

@@ -7,12 +7,13 @@ import type { Picture } from '../pixels/picture.ts';
 export interface Mesh {
   /** x, y, z of each landmark in pixels of the picture. */
   readonly landmarks: Float32Array;
-  /** 0 to 1: how sure the model is that there is a face. */
+  /** Confidence of the model that there is a face, 0 to 1. */
   readonly presence: number;
 }
 
 const INPUT_SIDE = 192;
 
+/** Landmarks of the face in a region. Model: MediaPipe Face Mesh, input [1, 192, 192, 3] in 0 to 1. */
 export async function fitMesh(picture: Picture, region: FaceRegion, runtime: Runtime): Promise<Mesh> {
   const scale = region.side / INPUT_SIDE;
   const window = { centreX: region.centreX, centreY: region.centreY, scale, angle: region.angle };

@@ -4,26 +4,29 @@ import type { Picture } from '../pixels/picture.ts';
 
 const CROP_SIDE = 96;
 const BLOCK_SIDE = 8;
-/** Levels of 255 within which a block counts as one colour. */
+/** Range of green, in levels of 255, within which a block counts as one colour. */
 const ONE_COLOUR = 3;
 const BLACK = 12;
 const WHITE = 245;
 
 const MOST_FLAT_SHARE = 0.15;
 
-/** Whether a face is painted in single colours. Skin is not: light and pores change it everywhere. */
+/** Whether a face consists of plain colours, as in a drawing. Light and pores vary the colour of skin everywhere. */
 export function isFlatDrawing(picture: Picture, landmarks: Float32Array): boolean {
   return flatShare(picture, landmarks) > MOST_FLAT_SHARE;
 }
 
-/** The part of a face, 0 to 1, that is of single colours; black and white do not count, as light alone makes these. */
+/**
+ * Share of a face, 0 to 1, that is in plain colours. Black and white do not count: over- and underexposure make them
+ * too.
+ */
 function flatShare(picture: Picture, landmarks: Float32Array): number {
   const { centreX, centreY, side, angle } = regionAround(landmarks, 1);
   const window = { centreX, centreY, scale: side / CROP_SIDE, angle };
   const crop = cropRotated(picture, window, CROP_SIDE, CROP_SIDE, { multiply: 1, add: 0 });
   let blocks = 0;
   let flat = 0;
-  // The inner half, where there is face alone.
+  // The inner half holds nothing but the face.
   for (let top = CROP_SIDE / 4; top < (CROP_SIDE * 3) / 4; top += BLOCK_SIDE) {
     for (let left = CROP_SIDE / 4; left < (CROP_SIDE * 3) / 4; left += BLOCK_SIDE) {
       const [lowest, highest] = greenRange(crop, left, top);

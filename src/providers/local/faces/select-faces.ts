@@ -1,20 +1,20 @@
 import type { Face } from '../mesh/face.ts';
 import { type Embedding, similarity } from './embedding.ts';
 
-/** One face of a scene: the one in that place, 1 being the leftmost, or the one that looks like a reference face. */
+/** One face of the scene: by position from the left, starting at 1, or by its similarity to a reference face. */
 export type FacePick = { readonly fromLeft: number } | { readonly reference: Embedding };
 
 export type FaceChoice =
   | { readonly which: 'largest' }
   | { readonly which: 'all' }
-  /** One face for each pick, in their order, no face twice. */
+  /** One face for each pick, in their order. No face twice. */
   | { readonly which: 'assigned'; readonly picks: readonly FacePick[] };
 
 export interface ChosenFace {
   readonly face: Face;
-  /** Its index in the list that was chosen from. */
+  /** Index in the list that was chosen from. */
   readonly index: number;
-  /** Likeness to the reference, where there was one. */
+  /** Cosine similarity to the reference, if there was one. */
   readonly similarity?: number;
 }
 
@@ -22,22 +22,22 @@ export type Selection =
   | { readonly state: 'chosen'; readonly faces: readonly ChosenFace[] }
   | {
       readonly state: 'refused';
-      /** `no-such-face`: that place is empty or taken. `no-match`: nobody looks enough like the reference. */
+      /** `no-such-face`: the position is empty or taken. `no-match`: no face is similar enough to the reference. */
       readonly reason: 'no-face' | 'no-such-face' | 'no-match';
       /** Index of the pick that failed. */
       readonly pick?: number;
     };
 
 export interface SelectOptions {
-  /** Called only where there is a reference, once a face. */
+  /** Called once a face, and only if a pick is a reference. */
   readonly embed: (face: Face) => Promise<Embedding>;
-  /** The least likeness that counts as the same person; default 0.66. */
+  /** Least cosine similarity that counts as the same person; default 0.66. */
   readonly threshold?: number;
 }
 
 const DEFAULT_THRESHOLD = 0.66;
 
-/** Which faces are meant. `faces` come as `findFaces` gives them, the largest first. */
+/** Chooses faces. `faces` come in the order of `findFaces`, the largest first. */
 export async function selectFaces(
   faces: readonly Face[],
   choice: FaceChoice,
@@ -62,7 +62,7 @@ interface Match {
   readonly chosen: ChosenFace;
 }
 
-/** Places are given away first, then the likest pair of reference and face, again and again. */
+/** Assigns positions first, then repeatedly the most similar pair of reference and face. */
 async function assign(
   everyone: readonly ChosenFace[],
   picks: readonly FacePick[],

@@ -1,20 +1,20 @@
 import type { Face } from '../mesh/face.ts';
 import type { Picture } from '../pixels/picture.ts';
 
-/** A picture and the face in it that is meant. */
+/** A picture and one face in it. */
 export interface Portrait {
   readonly picture: Picture;
   readonly face: Face;
 }
 
-/** A person whose face is put on. */
+/** A source face, ready to be put on faces of a scene. */
 export interface SourceIdentity {
-  /** What is laid over that face of the scene. */
+  /** The picture and face that are warped onto this face of the scene. */
   portraitFor(scene: Picture, face: Face): Promise<Portrait>;
 }
 
-/** Makes an identity of a portrait; loads what it needs when it is first asked. */
+/** Makes a source identity of a portrait. Loads its models at the first call. */
 export type IdentifySource = (portrait: Portrait) => Promise<SourceIdentity>;
 
-/** Lays the portrait itself over every face. */
+/** Warps the portrait itself onto every face. Needs no model. */
 export const portraitIdentity: IdentifySource = async (portrait) => ({ portraitFor: async () => portrait });

@@ -1,7 +1,7 @@
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
 import type { Refused } from '../protocol.ts';
 
-/** Ends work on a picture with a verdict on it. Caught by `answerOrRefusal`, never seen outside of the engine. */
+/** Ends the work on a picture with a refusal. `answerOrRefusal` catches it, so it never leaves the engine. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly answer: Refused;
@@ -12,6 +12,7 @@ export class Refusal extends Error {
   }
 }
 
+/** The answer of `work`, or the refusal that it threw. */
 export async function answerOrRefusal<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
   try {
     return await work();

@@ -2,7 +2,10 @@ import { LANDMARK_COUNT } from './face.ts';
 
 type Point = [number, number, number];
 
-/** Turns, scales and moves `from` onto `to` (both x, y, z a landmark) with the least weighted squared distance (Horn). */
+/**
+ * Similarity transform (rotation, scale, translation) of `from` onto `to` with the least weighted squared distance.
+ * Both are x, y, z a landmark. Method: Horn 1987, closed-form absolute orientation with unit quaternions.
+ */
 export function alignSimilarity(from: Float32Array, to: Float32Array, weights: Float32Array): Float32Array {
   const fromCentre = weightedCentre(from, weights);
   const toCentre = weightedCentre(to, weights);
@@ -38,7 +41,7 @@ function weightedCentre(points: Float32Array, weights: Float32Array): Point {
 }
 
 interface Spread {
-  /** `products[r][c]` sums weight * from[r] * to[c]. */
+  /** `products[r][c]` is the sum of weight * from[r] * to[c]. */
   readonly products: number[][];
   readonly fromSpread: number;
   readonly toSpread: number;
@@ -60,7 +63,7 @@ function spreadAround(from: Float32Array, fromAt: Point, to: Float32Array, toAt:
   return { products: products.map((row) => [...row]), fromSpread, toSpread };
 }
 
-/** The unit quaternion that belongs to the largest eigenvalue of Horn's matrix, by repeated squaring. */
+/** Unit quaternion of the largest eigenvalue of Horn's matrix, by repeated squaring. */
 function dominantQuaternion(products: number[][]): number[] {
   const [[xx = 0, xy = 0, xz = 0] = [], [yx = 0, yy = 0, yz = 0] = [], [zx = 0, zy = 0, zz = 0] = []] = products;
   const horn = [

@@ -8,20 +8,23 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Degrees. Yaw is positive when the face turns to the picture's right, pitch when it looks down, roll clockwise. */
+/**
+ * Degrees. Yaw is positive if the face turns to the picture's right, pitch if it looks down, roll if it leans
+ * clockwise.
+ */
 export interface Pose {
   readonly yaw: number;
   readonly pitch: number;
   readonly roll: number;
 }
 
-/** A face found in a picture. Lengths and positions are pixels of that picture. */
+/** A face in a picture. Lengths and positions are pixels of that picture. */
 export interface Face {
-  /** x, y, z of each landmark in MediaPipe order; z grows away from the viewer, in the scale of x. */
+  /** x, y, z of each landmark in MediaPipe order. z grows away from the viewer, in the scale of x. */
   readonly landmarks: Float32Array;
-  /** Bounds of the landmarks. */
+  /** Bounding box of the landmarks. */
   readonly box: Box;
-  /** 0 to 1, from the detector. */
+  /** 0 to 1, from the face detector. */
   readonly score: number;
   readonly pose: Pose;
   /** In-plane rotation of the eye line, radians. */

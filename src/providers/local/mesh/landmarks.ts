@@ -1,19 +1,19 @@
 import type { Box } from './face.ts';
 import { FACE_SIDES } from './regions.ts';
 
-/** A turned square around a face, in pixels of the picture. */
+/** A rotated square around a face, in pixels of the picture. */
 export interface FaceRegion {
   readonly centreX: number;
   readonly centreY: number;
   readonly side: number;
-  /** Of the eye line, radians, clockwise. */
+  /** Angle of the eye line, radians, clockwise. */
   readonly angle: number;
 }
 
 const LEFT_EYE_OUTER = 33;
 const RIGHT_EYE_OUTER = 263;
 
-/** The square around landmarks, upright to the eye line; `margin` 1 just holds them. */
+/** The square around landmarks, aligned to the eye line. With `margin` 1 it just encloses them. */
 export function regionAround(landmarks: Float32Array, margin: number): FaceRegion {
   const angle = eyeLineAngle(landmarks);
   const cosine = Math.cos(angle);
@@ -63,7 +63,7 @@ export function landmark(landmarks: Float32Array, index: number): readonly [x: n
   return [landmarks[start] ?? 0, landmarks[start + 1] ?? 0, landmarks[start + 2] ?? 0];
 }
 
-/** Distance from ear to ear in depth and width, in the unit of the points (x, y, z each). */
+/** Distance from ear to ear in x, y and z, in the unit of `points` (x, y, z a landmark). */
 export function faceWidth(points: Float32Array): number {
   const [a, b] = FACE_SIDES;
   const dx = (points[3 * a] ?? 0) - (points[3 * b] ?? 0);

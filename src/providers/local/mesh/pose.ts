@@ -9,7 +9,7 @@ const LEFT_SIDE = 234;
 const RIGHT_SIDE = 454;
 const DEGREES = 180 / Math.PI;
 
-/** How the head is turned, from the axes between its sides and between forehead and chin. */
+/** Head pose, from the axis between the sides of the head and the axis between forehead and chin. */
 export function poseOf(landmarks: Float32Array): Pose {
   const across = unit(difference(landmark(landmarks, RIGHT_SIDE), landmark(landmarks, LEFT_SIDE)));
   const chinward = difference(landmark(landmarks, CHIN), landmark(landmarks, FOREHEAD));

@@ -1,4 +1,4 @@
-/** Landmark numbers of the MediaPipe face mesh. `right` and `left` are the person's own. */
+/** Landmark numbers of the MediaPipe face mesh. `RIGHT` and `LEFT` are the person's own. */
 export const FACE_OVAL = [
   10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136,
   172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
@@ -21,7 +21,7 @@ export const RIGHT_EYE_CORNERS = [33, 133] as const;
 export const LEFT_EYE_CORNERS = [362, 263] as const;
 export const INNER_LIP_CORNERS = [78, 308] as const;
 export const INNER_LIP_MIDDLES = [13, 14] as const;
-/** Where cheekbone meets ear on either side: the width of a face. */
+/** Where the cheekbones meet the ears. Their distance is the width of a face. */
 export const FACE_SIDES = [234, 454] as const;
 export const NOSE_TIP = 1;
 
@@ -34,26 +34,26 @@ export const BARE_SKIN = [
   [151, 108, 69, 104, 9],
   [151, 337, 299, 333, 9],
 ];
-/** Forehead and temples, where a fringe hangs. */
+/** Forehead and temples, which a fringe can cover. */
 export const FOREHEAD = [
   127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356, 383, 300, 293, 334, 296, 336, 9, 107, 66, 105,
   63, 70, 156,
 ];
-/** Everything glasses can cover. */
+/** Everything that glasses can cover. */
 export const GLASSES_AREA = [
   127, 34, 227, 137, 147, 187, 205, 36, 142, 126, 217, 174, 196, 6, 419, 399, 437, 355, 371, 266, 425, 411, 376, 366,
   447, 264, 356, 383, 300, 293, 334, 296, 336, 9, 107, 66, 105, 63, 70, 156,
 ];
-/** Chin and jaw below the lip: covered by a beard, bare otherwise. */
+/** Chin and jaw below the lip: covered by a beard, bare without one. */
 export const CHIN = [
   57, 43, 106, 182, 83, 18, 313, 406, 335, 273, 287, 432, 434, 364, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150,
   136, 135, 214, 212,
 ];
-/** Everything a beard and moustache can cover. */
+/** Everything that a beard and moustache can cover. */
 export const BEARD_AREA = [
   132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 425, 426, 327, 2, 98, 206,
   205, 93,
 ];
-/** A landmark on each brow; forehead height is measured from them. */
+/** One landmark on each brow. Forehead height is measured from them. */
 export const BROW_TOPS = [105, 334] as const;
 export const FOREHEAD_TOP = 10;

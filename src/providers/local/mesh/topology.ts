@@ -2,19 +2,19 @@ import canonicalMesh from './canonical-mesh.json' with { type: 'json' };
 import { LANDMARK_COUNT } from './face.ts';
 import { BROW_TOPS, FACE_OVAL, FOREHEAD_TOP } from './regions.ts';
 
-/** x, y, z of each landmark of a neutral face, centimetres; y grows upwards, z towards the viewer. */
+/** x, y, z of each landmark of a neutral face in centimetres. y grows upwards, z towards the viewer. */
 export const CANONICAL_VERTICES = Float32Array.from(canonicalMesh.vertices.flat());
 
-/** Three landmark numbers a triangle. */
+/** Three landmark numbers for each triangle. */
 export const TRIANGLES = Int32Array.from(canonicalMesh.triangles);
 
-/** The landmarks that share an edge with each landmark. */
+/** For each landmark, the landmarks that share an edge with it. */
 export const NEIGHBOURS: readonly (readonly number[])[] = neighbours();
 
-/** Edges from each landmark to the nearest one of the face oval: 0 on the oval itself. */
+/** For each landmark, the number of edges to the nearest landmark of the face oval; 0 on the oval itself. */
 export const RINGS_FROM_OVAL: Int32Array = ringsFrom(FACE_OVAL);
 
-/** For each landmark, the one at the same place on the other half of the face. */
+/** For each landmark, its counterpart on the other half of the face. */
 export const MIRRORED: Int32Array = mirrored();
 
 /** For each landmark, its height on the forehead: 0 at the brows, 1 at the top, negative below the brows. */

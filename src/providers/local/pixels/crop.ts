@@ -1,7 +1,7 @@
 import type { Picture } from './picture.ts';
 import { levelFor, pyramidLevel } from './pyramid.ts';
 
-/** A square window on a picture: `scale` picture pixels per crop pixel, turned clockwise by `angle` radians. */
+/** A rotated square window on a picture. `scale` is picture pixels per crop pixel, `angle` is radians clockwise. */
 export interface CropWindow {
   readonly centreX: number;
   readonly centreY: number;
@@ -10,14 +10,16 @@ export interface CropWindow {
 }
 
 export interface CropValues {
-  /** Each byte becomes `byte * multiply + add`; what lies outside the picture is black. */
+  /** Each byte becomes `byte * multiply + add`. Pixels outside the picture are black. */
   readonly multiply: number;
   readonly add: number;
-  /** Left and right are exchanged in the crop. */
+  /** Swaps left and right in the crop. */
   readonly mirrored?: boolean;
 }
 
-/** Cuts a window of `width` x `height` pixels, bilinear, in the layout the models take: rows of red, green, blue. */
+/**
+ * Cuts out a window by bilinear sampling. The result is [height, width, 3] (red, green, blue), as the models expect.
+ */
 export function cropRotated(
   picture: Picture,
   window: CropWindow,
@@ -43,7 +45,10 @@ export function cropRotated(
   return crop;
 }
 
-/** Fills `row` with bilinear samples along a line, from `startX`, `startY` in steps of `stepX`, `stepY` pixels. */
+/**
+ * Fills `row` ([pixels, 3]) with bilinear samples along a line, from `startX`, `startY` in steps of `stepX`, `stepY`
+ * pixels.
+ */
 function sampleRow(
   { width, height, data }: Picture,
   startX: number,

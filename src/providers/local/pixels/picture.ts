@@ -1,4 +1,4 @@
-/** Upright sRGB pixels, three bytes each (red, green, blue), rows from the top. */
+/** Upright sRGB pixels [height, width, 3] (red, green, blue), one byte a channel, rows from the top. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

@@ -1,12 +1,12 @@
 import type { Picture } from './picture.ts';
 
 const SMALLEST_SIDE = 24;
-/** Larger pictures have detail to spare: the quarter is then made at once, from one pixel in four. */
+/** Pixels. A larger picture has spare detail: its level 2 is made directly, from one pixel in four. */
 const LARGE_PIXELS = 6_000_000;
 
 const pyramids = new WeakMap<Picture, Map<number, Picture>>();
 
-/** The picture at 1/2^level of its size. Levels are made when first asked for, and kept as long as the picture is. */
+/** The picture at 1/2^level of its size. Levels are made on demand and cached as long as the picture lives. */
 export function pyramidLevel(picture: Picture, level: number): Picture {
   if (level === 0) return picture;
   const levels = pyramids.get(picture) ?? new Map<number, Picture>();
@@ -19,7 +19,7 @@ export function pyramidLevel(picture: Picture, level: number): Picture {
   return made;
 }
 
-/** The coarsest level that still has about one pixel for each crop pixel of `scale`. */
+/** The coarsest level with about one pixel per crop pixel. `scale` is picture pixels per crop pixel. */
 export function levelFor(picture: Picture, scale: number): number {
   const wanted = Math.floor(Math.log2(Math.max(1, scale)) + 0.25);
   const last = Math.max(0, Math.ceil(Math.log2(Math.min(picture.width, picture.height) / SMALLEST_SIDE)));
@@ -68,7 +68,7 @@ function quartered(picture: Picture): Picture {
   return { width, height, data };
 }
 
-/** Of each four by four pixels the mean of one in each row and column, whose centre is the square's. */
+/** For each 4 × 4 pixels, the mean of four of them, one in each row and column, so that the centre does not move. */
 function quarterRow(from: Uint8Array, start: number, row: number, to: Uint8Array, out: number, width: number): void {
   const end = out + width * 3;
   let a = start + 3;

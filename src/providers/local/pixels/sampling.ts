@@ -2,7 +2,7 @@ import { clamp } from './numbers.ts';
 import type { Picture } from './picture.ts';
 import { pyramidLevel } from './pyramid.ts';
 
-/** A picture at a coarser size; `shrink` turns pixels of the full picture into pixels of `level`. */
+/** A pyramid level of a picture. `shrink` converts pixels of the full picture to pixels of `level`. */
 export interface SampledPicture {
   readonly level: Picture;
   readonly shrink: number;
@@ -10,7 +10,7 @@ export interface SampledPicture {
 
 const SMALLEST_SIDE = 24;
 
-/** The coarsest level that still has a pixel for each output pixel, when one of these spans `scale` picture pixels. */
+/** The coarsest pyramid level with at least one pixel per output pixel. `scale` is picture pixels per output pixel. */
 export function sampledAt(picture: Picture, scale: number): SampledPicture {
   const finest = Math.floor(Math.log2(Math.max(1, scale)) + 0.3);
   const smallest = Math.floor(Math.log2(Math.min(picture.width, picture.height) / SMALLEST_SIDE));
@@ -18,7 +18,9 @@ export function sampledAt(picture: Picture, scale: number): SampledPicture {
   return { level: pyramidLevel(picture, number), shrink: 1 / (1 << number) };
 }
 
-/** Fills `rgb` (three values a pixel) from the places `xs`, `ys` (pixels of the full picture), bilinear, where `covered`. */
+/**
+ * Fills the covered pixels of `rgb` ([pixels, 3]) by bilinear sampling at `xs`, `ys`, in pixels of the full picture.
+ */
 export function samplePoints(
   from: SampledPicture,
   covered: Uint8Array,
@@ -32,7 +34,7 @@ export function samplePoints(
   return rgb;
 }
 
-/** Writes the colour at `x`, `y` to `rgb` at `out`. */
+/** Writes the bilinear colour at `x`, `y` (pixels of the full picture) to `rgb[out]` and the two values after it. */
 export function sample(from: SampledPicture, x: number, y: number, rgb: Float32Array, out: number): void {
   const { width, height, data } = from.level;
   const left = clamp(x * from.shrink - 0.5, 0, width - 1.001);

@@ -5,41 +5,44 @@ import { WorkerFailure } from './worker-failure.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 
 export interface PoolOptions {
-  /** The module each worker process runs. */
+  /** The module that each worker process runs. */
   readonly workerFile: URL;
-  /** Handed to each worker as its first argument, as JSON. */
+  /** Passed to each worker as its first argument, as JSON. */
   readonly workerSettings: unknown;
   readonly workers: number;
   /** Resident memory above which a worker is killed. */
   readonly memoryMegabytes: number;
-  /** Longest time one piece of work may take, counted from when a worker has it. */
+  /** Longest time for one piece of work, counted from its start in a worker. */
   readonly timeLimitMs: number;
 }
 
 export interface RunOptions {
   readonly signal: AbortSignal;
-  /** Goes before work that waits and is not urgent. */
+  /** Urgent work starts before all waiting work that is not urgent. */
   readonly urgent?: boolean;
   readonly onProgress?: (fraction: number) => void;
 }
 
-/** Processes that touch foreign bytes, so that a crash, a hang or a bomb costs one piece of work and nothing else. */
+/**
+ * Child processes that decode foreign bytes. A crash, a hang or a decompression bomb costs one piece of work and
+ * nothing else.
+ */
 export interface WorkerPool {
   /**
-   * Done once, never repeated. Rejects with `signal.reason` at once when aborted, with UserError for what the requester
-   * can put right, with WorkerFailure for everything else.
+   * Runs the work once, with no retry. When aborted, rejects at once with `signal.reason`. Rejects with UserError if
+   * the requester can solve the problem, and with WorkerFailure otherwise.
    */
   run<Answer>(work: Work, answer: z.ZodType<Answer>, options: RunOptions): Promise<Answer>;
-  /** How many pieces of work are done at once. */
+  /** How many pieces of work run at once. */
   readonly workers: number;
   /** Process ids of the live workers. */
   readonly processes: readonly number[];
-  /** Resolves when no child is left. */
+  /** Resolves when no child process is left. */
   close(): Promise<void>;
 }
 
 const watchMemoryEveryMs = 100;
-/** A worker that is this full when its work is done is replaced, so that it does not fail the next piece of work. */
+/** Share of the memory limit above which a worker is replaced after its work, so that the next work does not fail. */
 const retiredAbove = 0.6;
 
 interface Waiting {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Memory that a process holds, in bytes; undefined when it is gone. */
+/** Resident memory of a process in bytes; undefined if the process has ended. */
 export async function residentBytes(pid: number | undefined): Promise<number | undefined> {
   if (pid === undefined) return undefined;
   try {

@@ -1,7 +1,7 @@
 /** Why a worker process did not finish its work. */
 export type WorkerFailureCause = 'crashed' | 'timed-out' | 'out-of-memory' | 'threw' | 'closed';
 
-/** One piece of work failed; the pool goes on. */
+/** One piece of work failed. The pool continues. */
 export class WorkerFailure extends Error {
   override readonly name = 'WorkerFailure';
   readonly failure: WorkerFailureCause;

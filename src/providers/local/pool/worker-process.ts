@@ -9,11 +9,11 @@ import { WorkerFailure, type WorkerFailureCause } from './worker-failure.ts';
 /** One child process that does one piece of work at a time. */
 export interface WorkerProcess {
   readonly pid: number | undefined;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
   isEnded(): boolean;
   perform(work: Work, onProgress?: (fraction: number) => void): Promise<unknown>;
-  /** Ends the process at once; what it was doing rejects with `reason`. */
+  /** Ends the process at once. Its current work rejects with `reason`. */
   kill(reason: unknown): void;
 }
 
@@ -45,7 +45,8 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
       settle(({ reject }) => reject(new WorkerFailure(failure, `${detail} ${errorText}`.trim())));
       resolve();
     }
-    // Native code that fails dies of a signal; an exit code is our own program ending, a missing module for one.
+    // Failing native code ends by a signal. An exit code means that our own program ended, for example because a module
+    // is missing.
     child.once('exit', (code, signal) => (signal ? end('crashed', signal) : end('threw', `exit code ${code}`)));
     child.once('error', ({ message }) => end('threw', message));
   });
@@ -64,7 +65,7 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
   function kill(reason: unknown): void {
     killed = true;
     settle(({ reject }) => reject(reason));
-    child.ref(); // its end is waited for
+    child.ref(); // `close` waits for the end of the process
     child.kill('SIGKILL');
   }
 
@@ -76,14 +77,14 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
       return new Promise((resolve, reject) => {
         pending = { onProgress, resolve, reject };
         keepsParentAlive(child, true);
-        child.send(work, () => undefined); // a send that fails is followed by the end of the process
+        child.send(work, () => undefined); // a failed send is followed by the end of the process
       });
     },
     kill,
   };
 }
 
-/** The environment holds secrets of the bot; a process that decodes foreign bytes gets none of it. */
+/** The environment holds the secrets of the bot. A process that decodes foreign bytes gets none of it. */
 function spawn(file: URL, settings: unknown, memoryMegabytes: number): ChildProcess {
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(file), [JSON.stringify(settings)], {

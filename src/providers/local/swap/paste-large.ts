@@ -3,7 +3,7 @@ import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
 import type { SwappedPatch } from './paste.ts';
 
-/** Where the four grid pixels around a pixel of the scene lie, and their weights. */
+/** The four grid pixels around a pixel of the scene, and their bilinear weights. */
 interface Corners {
   index: number;
   below: number;
@@ -14,8 +14,8 @@ interface Corners {
 }
 
 /**
- * Adds a face that was worked on at a smaller size than it has in the scene. What the small size lost comes back from
- * the full pictures: fine detail of the source where the mask took the source, of the scene elsewhere.
+ * Writes a face that was computed at a smaller size than in the scene. Lost detail is restored from the full pictures:
+ * from the source where the mask is 1, from the scene where it is 0.
  */
 export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Picture, destination: Uint8Array): void {
   const { patch } = swapped;
@@ -38,7 +38,7 @@ export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Pictur
   }
 }
 
-/** False outside the face. */
+/** Finds the grid pixels around a pixel of the scene. False outside the face. */
 function locate(swapped: SwappedPatch, x: number, y: number, corners: Corners): boolean {
   const { patch } = swapped;
   const { covered } = swapped.grid;

@@ -4,23 +4,23 @@ import type { Picture } from '../pixels/picture.ts';
 import type { Patch } from './patch.ts';
 import type { WarpedFace } from './warp-face.ts';
 
-/** A swapped face in the pixels of its patch: colours are interleaved RGB in 0 to 255, planes have one value a pixel. */
+/** A swapped face in the pixels of its patch. Colours are [pixels, 3] in 0 to 255, planes have one value a pixel. */
 export interface SwappedPatch {
   readonly patch: Patch;
   readonly grid: Grid;
-  /** About 0.5 on the outline of the face, 1 well inside: nothing below 0.5 is written. */
+  /** About 0.5 on the outline of the face and 1 well inside. Pixels below 0.5 are not written. */
   readonly interior: Float32Array;
-  /** How much of the source was taken. */
+  /** Share of the source at each pixel, 0 to 1. */
   readonly mask: Float32Array;
-  /** The source before any change of colour. */
+  /** The source before its colours are changed. */
   readonly source: WarpedFace;
   /** The scene, warped to the new shape. */
   readonly scene: WarpedFace;
-  /** What to add to the scene's colours. */
+  /** The difference to add to the colours of the scene. */
   readonly difference: Float32Array;
 }
 
-/** Adds a face of the same size as in the scene to `destination`: the scene's pixels, perhaps with other faces swapped. */
+/** Writes a face that was computed at its size in the scene to `destination`, which may hold other swapped faces. */
 export function paste(swapped: SwappedPatch, scene: Picture, destination: Uint8Array): void {
   const { patch, interior, difference } = swapped;
   const { covered } = swapped.grid;

@@ -21,13 +21,13 @@ import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
 export interface FaceSwap {
   readonly source: Picture;
   readonly sourceFace: Face;
-  /** Only read: several faces of one scene may be swapped in any order. */
+  /** Not modified, so the faces of one scene may be swapped in any order. */
   readonly scene: Picture;
   readonly sceneFace: Face;
-  /** A copy of the scene's pixels, perhaps with other faces swapped already; this face is written to it. */
+  /** A copy of the scene's pixels, to which the face is written. Other faces in it may already be swapped. */
   readonly destination: Uint8Array;
   readonly options?: SwapOptions;
-  /** Kept between swaps to save allocations; never shared by two at once. */
+  /** Reused between swaps to save allocations. Two swaps at once must not share it. */
   readonly scratch?: Scratch;
 }
 
@@ -36,35 +36,37 @@ export interface SwapOptions {
   readonly shape?: number;
   /** How far the face is swapped, 0 to 1. */
   readonly strength?: number;
-  /** The source has the scene's light and complexion already. */
+  /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
-  /** How surely something is in front of each landmark of the scene's face, 0 to 1: that stays. */
+  /**
+   * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
+   */
   readonly occlusion?: Float32Array;
-  /** Longest side, in pixels, that a face is worked on at. */
+  /** Longest side, in pixels, at which a face is processed. */
   readonly largestSide?: number;
-  /** Told after each step how long it took. */
+  /** Called after each step with its duration. */
   readonly onStep?: (step: SwapStep, milliseconds: number) => void;
 }
 
 type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
 
-/** Where a face was swapped: every pixel of the scene for which `insideHull` is false was left alone. */
+/** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
 export interface Hull {
   readonly patch: Patch;
-  /** 1 for each pixel of the patch, at the size worked at, that the face covers. */
+  /** 1 for each pixel of the patch, at its processed size, that the face covers. */
   readonly covered: Uint8Array;
 }
 
 export interface SwapResult {
   readonly hull: Hull;
-  /** What covers the scene's face and was kept. */
+  /** Objects on the scene's face that were kept. */
   readonly occluders: Occluders;
 }
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
 
-/** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
+/** Puts the source's face onto the scene's face. Undefined if too little of the face lies inside the scene. */
 export function swapFace(swap: FaceSwap): SwapResult | undefined {
   const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
   const lap = stopwatch(options.onStep);
@@ -97,7 +99,7 @@ export function swapFace(swap: FaceSwap): SwapResult | undefined {
   return { hull: { patch, covered: raster.covered.slice() }, occluders };
 }
 
-/** May the pixel `x`, `y` of the scene have been changed? */
+/** Whether the pixel `x`, `y` of the scene may have changed. */
 export function insideHull(hull: Hull, x: number, y: number): boolean {
   const { patch, covered } = hull;
   if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
@@ -115,7 +117,7 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
   };
 }
 
-/** What is blended: the source's face, and how much of it is taken where. */
+/** What is blended over the scene: the colours of the face, and its mask. */
 interface Foreground {
   readonly rgb: Float32Array;
   readonly interior: Float32Array;
@@ -139,7 +141,7 @@ function recolouredForeground(
   return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
 }
 
-/** A source that has the right colours needs a mask alone, and that is soft enough to be made at half the size. */
+/** A relit source needs only a mask, whose edges are soft enough to compute it at half the size. */
 function relitForeground(
   swap: FaceSwap,
   grid: Grid,

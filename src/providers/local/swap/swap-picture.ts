@@ -13,14 +13,14 @@ import type { SwapAnswer, SwapWork } from '../protocol.ts';
 import { wearsGlasses } from './glasses.ts';
 import { swapFace } from './swap-face.ts';
 
-/** Told how much of the work is done, 0 to 1, never falling. */
+/** Receives the fraction that is done, 0 to 1. It never falls. */
 export type OnProgress = (fraction: number) => void;
 
 type SwapReport = Extract<SwapAnswer, { state: 'swapped' }>;
 
 const scratch = createScratch();
 
-/** Shares of the whole at which each step ends. */
+/** Fraction of the whole work at which each step ends. */
 const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
 
 export interface SwapModels {
@@ -32,17 +32,19 @@ interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourc
   readonly result: DecodedPicture;
 }
 
-/** One picture from bytes to bytes. Runs in a worker. */
+/** Swaps one picture, from encoded bytes to encoded bytes. Runs in a worker. */
 export function swapPicture(work: SwapWork, engine: SwapModels, onProgress: OnProgress): Promise<SwapAnswer> {
   return answerOrRefusal(async () => {
     const { result, ...report } = await swapPixels(work, engine, onProgress);
-    // In the format asked for, else in the scene's own; but 256 colours are too few to be taken unasked.
+    // Encode in the wanted format, else in that of the scene. The 256 colours of a GIF are used only on request.
     const own = result.mimeType === 'image/gif' ? 'image/png' : result.mimeType;
     return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? own)) };
   });
 }
 
-/** Apart from encoding, so that the scene, its pyramid and the sources are let go before that takes memory. */
+/**
+ * Separate from encoding, so that the scene, its pyramid and the sources are freed before the encoder allocates memory.
+ */
 async function swapPixels(
   work: SwapWork,
   { runtime, identify }: SwapModels,
@@ -66,7 +68,9 @@ async function swapPixels(
   };
 }
 
-/** A face that was asked for by name is refused when it is unfit; of all faces the unfit ones are left alone. */
+/**
+ * Leaves out faces that are too small or turned away if all faces are meant. A face that was chosen by name is refused.
+ */
 function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
   const fit = chosen.filter(({ face }) => !qualityProblem(face));
   if (fit.length === chosen.length || (mayLeaveSome && fit.length > 0)) return fit;
@@ -74,7 +78,7 @@ function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly
   throw new Refusal(reason ?? 'no-face', 'target');
 }
 
-/** Throws Refusal where a source has no face, or one that cannot be given. */
+/** Decodes the source pictures. Throws Refusal if one has no face or an unsuitable one. */
 export async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
   const portraits: Portrait[] = [];
   for (const bytes of sources) {
@@ -86,7 +90,7 @@ export async function readSources(sources: readonly Uint8Array[], options: Choos
   return portraits;
 }
 
-/** There is one identity for all faces, or one for each. */
+/** `identities` has one entry for all faces, or one for each. */
 async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],

@@ -11,14 +11,16 @@ import type { Patch } from './patch.ts';
 /** Degrees of yaw from which the far half of the source's face is too narrow to use. */
 const MIRROR_FROM_YAW = 12;
 
-/** A face laid over the raster: colours (interleaved RGB in 0 to 255) and the places of the picture they came from. */
+/**
+ * A face warped onto a raster: colours [pixels, 3] in 0 to 255, and the position in the picture that each came from.
+ */
 export interface WarpedFace {
   readonly rgb: Float32Array;
   readonly xs: Float32Array;
   readonly ys: Float32Array;
 }
 
-/** The face of a picture over a raster of its own patch: a copy, but for what has been moved. */
+/** The face of a picture on the raster of its own patch. Only reshaped parts differ from a copy. */
 export function resampleInPlace(
   picture: Picture,
   face: Face,
@@ -33,7 +35,7 @@ export function resampleInPlace(
   return { rgb, xs, ys };
 }
 
-/** One face over the raster of another. `drawnWidth` is the width of the scene's face in pixels of the raster. */
+/** Warps one face onto the raster of another. `drawnWidth` is the width of the scene's face in raster pixels. */
 export function warpFace(
   source: Picture,
   face: Face,
@@ -64,19 +66,19 @@ function mirroredValues(values: Float32Array, stride: number, offset: number): F
   return Float32Array.from({ length: LANDMARK_COUNT }, (_, i) => values[(MIRRORED[i] ?? i) * stride + offset] ?? 0);
 }
 
-/** What the half of the source's face that the camera did not see is made of. */
+/** Inputs to fill the half of the source's face that the camera did not see. */
 interface MirroredHalf {
-  /** Places of the mirrored landmarks in the source. */
+  /** Positions of the mirrored landmarks in the source. */
   readonly xs: Float32Array;
   readonly ys: Float32Array;
-  /** How much this place and the mirrored one face the source's camera, -1 to 1. */
+  /** How much this position and its mirror image face the camera of the source, -1 to 1. */
   readonly facing: Float32Array;
   readonly mirroredFacing: Float32Array;
-  /** How much this place faces the scene's camera. */
+  /** How much this position faces the camera of the scene, -1 to 1. */
   readonly sceneFacing: Float32Array;
 }
 
-/** Replaces what is turned away in the source, and not in the scene, by the other half of the same face. */
+/** Fills parts that are turned away in the source but not in the scene from the other half of the face. */
 function fillHiddenHalf(from: SampledPicture, covered: Uint8Array, half: MirroredHalf, rgb: Float32Array): void {
   const other = new Float32Array(3);
   for (let i = 0; i < covered.length; i++) {

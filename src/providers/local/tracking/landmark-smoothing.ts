@@ -4,17 +4,21 @@ import { faceWidth } from '../mesh/landmarks.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 
 const EVERY_LANDMARK = new Float32Array(LANDMARK_COUNT).fill(1);
-/** Movement of the whole face from one frame to the next, in face widths: the model's tremble, and surely a motion. */
+/**
+ * Movement of the whole face between two frames, in face widths: the largest that is jitter, and the least that is
+ * motion.
+ */
 const TREMBLE = 0.001;
 const MOTION = 0.006;
-/** The same for one landmark, after the face's own movement was taken away. */
+/** The same for one landmark, relative to the face. */
 const LANDMARK_TREMBLE = 0.003;
 const LANDMARK_MOTION = 0.015;
 const LEAST_FOLLOWED = 0.25;
 
 /**
- * The landmarks `measured` in this frame without the tremble of the model, `previous` being what this gave for the
- * frame before. What the face does as a whole is followed at once, and so is a landmark that moves far: nothing lags.
+ * Removes the model's jitter from the landmarks `measured` in this frame. `previous` is the result for the previous
+ * frame; both are x, y, z a landmark. Motion of the whole face and large motion of one landmark are followed at once,
+ * so nothing lags.
  */
 export function smoothLandmarks(previous: Float32Array, measured: Float32Array): Float32Array {
   const unit = 1 / faceWidth(measured);

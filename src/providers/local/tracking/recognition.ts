@@ -8,31 +8,31 @@ import type { TargetIdentities } from '../video-protocol.ts';
 export interface RecognitionOptions {
   readonly targets: TargetIdentities;
   readonly runtime: Runtime;
-  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  /** Least cosine similarity, 0 to 1, of a face to a target identity. */
   readonly threshold: number;
 }
 
-/** A face and whose it is: an index in the cast, 0 when all are meant. */
+/** A face and the index of its target identity; 0 if all faces are meant. */
 export interface IdentifiedFace {
   readonly face: Face;
   readonly targetIndex: number;
 }
 
-/** Tells who is who when a face was not followed from the frame before. */
+/** Decides who is who among faces that were not tracked from the previous frame. */
 export interface Recognition {
-  /** Members of the cast that are not among those `present`; empty when all faces are meant. */
+  /** Indices of the target identities that are not in `present`. Empty if all faces are meant. */
   absent(present: readonly number[]): readonly number[];
-  /** Those of the faces that belong to the cast, each member once and none that is `present`. */
+  /** The faces that belong to target identities outside `present`, each identity at most once. */
   recognise(frame: Picture, faces: readonly Face[], present: readonly number[]): Promise<readonly IdentifiedFace[]>;
-  /** Is a face that was followed for a while, or lost and found, still its member's? */
+  /** Whether a face that was tracked for a while, or lost and found, still belongs to its target identity. */
   isSamePerson(frame: Picture, known: IdentifiedFace): Promise<boolean>;
-  /** The scene has changed: nobody is where he was. */
+  /** Called at a scene cut, after which positions mean nothing. */
   forgetPositions(): void;
 }
 
-/** Who was recognised once may look a little less like himself later. */
+/** Share of the threshold that is enough for a person who was recognised before. */
 const STILL = 0.8;
-/** Times that a face found in the place of a stranger is taken for the same stranger without a look. */
+/** How often a face at the position of a stranger counts as that stranger without a new embedding. */
 const STRANGER_FOR = 2;
 
 interface Stranger {
@@ -53,7 +53,7 @@ export function createRecognition({ targets, runtime, threshold }: RecognitionOp
     return [...identities.keys()].filter((targetIndex) => !present.includes(targetIndex));
   }
 
-  /** Sorts out whom there is no need to look at again. */
+  /** The faces that are not at the position of a known stranger. */
   function unknown(faces: readonly Face[]): readonly Face[] {
     const around = strangers.filter(({ looks }) => looks > 0);
     strangers = [];
@@ -93,7 +93,7 @@ export function createRecognition({ targets, runtime, threshold }: RecognitionOp
   };
 }
 
-/** Each face and each member once. */
+/** Takes the most similar pairs first, each face and each identity once. */
 function likestFirst(candidates: readonly (IdentifiedFace & { readonly likeness: number })[]): IdentifiedFace[] {
   const known: IdentifiedFace[] = [];
   for (const { face, targetIndex } of candidates.toSorted((a, b) => b.likeness - a.likeness)) {

@@ -8,40 +8,43 @@ import { sample } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { relitSource } from './relit-source.ts';
 
-/** The portrait as it is to be laid over that face of the scene. */
+/** Relights the portrait for this face of the scene. */
 export type Relight = (portrait: Portrait, scene: Picture, face: Face, options: RelightOptions) => Portrait;
 
 export interface RelightOptions {
-  /** Tells faces apart. What is known of one goes with it. */
+  /** Identity of the track. Earlier results are kept for each track. */
   readonly track: object;
-  /** Something is in front of the face: its light cannot be seen. */
+  /** Something is in front of the face, so that its light cannot be measured. */
   readonly isOccluded: boolean;
 }
 
 interface RelitSource {
   readonly unlit: Portrait;
   readonly portrait: Portrait;
-  /** Of the scene's face when its size was chosen. */
+  /** Width of the scene's face, in pixels, when the size of the portrait was chosen. */
   readonly width: number;
-  /** Red, green and blue of the scene's skin when the portrait was last lit. */
+  /** Mean red, green and blue of the scene's skin when the portrait was last relit. */
   readonly skin: Float32Array;
   readonly frames: number;
 }
 
-/** Frames for which a portrait is good when the light does not change. */
+/** Frames for which a relit portrait is reused while the light does not change. */
 const REUSED_FRAMES = 8;
-/** Share of what is seen anew that is taken over in steady light. */
+/** Share of the new result that is mixed in if the light is steady. */
 const RENEWED = 0.35;
-/** Change of the skin's colour at which a portrait is lit anew at once, and at which nothing of the old one is left. */
+/**
+ * Relative change of the skin's colour from which the portrait is relit at once, and from which nothing of the old
+ * result is kept.
+ */
 const CHANGED = 0.03;
 const CHANGED_FULLY = 0.1;
-/** Pixels of the portrait for each of the scene's. */
+/** Pixels of the portrait per pixel of the scene. */
 const DETAIL = 1.2;
-/** How much larger or smaller a face may become before its portrait is made in another size. */
+/** How many times larger or smaller a face may become before its portrait is made in a new size. */
 const SIZES_APART = 1.3;
 const SKIN_LANDMARKS = [...new Set(BARE_SKIN.flat())];
 
-/** Keeps portraits in the light of the faces they are laid over, from frame to frame. */
+/** Relights source portraits for the faces they are put on, consistently from frame to frame. */
 export function createRelighting(scratch: Scratch): Relight {
   const relitByTrack = new WeakMap<object, RelitSource>();
   return (portrait, scene, face, { track, isOccluded }) => {
@@ -67,7 +70,7 @@ function hasSize({ width }: RelitSource, face: Face): boolean {
   return ratio < SIZES_APART && ratio > 1 / SIZES_APART;
 }
 
-/** Mean colour of dots on bare skin. */
+/** Mean red, green and blue of sample points on bare skin. */
 function skinOf(scene: Picture, { landmarks }: Face): Float32Array {
   const sampled = { level: scene, shrink: 1 };
   const dot = new Float32Array(3);
@@ -79,13 +82,13 @@ function skinOf(scene: Picture, { landmarks }: Face): Float32Array {
   return mean;
 }
 
-/** The largest change of a channel, in parts of the brightest. */
+/** Largest change of a channel, relative to the brightest channel. */
 function difference(before: Float32Array, now: Float32Array): number {
   const changes = now.map((value, c) => Math.abs(value - (before[c] ?? 0)));
   return Math.max(...changes) / Math.max(16, ...before);
 }
 
-/** Both have the same size: they come from one portrait. */
+/** Mixes two results for one portrait, which have the same size. */
 function mix(before: Portrait, now: Portrait, share: number): Portrait {
   const from = before.picture.data;
   const data = now.picture.data.map((value, i) => Math.round((from[i] ?? 0) + (value - (from[i] ?? 0)) * share));

@@ -10,13 +10,14 @@ import { createLayers } from '../swap/layers/layers.ts';
 import { type Patch, patchAround, toPatch } from '../swap/patch.ts';
 import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
 
-/** Longer side of a face's patch in widths of the face. */
+/** Longer side of a face's patch, in face widths. */
 const PATCH_OF_WIDTH = 1.6;
 const LARGEST_SIDE = 512;
 
 /**
- * The portrait in the light and complexion of a face of a scene: a picture of its own, which then needs to be laid over
- * that face and no more, in this frame and in those after it. `width` is that of the face in it, in pixels, at most.
+ * The source portrait in the light and complexion of a scene's face. It can be reused over several frames with only a
+ * warp and a mask. `width` is the largest width of its face in pixels. Undefined if too little of the face lies inside
+ * its picture.
  */
 export function relitSource(
   { picture, face }: Portrait,
@@ -43,7 +44,7 @@ function inPatch(face: Face, points: Float32Array, { scaleX }: Patch): Face {
   return { ...face, landmarks, box: boundsOf(landmarks) };
 }
 
-/** Beside the face its outermost colours go on, so that samples on the outline take in nothing else. */
+/** Outside the face, each row repeats its outermost colours, so that samples on the outline take in nothing else. */
 function pictureOf({ width, height, covered }: Raster, rgb: Float32Array): Picture {
   const data = new Uint8Array(3 * width * height);
   for (let start = 0; start < covered.length; start += width) {

@@ -10,7 +10,7 @@ export const emptyReport: SequenceReport = {
   leftAlone: 0,
 };
 
-/** The report on the whole, of those on its parts. */
+/** Merges the reports on the parts of a video. */
 export function mergeReports(reports: readonly SequenceReport[]): SequenceReport {
   return reports.reduce(merge, emptyReport);
 }
@@ -31,12 +31,12 @@ function merge(one: SequenceReport, other: SequenceReport): SequenceReport {
   };
 }
 
-/** How many faces were left alone most of the time; that one turns away for a moment is not worth a word. */
+/** Mean number of faces left alone in a frame, rounded. A face that turns away for a moment does not count. */
 export function facesLeftAlone({ leftAlone, framesWithFaces }: SequenceReport): number {
   return Math.round(leftAlone / Math.max(1, framesWithFaces));
 }
 
-/** Throws Refusal where the whole shows that the swap cannot be: as for a photo, all who are wanted must be there. */
+/** Throws Refusal if the video cannot be swapped. As in a photo, every wanted person must be there. */
 export function refuseUnswapped(targets: TargetIdentities, report: SequenceReport): void {
   if (report.framesWithFaces === 0) throw new Refusal('no-face', 'target');
   const identities = targets.which === 'listed' ? targets.identities : [];

@@ -14,35 +14,35 @@ import { createTracker } from './tracker.ts';
 
 export interface SequenceOptions {
   readonly targets: TargetIdentities;
-  /** One for everybody, or one for each member of the cast. */
+  /** One source for all faces, or one for each target identity. */
   readonly sources: readonly SourceIdentity[];
   readonly runtime: Runtime;
-  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  /** Least cosine similarity, 0 to 1, of a face to a target identity. */
   readonly threshold: number;
 }
 
-/** Swaps the faces of a moving picture, or of a part of it, frame by frame. */
+/** Swaps the faces of a video, or of a part of it, frame by frame. */
 export interface Sequence {
-  /** The next frame. It is only read. */
+  /** Swaps the next frame. The frame is not modified. */
   swapFrame(frame: Picture): Promise<SwappedFrame>;
   report(): SequenceReport;
 }
 
 export interface SwappedFrame {
-  /** The very frame that was given when nothing changed. */
+  /** The frame itself if nothing changed. */
   readonly picture: Picture;
-  /** Whole pixels, even but for the picture's own right and bottom edge; nothing else differs from the frame given. */
+  /** Boxes outside which nothing changed, with even coordinates except at the right and bottom edge of the picture. */
   readonly changed: readonly Box[];
 }
 
-/** A frame and what became of it. */
+/** A frame and its result. */
 interface Done extends Pick<SwappedFrame, 'changed'> {
   readonly before: Uint8Array;
   readonly data: Uint8Array;
   readonly report: SequenceReport;
 }
 
-/** The part of a face in front of which something is, from which its light cannot be told. */
+/** From this occluded share on, the light of a face cannot be measured. */
 const CLEARLY_OCCLUDED = 0.05;
 
 export function createSequence({ targets, sources, runtime, threshold }: SequenceOptions): Sequence {
@@ -77,7 +77,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   }
 
   async function swapAll(frame: Picture): Promise<Done> {
-    // A picture of its own: what is kept for a picture must not outlive these pixels.
+    // A new object, because caches keyed by picture must not outlive these pixels.
     const scene = { ...frame };
     const { tracks, faces } = await tracker.update(scene);
     const data = frame.data.slice();
@@ -90,7 +90,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
 
   return {
     async swapFrame(frame) {
-      // Films are full of frames that are shown twice: what stands still is not to stir.
+      // Videos often show a frame twice. A repeated frame gets the same result, so that a still face does not jitter.
       if (!last || Buffer.compare(last.before, frame.data) !== 0) last = await swapAll(frame);
       report = mergeReports([report, last.report]);
       const { changed, data } = last;
@@ -100,7 +100,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   };
 }
 
-/** The pixels in memory that was used for the like before, where there is some. */
+/** A copy of the pixels, in `memory` if it has the right size. */
 function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array {
   if (memory?.length !== pixels.length) return pixels.slice();
   memory.set(pixels);
@@ -124,7 +124,7 @@ function reportOf(faces: number, tracks: readonly Track[], swapped: number): Seq
   };
 }
 
-/** Grown to even pixels, which is how finely most videos know colour. */
+/** The box, enlarged to even pixels, because most videos store colour at half the resolution. */
 function evenBox(box: Box, { width, height }: Picture): Box {
   const evenDown = (value: number): number => value - (value % 2);
   const evenUp = (value: number): number => value + (value % 2);

@@ -9,15 +9,18 @@ import type { Picture } from '../pixels/picture.ts';
 import type { Refused } from '../protocol.ts';
 import type { TargetIdentities, TargetIdentity } from '../video-protocol.ts';
 
-/** Looks through the first frames until everyone wanted has been seen. */
+/** Searches the first frames until every wanted person has been seen. */
 export interface TargetSearch {
-  /** Frames in order, not necessarily all of them. True when the cast is known: no further frame need be looked at. */
+  /** Looks at a frame; frames may be skipped. True if all targets are known and no further frame is needed. */
   look(frame: Picture): Promise<boolean>;
-  /** Throws Refusal where someone who is wanted was never seen. */
+  /** Throws Refusal if a wanted person was never seen. */
   targets(): TargetIdentities;
 }
 
-/** Those picked by a reference are known from the start; the others are who they are in the first frame that has them. */
+/**
+ * Persons picked by a reference are known from the start. The others are taken from the first frame that shows all of
+ * them.
+ */
 export function createTargetSearch(choice: FaceChoice, { runtime }: { readonly runtime: Runtime }): TargetSearch {
   let missing: Refused['reason'] = 'no-face';
   let targets = targetsOf(choice, []);
@@ -40,7 +43,7 @@ export function createTargetSearch(choice: FaceChoice, { runtime }: { readonly r
 
 type Wanted = { readonly faces: readonly Face[] } | { readonly reason: Refused['reason'] };
 
-/** The faces that are picked by size or place, all in this one frame. */
+/** The faces picked by size or position, all from this one frame. */
 async function facesWanted(faces: readonly Face[], choice: FaceChoice, embed: SelectOptions['embed']): Promise<Wanted> {
   if (choice.which !== 'assigned') return largestFit(faces);
   const selection = await selectFaces(faces, { which: 'assigned', picks: choice.picks.filter(isPlace) }, { embed });
@@ -53,7 +56,7 @@ function largestFit(faces: readonly Face[]): Wanted {
   return { reason: (faces[0] && qualityProblem(faces[0])) ?? 'no-face' };
 }
 
-/** Undefined while fewer are seen than are picked by size or place. */
+/** Undefined if fewer faces are seen than are picked by size or position. */
 function targetsOf(choice: FaceChoice, seen: readonly Embedding[]): TargetIdentities | undefined {
   if (choice.which === 'all') return { which: 'all' };
   const picks = choice.which === 'largest' ? [{ fromLeft: 1 }] : choice.picks;

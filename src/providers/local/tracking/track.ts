@@ -8,23 +8,23 @@ import type { Picture } from '../pixels/picture.ts';
 import { smoothLandmarks } from './landmark-smoothing.ts';
 import type { IdentifiedFace } from './recognition.ts';
 
-/** A face of the cast, followed from frame to frame. */
+/** A target face, tracked from frame to frame. */
 export interface Track extends IdentifiedFace {
   /** The same object as long as the track lives. */
   readonly id: object;
-  /** How far the face is swapped, 0 to 1: one that becomes unfit fades out, and in again. */
+  /** How far the face is swapped, 0 to 1. A face that becomes too small or turns away fades out, and later in again. */
   readonly strength: number;
-  /** Frames since the face was last seen; 0 in this one. */
+  /** Frames since the face was last seen; 0 if it is seen in this frame. */
   readonly lostFrames: number;
-  /** How far the eyelids lay from where the mesh has them, x, y, z a landmark, when they were last looked at. */
+  /** Last measured offset of the eyelids from the mesh, x, y, z a landmark, and its age in frames. */
   readonly eyelids: { readonly moves: Float32Array; readonly age: number };
 }
 
-/** Frames from one look at the eyelids to the next: between them they go where the mesh goes. */
+/** Frames between two measurements of the eyelids. In between they move with the mesh. */
 const EYELIDS_EVERY = 2;
 /** Share of a face that fades in or out in one frame. */
 const FADE = 0.25;
-/** How much clearer of the limits a face must be to be swapped again. */
+/** How much stricter the limits are before a face is swapped again. */
 const FIT_AGAIN = 1.08;
 const UNSEEN_EYELIDS: Track['eyelids'] = { moves: new Float32Array(), age: EYELIDS_EVERY };
 
@@ -36,7 +36,7 @@ export function isSeen({ lostFrames }: Track): boolean {
   return lostFrames === 0;
 }
 
-/** The track with its face in the next frame. After a loss there is nothing to smooth with. */
+/** The track with its face in the next frame. After a loss the landmarks are not smoothed. */
 export function continueTrack(track: Track, face: Face): Track {
   const smoothed = isSeen(track) ? { ...face, landmarks: smoothLandmarks(track.face.landmarks, face.landmarks) } : face;
   const isFit = !qualityProblem(smoothed, track.strength > 0 ? 1 : FIT_AGAIN);
@@ -44,7 +44,10 @@ export function continueTrack(track: Track, face: Face): Track {
   return { ...track, face: smoothed, strength, lostFrames: 0 };
 }
 
-/** The same without having looked for the face: it is where it was, or nearly, or lost. */
+/**
+ * Tracks a face into the next frame by its landmarks, without face detection. If the mesh is not found there, the face
+ * counts as lost.
+ */
 export async function followTrack(frame: Picture, track: Track, runtime: Runtime): Promise<Track> {
   const region = regionAround(track.face.landmarks, MESH_MARGIN);
   const { landmarks, presence } = await fitMesh(frame, region, runtime);

@@ -5,9 +5,9 @@ import { createCutDetector } from './scene-cut.ts';
 import { beginTrack, continueTrack, followTrack, isSeen, type Track } from './track.ts';
 
 export interface TrackedFaces {
-  /** Those seen in this frame. */
+  /** The tracks that are seen in this frame. */
   readonly tracks: readonly Track[];
-  /** All faces seen when faces were last looked for. */
+  /** Number of faces at the last detection, or of tracks if there are more. */
   readonly faces: number;
 }
 
@@ -15,16 +15,16 @@ export interface Tracker {
   update(frame: Picture): Promise<TrackedFaces>;
 }
 
-/** Frames from one look for faces to the next, when everyone of the cast is there and when just anybody is wanted. */
+/** Frames between two face detections if no target is missing: for listed identities, and if all faces are meant. */
 const DETECT_EVERY = { listed: 24, all: 8 } as const;
-/** The same while someone is missing: longer each time, up to the latter. */
+/** The same while a target is missing. The interval grows by `every` with each detection, up to `upTo`. */
 const DETECT_MISSING_EVERY = { every: 3, upTo: 12 } as const;
-/** A face hidden for more frames than this is given up where it was. */
+/** A face that is hidden for more frames is given up. */
 const LOST_FRAMES = 10;
-/** Degrees to either side up to which a face is like itself. */
+/** Degrees of yaw to either side up to which a face can be told from others. */
 const TELLING_YAW = 25;
 
-/** Finds the cast's faces once and follows them by their landmarks; looks for faces again only now and then. */
+/** Detects the target faces once and tracks them by their landmarks. Face detection is repeated only now and then. */
 export function createTracker(options: RecognitionOptions): Tracker {
   const { targets, runtime } = options;
   const recognition = createRecognition(options);
@@ -70,7 +70,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
     tracks = kept;
   }
 
-  /** A face that was followed all the time is not doubted while it is turned too far to be told from others. */
+  /** A face that was tracked without a gap is not doubted while it is turned too far to be recognised. */
   async function isSamePerson(frame: Picture, track: Track, next: Track): Promise<boolean> {
     if (!isSeen(next) || (isSeen(track) && Math.abs(next.face.pose.yaw) > TELLING_YAW)) return true;
     return recognition.isSamePerson(frame, next);
@@ -100,7 +100,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
   };
 }
 
-/** Two tracks that come to lie on one face are one too many. */
+/** False if another track already lies on this face. */
 function isApart({ face }: Pick<Track, 'face'>, tracks: readonly Track[]): boolean {
   return tracks.every((other) => !isSamePlace(other.face.box, face.box));
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../../core/errors.ts';
 import { remux } from './codec/muxer.ts';
 import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 
-/** A video's picture and sound as they are, without anything else: no place, no names, no other tracks. */
+/** Copies picture and sound of a video and drops everything else: location, names, other tracks. */
 export function cleanVideo(file: VideoFile, mimeType: string): Uint8Array {
   const { library, container } = file;
   const home = mimeType === 'video/quicktime' ? 'mov' : container;

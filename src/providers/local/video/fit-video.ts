@@ -12,34 +12,37 @@ import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 import { frameLayoutOf } from './frame-layout.ts';
 import { surveyFile } from './survey-file.ts';
 
-/** How much is taken from a film. */
+/** How much a video is reduced. */
 interface Reduction {
-  /** Of both sides. */
+  /** Factor for both sides, at most 1. */
   readonly scale: number;
-  /** Of the picture alone, a second. */
+  /** Bits a second, without the sound. */
   readonly bitRate?: number;
-  /** Of a GIF. */
+  /** Colours of a GIF. */
   readonly colours?: number;
-  /** Of so many frames one is kept. */
+  /** One of this many frames is kept. */
   readonly every: number;
 }
 
 const mostTries = 5;
-/** Nothing can be seen on less, pixels of the longer side. */
+/** Pixels of the longer side. Smaller videos show nothing useful. */
 const shortestLongSide = 96;
-/** Fewer bits for each pixel of a frame look worse than fewer pixels. */
+/** Below this, a smaller picture looks better than fewer bits a pixel. */
 const bitsPerPixel = 0.05;
-/** Of a video that can be followed at all, a second. */
+/** Bits a second. With fewer, a video cannot be followed. */
 const fewestBits = 20_000;
-/** What a container needs beside its content, bytes. */
+/** Bytes of a container beside its content: for each packet, and in all. */
 const bytesPerPacket = 24;
 const containerBytes = 4_096;
-/** What an encoder may miss its rate by. */
+/** Margin for an encoder that misses its bit rate. */
 const reserve = 0.94;
-/** Below it a GIF rather loses frames. */
+/** Below this scale, a GIF loses frames instead of pixels. */
 const smallestGifScale = 0.35;
 
-/** Coarser and smaller with each try; the sound stays. Undefined where nothing helps. For films above `maxBytes`. */
+/**
+ * Encodes a video that is larger than `maxBytes` again, smaller with each try. The sound is copied. Undefined if it
+ * cannot be made to fit.
+ */
 export async function fitVideo(file: VideoFile, maxBytes: number): Promise<EncodedPicture | undefined> {
   const { bytes, library, container } = file;
   const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };

@@ -3,18 +3,18 @@ import type { VideoFormat } from './codec/encoded-video.ts';
 import type { Library } from './codec/library.ts';
 import { exchangesSides, uprightFilter } from './codec/orientation.ts';
 
-/** Pixels of the frames that are swapped and encoded. */
+/** Size of the frames that are swapped and encoded. */
 export interface FrameLayout {
   readonly width: number;
   readonly height: number;
-  /** What makes a decoded frame one of these. */
+  /** FFmpeg filter that turns a decoded frame into this layout. */
   readonly filterFor: (frame: Frame) => string;
 }
 
 /**
- * Upright, whole pictures of one size: eight bits and even sides for video, where the last row and column of an odd
- * size is left out, and BGRA for GIFs. Fields are made into whole pictures, since nobody who shows the result expects
- * any, and a face that is torn into two moments cannot be found.
+ * The layout of upright frames of one size. Videos get 8 bits and even sides: the last row or column of an odd size is
+ * dropped. GIFs get BGRA. Interlaced frames are deinterlaced, because viewers expect none and a face torn over two
+ * moments cannot be found. `scale` is at most 1.
  */
 export function frameLayoutOf(library: Library, { codecpar }: Stream, format: VideoFormat, scale = 1): FrameLayout {
   const matrix = codecpar.getCodedSideData(library.AV_PKT_DATA_DISPLAYMATRIX);

@@ -4,11 +4,11 @@ import { muxVideo } from './codec/muxer.ts';
 import { mimeTypes } from './codec/output-format.ts';
 import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 
-/** Puts the parts together and the original's sound beside them. */
+/** Joins the encoded parts and adds the sound of the original. */
 export async function joinParts(work: JoinWork, file: VideoFile): Promise<EncodedPicture> {
   const { bytes, survey, videos } = work;
   const header = videos[0]?.header;
-  if (!header) throw new Error('a film without parts');
+  if (!header) throw new Error('a video without parts');
   if (videos.some((video) => !isSame(video.header.extradata, header.extradata)))
     throw new Error('parts that do not fit');
   const video = { header, frames: videos.flatMap(({ frames }) => frames) };

@@ -3,31 +3,31 @@ import type { Demuxer, InputContainer } from './codec/demuxer.ts';
 import type { Library } from './codec/library.ts';
 import { outputFormatOf } from './codec/output-format.ts';
 
-/** A frame as the file lists it. */
+/** A frame as listed in the file. */
 interface Listed {
   readonly pts: number;
   readonly duration: number;
-  /** Number of its packet among those of the picture. */
+  /** Index of its packet among the video packets. */
   readonly packet: number;
   readonly isKey: boolean;
 }
 
 export interface SurveyOptions {
   readonly container: InputContainer;
-  /** MIME type that is wanted back. */
+  /** Wanted MIME type of the result. */
   readonly wanted?: string | undefined;
-  /** Of how many frames a part is, at most. */
+  /** Most frames of a part. */
   readonly partFrames: number;
-  /** Parts at least, where there are frames enough. */
+  /** Least number of parts, if there are enough frames. */
   readonly workers: number;
 }
 
-/** Frames before a part that the tracker looks at, so that it knows the faces when the part begins. */
+/** Frames before a part that the tracker sees, so that it knows the faces when the part begins. */
 const lookBefore = 8;
 const fewestFrames = 24;
 const commonRate = 25;
 
-/** Looks through the packets without decoding any. Undefined where there is no frame. */
+/** Reads the packets without decoding. Undefined if there is no frame. */
 export function surveyFile(
   library: Library,
   demuxer: Demuxer,

@@ -13,13 +13,13 @@ import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 import { frameLayoutOf } from './frame-layout.ts';
 import { surveyFile } from './survey-file.ts';
 
-/** About five seconds of work: other work waits no longer for its turn. */
+/** About five seconds of work, so that other work never waits longer for its turn. */
 const partFrames = 150;
-/** Of longer films, every fifth frame is looked at for the faces that are meant. */
+/** In videos with more frames than `fewFrames`, only every fifth frame is searched for the targets. */
 const fewFrames = 100;
 const everyFew = 5;
 
-/** Limits first, then whose faces are meant. Nothing is decoded where the limits say no. */
+/** Checks the limits first, then finds the target identities. A video over the limits is not decoded. */
 export function surveyVideo(work: SurveyWork, file: VideoFile, runtime: Runtime): Promise<SurveyAnswer> {
   return answerOrRefusal(async () => {
     const { library, container } = file;

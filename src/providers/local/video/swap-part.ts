@@ -12,7 +12,7 @@ import { withPalette } from './codec/palette.ts';
 import type { VideoFile } from './codec/video-file.ts';
 import { frameLayoutOf } from './frame-layout.ts';
 
-/** Swaps some frames of a film, one after the other. */
+/** Swaps consecutive frames of a video. */
 export function swapPart(
   work: PartWork,
   file: VideoFile,

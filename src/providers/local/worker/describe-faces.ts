@@ -9,7 +9,7 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from '../protocol.ts';
 
-/** Room around a face that is cut out, in parts of its longer side. */
+/** Margin around a cropped face, as a share of its longer side. */
 const CROP_MARGIN = 0.6;
 
 /** Every face of a picture, the largest first. */
@@ -20,7 +20,7 @@ export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Run
   });
 }
 
-/** Cuts the first chosen face out, with room around it. */
+/** Crops the first chosen face, with a margin. */
 export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer> {
   return answerOrRefusal(async () => {
     const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };

@@ -13,7 +13,7 @@ import { openVideoFile } from '../video/codec/video-file.ts';
 
 type HeaderFacts = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 
-/** What a foreign file is. Throws UserError for what is refused. Runs in a worker. */
+/** Facts of a foreign file. Throws UserError for a file that is refused. Runs in a worker. */
 export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<MediaFacts> {
   const sniffed = await sniff(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -32,7 +32,10 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
   }
 }
 
-/** Upright sRGB without metadata, JPEG or, where it is transparent, PNG. Moving pictures stay what they are. */
+/**
+ * Removes metadata. Pictures become upright sRGB, as JPEG, or PNG if they are transparent. GIFs and videos keep their
+ * frames.
+ */
 export async function clean(bytes: Uint8Array, maxPixels: number): Promise<EncodedPicture> {
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
@@ -57,7 +60,7 @@ async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Header
   };
 }
 
-/** HEIC whose codec is missing looks damaged to the decoder. */
+/** To the decoder, HEIC without its codec looks like a damaged file. */
 function orMissingCodec(mimeType: string): (error: unknown) => never {
   return (error) => {
     const isMissing = mimeType === 'image/heic' && error instanceof UserError && error.code === 'damaged-media';

@@ -14,13 +14,13 @@ import { swapPart } from '../video/swap-part.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 
-/** The program of a worker process: one piece of work after another, until the parent goes away. */
+/** The program of a worker process. It does one piece of work after another until the parent process disconnects. */
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
 let identifying: Promise<IdentifySource> | undefined;
 
-/** Started when a face is first looked for: files can be inspected without it. */
+/** Starts the runtime when a face is first looked for. Inspecting a file needs none. */
 function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
@@ -29,7 +29,7 @@ function runtime(): ReturnType<typeof createRuntime> {
   return starting;
 }
 
-/** Large models are loaded for swaps alone. */
+/** Loads the operator's large models at the first swap, not at the start. */
 async function identify(portrait: Portrait): Promise<SourceIdentity> {
   const { neural } = settings;
   identifying ??= neural
@@ -73,7 +73,7 @@ async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): P
   return fitVideo(await openVideoFile(bytes), maxBytes);
 }
 
-/** What is wrong with the file becomes a verdict on the scene. */
+/** Turns a UserError about the file into a refusal of the target. */
 async function withVideo<Answer>(
   bytes: Uint8Array,
   perform: (file: VideoFile) => Promise<Answer>,
@@ -103,9 +103,9 @@ function say(message: WorkerMessage): void {
 
 process.on('message', async (raw) => {
   say(await answer(raw));
-  flushCompileCache(); // it is killed in the end
+  flushCompileCache(); // the process is ended by SIGKILL, so Node would not write the cache itself
 });
-// Idle, it would end by itself; in the middle of work nobody waits for, it must not go on.
+// An idle process would end by itself. A busy process must not continue work that nobody waits for.
 process.on('disconnect', () => process.exit());
-// Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
+// Control-C reaches the whole process group. The parent decides what happens to the current work.
 process.on('SIGINT', () => undefined);

@@ -41,7 +41,7 @@ describe('embedding', () => {
     expect(similarity(embedding, embedding)).toBeCloseTo(1, 4);
   });
 
-  it.each(['collins', 'hopper', 'luciano', 'bluejacket', 'glasseswoman'])('knows %s again', async (name) => {
+  it.each(['collins', 'hopper', 'luciano', 'bluejacket', 'glasseswoman'])('recognises %s', async (name) => {
     const picture = await loadPicture(name);
     const [face] = await findFaces(picture, runtime);
     if (!face) throw new Error('no face');
@@ -49,7 +49,7 @@ describe('embedding', () => {
     expect(similarity(await embedFace(picture, face, runtime), again)).toBeGreaterThan(THRESHOLD);
   });
 
-  it('keeps strangers apart', async () => {
+  it('distinguishes strangers', async () => {
     const pictures = await Promise.all(
       ['collins', 'hopper', 'luciano', 'bluejacket', 'glasseswoman'].map((name) => loadPicture(name)),
     );
@@ -71,7 +71,7 @@ describe('a reference face', () => {
     }
   });
 
-  it('of a stranger picks nobody', async () => {
+  it('of a stranger picks no face', async () => {
     const picture = await loadPicture('couple');
     const faces = await findFaces(picture, runtime);
     const selection = await pickedBy(await loadPicture('collins'), picture, faces);

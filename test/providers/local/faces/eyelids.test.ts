@@ -4,7 +4,7 @@ import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import { landmark } from '../../../../src/providers/local/mesh/landmarks.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
 
-/** Sees every lid point right of and below the middle of its square: at (40, 36) of 64. */
+/** A fake model that sees every eyelid point at (40, 36) of 64, right of and below the middle. */
 const oneSpot: Runtime = {
   kind: 'onnxruntime-web',
   preload: async () => undefined,
@@ -24,7 +24,7 @@ function twoEyes(): Float32Array {
 const picture = { width: 300, height: 100, data: new Uint8Array(300 * 100 * 3) };
 
 describe('eyelids', () => {
-  it('move to where the eye model sees them, mirrored for the second eye', async () => {
+  it('move to where the iris model sees them, mirrored for the second eye', async () => {
     const refined = await refineEyelids(picture, twoEyes(), 0, oneSpot);
     const [leftX, leftY, leftZ] = landmark(refined, 159);
     expect([leftX, leftY, leftZ].map(Math.round)).toEqual([108, 54, 0]);

@@ -13,12 +13,12 @@ function faceAt(left: number, width: number): Face {
   };
 }
 
-/** The largest first, as they are found: the middle one, then the left, then the right. */
+/** The largest first, as `findFaces` orders them: the middle one, then the left, then the right. */
 const faces = [faceAt(400, 200), faceAt(100, 150), faceAt(800, 100)];
 const [ann, bob, cleo] = [0, 1, 2].map((axis) => Float32Array.from({ length: 3 }, (_, i) => (i === axis ? 1 : 0)));
 const looks = new Map<Face | undefined, Embedding | undefined>(faces.map((face, i) => [face, [ann, bob, cleo][i]]));
 
-/** Someone who looks like each of the three to that degree. */
+/** An embedding with these similarities to the three faces. */
 function likeness(...degrees: number[]): Embedding {
   return Float32Array.from(degrees);
 }
@@ -48,35 +48,35 @@ describe('choice of faces', () => {
     }
   });
 
-  it('takes the likest to a reference and says how like', async () => {
+  it('takes the face most similar to a reference and reports the similarity', async () => {
     const selection = await select({ which: 'assigned', picks: [{ reference: likeness(0.7, 0.2, 0.75) }] });
     expect(selection).toMatchObject({ state: 'chosen', faces: [{ index: 2, similarity: expect.closeTo(0.75, 5) }] });
   });
 
-  it('takes nobody when nobody is like enough', async () => {
+  it('takes no face if none is similar enough', async () => {
     const stranger = { which: 'assigned', picks: [{ reference: likeness(0.5, 0.2, 0.6) }] } as const;
     expect(await select(stranger)).toEqual({ state: 'refused', reason: 'no-match', pick: 0 });
     expect(await chosen(stranger, 0.55)).toEqual([2]);
   });
 
-  it('gives each reference its own face, the likest pair first', async () => {
+  it('gives each reference its own face, the most similar pair first', async () => {
     const picks = [{ reference: likeness(0.8, 0.7, 0) }, { reference: likeness(0.95, 0, 0) }];
     expect(await chosen({ which: 'assigned', picks })).toEqual([1, 0]);
   });
 
-  it('gives places away before likenesses', async () => {
+  it('assigns positions before similarities', async () => {
     const picks = [{ reference: likeness(0.9, 0.8, 0) }, { fromLeft: 2 }];
     expect(await chosen({ which: 'assigned', picks })).toEqual([1, 0]);
   });
 
-  it('says which assignment cannot be met', async () => {
+  it('reports which pick cannot be met', async () => {
     const twice = [{ fromLeft: 2 }, { fromLeft: 2 }];
     expect(await select({ which: 'assigned', picks: twice })).toMatchObject({ reason: 'no-such-face', pick: 1 });
     const stranger = [{ fromLeft: 2 }, { reference: likeness(0.9, 0.1, 0.1) }];
     expect(await select({ which: 'assigned', picks: stranger })).toMatchObject({ reason: 'no-match', pick: 1 });
   });
 
-  it('says when there is nobody at all, and looks at nobody needlessly', async () => {
+  it('reports an empty scene, and embeds no face needlessly', async () => {
     const embed = (): Promise<Embedding> => Promise.reject(new Error('not needed'));
     expect(await selectFaces([], { which: 'all' }, { embed })).toEqual({ state: 'refused', reason: 'no-face' });
     expect(await selectFaces(faces, { which: 'largest' }, { embed })).toMatchObject({ state: 'chosen' });

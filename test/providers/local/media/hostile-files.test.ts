@@ -8,7 +8,7 @@ import { animatedGif, intakeUnderTest, signal, small, still, videoFacts } from '
 const under = intakeUnderTest();
 
 describe('hostile files', () => {
-  it('are described or refused, 2,000 of them, and never take the pool with them', async () => {
+  it('are described or refused, 2,000 of them, and never crash the pool', async () => {
     const seeds = await Promise.all([
       small().jpeg().toBuffer(),
       still(),
@@ -37,7 +37,7 @@ describe('hostile files', () => {
     expect(await under.intake.inspect(await still(), 'target', signal())).toMatchObject({ kind: 'image' });
   }, 90_000);
 
-  it('are encoded anew or refused, whatever is wrong with them', async () => {
+  it('are encoded again or refused, whatever is wrong with them', async () => {
     const seeds = await Promise.all([small().jpeg().toBuffer(), still(), small().webp().toBuffer(), animatedGif()]);
     const spot = fc.record({ at: fc.nat(5_000), value: fc.nat(255) });
     const mutated = fc.asyncProperty(

@@ -20,17 +20,17 @@ describe.each([
   { name: 'MP4', read: readMp4Header, whole: mp4(videoFacts) },
   { name: 'WebM', read: readWebmHeader, whole: webm(videoFacts) },
 ])('the header of $name', ({ read, whole }) => {
-  it('tells size and length', () => {
+  it('gives size and length', () => {
     expect(read(whole)).toEqual(videoFacts);
   });
 
-  it('is read where the bytes are part of a larger buffer', () => {
+  it('is read if the bytes are part of a larger buffer', () => {
     const larger = new Uint8Array(whole.length + 14).fill(255);
     larger.set(whole, 7);
     expect(read(larger.subarray(7, 7 + whole.length))).toEqual(videoFacts);
   });
 
-  it('is read or not, however it is cut and damaged', () => {
+  it('never throws, however it is truncated and damaged', () => {
     fc.assert(
       fc.property(damage, fc.nat(whole.length), (changes, length) => {
         const bytes = whole.slice(0, length);
@@ -41,13 +41,13 @@ describe.each([
     );
   });
 
-  it('is found in no noise', () => {
+  it('is not found in noise', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => isPlausible(read(noise))));
   });
 });
 
 describe('hostile headers', () => {
-  it('end, although a million boxes follow', () => {
+  it('are read in bounded time, although a million boxes follow', () => {
     const boxes = new Uint8Array(8 * 1_000_000);
     const view = new DataView(boxes.buffer);
     for (let at = 0; at < boxes.length; at += 8) view.setUint32(at, 8);
@@ -55,12 +55,12 @@ describe('hostile headers', () => {
     expect(readWebmHeader(new Uint8Array(1_000_000).fill(0x81))).toBeUndefined();
   });
 
-  it('of a live recording have a size and no length', () => {
+  it('of a live recording have a size but no length', () => {
     expect(readWebmHeader(webm({ ...videoFacts, seconds: 0 }))).toEqual({ width: 854, height: 480 });
     expect(readMp4Header(mp4({ ...videoFacts, seconds: 0 }))).toEqual({ width: 854, height: 480 });
   });
 
-  it('of PNG files are walked to their end and not beyond', () => {
+  it('of PNG files are read to their end and not beyond', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => pngFrames(noise) >= 1));
   });
 });

@@ -43,7 +43,7 @@ const motion = fc.record({
 });
 
 describe('alignment', () => {
-  it('undoes any turn, size and place', () => {
+  it('undoes any rotation, scale and translation', () => {
     fc.assert(
       fc.property(motion, (by) => {
         const there = moved(FACE, by);
@@ -53,7 +53,7 @@ describe('alignment', () => {
     );
   });
 
-  it('listens to the weights: a landmark without any may lie anywhere', () => {
+  it('respects the weights: a landmark of weight 0 may lie anywhere', () => {
     const there = moved(FACE, { yaw: 0.3, roll: 0.2, scale: 2, x: 50, y: -40 });
     const spoilt = there.slice();
     spoilt[0] = 9000;
@@ -64,7 +64,7 @@ describe('alignment', () => {
 });
 
 describe('shape', () => {
-  it('leaves a face alone whose source has the same shape, whatever its pose', () => {
+  it('does not change a face whose source has the same shape, whatever its pose', () => {
     const turned = moved(FACE, { yaw: 0.3, roll: -0.4, scale: 1.7, x: 90, y: 30 });
     expect(farthest(transferShape(turned, FACE, 1), FACE)).toBeLessThan(0.05);
   });

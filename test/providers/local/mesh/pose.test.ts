@@ -52,14 +52,14 @@ describe('pose', () => {
 });
 
 describe('region of a face', () => {
-  it('leans with the head, and holds it just so at margin 1', () => {
+  it('leans with the head and just encloses it at margin 1', () => {
     const region = regionAround(head(0, 0, 0.5), 1);
     expect(region.angle).toBeCloseTo(0.5, 3);
     expect(region.side).toBeCloseTo(240, 1);
     expect([region.centreX, region.centreY].map(Math.round)).toEqual([300, 200]);
   });
 
-  it('has bounds upright to the picture', () => {
+  it('has a bounding box parallel to the picture', () => {
     expect(boundsOf(head(0, 0, 0))).toEqual({ left: 210, top: 80, right: 390, bottom: 320 });
   });
 });

@@ -18,7 +18,7 @@ describe('face mesh', () => {
     expect(new Set(TRIANGLES).size).toBe(LANDMARK_COUNT);
   });
 
-  it('knows neighbours both ways', () => {
+  it('lists neighbours in both directions', () => {
     NEIGHBOURS.forEach((around, landmark) => {
       expect(around.length).toBeGreaterThan(1);
       for (const other of around) expect(NEIGHBOURS[other]).toContain(landmark);
@@ -47,7 +47,7 @@ describe('face mesh', () => {
     expect(FOREHEAD_HEIGHT[152]).toBeLessThan(-1);
   });
 
-  it('sees the nose and the cheeks of a frontal face turned to the viewer, the jaw edge less', () => {
+  it('finds that nose and cheeks of a frontal face point to the viewer, the edge of the jaw less', () => {
     const seen = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -value));
     const facing = facingViewer(seen);
     for (const landmark of [NOSE_TIP, 50, 280, 151]) expect(facing[landmark]).toBeGreaterThan(0.5);

@@ -9,27 +9,27 @@ function redAndGreen(crop: Float32Array, width: number, x: number, y: number): n
 }
 
 describe('crop', () => {
-  it('gives back the pixels themselves at scale 1', () => {
+  it('gives the pixels themselves at scale 1', () => {
     const crop = cropRotated(gradient(20, 20), { centreX: 10, centreY: 10, scale: 1, angle: 0 }, 6, 4, asBytes);
     expect(redAndGreen(crop, 6, 0, 0)).toEqual([7, 8]);
     expect(redAndGreen(crop, 6, 5, 3)).toEqual([12, 11]);
   });
 
-  it('turns clockwise: what lies below comes to the left', () => {
+  it('turns clockwise: what was below is now on the left', () => {
     const window = { centreX: 10, centreY: 10, scale: 1, angle: Math.PI / 2 };
     const crop = cropRotated(gradient(20, 20), window, 4, 4, asBytes);
     expect(redAndGreen(crop, 4, 0, 0)).toEqual([11, 8]);
     expect(redAndGreen(crop, 4, 3, 0)).toEqual([11, 11]);
   });
 
-  it('exchanges left and right when mirrored', () => {
+  it('swaps left and right if mirrored', () => {
     const window = { centreX: 10, centreY: 10, scale: 1.5, angle: 0.3 };
     const straight = cropRotated(gradient(20, 20), window, 5, 5, asBytes);
     const mirrored = cropRotated(gradient(20, 20), window, 5, 5, { ...asBytes, mirrored: true });
     for (let x = 0; x < 5; x++) expect(redAndGreen(mirrored, 5, x, 2)).toEqual(redAndGreen(straight, 5, 4 - x, 2));
   });
 
-  it('keeps its place when it works on a coarser step', () => {
+  it('does not shift when it uses a coarser level', () => {
     const crop = cropRotated(gradient(200, 200), { centreX: 100, centreY: 60, scale: 5, angle: 0 }, 8, 8, asBytes);
     const [column = 0, row = 0] = redAndGreen(crop, 8, 4, 4);
     expect(Math.abs(column - 102)).toBeLessThan(1);

@@ -4,12 +4,12 @@ import { levelFor, pyramidLevel } from '../../../../src/providers/local/pixels/p
 import { gradient } from '../load-picture.ts';
 
 describe('pyramid', () => {
-  it('takes the mean of two by two pixels at each step', () => {
+  it('takes the mean of 2 × 2 pixels at each level', () => {
     const data = Uint8Array.from([...[10, 20, 30], ...[20, 20, 30], ...[30, 20, 30], ...[40, 20, 34]]);
     expect([...pyramidLevel({ width: 2, height: 2, data }, 1).data]).toEqual([25, 20, 31]);
   });
 
-  it('never ends in an empty picture', () => {
+  it('never makes an empty picture', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 70 }), (width, height) => {
         const picture = { width, height, data: new Uint8Array(width * height * 3).fill(99) };
@@ -20,7 +20,7 @@ describe('pyramid', () => {
     );
   });
 
-  it('keeps its place in a large picture, whose quarter is made at once', () => {
+  it('does not shift a large picture, whose level 2 is made directly', () => {
     const [width, height] = [4_000, 1_600];
     const data = new Uint8Array(width * height * 3);
     for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data[(y * width + x) * 3] = x / 20 + y / 40;
@@ -36,7 +36,7 @@ describe('pyramid', () => {
     }
   });
 
-  it('makes each step once for a picture', () => {
+  it('makes each level once for a picture', () => {
     const picture = gradient(100, 80);
     expect(pyramidLevel(picture, 1)).toBe(pyramidLevel(picture, 1));
   });

@@ -66,7 +66,7 @@ async function workerPid(): Promise<number> {
 }
 
 describe('a swap whose worker dies', () => {
-  it.each(['SIGKILL', 'SIGSEGV'] as const)('of %s fails alone, and may be tried again', async (fatal) => {
+  it.each(['SIGKILL', 'SIGSEGV'] as const)('of %s fails alone and can be retried', async (fatal) => {
     let status = await submit();
     while (status.state === 'pending' && !status.fraction) {
       status = await provider.poll(status.ticket, { signal: signal() });
@@ -76,17 +76,17 @@ describe('a swap whose worker dies', () => {
     expect(await toEnd(await submit())).toMatchObject({ state: 'done' });
   });
 
-  it('of a want of memory fails, and may be tried again', async () => {
+  it('for lack of memory fails and can be retried', async () => {
     start({ memoryMegabytes: 120 });
     expect(await toEnd(await submit())).toEqual({ state: 'failed', charged: false, retryable: true });
   });
 
-  it('of a want of time fails for good', async () => {
+  it('for lack of time fails for good', async () => {
     start({ timeLimitMs: 30 });
     expect(await toEnd(await submit())).toEqual({ state: 'failed', charged: false, retryable: false });
   });
 
-  it('of a broken installation says that it is our mistake', async () => {
+  it('because of a broken installation reports an internal error', async () => {
     start({ workerFile: new URL('./no-such-worker.ts', import.meta.url) });
     const error = await toEnd(await submit()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProviderError);
@@ -107,7 +107,7 @@ describe('a swap that is cancelled', () => {
     expect(() => process.kill(pid, 0)).toThrow();
   });
 
-  it('stops a poll with the reason of who wanted it', async () => {
+  it('stops a poll with the reason of the abort', async () => {
     const submitted = await submit();
     if (submitted.state !== 'pending') throw new Error('not pending');
     const abort = new AbortController();
@@ -120,7 +120,7 @@ describe('a swap that is cancelled', () => {
 });
 
 describe('results', () => {
-  it('can be asked for again, and are lost when they are discarded', async () => {
+  it('can be polled again, and are lost after they are discarded', async () => {
     const submitted = await submit();
     if (submitted.state !== 'pending') throw new Error('not pending');
     const first = await toEnd(submitted);

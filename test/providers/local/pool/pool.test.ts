@@ -78,19 +78,19 @@ describe('worker pool', () => {
     { command: 'exit', failure: 'threw' },
     { command: 'throw', failure: 'threw' },
     { command: 'babble', failure: 'crashed' },
-  ])('calls it $failure when a worker will $command', async ({ command, failure }) => {
+  ])('reports $failure when a worker does $command', async ({ command, failure }) => {
     const pool = poolOf();
     await expect(order(pool, command)).rejects.toMatchObject({ name: 'WorkerFailure', failure });
     await expect(order(pool, 'hello')).resolves.toBeTypeOf('number');
   });
 
-  it('brings complaints about a file back as what they were', async () => {
+  it('turns complaints about a file back into UserErrors', async () => {
     const complaint = await order(poolOf(), 'complain').catch((error: unknown) => error);
     expect(complaint).toBeInstanceOf(UserError);
     expect(complaint).toMatchObject({ code: 'unsupported-format', params: { type: 'HEIC' } });
   });
 
-  it('tells how far work is', async () => {
+  it('reports progress', async () => {
     const fractions: number[] = [];
     await order(poolOf(), 'progress', { onProgress: (fraction) => fractions.push(fraction) });
     expect(fractions).toEqual([0.25, 0.5, 0.75]);
@@ -127,7 +127,7 @@ describe('ending work early', () => {
     },
   );
 
-  it('lets work leave the queue without touching the work in hand', async () => {
+  it('lets work leave the queue without touching the running work', async () => {
     const pool = poolOf();
     const pid = await order(pool, 'hello');
     const abort = new AbortController();
@@ -140,7 +140,7 @@ describe('ending work early', () => {
     expect(await Promise.all([inHand, last])).toEqual([pid, pid]);
   });
 
-  it('refuses work that was cancelled before', async () => {
+  it('refuses work that is already cancelled', async () => {
     const pool = poolOf();
     const reason = new Cancelled('shutdown');
     await expect(order(pool, 'hello', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
@@ -159,7 +159,7 @@ describe('ending work early', () => {
     expect(done).toEqual(['first', 'urgent', 'second']);
   });
 
-  it('ends work that takes too long, even in a loop without end', async () => {
+  it('ends work that takes too long, even in an endless loop', async () => {
     const pool = poolOf({ timeLimitMs: 1_500 });
     await expect(order(pool, 'spin')).rejects.toMatchObject({ failure: 'timed-out' });
     // on a busy machine a process may take longer than that to start
@@ -173,7 +173,7 @@ describe('ending work early', () => {
     await expect(order(pool, 'hello')).resolves.toBeTypeOf('number');
   });
 
-  it('replaces a worker that kept too much memory of work that went well', async () => {
+  it('replaces a worker that holds too much memory after successful work', async () => {
     const pool = poolOf({ memoryMegabytes: 400 });
     const pid = await order(pool, 'fill');
     expect(await order(pool, 'hello')).not.toBe(pid);
@@ -181,7 +181,7 @@ describe('ending work early', () => {
 });
 
 describe('ending the pool', () => {
-  it('leaves no child, whatever the children do', async () => {
+  it('leaves no child process, whatever they do', async () => {
     const pool = poolOf({ workers: 3 });
     const work = Promise.allSettled([
       order(pool, 'spin'),
@@ -202,7 +202,7 @@ describe('ending the pool', () => {
   it.each([
     { named: 'ends by itself', last: '', endedBy: undefined },
     { named: 'is killed', last: `process.kill(process.pid, 'SIGKILL');`, endedBy: 'SIGKILL' },
-  ])('outlives no parent that $named, and holds none back', async ({ last, endedBy }) => {
+  ])('does not outlive a parent that $named, and does not keep it alive', async ({ last, endedBy }) => {
     const program = `
       import { z } from 'zod';
       import { createPool } from '${new URL('../../../../src/providers/local/pool/pool.ts', import.meta.url)}';

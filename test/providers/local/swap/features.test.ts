@@ -66,7 +66,7 @@ const DARK: Colour = [95, 62, 48];
 const LIGHT: Colour = [222, 180, 158];
 
 describe('complexion', () => {
-  it('becomes the one of the scene', () => {
+  it('becomes that of the scene', () => {
     const layers = layersOf({ skin: DARK }, { skin: LIGHT });
     matchSkinColour(layers, scratch);
     const cheek = [50, 101, 36, 205, 187, 123, 117, 118];
@@ -83,7 +83,7 @@ describe('complexion', () => {
 });
 
 describe('lips', () => {
-  it('come nearer to those of the scene, not all the way', () => {
+  it('move towards those of the scene, but not all the way', () => {
     const layers = layersOf({ skin: LIGHT, lips: [215, 175, 160] }, { skin: LIGHT, lips: [150, 70, 75] });
     const wanted = lightness(layers.scene.lab, [OUTER_LIPS]);
     const before = lightness(layers.source.lab, [OUTER_LIPS]);
@@ -117,7 +117,7 @@ describe('mask', () => {
     return sum / inside;
   }
 
-  it('takes the middle of the face, and nothing of the hairline or of what lies beside the face', () => {
+  it('takes the middle of the face, but neither the hairline nor anything beside the face', () => {
     const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, scratch);
     expect(share(mask, [LEFT_EYE, RIGHT_EYE])).toBeGreaterThan(0.99);
     expect(mask[Math.round(POINTS[31] ?? 0) * SIDE + 120]).toBeLessThan(0.01);
@@ -126,7 +126,7 @@ describe('mask', () => {
     });
   });
 
-  it('leaves an open mouth to the scene, and takes a closed one', () => {
+  it('keeps an open mouth of the scene, and swaps a closed one', () => {
     const open = POINTS.slice();
     open[3 * 14 + 1] = (open[3 * 14 + 1] ?? 0) + 15;
     const shut = POINTS.slice();
@@ -142,7 +142,7 @@ describe('mask', () => {
     expect(shareOfMouth(shut)).toBeGreaterThan(0.99);
   });
 
-  it('leaves a beard of the scene on, unless the source has one too', () => {
+  it('keeps a beard of the scene, unless the source has one too', () => {
     const beard: Paint = { skin: LIGHT, chin: [60, 50, 45] };
     for (const [source, kept] of [
       [{ skin: LIGHT }, true],

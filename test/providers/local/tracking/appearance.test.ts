@@ -29,8 +29,8 @@ function lit(light: number): Picture {
   return { ...picture, data: picture.data.map((value) => Math.min(255, Math.round(value * light))) };
 }
 
-describe('what is in front of a face', () => {
-  it('is known from what the face usually looks like', () => {
+describe('occlusion of a face', () => {
+  it('is found by comparison with the usual colours', () => {
     const { occlusion, occludedShare } = lastOf([picture, picture, covered(picture, leftHalf)]);
     expect(occlusion[LEFT_CHEEK]).toBeGreaterThan(0.6);
     expect(occlusion[LIPS_LEFT]).toBeGreaterThan(0.6);
@@ -39,23 +39,23 @@ describe('what is in front of a face', () => {
     expect(occludedShare).toBeLessThan(0.6);
   });
 
-  it('is nothing in a face that stays as it is, or whose light changes', () => {
+  it('is zero if the face stays the same or only its light changes', () => {
     expect(lastOf([picture, picture, picture]).occludedShare).toBe(0);
     expect(lastOf([picture, lit(0.9), lit(0.8), lit(0.7), lit(0.6)]).occludedShare).toBeLessThan(0.02);
     expect(lastOf([picture, lit(1.2)]).occludedShare).toBeLessThan(0.02);
   });
 
-  it('is no longer there when it has gone', () => {
+  it('ends when the object is gone', () => {
     const hand = covered(picture, leftHalf);
     expect(lastOf([picture, hand, hand, hand, picture]).occludedShare).toBeLessThan(0.02);
   });
 
-  it('is nothing where the whole face is another at once', () => {
+  it('is zero if the whole face changes at once', () => {
     const blue = { ...picture, data: picture.data.map((value, i) => (i % 3 === 2 ? 255 - value / 2 : value / 2)) };
     expect(lastOf([picture, picture, blue]).occludedShare).toBe(0);
   });
 
-  it('becomes a part of the face when it stays', () => {
+  it('ends when the object stays, and becomes part of the usual colours', () => {
     const hand = covered(picture, leftHalf);
     const { occlusion } = lastOf([picture, ...Array(80).fill(hand)]);
     expect(occlusion[LEFT_CHEEK]).toBeLessThan(0.1);

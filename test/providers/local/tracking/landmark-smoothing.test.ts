@@ -17,7 +17,7 @@ function moved(points: Float32Array, x: number, y: number, angle = 0): Float32Ar
   return result;
 }
 
-/** Trembles by a small share of the face's width, differently in every frame. */
+/** Adds jitter of a small share of the face's width, different in every frame. */
 function trembling(points: Float32Array, frame: number): Float32Array {
   const sway = Math.sin(frame * 2.3) * 0.0008 * unit;
   return points.map((value, i) => value + sway + Math.sin(i * 12.9 + frame * 7.1) * 0.0015 * unit);
@@ -32,7 +32,7 @@ function distance(a: Float32Array, b: Float32Array): number {
 }
 
 describe('the landmarks of a face from frame to frame', () => {
-  it('tremble less than the model does', () => {
+  it('jitter less than those of the model', () => {
     let smoothed: Float32Array = face;
     let before = face;
     let raw = 0;

@@ -30,8 +30,8 @@ function mean({ data }: Picture): number {
   return data.reduce((sum, value) => sum + value, 0) / data.length;
 }
 
-describe('a lit portrait', () => {
-  it('gives what the swap of a single picture gives', () => {
+describe('a relit source', () => {
+  it('gives nearly the same result as the swap of a single picture', () => {
     const portrait = relit(scene);
     if (!portrait) throw new Error('no portrait');
     const one = swapped({ source: source.picture, sourceFace: source.face });
@@ -46,38 +46,38 @@ describe('a lit portrait', () => {
   });
 });
 
-describe('the light of a face', () => {
+describe('relighting', () => {
   const light = (frames: readonly Photo[]): Picture[] => {
     const relight = createRelighting(scratch);
     const track = {};
     return frames.map(({ picture, face }) => relight(source, picture, face, { track, isOccluded: false }).picture);
   };
 
-  it('is looked at once for several frames, as long as it does not change', () => {
+  it('is reused for several frames while the light does not change', () => {
     const portraits = light(Array(9).fill(scene));
     expect(new Set(portraits.slice(0, 8)).size).toBe(1);
     expect(portraits[8]).not.toBe(portraits[7]);
   });
 
-  it('is followed at once where it changes', () => {
+  it('follows a change of light at once', () => {
     const [, now] = light([scene, darker(scene, 0.8)]);
     const [alone] = light([darker(scene, 0.8)]);
     expect(now && alone && Math.abs(mean(now) - mean(alone))).toBeLessThan(0.5);
   });
 
-  it('is mixed with what it was where it changes little', () => {
+  it('mixes old and new light if the change is small', () => {
     const [before, now] = light([scene, darker(scene, 0.95)]).map(mean);
     const [alone] = light([darker(scene, 0.95)]).map(mean);
     expect(now).toBeLessThan(before ?? 0);
     expect(now).toBeGreaterThan(alone ?? 0);
   });
 
-  it('comes with a larger portrait when the face comes near', async () => {
+  it('makes a larger portrait when the face comes near', async () => {
     const [far, near] = light([await scaled(scene, 0.25), scene]);
     expect(near?.width).toBeGreaterThan(1.8 * (far?.width ?? 0));
   });
 
-  it('is each face its own', () => {
+  it('is separate for each face', () => {
     const relight = createRelighting(scratch);
     const lightOf = (track: object, { picture, face }: Photo): Portrait =>
       relight(source, picture, face, { track, isOccluded: false });

@@ -14,7 +14,7 @@ const byReference: TargetIdentities = {
   identities: [...someone.identities, { embedding, isReference: true }],
 };
 
-describe('the report on a moving picture', () => {
+describe('the report on a video', () => {
   it('is the sum of its parts', () => {
     const first = { ...emptyReport, frames: 5, framesWithFaces: 3, faces: 1, seen: [true] };
     const second = {
@@ -39,7 +39,7 @@ describe('the report on a moving picture', () => {
     expect(mergeReports([])).toEqual(emptyReport);
   });
 
-  it('speaks of faces that were left alone most of the time, not for a moment', () => {
+  it('counts faces that were left alone most of the time, not for a moment', () => {
     const report = { ...emptyReport, framesWithFaces: 100 };
     expect(facesLeftAlone({ ...report, leftAlone: 20 })).toBe(0);
     expect(facesLeftAlone({ ...report, leftAlone: 180 })).toBe(2);
@@ -64,7 +64,7 @@ describe('the report on a moving picture', () => {
     expect(() => refuseUnswapped(targets, report)).toThrow(refused);
   });
 
-  it('is content with a single swapped frame', () => {
+  it('accepts a single swapped frame', () => {
     refuseUnswapped(someone, { ...withFaces, seen: [true], swapped: 1 });
     refuseUnswapped({ which: 'all' }, { ...withFaces, swapped: 1, qualityProblem: 'face-turned-away' });
   });

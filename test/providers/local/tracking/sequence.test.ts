@@ -38,7 +38,7 @@ async function wanted({ picture, faces }: Photo, index: number, isReference = fa
 const camera = { left: 100, top: 40, width: 420 };
 const glide = grainy(await filmed(man.picture, gliding(camera, 3, 16)), 4);
 const swappedGlide = await swapAll(await sequenceOf(await wanted(man, 0), source), glide);
-/** Glides by so many pixels of the frame. */
+/** A camera that glides by this many pixels of the frame. */
 const step = (3 * 320) / 420;
 
 function isInside(boxes: readonly Box[], x: number, y: number): boolean {
@@ -53,7 +53,7 @@ function changesOutside(before: Picture, { picture, changed }: SwappedFrame): nu
   }).length;
 }
 
-/** 1 in each pixel of a frame that lies in the box. */
+/** A plane that is 1 in each pixel inside the box. */
 function planeOf(box: Box): Float32Array {
   const { width, height } = FRAME;
   return Float32Array.from({ length: width * height }, (_, pixel) =>
@@ -75,8 +75,8 @@ function changes(frames: readonly Picture[], planeAt: (index: number) => Float32
   return sum;
 }
 
-describe('a moving picture', () => {
-  it('is the same to the byte outside the faces, and so are the frames that were given', async () => {
+describe('a video', () => {
+  it('is the same to the byte outside the faces, and the given frames are not modified', async () => {
     const given = glide[0]?.data.slice() ?? new Uint8Array();
     for (const [index, result] of swappedGlide.entries()) {
       const frame = glide[index];
@@ -87,7 +87,7 @@ describe('a moving picture', () => {
     expect(Buffer.compare(glide[0]?.data ?? given.slice(1), given)).toBe(0);
   });
 
-  it('shows the source throughout', async () => {
+  it('shows the source in every frame', async () => {
     const wantedFace = await embedFace(source.picture, source.face, runtime);
     const ownFace = await embedFace(man.picture, man.face, runtime);
     for (const { picture } of swappedGlide.filter((_, index) => index % 4 === 3)) {
@@ -97,7 +97,7 @@ describe('a moving picture', () => {
     }
   });
 
-  it('changes no more from frame to frame inside the face than before', async () => {
+  it('changes no more between frames inside the face than before', async () => {
     const [first] = glide;
     const [face] = first ? await findFaces(first, runtime) : [];
     if (!first || !face) throw new Error('no face');
@@ -112,7 +112,7 @@ describe('a moving picture', () => {
     expect(after / changes(glide, oval)).toBeLessThan(1.2);
   });
 
-  it('hardly trembles where it stands still', async () => {
+  it('hardly jitters where the camera stands still', async () => {
     const still = grainy(
       Array.from({ length: 12 }, () => glide[0] ?? emptyFrame()),
       3,
@@ -122,7 +122,7 @@ describe('a moving picture', () => {
     expect(changes(results.slice(4), () => everywhere)).toBeLessThan(changes(still.slice(4), () => everywhere));
   });
 
-  it('stands still where a frame is shown again', async () => {
+  it('gives the same result for a repeated frame', async () => {
     const [frame] = glide;
     if (!frame) throw new Error('no frame');
     const sequence = await sequenceOf(all, source);
@@ -137,7 +137,7 @@ describe('a moving picture', () => {
     expect(sequence.report()).toMatchObject({ frames: 3, swapped: 3 });
   });
 
-  it('gives the same frames again', async () => {
+  it('gives the same frames in a second run', async () => {
     const again = await swapAll(await sequenceOf(await wanted(man, 0), source), glide.slice(0, 10));
     for (const [index, { picture }] of again.entries()) {
       expect(Buffer.compare(picture.data, swappedGlide[index]?.picture.data ?? new Uint8Array())).toBe(0);
@@ -157,7 +157,7 @@ describe('a moving picture', () => {
   });
 });
 
-describe('what passes in front of a face', () => {
+describe('an object that passes in front of a face', () => {
   it('is not painted over', async () => {
     const sequence = await sequenceOf(all, source);
     await swapAll(sequence, glide.slice(0, 3));
@@ -171,10 +171,10 @@ describe('what passes in front of a face', () => {
   });
 });
 
-describe('faces of a moving picture', () => {
+describe('faces of a video', () => {
   const onCouple = { left: 240, top: 60, width: 420 };
 
-  it('are swapped when they were asked for, and left alone otherwise', async () => {
+  it('are swapped if they were chosen, and not otherwise', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 6));
     const right = await swapAll(await sequenceOf(await wanted(couple, 1, true), source), frames);
     expect(right.every(({ changed }) => changed.length === 1 && (changed[0]?.left ?? 0) > 160)).toBe(true);
@@ -182,7 +182,7 @@ describe('faces of a moving picture', () => {
     expect(both.every(({ changed }) => changed.length === 2)).toBe(true);
   });
 
-  it('are each given their own source', async () => {
+  it('each get their own source', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 2));
     const luciano = await photo('luciano');
     const wantedInEach = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
@@ -197,7 +197,7 @@ describe('faces of a moving picture', () => {
     expect(await likeness(source)).toBeGreaterThan(await likeness(luciano));
   });
 
-  it('are the same ones for whoever begins in the middle', async () => {
+  it('are the same if a worker begins in the middle', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 3, 12));
     const targets = await wanted(couple, 1);
     const whole = await swapAll(await sequenceOf(targets, source), frames);
@@ -209,7 +209,7 @@ describe('faces of a moving picture', () => {
   });
 });
 
-describe('a moving picture without the one who is wanted', () => {
+describe('a video without the wanted person', () => {
   async function refusal(targets: TargetIdentities, frames: readonly Picture[]): Promise<unknown> {
     const sequence = await sequenceOf(targets, source);
     for (const [index, { picture, changed }] of (await swapAll(sequence, frames)).entries()) {
@@ -224,7 +224,7 @@ describe('a moving picture without the one who is wanted', () => {
     return undefined;
   }
 
-  it('is given back as it is, and refused', async () => {
+  it('is unchanged, and refused', async () => {
     const noFace = { answer: { reason: 'no-face', subject: 'target' } };
     expect(await refusal(all, [emptyFrame(), emptyFrame()])).toMatchObject(noFace);
     const noMatch = { answer: { reason: 'no-match', subject: 'reference' } };

@@ -13,7 +13,7 @@ const couple = await photo('couple');
 const empty = emptyFrame();
 const { picture: far } = await scaled(couple, 0.35);
 
-/** Looks at the frames until the cast is known; `looks` are how many that took. */
+/** Searches the frames until the targets are known. `looks` is the number of frames that took. */
 async function targetsFrom(
   choice: FaceChoice,
   frames: readonly Picture[],
@@ -27,14 +27,14 @@ async function targetsFrom(
   return { targets: search.targets(), looks };
 }
 
-/** Likeness of each member to the faces of the couple, larger face first. */
+/** Similarity of each target identity to the faces of the couple, larger face first. */
 async function likenesses(targets: TargetIdentities): Promise<number[][]> {
   const identities = targets.which === 'listed' ? targets.identities : [];
   const faces = await Promise.all(couple.faces.map((face) => embedFace(couple.picture, face, runtime)));
   return identities.map(({ embedding }) => faces.map((face) => similarity(face, embedding)));
 }
 
-describe('who is meant in a moving picture', () => {
+describe('the target of a video', () => {
   it('is the largest face of the first frame that has one', async () => {
     const { targets, looks } = await targetsFrom({ which: 'largest' }, [empty, empty, couple.picture, man.picture]);
     expect(looks).toBe(3);
@@ -43,7 +43,7 @@ describe('who is meant in a moving picture', () => {
     expect(other).toBeLessThan(0.66);
   });
 
-  it('is who has that place in the first frame with so many faces', async () => {
+  it('is the face at that position in the first frame with enough faces', async () => {
     const choice: FaceChoice = { which: 'assigned', picks: [{ fromLeft: 2 }, { fromLeft: 1 }] };
     const { targets, looks } = await targetsFrom(choice, [man.picture, empty, couple.picture]);
     expect(looks).toBe(3);
@@ -58,7 +58,7 @@ describe('who is meant in a moving picture', () => {
     expect((await targetsFrom({ which: 'all' }, [])).targets).toEqual({ which: 'all' });
   });
 
-  it('keeps places and references in the order of the picks', async () => {
+  it('keeps positions and references in the order of the picks', async () => {
     const reference = await embedFace(man.picture, man.face, runtime);
     const picks = [{ reference }, { fromLeft: 1 }, { reference }, { fromLeft: 2 }];
     const { targets } = await targetsFrom({ which: 'assigned', picks }, [couple.picture]);

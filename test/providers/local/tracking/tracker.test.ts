@@ -49,7 +49,7 @@ async function watch(frames: readonly Picture[], targets: TargetIdentities): Pro
   return { seen, runs: (model, frame) => history[frame]?.get(model) ?? 0 };
 }
 
-/** The members followed in each frame, as text. */
+/** The target indices tracked in each frame, as text. */
 function targetsIn(seen: readonly TrackedFaces[]): string {
   return seen.map(({ tracks }) => tracks.map(({ targetIndex }) => targetIndex).join('') || '-').join(' ');
 }
@@ -57,8 +57,8 @@ function targetsIn(seen: readonly TrackedFaces[]): string {
 const onMan = { left: 100, top: 40, width: 420 };
 const onCouple = { left: 240, top: 60, width: 420 };
 
-describe('a face that was found', () => {
-  it('is followed without being looked for again', async () => {
+describe('a detected face', () => {
+  it('is tracked without another detection', async () => {
     const { seen, runs } = await watch(await filmed(man.picture, gliding(onMan, 4, 12)), await targetsOf([man, 0]));
     expect(targetsIn(seen)).toBe('0 0 0 0 0 0 0 0 0 0 0 0');
     expect(new Set(seen.flatMap(({ tracks }) => tracks.map(({ id }) => id))).size).toBe(1);
@@ -68,7 +68,7 @@ describe('a face that was found', () => {
     expect((first ?? 0) - (last ?? 0)).toBeCloseTo((44 * 320) / 420, -0.5);
   });
 
-  it('is the same one after it was hidden for a moment', async () => {
+  it('keeps its track after it was hidden for a moment', async () => {
     const frames = await filmed(man.picture, gliding(onMan, 2, 10));
     const behind = { left: 125, top: 60, right: 225, bottom: 165 };
     const hidden = frames.map((frame, index) => (index >= 3 && index < 6 ? covered(frame, behind) : frame));
@@ -77,7 +77,7 @@ describe('a face that was found', () => {
     expect(seen[9]?.tracks[0]?.id === seen[0]?.tracks[0]?.id).toBe(true);
   });
 
-  it('is known again after a cut, and not taken for who stands there between', async () => {
+  it('is recognised after a cut, and not confused with the person shown in between', async () => {
     const frames = [
       ...(await filmed(man.picture, gliding(onMan, 2, 5))),
       ...(await filmed(couple.picture, gliding(onCouple, 2, 5))),
@@ -87,7 +87,7 @@ describe('a face that was found', () => {
     expect(targetsIn(seen)).toBe('0 0 0 0 0 - - - - - 0 0 0 0 0');
   });
 
-  it('keeps to its own of two people', async () => {
+  it('stays with the right one of two people', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 3, 8));
     const { seen, runs } = await watch(frames, await targetsOf([couple, 1], [couple, 0]));
     for (const { tracks } of seen) {
@@ -100,7 +100,7 @@ describe('a face that was found', () => {
 });
 
 describe('faces that come later', () => {
-  it('are found soon', async () => {
+  it('are detected soon', async () => {
     const frames = [
       ...Array.from({ length: 4 }, emptyFrame),
       ...(await filmed(couple.picture, gliding(onCouple, 1, 14))),
@@ -110,7 +110,7 @@ describe('faces that come later', () => {
     expect(seen.slice(4).every(({ tracks }) => tracks.length === 2)).toBe(true);
   });
 
-  it('are looked at once when they are strangers', async () => {
+  it('are embedded once if they are strangers', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 1, 14));
     const { seen, runs } = await watch(frames, await targetsOf([man, 0]));
     expect(targetsIn(seen)).toBe(Array(14).fill('-').join(' '));
@@ -120,7 +120,7 @@ describe('faces that come later', () => {
 });
 
 describe('a face that becomes too small', () => {
-  it('fades out and in again, and does not flicker', async () => {
+  it('fades out and in again without flicker', async () => {
     const widths = [...Array(10).keys()].map((index) => 540 + index * 25);
     const cameras = [...widths, ...widths.toReversed(), 540, 540].map((width) => ({
       left: 536 - width / 2,

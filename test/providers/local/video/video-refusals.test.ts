@@ -20,7 +20,7 @@ function ascii(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** The length that a box says it has is four gigabytes. */
+/** Claims that a box is four gigabytes long. */
 function boasting(bytes: Uint8Array, box: string): Uint8Array {
   const copy = Buffer.from(bytes);
   copy.writeUInt32BE(0xfffffff0, copy.indexOf(box, 0, 'latin1') - 4);
@@ -63,7 +63,7 @@ describe('a video is refused', () => {
     expect(await engine.verdict(await make())).toMatchObject({ state: 'refused', reason, subject: 'target' });
   });
 
-  it.each(['inspect', 'clean', 'fit'] as const)('by %s where a playlist calls itself a video', async (what) => {
+  it.each(['inspect', 'clean', 'fit'] as const)('by %s if it is a playlist that claims to be a video', async (what) => {
     const playlist = ascii('#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.mp4\n');
     const asked = {
       inspect: () => engine.intake.inspect(playlist, 'target', signal()),
@@ -74,8 +74,8 @@ describe('a video is refused', () => {
   });
 });
 
-describe('a video whose end is missing', () => {
-  it('comes back as far as it goes', async () => {
+describe('a truncated video', () => {
+  it('comes back up to the point where it ends', async () => {
     const whole = await makeVideo({ container: 'webm', codec: 'libvpx-vp9', sound: undefined, times: evenTimes(20) });
     const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
     const [before, after] = [await readVideo(cut), await readVideo(await engine.swapped(cut))];
@@ -118,7 +118,7 @@ describe('in the middle of a video', () => {
     }
   }
 
-  it('a worker that dies ends the swap, which can be tried again', async () => {
+  it('a worker that dies ends the swap, which can be retried', async () => {
     const ticket = await begin();
     const [victim = 0] = engine.pool.processes;
     process.kill(victim, 'SIGKILL');
@@ -126,13 +126,13 @@ describe('in the middle of a video', () => {
     expect((await readVideo(await engine.swapped(await makeVideo({ sound: undefined })))).times).toHaveLength(8);
   });
 
-  it('it is known how long it may still take', async () => {
+  it('the remaining time is predicted', async () => {
     const ticket = await begin();
     expect(latest).toMatchObject({ state: 'pending', expectedMs: expect.any(Number) });
     expect(await end(ticket)).toMatchObject({ state: 'done' });
   });
 
-  it('whoever stops waiting stops the work at once', async () => {
+  it('an abort stops the work at once', async () => {
     const ticket = await begin();
     await engine.provider.cancel?.(ticket as never, { signal: signal() });
     await expect.poll(() => engine.pool.processes.length, { timeout: 20_000 }).toBe(0);
@@ -142,7 +142,7 @@ describe('in the middle of a video', () => {
 describe('without node-av', () => {
   const bare = videoEngine(new URL('../worker-without-video.ts', import.meta.url));
 
-  it('a photo is swapped all the same', async () => {
+  it('a photo is still swapped', async () => {
     const input = {
       target: mediaOf(photo('collins')),
       source: mediaOf(photo('luciano')),
@@ -154,12 +154,12 @@ describe('without node-av', () => {
   it.each([
     ['a video', videoFacts, () => makeVideo({ times: evenTimes(1) })],
     ['a GIF', gifFacts, animatedGif],
-  ] as const)('%s is refused, and the words say what to install', async (_, facts, make) => {
+  ] as const)('%s is refused with a hint what to install', async (_, facts, make) => {
     const refused = { state: 'refused', reason: 'needs-video-library', subject: 'target' };
     expect(await bare.verdict(await make(), facts)).toEqual(refused);
   });
 
-  it('a video is given to nobody with what it says of its maker', async () => {
+  it('a video is never handed out with its metadata', async () => {
     await expect(bare.intake.clean(await makeVideo({ times: evenTimes(1) }), signal())).rejects.toMatchObject({
       code: 'needs-video-library',
     });
@@ -169,7 +169,7 @@ describe('without node-av', () => {
     expect(await bare.intake.fit(await makeVideo({ times: evenTimes(1) }), 1_000, signal())).toBeUndefined();
   });
 
-  it('it is known, and told from a mistake of ours', async () => {
+  it('the missing library is told apart from a bug', async () => {
     expect(isLibraryInstalled()).toBe(true);
     await expect(loadLibrary(() => Promise.reject(new Error('no such file')))).rejects.toBeInstanceOf(LibraryMissing);
   });

@@ -9,7 +9,7 @@ const engine = videoEngine();
 
 const side = 160;
 
-/** A moving head as GIF; `hole` is transparent in its upper left corner. */
+/** A moving head as a GIF. A square of `hole` pixels in its upper left corner is transparent. */
 async function headGif({ frames = 6, hole = 0, loop = 0, delay = [100, 50, 200] } = {}): Promise<Uint8Array> {
   const pictures = await Promise.all(
     evenTimes(frames).map(async (_, number) => {
@@ -40,7 +40,7 @@ const wall = { left: 4, top: 4, width: 24, height: 24 };
 const nose = { left: 70, top: 70, width: 16, height: 16 };
 
 describe('a GIF comes back', () => {
-  it('as a GIF, frame for frame, as long and as often as it was', async () => {
+  it('as a GIF, with the same frames, durations and loop count', async () => {
     const original = await headGif({ loop: 3 });
     const result = await engine.swapped(original, gifFacts);
     const { pages, delay, loop, width, pageHeight, format } = await sharp(result, { animated: true }).metadata();
@@ -59,18 +59,18 @@ describe('a GIF comes back', () => {
     }
   });
 
-  it('with what was transparent', async () => {
+  it('with its transparency', async () => {
     const result = await engine.swapped(await headGif({ hole: 30 }), gifFacts);
     for (const page of [0, 2, 5]) expect((await frame(result, page, wall))[3]).toBe(0);
   });
 
-  it('as a video where that is asked for', async () => {
+  it('as a video on request', async () => {
     const status = await engine.swapped(await headGif(), gifFacts, 'video/mp4');
     expect(await readVideo(status)).toMatchObject({ container: 'mp4', times: [0, 100, 150, 350, 450, 500] });
   });
 });
 
-describe('for a platform with a limit', () => {
+describe('for a platform with a size limit', () => {
   it('a video gets smaller, and keeps its frames and its sound', async () => {
     const original = await makeVideo({ times: evenTimes(24), width: 320, height: 320 });
     const limit = Math.floor(original.length * 0.6);
@@ -90,7 +90,7 @@ describe('for a platform with a limit', () => {
     expect(await sharp(fitting?.bytes, { animated: true }).metadata()).toMatchObject({ format: 'gif', pages: 6 });
   });
 
-  it('what fits is left alone, and what cannot fit is none', async () => {
+  it('a file that fits stays the same, and one that cannot fit is undefined', async () => {
     const original = await makeVideo();
     const same = await engine.intake.fit(original, original.length, signal());
     expect(Buffer.from(same?.bytes ?? []).equals(original)).toBe(true);
@@ -99,7 +99,7 @@ describe('for a platform with a limit', () => {
   });
 });
 
-describe('for others', () => {
+describe('when cleaned', () => {
   it.each(['mp4', 'mov', 'webm'] as const)('a video as %s keeps its streams and nothing else', async (container) => {
     const codec = container === 'webm' ? 'libvpx-vp9' : 'libx264';
     const sound = { codec: container === 'webm' ? 'libopus' : 'aac', channels: 2 } as const;
@@ -116,7 +116,7 @@ describe('for others', () => {
     expect(await readVideo(bytes)).toMatchObject({ width: 160, height: 128, turned: true });
   });
 
-  it('a GIF loses its comments, and no pixel', async () => {
+  it('a GIF loses its comments but no pixel', async () => {
     const original = Buffer.from(await headGif({ frames: 3 }));
     const comment = Buffer.concat([Buffer.from([0x21, 0xfe, 14]), Buffer.from('canary-comment'), Buffer.from([0])]);
     const at = original.indexOf(Buffer.from([0x21, 0xf9]));

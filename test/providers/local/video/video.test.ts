@@ -73,7 +73,7 @@ describe('a video comes back', () => {
     }
   });
 
-  it('with its table of contents first, and nothing that says where it was taken', async () => {
+  it('with its moov box first and without its location', async () => {
     const metadata = { location: '+48.8577+002.295/', comment: 'canary-comment' };
     const result = await engine.swapped(await makeVideo({ metadata }));
     const order = boxes(new DataView(result.buffer, result.byteOffset, result.byteLength)).map(({ type }) => type);
@@ -82,7 +82,7 @@ describe('a video comes back', () => {
     expect([text.includes('canary'), text.includes('+48.8577')]).toEqual([false, false]);
   });
 
-  it('in parts over the workers, frame for frame', async () => {
+  it('in parts on several workers, frame for frame', async () => {
     const original = await makeVideo({ times: evenTimes(50), sound: undefined });
     const [before, after] = [await readVideo(original), await readVideo(await engine.swapped(original))];
     expect(after.times).toEqual(before.times);

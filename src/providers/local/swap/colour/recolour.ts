@@ -6,7 +6,9 @@ import { matchLips } from './lips.ts';
 import { matchSharpness } from './sharpness.ts';
 import { matchSkinColour } from './skin-colour.ts';
 
-/** The source in the scene's light and complexion, and no sharper: RGB. `layers.source.lab` is changed in place. */
+/**
+ * The source in the light and complexion of the scene, and no sharper: RGB [pixels, 3]. Changes `layers.source.lab`.
+ */
 export function recolour(layers: Layers, sceneRgb: Float32Array, scratch: Scratch): Float32Array {
   matchSkinColour(layers, scratch);
   matchLips(layers, scratch);

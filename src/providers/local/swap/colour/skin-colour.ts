@@ -9,16 +9,16 @@ import { curveAt, quantileCurve, type ToneCurve } from './tone-curves.ts';
 const LIGHT_RADIUS = 0.11;
 const DETAIL_RADIUS = 0.05;
 const CURVE_POINTS = [0.02, 0.16, 0.5, 0.84, 0.98];
-/** Lightness apart from which skins are evened out, and from which they are so fully. */
+/** Difference in lightness (L*) from which skin is evened out, and from which this has full strength. */
 const EVEN_FROM = 8;
 const EVEN_FULLY = 24;
 const EVENING_RADIUS = 0.045;
 const EVENING_STRENGTH = 0.5;
-/** Share of the shift in light that the darkest parts of eyes and brows take. */
+/** Share of the lightness shift that the darkest parts of eyes and brows take. */
 const LEAST_LIGHT = 0.2;
 const FEWEST_PIXELS = 20;
 
-/** Gives the source's face (`layers.source.lab`, changed in place) the light and complexion of the scene's. */
+/** Matches the light and complexion of the source's face to the scene's. Changes `layers.source.lab`. */
 export function matchSkinColour(layers: Layers, scratch: Scratch): void {
   const { skin, source, scene, covered } = layers;
   const confidence = scratch.floats(covered.length);
@@ -63,8 +63,8 @@ function detailVariance(lab: Float32Array, base: Float32Array, confidence: Float
 }
 
 /**
- * Grey parts of eyes, brows and lips take less of the shift in colour, or white eyes would turn blue or orange;
- * dark parts of them take less of the shift in light, or brows would turn grey.
+ * Grey parts of eyes, brows and lips take less of the colour shift; otherwise the white of the eyes would turn blue or
+ * orange. Dark parts take less of the lightness shift; otherwise brows would turn grey.
  */
 function applyShift(layers: Layers, difference: Float32Array, base: Float32Array, contrast: number): void {
   const { covered, features, source } = layers;
@@ -107,7 +107,7 @@ function followCurves(layers: Layers, scratch: Scratch): void {
   });
 }
 
-/** Features follow the curve less; they take its shift of the skin's median instead. */
+/** Eyes, brows and lips follow the curve less. They take its shift at the skin's median instead. */
 function applyCurve(layers: Layers, channel: number, curve: ToneCurve, medianShift: number): void {
   const { covered, features, source } = layers;
   const lab = source.lab;
@@ -121,8 +121,8 @@ function applyCurve(layers: Layers, channel: number, curve: ToneCurve, medianShi
 }
 
 /**
- * Skin of a very different lightness keeps shine and stubble that the scene's skin would not show: a second, finer
- * comparison takes most of these away. Faces of like lightness are left as they are.
+ * If the two skins differ much in lightness, shine and stubble of the source look wrong on the scene. A second
+ * comparison at a finer scale removes most of them.
  */
 function evenOut(layers: Layers, confidence: Float32Array, scratch: Scratch): void {
   const { source, scene, covered } = layers;

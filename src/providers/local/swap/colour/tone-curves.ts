@@ -1,6 +1,6 @@
 import { clamp } from '../../pixels/numbers.ts';
 
-/** A mapping of one Lab channel as a table: entry i maps `i / 2 - offset`. */
+/** A tone curve of one Lab channel as a lookup table: entry i is the result for the value `i / 2 - offset`. */
 export interface ToneCurve {
   readonly table: Float32Array;
   readonly offset: number;
@@ -20,7 +20,10 @@ interface CurveLimits {
 const LIGHTNESS: CurveLimits = { offset: 20, leastSlope: 0.55, greatestSlope: 1.15, slopeBelow: 0.9, slopeAbove: 0.35 };
 const CHROMA: CurveLimits = { offset: 128, leastSlope: 0.45, greatestSlope: 1.25, slopeBelow: 0.9, slopeAbove: 0.5 };
 
-/** The curve that takes the quantiles `from` to the quantiles `to` (same length, odd), as far as its slopes allow. */
+/**
+ * The curve that maps the quantiles `from` to the quantiles `to`, within limits of slope. Both lists have the same odd
+ * length.
+ */
 export function quantileCurve(
   from: readonly number[],
   to: readonly number[],
@@ -34,7 +37,7 @@ export function quantileCurve(
   return { table, offset: limits.offset };
 }
 
-/** Walks outwards from the median, which is met exactly. */
+/** Goes outwards from the median, which is mapped exactly. */
 function limitSlopes(from: readonly number[], to: readonly number[], limits: CurveLimits): number[] {
   const middle = (from.length - 1) / 2;
   const reached = [...to];
@@ -63,7 +66,7 @@ function mapped(value: number, from: readonly number[], to: readonly number[], l
   return (to[k] ?? 0) + ((value - start) / run) * ((to[k + 1] ?? 0) - (to[k] ?? 0));
 }
 
-/** Where the curve takes `value`. */
+/** The value of the curve at `value`, interpolated. */
 export function curveAt(curve: ToneCurve, value: number): number {
   const x = clamp((value + curve.offset) * 2, 0, ENTRIES - 2);
   const i = x | 0;

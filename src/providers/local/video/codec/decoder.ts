@@ -5,13 +5,13 @@ import { createFilter } from './filter.ts';
 import type { Library } from './library.ts';
 
 export interface FrameOptions {
-  /** Number of the packet of the picture, from 0, that decoding begins with. */
+  /** Index of the video packet at which decoding starts. */
   readonly firstPacket?: number;
-  /** What is done to each frame, as a filter for the kind of frame that the decoder gives. */
+  /** FFmpeg filter for a decoded frame; empty for none. */
   readonly filterFor: (frame: Frame) => string;
 }
 
-/** Frames in the order they are shown, times in the stream's time base. Each is good until the next is asked for. */
+/** Frames in display order, with times in the time base of the stream. Each is valid until the next is requested. */
 export function* decodeFrames(library: Library, demuxer: Demuxer, options: FrameOptions): Generator<Frame> {
   const { firstPacket = 0, filterFor } = options;
   const filter = createFilter(library, demuxer.video.timeBase, filterFor);
@@ -22,7 +22,7 @@ export function* decodeFrames(library: Library, demuxer: Demuxer, options: Frame
     let number = 0;
     for (const packet of demuxer.packets()) {
       if (packet.streamIndex !== demuxer.video.index || number++ < firstPacket) continue;
-      // What is damaged is left out: the frames around it are still good.
+      // Damaged packets are skipped: the frames around them are still good.
       if (decoder.sendPacketSync(packet) >= 0) yield* received(decoder, frame, filter.through);
     }
     decoder.sendPacketSync(null);

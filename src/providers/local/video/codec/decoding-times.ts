@@ -1,10 +1,13 @@
-/** When each frame is decoded and how long it is shown, for frames in the order of decoding. */
+/** When a frame is decoded and how long it is shown, in the time base of the stream. */
 export interface FrameTimes {
   readonly dts: number;
   readonly duration: number;
 }
 
-/** Frames that refer to later ones are decoded after these: no later than they are shown, and one after the other. */
+/**
+ * Decoding times of frames that are listed in decoding order. They rise strictly, and no frame is decoded after it is
+ * shown.
+ */
 export function decodingTimes(frames: readonly { readonly pts: number }[], lastDuration: number): FrameTimes[] {
   const shown = frames.map(({ pts }) => pts).toSorted((a, b) => a - b);
   const ranks = new Map(shown.map((pts, rank) => [pts, rank]));

@@ -8,12 +8,12 @@ export type InputContainer = 'mp4' | 'webm' | 'gif';
 export interface Demuxer {
   readonly video: Stream;
   readonly sounds: readonly Stream[];
-  /** Every packet of the picture and the sound, in the order of the file. Each is good until the next is asked for. */
+  /** All video and audio packets in file order. Each is valid until the next is requested. */
   packets(): Generator<Packet>;
   close(): void;
 }
 
-/** No demuxer but these: playlists, and whatever else names other files, are not read. */
+/** The only demuxers that are allowed. Playlists and other formats that name further files are not read. */
 const demuxers = {
   mp4: { name: 'mov', allowed: 'mov,mp4,m4a,3gp,3g2,mj2' },
   webm: { name: 'matroska', allowed: 'matroska,webm' },
@@ -22,7 +22,7 @@ const demuxers = {
 const decoders = 'h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,mjpeg,gif';
 const readAhead = 65_536;
 
-/** Throws UserError `damaged-media` where there is no picture to be had. */
+/** Throws UserError `damaged-media` if the file has no video stream. */
 export function openDemuxer(library: Library, bytes: Uint8Array, container: InputContainer): Demuxer {
   const io = readerOf(library, bytes);
   const format = new library.FormatContext();
@@ -67,7 +67,7 @@ function pictureOf(library: Library, format: FormatContext): Stream | undefined 
   return stream && !isCover && stream.codecpar.width > 0 && stream.codecpar.height > 0 ? stream : undefined;
 }
 
-/** A file that is cut off simply ends. */
+/** A truncated file ends without an error. */
 function* readPackets(library: Library, format: FormatContext): Generator<Packet> {
   const packet = new library.Packet();
   packet.alloc();

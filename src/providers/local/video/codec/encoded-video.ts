@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What passes between processes about moving pictures. Times count in a stream's time base. */
+/** An encoded video as it passes between processes. Times count in the time base of the stream. */
 
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes');
 const Ratio = z.object({ num: z.number().int(), den: z.number().int() });
 
-/** How the picture is encoded, and so what it can be put into. */
+/** Codec of a video. */
 export const VideoFormat = z.enum(['h264', 'vp9', 'gif']);
 export type VideoFormat = z.infer<typeof VideoFormat>;
 
@@ -27,7 +27,7 @@ export const VideoHeader = z.object({
   timeBase: Ratio,
   aspect: Ratio,
   extradata: Bytes.optional(),
-  /** FFmpeg's numbers. */
+  /** Values of FFmpeg's enumerations. */
   colours: z.object({
     pixels: z.number().int(),
     range: z.number().int(),

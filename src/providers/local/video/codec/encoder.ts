@@ -3,11 +3,11 @@ import type { EncodedFrame, VideoFormat, VideoHeader } from './encoded-video.ts'
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
 
-/** Turns frames into what a file holds of them. */
+/** Encodes frames into packets. */
 export interface VideoEncoder {
-  /** Frames in order. The frame may be let go afterwards. */
+  /** Frames in order. The frame may be freed afterwards. */
   add(frame: Frame): EncodedFrame[];
-  /** What the encoder still holds. */
+  /** Flushes the encoder. */
   finish(): EncodedFrame[];
   /** Undefined before the first frame. */
   header(): VideoHeader | undefined;
@@ -17,13 +17,15 @@ export interface VideoEncoder {
 export interface EncoderOptions {
   readonly format: VideoFormat;
   readonly timeBase: TimeBase;
-  /** Frames a second, about. */
+  /** Approximate frames a second. */
   readonly rate: TimeBase;
-  /** Bits a second at most; by quality where it is absent. */
+  /** Most bits a second. If absent, the encoder aims at a fixed quality. */
   readonly bitRate?: number | undefined;
 }
 
-/** Every part of a film begins with a whole picture and refers to none before it, so that parts can be joined. */
+/**
+ * Encoder options. Each part starts with a key frame and never refers to an earlier part, so that parts can be joined.
+ */
 const settings = {
   h264: { always: { preset: 'veryfast' }, byQuality: { crf: 19 } },
   vp9: {
@@ -55,7 +57,7 @@ export function createEncoder(library: Library, options: EncoderOptions): VideoE
     add(frame) {
       encoder ??= openEncoder(library, frame, options);
       const pts = Number(frame.pts);
-      if (pts <= lastPts) return []; // two frames at once: only the first was ever seen
+      if (pts <= lastPts) return []; // of two frames at the same time, players only show the first
       lastPts = pts;
       frame.pictType = library.AV_PICTURE_TYPE_NONE;
       return send(frame);
@@ -92,7 +94,7 @@ function openEncoder(library: Library, frame: Frame, options: EncoderOptions): C
   return encoder;
 }
 
-/** A dictionary given to `open2` or `writeHeader` would be freed twice. */
+/** Options are set one by one, because a dictionary given to `open2` or `writeHeader` would be freed twice. */
 export function setOptions(
   target: { setOption(name: string, value: string | number): number },
   options: Readonly<Record<string, string | number>>,

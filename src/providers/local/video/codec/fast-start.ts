@@ -1,6 +1,9 @@
 import { type Boxed, boxes, find } from '../../media/mp4-header.ts';
 
-/** An MP4 or MOV whose table of contents stands before the content, so that it plays while it still arrives. */
+/**
+ * Moves the `moov` box of an MP4 or MOV before the content, so that players can start before the whole file has
+ * arrived.
+ */
 export function fastStart(bytes: Uint8Array): Uint8Array {
   const { buffer, byteOffset, byteLength } = bytes;
   const content = boxes(new DataView(buffer, byteOffset, byteLength));

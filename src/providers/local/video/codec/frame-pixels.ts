@@ -3,19 +3,19 @@ import type { Box } from '../../mesh/face.ts';
 import type { Picture } from '../../pixels/picture.ts';
 import type { Library } from './library.ts';
 
-/** Takes frames for pictures, and what was changed in these back into the frames. */
+/** Converts frames to pictures, and writes changes of a picture back to the frame. */
 export interface FramePixels {
-  /** Good until it is called again: the pixels are the same memory. */
+  /** Valid until the next call, which reuses the memory of the pixels. */
   read(frame: Frame): Picture;
-  /** Adds the difference of two pictures to the frame: what is the same in both stays as it is, to the bit. */
+  /** Adds the difference of two pictures to the frame. Equal pixels stay bit for bit. */
   write(frame: Frame, before: Picture, after: Picture, boxes: readonly Box[]): void;
   close(): void;
 }
 
-/** How much of red, green and blue makes luma, blue difference and red difference; one row each. */
+/** Weights of red, green and blue for luma, blue difference and red difference, one row each. */
 type ColourMatrix = readonly [readonly number[], readonly number[], readonly number[]];
 
-/** For frames in YUV 4:2:0 with 8 bits, and in BGRA. */
+/** For frames in 8-bit YUV 4:2:0 and in BGRA. */
 export function createFramePixels(library: Library): FramePixels {
   const scaler: SoftwareScaleContext = new library.SoftwareScaleContext();
   scaler.allocContext();
@@ -34,7 +34,7 @@ export function createFramePixels(library: Library): FramePixels {
         rgb.getBuffer(0);
         pixels = new Uint8Array(width * height * 3);
       }
-      frame.clearFlags(library.AV_FRAME_FLAG_INTERLACED); // the scaler takes none of these
+      frame.clearFlags(library.AV_FRAME_FLAG_INTERLACED); // the scaler rejects interlaced frames
       if (scaler.scaleFrameSync(rgb, frame) < 0) throw new Error('a frame cannot be read as a picture');
       copyRows(planeOf(rgb, 0), rgb.linesize[0] ?? 0, pixels, width * 3);
       return { width, height, data: pixels };
@@ -66,7 +66,7 @@ function copyRows(from: Uint8Array, stride: number, to: Uint8Array, row: number)
   }
 }
 
-/** The same that the scaler takes: BT.601 where a file does not say. */
+/** The matrix that the scaler uses: BT.601 if the file does not name one. */
 function colourMatrix(library: Library, { colorSpace, colorRange, format }: Frame): ColourMatrix {
   const [red, blue] = primaryShares(library, colorSpace);
   const green = 1 - red - blue;
@@ -88,7 +88,7 @@ function primaryShares(library: Library, space: Frame['colorSpace']): readonly [
   return isWide ? [0.2627, 0.0593] : [0.299, 0.114];
 }
 
-/** Both sides of the box are even, and so are the frame's. */
+/** The coordinates of the box and the sides of the frame are even. */
 function addToPlanes(frame: Frame, before: Picture, after: Picture, box: Box, matrix: ColourMatrix): void {
   const [luma, blue, red] = matrix;
   const [lumaStride = 0, blueStride = 0, redStride = 0] = frame.linesize;
@@ -103,7 +103,7 @@ function addToPlanes(frame: Frame, before: Picture, after: Picture, box: Box, ma
   }
 }
 
-/** `sums` gathers the differences of red, green and blue over squares of four pixels. */
+/** Also adds the differences of red, green and blue to `sums`, one entry for each 2 × 2 pixels. */
 function addLumaRow(
   plane: Uint8Array,
   start: number,
@@ -138,7 +138,7 @@ function addChromaRow(plane: Uint8Array, start: number, sums: Float32Array, weig
   }
 }
 
-/** What is transparent stays so. */
+/** Transparency does not change. */
 function copyToBgra(frame: Frame, after: Picture, box: Box): void {
   const plane = planeOf(frame, 0);
   const stride = frame.linesize[0] ?? 0;

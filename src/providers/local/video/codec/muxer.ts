@@ -8,21 +8,21 @@ import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
 import { createOutputFile } from './output-file.ts';
 
-/** What a file is made of. */
+/** The content of a new file. */
 interface Content {
   addStreams(format: FormatContext): void;
-  /** In the order of the file, `streamIndex` as in the new file, times in `timeBase`. */
+  /** Packets in file order. `streamIndex` is that of the new file, times count in `timeBase`. */
   packets(): Generator<{ readonly packet: Packet; readonly timeBase: TimeBase }>;
 }
 
 export interface MuxOptions {
-  /** How long the last frame is shown, in the film's time base. */
+  /** How long the last frame is shown, in the time base of the video. */
   readonly lastDuration: number;
-  /** How often a GIF is shown; 0 is for ever. */
+  /** How often a GIF is shown; 0 means for ever. */
   readonly loop?: number | undefined;
 }
 
-/** The encoded picture with the sound of the original, packet for packet. No metadata comes along. */
+/** Muxes the encoded picture with the sound packets of the original. No metadata is copied. */
 export function muxVideo(
   library: Library,
   video: EncodedVideo,
@@ -55,7 +55,7 @@ export function muxVideo(
   });
 }
 
-/** The same picture and sound, packet for packet, and nothing else: no place, no names, no other tracks. */
+/** Copies the picture and sound packets, and drops everything else: location, names, other tracks. */
 export function remux(library: Library, demuxer: Demuxer, container: VideoContainer): Uint8Array {
   const streams = [demuxer.video, ...demuxer.sounds];
   return write(
@@ -82,7 +82,7 @@ export function remux(library: Library, demuxer: Demuxer, container: VideoContai
 function write(library: Library, container: VideoContainer, extras: MuxOptions, content: Content): Uint8Array {
   if (container === 'gif') {
     const { loop = 0, lastDuration } = extras;
-    // The muxer counts repetitions, for ever is 0 and never is -1.
+    // The muxer counts repetitions: 0 means for ever, -1 none.
     const repetitions = loop === 1 ? -1 : Math.max(0, loop - 1);
     return writeOnce(library, 'gif', { loop: repetitions, final_delay: lastDuration }, content);
   }

@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 const firstCapacity = 1 << 20;
 const writeSize = 65_536;
 
-/** A file that is written into memory. */
+/** A file that is written to memory. */
 export interface OutputFile {
   readonly io: IOContext;
   bytes(): Uint8Array;

@@ -11,7 +11,10 @@ export const mimeTypes: Readonly<Record<VideoContainer, string>> = {
   gif: 'image/gif',
 };
 
-/** MP4 wherever it can hold the sound as it is, else the kind of file that it came in. */
+/**
+ * Container and codec of the result: the wanted one if it can hold the sound as it is, else MP4, else that of the
+ * input.
+ */
 export function outputFormatOf(
   library: Library,
   { sounds }: Demuxer,

@@ -9,7 +9,7 @@ import type { Library } from './library.ts';
 const side = 16;
 const mostColours = 256;
 
-/** The colours that serve a whole film best, one of them transparent: 256 places of four bytes each. */
+/** The best palette for a whole video, with one transparent colour: 256 colours of four bytes each (BGRA). */
 export function paletteOf(
   library: Library,
   demuxer: Demuxer,
@@ -34,7 +34,7 @@ export function paletteOf(
   return palette;
 }
 
-/** An encoder whose frames are painted in the colours of a palette first. */
+/** An encoder that first reduces each frame to the colours of the palette. */
 export function withPalette(
   library: Library,
   encoder: VideoEncoder,
@@ -80,8 +80,8 @@ function openPaletteGraph(library: Library, palette: Uint8Array, frame: Frame, t
     pts: 0n,
     timeBase,
   });
-  const sources = `${sourceFilter(frame, timeBase)}[film];${sourceFilter(colours, timeBase, 'palette')}[palette]`;
-  const graph = openGraph(library, `${sources};[film][palette]paletteuse=dither=sierra2_4a`);
+  const sources = `${sourceFilter(frame, timeBase)}[video];${sourceFilter(colours, timeBase, 'palette')}[palette]`;
+  const graph = openGraph(library, `${sources};[video][palette]paletteuse=dither=sierra2_4a`);
   const source = graph.graph.getFilter('buffer@palette');
   source?.buffersrcAddFrameSync(colours);
   source?.buffersrcAddFrameSync(null);

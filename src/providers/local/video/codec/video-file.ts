@@ -3,14 +3,16 @@ import { containerOf } from '../../media/sniff.ts';
 import { type Demuxer, type InputContainer, openDemuxer } from './demuxer.ts';
 import { type Library, LibraryMissing, videoLibrary } from './library.ts';
 
-/** A GIF or video in memory, and what it is read with. */
+/** A GIF or video in memory, with the library and container type to read it. */
 export interface VideoFile {
   readonly bytes: Uint8Array;
   readonly library: Library;
   readonly container: InputContainer;
 }
 
-/** Throws UserError: `damaged-media` for a file of another kind, `needs-video-library` where FFmpeg is not installed. */
+/**
+ * Throws UserError: `damaged-media` if the bytes are no GIF or video, `needs-video-library` if FFmpeg is not installed.
+ */
 export async function openVideoFile(bytes: Uint8Array): Promise<VideoFile> {
   const container = await containerOf(bytes);
   if (!container) throw new UserError('damaged-media');
