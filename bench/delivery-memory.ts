@@ -9,7 +9,7 @@ const atOnce = 8;
 const pairs = 3;
 const mebibyte = 2 ** 20;
 
-/** ExpiringStore of each of eight deliveries of 25 MB under way, against a script that fetches each whole and sends it as a form. */
+/** Memory of each of eight deliveries of 25 MB under way, against a script that fetches each whole and sends it as a form. */
 export async function deliveryMemory(folder: string): Promise<boolean> {
   const servers = fork(new URL('./delivery-servers.ts', import.meta.url));
   const [port] = await once(servers, 'message');

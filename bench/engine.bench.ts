@@ -5,7 +5,7 @@ import { createRuntime } from '../src/providers/local/models/runtime.ts';
 import { createScratch } from '../src/providers/local/pixels/scratch.ts';
 import { LONGEST_SIDE, type Stages, sourceFace, swapPhoto, total } from './one-photo.ts';
 import { decode, encode } from './photos.ts';
-import { swapFilmFrames } from './video-frames.ts';
+import { swapVideoFrames } from './video-frames.ts';
 
 /** Marks are those of the prototype on the same kind of machine, in milliseconds (and megabytes). */
 const SCENES = [
@@ -61,10 +61,10 @@ for (const { name, title, mark } of SCENES) {
   row('complete', median(runs.map(total)), `mark ${mark} ms`);
   row('limit', await plainCopy(name), 'sharp alone: decode and encode');
 }
-const film = await swapFilmFrames(source, runtime);
-console.log('a film of one face, 854 × 480, each frame');
-row('follow and swap', median(film), `mark ${FRAME_MARK} ms`);
-row('mean', film.reduce((sum, each) => sum + each, 0) / film.length, 'with looks for faces and light');
+const video = await swapVideoFrames(source, runtime);
+console.log('a video of one face, 854 × 480, each frame');
+row('follow and swap', median(video), `mark ${FRAME_MARK} ms`);
+row('mean', video.reduce((sum, each) => sum + each, 0) / video.length, 'with looks for faces and light');
 await runtime.close();
 
 const starts: Awaited<ReturnType<typeof coldStart>>[] = [];

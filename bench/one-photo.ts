@@ -1,8 +1,8 @@
-import { embedFace } from '../src/providers/local/faces/embed.ts';
-import type { Face } from '../src/providers/local/faces/face.ts';
+import { embedFace } from '../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../src/providers/local/media/picture.ts';
+import type { Face } from '../src/providers/local/mesh/face.ts';
 import type { Runtime } from '../src/providers/local/models/runtime.ts';
+import type { Picture } from '../src/providers/local/pixels/picture.ts';
 import type { Scratch } from '../src/providers/local/pixels/scratch.ts';
 import { swapFace } from '../src/providers/local/swap/swap-face.ts';
 import { decode, encode } from './photos.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { boxHeight, boxWidth, type Face } from '../src/providers/local/faces/face.ts';
-import type { Picture } from '../src/providers/local/media/picture.ts';
+import { boxHeight, boxWidth, type Face } from '../src/providers/local/mesh/face.ts';
+import type { Picture } from '../src/providers/local/pixels/picture.ts';
 
 const folder = new URL('../test/fixtures/media/', import.meta.url);
 

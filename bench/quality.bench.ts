@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { type Embedding, embedFace, similarity } from '../src/providers/local/faces/embed.ts';
-import type { Face } from '../src/providers/local/faces/face.ts';
+import { type Embedding, embedFace, similarity } from '../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../src/providers/local/faces/find-faces.ts';
-import { BARE_SKIN } from '../src/providers/local/faces/regions.ts';
-import type { Picture } from '../src/providers/local/media/picture.ts';
+import type { Face } from '../src/providers/local/mesh/face.ts';
+import { BARE_SKIN } from '../src/providers/local/mesh/regions.ts';
 import { createRuntime } from '../src/providers/local/models/runtime.ts';
 import { labOf } from '../src/providers/local/pixels/lab.ts';
+import type { Picture } from '../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../src/providers/local/pixels/polygon.ts';
 import { createScratch } from '../src/providers/local/pixels/scratch.ts';
 import { wearsGlasses } from '../src/providers/local/swap/glasses.ts';
@@ -18,7 +18,7 @@ const LONGEST_SIDE = 1280;
 const FRONTAL_DEGREES = 25;
 const TILE = 160;
 
-interface Member {
+interface Person {
   readonly name: string;
   readonly picture: Picture;
   readonly face: Face;
@@ -32,14 +32,14 @@ interface Figures {
   readonly yaw: number;
   readonly pitch: number;
   readonly tone: number;
-  readonly publicEndpoint: number;
+  readonly outside: number;
 }
 
 const runtime = await createRuntime();
 const scratch = createScratch();
 
-async function people(): Promise<Member[]> {
-  const found: Member[] = [];
+async function people(): Promise<Person[]> {
+  const found: Person[] = [];
   for (const name of NAMES) {
     const picture = await decode(name, LONGEST_SIDE);
     const faces = await findFaces(picture, runtime);
@@ -60,7 +60,7 @@ interface Swapped {
   readonly hull: Hull;
 }
 
-function swap(source: Member, scene: Member): Swapped {
+function swap(source: Person, scene: Person): Swapped {
   const data = scene.picture.data.slice();
   const result = swapFace({
     source: source.picture,
@@ -75,8 +75,8 @@ function swap(source: Member, scene: Member): Swapped {
 }
 
 /** Bytes changed outside the hull, and decibels of likeness inside. */
-function compare(before: Picture, { picture, hull }: Swapped): { publicEndpoint: number; decibels: number } {
-  let publicEndpoint = 0;
+function compare(before: Picture, { picture, hull }: Swapped): { outside: number; decibels: number } {
+  let outside = 0;
   let squares = 0;
   let inside = 0;
   for (let i = 0; i < before.data.length; i++) {
@@ -85,13 +85,13 @@ function compare(before: Picture, { picture, hull }: Swapped): { publicEndpoint:
     if (insideHull(hull, pixel % before.width, Math.floor(pixel / before.width))) {
       squares += change * change;
       inside++;
-    } else if (change !== 0) publicEndpoint++;
+    } else if (change !== 0) outside++;
   }
-  return { publicEndpoint, decibels: 10 * Math.log10(65_025 / Math.max(squares / inside, 1e-9)) };
+  return { outside, decibels: 10 * Math.log10(65_025 / Math.max(squares / inside, 1e-9)) };
 }
 
 /** Median over the bare skin of the distance in Lab (Delta E 1976) between the swapped face and the scene's. */
-function toneError(scene: Member, after: Picture): number {
+function toneError(scene: Person, after: Picture): number {
   const { width, height, data } = scene.picture;
   const skin = new Float32Array(width * height);
   for (const polygon of BARE_SKIN) fillPolygon(scene.face.landmarks, polygon, width, height, skin);
@@ -115,7 +115,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-async function measure(source: Member, scene: Member, swapped: Swapped): Promise<Figures | undefined> {
+async function measure(source: Person, scene: Person, swapped: Swapped): Promise<Figures | undefined> {
   const middle = scene.face.box.left + scene.face.box.right;
   const faces = await findFaces(swapped.picture, runtime);
   const off = ({ box }: Face): number => Math.abs(box.left + box.right - middle);
@@ -130,7 +130,7 @@ async function measure(source: Member, scene: Member, swapped: Swapped): Promise
     yaw: Math.abs(face.pose.yaw - scene.face.pose.yaw),
     pitch: Math.abs(face.pose.pitch - scene.face.pose.pitch),
     tone: toneError(scene, swapped.picture),
-    publicEndpoint: compare(scene.picture, swapped).publicEndpoint,
+    outside: compare(scene.picture, swapped).outside,
   };
 }
 
@@ -138,15 +138,8 @@ function digest({ data }: Picture): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-function line({ pair, toSource, toScene, yaw, pitch, tone, publicEndpoint }: Figures): string {
-  const numbers = [
-    toSource.toFixed(2),
-    toScene.toFixed(2),
-    yaw.toFixed(1),
-    pitch.toFixed(1),
-    tone.toFixed(1),
-    publicEndpoint,
-  ];
+function line({ pair, toSource, toScene, yaw, pitch, tone, outside }: Figures): string {
+  const numbers = [toSource.toFixed(2), toScene.toFixed(2), yaw.toFixed(1), pitch.toFixed(1), tone.toFixed(1), outside];
   return pair.padEnd(34) + numbers.map((value) => String(value).padStart(9)).join('');
 }
 
@@ -164,9 +157,7 @@ function summarise(figures: readonly Figures[]): void {
   console.log(
     `skin tone: Delta E ${median(of((row) => row.tone)).toFixed(2)} (median), ${Math.max(...of((row) => row.tone)).toFixed(1)} (worst)`,
   );
-  console.log(
-    `bytes changed outside the hulls: ${of((row) => row.publicEndpoint).reduce((sum, value) => sum + value, 0)}`,
-  );
+  console.log(`bytes changed outside the hulls: ${of((row) => row.outside).reduce((sum, value) => sum + value, 0)}`);
 }
 
 const cast = await people();

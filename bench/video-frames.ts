@@ -1,8 +1,9 @@
-import { classicIdentity } from '../src/providers/local/faces/identity.ts';
-import { cropRotated, type Picture } from '../src/providers/local/media/picture.ts';
+import { portraitIdentity } from '../src/providers/local/faces/source-identity.ts';
 import type { Runtime } from '../src/providers/local/models/runtime.ts';
-import { createCasting } from '../src/providers/local/tracking/identities.ts';
+import { cropRotated } from '../src/providers/local/pixels/crop.ts';
+import type { Picture } from '../src/providers/local/pixels/picture.ts';
 import { createSequence } from '../src/providers/local/tracking/sequence.ts';
+import { createTargetSearch } from '../src/providers/local/tracking/target-identities.ts';
 import type { SourceFace } from './one-photo.ts';
 import { decode } from './photos.ts';
 
@@ -10,14 +11,14 @@ const WIDTH = 854;
 const HEIGHT = 480;
 const FRAMES = 60;
 
-/** Milliseconds of each frame of a film of one person, 480 pixels high: followed and swapped, neither decoded nor encoded. */
-export async function swapFilmFrames(source: SourceFace, runtime: Runtime): Promise<number[]> {
+/** Milliseconds for each frame of a video of one person, 480 pixels high: tracking and swapping, without decoding and encoding. */
+export async function swapVideoFrames(source: SourceFace, runtime: Runtime): Promise<number[]> {
   const photo = await decode('bluejacket', 1024);
   const frames = Array.from({ length: FRAMES }, (_, index) => handheld(photo, index));
-  const casting = createCasting({ which: 'largest' }, { runtime });
-  for (const frame of frames) if (await casting.look(frame)) break;
-  const identities = [await classicIdentity(source)];
-  const sequence = createSequence({ cast: casting.cast(), identities, runtime, threshold: 0.66 });
+  const search = createTargetSearch({ which: 'largest' }, { runtime });
+  for (const frame of frames) if (await search.look(frame)) break;
+  const sources = [await portraitIdentity(source)];
+  const sequence = createSequence({ targets: search.targets(), sources, runtime, threshold: 0.66 });
   const times: number[] = [];
   for (const frame of frames) {
     const before = performance.now();

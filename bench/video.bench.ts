@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { withLibrary } from '../src/providers/local/video/codec/moving-file.ts';
-import { createPool, type WorkerPool } from '../src/providers/local/worker/pool.ts';
-import { residentBytes } from '../src/providers/local/worker/resident-memory.ts';
-import { swapFilm } from '../src/providers/local/worker/swap-video.ts';
+import { createPool, type WorkerPool } from '../src/providers/local/pool/pool.ts';
+import { residentBytes } from '../src/providers/local/pool/resident-memory.ts';
+import { swapVideo } from '../src/providers/local/swap-video.ts';
+import { openVideoFile } from '../src/providers/local/video/codec/video-file.ts';
 import { copySpeed } from './plain-video.ts';
 
 /** 125 frames of 854 × 480 with one face, in frames a second; the rough prototype made 12.3 and 15 of it. */
 const clip = media('talk.mp4');
 const prototype = { 1: 12.3, 2: 15 } as const;
 const runs = 3;
-const film = { maxFrames: 1_800, maxPixels: 2_088_960 };
+const video = { maxFrames: 1_800, maxPixels: 2_088_960 };
 
 function media(name: string): Uint8Array {
   return readFileSync(new URL(`../test/fixtures/media/${name}`, import.meta.url));
@@ -25,7 +25,7 @@ async function swapSpeed(pool: WorkerPool): Promise<number> {
     maxPixels: 50e6,
   } as const;
   const startedAt = performance.now();
-  const answer = await swapFilm({ ...work, choice: work.choice, sources: [...work.sources] }, pool, film, {
+  const answer = await swapVideo({ ...work, choice: work.choice, sources: [...work.sources] }, pool, video, {
     signal: AbortSignal.timeout(300_000),
   });
   if (answer.state !== 'swapped') throw new Error(answer.reason);
@@ -65,5 +65,5 @@ for (const workers of [1, 2] as const) {
   console.log(`${workers} worker(s): ${best} fps (prototype ${prototype[workers]}), ${Math.round(stop())} MB resident`);
   await pool.close();
 }
-const plain = await withLibrary(clip, (moving) => copySpeed(clip, moving));
+const plain = copySpeed(await openVideoFile(clip));
 console.log(`decoding and encoding alone, one thread: ${plain.toFixed(1)} fps`);

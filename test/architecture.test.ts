@@ -77,7 +77,7 @@ describe('layers', () => {
     ['bots/terminal/chat.ts', "export { verbs } from '../discord/handlers/register-commands.ts';"],
     ['providers/akool/index.ts', "const { x } = await import('../../bots/translations/index.ts');"],
     ['storage/files/blob-store.ts', "import { main } from '../../main.ts';"],
-    ['providers/local/worker/pool.ts', "fork(new URL('../../../storage/worker.ts', import.meta.url));"],
+    ['providers/local/pool/pool.ts', "fork(new URL('../../../storage/worker.ts', import.meta.url));"],
     ['orphan.ts', "import { z } from 'zod';"],
     ['main.ts', "import { convertModel } from '../tools/convert-models/convert-model.ts';"],
   ])('notice a forbidden import planted in %s', (file, code) => {

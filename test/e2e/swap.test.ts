@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readFilm } from '../providers/local/video-reading.ts';
-import { makeFilm } from '../providers/local/videos.ts';
+import { readVideo } from '../providers/local/video-reading.ts';
+import { makeVideo } from '../providers/local/videos.ts';
 import { media, run, start, temporaryFolder } from './command-line.ts';
 
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
@@ -49,11 +49,11 @@ describe('swap', () => {
 
   it('takes a video and gives one back, with its sound', async () => {
     const folder = temporaryFolder();
-    const film = await makeFilm();
+    const film = await makeVideo();
     writeFileSync(join(folder, 'clip.mp4'), film);
     const { code, stderr } = await run(folder, ['swap', '--face', media('luciano.jpg'), '--target', 'clip.mp4']);
     expect(code, stderr).toBe(0);
-    const [before, after] = [await readFilm(film), await readFilm(readFileSync(join(folder, 'clip-swapped.mp4')))];
+    const [before, after] = [await readVideo(film), await readVideo(readFileSync(join(folder, 'clip-swapped.mp4')))];
     expect([after.times, after.sounds]).toEqual([before.times, before.sounds]);
   });
 

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
+import { createIntake } from './intake.ts';
+import { createPool } from './pool/pool.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import { isLibraryInstalled } from './video/codec/library.ts';
-import { createIntake } from './worker/intake.ts';
-import { createPool } from './worker/pool.ts';
 
-/** Of a GIF or video, pixels: 1080p. */
+/** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
 
 const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
@@ -50,7 +50,10 @@ export interface LocalEngine {
   close(): Promise<void>;
 }
 
-/** The offline engine over one pool of worker processes. Nothing starts before it is needed. Throws ZodError. */
+/**
+ * The offline engine over one pool of worker processes. No process starts before the first work. Throws ZodError for
+ * bad settings.
+ */
 export function createLocalEngine(
   environment: Readonly<Record<string, unknown>>,
   { limits }: LocalEngineOptions,
@@ -68,14 +71,14 @@ export function createLocalEngine(
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
   });
-  const film = {
+  const video = {
     isPossible: isLibraryInstalled(),
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
   const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, film, matchThreshold, clock: systemClock }),
+    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock: systemClock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer(pool, limits, matchThreshold),
     close: () => pool.close(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Bytes, EncodedFilm, FilmCast, FilmPart, PartReport, Survey } from './video/codec/video.ts';
+import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
+import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
 const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
 
-/** Which faces of a scene are meant; `picked` names them one by one. */
+/** Which faces of the scene to swap. `picked` lists them one by one. */
 export const Choice = z.discriminatedUnion('which', [
   z.object({ which: z.literal('largest') }),
   z.object({ which: z.literal('all') }),
@@ -17,11 +18,11 @@ const Foreign = {
   maxPixels: z.number().positive(),
 };
 
-/** What a worker is asked to do. `sources` has one picture for all chosen faces, or one for each pick. */
+/** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean') }),
-  /** `maxSide`: pixels, of the longer side. */
+  /** `maxSide`: longest side of the result in pixels. */
   z.object({
     ...Foreign,
     kind: z.literal('convert'),
@@ -39,7 +40,7 @@ export const Work = z.discriminatedUnion('kind', [
     sources: z.array(Bytes).min(1),
     wanted: z.string().optional(),
   }),
-  /** Before a moving picture is swapped: what it is, who is in it, and the parts it is swapped in. */
+  /** Runs before a video is swapped: reads its facts, finds the target identities, and splits it into parts. */
   z.object({
     ...Foreign,
     kind: z.literal('survey'),
@@ -55,11 +56,11 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('swap-part'),
     sources: z.array(Bytes).min(1),
     threshold: z.number(),
-    cast: FilmCast,
+    targets: TargetIdentities,
     survey: Survey,
-    part: FilmPart,
+    part: VideoPart,
   }),
-  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, films: z.array(EncodedFilm).min(1) }),
+  z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, videos: z.array(EncodedVideo).min(1) }),
 ]);
 export type Work = z.infer<typeof Work>;
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
@@ -68,30 +69,30 @@ export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 
-/** Paths of ONNX files that the operator brings. */
+/** Paths of ONNX files that the operator provides. */
 export const NeuralModels = z.object({
-  /** Shaped like inswapper_128: `target` [1, 3, 128, 128] and `source` [1, 512] to a picture [1, 3, 128, 128]. */
+  /** Like inswapper_128: inputs `target` [1, 3, 128, 128] and `source` [1, 512], output a picture [1, 3, 128, 128]. */
   swapper: z.string(),
-  /** Shaped like ArcFace: a picture [1, 3, 112, 112] to 512 numbers. */
+  /** Like ArcFace: input a picture [1, 3, 112, 112], output 512 numbers. */
   recognizer: z.string(),
 });
 export type NeuralModels = z.infer<typeof NeuralModels>;
 
-/** What every worker process is started with. */
+/** Settings that every worker process is started with. */
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
   neural: NeuralModels.optional(),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;
 
-/** What the requester can put right; becomes a UserError again on the other side. */
+/** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
   code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** What a worker says. After `progress` comes more; anything else ends the work. */
+/** A message from a worker. Any number of `progress` messages, then exactly one of the others, which ends the work. */
 export const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
   z.object({ kind: z.literal('done'), answer: z.unknown() }),
@@ -105,10 +106,10 @@ export type EncodedPicture = z.infer<typeof EncodedPicture>;
 
 const Point = z.object({ x: z.number(), y: z.number() });
 
-/** A face as other providers need it; pixels of the upright picture, degrees. */
+/** A face as other providers need it. Positions are pixels of the upright picture, angles are degrees. */
 export const FoundFace = z.object({
   box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
-  /** Eye, eye, tip of the nose, mouth corner, mouth corner; of each pair the one further left in the picture first. */
+  /** Two eyes, tip of the nose, two mouth corners. Of each pair, the point further left in the picture is first. */
   points: z.array(Point).length(5),
   /** Positive when the face turns to the picture's right. */
   yaw: z.number(),
@@ -157,7 +158,12 @@ export const SwapAnswer = z.discriminatedUnion('state', [
 export type SwapAnswer = z.infer<typeof SwapAnswer>;
 
 export const SurveyAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('surveyed'), survey: Survey, parts: z.array(FilmPart).min(1), cast: FilmCast }),
+  z.object({
+    state: z.literal('surveyed'),
+    survey: Survey,
+    parts: z.array(VideoPart).min(1),
+    targets: TargetIdentities,
+  }),
   Refused,
 ]);
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
@@ -165,9 +171,9 @@ export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
 export const PartAnswer = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('swapped'),
-    /** Absent where no frame of the part could be read. */
-    film: EncodedFilm.optional(),
-    report: PartReport,
+    /** Absent if no frame of the part could be decoded. */
+    video: EncodedVideo.optional(),
+    report: SequenceReport,
     sourceWearsGlasses: z.boolean(),
   }),
   Refused,

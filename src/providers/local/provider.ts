@@ -4,52 +4,52 @@ import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
 import { type MediaLimits, streamOf } from '../../core/ports/media.ts';
 import type { Pending, SwapInput, SwapProvider, SwapStatus, UnfitReason, Warning } from '../../core/ports/provider.ts';
+import type { RunOptions, WorkerPool } from './pool/pool.ts';
+import { WorkerFailure } from './pool/worker-failure.ts';
 import { SwapAnswer, type SwapWork } from './protocol.ts';
-import type { RunOptions, WorkerPool } from './worker/pool.ts';
-import { swapFilm } from './worker/swap-video.ts';
-import { readSwapWork } from './worker/swap-work.ts';
-import { WorkerFailure } from './worker/worker-failure.ts';
+import { readSwapWork } from './read-swap-work.ts';
+import { swapVideo } from './swap-video.ts';
 
 export interface LocalProviderParts {
   readonly pool: WorkerPool;
   readonly limits: MediaLimits;
-  readonly film: FilmLimits;
-  /** Least likeness, 0 to 1, of a face to its reference picture. */
+  readonly video: VideoLimits;
+  /** Least cosine similarity, 0 to 1, of a face to its reference picture. */
   readonly matchThreshold: number;
   readonly clock: Clock;
 }
 
-/** What is taken of GIFs and videos. */
-export interface FilmLimits {
-  /** The libraries that read and write them are installed. */
+/** Limits of GIFs and videos. */
+export interface VideoLimits {
+  /** Whether the optional FFmpeg packages are installed. */
   readonly isPossible: boolean;
   readonly maxFrames: number;
-  /** Width × height. */
+  /** Width × height of one frame. */
   readonly maxPixels: number;
 }
 
 const LocalTicket = z.object({ process: z.string(), number: z.number().int() });
 
 interface LocalSwap {
-  readonly isMoving: boolean;
+  readonly isVideo: boolean;
   readonly begunAt: number;
   fraction: number;
-  /** Set when it is over. */
+  /** Set when the swap has ended. */
   verdict?: { readonly status: SwapStatus } | { readonly error: unknown };
   readonly over: AbortController;
   readonly cancel: AbortController;
 }
 
 const name = 'local';
-/** How long a poll waits for the end before it tells how far the swap is. */
+/** How long a poll waits for the end before it reports progress. */
 const longPollMs = 250;
-/** Of a film that is done, before its speed says anything. */
-const telling = 0.1;
-/** Verdicts that can still be asked for; results are a few megabytes each. */
+/** Fraction of a video that must be done before its speed predicts the rest. */
+const predictableFrom = 0.1;
+/** Ended swaps that are kept so that they can be polled again. Results are a few megabytes each. */
 const verdictsKept = 8;
 
-/** The offline engine as a provider. A ticket is good in the process that gave it. */
-export function createLocalProvider({ pool, limits, film, matchThreshold, clock }: LocalProviderParts): SwapProvider {
+/** The offline engine as a provider. A ticket is valid only in the process that issued it. */
+export function createLocalProvider({ pool, limits, video, matchThreshold, clock }: LocalProviderParts): SwapProvider {
   const thisProcess = randomUUID();
   const swaps = new Map<number, LocalSwap>();
   let count = 0;
@@ -61,17 +61,17 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     return swap && { number: parsed.data.number, swap };
   }
 
-  function begin(work: SwapWork, isMoving: boolean): number {
+  function begin(work: SwapWork, isVideo: boolean): number {
     const number = ++count;
     const swap: LocalSwap = {
-      isMoving,
+      isVideo,
       begunAt: clock.now(),
       fraction: 0,
       over: new AbortController(),
       cancel: new AbortController(),
     };
     swaps.set(number, swap);
-    void perform(work, isMoving, swap).then((verdict) => {
+    void perform(work, isVideo, swap).then((verdict) => {
       swap.verdict = verdict;
       swap.over.abort();
       forgetOldest(swaps);
@@ -81,7 +81,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
 
   async function perform(
     work: SwapWork,
-    isMoving: boolean,
+    isVideo: boolean,
     swap: LocalSwap,
   ): Promise<NonNullable<LocalSwap['verdict']>> {
     const options: RunOptions = {
@@ -91,7 +91,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
       },
     };
     try {
-      const answer = await (isMoving ? swapFilm(work, pool, film, options) : pool.run(work, SwapAnswer, options));
+      const answer = await (isVideo ? swapVideo(work, pool, video, options) : pool.run(work, SwapAnswer, options));
       return { status: statusOf(answer, work) };
     } catch (error) {
       return verdictOnFailure(error);
@@ -101,7 +101,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
   function pending(number: number): Pending {
     const swap = swaps.get(number);
     const { fraction = 0 } = swap ?? {};
-    const expectedMs = swap && leftOf(swap, clock.now());
+    const expectedMs = swap && expectedMsLeft(swap, clock.now());
     return { state: 'pending', ticket: { process: thisProcess, number }, fraction, pollAfterMs: 0, expectedMs };
   }
 
@@ -109,7 +109,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
     name,
     bills: false,
     pollEveryMs: longPollMs,
-    unfit: (input) => unfit(input, limits, film),
+    unfit: (input) => unfit(input, limits, video),
     async submit(input, { signal }) {
       signal.throwIfAborted();
       const work = await readSwapWork(input, limits, matchThreshold, signal);
@@ -120,7 +120,7 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
       const found = find(ticket);
       if (!found) return { state: 'lost' };
       const { number, swap } = found;
-      // Ends early when the swap is over, which is no reason to reject.
+      // `over` aborts the sleep early when the swap has ended. That is no reason to reject.
       if (!swap.verdict)
         await clock.sleep(longPollMs, AbortSignal.any([signal, swap.over.signal])).catch(() => undefined);
       signal.throwIfAborted();
@@ -142,18 +142,20 @@ export function createLocalProvider({ pool, limits, film, matchThreshold, clock 
   };
 }
 
-/** How long a film takes shows soon, since its frames are much alike. */
-function leftOf({ isMoving, begunAt, fraction }: LocalSwap, now: number): number | undefined {
-  return isMoving && fraction > telling ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
+/**
+ * Predicts the remaining time of a video, in milliseconds, from its speed so far. All frames take about the same time.
+ */
+function expectedMsLeft({ isVideo, begunAt, fraction }: LocalSwap, now: number): number | undefined {
+  return isVideo && fraction > predictableFrom ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
 
-function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, film: FilmLimits): UnfitReason | undefined {
+function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, video: VideoLimits): UnfitReason | undefined {
   const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source];
-  const isMoving = target.kind !== 'image';
+  const isVideo = target.kind !== 'image';
   if (sources.some((each) => each && each.kind !== 'image')) return 'kind';
-  if (isMoving && !film.isPossible) return 'needs-video-library';
-  if (isMoving && (target.frames ?? 0) > film.maxFrames) return 'length';
-  return target.width * target.height > (isMoving ? film : limits).maxPixels ? 'size' : undefined;
+  if (isVideo && !video.isPossible) return 'needs-video-library';
+  if (isVideo && (target.frames ?? 0) > video.maxFrames) return 'length';
+  return target.width * target.height > (isVideo ? video : limits).maxPixels ? 'size' : undefined;
 }
 
 function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
@@ -165,7 +167,7 @@ function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
   return { state: 'done', result: { open: async () => streamOf(answer.bytes) }, warnings };
 }
 
-/** A crash may be chance; what takes too long will do so again; anything else is a mistake of ours. */
+/** A crash may be chance and can be retried. A time-out would happen again. Anything else is a bug. */
 function verdictOnFailure(error: unknown): NonNullable<LocalSwap['verdict']> {
   const failure = error instanceof WorkerFailure ? error.failure : 'threw';
   if (failure === 'closed') return { status: { state: 'lost' } };

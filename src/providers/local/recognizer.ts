@@ -1,11 +1,11 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
+import type { WorkerPool } from './pool/pool.ts';
 import { type Choice, CropAnswer, DetectAnswer, type FoundFace } from './protocol.ts';
-import type { WorkerPool } from './worker/pool.ts';
 
-/** The detector for vendors that cannot tell faces apart; it knows a little more of each face than the port asks. */
+/** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
 export interface Recognizer extends FaceDetector {
-  /** What cannot be read has no faces. */
+  /** A file that cannot be decoded has no faces. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
 }
 

@@ -23,7 +23,7 @@ export function mediaOf(bytes: Uint8Array, facts: Partial<MediaFacts> = {}): Med
   };
 }
 
-/** A picture without anybody on it. */
+/** A picture without a person. */
 export async function meadow(): Promise<Uint8Array> {
   return drawn('<rect width="640" height="200" fill="#8cf"/><rect y="200" width="640" height="280" fill="#4a2"/>');
 }
@@ -47,14 +47,14 @@ function uint32(value: number): Buffer {
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A valid black PNG of one bit a pixel: a few kilobytes, whatever its size. */
+/** A valid black PNG with one bit a pixel: a few kilobytes at any size. */
 export function pngBomb(width: number, height: number): Uint8Array {
   const header = Buffer.concat([uint32(width), uint32(height), Buffer.from([1, 0, 0, 0, 0])]);
   const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
   return Buffer.concat([pngSignature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** A PNG animation: `still` is the first frame and is shown twice. */
+/** An animated PNG of two equal frames. */
 export function animated(still: Uint8Array): Uint8Array {
   const headerEnd = 8 + 25;
   const width = Buffer.from(still.subarray(16, 20));
@@ -93,7 +93,7 @@ function box(type: string, ...content: Uint8Array[]): Buffer {
   return Buffer.concat([uint32(body.length + 8), Buffer.from(type, 'latin1'), body]);
 }
 
-export interface Film {
+export interface HeaderRecipe {
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
@@ -101,8 +101,8 @@ export interface Film {
   readonly brand?: string;
 }
 
-/** The header of an MP4 file, with a sound track and a picture track and no frames. */
-export function mp4({ width, height, seconds, turned = false, brand = 'isom' }: Film): Uint8Array {
+/** The header of an MP4 file with a sound track and a picture track, without frames. */
+export function mp4({ width, height, seconds, turned = false, brand = 'isom' }: HeaderRecipe): Uint8Array {
   const matrix = turned ? [0, 1, 0, -1, 0, 0, 0, 0, 1] : [1, 0, 0, 0, 1, 0, 0, 0, 1];
   const track = (across: number, down: number): Buffer =>
     box(
@@ -127,7 +127,7 @@ function element(id: string, ...content: Uint8Array[]): Buffer {
 }
 
 /** The header of a WebM file, without frames. */
-export function webm({ width, height, seconds }: Film): Uint8Array {
+export function webm({ width, height, seconds }: HeaderRecipe): Uint8Array {
   const duration = Buffer.alloc(8);
   duration.writeDoubleBE(seconds * 1_000);
   const head = element('1a45dfa3', element('4282', Buffer.from('webm')));
@@ -136,7 +136,7 @@ export function webm({ width, height, seconds }: Film): Uint8Array {
   return Buffer.concat([head, element('18538067', info, element('1654ae6b', element('ae', video)))]);
 }
 
-/** How the pixels of an upright picture are stored for each EXIF orientation: turned, then mirrored. */
+/** For each EXIF orientation, how the pixels of an upright picture are stored: turned, then mirrored. */
 const storedAs: Readonly<Record<number, { readonly degrees: number; readonly mirrored?: boolean }>> = {
   1: { degrees: 0 },
   2: { degrees: 0, mirrored: true },
@@ -148,7 +148,7 @@ const storedAs: Readonly<Record<number, { readonly degrees: number; readonly mir
   8: { degrees: 90 },
 };
 
-/** A JPEG whose pixels lie as `orientation` says, and that says where it was taken and by whom. */
+/** A JPEG with pixels stored in this orientation, and with location and author in its metadata. */
 export async function taggedPhoto(name: string, orientation: number): Promise<Uint8Array> {
   const { degrees = 0, mirrored = false } = storedAs[orientation] ?? {};
   const turned = await sharp(photo(name)).rotate(degrees).png().toBuffer();

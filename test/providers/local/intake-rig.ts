@@ -1,14 +1,14 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll } from 'vitest';
 import type { Intake } from '../../../src/core/ports/media.ts';
-import { createIntake } from '../../../src/providers/local/worker/intake.ts';
-import { createPool, type WorkerPool } from '../../../src/providers/local/worker/pool.ts';
+import { createIntake } from '../../../src/providers/local/intake.ts';
+import { createPool, type WorkerPool } from '../../../src/providers/local/pool/pool.ts';
 import { photo } from './foreign-files.ts';
 
 export const limits = { maxBytes: 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
-export const film = { width: 1_280, height: 720, seconds: 12 };
+export const videoFacts = { width: 1_280, height: 720, seconds: 12 };
 
-/** An intake over two workers of its own, from before the first test of a file until after its last. */
+/** An intake over two workers of its own, which live from before the first test of a file until after its last. */
 export function intakeUnderTest(): { readonly intake: Intake; readonly pool: WorkerPool } {
   let pool: WorkerPool;
   let intake: Intake;
@@ -41,7 +41,7 @@ export async function still(): Promise<Uint8Array> {
   return small().png().toBuffer();
 }
 
-export async function movingGif(): Promise<Uint8Array> {
+export async function animatedGif(): Promise<Uint8Array> {
   const frames = await Promise.all([small(), small().negate()].map((frame) => frame.png().toBuffer()));
   return sharp(frames, { join: { animated: true } })
     .gif({ delay: [500, 700] })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 
 const folder = new URL('../../fixtures/media/', import.meta.url);
 
@@ -26,7 +26,7 @@ export function toSharp({ width, height, data }: Picture): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-/** A canvas of one colour with pictures pasted on it, each by its left upper corner. */
+/** A plain canvas with pictures pasted on it, each at its upper left corner. */
 export async function collage(
   width: number,
   height: number,
@@ -37,4 +37,11 @@ export async function collage(
   );
   const canvas = sharp({ create: { width, height, channels: 3, background: '#667755' } }).composite(layers);
   return toPicture(sharp(await canvas.png().toBuffer()));
+}
+
+/** A picture in which red is the column, green the row and blue always 7. */
+export function gradient(width: number, height: number): Picture {
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([x, y, 7], (y * width + x) * 3);
+  return { width, height, data };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Work } from '../../../src/providers/local/protocol.ts';
 
-/** Speaks the workers' protocol, and does to itself what the bytes of its work say. */
+/** Speaks the protocol of the workers, and does to itself what the bytes of its work command. */
 
 const held: Buffer[] = [];
 

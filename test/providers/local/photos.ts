@@ -1,14 +1,14 @@
-import type { Face } from '../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
+import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { createRuntime, type Runtime } from '../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
 export interface Photo {
   readonly picture: Picture;
   /** The largest first. */
   readonly faces: readonly Face[];
-  /** The largest. */
+  /** The largest face. */
   readonly face: Face;
 }
 
@@ -20,7 +20,7 @@ export function sharedRuntime(): Promise<Runtime> {
   return runtime;
 }
 
-/** A picture of test/fixtures/media with its faces; each is looked at once a test file. */
+/** A picture of test/fixtures/media with its faces. Each is processed once per test file. */
 export function photo(name: string): Promise<Photo> {
   const loading = photos.get(name) ?? look(name);
   photos.set(name, loading);
@@ -35,7 +35,7 @@ async function look(name: string): Promise<Photo> {
   return { picture, faces, face };
 }
 
-/** The same photo at `factor` times its size, its largest face in it. */
+/** The same photo at `factor` times its size, with only its largest face. */
 export async function scaled({ picture, face }: Photo, factor: number): Promise<Photo> {
   const width = Math.round(picture.width * factor);
   const height = Math.round(picture.height * factor);

@@ -34,7 +34,7 @@ swapProviderContract('local', async () => {
 });
 
 describe('a swap on this machine', () => {
-  it('changes the face and nothing else, the same way every time', async () => {
+  it('changes the face and nothing else, in the same way every time', async () => {
     const target = await sharp(photo('hopper')).png().toBuffer();
     const [first, second] = [await swapped(engine.provider, { target }), await swapped(engine.provider, { target })];
     expect(Buffer.from(first).equals(second)).toBe(true);
@@ -49,17 +49,17 @@ describe('a swap on this machine', () => {
     expect(await difference(first, target, middle)).toBeGreaterThan(3);
   });
 
-  it('tells that there were several faces and that only the largest was swapped', async () => {
+  it('warns that there were several faces and only the largest was swapped', async () => {
     const status = await swap(engine.provider, inputOf({ target: photo('couple') }));
     expect(status).toMatchObject({ state: 'done', warnings: [{ code: 'several-faces', count: 2 }] });
   });
 
-  it('tells that the source wears glasses', async () => {
+  it('warns that the source wears glasses', async () => {
     const status = await swap(engine.provider, inputOf({ target: photo('hopper'), source: photo('glasseswoman') }));
     expect(status).toMatchObject({ state: 'done', warnings: [{ code: 'source-wears-glasses' }] });
   });
 
-  it('swaps everybody, and leaves alone who is too small', async () => {
+  it('swaps all faces except those that are too small', async () => {
     const person = await sharp(photo('collins')).resize(190).toBuffer();
     const wider = await sharp(photo('couple')).extend({ left: 200, background: '#999' }).toBuffer();
     const target = await sharp(wider)
@@ -70,7 +70,7 @@ describe('a swap on this machine', () => {
     expect(status).toMatchObject({ state: 'done', warnings: [{ code: 'faces-left-alone', count: 1 }] });
   });
 
-  it('gives each of two people a face of their own', async () => {
+  it('gives each of two people a different face', async () => {
     const assignments = [
       { scene: { fromLeft: 1 }, source: mediaOf(photo('collins')) },
       { scene: { fromLeft: 2 }, source: mediaOf(photo('luciano')) },
@@ -79,7 +79,7 @@ describe('a swap on this machine', () => {
     expect(await swap(engine.provider, { target: mediaOf(photo('couple')), faces })).toMatchObject({ state: 'done' });
   });
 
-  it('swaps the one who looks like the reference', async () => {
+  it('swaps the face that looks like the reference', async () => {
     const [, man] = await engine.recognizer.detect(photo('couple'), signal());
     const reference = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft: 1 }, signal());
     expect(man && reference).toBeDefined();
@@ -90,19 +90,19 @@ describe('a swap on this machine', () => {
     expect(Buffer.from(byReference).equals(byPlace)).toBe(true);
   });
 
-  it('says no where nobody looks like the reference', async () => {
+  it('refuses if no face looks like the reference', async () => {
     const faces: Faces = { which: 'reference', reference: mediaOf(photo('luciano')) };
     const refused = { state: 'refused', reason: 'no-match', subject: 'reference' };
     expect(await swap(engine.provider, inputOf({ target: photo('couple'), faces }))).toEqual(refused);
   });
 
-  it('says no to the third of two people', async () => {
+  it('refuses the third of two people', async () => {
     const faces: Faces = { which: 'nth', fromLeft: 3 };
     const refused = { state: 'refused', reason: 'no-such-face', subject: 'target' };
     expect(await swap(engine.provider, inputOf({ target: photo('couple'), faces }))).toEqual(refused);
   });
 
-  it('says beforehand what it does not take', () => {
+  it('declares beforehand which media it does not accept', () => {
     const still = mediaOf(photo('hopper'));
     const fitness = (target: Partial<Media>, source: Partial<Media> = {}) =>
       engine.provider.unfit({
@@ -159,7 +159,7 @@ describe('bad pictures', () => {
     expect(asSource).toEqual({ state: 'refused', reason, subject: 'source' });
   });
 
-  it('a reference without a face is refused as such', async () => {
+  it('a reference without a face is refused as a reference', async () => {
     const faces: Faces = { which: 'reference', reference: mediaOf(await meadow()) };
     const refused = { state: 'refused', reason: 'no-face', subject: 'reference' };
     expect(await swap(engine.provider, inputOf({ target: photo('couple'), faces }))).toEqual(refused);

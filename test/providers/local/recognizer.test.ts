@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Face } from '../../../src/providers/local/faces/face.ts';
-import { unfitness } from '../../../src/providers/local/faces/fitness.ts';
+import { qualityProblem } from '../../../src/providers/local/faces/face-quality.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
+import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { meadow, photo } from './foreign-files.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -37,12 +37,12 @@ describe('the recognizer', () => {
     }
   });
 
-  it('finds nobody where there is nobody, and in what is no picture', async () => {
+  it('finds no face in a meadow and in a file that is no picture', async () => {
     expect(await engine.recognizer.detect(await meadow(), signal())).toEqual([]);
     expect(await engine.recognizer.detect(new TextEncoder().encode('no picture'), signal())).toEqual([]);
   });
 
-  it('cuts out a picture that holds the wanted face alone', async () => {
+  it('crops a picture that holds only the wanted face', async () => {
     for (const fromLeft of [1, 2]) {
       const cut = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft }, signal());
       if (!cut) throw new Error('nothing was cut out');
@@ -56,7 +56,7 @@ describe('the recognizer', () => {
     }
   });
 
-  it('cuts out nothing where the wanted face is not', async () => {
+  it('crops nothing if the wanted face is missing', async () => {
     const { recognizer } = engine;
     expect(await recognizer.crop(photo('couple'), { which: 'nth', fromLeft: 3 }, signal())).toBeUndefined();
     expect(await recognizer.crop(await meadow(), { which: 'largest' }, signal())).toBeUndefined();
@@ -81,6 +81,6 @@ describe('a face', () => {
     { width: 200, yaw: 41, reason: 'face-turned-away' },
     { width: 200, yaw: -41, reason: 'face-turned-away' },
   ])('$width pixels wide and turned by $yaw degrees is unfit for $reason', ({ width, yaw, reason }) => {
-    expect(unfitness(face(width, yaw))).toBe(reason);
+    expect(qualityProblem(face(width, yaw))).toBe(reason);
   });
 });

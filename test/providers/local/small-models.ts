@@ -4,14 +4,14 @@ import { createOnnxGraph } from '../../../tools/convert-models/onnx-graph.ts';
 
 const pixels = 128 * 128;
 
-/** What it draws, 0 to 1, once `source` is as the real model wants it: stripes, so that no colour matching hides them. */
+/** The value of the stripes, 0 to 1, if `source` is as the real model wants it. No colour matching can hide stripes. */
 export function stripe(row: number): number {
   return row % 16 < 8 ? 0.25 : 0.75;
 }
 
 /**
- * Draws stripes, whose contrast is the first number of `source`, over a half-bright square and keeps a little of `target`.
- * The map that comes last gives each embedding this number as its only one.
+ * Draws stripes over a grey square. Their contrast is the first number of `source`; `target` has no effect. The last
+ * initializer, the map, gives each embedding the sum of its numbers in the first place and 0 elsewhere.
  */
 export function smallSwapper({ shape = [512, 512] }: { shape?: readonly number[] } = {}): Uint8Array {
   const graph = createOnnxGraph();
@@ -37,7 +37,7 @@ export function smallSwapper({ shape = [512, 512] }: { shape?: readonly number[]
   return graph.finish('small swapper', inputs, ['output']);
 }
 
-/** The mean red, green and blue of the picture, spread over 512 numbers. */
+/** Mean red, green and blue of the picture, spread over 512 numbers. */
 export function smallRecognizer(): Uint8Array {
   const graph = createOnnxGraph();
   graph.operation('GlobalAveragePool', ['picture'], 'means');

@@ -32,12 +32,12 @@ export function inputOf({
   return { target: mediaOf(target), source: mediaOf(source), faces, wanted };
 }
 
-/** The same, of pictures. */
+/** Swaps pictures and gives the bytes of the result. */
 export function swapped(provider: SwapProvider, pictures: Pictures): Promise<Uint8Array> {
   return resultOf(provider, inputOf(pictures));
 }
 
-/** The bytes of a swap that succeeds. */
+/** The bytes of a successful swap. */
 export async function resultOf(provider: SwapProvider, input: SwapInput): Promise<Uint8Array> {
   const status = await swap(provider, input);
   if (status.state !== 'done') throw new Error(`not done: ${JSON.stringify(status)}`);

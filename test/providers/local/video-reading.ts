@@ -1,61 +1,61 @@
 import { createHash } from 'node:crypto';
-import type { Picture } from '../../../src/providers/local/media/picture.ts';
 import { containerOf } from '../../../src/providers/local/media/sniff.ts';
-import { openFile } from '../../../src/providers/local/video/codec/container.ts';
-import { decodeFrames } from '../../../src/providers/local/video/codec/frames.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
+import { decodeFrames } from '../../../src/providers/local/video/codec/decoder.ts';
+import { openDemuxer } from '../../../src/providers/local/video/codec/demuxer.ts';
+import { createFramePixels } from '../../../src/providers/local/video/codec/frame-pixels.ts';
 import { videoLibrary } from '../../../src/providers/local/video/codec/library.ts';
-import { createFramePixels } from '../../../src/providers/local/video/codec/pixels.ts';
 
-/** A moving picture as a player shows it, but for its orientation. */
-export interface ReadFilm {
+/** A GIF or video as a player shows it, except for its orientation. */
+export interface ReadVideo {
   readonly container: string | undefined;
   readonly width: number;
   readonly height: number;
-  /** Milliseconds, of each frame. */
+  /** Time of each frame in milliseconds. */
   readonly times: readonly number[];
   readonly pictures: readonly Picture[];
-  /** What each sound track holds, packet for packet, as a hash; and when its packets begin, milliseconds. */
+  /** For each sound track: a hash of its packets, their number, and when the first begins, in milliseconds. */
   readonly sounds: readonly { readonly hash: string; readonly packets: number; readonly begins: number }[];
   readonly turned: boolean;
 }
 
-export async function readFilm(bytes: Uint8Array): Promise<ReadFilm> {
+export async function readVideo(bytes: Uint8Array): Promise<ReadVideo> {
   const library = await videoLibrary();
   const container = await containerOf(bytes);
-  if (!container) throw new Error('no moving picture');
-  const film = openFile(library, bytes, container);
-  const { num, den } = film.video.timeBase;
+  if (!container) throw new Error('no video');
+  const demuxer = openDemuxer(library, bytes, container);
+  const { num, den } = demuxer.video.timeBase;
   const pixels = createFramePixels(library);
   const times: number[] = [];
   const pictures: Picture[] = [];
-  for (const frame of decodeFrames(library, film, { filterFor: () => '' })) {
+  for (const frame of decodeFrames(library, demuxer, { filterFor: () => '' })) {
     times.push(Math.round((Number(frame.pts) * 1_000 * num) / den));
     const picture = pixels.read(frame);
     pictures.push({ ...picture, data: picture.data.slice() });
   }
-  const { width, height } = film.video.codecpar;
-  const turned = film.video.codecpar.getCodedSideData(library.AV_PKT_DATA_DISPLAYMATRIX) !== null;
-  film.close();
+  const { width, height } = demuxer.video.codecpar;
+  const turned = demuxer.video.codecpar.getCodedSideData(library.AV_PKT_DATA_DISPLAYMATRIX) !== null;
+  demuxer.close();
   pixels.close();
   return { container, width, height, times, pictures, sounds: await soundsOf(bytes, container), turned };
 }
 
-async function soundsOf(bytes: Uint8Array, container: 'mp4' | 'webm' | 'gif'): Promise<ReadFilm['sounds']> {
+async function soundsOf(bytes: Uint8Array, container: 'mp4' | 'webm' | 'gif'): Promise<ReadVideo['sounds']> {
   const library = await videoLibrary();
-  const film = openFile(library, bytes, container);
-  const read = film.sounds.map(({ timeBase }) => ({
+  const demuxer = openDemuxer(library, bytes, container);
+  const read = demuxer.sounds.map(({ timeBase }) => ({
     hash: createHash('sha256'),
     packets: 0,
     begins: Number.NaN,
     timeBase,
   }));
-  for (const packet of film.packets()) {
-    const sound = read[film.sounds.findIndex(({ index }) => index === packet.streamIndex)];
+  for (const packet of demuxer.packets()) {
+    const sound = read[demuxer.sounds.findIndex(({ index }) => index === packet.streamIndex)];
     if (!sound || !packet.data) continue;
     sound.hash.update(packet.data);
     if (sound.packets++ === 0)
       sound.begins = Math.round((Number(packet.pts) * 1_000 * sound.timeBase.num) / sound.timeBase.den);
   }
-  film.close();
+  demuxer.close();
   return read.map(({ hash, packets, begins }) => ({ hash: hash.digest('hex'), packets, begins }));
 }

@@ -1,46 +1,46 @@
 import type { CodecContext, FormatContext, Frame, Packet, Stream } from 'node-av/lib';
 import sharp from 'sharp';
 import { type Library, videoLibrary } from '../../../src/providers/local/video/codec/library.ts';
-import { createOutput } from '../../../src/providers/local/video/codec/output.ts';
+import { createOutputFile } from '../../../src/providers/local/video/codec/output-file.ts';
 import { photo } from './foreign-files.ts';
 
-/** How a test's video is made. */
-export interface FilmRecipe {
+/** Recipe of a test video. */
+export interface VideoRecipe {
   readonly container: 'mp4' | 'mov' | 'webm';
   readonly codec: 'libx264' | 'libx265' | 'libvpx-vp9' | 'mpeg4';
-  /** FFmpeg's name of it. */
+  /** FFmpeg's name of the pixel format. */
   readonly pixels: string;
   readonly width: number;
   readonly height: number;
-  /** When each frame is shown, milliseconds. */
+  /** Time of each frame in milliseconds. */
   readonly times: readonly number[];
-  /** What frame `number` shows; a photo that moves a little by default. */
+  /** Pixels of frame `number`, RGB. By default a photo that moves a little. */
   readonly scene: (number: number, size: { width: number; height: number }) => Promise<Uint8Array>;
   readonly sound:
     | { readonly codec: 'aac' | 'libopus' | 'libvorbis' | 'pcm_s16le'; readonly channels: number }
     | undefined;
-  /** A phone held upright: stored on its side. */
+  /** Stored on its side, as by a phone that is held upright. */
   readonly turned: boolean;
   readonly interlaced: boolean;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const usual: FilmRecipe = {
+const usual: VideoRecipe = {
   container: 'mp4',
   codec: 'libx264',
   pixels: 'yuv420p',
   width: 160,
   height: 160,
-  times: steady(8),
-  scene: (number, size) => moving('collins', number, size),
+  times: evenTimes(8),
+  scene: (number, size) => movingHead('collins', number, size),
   sound: { codec: 'aac', channels: 1 },
   turned: false,
   interlaced: false,
   metadata: {},
 };
 
-/** Milliseconds of frames that follow each other at 25 a second. */
-export function steady(frames: number): number[] {
+/** Times in milliseconds of frames at 25 a second. */
+export function evenTimes(frames: number): number[] {
   return Array.from({ length: frames }, (_, number) => number * 40);
 }
 
@@ -53,7 +53,7 @@ const heads = {
 const drawnHeads = new Map<string, Promise<Buffer>>();
 
 /** A head that moves a little to the right and down with each frame; RGB. */
-export async function moving(
+export async function movingHead(
   name: keyof typeof heads,
   number: number,
   { width, height }: { width: number; height: number },
@@ -68,16 +68,16 @@ export async function moving(
   return Buffer.concat(rows.map((at) => head.subarray(at, at + width * 3)));
 }
 
-/** Nobody is there; RGB. */
-export async function empty(_: number, { width, height }: { width: number; height: number }): Promise<Uint8Array> {
+/** A frame without a person, RGB. */
+export async function emptyScene(_: number, { width, height }: { width: number; height: number }): Promise<Uint8Array> {
   return Buffer.alloc(width * height * 3, '44aa22', 'hex');
 }
 
 /** A small video, made with FFmpeg. */
-export async function makeFilm(changes: Partial<FilmRecipe> = {}): Promise<Uint8Array> {
+export async function makeVideo(changes: Partial<VideoRecipe> = {}): Promise<Uint8Array> {
   const recipe = { ...usual, ...changes };
   const library = await videoLibrary();
-  const output = createOutput(library);
+  const output = createOutputFile(library);
   const file = new library.FormatContext();
   file.allocOutputContext2(null, recipe.container, null);
   file.pb = output.io;
@@ -104,7 +104,7 @@ export async function makeFilm(changes: Partial<FilmRecipe> = {}): Promise<Uint8
   return output.bytes().slice();
 }
 
-function openPicture(library: Library, { codec, pixels, width, height, interlaced, times }: FilmRecipe): CodecContext {
+function openPicture(library: Library, { codec, pixels, width, height, interlaced, times }: VideoRecipe): CodecContext {
   const { FF_ENCODER_LIBX264, FF_ENCODER_LIBX265, FF_ENCODER_LIBVPX_VP9, FF_ENCODER_MPEG4 } = library;
   const names = {
     libx264: FF_ENCODER_LIBX264,
@@ -131,7 +131,7 @@ function openPicture(library: Library, { codec, pixels, width, height, interlace
   return encoder;
 }
 
-function openSound(library: Library, { codec, channels }: NonNullable<FilmRecipe['sound']>): CodecContext {
+function openSound(library: Library, { codec, channels }: NonNullable<VideoRecipe['sound']>): CodecContext {
   const { FF_ENCODER_AAC, FF_ENCODER_LIBOPUS, FF_ENCODER_LIBVORBIS, FF_ENCODER_PCM_S16LE } = library;
   const names = {
     aac: FF_ENCODER_AAC,
@@ -156,7 +156,7 @@ function openSound(library: Library, { codec, channels }: NonNullable<FilmRecipe
   return encoder;
 }
 
-/** Centre; left and right; these and centre, and two behind. */
+/** Channel layouts: centre; left and right; all three and two surround channels. */
 const layouts: Readonly<Record<number, bigint>> = { 1: 0x4n, 2: 0x3n, 5: 0x607n };
 
 function addStream(library: Library, file: FormatContext, encoder: CodecContext, turned = false): Stream {
@@ -170,8 +170,8 @@ function addStream(library: Library, file: FormatContext, encoder: CodecContext,
   return stream;
 }
 
-/** As it lies in the file: on its side where the phone was held upright. */
-async function storedScene({ scene, width, height, turned }: FilmRecipe, number: number): Promise<Buffer> {
+/** The frame as stored: on its side if the phone was held upright. */
+async function storedScene({ scene, width, height, turned }: VideoRecipe, number: number): Promise<Buffer> {
   if (!turned) return Buffer.from(await scene(number, { width, height }));
   const upright = await scene(number, { width: height, height: width });
   return sharp(upright, { raw: { width: height, height: width, channels: 3 } })
@@ -180,7 +180,7 @@ async function storedScene({ scene, width, height, turned }: FilmRecipe, number:
     .toBuffer();
 }
 
-async function pictureFrame(library: Library, recipe: FilmRecipe, number: number): Promise<Frame> {
+async function pictureFrame(library: Library, recipe: VideoRecipe, number: number): Promise<Frame> {
   const { width, height, interlaced } = recipe;
   const rgb = await storedScene(recipe, number);
   const from = library.Frame.fromVideoBuffer(rgb, { width, height, format: library.AV_PIX_FMT_RGB24 });
@@ -204,7 +204,7 @@ function writeSound(
   file: FormatContext,
   encoder: CodecContext,
   stream: Stream | undefined,
-  { times }: FilmRecipe,
+  { times }: VideoRecipe,
 ): void {
   const samples = encoder.frameSize || 1_024;
   const end = (((times.at(-1) ?? 0) + 40) / 1_000) * encoder.sampleRate;

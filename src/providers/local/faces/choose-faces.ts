@@ -1,14 +1,14 @@
 import { decodeFor } from '../media/decode.ts';
-import type { Picture } from '../media/picture.ts';
 import { Refusal } from '../media/refusal.ts';
+import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { Choice } from '../protocol.ts';
-import { type Embedding, embedFace } from './embed.ts';
-import type { Face } from './face.ts';
+import { type Embedding, embedFace } from './embedding.ts';
 import { findFaces } from './find-faces.ts';
-import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select.ts';
+import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select-faces.ts';
 
-/** A picture that only gives a face needs no more than this, in pixels. */
+/** Longest side in pixels of a source or reference picture. More adds nothing. */
 const LONGEST_PORTRAIT = 4_096;
 
 export interface ChooseOptions {
@@ -17,7 +17,7 @@ export interface ChooseOptions {
   readonly maxPixels: number;
 }
 
-/** A picture that gives a face, and its largest face. */
+/** Decodes a source or reference picture and finds its largest face. Throws Refusal if there is none. */
 export async function readPortrait(
   bytes: Uint8Array,
   subject: 'source' | 'reference',
@@ -29,7 +29,7 @@ export async function readPortrait(
   return { picture, face };
 }
 
-/** Which of the faces are meant. Throws Refusal where they are not there. */
+/** The faces that the choice means. Throws Refusal if they are not there. */
 export async function chooseFaces(
   picture: Picture,
   faces: readonly Face[],
@@ -45,7 +45,7 @@ export async function chooseFaces(
   throw new Refusal(selection.reason, selection.reason === 'no-match' ? 'reference' : 'target');
 }
 
-/** The choice with reference pictures made into embeddings. */
+/** The choice with each reference picture replaced by the embedding of its face. */
 export async function readChoice(choice: Choice, options: ChooseOptions): Promise<FaceChoice> {
   if (choice.which !== 'picked') return choice;
   const picks: FacePick[] = [];

@@ -1,24 +1,27 @@
-import type { Picture } from '../media/picture.ts';
+import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
+import { boundsOf, landmark, regionAround } from '../mesh/landmarks.ts';
+import { poseOf } from '../mesh/pose.ts';
 import type { Runtime } from '../models/runtime.ts';
-import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect.ts';
-import { type Box, boxHeight, boxWidth, type Face } from './face.ts';
-import { isFlatDrawing } from './flatness.ts';
-import { refineEyelids } from './iris.ts';
-import { boundsOf, fitMesh, landmark, regionAround } from './mesh.ts';
-import { poseOf } from './pose.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect-faces.ts';
+import { refineEyelids } from './eyelids.ts';
+import { fitMesh } from './fit-mesh.ts';
+import { isFlatDrawing } from './flat-drawing.ts';
 import { smallTilesOf, tilesOf } from './tiles.ts';
 
 export interface FindOptions {
-  /** Default 64; the surest are kept. */
+  /** Default 64. The highest scores are kept. */
   readonly limit?: number;
 }
 
 const DEFAULT_LIMIT = 64;
 export const MESH_MARGIN = 1.5;
 export const MINIMUM_PRESENCE = 0.5;
-/** How far the mesh may lie from the detector's eyes and nose, in parts of the face's width, before it is another's. */
+/**
+ * Largest distance of the mesh from the detector's eyes and nose, in face widths. Beyond, the mesh is on another face.
+ */
 const MOST_DRIFT = 0.22;
-/** Detections smaller than this are looked at again in a square of their own. */
+/** Smaller detections are verified in a square of their own. */
 const VERIFIED_BELOW_PIXELS = 110;
 const VERIFIED_BELOW_OF_LONG_SIDE = 0.11;
 const VERIFIED_SQUARE = 2.6;
@@ -26,19 +29,19 @@ const VERIFIED_EYE_DISTANCE = 0.14;
 const VERIFIED_NOSE_DISTANCE = 0.16;
 const SAME_FACE_OVERLAP = 0.5;
 const ALONE_SCORE = 0.8;
-/** In widths of the face. */
+/** Face widths. */
 const ALONE_REACH = 1.5;
-/** So many small faces make a crowd. */
+/** From this many small faces on, the picture shows a crowd. */
 const CROWD = 6;
 const CROWD_FACE_OF_LONG_SIDE = 0.08;
-/** Keeps a picture that looks like faces all over from taking forever. */
+/** Limits the time for a picture in which everything looks like a face. */
 const TRIES_PER_FACE = 3;
 
 const NOSE_TIP = 1;
 const LEFT_EYE_CORNERS = [33, 133] as const;
 const RIGHT_EYE_CORNERS = [362, 263] as const;
 
-/** All faces of a picture, the largest first. None is a normal answer. */
+/** All faces of a picture, the largest first. An empty list is a normal answer. */
 export async function findFaces(picture: Picture, runtime: Runtime, options: FindOptions = {}): Promise<Face[]> {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const detections = await detectFaces(picture, tilesOf(picture), runtime);
@@ -55,7 +58,7 @@ function isCrowd(picture: Picture, detections: readonly Detection[]): boolean {
   return detections.filter(({ width }) => width < small).length >= CROWD;
 }
 
-/** The detections that prove to be faces and are not among those `known`, at most `limit`. */
+/** The detections that prove to be faces and are not in `known`, at most `limit`. */
 async function confirm(
   picture: Picture,
   detections: readonly Detection[],
@@ -85,7 +88,7 @@ function detectedBox({ centreX, centreY, width, height }: Detection): Box {
   };
 }
 
-/** A sure detection with nobody beside it, so that the mesh cannot have settled on a neighbour. */
+/** A detection with a high score and no neighbour, so that the mesh cannot lie on a neighbour's face. */
 function isAlone(detection: Detection, detections: readonly Detection[]): boolean {
   if (detection.score < ALONE_SCORE) return false;
   const reach = Math.max(detection.width, detection.height) * ALONE_REACH;
@@ -96,7 +99,7 @@ function isAlone(detection: Detection, detections: readonly Detection[]): boolea
   );
 }
 
-/** The landmarks of a detected face, or nothing where a closer look finds none. */
+/** Landmarks of a detected face. Undefined if the mesh model or the second detection finds none. */
 async function landmarksOf(
   picture: Picture,
   detection: Detection,
@@ -120,7 +123,7 @@ function verifiedBelow({ width, height }: Picture): number {
   return Math.max(VERIFIED_BELOW_PIXELS, VERIFIED_BELOW_OF_LONG_SIDE * Math.max(width, height));
 }
 
-/** The farthest that the mesh's eyes or nose lie from the detector's. */
+/** Largest distance in pixels between the mesh and the detector, over both eyes and the nose. */
 function drift(landmarks: Float32Array, { keypoints }: Detection): number {
   return Math.max(
     eyeDistance(landmarks, LEFT_EYE_CORNERS, keypoints, 0),
@@ -147,7 +150,7 @@ function noseDistance(landmarks: Float32Array, keypoints: Float32Array): number 
   return Math.hypot(x - (keypoints[4] ?? 0), y - (keypoints[5] ?? 0));
 }
 
-/** In crowds a mesh can settle between two people; the detector, shown only that spot, does not agree then. */
+/** In a crowd, a mesh can settle between two people. The detector, shown only that spot, then finds no face there. */
 async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: Runtime): Promise<boolean> {
   const { centreX, centreY, side: size } = regionAround(landmarks, 1);
   const side = size * VERIFIED_SQUARE;
@@ -160,7 +163,7 @@ async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: R
   );
 }
 
-/** The face that these landmarks of the mesh belong to, its eyelids where they are seen. */
+/** The face of these mesh landmarks, with refined eyelids. */
 export async function readFace(
   picture: Picture,
   landmarks: Float32Array,
@@ -176,12 +179,12 @@ export function faceOf(landmarks: Float32Array, score: number): Face {
   return { landmarks, box: boundsOf(landmarks), score, pose: poseOf(landmarks), rollRadians: angle };
 }
 
-/** Do two boxes lie over one another so far that they hold the same face? */
+/** Whether two boxes overlap so much that they hold the same face. */
 export function isSamePlace(a: Box, b: Box): boolean {
   return overlap(a, b) > SAME_FACE_OVERLAP;
 }
 
-/** Shared area in parts of the smaller box. */
+/** Intersection as a share of the smaller box. */
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);

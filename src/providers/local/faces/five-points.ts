@@ -1,15 +1,15 @@
-import type { CropWindow } from '../media/picture.ts';
-import { landmark } from './mesh.ts';
+import { landmark } from '../mesh/landmarks.ts';
+import type { CropWindow } from '../pixels/crop.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Corners of the eyes, tip of the nose, corners of the mouth; each point is the mean of its landmarks. */
+/** Landmarks of the eyes, the tip of the nose and the corners of the mouth. Each point is the mean of its landmarks. */
 const POINTS = [[33, 133], [362, 263], [1], [61], [291]] as const;
 
-/** Eye, eye, tip of the nose, mouth corner, mouth corner, in pixels; of each pair the one further left first. */
+/** Two eyes, tip of the nose, two mouth corners, in pixels. Of each pair, the left one comes first. */
 export function fivePoints(landmarks: Float32Array): Point[] {
   return POINTS.map((indices) => {
     const places = indices.map((index) => landmark(landmarks, index));
@@ -18,7 +18,10 @@ export function fivePoints(landmarks: Float32Array): Point[] {
   });
 }
 
-/** The window of `side` pixels in which the points lie on those of the template with the least squared distance. */
+/**
+ * The square window of `side` crop pixels that brings the points onto the template with the least squared distance
+ * (similarity transform).
+ */
 export function windowOnto(points: readonly Point[], template: readonly Point[], side: number): CropWindow {
   const from = centreOf(template);
   const to = centreOf(points);

@@ -1,4 +1,4 @@
-/** A square part of a picture; it may reach beyond the picture's border. */
+/** A square part of a picture. It may extend beyond the border. */
 export interface Tile {
   readonly left: number;
   readonly top: number;
@@ -12,14 +12,14 @@ interface Size {
 
 const TILED_FROM_SIDE = 600;
 const TILE_OF_LONG_SIDE = 0.625;
-/** Up to this part of the long side, one row of slightly larger tiles covers the short side. */
+/** Up to this ratio of short to long side, one row of slightly larger tiles covers the short side. */
 const ONE_ROW_UP_TO = 0.7;
 const SMALL_TILE_OF_LONG_SIDE = 0.3125;
 const OVERLAP = 0.25;
-/** A box nearer than this to a tile's inner edge, in parts of the tile, may be half a face. */
+/** A box nearer than this to an inner edge of its tile, as a share of the tile, may be half a face. */
 const EDGE = 0.02;
 
-/** Squares to look at: the whole picture and, when it is large, overlapping parts of it, where small faces show. */
+/** Squares for the detector: the whole picture and, if it is large, overlapping parts of it for small faces. */
 export function tilesOf({ width, height }: Size): Tile[] {
   const longSide = Math.max(width, height);
   const shortSide = Math.min(width, height);
@@ -30,13 +30,13 @@ export function tilesOf({ width, height }: Size): Tile[] {
   return [whole, ...grid({ width, height }, side)];
 }
 
-/** Half as large again, for crowds and for pictures in which nobody was seen; none for a small picture. */
+/** Tiles of half the size, for crowds and for pictures in which no face was found. None for a small picture. */
 export function smallTilesOf({ width, height }: Size): Tile[] {
   const longSide = Math.max(width, height);
   return longSide < TILED_FROM_SIDE ? [] : grid({ width, height }, longSide * SMALL_TILE_OF_LONG_SIDE);
 }
 
-/** The box touches an edge of the tile behind which the picture goes on. */
+/** Whether the box touches an edge of the tile beyond which the picture continues. */
 export function isCut(
   box: { readonly centreX: number; readonly centreY: number; readonly width: number; readonly height: number },
   tile: Tile,

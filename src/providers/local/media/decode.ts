@@ -1,39 +1,39 @@
 import sharp, { type Sharp } from 'sharp';
 import { UserError } from '../../../core/errors.ts';
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { pngFrames } from './png-frames.ts';
 import { Refusal } from './refusal.ts';
 
-/** Read without decoding. Width and height are pixels after orientation, of one frame. */
+/** Facts that are read without decoding. Width and height are pixels of one frame, after orientation. */
 export interface PictureHeader {
-  /** One of the types that can be decoded; `image/heic` is not among them. */
+  /** One of the types that can be decoded. `image/heic` is not one of them. */
   readonly mimeType: string;
   readonly width: number;
   readonly height: number;
   readonly frames: number;
   readonly seconds?: number;
-  /** How often a moving picture is shown; 0 is for ever. */
+  /** How often an animation is shown; 0 means for ever. */
   readonly loop?: number;
   readonly hasAlpha: boolean;
 }
 
-/** The first frame, upright, in sRGB; no metadata. */
+/** The first frame: upright, in sRGB, without metadata. */
 export interface DecodedPicture {
   readonly picture: Picture;
-  /** One byte a pixel, 0 is transparent; absent where everything is opaque. */
+  /** One byte a pixel; 0 is transparent. Absent if every pixel is opaque. */
   readonly alpha?: Uint8Array;
   readonly mimeType: string;
 }
 
 export interface DecodeOptions {
-  /** Width × height × frames of the header; more is refused before anything is decoded. */
+  /** Largest width × height × frames. A larger picture is refused before it is decoded. */
   readonly maxPixels: number;
-  /** Longer pictures are made smaller on the way. */
+  /** Longest side in pixels. A larger picture is scaled down while it is decoded. */
   readonly maxSide?: number;
 }
 
-// One picture at a time in a process, and few formats: each loader is C code that reads foreign bytes.
+// Decode one picture at a time and allow few formats, because each loader is C code that reads foreign bytes.
 sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -58,7 +58,7 @@ export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
   }
   const mimeType = mimeTypes[metadata.format];
   if (!mimeType) throw new UserError('unsupported-format', { type: metadata.format.toUpperCase() });
-  // A HEIF file's pages are pictures beside each other, not frames.
+  // The pages of a HEIF file are separate pictures, not frames.
   const pages = metadata.format === 'heif' ? 1 : (metadata.pages ?? 1);
   const milliseconds = (metadata.delay ?? []).reduce((sum, delay) => sum + delay, 0);
   return {
@@ -72,7 +72,7 @@ export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
   };
 }
 
-/** Throws UserError `too-many-pixels` from the header alone. */
+/** Throws UserError `too-many-pixels`. Needs only the header. */
 export function refuseTooManyPixels(header: Pick<PictureHeader, 'width' | 'height' | 'frames'>, most: number): void {
   const pixels = header.width * header.height * header.frames;
   if (pixels <= most) return;
@@ -80,7 +80,10 @@ export function refuseTooManyPixels(header: Pick<PictureHeader, 'width' | 'heigh
   throw new UserError('too-many-pixels', { megapixels, limitMegapixels: Math.floor(most / 1e6) });
 }
 
-/** Reads the whole file for damage, cheaply: the first frame is decoded at a fraction of its size and dropped. */
+/**
+ * Reads the whole file to find damage. Cheap: the first frame is decoded at 16 × 16 pixels and dropped. Throws
+ * UserError `damaged-media`.
+ */
 export async function refuseDamaged(bytes: Uint8Array, maxPixels: number): Promise<void> {
   await open(bytes, maxPixels).resize({ width: 16, height: 16, fit: 'fill' }).raw().toBuffer().catch(damaged);
 }
@@ -95,13 +98,13 @@ export async function decodePicture(bytes: Uint8Array, options: DecodeOptions): 
     .catch(damaged);
   const picture = { width: info.width, height: info.height, data: ownBytes(data) };
   if (!header.hasAlpha) return { picture, mimeType: header.mimeType };
-  // Decoded twice: half the memory of taking four channels apart.
+  // Decoding a second time takes half the memory of splitting four channels.
   const alpha = await upright(bytes, options).extractChannel('alpha').raw().toBuffer().catch(damaged);
   const isOpaque = alpha.every((value: number) => value === 255);
   return { picture, mimeType: header.mimeType, ...(!isOpaque && { alpha: ownBytes(alpha) }) };
 }
 
-/** What cannot be decoded is refused, like a picture without a face. */
+/** Decodes a picture. Throws Refusal where `decodePicture` throws UserError. */
 export async function decodeFor(
   subject: RefusalSubject,
   bytes: Uint8Array,
@@ -115,19 +118,19 @@ export async function decodeFor(
   }
 }
 
-/** The first frame as it is meant to be seen, to be encoded anew. */
+/** The first frame, upright and in sRGB, ready to be encoded again. */
 export function upright(bytes: Uint8Array, { maxPixels, maxSide }: DecodeOptions): Sharp {
   const picture = open(bytes, maxPixels).toColourspace('srgb');
   if (!maxSide) return picture;
   return picture.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });
 }
 
-/** Half a picture is no picture: whatever the decoder finds wrong ends it. */
+/** Fails on every error that the decoder finds, so that no half-decoded picture is used. */
 function open(bytes: Uint8Array, maxPixels: number): Sharp {
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true });
 }
 
-/** A Buffer's `slice` is a view on the same memory, a Uint8Array's a copy. */
+/** Buffer.slice shares memory, Uint8Array.slice copies. The engine expects the second. */
 function ownBytes({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -9,7 +9,7 @@ import {
   upright,
 } from './decode.ts';
 
-/** The formats that can be written. */
+/** Encoders by MIME type. */
 const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Sharp>> = {
   'image/jpeg': (image, quality) =>
     image
@@ -19,7 +19,7 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
   'image/webp': (image, quality) =>
     image.webp({ quality: quality === 'fair' ? 80 : 92, smartSubsample: true, effort: 2 }),
   'image/gif': (image) => image.gif(),
-  // More effort takes seconds a megapixel and saves a tenth of the bytes.
+  // A higher effort takes seconds a megapixel and saves a tenth of the bytes.
   'image/avif': (image) => image.avif({ quality: 80, chromaSubsampling: '4:4:4', effort: 1 }),
 };
 
@@ -28,12 +28,12 @@ type Quality = 'best' | 'good' | 'fair';
 const jpegQualities = { best: 95, good: 92, fair: 82 } as const;
 
 const longestWebpSide = 16_383;
-/** A picture whose longer side has fewer pixels shows nothing any more. */
+/** Pixels. A picture whose longer side is shorter shows nothing useful. */
 const shortestLongSide = 64;
-/** The AVIF encoder holds about 30 bytes a pixel. */
+/** Pixels. The AVIF encoder needs about 30 bytes a pixel. */
 const mostAvifPixels = 24e6;
 
-/** Writes pixels as `wanted`, or in a plainer format where that one cannot hold them. */
+/** Encodes as `wanted`, or as JPEG or PNG if the wanted format cannot hold this size. */
 export async function encodePicture(
   { picture, alpha }: Pick<DecodedPicture, 'picture' | 'alpha'>,
   wanted: string,
@@ -48,7 +48,7 @@ export async function encodePicture(
   return write(image.joinChannel(channel, { raw: { width, height, channels: 1 } }), mimeType, 'good');
 }
 
-/** sharp flattens before it joins channels, whatever the order of the calls. */
+/** Done by hand, because sharp flattens before it joins channels, whatever the order of the calls. */
 function onWhite(data: Uint8Array, alpha: Uint8Array): Uint8Array {
   const flattened = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) {
@@ -58,14 +58,16 @@ function onWhite(data: Uint8Array, alpha: Uint8Array): Uint8Array {
   return flattened;
 }
 
-/** The file's first frame as `wanted`, upright sRGB without metadata. */
+/** Encodes the first frame of a file as `wanted`: upright sRGB without metadata. */
 export async function reencode(bytes: Uint8Array, wanted: string, options: DecodeOptions): Promise<EncodedPicture> {
   const header = await readHeader(bytes);
   refuseTooManyPixels(header, options.maxPixels);
   return write(upright(bytes, options), writable(wanted, header), 'best');
 }
 
-/** JPEG or, where it is transparent, WebP, smaller with each try; undefined where nothing would be left. */
+/**
+ * Encodes as JPEG, or as WebP if it is transparent, smaller with each try. Undefined if it would have to be too small.
+ */
 export async function fitPicture(
   bytes: Uint8Array,
   maxBytes: number,
@@ -78,7 +80,7 @@ export async function fitPicture(
   while (maxSide >= shortestLongSide) {
     const encoded = await write(upright(bytes, { maxPixels, maxSide }), wanted, 'fair');
     if (encoded.bytes.byteLength <= maxBytes) return encoded;
-    // Bytes go with the area, roughly: small pictures need more of them for each pixel.
+    // The byte count grows a little slower than the area: small pictures need more bytes a pixel.
     const step = Math.sqrt(maxBytes / encoded.bytes.byteLength);
     maxSide = Math.floor(maxSide * Math.min(0.9, Math.max(0.6, step)));
   }

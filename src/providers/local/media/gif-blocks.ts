@@ -1,4 +1,4 @@
-/** What a GIF's extensions are known by. */
+/** Identifiers of GIF blocks and extensions (GIF89a specification). */
 const graphicControl = 0xf9;
 const application = 0xff;
 const extension = 0x21;
@@ -6,7 +6,7 @@ const image = 0x2c;
 const trailer = 0x3b;
 const headerBytes = 13;
 
-/** A GIF without comments, texts and what programs keep in it, but for how often it is shown. Pictures stay to the bit. */
+/** Removes comments, plain text and application data from a GIF, but keeps its loop count. Pixels stay bit for bit. */
 export function withoutComments(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [];
   let at = headerBytes + colourBytes(bytes[10] ?? 0);
@@ -27,20 +27,20 @@ function isKept(bytes: Uint8Array, at: number): boolean {
   return bytes[at + 1] === application && (name === 'NETSCAPE2.0' || name === 'ANIMEXTS1.0');
 }
 
-/** Undefined where the file is cut off, or is no GIF from here on. */
+/** Undefined if the file is cut off or is no valid GIF from here on. */
 function blockEnd(bytes: Uint8Array, at: number): number | undefined {
   if (bytes[at] === extension) return dataEnd(bytes, at + 2);
   if (bytes[at] === image) return dataEnd(bytes, at + 11 + colourBytes(bytes[at + 9] ?? 0));
   return undefined;
 }
 
-/** Data comes in pieces that say their length first; one of no length is the last. */
+/** Data comes in sub-blocks that start with their length. A length of 0 ends the data. */
 function dataEnd(bytes: Uint8Array, from: number): number | undefined {
   for (let at = from; at < bytes.length; at += 1 + (bytes[at] ?? 0)) if (bytes[at] === 0) return at + 1;
   return undefined;
 }
 
-/** Of the colour table that the flags announce. */
+/** Size in bytes of the colour table that the packed flags announce. */
 function colourBytes(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1);
 }

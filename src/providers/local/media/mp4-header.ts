@@ -1,5 +1,5 @@
-/** Size and length of a moving picture; pixels after orientation. */
-export interface MovingFacts {
+/** Size and length of a video. Pixels are those after orientation. */
+export interface VideoFacts {
   readonly width: number;
   readonly height: number;
   readonly seconds?: number;
@@ -10,11 +10,11 @@ export interface Boxed {
   readonly body: DataView;
 }
 
-/** Hostile files have no end of boxes. */
+/** Limit against hostile files with endless boxes. */
 const mostBoxes = 4_096;
 
-/** Reads an MP4 or MOV file as far as its facts lie; undefined where it names no picture size. */
-export function readMp4Header(bytes: Uint8Array): MovingFacts | undefined {
+/** Reads size and length from the boxes of an MP4 or MOV file. Undefined if no track has a picture size. */
+export function readMp4Header(bytes: Uint8Array): VideoFacts | undefined {
   const movie = find(boxes(viewOf(bytes)), 'moov');
   if (!movie) return undefined;
   const parts = boxes(movie);
@@ -46,7 +46,7 @@ export function boxes(view: DataView): Boxed[] {
   return found;
 }
 
-/** 1 means a 64-bit length follows, 0 that the box goes to the end. */
+/** A length of 1 means that a 64-bit length follows, 0 that the box extends to the end. */
 function boxLength(view: DataView, at: number, named: number): number {
   if (named === 1) return Number(view.getBigUint64(at + 8));
   return named === 0 ? view.byteLength - at : named;
@@ -60,8 +60,8 @@ function fourCharacters(view: DataView, at: number): string {
   return String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
 }
 
-/** Sound tracks have no size. A quarter turn in the matrix exchanges the sides. */
-function trackSize(header: DataView): MovingFacts | undefined {
+/** Audio tracks have no size. A quarter turn in the matrix swaps width and height. */
+function trackSize(header: DataView): VideoFacts | undefined {
   if (header.byteLength < 1) return undefined;
   const matrixAt = header.getUint8(0) === 1 ? 52 : 40;
   if (header.byteLength < matrixAt + 44) return undefined;
@@ -72,7 +72,7 @@ function trackSize(header: DataView): MovingFacts | undefined {
   return isTurned ? { width: down, height: across } : { width: across, height: down };
 }
 
-function largest(sizes: readonly MovingFacts[]): MovingFacts | undefined {
+function largest(sizes: readonly VideoFacts[]): VideoFacts | undefined {
   return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
 }
 
@@ -83,7 +83,7 @@ function movieSeconds(header: DataView): number | undefined {
   return overTimescale(duration, header);
 }
 
-/** A fragmented file may tell its length in `mvex/mehd` only. */
+/** A fragmented file may store its length only in `mvex/mehd`. */
 function fragmentedSeconds(parts: readonly Boxed[], movieHeader: DataView | undefined): number | undefined {
   const extension = find(parts, 'mvex');
   const header = extension && find(boxes(extension), 'mehd');

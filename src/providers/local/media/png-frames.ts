@@ -1,9 +1,9 @@
 const signatureBytes = 8;
-/** Length, name and checksum. */
+/** Bytes of a chunk beside its data: length, name and checksum. */
 const chunkFrame = 12;
 const mostChunks = 4_096;
 
-/** Frames of a PNG file: more than one where it is animated, which its `acTL` chunk says ahead of the pixels. */
+/** Number of frames of a PNG file. An animated PNG has an `acTL` chunk before its pixels. */
 export function pngFrames(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = signatureBytes;

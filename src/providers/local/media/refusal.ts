@@ -1,22 +1,23 @@
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
 import type { Refused } from '../protocol.ts';
 
-/** Ends work on a picture with a verdict on it. Caught by `verdictOf`, never seen outside of the engine. */
+/** Ends the work on a picture with a refusal. `answerOrRefusal` catches it, so it never leaves the engine. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly verdict: Refused;
+  readonly answer: Refused;
 
   constructor(reason: Refused['reason'], subject: RefusalSubject) {
     super(reason);
-    this.verdict = { state: 'refused', reason, subject };
+    this.answer = { state: 'refused', reason, subject };
   }
 }
 
-export async function verdictOf<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
+/** The answer of `work`, or the refusal that it threw. */
+export async function answerOrRefusal<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return error.verdict;
+    if (error instanceof Refusal) return error.answer;
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** What a file is, by its bytes. `type` names it for people: `PDF`, `HEIC`, `text`. */
+/** File type from the bytes. `type` is a name for people: `PDF`, `HEIC`, `text`. */
 export type Sniffed =
   | { readonly kind: 'picture'; readonly mimeType: string }
   | { readonly kind: 'video'; readonly mimeType: string; readonly container: 'mp4' | 'webm' }
-  /** A picture or a video in a format that is not read here. */
+  /** A picture or video format that the engine does not read. */
   | { readonly kind: 'unsupported'; readonly type: string }
   | { readonly kind: 'other'; readonly type: string };
 
@@ -15,7 +15,7 @@ const pictures: Readonly<Record<string, string>> = {
   'image/webp': 'image/webp',
   'image/gif': 'image/gif',
   'image/avif': 'image/avif',
-  // One container for several codecs: AV1 can be decoded, HEVC cannot. The header tells.
+  // One container for several codecs: AV1 can be decoded, HEVC cannot. `readHeader` tells them apart.
   'image/heic': 'image/heic',
   'image/heif': 'image/heic',
 };
@@ -27,7 +27,7 @@ const videos: Readonly<Record<string, 'mp4' | 'webm'>> = {
   'video/webm': 'webm',
 };
 
-/** How a moving picture is packed; undefined where it is none that is read here. */
+/** Container of a GIF or video; undefined for any other file. */
 export async function containerOf(bytes: Uint8Array): Promise<'mp4' | 'webm' | 'gif' | undefined> {
   const sniffed = await sniff(bytes);
   if (sniffed.kind === 'video') return sniffed.container;

@@ -1,4 +1,4 @@
-import type { MovingFacts } from './mp4-header.ts';
+import type { VideoFacts } from './mp4-header.ts';
 
 interface Element {
   readonly id: number;
@@ -17,13 +17,13 @@ const ids = {
   pixelHeight: 0xba,
 } as const;
 
-/** Hostile files have no end of elements. */
+/** Limit against hostile files with endless elements. */
 const mostElements = 4_096;
 const defaultTimestampScale = 1_000_000;
 const largestSide = 65_535;
 
-/** Reads a WebM file as far as its facts lie; undefined where it names no picture size. Live recordings have no length. */
-export function readWebmHeader(bytes: Uint8Array): MovingFacts | undefined {
+/** Reads size and length of a WebM file. Undefined if no track has a picture size. Live recordings have no length. */
+export function readWebmHeader(bytes: Uint8Array): VideoFacts | undefined {
   const segment = find(elements(bytes), ids.segment);
   if (!segment) return undefined;
   const parts = elements(segment);
@@ -33,7 +33,7 @@ export function readWebmHeader(bytes: Uint8Array): MovingFacts | undefined {
   return size && { ...size, ...(seconds ? { seconds } : {}) };
 }
 
-function trackSize(track: Uint8Array): MovingFacts | undefined {
+function trackSize(track: Uint8Array): VideoFacts | undefined {
   const video = elements(find(elements(track), ids.video) ?? new Uint8Array());
   const width = integer(find(video, ids.pixelWidth));
   const height = integer(find(video, ids.pixelHeight));
@@ -48,7 +48,7 @@ function length(info: readonly Element[]): number | undefined {
   return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }
 
-/** An element of unknown size, all ones, goes to the end. */
+/** An element of unknown size (all ones) extends to the end. */
 function elements(bytes: Uint8Array): Element[] {
   const found: Element[] = [];
   let at = 0;
@@ -65,7 +65,7 @@ function elements(bytes: Uint8Array): Element[] {
   return found;
 }
 
-/** The count of leading zero bits says how many bytes a number has. */
+/** The number of leading zero bits of the first byte gives the length of a number in bytes. */
 function widthOfNumber(first: number): number {
   return Math.clz32(first) - 24 + 1;
 }

@@ -1,10 +1,13 @@
 import type { Scratch } from './scratch.ts';
 
 const PASSES = 3;
-/** Above this many pixels of sigma for each pixel, a plane is blurred at a smaller size. */
+/** Pixels. A plane with a wide blur is shrunk until its sigma is about this. */
 const SIGMA_AT_SMALL_SIZE = 2.2;
 
-/** Nearly Gaussian blur (three box blurs) of `channels` interleaved values a pixel; the edge repeats outwards. */
+/**
+ * Approximates a Gaussian blur by three box blurs. `values` is [height, width, channels], `sigma` is in pixels. Edge
+ * pixels repeat outwards. The result lives in `scratch`.
+ */
 export function blur(
   values: Float32Array,
   width: number,
@@ -76,7 +79,7 @@ function addRow(sums: Float64Array, from: Float32Array, start: number): void {
   for (let x = 0; x < sums.length; x++) sums[x] = (sums[x] as number) + (from[start + x] as number);
 }
 
-/** Nearly Gaussian blur of one value a pixel; a wide one is done at a smaller size. */
+/** Gaussian blur of one plane [height, width]. A wide blur is done at a smaller size. */
 export function blurPlane(
   plane: Float32Array,
   width: number,
@@ -94,7 +97,7 @@ export function blurPlane(
   return enlarge(blurred, smallWidth, smallHeight, factor, 1, width, height, scratch.floats(width * height));
 }
 
-/** Means of `factor` x `factor` pixels. */
+/** Mean of each square of `factor` × `factor` pixels. */
 function shrink(from: Float32Array, width: number, height: number, factor: number, to: Float32Array): Float32Array {
   const smallWidth = Math.ceil(width / factor);
   for (let top = 0; top < height; top += factor) {
@@ -119,7 +122,7 @@ function addRuns(from: Float32Array, start: number, width: number, run: number, 
   }
 }
 
-/** Bilinear enlargement by `factor` of `channels` interleaved values a pixel, cut to `width` x `height`. */
+/** Bilinear enlargement by `factor`: [smallHeight, smallWidth, channels] to [height, width, channels]. */
 export function enlarge(
   from: Float32Array,
   smallWidth: number,

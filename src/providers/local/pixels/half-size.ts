@@ -3,13 +3,13 @@ import type { Grid } from './grid.ts';
 import { type Raster, rasterise } from './raster.ts';
 import type { Scratch } from './scratch.ts';
 
-/** A grid with half as many pixels either way: enough for masks, whose edges are soft. */
+/** A grid at half the resolution. Enough for masks, because their edges are soft. */
 export interface HalfSize {
   readonly grid: Grid;
   readonly raster: Raster;
-  /** Three values a pixel of the grid, from three values a pixel of the whole. */
+  /** [full pixels, 3] to [half pixels, 3]. */
   shrink(rgb: Float32Array): Float32Array;
-  /** One value a pixel of the whole, from one a pixel of the grid. */
+  /** [half pixels] to [full pixels]. */
   enlarge(plane: Float32Array): Float32Array;
 }
 
@@ -27,7 +27,7 @@ export function halfSizeOf(whole: Grid, scratch: Scratch): HalfSize {
   };
 }
 
-/** Means of the covered ones of each four pixels. Where none is covered there is no colour. */
+/** Mean colour of the covered pixels among each 2 × 2. If none is covered, the half-size pixel is uncovered too. */
 function coveredMeans(rgb: Float32Array, whole: Grid, { width, height, covered }: Raster, to: Float32Array) {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

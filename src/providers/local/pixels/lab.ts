@@ -1,4 +1,4 @@
-/** D65 white of sRGB. */
+/** White point D65 of sRGB, with Y = 1. */
 const WHITE_X = 0.95047;
 const WHITE_Z = 1.08883;
 const STEPS = 4096;
@@ -48,7 +48,10 @@ function cube(value: number): number {
   return value > 0.206893 ? value * value * value : (value - 16 / 116) / 7.787;
 }
 
-/** CIE L*a*b* of interleaved sRGB in 0 to 255 (fractions welcome); within 0.1 of the exact values above L* 10. */
+/**
+ * Converts interleaved sRGB (0 to 255, fractions allowed) to CIE L*a*b*. The table lookup is within 0.1 of the exact
+ * values above L* 10.
+ */
 export function labOf(rgb: Float32Array, lab: Float32Array): Float32Array {
   for (let i = 0; i + 2 < rgb.length; i += 3) {
     const red = linear(rgb[i] as number);
@@ -64,7 +67,7 @@ export function labOf(rgb: Float32Array, lab: Float32Array): Float32Array {
   return lab;
 }
 
-/** Interleaved sRGB in 0 to 255 of CIE L*a*b*; what sRGB cannot show is clamped. */
+/** Converts CIE L*a*b* to interleaved sRGB in 0 to 255. Colours outside sRGB are clamped. */
 export function rgbOf(lab: Float32Array, rgb: Float32Array): Float32Array {
   for (let i = 0; i + 2 < lab.length; i += 3) {
     const fy = ((lab[i] as number) + 16) / 116;

@@ -1,4 +1,7 @@
-/** Sets to 1 each pixel whose centre lies inside the polygon through `corners` (landmark numbers); even-odd rule. */
+/**
+ * Sets to 1 each pixel of `plane` whose centre lies inside the polygon through `corners` (landmark numbers). Even-odd
+ * rule.
+ */
 export function fillPolygon(
   points: Float32Array,
   corners: readonly number[],

@@ -1,23 +1,26 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { NEIGHBOURS, TRIANGLES } from '../faces/topology.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { NEIGHBOURS, TRIANGLES } from '../mesh/topology.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Which triangle of the mesh is in front at each pixel, and where in it. */
+/** The face mesh drawn on a grid: the front triangle at each pixel, and the position inside it. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
-  /** 1 where the mesh covers the pixel's centre. */
+  /** 1 if the mesh covers the centre of the pixel. */
   readonly covered: Uint8Array;
-  /** Offset of the triangle in `TRIANGLES`. */
+  /** Index in `TRIANGLES` at which the triangle starts. */
   readonly triangle: Int32Array;
-  /** Weights of the triangle's first and second corner; the third has the rest. */
+  /** Barycentric weights of the first and second corner. The third is 1 minus both. */
   readonly first: Float32Array;
   readonly second: Float32Array;
 }
 
 const EDGE_TOLERANCE = 1e-4;
 
-/** Draws the face mesh; `points` are x, y, z a landmark in pixels of the raster, and the smallest z is in front. */
+/**
+ * Draws the face mesh with a depth buffer. `points` are x, y, z a landmark in raster pixels; the smallest z is in
+ * front.
+ */
 export function rasterise(points: Float32Array, width: number, height: number, scratch: Scratch): Raster {
   const count = width * height;
   const raster: Raster = {
@@ -96,7 +99,10 @@ function drawRow(
   }
 }
 
-/** Spreads one value a landmark over the pixels the mesh covers; 0 elsewhere. `stride` and `offset` pick it from `values`. */
+/**
+ * Interpolates one value a landmark over the covered pixels; others stay 0. The value of landmark i is `values[i *
+ * stride + offset]`.
+ */
 export function interpolate(
   raster: Raster,
   values: Float32Array,
@@ -116,7 +122,7 @@ export function interpolate(
   return plane;
 }
 
-/** How much each landmark faces the viewer: 1 straight on, 0 edge on, negative when turned away. */
+/** How much each landmark faces the viewer: 1 straight on, 0 edge on, negative if turned away. */
 export function facingViewer(landmarks: Float32Array): Float32Array {
   const facing = new Float32Array(LANDMARK_COUNT);
   for (let t = 0; t < TRIANGLES.length; t += 3) {

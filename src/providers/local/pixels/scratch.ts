@@ -1,4 +1,6 @@
-/** Zeroed arrays for one swap at a time; `reset` takes all of them back, so a later swap pays no allocation. */
+/**
+ * An arena of zeroed arrays for one swap at a time. `reset` frees all of them, so that the next swap allocates nothing.
+ */
 export interface Scratch {
   floats(length: number): Float32Array;
   bytes(length: number): Uint8Array;
@@ -14,7 +16,7 @@ export function createScratch(initialBytes = 1 << 24): Scratch {
   let used = 0;
   let wanted = 0;
 
-  /** Offset of a free block, or undefined when the arena is full: the arrays of this swap are then allocated apart. */
+  /** Offset of a free block. Undefined if the arena is full: the array is then allocated on the heap. */
   function take(byteLength: number): number | undefined {
     const block = Math.ceil(byteLength / ALIGNMENT) * ALIGNMENT;
     wanted += block;

@@ -7,9 +7,9 @@ interface Level {
 }
 
 /**
- * What to add to `scene` (interleaved RGB) so that it becomes `face` where `mask` is 1. Coarse structure crosses the
- * mask's edge over a wide band and fine structure over a narrow one (multi-band blend). Nothing outside
- * `covered` is used.
+ * The difference to add to `scene` so that it becomes `face` where `mask` is 1. Both are [pixels, 3] in 0 to 255.
+ * Coarse structure crosses the edge of the mask over a wide band, fine structure over a narrow one (multi-band
+ * blending, Burt and Adelson 1983). Pixels outside `covered` are not used.
  */
 export function blendDifference(
   face: Float32Array,
@@ -51,7 +51,7 @@ function difference(face: Float32Array, scene: Float32Array, covered: Uint8Array
   return values;
 }
 
-/** Leaves (fine - smooth) * weight in `smooth`. */
+/** Writes (fine - smooth) * weight to `smooth`. */
 function subtractAndWeigh(fine: Float32Array, smooth: Float32Array, weights: Float32Array): void {
   for (let i = 0, j = 0; i < weights.length; i++, j += 3) {
     const weight = weights[i] as number;
@@ -74,7 +74,7 @@ function add(to: Float32Array, values: Float32Array): void {
   for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + (values[i] as number);
 }
 
-/** Half the size, after a binomial filter of five. */
+/** Halves the size after a binomial filter of width 5 (1 4 6 4 1). */
 function halve(from: Level, channels: number, scratch: Scratch): Level {
   const width = (from.width + 1) >> 1;
   const height = (from.height + 1) >> 1;
@@ -126,7 +126,7 @@ function halveColumns(from: Float32Array, height: number, stride: number, row: n
   }
 }
 
-/** Twice the size, bilinear: each value of `from` lies on an even pixel. */
+/** Doubles the size, bilinear. Each value of `from` lies on an even pixel. */
 function double(from: Level, channels: number, width: number, height: number, scratch: Scratch): Float32Array {
   const to = scratch.floats(width * height * channels);
   const stride = from.width * channels;

@@ -1,36 +1,45 @@
-import type { Face } from '../faces/face.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Face } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 import { smoothstep } from '../pixels/numbers.ts';
-import { faceWidth } from './patch.ts';
-import { type SampledPicture, sample, sampledAt } from './warp.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { type SampledPicture, sample, sampledAt } from '../pixels/sampling.ts';
 
-/** Lines on skin that the frame of glasses crosses, from landmark to landmark; `from` is where they start, 0 to 1. */
+/**
+ * Lines of skin, from landmark to landmark, that the frame of glasses crosses. `from` is where the search starts, 0 to
+ * 1.
+ */
 const LINES = [
   { start: 9, end: 195, from: 0 },
   { start: 145, end: 36, from: 0.15 },
   { start: 373, end: 266, from: 0.15 },
 ];
 const STEPS = 40;
-/** Steps over which brightness must jump. */
+/** Number of steps within which brightness must jump. */
 const JUMP = 3;
 /** Side of the square that is averaged for one step, in face widths. */
 const SPOT = 0.008;
-/** From no glasses to surely glasses: between the two they count in part, so that in a film they do not come and go. */
+/**
+ * Frame strength from which glasses are possible, and from which they are certain. The soft step in between avoids
+ * flicker in videos.
+ */
 const FAINTEST_FRAME = 0.3;
 const SURE_FRAME = 0.36;
 const DARKEST_SKIN = 20;
 
-/** Does this face wear glasses? Looks for the jump in brightness of a frame over the nose and below both eyes. */
+/** Whether the face wears glasses. Looks for the brightness jump of a frame over the nose and below both eyes. */
 export function wearsGlasses(picture: Picture, face: Face): boolean {
   return glassesLikelihood(picture, face) > 0.5;
 }
 
-/** The same from 0, surely none, to 1. */
+/** Likelihood of glasses, 0 to 1. */
 export function glassesLikelihood(picture: Picture, face: Face): number {
   return smoothstep(FAINTEST_FRAME, SURE_FRAME, frameStrength(picture, face));
 }
 
-/** The weakest of three jumps in brightness, as a share of the skin's: 0.6 and more with dark frames, 0.3 without any. */
+/**
+ * The weakest of three brightness jumps, relative to the brightness of the skin: 0.6 and more with dark frames, 0.3
+ * without glasses.
+ */
 export function frameStrength(picture: Picture, face: Face): number {
   const sampled = sampledAt(picture, faceWidth(face.landmarks) * SPOT);
   const jumps = LINES.map(({ start, end, from }) => {

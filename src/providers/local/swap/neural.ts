@@ -1,18 +1,22 @@
-import { normalised } from '../faces/embed.ts';
-import type { Face } from '../faces/face.ts';
+import { normalised } from '../faces/embedding.ts';
 import { fivePoints, type Point, windowOnto } from '../faces/five-points.ts';
-import type { Identify, Portrait } from '../faces/identity.ts';
-import { boundsOf } from '../faces/mesh.ts';
-import { type CropWindow, cropRotated, type Picture } from '../media/picture.ts';
+import type { IdentifySource, Portrait } from '../faces/source-identity.ts';
+import type { Face } from '../mesh/face.ts';
+import { boundsOf } from '../mesh/landmarks.ts';
 import { type Initializer, readLastInitializer } from '../models/onnx-read.ts';
 import type { ModelFile, ModelOpener } from '../models/runtime.ts';
+import { type CropWindow, cropRotated } from '../pixels/crop.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { NeuralModels } from '../protocol.ts';
 
 const FACE_SIDE = 128;
 const PORTRAIT_SIDE = 112;
 const EMBEDDING_LENGTH = 512;
 
-/** Where ArcFace expects eyes, nose and mouth in its 112 px square; inswapper's larger one has 8 px more on each side. */
+/**
+ * Where ArcFace expects the five points in its 112 px square. The 128 px square of inswapper has 8 px more on each
+ * side.
+ */
 const ARCFACE: readonly Point[] = [
   { x: 38.2946, y: 51.6963 },
   { x: 73.5318, y: 51.5014 },
@@ -23,10 +27,10 @@ const ARCFACE: readonly Point[] = [
 const INSWAPPER: readonly Point[] = ARCFACE.map(({ x, y }) => ({ x: x + 8, y }));
 
 /**
- * Has the faces of the scene redrawn by a network; mask, colour and blending stay the engine's own. Both models are read
- * once. Rejects where a file is not of its shape.
+ * Source identities that a network draws onto faces of the scene. Mask, colour and blending stay the engine's own.
+ * Rejects if a model file does not have the expected shape.
  */
-export async function openNeuralModels(models: NeuralModels, opener: ModelOpener): Promise<Identify> {
+export async function openNeuralModels(models: NeuralModels, opener: ModelOpener): Promise<IdentifySource> {
   const [swapper, recognizer, map] = await Promise.all([
     opener.openFile(models.swapper),
     opener.openFile(models.recognizer),
@@ -53,7 +57,7 @@ async function recognise({ picture, face }: Portrait, recognizer: ModelFile): Pr
   return normalised(embedding);
 }
 
-/** The embedding in the swapper's own terms: a row times the map. */
+/** The embedding [512] in the latent space of the swapper: multiplied by the map [512, 512] from the swapper's file. */
 function mapped(embedding: Float32Array, { values }: Initializer): Float32Array {
   const latent = new Float32Array(EMBEDDING_LENGTH);
   for (const [row, weight] of embedding.entries()) {
@@ -77,7 +81,7 @@ async function redraw(scene: Picture, face: Face, latent: Float32Array, swapper:
   return { picture: pictureOf(drawn), face: faceInWindow(face, window) };
 }
 
-/** The face as it lies in the square that was cut out. */
+/** The face in the coordinates of the square crop. */
 function faceInWindow(face: Face, { centreX, centreY, scale, angle }: CropWindow): Face {
   const cosine = Math.cos(angle) / scale;
   const sine = Math.sin(angle) / scale;
@@ -99,7 +103,7 @@ function faceInWindow(face: Face, { centreX, centreY, scale, angle }: CropWindow
   };
 }
 
-/** Red, green and blue apart, as these models take pictures. */
+/** [pixels, 3] to [3, pixels], the layout of these models. */
 function planesOf(pixels: Float32Array): Float32Array {
   const count = pixels.length / 3;
   const planes = new Float32Array(pixels.length);

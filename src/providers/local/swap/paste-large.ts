@@ -1,9 +1,9 @@
-import type { Picture } from '../media/picture.ts';
 import { smoothstep } from '../pixels/numbers.ts';
-import type { Swapped } from './paste.ts';
-import { sample } from './warp.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { sample } from '../pixels/sampling.ts';
+import type { SwappedPatch } from './paste.ts';
 
-/** Where the four grid pixels around a pixel of the scene lie, and their weights. */
+/** The four grid pixels around a pixel of the scene, and their bilinear weights. */
 interface Corners {
   index: number;
   below: number;
@@ -14,10 +14,10 @@ interface Corners {
 }
 
 /**
- * Adds a face that was worked on at a smaller size than it has in the scene. What the small size lost comes back from
- * the full pictures: fine detail of the source where the mask took the source, of the scene elsewhere.
+ * Writes a face that was computed at a smaller size than in the scene. Lost detail is restored from the full pictures:
+ * from the source where the mask is 1, from the scene where it is 0.
  */
-export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, destination: Uint8Array): void {
+export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Picture, destination: Uint8Array): void {
   const { patch } = swapped;
   const corners: Corners = { index: 0, below: patch.width, a: 0, b: 0, c: 0, d: 0 };
   const pixel = new Float32Array(3);
@@ -38,8 +38,8 @@ export function pasteLarge(swapped: Swapped, source: Picture, scene: Picture, de
   }
 }
 
-/** False outside the face. */
-function locate(swapped: Swapped, x: number, y: number, corners: Corners): boolean {
+/** Finds the grid pixels around a pixel of the scene. False outside the face. */
+function locate(swapped: SwappedPatch, x: number, y: number, corners: Corners): boolean {
   const { patch } = swapped;
   const { covered } = swapped.grid;
   const right = Math.max(0, Math.min((x - patch.left + 0.5) * patch.scaleX - 0.5, patch.width - 1.001));
@@ -82,7 +82,7 @@ function mixedColour(rgb: Float32Array, corners: Corners, channel: number): numb
 }
 
 function compose(
-  swapped: Swapped,
+  swapped: SwappedPatch,
   corners: Corners,
   sourcePixel: Float32Array,
   scenePixel: Float32Array,

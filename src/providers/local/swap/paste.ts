@@ -1,30 +1,30 @@
-import type { Picture } from '../media/picture.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { Patch } from './patch.ts';
-import type { LaidFace } from './warp-source.ts';
+import type { WarpedFace } from './warp-face.ts';
 
-/** A swapped face in the pixels of its patch: colours are interleaved RGB in 0 to 255, planes have one value a pixel. */
-export interface Swapped {
+/** A swapped face in the pixels of its patch. Colours are [pixels, 3] in 0 to 255, planes have one value a pixel. */
+export interface SwappedPatch {
   readonly patch: Patch;
   readonly grid: Grid;
-  /** About 0.5 on the outline of the face, 1 well inside: nothing below 0.5 is written. */
+  /** About 0.5 on the outline of the face and 1 well inside. Pixels below 0.5 are not written. */
   readonly interior: Float32Array;
-  /** How much of the source was taken. */
+  /** Share of the source at each pixel, 0 to 1. */
   readonly mask: Float32Array;
-  /** The source before any change of colour. */
-  readonly source: LaidFace;
+  /** The source before its colours are changed. */
+  readonly source: WarpedFace;
   /** The scene, warped to the new shape. */
-  readonly scene: LaidFace;
-  /** What to add to the scene's colours. */
+  readonly scene: WarpedFace;
+  /** The difference to add to the colours of the scene. */
   readonly difference: Float32Array;
 }
 
-/** Adds a face of the same size as in the scene to `destination`: the scene's pixels, perhaps with other faces swapped. */
-export function paste(swapped: Swapped, scene: Picture, destination: Uint8Array): void {
+/** Writes a face that was computed at its size in the scene to `destination`, which may hold other swapped faces. */
+export function paste(swapped: SwappedPatch, scene: Picture, destination: Uint8Array): void {
   const { patch, interior, difference } = swapped;
   const { covered } = swapped.grid;
-  const laid = swapped.scene.rgb;
+  const colours = swapped.scene.rgb;
   for (let y = 0; y < patch.height; y++) {
     const row = (y + patch.top) * scene.width + patch.left;
     for (let x = 0; x < patch.width; x++) {
@@ -33,13 +33,13 @@ export function paste(swapped: Swapped, scene: Picture, destination: Uint8Array)
       const inside = interior[i] as number;
       if (inside <= 0.5) continue;
       const weight = inside >= 0.6 ? 1 : smoothstep(0.5, 0.6, inside);
-      addPixel(laid, difference, 3 * i, weight, scene.data, destination, 3 * (row + x));
+      addPixel(colours, difference, 3 * i, weight, scene.data, destination, 3 * (row + x));
     }
   }
 }
 
 function addPixel(
-  laid: Float32Array,
+  colours: Float32Array,
   difference: Float32Array,
   at: number,
   weight: number,
@@ -48,7 +48,7 @@ function addPixel(
   out: number,
 ): void {
   for (let c = 0; c < 3; c++) {
-    const to = (laid[at + c] as number) + (difference[at + c] as number);
+    const to = (colours[at + c] as number) + (difference[at + c] as number);
     const value = (destination[out + c] as number) + (to - (scene[out + c] as number)) * weight;
     destination[out + c] = clamp(value + 0.5, 0, 255);
   }

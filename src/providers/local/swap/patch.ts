@@ -1,17 +1,17 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { FACE_SIDES } from '../faces/regions.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
 
-/** The part of a scene that a face needs, and the size it is worked on at. */
+/** The rectangle of the scene around a face, and the size at which it is processed. */
 export interface Patch {
-  /** Whole pixels of the scene; right and bottom are the first ones outside. */
+  /** Whole pixels of the scene. `right` and `bottom` are the first pixels outside. */
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** Size worked at: that of the part, or smaller when this is larger than allowed. */
+  /** Size in processed pixels: that of the rectangle, or smaller if it is larger than allowed. */
   readonly width: number;
   readonly height: number;
-  /** Pixels worked on for each pixel of the scene, at most 1. */
+  /** Processed pixels per pixel of the scene, at most 1. */
   readonly scaleX: number;
   readonly scaleY: number;
 }
@@ -19,7 +19,9 @@ export interface Patch {
 const MARGIN = 0.12;
 const SMALLEST_SIDE = 8;
 
-/** Undefined when too little of the face lies inside the scene. */
+/**
+ * Undefined if too little of the face lies inside the scene. `points` are x, y, z a landmark in pixels of the scene.
+ */
 export function patchAround(
   points: Float32Array,
   scene: { readonly width: number; readonly height: number },
@@ -52,16 +54,7 @@ function range(points: Float32Array, axis: number): [number, number] {
   return [least, greatest];
 }
 
-/** Distance from ear to ear in depth and width, in the unit of the points (x, y, z each). */
-export function faceWidth(points: Float32Array): number {
-  const [a, b] = FACE_SIDES;
-  const dx = (points[3 * a] ?? 0) - (points[3 * b] ?? 0);
-  const dy = (points[3 * a + 1] ?? 0) - (points[3 * b + 1] ?? 0);
-  const dz = (points[3 * a + 2] ?? 0) - (points[3 * b + 2] ?? 0);
-  return Math.hypot(dx, dy, dz);
-}
-
-/** Points of the scene in pixels of the patch; depth is left as it is. */
+/** Points of the scene in pixels of the patch. z is unchanged. */
 export function toPatch(points: Float32Array, patch: Patch): Float32Array {
   const local = points.slice();
   for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {

@@ -1,9 +1,9 @@
-import { LANDMARK_COUNT } from '../faces/face.ts';
-import { alignSimilarity } from '../faces/geometry.ts';
-import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../faces/regions.ts';
-import { NEIGHBOURS, RINGS_FROM_OVAL } from '../faces/topology.ts';
+import { alignSimilarity } from '../mesh/alignment.ts';
+import { LANDMARK_COUNT } from '../mesh/face.ts';
+import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../mesh/regions.ts';
+import { NEIGHBOURS, RINGS_FROM_OVAL } from '../mesh/topology.ts';
 
-/** Mouth and eyes move as a whole, so that what they express stays the scene's. */
+/** Mouth and eyes move rigidly, so that the expression stays that of the scene. */
 const RIGID_PARTS = [
   { landmarks: LIPS, corners: MOUTH_CORNERS },
   { landmarks: RIGHT_EYE, corners: RIGHT_EYE_CORNERS },
@@ -13,13 +13,16 @@ const RIGID_LANDMARKS = new Set(RIGID_PARTS.flatMap((part) => part.landmarks));
 const LEAST_SCALE = 0.85;
 const GREATEST_SCALE = 1.18;
 const SMOOTHING_ROUNDS = 6;
-/** How much of the displacement each ring keeps; the oval itself stays, so the outline is the scene's. */
+/**
+ * Share of the displacement by ring from the face oval. The oval itself does not move, so that the outline stays that
+ * of the scene.
+ */
 const RING_STRENGTH = [0, 0.35, 0.7, 0.9, 1];
 const ALIGNMENT_WEIGHTS = alignmentWeights();
 
 /**
- * The scene's landmarks (x, y, z, pixels), moved towards the shape of the source's face.
- * `strength` is 0 to 1; pose, expression and outline stay the scene's.
+ * The scene's landmarks (x, y, z, pixels), moved towards the shape of the source's face by `strength`, 0 to 1. Pose,
+ * expression and outline stay those of the scene.
  */
 export function transferShape(source: Float32Array, scene: Float32Array, strength: number): Float32Array {
   const aligned = alignSimilarity(source, scene, ALIGNMENT_WEIGHTS);

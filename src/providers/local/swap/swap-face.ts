@@ -1,8 +1,9 @@
-import type { Face } from '../faces/face.ts';
-import { FOREHEAD_HEIGHT } from '../faces/topology.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Face } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
+import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
@@ -10,23 +11,23 @@ import { recolour } from './colour/recolour.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
 import { faceMask, keepOpenMouth } from './layers/mask.ts';
-import { type Covering, keepCoverings } from './layers/occlusion.ts';
-import { paste, type Swapped } from './paste.ts';
+import { keepOccluders, type Occluders } from './layers/occlusion.ts';
+import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
-import { faceWidth, type Patch, patchAround, toPatch } from './patch.ts';
+import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
-import { type LaidFace, layInPlace, warpSource } from './warp-source.ts';
+import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
   readonly sourceFace: Face;
-  /** Only read: several faces of one scene may be swapped in any order. */
+  /** Not modified, so the faces of one scene may be swapped in any order. */
   readonly scene: Picture;
   readonly sceneFace: Face;
-  /** A copy of the scene's pixels, perhaps with other faces swapped already; this face is written to it. */
+  /** A copy of the scene's pixels, to which the face is written. Other faces in it may already be swapped. */
   readonly destination: Uint8Array;
   readonly options?: SwapOptions;
-  /** Kept between swaps to save allocations; never shared by two at once. */
+  /** Reused between swaps to save allocations. Two swaps at once must not share it. */
   readonly scratch?: Scratch;
 }
 
@@ -35,36 +36,38 @@ export interface SwapOptions {
   readonly shape?: number;
   /** How far the face is swapped, 0 to 1. */
   readonly strength?: number;
-  /** The source has the scene's light and complexion already. */
-  readonly isLit?: boolean;
-  /** How surely something is in front of each landmark of the scene's face, 0 to 1: that stays. */
-  readonly hidden?: Float32Array;
-  /** Longest side, in pixels, that a face is worked on at. */
+  /** The source already has the light and complexion of the scene. */
+  readonly isRelit?: boolean;
+  /**
+   * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
+   */
+  readonly occlusion?: Float32Array;
+  /** Longest side, in pixels, at which a face is processed. */
   readonly largestSide?: number;
-  /** Told after each step how long it took. */
+  /** Called after each step with its duration. */
   readonly onStep?: (step: SwapStep, milliseconds: number) => void;
 }
 
 type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
 
-/** Where a face was swapped: every pixel of the scene for which `insideHull` is false was left alone. */
+/** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
 export interface Hull {
   readonly patch: Patch;
-  /** 1 for each pixel of the patch, at the size worked at, that the face covers. */
+  /** 1 for each pixel of the patch, at its processed size, that the face covers. */
   readonly covered: Uint8Array;
 }
 
-export interface FaceSwapped {
+export interface SwapResult {
   readonly hull: Hull;
-  /** What covers the scene's face and was kept. */
-  readonly kept: Covering;
+  /** Objects on the scene's face that were kept. */
+  readonly occluders: Occluders;
 }
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
 
-/** Puts the source's face on the scene's; undefined when too little of the face lies inside the scene. */
-export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
+/** Puts the source's face onto the scene's face. Undefined if too little of the face lies inside the scene. */
+export function swapFace(swap: FaceSwap): SwapResult | undefined {
   const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
   const lap = stopwatch(options.onStep);
   scratch.reset();
@@ -78,25 +81,25 @@ export function swapFace(swap: FaceSwap): FaceSwapped | undefined {
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const sourceLaid = warpSource(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
-  const sceneLaid = layInPlace(scene, sceneFace, raster, patch, scratch);
+  const warpedSource = warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const prepared = options.isLit
-    ? prepareLit(swap, grid, sourceLaid, sceneLaid, scratch)
-    : prepare(swap, grid, raster, sourceLaid, sceneLaid, lap, scratch);
-  const { rgb, interior, mask, kept } = prepared;
+  const foreground = options.isRelit
+    ? relitForeground(swap, grid, warpedSource, warpedScene, scratch)
+    : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const { rgb, interior, mask, occluders } = foreground;
   weaken(mask, strength);
   lap('mask');
-  const difference = blendDifference(rgb, sceneLaid.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
-  const swapped: Swapped = { patch, grid, interior, mask, source: sourceLaid, scene: sceneLaid, difference };
+  const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
-  return { hull: { patch, covered: raster.covered.slice() }, kept };
+  return { hull: { patch, covered: raster.covered.slice() }, occluders };
 }
 
-/** May the pixel `x`, `y` of the scene have been changed? */
+/** Whether the pixel `x`, `y` of the scene may have changed. */
 export function insideHull(hull: Hull, x: number, y: number): boolean {
   const { patch, covered } = hull;
   if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
@@ -114,23 +117,23 @@ function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
   };
 }
 
-/** What is blended: the source's face, and how much of it is taken where. */
-interface Prepared {
+/** What is blended over the scene: the colours of the face, and its mask. */
+interface Foreground {
   readonly rgb: Float32Array;
   readonly interior: Float32Array;
   readonly mask: Float32Array;
-  readonly kept: Covering;
+  readonly occluders: Occluders;
 }
 
-function prepare(
+function recolouredForeground(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
-  source: LaidFace,
-  scene: LaidFace,
+  source: WarpedFace,
+  scene: WarpedFace,
   lap: (step: SwapStep) => void,
   scratch: Scratch,
-): Prepared {
+): Foreground {
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
   const rgb = recolour(layers, scene.rgb, scratch);
@@ -138,12 +141,18 @@ function prepare(
   return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
 }
 
-/** A source that has the right colours needs a mask alone, and that is soft enough to be made at half the size. */
-function prepareLit(swap: FaceSwap, grid: Grid, source: LaidFace, scene: LaidFace, scratch: Scratch): Prepared {
+/** A relit source needs only a mask, whose edges are soft enough to compute it at half the size. */
+function relitForeground(
+  swap: FaceSwap,
+  grid: Grid,
+  source: WarpedFace,
+  scene: WarpedFace,
+  scratch: Scratch,
+): Foreground {
   const half = halfSizeOf(grid, scratch);
   const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
-  const { mask, kept } = maskOf(layers, half.raster, swap, scratch);
-  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), kept };
+  const { mask, occluders } = maskOf(layers, half.raster, swap, scratch);
+  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
 }
 
 function maskOf(
@@ -151,17 +160,17 @@ function maskOf(
   raster: Raster,
   swap: FaceSwap,
   scratch: Scratch,
-): { mask: Float32Array; kept: Covering } {
+): { mask: Float32Array; occluders: Occluders } {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   const mask = faceMask(layers, forehead, scratch);
   keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
-  const kept = keepCoverings(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
-  if (swap.options?.hidden) keepHidden(mask, raster, swap.options.hidden, scratch);
-  return { mask, kept };
+  const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
+  if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
+  return { mask, occluders };
 }
 
-function keepHidden(mask: Float32Array, raster: Raster, hidden: Float32Array, scratch: Scratch): void {
-  const cover = interpolate(raster, hidden, 1, 0, scratch.floats(mask.length));
+function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
+  const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
 }
 

@@ -1,65 +1,71 @@
-import { type Face, LANDMARK_COUNT } from '../faces/face.ts';
-import { FACE_OVAL, LEFT_EYE, LIPS, RIGHT_EYE } from '../faces/regions.ts';
-import { CANONICAL_VERTICES, NEIGHBOURS } from '../faces/topology.ts';
-import type { Picture } from '../media/picture.ts';
+import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
+import { faceWidth } from '../mesh/landmarks.ts';
+import { FACE_OVAL, LEFT_EYE, LIPS, RIGHT_EYE } from '../mesh/regions.ts';
+import { CANONICAL_VERTICES, NEIGHBOURS } from '../mesh/topology.ts';
 import { labOf } from '../pixels/lab.ts';
 import { smoothstep } from '../pixels/numbers.ts';
-import { faceWidth } from '../swap/patch.ts';
-import { sample } from '../swap/warp.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { sample } from '../pixels/sampling.ts';
 
-/** What a face that is followed usually looks like, and so what lies in front of it for a moment. */
+/** The usual colours of a tracked face, and from them what occludes it in the current frame. */
 export interface Appearance {
-  /** Lab, three values a landmark. */
+  /** Usual Lab colour of each landmark, [468, 3]. */
   readonly usual: Float32Array;
-  /** How surely something is in front of each landmark, 0 to 1. */
-  readonly hidden: Float32Array;
-  /** The part of the face that is hidden. */
-  readonly hiddenShare: number;
+  /** For each landmark, how likely something is in front of it, 0 to 1. */
+  readonly occlusion: Float32Array;
+  /** Share of the face that is occluded, 0 to 1. */
+  readonly occludedShare: number;
 }
 
-/** Half the side of the square whose corners are averaged for one landmark, in widths of the face. */
+/** A landmark's colour is the mean of the corners of a square. Half its side, in face widths. */
 const SPOT = 0.01;
-/** Distance in Lab from the usual: light and expression stay below the one, another thing is beyond the other. */
+/** Lab distance from the usual colour. Light and expression stay below `SAME`; other objects are beyond `OTHER`. */
 const SAME = 14;
 const OTHER = 24;
-/** Shade and shine change how light skin is; its hue stays. */
+/** Shade and shine change the lightness of skin, but not its hue. */
 const LIGHTNESS_WEIGHT = 0.6;
 const HUE_WEIGHT = 1.6;
-/** Share of what is seen that becomes usual with each frame, and of what is taken for another thing. */
+/** Share of the seen colour that the usual colour takes over in each frame, normally and where occluded. */
 const LEARNED = 0.12;
-const LEARNED_WHEN_HIDDEN = 0.03;
-/** No face is seen behind a thing that hides more than this of it: it must be the face that has changed. */
-const WHOLLY_STRANGE = 0.75;
-/** The light has changed when most landmarks differ from the usual by about the same. */
+const LEARNED_WHEN_OCCLUDED = 0.03;
+/** If more than this share is occluded, no face would have been found: the face itself must have changed. */
+const FACE_REPLACED_FROM = 0.75;
+/**
+ * The light has changed if the share `MOST` of the landmarks differs from usual by the same amount, give or take
+ * `TOGETHER`.
+ */
 const TOGETHER = 12;
 const MOST = 0.65;
-/** These change with each word and blink, and the outline with each hair: they are hidden as those around them are. */
-const RESTLESS = new Set([...LIPS, ...RIGHT_EYE, ...LEFT_EYE, ...FACE_OVAL]);
-const TOLD_BY_SO_MANY = 4;
-const STEADY = Array.from({ length: LANDMARK_COUNT }, (_, landmark) => landmark).filter((each) => !RESTLESS.has(each));
+/** Landmarks whose colour changes with expression or hair. Their occlusion is inferred from neighbours. */
+const VARIABLE_LANDMARKS = new Set([...LIPS, ...RIGHT_EYE, ...LEFT_EYE, ...FACE_OVAL]);
+const STABLE_NEIGHBOURS_USED = 4;
+const STABLE_LANDMARKS = Array.from({ length: LANDMARK_COUNT }, (_, landmark) => landmark).filter(
+  (each) => !VARIABLE_LANDMARKS.has(each),
+);
 
-const TOLD_BY = new Map([...RESTLESS].map((landmark) => [landmark, nearestSteady(landmark)]));
+const STABLE_NEIGHBOURS = new Map([...VARIABLE_LANDMARKS].map((landmark) => [landmark, nearestStable(landmark)]));
 
-/** How the face looks in this frame, `before` being how it looked in the frame before. */
+/** The appearance in this frame. `before` is the appearance in the previous frame. */
 export function appearanceOf(scene: Picture, face: Face, before: Appearance | undefined): Appearance {
   const seen = coloursOf(scene, face);
   if (!before) return firstSight(seen);
   const expected = inTheLightOf(before.usual, seen);
-  const strange = new Float32Array(LANDMARK_COUNT);
-  for (const landmark of STEADY) strange[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
-  const hidden = spread(strange);
-  const hiddenShare = mean(hidden, STEADY);
-  if (hiddenShare > WHOLLY_STRANGE) return firstSight(seen);
+  const unlike = new Float32Array(LANDMARK_COUNT);
+  for (const landmark of STABLE_LANDMARKS)
+    unlike[landmark] = smoothstep(SAME, OTHER, distance(expected, seen, landmark));
+  const occlusion = spread(unlike);
+  const occludedShare = mean(occlusion, STABLE_LANDMARKS);
+  if (occludedShare > FACE_REPLACED_FROM) return firstSight(seen);
   const usual = expected.map((value, i) => {
-    const isHidden = hidden[Math.floor(i / 3)] as number;
-    const learned = LEARNED + (LEARNED_WHEN_HIDDEN - LEARNED) * isHidden;
+    const isOccluded = occlusion[Math.floor(i / 3)] as number;
+    const learned = LEARNED + (LEARNED_WHEN_OCCLUDED - LEARNED) * isOccluded;
     return value + ((seen[i] as number) - value) * learned;
   });
-  return { usual, hidden, hiddenShare };
+  return { usual, occlusion, occludedShare };
 }
 
 function firstSight(usual: Float32Array): Appearance {
-  return { usual, hidden: new Float32Array(LANDMARK_COUNT), hiddenShare: 0 };
+  return { usual, occlusion: new Float32Array(LANDMARK_COUNT), occludedShare: 0 };
 }
 
 function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
@@ -78,11 +84,11 @@ function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
   return labOf(rgb, new Float32Array(rgb.length));
 }
 
-/** The usual colours, shifted as the light has when most of the face changed alike. */
+/** The usual colours, shifted by the change in light if most of the face changed by the same amount. */
 function inTheLightOf(usual: Float32Array, seen: Float32Array): Float32Array {
   const shift = [0, 1, 2].map((channel) => {
     const changes = Float32Array.from(
-      STEADY,
+      STABLE_LANDMARKS,
       (each) => (seen[3 * each + channel] ?? 0) - (usual[3 * each + channel] ?? 0),
     ).sort();
     const median = changes[changes.length >> 1] ?? 0;
@@ -100,9 +106,11 @@ function distance(one: Float32Array, other: Float32Array, landmark: number): num
   return Math.hypot(LIGHTNESS_WEIGHT * lightness, HUE_WEIGHT * a, HUE_WEIGHT * b);
 }
 
-/** Evens single landmarks out, and tells the restless ones from those around them. */
+/** Smooths the values over neighbouring landmarks, and infers those of variable landmarks. */
 function spread(values: Float32Array): Float32Array {
-  const told = values.map((value, landmark) => (RESTLESS.has(landmark) ? mean(values, TOLD_BY.get(landmark)) : value));
+  const told = values.map((value, landmark) =>
+    VARIABLE_LANDMARKS.has(landmark) ? mean(values, STABLE_NEIGHBOURS.get(landmark)) : value,
+  );
   return told.map((value, landmark) => (value + mean(told, NEIGHBOURS[landmark])) / 2);
 }
 
@@ -112,9 +120,9 @@ function mean(values: Float32Array, landmarks: readonly number[] = []): number {
   return sum / Math.max(1, landmarks.length);
 }
 
-function nearestSteady(landmark: number): number[] {
+function nearestStable(landmark: number): number[] {
   const offset = (other: number, axis: number): number =>
     (CANONICAL_VERTICES[3 * other + axis] ?? 0) - (CANONICAL_VERTICES[3 * landmark + axis] ?? 0);
   const away = (other: number): number => Math.hypot(offset(other, 0), offset(other, 1), offset(other, 2));
-  return STEADY.toSorted((a, b) => away(a) - away(b)).slice(0, TOLD_BY_SO_MANY);
+  return STABLE_LANDMARKS.toSorted((a, b) => away(a) - away(b)).slice(0, STABLE_NEIGHBOURS_USED);
 }

@@ -1,38 +1,38 @@
-import { type Embedding, embedFace, similarity } from '../faces/embed.ts';
-import type { Box, Face } from '../faces/face.ts';
+import { type Embedding, embedFace, similarity } from '../faces/embedding.ts';
 import { isSamePlace } from '../faces/find-faces.ts';
-import type { Picture } from '../media/picture.ts';
+import type { Box, Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
-import type { Cast } from './identities.ts';
+import type { Picture } from '../pixels/picture.ts';
+import type { TargetIdentities } from '../video-protocol.ts';
 
 export interface RecognitionOptions {
-  readonly cast: Cast;
+  readonly targets: TargetIdentities;
   readonly runtime: Runtime;
-  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  /** Least cosine similarity, 0 to 1, of a face to a target identity. */
   readonly threshold: number;
 }
 
-/** A face and whose it is: an index in the cast, 0 when all are meant. */
-export interface KnownFace {
+/** A face and the index of its target identity; 0 if all faces are meant. */
+export interface IdentifiedFace {
   readonly face: Face;
-  readonly member: number;
+  readonly targetIndex: number;
 }
 
-/** Tells who is who when a face was not followed from the frame before. */
+/** Decides who is who among faces that were not tracked from the previous frame. */
 export interface Recognition {
-  /** Members of the cast that are not among those `present`; empty when all faces are meant. */
+  /** Indices of the target identities that are not in `present`. Empty if all faces are meant. */
   absent(present: readonly number[]): readonly number[];
-  /** Those of the faces that belong to the cast, each member once and none that is `present`. */
-  recognise(frame: Picture, faces: readonly Face[], present: readonly number[]): Promise<readonly KnownFace[]>;
-  /** Is a face that was followed for a while, or lost and found, still its member's? */
-  isStill(frame: Picture, known: KnownFace): Promise<boolean>;
-  /** The scene has changed: nobody is where he was. */
-  forgetPlaces(): void;
+  /** The faces that belong to target identities outside `present`, each identity at most once. */
+  recognise(frame: Picture, faces: readonly Face[], present: readonly number[]): Promise<readonly IdentifiedFace[]>;
+  /** Whether a face that was tracked for a while, or lost and found, still belongs to its target identity. */
+  isSamePerson(frame: Picture, known: IdentifiedFace): Promise<boolean>;
+  /** Called at a scene cut, after which positions mean nothing. */
+  forgetPositions(): void;
 }
 
-/** Who was recognised once may look a little less like himself later. */
+/** Share of the threshold that is enough for a person who was recognised before. */
 const STILL = 0.8;
-/** Times that a face found in the place of a stranger is taken for the same stranger without a look. */
+/** How often a face at the position of a stranger counts as that stranger without a new embedding. */
 const STRANGER_FOR = 2;
 
 interface Stranger {
@@ -40,20 +40,20 @@ interface Stranger {
   readonly looks: number;
 }
 
-export function createRecognition({ cast, runtime, threshold }: RecognitionOptions): Recognition {
-  const members = cast.which === 'members' ? cast.members : [];
+export function createRecognition({ targets, runtime, threshold }: RecognitionOptions): Recognition {
+  const identities = targets.which === 'listed' ? targets.identities : [];
   let strangers: readonly Stranger[] = [];
 
-  function likeness(embedding: Embedding, member: number): number {
-    const known = members[member];
+  function likeness(embedding: Embedding, targetIndex: number): number {
+    const known = identities[targetIndex];
     return known ? similarity(known.embedding, embedding) : 1;
   }
 
   function absent(present: readonly number[]): readonly number[] {
-    return [...members.keys()].filter((member) => !present.includes(member));
+    return [...identities.keys()].filter((targetIndex) => !present.includes(targetIndex));
   }
 
-  /** Sorts out whom there is no need to look at again. */
+  /** The faces that are not at the position of a known stranger. */
   function unknown(faces: readonly Face[]): readonly Face[] {
     const around = strangers.filter(({ looks }) => looks > 0);
     strangers = [];
@@ -67,35 +67,38 @@ export function createRecognition({ cast, runtime, threshold }: RecognitionOptio
   return {
     absent,
     async recognise(frame, faces, present) {
-      if (cast.which === 'all') return faces.map((face) => ({ face, member: 0 }));
+      if (targets.which === 'all') return faces.map((face) => ({ face, targetIndex: 0 }));
       const wanted = absent(present);
       if (wanted.length === 0) return [];
-      const candidates: (KnownFace & { likeness: number })[] = [];
+      const candidates: (IdentifiedFace & { likeness: number })[] = [];
       const looked = unknown(faces);
       for (const face of looked) {
         const embedding = await embedFace(frame, face, runtime);
-        candidates.push(...wanted.map((member) => ({ face, member, likeness: likeness(embedding, member) })));
+        candidates.push(
+          ...wanted.map((targetIndex) => ({ face, targetIndex, likeness: likeness(embedding, targetIndex) })),
+        );
       }
       const known = likestFirst(candidates.filter((each) => each.likeness >= threshold));
       const others = looked.filter((face) => known.every((each) => each.face !== face));
       strangers = [...strangers, ...others.map(({ box }) => ({ box, looks: STRANGER_FOR }))];
       return known;
     },
-    async isStill(frame, { face, member }) {
-      if (cast.which === 'all') return true;
-      return likeness(await embedFace(frame, face, runtime), member) >= threshold * STILL;
+    async isSamePerson(frame, { face, targetIndex }) {
+      if (targets.which === 'all') return true;
+      return likeness(await embedFace(frame, face, runtime), targetIndex) >= threshold * STILL;
     },
-    forgetPlaces() {
+    forgetPositions() {
       strangers = [];
     },
   };
 }
 
-/** Each face and each member once. */
-function likestFirst(candidates: readonly (KnownFace & { readonly likeness: number })[]): KnownFace[] {
-  const known: KnownFace[] = [];
-  for (const { face, member } of candidates.toSorted((a, b) => b.likeness - a.likeness)) {
-    if (known.every((each) => each.face !== face && each.member !== member)) known.push({ face, member });
+/** Takes the most similar pairs first, each face and each identity once. */
+function likestFirst(candidates: readonly (IdentifiedFace & { readonly likeness: number })[]): IdentifiedFace[] {
+  const known: IdentifiedFace[] = [];
+  for (const { face, targetIndex } of candidates.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (known.every((each) => each.face !== face && each.targetIndex !== targetIndex))
+      known.push({ face, targetIndex });
   }
   return known;
 }

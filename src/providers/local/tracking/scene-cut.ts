@@ -1,20 +1,20 @@
-import type { Picture } from '../media/picture.ts';
+import type { Picture } from '../pixels/picture.ts';
 
 const COLUMNS = 32;
 const ROWS = 18;
-/** Dots looked at along either side of a cell. */
+/** Sample points along each side of a cell. */
 const DOTS = 3;
-/** Change of the cells on the average, in parts of their mean: less is never a cut. */
+/** Mean change of the cells, relative to their mean. A smaller change is never a cut. */
 const LEAST_CHANGE = 0.12;
-/** More is a cut whatever the frames before did: some films are nothing but cuts. */
+/** A larger change is always a cut, because some videos consist of cuts. */
 const SURE_CHANGE = 0.3;
-/** Between the two, a cut changes more than this many times what the frames before it did. */
+/** Between the two limits, a cut changes this many times more than the frames before it. */
 const TIMES_USUAL = 3.5;
 const REMEMBERED = 0.8;
-/** Levels of 255; what is darker shows little but noise. */
+/** Levels of 255. Darker pictures show little but noise. */
 const DARK = 16;
 
-/** Notices where a moving picture goes on with another scene. To see one too many costs a little time and no more. */
+/** Detects scene cuts. A false alarm costs a little time and nothing else. */
 export function createCutDetector(): { isCut(frame: Picture): boolean } {
   let previous: Float32Array | undefined;
   let usual: number | undefined;
@@ -31,7 +31,7 @@ export function createCutDetector(): { isCut(frame: Picture): boolean } {
   };
 }
 
-/** Red, green and blue of a coarse grid of cells, each from a few dots. */
+/** Mean red, green and blue of each cell of a coarse grid, [ROWS, COLUMNS, 3]. */
 function cellsOf({ width, height, data }: Picture): Float32Array {
   const cells = new Float32Array(3 * COLUMNS * ROWS);
   for (let y = 0; y < ROWS * DOTS; y++) {
@@ -45,7 +45,7 @@ function cellsOf({ width, height, data }: Picture): Float32Array {
   return cells;
 }
 
-/** With a mean of 1, so that fading light changes little. */
+/** Scaled to a mean of 1, so that fading light changes little. */
 function evenlyLit(cells: Float32Array): Float32Array {
   const mean = cells.reduce((sum, value) => sum + value, 0) / cells.length;
   return cells.map((value) => value / Math.max(DARK, mean));

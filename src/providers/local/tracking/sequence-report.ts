@@ -1,22 +1,5 @@
-import type { Unfitness } from '../faces/fitness.ts';
 import { Refusal } from '../media/refusal.ts';
-import type { Cast } from './identities.ts';
-
-/** What was seen in a moving picture, or in a part of it. */
-export interface SequenceReport {
-  readonly frames: number;
-  readonly framesWithFaces: number;
-  /** Most faces in one frame. */
-  readonly faces: number;
-  /** Frames in which a face was swapped. */
-  readonly swapped: number;
-  /** For each member of the cast. */
-  readonly seen: readonly boolean[];
-  /** Faces that were to be swapped and are too small or turned away, summed over the frames. */
-  readonly leftAlone: number;
-  /** Why one was left alone. */
-  readonly unfitness?: Unfitness;
-}
+import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 
 export const emptyReport: SequenceReport = {
   frames: 0,
@@ -27,35 +10,37 @@ export const emptyReport: SequenceReport = {
   leftAlone: 0,
 };
 
-/** The report on the whole, of those on its parts. */
+/** Merges the reports on the parts of a video. */
 export function mergeReports(reports: readonly SequenceReport[]): SequenceReport {
   return reports.reduce(merge, emptyReport);
 }
 
 function merge(one: SequenceReport, other: SequenceReport): SequenceReport {
-  const members = Math.max(one.seen.length, other.seen.length);
-  const unfitness = one.unfitness ?? other.unfitness;
+  const identities = Math.max(one.seen.length, other.seen.length);
+  const qualityProblem = one.qualityProblem ?? other.qualityProblem;
   return {
     frames: one.frames + other.frames,
     framesWithFaces: one.framesWithFaces + other.framesWithFaces,
     faces: Math.max(one.faces, other.faces),
     swapped: one.swapped + other.swapped,
-    seen: Array.from({ length: members }, (_, member) => Boolean(one.seen[member] || other.seen[member])),
+    seen: Array.from({ length: identities }, (_, targetIndex) =>
+      Boolean(one.seen[targetIndex] || other.seen[targetIndex]),
+    ),
     leftAlone: one.leftAlone + other.leftAlone,
-    ...(unfitness && { unfitness }),
+    ...(qualityProblem && { qualityProblem }),
   };
 }
 
-/** How many faces were left alone most of the time; that one turns away for a moment is not worth a word. */
+/** Mean number of faces left alone in a frame, rounded. A face that turns away for a moment does not count. */
 export function facesLeftAlone({ leftAlone, framesWithFaces }: SequenceReport): number {
   return Math.round(leftAlone / Math.max(1, framesWithFaces));
 }
 
-/** Throws Refusal where the whole shows that the swap cannot be: as for a photo, all who are wanted must be there. */
-export function refuseUnswapped(cast: Cast, report: SequenceReport): void {
+/** Throws Refusal if the video cannot be swapped. As in a photo, every wanted person must be there. */
+export function refuseUnswapped(targets: TargetIdentities, report: SequenceReport): void {
   if (report.framesWithFaces === 0) throw new Refusal('no-face', 'target');
-  const members = cast.which === 'members' ? cast.members : [];
-  const missing = members.find((_, member) => !report.seen[member]);
+  const identities = targets.which === 'listed' ? targets.identities : [];
+  const missing = identities.find((_, targetIndex) => !report.seen[targetIndex]);
   if (missing) throw new Refusal('no-match', missing.isReference ? 'reference' : 'target');
-  if (report.swapped === 0) throw new Refusal(report.unfitness ?? 'no-face', 'target');
+  if (report.swapped === 0) throw new Refusal(report.qualityProblem ?? 'no-face', 'target');
 }

@@ -1,69 +1,69 @@
-import type { Box } from '../faces/face.ts';
-import { type Unfitness, unfitness } from '../faces/fitness.ts';
-import type { Identity } from '../faces/identity.ts';
-import type { Picture } from '../media/picture.ts';
+import { type QualityProblem, qualityProblem } from '../faces/face-quality.ts';
+import type { SourceIdentity } from '../faces/source-identity.ts';
+import type { Box } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import { swapFace } from '../swap/swap-face.ts';
+import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
-import type { Cast } from './identities.ts';
-import { createLighting } from './lighting.ts';
-import { emptyReport, mergeReports, type SequenceReport } from './sequence-report.ts';
+import { createRelighting } from './relighting.ts';
+import { emptyReport, mergeReports } from './sequence-report.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
 
 export interface SequenceOptions {
-  readonly cast: Cast;
-  /** One for everybody, or one for each member of the cast. */
-  readonly identities: readonly Identity[];
+  readonly targets: TargetIdentities;
+  /** One source for all faces, or one for each target identity. */
+  readonly sources: readonly SourceIdentity[];
   readonly runtime: Runtime;
-  /** Least likeness, 0 to 1, of a face to a member of the cast. */
+  /** Least cosine similarity, 0 to 1, of a face to a target identity. */
   readonly threshold: number;
 }
 
-/** Swaps the faces of a moving picture, or of a part of it, frame by frame. */
+/** Swaps the faces of a video, or of a part of it, frame by frame. */
 export interface Sequence {
-  /** The next frame. It is only read. */
+  /** Swaps the next frame. The frame is not modified. */
   swapFrame(frame: Picture): Promise<SwappedFrame>;
   report(): SequenceReport;
 }
 
 export interface SwappedFrame {
-  /** The very frame that was given when nothing changed. */
+  /** The frame itself if nothing changed. */
   readonly picture: Picture;
-  /** Whole pixels, even but for the picture's own right and bottom edge; nothing else differs from the frame given. */
+  /** Boxes outside which nothing changed, with even coordinates except at the right and bottom edge of the picture. */
   readonly changed: readonly Box[];
 }
 
-/** A frame and what became of it. */
+/** A frame and its result. */
 interface Done extends Pick<SwappedFrame, 'changed'> {
   readonly before: Uint8Array;
   readonly data: Uint8Array;
   readonly report: SequenceReport;
 }
 
-/** The part of a face in front of which something is, from which its light cannot be told. */
-const CLEARLY_HIDDEN = 0.05;
+/** From this occluded share on, the light of a face cannot be measured. */
+const CLEARLY_OCCLUDED = 0.05;
 
-export function createSequence({ cast, identities, runtime, threshold }: SequenceOptions): Sequence {
-  const tracker = createTracker({ cast, runtime, threshold });
+export function createSequence({ targets, sources, runtime, threshold }: SequenceOptions): Sequence {
+  const tracker = createTracker({ targets, runtime, threshold });
   const scratch = createScratch();
-  const light = createLighting(scratch);
-  const looks = new WeakMap<object, Appearance>();
+  const relight = createRelighting(scratch);
+  const appearances = new WeakMap<object, Appearance>();
   let last: Done | undefined;
   let report = emptyReport;
 
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { id, face, member, strength }: Track,
+    { id, face, targetIndex, strength }: Track,
   ): Promise<Box[]> {
-    const identity = identities[member] ?? identities[0];
+    const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
-    const look = appearanceOf(frame, face, looks.get(id));
-    looks.set(id, look);
-    const isHidden = look.hiddenShare > CLEARLY_HIDDEN;
-    const portrait = light(await identity.portraitFor(frame, face), frame, face, { track: id, isHidden });
+    const appearance = appearanceOf(frame, face, appearances.get(id));
+    appearances.set(id, appearance);
+    const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
+    const portrait = relight(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -71,15 +71,15 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isLit: true, hidden: look.hidden },
+      options: { strength, isRelit: true, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
 
   async function swapAll(frame: Picture): Promise<Done> {
-    // A picture of its own: what is kept for a picture must not outlive these pixels.
+    // A new object, because caches keyed by picture must not outlive these pixels.
     const scene = { ...frame };
-    const { tracks, faces } = await tracker.follow(scene);
+    const { tracks, faces } = await tracker.update(scene);
     const data = frame.data.slice();
     const changed: Box[] = [];
     for (const track of tracks.filter(({ strength }) => strength > 0)) {
@@ -90,7 +90,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
 
   return {
     async swapFrame(frame) {
-      // Films are full of frames that are shown twice: what stands still is not to stir.
+      // Videos often show a frame twice. A repeated frame gets the same result, so that a still face does not jitter.
       if (!last || Buffer.compare(last.before, frame.data) !== 0) last = await swapAll(frame);
       report = mergeReports([report, last.report]);
       const { changed, data } = last;
@@ -100,7 +100,7 @@ export function createSequence({ cast, identities, runtime, threshold }: Sequenc
   };
 }
 
-/** The pixels in memory that was used for the like before, where there is some. */
+/** A copy of the pixels, in `memory` if it has the right size. */
 function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array {
   if (memory?.length !== pixels.length) return pixels.slice();
   memory.set(pixels);
@@ -109,8 +109,10 @@ function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array 
 
 function reportOf(faces: number, tracks: readonly Track[], swapped: number): SequenceReport {
   const seen: boolean[] = [];
-  for (const { member } of tracks) seen[member] = true;
-  const unfit = tracks.map(({ face }): Unfitness | undefined => unfitness(face)).find((each) => each !== undefined);
+  for (const { targetIndex } of tracks) seen[targetIndex] = true;
+  const unfit = tracks
+    .map(({ face }): QualityProblem | undefined => qualityProblem(face))
+    .find((each) => each !== undefined);
   return {
     frames: 1,
     framesWithFaces: Math.min(1, faces),
@@ -118,11 +120,11 @@ function reportOf(faces: number, tracks: readonly Track[], swapped: number): Seq
     swapped: Math.min(1, swapped),
     seen,
     leftAlone: tracks.length - swapped,
-    ...(unfit && { unfitness: unfit }),
+    ...(unfit && { qualityProblem: unfit }),
   };
 }
 
-/** Grown to even pixels, which is how finely most videos know colour. */
+/** The box, enlarged to even pixels, because most videos store colour at half the resolution. */
 function evenBox(box: Box, { width, height }: Picture): Box {
   const evenDown = (value: number): number => value - (value % 2);
   const evenUp = (value: number): number => value + (value % 2);

@@ -1,28 +1,28 @@
 import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
-import { type Box, boxHeight, boxWidth, type Face } from '../faces/face.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { fivePoints } from '../faces/five-points.ts';
 import { decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
-import type { Picture } from '../media/picture.ts';
-import { verdictOf } from '../media/refusal.ts';
+import { answerOrRefusal } from '../media/refusal.ts';
+import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
 import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from '../protocol.ts';
 
-/** Room around a face that is cut out, in parts of its longer side. */
+/** Margin around a cropped face, as a share of its longer side. */
 const CROP_MARGIN = 0.6;
 
 /** Every face of a picture, the largest first. */
 export function describeFaces(bytes: Uint8Array, maxPixels: number, runtime: Runtime): Promise<DetectAnswer> {
-  return verdictOf(async () => {
+  return answerOrRefusal(async () => {
     const { picture } = await decodeFor('target', bytes, { maxPixels });
     return (await findFaces(picture, runtime)).map(describe);
   });
 }
 
-/** Cuts the first chosen face out, with room around it. */
+/** Crops the first chosen face, with a margin. */
 export function cropChosen(work: CropWork, runtime: Runtime): Promise<CropAnswer> {
-  return verdictOf(async () => {
+  return answerOrRefusal(async () => {
     const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
     const { picture } = await decodeFor('target', work.bytes, options);
     const [chosen] = await chooseFaces(picture, await findFaces(picture, runtime), work.choice, options);

@@ -8,19 +8,19 @@ import { readMp4Header } from '../media/mp4-header.ts';
 import { sniff } from '../media/sniff.ts';
 import { readWebmHeader } from '../media/webm-header.ts';
 import type { EncodedPicture } from '../protocol.ts';
-import { cleanVideo } from '../video/clean-work.ts';
-import { withLibrary } from '../video/codec/moving-file.ts';
+import { cleanVideo } from '../video/clean-video.ts';
+import { openVideoFile } from '../video/codec/video-file.ts';
 
-type Readings = Omit<MediaFacts, 'byteLength' | 'sha256'>;
+type HeaderFacts = Omit<MediaFacts, 'byteLength' | 'sha256'>;
 
-/** What a foreign file is. Throws UserError for what is refused. Runs in a worker. */
+/** Facts of a foreign file. Throws UserError for a file that is refused. Runs in a worker. */
 export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<MediaFacts> {
   const sniffed = await sniff(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const always = { byteLength: bytes.byteLength, sha256 };
   switch (sniffed.kind) {
     case 'picture':
-      return { ...(await readPicture(bytes, maxPixels).catch(blameCodec(sniffed.mimeType))), ...always };
+      return { ...(await readPicture(bytes, maxPixels).catch(orMissingCodec(sniffed.mimeType))), ...always };
     case 'video':
       return { ...readVideo(bytes, sniffed, maxPixels), ...always };
     case 'unsupported':
@@ -32,34 +32,36 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
   }
 }
 
-/** Upright sRGB without metadata, JPEG or, where it is transparent, PNG. Moving pictures stay what they are. */
+/**
+ * Removes metadata. Pictures become upright sRGB, as JPEG, or PNG if they are transparent. GIFs and videos keep their
+ * frames.
+ */
 export async function clean(bytes: Uint8Array, maxPixels: number): Promise<EncodedPicture> {
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
   if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
-  if (facts.kind === 'video')
-    return { bytes: await withLibrary(bytes, (file) => cleanVideo(bytes, mimeType, file)), mimeType };
+  if (facts.kind === 'video') return { bytes: cleanVideo(await openVideoFile(bytes), mimeType), mimeType };
   const { hasAlpha } = await readHeader(bytes);
   return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
 }
 
-async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<Readings> {
+async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<HeaderFacts> {
   const { mimeType, width, height, frames, seconds } = await readHeader(bytes);
   refuseTooManyPixels({ width, height, frames }, maxPixels);
   await refuseDamaged(bytes, maxPixels);
-  const isMoving = mimeType === 'image/gif' && frames > 1;
+  const isAnimated = mimeType === 'image/gif' && frames > 1;
   return {
-    kind: isMoving ? 'gif' : 'image',
+    kind: isAnimated ? 'gif' : 'image',
     mimeType,
     width,
     height,
     ...(frames > 1 && { frames }),
-    ...(isMoving && seconds && { seconds }),
+    ...(isAnimated && seconds && { seconds }),
   };
 }
 
-/** HEIC whose codec is missing looks damaged to the decoder. */
-function blameCodec(mimeType: string): (error: unknown) => never {
+/** To the decoder, HEIC without its codec looks like a damaged file. */
+function orMissingCodec(mimeType: string): (error: unknown) => never {
   return (error) => {
     const isMissing = mimeType === 'image/heic' && error instanceof UserError && error.code === 'damaged-media';
     throw isMissing ? new UserError('unsupported-format', { type: 'HEIC' }) : error;
@@ -70,7 +72,7 @@ function readVideo(
   bytes: Uint8Array,
   { mimeType, container }: { mimeType: string; container: 'mp4' | 'webm' },
   maxPixels: number,
-): Readings {
+): HeaderFacts {
   const facts = container === 'mp4' ? readMp4Header(bytes) : readWebmHeader(bytes);
   if (!facts) throw new UserError('damaged-media');
   refuseTooManyPixels({ ...facts, frames: 1 }, maxPixels);

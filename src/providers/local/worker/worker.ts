@@ -1,26 +1,26 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
-import { type OnProgress, swapPicture } from '../engine.ts';
-import { classicIdentity, type Identify, type Identity, type Portrait } from '../faces/identity.ts';
+import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
-import { type MovingFile, withLibrary } from '../video/codec/moving-file.ts';
-import { fitMoving } from '../video/fit-work.ts';
-import { joinFilm } from '../video/join-work.ts';
-import { swapPart } from '../video/part-work.ts';
-import { surveyFilm } from '../video/survey-work.ts';
+import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
+import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
+import { fitVideo } from '../video/fit-video.ts';
+import { joinParts } from '../video/join-parts.ts';
+import { surveyVideo } from '../video/survey-video.ts';
+import { swapPart } from '../video/swap-part.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 
-/** The program of a worker process: one piece of work after another, until the parent goes away. */
+/** The program of a worker process. It does one piece of work after another until the parent process disconnects. */
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
-let identifying: Promise<Identify> | undefined;
+let identifying: Promise<IdentifySource> | undefined;
 
-/** Started when a face is first looked for: files can be inspected without it. */
+/** Starts the runtime when a face is first looked for. Inspecting a file needs none. */
 function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
@@ -28,12 +28,12 @@ function runtime(): ReturnType<typeof createRuntime> {
   return starting;
 }
 
-/** Large models are loaded for swaps alone. */
-async function identify(portrait: Portrait): Promise<Identity> {
+/** Loads the operator's large models at the first swap, not at the start. */
+async function identify(portrait: Portrait): Promise<SourceIdentity> {
   const { neural } = settings;
   identifying ??= neural
     ? runtime().then((opener) => openNeuralModels(neural, opener))
-    : Promise.resolve(classicIdentity);
+    : Promise.resolve(portraitIdentity);
   return (await identifying)(portrait);
 }
 
@@ -55,11 +55,11 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     case 'survey':
-      return moving(bytes, async (file) => surveyFilm(work, file, await runtime()));
+      return withVideo(bytes, async (file) => surveyVideo(work, file, await runtime()));
     case 'swap-part':
-      return moving(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
+      return withVideo(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
     case 'join':
-      return moving(bytes, (file) => joinFilm(work, file));
+      return withVideo(bytes, (file) => joinParts(work, file));
     default:
       return work satisfies never;
   }
@@ -69,16 +69,16 @@ async function shrink(bytes: Uint8Array, maxBytes: number, maxPixels: number): P
   const { kind, mimeType } = await inspect(bytes, maxPixels);
   if (bytes.byteLength <= maxBytes) return { bytes, mimeType };
   if (kind === 'image') return fitPicture(bytes, maxBytes, { maxPixels });
-  return withLibrary(bytes, (file) => fitMoving(bytes, maxBytes, file));
+  return fitVideo(await openVideoFile(bytes), maxBytes);
 }
 
-/** What is wrong with the file becomes a verdict on the scene. */
-async function moving<Answer>(
+/** Turns a UserError about the file into a refusal of the target. */
+async function withVideo<Answer>(
   bytes: Uint8Array,
-  perform: (file: MovingFile) => Promise<Answer>,
+  perform: (file: VideoFile) => Promise<Answer>,
 ): Promise<Answer | Refused> {
   try {
-    return await withLibrary(bytes, perform);
+    return await perform(await openVideoFile(bytes));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = error.code === 'needs-video-library' ? error.code : 'unsupported-media';
@@ -102,9 +102,9 @@ function say(message: WorkerMessage): void {
 
 process.on('message', async (raw) => {
   say(await answer(raw));
-  flushCompileCache(); // it is killed in the end
+  flushCompileCache(); // the process is ended by SIGKILL, so Node would not write the cache itself
 });
-// Idle, it would end by itself; in the middle of work nobody waits for, it must not go on.
+// An idle process would end by itself. A busy process must not continue work that nobody waits for.
 process.on('disconnect', () => process.exit());
-// Control-C reaches the whole group; what becomes of work in hand is the parent's to say.
+// Control-C reaches the whole process group. The parent decides what happens to the current work.
 process.on('SIGINT', () => undefined);

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLocalEngine, type LocalEngine } from '../../../../src/providers/local/index.ts';
 import { photo } from '../../../providers/local/foreign-files.ts';
-import { readFilm } from '../../../providers/local/video-reading.ts';
-import { makeFilm, moving } from '../../../providers/local/videos.ts';
+import { readVideo } from '../../../providers/local/video-reading.ts';
+import { makeVideo, movingHead } from '../../../providers/local/videos.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 const limits = { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function makeGif(): Promise<Uint8Array> {
   const size = { width: 160, height: 160 };
-  const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
+  const frames = await Promise.all([0, 4, 8].map((number) => movingHead('collins', number, size)));
   const raw = { ...size, channels: 3 as const };
   const pictures = await Promise.all(frames.map((data) => sharp(data, { raw }).png().toBuffer()));
   return sharp(pictures, { join: { animated: true } })
@@ -55,9 +55,9 @@ it('a GIF comes back as a GIF that plays as before', async () => {
 });
 
 it('a video comes back as a video with its sound', async () => {
-  const film = await makeFilm();
+  const film = await makeVideo();
   const { ending, bytes } = await swapped('clip.mp4', film);
-  const [before, after] = [await readFilm(film), await readFilm(bytes)];
+  const [before, after] = [await readVideo(film), await readVideo(bytes)];
   expect({ ending, times: after.times, sounds: after.sounds }).toEqual({
     ending: 'mp4',
     times: before.times,
@@ -66,10 +66,10 @@ it('a video comes back as a video with its sound', async () => {
 });
 
 it('a video that is too large comes smaller, still with its sound', async () => {
-  const film = await makeFilm({ width: 320, height: 320 });
+  const film = await makeVideo({ width: 320, height: 320 });
   const limitBytes = 12_000;
   const { ending, bytes, content } = await swapped('clip.mp4', film, limitBytes);
   expect(bytes.byteLength).toBeLessThanOrEqual(limitBytes);
   expect(content).toContain('this is a smaller encoding');
-  expect({ ending, sounds: (await readFilm(bytes)).sounds.length }).toEqual({ ending: 'mp4', sounds: 1 });
+  expect({ ending, sounds: (await readVideo(bytes)).sounds.length }).toEqual({ ending: 'mp4', sounds: 1 });
 });

@@ -5,8 +5,8 @@ import type { Quota } from '../../../../src/core/ports/quota.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage } from '../../../fakes/telegram/world.ts';
-import { readFilm } from '../../../providers/local/video-reading.ts';
-import { makeFilm, moving } from '../../../providers/local/videos.ts';
+import { readVideo } from '../../../providers/local/video-reading.ts';
+import { makeVideo, movingHead } from '../../../providers/local/videos.ts';
 import { quickProvider } from '../bot.ts';
 import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 
@@ -34,7 +34,7 @@ async function answerTo(
 /** A GIF in which a photo moves. */
 async function animated(): Promise<Uint8Array> {
   const size = { width: 160, height: 160 };
-  const frames = await Promise.all([0, 4, 8].map((number) => moving('collins', number, size)));
+  const frames = await Promise.all([0, 4, 8].map((number) => movingHead('collins', number, size)));
   const pictures = frames.map((data) =>
     sharp(data, { raw: { ...size, channels: 3 } })
       .png()
@@ -81,18 +81,18 @@ describe('a target', () => {
   });
 
   it('keeps its kind: a GIF stays an animation, as a GIF or as the video Telegram makes of it, and a video keeps its sound', async () => {
-    const silent = await makeFilm({ sound: undefined });
+    const silent = await makeVideo({ sound: undefined });
     for (const [sent, kind] of [
       [{ as: 'document' as const, picture: await animated() }, 'animation'],
       [{ as: 'animation' as const, picture: silent }, 'animation'],
-      [{ as: 'video' as const, picture: await makeFilm() }, 'video'],
+      [{ as: 'video' as const, picture: await makeVideo() }, 'video'],
     ] as const) {
       const rig = await startRig(local);
       const answer = await answerTo(rig, sent);
       expect(answer.media?.kind, answer.text).toBe(kind);
       const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
       expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
-      if (kind === 'video') expect((await readFilm(bytes)).sounds).toEqual((await readFilm(sent.picture)).sounds);
+      if (kind === 'video') expect((await readVideo(bytes)).sounds).toEqual((await readVideo(sent.picture)).sounds);
     }
   });
 });

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { LANDMARK_COUNT } from '../../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 
-/** What the models claim to see in the middle of a picture: a face 60 pixels wide. */
+/** What the fake models see in the middle of a picture: a face 60 pixels wide. */
 interface Claims {
   readonly score: number;
-  /** Of the first mesh, then of the second. */
+  /** Presence of the first and the second mesh. */
   readonly presence: readonly [number, number];
-  /** How far, in pixels, each mesh lies beside the square it was shown. */
+  /** Distance in pixels of each mesh from the square it was shown. */
   readonly meshAside: number;
-  /** Whether the detector sees the face again when it is shown that spot alone. */
+  /** Whether the detector finds the face again in a square of its own. */
   readonly seenAgain: boolean;
 }
 
 const believable: Claims = { score: 0.6, presence: [1, 1], meshAside: 0, seenAgain: true };
 
-/** Two eyes and the tip of the nose beside the middle of a face, in parts of its width. */
+/** Two eyes and the tip of the nose, relative to the middle of a face, in face widths. */
 const eyesAndNose = [-0.2, -0.15, 0.2, -0.15, 0, 0.05];
 
-/** The detector's answer: one face in the middle of its square, `width` in parts of that square. */
+/** Output of the detector: one face in the middle of its square. `width` is a share of the square. */
 function detectorOutput(width: number, score: number): Float32Array[] {
   const scores = new Float32Array(384).fill(-20);
   const boxes = new Float32Array(384 * 16);
@@ -75,7 +75,7 @@ function runtimeThat(claims: Claims): Runtime {
   };
 }
 
-/** Grain all over, so that it is no flat drawing. */
+/** Grain, so that the picture does not count as a flat drawing. */
 function grain(): Picture {
   const data = Uint8Array.from({ length: 400 * 400 * 3 }, (_, i) => 90 + ((i * 7_919) % 61));
   return { width: 400, height: 400, data };
@@ -86,25 +86,25 @@ async function facesWhen(claims: Partial<Claims>): Promise<number> {
 }
 
 describe('a doubtful face', () => {
-  it('is taken when all models agree on it', async () => {
+  it('is accepted if all models agree', async () => {
     expect(await facesWhen({})).toBe(1);
   });
 
-  it('is none when the mesh model sees none, at first or at a second look', async () => {
+  it('is rejected if the mesh model sees none, at the first or second run', async () => {
     expect(await facesWhen({ presence: [0.3, 1] })).toBe(0);
     expect(await facesWhen({ presence: [1, 0.3] })).toBe(0);
   });
 
-  it('is none when the mesh settles beside what was detected', async () => {
+  it('is rejected if the mesh lies beside the detection', async () => {
     expect(await facesWhen({ meshAside: 4 })).toBe(1);
     expect(await facesWhen({ meshAside: 12 })).toBe(0);
   });
 
-  it('is none when it cannot be seen again by itself', async () => {
+  it('is rejected if it is not detected again by itself', async () => {
     expect(await facesWhen({ seenAgain: false })).toBe(0);
   });
 
-  it('needs no second look when it is sure and nobody is near', async () => {
+  it('needs no second detection if its score is high and no face is near', async () => {
     expect(await facesWhen({ score: 0.95, seenAgain: false })).toBe(1);
   });
 });

@@ -1,9 +1,9 @@
 import sharp, { type SharpOptions } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { boxWidth, type Face } from '../../../../src/providers/local/faces/face.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { boxWidth, type Face } from '../../../../src/providers/local/mesh/face.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { collage, drawPicture, loadPicture, toPicture, toSharp } from '../load-picture.ts';
 
 const runtime = await createRuntime();
@@ -12,7 +12,7 @@ function middle({ box }: Face): { x: number; y: number } {
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }
 
-/** The picture so small that its one face is `pixels` wide. */
+/** The picture, scaled so that its one face is `pixels` wide. */
 async function withFaceOf(name: string, pixels: number): Promise<Picture> {
   const picture = await loadPicture(name);
   const [face] = await findFaces(picture, runtime);
@@ -34,7 +34,7 @@ describe('faces of photographs', () => {
     expect(await findFaces(await loadPicture(name), runtime)).toHaveLength(count);
   });
 
-  it('are given the largest first and no more than wanted', async () => {
+  it('are sorted by size, the largest first, up to the limit', async () => {
     const picture = await loadPicture('group');
     const widths = (await findFaces(picture, runtime)).map(
       ({ box }) => (box.right - box.left) * (box.bottom - box.top),
@@ -49,7 +49,7 @@ describe('faces of photographs', () => {
     expect(Math.abs(face?.pose.roll ?? 90)).toBeLessThan(8);
   });
 
-  it('turn the other way in the mirror', async () => {
+  it('turn the other way if mirrored', async () => {
     const picture = await loadPicture('couple');
     const mirrored = await toPicture(toSharp(picture).flop());
     const [, woman] = await findFaces(picture, runtime);
@@ -73,7 +73,7 @@ describe('faces of photographs', () => {
     expect(await findFaces({ ...picture }, runtime)).toEqual(await findFaces({ ...picture }, runtime));
   });
 
-  it('are found when they are twenty pixels small, so that the answer can say so', async () => {
+  it('are found at twenty pixels, so that the answer can say that they are too small', async () => {
     const small = await withFaceOf('bluejacket', 20);
     const picture = await collage(1_000, 667, [{ picture: small, left: 300, top: 250 }]);
     const [face] = await findFaces(picture, runtime);
@@ -83,7 +83,7 @@ describe('faces of photographs', () => {
 });
 
 describe('a crowd', () => {
-  it('of 29 loses nobody and gains nobody', async () => {
+  it('of 29 is found without a miss or a false face', async () => {
     const names = ['collins', 'hopper', 'luciano', 'bluejacket', 'glasseswoman'];
     const people = await Promise.all(names.map((name) => withFaceOf(name, 44)));
     const busts = await Promise.all(people.map(bust));
@@ -103,7 +103,7 @@ describe('a crowd', () => {
   });
 });
 
-/** Head and shoulders of the one person in a picture, about 90 pixels wide. */
+/** Head and shoulders of the only person in a picture, about 90 pixels wide. */
 async function bust(picture: Picture): Promise<Picture> {
   const [face] = await findFaces(picture, runtime);
   if (!face) throw new Error('no face');
@@ -115,7 +115,7 @@ async function bust(picture: Picture): Promise<Picture> {
   return toPicture(toSharp(picture).extract({ left, top, width, height }));
 }
 
-describe('what is not a face', () => {
+describe('a picture without a face', () => {
   const figure =
     '<rect width="600" height="600" fill="white"/><circle cx="300" cy="180" r="90" fill="none" stroke="black" stroke-width="6"/><circle cx="270" cy="165" r="8"/><circle cx="330" cy="165" r="8"/><path d="M255 210 Q300 250 345 210 M300 270 V450 M300 320 L220 380 M300 320 L380 380" stroke="black" fill="none" stroke-width="6"/>';
   const cartoon =
@@ -125,18 +125,18 @@ describe('what is not a face', () => {
     ['a stick figure', figure],
     ['a flat cartoon', cartoon],
     ['nothing at all', '<rect width="600" height="600" fill="#888"/>'],
-  ])('%s is none', async (_, svg) => {
+  ])('%s is no face', async (_, svg) => {
     for (const side of [300, 900]) expect(await findFaces(await drawPicture(svg, side), runtime)).toEqual([]);
   });
 
-  it('noise is none', async () => {
+  it('noise is no face', async () => {
     const noise = {
       create: { width: 900, height: 700, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 40 } },
     };
     expect(await findFaces(await toPicture(sharp(noise as SharpOptions)), runtime)).toEqual([]);
   });
 
-  it('a photograph without its face is none', async () => {
+  it('a strongly blurred photograph has no face', async () => {
     const picture = await loadPicture('bluejacket');
     const [face] = await findFaces(picture, runtime);
     const blurred = await toPicture(toSharp(picture).blur(40));
@@ -148,7 +148,7 @@ describe('what is not a face', () => {
     [1, 1],
     [1, 3_000],
     [37, 5],
-  ])('a picture of %i by %i pixels is none', async (width, height) => {
+  ])('a picture of %i by %i pixels has no face', async (width, height) => {
     const data = new Uint8Array(width * height * 3).fill(120);
     expect(await findFaces({ width, height, data }, runtime)).toEqual([]);
   });

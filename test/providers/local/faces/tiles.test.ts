@@ -5,12 +5,12 @@ import { isCut, smallTilesOf, tilesOf } from '../../../../src/providers/local/fa
 const size = fc.record({ width: fc.integer({ min: 600, max: 9_000 }), height: fc.integer({ min: 600, max: 9_000 }) });
 
 describe('tiles', () => {
-  it('look at a small picture once', () => {
+  it('cover a small picture once', () => {
     expect(tilesOf({ width: 500, height: 300 })).toEqual([{ left: 0, top: -100, side: 500 }]);
     expect(smallTilesOf({ width: 500, height: 300 })).toEqual([]);
   });
 
-  it('show every face whole that is smaller than their overlap', () => {
+  it('contain every face that is smaller than their overlap', () => {
     const face = fc.record({
       x: fc.double({ min: 0, max: 1, noNaN: true }),
       y: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -31,12 +31,12 @@ describe('tiles', () => {
     );
   });
 
-  it('take one row for the usual shape of a photograph', () => {
+  it('use one row for the usual aspect ratio of a photograph', () => {
     expect(tilesOf({ width: 1_500, height: 1_000 })).toHaveLength(3);
     expect(tilesOf({ width: 1_000, height: 1_000 })).toHaveLength(5);
   });
 
-  it('distrust what touches an inner edge, not what touches the border of the picture', () => {
+  it('reject boxes at an inner edge, but not at the border of the picture', () => {
     const tile = { left: 0, top: 0, side: 600 };
     const picture = { width: 1_000, height: 600 };
     expect(isCut({ centreX: 30, centreY: 300, width: 60, height: 60 }, tile, picture)).toBe(false);
@@ -44,7 +44,7 @@ describe('tiles', () => {
   });
 });
 
-/** Of a coordinate's last digits, pixels. */
+/** Pixels, for rounding errors. */
 const rounding = 1e-6;
 
 function holds(

@@ -32,7 +32,7 @@ describe('decoding', () => {
     expect([alpha, mimeType]).toEqual([undefined, 'image/png']);
   });
 
-  it('copies where a copy is asked for', async () => {
+  it('copies memory where a copy is expected', async () => {
     const { picture } = await decodePicture(await plain(10, 20, 30).png().toBuffer(), options);
     const copy = picture.data.slice();
     copy[0] = 200;
@@ -51,7 +51,7 @@ describe('decoding', () => {
     expectNear(await firstPixel(inCmyk), [150, 120, 110], 12);
   });
 
-  it('keeps transparency aside, and only where there is some', async () => {
+  it('returns transparency separately, and only if there is some', async () => {
     const half = await decodePicture(await plain(1, 2, 3).ensureAlpha(0.5).png().toBuffer(), options);
     expect(half.alpha?.length).toBe(32 * 24);
     expect(half.picture.data.length).toBe(32 * 24 * 3);
@@ -59,14 +59,14 @@ describe('decoding', () => {
     expect(opaque.alpha).toBeUndefined();
   });
 
-  it('makes pictures smaller on the way, never larger', async () => {
+  it('scales pictures down while decoding, never up', async () => {
     const { picture } = await decodePicture(photo('hopper'), { ...options, maxSide: 200 });
     expect(Math.max(picture.width, picture.height)).toBe(200);
     const same = await decodePicture(photo('collins'), { ...options, maxSide: 4_000 });
     expect(same.picture.width).toBe(512);
   });
 
-  it('refuses from the header, before any memory is taken', async () => {
+  it('refuses by the header, before memory is allocated', async () => {
     const before = process.memoryUsage().rss;
     const refused = decodePicture(pngBomb(60_000, 50_000), options);
     await expect(refused).rejects.toMatchObject({
@@ -111,20 +111,20 @@ describe('encoding', () => {
     },
   );
 
-  it('keeps transparency where the wanted format cannot hold the size', async () => {
+  it('keeps transparency if the wanted format cannot hold the size', async () => {
     const picture = flat(16_384, 4);
     const { mimeType } = await encodePicture({ picture, alpha: new Uint8Array(16_384 * 4) }, 'image/webp');
     expect(mimeType).toBe('image/png');
   });
 
-  it('puts white behind what JPEG cannot leave transparent', async () => {
+  it('puts white behind transparent pixels of a JPEG', async () => {
     const { bytes } = await encodePicture({ picture: flat(16, 16), alpha: new Uint8Array(256) }, 'image/jpeg');
     expect(await firstPixel(bytes)).toEqual([255, 255, 255]);
   });
 });
 
 describe('settings', () => {
-  it('stand without any', () => {
+  it('have defaults', () => {
     const settings = LocalSettings.parse({});
     expect(settings).toMatchObject({ LOCAL_MATCH_THRESHOLD: 0.66, LOCAL_JOB_SECONDS: 120, LOCAL_RUNTIME: 'auto' });
     expect(settings.LOCAL_WORKERS).toBeGreaterThanOrEqual(1);

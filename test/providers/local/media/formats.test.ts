@@ -52,7 +52,7 @@ describe('pictures of every kind', () => {
     },
   );
 
-  it('keeps what is transparent', async () => {
+  it('keeps transparency', async () => {
     const hole = Buffer.from('<svg width="500" height="100"><rect width="500" height="100" fill="#000"/></svg>');
     const target = await portrait((image) =>
       image
@@ -70,12 +70,12 @@ describe('pictures of every kind', () => {
     });
   });
 
-  it.each(['jpeg', 'png', 'webp', 'avif'])('answers in %s when that is wanted', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'avif'])('answers in %s on request', async (format) => {
     const result = await swapped(engine.provider, { target: photo('hopper'), wanted: `image/${format}` });
     expect(await sharp(result).metadata()).toMatchObject({ mediaType: `image/${format}` });
   });
 
-  it('swaps a face in 40 megapixels inside its memory', async () => {
+  it('swaps a face in 40 megapixels within the memory limit', async () => {
     const target = await sharp(photo('hopper')).resize(6_400, 6_250, { fit: 'fill' }).jpeg().toBuffer();
     expect(await sharp(await swapped(engine.provider, { target })).metadata()).toMatchObject({
       width: 6_400,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import { createRuntime } from '../../../../src/providers/local/models/runtime.ts';
 import { loadPicture } from '../load-picture.ts';

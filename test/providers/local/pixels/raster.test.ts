@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LANDMARK_COUNT } from '../../../../src/providers/local/faces/face.ts';
-import { FACE_OVAL } from '../../../../src/providers/local/faces/regions.ts';
-import { CANONICAL_VERTICES, TRIANGLES } from '../../../../src/providers/local/faces/topology.ts';
+import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
+import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
+import { CANONICAL_VERTICES, TRIANGLES } from '../../../../src/providers/local/mesh/topology.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
@@ -13,7 +13,7 @@ function frontal(): Float32Array {
   return CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 100 + 9 * value : 100 - 9 * value));
 }
 
-/** Landmarks far away in all directions, but for two triangles of the same outline at the depths given. */
+/** Landmarks far outside in all directions, except two triangles of the same outline at the given depths. */
 function stacked(depths: ReadonlyMap<number, number>): Float32Array {
   const points = Float32Array.from({ length: 3 * LANDMARK_COUNT }, (_, i) => (i % 3 === 2 ? 5000 : -500));
   for (const [triangle, depth] of depths) {
@@ -25,7 +25,7 @@ function stacked(depths: ReadonlyMap<number, number>): Float32Array {
 }
 
 describe('raster', () => {
-  it('covers just what lies inside the outline of a frontal face', () => {
+  it('covers exactly the inside of the outline of a frontal face', () => {
     const points = frontal();
     const { covered } = rasterise(points, SIDE, SIDE, createScratch());
     const outline = fillPolygon(points, FACE_OVAL, SIDE, SIDE, new Float32Array(SIDE * SIDE));
@@ -38,7 +38,7 @@ describe('raster', () => {
     expect(both / either).toBeGreaterThan(0.97);
   });
 
-  it('gives each pixel its own place back when places are interpolated', () => {
+  it('gives each pixel its own position when positions are interpolated', () => {
     const points = frontal();
     const scratch = createScratch();
     const raster = rasterise(points, SIDE, SIDE, scratch);
@@ -51,7 +51,7 @@ describe('raster', () => {
     });
   });
 
-  it('shows what is in front, whichever is drawn first', () => {
+  it('shows the front triangle, whichever is drawn first', () => {
     const first = TRIANGLES.subarray(0, 3);
     const apart = TRIANGLES.findIndex(
       (_, t) => t > 0 && t % 3 === 0 && TRIANGLES.subarray(t, t + 3).every((corner) => !first.includes(corner)),
@@ -70,7 +70,7 @@ describe('raster', () => {
     }
   });
 
-  it('stays inside the raster when the face does not', () => {
+  it('writes nothing outside the raster if the face extends beyond it', () => {
     const points = frontal().map((value, i) => (i % 3 === 2 ? value : value - 120));
     const { covered } = rasterise(points, 60, 60, createScratch());
     expect(covered[0]).toBe(1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 
 describe('scratch', () => {
-  it('hands out zeroed memory again and again, whatever was left in it', () => {
+  it('always hands out zeroed memory', () => {
     const scratch = createScratch(1024);
     for (let round = 0; round < 4; round++) {
       scratch.reset();
@@ -21,7 +21,7 @@ describe('scratch', () => {
     expect(first.every((value) => value === 1)).toBe(true);
   });
 
-  it('grows to what a round wanted, so that the next round allocates nothing', () => {
+  it('grows to the size of a round, so that the next round allocates nothing', () => {
     const scratch = createScratch(64);
     scratch.floats(10_000);
     scratch.reset();

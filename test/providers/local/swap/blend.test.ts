@@ -19,19 +19,19 @@ const checkered = colour(drawn((x, y) => (((x >> 2) + (y >> 2)) % 2 === 0 ? 200 
 const even = colour(drawn(() => 60));
 
 describe('blend', () => {
-  it('adds nothing where the mask is empty', () => {
+  it('adds nothing where the mask is 0', () => {
     const difference = blendDifference(checkered, even, new Float32Array(COUNT), grid, 4, createScratch());
     expect(Math.max(...difference.map(Math.abs))).toBe(0);
   });
 
-  it('adds all of the difference where the mask is full', () => {
+  it('adds all of the difference where the mask is 1', () => {
     const difference = blendDifference(checkered, even, new Float32Array(COUNT).fill(1), grid, 4, createScratch());
     difference.forEach((value, i) => {
       expect(value).toBeCloseTo((checkered[i] ?? 0) - 60, 2);
     });
   });
 
-  it('crosses a hard edge of the mask gradually in the coarse, at once in the fine', () => {
+  it('crosses a hard edge of the mask gradually at coarse scales, at once at fine scales', () => {
     const half = drawn((x) => (x < WIDTH / 2 ? 1 : 0));
     const flat = blendDifference(colour(drawn(() => 160)), even, half, grid, 4, createScratch());
     const row = Array.from({ length: WIDTH }, (_, x) => flat[3 * (25 * WIDTH + x)] ?? 0);
@@ -41,7 +41,7 @@ describe('blend', () => {
     expect(Math.max(...steps)).toBeLessThan(40);
   });
 
-  it('uses nothing that the face does not cover', () => {
+  it('uses no pixel that the face does not cover', () => {
     const covered = new Uint8Array(COUNT);
     const difference = blendDifference(
       checkered,

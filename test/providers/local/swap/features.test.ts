@@ -7,17 +7,17 @@ import {
   OUTER_LIPS,
   RIGHT_BROW,
   RIGHT_EYE,
-} from '../../../../src/providers/local/faces/regions.ts';
-import { CANONICAL_VERTICES, FOREHEAD_HEIGHT } from '../../../../src/providers/local/faces/topology.ts';
+} from '../../../../src/providers/local/mesh/regions.ts';
+import { CANONICAL_VERTICES, FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
-import { matchColour } from '../../../../src/providers/local/swap/colour/colour.ts';
 import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
+import { matchSkinColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask, keepOpenMouth, mouthOpening } from '../../../../src/providers/local/swap/layers/mask.ts';
-import { keepCoverings } from '../../../../src/providers/local/swap/layers/occlusion.ts';
+import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
 
 const SIDE = 240;
@@ -66,9 +66,9 @@ const DARK: Colour = [95, 62, 48];
 const LIGHT: Colour = [222, 180, 158];
 
 describe('complexion', () => {
-  it('becomes the one of the scene', () => {
+  it('becomes that of the scene', () => {
     const layers = layersOf({ skin: DARK }, { skin: LIGHT });
-    matchColour(layers, scratch);
+    matchSkinColour(layers, scratch);
     const cheek = [50, 101, 36, 205, 187, 123, 117, 118];
     expect(Math.abs(lightness(layers.source.lab, [cheek]) - lightness(layers.scene.lab, [cheek]))).toBeLessThan(2);
   });
@@ -76,14 +76,14 @@ describe('complexion', () => {
   it('leaves dark brows dark', () => {
     const layers = layersOf({ skin: DARK, brows: [20, 18, 16] }, { skin: LIGHT, brows: [180, 140, 110] });
     const before = lightness(layers.source.lab, [LEFT_BROW]);
-    matchColour(layers, scratch);
+    matchSkinColour(layers, scratch);
     const skinGain = layers.scene.tone.lightness - layers.source.tone.lightness;
     expect(lightness(layers.source.lab, [LEFT_BROW]) - before).toBeLessThan(0.75 * skinGain);
   });
 });
 
 describe('lips', () => {
-  it('come nearer to those of the scene, not all the way', () => {
+  it('move towards those of the scene, but not all the way', () => {
     const layers = layersOf({ skin: LIGHT, lips: [215, 175, 160] }, { skin: LIGHT, lips: [150, 70, 75] });
     const wanted = lightness(layers.scene.lab, [OUTER_LIPS]);
     const before = lightness(layers.source.lab, [OUTER_LIPS]);
@@ -117,7 +117,7 @@ describe('mask', () => {
     return sum / inside;
   }
 
-  it('takes the middle of the face, and nothing of the hairline or of what lies beside the face', () => {
+  it('takes the middle of the face, but neither the hairline nor anything beside the face', () => {
     const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, scratch);
     expect(share(mask, [LEFT_EYE, RIGHT_EYE])).toBeGreaterThan(0.99);
     expect(mask[Math.round(POINTS[31] ?? 0) * SIDE + 120]).toBeLessThan(0.01);
@@ -126,7 +126,7 @@ describe('mask', () => {
     });
   });
 
-  it('leaves an open mouth to the scene, and takes a closed one', () => {
+  it('keeps an open mouth of the scene, and swaps a closed one', () => {
     const open = POINTS.slice();
     open[3 * 14 + 1] = (open[3 * 14 + 1] ?? 0) + 15;
     const shut = POINTS.slice();
@@ -142,7 +142,7 @@ describe('mask', () => {
     expect(shareOfMouth(shut)).toBeGreaterThan(0.99);
   });
 
-  it('leaves a beard of the scene on, unless the source has one too', () => {
+  it('keeps a beard of the scene, unless the source has one too', () => {
     const beard: Paint = { skin: LIGHT, chin: [60, 50, 45] };
     for (const [source, kept] of [
       [{ skin: LIGHT }, true],
@@ -151,7 +151,7 @@ describe('mask', () => {
       const layers = layersOf(source, beard);
       const mask = faceMask(layers, forehead, scratch);
       const before = share(mask, [CHIN]);
-      expect(keepCoverings(layers, mask, 0, scratch).beard).toBe(kept);
+      expect(keepOccluders(layers, mask, 0, scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);
     }
   });

@@ -19,7 +19,7 @@ describe('glasses', () => {
     }
   });
 
-  it('look the same in a larger copy of the photo', async () => {
+  it('have the same strength in a larger copy of the photo', async () => {
     const small = await photo('glasseswoman');
     const large = await scaled(small, 2);
     const difference = frameStrength(small.picture, small.face) - frameStrength(large.picture, large.face);

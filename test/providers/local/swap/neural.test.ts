@@ -72,7 +72,7 @@ describe('a network of the operator', () => {
     { file: 'recognizer.onnx', complaint: 'not shaped like inswapper_128' },
     { file: 'words.onnx', complaint: '' },
     { file: 'cut.onnx', complaint: '' },
-  ])('is refused when it is another: $file', async ({ file, complaint }) => {
+  ])('is refused if its shape is wrong: $file', async ({ file, complaint }) => {
     const runtime = await createRuntime();
     const models = { swapper: path(file), recognizer: path('recognizer.onnx') };
     await expect(openNeuralModels(models, runtime)).rejects.toThrow(complaint);
@@ -83,7 +83,7 @@ describe('a network of the operator', () => {
     { set: { LOCAL_SWAPPER_MODEL: 'no-such.onnx' }, complaint: 'names no file' },
     { set: { LOCAL_SWAPPER_MODEL: import.meta.filename }, complaint: 'both or neither' },
     { set: { LOCAL_RECOGNIZER_MODEL: import.meta.filename }, complaint: 'both or neither' },
-  ])('is not begun with half of its settings: $complaint', ({ set, complaint }) => {
+  ])('is not started with half of its settings: $complaint', ({ set, complaint }) => {
     expect(() => createLocalEngine(set, { limits })).toThrow(complaint);
   });
 });
@@ -100,14 +100,14 @@ describe('the last constant of a model', () => {
     expect(half).toEqual({ shape: [5], values: Float32Array.of(1, -2, 0.5, 0, 65_504) });
   });
 
-  it('is complained about where the file has none', async () => {
+  it('is reported as missing if the file has none', async () => {
     await expect(readLastInitializer(path('words.onnx'))).rejects.toThrow();
     await expect(readLastInitializer(path('cut.onnx'))).rejects.toThrow('cut off');
   });
 });
 
 describe('a window onto five points', () => {
-  it('lays them on a template that was moved, turned and scaled', () => {
+  it('maps them onto a template that was moved, turned and scaled', () => {
     const template = [
       { x: 40, y: 50 },
       { x: 80, y: 50 },

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
-import type { Face } from '../../../../src/providers/local/faces/face.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import { BARE_SKIN } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import type { Face } from '../../../../src/providers/local/mesh/face.ts';
+import { BARE_SKIN } from '../../../../src/providers/local/mesh/regions.ts';
 import { labOf } from '../../../../src/providers/local/pixels/lab.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
 import {
-  type FaceSwapped,
   insideHull,
   type SwapOptions,
+  type SwapResult,
   swapFace,
 } from '../../../../src/providers/local/swap/swap-face.ts';
 import { type Photo, photo, scaled, sharedRuntime } from '../photos.ts';
 
 const scratch = createScratch();
 
-interface Result extends FaceSwapped {
+interface Result extends SwapResult {
   readonly picture: Picture;
 }
 
@@ -123,7 +123,7 @@ describe('the rest of the picture', () => {
     }
   });
 
-  it('is the same to the byte around a face that was worked on at a smaller size', async () => {
+  it('is the same to the byte around a face that was processed at a smaller size', async () => {
     const large = await scaled(await photo('luciano'), 3);
     const { outside, psnr } = compare(
       large.picture,
@@ -135,7 +135,7 @@ describe('the rest of the picture', () => {
 });
 
 describe('the same swap', () => {
-  it('gives the same bytes again, whatever was swapped between', async () => {
+  it('gives the same bytes again, whatever was swapped in between', async () => {
     const source = await photo('luciano');
     const scene = await photo('couple');
     const first = swap(source, scene).picture.data;
@@ -143,7 +143,7 @@ describe('the same swap', () => {
     expect(Buffer.compare(swap(source, scene).picture.data, first)).toBe(0);
   });
 
-  it('does not depend on the order when faces lie apart', async () => {
+  it('does not depend on the order if faces are apart', async () => {
     const source = await photo('collins');
     const scene = await photo('group');
     const [one, , , , other] = scene.faces;
@@ -167,7 +167,7 @@ describe('the same swap', () => {
 });
 
 describe('a large face', () => {
-  it('keeps its fine grain though it is worked on at a smaller size', async () => {
+  it('keeps its fine grain although it is processed at a smaller size', async () => {
     const { picture, face, faces } = await scaled(await photo('bluejacket'), 1.5);
     const grainy = picture.data.map((value, i) => {
       const pixel = Math.floor(i / 3);
@@ -180,10 +180,10 @@ describe('a large face', () => {
 });
 
 describe('glasses', () => {
-  it('of the scene stay on', async () => {
+  it('of the scene are kept', async () => {
     const source = await photo('luciano');
-    expect(swap(source, await photo('glasseswoman')).kept.glasses).toBe(true);
-    expect(swap(source, await photo('collins')).kept.glasses).toBe(false);
+    expect(swap(source, await photo('glasseswoman')).occluders.glasses).toBe(true);
+    expect(swap(source, await photo('collins')).occluders.glasses).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NOSE_TIP } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { NOSE_TIP } from '../../../../src/providers/local/mesh/regions.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { type Appearance, appearanceOf } from '../../../../src/providers/local/tracking/appearance.ts';
-import { covered } from '../moving.ts';
+import { covered } from '../camera-frames.ts';
 import { photo } from '../photos.ts';
 
 const { picture, face } = await photo('bluejacket');
@@ -29,36 +29,36 @@ function lit(light: number): Picture {
   return { ...picture, data: picture.data.map((value) => Math.min(255, Math.round(value * light))) };
 }
 
-describe('what is in front of a face', () => {
-  it('is known from what the face usually looks like', () => {
-    const { hidden, hiddenShare } = lastOf([picture, picture, covered(picture, leftHalf)]);
-    expect(hidden[LEFT_CHEEK]).toBeGreaterThan(0.6);
-    expect(hidden[LIPS_LEFT]).toBeGreaterThan(0.6);
-    expect(hidden[RIGHT_CHEEK]).toBeLessThan(0.1);
-    expect(hiddenShare).toBeGreaterThan(0.2);
-    expect(hiddenShare).toBeLessThan(0.6);
+describe('occlusion of a face', () => {
+  it('is found by comparison with the usual colours', () => {
+    const { occlusion, occludedShare } = lastOf([picture, picture, covered(picture, leftHalf)]);
+    expect(occlusion[LEFT_CHEEK]).toBeGreaterThan(0.6);
+    expect(occlusion[LIPS_LEFT]).toBeGreaterThan(0.6);
+    expect(occlusion[RIGHT_CHEEK]).toBeLessThan(0.1);
+    expect(occludedShare).toBeGreaterThan(0.2);
+    expect(occludedShare).toBeLessThan(0.6);
   });
 
-  it('is nothing in a face that stays as it is, or whose light changes', () => {
-    expect(lastOf([picture, picture, picture]).hiddenShare).toBe(0);
-    expect(lastOf([picture, lit(0.9), lit(0.8), lit(0.7), lit(0.6)]).hiddenShare).toBeLessThan(0.02);
-    expect(lastOf([picture, lit(1.2)]).hiddenShare).toBeLessThan(0.02);
+  it('is zero if the face stays the same or only its light changes', () => {
+    expect(lastOf([picture, picture, picture]).occludedShare).toBe(0);
+    expect(lastOf([picture, lit(0.9), lit(0.8), lit(0.7), lit(0.6)]).occludedShare).toBeLessThan(0.02);
+    expect(lastOf([picture, lit(1.2)]).occludedShare).toBeLessThan(0.02);
   });
 
-  it('is no longer there when it has gone', () => {
+  it('ends when the object is gone', () => {
     const hand = covered(picture, leftHalf);
-    expect(lastOf([picture, hand, hand, hand, picture]).hiddenShare).toBeLessThan(0.02);
+    expect(lastOf([picture, hand, hand, hand, picture]).occludedShare).toBeLessThan(0.02);
   });
 
-  it('is nothing where the whole face is another at once', () => {
+  it('is zero if the whole face changes at once', () => {
     const blue = { ...picture, data: picture.data.map((value, i) => (i % 3 === 2 ? 255 - value / 2 : value / 2)) };
-    expect(lastOf([picture, picture, blue]).hiddenShare).toBe(0);
+    expect(lastOf([picture, picture, blue]).occludedShare).toBe(0);
   });
 
-  it('becomes a part of the face when it stays', () => {
+  it('ends when the object stays, and becomes part of the usual colours', () => {
     const hand = covered(picture, leftHalf);
-    const { hidden } = lastOf([picture, ...Array(80).fill(hand)]);
-    expect(hidden[LEFT_CHEEK]).toBeLessThan(0.1);
-    expect(hidden[NOSE_TIP]).toBeLessThan(0.1);
+    const { occlusion } = lastOf([picture, ...Array(80).fill(hand)]);
+    expect(occlusion[LEFT_CHEEK]).toBeLessThan(0.1);
+    expect(occlusion[NOSE_TIP]).toBeLessThan(0.1);
   });
 });

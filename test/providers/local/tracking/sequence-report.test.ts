@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
 import {
   emptyReport,
   facesLeftAlone,
   mergeReports,
   refuseUnswapped,
 } from '../../../../src/providers/local/tracking/sequence-report.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
 
 const embedding = new Float32Array(4);
-const someone: Cast = { which: 'members', members: [{ embedding, isReference: false }] };
-const byReference: Cast = { which: 'members', members: [...someone.members, { embedding, isReference: true }] };
+const someone: TargetIdentities = { which: 'listed', identities: [{ embedding, isReference: false }] };
+const byReference: TargetIdentities = {
+  which: 'listed',
+  identities: [...someone.identities, { embedding, isReference: true }],
+};
 
-describe('the report on a moving picture', () => {
+describe('the report on a video', () => {
   it('is the sum of its parts', () => {
     const first = { ...emptyReport, frames: 5, framesWithFaces: 3, faces: 1, seen: [true] };
     const second = {
@@ -23,7 +26,7 @@ describe('the report on a moving picture', () => {
       leftAlone: 1,
       seen: [false, true],
     };
-    const unfit = { ...emptyReport, unfitness: 'face-too-small' } as const;
+    const unfit = { ...emptyReport, qualityProblem: 'face-too-small' } as const;
     expect(mergeReports([first, second, unfit])).toEqual({
       frames: 9,
       framesWithFaces: 7,
@@ -31,12 +34,12 @@ describe('the report on a moving picture', () => {
       swapped: 2,
       leftAlone: 1,
       seen: [true, true],
-      unfitness: 'face-too-small',
+      qualityProblem: 'face-too-small',
     });
     expect(mergeReports([])).toEqual(emptyReport);
   });
 
-  it('speaks of faces that were left alone most of the time, not for a moment', () => {
+  it('counts faces that were left alone most of the time, not for a moment', () => {
     const report = { ...emptyReport, framesWithFaces: 100 };
     expect(facesLeftAlone({ ...report, leftAlone: 20 })).toBe(0);
     expect(facesLeftAlone({ ...report, leftAlone: 180 })).toBe(2);
@@ -52,17 +55,17 @@ describe('the report on a moving picture', () => {
     [
       'nobody is large enough',
       someone,
-      { ...withFaces, seen: [true], unfitness: 'face-too-small' as const },
+      { ...withFaces, seen: [true], qualityProblem: 'face-too-small' as const },
       'face-too-small',
       'target',
     ],
-  ])('refuses when %s', (_, cast, report, reason, subject) => {
-    const refused = expect.objectContaining({ verdict: { state: 'refused', reason, subject } });
-    expect(() => refuseUnswapped(cast, report)).toThrow(refused);
+  ])('refuses when %s', (_, targets, report, reason, subject) => {
+    const refused = expect.objectContaining({ answer: { state: 'refused', reason, subject } });
+    expect(() => refuseUnswapped(targets, report)).toThrow(refused);
   });
 
-  it('is content with a single swapped frame', () => {
+  it('accepts a single swapped frame', () => {
     refuseUnswapped(someone, { ...withFaces, seen: [true], swapped: 1 });
-    refuseUnswapped({ which: 'all' }, { ...withFaces, swapped: 1, unfitness: 'face-turned-away' });
+    refuseUnswapped({ which: 'all' }, { ...withFaces, swapped: 1, qualityProblem: 'face-turned-away' });
   });
 });

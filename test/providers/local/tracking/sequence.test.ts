@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { embedFace, similarity } from '../../../../src/providers/local/faces/embed.ts';
-import type { Box } from '../../../../src/providers/local/faces/face.ts';
+import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
-import { classicIdentity } from '../../../../src/providers/local/faces/identity.ts';
-import { FACE_OVAL } from '../../../../src/providers/local/faces/regions.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
+import { portraitIdentity } from '../../../../src/providers/local/faces/source-identity.ts';
+import type { Box } from '../../../../src/providers/local/mesh/face.ts';
+import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
-import type { Cast } from '../../../../src/providers/local/tracking/identities.ts';
 import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
 import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
-import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../moving.ts';
+import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
+import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
 const runtime = await sharedRuntime();
 const source = await photo('collins');
 const man = await photo('bluejacket');
 const couple = await photo('couple');
-const all: Cast = { which: 'all' };
+const all: TargetIdentities = { which: 'all' };
 
-async function sequenceOf(cast: Cast, ...sources: readonly Photo[]): Promise<Sequence> {
-  const identities = await Promise.all(sources.map(classicIdentity));
-  return createSequence({ cast, identities, runtime, threshold: 0.66 });
+async function sequenceOf(targets: TargetIdentities, ...photos: readonly Photo[]): Promise<Sequence> {
+  const sources = await Promise.all(photos.map(portraitIdentity));
+  return createSequence({ targets, sources, runtime, threshold: 0.66 });
 }
 
 async function swapAll(sequence: Sequence, frames: readonly Picture[]): Promise<SwappedFrame[]> {
@@ -29,16 +29,16 @@ async function swapAll(sequence: Sequence, frames: readonly Picture[]): Promise<
   return results;
 }
 
-async function wanted({ picture, faces }: Photo, index: number, isReference = false): Promise<Cast> {
+async function wanted({ picture, faces }: Photo, index: number, isReference = false): Promise<TargetIdentities> {
   const face = faces[index];
   if (!face) throw new Error('no such face');
-  return { which: 'members', members: [{ embedding: await embedFace(picture, face, runtime), isReference }] };
+  return { which: 'listed', identities: [{ embedding: await embedFace(picture, face, runtime), isReference }] };
 }
 
 const camera = { left: 100, top: 40, width: 420 };
 const glide = grainy(await filmed(man.picture, gliding(camera, 3, 16)), 4);
 const swappedGlide = await swapAll(await sequenceOf(await wanted(man, 0), source), glide);
-/** Glides by so many pixels of the frame. */
+/** A camera that glides by this many pixels of the frame. */
 const step = (3 * 320) / 420;
 
 function isInside(boxes: readonly Box[], x: number, y: number): boolean {
@@ -53,7 +53,7 @@ function changesOutside(before: Picture, { picture, changed }: SwappedFrame): nu
   }).length;
 }
 
-/** 1 in each pixel of a frame that lies in the box. */
+/** A plane that is 1 in each pixel inside the box. */
 function planeOf(box: Box): Float32Array {
   const { width, height } = FRAME;
   return Float32Array.from({ length: width * height }, (_, pixel) =>
@@ -75,8 +75,8 @@ function changes(frames: readonly Picture[], planeAt: (index: number) => Float32
   return sum;
 }
 
-describe('a moving picture', () => {
-  it('is the same to the byte outside the faces, and so are the frames that were given', async () => {
+describe('a video', () => {
+  it('is the same to the byte outside the faces, and the given frames are not modified', async () => {
     const given = glide[0]?.data.slice() ?? new Uint8Array();
     for (const [index, result] of swappedGlide.entries()) {
       const frame = glide[index];
@@ -87,7 +87,7 @@ describe('a moving picture', () => {
     expect(Buffer.compare(glide[0]?.data ?? given.slice(1), given)).toBe(0);
   });
 
-  it('shows the source throughout', async () => {
+  it('shows the source in every frame', async () => {
     const wantedFace = await embedFace(source.picture, source.face, runtime);
     const ownFace = await embedFace(man.picture, man.face, runtime);
     for (const { picture } of swappedGlide.filter((_, index) => index % 4 === 3)) {
@@ -97,7 +97,7 @@ describe('a moving picture', () => {
     }
   });
 
-  it('changes no more from frame to frame inside the face than before', async () => {
+  it('changes no more between frames inside the face than before', async () => {
     const [first] = glide;
     const [face] = first ? await findFaces(first, runtime) : [];
     if (!first || !face) throw new Error('no face');
@@ -112,7 +112,7 @@ describe('a moving picture', () => {
     expect(after / changes(glide, oval)).toBeLessThan(1.2);
   });
 
-  it('hardly trembles where it stands still', async () => {
+  it('hardly jitters where the camera stands still', async () => {
     const still = grainy(
       Array.from({ length: 12 }, () => glide[0] ?? emptyFrame()),
       3,
@@ -122,7 +122,7 @@ describe('a moving picture', () => {
     expect(changes(results.slice(4), () => everywhere)).toBeLessThan(changes(still.slice(4), () => everywhere));
   });
 
-  it('stands still where a frame is shown again', async () => {
+  it('gives the same result for a repeated frame', async () => {
     const [frame] = glide;
     if (!frame) throw new Error('no frame');
     const sequence = await sequenceOf(all, source);
@@ -137,7 +137,7 @@ describe('a moving picture', () => {
     expect(sequence.report()).toMatchObject({ frames: 3, swapped: 3 });
   });
 
-  it('gives the same frames again', async () => {
+  it('gives the same frames in a second run', async () => {
     const again = await swapAll(await sequenceOf(await wanted(man, 0), source), glide.slice(0, 10));
     for (const [index, { picture }] of again.entries()) {
       expect(Buffer.compare(picture.data, swappedGlide[index]?.picture.data ?? new Uint8Array())).toBe(0);
@@ -157,7 +157,7 @@ describe('a moving picture', () => {
   });
 });
 
-describe('what passes in front of a face', () => {
+describe('an object that passes in front of a face', () => {
   it('is not painted over', async () => {
     const sequence = await sequenceOf(all, source);
     await swapAll(sequence, glide.slice(0, 3));
@@ -171,10 +171,10 @@ describe('what passes in front of a face', () => {
   });
 });
 
-describe('faces of a moving picture', () => {
+describe('faces of a video', () => {
   const onCouple = { left: 240, top: 60, width: 420 };
 
-  it('are swapped when they were asked for, and left alone otherwise', async () => {
+  it('are swapped if they were chosen, and not otherwise', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 6));
     const right = await swapAll(await sequenceOf(await wanted(couple, 1, true), source), frames);
     expect(right.every(({ changed }) => changed.length === 1 && (changed[0]?.left ?? 0) > 160)).toBe(true);
@@ -182,12 +182,12 @@ describe('faces of a moving picture', () => {
     expect(both.every(({ changed }) => changed.length === 2)).toBe(true);
   });
 
-  it('are each given their own source', async () => {
+  it('each get their own source', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 2));
     const luciano = await photo('luciano');
-    const casts = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
-    const members = casts.flatMap((cast) => (cast.which === 'members' ? cast.members : []));
-    const sequence = await sequenceOf({ which: 'members', members }, source, luciano);
+    const wantedInEach = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
+    const identities = wantedInEach.flatMap((targets) => (targets.which === 'listed' ? targets.identities : []));
+    const sequence = await sequenceOf({ which: 'listed', identities }, source, luciano);
     const [, last] = await swapAll(sequence, frames);
     const faces = last ? await findFaces(last.picture, runtime) : [];
     const [woman, ,] = faces.toSorted((a, b) => a.box.left - b.box.left);
@@ -197,11 +197,11 @@ describe('faces of a moving picture', () => {
     expect(await likeness(source)).toBeGreaterThan(await likeness(luciano));
   });
 
-  it('are the same ones for whoever begins in the middle', async () => {
+  it('are the same if a worker begins in the middle', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 3, 12));
-    const cast = await wanted(couple, 1);
-    const whole = await swapAll(await sequenceOf(cast, source), frames);
-    const part = await swapAll(await sequenceOf(cast, source), frames.slice(6));
+    const targets = await wanted(couple, 1);
+    const whole = await swapAll(await sequenceOf(targets, source), frames);
+    const part = await swapAll(await sequenceOf(targets, source), frames.slice(6));
     const middle = (result: SwappedFrame | undefined): number => result?.changed[0]?.left ?? 0;
     for (const [index, result] of part.entries()) {
       expect(Math.abs(middle(result) - middle(whole[index + 6]))).toBeLessThan(8);
@@ -209,28 +209,28 @@ describe('faces of a moving picture', () => {
   });
 });
 
-describe('a moving picture without the one who is wanted', () => {
-  async function refusal(cast: Cast, frames: readonly Picture[]): Promise<unknown> {
-    const sequence = await sequenceOf(cast, source);
+describe('a video without the wanted person', () => {
+  async function refusal(targets: TargetIdentities, frames: readonly Picture[]): Promise<unknown> {
+    const sequence = await sequenceOf(targets, source);
     for (const [index, { picture, changed }] of (await swapAll(sequence, frames)).entries()) {
       expect(picture === frames[index]).toBe(true);
       expect(changed).toEqual([]);
     }
     try {
-      refuseUnswapped(cast, sequence.report());
+      refuseUnswapped(targets, sequence.report());
     } catch (error) {
       return error;
     }
     return undefined;
   }
 
-  it('is given back as it is, and refused', async () => {
-    const noFace = { verdict: { reason: 'no-face', subject: 'target' } };
+  it('is unchanged, and refused', async () => {
+    const noFace = { answer: { reason: 'no-face', subject: 'target' } };
     expect(await refusal(all, [emptyFrame(), emptyFrame()])).toMatchObject(noFace);
-    const noMatch = { verdict: { reason: 'no-match', subject: 'reference' } };
+    const noMatch = { answer: { reason: 'no-match', subject: 'reference' } };
     expect(await refusal(await wanted(couple, 0, true), glide.slice(0, 4))).toMatchObject(noMatch);
     const far = await filmed((await photo('group')).picture, [{ left: 0, top: 0, width: 880 }]);
-    const tooSmall = { verdict: { reason: 'face-too-small', subject: 'target' } };
+    const tooSmall = { answer: { reason: 'face-too-small', subject: 'target' } };
     expect(await refusal(all, far)).toMatchObject(tooSmall);
   });
 });

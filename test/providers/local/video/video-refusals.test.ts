@@ -6,11 +6,11 @@ import {
   loadLibrary,
 } from '../../../../src/providers/local/video/codec/library.ts';
 import { mediaOf, mp4, photo, webm } from '../foreign-files.ts';
-import { movingGif } from '../intake-rig.ts';
+import { animatedGif } from '../intake-rig.ts';
 import { signal, swap } from '../swapping.ts';
-import { readFilm } from '../video-reading.ts';
-import { gif, video, videoEngine } from '../video-rig.ts';
-import { empty, makeFilm, steady } from '../videos.ts';
+import { readVideo } from '../video-reading.ts';
+import { gifFacts, videoEngine, videoFacts } from '../video-rig.ts';
+import { emptyScene, evenTimes, makeVideo } from '../videos.ts';
 
 const engine = videoEngine();
 
@@ -20,7 +20,7 @@ function ascii(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** The length that a box says it has is four gigabytes. */
+/** Claims that a box is four gigabytes long. */
 function boasting(bytes: Uint8Array, box: string): Uint8Array {
   const copy = Buffer.from(bytes);
   copy.writeUInt32BE(0xfffffff0, copy.indexOf(box, 0, 'latin1') - 4);
@@ -29,7 +29,7 @@ function boasting(bytes: Uint8Array, box: string): Uint8Array {
 
 describe('a video is refused', () => {
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
-    ['that shows nobody', () => makeFilm({ scene: empty, sound: undefined }), 'no-face'],
+    ['that shows nobody', () => makeVideo({ scene: emptyScene, sound: undefined }), 'no-face'],
     [
       'that is a playlist',
       () => ascii('#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.mp4\n#EXT-X-ENDLIST\n'),
@@ -40,30 +40,30 @@ describe('a video is refused', () => {
     ['without a frame, in WebM', () => webm(header), 'unsupported-media'],
     [
       'that is cut off before its table of contents',
-      async () => (await makeFilm()).subarray(0, 9_000),
+      async () => (await makeVideo()).subarray(0, 9_000),
       'unsupported-media',
     ],
-    ['whose content claims four gigabytes', async () => boasting(await makeFilm(), 'mdat'), 'unsupported-media'],
+    ['whose content claims four gigabytes', async () => boasting(await makeVideo(), 'mdat'), 'unsupported-media'],
     [
       'whose table of contents claims four gigabytes',
-      async () => boasting(await makeFilm(), 'stsz'),
+      async () => boasting(await makeVideo(), 'stsz'),
       'unsupported-media',
     ],
     [
       'of ten thousand frames',
-      () => makeFilm({ times: steady(10_000), width: 32, height: 32, scene: empty, sound: undefined }),
+      () => makeVideo({ times: evenTimes(10_000), width: 32, height: 32, scene: emptyScene, sound: undefined }),
       'media-too-long',
     ],
     [
       'larger than 1080p',
-      () => makeFilm({ times: steady(1), width: 2_048, height: 1_152, scene: empty, sound: undefined }),
+      () => makeVideo({ times: evenTimes(1), width: 2_048, height: 1_152, scene: emptyScene, sound: undefined }),
       'media-too-large',
     ],
   ])('%s', async (_, make, reason) => {
     expect(await engine.verdict(await make())).toMatchObject({ state: 'refused', reason, subject: 'target' });
   });
 
-  it.each(['inspect', 'clean', 'fit'] as const)('by %s where a playlist calls itself a video', async (what) => {
+  it.each(['inspect', 'clean', 'fit'] as const)('by %s if it is a playlist that claims to be a video', async (what) => {
     const playlist = ascii('#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.mp4\n');
     const asked = {
       inspect: () => engine.intake.inspect(playlist, 'target', signal()),
@@ -74,11 +74,11 @@ describe('a video is refused', () => {
   });
 });
 
-describe('a video whose end is missing', () => {
-  it('comes back as far as it goes', async () => {
-    const whole = await makeFilm({ container: 'webm', codec: 'libvpx-vp9', sound: undefined, times: steady(20) });
+describe('a truncated video', () => {
+  it('comes back up to the point where it ends', async () => {
+    const whole = await makeVideo({ container: 'webm', codec: 'libvpx-vp9', sound: undefined, times: evenTimes(20) });
     const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
-    const [before, after] = [await readFilm(cut), await readFilm(await engine.swapped(cut))];
+    const [before, after] = [await readVideo(cut), await readVideo(await engine.swapped(cut))];
     expect(before.times.length).toBeGreaterThan(4);
     expect(after.times).toEqual(before.times);
   });
@@ -89,9 +89,9 @@ describe('in the middle of a video', () => {
   let latest: SwapStatus | undefined;
 
   async function begin(): Promise<unknown> {
-    const long = await makeFilm({ times: steady(90), sound: undefined });
+    const long = await makeVideo({ times: evenTimes(90), sound: undefined });
     const input = {
-      target: mediaOf(long, video),
+      target: mediaOf(long, videoFacts),
       source: mediaOf(photo('hopper')),
       faces: { which: 'largest' } as const,
     };
@@ -118,21 +118,21 @@ describe('in the middle of a video', () => {
     }
   }
 
-  it('a worker that dies ends the swap, which can be tried again', async () => {
+  it('a worker that dies ends the swap, which can be retried', async () => {
     const ticket = await begin();
     const [victim = 0] = engine.pool.processes;
     process.kill(victim, 'SIGKILL');
     expect(await end(ticket)).toMatchObject({ state: 'failed', charged: false, retryable: true });
-    expect((await readFilm(await engine.swapped(await makeFilm({ sound: undefined })))).times).toHaveLength(8);
+    expect((await readVideo(await engine.swapped(await makeVideo({ sound: undefined })))).times).toHaveLength(8);
   });
 
-  it('it is known how long it may still take', async () => {
+  it('the remaining time is predicted', async () => {
     const ticket = await begin();
     expect(latest).toMatchObject({ state: 'pending', expectedMs: expect.any(Number) });
     expect(await end(ticket)).toMatchObject({ state: 'done' });
   });
 
-  it('whoever stops waiting stops the work at once', async () => {
+  it('an abort stops the work at once', async () => {
     const ticket = await begin();
     await engine.provider.cancel?.(ticket as never, { signal: signal() });
     await expect.poll(() => engine.pool.processes.length, { timeout: 20_000 }).toBe(0);
@@ -142,7 +142,7 @@ describe('in the middle of a video', () => {
 describe('without node-av', () => {
   const bare = videoEngine(new URL('../worker-without-video.ts', import.meta.url));
 
-  it('a photo is swapped all the same', async () => {
+  it('a photo is still swapped', async () => {
     const input = {
       target: mediaOf(photo('collins')),
       source: mediaOf(photo('luciano')),
@@ -152,24 +152,24 @@ describe('without node-av', () => {
   });
 
   it.each([
-    ['a video', video, () => makeFilm({ times: steady(1) })],
-    ['a GIF', gif, movingGif],
-  ] as const)('%s is refused, and the words say what to install', async (_, facts, make) => {
-    const verdict = { state: 'refused', reason: 'needs-video-library', subject: 'target' };
-    expect(await bare.verdict(await make(), facts)).toEqual(verdict);
+    ['a video', videoFacts, () => makeVideo({ times: evenTimes(1) })],
+    ['a GIF', gifFacts, animatedGif],
+  ] as const)('%s is refused with a hint what to install', async (_, facts, make) => {
+    const refused = { state: 'refused', reason: 'needs-video-library', subject: 'target' };
+    expect(await bare.verdict(await make(), facts)).toEqual(refused);
   });
 
-  it('a video is given to nobody with what it says of its maker', async () => {
-    await expect(bare.intake.clean(await makeFilm({ times: steady(1) }), signal())).rejects.toMatchObject({
+  it('a video is never handed out with its metadata', async () => {
+    await expect(bare.intake.clean(await makeVideo({ times: evenTimes(1) }), signal())).rejects.toMatchObject({
       code: 'needs-video-library',
     });
   });
 
   it('a video that is too large cannot be made to fit', async () => {
-    expect(await bare.intake.fit(await makeFilm({ times: steady(1) }), 1_000, signal())).toBeUndefined();
+    expect(await bare.intake.fit(await makeVideo({ times: evenTimes(1) }), 1_000, signal())).toBeUndefined();
   });
 
-  it('it is known, and told from a mistake of ours', async () => {
+  it('the missing library is told apart from a bug', async () => {
     expect(isLibraryInstalled()).toBe(true);
     await expect(loadLibrary(() => Promise.reject(new Error('no such file')))).rejects.toBeInstanceOf(LibraryMissing);
   });

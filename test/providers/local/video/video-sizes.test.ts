@@ -1,19 +1,19 @@
 import sharp, { type Region } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { signal } from '../swapping.ts';
-import { readFilm } from '../video-reading.ts';
-import { gif, videoEngine } from '../video-rig.ts';
-import { makeFilm, moving, steady } from '../videos.ts';
+import { readVideo } from '../video-reading.ts';
+import { gifFacts, videoEngine } from '../video-rig.ts';
+import { evenTimes, makeVideo, movingHead } from '../videos.ts';
 
 const engine = videoEngine();
 
 const side = 160;
 
-/** A moving head as GIF; `hole` is transparent in its upper left corner. */
+/** A moving head as a GIF. A square of `hole` pixels in its upper left corner is transparent. */
 async function headGif({ frames = 6, hole = 0, loop = 0, delay = [100, 50, 200] } = {}): Promise<Uint8Array> {
   const pictures = await Promise.all(
-    steady(frames).map(async (_, number) => {
-      const pixels = await moving('collins', number, { width: side, height: side });
+    evenTimes(frames).map(async (_, number) => {
+      const pixels = await movingHead('collins', number, { width: side, height: side });
       const picture = sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).ensureAlpha();
       const cut = Buffer.from(`<svg width="${side}" height="${side}"><rect width="${hole}" height="${hole}"/></svg>`);
       return picture
@@ -40,9 +40,9 @@ const wall = { left: 4, top: 4, width: 24, height: 24 };
 const nose = { left: 70, top: 70, width: 16, height: 16 };
 
 describe('a GIF comes back', () => {
-  it('as a GIF, frame for frame, as long and as often as it was', async () => {
+  it('as a GIF, with the same frames, durations and loop count', async () => {
     const original = await headGif({ loop: 3 });
-    const result = await engine.swapped(original, gif);
+    const result = await engine.swapped(original, gifFacts);
     const { pages, delay, loop, width, pageHeight, format } = await sharp(result, { animated: true }).metadata();
     expect({ pages, delay, loop, width, pageHeight, format }).toEqual({
       pages: 6,
@@ -59,23 +59,23 @@ describe('a GIF comes back', () => {
     }
   });
 
-  it('with what was transparent', async () => {
-    const result = await engine.swapped(await headGif({ hole: 30 }), gif);
+  it('with its transparency', async () => {
+    const result = await engine.swapped(await headGif({ hole: 30 }), gifFacts);
     for (const page of [0, 2, 5]) expect((await frame(result, page, wall))[3]).toBe(0);
   });
 
-  it('as a video where that is asked for', async () => {
-    const status = await engine.swapped(await headGif(), gif, 'video/mp4');
-    expect(await readFilm(status)).toMatchObject({ container: 'mp4', times: [0, 100, 150, 350, 450, 500] });
+  it('as a video on request', async () => {
+    const status = await engine.swapped(await headGif(), gifFacts, 'video/mp4');
+    expect(await readVideo(status)).toMatchObject({ container: 'mp4', times: [0, 100, 150, 350, 450, 500] });
   });
 });
 
-describe('for a platform with a limit', () => {
+describe('for a platform with a size limit', () => {
   it('a video gets smaller, and keeps its frames and its sound', async () => {
-    const original = await makeFilm({ times: steady(24), width: 320, height: 320 });
+    const original = await makeVideo({ times: evenTimes(24), width: 320, height: 320 });
     const limit = Math.floor(original.length * 0.6);
     const fitting = await engine.intake.fit(original, limit, signal());
-    const [before, after] = [await readFilm(original), await readFilm(fitting?.bytes ?? original)];
+    const [before, after] = [await readVideo(original), await readVideo(fitting?.bytes ?? original)];
     expect(fitting?.mimeType).toBe('video/mp4');
     expect(fitting?.bytes.length).toBeLessThanOrEqual(limit);
     expect([after.times, after.sounds]).toEqual([before.times, before.sounds]);
@@ -90,8 +90,8 @@ describe('for a platform with a limit', () => {
     expect(await sharp(fitting?.bytes, { animated: true }).metadata()).toMatchObject({ format: 'gif', pages: 6 });
   });
 
-  it('what fits is left alone, and what cannot fit is none', async () => {
-    const original = await makeFilm();
+  it('a file that fits stays the same, and one that cannot fit is undefined', async () => {
+    const original = await makeVideo();
     const same = await engine.intake.fit(original, original.length, signal());
     expect(Buffer.from(same?.bytes ?? []).equals(original)).toBe(true);
     expect(await engine.intake.fit(original, 2_000, signal())).toBeUndefined();
@@ -99,24 +99,24 @@ describe('for a platform with a limit', () => {
   });
 });
 
-describe('for others', () => {
+describe('when cleaned', () => {
   it.each(['mp4', 'mov', 'webm'] as const)('a video as %s keeps its streams and nothing else', async (container) => {
     const codec = container === 'webm' ? 'libvpx-vp9' : 'libx264';
     const sound = { codec: container === 'webm' ? 'libopus' : 'aac', channels: 2 } as const;
     const metadata = { location: '+48.8577+002.295/', comment: 'canary-comment', title: 'canary-title' };
-    const original = await makeFilm({ container, codec, sound, metadata });
+    const original = await makeVideo({ container, codec, sound, metadata });
     expect(Buffer.from(original).includes('canary')).toBe(true);
     const { bytes } = await engine.intake.clean(original, signal());
     for (const secret of ['canary', '+48.8577']) expect(Buffer.from(bytes).includes(secret)).toBe(false);
-    expect(await readFilm(bytes)).toEqual(await readFilm(original));
+    expect(await readVideo(bytes)).toEqual(await readVideo(original));
   });
 
   it('a phone video stays upright', async () => {
-    const { bytes } = await engine.intake.clean(await makeFilm({ turned: true, height: 128 }), signal());
-    expect(await readFilm(bytes)).toMatchObject({ width: 160, height: 128, turned: true });
+    const { bytes } = await engine.intake.clean(await makeVideo({ turned: true, height: 128 }), signal());
+    expect(await readVideo(bytes)).toMatchObject({ width: 160, height: 128, turned: true });
   });
 
-  it('a GIF loses its comments, and no pixel', async () => {
+  it('a GIF loses its comments but no pixel', async () => {
     const original = Buffer.from(await headGif({ frames: 3 }));
     const comment = Buffer.concat([Buffer.from([0x21, 0xfe, 14]), Buffer.from('canary-comment'), Buffer.from([0])]);
     const at = original.indexOf(Buffer.from([0x21, 0xf9]));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { boxes } from '../../../../src/providers/local/media/mp4-header.ts';
-import type { Picture } from '../../../../src/providers/local/media/picture.ts';
-import { readFilm } from '../video-reading.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
+import { readVideo } from '../video-reading.ts';
 import { videoEngine } from '../video-rig.ts';
-import { empty, type FilmRecipe, makeFilm, moving, steady } from '../videos.ts';
+import { emptyScene, evenTimes, makeVideo, movingHead, type VideoRecipe } from '../videos.ts';
 
 const engine = videoEngine();
 
@@ -27,7 +27,7 @@ const face = [0.35, 0.3, 0.7, 0.65];
 const background = [0, 0, 0.2, 0.2];
 
 describe('a video comes back', () => {
-  it.each<[string, Partial<FilmRecipe>, { width?: number; height?: number; container?: string }]>([
+  it.each<[string, Partial<VideoRecipe>, { width?: number; height?: number; container?: string }]>([
     ['with one track of sound', {}, {}],
     ['without sound', { sound: undefined }, {}],
     ['with five channels', { sound: { codec: 'aac', channels: 5 } }, {}],
@@ -54,9 +54,9 @@ describe('a video comes back', () => {
     ],
     ['upright from a phone', { turned: true, width: 176, height: 160 }, { width: 160, height: 176 }],
   ])('%s', async (_, recipe, expected) => {
-    const original = await makeFilm(recipe);
+    const original = await makeVideo(recipe);
     const result = await engine.swapped(original);
-    const [before, after] = [await readFilm(original), await readFilm(result)];
+    const [before, after] = [await readVideo(original), await readVideo(result)];
     expect(after).toMatchObject({
       container: 'mp4',
       width: before.width,
@@ -73,36 +73,36 @@ describe('a video comes back', () => {
     }
   });
 
-  it('with its table of contents first, and nothing that says where it was taken', async () => {
+  it('with its moov box first and without its location', async () => {
     const metadata = { location: '+48.8577+002.295/', comment: 'canary-comment' };
-    const result = await engine.swapped(await makeFilm({ metadata }));
+    const result = await engine.swapped(await makeVideo({ metadata }));
     const order = boxes(new DataView(result.buffer, result.byteOffset, result.byteLength)).map(({ type }) => type);
     expect(order.indexOf('moov')).toBeLessThan(order.indexOf('mdat'));
     const text = Buffer.from(result).toString('latin1');
     expect([text.includes('canary'), text.includes('+48.8577')]).toEqual([false, false]);
   });
 
-  it('in parts over the workers, frame for frame', async () => {
-    const original = await makeFilm({ times: steady(50), sound: undefined });
-    const [before, after] = [await readFilm(original), await readFilm(await engine.swapped(original))];
+  it('in parts on several workers, frame for frame', async () => {
+    const original = await makeVideo({ times: evenTimes(50), sound: undefined });
+    const [before, after] = [await readVideo(original), await readVideo(await engine.swapped(original))];
     expect(after.times).toEqual(before.times);
     expect(engine.pool.processes.length).toBeGreaterThan(1);
   });
 });
 
 describe('a video comes back whole', () => {
-  it.each<[string, FilmRecipe['scene']]>([
+  it.each<[string, VideoRecipe['scene']]>([
     [
       'where nobody is there for half of the time',
-      (number, size) => (number < 4 ? moving('collins', number, size) : empty(number, size)),
+      (number, size) => (number < 4 ? movingHead('collins', number, size) : emptyScene(number, size)),
     ],
     [
       'where somebody else is there after a cut',
-      (number, size) => moving(number < 4 ? 'collins' : 'luciano', number, size),
+      (number, size) => movingHead(number < 4 ? 'collins' : 'luciano', number, size),
     ],
   ])('%s', async (_, scene) => {
-    const original = await makeFilm({ scene, sound: undefined });
-    const [before, after] = [await readFilm(original), await readFilm(await engine.swapped(original))];
+    const original = await makeVideo({ scene, sound: undefined });
+    const [before, after] = [await readVideo(original), await readVideo(await engine.swapped(original))];
     expect(after.times).toEqual(before.times);
     const changes = before.pictures.map((picture, number) => changeIn(picture, after.pictures[number], face));
     expect(Math.min(...changes.slice(0, 4))).toBeGreaterThan(6);

@@ -1,4 +1,4 @@
-import { LEFT_EYE, RIGHT_EYE } from '../../faces/regions.ts';
+import { LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
 import { blur } from '../../pixels/blur.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
@@ -9,7 +9,7 @@ const STRENGTH = 0.85;
 const CHROMA_REACH = 4;
 const FEWEST_PIXELS = 12;
 
-/** Gives each eyeball of the source (`layers.source.lab`, in place) the brightness and the white of the scene's. */
+/** Matches brightness and white of each eyeball of the source to the scene's. Changes `layers.source.lab`. */
 export function matchEyes(layers: Layers, scratch: Scratch): void {
   for (const eye of [RIGHT_EYE, LEFT_EYE]) matchEye(layers, region(layers, [eye], scratch), scratch);
 }

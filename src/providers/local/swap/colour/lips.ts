@@ -1,4 +1,4 @@
-import { INNER_LIPS, OUTER_LIPS } from '../../faces/regions.ts';
+import { INNER_LIPS, OUTER_LIPS } from '../../mesh/regions.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region, soften } from '../layers/layers.ts';
@@ -10,8 +10,8 @@ const CHROMA_REACH = 8;
 const FEWEST_PIXELS = 12;
 
 /**
- * Moves the source's lips (`layers.source.lab`, in place) towards the colour of the scene's. Lips differ from skin
- * much more in some complexions than in others, so the shift that suits the skin leaves them too pale or too dark.
+ * Moves the colour of the source's lips towards that of the scene's. Changes `layers.source.lab`. The difference
+ * between lips and skin varies with complexion, so the shift for the skin alone leaves lips too pale or too dark.
  */
 export function matchLips(layers: Layers, scratch: Scratch): void {
   const lips = region(layers, [OUTER_LIPS], scratch);

@@ -8,9 +8,9 @@ const LIGHTNESS_REACH = 26;
 const CHROMA_REACH = 6;
 
 /**
- * Lab difference scene minus source in its broad strokes (light, shade, complexion), three values a pixel:
- * a mean over nearby pixels that are skin in both, and the mean over the whole face where there are none.
- * Light is compared over `radius` face widths, colour over twice as much.
+ * Low frequencies (light, shade, complexion) of the Lab difference scene minus source, [pixels, 3]. Each value is a
+ * mean over nearby pixels that are skin in both, or the mean of the whole face if there are none. Lightness is averaged
+ * over `radius` face widths, colour over twice as much.
  */
 export function lowFrequencyDifference(
   layers: Layers,
@@ -33,7 +33,7 @@ export function lowFrequencyDifference(
   return enlarge(small, smallWidth, smallHeight, factor, 3, width, height, scratch.floats(width * height * 3));
 }
 
-/** Per small cell: weighted differences of L, a, b, and the weight. */
+/** For each small cell: weighted sums of the differences in L, a and b, and the sum of weights. */
 function accumulate(
   layers: Layers,
   confidence: Float32Array,

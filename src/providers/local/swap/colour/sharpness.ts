@@ -3,12 +3,15 @@ import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
 
-/** A face may be this much rougher than the scene's before it is softened. */
+/** A face may be this many times rougher than the scene's before it is softened. */
 const TOLERATED = 1.2;
 const SIGMAS = [0.8, 1.6];
 const GREEN = 1;
 
-/** Softens `rgb`, the recoloured source, as far as it is sharper than the scene's face `sceneRgb`. */
+/**
+ * Softens `rgb`, the recoloured source, until it is about as sharp as the scene's face `sceneRgb`. Both are [pixels,
+ * 3].
+ */
 export function matchSharpness(layers: Layers, rgb: Float32Array, sceneRgb: Float32Array, scratch: Scratch): void {
   const wanted = TOLERATED * roughness(layers, sceneRgb);
   for (const sigma of SIGMAS) {
@@ -27,7 +30,7 @@ function mix(rgb: Float32Array, soft: Float32Array, amount: number): void {
   }
 }
 
-/** Sum of second differences of green well inside the face. */
+/** Sum of absolute second differences of green, well inside the face. */
 function roughness(layers: Layers, rgb: Float32Array): number {
   const { width, height, covered, interior } = layers;
   const row = 3 * width;

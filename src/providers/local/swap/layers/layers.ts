@@ -1,4 +1,4 @@
-import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../faces/regions.ts';
+import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
 import { blurPlane } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf } from '../../pixels/lab.ts';
@@ -7,23 +7,23 @@ import { fillPolygon } from '../../pixels/polygon.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type SkinTone, skinLikeness, skinTone } from './skin.ts';
 
-/** One of the two faces, laid over the grid. */
+/** Colours of one of the two faces on the grid. */
 export interface FaceLayer {
   readonly lab: Float32Array;
   readonly tone: SkinTone;
-  /** How much each pixel looks like this face's skin, 0 to 1. */
+  /** How much each pixel looks like the skin of this face, 0 to 1. */
   readonly likeness: Float32Array;
 }
 
-/** What masks and colours are made from; planes have one value a grid pixel. */
+/** Planes from which masks and colours are computed, with one value a grid pixel. */
 export interface Layers extends Grid {
-  /** Coverage as 0 or 1, for blurring. */
+  /** `covered` as floats (0 or 1), for blurring. */
   readonly coverage: Float32Array;
   /** About 0.5 on the outline of the face and 1 well inside it. */
   readonly interior: Float32Array;
-  /** Eyes, brows and lips, with soft edges. */
+  /** Eyes, brows and lips, with soft edges, 0 to 1. */
   readonly features: Float32Array;
-  /** 1 where skin may be expected: well inside, and no feature. */
+  /** 1 where skin is expected: well inside the face and outside eyes, brows and lips. */
   readonly skin: Float32Array;
   readonly source: FaceLayer;
   readonly scene: FaceLayer;
@@ -69,14 +69,14 @@ function intersect(plane: Float32Array, other: Float32Array): void {
   for (let i = 0; i < plane.length; i++) if (other[i] === 0) plane[i] = 0;
 }
 
-/** A plane that is 1 inside any of the polygons. */
+/** A plane that is 1 inside any of the polygons (landmark numbers), else 0. */
 export function region(grid: Grid, polygons: readonly (readonly number[])[], scratch: Scratch): Float32Array {
   const plane = scratch.floats(grid.width * grid.height);
   for (const polygon of polygons) fillPolygon(grid.points, polygon, grid.width, grid.height, plane);
   return plane;
 }
 
-/** The same with edges softened over `softness` face widths. */
+/** `region` with edges blurred over `softness` face widths. */
 export function softRegion(
   grid: Grid,
   polygons: readonly (readonly number[])[],
@@ -86,12 +86,12 @@ export function softRegion(
   return soften(grid, region(grid, polygons, scratch), softness, scratch);
 }
 
-/** Blurs a plane over `softness` face widths, one pixel at least. */
+/** Blurs a plane with a sigma of `softness` face widths, at least one pixel. */
 export function soften(grid: Grid, plane: Float32Array, softness: number, scratch: Scratch): Float32Array {
   return blurPlane(plane, grid.width, grid.height, Math.max(1, softness * grid.faceWidth), scratch);
 }
 
-/** How little each covered pixel looks like skin: 0 up to `from` away from it, 1 from `to` on. */
+/** For each covered pixel, how little it looks like skin. Unlikeness up to `from` counts as 0, from `to` on as 1. */
 export function unlikeSkin(
   layer: FaceLayer,
   covered: Uint8Array,

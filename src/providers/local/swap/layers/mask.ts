@@ -1,17 +1,23 @@
-import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS } from '../../faces/regions.ts';
+import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS } from '../../mesh/regions.ts';
 import { blur } from '../../pixels/blur.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region } from './layers.ts';
 
-/** A mouth opened by more of its width than the latter shows teeth or tongue: those stay the scene's. */
+/**
+ * Height over width of the mouth opening: up to the first it counts as shut, from the second on as fully open. An open
+ * mouth shows teeth or tongue, which stay the scene's.
+ */
 const SHUT_MOUTH = 0.045;
 const OPEN_MOUTH = 0.075;
-/** The forehead fades out between these heights (0 brows, 1 hairline), which hides hairlines and fringes. */
+/** The mask fades out between these forehead heights (0 brows, 1 hairline), which hides hairlines and fringes. */
 const FADE_FROM = 0.2;
 const FADE_TO = 0.75;
 
-/** How much of the source each pixel takes before anything that covers the face is looked for, 0 to 1. */
+/**
+ * Share of the source at each pixel, 0 to 1, before occluders are cut out. `foreheadHeight` is 0 at the brows, 1 at the
+ * hairline.
+ */
 export function faceMask(layers: Layers, foreheadHeight: Float32Array, scratch: Scratch): Float32Array {
   const { covered, interior } = layers;
   const mask = scratch.floats(covered.length);
@@ -23,7 +29,7 @@ export function faceMask(layers: Layers, foreheadHeight: Float32Array, scratch: 
   return mask;
 }
 
-/** Leaves the inside of the mouth to the scene when either mouth is open. */
+/** Keeps the inside of the scene's mouth if either mouth is open. */
 export function keepOpenMouth(
   layers: Layers,
   mask: Float32Array,
@@ -40,7 +46,7 @@ export function keepOpenMouth(
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - Math.min(1, (soft[i] as number) * open));
 }
 
-/** Height of the opening between the lips over its width, in the picture. */
+/** Height over width of the opening between the lips, in the picture. */
 export function mouthOpening(landmarks: Float32Array): number {
   return between(landmarks, INNER_LIP_MIDDLES) / Math.max(1e-3, between(landmarks, INNER_LIP_CORNERS));
 }

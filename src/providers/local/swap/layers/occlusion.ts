@@ -1,19 +1,19 @@
-import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../faces/regions.ts';
+import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
 
-/** What was found on the scene's face and kept. */
-export interface Covering {
+/** Objects on the scene's face that were found and kept. */
+export interface Occluders {
   readonly glasses: boolean;
   readonly beard: boolean;
 }
 
 /**
- * Takes out of the mask what lies over the scene's face (fringe, glasses, beard) and what hair the source would bring.
- * `glasses` is how likely the scene's face wears them, 0 to 1.
+ * Cuts out of the mask what covers the scene's face (fringe, glasses, beard) and hair that the source would bring.
+ * `glasses` is the likelihood that the scene's face wears them, 0 to 1.
  */
-export function keepCoverings(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Covering {
+export function keepOccluders(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Occluders {
   const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
@@ -46,7 +46,7 @@ function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Flo
   }
 }
 
-/** A beard that the source does not have. */
+/** Likelihood of a beard in the scene that the source does not have, 0 to 1. */
 function beardLikelihood(layers: Layers, scratch: Scratch): number {
   const chin = region(layers, [CHIN], scratch);
   const sceneHas = smoothstep(0.38, 0.52, shareNotSkin(chin, layers.scene.likeness));

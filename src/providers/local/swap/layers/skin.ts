@@ -1,15 +1,15 @@
 import { smoothstep } from '../../pixels/numbers.ts';
 
-/** Quantiles of a set of Lab pixels: one list a channel, in the order of the asked points. */
+/** Quantiles of a set of Lab pixels: one list for each channel, in the order of the requested points. */
 export interface LabQuantiles {
-  /** Pixels looked at. */
+  /** Number of sampled pixels. */
   readonly count: number;
   readonly channels: readonly [readonly number[], readonly number[], readonly number[]];
 }
 
 const SAMPLE_SIZE = 2000;
 
-/** Quantiles at `points` (0 to 1) over the pixels whose weight is above `threshold`, from a sample spread evenly. */
+/** Quantiles at `points` (0 to 1) over the pixels whose weight is above `threshold`, from an evenly spread sample. */
 export function labQuantiles(
   lab: Float32Array,
   weights: Float32Array,
@@ -55,7 +55,7 @@ function gather(
   return count;
 }
 
-/** Middle and spread of a face's skin colour. */
+/** Median and spread (half the range from quantile 0.16 to 0.84) of a face's skin colour, Lab. */
 export interface SkinTone {
   readonly lightness: number;
   readonly a: number;
@@ -65,7 +65,7 @@ export interface SkinTone {
   readonly bSpread: number;
 }
 
-/** Tone of the pixels where `bareSkin` is above 0. */
+/** Skin tone of the pixels where `bareSkin` is above 0. */
 export function skinTone(lab: Float32Array, bareSkin: Float32Array): SkinTone {
   const [lightness, a, b] = labQuantiles(lab, bareSkin, 0, [0.16, 0.5, 0.84]).channels;
   return {
@@ -82,7 +82,9 @@ function halfRange(values: readonly number[], least: number): number {
   return Math.max(least, ((values[2] ?? 0) - (values[0] ?? 0)) / 2);
 }
 
-/** How much each covered pixel looks like the face's own skin, 0 to 1: hair, frames, shadows and highlights do not. */
+/**
+ * How much each covered pixel looks like the skin of this face, 0 to 1. Hair, frames, shadows and highlights do not.
+ */
 export function skinLikeness(
   lab: Float32Array,
   covered: Uint8Array,

@@ -1,29 +1,31 @@
 import type { CodecContext, Frame } from 'node-av/lib';
+import type { EncodedFrame, VideoFormat, VideoHeader } from './encoded-video.ts';
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
-import type { EncodedFrame, FilmFormat, FilmHeader } from './video.ts';
 
-/** Turns frames into what a file holds of them. */
-export interface FilmEncoder {
-  /** Frames in order. The frame may be let go afterwards. */
+/** Encodes frames into packets. */
+export interface VideoEncoder {
+  /** Frames in order. The frame may be freed afterwards. */
   add(frame: Frame): EncodedFrame[];
-  /** What the encoder still holds. */
+  /** Flushes the encoder. */
   finish(): EncodedFrame[];
   /** Undefined before the first frame. */
-  header(): FilmHeader | undefined;
+  header(): VideoHeader | undefined;
   close(): void;
 }
 
 export interface EncoderOptions {
-  readonly format: FilmFormat;
+  readonly format: VideoFormat;
   readonly timeBase: TimeBase;
-  /** Frames a second, about. */
+  /** Approximate frames a second. */
   readonly rate: TimeBase;
-  /** Bits a second at most; by quality where it is absent. */
+  /** Most bits a second. If absent, the encoder aims at a fixed quality. */
   readonly bitRate?: number | undefined;
 }
 
-/** Every part of a film begins with a whole picture and refers to none before it, so that parts can be joined. */
+/**
+ * Encoder options. Each part starts with a key frame and never refers to an earlier part, so that parts can be joined.
+ */
 const settings = {
   h264: { always: { preset: 'veryfast' }, byQuality: { crf: 19 } },
   vp9: {
@@ -33,7 +35,7 @@ const settings = {
   gif: { always: {}, byQuality: {} },
 } as const;
 
-export function createEncoder(library: Library, options: EncoderOptions): FilmEncoder {
+export function createEncoder(library: Library, options: EncoderOptions): VideoEncoder {
   const packet = new library.Packet();
   packet.alloc();
   let encoder: CodecContext | undefined;
@@ -55,7 +57,7 @@ export function createEncoder(library: Library, options: EncoderOptions): FilmEn
     add(frame) {
       encoder ??= openEncoder(library, frame, options);
       const pts = Number(frame.pts);
-      if (pts <= lastPts) return []; // two frames at once: only the first was ever seen
+      if (pts <= lastPts) return []; // of two frames at the same time, players only show the first
       lastPts = pts;
       frame.pictType = library.AV_PICTURE_TYPE_NONE;
       return send(frame);
@@ -92,7 +94,7 @@ function openEncoder(library: Library, frame: Frame, options: EncoderOptions): C
   return encoder;
 }
 
-/** A dictionary given to `open2` or `writeHeader` would be freed twice. */
+/** Options are set one by one, because a dictionary given to `open2` or `writeHeader` would be freed twice. */
 export function setOptions(
   target: { setOption(name: string, value: string | number): number },
   options: Readonly<Record<string, string | number>>,
@@ -114,7 +116,7 @@ function describeTo(encoder: CodecContext, frame: Frame): void {
   encoder.chromaLocation = frame.chromaLocation;
 }
 
-function headerOf(encoder: CodecContext, { format, timeBase }: EncoderOptions): FilmHeader {
+function headerOf(encoder: CodecContext, { format, timeBase }: EncoderOptions): VideoHeader {
   const { width, height, sampleAspectRatio: aspect, extraData } = encoder;
   return {
     format,

@@ -6,10 +6,10 @@ export interface TimeBase {
   readonly den: number;
 }
 
-/** Sends frames through a filter; where it is empty they pass as they are. */
+/** Sends frames through an FFmpeg filter. With an empty filter they pass unchanged. */
 export interface FrameFilter {
   through(frame: Frame): Generator<Frame>;
-  /** What the filter still holds at the end. */
+  /** Flushes the filter. */
   rest(): Generator<Frame>;
   close(): void;
 }
@@ -21,7 +21,7 @@ interface Graph {
   readonly sink: FilterContext;
 }
 
-/** A graph is made for the first frame, and anew where the file changes its kind of frames on the way. */
+/** The filter graph is built for the first frame, and again whenever size or pixel format of the frames change. */
 export function createFilter(library: Library, timeBase: TimeBase, filterFor: (frame: Frame) => string): FrameFilter {
   const out = new library.Frame();
   out.alloc();
@@ -65,7 +65,7 @@ export function createFilter(library: Library, timeBase: TimeBase, filterFor: (f
   };
 }
 
-/** A graph from its description, which begins with the source and gets its sink here. */
+/** Builds a filter graph. The description starts with the source; the sink is added here. */
 export function openGraph(library: Library, description: string): Omit<Graph, 'kind'> {
   const graph = new library.FilterGraph();
   graph.alloc();
@@ -77,7 +77,7 @@ export function openGraph(library: Library, description: string): Omit<Graph, 'k
   return { graph, source, sink };
 }
 
-/** The place where frames of this kind enter a graph. */
+/** Description of the graph's source for frames like this one. */
 export function sourceFilter(frame: Frame, { num, den }: TimeBase, name = 'in'): string {
   const { width, height, format, sampleAspectRatio, colorSpace, colorRange } = frame;
   const aspect = `${sampleAspectRatio.num}/${Math.max(1, sampleAspectRatio.den)}`;

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:process';
 
-/** The FFmpeg libraries. An optional dependency, reached through here alone: pictures work without it. */
+/** The FFmpeg libraries, an optional dependency that only this file loads. Pictures work without it. */
 export type Library = typeof import('node-av/lib') & typeof import('node-av/constants');
 
-/** The FFmpeg libraries are not installed, or not for this kind of machine. */
+/** The FFmpeg libraries are not installed, or do not support this machine. */
 export class LibraryMissing extends Error {
   override readonly name = 'LibraryMissing';
 }
@@ -13,7 +13,7 @@ type Parts = readonly [typeof import('node-av/lib'), typeof import('node-av/cons
 
 let loading: Promise<Library> | undefined;
 
-/** In worker processes only: what it does with foreign bytes may end the process. Throws LibraryMissing. */
+/** Only for worker processes, because foreign bytes may crash native code. Throws LibraryMissing. */
 export function videoLibrary(): Promise<Library> {
   loading ??= loadLibrary(() => Promise.all([import('node-av/lib'), import('node-av/constants')]));
   return loading;
@@ -29,7 +29,7 @@ export async function loadLibrary(load: () => Promise<Parts>): Promise<Library> 
   }
 }
 
-/** Whether the packages are there, without loading them. */
+/** Whether the packages are installed. Does not load them. */
 export function isLibraryInstalled(): boolean {
   const { resolve } = createRequire(import.meta.url);
   const builds = platform === 'win32' ? [`${platform}-${arch}-msvc`] : [`${platform}-${arch}`];

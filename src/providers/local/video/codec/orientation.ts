@@ -1,4 +1,7 @@
-/** How a stored picture is turned to be upright, as a filter; an empty text where it is upright already. */
+/**
+ * FFmpeg filter that turns a stored picture upright. Empty if it is upright already. `matrix` is FFmpeg's display
+ * matrix.
+ */
 export function uprightFilter(matrix: Uint8Array | null): string {
   if (!matrix || matrix.byteLength < 36) return '';
   const view = new DataView(matrix.buffer, matrix.byteOffset, matrix.byteLength);
@@ -6,7 +9,7 @@ export function uprightFilter(matrix: Uint8Array | null): string {
   return filters[signs.join()] ?? '';
 }
 
-/** By the signs of the display matrix's upper left part, row by row. */
+/** Filters by the signs of the upper left 2 × 2 of the display matrix, row by row. */
 const filters: Readonly<Record<string, string>> = {
   '0,1,-1,0': 'transpose=clock',
   '0,-1,1,0': 'transpose=cclock',
@@ -17,7 +20,7 @@ const filters: Readonly<Record<string, string>> = {
   '0,-1,-1,0': 'transpose=clock_flip',
 };
 
-/** Whether width and height change places. */
+/** Whether the filter swaps width and height. */
 export function exchangesSides(filter: string): boolean {
   return filter.startsWith('transpose');
 }

@@ -1,27 +1,27 @@
 import type { Frame } from 'node-av/lib';
-import type { OpenFile } from './container.ts';
-import type { FilmEncoder } from './encoder.ts';
+import { decodeFrames, type FrameOptions } from './decoder.ts';
+import type { Demuxer } from './demuxer.ts';
+import type { EncodedFrame } from './encoded-video.ts';
+import type { VideoEncoder } from './encoder.ts';
 import { openGraph, sourceFilter, type TimeBase } from './filter.ts';
-import { decodeFrames, type FrameOptions } from './frames.ts';
 import type { Library } from './library.ts';
-import type { EncodedFrame } from './video.ts';
 
 const side = 16;
 const mostColours = 256;
 
-/** The colours that serve a whole film best, one of them transparent: 256 places of four bytes each. */
+/** The best palette for a whole video, with one transparent colour: 256 colours of four bytes each (BGRA). */
 export function paletteOf(
   library: Library,
-  file: OpenFile,
+  demuxer: Demuxer,
   options: FrameOptions,
   colours = mostColours,
 ): Uint8Array | undefined {
   let palette: Uint8Array | undefined;
   let graph: ReturnType<typeof openGraph> | undefined;
-  for (const frame of decodeFrames(library, file, options)) {
+  for (const frame of decodeFrames(library, demuxer, options)) {
     graph ??= openGraph(
       library,
-      `${sourceFilter(frame, file.video.timeBase)},palettegen=stats_mode=full:max_colors=${colours}`,
+      `${sourceFilter(frame, demuxer.video.timeBase)},palettegen=stats_mode=full:max_colors=${colours}`,
     );
     graph.source.buffersrcAddFrameSync(frame);
   }
@@ -34,12 +34,12 @@ export function paletteOf(
   return palette;
 }
 
-/** An encoder whose frames are painted in the colours of a palette first. */
-export function painting(
+/** An encoder that first reduces each frame to the colours of the palette. */
+export function withPalette(
   library: Library,
-  encoder: FilmEncoder,
+  encoder: VideoEncoder,
   { palette, timeBase }: { readonly palette: Uint8Array; readonly timeBase: TimeBase },
-): FilmEncoder {
+): VideoEncoder {
   const painted = new library.Frame();
   painted.alloc();
   let graph: ReturnType<typeof openGraph> | undefined;
@@ -56,7 +56,7 @@ export function painting(
   return {
     header: encoder.header,
     add(frame) {
-      graph ??= openPainter(library, palette, frame, timeBase);
+      graph ??= openPaletteGraph(library, palette, frame, timeBase);
       graph.source.buffersrcAddFrameSync(frame);
       return encodePainted();
     },
@@ -72,7 +72,7 @@ export function painting(
   };
 }
 
-function openPainter(library: Library, palette: Uint8Array, frame: Frame, timeBase: TimeBase) {
+function openPaletteGraph(library: Library, palette: Uint8Array, frame: Frame, timeBase: TimeBase) {
   const colours = library.Frame.fromVideoBuffer(Buffer.from(palette), {
     width: side,
     height: side,
@@ -80,8 +80,8 @@ function openPainter(library: Library, palette: Uint8Array, frame: Frame, timeBa
     pts: 0n,
     timeBase,
   });
-  const sources = `${sourceFilter(frame, timeBase)}[film];${sourceFilter(colours, timeBase, 'palette')}[palette]`;
-  const graph = openGraph(library, `${sources};[film][palette]paletteuse=dither=sierra2_4a`);
+  const sources = `${sourceFilter(frame, timeBase)}[video];${sourceFilter(colours, timeBase, 'palette')}[palette]`;
+  const graph = openGraph(library, `${sources};[video][palette]paletteuse=dither=sierra2_4a`);
   const source = graph.graph.getFilter('buffer@palette');
   source?.buffersrcAddFrameSync(colours);
   source?.buffersrcAddFrameSync(null);

@@ -4,7 +4,7 @@ import { blur, blurPlane, enlarge } from '../../../../../src/providers/local/pix
 import { labOf, rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { clamp, smoothstep } from '../../../../../src/providers/local/pixels/numbers.ts';
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
-import { along, quantileCurve } from '../../../../../src/providers/local/swap/colour/curves.ts';
+import { curveAt, quantileCurve } from '../../../../../src/providers/local/swap/colour/tone-curves.ts';
 import { labQuantiles, skinLikeness, skinTone } from '../../../../../src/providers/local/swap/layers/skin.ts';
 
 function mean(values: Float32Array): number {
@@ -35,7 +35,7 @@ describe('Lab', () => {
 });
 
 describe('blur', () => {
-  it('moves light about without making or losing any', () => {
+  it('keeps the sum of all values', () => {
     const plane = new Float32Array(60 * 40);
     plane[20 * 60 + 30] = 100;
     for (const sigma of [0.8, 2, 4, 6]) {
@@ -45,14 +45,14 @@ describe('blur', () => {
     }
   });
 
-  it('leaves an even plane even, up to its edges', () => {
+  it('keeps a constant plane constant, up to its edges', () => {
     for (const sigma of [1, 5, 20]) {
       const blurred = blurPlane(new Float32Array(37 * 23).fill(7), 37, 23, sigma, createScratch());
       for (const value of blurred) expect(value).toBeCloseTo(7, 3);
     }
   });
 
-  it('spreads a point by about the asked sigma', () => {
+  it('spreads a point by about the requested sigma', () => {
     const plane = new Float32Array(81 * 81);
     plane[40 * 81 + 40] = 1;
     const blurred = blur(plane, 81, 81, 1, 6, createScratch());
@@ -61,7 +61,7 @@ describe('blur', () => {
     expect(Math.sqrt(variance)).toBeLessThan(7);
   });
 
-  it('keeps channels apart', () => {
+  it('keeps channels separate', () => {
     const values = new Float32Array(20 * 20 * 3).map((_, i) => (i % 3 === 1 ? 50 : 0));
     const blurred = blur(values, 20, 20, 3, 2, createScratch());
     blurred.forEach((value, i) => {
@@ -78,7 +78,7 @@ describe('blur', () => {
 });
 
 describe('quantiles', () => {
-  it('are those of the weighted pixels alone', () => {
+  it('are those of only the weighted pixels', () => {
     const lab = new Float32Array(3 * 1000).map((_, i) => Math.floor(i / 3) % 100);
     const weights = new Float32Array(1000).map((_, i) => (i % 100 < 50 ? 1 : 0));
     const { count, channels } = labQuantiles(lab, weights, 0.5, [0, 0.5, 0.98]);
@@ -86,7 +86,7 @@ describe('quantiles', () => {
     expect(channels[0]).toEqual([0, 25, 49]);
   });
 
-  it('are zero of nothing', () => {
+  it('are zero without pixels', () => {
     expect(labQuantiles(new Float32Array(30), new Float32Array(10), 0, [0.5])).toEqual({
       count: 0,
       channels: [[0], [0], [0]],
@@ -107,15 +107,15 @@ describe('skin', () => {
 });
 
 describe('curves', () => {
-  it('meet the median exactly, and the rest where the slopes allow', () => {
+  it('map the median exactly, and the rest within the limits of slope', () => {
     const curve = quantileCurve([20, 30, 40, 50, 60], [30, 40, 50, 60, 70], 'lightness');
-    for (const value of [25, 40, 55]) expect(along(curve, value)).toBeCloseTo(value + 10, 1);
+    for (const value of [25, 40, 55]) expect(curveAt(curve, value)).toBeCloseTo(value + 10, 1);
     const steep = quantileCurve([38, 39, 40, 41, 42], [0, 20, 50, 80, 100], 'lightness');
-    expect(along(steep, 40)).toBeCloseTo(50, 1);
-    expect(along(steep, 42)).toBeLessThan(53);
+    expect(curveAt(steep, 40)).toBeCloseTo(50, 1);
+    expect(curveAt(steep, 42)).toBeLessThan(53);
   });
 
-  it('never fall', () => {
+  it('never decrease', () => {
     const points = fc
       .array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 5, maxLength: 5 })
       .map((values) => values.toSorted((a, b) => a - b));
@@ -123,7 +123,7 @@ describe('curves', () => {
       fc.property(points, points, (from, to) => {
         const curve = quantileCurve(from, to, 'lightness');
         for (let value = -10; value < 120; value++) {
-          expect(along(curve, value + 1)).toBeGreaterThanOrEqual(along(curve, value) - 1e-3);
+          expect(curveAt(curve, value + 1)).toBeGreaterThanOrEqual(curveAt(curve, value) - 1e-3);
         }
       }),
     );

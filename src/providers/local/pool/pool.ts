@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import type { Work } from '../protocol.ts';
+import { residentBytes } from './resident-memory.ts';
+import { WorkerFailure } from './worker-failure.ts';
+import { startWorker, type WorkerProcess } from './worker-process.ts';
+
+export interface PoolOptions {
+  /** The module that each worker process runs. */
+  readonly workerFile: URL;
+  /** Passed to each worker as its first argument, as JSON. */
+  readonly workerSettings: unknown;
+  readonly workers: number;
+  /** Resident memory above which a worker is killed. */
+  readonly memoryMegabytes: number;
+  /** Longest time for one piece of work, counted from its start in a worker. */
+  readonly timeLimitMs: number;
+}
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  /** Urgent work starts before all waiting work that is not urgent. */
+  readonly urgent?: boolean;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * Child processes that decode foreign bytes. A crash, a hang or a decompression bomb costs one piece of work and
+ * nothing else.
+ */
+export interface WorkerPool {
+  /**
+   * Runs the work once, with no retry. When aborted, rejects at once with `signal.reason`. Rejects with UserError if
+   * the requester can solve the problem, and with WorkerFailure otherwise.
+   */
+  run<Answer>(work: Work, answer: z.ZodType<Answer>, options: RunOptions): Promise<Answer>;
+  /** How many pieces of work run at once. */
+  readonly workers: number;
+  /** Process ids of the live workers. */
+  readonly processes: readonly number[];
+  /** Resolves when no child process is left. */
+  close(): Promise<void>;
+}
+
+const watchMemoryEveryMs = 100;
+/** Share of the memory limit above which a worker is replaced after its work, so that the next work does not fail. */
+const retiredAbove = 0.6;
+
+interface Waiting {
+  readonly urgent: boolean;
+  start(): void;
+}
+
+export function createPool(options: PoolOptions): WorkerPool {
+  const alive = new Set<WorkerProcess>();
+  const idle: WorkerProcess[] = [];
+  const waiting: Waiting[] = [];
+  const closing = new AbortController();
+  const memoryLimit = options.memoryMegabytes * 2 ** 20;
+  let busy = 0;
+
+  function takeTurn(signal: AbortSignal, urgent: boolean): Promise<void> {
+    if (busy < options.workers) {
+      busy++;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const entry = { urgent, start };
+      function start(): void {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      }
+      function leave(): void {
+        waiting.splice(waiting.indexOf(entry), 1);
+        reject(signal.reason);
+      }
+      const position = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
+      waiting.splice(position < 0 ? waiting.length : position, 0, entry);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  function endTurn(): void {
+    const next = waiting.shift();
+    if (next) next.start();
+    else busy--;
+  }
+
+  function takeWorker(): WorkerProcess {
+    const kept = idle.pop();
+    if (kept) return kept;
+    const worker = startWorker(options.workerFile, options.workerSettings, options.memoryMegabytes);
+    alive.add(worker);
+    void worker.ended.then(() => {
+      alive.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    });
+    return worker;
+  }
+
+  async function giveBack(worker: WorkerProcess): Promise<void> {
+    if (worker.isEnded()) return;
+    const bytes = (await residentBytes(worker.pid)) ?? 0;
+    if (closing.signal.aborted || bytes > memoryLimit * retiredAbove) worker.kill(new WorkerFailure('closed'));
+    else if (!worker.isEnded()) idle.push(worker);
+  }
+
+  async function perform(work: Work, signal: AbortSignal, onProgress: RunOptions['onProgress']): Promise<unknown> {
+    const worker = takeWorker();
+    const stopWatching = watch(worker, signal, memoryLimit, options.timeLimitMs);
+    try {
+      return await worker.perform(work, onProgress);
+    } finally {
+      stopWatching();
+      await giveBack(worker);
+    }
+  }
+
+  return {
+    async run(work, answer, { signal: ofCaller, urgent = false, onProgress }) {
+      const signal = AbortSignal.any([ofCaller, closing.signal]);
+      signal.throwIfAborted();
+      await takeTurn(signal, urgent);
+      try {
+        signal.throwIfAborted();
+        return answer.parse(await perform(work, signal, onProgress));
+      } finally {
+        endTurn();
+      }
+    },
+    workers: options.workers,
+    get processes() {
+      return [...alive].flatMap(({ pid }) => pid ?? []);
+    },
+    async close() {
+      const failure = new WorkerFailure('closed');
+      closing.abort(failure);
+      for (const worker of alive) worker.kill(failure);
+      await Promise.all([...alive].map(({ ended }) => ended));
+    },
+  };
+}
+
+/** Kills the worker when the work is cancelled, takes too long or needs too much memory. */
+function watch(worker: WorkerProcess, signal: AbortSignal, memoryLimit: number, timeLimitMs: number): () => void {
+  const onAbort = (): void => worker.kill(signal.reason);
+  const deadline = setTimeout(() => worker.kill(new WorkerFailure('timed-out')), timeLimitMs);
+  const memory = setInterval(async () => {
+    const bytes = await residentBytes(worker.pid);
+    if (bytes !== undefined && bytes > memoryLimit) worker.kill(new WorkerFailure('out-of-memory'));
+  }, watchMemoryEveryMs);
+  signal.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    clearTimeout(deadline);
+    clearInterval(memory);
+    signal.removeEventListener('abort', onAbort);
+  };
+}

@@ -1,0 +1,110 @@
+import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
+import { qualityProblem } from '../faces/face-quality.ts';
+import { findFaces } from '../faces/find-faces.ts';
+import type { ChosenFace } from '../faces/select-faces.ts';
+import type { IdentifySource, Portrait, SourceIdentity } from '../faces/source-identity.ts';
+import { type DecodedPicture, decodeFor } from '../media/decode.ts';
+import { encodePicture } from '../media/encode.ts';
+import { answerOrRefusal, Refusal } from '../media/refusal.ts';
+import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { createScratch } from '../pixels/scratch.ts';
+import type { SwapAnswer, SwapWork } from '../protocol.ts';
+import { wearsGlasses } from './glasses.ts';
+import { swapFace } from './swap-face.ts';
+
+/** Receives the fraction that is done, 0 to 1. It never falls. */
+export type OnProgress = (fraction: number) => void;
+
+type SwapReport = Extract<SwapAnswer, { state: 'swapped' }>;
+
+const scratch = createScratch();
+
+/** Fraction of the whole work at which each step ends. */
+const done = { decoded: 0.1, found: 0.3, sources: 0.4, swapped: 0.85 } as const;
+
+export interface SwapModels {
+  readonly runtime: Runtime;
+  readonly identify: IdentifySource;
+}
+
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+  readonly result: DecodedPicture;
+}
+
+/** Swaps one picture, from encoded bytes to encoded bytes. Runs in a worker. */
+export function swapPicture(work: SwapWork, engine: SwapModels, onProgress: OnProgress): Promise<SwapAnswer> {
+  return answerOrRefusal(async () => {
+    const { result, ...report } = await swapPixels(work, engine, onProgress);
+    // Encode in the wanted format, else in that of the scene. The 256 colours of a GIF are used only on request.
+    const own = result.mimeType === 'image/gif' ? 'image/png' : result.mimeType;
+    return { state: 'swapped', ...report, ...(await encodePicture(result, work.wanted ?? own)) };
+  });
+}
+
+/**
+ * Separate from encoding, so that the scene, its pyramid and the sources are freed before the encoder allocates memory.
+ */
+async function swapPixels(
+  work: SwapWork,
+  { runtime, identify }: SwapModels,
+  onProgress: OnProgress,
+): Promise<SwappedPicture> {
+  const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+  const scene = await decodeFor('target', work.bytes, { maxPixels: work.maxPixels });
+  onProgress(done.decoded);
+  const faces = await findFaces(scene.picture, runtime);
+  const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
+  const fit = keepFit(chosen, work.choice.which === 'all');
+  onProgress(done.found);
+  const portraits = await readSources(work.sources, options);
+  const identities = await Promise.all(portraits.map(identify));
+  onProgress(done.sources);
+  return {
+    result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
+    faces: faces.length,
+    leftAlone: chosen.length - fit.length,
+    sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+  };
+}
+
+/**
+ * Leaves out faces that are too small or turned away if all faces are meant. A face that was chosen by name is refused.
+ */
+function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
+  const fit = chosen.filter(({ face }) => !qualityProblem(face));
+  if (fit.length === chosen.length || (mayLeaveSome && fit.length > 0)) return fit;
+  const reason = chosen.map(({ face }) => qualityProblem(face)).find((each) => each !== undefined);
+  throw new Refusal(reason ?? 'no-face', 'target');
+}
+
+/** Decodes the source pictures. Throws Refusal if one has no face or an unsuitable one. */
+export async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
+  const portraits: Portrait[] = [];
+  for (const bytes of sources) {
+    const portrait = await readPortrait(bytes, 'source', options);
+    const reason = qualityProblem(portrait.face);
+    if (reason) throw new Refusal(reason, 'source');
+    portraits.push(portrait);
+  }
+  return portraits;
+}
+
+/** `identities` has one entry for all faces, or one for each. */
+async function swapAll(
+  scene: Picture,
+  chosen: readonly ChosenFace[],
+  identities: readonly SourceIdentity[],
+  onProgress: OnProgress,
+): Promise<Picture> {
+  const destination = scene.data.slice();
+  for (const [index, { face }] of chosen.entries()) {
+    const identity = identities[index] ?? identities[0];
+    if (!identity) throw new Error('a swap came without a source');
+    const portrait = await identity.portraitFor(scene, face);
+    const swap = { source: portrait.picture, sourceFace: portrait.face, scene, sceneFace: face, destination, scratch };
+    if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
+    onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
+  }
+  return { width: scene.width, height: scene.height, data: destination };
+}

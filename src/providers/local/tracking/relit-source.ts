@@ -1,0 +1,60 @@
+import type { Portrait } from '../faces/source-identity.ts';
+import type { Face } from '../mesh/face.ts';
+import { boundsOf, faceWidth } from '../mesh/landmarks.ts';
+import type { Grid } from '../pixels/grid.ts';
+import type { Picture } from '../pixels/picture.ts';
+import { type Raster, rasterise } from '../pixels/raster.ts';
+import type { Scratch } from '../pixels/scratch.ts';
+import { recolour } from '../swap/colour/recolour.ts';
+import { createLayers } from '../swap/layers/layers.ts';
+import { type Patch, patchAround, toPatch } from '../swap/patch.ts';
+import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
+
+/** Longer side of a face's patch, in face widths. */
+const PATCH_OF_WIDTH = 1.6;
+const LARGEST_SIDE = 512;
+
+/**
+ * The source portrait in the light and complexion of a scene's face. It can be reused over several frames with only a
+ * warp and a mask. `width` is the largest width of its face in pixels. Undefined if too little of the face lies inside
+ * its picture.
+ */
+export function relitSource(
+  { picture, face }: Portrait,
+  scene: Picture,
+  sceneFace: Face,
+  width: number,
+  scratch: Scratch,
+): Portrait | undefined {
+  scratch.reset();
+  const patch = patchAround(face.landmarks, picture, Math.min(LARGEST_SIDE, Math.round(width * PATCH_OF_WIDTH)));
+  if (!patch) return undefined;
+  const points = toPatch(face.landmarks, patch);
+  const raster = rasterise(points, patch.width, patch.height, scratch);
+  const grid: Grid = { ...raster, points, faceWidth: faceWidth(face.landmarks) * patch.scaleX };
+  const own = resampleInPlace(picture, face, raster, patch, scratch);
+  const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
+  const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
+  const relit = recolour(layers, theirs.rgb, scratch);
+  return { picture: pictureOf(raster, relit), face: inPatch(face, points, patch) };
+}
+
+function inPatch(face: Face, points: Float32Array, { scaleX }: Patch): Face {
+  const landmarks = points.map((value, i) => (i % 3 === 2 ? value * scaleX : value));
+  return { ...face, landmarks, box: boundsOf(landmarks) };
+}
+
+/** Outside the face, each row repeats its outermost colours, so that samples on the outline take in nothing else. */
+function pictureOf({ width, height, covered }: Raster, rgb: Float32Array): Picture {
+  const data = new Uint8Array(3 * width * height);
+  for (let start = 0; start < covered.length; start += width) {
+    const first = covered.indexOf(1, start);
+    if (first < 0 || first >= start + width) continue;
+    const last = covered.lastIndexOf(1, start + width - 1);
+    for (let i = start; i < start + width; i++) {
+      const from = 3 * Math.max(first, Math.min(last, i));
+      for (let c = 0; c < 3; c++) data[3 * i + c] = Math.round(rgb[from + c] as number);
+    }
+  }
+  return { width, height, data };
+}

@@ -1,0 +1,223 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Cancelled, UserError } from '../../../../src/core/errors.ts';
+import {
+  createPool,
+  type PoolOptions,
+  type RunOptions,
+  type WorkerPool,
+} from '../../../../src/providers/local/pool/pool.ts';
+
+const pools: WorkerPool[] = [];
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+function poolOf(options: Partial<PoolOptions> = {}): WorkerPool {
+  const workerFile = new URL('../misbehaving-worker.ts', import.meta.url);
+  const defaults = { workerFile, workerSettings: {}, workers: 1, memoryMegabytes: 1_000, timeLimitMs: 20_000 };
+  const pool = createPool({ ...defaults, ...options });
+  pools.push(pool);
+  return pool;
+}
+
+function order(pool: WorkerPool, command: string, options: Partial<RunOptions> = {}): Promise<unknown> {
+  const work = { kind: 'inspect', bytes: new TextEncoder().encode(command), maxPixels: 1 } as const;
+  return pool.run(work, z.unknown(), { signal: AbortSignal.timeout(20_000), ...options });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function untilGone(pids: readonly number[]): Promise<void> {
+  await expect.poll(() => pids.filter(isAlive), { timeout: 3_000, interval: 10 }).toEqual([]);
+}
+
+describe('worker pool', () => {
+  it('starts no process before there is work and keeps a worker warm after it', async () => {
+    const pool = poolOf();
+    expect(pool.processes).toEqual([]);
+    const first = await order(pool, 'hello');
+    expect(await order(pool, 'hello')).toBe(first);
+    expect(pool.processes).toEqual([first]);
+  });
+
+  it('never runs more workers than it may', async () => {
+    const pool = poolOf({ workers: 2 });
+    const pids = await Promise.all(Array.from({ length: 7 }, () => order(pool, 'hello')));
+    expect(new Set(pids).size).toBe(2);
+  });
+
+  it.each(['segfault', 'vanish'])('loses only the work that makes its worker %s', async (command) => {
+    const pool = poolOf();
+    const before = await order(pool, 'hello');
+    const results = await Promise.allSettled([order(pool, command), order(pool, 'hello')]);
+    expect(results[0]).toMatchObject({ status: 'rejected', reason: { failure: 'crashed' } });
+    expect(results[1]).toMatchObject({ status: 'fulfilled' });
+    expect(results[1]).not.toMatchObject({ value: before });
+  });
+
+  it('replaces a worker that was killed while it was idle', async () => {
+    const pool = poolOf();
+    const pid = Number(await order(pool, 'hello'));
+    process.kill(pid, 'SIGKILL');
+    await untilGone([pid]);
+    await expect.poll(() => pool.processes).toEqual([]);
+    expect(await order(pool, 'hello')).not.toBe(pid);
+  });
+
+  it.each([
+    { command: 'exit', failure: 'threw' },
+    { command: 'throw', failure: 'threw' },
+    { command: 'babble', failure: 'crashed' },
+  ])('reports $failure when a worker does $command', async ({ command, failure }) => {
+    const pool = poolOf();
+    await expect(order(pool, command)).rejects.toMatchObject({ name: 'WorkerFailure', failure });
+    await expect(order(pool, 'hello')).resolves.toBeTypeOf('number');
+  });
+
+  it('turns complaints about a file back into UserErrors', async () => {
+    const complaint = await order(poolOf(), 'complain').catch((error: unknown) => error);
+    expect(complaint).toBeInstanceOf(UserError);
+    expect(complaint).toMatchObject({ code: 'unsupported-format', params: { type: 'HEIC' } });
+  });
+
+  it('reports progress', async () => {
+    const fractions: number[] = [];
+    await order(poolOf(), 'progress', { onProgress: (fraction) => fractions.push(fraction) });
+    expect(fractions).toEqual([0.25, 0.5, 0.75]);
+  });
+
+  it('gives workers none of the environment that holds the secrets', async () => {
+    process.env.CANARY_TOKEN = 'canary';
+    const names = await order(poolOf(), 'environment');
+    expect(names).not.toContain('CANARY_TOKEN');
+    expect(names).not.toContain('PATH');
+    delete process.env.CANARY_TOKEN;
+  });
+});
+
+describe('ending work early', () => {
+  it.each(['hang', 'spin'])(
+    'kills a worker at once that would %s, with the reason of who wanted it',
+    async (command) => {
+      const pool = poolOf();
+      await order(pool, 'hello');
+      const pids = [...pool.processes];
+      const abort = new AbortController();
+      const reason = new Cancelled('requester');
+      let began = 0;
+      const onProgress = (): void => {
+        began = performance.now();
+        abort.abort(reason);
+      };
+      const ordered = order(pool, command, { signal: abort.signal, onProgress });
+      await expect(ordered).rejects.toBe(reason);
+      await untilGone(pids);
+      expect(performance.now() - began).toBeLessThan(500);
+      expect(await order(pool, 'hello')).not.toBe(pids[0]);
+    },
+  );
+
+  it('lets work leave the queue without touching the running work', async () => {
+    const pool = poolOf();
+    const pid = await order(pool, 'hello');
+    const abort = new AbortController();
+    const inHand = order(pool, 'hello');
+    const waiting = order(pool, 'hello', { signal: abort.signal });
+    const last = order(pool, 'hello');
+    const reason = new Cancelled('requester');
+    abort.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    expect(await Promise.all([inHand, last])).toEqual([pid, pid]);
+  });
+
+  it('refuses work that is already cancelled', async () => {
+    const pool = poolOf();
+    const reason = new Cancelled('shutdown');
+    await expect(order(pool, 'hello', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(pool.processes).toEqual([]);
+  });
+
+  it('takes urgent work first', async () => {
+    const pool = poolOf();
+    const done: string[] = [];
+    const told = (name: string) => (): void => void done.push(name);
+    await Promise.all([
+      order(pool, 'hello').then(told('first')),
+      order(pool, 'hello').then(told('second')),
+      order(pool, 'hello', { urgent: true }).then(told('urgent')),
+    ]);
+    expect(done).toEqual(['first', 'urgent', 'second']);
+  });
+
+  it('ends work that takes too long, even in an endless loop', async () => {
+    const pool = poolOf({ timeLimitMs: 1_500 });
+    await expect(order(pool, 'spin')).rejects.toMatchObject({ failure: 'timed-out' });
+    // on a busy machine a process may take longer than that to start
+    const answer = () => order(pool, 'hello').catch(() => undefined);
+    await expect.poll(answer, { timeout: 30_000 }).toBeTypeOf('number');
+  });
+
+  it('ends work that needs too much memory', async () => {
+    const pool = poolOf({ memoryMegabytes: 300 });
+    await expect(order(pool, 'swell')).rejects.toMatchObject({ failure: 'out-of-memory' });
+    await expect(order(pool, 'hello')).resolves.toBeTypeOf('number');
+  });
+
+  it('replaces a worker that holds too much memory after successful work', async () => {
+    const pool = poolOf({ memoryMegabytes: 400 });
+    const pid = await order(pool, 'fill');
+    expect(await order(pool, 'hello')).not.toBe(pid);
+  });
+});
+
+describe('ending the pool', () => {
+  it('leaves no child process, whatever they do', async () => {
+    const pool = poolOf({ workers: 3 });
+    const work = Promise.allSettled([
+      order(pool, 'spin'),
+      order(pool, 'hang'),
+      order(pool, 'hello'),
+      order(pool, 'hello'),
+    ]);
+    await expect.poll(() => pool.processes.length).toBe(3);
+    const pids = [...pool.processes];
+    await pool.close();
+    expect(pids.filter(isAlive)).toEqual([]);
+    const [spinning, hanging] = await work;
+    expect(spinning).toMatchObject({ status: 'rejected', reason: { failure: 'closed' } });
+    expect(hanging).toMatchObject({ status: 'rejected', reason: { failure: 'closed' } });
+    await expect(order(pool, 'hello')).rejects.toMatchObject({ failure: 'closed' });
+  });
+
+  it.each([
+    { named: 'ends by itself', last: '', endedBy: undefined },
+    { named: 'is killed', last: `process.kill(process.pid, 'SIGKILL');`, endedBy: 'SIGKILL' },
+  ])('does not outlive a parent that $named, and does not keep it alive', async ({ last, endedBy }) => {
+    const program = `
+      import { z } from 'zod';
+      import { createPool } from '${new URL('../../../../src/providers/local/pool/pool.ts', import.meta.url)}';
+      const workerFile = new URL('${new URL('../../../../src/providers/local/worker/worker.ts', import.meta.url)}');
+      const workerSettings = { runtime: 'auto' };
+      const pool = createPool({ workerFile, workerSettings, workers: 1, memoryMegabytes: 500, timeLimitMs: 60_000 });
+      const work = { kind: 'detect', bytes: new TextEncoder().encode('hello'), maxPixels: 1 };
+      await pool.run(work, z.unknown(), { signal: new AbortController().signal });
+      process.stdout.write(String(pool.processes[0]), () => { ${last} });`;
+    const options = { timeout: 20_000 };
+    const run = promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', program], options);
+    const ended: { stdout: string; signal?: string } = await run.catch((error) => error);
+    expect(ended.signal).toBe(endedBy);
+    const pid = Number(ended.stdout);
+    expect(pid).toBeGreaterThan(0);
+    await untilGone([pid]);
+  });
+});

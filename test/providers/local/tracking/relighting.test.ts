@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Portrait } from '../../../../src/providers/local/faces/source-identity.ts';
+import { faceWidth } from '../../../../src/providers/local/mesh/landmarks.ts';
+import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
+import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
+import { type FaceSwap, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
+import { createRelighting } from '../../../../src/providers/local/tracking/relighting.ts';
+import { relitSource } from '../../../../src/providers/local/tracking/relit-source.ts';
+import { type Photo, photo, scaled } from '../photos.ts';
+
+const scratch = createScratch();
+const source = await photo('collins');
+const scene = await photo('bluejacket');
+
+function relit(on: Photo): ReturnType<typeof relitSource> {
+  return relitSource(source, on.picture, on.face, faceWidth(on.face.landmarks) * 1.2, scratch);
+}
+
+function swapped(swap: Pick<FaceSwap, 'source' | 'sourceFace' | 'options'>): Uint8Array {
+  const destination = scene.picture.data.slice();
+  swapFace({ ...swap, scene: scene.picture, sceneFace: scene.face, destination, scratch });
+  return destination;
+}
+
+function darker({ picture, ...others }: Photo, light: number): Photo {
+  return { ...others, picture: { ...picture, data: picture.data.map((value) => Math.round(value * light)) } };
+}
+
+function mean({ data }: Picture): number {
+  return data.reduce((sum, value) => sum + value, 0) / data.length;
+}
+
+describe('a relit source', () => {
+  it('gives nearly the same result as the swap of a single picture', () => {
+    const portrait = relit(scene);
+    if (!portrait) throw new Error('no portrait');
+    const one = swapped({ source: source.picture, sourceFace: source.face });
+    const other = swapped({ source: portrait.picture, sourceFace: portrait.face, options: { isRelit: true } });
+    let changed = 0;
+    let apart = 0;
+    scene.picture.data.forEach((value, i) => {
+      changed += Math.abs((one[i] ?? 0) - value);
+      apart += Math.abs((one[i] ?? 0) - (other[i] ?? 0));
+    });
+    expect(apart / changed).toBeLessThan(0.15);
+  });
+});
+
+describe('relighting', () => {
+  const light = (frames: readonly Photo[]): Picture[] => {
+    const relight = createRelighting(scratch);
+    const track = {};
+    return frames.map(({ picture, face }) => relight(source, picture, face, { track, isOccluded: false }).picture);
+  };
+
+  it('is reused for several frames while the light does not change', () => {
+    const portraits = light(Array(9).fill(scene));
+    expect(new Set(portraits.slice(0, 8)).size).toBe(1);
+    expect(portraits[8]).not.toBe(portraits[7]);
+  });
+
+  it('follows a change of light at once', () => {
+    const [, now] = light([scene, darker(scene, 0.8)]);
+    const [alone] = light([darker(scene, 0.8)]);
+    expect(now && alone && Math.abs(mean(now) - mean(alone))).toBeLessThan(0.5);
+  });
+
+  it('mixes old and new light if the change is small', () => {
+    const [before, now] = light([scene, darker(scene, 0.95)]).map(mean);
+    const [alone] = light([darker(scene, 0.95)]).map(mean);
+    expect(now).toBeLessThan(before ?? 0);
+    expect(now).toBeGreaterThan(alone ?? 0);
+  });
+
+  it('makes a larger portrait when the face comes near', async () => {
+    const [far, near] = light([await scaled(scene, 0.25), scene]);
+    expect(near?.width).toBeGreaterThan(1.8 * (far?.width ?? 0));
+  });
+
+  it('is separate for each face', () => {
+    const relight = createRelighting(scratch);
+    const lightOf = (track: object, { picture, face }: Photo): Portrait =>
+      relight(source, picture, face, { track, isOccluded: false });
+    const one = {};
+    const dark = darker(scene, 0.5);
+    const bright = mean(lightOf(one, scene).picture);
+    expect(mean(lightOf({}, dark).picture)).toBeLessThan(0.7 * bright);
+    expect(mean(lightOf(one, scene).picture)).toBe(bright);
+  });
+});
