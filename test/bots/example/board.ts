@@ -131,9 +131,9 @@ export function createBoard({ url, clock, expiringStore, translations, onError }
       async edit(stage, signal) {
         await call('PATCH', path, signal, { text: texts.stage(stage) });
       },
-      async finish(outcome, { signal }) {
+      async finish(outcome, { signal, send }) {
         const picture = await pictureOf(outcome, signal);
-        await call('PATCH', path, signal, { text: texts.outcome(outcome), ...picture });
+        await send(() => call('PATCH', path, signal, { text: texts.outcome(outcome), ...picture }));
       },
     };
   }
