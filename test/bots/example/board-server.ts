@@ -37,7 +37,7 @@ export class BoardServer {
 
   /** A member pins a note. */
   pin(author: string, text: string, pictures: readonly string[]): Note {
-    const ids = pictures.map((content) => this.#keep(Buffer.from(content)));
+    const ids = pictures.map((content) => this.keep(Buffer.from(content)));
     const note = { id: randomUUID(), author, text, pictures: ids };
     this.notes.set(note.id, note);
     this.#events.push(note);
@@ -49,7 +49,7 @@ export class BoardServer {
     return [...this.notes.values()].filter(({ author }) => author === 'bot');
   }
 
-  #keep(content: Buffer): string {
+  keep(content: Buffer): string {
     const id = randomUUID();
     this.pictures.set(id, content);
     return id;
@@ -82,7 +82,7 @@ export class BoardServer {
     if (!found) return { status: 404 };
     if (method === 'GET') return { status: 200, body: found };
     const { picture } = body;
-    const pictures = typeof picture === 'string' ? [this.#keep(Buffer.from(picture, 'base64'))] : [];
+    const pictures = typeof picture === 'string' ? [this.keep(Buffer.from(picture, 'base64'))] : [];
     this.notes.set(id, { id, author: 'bot', text: String(body.text), pictures });
     return { status: 200 };
   }

@@ -142,7 +142,10 @@ export function createBoard({ url, clock, expiringStore, translations, onError }
     chat: {
       platform,
       async open(ref, signal) {
-        const { body } = await call('GET', `/pictures/${PictureRef.parse(ref).picture}`, signal);
+        const { picture } = PictureRef.parse(ref);
+        const { body } = await call('GET', `/pictures/${picture}`, signal).catch((error) => {
+          throw error instanceof Undeliverable ? new UserError('media-unreachable') : error;
+        });
         if (!body) throw new UserError('empty-file');
         return body;
       },
