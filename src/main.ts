@@ -23,7 +23,7 @@ import { isFolderLocked } from './storage/files/folder-lock.ts';
 import { describeRedis } from './storage/redis/connection.ts';
 
 /** For commands whose progress is told to a person. */
-const quiet: AppOptions = { logLevel: 'error', takesOver: false };
+const quiet: AppOptions = { clock: systemClock, logLevel: 'error', takesOver: false };
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
@@ -171,11 +171,15 @@ async function serve(asked: ReturnType<typeof parseServeArguments>): Promise<num
   const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
   const lock = lockDataFolder(loaded);
   try {
-    return await withApp(loaded, { logLevel: 'info', takesOver: true, role }, async (app, { terminated }) => {
-      const stopped = terminated.then(() => undefined);
-      await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
-      return 0;
-    });
+    return await withApp(
+      loaded,
+      { clock: systemClock, logLevel: 'info', takesOver: true, role },
+      async (app, { terminated }) => {
+        const stopped = terminated.then(() => undefined);
+        await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
+        return 0;
+      },
+    );
   } finally {
     lock.release();
   }

@@ -7,7 +7,6 @@ import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramUnusable } from './bots/telegram/transport/api.ts';
 import { TelegramSettings } from './bots/telegram/transport/config.ts';
 import { ConfigError, describeIssues } from './config.ts';
-import { systemClock } from './core/clock.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { Swaps } from './core/swaps.ts';
 import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
@@ -98,7 +97,7 @@ async function lockTokens(
 async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
-  app.begin();
+  app.startQueue();
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');
@@ -129,7 +128,7 @@ function createFronts(
   onLost: (why: unknown) => void,
 ): readonly ServedFront[] {
   const fronts: ServedFront[] = [];
-  const shared = { ...app, clock: systemClock, say };
+  const shared = { ...app, say };
   if (config.DISCORD_TOKEN) {
     const settings = parse(DiscordSettings, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
