@@ -7,6 +7,7 @@ import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
+import { webUrl } from '../../fakes/vendors/web-url.ts';
 
 const file = 'https://files.example/x';
 const wellFormed: Readonly<Record<string, unknown>> = {
@@ -46,7 +47,7 @@ const words = fc.oneof(
 );
 const id = fc.oneof(fc.constantFrom<unknown>('abc', '', 0, 17, -1, 3.5, '../x', null), fc.jsonValue());
 const state = fc.oneof(fc.constantFrom<unknown>('success', 'processing', 'error', 'failed', ''), fc.jsonValue());
-const output = fc.oneof(fc.constantFrom<unknown>('', null), fc.array(fc.webUrl()), fc.webUrl(), fc.jsonValue());
+const output = fc.oneof(fc.constantFrom<unknown>('', null), fc.array(webUrl), webUrl, fc.jsonValue());
 const json = fc.oneof(
   fc.jsonValue(),
   fc.constant(undefined),
