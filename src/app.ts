@@ -20,7 +20,7 @@ import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configuredProviders } from './providers/index.ts';
-import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
+import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint, type PublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
@@ -34,8 +34,12 @@ export interface Loaded {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export interface AppOptions {
+export interface AppParts {
   readonly clock: Clock;
+  readonly createEngine: typeof createLocalEngine;
+}
+
+export interface AppOptions {
   /** Used where LOG_LEVEL is not set. */
   readonly logLevel: string;
   /** Whether this process resumes the jobs that ended processes left behind. */
@@ -57,13 +61,12 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const shareLinkHours = 2;
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp(loaded: Loaded, options: AppOptions) {
+export async function createApp(loaded: Loaded, { clock, createEngine }: AppParts, options: AppOptions) {
   const { config, environment } = loaded;
-  const { clock, takesOver } = options;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  const engine = createEngine(loaded, clock);
+  const engine = openEngine(loaded, clock, createEngine);
   const providers = chooseProviders(loaded, engine, clock);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
@@ -81,9 +84,10 @@ export async function createApp(loaded: Loaded, options: AppOptions) {
     maxResultBytes: largestResult,
   };
   const swaps = createSwaps({
-    ...{ ...parts, ...jobParts(config, stores, parts), ...publicParts(publicEndpoint), takesOver },
+    ...{ ...parts, ...jobParts(config, stores, parts), ...publicParts(publicEndpoint) },
     ...(queue && { queue }),
     chat: (platform) => chats.get(platform),
+    takesOver: options.takesOver,
   });
   publicEndpoint?.connect(swaps.nudge);
   return {
@@ -215,10 +219,14 @@ function quotaOf(config: Config) {
 }
 
 /** Throws ConfigError. */
-function createEngine({ config, environment }: Loaded, clock: Clock): LocalEngine {
+function openEngine(
+  { config, environment }: Loaded,
+  clock: Clock,
+  createEngine: AppParts['createEngine'],
+): LocalEngine {
   const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
   try {
-    return createLocalEngine(environment, { limits, clock, cacheDirectory: join(config.DATA_DIR, 'models') });
+    return createEngine(environment, { limits, clock, cacheDirectory: join(config.DATA_DIR, 'models') });
   } catch (error) {
     if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
     throw error;
