@@ -4,10 +4,15 @@ import { join } from 'node:path';
 
 const variable = 'FACESWAP_TEST_MODELS';
 
-/** Runs before all tests: one folder of converted models, so that not every process converts them anew. */
+/**
+ * Runs once before all tests: one folder of converted models, so that not every process converts them anew, and one of
+ * compiled sources, so that not every worker process compiles them anew.
+ */
 export default function setUp(): () => void {
+  if (process.env[variable] !== undefined) return () => undefined; // another project of this run has done it
   const folder = mkdtempSync(join(tmpdir(), 'faceswap-models-'));
   process.env[variable] = folder;
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
