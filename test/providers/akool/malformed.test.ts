@@ -5,6 +5,7 @@ import { streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
 import { AkoolSettings, createAkool } from '../../../src/providers/akool/index.ts';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
+import { examples } from '../../examples.ts';
 import { input, never, submitOptions } from '../../fakes/vendors/akool-swap.ts';
 import { webUrl } from '../../fakes/vendors/web-url.ts';
 
@@ -97,8 +98,8 @@ describe('answers that no page describes', () => {
         const polled = await settled(provider.poll(submitted.ticket, { signal: never }));
         if ('state' in polled) expect(['pending', 'done', 'failed']).toContain(polled.state);
       }),
-      { numRuns: 10_000 },
+      { numRuns: examples(10_000) },
     );
-    expect(accepted).toBeGreaterThan(1_000);
+    expect(accepted).toBeGreaterThan(examples(1_000));
   });
 });

@@ -5,6 +5,7 @@ import { streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapProvider, SwapStatus } from '../../../src/core/ports/provider.ts';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { createModelsLab, ModelsLabSettings } from '../../../src/providers/modelslab/index.ts';
+import { examples } from '../../examples.ts';
 import { drawn, drawnDetector, mediaOf } from '../../fakes/drawn-pictures.ts';
 import { alice, bob, hastyClock, input, never, submitOptions } from '../../fakes/vendors/crun-swap.ts';
 import { webUrl } from '../../fakes/vendors/web-url.ts';
@@ -127,9 +128,9 @@ describe('answers that no page describes', () => {
           else expect(polled).toMatchObject({ state: 'failed', charged: 'unknown' });
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: examples(10_000) },
     );
-    expect(accepted).toBeGreaterThan(1_000);
+    expect(accepted).toBeGreaterThan(examples(1_000));
   });
 
   it('leave the rest in order: credit, deletion, and what a stranger says of a swap', async () => {
@@ -143,7 +144,7 @@ describe('answers that no page describes', () => {
         const attempt = { id: 'a', provider: 'modelslab', startedAt: 0 };
         await settled(provider.find?.(attempt, hook, { signal: never }) ?? Promise.resolve(undefined));
       }),
-      { numRuns: 2_000 },
+      { numRuns: examples(2_000) },
     );
   });
 });
