@@ -24,14 +24,14 @@ import { isFolderLocked } from './storage/files/folder-lock.ts';
 import { describeRedis } from './storage/redis/connection.ts';
 
 const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine };
-/** For commands whose progress is shown to a person. */
+/** For commands that report to a person: only errors are logged. */
 const quiet: AppOptions = { logLevel: 'error', takesOver: false };
 const exitUsage = 2;
 const exitProvider = 4;
 const exitConfig = 78;
 const exitInterrupted = 130;
 
-/** Runs one command; resolves to the exit code of the process. Tests bring parts of their own. */
+/** Runs one command. Resolves to the exit code of the process. Tests pass their own clock and engine. */
 export async function main(argv: readonly string[], parts = systemParts): Promise<number> {
   const [command = 'help', ...rest] = argv;
   try {
@@ -98,7 +98,7 @@ async function swap(
     const hasVendors = app.providers.some(({ bills }) => bills);
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
-      const isServed = isFolderLocked(loaded.config.DATA_DIR); // then it goes on with them
+      const isServed = isFolderLocked(loaded.config.DATA_DIR); // that serve resumes the jobs itself
       const resumes = ({ host }: TerminalReply): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
@@ -107,7 +107,7 @@ async function swap(
   });
 }
 
-/** Always offline, whatever the environment says. */
+/** Swaps a face offline, also where a vendor is configured. */
 async function demo(parts: AppParts): Promise<number> {
   mkdirSync('out', { recursive: true });
   const out = join('out', 'demo.png');
@@ -174,7 +174,7 @@ async function serve(asked: ReturnType<typeof parseServeArguments>, parts: AppPa
     say(serveNeedsToken);
     return exitConfig;
   }
-  const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
+  const { lockDataFolder, runServe } = await import('./serve.ts'); // only this command loads the platforms' libraries
   const lock = lockDataFolder(loaded);
   try {
     return await withApp(loaded, parts, { logLevel: 'info', takesOver: true, role }, async (app, { terminated }) => {
@@ -193,7 +193,7 @@ function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
   return { config: parseConfig(environment, [...vendorNames, 'local']), environment };
 }
 
-/** One command's work, and an orderly end however it goes; what hangs when the process is to terminate is left behind. */
+/** Runs the work of one command, then closes the app. Work that does not end soon after SIGTERM is abandoned. */
 async function withApp(
   loaded: Loaded,
   parts: AppParts,
@@ -203,7 +203,7 @@ async function withApp(
   const signals = listenToSignals({ isService: options.takesOver });
   try {
     const ended = await endInTime(
-      untilClosed(loaded, parts, options, (app) => work(app, signals)),
+      runAndClose(loaded, parts, options, (app) => work(app, signals)),
       signals.terminated,
       parts.clock,
     );
@@ -214,7 +214,7 @@ async function withApp(
   }
 }
 
-async function untilClosed(
+async function runAndClose(
   loaded: Loaded,
   parts: AppParts,
   options: AppOptions,
@@ -228,7 +228,7 @@ async function untilClosed(
   }
 }
 
-/** Lets the outside reach us, where PUBLIC_URL says that it can. */
+/** Starts the public listener; undefined without PUBLIC_URL. Throws ConfigError where its port is taken. */
 async function listen(app: App, { config }: Loaded, routes: readonly Route[]): Promise<Listener | undefined> {
   if (!app.publicEndpoint) return undefined;
   const { HTTP_HOST: host, HTTP_PORT: port } = config;
