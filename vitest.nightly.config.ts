@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes too long for every change: thousands of kills and histories. */
+/** What takes too long for every change: thousands of kills and histories, and all examples of the property tests. */
 export default defineConfig({
   test: {
-    include: ['test/nightly/**/*.test.ts'],
+    include: [
+      'test/nightly/**/*.test.ts',
+      'test/**/{malformed,hostile-files}.test.ts',
+      'test/providers/*/contract.test.ts',
+    ],
+    env: { NIGHT: '1' },
+    setupFiles: ['test/seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 2 * 60 * 60_000,

@@ -9,21 +9,23 @@ import { createQuota } from './core/admission/quota.ts';
 import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
-import { systemClock } from './core/clock.ts';
+import type { Clock } from './core/clock.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
+import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors, vendors } from './providers/index.ts';
-import { createLocalEngine, type LocalEngine } from './providers/local/index.ts';
-import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
+import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
+import { createPublicEndpoint, type PublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
 import { RedisUnusable } from './storage/redis/connection.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
-import { openStores, type Stores } from './storage/stores.ts';
+import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
 
 export interface Loaded {
@@ -31,114 +33,72 @@ export interface Loaded {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+export interface AppParts {
+  readonly clock: Clock;
+  readonly createEngine: typeof createLocalEngine;
+}
+
 export interface AppOptions {
-  /** Where LOG_LEVEL says nothing. */
+  /** Used where LOG_LEVEL is not set. */
   readonly logLevel: string;
-  /** Whether it goes on with what other processes left behind. */
+  /** Whether this process resumes the jobs that ended processes left behind. */
   readonly resumesAbandoned: boolean;
-  /** What a serve does; everything by default. */
+  /** The role of a `serve`; undefined where one process has both. */
   readonly role?: Role | undefined;
 }
 
-/** Of processes that share a Redis, fronts take requests and workers run them. */
+/** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
 export type Role = 'front' | 'worker';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** Results may be larger than what is taken in: a picture that is written as PNG. Bytes. */
+/** Bytes. A result may be larger than any input: a picture that is written as PNG. */
 const largestResult = 256 * 2 ** 20;
-const healthMs = 3_000;
+const healthTimeoutMs = 3_000;
 const dayMs = 24 * 60 * 60 * 1_000;
-/** How long a share link works. */
+/** How long the relay keeps a file that is shared with people. */
 const shareLinkHours = 2;
 
+const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
+
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp({ config, environment }: Loaded, { logLevel, resumesAbandoned, role }: AppOptions) {
-  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
-  const secretKey = await loadSecretKey(config.DATA_DIR, config.SECRET_KEY?.reveal());
-  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? logLevel, secrets: secretsOf(environment) });
+export async function createApp(loaded: Loaded, { clock, createEngine }: AppParts, options: AppOptions) {
+  const { config, environment } = loaded;
+  const secretKey = await openDataFolder(config);
+  const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  const limits = {
-    maxBytes: config.MAX_INPUT_MB,
-    maxPixels: config.MAX_MEGAPIXELS * 1e6,
-    maxSeconds: config.MAX_SECONDS,
-  };
-  const engine = createEngine(environment, {
-    limits: { ...limits, maxBytes: largestResult }, // it reads results as well; admission limits what comes in
-  });
-  const providers = chooseProviders({ config, environment }, engine);
-  const { PUBLIC_URL: publicUrl } = config;
-  const redisUrl = config.REDIS_URL?.reveal();
-  const kept = { directory: config.DATA_DIR, redisUrl, secretKey, clock: systemClock, onEvent };
-  const stores = await openStores(kept).catch(explainStores);
-  const { store, ledger, blobs, expiringStore, faces, consents, settings, shared } = stores;
-  const endpointKey = deriveKey(secretKey, 'outside');
-  const relayFiles = shared && createSharedRelayFiles(stores);
-  const publicEndpoint = publicUrl && createPublicEndpoint(publicUrl, endpointKey, systemClock, relayFiles);
-  const people = { expiringStore, faces, consents, settings, rateLimiter: createChatRateLimiter(systemClock) };
-  const { intake } = engine;
-  const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
+  const engine = openEngine(loaded, clock, createEngine);
+  const providers = chooseProviders(loaded, engine, clock);
+  const stores = await openStoresOf(config, { secretKey, clock, onEvent });
+  const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const translation = createTranslation('en', displayNames);
+  const { intake } = engine;
   const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
-  const startsAfter = Promise.withResolvers<void>();
-  const part = { runs: role !== 'front', showsPositions: role !== 'worker', startsAfter: startsAfter.promise };
-  const queue = resumesAbandoned ? shared?.queue(part) : undefined;
+  const chatsReady = Promise.withResolvers<void>();
+  const queue = openSharedQueue(stores, options, chatsReady.promise);
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
-  const swaps = createSwaps({
-    ...people,
-    ...gates(createQuota({ ledger, settings: people.settings, limits: quotaOf(config) }), people.consents),
-    providers,
-    limits,
-    intake,
-    onEvent,
+  const { store, shared, expiringStore, faces, consents, settings } = stores;
+  const parts = {
+    ...{ clock, providers, intake, onEvent, onError, expiringStore, faces, consents, settings },
+    rateLimiter: createChatRateLimiter(clock),
+    limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,
-    store,
-    owner: thisOwner(),
-    blobs,
+  };
+  const swaps = createSwaps({
+    ...{ ...parts, ...jobParts(config, stores, parts), ...publicParts(publicEndpoint) },
     ...(queue && { queue }),
-    relay: publicEndpoint?.relay,
-    webhookUrl: (provider, attemptId) => publicEndpoint?.webhookUrl(provider, attemptId),
-    schedule: createPollSchedule({ history: createPollHistory(people.expiringStore, systemClock), onError }),
-    clock: systemClock,
-    concurrency: config.JOBS_AT_ONCE,
-    deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     chat: (platform) => chats.get(platform),
-    resumesAbandoned,
-    spend: (at) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+    resumesAbandoned: options.resumesAbandoned,
   });
   publicEndpoint?.connect(swaps.nudge);
   return {
-    ...people,
-    store,
-    shared,
-    swaps,
-    /** The chats are there: what waits in a shared line may run here. */
-    begin: () => startsAfter.resolve(),
-    chats,
-    terminal,
-    translation,
+    ...parts,
+    ...{ store, shared, swaps, chats, terminal, translation, publicEndpoint, secretKey },
     translations: createTranslations(displayNames),
-    providers,
-    intake,
-    publicEndpoint,
-    /** Gives a file an address for people; undefined without a public endpoint. */
-    shareLinks: publicEndpoint && {
-      hours: shareLinkHours,
-      create: (media: { mimeType: string; bytes: Uint8Array }) =>
-        publicEndpoint.relay.publish(`lent ${randomUUID()}`, media),
-    },
-    secretKey,
-    onEvent,
-    onError,
-    limits,
-    maxResultBytes: largestResult,
-    /** Whether jobs can be read, and soon; throws where not. */
-    async isHealthy() {
-      const over = new AbortController();
-      const late = systemClock.sleep(healthMs, over.signal).then(() => false);
-      late.catch(() => undefined);
-      return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
-    },
+    shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
+    /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
+    startQueue: () => chatsReady.resolve(),
+    isHealthy: () => answersInTime(store, clock),
     async close() {
       await swaps.close();
       await engine.close();
@@ -147,13 +107,59 @@ export async function createApp({ config, environment }: Loaded, { logLevel, res
   };
 }
 
-/** A Redis that cannot be used is a setting that cannot be used. */
-function explainStores(error: unknown): Stores {
-  throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
+/** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
+function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return loadSecretKey(directory, secret?.reveal());
 }
 
-/** Whoever sits at the terminal runs the program: limits and promises are for people in chats. */
-function gates(quota: ReturnType<typeof createQuota>, consents: Consents) {
+/** Opens the stores, in Redis where REDIS_URL is set. Throws ConfigError where that Redis cannot be used. */
+async function openStoresOf(
+  config: Config,
+  parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
+): Promise<Stores> {
+  try {
+    return await openStores({ ...parts, directory: config.DATA_DIR, redisUrl: config.REDIS_URL?.reveal() });
+  } catch (error) {
+    throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
+  }
+}
+
+/** Undefined without PUBLIC_URL. */
+function openPublicEndpoint({ PUBLIC_URL: publicUrl }: Config, secretKey: Uint8Array, clock: Clock, stores: Stores) {
+  const relayFiles = stores.shared && createSharedRelayFiles(stores);
+  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relayFiles);
+}
+
+/** Undefined for a process that runs its own jobs and no others. */
+function openSharedQueue({ shared }: Stores, { resumesAbandoned, role }: AppOptions, startsAfter: Promise<void>) {
+  if (!resumesAbandoned) return undefined;
+  return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker', startsAfter });
+}
+
+/** The parts of swaps that follow from the settings and the stores. */
+function jobParts(
+  config: Config,
+  { store, ledger, blobs, consents, settings, expiringStore }: Stores,
+  { clock, onError }: { clock: Clock; onError(error: unknown): void },
+) {
+  const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
+  return {
+    ...exemptOperator(quota, consents),
+    moderator: { allows: async () => true },
+    marker: { mark: async (bytes: Uint8Array) => bytes },
+    store,
+    blobs,
+    owner: thisOwner(),
+    schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
+    concurrency: config.JOBS_AT_ONCE,
+    deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
+    spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+  };
+}
+
+/** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */
+function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consents) {
   const isOperator = ({ platform }: Requester): boolean => platform === 'terminal';
   return {
     consents: {
@@ -167,8 +173,37 @@ function gates(quota: ReturnType<typeof createQuota>, consents: Consents) {
       },
       atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
     },
-    moderator: { allows: async () => true },
-    marker: { mark: async (bytes: Uint8Array) => bytes },
+  };
+}
+
+function publicParts(endpoint: PublicEndpoint | undefined) {
+  return {
+    relay: endpoint?.relay,
+    webhookUrl: (provider: string, attemptId: string) => endpoint?.webhookUrl(provider, attemptId),
+  };
+}
+
+/** Shares a file by a link that anybody can open until the hours are over. */
+function createShareLinks({ relay }: PublicEndpoint) {
+  return {
+    hours: shareLinkHours,
+    create: (media: { mimeType: string; bytes: Uint8Array }) => relay.publish(`lent ${randomUUID()}`, media),
+  };
+}
+
+/** False where the store is slow; throws where it cannot be read. */
+async function answersInTime(store: JobStore, clock: Clock): Promise<boolean> {
+  const over = new AbortController();
+  const late = clock.sleep(healthTimeoutMs, over.signal).then(() => false);
+  late.catch(() => undefined);
+  return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
+}
+
+function mediaLimitsOf(config: Config): MediaLimits {
+  return {
+    maxBytes: config.MAX_INPUT_MB,
+    maxPixels: config.MAX_MEGAPIXELS * 1e6,
+    maxSeconds: config.MAX_SECONDS,
   };
 }
 
@@ -185,20 +220,29 @@ function quotaOf(config: Config) {
   };
 }
 
-function createEngine(...settings: Parameters<typeof createLocalEngine>): LocalEngine {
+/** Throws ConfigError. */
+function openEngine(
+  { config, environment }: Loaded,
+  clock: Clock,
+  createEngine: AppParts['createEngine'],
+): LocalEngine {
+  const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
   try {
-    return createLocalEngine(...settings);
+    return createEngine(environment, { limits, clock });
   } catch (error) {
     if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
     throw error;
   }
 }
 
-/** In the operator's order: by default the vendors that have a key, then the offline engine. */
-function chooseProviders({ config, environment }: Loaded, engine: LocalEngine): readonly SwapProvider[] {
-  const parts = { http: createVendorHttp, clock: systemClock, detector: engine.recognizer };
+/**
+ * The providers that PROVIDERS names, in its order; by default the vendors that have a key, then the offline engine.
+ * Throws ConfigError.
+ */
+function chooseProviders({ config, environment }: Loaded, engine: LocalEngine, clock: Clock): readonly SwapProvider[] {
+  const parts = { http: createVendorHttp, clock, detector: engine.recognizer };
   const { providers: hosted, problems } = configureVendors(environment, parts);
-  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, systemClock)), engine.provider];
+  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, clock)), engine.provider];
   const names = config.PROVIDERS ?? all.map(({ name }) => name);
   const missing = names.filter((name) => !all.some((provider) => provider.name === name));
   const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);

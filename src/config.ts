@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Secret } from './core/secret.ts';
 
-/** The environment cannot be used; the message names every problem at once, and no value. */
+/** The settings cannot be used. The message has one line for each problem, and never a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -25,7 +25,7 @@ const names = z.string().transform((list) =>
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Where the outside reaches the public listener: https, or plain http on this machine alone. */
+/** The address under which others reach the public listener: https, or http on a loopback host. */
 export const PublicUrl = z
   .url()
   .transform((text) => new URL(text.endsWith('/') ? text : `${text}/`))
@@ -70,10 +70,10 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-/** Variables that may also come from a file: NAME_FILE names it. */
+/** Variables that name the file which holds the value of another one: NAME_FILE for NAME. */
 const fromFiles = /^(?:\w+_(?:KEY|TOKEN|SECRET))_FILE$/;
 
-/** Empty values count as unset; NAME_FILE is read where NAME is unset. Throws ConfigError. */
+/** The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset. Throws ConfigError. */
 export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   const set = Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== '');
   const values = Object.fromEntries(set);
@@ -88,7 +88,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, 
   return values;
 }
 
-/** Throws ConfigError with every problem. `known` are the names that PROVIDERS may hold. */
+/** Throws ConfigError with every problem. `known` are the names that PROVIDERS may contain. */
 export function parseConfig(values: Readonly<Record<string, string>>, known: readonly string[]): Config {
   const parsed = Environment.safeParse(values);
   const problems = parsed.success ? [] : describeIssues(parsed.error);
@@ -111,7 +111,7 @@ export function secretsOf(values: Readonly<Record<string, string>>): string[] {
   return password === '' ? named : [...named, password];
 }
 
-/** One line a variable: its name and what is wrong with it, never its value. */
+/** One line for each problem: the variable and what is wrong with it, never its value. */
 export function describeIssues({ issues }: z.ZodError): string[] {
   return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers everything below its prefix; whoever owns it hands it in. */
+/** Handles every request whose path begins with the prefix. */
 export interface Route {
   readonly prefix: string;
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
@@ -12,18 +12,18 @@ export interface ListenerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly routes: readonly Route[];
-  /** Takes any free port when the wanted one is busy. */
+  /** Whether it takes any free port when that one is in use. */
   readonly orAnyPort?: boolean;
   onError(error: unknown): void;
 }
 
 export interface Listener {
   readonly port: number;
-  /** Lets running answers end for a moment, then cuts them off. */
+  /** Gives running responses two seconds to end, then closes their connections. */
   close(): Promise<void>;
 }
 
-/** Another program, or another copy of this one, holds the port. */
+/** Another process listens on the port. */
 export class PortBusy extends Error {
   override readonly name = 'PortBusy';
   readonly host: string;
@@ -40,17 +40,20 @@ const headersMs = 10_000;
 const requestMs = 60_000;
 const closingMs = 2_000;
 
-/** The listener that the outside reaches through PUBLIC_URL. Throws PortBusy. */
+/** Starts the listener behind PUBLIC_URL. Throws PortBusy. */
 export function startPublicListener(options: ListenerOptions): Promise<Listener> {
   return listen(options, () => true);
 }
 
-/** A listener for this machine alone: a browser that was lured here names another host. Throws PortBusy. */
+/**
+ * Starts a listener for this machine alone: it refuses requests whose Host header names another machine, as those of a
+ * browser that a foreign page sends here do. Throws PortBusy.
+ */
 export function startPrivateListener(options: ListenerOptions): Promise<Listener> {
   return listen(options, ({ headers }) => namesThisMachine(headers.host));
 }
 
-/** `GET /healthz`: 200 while `healthy` says so, else 503. */
+/** `GET /healthz`: 200 when `healthy` resolves to true, else 503. */
 export function healthRoute(healthy: () => Promise<boolean>): Route {
   return {
     prefix: '/healthz',
@@ -82,7 +85,7 @@ async function dispatch(
   response: ServerResponse,
   { routes, onError }: ListenerOptions,
 ): Promise<void> {
-  response.on('error', () => undefined); // the other end left
+  response.on('error', () => undefined); // the client closed the connection
   try {
     const route = routes.find(({ prefix }) => request.url?.startsWith(prefix));
     if (route) await route.handle(request, response);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type App, type AppOptions, createApp, type Loaded } from './app.ts';
+import { type App, type AppOptions, type AppParts, createApp, type Loaded } from './app.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
 import { describeSystemError, type TerminalReplyRef } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
@@ -17,12 +17,14 @@ import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
 import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
+import { createLocalEngine } from './providers/local/index.ts';
 import { backUp } from './storage/backup/backup.ts';
 import { restore } from './storage/backup/restore.ts';
 import { isFolderLocked } from './storage/files/folder-lock.ts';
 import { describeRedis } from './storage/redis/connection.ts';
 
-/** For commands whose progress is told to a person. */
+const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine };
+/** For commands that report to a person: only errors are logged. */
 const quiet: AppOptions = { logLevel: 'error', resumesAbandoned: false };
 const vendorNames = vendors.map(({ name }) => name);
 const exitUsage = 2;
@@ -30,21 +32,21 @@ const exitProvider = 4;
 const exitConfig = 78;
 const exitInterrupted = 130;
 
-/** Runs one command; resolves to the exit code of the process. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** Runs one command. Resolves to the exit code of the process. Tests pass their own clock and engine. */
+export async function main(argv: readonly string[], parts = systemParts): Promise<number> {
   const [command = 'help', ...rest] = argv;
   try {
     switch (command) {
       case 'swap':
-        return await swap(parseSwapArguments(rest));
+        return await swap(parseSwapArguments(rest), parts);
       case 'demo':
-        return await demo();
+        return await demo(parts);
       case 'doctor':
-        return await doctor();
+        return await doctor(parts);
       case 'serve':
-        return await serve(parseServeArguments(rest));
+        return await serve(parseServeArguments(rest), parts);
       case 'jobs':
-        return await jobs(rest);
+        return await jobs(rest, parts);
       case 'backup':
         return await backup(parseBackupArguments(rest, 'backup'));
       case 'restore':
@@ -83,17 +85,21 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
-async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<string, string>> = {}): Promise<number> {
+async function swap(
+  args: SwapArguments | 'help',
+  parts: AppParts,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<number> {
   if (args === 'help') {
     print(swapUsage(['local', ...vendorNames]));
     return 0;
   }
   const loaded = loadConfig(overrides);
-  return withApp(loaded, quiet, async (app, { interrupted, terminated }) => {
+  return withApp(loaded, parts, quiet, async (app, { interrupted, terminated }) => {
     const hasVendors = app.providers.some(({ bills }) => bills);
     const listener = hasVendors ? await listen(app, loaded, []) : undefined;
     try {
-      const isServed = isFolderLocked(loaded.config.DATA_DIR); // then it goes on with them
+      const isServed = isFolderLocked(loaded.config.DATA_DIR); // that serve resumes the jobs itself
       const resumes = ({ host }: TerminalReplyRef): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
@@ -102,20 +108,20 @@ async function swap(args: SwapArguments | 'help', overrides: Readonly<Record<str
   });
 }
 
-/** Always offline, whatever the environment says. */
-async function demo(): Promise<number> {
+/** Swaps a face offline, also where a vendor is configured. */
+async function demo(parts: AppParts): Promise<number> {
   mkdirSync('out', { recursive: true });
   const out = join('out', 'demo.png');
   const args = ['--face', asset('demo-face.jpg'), '--target', asset('demo-scene.jpg'), '--out', out, '--force'];
-  return swap(parseSwapArguments(args), { PROVIDERS: 'local', PUBLIC_URL: '' });
+  return swap(parseSwapArguments(args), parts, { PROVIDERS: 'local', PUBLIC_URL: '' });
 }
 
 function asset(name: string): string {
   return fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
 }
 
-function doctor(): Promise<number> {
-  return withApp(loadConfig(), quiet, async (app, { interrupted }) => {
+function doctor(parts: AppParts): Promise<number> {
+  return withApp(loadConfig(), parts, quiet, async (app, { interrupted }) => {
     for (const line of app.shared ? describeRedis(app.shared.facts) : []) print(line);
     const healthy = await runDoctor({
       ...app,
@@ -127,11 +133,11 @@ function doctor(): Promise<number> {
   });
 }
 
-function jobs(argv: readonly string[]): Promise<number> {
+function jobs(argv: readonly string[], parts: AppParts): Promise<number> {
   const loaded = loadConfig();
-  return withApp(loaded, quiet, async ({ store, shared }, { interrupted: signal }) => {
+  return withApp(loaded, parts, quiet, async ({ store, shared }, { interrupted: signal }) => {
     const isServed = shared ? await shared.isServed() : isFolderLocked(loaded.config.DATA_DIR);
-    return runJobs(argv, { store, clock: systemClock, isServed, signal, say, print });
+    return runJobs(argv, { store, clock: parts.clock, isServed, signal, say, print });
   });
 }
 
@@ -155,7 +161,7 @@ function configOfFolder(): Loaded['config'] {
   throw new ConfigError('REDIS_URL: what is kept in Redis is backed up and restored with its own tools');
 }
 
-async function serve(asked: ReturnType<typeof parseServeArguments>): Promise<number> {
+async function serve(asked: ReturnType<typeof parseServeArguments>, parts: AppParts): Promise<number> {
   if (asked === 'help') {
     print(serveUsage);
     return 0;
@@ -169,14 +175,19 @@ async function serve(asked: ReturnType<typeof parseServeArguments>): Promise<num
     say(serveNeedsToken);
     return exitConfig;
   }
-  const { lockDataFolder, runServe } = await import('./serve.ts'); // the platforms' libraries are not for everyone
+  const { lockDataFolder, runServe } = await import('./serve.ts'); // only this command loads the platforms' libraries
   const lock = lockDataFolder(loaded);
   try {
-    return await withApp(loaded, { logLevel: 'info', resumesAbandoned: true, role }, async (app, { terminated }) => {
-      const stopped = terminated.then(() => undefined);
-      await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
-      return 0;
-    });
+    return await withApp(
+      loaded,
+      parts,
+      { logLevel: 'info', resumesAbandoned: true, role },
+      async (app, { terminated }) => {
+        const stopped = terminated.then(() => undefined);
+        await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
+        return 0;
+      },
+    );
   } finally {
     lock.release();
   }
@@ -188,18 +199,19 @@ function loadConfig(overrides: Readonly<Record<string, string>> = {}): Loaded {
   return { config: parseConfig(environment, [...vendorNames, 'local']), environment };
 }
 
-/** One command's work, and an orderly end however it goes; what hangs when the process is to terminate is left behind. */
+/** Runs the work of one command, then closes the app. Work that does not end soon after SIGTERM is abandoned. */
 async function withApp(
   loaded: Loaded,
+  parts: AppParts,
   options: AppOptions,
   work: (app: App, signals: ProcessSignals) => Promise<number>,
 ): Promise<number> {
   const signals = listenToSignals({ isService: options.resumesAbandoned });
   try {
     const ended = await endInTime(
-      untilClosed(loaded, options, (app) => work(app, signals)),
+      runAndClose(loaded, parts, options, (app) => work(app, signals)),
       signals.terminated,
-      systemClock,
+      parts.clock,
     );
     if (ended === undefined) say('Not everything ended in time; it goes on with the next start.');
     return ended ?? (options.resumesAbandoned ? 0 : await signals.terminated);
@@ -208,8 +220,13 @@ async function withApp(
   }
 }
 
-async function untilClosed(loaded: Loaded, options: AppOptions, work: (app: App) => Promise<number>): Promise<number> {
-  const app = await createApp(loaded, options);
+async function runAndClose(
+  loaded: Loaded,
+  parts: AppParts,
+  options: AppOptions,
+  work: (app: App) => Promise<number>,
+): Promise<number> {
+  const app = await createApp(loaded, parts, options);
   try {
     return await work(app);
   } finally {
@@ -217,7 +234,7 @@ async function untilClosed(loaded: Loaded, options: AppOptions, work: (app: App)
   }
 }
 
-/** Lets the outside reach us, where PUBLIC_URL says that it can. */
+/** Starts the public listener; undefined without PUBLIC_URL. Throws ConfigError where its port is taken. */
 async function listen(app: App, { config }: Loaded, routes: readonly Route[]): Promise<Listener | undefined> {
   if (!app.publicEndpoint) return undefined;
   const { HTTP_HOST: host, HTTP_PORT: port } = config;

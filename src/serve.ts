@@ -7,7 +7,6 @@ import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
 import { ConfigError, describeIssues } from './config.ts';
-import { systemClock } from './core/clock.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { Swaps } from './core/swaps.ts';
 import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
@@ -20,7 +19,7 @@ import type { HeldLock } from './storage/redis/locks.ts';
 interface ServedFront {
   readonly chat: Chat;
   readonly webhook?: Route | undefined;
-  /** What its chat needs where the front is not started. */
+  /** Prepares the chat in a worker, where the front is not started. */
   introduce?(swaps: Swaps): Promise<void>;
   start(swaps: Swaps): Promise<void>;
   stop(): Promise<void>;
@@ -37,7 +36,7 @@ export interface ServeParts {
   say(line: string): void;
 }
 
-/** Keeps a second `serve` out of the data folder, where jobs are kept in one. Throws ConfigError where one runs already. */
+/** Locks the data folder, unless jobs are stored in Redis. Throws ConfigError where another `serve` holds the lock. */
 export function lockDataFolder({ config }: Loaded): { release(): void } {
   if (config.REDIS_URL) return { release: () => undefined };
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
@@ -47,7 +46,7 @@ export function lockDataFolder({ config }: Loaded): { release(): void } {
   return lock;
 }
 
-/** Runs the bots until the program is asked to stop, or cannot go on; every job is left to the next start then. */
+/** Runs the bots until the program is asked to stop or cannot go on. Unfinished jobs are left to the next start. */
 export async function runServe(parts: ServeParts): Promise<void> {
   const { app, loaded, role, stopped, listen, say } = parts;
   for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
@@ -73,7 +72,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
   }
 }
 
-/** Two fronts of one bot would deal with everything twice. Throws ConfigError where another process has its token. */
+/** Two fronts with one token would answer everything twice. Throws ConfigError where another process holds a token. */
 async function lockTokens(
   { app, loaded: { config } }: ServeParts,
   held: HeldLock[],
@@ -94,11 +93,11 @@ async function lockTokens(
   }
 }
 
-/** A worker needs no more of the platforms than to send and edit. */
+/** Starts the fronts; a worker only prepares their chats, so that it can send and edit messages. */
 async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
-  app.begin();
+  app.startQueue();
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');
@@ -106,8 +105,8 @@ async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, s
 }
 
 /**
- * A promise that nobody waits for was rejected: that is reported, and everybody else is served on (a library stumbles
- * over one odd message so). What is thrown past everything leaves a state nobody can trust: the program ends.
+ * Reports a rejected promise that no code awaits, and the program continues: a library may fail so on one odd message.
+ * An exception that no code catches leaves an unknown state, so that the program ends.
  */
 function watchForCrashes(onError: (error: unknown) => void, end: (error: unknown) => void): { stop(): void } {
   const onException = (error: unknown): void => {
@@ -129,12 +128,12 @@ function createFronts(
   onLost: (why: unknown) => void,
 ): readonly ServedFront[] {
   const fronts: ServedFront[] = [];
-  const shared = { ...app, clock: systemClock, say };
+  const shared = { ...app, say };
   if (config.DISCORD_TOKEN) {
     const settings = parse(DiscordConfig, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
     const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
-    const limits = { maxBytes: app.limits.maxBytes + 1 }; // so that a file over the limit is told apart from a broken one
+    const limits = { maxBytes: app.limits.maxBytes + 1 }; // one byte more, so that a file over the limit is not taken for a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
     const parts = { ...shared, maxBytes: app.limits.maxBytes, fetchFile: files.open };
     fronts.push(createDiscord(settings, { ...parts, onLost }));
@@ -164,7 +163,7 @@ async function listenForHealth(app: App, { config }: Loaded): Promise<Listener> 
   }
 }
 
-/** What the image's health check asks: 0 while a serve on this machine is well. */
+/** For the health check of the container image: the exit code, 0 while the `serve` on this machine is healthy. */
 export async function checkHealth({ config }: Loaded): Promise<number> {
   try {
     const { ok } = await fetch(`http://127.0.0.1:${config.ADMIN_PORT}/healthz`);

@@ -18,14 +18,14 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   bug: 'error',
 };
 
-/** Anything that looks like a Telegram bot token, wherever it came from. */
+/** Matches every Telegram bot token, also one that is not configured here. */
 const botToken = /\d{6,12}:[\w-]{30,}/g;
 
 export interface Telemetry {
   readonly onEvent: OnEvent;
 }
 
-/** Logs as JSON lines on standard error; the secrets given are struck out of every finished line. */
+/** Logs events as JSON lines to standard error. Each of `secrets` is replaced by `[secret]` in every line. */
 export function createTelemetry({ level, secrets }: { level: string; secrets: readonly string[] }): Telemetry {
   const hidden = secrets.filter((value) => value.length >= 6).flatMap(spellings);
   const log = pino(
@@ -47,7 +47,7 @@ export function createTelemetry({ level, secrets }: { level: string; secrets: re
   };
 }
 
-/** A value as it may stand in a line: as it is, in a URL, and in JSON within JSON. */
+/** The forms in which a value may appear in a line: as it is, in a URL, in JSON, and in JSON within JSON. */
 function spellings(value: string): string[] {
   const once = JSON.stringify(value).slice(1, -1);
   const twice = JSON.stringify(once).slice(1, -1);

@@ -9,16 +9,16 @@ import { temporaryFolder } from './e2e/command-line.ts';
 const root = resolve(import.meta.dirname, '..');
 
 describe('the environment', () => {
-  it('may be empty', () => {
+  it('may have no variable set', () => {
     expect(parseConfig({}, ['local'])).toMatchObject({ DATA_DIR: './data', JOBS_AT_ONCE: 4, HTTP_PORT: 8_787 });
   });
 
-  it('counts an empty value as none', () => {
+  it('counts an empty value as unset', () => {
     const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' });
     expect(values).toEqual({ LOG_LEVEL: 'debug' });
   });
 
-  it('may name files for what is secret', () => {
+  it('may name the files that hold secrets', () => {
     const path = join(temporaryFolder(), 'key');
     writeFileSync(path, 'from a file\n');
     expect(readEnvironment({ CRUN_API_KEY_FILE: path })).toMatchObject({ CRUN_API_KEY: 'from a file' });
@@ -26,7 +26,7 @@ describe('the environment', () => {
     expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' })).toThrow(ConfigError);
   });
 
-  it('is told all its mistakes at once, by name and never by value', () => {
+  it('is rejected with all its mistakes at once, by name and never by value', () => {
     const values = {
       JOBS_AT_ONCE: 'canary-1',
       MAX_SECONDS: '-7',
@@ -45,14 +45,14 @@ describe('the environment', () => {
     expect(() => parseConfig({ PROVIDERS: 'local,who' }, ['local'])).toThrow('there is no who; known are local');
   });
 
-  it('finds what must stay out of the log', () => {
+  it('lists the values that must stay out of the log', () => {
     const values = { CRUN_API_KEY: 'a', TELEGRAM_TOKEN: 'b', AKOOL_CLIENT_SECRET: 'c', SECRET_KEY: 'd', DATA_DIR: 'e' };
     expect(secretsOf(values)).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
 describe('a secret', () => {
-  it('shows itself to nobody who does not ask for it', () => {
+  it('is never printed unless it is revealed', () => {
     const secret = new Secret('canary');
     for (const shown of [
       String(secret),
@@ -69,7 +69,7 @@ describe('a secret', () => {
 });
 
 describe('.env.example', () => {
-  /** Upper-case names that schemas of the source give a type. */
+  /** The upper-case names in the zod schemas of the source. */
   function namesInSource(): string[] {
     const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
@@ -81,7 +81,7 @@ describe('.env.example', () => {
     return [...new Set([...matches].map(([, name = '']) => name))];
   }
 
-  it('lists every variable there is, and none that is not', () => {
+  it('lists exactly the variables that the source reads', () => {
     const example = readFileSync(join(root, '.env.example'), 'utf8');
     const listed = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
     const known = namesInSource();

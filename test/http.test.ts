@@ -32,7 +32,7 @@ async function start(
 const hello = { prefix: '/hello/', handle: (_: unknown, response: { end(text: string): void }) => response.end('hi') };
 
 describe('a listener', () => {
-  it('hands each request to whoever owns the beginning of its path, and has nothing else', async () => {
+  it('gives each request to the route whose prefix its path begins with, and answers 404 to others', async () => {
     const { origin } = await start(startPublicListener, { routes: [hello] });
     const found = await request(`${origin}/hello/you`);
     expect([found.statusCode, await found.body.text()]).toEqual([200, 'hi']);
@@ -42,7 +42,7 @@ describe('a listener', () => {
     }
   });
 
-  it('answers 500 without a word and goes on when an owner fails', async () => {
+  it('answers 500 without a body and continues when a route fails', async () => {
     const failing = { prefix: '/', handle: () => Promise.reject(new Error('secret detail')) };
     const { origin } = await start(startPublicListener, { routes: [hello, failing] });
     const { statusCode, headers, body } = await request(`${origin}/x`);
@@ -52,7 +52,7 @@ describe('a listener', () => {
     expect((await request(`${origin}/hello/`)).statusCode).toBe(200);
   });
 
-  it('outlives garbage', async () => {
+  it('survives requests that are not HTTP', async () => {
     const { port, origin } = await start(startPublicListener, { routes: [hello] });
     for (const garbage of [
       '\0\0\0\r\n\r\n',
@@ -67,7 +67,7 @@ describe('a listener', () => {
     expect((await request(`${origin}/hello/`)).statusCode).toBe(200);
   });
 
-  it('says that its port is taken, or takes another where it may', async () => {
+  it('rejects where its port is taken, or takes another one if allowed', async () => {
     const { port } = await start(startPublicListener);
     await expect(start(startPublicListener, { port })).rejects.toEqual(new PortBusy('127.0.0.1', port));
     const other = await start(startPublicListener, { port, orAnyPort: true, routes: [hello] });
@@ -75,11 +75,11 @@ describe('a listener', () => {
     expect((await request(`${other.origin}/hello/`)).statusCode).toBe(200);
   });
 
-  it('fails where it cannot listen at all', async () => {
+  it('rejects where it cannot listen at all', async () => {
     await expect(start(startPublicListener, { host: '203.0.113.1', orAnyPort: true })).rejects.toThrow('EADDRNOTAVAIL');
   });
 
-  it('takes nobody new and ends, although a connection is held open', async () => {
+  it('accepts no new connection and closes, although a client keeps one open', async () => {
     const { port, origin, listener } = await start(startPublicListener, { routes: [hello] });
     const socket = connect(port, '127.0.0.1').on('error', () => undefined);
     await (await request(`${origin}/hello/`)).body.dump();
@@ -90,7 +90,7 @@ describe('a listener', () => {
 });
 
 describe('the private listener', () => {
-  it('answers only those who name this machine', async () => {
+  it('answers only requests whose Host names this machine', async () => {
     const { port, origin } = await start(startPrivateListener, { routes: [hello] });
     const statusFor = async (host: string): Promise<number> =>
       (await request(`${origin}/hello/`, { headers: { host } })).statusCode;
@@ -108,7 +108,7 @@ describe('the private listener', () => {
     }
   });
 
-  it('tells whether the program is well', async () => {
+  it('tells whether the program is healthy', async () => {
     let healthy: () => Promise<boolean> = async () => true;
     const { origin } = await start(startPrivateListener, { routes: [healthRoute(() => healthy())] });
     const ask = async (path = '/healthz', method: 'GET' | 'POST' = 'GET'): Promise<[number, string]> => {

@@ -7,7 +7,7 @@ import { temporaryFolder } from './e2e/command-line.ts';
 
 const telemetry = resolve(import.meta.dirname, '../src/telemetry.ts');
 
-it('strikes secrets out of every line, however deep they are hidden', async () => {
+it('removes secrets from every line, however deep they are nested', async () => {
   const canary = 'canary-"quoted"-key';
   const botToken = `123456789:${'A'.repeat(35)}`;
   const script = join(temporaryFolder(), 'log.ts');

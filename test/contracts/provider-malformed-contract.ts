@@ -5,6 +5,7 @@ import { streamOf } from '../../src/core/ports/media.ts';
 import type { SwapInput, SwapProvider, SwapStatus } from '../../src/core/ports/provider.ts';
 import type { VendorAnswer, VendorCall } from '../../src/providers/http/vendor-http.ts';
 import type { Vendor, VendorParts } from '../../src/providers/vendor.ts';
+import { examples } from '../examples.ts';
 import { configured } from '../fakes/vendors/adapters.ts';
 import { never, submitOptions } from '../fakes/vendors/provider-calls.ts';
 
@@ -98,9 +99,9 @@ export function malformedContract(name: string, malformed: MalformedAnswers): vo
         fc.asyncProperty(fc.constantFrom(...endpoints), answers, async (endpoint, answer) => {
           if (await swap(endpoint, answer)) accepted += 1;
         }),
-        { numRuns: 10_000 },
+        { numRuns: examples(10_000) },
       );
-      expect(accepted).toBeGreaterThan(1_000);
+      expect(accepted).toBeGreaterThan(examples(1_000));
     });
   });
 }

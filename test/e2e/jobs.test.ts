@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { media, run, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, start, temporaryFolder } from './command-line.ts';
+
+const { run, close } = createCommandLine();
+afterAll(close);
 
 it('sees a swap that runs at a vendor, backs it up, and goes on with it in another data folder', {
   timeout: 120_000,
@@ -26,17 +29,17 @@ it('sees a swap that runs at a vendor, backs it up, and goes on with it in anoth
   const first = start(folder, [...args, '--out', 'out.jpg'], { environment: here });
   await first.says('Swapping');
 
-  const { stdout } = await run(folder, ['jobs'], { environment: here });
+  const { stdout } = await run(folder, ['jobs'], here);
   expect(stdout.toString()).toMatch(/^[0-9a-f-]{36} {2}.* {2}running +modelslab +terminal operator$/m);
-  expect(await run(folder, ['backup', 'all.backup'], { environment: here })).toMatchObject({ code: 0 });
+  expect(await run(folder, ['backup', 'all.backup'], here)).toMatchObject({ code: 0 });
   first.child.kill('SIGKILL');
   await first.ended;
 
-  expect(await run(folder, ['restore', 'all.backup'], { environment: here })).toMatchObject({ code: 1 });
-  const restored = await run(folder, ['restore', 'all.backup'], { environment: there });
+  expect(await run(folder, ['restore', 'all.backup'], here)).toMatchObject({ code: 1 });
+  const restored = await run(folder, ['restore', 'all.backup'], there);
   expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining('1 unfinished swap goes on') });
   modelslab.state.pendingPolls = 0;
-  const second = await run(folder, [...args, '--out', 'out.jpg', '--json'], { environment: there });
+  const second = await run(folder, [...args, '--out', 'out.jpg', '--json'], there);
   expect(second.code, second.stderr).toBe(0);
   expect(modelslab.paid).toBe(1);
 });

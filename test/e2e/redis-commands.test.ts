@@ -6,9 +6,12 @@ import { parseConfig } from '../../src/config.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
-import { media, run, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, start, temporaryFolder } from './command-line.ts';
 
 const redis = new RedisServer();
+const { run, close } = createCommandLine();
+afterAll(close);
+
 let folder: string;
 let environment: Record<string, string>;
 
@@ -22,7 +25,7 @@ describe('serve --role', () => {
 
   it('needs REDIS_URL', async () => {
     const args = ['serve', '--role', 'worker'];
-    const ended = await run(temporaryFolder(), args, { environment: { TELEGRAM_TOKEN: '1:a' } });
+    const ended = await run(temporaryFolder(), args, { TELEGRAM_TOKEN: '1:a' });
     expect(ended).toMatchObject({ code: 78, stderr: expect.stringContaining('REDIS_URL: is needed') });
   });
 });
@@ -38,10 +41,10 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
 
   it('swap in the terminal, and list the swap elsewhere', async () => {
     const args = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg'), '--out', 'out.png'];
-    const swapped = await run(folder, args, { environment });
+    const swapped = await run(folder, args, environment);
     expect(swapped.code, swapped.stderr).toBe(0);
     expect(readFileSync(join(folder, 'out.png')).subarray(1, 4).toString()).toBe('PNG');
-    const listed = await run(temporaryFolder(), ['jobs'], { environment });
+    const listed = await run(temporaryFolder(), ['jobs'], environment);
     expect(listed.stdout.toString()).toMatch(/done +local +terminal operator/);
   });
 
@@ -49,7 +52,7 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
     const client = redis.connect();
     await client.config('SET', 'appendonly', 'no');
     try {
-      const doctor = await run(folder, ['doctor'], { environment });
+      const doctor = await run(folder, ['doctor'], environment);
       expect(doctor.stdout.toString()).toMatch(/^! Redis .*\n {4}Redis does not write down what it is told/);
     } finally {
       await client.config('SET', 'appendonly', 'yes');
@@ -60,10 +63,10 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
     expect(() => parseConfig({ REDIS_URL: redis.url }, [])).toThrow('SECRET_KEY: is needed with REDIS_URL');
     expect(() => parseConfig({ REDIS_URL: 'http://x' }, [])).toThrow('REDIS_URL: must begin with redis://');
     const gone = { ...environment, REDIS_URL: `redis://:canary-password@127.0.0.1:${await freePort()}` };
-    const unreachable = await run(folder, ['jobs'], { environment: gone });
+    const unreachable = await run(folder, ['jobs'], gone);
     expect(unreachable).toMatchObject({ code: 78, stderr: expect.stringContaining('REDIS_URL: Redis cannot be used') });
     expect(unreachable.stderr).not.toContain('canary-password');
-    const backup = await run(folder, ['backup', 'x'], { environment });
+    const backup = await run(folder, ['backup', 'x'], environment);
     expect(backup).toMatchObject({ code: 78, stderr: expect.stringContaining('with its own tools') });
   });
 
@@ -76,7 +79,7 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
       await front.says('Ready.');
       const worker = start(folder, ['serve', '--role', 'worker'], options);
       await worker.says('Ready.');
-      const second = await run(folder, ['serve'], options);
+      const second = await run(folder, ['serve'], options.environment);
       expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('TELEGRAM_TOKEN: another serve') });
       for (const { child } of [front, worker]) child.kill('SIGTERM');
       expect([(await front.ended).code, (await worker.ended).code]).toEqual([0, 0]);

@@ -1,11 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Member as DiscordMember } from '../fakes/discord/member.ts';
 import { DiscordServer } from '../fakes/discord/server.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { botMessagesIn, TelegramMember } from '../fakes/telegram/member.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { photo } from '../providers/local/foreign-files.ts';
-import { run, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, start, temporaryFolder } from './command-line.ts';
+
+const { run, close } = createCommandLine();
+afterAll(close);
 
 let discord: DiscordServer;
 let telegram: TelegramServer;
@@ -66,17 +69,17 @@ describe('serve', () => {
     ann.press(promise, 'I promise');
     await discord.until(() => said().find(({ attachments }) => attachments.length > 0));
     await ended();
-    expect((await run(folder, ['health'], { environment })).code).toBe(0);
+    expect((await run(folder, ['health'], environment)).code).toBe(0);
     bots.child.kill('SIGTERM');
     const { code, stderr } = await bots.ended;
     expect(code, stderr).toBe(0);
     for (const token of [discord.token, telegram.token]) expect(stderr).not.toContain(token);
-    expect((await run(folder, ['health'], { environment })).code).toBe(1);
+    expect((await run(folder, ['health'], environment)).code).toBe(1);
   });
 
   it('keeps a second one out of its folder', async () => {
     await serve();
-    const second = await run(folder, ['serve'], { environment });
+    const second = await run(folder, ['serve'], environment);
     expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('another serve uses') });
   });
 
@@ -113,7 +116,7 @@ describe('serve', () => {
 
   it('says what is wrong with a setting before anything starts', async () => {
     const settings = { ...environment, TELEGRAM_TOKEN: 'not-a-token', DISCORD_TOKEN: '' };
-    const { code, stderr } = await run(folder, ['serve'], { environment: settings });
+    const { code, stderr } = await run(folder, ['serve'], settings);
     expect(code).toBe(78);
     expect(stderr).toContain('TELEGRAM_TOKEN: is not a bot token');
   });

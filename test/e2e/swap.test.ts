@@ -1,18 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readVideo } from '../providers/local/video-reading.ts';
 import { makeVideo } from '../providers/local/videos.ts';
-import { media, run, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, spawnAndWait, start, temporaryFolder } from './command-line.ts';
 
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
 const crowd = ['swap', '--face', media('luciano.jpg'), '--target', media('group.jpg'), '--which', 'all'];
 
+const { run, close } = createCommandLine();
+afterAll(close);
+
 describe('swap', () => {
   it('makes a picture, says where it is, and changes nothing but the face', async () => {
     const folder = temporaryFolder();
-    const { code, stderr } = await run(folder, [...pair, '--out', 'out.png']);
+    const { code, stderr } = await spawnAndWait(folder, [...pair, '--out', 'out.png']);
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/Swapping/);
     expect(stderr).toMatch(/Done in .*\nout\.png\n$/);
@@ -60,7 +63,7 @@ describe('swap', () => {
   it('reads standard input and writes standard output', async () => {
     const folder = temporaryFolder();
     const args = ['swap', '--face', media('luciano.jpg'), '--target', '-', '--out', '-'];
-    const { code, stdout } = await run(folder, args, { input: readFileSync(media('collins.jpg')) });
+    const { code, stdout } = await spawnAndWait(folder, args, { input: readFileSync(media('collins.jpg')) });
     expect(code).toBe(0);
     expect(await sharp(stdout).metadata()).toMatchObject({ format: 'png', width: 512, height: 512 });
   });
@@ -81,7 +84,14 @@ describe('swap', () => {
     const done = await run(folder, [...pair, '--out', 'out.webp', '--json']);
     expect(JSON.parse(done.stdout.toString())).toMatchObject({ outcome: 'done', out: 'out.webp', provider: 'local' });
     writeFileSync(join(folder, 'text.jpg'), 'no picture');
-    const refused = await run(folder, ['swap', '--face', 'text.jpg', '--target', media('collins.jpg'), '--json']);
+    const refused = await spawnAndWait(folder, [
+      'swap',
+      '--face',
+      'text.jpg',
+      '--target',
+      media('collins.jpg'),
+      '--json',
+    ]);
     expect(refused.code).toBe(3);
     expect(JSON.parse(refused.stdout.toString())).toMatchObject({
       outcome: 'refused',
@@ -191,7 +201,7 @@ describe('a swap that is disturbed', () => {
     const folder = temporaryFolder();
     const first = start(folder, [...crowd, '--out', 'first.png']);
     await first.says('Swapping');
-    const second = await run(folder, [...pair, '--out', 'second.png']);
+    const second = await spawnAndWait(folder, [...pair, '--out', 'second.png']);
     expect(second.stderr).not.toContain('begun again');
     expect([second.code, (await first.ended).code]).toEqual([0, 0]);
   });
@@ -250,7 +260,7 @@ describe('the rest of the command line', () => {
   it('says so when the disk is full, and leaves nothing half-written', async () => {
     const folder = temporaryFolder();
     symlinkSync('/dev/full', join(folder, 'full.png'));
-    const { code, stderr } = await run(folder, [...pair, '--out', 'full.png']);
+    const { code, stderr } = await spawnAndWait(folder, [...pair, '--out', 'full.png']);
     expect(code).toBe(1);
     expect(stderr).toContain('full.png: the disk is full');
     expect(readdirSync(folder).sort()).toEqual(['data', 'full.png']);
@@ -258,7 +268,7 @@ describe('the rest of the command line', () => {
 
   it('names every mistake of the environment at once, and no value', async () => {
     const environment = { JOBS_AT_ONCE: 'many-secret', LOG_LEVEL: 'loud-secret', PROVIDERS: 'nobody' };
-    const { code, stderr } = await run(temporaryFolder(), pair, { environment });
+    const { code, stderr } = await spawnAndWait(temporaryFolder(), pair, { environment });
     expect(code).toBe(78);
     expect(stderr).toMatch(/JOBS_AT_ONCE.*\n.*LOG_LEVEL/s);
     expect(stderr).not.toContain('secret');
@@ -267,10 +277,10 @@ describe('the rest of the command line', () => {
   it('says so when the data folder cannot be used', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), 'a file');
-    expect(await run(folder, pair, { environment: { DATA_DIR: 'file' } })).toMatchObject({ code: 1 });
+    expect(await run(folder, pair, { DATA_DIR: 'file' })).toMatchObject({ code: 1 });
     mkdirSync(join(folder, 'other'));
     writeFileSync(join(folder, 'other', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
-    const damaged = await run(folder, pair, { environment: { DATA_DIR: 'other' } });
+    const damaged = await run(folder, pair, { DATA_DIR: 'other' });
     expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining('is damaged') });
   });
 });

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../fakes/free-port.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { media, run, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, spawnAndWait, start, temporaryFolder } from './command-line.ts';
 
 const vendors = ['modelslab', 'akool', 'crun'] as const;
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
 const served = readFileSync(media('hopper.jpg'));
+
+const { run, close } = createCommandLine();
+afterAll(close);
 
 let modelslab: ModelsLabServer;
 let akool: AkoolServer;
@@ -44,7 +47,7 @@ async function environment(...names: (typeof vendors)[number][]): Promise<Record
     },
     crun: { CRUN_API_KEY: crun.state.key, CRUN_BASE_URL: crun.url },
   };
-  return Object.assign({ LOG_LEVEL: 'debug' }, ...names.map((name) => keys[name]));
+  return Object.assign({}, ...names.map((name) => keys[name]));
 }
 
 function paid(): number {
@@ -55,7 +58,7 @@ describe('swap at a vendor', () => {
   it.each(vendors)('%s finishes, shows its progress and hands over what was served', async (provider) => {
     const folder = temporaryFolder();
     const args = [...pair, '--provider', provider, '--out', 'out.jpg', '--json'];
-    const { code, stdout, stderr } = await run(folder, args, { environment: await environment(provider) });
+    const { code, stdout, stderr } = await spawnAndWait(folder, args, { environment: await environment(provider) });
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout.toString())).toMatchObject({ outcome: 'done', provider });
     expect(stderr).toMatch(/Swapping/);
@@ -70,7 +73,7 @@ describe('swap at a vendor', () => {
     const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } };
     await sharp(media('collins.jpg')).withExif(gps).toFile(located);
     const args = ['swap', '--face', media('luciano.jpg'), '--target', located, '--out', 'out.jpg'];
-    const swap = start(folder, args, { environment: await environment('akool') });
+    const swap = run(folder, args, await environment('akool'));
     while (akool.paid === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     const asked = akool.requests.find(({ operation }) => operation === 'submit')?.json as Record<string, string>;
     const url = asked.target_url ?? '';
@@ -80,7 +83,7 @@ describe('swap at a vendor', () => {
     expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(url, { headers: { range: 'bytes=0-9' } })).status).toBe(206);
     expect((await fetch(url.replace('/media/', '/media/x'))).status).toBe(404);
-    expect((await swap.ended).code).toBe(0);
+    expect((await swap).code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
   });
 
@@ -101,7 +104,7 @@ describe('swap at a vendor', () => {
       '--provider',
       provider,
     ];
-    const { code, stderr } = await run(folder, args, { environment: await environment(provider) });
+    const { code, stderr } = await run(folder, args, await environment(provider));
     expect(code, stderr).toBe(0);
     expect(readFileSync(join(folder, 'talk-swapped.mp4')).byteLength).toBe(video.byteLength + 8);
   });
@@ -109,7 +112,7 @@ describe('swap at a vendor', () => {
   it('gives the result in the format that was asked for', async () => {
     const folder = temporaryFolder();
     const args = [...pair, '--provider', 'modelslab', '--out', 'out.webp'];
-    expect((await run(folder, args, { environment: await environment('modelslab') })).code).toBe(0);
+    expect((await run(folder, args, await environment('modelslab'))).code).toBe(0);
     expect((await sharp(join(folder, 'out.webp')).metadata()).format).toBe('webp');
   });
 
@@ -117,7 +120,7 @@ describe('swap at a vendor', () => {
     modelslab.state.balance = 0;
     const folder = temporaryFolder();
     const settings = await environment('modelslab', 'crun');
-    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], settings);
     expect(code, stderr).toBe(0);
     expect(stderr).toContain('ModelsLab: the account is out of credit. Trying Crun.ai');
     expect(crun.paid).toBe(1);
@@ -126,9 +129,8 @@ describe('swap at a vendor', () => {
   it('never leaves the vendor that was named', async () => {
     modelslab.state.balance = 0;
     const args = [...pair, '--provider', 'modelslab', '--out', 'out.jpg'];
-    const { code, stderr } = await run(temporaryFolder(), args, {
-      environment: await environment('modelslab', 'crun'),
-    });
+    const settings = await environment('modelslab', 'crun');
+    const { code, stderr } = await spawnAndWait(temporaryFolder(), args, { environment: settings });
     expect(code).toBe(4);
     expect(stderr).toContain('ModelsLab: the account is out of credit.');
     expect(crun.paid + akool.paid).toBe(0);
@@ -137,8 +139,8 @@ describe('swap at a vendor', () => {
   it('does not send anything anywhere once the budget of the day is spent', async () => {
     const folder = temporaryFolder();
     const settings = { ...(await environment('modelslab')), DAILY_BUDGET: '1', PROVIDERS: 'modelslab' };
-    expect((await run(folder, [...pair, '--out', '1.jpg'], { environment: settings })).code).toBe(0);
-    const second = await run(folder, [...pair, '--out', '2.jpg'], { environment: settings });
+    expect((await run(folder, [...pair, '--out', '1.jpg'], settings)).code).toBe(0);
+    const second = await run(folder, [...pair, '--out', '2.jpg'], settings);
     expect(second).toMatchObject({ code: 4, stderr: expect.stringContaining('budget is used up') });
     expect(paid()).toBe(1);
   });
@@ -146,7 +148,7 @@ describe('swap at a vendor', () => {
   it('says what is missing instead of trying in vain', async () => {
     const { PUBLIC_URL: _, HTTP_PORT: __, ...settings } = await environment('akool');
     const args = [...pair, '--provider', 'akool', '--out', 'out.jpg'];
-    const { code, stderr } = await run(temporaryFolder(), args, { environment: settings });
+    const { code, stderr } = await run(temporaryFolder(), args, settings);
     expect(code).toBe(3);
     expect(stderr).toContain('public address');
   });
@@ -166,7 +168,7 @@ describe('a paid request whose answer is lost', () => {
     const folder = temporaryFolder();
     const settings = await environment(vendor, vendor === 'crun' ? 'modelslab' : 'crun');
     const all = { ...settings, PROVIDERS: `${vendor},${vendor === 'crun' ? 'modelslab' : 'crun'},local` };
-    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: all });
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], all);
     expect(code, stderr).toBe(5);
     expect(stderr).toContain('may have charged');
     expect(paid()).toBe(1);
@@ -181,9 +183,8 @@ describe('a paid request whose answer is lost', () => {
     while (paid() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     first.child.kill('SIGKILL');
     await first.ended;
-    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], {
-      environment: { ...settings, AKOOL_CLIENT_ID: '' },
-    });
+    const again = { ...settings, AKOOL_CLIENT_ID: '' };
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], again);
     expect(code, stderr).toBe(5);
     expect(paid()).toBe(1);
     expect(readdirSync(folder)).toEqual(['data']);
@@ -192,7 +193,7 @@ describe('a paid request whose answer is lost', () => {
 
 describe('doctor', () => {
   it('tells key and credit of each vendor, free of charge', async () => {
-    const { code, stdout } = await run(temporaryFolder(), ['doctor'], { environment: await environment(...vendors) });
+    const { code, stdout } = await run(temporaryFolder(), ['doctor'], await environment(...vendors));
     expect(code, stdout.toString()).toBe(0);
     expect(stdout.toString()).toMatch(/✓ ModelsLab\n {4}credit: 43.6/);
     expect(stdout.toString()).toMatch(/✓ Akool\n {4}credit: 100/);
@@ -202,7 +203,7 @@ describe('doctor', () => {
 
   it('names a key that is not accepted', async () => {
     const settings = { ...(await environment('crun')), CRUN_API_KEY: 'wrong-key' };
-    const { code, stdout } = await run(temporaryFolder(), ['doctor'], { environment: settings });
+    const { code, stdout } = await run(temporaryFolder(), ['doctor'], settings);
     expect(code).toBe(4);
     expect(stdout.toString()).toContain('Crun.ai: it does not accept the key.');
   });
@@ -212,8 +213,10 @@ describe('secrets', () => {
   it('appear in no output, no file and at nobody else’s door', async () => {
     const folder = temporaryFolder();
     modelslab.fails('submit', { status: 429, body: { status: 'error', message: `key ${modelslab.state.key}` } });
-    const settings = await environment('modelslab', 'crun');
-    const { code, stdout, stderr } = await run(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+    const settings = { ...(await environment('modelslab', 'crun')), LOG_LEVEL: 'debug' };
+    const { code, stdout, stderr } = await spawnAndWait(folder, [...pair, '--out', 'out.jpg'], {
+      environment: settings,
+    });
     expect(code, stderr).toBe(0);
     const files = readdirSync(join(folder, 'data'), { recursive: true, encoding: 'utf8' })
       .map((name) => join(folder, 'data', name))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { systemClock } from '../../core/clock.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import { createIntake } from './intake.ts';
@@ -40,6 +40,7 @@ export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {
   readonly limits: MediaLimits;
+  readonly clock?: Clock;
 }
 
 export interface LocalEngine {
@@ -56,7 +57,7 @@ export interface LocalEngine {
  */
 export function createLocalEngine(
   environment: Readonly<Record<string, unknown>>,
-  { limits }: LocalEngineOptions,
+  { limits, clock = systemClock }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer } = settings;
@@ -78,7 +79,7 @@ export function createLocalEngine(
   };
   const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock: systemClock }),
+    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer(pool, limits, matchThreshold),
     close: () => pool.close(),

@@ -12,8 +12,19 @@ export interface OpenApiCheck {
   answer(method: string, path: string, status: number, json: unknown): readonly string[];
 }
 
-/** Checks requests and answers against an OpenAPI document. `path` is the one in the document, with its parameters. */
+const known = new Map<string, OpenApiCheck>();
+
+/**
+ * Checks requests and answers against an OpenAPI document. `path` is the one in the document, with its parameters.
+ * Each document is read and compiled once.
+ */
 export function openApiCheck(file: string): OpenApiCheck {
+  const check = known.get(file) ?? readCheck(file);
+  known.set(file, check);
+  return check;
+}
+
+function readCheck(file: string): OpenApiCheck {
   const document: Json = parse(readFileSync(file, 'utf8'));
   const open = validatorsOf(document);
   const closed = validatorsOf(withoutUnknownFields(document));

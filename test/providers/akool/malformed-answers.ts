@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
+import { webUrl } from '../../fakes/vendors/web-url.ts';
 
 const face = { region: [[1, 2, 3, 4]], landmarks_str: ['1,2:3,4:5,6:7,8'], face_urls: null, crop_landmarks: null };
 /** What each endpoint answers when all is well, by the end of its path. */
@@ -13,7 +14,7 @@ const code = fc.oneof(fc.constantFrom<unknown>(1000, '1000', 1005, 1007, 1101, 9
 const id = fc.oneof(fc.constantFrom<unknown>('abc', '', 0, 17, 'a,b', '../x', null), fc.jsonValue());
 const results = fc.array(
   fc.record(
-    { _id: id, faceswap_status: fc.oneof(fc.nat(5), fc.jsonValue()), url: fc.oneof(fc.webUrl(), fc.jsonValue()) },
+    { _id: id, faceswap_status: fc.oneof(fc.nat(5), fc.jsonValue()), url: fc.oneof(webUrl, fc.jsonValue()) },
     { requiredKeys: [] },
   ),
 );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { alice, bob } from '../../fakes/drawn-pictures.ts';
+import { webUrl } from '../../fakes/vendors/web-url.ts';
 
 const link = 'https://files.example/';
 const faces = [alice, bob].map(({ name }, id) => ({ id, link: `${link}${name}` }));
@@ -20,13 +21,13 @@ const code = fc.oneof(
 );
 const id = fc.oneof(fc.constantFrom<unknown>('abc', '', 0, 17, null), fc.jsonValue());
 const word = fc.oneof(fc.constantFrom('success', 'succeeded', 'succeed', 'failed', 'running'), fc.jsonValue());
-const face = fc.record({ id: fc.oneof(fc.nat(3), fc.jsonValue()), link: fc.oneof(fc.webUrl(), fc.jsonValue()) });
+const face = fc.record({ id: fc.oneof(fc.nat(3), fc.jsonValue()), link: fc.oneof(webUrl, fc.jsonValue()) });
 const result = fc.record(
   {
     id,
     status: word,
     message: fc.oneof(fc.constantFrom('no face detected', 'NSFW content'), fc.jsonValue()),
-    media_urls: fc.oneof(fc.array(fc.webUrl()), fc.jsonValue()),
+    media_urls: fc.oneof(fc.array(webUrl), fc.jsonValue()),
     faces: fc.oneof(fc.array(face), fc.jsonValue()),
     error: fc.jsonValue(),
   },
@@ -42,8 +43,8 @@ const data = fc.oneof(
       error: fc.jsonValue(),
       result: fc.oneof(result, fc.jsonValue()),
       affordable: fc.oneof(fc.boolean(), fc.jsonValue()),
-      presigned_url: fc.oneof(fc.webUrl(), fc.jsonValue()),
-      file_url: fc.oneof(fc.webUrl(), fc.jsonValue()),
+      presigned_url: fc.oneof(webUrl, fc.jsonValue()),
+      file_url: fc.oneof(webUrl, fc.jsonValue()),
     },
     { requiredKeys: [] },
   ),

@@ -5,6 +5,7 @@ import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
 import { modelslab } from '../../../src/providers/modelslab/index.ts';
 import { answering, type MalformedAnswers, settled } from '../../contracts/provider-malformed-contract.ts';
 import { vendorContract } from '../../contracts/vendor-contract.ts';
+import { examples } from '../../examples.ts';
 import { alice, bob, drawn, drawnDetector, input, mediaOf } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt, patientFor } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, type Operation, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
@@ -137,7 +138,7 @@ describe('modelslab: answers that no page describes', () => {
         const attempt = { id: 'a', provider: 'modelslab', startedAt: 0 };
         await settled(provider.find?.(attempt, webhookBody, { signal: never }) ?? Promise.resolve(undefined));
       }),
-      { numRuns: 2_000 },
+      { numRuns: examples(2_000) },
     );
   });
 });

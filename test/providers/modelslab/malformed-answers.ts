@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { VendorAnswer } from '../../../src/providers/http/vendor-http.ts';
+import { webUrl } from '../../fakes/vendors/web-url.ts';
 
 const file = 'https://files.example/x';
 /** What each endpoint answers when all is well, by a part of its path. */
@@ -20,7 +21,7 @@ const words = fc.oneof(
 );
 const id = fc.oneof(fc.constantFrom<unknown>('abc', '', 0, 17, -1, 3.5, '../x', null), fc.jsonValue());
 const state = fc.oneof(fc.constantFrom<unknown>('success', 'processing', 'error', 'failed', ''), fc.jsonValue());
-const output = fc.oneof(fc.constantFrom<unknown>('', null), fc.array(fc.webUrl()), fc.webUrl(), fc.jsonValue());
+const output = fc.oneof(fc.constantFrom<unknown>('', null), fc.array(webUrl), webUrl, fc.jsonValue());
 const json = fc.oneof(
   fc.jsonValue(),
   fc.constant(undefined),

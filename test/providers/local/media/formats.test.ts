@@ -53,7 +53,7 @@ describe('pictures of every kind', () => {
   );
 
   it('keeps transparency', async () => {
-    const hole = Buffer.from('<svg width="500" height="100"><rect width="500" height="100" fill="#000"/></svg>');
+    const hole = { create: { width: 500, height: 100, channels: 4, background: '#000' } } as const;
     const target = await portrait((image) =>
       image
         .ensureAlpha()

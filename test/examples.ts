@@ -1,0 +1,7 @@
+/** Set by `npm run nightly`. */
+const isNight = process.env.NIGHT === '1';
+
+/** How many examples a long property test tries: all of them at night, a fifth of them with every change. */
+export function examples(atNight: number): number {
+  return isNight ? atNight : Math.ceil(atNight / 5);
+}
