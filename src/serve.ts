@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App, Loaded, Role } from './app.ts';
-import { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
 import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramUnusable } from './bots/telegram/transport/api.ts';
 import { TelegramSettings } from './bots/telegram/transport/config.ts';
@@ -18,6 +17,10 @@ import type { Held } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;
+  /** The class of the errors that say which setting the operator has to change. */
+  readonly Unusable: new (
+    ...given: never[]
+  ) => Error;
   readonly webhook?: Route | undefined;
   /** Prepares the chat in a worker, where the front is not started. */
   introduce?(swaps: Swaps): Promise<void>;
@@ -51,7 +54,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const { app, loaded, role, stopped, listen, say } = parts;
   for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
   const lost = Promise.withResolvers<never>();
-  const fronts = createFronts(parts, lost.reject);
+  const fronts = await createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners: (Listener | undefined)[] = [];
   const locks: Held[] = [];
@@ -62,8 +65,8 @@ export async function runServe(parts: ServeParts): Promise<void> {
     if (role !== 'worker') listeners.push(await listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
   } catch (error) {
-    const isSettings = error instanceof DiscordUnusable || error instanceof TelegramUnusable;
-    throw isSettings ? new ConfigError(error.message) : error;
+    const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
+    throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
     await Promise.all(fronts.map((front) => front.stop()));
     await Promise.all(listeners.map((listener) => listener?.close()));
@@ -123,26 +126,29 @@ function watchForCrashes(onError: (error: unknown) => void, end: (error: unknown
   };
 }
 
-function createFronts(
+/** Loads the library of a platform only where its token is set: discord.js takes longer than the rest of the program. */
+async function createFronts(
   { app, loaded: { environment, config }, say }: ServeParts,
   onLost: (why: unknown) => void,
-): readonly ServedFront[] {
+): Promise<readonly ServedFront[]> {
   const fronts: ServedFront[] = [];
   const shared = { ...app, say };
   if (config.DISCORD_TOKEN) {
+    const { createDiscord, DiscordSettings, DiscordUnusable, defaultApiUrl } = await import('./bots/discord/index.ts');
     const settings = parse(DiscordSettings, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
     const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
     const limits = { maxBytes: app.limits.maxBytes + 1 }; // one byte more, so that a file over the limit is not taken for a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
     const parts = { ...shared, messages: app.translations, maxBytes: app.limits.maxBytes, fetchFile: files.open };
-    fronts.push(createDiscord(settings, { ...parts, onLost }));
+    fronts.push(Object.assign(createDiscord(settings, { ...parts, onLost }), { Unusable: DiscordUnusable }));
   }
   if (config.TELEGRAM_TOKEN) {
     const settings = parse(TelegramSettings, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
-    fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost }));
+    const telegram = createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost });
+    fronts.push(Object.assign(telegram, { Unusable: TelegramUnusable }));
   }
   return fronts;
 }
