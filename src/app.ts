@@ -1,61 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { ZodError } from 'zod';
+import {
+  type AppOptions,
+  type AppParts,
+  chooseProviders,
+  jobParts,
+  type Loaded,
+  largestResult,
+  mediaLimitsOf,
+  openDataFolder,
+  openEngine,
+  openPublicEndpoint,
+  openSharedQueue,
+  openStoresOf,
+} from './app-parts.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
-import { type Config, ConfigError, describeIssues, secretsOf } from './config.ts';
-import { createQuota } from './core/admission/quota.ts';
-import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
-import { createPollHistory } from './core/attempts/poll-history.ts';
-import { createPollSchedule } from './core/attempts/poll-schedule.ts';
+import { type Config, ConfigError, secretsOf } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
-import type { Chat, Requester } from './core/ports/chat.ts';
-import type { MediaLimits } from './core/ports/media.ts';
-import type { Consents } from './core/ports/members.ts';
+import type { Chat } from './core/ports/chat.ts';
+import type { Intake } from './core/ports/media.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
-import { createSwaps } from './core/swaps.ts';
-import { createVendorHttp } from './providers/http/vendor-http.ts';
-import { configureVendors, vendors } from './providers/index.ts';
-import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
-import { createPublicEndpoint, type PublicEndpoint } from './providers/public/public-endpoint.ts';
-import { createSharedRelayFiles } from './providers/public/relay-files.ts';
-import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
-import { RedisUnusable } from './storage/redis/connection.ts';
-import { thisOwner } from './storage/sqlite/owner.ts';
-import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
+import { createSwaps, type RunningSwaps } from './core/swaps.ts';
+import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
+import { vendors } from './providers/index.ts';
+import type { LocalEngine } from './providers/local/index.ts';
+import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
+import type { Stores } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
-
-export interface Loaded {
-  readonly config: Config;
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-export interface AppParts {
-  readonly clock: Clock;
-  readonly createEngine: typeof createLocalEngine;
-}
-
-export interface AppOptions {
-  /** Used where LOG_LEVEL is not set. */
-  readonly logLevel: string;
-  /** Whether this process resumes the jobs that ended processes left behind. */
-  readonly resumesAbandoned: boolean;
-  /** The role of a `serve`; undefined where one process has both. */
-  readonly role?: Role | undefined;
-}
-
-/** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
-export type Role = 'front' | 'worker';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** Bytes. A result may be larger than any input: a picture that is written as PNG. */
-const largestResult = 256 * 2 ** 20;
 const healthTimeoutMs = 3_000;
-const dayMs = 24 * 60 * 60 * 1_000;
 /** How long the relay keeps a file that is shared with people. */
 const shareLinkHours = 2;
 
@@ -66,26 +45,20 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const { config, environment } = loaded;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   const engine = openEngine(loaded, clock, createEngine);
   const providers = chooseProviders(loaded, engine, clock);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const translation = createTranslation('en', displayNames);
-  const { intake } = engine;
+  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
+  const { translation, intake, onError } = parts;
   const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
-  const { store, shared, expiringStore, faces, consents, settings } = stores;
-  const parts = {
-    ...{ clock, providers, intake, onEvent, onError, expiringStore, faces, consents, settings },
-    rateLimiter: createChatRateLimiter(clock),
-    limits: mediaLimitsOf(config),
-    maxResultBytes: largestResult,
-  };
   const swaps = createSwaps({
-    ...{ ...parts, ...jobParts(config, stores, parts), ...publicParts(publicEndpoint) },
+    ...parts,
+    ...jobParts(config, stores, parts),
+    ...publicParts(publicEndpoint),
     ...(queue && { queue }),
     chat: (platform) => chats.get(platform),
     resumesAbandoned: options.resumesAbandoned,
@@ -93,87 +66,71 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   publicEndpoint?.connect(swaps.nudge);
   return {
     ...parts,
-    ...{ store, shared, swaps, chats, terminal, translation, publicEndpoint, secretKey },
-    translations: createTranslations(displayNames),
-    shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
+    store: stores.store,
+    shared: stores.shared,
+    swaps,
+    chats,
+    terminal,
+    publicEndpoint,
+    secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
-    isHealthy: () => answersInTime(store, clock),
-    async close() {
-      await swaps.close();
-      await engine.close();
-      await stores.close();
-    },
+    isHealthy: () => answersInTime(stores.store, clock),
+    /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
+    listen: async (routes: readonly Route[]) => publicEndpoint && listen(config, publicEndpoint, routes, onError),
+    close: () => closeAll(swaps, engine, stores),
   };
 }
 
-/** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
-function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return loadSecretKey(directory, secret?.reveal());
+interface SharedParts {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly publicEndpoint: PublicEndpoint | undefined;
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+  readonly providers: readonly SwapProvider[];
+  readonly intake: Intake;
 }
 
-/** Opens the stores, in Redis where REDIS_URL is set. Throws ConfigError where that Redis cannot be used. */
-async function openStoresOf(
-  config: Config,
-  parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
-): Promise<Stores> {
-  try {
-    return await openStores({ ...parts, directory: config.DATA_DIR, redisUrl: config.REDIS_URL?.reveal() });
-  } catch (error) {
-    throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
-  }
-}
-
-/** Undefined without PUBLIC_URL. */
-function openPublicEndpoint({ PUBLIC_URL: publicUrl }: Config, secretKey: Uint8Array, clock: Clock, stores: Stores) {
-  const relayFiles = stores.shared && createSharedRelayFiles(stores);
-  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relayFiles);
-}
-
-/** Undefined for a process that runs its own jobs and no others. */
-function openSharedQueue({ shared }: Stores, { resumesAbandoned, role }: AppOptions, startsAfter: Promise<void>) {
-  if (!resumesAbandoned) return undefined;
-  return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker', startsAfter });
-}
-
-/** The parts of swaps that follow from the settings and the stores. */
-function jobParts(
-  config: Config,
-  { store, ledger, blobs, consents, settings, expiringStore }: Stores,
-  { clock, onError }: { clock: Clock; onError(error: unknown): void },
-) {
-  const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
+/** What core and the fronts both work with. */
+function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
+  const { expiringStore, faces, consents, settings } = stores;
   return {
-    ...exemptOperator(quota, consents),
-    moderator: { allows: async () => true },
-    marker: { mark: async (bytes: Uint8Array) => bytes },
-    store,
-    blobs,
-    owner: thisOwner(),
-    schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
-    concurrency: config.JOBS_AT_ONCE,
-    deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
-    spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+    clock,
+    providers,
+    intake,
+    onEvent,
+    onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
+    expiringStore,
+    faces,
+    consents,
+    settings,
+    rateLimiter: createChatRateLimiter(clock),
+    limits: mediaLimitsOf(config),
+    maxResultBytes: largestResult,
+    translation: createTranslation('en', displayNames),
+    translations: createTranslations(displayNames),
+    shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };
 }
 
-/** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */
-function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consents) {
-  const isOperator = ({ platform }: Requester): boolean => platform === 'terminal';
-  return {
-    consents: {
-      ...consents,
-      given: async (requester: Requester) => isOperator(requester) || consents.given(requester),
-    },
-    quota: {
-      take: async (requester: Requester, at: number) => (isOperator(requester) ? true : quota.take(requester, at)),
-      async giveBack(requester: Requester, takenAt: number) {
-        if (!isOperator(requester)) await quota.giveBack(requester, takenAt);
-      },
-      atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
-    },
-  };
+async function closeAll(swaps: RunningSwaps, engine: LocalEngine, stores: Stores): Promise<void> {
+  await swaps.close();
+  await engine.close();
+  await stores.close();
+}
+
+/** Throws ConfigError where the port is taken. */
+function listen(
+  { HTTP_HOST: host, HTTP_PORT: port }: Config,
+  { routes: ownRoutes }: PublicEndpoint,
+  routes: readonly Route[],
+  onError: (error: unknown) => void,
+): Promise<Listener> {
+  return startPublicListener({ host, port, routes: [...ownRoutes, ...routes], onError }).catch((error) => {
+    if (!(error instanceof PortBusy)) throw error;
+    throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
+  });
 }
 
 function publicParts(endpoint: PublicEndpoint | undefined) {
@@ -197,56 +154,4 @@ async function answersInTime(store: JobStore, clock: Clock): Promise<boolean> {
   const late = clock.sleep(healthTimeoutMs, over.signal).then(() => false);
   late.catch(() => undefined);
   return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
-}
-
-function mediaLimitsOf(config: Config): MediaLimits {
-  return {
-    maxBytes: config.MAX_INPUT_MB,
-    maxPixels: config.MAX_MEGAPIXELS * 1e6,
-    maxSeconds: config.MAX_SECONDS,
-  };
-}
-
-function quotaOf(config: Config) {
-  return {
-    memberADay: config.MEMBER_SWAPS_A_DAY,
-    placeADay: config.PLACE_SWAPS_A_DAY,
-    allADay: config.SWAPS_A_DAY,
-    atOnce: {
-      member: config.MEMBER_SWAPS_AT_ONCE,
-      place: config.PLACE_SWAPS_AT_ONCE,
-      all: config.SWAPS_AT_ONCE,
-    },
-  };
-}
-
-/** Throws ConfigError. */
-function openEngine(
-  { config, environment }: Loaded,
-  clock: Clock,
-  createEngine: AppParts['createEngine'],
-): LocalEngine {
-  const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
-  try {
-    return createEngine(environment, { limits, clock });
-  } catch (error) {
-    if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
-    throw error;
-  }
-}
-
-/**
- * The providers that PROVIDERS names, in its order; by default the vendors that have a key, then the offline engine.
- * Throws ConfigError.
- */
-function chooseProviders({ config, environment }: Loaded, engine: LocalEngine, clock: Clock): readonly SwapProvider[] {
-  const parts = { http: createVendorHttp, clock, detector: engine.recognizer };
-  const { providers: hosted, problems } = configureVendors(environment, parts);
-  const all = [...hosted.map((vendor) => withCircuitBreaker(vendor, clock)), engine.provider];
-  const names = config.PROVIDERS ?? all.map(({ name }) => name);
-  const missing = names.filter((name) => !all.some((provider) => provider.name === name));
-  const unset = missing.map((name) => `PROVIDERS: ${name} has no key (see .env.example)`);
-  const wrong = problems.length > 0 ? problems : unset;
-  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
-  return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type App, type AppOptions, type AppParts, createApp, type Loaded } from './app.ts';
+import { type App, createApp } from './app.ts';
+import type { AppOptions, AppParts, Loaded } from './app-parts.ts';
 import { type BackupArguments, keyInBackup, parseBackupArguments, restoredInto } from './bots/terminal/backup.ts';
 import { describeSystemError, type TerminalReplyRef } from './bots/terminal/chat.ts';
 import { runDoctor } from './bots/terminal/doctor.ts';
@@ -15,7 +16,6 @@ import { serveNeedsToken, UsageError, usage } from './bots/terminal/usage.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
-import { type Listener, PortBusy, type Route, startPublicListener } from './http.ts';
 import { vendors } from './providers/index.ts';
 import { createLocalEngine } from './providers/local/index.ts';
 import { backUp } from './storage/backup/backup.ts';
@@ -97,7 +97,7 @@ async function swap(
   const loaded = loadConfig(overrides);
   return withApp(loaded, parts, quiet, async (app, { interrupted, terminated }) => {
     const hasVendors = app.providers.some(({ bills }) => bills);
-    const listener = hasVendors ? await listen(app, loaded, []) : undefined;
+    const listener = hasVendors ? await app.listen([]) : undefined;
     try {
       const isServed = isFolderLocked(loaded.config.DATA_DIR); // that serve resumes the jobs itself
       const resumes = ({ host }: TerminalReplyRef): boolean => (app.shared ? host === hostname() : !isServed);
@@ -184,7 +184,7 @@ async function serve(asked: ReturnType<typeof parseServeArguments>, parts: AppPa
       { logLevel: 'info', resumesAbandoned: true, role },
       async (app, { terminated }) => {
         const stopped = terminated.then(() => undefined);
-        await runServe({ app, loaded, role, stopped, listen: (routes) => listen(app, loaded, routes), say });
+        await runServe({ app, loaded, role, stopped, say });
         return 0;
       },
     );
@@ -232,17 +232,6 @@ async function runAndClose(
   } finally {
     await app.close();
   }
-}
-
-/** Starts the public listener; undefined without PUBLIC_URL. Throws ConfigError where its port is taken. */
-async function listen(app: App, { config }: Loaded, routes: readonly Route[]): Promise<Listener | undefined> {
-  if (!app.publicEndpoint) return undefined;
-  const { HTTP_HOST: host, HTTP_PORT: port } = config;
-  const options = { host, port, routes: [...app.publicEndpoint.routes, ...routes], onError: app.onError };
-  return startPublicListener(options).catch((error) => {
-    if (!(error instanceof PortBusy)) throw error;
-    throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
-  });
 }
 
 function say(line: string): void {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
-import type { App, Loaded, Role } from './app.ts';
-import { createDiscord, DiscordConfig, DiscordUnusable, defaultApiUrl } from './bots/discord/index.ts';
+import type { App } from './app.ts';
+import type { Loaded, Role } from './app-parts.ts';
 import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
@@ -18,6 +18,10 @@ import type { HeldLock } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;
+  /** The class of the errors that say which setting the operator has to change. */
+  readonly Unusable: new (
+    ...given: never[]
+  ) => Error;
   readonly webhook?: Route | undefined;
   /** Prepares the chat in a worker, where the front is not started. */
   introduce?(swaps: Swaps): Promise<void>;
@@ -31,8 +35,6 @@ export interface ServeParts {
   readonly role: Role | undefined;
   /** Resolves when the program is asked to stop. */
   readonly stopped: Promise<void>;
-  /** Opens the public listener with these routes beside its own. */
-  listen(routes: readonly Route[]): Promise<Listener | undefined>;
   say(line: string): void;
 }
 
@@ -48,10 +50,10 @@ export function lockDataFolder({ config }: Loaded): { release(): void } {
 
 /** Runs the bots until the program is asked to stop or cannot go on. Unfinished jobs are left to the next start. */
 export async function runServe(parts: ServeParts): Promise<void> {
-  const { app, loaded, role, stopped, listen, say } = parts;
+  const { app, loaded, role, stopped, say } = parts;
   for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
   const lost = Promise.withResolvers<never>();
-  const fronts = createFronts(parts, lost.reject);
+  const fronts = await createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners: (Listener | undefined)[] = [];
   const locks: HeldLock[] = [];
@@ -59,11 +61,11 @@ export async function runServe(parts: ServeParts): Promise<void> {
   try {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
     listeners.push(await listenForHealth(app, loaded));
-    if (role !== 'worker') listeners.push(await listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
+    if (role !== 'worker') listeners.push(await app.listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
     await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
   } catch (error) {
-    const isSettings = error instanceof DiscordUnusable || error instanceof TelegramUnusable;
-    throw isSettings ? new ConfigError(error.message) : error;
+    const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
+    throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
     await Promise.all(fronts.map((front) => front.stop()));
     await Promise.all(listeners.map((listener) => listener?.close()));
@@ -123,26 +125,29 @@ function watchForCrashes(onError: (error: unknown) => void, end: (error: unknown
   };
 }
 
-function createFronts(
+/** Loads the library of a platform only where its token is set: discord.js takes longer than the rest of the program. */
+async function createFronts(
   { app, loaded: { environment, config }, say }: ServeParts,
   onLost: (why: unknown) => void,
-): readonly ServedFront[] {
+): Promise<readonly ServedFront[]> {
   const fronts: ServedFront[] = [];
   const shared = { ...app, say };
   if (config.DISCORD_TOKEN) {
+    const { createDiscord, DiscordConfig, DiscordUnusable, defaultApiUrl } = await import('./bots/discord/index.ts');
     const settings = parse(DiscordConfig, environment);
     const { DISCORD_API_URL: apiUrl } = settings;
     const exempt = apiUrl === defaultApiUrl ? undefined : new URL(apiUrl);
     const limits = { maxBytes: app.limits.maxBytes + 1 }; // one byte more, so that a file over the limit is not taken for a broken one
     const files = createSafeFetch({ provider: 'discord', exempt, limits });
     const parts = { ...shared, maxBytes: app.limits.maxBytes, fetchFile: files.open };
-    fronts.push(createDiscord(settings, { ...parts, onLost }));
+    fronts.push(Object.assign(createDiscord(settings, { ...parts, onLost }), { Unusable: DiscordUnusable }));
   }
   if (config.TELEGRAM_TOKEN) {
     const settings = parse(TelegramConfig, environment);
     const key = deriveKey(app.secretKey, 'telegram webhook');
     const webhookSecret = createHmac('sha256', key).update(settings.TELEGRAM_TOKEN.reveal()).digest('base64url');
-    fronts.push(createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost }));
+    const telegram = createTelegram(settings, { ...shared, publicUrl: config.PUBLIC_URL, webhookSecret, onLost });
+    fronts.push(Object.assign(telegram, { Unusable: TelegramUnusable }));
   }
   return fronts;
 }

@@ -15,7 +15,7 @@ afterAll(close);
 describe('swap', () => {
   it('makes a picture, says where it is, and changes nothing but the face', async () => {
     const folder = temporaryFolder();
-    const { code, stderr } = await spawnAndWait(folder, [...pair, '--out', 'out.png']);
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.png']);
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/Swapping/);
     expect(stderr).toMatch(/Done in .*\nout\.png\n$/);
@@ -260,7 +260,7 @@ describe('the rest of the command line', () => {
   it('says so when the disk is full, and leaves nothing half-written', async () => {
     const folder = temporaryFolder();
     symlinkSync('/dev/full', join(folder, 'full.png'));
-    const { code, stderr } = await spawnAndWait(folder, [...pair, '--out', 'full.png']);
+    const { code, stderr } = await run(folder, [...pair, '--out', 'full.png']);
     expect(code).toBe(1);
     expect(stderr).toContain('full.png: the disk is full');
     expect(readdirSync(folder).sort()).toEqual(['data', 'full.png']);
@@ -277,7 +277,8 @@ describe('the rest of the command line', () => {
   it('says so when the data folder cannot be used', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), 'a file');
-    expect(await run(folder, pair, { DATA_DIR: 'file' })).toMatchObject({ code: 1 });
+    const unusable = await spawnAndWait(folder, pair, { environment: { DATA_DIR: 'file' } });
+    expect(unusable).toMatchObject({ code: 1 });
     mkdirSync(join(folder, 'other'));
     writeFileSync(join(folder, 'other', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
     const damaged = await run(folder, pair, { DATA_DIR: 'other' });

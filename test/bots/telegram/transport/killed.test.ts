@@ -12,8 +12,9 @@ const program = fileURLToPath(new URL('../bot-process.ts', import.meta.url));
 /** A bot that can be killed. `output` is everything it has written so far. */
 function startProcess(rig: Rig, swapMs = 200): { child: ChildProcess; output: () => string } {
   const { token } = rig.server;
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [program, rig.root, rig.folder, String(swapMs)], {
-    env: { PATH: process.env.PATH, TELEGRAM_TOKEN: token, DEBUG: 'grammy*' },
+    env: { PATH, NODE_COMPILE_CACHE, TELEGRAM_TOKEN: token, DEBUG: 'grammy*' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
