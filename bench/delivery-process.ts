@@ -25,7 +25,7 @@ async function byScript(): Promise<void> {
   if (!ok) throw new Error('the upload failed');
 }
 
-/** Fetched, looked at, encrypted onto the shelf, and sent from there. */
+/** Fetched, looked at, encrypted into the blob store, and sent from there. */
 function createOurs(): () => Promise<void> {
   const vendor = createSafeFetch({ provider: 'bench', exempt: new URL(base) });
   const blobs = createFileBlobStore(folder, Buffer.alloc(32, 1), systemClock);

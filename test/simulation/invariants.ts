@@ -13,7 +13,7 @@ export async function checkEnd(cluster: Cluster): Promise<void> {
   }
   const { environment, disk } = cluster;
   if (environment.sleeping > 0) environment.violated(`${environment.sleeping} timers are left`);
-  if (disk.blobs.size > 0) environment.violated(`${disk.blobs.size} files are left on the shelf`);
+  if (disk.blobs.size > 0) environment.violated(`${disk.blobs.size} files are left in the blob store`);
 }
 
 function checkState({ environment, oracle }: Cluster, job: Job): void {

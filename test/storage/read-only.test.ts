@@ -8,7 +8,7 @@ describe('a data folder that cannot be used', () => {
   it('is refused in a sentence when it is read-only', () => {
     const path = join(temporaryFolder(), 'x.db');
     openDatabase(path).close();
-    // whoever runs tests as root may write everywhere, so the file is opened read-only instead
+    // root may write everywhere, so the file is opened read-only instead
     expect(() => openDatabase(`file:${path}?mode=ro`)).toThrow(StoreError);
     expect(() => openDatabase(`file:${path}?mode=ro`)).toThrow('?mode=ro is read-only.');
   });

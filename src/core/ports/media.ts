@@ -56,7 +56,7 @@ export interface MediaLimits {
   readonly maxSeconds: number;
 }
 
-/** A whole file in memory and what it is. */
+/** A whole file in memory, and its type. */
 export interface EncodedMedia {
   readonly bytes: Uint8Array;
   readonly mimeType: string;

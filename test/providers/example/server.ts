@@ -10,7 +10,7 @@ export type Operation = 'submit' | 'poll' | 'credit' | 'file';
 
 const Submit = z.strictObject({ scene_url: z.url(), face_url: z.url() });
 
-/** What the vendor does with what it is sent. */
+/** How the vendor answers. */
 class ExampleState {
   readonly key = 'example-key-51c09e7d';
   credit = 10;

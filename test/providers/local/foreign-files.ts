@@ -3,6 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Media, MediaFacts } from '../../../src/core/ports/media.ts';
 import { streamOf } from '../../../src/core/ports/media.ts';
+import { drawSvg } from './draw-svg.ts';
 
 /** The bytes of a fixture. */
 export function photo(name: string): Uint8Array {
@@ -31,7 +32,7 @@ export async function meadow(): Promise<Uint8Array> {
 /** SVG content, 640x480, as PNG. */
 export async function drawn(content: string): Promise<Uint8Array> {
   const shapes = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#ddd"/>${content}</svg>`;
-  return sharp(Buffer.from(shapes)).png().toBuffer();
+  return drawSvg(shapes);
 }
 
 function chunk(type: string, data: Uint8Array): Buffer {

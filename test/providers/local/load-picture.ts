@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
+import { drawSvg } from './draw-svg.ts';
 
 const folder = new URL('../../fixtures/media/', import.meta.url);
 
@@ -14,7 +15,7 @@ export async function loadPicture(name: string, maxSide = 1_000): Promise<Pictur
 
 export async function drawPicture(svg: string, side: number): Promise<Picture> {
   const file = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" width="${side}" height="${side}">${svg}</svg>`;
-  return toPicture(sharp(Buffer.from(file)));
+  return toPicture(sharp(await drawSvg(file)));
 }
 
 export async function toPicture(image: Sharp): Promise<Picture> {

@@ -4,7 +4,7 @@ import type { Translation } from '../../translations/index.ts';
 /** Rows of buttons below a message. */
 export type Keyboard = readonly (readonly InlineKeyboardButton.CallbackButton[])[];
 
-/** `action` is what a press of the button does, `key` is what it is done to. */
+/** `action` is what a press of the button does, `key` names the job or draft it applies to. */
 export function button(text: string, action: string, key: string): InlineKeyboardButton.CallbackButton {
   return { text, callback_data: `${action}.${key}` };
 }

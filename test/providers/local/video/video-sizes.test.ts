@@ -15,11 +15,9 @@ async function headGif({ frames = 6, hole = 0, loop = 0, delay = [100, 50, 200] 
     evenTimes(frames).map(async (_, number) => {
       const pixels = await movingHead('collins', number, { width: side, height: side });
       const picture = sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).ensureAlpha();
-      const cut = Buffer.from(`<svg width="${side}" height="${side}"><rect width="${hole}" height="${hole}"/></svg>`);
-      return picture
-        .composite([{ input: cut, blend: 'dest-out' }])
-        .png()
-        .toBuffer();
+      const cut = { create: { width: hole, height: hole, channels: 4, background: '#000' } } as const;
+      const holes = hole > 0 ? [{ input: cut, left: 0, top: 0, blend: 'dest-out' } as const] : [];
+      return picture.composite(holes).png().toBuffer();
     }),
   );
   const delays = pictures.map((_, number) => delay[number % delay.length] ?? 100);
