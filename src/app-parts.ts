@@ -16,7 +16,7 @@ import type { createLocalEngine, LocalEngine } from './providers/local/index.ts'
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createSharedRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
-import { RedisUnusable } from './storage/redis/connection.ts';
+import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 

@@ -21,7 +21,7 @@ import { createLocalEngine } from './providers/local/index.ts';
 import { backUp } from './storage/backup/backup.ts';
 import { restore } from './storage/backup/restore.ts';
 import { isFolderLocked } from './storage/files/folder-lock.ts';
-import { describeRedis } from './storage/redis/connection.ts';
+import { describeRedis } from './storage/redis/facts.ts';
 
 const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine };
 /** For commands that report to a person: only errors are logged. */

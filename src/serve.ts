@@ -13,7 +13,7 @@ import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener 
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
-import { describeRisks } from './storage/redis/connection.ts';
+import { describeRisks } from './storage/redis/facts.ts';
 import type { HeldLock } from './storage/redis/locks.ts';
 
 interface ServedFront {

@@ -1,25 +1,13 @@
 import { join } from 'node:path';
 import type { Clock } from '../core/clock.ts';
 import type { OnEvent } from '../core/events.ts';
-import type { OpenQueue } from '../core/jobs/queue.ts';
 import type { Consents, FaceBook } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
-import { createConsents } from './consents.ts';
-import { createExpiringStore } from './expiring-store.ts';
-import { createFaceBook } from './face-book.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
-import type { WithLock } from './keyed-mutex.ts';
-import type { OpenTextStore } from './keyv.ts';
-import { createRedisBlobStore } from './redis/blob-store.ts';
-import { type BullQueueOptions, isServed, openBullQueue } from './redis/bullmq-queue.ts';
-import { openRedis, type RedisFacts, redisFacts } from './redis/connection.ts';
-import { createRedisJobStore } from './redis/jobs.ts';
-import { redisTextStores } from './redis/keyv-adapter.ts';
-import { createRedisLedger } from './redis/ledger.ts';
-import { createRedisLocks, type RedisLocks } from './redis/locks.ts';
-import { createSettings } from './settings.ts';
+import { memberStores } from './member-stores.ts';
+import type { Shared } from './redis/stores.ts';
 import { openDatabase } from './sqlite/database.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
@@ -40,15 +28,6 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-export interface Shared {
-  readonly facts: RedisFacts;
-  readonly locks: RedisLocks;
-  /** The queue of jobs, for a process that runs them, shows their positions, or both. */
-  queue(part: Pick<BullQueueOptions, 'runs' | 'showsPositions' | 'startsAfter'>): OpenQueue;
-  /** Whether any serve runs. */
-  isServed(): Promise<boolean>;
-}
-
 export interface StoresParts {
   /** Directory for the database and files. Unused with Redis. */
   readonly directory: string;
@@ -58,11 +37,11 @@ export interface StoresParts {
   readonly onEvent: OnEvent;
 }
 
-const patienceMs = 5_000;
-
 /** Throws StoreError or RedisUnusable, each with a sentence for the operator. */
-export function openStores(parts: StoresParts): Promise<Stores> {
-  return parts.redisUrl === undefined ? openEmbedded(parts) : openShared(parts, parts.redisUrl);
+export async function openStores(parts: StoresParts): Promise<Stores> {
+  if (parts.redisUrl === undefined) return openEmbedded(parts);
+  const { openRedisStores } = await import('./redis/stores.ts'); // Redis' libraries are loaded only where they are used
+  return openRedisStores(parts.redisUrl, parts);
 }
 
 async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promise<Stores> {
@@ -74,41 +53,5 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
     shared: undefined,
     close: async () => database.close(),
-  };
-}
-
-async function openShared({ secretKey, clock, onEvent }: StoresParts, url: string): Promise<Stores> {
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  const redis = await openRedis(url, {
-    patienceMs,
-    onLost: (error) => onEvent({ kind: 'store-lost', error }),
-    onBack: () => onEvent({ kind: 'store-back' }),
-  });
-  const locks = createRedisLocks(redis, { clock, onError });
-  const facts = await redisFacts(redis).catch((error) => {
-    redis.disconnect();
-    throw error;
-  });
-  return {
-    store: createRedisJobStore(redis, { isAlive: ownerIsAlive }),
-    ledger: createRedisLedger(redis),
-    blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
-    ...memberStores(redisTextStores(redis, clock), secretKey, clock, locks.withLock),
-    shared: {
-      facts,
-      locks,
-      queue: (part) => openBullQueue({ ...part, redis, clock, onError }),
-      isServed: () => isServed(redis),
-    },
-    close: async () => redis.disconnect(),
-  };
-}
-
-function memberStores(openTextStore: OpenTextStore, secretKey: Uint8Array, clock: Clock, withLock?: WithLock) {
-  return {
-    expiringStore: createExpiringStore(openTextStore, secretKey, withLock),
-    faces: createFaceBook(openTextStore, secretKey, clock),
-    consents: createConsents(openTextStore, secretKey),
-    settings: createSettings(openTextStore),
   };
 }

@@ -1,24 +1,9 @@
 import { Redis } from 'ioredis';
-
-/** The Redis at REDIS_URL cannot be used. The message is a sentence for the operator. */
-export class RedisUnusable extends Error {
-  override readonly name = 'RedisUnusable';
-}
+import { RedisUnusable } from './facts.ts';
 
 /** Every key begins with this prefix, also those of the queue. */
 export const prefix = 'faceswap:';
 
-/** Facts about a Redis that decide whether it may hold paid work. */
-export interface RedisFacts {
-  readonly version: string;
-  /** Whether it writes its data to disk, so that it loses nothing when it ends. */
-  readonly keepsData: boolean;
-  /** Whether it may evict data when its memory is full. */
-  readonly forgets: boolean;
-}
-
-/** The first version with GETDEL. */
-const oldestVersion = 6.2;
 const longestRetryMs = 2_000;
 
 export interface OpenRedisOptions {
@@ -76,33 +61,4 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (/^(?:WRONGPASS|NOAUTH)/.test(error.message)) return 'it wants a password, or another one';
   return error.message || 'no answer';
-}
-
-/** Reads the facts. Throws RedisUnusable where Redis is too old. */
-export async function redisFacts(redis: Redis): Promise<RedisFacts> {
-  const info = await redis.info();
-  const fact = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
-  const version = fact('redis_version');
-  if (Number.parseFloat(version) < oldestVersion) {
-    throw new RedisUnusable(`REDIS_URL: Redis ${version} is too old; ${oldestVersion} or newer is needed`);
-  }
-  return {
-    version,
-    keepsData: fact('aof_enabled') === '1',
-    forgets: !['', 'noeviction'].includes(fact('maxmemory_policy')),
-  };
-}
-
-/** Lines for the `doctor` command. */
-export function describeRedis(facts: RedisFacts): string[] {
-  const risks = describeRisks(facts);
-  return [`${risks.length > 0 ? '!' : '✓'} Redis ${facts.version}`, ...risks.map((risk) => `    ${risk}`)];
-}
-
-/** What the operator should change before Redis may hold paid work; one sentence each. */
-export function describeRisks({ keepsData, forgets }: RedisFacts): string[] {
-  const risks: string[] = [];
-  if (!keepsData) risks.push('Redis does not write down what it is told: start it with --appendonly yes');
-  if (forgets) risks.push('Redis throws data away when its memory is full: set maxmemory-policy noeviction');
-  return risks;
 }

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { describeRisks, openRedis, redisFacts } from '../../../src/storage/redis/connection.ts';
+import { openRedis } from '../../../src/storage/redis/connection.ts';
+import { describeRisks, redisFacts } from '../../../src/storage/redis/facts.ts';
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
