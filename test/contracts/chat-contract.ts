@@ -175,28 +175,30 @@ export function chatContract(name: string, start: () => Promise<ChatRig>, differ
       expect(one.minEditIntervalMs).toBeGreaterThan(0);
     });
 
-    it.runIf(differences.hasLimits)('passes on how long the platform asks it to wait', async () => {
-      const { chat, replyRef, limitNextEdit } = await start();
-      const message = chat.message(replyRef(), 'en');
-      await message.edit(working, never);
-      limitNextEdit?.(30_000);
-      const error = await message.edit({ ...working, fraction: 0.9 }, never).catch((thrown) => thrown);
-      expect(error).toBeInstanceOf(RateLimited);
-      expect(error.retryAfterMs).toBeGreaterThanOrEqual(29_000);
-    });
+    if (differences.hasLimits)
+      it('passes on how long the platform asks it to wait', async () => {
+        const { chat, replyRef, limitNextEdit } = await start();
+        const message = chat.message(replyRef(), 'en');
+        await message.edit(working, never);
+        limitNextEdit?.(30_000);
+        const error = await message.edit({ ...working, fraction: 0.9 }, never).catch((thrown) => thrown);
+        expect(error).toBeInstanceOf(RateLimited);
+        expect(error.retryAfterMs).toBeGreaterThanOrEqual(29_000);
+      });
 
-    it.runIf(differences.afterDeletion)('knows what to do when a person has deleted the message', async () => {
-      const { chat, replyRef, seen, deleteMessage } = await start();
-      const ref = replyRef();
-      const message = chat.message(ref, 'en');
-      await message.edit(working, never);
-      deleteMessage?.(ref);
-      await message.edit({ ...working, fraction: 0.9 }, never).catch(() => undefined);
-      expect(seen(ref).messages).toBe(0);
-      const finished = message.finish(done(), counted());
-      if (differences.afterDeletion === 'undeliverable') await expect(finished).rejects.toBeInstanceOf(Undeliverable);
-      else await finished;
-      expect(seen(ref).messages).toBe(differences.afterDeletion === 'another message' ? 1 : 0);
-    });
+    if (differences.afterDeletion)
+      it('knows what to do when a person has deleted the message', async () => {
+        const { chat, replyRef, seen, deleteMessage } = await start();
+        const ref = replyRef();
+        const message = chat.message(ref, 'en');
+        await message.edit(working, never);
+        deleteMessage?.(ref);
+        await message.edit({ ...working, fraction: 0.9 }, never).catch(() => undefined);
+        expect(seen(ref).messages).toBe(0);
+        const finished = message.finish(done(), counted());
+        if (differences.afterDeletion === 'undeliverable') await expect(finished).rejects.toBeInstanceOf(Undeliverable);
+        else await finished;
+        expect(seen(ref).messages).toBe(differences.afterDeletion === 'another message' ? 1 : 0);
+      });
   });
 }
