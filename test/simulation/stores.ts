@@ -37,6 +37,7 @@ export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } 
         if (reached === undefined) oracle.stored(job);
         return reached;
       }),
+    reached: (requester, atOnce) => cross('look at limits', () => jobs.reached(requester, atOnce)),
     get: (id) => cross(named('get', id), () => jobs.get(id)),
     claim: (id, owner) => cross(named('claim', id), () => jobs.claim(id, owner)),
     renew: (ids, owner) => cross(`renew ${ids.map((id) => oracle.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
