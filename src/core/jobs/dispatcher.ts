@@ -42,6 +42,8 @@ export interface JobDispatcher {
   nudge(attemptId: string, body?: unknown): void;
   /** Ids of the jobs that this process holds. */
   ids(): readonly string[];
+  /** Ids of the jobs of which this process knows that nothing needs to be done: those it holds, and those that wait. */
+  known(): Promise<ReadonlySet<string>>;
   /** A heartbeat that began `at` has renewed all leases but `lost`, which other processes have taken over. */
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when this process holds no job. */
@@ -60,7 +62,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   const { store, owner, clock, onEvent, concurrency, progress, webhooks, life } = parts;
   const { queue: openQueue = createInProcessQueue } = parts;
   const leases = createLeases(parts);
-  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called });
+  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called, clock });
   let closing: Promise<void> | undefined;
   const placement = createSharedQueuePlacement({ store, owner, clock, progress, onError: report });
 
@@ -195,6 +197,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     position: (id) => queue.position(id),
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: leases.ids,
+    known: async () => new Set([...leases.ids(), ...(await queue.waiting())]),
     renewed: leases.renewed,
     idle: leases.idle,
     close: () => (closing ??= close()),
