@@ -145,6 +145,7 @@ export function jobParts(
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
+    longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   };
 }

@@ -1,8 +1,10 @@
 import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
+import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { UserError } from './errors.ts';
-import { createJobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
+import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
 import { createJobCommands } from './jobs/job-commands.ts';
 import { createJobLife, type JobLifeParts } from './jobs/job-life.ts';
 import { opened } from './jobs/job-outcome.ts';
@@ -13,6 +15,7 @@ import type { MediaRef, Requester, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
 import type { Quota } from './ports/quota.ts';
+import type { ExpiringStore } from './ports/storage.ts';
 import type { Moderator } from './ports/trust.ts';
 
 /** The one door for fronts: they ask for swaps here, and learn of the rest through the message of each job. */
@@ -64,7 +67,10 @@ export interface RunningSwaps extends Swaps {
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
-  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more, or does not end in time. */
+  /**
+   * Begins nothing more and leaves every job as it is, for the next start; answers to paid requests under way are
+   * awaited for a few seconds. Resolves when nothing runs any more, or does not end in time.
+   */
   close(): Promise<void>;
 }
 
@@ -78,12 +84,15 @@ export interface JobView {
 
 export interface SwapsParts
   extends Omit<AdmissionParts, 'chat' | 'store'>,
-    Omit<JobLifeParts, 'waitForWebhook'>,
+    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets'>,
     Omit<JobDispatcherParts, 'progress' | 'webhooks' | 'life'>,
     Omit<JobProgressParts, 'intake'>,
     JobMaintenanceParts {
   readonly quota: Quota;
   readonly moderator: Moderator;
+  readonly expiringStore: Pick<ExpiringStore, 'get' | 'put'>;
+  /** A request is refused when it would wait longer for its turn. Absent for no limit. */
+  readonly longestWaitMs?: number;
 }
 
 /** Results that are checked and marked at the same time, each of which is held in memory for that. */
@@ -93,14 +102,16 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const parts = { limitInMemory: createSemaphore(examinedAtOnce), ...given };
   const webhooks = createWebhookWaiters();
   const progress = createJobProgress(parts);
-  const life = createJobLife({ ...parts, waitForWebhook: webhooks.waitForWebhook });
-  const dispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
+  const leftTickets = createLeftTickets({ ...parts, tell: (attemptId) => dispatcher.nudge(attemptId) });
+  const life = createJobLife({ ...parts, leftTickets, waitForWebhook: webhooks.waitForWebhook });
+  const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
   const commands = createJobCommands(parts, dispatcher, life);
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
   const admission = createAdmission(parts);
   const { store, blobs } = parts;
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+    if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
     const job = await admission.admit(request, signal);
     await dispatcher.enter(job);
     return job;

@@ -20,6 +20,9 @@ const Always = {
   requestedAt: z.number(),
   /** When the job was requested, or was last begun anew by a person's choice. Milliseconds since the epoch. */
   begunAt: z.number(),
+  /** When its first attempt since `begunAt` began; the time until the deadline counts from then. Absent in older records. */
+  startedAt: z.number().optional(),
+  /** Moves when the first attempt begins: waiting in line counts against no job. */
   deadlineAt: z.number(),
   inputs: JobInputs,
   /** Providers that are not used again for the job, in the order of their attempts. */
@@ -67,6 +70,11 @@ export type Job = z.infer<typeof Job>;
 export type JobState = Job['state'];
 export type JobIn<State extends JobState> = Extract<Job, { state: State }>;
 
+/** Milliseconds that the job may take from its first attempt on. */
+export function timeLimitMs({ begunAt, startedAt = begunAt, deadlineAt }: Job): number {
+  return deadlineAt - startedAt;
+}
+
 /** True when the job has ended. There may be follow-ups. */
 export function isFinished(job: Job): boolean {
   return 'finishedAt' in job;
@@ -80,6 +88,11 @@ export function overAt(job: Job): number | undefined {
 /** Whether it counts among the jobs that its requester has under way at once. */
 export function isUnderWay({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'delivering';
+}
+
+/** Whether a requester waits for the job. Everything else about a job is done from time to time. */
+export function isPressing(job: Job): boolean {
+  return isUnderWay(job) || hasFollowUp(job, 'notify');
 }
 
 export function hasFollowUp(job: Job, what: FollowUp): boolean {

@@ -4,6 +4,7 @@ import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import type { Member } from '../../core/ports/members.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
+import { remembered } from '../remembered.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
 import * as scripts from './jobs-scripts.ts';
@@ -107,7 +108,16 @@ export function createRedisJobStore(
     async setCommand(id, command) {
       await redis.eval(scripts.setCommand, 2, jobKey(id), commandsKey, id, command ?? '');
     },
-    unfinished: async () => read(await redis.zrange(open, '0', '-1')),
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const attempt = attemptId === undefined ? '' : JSON.stringify(attemptId);
+      const given = [jobKey(''), leaseMs, pressing ? '1' : '', attempt];
+      const answer = z.array(z.string()).parse(await redis.eval(scripts.unfinished, 2, open, underWay, ...given));
+      const isLiving = remembered(isAlive);
+      const isFree = (holder: string): boolean => holder === '' || !isLiving(holder);
+      const found = answer.flatMap((id, index) => (index % 2 === 0 ? { id, holder: answer[index + 1] ?? '' } : []));
+      const wanted = found.filter(({ id, holder }) => !freeBut || (isFree(holder) && !freeBut.has(id)));
+      return read(wanted.map(({ id }) => id));
+    },
     async list({ limit, member }) {
       return read(await redis.zrange(member ? personKey(member) : all, '0', String(limit - 1), 'REV'));
     },
