@@ -77,7 +77,8 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     startQueue: () => chatsReady.resolve(),
     isHealthy: () => answersInTime(stores.store, clock),
     /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
-    listen: async (routes: readonly Route[]) => publicEndpoint && listen(config, publicEndpoint, routes, onError),
+    listen: async (routes: readonly Route[]) =>
+      publicEndpoint && announced(await listen(config, publicEndpoint, routes, onError), stores),
     close: () => closeAll(swaps, engine, stores),
   };
 }
@@ -131,6 +132,18 @@ function listen(
     if (!(error instanceof PortBusy)) throw error;
     throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
   });
+}
+
+/** While the listener is open, workers elsewhere may lend files to vendors. */
+function announced({ port, close }: Listener, { shared }: Stores): Listener {
+  const announcement = shared?.relays.announce();
+  return {
+    port,
+    async close() {
+      await announcement?.stop();
+      await close();
+    },
+  };
 }
 
 function publicParts(endpoint: PublicEndpoint | undefined) {

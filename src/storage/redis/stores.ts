@@ -12,11 +12,13 @@ import { createRedisJobStore } from './jobs.ts';
 import { redisTextStores } from './keyv-adapter.ts';
 import { createRedisLedger } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
+import { createRedisRelays, type RedisRelays } from './relays.ts';
 
 /** What processes share through Redis. */
 export interface Shared {
   readonly facts: RedisFacts;
   readonly locks: RedisLocks;
+  readonly relays: RedisRelays;
   /** The queue of jobs, for a process that runs them, shows their positions, or both. */
   queue(part: Pick<BullQueueOptions, 'runs' | 'showsPositions' | 'startsAfter'>): OpenQueue;
   /** Whether any serve runs. */
@@ -47,6 +49,12 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
   const shared: Shared = {
     facts,
     locks,
+    relays: createRedisRelays(redis, {
+      clock,
+      onMissing: () => onEvent({ kind: 'relay-missing' }),
+      onBack: () => onEvent({ kind: 'relay-back' }),
+      onError,
+    }),
     queue: (part) => openBullQueue({ ...part, redis, clock, onError }),
     isServed: () => isServed(redis),
   };
