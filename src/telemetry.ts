@@ -13,6 +13,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-failed': 'error',
   'store-lost': 'error',
   'store-back': 'info',
+  'store-went-back': 'error',
+  'store-trusted': 'info',
   'relay-missing': 'warn',
   'relay-back': 'info',
   'record-damaged': 'error',
@@ -22,6 +24,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
 
 /** What an operator who reads the log should know and do. */
 const notes: Partial<Record<CoreEvent['kind'], string>> = {
+  'store-went-back':
+    'Redis has lost what it had acknowledged: it was emptied, or went back to an earlier state. Hosted vendors are asked for nothing until a person has looked. "faceswap-bot doctor" says how to go on.',
   'relay-missing':
     'No front with PUBLIC_URL is running, so that vendors could not fetch pictures. Swaps that need this wait; start one.',
 };
