@@ -7,6 +7,11 @@ import type { BlobStore } from '../ports/storage.ts';
 /** Serves files at unguessable, expiring URLs until the job ends. */
 export interface Relay {
   publish(jobId: string, media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+  /**
+   * Resolves when a process is alive that serves the files. Rejects with the signal's reason. Absent where this process
+   * serves them.
+   */
+  readonly whenServed?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Stops serving every file that was published for the job. */
   withdraw(jobId: string): Promise<void>;
 }
@@ -46,6 +51,16 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
     return cleaned;
   }
 
+  async function publish({ publish }: Relay, signal: AbortSignal): Promise<URL> {
+    url ??= cleanOnce(signal)
+      .then((media) => publish(jobId, media))
+      .catch((error) => {
+        url = undefined;
+        throw error;
+      });
+    return url;
+  }
+
   const { blobKey, ...facts } = kept;
   return {
     ...facts,
@@ -54,7 +69,13 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
       const { bytes, mimeType } = await cleanOnce(signal);
       return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };
     },
-    publicUrl: relay && ((signal) => (url ??= cleanOnce(signal).then((media) => relay.publish(jobId, media)))),
+    publicUrl:
+      relay &&
+      (async (signal) => {
+        const published = await publish(relay, signal);
+        await relay.whenServed?.(signal);
+        return published;
+      }),
   };
 }
 
