@@ -36,6 +36,11 @@ export class AnswerLost extends Error {
   override readonly name = 'AnswerLost';
 }
 
+/** Whether a request that may be repeated may work a little later. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof AnswerLost;
+}
+
 /** The message shows the text already, or it holds a result and has no text that could be edited. */
 export function isUnchanged(error: unknown): boolean {
   return (
