@@ -51,7 +51,8 @@ export function createInbox({ expiringStore, clock, stopping, me, ...parts }: In
     const parsed = Update.safeParse(update).data;
     const id = Numbered.safeParse(update).data?.update_id;
     if (id !== undefined && !parsed) onError(new Error(`update ${id} makes no sense`));
-    return parsed && { update: parsed, kind: kindOf(parsed, me()), until: clock.now() + keepMs };
+    const kind = parsed && kindOf(parsed, me());
+    return kind && { update: parsed, kind, until: clock.now() + keepMs };
   }
 
   async function wasAccepted(id: number): Promise<boolean> {
