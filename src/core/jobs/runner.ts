@@ -7,7 +7,14 @@ import type { FailureProblem } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
 import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import { afterError, afterFailure, budgetUsedUp, type Circumstances, type NextStep } from './attempt-policy.ts';
+import {
+  afterError,
+  afterFailure,
+  budgetUsedUp,
+  type Circumstances,
+  isUnpaid,
+  type NextStep,
+} from './attempt-policy.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import { inputOf, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
@@ -89,8 +96,7 @@ class JobRun {
     } catch (error) {
       if (error instanceof UserError && this.#leased.charge === false) return this.#refuseFile(error);
       if (!(error instanceof ProviderError)) throw error;
-      const uncertain = error.sent === 'unknown' && this.#leased.charge !== false;
-      if (ending.aborted && !uncertain) throw error;
+      if (ending.aborted && isUnpaid(error, this.#leased.job, provider)) throw error;
       const jobId = this.#leased.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
@@ -160,7 +166,8 @@ class JobRun {
 
   #circumstances(provider: SwapProvider): Circumstances {
     const others = candidates(this.#parts.providers, this.#leased.job, this.#input);
-    return { job: this.#leased.running, provider, others: others.filter(({ name }) => name !== provider.name) };
+    const rest = others.filter(({ name }) => name !== provider.name);
+    return { now: this.#parts.clock.now(), job: this.#leased.running, provider, others: rest };
   }
 
   async #follow(next: NextStep, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
@@ -199,7 +206,7 @@ class JobRun {
     return this.#refuse(reason, params.subject ?? 'target', false);
   }
 
-  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
     const followUps = this.#leased.followUpsAfter('verdict');
     await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps });
   }

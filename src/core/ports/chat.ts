@@ -107,7 +107,7 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: boolean | 'unknown';
     }
   | {
       readonly kind: 'failed';
