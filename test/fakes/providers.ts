@@ -89,6 +89,7 @@ export class FakeProvider implements SwapProvider {
     options.signal.throwIfAborted();
     this.paid += 1;
     if (script.hang) await hang(options.signal);
+    if (script.answersAfter) await Promise.race([script.answersAfter, hang(options.signal)]);
     if (script.rejected) throw this.#error(script.rejected, passing.has(script.rejected) ? 'busy' : 'rejected', script);
     if (script.crash) throw new TypeError('cannot read properties of undefined');
     const ticket = `${this.name}-${this.paid}`;
@@ -134,6 +135,8 @@ export interface Script {
   readonly retryAfterMs?: number;
   /** Answers only when the signal aborts. */
   readonly hang?: boolean;
+  /** Answers when this resolves. */
+  readonly answersAfter?: Promise<void>;
   readonly crash?: boolean;
   readonly answer?: SwapStatus;
   readonly polls?: readonly (SwapStatus | Error)[];

@@ -159,6 +159,7 @@ error-unknown-provider = Einen Anbieter namens „{ $provider }“ gibt es hier 
 error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden darfst.
 error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
 error-quota-used-up = { $limit ->
+    [member-minute] Das war viel auf einmal. Warte eine Minute, dann geht es weiter.
     [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.
     [place-at-once] Hier laufen schon so viele Tausche, wie gleichzeitig erlaubt sind. Bitte warte, bis einer endet.
     [all-at-once] Es laufen schon so viele Tausche, wie dieser Bot gleichzeitig erlaubt. Bitte warte, bis einer endet.

@@ -150,6 +150,7 @@ error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
+    [member-minute] That was a lot at once. Wait a minute, then go on.
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
     [place-at-once] As many swaps are under way here as are allowed at once. Please wait for one to end.
     [all-at-once] As many swaps are under way as this bot allows at once. Please wait for one to end.
