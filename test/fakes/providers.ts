@@ -3,6 +3,7 @@ import { streamOf } from '../../src/core/ports/media.ts';
 import type {
   Attempt,
   Faces,
+  RefusalReason,
   SwapInput,
   SwapProvider,
   SwapStatus,
@@ -84,6 +85,7 @@ export class FakeProvider implements SwapProvider {
 
   async submit(_input: SwapInput, options: Parameters<SwapProvider['submit']>[1]): Promise<SwapStatus> {
     const script = this.#script.shift() ?? {};
+    if (script.unfit) return { state: 'unfit', reason: script.unfit, subject: 'target' };
     if (script.before) throw this.#error(script.before, 'unsent', script);
     await options.beforePaid();
     options.signal.throwIfAborted();
@@ -126,6 +128,8 @@ export class FakeProvider implements SwapProvider {
 }
 
 export interface Script {
+  /** Finds out before anything could be billed that it cannot do it. */
+  readonly unfit?: RefusalReason;
   /** Fails before anything could be billed. */
   readonly before?: ProviderProblem;
   /** The vendor rejects the paid request. */

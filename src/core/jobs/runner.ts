@@ -103,7 +103,7 @@ class JobRun {
     try {
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, this.#hooks(provider), this.#parts);
     } catch (error) {
-      if (error instanceof UserError && this.#leased.charge === false) return this.#refuseFile(error);
+      if (error instanceof UserError && this.#leased.charge === false) return this.#unfitFile(error, provider);
       if (!(error instanceof ProviderError)) throw error;
       if (ending.aborted && isUnpaid(error, this.#leased.job, provider)) throw error;
       const jobId = this.#leased.job.id;
@@ -177,6 +177,8 @@ class JobRun {
       }
       case 'refused':
         return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+      case 'unfit':
+        return this.#unfit(verdict.reason, verdict.subject, provider);
       case 'failed':
         return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
@@ -220,10 +222,16 @@ class JobRun {
     await this.#leased.advance({ kind: 'parked', at: this.#parts.clock.now() });
   }
 
-  /** A file that passed admission cannot be prepared for a vendor. */
-  #refuseFile({ code, params }: UserError): Promise<void> {
+  /** A file that passed admission cannot be prepared for this provider. */
+  #unfitFile({ code, params }: UserError, provider: SwapProvider): Promise<void> {
     const reason = code === 'needs-video-library' ? code : 'unsupported-media';
-    return this.#refuse(reason, params.subject ?? 'target', false);
+    return this.#unfit(reason, params.subject ?? 'target', provider);
+  }
+
+  /** Nothing that can bill was sent. The requester is refused only where no other provider can be asked. */
+  async #unfit(reason: RefusalReason, subject: RefusalSubject, provider: SwapProvider): Promise<void> {
+    if (this.#circumstances(provider).others.length === 0) return this.#refuse(reason, subject, false);
+    await this.#leased.advance({ kind: 'given-up', problem: 'unfit', exhausted: true });
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {

@@ -108,6 +108,11 @@ export type SwapStatus =
       readonly subject: RefusalSubject;
       readonly charged?: boolean | 'unknown';
     }
+  /**
+   * Only from `submit`, before anything could be charged: the provider finds that it cannot do this swap, or cannot
+   * tell. Other providers are tried; where there is none, the requester is refused for this reason.
+   */
+  | { readonly state: 'unfit'; readonly reason: RefusalReason; readonly subject: RefusalSubject }
   /** The vendor accepted the attempt and failed. */
   | { readonly state: 'failed'; readonly charged: boolean | 'unknown'; readonly retryable: boolean }
   /** The ticket is unknown, as after the process of a local job died. */

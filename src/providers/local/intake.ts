@@ -46,7 +46,8 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
       const work = { kind: 'convert', bytes, maxPixels, mimeType: 'image/jpeg', maxSide: portraitSide } as const;
       return (await ask(work, EncodedPicture, signal)).bytes;
     },
-    clean: (bytes, signal) => ask({ kind: 'clean', bytes, maxPixels }, EncodedPicture, signal),
+    clean: (bytes, signal, limits) =>
+      ask({ kind: 'clean', bytes, maxPixels, ...(limits && { limits }) }, EncodedPicture, signal),
     async convert(bytes, mimeType, signal) {
       return (await ask({ kind: 'convert', bytes, mimeType, maxPixels }, EncodedPicture, signal)).bytes;
     },

@@ -18,10 +18,17 @@ const Foreign = {
   maxPixels: z.number().positive(),
 };
 
+/** What a picture that leaves this machine may have at most. */
+const OutgoingLimits = z.object({
+  maxBytes: z.number().positive().optional(),
+  maxEdge: z.number().positive().optional(),
+  maxPixels: z.number().positive().optional(),
+});
+
 /** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
-  z.object({ ...Foreign, kind: z.literal('clean') }),
+  z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
   /** `maxSide`: longest side of the result in pixels. */
   z.object({
     ...Foreign,

@@ -195,6 +195,31 @@ describe('a foreign URL', () => {
   });
 });
 
+describe('the JSON of an answer', () => {
+  const json = '{"name":"é😀"}';
+  const bytes = Buffer.from(json);
+  const chunk = (part: Uint8Array, more = ''): Buffer =>
+    Buffer.concat([Buffer.from(`${part.byteLength.toString(16)}${more}\r\n`), part, Buffer.from('\r\n')]);
+  const chunked = (...parts: Uint8Array[]): Buffer =>
+    Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'), ...parts]);
+  const end = Buffer.from('0\r\n\r\n');
+  const marked = Buffer.from(`\ufeff${json}`);
+
+  it.each<[string, Buffer]>([
+    ['after a byte order mark', chunked(chunk(marked), end)],
+    ['after a byte order mark in chunks of one byte', chunked(...[...marked].map((one) => chunk(Buffer.of(one))), end)],
+    ['after spaces that kept the connection open', chunked(chunk(Buffer.from('  \n')), chunk(bytes), end)],
+    ['with extensions and a trailer', chunked(chunk(bytes, ';a=b'), Buffer.from('0\r\nx-time: 1\r\n\r\n'))],
+    ['without the last chunk', chunked(chunk(bytes))],
+    ['of a body that is shorter than it says', Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n${json}`)],
+  ])('is read %s', async (_, answer) => {
+    const server = await serve((request) => request.socket.end(answer));
+    for (const paid of [false, true]) {
+      expect(await post(server.origin, { paid })).toEqual({ status: 200, json: { name: 'é😀' } });
+    }
+  });
+});
+
 describe('an answer of any bytes', () => {
   let answer = Buffer.alloc(0);
   const sockets = new Set<Socket>();

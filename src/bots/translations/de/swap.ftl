@@ -89,6 +89,7 @@ problem = { $problem ->
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
+    [unfit] mit diesen Bildern geht es dort nicht
    *[failed] der Tausch gelang nicht
 }
 problem-sentence = { $problem ->

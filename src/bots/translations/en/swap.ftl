@@ -80,6 +80,7 @@ problem = { $problem ->
     [bad-result] its result is not a picture that can be used
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
+    [unfit] it cannot do this with these pictures
    *[failed] it could not finish the swap
 }
 problem-sentence = { $problem ->

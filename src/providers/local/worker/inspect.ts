@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../../core/errors.ts';
-import type { MediaFacts } from '../../../core/ports/media.ts';
+import type { MediaFacts, PictureLimits } from '../../../core/ports/media.ts';
 import { readHeader, refuseDamaged, refuseTooManyPixels } from '../media/decode.ts';
-import { reencode } from '../media/encode.ts';
+import { cleanPicture } from '../media/encode.ts';
 import { withoutComments } from '../media/gif-blocks.ts';
 import { readMp4Header } from '../media/mp4-header.ts';
 import { sniff } from '../media/sniff.ts';
@@ -36,13 +36,12 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
  * Removes metadata. Pictures become upright sRGB, as JPEG, or PNG if they are transparent. GIFs and videos keep their
  * frames.
  */
-export async function clean(bytes: Uint8Array, maxPixels: number): Promise<EncodedPicture> {
+export async function clean(bytes: Uint8Array, maxPixels: number, limits: PictureLimits = {}): Promise<EncodedPicture> {
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
   if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
   if (facts.kind === 'video') return { bytes: cleanVideo(await openVideoFile(bytes), mimeType), mimeType };
-  const { hasAlpha } = await readHeader(bytes);
-  return reencode(bytes, hasAlpha ? 'image/png' : 'image/jpeg', { maxPixels });
+  return cleanPicture(bytes, limits, { maxPixels });
 }
 
 async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<HeaderFacts> {
