@@ -52,6 +52,7 @@ const stages: Stage[] = [
   { kind: 'working', provider: 'local', fraction: 0.5, begunAgain: true },
   { kind: 'retrying', provider: 'local', problem: 'failed' },
   { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
+  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'unfit' } },
   { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
   { kind: 'checking', provider: 'akool' },
   { kind: 'delivering' },
