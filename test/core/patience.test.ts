@@ -62,7 +62,7 @@ describe('a store that is out of order for some seconds', () => {
   it.each([
     new UserError('not-media'),
     new LeaseLost('job-1'),
-    new ProviderError({ provider: 'akool', problem: 'unreachable', sent: 'no', retryable: true }),
+    new ProviderError({ provider: 'akool', problem: 'unreachable', answer: 'unsent' }),
     new TypeError('not a function'),
   ])('is not meant by %s, which is passed on at once', async (error) => {
     const { expiringStore, failures } = open(5_000, () => error);

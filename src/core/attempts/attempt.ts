@@ -36,7 +36,8 @@ export interface AttemptParts {
 
 /** After the job is cancelled, the answer to a paid request is still awaited for so long. */
 const graceMs = 30_000;
-const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** The last pause is repeated. */
+const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000] as const;
 
 /**
  * Runs one attempt to its verdict: submits where there is no ticket, then polls. Rejects with ProviderError, or with
@@ -140,6 +141,7 @@ async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal
   }
 }
 
+/** What was paid for is polled until the deadline, whatever a vendor answers: a poll that it rejects is no verdict. */
 async function poll(
   provider: SwapProvider,
   { ticket }: Pending,
@@ -152,10 +154,14 @@ async function poll(
       return await provider.poll(ticket, { signal });
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof ProviderError) || !error.retryable) throw error;
+      if (!(error instanceof ProviderError) || isFinal(error, provider)) throw error;
       hooks.onPollError(error);
       const backOffMs = pollRetryMs[Math.min(failures, pollRetryMs.length - 1)] ?? 0;
       await clock.sleep(Math.max(backOffMs, error.retryAfterMs ?? 0), signal);
     }
   }
+}
+
+function isFinal({ answer }: ProviderError, { bills }: SwapProvider): boolean {
+  return answer === 'rejected' && !bills;
 }

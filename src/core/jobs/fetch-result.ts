@@ -92,7 +92,7 @@ async function takePatiently(
       signal.throwIfAborted();
       if (error instanceof TooLarge) return undefined;
       if (!(error instanceof ProviderError)) throw error;
-      if (waitMs === undefined || !error.retryable) return undefined;
+      if (waitMs === undefined || error.answer === 'rejected') return undefined;
       await clock.sleep(Math.max(waitMs, error.retryAfterMs ?? 0), signal);
     }
   }

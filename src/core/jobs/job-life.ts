@@ -148,7 +148,7 @@ async function discard(leased: LeasedJob, { clock }: JobLifeParts): Promise<void
       return;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      if (!error.retryable) break;
+      if (error.answer === 'rejected') break;
     }
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;

@@ -15,7 +15,14 @@ import type {
   Ticket,
 } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import { afterError, afterFailure, budgetUsedUp, type Circumstances, type NextStep } from './attempt-policy.ts';
+import {
+  afterError,
+  afterFailure,
+  budgetUsedUp,
+  type Circumstances,
+  isUnpaid,
+  type NextStep,
+} from './attempt-policy.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
@@ -99,10 +106,9 @@ class JobRun {
     try {
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, this.#hooks(provider), this.#parts);
     } catch (error) {
-      if (error instanceof UserError && this.#leased.charge === false) return this.#refuseFile(error);
+      if (error instanceof UserError && this.#leased.charge === false) return this.#unfitFile(error, provider);
       if (!(error instanceof ProviderError)) throw error;
-      const uncertain = error.sent === 'unknown' && this.#leased.charge !== false;
-      if (ending.aborted && !uncertain) throw error;
+      if (ending.aborted && isUnpaid(error, this.#leased.job, provider)) throw error;
       const jobId = this.#leased.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
@@ -161,6 +167,8 @@ class JobRun {
       }
       case 'refused':
         return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+      case 'unfit':
+        return this.#unfit(verdict.reason, verdict.subject, provider);
       case 'failed':
         return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
@@ -177,7 +185,8 @@ class JobRun {
 
   #circumstances(provider: SwapProvider): Circumstances {
     const others = candidates(this.#parts.providers, this.#leased.job, this.#input);
-    return { job: this.#leased.running, provider, others: others.filter(({ name }) => name !== provider.name) };
+    const rest = others.filter(({ name }) => name !== provider.name);
+    return { now: this.#parts.clock.now(), job: this.#leased.running, provider, others: rest };
   }
 
   async #follow(next: NextStep, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
@@ -203,13 +212,19 @@ class JobRun {
     await this.#leased.advance({ kind: 'parked', at: this.#parts.clock.now() });
   }
 
-  /** A file that passed admission cannot be prepared for a vendor. */
-  #refuseFile({ code, params }: UserError): Promise<void> {
+  /** A file that passed admission cannot be prepared for this provider. */
+  #unfitFile({ code, params }: UserError, provider: SwapProvider): Promise<void> {
     const reason = code === 'needs-video-library' ? code : 'unsupported-media';
-    return this.#refuse(reason, params.subject ?? 'target', false);
+    return this.#unfit(reason, params.subject ?? 'target', provider);
   }
 
-  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
+  /** Nothing that can bill was sent. The requester is refused only where no other provider can be asked. */
+  async #unfit(reason: RefusalReason, subject: RefusalSubject, provider: SwapProvider): Promise<void> {
+    if (this.#circumstances(provider).others.length === 0) return this.#refuse(reason, subject, false);
+    await this.#leased.advance({ kind: 'given-up', problem: 'unfit', exhausted: true });
+  }
+
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
     const followUps = this.#leased.followUpsAfter('verdict');
     await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps });
   }

@@ -28,7 +28,7 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
       readonly kind: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: Charged;
     }
   | { readonly kind: 'failed'; readonly problem: FailureProblem; readonly charged: Charged }
   | { readonly kind: 'cancelled'; readonly charged: Charged }

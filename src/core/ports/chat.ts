@@ -80,7 +80,7 @@ export interface Result extends MediaFacts {
 }
 
 /** An attempt that brought no result and cost nothing, and why. */
-export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
+export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed', 'unfit']) });
 export type Setback = z.infer<typeof Setback>;
 
 export const FailureProblem = z
@@ -102,7 +102,7 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: boolean | 'unknown';
     }
   | {
       readonly kind: 'failed';

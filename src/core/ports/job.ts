@@ -58,7 +58,7 @@ const CurrentJob = z.discriminatedUnion('state', [
     state: z.literal('refused'),
     reason: RefusalReason,
     subject: RefusalSubject,
-    charged: z.boolean(),
+    charged: Charge,
   }),
   z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),
   z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),

@@ -7,6 +7,7 @@ import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost }
 import { remembered } from '../remembered.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
+import type { RedisGeneration } from './generation.ts';
 import * as scripts from './jobs-scripts.ts';
 
 export interface RedisJobStoreOptions {
@@ -14,6 +15,8 @@ export interface RedisJobStoreOptions {
   isAlive(owner: string): boolean;
   /** How long a lease lives without a heartbeat, milliseconds. */
   readonly leaseMs?: number;
+  /** Counts the writes of this process. */
+  readonly generation?: Pick<RedisGeneration, 'run'>;
 }
 
 const defaultLeaseMs = 30_000;
@@ -35,7 +38,7 @@ const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.stri
 
 export function createRedisJobStore(
   redis: Redis,
-  { isAlive, leaseMs = defaultLeaseMs }: RedisJobStoreOptions,
+  { isAlive, leaseMs = defaultLeaseMs, generation }: RedisJobStoreOptions,
 ): JobStore {
   async function write(job: Job, owner: string, atOnce: AtOnceLimits = {}, lease: number | '' = '') {
     const { requester } = job.request;
@@ -44,7 +47,9 @@ export function createRedisJobStore(
     const limits = [atOnce.member, ofPlace, atOnce.all].map((limit) => limit ?? '');
     const facts = [job.requestedAt, overAt(job) ?? '', isUnderWay(job) ? '1' : ''];
     const given = [job.id, owner, JSON.stringify(job), ...facts, ...limits, lease];
-    const answer = Written.parse(await redis.eval(scripts.write, keys.length, ...keys, ...given));
+    const answer = Written.parse(
+      await (generation?.run(scripts.write, keys, given) ?? redis.eval(scripts.write, keys.length, ...keys, ...given)),
+    );
     if (answer === 'exists') throw new Error(`job ${job.id} is stored already`);
     if (answer === 'lost') throw new LeaseLost(job.id);
     return answer === '' ? undefined : answer;

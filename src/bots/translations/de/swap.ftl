@@ -54,14 +54,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = Die Arbeit wurde unterbrochen und beginnt von vorn.
-stage-checking = Die Antwort von { provider-name.dative } ging verloren. Es wird geprüft, was aus dem Tausch wurde.
+stage-checking = { Provider-name } hat nicht eindeutig geantwortet. Es wird geprüft, was aus dem Tausch wurde.
 stage-delivering = Das Ergebnis wird gesendet.
 
 ## Ergebnisse
 
 outcome-done = Fertig in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Abgebrochen.
-outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber die Antwort ging verloren. Es wurde nichts noch einmal gesendet.
+outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber nicht eindeutig geantwortet. Es wurde nichts noch einmal gesendet.
 outcome-late = Das war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. Es bleibt einen Tag lang hier.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -90,6 +90,7 @@ problem = { $problem ->
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
+    [unfit] mit diesen Bildern geht es dort nicht
    *[failed] der Tausch gelang nicht
 }
 problem-sentence = { $problem ->
@@ -136,6 +137,8 @@ error-unsupported-format = { Subject } hat ein Format, das hier nicht gelesen we
 error-damaged-media = { Subject } ist beschädigt und kann nicht gelesen werden.
 error-too-many-bytes = { Subject } ist zu groß: { $limitMb } MB sind die Grenze.
 error-too-many-pixels = { Subject } hat { $megapixels } Megapixel: { $limitMegapixels } sind die Grenze.
+error-too-many-frames = { Subject } hat { $frames } Einzelbilder: { $limitFrames } sind die Grenze.
+error-edge-too-long = { Subject } ist zu hoch oder zu breit: Eine Seite hat { $edge } Pixel, { $limitEdge } sind die Grenze.
 error-too-long = { Subject } ist zu lang: { $limitSeconds } Sekunden sind die Grenze.
 error-moving-face = { Subject } ist ein bewegtes Bild. Hier wird ein stehendes gebraucht.
 error-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.

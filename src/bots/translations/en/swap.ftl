@@ -45,14 +45,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
-stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.
+stage-checking = { Provider-name } gave no clear answer. Finding out what became of the swap.
 stage-delivering = Sending the result.
 
 ## Outcomes
 
 outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
-outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-parked = { Provider-name } may have charged for this swap, but gave no clear answer. Nothing was sent again.
 outcome-late = This had ended, but { provider-name } has sent the result after all. It is kept for a day.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -81,6 +81,7 @@ problem = { $problem ->
     [bad-result] its result is not a picture that can be used
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
+    [unfit] it cannot do this with these pictures
    *[failed] it could not finish the swap
 }
 problem-sentence = { $problem ->
@@ -127,6 +128,8 @@ error-unsupported-format = { Subject } is in a format that cannot be read here (
 error-damaged-media = { Subject } is damaged and cannot be read.
 error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
 error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
+error-too-many-frames = { Subject } has { $frames } frames: { $limitFrames } is the limit.
+error-edge-too-long = One side of { subject } has { $edge } pixels: { $limitEdge } is the limit.
 error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
 error-moving-face = { Subject } is a moving picture. A still picture is needed there.
 error-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
