@@ -1,3 +1,4 @@
+import type { Clock } from '../../core/clock.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
@@ -10,7 +11,7 @@ import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
-import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
+import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
 import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
@@ -61,12 +62,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
         ? albums.message({ ...replyRef, album }, translation)
         : createProgressMessage(replyRef, translation, context);
     },
-    openFile: (fileId, signal) =>
-      openPatiently(() => api.download(fileId, signal), { clock: parts.clock, signal, mayPass }, explainDownload).catch(
-        (error) => {
-          throw explainDownload(error);
-        },
-      ),
+    openFile: createFileOpener(api, parts.clock),
   };
   const albums: Albums = createAlbums(context);
   const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
@@ -140,4 +136,11 @@ function explainDownload(error: unknown): unknown {
   if (!(error instanceof TelegramError)) return error;
   if (!/file is too big/i.test(error.description)) return new UserError('media-unreachable');
   return new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
+}
+
+function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['openFile'] {
+  return (fileId, signal) =>
+    openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
+      throw explainDownload(error);
+    });
 }

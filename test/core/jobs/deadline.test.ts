@@ -43,7 +43,7 @@ describe('the time that a swap may take', () => {
     const { world, swap, ends } = startWorld([akool], { deadlineMs: minute });
     await swap();
     await world.pass(2 * minute);
-    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'deadline', charged: false }]);
+    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'overloaded', charged: false }]);
   });
 
   it('never begins for a swap that waited for a day, which is nobody’s fault and counts for nothing', async () => {
