@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
-import type { Chat } from '../../core/ports/chat.ts';
+import type { Chat, ProgressMessage, ReplyRef } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { openPatiently } from '../patience.ts';
+import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
@@ -54,14 +55,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    progressMessageOf(ref, locale) {
-      const replyRef = TelegramReplyRef.parse(ref);
-      const translation = parts.translations(locale);
-      const { album } = replyRef;
-      return album
-        ? albums.message({ ...replyRef, album }, translation)
-        : createProgressMessage(replyRef, translation, context);
-    },
+    progressMessageOf: (ref, locale) => progressMessageOf(ref, parts.translations(locale), context, albums),
     openFile: createFileOpener(api, parts.clock),
   };
   const albums: Albums = createAlbums(context);
@@ -143,4 +137,17 @@ function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['open
     openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
       throw explainDownload(error);
     });
+}
+
+function progressMessageOf(
+  ref: ReplyRef,
+  translation: Translation,
+  context: TelegramContext,
+  albums: Albums,
+): ProgressMessage {
+  const replyRef = TelegramReplyRef.parse(ref);
+  const { album } = replyRef;
+  return album
+    ? albums.message({ ...replyRef, album }, translation)
+    : createProgressMessage(replyRef, translation, context);
 }
