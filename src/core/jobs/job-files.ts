@@ -53,6 +53,7 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
       relay &&
       ((signal, limits) =>
         once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits)))),
+    publicUrlOf: relay && ((cut) => relay.publish(jobId, cut)),
   };
 }
 
