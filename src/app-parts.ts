@@ -162,6 +162,8 @@ function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consent
       async giveBack(requester: Requester, takenAt: number) {
         if (!isOperator(requester)) await quota.giveBack(requester, takenAt);
       },
+      takeIntake: async (requester: Requester, at: number) =>
+        isOperator(requester) || ((await quota.takeIntake?.(requester, at)) ?? true),
       atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
     },
   };
@@ -169,6 +171,7 @@ function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consent
 
 function quotaOf(config: Config) {
   return {
+    intakesAMinute: config.MEMBER_INTAKES_A_MINUTE,
     memberADay: config.MEMBER_SWAPS_A_DAY,
     placeADay: config.PLACE_SWAPS_A_DAY,
     allADay: config.SWAPS_A_DAY,

@@ -26,24 +26,14 @@ export async function onlyFace(
   return (several && (await detector.crop(source.bytes, { which: 'largest' }, signal))) || source;
 }
 
-/**
- * A face that the vendor cut out, at its URL. Throws ProviderError with `sent: 'no'`, since the paid request has not been
- * sent yet.
- */
+/** A face that the vendor cut out, at its URL. */
 export async function downloadCrop(
   provider: string,
   http: VendorHttp,
   url: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const uncharged = { provider, sent: 'no' } as const;
-  try {
-    const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-    if (bytes) return bytes;
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    const { problem, retryable, retryAfterMs } = error;
-    throw new ProviderError({ ...uncharged, problem, retryable, retryAfterMs, cause: error });
-  }
-  throw new ProviderError({ ...uncharged, problem: 'bad-answer', retryable: true });
+  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
+  if (bytes) return bytes;
+  throw new ProviderError({ provider, problem: 'bad-answer' });
 }

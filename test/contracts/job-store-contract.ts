@@ -161,6 +161,19 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect(await store.get('first')).toEqual(again);
     });
 
+    it('tells which limit one more job would reach, and stores nothing for it', async () => {
+      const { store, other } = await start();
+      const { request } = queuedJob();
+      const anna = { ...request.requester, place: 'club' };
+      await store.insert(queuedJob({ id: 'first', request: { ...request, requester: anna } }), 'one');
+      const bert = { ...anna, id: 'bert' };
+      expect(await other.reached(anna, { member: 1 })).toBe('member');
+      expect(await other.reached(bert, { member: 1, place: 1 })).toBe('place');
+      expect(await other.reached({ ...bert, place: 'pub' }, { member: 1, place: 1, all: 1 })).toBe('all');
+      expect(await other.reached({ platform: 'fake', id: 'bert' }, { member: 1, place: 1, all: 2 })).toBeUndefined();
+      expect((await store.unfinished()).jobs).toHaveLength(1);
+    });
+
     it('never lets one job more than the limit get under way, however many are stored at once', async () => {
       const { store, other } = await start();
       const asked = Array.from({ length: 100 }, (_, turn) =>

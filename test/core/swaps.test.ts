@@ -57,7 +57,7 @@ describe('one swap', () => {
   });
 
   it('polls on through errors of the connection', async () => {
-    const trouble = new ProviderError({ provider: 'akool', problem: 'unreachable', sent: 'no', retryable: true });
+    const trouble = new ProviderError({ provider: 'akool', problem: 'unreachable', answer: 'unclear' });
     const akool = new FakeProvider('akool').plays({ polls: [trouble, trouble, pending('akool-1'), result('x')] });
     const { world: one, swap, ends } = startWorld([akool]);
     await swap();

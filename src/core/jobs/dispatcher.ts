@@ -17,7 +17,7 @@ export interface JobDispatcherParts extends LeasedJobParts {
   readonly queue?: OpenQueue;
   readonly progress: JobProgress;
   readonly webhooks: Pick<WebhookWaiters, 'called'>;
-  readonly life: Pick<JobLife, 'run' | 'complete'>;
+  readonly life: Pick<JobLife, 'run' | 'reconcile' | 'complete'>;
 }
 
 /** Leases and turns: which jobs this process holds, and when each of them runs. */
@@ -46,18 +46,22 @@ export interface JobDispatcher {
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when this process holds no job. */
   idle(): Promise<void>;
-  /** Leaves every job as it is. Resolves when nothing runs any more, or does not end in time. */
+  /**
+   * Leaves every job as it is, except that answers under way are awaited for a few seconds. Resolves when nothing runs
+   * any more, or does not end in time.
+   */
   close(): Promise<void>;
 }
 
-/** After so long, work that does not end is left behind: the next start continues it. */
-const closingMs = 5_000;
+/** After so long, work that does not end is left behind: the next start continues it. Longer than answers are awaited. */
+const closingMs = 8_500;
 
 export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   const { store, owner, clock, onEvent, concurrency, progress, webhooks, life } = parts;
   const { queue: openQueue = createInProcessQueue } = parts;
   const leases = createLeases(parts);
   const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called });
+  let closing: Promise<void> | undefined;
   const placement = createSharedQueuePlacement({ store, owner, clock, progress, onError: report });
 
   /** An edit from before this process fell asleep must not replace what another process has shown since. */
@@ -67,12 +71,14 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     return message;
   }
 
-  /** Puts the job in line for its turn, or does what follows its end. */
+  /** Settles what is in doubt about the job, then puts it in line for its turn, or does what follows its end. */
   async function goOn(lease: Lease, leased: LeasedJob): Promise<void> {
     try {
       lease.leased = leased;
       lease.message ??= openMessage(leased.job, lease);
-      if (needsTurn(leased.job)) return await lineUp(lease, leased.job);
+      if (leased.isInDoubt) await life.reconcile(leased, lease.message);
+      const { cancelled } = lease;
+      if (needsTurn(leased.job)) return await (cancelled ? takeTurn(lease.id, cancelled) : lineUp(lease, leased.job));
       await life.complete(leased, lease.message);
     } catch (error) {
       report(lease.id, error);
@@ -81,6 +87,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   }
 
   async function lineUp(lease: Lease, { id, request }: Job): Promise<void> {
+    if (closing) return leases.release(lease);
     lease.isInLine = true;
     lease.settled.resolve();
     if (queue.isShared) await leases.release(lease); // the process that gives the job its turn takes the lease
@@ -101,16 +108,19 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     }
     lease.isInLine = false;
     lease.settled = Promise.withResolvers();
+    if (signal.aborted) lease.cancelled = signal;
     void goOn(lease, leased); // never rejects
   }
 
   /** Leases a job whose turn has come in a shared queue, where no process held it while it waited. */
   async function receive(id: string): Promise<Lease | undefined> {
+    if (closing) return undefined;
     const lease = leases.open(id);
     try {
       const job = await placement.claim(id);
-      if (job) lease.leased = new LeasedJob(job, lease.leaving.signal, parts);
-      if (job && needsTurn(job)) return Object.assign(lease, { message: openMessage(job, lease), isInLine: true });
+      if (job) lease.leased = new LeasedJob(job, lease, parts);
+      if (job && needsTurn(job) && !lease.leased?.isInDoubt)
+        return Object.assign(lease, { message: openMessage(job, lease), isInLine: true });
     } catch (error) {
       report(id, error);
     }
@@ -128,7 +138,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     const lease = leases.open(id);
     try {
       const job = await store.claim(id, owner);
-      const leased = job && new LeasedJob(job, lease.leaving.signal, parts);
+      const leased = job && new LeasedJob(job, lease, parts);
       if (leased && (await change(leased))) {
         void goOn(lease, leased); // never rejects
         return true;
@@ -152,6 +162,13 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     );
   }
 
+  async function close(): Promise<void> {
+    leases.leaveAll();
+    const over = new AbortController();
+    const ended = queue.close().then(leases.releaseAll);
+    await Promise.race([ended, clock.sleep(closingMs, over.signal)]).finally(() => over.abort());
+  }
+
   function report(id: string, error: unknown): void {
     if (error instanceof LeaseLost) onEvent({ kind: 'lease-lost', jobId: id });
     else if (!isLeaving(error)) onEvent({ kind: 'bug', jobId: id, error });
@@ -160,7 +177,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   return {
     enter(job) {
       const lease = leases.open(job.id);
-      return goOn(lease, new LeasedJob(job, lease.leaving.signal, parts));
+      return goOn(lease, new LeasedJob(job, lease, parts));
     },
     take,
     async resume(job) {
@@ -180,12 +197,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     ids: leases.ids,
     renewed: leases.renewed,
     idle: leases.idle,
-    async close() {
-      leases.abortAll();
-      const over = new AbortController();
-      const ended = queue.close().then(leases.releaseAll);
-      await Promise.race([ended, clock.sleep(closingMs, over.signal)]).finally(() => over.abort());
-    },
+    close: () => (closing ??= close()),
   };
 }
 

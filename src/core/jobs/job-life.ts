@@ -8,6 +8,7 @@ import { inputsOutliveMs, releaseFiles } from './job-files.ts';
 import { doneWith, keepResultMs, opened, outcomeOf } from './job-outcome.ts';
 import { checkForLateResult } from './late-results.ts';
 import type { LeasedJob } from './leased-job.ts';
+import { reconcile } from './reconcile.ts';
 import { type RunnerParts, runJob } from './runner.ts';
 
 export interface JobLifeParts extends RunnerParts {
@@ -18,8 +19,13 @@ export interface JobLifeParts extends RunnerParts {
 
 /** What happens to a job, whose lease the caller holds, from its first attempt until nothing is left to do about it. */
 export interface JobLife {
-  /** Works on a job that waits or runs until it has a result or another end. Rejects when this process must leave it. */
+  /**
+   * Works on a job that waits or runs until it has a result or another end, or is in doubt. Rejects when this process
+   * must leave it.
+   */
   run(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal): Promise<void>;
+  /** Finds out what became of a job that is in doubt. Rejects when this process must leave the job. */
+  reconcile(leased: LeasedJob, message: ProgressEditor): Promise<void>;
   /**
    * Delivers the result, or tells of the end, and deletes what the vendor holds. Rejects when this process must leave
    * the job.
@@ -55,8 +61,10 @@ export function createJobLife(parts: JobLifeParts): JobLife {
   return {
     async run(leased, message, byQueue) {
       await runJob(leased, message, byQueue, parts);
-      if (leased.job.state !== 'parked') await ended(leased.job).catch((error) => leased.report(error));
+      const { state } = leased.job;
+      if (state !== 'parked' && state !== 'running') await ended(leased.job).catch((error) => leased.report(error));
     },
+    reconcile: (leased, message) => reconcile(leased, message, parts),
     complete: (leased, message) => completeJob(leased, message, parts),
     async cancelParked(leased) {
       if (leased.job.state !== 'parked') return false;
@@ -126,7 +134,7 @@ async function discard(leased: LeasedJob, { clock }: JobLifeParts): Promise<void
       return;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      if (!error.retryable) break;
+      if (error.answer === 'rejected') break;
     }
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;

@@ -46,11 +46,6 @@ export const SwapRequest = z.object({
   providers: z.array(z.string()).optional(),
   /** MIME type of the result; the scene's own by default. */
   wanted: z.string().optional(),
-  /**
-   * Set on every request but the first of several that a person makes together: they do not count against each other at
-   * once.
-   */
-  isFurther: z.boolean().optional(),
   replyRef: ReplyRef,
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;
@@ -107,7 +102,7 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: boolean | 'unknown';
     }
   | {
       readonly kind: 'failed';

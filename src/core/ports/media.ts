@@ -89,7 +89,8 @@ export interface Intake {
   fit(bytes: Uint8Array, maxBytes: number, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }
 
-export async function readAll(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
+/** Undefined where the stream has more bytes. */
+export async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of stream) {

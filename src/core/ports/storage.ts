@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Requester } from './chat.ts';
 import type { Job } from './job.ts';
 import type { Member } from './members.ts';
 
@@ -38,6 +39,8 @@ export interface JobStore {
    * reached, nothing is stored and the limit is returned.
    */
   insert(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
+  /** The limit that another job of the requester would reach now. Nothing is stored. */
+  reached(requester: Requester, atOnce: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;
   get(id: string): Promise<Job | undefined>;
   /** Rejects with LeaseLost when `owner` does not hold the lease. `atOnce` limits a job that gets under way again. */
   update(job: Job, owner: string, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined>;

@@ -84,7 +84,7 @@ function specifiedSwap(
 ): Pick<PaidRequest, 'path' | 'json'> {
   const faces = [...sources, ...scene];
   if (sources.length > 1 && faces.some(({ opts }) => opts === undefined)) {
-    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    throw providerError({ problem: 'bad-answer' });
   }
   const json = { sourceImage: sources, targetImage: scene, face_enhance: enhance ? 1 : 0 };
   return target.kind === 'video'
@@ -128,7 +128,7 @@ function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
 }
 
 function cropImage({ crop }: FoundFace): FaceImage {
-  if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!crop) throw providerError({ problem: 'bad-answer' });
   return faceImage(crop.url, crop.landmarks);
 }
 
@@ -144,7 +144,7 @@ function frameWithMostFaces(frames: Frames): readonly FoundFace[] {
 function likeness(signal: AbortSignal, { http, detector }: PreparationParts): LooksLike {
   return async ({ crop }, reference) => {
     if (!detector) throw new Error('a reference needs a detector');
-    if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (!crop) throw providerError({ problem: 'bad-answer' });
     const wanted = (await cleanFile(reference, signal)).bytes;
     const bytes = await downloadCrop(providerName, http, crop.url, signal);
     const face = await detector.crop(bytes, { which: 'largest' }, signal); // the edges of a crop may show other people

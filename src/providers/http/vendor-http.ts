@@ -28,14 +28,14 @@ export interface VendorAnswer {
 
 export interface VendorHttp {
   /**
-   * Resolves for every HTTP status. Rejects with `signal.reason`, or with ProviderError, whose `sent` is `unknown` only
-   * for a paid call that failed once it was connected. Redirects are answers like any other.
+   * Resolves for every HTTP status. Rejects with `signal.reason`, or with ProviderError, whose `answer` is `unclear`
+   * only for a paid call that failed once it was connected, else `unsent`. Redirects are answers like any other.
    */
   call(call: VendorCall): Promise<VendorAnswer>;
   /** Uploads to a URL that the vendor gave: https and public, or at the host and port of an overridden base URL. */
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
   /**
-   * A file at a foreign URL, limited in size and time. Opening throws ProviderError; 403, 404 and 5xx are retryable.
+   * A file at a foreign URL, limited in size and time. Opening throws ProviderError.
    */
   remote(url: string): RemoteMedia;
 }
@@ -77,7 +77,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
       return answerOf(answer, json);
     } catch (error) {
       call.signal.throwIfAborted();
-      throw transportError(error, { provider, sent: connection.connected() ? 'unknown' : 'no' });
+      throw transportError(error, { provider, answer: connection.connected() ? 'unclear' : 'unsent' });
     } finally {
       deadline.clear();
       if (connection.dispatcher !== agent) connection.dispatcher.destroy().catch(() => undefined); // the call is over

@@ -44,6 +44,6 @@ async function upload({ bytes, mimeType }: EncodedMedia, signal: AbortSignal, ap
   const json = { base64_string: `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}` };
   const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
   const url = resultUrlOf(answer);
-  if (!url) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!url) throw providerError({ problem: 'bad-answer' });
   return url;
 }

@@ -97,8 +97,7 @@ async function submitPaid(
   // the ticket, which is stored before the result is fetched, is where a result that came at once is safe
   if (output !== undefined)
     return { state: 'pending', ticket: { ...(id && { id }), output, ...ticketFacts }, pollAfterMs: 0 };
-  if (id === null || id === undefined)
-    throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  if (id === null || id === undefined) throw providerError({ problem: 'bad-answer' });
   const ticket = { id, ...ticketFacts };
   if (status === 'success') return { state: 'pending', ticket, pollAfterMs: 0 };
   slot.accepted(id);
@@ -108,12 +107,14 @@ async function submitPaid(
 /** An error is a rejection, unless it shows that the swap was begun. */
 function afterErrorAnswer({ id, status }: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning } = errorAnswer;
-  const isRefused = meaning !== undefined && 'refused' in meaning;
-  const isRejected = meaning !== undefined && !isRefused && meaning.rejects;
+  const isRejected = !('refused' in meaning) && meaning.answer !== 'unclear';
   const isBegun = typeof id === 'string' || (status === 'failed' && !isRejected);
-  if (isRefused) return { state: 'refused', reason: meaning.refused, subject: 'target', charged: isBegun };
+  if ('refused' in meaning) {
+    const charged = errorAnswer.status < 400 ? 'unknown' : false; // no page knows these words, so the status decides
+    return { state: 'refused', reason: meaning.refused, subject: 'target', charged: isBegun || charged };
+  }
   if (isBegun) return failed;
-  throw toProviderError(errorAnswer, 'unknown');
+  throw toProviderError(errorAnswer);
 }
 
 function unfit(

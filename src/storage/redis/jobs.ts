@@ -75,6 +75,18 @@ export function createRedisJobStore(
   return {
     insert: (job, owner, atOnce) => write(job, owner, atOnce, leaseMs),
     update: (job, owner, atOnce) => write(job, owner, atOnce),
+    async reached(requester, { member, place, all: most }) {
+      const [ofMember, ofPlace] = underWayKeys(requester);
+      const limited = [
+        { name: 'member', key: ofMember, limit: member },
+        { name: 'place', key: ofPlace, limit: requester.place === undefined ? undefined : place },
+        { name: 'all', key: underWay, limit: most },
+      ] as const;
+      for (const { name, key, limit } of limited) {
+        if (limit !== undefined && (await redis.scard(key)) >= limit) return name;
+      }
+      return undefined;
+    },
     async get(id) {
       const record = await redis.hget(jobKey(id), 'record');
       return record === null ? undefined : parse(id, record);

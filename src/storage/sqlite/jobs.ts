@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
+import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
 import { inTransaction, StoreError } from './database.ts';
@@ -51,7 +52,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       return undefined;
     }
     return inTransaction(database, () => {
-      const reached = limitReached(job, atOnce);
+      const reached = isUnderWay(job) ? limitReached(job.request.requester, atOnce, job.id) : undefined;
       if (reached === undefined) store();
       return reached;
     });
@@ -65,6 +66,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
         insert.run(id, state, requestedAt, overAt(job) ?? null, record, owner, now() + leaseMs),
       );
     },
+    reached: async (requester, atOnce) => limitReached(requester, atOnce),
     async get(id) {
       const row = select.get(id);
       return row && parse(row);
@@ -102,25 +104,27 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
 }
 
 /**
- * Returns the function that names the limit a job would pass if it were stored now. It runs in the transaction that
- * stores the job.
+ * Returns the function that names the limit a job of the requester would pass if it got under way now. `id` is the job
+ * itself where it is stored already.
  */
-function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnceLimits) => keyof AtOnceLimits | undefined {
+function createLimits(database: DatabaseSync) {
   const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
   const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
   const ofMember = database.prepare(`${platform} AND record ->> '$.request.requester.id' = ?`);
   const ofPlace = database.prepare(`${platform} AND record ->> '$.request.requester.place' = ?`);
   const all = database.prepare(others);
 
-  return (job, { member, place, all: most }) => {
-    if (!isUnderWay(job)) return undefined;
-    const { requester } = job.request;
+  return (
+    requester: Requester,
+    { member, place, all: most }: AtOnceLimits,
+    id = '',
+  ): keyof AtOnceLimits | undefined => {
     const reaches = (limit: number | undefined, count: () => Row | undefined): boolean =>
       limit !== undefined && Number(count()?.count) >= limit;
-    if (reaches(member, () => ofMember.get(job.id, requester.platform, requester.id))) return 'member';
+    if (reaches(member, () => ofMember.get(id, requester.platform, requester.id))) return 'member';
     const here = requester.place;
-    if (here !== undefined && reaches(place, () => ofPlace.get(job.id, requester.platform, here))) return 'place';
-    return reaches(most, () => all.get(job.id)) ? 'all' : undefined;
+    if (here !== undefined && reaches(place, () => ofPlace.get(id, requester.platform, here))) return 'place';
+    return reaches(most, () => all.get(id)) ? 'all' : undefined;
   };
 }
 

@@ -103,7 +103,7 @@ describe.each(languages)('a translation (%s)', (language) => {
   });
 
   it('has a different sentence for each limit of swaps', () => {
-    const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
+    const limits: QuotaLimit[] = ['at-once', 'member-minute', 'member-day', 'place-day'];
     const said = limits.map((limit) => translation.error(new UserError('quota-used-up', { limit })));
     for (const sentence of said) expectSentence(sentence);
     expect(new Set(said).size).toBe(limits.length);

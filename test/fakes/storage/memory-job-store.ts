@@ -1,3 +1,4 @@
+import type { Requester } from '../../../src/core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
 import { isSameMember } from '../../../src/core/ports/members.ts';
 import {
@@ -48,9 +49,12 @@ export function createMemoryJobStore({
     return { jobs, damaged: [] };
   }
 
-  function reached(job: Job, { member, place, all: most }: AtOnceLimits): keyof AtOnceLimits | undefined {
-    const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
-    const { requester } = job.request;
+  function reached(
+    requester: Requester,
+    { member, place, all: most }: AtOnceLimits,
+    id?: string,
+  ): keyof AtOnceLimits | undefined {
+    const others = all().filter((other) => other.id !== id && isUnderWay(other));
     const theirs = others.filter((other) => isSameMember(other.request.requester, requester));
     const here = others.filter(
       ({ request }) => request.requester.platform === requester.platform && request.requester.place === requester.place,
@@ -63,10 +67,11 @@ export function createMemoryJobStore({
   return {
     async insert(job, owner, atOnce = {}) {
       if (rows.has(job.id)) throw new Error(`job ${job.id} is stored already`);
-      const limit = reached(job, atOnce);
+      const limit = reached(job.request.requester, atOnce, job.id);
       if (limit === undefined) rows.set(job.id, { record: JSON.stringify(job), owner, leaseUntil: now() + leaseMs });
       return limit;
     },
+    reached: async (requester, atOnce) => reached(requester, atOnce),
     async get(id) {
       const row = rows.get(id);
       return row && read(row);
@@ -74,7 +79,7 @@ export function createMemoryJobStore({
     async update(job, owner, atOnce = {}) {
       const row = rows.get(job.id);
       if (!holds(row, owner)) throw new LeaseLost(job.id);
-      const limit = reached(job, atOnce);
+      const limit = reached(job.request.requester, atOnce, job.id);
       if (limit === undefined) row.record = JSON.stringify(job);
       return limit;
     },

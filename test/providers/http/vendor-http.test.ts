@@ -121,14 +121,14 @@ describe('a failure', () => {
     ['an unknown name', 'http://vendor.invalid', 'unreachable'],
   ])('before anything was sent says so: %s', async (_, baseUrl, problem) => {
     for (const paid of [false, true]) {
-      expect(await failure(post(baseUrl, { paid }))).toMatchObject({ problem, sent: 'no', retryable: true });
+      expect(await failure(post(baseUrl, { paid }))).toMatchObject({ problem, answer: 'unsent' });
     }
   });
 
   it('of the TLS handshake says that nothing was sent', async () => {
     const server = await serve((_, response) => response.end('{}'));
     const error = await failure(post(server.origin.replace('http:', 'https:'), { paid: true }));
-    expect(error).toMatchObject({ problem: 'unreachable', sent: 'no' });
+    expect(error).toMatchObject({ problem: 'unreachable', answer: 'unsent' });
   });
 
   it.each([
@@ -144,9 +144,9 @@ describe('a failure', () => {
       request.resume().once('end', () => misbehave(fault, response));
     });
     const call = { path: `/${fault}`, timeoutMs: 150 };
-    expect(await failure(post(server.origin, { ...call, paid: true }))).toMatchObject({ problem, sent: 'unknown' });
+    expect(await failure(post(server.origin, { ...call, paid: true }))).toMatchObject({ problem, answer: 'unclear' });
     expect(requests).toBe(1);
-    expect(await failure(post(server.origin, call))).toMatchObject({ problem, sent: 'no' });
+    expect(await failure(post(server.origin, call))).toMatchObject({ problem, answer: 'unsent' });
   });
 
   it('of an idle connection cannot happen to a paid request, which has a connection of its own', async () => {
@@ -252,7 +252,7 @@ describe('an answer of any bytes', () => {
         );
         if (error === undefined) return;
         expect(error).toBeInstanceOf(ProviderError);
-        expect(error).toMatchObject({ sent: 'unknown' });
+        expect(error).toMatchObject({ answer: 'unclear' });
         expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain(key);
       }),
       { numRuns: 1_000 },

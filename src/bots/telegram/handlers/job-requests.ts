@@ -25,7 +25,6 @@ export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pi
   return requestMissing(context, replyRefsFor(intent, targets), locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
-    const isFurther = replyRef.index > 0;
     await context.swaps.request(
       {
         requester: requesterOf(intent),
@@ -35,7 +34,6 @@ export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pi
         faces,
         providers: await allowedProviders(context, intent),
         replyRef: toStoredReplyRef(replyRef),
-        ...(isFurther && { isFurther }),
       },
       context.stopping,
     );

@@ -54,14 +54,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = Die Arbeit wurde unterbrochen und beginnt von vorn.
-stage-checking = Die Antwort von { provider-name.dative } ging verloren. Es wird geprüft, was aus dem Tausch wurde.
+stage-checking = { Provider-name } hat nicht eindeutig geantwortet. Es wird geprüft, was aus dem Tausch wurde.
 stage-delivering = Das Ergebnis wird gesendet.
 
 ## Ergebnisse
 
 outcome-done = Fertig in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Abgebrochen.
-outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber die Antwort ging verloren. Es wurde nichts noch einmal gesendet.
+outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber nicht eindeutig geantwortet. Es wurde nichts noch einmal gesendet.
 outcome-late = Das war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. Es bleibt einen Tag lang hier.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -160,6 +160,7 @@ error-unknown-provider = Einen Anbieter namens „{ $provider }“ gibt es hier 
 error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden darfst.
 error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
 error-quota-used-up = { $limit ->
+    [member-minute] Das war viel auf einmal. Warte eine Minute, dann geht es weiter.
     [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.
     [place-at-once] Hier laufen schon so viele Tausche, wie gleichzeitig erlaubt sind. Bitte warte, bis einer endet.
     [all-at-once] Es laufen schon so viele Tausche, wie dieser Bot gleichzeitig erlaubt. Bitte warte, bis einer endet.

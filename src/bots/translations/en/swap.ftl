@@ -45,14 +45,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
-stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.
+stage-checking = { Provider-name } gave no clear answer. Finding out what became of the swap.
 stage-delivering = Sending the result.
 
 ## Outcomes
 
 outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
-outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-parked = { Provider-name } may have charged for this swap, but gave no clear answer. Nothing was sent again.
 outcome-late = This had ended, but { provider-name } has sent the result after all. It is kept for a day.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -151,6 +151,7 @@ error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
+    [member-minute] That was a lot at once. Wait a minute, then go on.
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
     [place-at-once] As many swaps are under way here as are allowed at once. Please wait for one to end.
     [all-at-once] As many swaps are under way as this bot allows at once. Please wait for one to end.
