@@ -8,6 +8,8 @@ export type UserErrorCode =
   | 'damaged-media'
   | 'too-many-bytes'
   | 'too-many-pixels'
+  | 'too-many-frames'
+  | 'edge-too-long'
   | 'too-long'
   | 'moving-face'
   | 'needs-video-library'

@@ -96,7 +96,15 @@ export type WorkerSettings = z.infer<typeof WorkerSettings>;
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
-  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
+  code: z.enum([
+    'not-media',
+    'unsupported-format',
+    'damaged-media',
+    'too-many-pixels',
+    'too-many-frames',
+    'edge-too-long',
+    'needs-video-library',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

@@ -19,6 +19,8 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'damaged-media': {},
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
+  'too-many-frames': { frames: 90_000, limitFrames: 4_000 },
+  'edge-too-long': { edge: 70_000, limitEdge: 65_535 },
   'too-long': { limitSeconds: 60 },
   'needs-video-library': {},
   'moving-face': {},
