@@ -19,6 +19,7 @@ export type UserErrorCode =
   | 'consent-missing'
   | 'moderated'
   | 'quota-used-up'
+  | 'line-too-long'
   | 'face-name-length'
   | 'face-name-taken'
   | 'too-many-faces'

@@ -24,7 +24,7 @@ import {
   type NextStep,
 } from './attempt-policy.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
-import { inputOf, type JobFilesParts } from './job-files.ts';
+import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import type { TicketParts } from './late-results.ts';
 import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
@@ -87,7 +87,10 @@ class JobRun {
 
   async #begin(): Promise<void> {
     this.#signals.ending.throwIfAborted();
-    const [provider] = candidates(this.#parts.providers, this.#leased.job, this.#input);
+    const { job } = this.#leased;
+    const isTooLate = job.startedAt === undefined && this.#parts.clock.now() > job.begunAt + inputsOutliveMs;
+    if (isTooLate) return this.#fail('not-begun', false, 'verdict'); // its files may be gone before it ends
+    const [provider] = candidates(this.#parts.providers, job, this.#input);
     if (!provider) return this.#fail('failed', false, 'verdict');
     this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#leased.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
@@ -120,7 +123,7 @@ class JobRun {
   }
 
   #hooks(provider: SwapProvider) {
-    const { spend, clock, onEvent } = this.#parts;
+    const { spend, clock, onEvent, leftTickets } = this.#parts;
     return {
       onIntent: async (): Promise<void> => {
         const isAffordable = !provider.bills || (await this.#leased.patiently(() => spend(clock.now())));
@@ -130,7 +133,7 @@ class JobRun {
       onUnsent: async (): Promise<void> => {
         await this.#leased.advance({ kind: 'unsent' });
       },
-      onTicket: (ticket: Ticket): Promise<void> => this.#keep(ticket),
+      onTicket: (ticket: Ticket): Promise<void> => this.#leased.accept(ticket, leftTickets),
       onPending: ({ fraction }: Pending, expectedMs: number | undefined): void => {
         this.#message.report({
           kind: 'working',
@@ -143,19 +146,6 @@ class JobRun {
       onPollError: ({ problem }: ProviderError): void =>
         onEvent({ kind: 'poll-failed', jobId: this.#leased.job.id, provider: provider.name, problem }),
     };
-  }
-
-  /** Stores the ticket. Where another process has taken the job over, the ticket is left for that one. */
-  async #keep(ticket: Ticket): Promise<void> {
-    const { attempt } = this.#leased.running;
-    if (JSON.stringify(ticket) === JSON.stringify(attempt.ticket)) return;
-    try {
-      await this.#leased.advance({ kind: 'accepted', ticket });
-    } catch (error) {
-      if (!(error instanceof LeaseLost)) throw error;
-      await this.#leased.patiently(() => this.#parts.leftTickets.leave(attempt.id, ticket));
-      throw error;
-    }
   }
 
   async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {

@@ -86,6 +86,7 @@ problem = { $problem ->
     [gone] der Auftrag ist dort nicht mehr bekannt
     [budget-used-up] das Budget für heute ist aufgebraucht
     [deadline] es dauerte länger, als ein Auftrag dauern darf
+    [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
@@ -94,6 +95,7 @@ problem = { $problem ->
 }
 problem-sentence = { $problem ->
     [deadline] Das dauerte länger, als ein Auftrag dauern darf.
+    [not-begun] Das konnte einen Tag lang nicht beginnen. Es wurde nichts getan.
     [undeliverable] Das Ergebnis konnte nicht übergeben werden.
     [internal] In diesem Programm ging etwas kaputt. Mehr steht im Protokoll.
    *[failed] Kein Anbieter konnte diesen Tausch zu Ende bringen.
@@ -170,6 +172,7 @@ error-quota-used-up = { $limit ->
     [place-day] Die Grenze für Tausche am Tag ist hier erreicht. Um Mitternacht (UTC) geht es weiter.
    *[member-day] Du hast deine Grenze für Tausche am Tag erreicht. Um Mitternacht (UTC) geht es weiter.
 }
+error-line-too-long = Es warten so viele Tausche, dass deiner erst in etwa { $minutes } Minuten beginnen würde. Bitte versuch es später noch einmal.
 error-face-name-length = Ein Name hat 1 bis { $most } Zeichen.
 error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“.
 error-too-many-faces = Du hast { $most } gespeicherte Gesichter; mehr werden nicht aufbewahrt. Bitte lösche zuerst eines.

@@ -77,6 +77,7 @@ problem = { $problem ->
     [gone] it no longer knows the job
     [budget-used-up] today's budget is used up
     [deadline] it took longer than a job may take
+    [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
@@ -85,6 +86,7 @@ problem = { $problem ->
 }
 problem-sentence = { $problem ->
     [deadline] This took longer than a job may take.
+    [not-begun] This could not begin within a day, so nothing was done.
     [undeliverable] The result could not be handed over.
     [internal] Something broke inside this program. The log says more.
    *[failed] No provider could finish this swap.
@@ -161,6 +163,7 @@ error-quota-used-up = { $limit ->
     [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
    *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
 }
+error-line-too-long = So many swaps are waiting that yours would begin in about { $minutes } minutes. Please try again later.
 error-face-name-length = A name has 1 to { $most } characters.
 error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.
