@@ -54,6 +54,8 @@ export interface Media extends MediaFacts {
   clean(signal: AbortSignal, limits?: PictureLimits): Promise<CleanMedia>;
   /** An expiring URL of the relay that serves the clean bytes. Absent where vendors cannot reach this program. */
   readonly publicUrl?: ((signal: AbortSignal, limits?: PictureLimits) => Promise<URL>) | undefined;
+  /** The same for a picture that was cut out of the clean bytes. */
+  readonly publicUrlOf?: ((cut: EncodedMedia, signal: AbortSignal) => Promise<URL>) | undefined;
 }
 
 /** A result that is not fetched yet. It is foreign until the job's result was checked. */
@@ -87,7 +89,8 @@ export interface Intake {
   fit(bytes: Uint8Array, maxBytes: number, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }
 
-export async function readAll(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
+/** Undefined where the stream has more bytes. */
+export async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of stream) {
