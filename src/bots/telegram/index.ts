@@ -1,16 +1,19 @@
+import type { Clock } from '../../core/clock.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
-import type { Chat } from '../../core/ports/chat.ts';
+import type { Chat, ProgressMessage, ReplyRef } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { openPatiently } from '../patience.ts';
+import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
+import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
-import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
+import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
 import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
@@ -26,8 +29,11 @@ export interface Telegram {
   start(swaps: Swaps): Promise<void>;
   /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
-  /** Resolves when nothing is received or sent any more. Updates that are not handled yet wait for the next start. */
-  stop(): Promise<void>;
+  /**
+   * Receives nothing any more; updates that are not handled yet wait for the next start. Messages can be sent until
+   * `isOver`. Resolves when nothing is sent any more.
+   */
+  stop(isOver?: Promise<void>): Promise<void>;
 }
 
 const retryMs = 5_000;
@@ -36,7 +42,8 @@ const retryMs = 5_000;
 export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(config, parts);
+  const ownMessages = createOwnMessages(parts);
+  const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
   let me: TelegramContext['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
@@ -45,6 +52,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     ...parts,
     onError: report,
     api,
+    ownMessages,
     stopping,
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
@@ -53,20 +61,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    progressMessageOf(ref, locale) {
-      const replyRef = TelegramReplyRef.parse(ref);
-      const translation = parts.translations(locale);
-      const { album } = replyRef;
-      return album
-        ? albums.message({ ...replyRef, album }, translation)
-        : createProgressMessage(replyRef, translation, context);
-    },
-    openFile: (fileId, signal) =>
-      openPatiently(() => api.download(fileId, signal), { clock: parts.clock, signal, mayPass }, explainDownload).catch(
-        (error) => {
-          throw explainDownload(error);
-        },
-      ),
+    progressMessageOf: (ref, locale) => progressMessageOf(ref, parts.translations(locale), context, albums),
+    openFile: createFileOpener(api, parts.clock),
   };
   const albums: Albums = createAlbums(context);
   const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
@@ -125,10 +121,10 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       await untilAnswered(() => leaveWebhook(receive));
       receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
-    async stop() {
+    async stop(isOver) {
       stop.abort(new Cancelled('shutdown'));
       await receiving;
-      await inbox.idle();
+      await Promise.all([inbox.idle(), isOver]);
       await api.close();
     },
   };
@@ -140,4 +136,24 @@ function explainDownload(error: unknown): unknown {
   if (!(error instanceof TelegramError)) return error;
   if (!/file is too big/i.test(error.description)) return new UserError('media-unreachable');
   return new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
+}
+
+function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['openFile'] {
+  return (fileId, signal) =>
+    openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
+      throw explainDownload(error);
+    });
+}
+
+function progressMessageOf(
+  ref: ReplyRef,
+  translation: Translation,
+  context: TelegramContext,
+  albums: Albums,
+): ProgressMessage {
+  const replyRef = TelegramReplyRef.parse(ref);
+  const { album } = replyRef;
+  return album
+    ? albums.message({ ...replyRef, album }, translation)
+    : createProgressMessage(replyRef, translation, context);
 }

@@ -56,12 +56,21 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
     },
     publicUrl:
       relay &&
-      (async (signal, limits) => {
-        const url = await once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits)));
-        await relay.whenServed?.(signal);
-        return url;
-      }),
+      ((signal, limits) =>
+        served(
+          once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits))),
+          signal,
+          relay,
+        )),
+    publicUrlOf: relay && ((cut, signal) => served(relay.publish(jobId, cut), signal, relay)),
   };
+}
+
+/** The URL, once a process is alive that serves it. */
+async function served(published: Promise<URL>, signal: AbortSignal, relay: Relay): Promise<URL> {
+  const url = await published;
+  await relay.whenServed?.(signal);
+  return url;
 }
 
 function keyOf({ maxBytes, maxEdge, maxPixels }: PictureLimits = {}): string {

@@ -87,7 +87,7 @@ export function createLocalEngine(
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
-    recognizer: createRecognizer(pool, limits, matchThreshold),
+    recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
     close: () => pool.close(),
   };
 }

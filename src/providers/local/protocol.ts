@@ -38,6 +38,7 @@ export const Work = z.discriminatedUnion('kind', [
   }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   z.object({
     ...Foreign,
@@ -158,6 +159,9 @@ export const CropAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
+
+/** Undefined where no face was seen. */
+export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();
 
 export const SwapAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({

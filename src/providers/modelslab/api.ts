@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
 import { type ErrorMeaning, meaningOf, statusProblems } from './error-mapping.ts';
 
@@ -101,10 +102,7 @@ export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer): Provide
 
 /** The first URL of `output` or `proxy_links`. `future_links` are ignored, since their files do not exist yet. */
 export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
-  const candidates = [output, proxy_links].flat(2);
-  return candidates.find(
-    (each): each is string => typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each),
-  );
+  return [output, proxy_links].flat(2).flatMap((each) => ForeignUrl.safeParse(each).data ?? [])[0];
 }
 
 function inMs(retryAfterSeconds: number | null | undefined): number | undefined {

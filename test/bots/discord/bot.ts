@@ -136,5 +136,5 @@ async function fetchLoopback(url: string, signal: AbortSignal): Promise<Readable
   if (response.ok && response.body) return response.body;
   const isGone = response.status === 404;
   const problem = isGone ? 'gone' : 'overloaded';
-  throw new ProviderError({ provider: 'discord', problem, sent: 'unknown', retryable: true });
+  throw new ProviderError({ provider: 'discord', problem, answer: 'busy' });
 }

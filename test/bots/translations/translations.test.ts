@@ -87,6 +87,13 @@ describe.each(languages)('a translation (%s)', (language) => {
     for (const warning of warnings) expectSentence(translation.warning(warning));
   });
 
+  it('says how one paid swap shows which picture is which, with the settings to change', () => {
+    const said = translation.note('modelslab', 'unconfirmed-roles');
+    expectSentence(said);
+    expect(said).toContain('MODELSLAB_IMAGE_ROLES=face-first');
+    expect(said).toContain('MODELSLAB_VIDEO_REFERENCE=source');
+  });
+
   it('says every refusal in a sentence that names the picture', () => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };

@@ -95,7 +95,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
 
 /** Whether a file that could not be fetched may be there a little later. */
 function mayBeThere(error: unknown): boolean {
-  if (error instanceof ProviderError) return error.retryable && error.problem !== 'gone';
+  if (error instanceof ProviderError) return error.answer !== 'rejected' && error.problem !== 'gone';
   return !(error instanceof UserError) && !(error instanceof DiscordError && !mayPass(error));
 }
 

@@ -16,7 +16,7 @@ export class DiscordError extends Error {
 }
 
 /** Discord did not answer. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 

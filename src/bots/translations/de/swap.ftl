@@ -190,3 +190,7 @@ error-place-closed = { $to ->
 error-not-yours = Das gehört jemand anderem.
 error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
 error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
+
+## Was ein Betreiber über einen Anbieter wissen sollte
+
+note-unconfirmed-roles = { Provider-name } widerspricht sich darin, welches Bild welches ist. Ein bezahlter Tausch eines Bildes zeigt es: Kommt das Gesichtsbild verändert zurück, setze MODELSLAB_IMAGE_ROLES=face-first. Einer eines Videos mit zwei Personen: Hat sich niemand verändert, setze MODELSLAB_VIDEO_REFERENCE=source.

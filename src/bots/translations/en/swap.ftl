@@ -181,3 +181,7 @@ error-place-closed = { $to ->
 error-not-yours = This belongs to somebody else.
 error-job-gone = This swap is no longer known here.
 error-result-gone = The result is no longer kept.
+
+## What an operator should know of a provider
+
+note-unconfirmed-roles = { Provider-name } contradicts itself about which picture is which. One paid swap of a picture shows it: if you get the face picture back, changed, set MODELSLAB_IMAGE_ROLES=face-first. One of a video with two people: if nobody has changed, set MODELSLAB_VIDEO_REFERENCE=source.

@@ -8,6 +8,7 @@ import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
 import { fitVideo } from '../video/fit-video.ts';
+import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
@@ -50,6 +51,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return shrink(bytes, work.maxBytes, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
+    case 'frame-with-face':
+      return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
     case 'crop':
       return cropChosen(work, await runtime());
     case 'swap':
