@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module';
+import { hideEnvironment } from './hide-environment.js';
+
+hideEnvironment(); // it may hold keys and tokens
 
 const needed = [22, 19];
 const [major, minor] = process.versions.node.split('.').map(Number);
