@@ -9,7 +9,8 @@ import { media, temporaryFolder } from './command-line.ts';
 const program = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
 const tracer = 'strace -f -qq -s 200 -e trace=connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir'.split(' ');
 const compileCache = process.env.NODE_COMPILE_CACHE ?? resolve('no-cache');
-const canTrace = spawnSync('strace', ['-f', 'true']).status === 0;
+const [strace = ''] = tracer;
+const canTrace = spawnSync(strace, ['-f', 'true']).status === 0;
 
 /** Runs the program with nothing in its home and its temporary folder. Returns its system calls, where they can be seen. */
 function swapQuietly(target: string): { folder: string; left: string[]; calls: string[] } {
