@@ -41,3 +41,14 @@ describe('documents', () => {
     expect(rows.filter((row) => !index.includes(row))).toEqual([]);
   });
 });
+
+describe('the lock file', () => {
+  it('says of every package that npm may fetch which bytes it must be', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const packages = Object.entries<{ integrity?: string }>(lock.packages).filter(([path]) => path !== '');
+    expect(packages.length).toBeGreaterThan(300);
+    expect(packages.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-')).map(([path]) => path)).toEqual(
+      [],
+    );
+  });
+});

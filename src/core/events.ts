@@ -20,11 +20,19 @@ export type CoreEvent =
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
-  /** A change of a job could not be stored. The job waits until the store takes it. */
-  | { readonly kind: 'store-failed'; readonly jobId: string; readonly error: unknown }
+  /** Something could not be stored, and is tried again. */
+  | { readonly kind: 'store-failed'; readonly jobId?: string | undefined; readonly error: unknown }
+  /** Nobody has decided about a parked job for long. Its end is stored; whether it was charged is not known. */
+  | { readonly kind: 'parked-expired'; readonly jobId: string; readonly provider: string }
   /** The store cannot be reached. Everything waits until it is back. */
   | { readonly kind: 'store-lost'; readonly error: unknown }
   | { readonly kind: 'store-back' }
+  /** The store has lost what it had acknowledged. Nothing is submitted to vendors until a person says so. */
+  | { readonly kind: 'store-went-back'; readonly problem: string }
+  | { readonly kind: 'store-trusted' }
+  /** Lent files are served by no process. What needs them waits until one does. */
+  | { readonly kind: 'relay-missing' }
+  | { readonly kind: 'relay-back' }
   /** The record of a stored job cannot be read. It is kept and left alone. */
   | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }

@@ -49,6 +49,10 @@ const vendorControls = {
       const message = 'No face detected in the image';
       modelslab.fails('submit', { status: 400, body: { status: 'error', message } });
     },
+    vague: [
+      { status: 200, body: { status: 'error', message: 'please try again later' } },
+      { status: 200, body: { status: 'error', message: 'Something went wrong' } },
+    ],
     close: () => modelslab[Symbol.asyncDispose](),
   },
   akool: {
@@ -58,6 +62,7 @@ const vendorControls = {
       akool.state.credit = 0;
     },
     refuseMedia: () => akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
+    vague: [1015, 1016, 1108, 1011, 1017].map((code) => ({ status: 200, body: { code, msg: 'error' } })),
     close: () => akool[Symbol.asyncDispose](),
   },
   crun: {
@@ -70,6 +75,7 @@ const vendorControls = {
       const message = 'No face detected in the image';
       crun.fails('create', { status: 422, body: { code: 422, message, data: null } });
     },
+    vague: [501, 599].map((code) => ({ status: 200, body: { code, message: 'failed', data: null } })),
     close: () => crun[Symbol.asyncDispose](),
   },
 } satisfies Record<VendorName, object>;
@@ -172,6 +178,16 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'parked', provider: first }]);
     expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+
+  it('and answers with words that have no certain meaning, no vendor is paid a second time', async () => {
+    for (const fault of controls.vague) {
+      const before = paidAnywhere();
+      controls.failPaid(fault);
+      const { outcomes } = await swapOnce(first);
+      expect(outcomes, JSON.stringify(fault)).toMatchObject([{ kind: 'parked', provider: first }]);
+      expect(paidAnywhere() - before).toBe(1);
+    }
   });
 
   it('and refuses the pictures, no other vendor gets them', async () => {

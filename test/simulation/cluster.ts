@@ -2,6 +2,7 @@ import { createQuota } from '../../src/core/admission/quota.ts';
 import { withCircuitBreaker } from '../../src/core/attempts/circuit-breaker.ts';
 import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
 import { createPollSchedule } from '../../src/core/attempts/poll-schedule.ts';
+import { patientStores } from '../../src/core/patience.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
@@ -106,18 +107,22 @@ export class Cluster {
     const { clock } = machine;
     const { limits, deadlineMs, concurrency, isReachable, learns } = this.#plan;
     const { provider: plantedIn = (one) => one, store: plantedStore = (one) => one } = this.#planted;
-    const ledger = ledgerOf(machine, parts);
     const settings = createMemorySettings();
     const operators = { memberADay: limits.memberADay, atOnce: { member: limits.memberAtOnce } };
     const history = createPollHistory(createMemoryExpiringStore(clock), clock);
+    const stores = patientStores(
+      { ledger: ledgerOf(machine, parts), blobs: blobStoreOf(machine, parts), expiringStore: disk.expiring },
+      { clock, signal: new AbortController().signal, onFailure: () => undefined },
+    );
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
     return createSwaps({
       providers: this.#vendors.map((vendor) => withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock)),
       owner: machine.name,
       store: plantedStore(storeOf(machine, parts)),
-      blobs: blobStoreOf(machine, parts),
-      quota: createQuota({ ledger, settings, limits: operators }),
-      spend: (at) => ledger.take('paid', 1, limits.budget, dayMs, at),
+      blobs: stores.blobs,
+      expiringStore: stores.expiringStore,
+      quota: createQuota({ ledger: stores.ledger, settings, limits: operators }),
+      spend: (at) => stores.ledger.take('paid', 1, limits.budget, dayMs, at),
       clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },

@@ -2,6 +2,7 @@ import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
 import { createMemoryBlobStore } from '../fakes/storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../fakes/storage/memory-ledger.ts';
 import { Cluster, type ClusterPlan, type Planted } from './cluster.ts';
@@ -151,9 +152,15 @@ function drawOutages(environment: SimEnvironment): void {
 function drawDisk({ random, clock }: SimEnvironment, isAlive: (owner: string) => boolean): Disk {
   const blobs = createMemoryBlobStore();
   const now = clock.now;
+  const expiring = createMemoryExpiringStore({ now });
   if (random.chance(0.8)) {
-    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs };
+    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs, expiring };
   }
   const database = openDatabase(':memory:');
-  return { jobs: createSqliteJobStore(database, { now, isAlive }), ledger: createSqliteLedger(database), blobs };
+  return {
+    jobs: createSqliteJobStore(database, { now, isAlive }),
+    ledger: createSqliteLedger(database),
+    blobs,
+    expiring,
+  };
 }

@@ -44,8 +44,8 @@ describe('the simulation finds', { timeout: 600_000 }, () => {
         return await submit(input, options);
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
-        const { provider, problem, retryable } = error;
-        throw new ProviderError({ provider, problem, retryable, sent: 'no' });
+        const { provider, problem } = error;
+        throw new ProviderError({ provider, problem, answer: 'unsent' });
       }
     });
     expect(await found(insistent)).toContain('submitted again while an earlier request is in doubt');

@@ -1,16 +1,18 @@
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { openPatiently } from '../patience.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
+import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
-import { AnswerLost, explainUnknownToken, isClosed, TelegramError } from './transport/errors.ts';
+import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
 import { poll } from './transport/polling.ts';
 import { platform } from './transport/update.ts';
@@ -59,11 +61,24 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
         ? albums.message({ ...replyRef, album }, translation)
         : createProgressMessage(replyRef, translation, context);
     },
-    openFile: (fileId, signal) => api.download(fileId, signal).catch(throwDownloadError),
+    openFile: (fileId, signal) =>
+      openPatiently(() => api.download(fileId, signal), { clock: parts.clock, signal, mayPass }, explainDownload).catch(
+        (error) => {
+          throw explainDownload(error);
+        },
+      ),
   };
   const albums: Albums = createAlbums(context);
   const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
-  const inbox = createInbox({ ...parts, stopping, handle, onError: report });
+  const inbox = createInbox({
+    ...parts,
+    stopping,
+    handle,
+    onError: report,
+    me: () => context.me.username,
+    refuse: (update) => refuse(context, update),
+    apologize: (update) => apologize(context, update),
+  });
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
@@ -119,10 +134,10 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   };
 }
 
-/** Throws the error of a download as one that the requester understands. */
-function throwDownloadError(error: unknown): never {
-  if (error instanceof AnswerLost) throw new UserError('media-unreachable');
-  if (!(error instanceof TelegramError)) throw error;
-  if (!/file is too big/i.test(error.description)) throw new UserError('media-unreachable');
-  throw new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
+/** The error of a download as one that the requester understands. */
+function explainDownload(error: unknown): unknown {
+  if (error instanceof AnswerLost) return new UserError('media-unreachable');
+  if (!(error instanceof TelegramError)) return error;
+  if (!/file is too big/i.test(error.description)) return new UserError('media-unreachable');
+  return new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
 }

@@ -119,7 +119,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
         }
         case 'failed': {
           const { provider = 'none', problem } = outcome;
-          const ours = problem === 'undeliverable' || problem === 'internal';
+          const ours = problem === 'undeliverable' || problem === 'not-begun' || problem === 'internal';
           return text('outcome-failed', { provider: ours ? 'none' : provider, problem }) + charge(outcome.charged);
         }
         case 'rejected':

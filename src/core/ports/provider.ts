@@ -83,19 +83,36 @@ export interface Pending {
   readonly expectedMs?: number | undefined;
 }
 
+export interface Done {
+  readonly state: 'done';
+  readonly result: RemoteMedia;
+  readonly warnings?: readonly Warning[];
+  /** Where `submit` has the result at once: what `poll` needs if the result cannot be fetched now. */
+  readonly ticket?: Ticket;
+  /** SHA-256 of the scene as it was sent, hexadecimal, where the provider kept it. */
+  readonly sentScene?: string | undefined;
+  /** Milliseconds for which the vendor keeps a result; a day where it is absent. */
+  readonly keptMs?: number;
+}
+
 export const RefusalSubject = z.enum(['source', 'target', 'reference']);
 export type RefusalSubject = z.infer<typeof RefusalSubject>;
 
 export type SwapStatus =
   | Pending
-  | { readonly state: 'done'; readonly result: RemoteMedia; readonly warnings?: readonly Warning[] }
-  /** A verdict on the media. No other provider is tried. `charged` only where the vendor billed for it all the same. */
+  | Done
+  /** A verdict on the media. No other provider is tried. `charged` is false where it is absent. */
   | {
       readonly state: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged?: boolean;
+      readonly charged?: boolean | 'unknown';
     }
+  /**
+   * Only from `submit`, before anything could be charged: the provider finds that it cannot do this swap, or cannot
+   * tell. Other providers are tried; where there is none, the requester is refused for this reason.
+   */
+  | { readonly state: 'unfit'; readonly reason: RefusalReason; readonly subject: RefusalSubject }
   /** The vendor accepted the attempt and failed. */
   | { readonly state: 'failed'; readonly charged: boolean | 'unknown'; readonly retryable: boolean }
   /** The ticket is unknown, as after the process of a local job died. */

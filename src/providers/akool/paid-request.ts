@@ -1,4 +1,3 @@
-import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import { cleanBytes } from '../clean-bytes.ts';
@@ -86,7 +85,7 @@ function specifiedSwap(
 ): Pick<PaidRequest, 'path' | 'json'> {
   const faces = [...sources, ...scene];
   if (sources.length > 1 && faces.some(({ opts }) => opts === undefined)) {
-    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    throw providerError({ problem: 'bad-answer' });
   }
   const json = { sourceImage: sources, targetImage: scene, face_enhance: enhance ? 1 : 0 };
   return target.kind === 'video'
@@ -130,7 +129,7 @@ function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
 }
 
 function cropImage({ crop }: FoundFace): FaceImage {
-  if (!crop || !URL.canParse(crop.url)) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!crop || !URL.canParse(crop.url)) throw providerError({ problem: 'bad-answer' });
   return faceImage(crop.url, crop.landmarks);
 }
 
@@ -146,7 +145,7 @@ function frameWithMostFaces(frames: Frames): readonly FoundFace[] {
 function likeness(signal: AbortSignal, { http, detector }: PreparationParts): LooksLike {
   return async ({ crop }, reference) => {
     if (!detector) throw new Error('a reference needs a detector');
-    if (!crop) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (!crop) throw providerError({ problem: 'bad-answer' });
     const wanted = await cleanBytes(await reference.clean(signal), signal);
     const bytes = await fetchCrop(crop.url, signal, http);
     const face = await detector.crop(bytes, { which: 'largest' }, signal); // the edges of a crop may show other people
@@ -155,17 +154,10 @@ function likeness(signal: AbortSignal, { http, detector }: PreparationParts): Lo
   };
 }
 
-/** Throws ProviderError with `sent: 'no'`, since the paid request has not been sent yet. */
 async function fetchCrop(url: string, signal: AbortSignal, http: VendorHttp): Promise<Uint8Array> {
-  try {
-    const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-    if (bytes) return bytes;
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    const { problem: seen, retryable, retryAfterMs } = error;
-    throw providerError({ problem: seen, sent: 'no', retryable, retryAfterMs, cause: error });
-  }
-  throw providerError({ problem: 'bad-answer', sent: 'no', retryable: false });
+  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
+  if (bytes) return bytes;
+  throw providerError({ problem: 'bad-answer' });
 }
 
 function asksForLikeness({ faces }: SwapInput): boolean {

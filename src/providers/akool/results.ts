@@ -48,7 +48,7 @@ async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise
   const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
   if ('refused' in reply) return { _id: id, faceswap_status: failedStatus };
   const results = Results.safeParse(reply.data);
-  if (!results.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!results.success) throw providerError({ problem: 'bad-answer' });
   return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
 }
 
@@ -71,5 +71,5 @@ export async function find(
 export async function discard(api: AkoolApi, id: string, signal: AbortSignal): Promise<void> {
   const path = '/api/open/v3/faceswap/result/delbyids';
   const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
-  if (!AlreadyGone.safeParse(answer.json).success) readReply(answer, false);
+  if (!AlreadyGone.safeParse(answer.json).success) readReply(answer);
 }

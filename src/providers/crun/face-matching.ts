@@ -1,9 +1,8 @@
-import { ProviderError } from '../../core/errors.ts';
 import { type Media, readAll } from '../../core/ports/media.ts';
 import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import type { Refusal } from '../vendor.ts';
-import { providerError, unreadable } from './api.ts';
+import { unreadable } from './api.ts';
 import type { FoundFace } from './detection.ts';
 import { readClean } from './uploads.ts';
 
@@ -130,15 +129,8 @@ function isSame(one: CropBytes, other: CropBytes): boolean {
   return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
 }
 
-/** Throws ProviderError with `sent: 'no'`, since the paid request has not been sent yet. */
 async function download(http: VendorHttp, url: string, signal: AbortSignal): Promise<Uint8Array> {
-  try {
-    const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-    if (bytes) return bytes;
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    const { problem, retryable, retryAfterMs, cause } = error;
-    throw providerError({ problem, sent: 'no', retryable, retryAfterMs, cause });
-  }
+  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
+  if (bytes) return bytes;
   throw unreadable();
 }

@@ -23,7 +23,7 @@ const WebhookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.objec
 export async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {
   const { taskId, faces } = CrunTicket.parse(ticket);
   const path = `${clientPath}/job/TaskInfo`;
-  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: taskId }, signal }), false);
+  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: taskId }, signal }));
   const info = TaskInfo.safeParse('data' in reply ? reply.data : undefined);
   if (!info.success) throw unreadable();
   const { status, result } = info.data;

@@ -31,7 +31,7 @@ export async function upload(http: VendorHttp, { bytes, mimeType }: CleanFile, s
   const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
   const path = `${clientPath}/files/upload-url`;
   const answer = await http.call({ method: 'GET', path, query: { content_type: mimeType, ext }, signal });
-  const reply = readReply(answer, false);
+  const reply = readReply(answer);
   const urls = UploadUrl.safeParse('data' in reply ? reply.data : undefined);
   if (!urls.success) throw unreadable();
   await http.put(urls.data.presigned_url, bytes, mimeType, signal);

@@ -19,10 +19,17 @@ const Foreign = {
   maxPixels: z.number().positive(),
 };
 
+/** What a picture that leaves this machine may have at most. */
+const OutgoingLimits = z.object({
+  maxBytes: z.number().positive().optional(),
+  maxEdge: z.number().positive().optional(),
+  maxPixels: z.number().positive().optional(),
+});
+
 /** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
-  z.object({ ...Foreign, kind: z.literal('clean') }),
+  z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
   /** `maxSide`: longest side of the result in pixels. */
   z.object({
     ...Foreign,
@@ -102,7 +109,15 @@ export type WorkerSettings = z.infer<typeof WorkerSettings>;
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
-  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
+  code: z.enum([
+    'not-media',
+    'unsupported-format',
+    'damaged-media',
+    'too-many-pixels',
+    'too-many-frames',
+    'edge-too-long',
+    'needs-video-library',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

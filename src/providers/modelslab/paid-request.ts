@@ -160,7 +160,7 @@ async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal)
   const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };
   const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
   const url = resultUrlOf(answer);
-  if (!url) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!url) throw providerError({ problem: 'bad-answer' });
   return url;
 }
 

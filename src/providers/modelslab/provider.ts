@@ -89,8 +89,7 @@ async function submitPaid(
   const { answer, errorAnswer } = await api.post(`${family}/${path}`, body, { signal, paid: true });
   const { id, status } = answer;
   if (errorAnswer) return afterErrorAnswer(answer, errorAnswer);
-  if (id === null || id === undefined)
-    throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  if (id === null || id === undefined) throw providerError({ problem: 'bad-answer' });
   const ticket = { id, ...ticketFacts };
   if (status === 'success') return { state: 'pending', ticket, pollAfterMs: 0 };
   slot.accepted(id);
@@ -100,12 +99,14 @@ async function submitPaid(
 /** An error is a rejection, unless it shows that the swap was begun. */
 function afterErrorAnswer({ id, status }: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning } = errorAnswer;
-  const isRefused = meaning !== undefined && 'refused' in meaning;
-  const isRejected = meaning !== undefined && !isRefused && meaning.rejects;
+  const isRejected = !('refused' in meaning) && meaning.answer !== 'unclear';
   const isBegun = typeof id === 'string' || (status === 'failed' && !isRejected);
-  if (isRefused) return { state: 'refused', reason: meaning.refused, subject: 'target', charged: isBegun };
+  if ('refused' in meaning) {
+    const charged = errorAnswer.status < 400 ? 'unknown' : false; // no page knows these words, so the status decides
+    return { state: 'refused', reason: meaning.refused, subject: 'target', charged: isBegun || charged };
+  }
   if (isBegun) return failed;
-  throw toProviderError(errorAnswer, 'unknown');
+  throw toProviderError(errorAnswer);
 }
 
 function unfit({ target, source, faces }: SwapInput, canDetect: boolean): UnfitReason | undefined {

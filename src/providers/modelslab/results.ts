@@ -49,18 +49,12 @@ function fetchStatus(id: string, signal: AbortSignal, { api, family }: ResultPar
 /** Throws ProviderError where the error is about this poll and not about the swap. */
 function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning, status } = errorAnswer;
-  if (meaning && 'refused' in meaning)
-    return { state: 'refused', reason: meaning.refused, subject: 'target', charged: true };
+  if ('refused' in meaning) return { state: 'refused', reason: meaning.refused, subject: 'target', charged: true };
   if (answer.status === 'failed') return failed;
-  if (meaning && meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer, 'no');
+  if (meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer);
   if (status < 400) return failed;
   // other clients have seen such answers while a swap was pending
-  throw providerError({
-    problem: 'rejected-request',
-    sent: 'no',
-    retryable: true,
-    retryAfterMs: errorAnswer.retryAfterMs,
-  });
+  throw providerError({ problem: 'rejected-request', retryAfterMs: errorAnswer.retryAfterMs });
 }
 
 /** No page says whether a failed swap is charged. */
@@ -105,7 +99,7 @@ export async function discard(
 ): Promise<void> {
   if (!/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
   const { errorAnswer } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
-  const { meaning } = errorAnswer ?? {};
-  const isGone = meaning !== undefined && 'problem' in meaning && meaning.problem === 'gone';
-  if (errorAnswer && !isGone) throw toProviderError(errorAnswer, 'no');
+  if (!errorAnswer) return;
+  const error = toProviderError(errorAnswer);
+  if (error.problem !== 'gone') throw error;
 }

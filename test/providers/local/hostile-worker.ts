@@ -18,7 +18,6 @@ const attacks: Readonly<Record<string, Attack>> = {
       const socket = connect(Number(port), '127.0.0.1', () => resolve('connected'));
       socket.on('error', ({ message }) => resolve(message));
     }),
-  title: () => process.title,
   spin() {
     for (;;);
   },

@@ -62,15 +62,15 @@ vendorContract<Operation, ModelsLabServer>({
   wrongKey: says('Invalid API key', { status: 401 }),
   noCredit: says('Insufficient credits', { status: 402 }),
   beforePaid: [
-    ['an upload fails', 'upload', { status: 500, body: '' }, { problem: 'overloaded', retryable: true }],
-    ['an upload breaks off', 'upload', 'reset', { problem: 'unreachable', retryable: true }],
-    ['an upload is answered with a page', 'upload', { body: '<html>' }, { problem: 'bad-answer', retryable: true }],
+    ['an upload fails', 'upload', { status: 500, body: '' }, { problem: 'overloaded' }],
+    ['an upload breaks off', 'upload', 'reset', { problem: 'unreachable' }],
+    ['an upload is answered with a page', 'upload', { body: '<html>' }, { problem: 'bad-answer' }],
     ['an upload brings no address', 'upload', { body: { status: 'success', output: '' } }, 'bad-answer'],
     ['an upload is refused', 'upload', says('Maximum 5 MB', { status: 400 }), 'rejected-request'],
     ['an upload with a wrong key', 'upload', says('Invalid API key', { status: 401 }), 'bad-key'],
     ['a wrong key, by the message alone', 'upload', says('Invalid API key'), 'bad-key'],
     ['too many uploads', 'upload', says('slow', { status: 429, retry_after: 30 }), { retryAfterMs: 30_000 }],
-    ['too busy for uploads', 'upload', says('Try Again'), { problem: 'overloaded', retryable: true }],
+    ['too busy for uploads', 'upload', says('Try Again'), { problem: 'overloaded' }],
   ],
   rejected: [
     ['a full queue', says('full', { status: 429, retry_after: 30 }), { problem: 'rate-limited', retryAfterMs: 30_000 }],
@@ -91,10 +91,10 @@ vendorContract<Operation, ModelsLabServer>({
     ['200 with an error of the server', says('Internal server error. Please try again.')],
   ],
   polls: [
-    ['429 in the body', says('slow', { status: 429, retry_after: 30 }), { retryable: true, retryAfterMs: 30_000 }],
-    ['an id that is not known yet', says('Request not found', { status: 404 }), { problem: 'gone', retryable: true }],
-    ['a client error', says('no', { status: 400 }), { problem: 'rejected-request', retryable: true }],
-    ['try again', says('Try Again'), { problem: 'overloaded', retryable: true }],
+    ['429 in the body', says('slow', { status: 429, retry_after: 30 }), { retryAfterMs: 30_000 }],
+    ['an id that is not known yet', says('Request not found', { status: 404 }), { problem: 'gone' }],
+    ['a client error', says('no', { status: 400 }), { problem: 'rejected-request' }],
+    ['try again', says('Try Again'), { problem: 'overloaded' }],
   ],
   keyRules: {
     echoes(key) {

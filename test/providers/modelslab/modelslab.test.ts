@@ -129,14 +129,14 @@ describe('a poll', () => {
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     const first = provider.poll(status.ticket, { signal: never });
-    await expect(first).rejects.toMatchObject({ problem: 'gone', retryable: true });
+    await expect(first).rejects.toMatchObject({ problem: 'gone' });
     expect(await shownIn(await provider.poll(status.ticket, { signal: never }))).toEqual(['zoe on alice']);
   });
 
   it.each<[string, Fault, Partial<ProviderError>]>([
-    ['is missing', { status: 404, body: '' }, { problem: 'gone', retryable: true }],
-    ['is broken', { status: 503, body: '' }, { problem: 'overloaded', retryable: true }],
-    ['breaks off', 'reset', { problem: 'unreachable', retryable: true }],
+    ['is missing', { status: 404, body: '' }, { problem: 'gone' }],
+    ['is broken', { status: 503, body: '' }, { problem: 'overloaded' }],
+    ['breaks off', 'reset', { problem: 'unreachable' }],
   ])('can fetch a result again that %s', async (_, fault, expected) => {
     server.state.pendingPolls = 0;
     const provider = modelsLabAt(server);

@@ -45,14 +45,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
-stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.
+stage-checking = { Provider-name } gave no clear answer. Finding out what became of the swap.
 stage-delivering = Sending the result.
 
 ## Outcomes
 
 outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
-outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-parked = { Provider-name } may have charged for this swap, but gave no clear answer. Nothing was sent again.
 outcome-late = This had ended, but { provider-name } has sent the result after all. It is kept for a day.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -77,16 +77,29 @@ problem = { $problem ->
     [gone] it no longer knows the job
     [budget-used-up] today's budget is used up
     [deadline] it took longer than a job may take
+    [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
+    [unfit] it cannot do this with these pictures
    *[failed] it could not finish the swap
 }
 problem-sentence = { $problem ->
     [deadline] This took longer than a job may take.
+    [not-begun] This could not begin within a day, so nothing was done.
     [undeliverable] The result could not be handed over.
     [internal] Something broke inside this program. The log says more.
    *[failed] No provider could finish this swap.
+}
+
+## The processes that open members' files
+
+sandbox = { $sandbox ->
+    [bubblewrap] Members' files are opened in a sandbox (bubblewrap): code planted in one reaches no network, no other process and none of your files.
+    [unshare] Members' files are opened in a sandbox (namespaces): code planted in one reaches no network, no other process and none of your files.
+    [user] Members' files are opened as another user: code planted in one reads no key and stops no process, but it can use the network.
+    [process] Members' files are opened without a sandbox: scripts planted in one read no key, but machine code could do what this user can, and use the network. Install bubblewrap where you can.
+   *[none] The processes that open members' files do not start. Install this program again, or set LOCAL_SANDBOX=auto.
 }
 
 ## Refusals
@@ -125,6 +138,8 @@ error-unsupported-format = { Subject } is in a format that cannot be read here (
 error-damaged-media = { Subject } is damaged and cannot be read.
 error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
 error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
+error-too-many-frames = { Subject } has { $frames } frames: { $limitFrames } is the limit.
+error-edge-too-long = One side of { subject } has { $edge } pixels: { $limitEdge } is the limit.
 error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
 error-moving-face = { Subject } is a moving picture. A still picture is needed there.
 error-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
@@ -150,6 +165,7 @@ error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
+    [member-minute] That was a lot at once. Wait a minute, then go on.
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
     [place-at-once] As many swaps are under way here as are allowed at once. Please wait for one to end.
     [all-at-once] As many swaps are under way as this bot allows at once. Please wait for one to end.
@@ -157,6 +173,7 @@ error-quota-used-up = { $limit ->
     [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
    *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
 }
+error-line-too-long = So many swaps are waiting that yours would begin in about { $minutes } minutes. Please try again later.
 error-face-name-length = A name has 1 to { $most } characters.
 error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { childrenOf, whileAlive } from './process-tree.ts';
 
 const run = promisify(execFile);
 
@@ -19,23 +20,6 @@ export async function residentBytes(pid: number | undefined): Promise<number | u
 function fromProc(pid: number): number {
   const own = Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]);
   return childrenOf(pid).reduce((sum, child) => sum + whileAlive(() => fromProc(child), 0), own);
-}
-
-function childrenOf(pid: number): number[] {
-  const threads = whileAlive(() => readdirSync(`/proc/${pid}/task`), []);
-  return threads.flatMap((thread) => {
-    const children = whileAlive(() => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1'), '');
-    return children.split(' ').filter(Boolean).map(Number);
-  });
-}
-
-/** Processes and threads may end between two readings. */
-function whileAlive<Value>(read: () => Value, otherwise: Value): Value {
-  try {
-    return read();
-  } catch {
-    return otherwise;
-  }
 }
 
 async function fromPs(pid: number): Promise<number> {

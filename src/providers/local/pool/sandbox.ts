@@ -30,6 +30,8 @@ export interface Launch {
   readonly environment: Readonly<Record<string, string>>;
   /** User and group id. */
   readonly user?: number;
+  /** Whether the process is one around the worker, which ends with the worker. */
+  readonly isAround?: boolean;
 }
 
 export interface Sandbox {
@@ -77,7 +79,7 @@ function bubblewrap(worker: WorkerCommand, more: readonly string[]): Launch | un
     ...readableBy(worker).flatMap((path) => ['--ro-bind', path, path]),
     ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/', '--chdir', '/'],
   ];
-  return withLimits([program, ...options, '--', ...nodeCommand(worker)], environmentOf(worker));
+  return { ...withLimits([program, ...options, '--', ...nodeCommand(worker)], environmentOf(worker)), isAround: true };
 }
 
 /** On many systems /lib is a link into /usr. */
@@ -98,7 +100,8 @@ function unshare(worker: WorkerCommand): Launch | undefined {
   const inside = ['/bin/sh', '-c', namespaceScript, 'sh', root, ...cacheLink(worker), ...readable];
   const outside = [setpriv, '--pdeathsig', 'KILL', program, ...namespaces, '--kill-child=KILL'];
   const environment = { ...environmentOf(worker), PATH: systemFolders.join(delimiter) };
-  return withLimits([...outside, ...inside, setpriv, '--', ...powerless, ...nodeCommand(worker)], environment);
+  const command = [...outside, ...inside, setpriv, '--', ...powerless, ...nodeCommand(worker)];
+  return { ...withLimits(command, environment), isAround: true };
 }
 
 /** The name of a compile cache ends with the user's id, which is 0 in there. */

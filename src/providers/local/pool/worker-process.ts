@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { UserError } from '../../../core/errors.ts';
 import { createMessageReader, type MessageLimits, packMessage } from '../message-stream.ts';
 import { limitsOfAnswer, type Work, WorkerMessage } from '../protocol.ts';
+import { childrenOf, whileAlive } from './process-tree.ts';
 import type { Launch } from './sandbox.ts';
 import { WorkerFailure, type WorkerFailureCause } from './worker-failure.ts';
 
@@ -85,9 +86,7 @@ export function startWorker(launch: Launch, largestAnswer: number): WorkerProces
     settle(({ reject }) => reject(reason));
     started.reject(reason);
     keepsParentAlive(child, true); // `close` waits for the end of the process
-    child.messages.destroy();
-    child.stderr.destroy();
-    child.process.kill('SIGKILL');
+    endProcess(child);
   }
 
   return {
@@ -113,9 +112,10 @@ interface Child {
   readonly process: ChildProcess;
   readonly messages: Socket;
   readonly stderr: Socket;
+  readonly isAround: boolean;
 }
 
-function spawnWorker({ command, args, environment, user }: Launch): Child {
+function spawnWorker({ command, args, environment, user, isAround = false }: Launch): Child {
   const child = spawn(command, args, {
     cwd: '/',
     env: { ...environment },
@@ -125,7 +125,7 @@ function spawnWorker({ command, args, environment, user }: Launch): Child {
   });
   const [, , stderr, messages] = child.stdio;
   if (!(stderr instanceof Socket && messages instanceof Socket)) throw new Error('a worker has no pipes');
-  return { process: child, messages, stderr };
+  return { process: child, messages, stderr, isAround };
 }
 
 /** How the process ended, which is a failure where something was asked of it. */
@@ -135,7 +135,7 @@ function endOf({ process: child, messages, stderr }: Child): Promise<WorkerFailu
     errorText = (errorText + chunk).slice(-keptErrorText);
   });
   // Then its program hears and says nothing more. It may be about to end by itself, and say why.
-  messages.on('end', () => setTimeout(() => child.kill('SIGKILL'), mayEndWithinMs).unref());
+  messages.on('end', () => endLater(child));
   return new Promise((resolve) => {
     const end = (failure: WorkerFailureCause, detail: string): void =>
       resolve(new WorkerFailure(failure, `${detail} ${errorText}`.trim()));
@@ -147,6 +147,20 @@ function endOf({ process: child, messages, stderr }: Child): Promise<WorkerFailu
     });
     child.once('error', ({ message }) => end('threw', message));
   });
+}
+
+/** A process around the worker is left to end by itself, so that it clears away what was in it. */
+function endProcess({ process: child, messages, stderr, isAround }: Child): void {
+  messages.destroy();
+  stderr.destroy();
+  const inside = child.pid ? childrenOf(child.pid) : [];
+  for (const pid of inside) whileAlive(() => process.kill(pid, 'SIGKILL'), false);
+  if (isAround && inside.length > 0) endLater(child);
+  else child.kill('SIGKILL');
+}
+
+function endLater(child: ChildProcess): void {
+  setTimeout(() => child.kill('SIGKILL'), mayEndWithinMs).unref();
 }
 
 function readMessages(

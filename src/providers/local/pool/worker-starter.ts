@@ -85,6 +85,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   return {
     async start() {
       const sandbox = await chosen();
+      if (closed) throw new WorkerFailure('closed');
       const ready = spare;
       spare = undefined;
       if (ready && !ready.isEnded()) return ready;

@@ -45,7 +45,7 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'inspect':
       return inspect(bytes, maxPixels);
     case 'clean':
-      return clean(bytes, maxPixels);
+      return clean(bytes, maxPixels, work.limits);
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
     case 'fit':

@@ -80,13 +80,16 @@ describe('a swap whose worker dies', () => {
     start({ workerFile: new URL('./no-such-worker.ts', import.meta.url) });
     const error = await toEnd(await submit()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProviderError);
-    expect(error).toMatchObject({ problem: 'internal', sent: 'no', retryable: false });
+    expect(error).toMatchObject({ problem: 'internal', answer: 'rejected' });
   });
 });
 
 describe('a swap that is cancelled', () => {
   it('ends at once and leaves no process behind', async () => {
-    const submitted = await submit();
+    let submitted = await submit();
+    while (submitted.state === 'pending' && !submitted.fraction) {
+      submitted = await provider.poll(submitted.ticket, { signal: signal() });
+    }
     if (submitted.state !== 'pending') throw new Error('not pending');
     const pid = await workerPid();
     const began = performance.now();

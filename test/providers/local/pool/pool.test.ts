@@ -108,6 +108,34 @@ describe('worker pool', () => {
   });
 });
 
+describe('quick work', () => {
+  const quick = { workers: 1, timeLimitMs: 60 };
+
+  it('does not wait for long work, nor long work for it', async () => {
+    const pool = poolOf({ quick: { workers: 1, timeLimitMs: 20_000 } });
+    const abort = new AbortController();
+    const hanging = [
+      order(pool, 'hang', { signal: abort.signal }),
+      order(pool, 'hang', { signal: abort.signal }), // waits for the only place of long work
+    ];
+    expect(await order(pool, 'hello', { quick: true })).toBeTypeOf('string');
+    abort.abort(new Cancelled('requester'));
+    await Promise.allSettled(hanging);
+    const held = order(pool, 'hang', { quick: true, signal: AbortSignal.timeout(20_000) });
+    const closed = expect(held).rejects.toMatchObject({ failure: 'closed' });
+    expect(await order(pool, 'hello')).toBeTypeOf('string');
+    await pool.close();
+    await closed;
+  });
+
+  it('has a time limit of its own', async () => {
+    const pool = poolOf({ quick });
+    const warm = await order(pool, 'hello');
+    await expect(order(pool, 'spin', { quick: true })).rejects.toMatchObject({ failure: 'timed-out' });
+    expect(await order(pool, 'hello')).not.toBe(warm);
+  });
+});
+
 describe('ending work early', () => {
   it.each(['hang', 'spin'])(
     'kills a worker at once that would %s, with the reason of who wanted it',
@@ -207,6 +235,7 @@ describe('ending the pool', () => {
     { named: 'is killed', last: `process.kill(process.pid, 'SIGKILL');`, endedBy: 'SIGKILL' },
   ])('does not outlive a parent that $named, and does not keep it alive', async ({ last, endedBy }) => {
     const program = `
+      import { existsSync, readdirSync, readFileSync } from 'node:fs';
       import { z } from 'zod';
       import { createPool } from '${new URL('../../../../src/providers/local/pool/pool.ts', import.meta.url)}';
       const workerFile = new URL('${new URL('../../../../src/providers/local/worker/worker.ts', import.meta.url)}');
@@ -214,12 +243,16 @@ describe('ending the pool', () => {
       const pool = createPool({ workerFile, workerSettings, workers: 1, memoryMegabytes: 500, timeLimitMs: 60_000 });
       const work = { kind: 'detect', bytes: new TextEncoder().encode('hello'), maxPixels: 1 };
       await pool.run(work, z.unknown(), { signal: new AbortController().signal });
-      process.stdout.write(String(pool.processes[0]), () => { ${last} });`;
+      const commands = (existsSync('/proc') ? readdirSync('/proc') : []).map((name) => '/proc/' + name + '/cmdline').flatMap(
+        (path) => existsSync(path) ? readFileSync(path, 'utf8') : []);
+      const titled = commands.some((command) => command.startsWith('faceswap-bot worker'));
+      process.stdout.write(JSON.stringify({ pid: pool.processes[0], titled }), () => { ${last} });`;
     const options = { timeout: 20_000 };
     const run = promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', program], options);
     const ended: { stdout: string; signal?: string } = await run.catch((error) => error);
     expect(ended.signal).toBe(endedBy);
-    const pid = Number(ended.stdout);
+    const { pid, titled } = JSON.parse(ended.stdout);
+    expect(titled).toBe(process.platform === 'linux');
     expect(pid).toBeGreaterThan(0);
     await untilGone([pid]);
   });

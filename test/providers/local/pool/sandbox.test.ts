@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createPool, type WorkerPool } from '../../../../src/providers/local/pool/pool.ts';
+import { residentBytes } from '../../../../src/providers/local/pool/resident-memory.ts';
 import { type SandboxName, sandboxNames } from '../../../../src/providers/local/pool/sandbox.ts';
 
 const canary = 'canary-in-an-environment';
@@ -51,6 +52,19 @@ for (const name of sandboxNames) {
   const pool = poolIn(name);
   if (await pool.sandbox().catch(() => undefined)) available.set(name, pool);
 }
+function descendantsOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return children.flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/ Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 const isRoot = process.getuid?.() === 0;
 const port = (): number => Number(Object(server.address()).port);
 
@@ -100,13 +114,27 @@ describe.each([...available].map(([name, pool]) => ({ name, pool })))(
         expect(await attack(pool, 'processes')).toBeLessThanOrEqual(2);
       });
 
+    if (process.platform === 'linux') {
+      it('counts with all that is in it, and ends with what is around it', async () => {
+        const spinning = attack(pool, 'spin').catch(({ failure }) => failure);
+        await expect.poll(() => pool.processes).toHaveLength(1);
+        const [pid = 0] = pool.processes;
+        const inside = descendantsOf(pid);
+        expect(inside.length > 0).toBe(hasNamespaces);
+        expect(await residentBytes(pid)).toBeGreaterThan(30 * 2 ** 20);
+        process.kill(pid, 'SIGKILL');
+        expect(await spinning).toBe('crashed');
+        await expect.poll(() => inside.filter(isAlive)).toEqual([]);
+      });
+    }
+
     it.each([
       { kind: 'clean', megabytes: 1_024 },
       { kind: 'inspect', megabytes: 5 },
     ] as const)(
       'is ended before a message of $megabytes MB in answer to $kind is held',
       async ({ kind, megabytes }) => {
-        await attack(pool, 'title');
+        await attack(pool, 'processes');
         const before = process.memoryUsage.rss();
         const flood = attack(pool, `flood ${megabytes}`, kind);
         await expect(flood).rejects.toMatchObject({
