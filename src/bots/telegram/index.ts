@@ -29,8 +29,11 @@ export interface Telegram {
   start(swaps: Swaps): Promise<void>;
   /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
-  /** Resolves when nothing is received or sent any more. Updates that are not handled yet wait for the next start. */
-  stop(): Promise<void>;
+  /**
+   * Receives nothing any more; updates that are not handled yet wait for the next start. Messages can be sent until
+   * `isOver`. Resolves when nothing is sent any more.
+   */
+  stop(isOver?: Promise<void>): Promise<void>;
 }
 
 const retryMs = 5_000;
@@ -109,10 +112,10 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       await untilAnswered(() => leaveWebhook(receive));
       receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
-    async stop() {
+    async stop(isOver) {
       stop.abort(new Cancelled('shutdown'));
       await receiving;
-      await inbox.idle();
+      await Promise.all([inbox.idle(), isOver]);
       await api.close();
     },
   };
