@@ -1,11 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
-import { inTransaction, StoreError } from './database.ts';
+import { inTransaction, StoreError, shrink } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
 const leaseMs = 30_000;
+/** So few that nothing else waits for long. */
+const purgedAtOnce = 200;
 
 export interface SqliteJobStoreOptions {
   now(): number;
@@ -38,7 +41,9 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     `SELECT id, record FROM jobs WHERE record ->> '$.request.requester.platform' = ?
      AND record ->> '$.request.requester.id' = ? ${newest}`,
   );
-  const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
+  const purge = database.prepare(
+    'DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE finished_at < ? LIMIT ?)',
+  );
 
   function write(job: Job, owner: string): void {
     const { changes } = update.run(job.state, overAt(job) ?? null, JSON.stringify(job), job.id, owner);
@@ -96,7 +101,8 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     unfinished: async () => listed(unfinished.all()),
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
     async purge(overBefore) {
-      purge.run(overBefore);
+      while (Number(purge.run(overBefore, purgedAtOnce).changes) === purgedAtOnce) await setImmediate();
+      await shrink(database);
     },
   };
 }
