@@ -11,6 +11,7 @@ import { createSqliteJobStore } from '../src/storage/sqlite/jobs.ts';
 import { FakeChat } from '../test/fakes/fake-chat.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
 import { createMemoryBlobStore } from '../test/fakes/storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from '../test/fakes/storage/memory-expiring-store.ts';
 import { runningJob } from './durable-jobs.ts';
 
 const goal = 0.25;
@@ -68,6 +69,7 @@ function quietParts() {
   const chat = new FakeChat();
   return {
     owner: 'bench',
+    expiringStore: createMemoryExpiringStore(systemClock),
     blobs: createMemoryBlobStore(),
     clock: systemClock,
     intake: fakeIntake,

@@ -145,6 +145,7 @@ export function jobParts(
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
+    longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
   };
 }
@@ -162,6 +163,8 @@ function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consent
       async giveBack(requester: Requester, takenAt: number) {
         if (!isOperator(requester)) await quota.giveBack(requester, takenAt);
       },
+      takeIntake: async (requester: Requester, at: number) =>
+        isOperator(requester) || ((await quota.takeIntake?.(requester, at)) ?? true),
       atOnce: (requester: Requester) => (isOperator(requester) ? {} : (quota.atOnce?.(requester) ?? {})),
     },
   };
@@ -169,6 +172,7 @@ function exemptOperator(quota: ReturnType<typeof createQuota>, consents: Consent
 
 function quotaOf(config: Config) {
   return {
+    intakesAMinute: config.MEMBER_INTAKES_A_MINUTE,
     memberADay: config.MEMBER_SWAPS_A_DAY,
     placeADay: config.PLACE_SWAPS_A_DAY,
     allADay: config.SWAPS_A_DAY,

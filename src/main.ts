@@ -103,6 +103,7 @@ async function swap(
       const resumes = ({ host }: TerminalReplyRef): boolean => (app.shared ? host === hostname() : !isServed);
       return await Promise.race([runSwap(args, { ...app, resumes, interrupted, say, print }), terminated]);
     } finally {
+      await app.swaps.close(); // vendors may fetch pictures until answers under way are there
       await listener?.close();
     }
   });

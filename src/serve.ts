@@ -67,7 +67,8 @@ export async function runServe(parts: ServeParts): Promise<void> {
     const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
     throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
-    await Promise.all(fronts.map((front) => front.stop()));
+    // vendors may fetch pictures until answers under way are there
+    await Promise.all([app.swaps.close(), ...fronts.map((front) => front.stop())]);
     await Promise.all(listeners.map((listener) => listener?.close()));
     await Promise.all(locks.map((lock) => lock.release()));
     crashes.stop();

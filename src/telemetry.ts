@@ -13,6 +13,7 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-failed': 'error',
   'store-lost': 'error',
   'store-back': 'info',
+  'parked-expired': 'warn',
   'store-went-back': 'error',
   'store-trusted': 'info',
   'relay-missing': 'warn',

@@ -8,6 +8,8 @@ export type UserErrorCode =
   | 'damaged-media'
   | 'too-many-bytes'
   | 'too-many-pixels'
+  | 'too-many-frames'
+  | 'edge-too-long'
   | 'too-long'
   | 'moving-face'
   | 'needs-video-library'
@@ -17,6 +19,7 @@ export type UserErrorCode =
   | 'consent-missing'
   | 'moderated'
   | 'quota-used-up'
+  | 'line-too-long'
   | 'face-name-length'
   | 'face-name-taken'
   | 'too-many-faces'
@@ -63,12 +66,22 @@ export const providerProblems = [
 ] as const;
 export type ProviderProblem = (typeof providerProblems)[number];
 
+/**
+ * What kind of answer a request got, the same kinds for all vendors. An adapter names the kind and nothing else about
+ * money; `jobs/attempt-policy.ts` says what each kind means.
+ *
+ * - `unsent`: the request did not reach the vendor.
+ * - `busy`: rejected for now, in words that the vendor documents: too many requests, a full queue, maintenance.
+ * - `rejected`: rejected, in words that the vendor documents or with a status of 4xx and the vendor's own error.
+ * - `unclear`: everything else, such as a lost answer, a status of 5xx, a page, or words with no certain meaning.
+ */
+export type AnswerKind = 'unsent' | 'busy' | 'rejected' | 'unclear';
+
 export interface ProviderErrorOptions {
   readonly provider: string;
   readonly problem: ProviderProblem;
-  /** `no` only when the one request that can bill was certainly not accepted. */
-  readonly sent: 'no' | 'unknown';
-  readonly retryable: boolean;
+  /** `unclear` by default. */
+  readonly answer?: AnswerKind | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
@@ -78,16 +91,14 @@ export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly provider: string;
   readonly problem: ProviderProblem;
-  readonly sent: 'no' | 'unknown';
-  readonly retryable: boolean;
+  readonly answer: AnswerKind;
   readonly retryAfterMs: number | undefined;
 
   constructor(options: ProviderErrorOptions) {
     super(`${options.provider}: ${options.problem}`, { cause: options.cause });
     this.provider = options.provider;
     this.problem = options.problem;
-    this.sent = options.sent;
-    this.retryable = options.retryable;
+    this.answer = options.answer ?? 'unclear';
     this.retryAfterMs = options.retryAfterMs;
   }
 }

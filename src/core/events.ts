@@ -20,8 +20,10 @@ export type CoreEvent =
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
-  /** A change of a job could not be stored. The job waits until the store takes it. */
-  | { readonly kind: 'store-failed'; readonly jobId: string; readonly error: unknown }
+  /** Something could not be stored, and is tried again. */
+  | { readonly kind: 'store-failed'; readonly jobId?: string | undefined; readonly error: unknown }
+  /** Nobody has decided about a parked job for long. Its end is stored; whether it was charged is not known. */
+  | { readonly kind: 'parked-expired'; readonly jobId: string; readonly provider: string }
   /** The store cannot be reached. Everything waits until it is back. */
   | { readonly kind: 'store-lost'; readonly error: unknown }
   | { readonly kind: 'store-back' }

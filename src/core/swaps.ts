@@ -1,21 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { type AdmissionParts, type Admitted, admit } from './admission/admit.ts';
+import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
-import { checkFit } from './attempts/provider-choice.ts';
+import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { UserError } from './errors.ts';
-import { createJobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
+import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
 import { createJobCommands } from './jobs/job-commands.ts';
-import { inputOf, inputsOutliveMs, releaseFiles } from './jobs/job-files.ts';
 import { createJobLife, type JobLifeParts } from './jobs/job-life.ts';
 import { opened } from './jobs/job-outcome.ts';
 import { createJobProgress, type JobProgressParts } from './jobs/job-progress.ts';
 import { createJobMaintenance, type JobMaintenanceParts } from './jobs/maintenance.ts';
 import { createSemaphore } from './messages/semaphore.ts';
-import type { Chat, Result, SwapRequest } from './ports/chat.ts';
+import type { MediaRef, Requester, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
-import { atOnceLimitNames, type Quota } from './ports/quota.ts';
+import type { Quota } from './ports/quota.ts';
+import type { ExpiringStore } from './ports/storage.ts';
 import type { Moderator } from './ports/trust.ts';
 
 /** The one door for fronts: they ask for swaps here, and learn of the rest through the message of each job. */
@@ -30,6 +30,11 @@ export interface Swaps {
    * other than `change.by`.
    */
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
+  /**
+   * Fetches a picture to keep as a face, under the limits of requests: a JPEG of at most 1024 px, upright, without
+   * metadata. Throws UserError.
+   */
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
   /**
@@ -62,7 +67,10 @@ export interface RunningSwaps extends Swaps {
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
-  /** Leaves every job as it is, for the next start. Resolves when nothing runs any more, or does not end in time. */
+  /**
+   * Begins nothing more and leaves every job as it is, for the next start; answers to paid requests under way are
+   * awaited for a few seconds. Resolves when nothing runs any more, or does not end in time.
+   */
   close(): Promise<void>;
 }
 
@@ -75,13 +83,16 @@ export interface JobView {
 }
 
 export interface SwapsParts
-  extends Omit<AdmissionParts, 'chat'>,
-    Omit<JobLifeParts, 'waitForWebhook'>,
+  extends Omit<AdmissionParts, 'chat' | 'store'>,
+    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets'>,
     Omit<JobDispatcherParts, 'progress' | 'webhooks' | 'life'>,
     Omit<JobProgressParts, 'intake'>,
     JobMaintenanceParts {
   readonly quota: Quota;
   readonly moderator: Moderator;
+  readonly expiringStore: Pick<ExpiringStore, 'get' | 'put'>;
+  /** A request is refused when it would wait longer for its turn. Absent for no limit. */
+  readonly longestWaitMs?: number;
 }
 
 /** Results that are checked and marked at the same time, each of which is held in memory for that. */
@@ -91,14 +102,17 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const parts = { limitInMemory: createSemaphore(examinedAtOnce), ...given };
   const webhooks = createWebhookWaiters();
   const progress = createJobProgress(parts);
-  const life = createJobLife({ ...parts, waitForWebhook: webhooks.waitForWebhook });
-  const dispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
+  const leftTickets = createLeftTickets({ ...parts, tell: (attemptId) => dispatcher.nudge(attemptId) });
+  const life = createJobLife({ ...parts, leftTickets, waitForWebhook: webhooks.waitForWebhook });
+  const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
   const commands = createJobCommands(parts, dispatcher, life);
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
+  const admission = createAdmission(parts);
   const { store, blobs } = parts;
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
-    const job = await admitJob(request, signal, parts);
+    if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
+    const job = await admission.admit(request, signal);
     await dispatcher.enter(job);
     return job;
   }
@@ -110,6 +124,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
 
   return {
     request,
+    portrait: admission.portrait,
     async repeat(jobId, change, signal) {
       const job = await store.get(jobId);
       if (!job) throw new UserError('job-gone');
@@ -134,57 +149,4 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       await dispatcher.close();
     },
   };
-}
-
-/** Admits a request and stores it as a job, whose lease this process then holds. Throws UserError; nothing is kept then. */
-async function admitJob(request: SwapRequest, signal: AbortSignal, parts: SwapsParts): Promise<Job> {
-  const at = parts.clock.now();
-  const deadlineAt = at + parts.deadlineMs;
-  const chat = (platform: string): Chat => servedChat(platform, parts);
-  const validity = { at, expiresAt: deadlineAt + inputsOutliveMs, signal };
-  const admitted = await admit(request, validity, { ...parts, chat });
-  const job = queuedJob(request, { at, deadlineAt, ...admitted });
-  const { requester, isFurther } = request;
-  async function refuse(error: unknown): Promise<never> {
-    await parts.quota.giveBack(requester, at);
-    await releaseFiles(job, parts);
-    throw error;
-  }
-  try {
-    checkFit(parts.providers, request, inputOf(job, parts));
-  } catch (error) {
-    await refuse(error);
-  }
-  const atOnce = { ...parts.quota.atOnce?.(requester), ...(isFurther && { member: undefined }) };
-  const reached = await parts.store.insert(job, parts.owner, atOnce).catch(async (error) => {
-    const isStored = (await parts.store.get(job.id)) !== undefined; // only the answer was lost
-    return isStored ? undefined : refuse(error);
-  });
-  if (reached !== undefined) await refuse(new UserError('quota-used-up', { limit: atOnceLimitNames[reached] }));
-  return job;
-}
-
-function queuedJob(
-  request: SwapRequest,
-  { at, deadlineAt, inputs, warnings }: Admitted & { readonly at: number; readonly deadlineAt: number },
-): Job {
-  return {
-    version: 3,
-    state: 'queued',
-    id: randomUUID(),
-    request,
-    requestedAt: at,
-    begunAt: at,
-    deadlineAt,
-    inputs,
-    tried: [],
-    attempts: {},
-    warnings,
-  };
-}
-
-function servedChat(platform: string, parts: SwapsParts): Chat {
-  const chat = parts.chat(platform);
-  if (!chat) throw new Error(`${platform} is not served here`);
-  return chat;
 }

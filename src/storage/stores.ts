@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/clock.ts';
+import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
+import { patientStores } from '../core/patience.ts';
 import type { Consents, FaceBook } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
@@ -43,9 +45,22 @@ export interface StoresParts {
 
 /** Throws StoreError or RedisUnusable, each with a sentence for the operator. */
 export async function openStores(parts: StoresParts): Promise<Stores> {
-  if (parts.redisUrl === undefined) return openEmbedded(parts);
-  const { openRedisStores } = await import('./redis/stores.ts'); // Redis' libraries are loaded only where they are used
-  return openRedisStores(parts.redisUrl, parts);
+  const stores = await (parts.redisUrl === undefined ? openEmbedded(parts) : openShared(parts.redisUrl, parts));
+  const closing = new AbortController();
+  const onFailure = (error: unknown): void => parts.onEvent({ kind: 'store-failed', error });
+  return {
+    ...patientStores(stores, { clock: parts.clock, signal: closing.signal, onFailure }),
+    async close() {
+      closing.abort(new Cancelled('shutdown'));
+      await stores.close();
+    },
+  };
+}
+
+/** Redis' libraries are loaded only where they are used. */
+async function openShared(redisUrl: string, parts: StoresParts): Promise<Stores> {
+  const { openRedisStores } = await import('./redis/stores.ts');
+  return openRedisStores(redisUrl, parts);
 }
 
 async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promise<Stores> {

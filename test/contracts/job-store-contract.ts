@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/jobs/transitions.ts';
 import type { Job } from '../../src/core/ports/job.ts';
-import { type JobStore, LeaseLost } from '../../src/core/ports/storage.ts';
+import { type JobStore, LeaseLost, type WhichUnfinished } from '../../src/core/ports/storage.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
 export interface JobStoreWorld {
@@ -128,6 +128,28 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect((await store.unfinished()).damaged).toEqual([]);
     });
 
+    it('lists only what no living process holds, only what a requester waits for, or only the job of an attempt', async () => {
+      const { store, other, pass, kill } = await start();
+      const ids = async (which: WhichUnfinished) => (await other.unfinished(which)).jobs.map(({ id }) => id).sort();
+      const of = (id: string) => queuedJob({ id });
+      for (const id of ['held', 'left', 'orphan', 'waits', 'told']) {
+        await store.insert(of(id), id === 'orphan' ? 'gone' : 'one');
+      }
+      const told = advance(parked(of('told')), { kind: 'completed', followUp: 'notify' });
+      await store.update(told, 'one');
+      await store.update(parked(of('left')), 'one');
+      for (const id of ['left', 'waits', 'told']) await store.release(id, 'one');
+      kill('gone');
+      expect(await ids({ freeBut: new Set() })).toEqual(['left', 'orphan', 'told', 'waits']);
+      expect(await ids({ freeBut: new Set(['waits']), pressing: true })).toEqual(['left', 'orphan']);
+      expect(await ids({ pressing: true })).toEqual(['held', 'left', 'orphan', 'waits']);
+      await store.update(advance(running(of('held')), { kind: 'intended', at: 2 }), 'one');
+      expect(await ids({ attemptId: 'a1' })).toEqual(['held', 'left', 'told']);
+      expect(await ids({ attemptId: 'a2' })).toEqual([]);
+      await pass(31_000);
+      expect(await ids({ freeBut: new Set(), pressing: true })).toEqual(['held', 'left', 'orphan', 'waits']);
+    });
+
     it('counts what is under way for each member, place and altogether, and names the limit that is reached', async () => {
       const { store, other } = await start();
       expect(await store.insert(of('a1', { id: 'anna', place: 'club' }), 'one', { member: 1 })).toBeUndefined();
@@ -159,6 +181,19 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await store.update(advance(queuedJob({ id: 'second' }), end), 'one');
       expect(await store.update(again, 'one', limit)).toBeUndefined();
       expect(await store.get('first')).toEqual(again);
+    });
+
+    it('tells which limit one more job would reach, and stores nothing for it', async () => {
+      const { store, other } = await start();
+      const { request } = queuedJob();
+      const anna = { ...request.requester, place: 'club' };
+      await store.insert(queuedJob({ id: 'first', request: { ...request, requester: anna } }), 'one');
+      const bert = { ...anna, id: 'bert' };
+      expect(await other.reached(anna, { member: 1 })).toBe('member');
+      expect(await other.reached(bert, { member: 1, place: 1 })).toBe('place');
+      expect(await other.reached({ ...bert, place: 'pub' }, { member: 1, place: 1, all: 1 })).toBe('all');
+      expect(await other.reached({ platform: 'fake', id: 'bert' }, { member: 1, place: 1, all: 2 })).toBeUndefined();
+      expect((await store.unfinished()).jobs).toHaveLength(1);
     });
 
     it('never lets one job more than the limit get under way, however many are stored at once', async () => {

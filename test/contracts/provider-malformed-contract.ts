@@ -80,7 +80,7 @@ export function malformedContract(name: string, malformed: MalformedAnswers): vo
     expect(paid).toBeLessThanOrEqual(options.intents * mostPaid);
     expect(options.intents).toBeLessThanOrEqual(1);
     if (submitted instanceof ProviderError) {
-      expect(submitted.sent === 'unknown' || paid === 0 || isRejection(answer)).toBe(true);
+      expect(submitted.answer === 'unclear' || paid === 0 || isRejection(answer)).toBe(true);
       return false;
     }
     if (submitted.state !== 'pending') {

@@ -176,13 +176,13 @@ function describeVerdicts(using: Using): void {
 
 function describeFaults(using: Using): void {
   it.each([
-    { status: 400, sent: 'no' },
-    { status: 401, sent: 'no' },
-    { status: 429, sent: 'no' },
-    { status: 408, sent: 'unknown' },
-    { status: 500, sent: 'unknown' },
-    { status: 503, sent: 'unknown' },
-  ] as const)('says whether a submit answered $status may have been accepted: $sent', ({ status, sent }) =>
+    { status: 400, answer: 'rejected' },
+    { status: 401, answer: 'rejected' },
+    { status: 429, answer: 'busy' },
+    { status: 408, answer: 'unclear' },
+    { status: 500, answer: 'unclear' },
+    { status: 503, answer: 'unclear' },
+  ] as const)('names the kind of answer that a submit gets with $status: $answer', ({ status, answer }) =>
     using(async ({ create, vendor, input, secret }) => {
       if (!vendor.submitStatus) return;
       vendor.submitStatus(status, status === 429 ? 7 : undefined);
@@ -190,8 +190,8 @@ function describeFaults(using: Using): void {
         .submit(input(), options())
         .catch((caught: unknown) => caught);
       expectProviderError(error, secret);
-      expect(error.sent).toBe(sent);
-      if (status === 429) expect(error).toMatchObject({ retryable: true, retryAfterMs: 7_000 });
+      expect(error.answer).toBe(answer);
+      if (status === 429) expect(error).toMatchObject({ retryAfterMs: 7_000 });
     }),
   );
 
@@ -205,7 +205,7 @@ function describeFaults(using: Using): void {
       const polled = create().poll(status.ticket, { signal: AbortSignal.timeout(10_000) });
       const error = await polled.catch((caught: unknown) => caught);
       expectProviderError(error, secret);
-      expect(error.retryable).toBe(true);
+      expect(error.answer).not.toBe('rejected');
     }),
   );
 
@@ -217,7 +217,7 @@ function describeFaults(using: Using): void {
         .submit(input(), options())
         .catch((caught: unknown) => caught);
       expectProviderError(error, secret);
-      expect(error.sent).toBe('unknown');
+      expect(error.answer).toBe('unclear');
     }));
 }
 

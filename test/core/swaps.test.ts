@@ -5,6 +5,21 @@ import { fakeIntake } from '../fakes/fake-intake.ts';
 import { FakeProvider, pending, result } from '../fakes/providers.ts';
 import { startWorld } from '../fakes/world.ts';
 
+const uncleanable = {
+  ...fakeIntake,
+  clean: () => Promise.reject(new UserError('needs-video-library', { subject: 'target' })),
+};
+
+/** A vendor that wants the scene cleaned. */
+function cleaning(): FakeProvider {
+  const akool = new FakeProvider('akool');
+  akool.submit = async ({ target }, { signal }) => {
+    await target.clean(signal);
+    throw new Error('it was clean');
+  };
+  return akool;
+}
+
 describe('one swap', () => {
   it('shows its progress in one message and ends with the picture', async () => {
     const { world: one, swap, ends, stages } = startWorld([new FakeProvider('akool')]);
@@ -42,7 +57,7 @@ describe('one swap', () => {
   });
 
   it('polls on through errors of the connection', async () => {
-    const trouble = new ProviderError({ provider: 'akool', problem: 'unreachable', sent: 'no', retryable: true });
+    const trouble = new ProviderError({ provider: 'akool', problem: 'unreachable', answer: 'unclear' });
     const akool = new FakeProvider('akool').plays({ polls: [trouble, trouble, pending('akool-1'), result('x')] });
     const { world: one, swap, ends } = startWorld([akool]);
     await swap();
@@ -92,6 +107,27 @@ describe('one swap', () => {
     expect(crun.paid).toBe(0);
   });
 
+  it('goes elsewhere when a vendor finds out before it is paid that it cannot do it', async () => {
+    const akool = new FakeProvider('akool').plays({ unfit: 'media-too-large' });
+    const crun = new FakeProvider('crun');
+    const { world: one, swap, ends, stages } = startWorld([akool, crun]);
+    await swap();
+    await one.pass();
+    expect(ends()).toMatchObject([{ kind: 'done', provider: 'crun' }]);
+    expect(stages()).toContainEqual(
+      expect.objectContaining({ provider: 'crun', insteadOf: { provider: 'akool', problem: 'unfit' } }),
+    );
+    expect([akool.paid, one.spent]).toEqual([0, 1]);
+  });
+
+  it('says why no vendor can do it when there is no other', async () => {
+    const { world: one, swap, ends } = startWorld([new FakeProvider('akool').plays({ unfit: 'media-too-large' })]);
+    await swap();
+    await one.pass();
+    const refused = { kind: 'refused', provider: 'akool', reason: 'media-too-large', subject: 'target' };
+    expect(ends()).toMatchObject([{ ...refused, charged: false }]);
+  });
+
   it('takes the scene itself for no result, and says that it was charged', async () => {
     const {
       world: one,
@@ -120,20 +156,19 @@ describe('one swap', () => {
   });
 
   it('names the file that cannot be sent to a vendor', async () => {
-    const akool = new FakeProvider('akool');
-    akool.submit = async ({ target }, { signal }) => {
-      await target.clean(signal);
-      throw new Error('it was clean');
-    };
-    const intake = {
-      ...fakeIntake,
-      clean: () => Promise.reject(new UserError('needs-video-library', { subject: 'target' })),
-    };
-    const { world: one, swap, ends } = startWorld([akool], { intake });
+    const { world: one, swap, ends } = startWorld([cleaning()], { intake: uncleanable });
     await swap();
     await one.pass();
     const reason = 'needs-video-library';
     expect(ends()).toMatchObject([{ kind: 'refused', reason, subject: 'target', charged: false }]);
+  });
+
+  it('goes on with a provider that does not need the file cleaned', async () => {
+    const local = new FakeProvider('local', { bills: false });
+    const { world: one, swap, ends } = startWorld([cleaning(), local], { intake: uncleanable });
+    await swap();
+    await one.pass();
+    expect(ends()).toMatchObject([{ kind: 'done', provider: 'local' }]);
   });
 
   it('tells the requester when an error of this program ends the swap', async () => {

@@ -28,11 +28,15 @@ export class FakeChat implements Chat {
   readonly finishErrors: Error[] = [];
   /** Errors that the next edits throw, in order. */
   readonly editErrors: Error[] = [];
+  /** How many files were asked for. */
+  opened = 0;
   editsInFlight = 0;
   mostEditsInFlight = 0;
 
   async open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     signal.throwIfAborted();
+    this.opened += 1;
+    if (ref.isStuck) return aborted(signal);
     if (ref.isGone) throw new UserError('media-unreachable');
     return streamOf(Buffer.from(String(ref.content ?? `picture of ${ref.name}`)));
   }
@@ -70,4 +74,9 @@ export class FakeChat implements Chat {
         }),
     };
   }
+}
+
+/** Never resolves. Rejects when the signal is aborted. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }

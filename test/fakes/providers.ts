@@ -1,8 +1,9 @@
-import { ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
+import { type AnswerKind, ProviderError, type ProviderProblem } from '../../src/core/errors.ts';
 import { streamOf } from '../../src/core/ports/media.ts';
 import type {
   Attempt,
   Faces,
+  RefusalReason,
   SwapInput,
   SwapProvider,
   SwapStatus,
@@ -22,6 +23,9 @@ export interface FakeProviderOptions {
   /** Finds a lost attempt from that call of `find` on. */
   readonly listsAfter?: number;
 }
+
+/** Rejections that pass. */
+const passing: ReadonlySet<ProviderProblem> = new Set(['rate-limited', 'maintenance']);
 
 /** A vendor in memory. It does what its script says, one entry for each submit, and keeps what it was paid for. */
 export class FakeProvider implements SwapProvider {
@@ -54,7 +58,7 @@ export class FakeProvider implements SwapProvider {
   }
 
   async #discard(failures: number): Promise<void> {
-    if (++this.discardAttempts <= failures) throw this.#error('no', 'unreachable', {});
+    if (++this.discardAttempts <= failures) throw this.#error('unreachable', 'unsent', {});
     this.discarded += 1;
   }
 
@@ -81,19 +85,21 @@ export class FakeProvider implements SwapProvider {
 
   async submit(_input: SwapInput, options: Parameters<SwapProvider['submit']>[1]): Promise<SwapStatus> {
     const script = this.#script.shift() ?? {};
-    if (script.before) throw this.#error('no', script.before, script);
+    if (script.unfit) return { state: 'unfit', reason: script.unfit, subject: 'target' };
+    if (script.before) throw this.#error(script.before, 'unsent', script);
     await options.beforePaid();
     options.signal.throwIfAborted();
     this.paid += 1;
     if (script.hang) await hang(options.signal);
-    if (script.rejected) throw this.#error('no', script.rejected, script);
+    if (script.answersAfter) await Promise.race([script.answersAfter, hang(options.signal)]);
+    if (script.rejected) throw this.#error(script.rejected, passing.has(script.rejected) ? 'busy' : 'rejected', script);
     if (script.crash) throw new TypeError('cannot read properties of undefined');
     const ticket = `${this.name}-${this.paid}`;
     this.#tasks.set(ticket, {
       polls: [...(script.polls ?? [pending(ticket, 0.5), result(`by ${this.name}`)])],
       cancelled: false,
     });
-    if (script.vanished) throw this.#error('unknown', script.vanished, script);
+    if (script.vanished) throw this.#error(script.vanished, 'unclear', script);
     return script.answer ?? pending(ticket);
   }
 
@@ -116,22 +122,25 @@ export class FakeProvider implements SwapProvider {
     if (task) task.cancelled = true;
   }
 
-  #error(sent: 'no' | 'unknown', problem: ProviderProblem, { retryable = true, retryAfterMs }: Script): ProviderError {
-    return new ProviderError({ provider: this.name, problem, sent, retryable, retryAfterMs });
+  #error(problem: ProviderProblem, answer: AnswerKind, { retryAfterMs }: Script): ProviderError {
+    return new ProviderError({ provider: this.name, problem, answer, retryAfterMs });
   }
 }
 
 export interface Script {
+  /** Finds out before anything could be billed that it cannot do it. */
+  readonly unfit?: RefusalReason;
   /** Fails before anything could be billed. */
   readonly before?: ProviderProblem;
   /** The vendor rejects the paid request. */
   readonly rejected?: ProviderProblem;
   /** The answer to the paid request is lost. */
   readonly vanished?: ProviderProblem;
-  readonly retryable?: boolean;
   readonly retryAfterMs?: number;
   /** Answers only when the signal aborts. */
   readonly hang?: boolean;
+  /** Answers when this resolves. */
+  readonly answersAfter?: Promise<void>;
   readonly crash?: boolean;
   readonly answer?: SwapStatus;
   readonly polls?: readonly (SwapStatus | Error)[];

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { Consents } from '../../src/core/ports/members.ts';
 import type { Quota } from '../../src/core/ports/quota.ts';
+import type { ExpiringStore } from '../../src/core/ports/storage.ts';
 import type { Moderator } from '../../src/core/ports/trust.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../src/core/swaps.ts';
 import { ManualClock } from './clocks/manual-clock.ts';
@@ -10,6 +11,7 @@ import { fakeIntake } from './fake-intake.ts';
 import { queuedJob } from './jobs.ts';
 import type { FakeProvider } from './providers.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
 
 export interface Gates {
@@ -23,6 +25,7 @@ export class World {
   readonly clock = new ManualClock();
   readonly chat = new FakeChat();
   readonly blobs = createMemoryBlobStore();
+  readonly expiringStore: ExpiringStore = createMemoryExpiringStore({ now: () => this.clock.now() });
   readonly events: CoreEvent[] = [];
   readonly #alive = new Set<string>();
   readonly store = createMemoryJobStore({ now: () => this.clock.now(), isAlive: (owner) => this.#alive.has(owner) });
@@ -39,6 +42,7 @@ export class World {
       owner,
       store: this.store,
       blobs: this.blobs,
+      expiringStore: this.expiringStore,
       clock: this.clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },
@@ -76,7 +80,11 @@ const never = new AbortController().signal;
 export function startWorld(providers: readonly FakeProvider[], change: Parameters<World['start']>[1] = {}) {
   const world = new World();
   const swaps = world.start(providers, change);
-  onTestFinished(() => swaps.close());
+  onTestFinished(async () => {
+    const closed = swaps.close();
+    await world.pass(10_000); // for answers that do not come
+    await closed;
+  });
   return {
     world,
     swaps,

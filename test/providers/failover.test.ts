@@ -11,6 +11,7 @@ import { configureVendors } from '../../src/providers/index.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
 import { alice, drawn, drawnDetector, zoe } from '../fakes/drawn-pictures.ts';
+import { fakeIntake } from '../fakes/fake-intake.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
@@ -49,6 +50,10 @@ const vendorControls = {
       const message = 'No face detected in the image';
       modelslab.fails('submit', { status: 400, body: { status: 'error', message } });
     },
+    vague: [
+      { status: 200, body: { status: 'error', message: 'please try again later' } },
+      { status: 200, body: { status: 'error', message: 'Something went wrong' } },
+    ],
     close: () => modelslab[Symbol.asyncDispose](),
   },
   akool: {
@@ -58,6 +63,7 @@ const vendorControls = {
       akool.state.credit = 0;
     },
     refuseMedia: () => akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
+    vague: [1015, 1016, 1108, 1011, 1017].map((code) => ({ status: 200, body: { code, msg: 'error' } })),
     close: () => akool[Symbol.asyncDispose](),
   },
   crun: {
@@ -70,6 +76,7 @@ const vendorControls = {
       const message = 'No face detected in the image';
       crun.fails('create', { status: 422, body: { code: 422, message, data: null } });
     },
+    vague: [501, 599].map((code) => ({ status: 200, body: { code, message: 'failed', data: null } })),
     close: () => crun[Symbol.asyncDispose](),
   },
 } satisfies Record<VendorName, object>;
@@ -108,8 +115,7 @@ const relay: Relay = {
   withdraw: async () => undefined,
 };
 
-function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> = {}) {
-  const world = new World();
+function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> = {}, world = new World()) {
   const people: Readonly<Record<string, typeof alice>> = { scene: alice, face: zoe };
   world.chat.open = async ({ name }) => streamOf(drawn([people[String(name)] ?? alice]));
   const swaps = world.start([], { providers, relay, concurrency: 20, ...change });
@@ -174,11 +180,57 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
     expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
   });
 
+  it('and answers with words that have no certain meaning, no vendor is paid a second time', async () => {
+    for (const fault of controls.vague) {
+      const before = paidAnywhere();
+      controls.failPaid(fault);
+      const { outcomes } = await swapOnce(first);
+      expect(outcomes, JSON.stringify(fault)).toMatchObject([{ kind: 'parked', provider: first }]);
+      expect(paidAnywhere() - before).toBe(1);
+    }
+  });
+
   it('and refuses the pictures, no other vendor gets them', async () => {
     controls.refuseMedia();
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'refused', provider: first }]);
     expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+});
+
+describe('a result that came with the answer to the paid request', () => {
+  it('is delivered by the next process where this one ends before it was fetched', async () => {
+    modelslab.state.atOnce = true;
+    modelslab.fails('file', 'hang');
+    const { world, swaps } = start(vendors('modelslab'));
+    const { id } = await swaps.request(world.request(), new AbortController().signal);
+    while (modelslab.count('file') === 0) await new Promise(setImmediate);
+    expect(await world.store.get(id)).toMatchObject({ state: 'running', attempt: { ticket: { id: '1' } } });
+    await swaps.close();
+    swaps.die();
+    const next = start(vendors('modelslab'), {}, world);
+    await next.swaps.resumeAll(() => true);
+    await untilIdle(world, next.swaps);
+    expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'modelslab' }]);
+    expect([paidAnywhere(), modelslab.count('fetch')]).toEqual([1, 0]);
+  });
+});
+
+describe('a picture that no upload takes', () => {
+  it('goes to the next vendor, and nothing is paid before', async () => {
+    const large = (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.alloc(5_000_001 - bytes.byteLength, ' ')]);
+    const intake = {
+      ...fakeIntake,
+      clean: async (bytes: Uint8Array) => ({ bytes: large(bytes), mimeType: 'image/png' }),
+    };
+    const { world, swaps } = start(vendors('modelslab'), { relay: undefined, intake });
+    await swaps.request(world.request('m1', { faces: { which: 'all' } }), new AbortController().signal);
+    await untilIdle(world, swaps);
+    expect(world.chat.seen('m1').stages).toContainEqual(
+      expect.objectContaining({ insteadOf: { provider: 'modelslab', problem: 'unfit' } }),
+    );
+    expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'crun' }]);
+    expect([modelslab.count('upload'), modelslab.paid, paidAnywhere()]).toEqual([0, 0, 1]);
   });
 });
 

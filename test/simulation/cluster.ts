@@ -2,8 +2,10 @@ import { createQuota } from '../../src/core/admission/quota.ts';
 import { withCircuitBreaker } from '../../src/core/attempts/circuit-breaker.ts';
 import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
 import { createPollSchedule } from '../../src/core/attempts/poll-schedule.ts';
+import { patientStores } from '../../src/core/patience.ts';
+import type { Job } from '../../src/core/ports/job.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
-import type { JobStore } from '../../src/core/ports/storage.ts';
+import type { BlobStore, JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
 import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
@@ -19,7 +21,10 @@ import { blobStoreOf, type Disk, ledgerOf, storeOf } from './stores.ts';
 export interface Planted {
   provider?(provider: SwapProvider): SwapProvider;
   store?(store: JobStore): JobStore;
+  blobs?(blobs: BlobStore): BlobStore;
   readonly sendsOutcomes?: boolean;
+  /** Processes that are asked to stop wait for nothing. */
+  readonly stopsAtOnce?: boolean;
 }
 
 export interface ClusterPlan {
@@ -31,6 +36,8 @@ export interface ClusterPlan {
   readonly isReachable: boolean;
   /** Whether the poll schedule learns. */
   readonly learns: boolean;
+  /** Whether processes are often asked to stop just after a paid request has left them. */
+  readonly stopsWhilePaying: boolean;
   /** Whether other processes know that a process is gone. Otherwise its leases must run out. */
   readonly knowsTheDead: boolean;
 }
@@ -41,6 +48,15 @@ interface Running {
 }
 
 const dayMs = 86_400_000;
+
+/** Longer than a stop may take. */
+const judgedAfterMs = 9_500;
+
+/** Whether an intent is stored without a ticket. */
+function isInDoubt(job: Job | undefined): boolean {
+  const attempt = job?.state === 'running' || job?.state === 'parked' ? job.attempt : undefined;
+  return attempt?.intentAt !== undefined && attempt.ticket === undefined;
+}
 
 /** Processes around one disk, one chat and their vendors. */
 export class Cluster {
@@ -67,7 +83,15 @@ export class Cluster {
     this.chat = new SimChat({ environment, oracle: this.oracle, sendsOutcomes: planted.sendsOutcomes ?? false });
     this.disk = openDisk((owner) => !plan.knowsTheDead || this.#running.has(owner));
     const call = (attemptId: string, body: unknown): void => this.somebody()?.swaps.nudge(attemptId, body);
-    this.#vendors = plan.vendors.map((traits) => new SimVendor(traits, { environment, oracle: this.oracle, call }));
+    const onPaid = async ({ name }: Machine): Promise<void> => {
+      if (!plan.stopsWhilePaying || !environment.random.chance(0.2)) return;
+      await environment.sleep(environment.random.between(0, 1_000));
+      const payer = this.#running.get(name);
+      if (payer) await this.stopPolitely(payer);
+    };
+    this.#vendors = plan.vendors.map(
+      (traits) => new SimVendor(traits, { environment, oracle: this.oracle, call, onPaid }),
+    );
   }
 
   somebody(): Running | undefined {
@@ -99,6 +123,28 @@ export class Cluster {
     void machine.die();
   }
 
+  /** Stops a process and judges what it has left: nothing that was answered soon may be in doubt. */
+  async stopPolitely(running: Running): Promise<void> {
+    const { environment, oracle } = this;
+    const { machine } = running;
+    const stopped = this.#planted.stopsAtOnce ? machine.die() : this.stop(running);
+    const open = oracle.paid.filter(
+      ({ sentBy, jobId }) => sentBy === machine.name && isInDoubt(oracle.jobs.get(jobId)),
+    );
+    let isDead = false;
+    void stopped.then(() => {
+      isDead = true;
+    });
+    await environment.sleep(judgedAfterMs);
+    const isDisturbed = machine.hasBeenFrozen || !(isDead || this.#planted.stopsAtOnce);
+    if (isDisturbed || environment.failed.has('store')) return;
+    for (const { attemptId, jobId, isAnswered } of open) {
+      const job = oracle.jobs.get(jobId);
+      const isLeft = job !== undefined && 'attempt' in job && job.attempt?.id === attemptId && isInDoubt(job);
+      if (isAnswered && isLeft) environment.violated(`${oracle.nameOf(jobId)} is in doubt after a polite stop`);
+    }
+  }
+
   /** The whole program, except for its fronts. */
   #swapsOn(machine: Machine): RunningSwaps {
     const { environment, oracle, disk, chat } = this;
@@ -106,18 +152,27 @@ export class Cluster {
     const { clock } = machine;
     const { limits, deadlineMs, concurrency, isReachable, learns } = this.#plan;
     const { provider: plantedIn = (one) => one, store: plantedStore = (one) => one } = this.#planted;
-    const ledger = ledgerOf(machine, parts);
+    const { blobs: plantedBlobs = (one) => one } = this.#planted;
     const settings = createMemorySettings();
     const operators = { memberADay: limits.memberADay, atOnce: { member: limits.memberAtOnce } };
     const history = createPollHistory(createMemoryExpiringStore(clock), clock);
+    const stores = patientStores(
+      {
+        ledger: ledgerOf(machine, parts),
+        blobs: plantedBlobs(blobStoreOf(machine, parts)),
+        expiringStore: disk.expiring,
+      },
+      { clock, signal: new AbortController().signal, onFailure: () => undefined },
+    );
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));
     return createSwaps({
       providers: this.#vendors.map((vendor) => withCircuitBreaker(plantedIn(vendor.providerOn(machine)), clock)),
       owner: machine.name,
       store: plantedStore(storeOf(machine, parts)),
-      blobs: blobStoreOf(machine, parts),
-      quota: createQuota({ ledger, settings, limits: operators }),
-      spend: (at) => ledger.take('paid', 1, limits.budget, dayMs, at),
+      blobs: stores.blobs,
+      expiringStore: stores.expiringStore,
+      quota: createQuota({ ledger: stores.ledger, settings, limits: operators }),
+      spend: (at) => stores.ledger.take('paid', 1, limits.budget, dayMs, at),
       clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },

@@ -2,6 +2,7 @@ import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
 import { createMemoryBlobStore } from '../fakes/storage/memory-blob-store.ts';
+import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../fakes/storage/memory-ledger.ts';
 import { Cluster, type ClusterPlan, type Planted } from './cluster.ts';
@@ -74,7 +75,7 @@ async function live(cluster: Cluster, forMs: number, restlessness = 0.01): Promi
     if (somebody) {
       const harm = random.between(1, 3);
       if (harm === 1) cluster.kill(somebody.machine);
-      if (harm === 2) void cluster.stop(somebody);
+      if (harm === 2) void cluster.stopPolitely(somebody);
       if (harm === 3) {
         somebody.machine.freeze(random.between(5_000, 90_000));
         void cluster.start();
@@ -116,6 +117,7 @@ function drawPlan(random: Random): ClusterPlan {
     isReachable: random.chance(0.6),
     learns: random.chance(0.25),
     knowsTheDead: random.chance(0.7),
+    stopsWhilePaying: random.chance(0.5),
   };
 }
 
@@ -146,14 +148,24 @@ function drawOutages(environment: SimEnvironment): void {
     if (random.chance(0.2))
       environment.addOutage(dependency, random.between(0, troubledMs), random.between(5_000, 5 * minuteMs));
   }
+  for (const dependency of ['blobs', 'ledger'] as const) {
+    if (random.chance(0.2))
+      environment.addOutage(dependency, random.between(0, troubledMs), random.between(5_000, minuteMs));
+  }
 }
 
 function drawDisk({ random, clock }: SimEnvironment, isAlive: (owner: string) => boolean): Disk {
   const blobs = createMemoryBlobStore();
   const now = clock.now;
+  const expiring = createMemoryExpiringStore({ now });
   if (random.chance(0.8)) {
-    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs };
+    return { jobs: createMemoryJobStore({ now, isAlive }), ledger: createMemoryLedger(), blobs, expiring };
   }
   const database = openDatabase(':memory:');
-  return { jobs: createSqliteJobStore(database, { now, isAlive }), ledger: createSqliteLedger(database), blobs };
+  return {
+    jobs: createSqliteJobStore(database, { now, isAlive }),
+    ledger: createSqliteLedger(database),
+    blobs,
+    expiring,
+  };
 }

@@ -6,6 +6,10 @@ interface PaidRequest {
   readonly attemptId: string;
   readonly jobId: string;
   readonly at: number;
+  /** The process that sent it. */
+  readonly sentBy: string;
+  /** The vendor accepted the request, and its answer is on its way or has come. */
+  isAnswered: boolean;
   /** The vendor accepted the request and charges for it. */
   isBilled: boolean;
   /** Nothing was charged and the process was told so, or a person has chosen to pay twice. */
@@ -70,10 +74,11 @@ export class Oracle {
   }
 
   /** Notes a paid request that leaves a process. */
-  sent(attemptId: string): PaidRequest {
+  sent(attemptId: string, sentBy: string): PaidRequest {
     const job = this.jobOf(attemptId);
     const at = this.#environment.clock.now();
-    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', at, isBilled: false, isSettled: false };
+    const truth = { isAnswered: false, isBilled: false, isSettled: false };
+    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', at, sentBy, ...truth };
     const name = job ? this.nameOf(job.id) : 'an unknown job';
     const attempt = job?.state === 'running' && job.attempt.id === attemptId ? job.attempt : undefined;
     if (attempt?.intentAt === undefined) this.#environment.violated(`${name}: submitted without a durable intent`);

@@ -42,30 +42,32 @@ interface VendorParts {
   readonly oracle: Oracle;
   /** Delivers the vendor's webhook call to a running process. */
   call(attemptId: string, body: unknown): void;
+  /** A paid request has just left this process. */
+  onPaid(machine: Machine): Promise<void>;
 }
 
-type Answer = Pick<ProviderErrorOptions, 'problem' | 'sent' | 'retryable' | 'retryAfterMs'>;
+type Answer = Pick<ProviderErrorOptions, 'problem' | 'answer' | 'retryAfterMs'>;
 
 /** Errors of paid requests that the vendor did not accept. */
 const refusals: readonly [Answer, ...Answer[]] = [
-  { problem: 'unreachable', sent: 'no', retryable: true },
-  { problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs: 5_000 },
-  { problem: 'out-of-credit', sent: 'no', retryable: false },
-  { problem: 'rejected-request', sent: 'no', retryable: false },
-  { problem: 'overloaded', sent: 'unknown', retryable: true },
-  { problem: 'unreachable', sent: 'unknown', retryable: true },
+  { problem: 'unreachable', answer: 'unsent' },
+  { problem: 'rate-limited', answer: 'busy', retryAfterMs: 5_000 },
+  { problem: 'out-of-credit', answer: 'rejected' },
+  { problem: 'rejected-request', answer: 'rejected' },
+  { problem: 'overloaded', answer: 'unclear' },
+  { problem: 'unreachable', answer: 'unclear' },
 ];
 /** Errors of paid requests that the vendor accepted, whose answer is lost. */
 const losses: readonly [Answer, ...Answer[]] = [
-  { problem: 'timed-out', sent: 'unknown', retryable: true },
-  { problem: 'bad-answer', sent: 'unknown', retryable: false },
-  { problem: 'overloaded', sent: 'unknown', retryable: true },
+  { problem: 'timed-out', answer: 'unclear' },
+  { problem: 'bad-answer', answer: 'unclear' },
+  { problem: 'overloaded', answer: 'unclear' },
 ];
 const readErrors: readonly [Answer, ...Answer[]] = [
-  { problem: 'unreachable', sent: 'no', retryable: true },
-  { problem: 'overloaded', sent: 'no', retryable: true },
-  { problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs: 3_000 },
-  { problem: 'bad-key', sent: 'no', retryable: false },
+  { problem: 'unreachable', answer: 'unsent' },
+  { problem: 'overloaded', answer: 'unsent' },
+  { problem: 'rate-limited', answer: 'busy', retryAfterMs: 3_000 },
+  { problem: 'bad-key', answer: 'rejected' },
 ];
 
 /** A vendor, or the offline engine: one state for all processes, one adapter for each. */
@@ -108,17 +110,19 @@ export class SimVendor {
     const { environment, oracle } = this.#parts;
     const { name, bills } = this.traits;
     if (!machine.isAlive) return machine.silence();
-    const request = bills ? oracle.sent(attemptId) : undefined;
+    const request = bills ? oracle.sent(attemptId, machine.name) : undefined;
+    if (bills) void this.#parts.onPaid(machine);
     try {
       return await environment.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
         const task = this.#take(machine, attemptId, isCalled);
-        if (request) request.isBilled = task.end !== 'failed free';
+        if (request) Object.assign(request, { isBilled: task.end !== 'failed free', isAnswered: true });
         return { state: 'pending', ticket: task.ticket } as const;
       });
     } catch (error) {
       if (!(error instanceof InjectedFault)) throw error;
+      if (request) request.isAnswered = false;
       const answer = environment.random.pick(error.reached ? losses : refusals);
-      if (request && answer.sent === 'no') request.isSettled = true;
+      if (request && answer.answer !== 'unclear') request.isSettled = true;
       throw new ProviderError({ provider: name, ...answer });
     }
   }

@@ -1,5 +1,5 @@
 import type { Job } from '../../src/core/ports/job.ts';
-import type { BlobStore, JobStore, Ledger } from '../../src/core/ports/storage.ts';
+import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../../src/core/ports/storage.ts';
 import type { Machine } from './machine.ts';
 import type { Oracle } from './oracle.ts';
 import type { SimEnvironment } from './sim-environment.ts';
@@ -8,6 +8,7 @@ export interface Disk {
   readonly jobs: JobStore;
   readonly ledger: Ledger;
   readonly blobs: BlobStore & { readonly size: number };
+  readonly expiring: ExpiringStore;
 }
 
 interface StoreParts {
@@ -36,12 +37,13 @@ export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } 
         if (reached === undefined) oracle.stored(job);
         return reached;
       }),
+    reached: (requester, atOnce) => cross('look at limits', () => jobs.reached(requester, atOnce)),
     get: (id) => cross(named('get', id), () => jobs.get(id)),
     claim: (id, owner) => cross(named('claim', id), () => jobs.claim(id, owner)),
     renew: (ids, owner) => cross(`renew ${ids.map((id) => oracle.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
     release: (id, owner) => cross(named('release', id), () => jobs.release(id, owner)),
     setCommand: (id, command) => cross(named(`ask ${command} of`, id), () => jobs.setCommand(id, command)),
-    unfinished: () => cross('list unfinished', () => jobs.unfinished()),
+    unfinished: (which) => cross('list unfinished', () => jobs.unfinished(which)),
     list: (options) => cross('list', () => jobs.list(options)),
     purge: (overBefore) => cross('purge', () => jobs.purge(overBefore)),
   };

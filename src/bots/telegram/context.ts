@@ -25,7 +25,7 @@ export interface TelegramParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
-  readonly intake: Pick<Intake, 'portrait' | 'fit'>;
+  readonly intake: Pick<Intake, 'fit'>;
   /** The translation for a locale as Telegram names it. */
   readonly translations: (locale: string | undefined) => Translation;
   /** The providers that may be used. One that bills sends pictures to a vendor. */

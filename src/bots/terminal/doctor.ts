@@ -34,6 +34,7 @@ async function examine(provider: SwapProvider, isReachable: boolean, translation
     const account = await provider.account({ signal: limited });
     if (account.credit !== undefined) lines.push(`credit: ${account.credit}${account.unit ? ` ${account.unit}` : ''}`);
     for (const problem of account.problems) lines.push(translation.problem(provider.name, problem));
+    for (const note of account.notes ?? []) lines.push(translation.note(provider.name, note));
     problems = account.problems.some(isSerious);
   } catch (error) {
     problems = true;
@@ -72,7 +73,10 @@ function examples(isReachable: boolean): readonly { what: string; input: SwapInp
   return [
     ...faces.map(([what, which]) => ({ what, input: { target: picture, source: picture, faces: which } })),
     { what: 'GIFs', input: { target: exampleMedia('gif', isReachable), source: picture, faces: { which: 'largest' } } },
-    { what: 'videos', input: { target: exampleMedia('video', isReachable), source: picture, faces: { which: 'all' } } },
+    {
+      what: 'videos',
+      input: { target: exampleMedia('video', isReachable), source: picture, faces: { which: 'largest' } },
+    },
   ];
 }
 

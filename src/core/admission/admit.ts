@@ -1,96 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { checkFit, type Providers } from '../attempts/provider-choice.ts';
 import { UserError } from '../errors.ts';
-import { storeFile } from '../jobs/job-files.ts';
-import type { Chat, MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
-import type { JobInputs } from '../ports/job.ts';
-import { type Intake, type MediaLimits, type MediaRole, readAll, type StoredMedia } from '../ports/media.ts';
-import { type Consents, type FaceBook, savedFaceOf } from '../ports/members.ts';
-import type { Warning } from '../ports/provider.ts';
-import type { Quota } from '../ports/quota.ts';
-import type { BlobStore } from '../ports/storage.ts';
-import type { Moderator } from '../ports/trust.ts';
+import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
+import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
+import type { Job, JobInputs } from '../ports/job.ts';
+import type { StoredMedia } from '../ports/media.ts';
+import type { Consents } from '../ports/members.ts';
+import { atOnceLimitNames, type Quota, type QuotaLimit } from '../ports/quota.ts';
+import type { JobStore } from '../ports/storage.ts';
+import { createIntakeTurns } from './intake-turns.ts';
+import { createPlaces } from './places.ts';
+import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
 
-export interface AdmissionParts {
-  chat(platform: string): Chat;
-  readonly intake: Intake;
-  readonly blobs: BlobStore;
-  readonly limits: MediaLimits;
+export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
   readonly consents: Pick<Consents, 'given'>;
-  /** Absent where nobody can save a face. */
-  readonly faces?: Pick<FaceBook, 'open'>;
-  readonly moderator: Moderator;
   readonly quota: Quota;
+  readonly providers: Providers;
+  readonly store: Pick<JobStore, 'insert' | 'get' | 'reached'>;
+  readonly owner: string;
+  readonly deadlineMs: number;
 }
 
-export interface Admitted {
+export interface Admission {
+  /**
+   * Decides whether a swap may happen, in this order: promise, quota, place among the jobs at once, and only then files
+   * are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
+   * UserError where the swap may not happen; then nothing is kept, and what was counted is given back.
+   */
+  admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  /** A picture to keep as a face, under the same limits as the files of a request. Throws UserError. */
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** Files are fetched and inspected for so many requests at once, and are in memory meanwhile. */
+const turnLimits = { ofMember: 2, ofAll: 16, bytes: 96 * 2 ** 20 };
+
+export function createAdmission(parts: AdmissionParts): Admission {
+  const { clock, consents, quota, store, owner, providers, deadlineMs } = parts;
+  const turns = createIntakeTurns(turnLimits);
+  const reservePlace = createPlaces(parts);
+
+  async function take(request: SwapRequest, at: number, signal: AbortSignal): Promise<Job> {
+    const { requester } = request;
+    const leavePlace = await reservePlace(requester);
+    try {
+      await countIntake(requester, at);
+      const deadlineAt = at + deadlineMs;
+      const expiresAt = deadlineAt + inputsOutliveMs;
+      const files = await turns(requester, signal, (turn) => takeFiles(request, { turn, expiresAt, signal }, parts));
+      return queuedJob(request, { at, deadlineAt, ...files });
+    } finally {
+      leavePlace();
+    }
+  }
+
+  async function countIntake(requester: Requester, at: number): Promise<void> {
+    if ((await quota.takeIntake?.(requester, at)) === false) throw usedUp('member-minute');
+  }
+
+  async function insert(job: Job): Promise<void> {
+    const atOnce = quota.atOnce?.(job.request.requester);
+    checkFit(providers, job.request, inputOf(job, parts));
+    const reached = await store.insert(job, owner, atOnce).catch(async (error) => {
+      if ((await store.get(job.id)) === undefined) throw error; // otherwise only the answer was lost
+    });
+    if (reached !== undefined) throw usedUp(atOnceLimitNames[reached]);
+  }
+
+  return {
+    async admit(request, signal) {
+      const { requester } = request;
+      if (!(await consents.given(requester))) throw new UserError('consent-missing');
+      const at = clock.now();
+      const counted = await quota.take(requester, at);
+      if (counted !== true) throw usedUp(counted);
+      let job: Job | undefined;
+      try {
+        job = await take(request, at, signal);
+        await insert(job);
+        return job;
+      } catch (error) {
+        await quota.giveBack(requester, at);
+        if (job) await releaseFiles(job, parts);
+        throw error;
+      }
+    },
+    async portrait(ref, requester, signal) {
+      await countIntake(requester, clock.now());
+      return turns(requester, signal, async (turn) => {
+        const bytes = await fetchWhole(ref, 'source', requester, { turn, signal }, parts);
+        return parts.intake.portrait(bytes, signal).finally(() => turn.letGo(bytes.byteLength));
+      });
+    },
+  };
+}
+
+function usedUp(limit: QuotaLimit): UserError {
+  return new UserError('quota-used-up', { limit });
+}
+
+interface Taken {
+  readonly at: number;
+  readonly deadlineAt: number;
   readonly inputs: JobInputs;
-  readonly warnings: Warning[];
+  readonly kept: readonly StoredMedia[];
 }
 
-/**
- * Decides whether a swap may happen: media rules, consent, moderation, quota, in this order. Stores the files of the
- * request until `expiresAt`. Throws UserError where the swap may not happen, and then keeps nothing.
- */
-export async function admit(
-  request: SwapRequest,
-  { at, expiresAt, signal }: { at: number; expiresAt: number; signal: AbortSignal },
-  parts: AdmissionParts,
-): Promise<Admitted> {
-  const kept: StoredMedia[] = [];
-
-  async function take(ref: MediaRef, role: MediaRole): Promise<StoredMedia> {
-    const bytes = await openWhole(ref, role, { requester: request.requester, signal }, parts);
-    const facts = await parts.intake.inspect(bytes, role, signal);
-    if (role !== 'target' && facts.kind !== 'image') throw new UserError('moving-face', { subject: role });
-    if ((facts.seconds ?? 0) > parts.limits.maxSeconds) {
-      throw new UserError('too-long', { subject: role, limitSeconds: parts.limits.maxSeconds });
-    }
-    const media = await storeFile(parts.blobs, facts, bytes, expiresAt);
-    kept.push(media);
-    if (!(await parts.moderator.allows(media, bytes, role, signal)))
-      throw new UserError('moderated', { subject: role });
-    return media;
-  }
-
-  try {
-    if (!(await parts.consents.given(request.requester))) throw new UserError('consent-missing');
-    const inputs = await takeAll(request, take);
-    const counted = await parts.quota.take(request.requester, at);
-    if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
-    return { inputs, warnings: kept.some(isAnimatedPicture) ? [{ code: 'first-frame-only' }] : [] };
-  } catch (error) {
-    await Promise.all(kept.map((media) => parts.blobs.remove(media.blobKey)));
-    throw error;
-  }
-}
-
-async function takeAll(
-  request: SwapRequest,
-  take: (ref: MediaRef, role: MediaRole) => Promise<StoredMedia>,
-): Promise<JobInputs> {
-  const inputs: JobInputs = { target: await take(request.target, 'target') };
-  if (request.source) inputs.source = await take(request.source, 'source');
-  if (request.faces.which === 'reference') inputs.reference = await take(request.faces.reference, 'reference');
-  if (request.faces.which === 'assigned') {
-    inputs.assignments = [];
-    for (const { fromLeft, source } of request.faces.assignments) {
-      inputs.assignments.push({ fromLeft, source: await take(source, 'source') });
-    }
-  }
-  return inputs;
-}
-
-async function openWhole(
-  ref: MediaRef,
-  role: MediaRole,
-  { requester, signal }: { requester: Requester; signal: AbortSignal },
-  { chat, faces, limits }: AdmissionParts,
-): Promise<Uint8Array> {
-  const face = savedFaceOf(ref);
-  if (face !== undefined && faces) return faces.open(requester, face);
-  const stream = await chat(ref.platform).open(ref, signal);
-  const bytes = await readAll(stream, limits.maxBytes);
-  if (!bytes) throw new UserError('too-many-bytes', { subject: role, limitMb: Math.floor(limits.maxBytes / 2 ** 20) });
-  return bytes;
+function queuedJob(request: SwapRequest, { at, deadlineAt, inputs, kept }: Taken): Job {
+  return {
+    version: 3,
+    state: 'queued',
+    id: randomUUID(),
+    request,
+    requestedAt: at,
+    begunAt: at,
+    deadlineAt,
+    inputs,
+    tried: [],
+    attempts: {},
+    warnings: kept.some(isAnimatedPicture) ? [{ code: 'first-frame-only' }] : [],
+  };
 }
 
 function isAnimatedPicture(media: StoredMedia): boolean {

@@ -8,6 +8,7 @@ export interface QuotaParts {
   readonly settings: Pick<Settings, 'get'>;
   /** The operator's own limits; a place may only set lower ones. Absent for none. */
   readonly limits: {
+    readonly intakesAMinute?: number | undefined;
     readonly memberADay?: number | undefined;
     readonly placeADay?: number | undefined;
     readonly allADay?: number | undefined;
@@ -21,6 +22,7 @@ interface Counter {
   readonly reached: QuotaLimit;
 }
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const unlimited = Number.MAX_SAFE_INTEGER;
 
@@ -78,6 +80,10 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
         keys.filter((key) => key !== undefined),
         takenAt,
       );
+    },
+    async takeIntake({ platform, id }, at) {
+      const { intakesAMinute = unlimited } = limits;
+      return ledger.take(`intake ${JSON.stringify([platform, id])}`, 1, intakesAMinute, minuteMs, at);
     },
     atOnce: () => limits.atOnce ?? {},
   };

@@ -1,6 +1,6 @@
 import { type Clock, forwardOnly } from '../clock.ts';
 import { isLeaving, ProviderError } from '../errors.ts';
-import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus } from '../ports/provider.ts';
+import type { Attempt, Pending, SwapInput, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import { type PollKey, type PollSchedule, steadyPollSchedule } from './poll-schedule.ts';
 
 export type Verdict = Exclude<SwapStatus, Pending>;
@@ -8,12 +8,20 @@ export type Verdict = Exclude<SwapStatus, Pending>;
 export interface AttemptHooks {
   /** Called before the request that may bill. The intent is durable when it resolves. */
   onIntent(): Promise<void>;
-  /**
-   * Called for each pending status. The ticket is durable when it resolves: it is the only way back to what was paid
-   * for. `expectedMs` is how long the attempt may still take.
-   */
-  onPending(pending: Pending, expectedMs: number | undefined): Promise<void>;
+  /** Called where the attempt was stopped after its intent was stored and before the request was sent. */
+  onUnsent(): Promise<void>;
+  /** Called for each pending status. The ticket is durable when it resolves: it is the only way back to what was paid for. */
+  onTicket(ticket: Ticket): Promise<void>;
+  /** Called for each pending status. `expectedMs` is how long the attempt may still take. */
+  onPending(pending: Pending, expectedMs: number | undefined): void;
   onPollError(error: ProviderError): void;
+}
+
+export interface AttemptSignals {
+  /** Aborted when the job must end, by its requester or its deadline, or must be left as it is. */
+  readonly ending: AbortSignal;
+  /** Aborted when this process, which must leave the job, does not wait for answers under way any longer. */
+  readonly left: AbortSignal;
 }
 
 export interface AttemptParts {
@@ -28,7 +36,8 @@ export interface AttemptParts {
 
 /** After the job is cancelled, the answer to a paid request is still awaited for so long. */
 const graceMs = 30_000;
-const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** The last pause is repeated. */
+const pollRetryMs = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000] as const;
 
 /**
  * Runs one attempt to its verdict: submits where there is no ticket, then polls. Rejects with ProviderError, or with
@@ -38,14 +47,15 @@ export async function runAttempt(
   provider: SwapProvider,
   attempt: Attempt,
   input: SwapInput,
-  signal: AbortSignal,
+  signals: AttemptSignals,
   hooks: AttemptHooks,
   parts: AttemptParts,
 ): Promise<Verdict> {
+  const { ending: signal } = signals;
   const resumed = attempt.ticket !== undefined;
   let status: SwapStatus =
     attempt.ticket === undefined
-      ? await submit(provider, attempt, input, signal, hooks, parts)
+      ? await submit(provider, attempt, input, signals, hooks, parts)
       : { state: 'pending', ticket: attempt.ticket, pollAfterMs: 0 };
   const { schedule = steadyPollSchedule } = parts;
   const clock = forwardOnly(parts.clock);
@@ -56,8 +66,9 @@ export async function runAttempt(
   while (status.state === 'pending') {
     const pending: Pending = status;
     const elapsedMs = lookedAt - acceptedAt;
-    await hooks.onPending(pending, pending.expectedMs ?? (await schedule.expected(key, elapsedMs)));
+    await hooks.onTicket(pending.ticket);
     signal.throwIfAborted();
+    hooks.onPending(pending, pending.expectedMs ?? (await schedule.expected(key, elapsedMs)));
     const question = { elapsedMs, pollEveryMs: provider.pollEveryMs };
     const waitMs = await schedule.next(key, { ...question, hintMs: pending.pollAfterMs });
     await sleepUntilPoll(waitMs, attempt.id, signal, parts);
@@ -75,31 +86,32 @@ export function pollKey({ name }: SwapProvider, { faces, target }: SwapInput): P
 }
 
 /**
- * Submits the attempt. Once the request that may bill can have left, cancelling does not stop the wait for its answer.
+ * Submits the attempt. Once the request that may bill can have left, its answer is awaited: for a while after the job
+ * is cancelled, and for as long as `left` allows where this process must leave the job.
  */
 async function submit(
   provider: SwapProvider,
   attempt: Attempt,
   input: SwapInput,
-  signal: AbortSignal,
+  { ending, left }: AttemptSignals,
   hooks: AttemptHooks,
   { clock, webhookUrl }: AttemptParts,
 ): Promise<SwapStatus> {
   const settled = new AbortController();
   const stop = new AbortController();
-  let intended = false;
+  let mayBePaid = false;
   const onAbort = (): void => {
-    if (!intended || isLeaving(signal.reason)) {
-      stop.abort(signal.reason);
-      return;
+    if (!mayBePaid) stop.abort(ending.reason);
+    else if (!isLeaving(ending.reason)) {
+      clock.sleep(graceMs, settled.signal).then(
+        () => stop.abort(ending.reason),
+        () => undefined, // answered in time
+      );
     }
-    clock.sleep(graceMs, settled.signal).then(
-      () => stop.abort(signal.reason),
-      () => undefined, // answered in time
-    );
   };
-  signal.throwIfAborted();
-  signal.addEventListener('abort', onAbort, { once: true });
+  ending.throwIfAborted();
+  ending.addEventListener('abort', onAbort, { once: true, signal: settled.signal });
+  left.addEventListener('abort', () => stop.abort(left.reason), { once: true, signal: settled.signal });
   try {
     return await provider.submit(input, {
       attemptId: attempt.id,
@@ -108,13 +120,13 @@ async function submit(
       async beforePaid() {
         stop.signal.throwIfAborted();
         await hooks.onIntent();
+        if (stop.signal.aborted) await hooks.onUnsent();
         stop.signal.throwIfAborted();
-        intended = provider.bills;
+        mayBePaid = provider.bills;
       },
     });
   } finally {
     settled.abort();
-    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -129,6 +141,7 @@ async function sleepUntilPoll(ms: number, attemptId: string, signal: AbortSignal
   }
 }
 
+/** What was paid for is polled until the deadline, whatever a vendor answers: a poll that it rejects is no verdict. */
 async function poll(
   provider: SwapProvider,
   { ticket }: Pending,
@@ -141,10 +154,14 @@ async function poll(
       return await provider.poll(ticket, { signal });
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof ProviderError) || !error.retryable) throw error;
+      if (!(error instanceof ProviderError) || isFinal(error, provider)) throw error;
       hooks.onPollError(error);
       const backOffMs = pollRetryMs[Math.min(failures, pollRetryMs.length - 1)] ?? 0;
       await clock.sleep(Math.max(backOffMs, error.retryAfterMs ?? 0), signal);
     }
   }
+}
+
+function isFinal({ answer }: ProviderError, { bills }: SwapProvider): boolean {
+  return answer === 'rejected' && !bills;
 }

@@ -17,7 +17,7 @@ export interface JobDispatcherParts extends LeasedJobParts {
   readonly queue?: OpenQueue;
   readonly progress: JobProgress;
   readonly webhooks: Pick<WebhookWaiters, 'called'>;
-  readonly life: Pick<JobLife, 'run' | 'complete'>;
+  readonly life: Pick<JobLife, 'run' | 'reconcile' | 'complete'>;
 }
 
 /** Leases and turns: which jobs this process holds, and when each of them runs. */
@@ -38,26 +38,38 @@ export interface JobDispatcher {
   cancel(id: string): Promise<boolean>;
   /** 1 is next; undefined when the job does not wait. */
   position(id: string): Promise<number | undefined>;
+  /**
+   * How long a new job would wait for its turn, milliseconds: judged by the turns before. Undefined while there were
+   * none, and where other processes give turns too.
+   */
+  expectedWaitMs(): Promise<number | undefined>;
   /** A vendor called about an attempt, which any process may run. */
   nudge(attemptId: string, body?: unknown): void;
   /** Ids of the jobs that this process holds. */
   ids(): readonly string[];
+  /** Ids of the jobs of which this process knows that nothing needs to be done: those it holds, and those that wait. */
+  known(): Promise<ReadonlySet<string>>;
   /** A heartbeat that began `at` has renewed all leases but `lost`, which other processes have taken over. */
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when this process holds no job. */
   idle(): Promise<void>;
-  /** Leaves every job as it is. Resolves when nothing runs any more, or does not end in time. */
+  /**
+   * Leaves every job as it is, except that answers under way are awaited for a few seconds. Resolves when nothing runs
+   * any more, or does not end in time.
+   */
   close(): Promise<void>;
 }
 
-/** After so long, work that does not end is left behind: the next start continues it. */
-const closingMs = 5_000;
+/** After so long, work that does not end is left behind: the next start continues it. Longer than answers are awaited. */
+const closingMs = 8_500;
 
 export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   const { store, owner, clock, onEvent, concurrency, progress, webhooks, life } = parts;
   const { queue: openQueue = createInProcessQueue } = parts;
   const leases = createLeases(parts);
-  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called });
+  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called, clock });
+  let closing: Promise<void> | undefined;
+  let usualTurnMs: number | undefined;
   const placement = createSharedQueuePlacement({ store, owner, clock, progress, onError: report });
 
   /** An edit from before this process fell asleep must not replace what another process has shown since. */
@@ -67,12 +79,14 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     return message;
   }
 
-  /** Puts the job in line for its turn, or does what follows its end. */
+  /** Settles what is in doubt about the job, then puts it in line for its turn, or does what follows its end. */
   async function goOn(lease: Lease, leased: LeasedJob): Promise<void> {
     try {
       lease.leased = leased;
       lease.message ??= openMessage(leased.job, lease);
-      if (needsTurn(leased.job)) return await lineUp(lease, leased.job);
+      if (leased.isInDoubt) await life.reconcile(leased, lease.message);
+      const { cancelled } = lease;
+      if (needsTurn(leased.job)) return await (cancelled ? takeTurn(lease.id, cancelled) : lineUp(lease, leased.job));
       await life.complete(leased, lease.message);
     } catch (error) {
       report(lease.id, error);
@@ -81,6 +95,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   }
 
   async function lineUp(lease: Lease, { id, request }: Job): Promise<void> {
+    if (closing) return leases.release(lease);
     lease.isInLine = true;
     lease.settled.resolve();
     if (queue.isShared) await leases.release(lease); // the process that gives the job its turn takes the lease
@@ -93,24 +108,29 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     if (!lease?.leased || !lease.message) return;
     const { leased, message } = lease;
     lease.position = undefined;
+    const begunAt = clock.now();
     try {
       await life.run(leased, message, signal);
+      if (!signal.aborted) usualTurnMs = movedTowards(clock.now() - begunAt, usualTurnMs);
     } catch (error) {
       report(id, error);
       return leases.release(lease);
     }
     lease.isInLine = false;
     lease.settled = Promise.withResolvers();
+    if (signal.aborted) lease.cancelled = signal;
     void goOn(lease, leased); // never rejects
   }
 
   /** Leases a job whose turn has come in a shared queue, where no process held it while it waited. */
   async function receive(id: string): Promise<Lease | undefined> {
+    if (closing) return undefined;
     const lease = leases.open(id);
     try {
       const job = await placement.claim(id);
-      if (job) lease.leased = new LeasedJob(job, lease.leaving.signal, parts);
-      if (job && needsTurn(job)) return Object.assign(lease, { message: openMessage(job, lease), isInLine: true });
+      if (job) lease.leased = new LeasedJob(job, lease, parts);
+      if (job && needsTurn(job) && !lease.leased?.isInDoubt)
+        return Object.assign(lease, { message: openMessage(job, lease), isInLine: true });
     } catch (error) {
       report(id, error);
     }
@@ -128,7 +148,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     const lease = leases.open(id);
     try {
       const job = await store.claim(id, owner);
-      const leased = job && new LeasedJob(job, lease.leaving.signal, parts);
+      const leased = job && new LeasedJob(job, lease, parts);
       if (leased && (await change(leased))) {
         void goOn(lease, leased); // never rejects
         return true;
@@ -152,6 +172,13 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     );
   }
 
+  async function close(): Promise<void> {
+    leases.leaveAll();
+    const over = new AbortController();
+    const ended = queue.close().then(leases.releaseAll);
+    await Promise.race([ended, clock.sleep(closingMs, over.signal)]).finally(() => over.abort());
+  }
+
   function report(id: string, error: unknown): void {
     if (error instanceof LeaseLost) onEvent({ kind: 'lease-lost', jobId: id });
     else if (!isLeaving(error)) onEvent({ kind: 'bug', jobId: id, error });
@@ -160,7 +187,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   return {
     enter(job) {
       const lease = leases.open(job.id);
-      return goOn(lease, new LeasedJob(job, lease.leaving.signal, parts));
+      return goOn(lease, new LeasedJob(job, lease, parts));
     },
     take,
     async resume(job) {
@@ -176,17 +203,22 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
       return true;
     },
     position: (id) => queue.position(id),
+    async expectedWaitMs() {
+      if (queue.isShared || usualTurnMs === undefined) return undefined;
+      return ((await queue.waiting()).length * usualTurnMs) / concurrency;
+    },
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: leases.ids,
+    known: async () => new Set([...leases.ids(), ...(await queue.waiting())]),
     renewed: leases.renewed,
     idle: leases.idle,
-    async close() {
-      leases.abortAll();
-      const over = new AbortController();
-      const ended = queue.close().then(leases.releaseAll);
-      await Promise.race([ended, clock.sleep(closingMs, over.signal)]).finally(() => over.abort());
-    },
+    close: () => (closing ??= close()),
   };
+}
+
+/** A mean in which the newest values count most. */
+function movedTowards(value: number, mean = value): number {
+  return mean + (Math.max(0, value) - mean) / 8;
 }
 
 function needsTurn({ state }: Job): boolean {

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError, UserError } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
+import { forPaidWork, patiently } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
-import { type Intake, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
+import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { Marker, Moderator } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
@@ -9,6 +11,7 @@ import { keepResultMs } from './job-outcome.ts';
 
 export interface FetchResultParts {
   readonly clock: Clock;
+  readonly onEvent: OnEvent;
   readonly intake: Intake;
   readonly blobs: BlobStore;
   /** Largest result that is accepted, bytes. */
@@ -37,7 +40,7 @@ export async function fetchResult(
   parts: FetchResultParts,
 ): Promise<Fetched> {
   const { blobs, limitInMemory = (work) => work() } = parts;
-  const key = await takePatiently(result, signal, parts);
+  const key = await again(() => takePatiently(result, signal, parts), job, signal, parts);
   if (key === undefined) return { problem: 'bad-result' };
   let fetched: Fetched | undefined;
   try {
@@ -51,8 +54,10 @@ export async function fetchResult(
 
 async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
   const { blobs, intake, marker, moderator, clock } = parts;
+  const keep = (facts: MediaFacts, marked: Uint8Array): Promise<StoredMedia> =>
+    again(() => storeFile(blobs, facts, marked, clock.now() + keepResultMs), job, signal, parts);
   try {
-    const bytes = await readAll(blobs.open(key, signal), parts.maxResultBytes);
+    const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'target', signal);
     if (facts.sha256 === job.inputs.target.sha256) return { refused: 'no-face' };
@@ -60,7 +65,7 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
     const kept =
       marked === bytes
         ? { ...facts, blobKey: key }
-        : await storeFile(blobs, await intake.inspect(marked, 'target', signal), marked, clock.now() + keepResultMs);
+        : await keep(await intake.inspect(marked, 'target', signal), marked);
     if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
     if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
     return { refused: 'unsafe-content' };
@@ -87,11 +92,22 @@ async function takePatiently(
       signal.throwIfAborted();
       if (error instanceof TooLarge) return undefined;
       if (!(error instanceof ProviderError)) throw error;
-      if (waitMs === undefined || !error.retryable) return undefined;
+      if (waitMs === undefined || error.answer === 'rejected') return undefined;
       await clock.sleep(Math.max(waitMs, error.retryAfterMs ?? 0), signal);
     }
   }
   return undefined;
+}
+
+/** Repeats what a store may reject: the result is paid for, and can be fetched again. */
+function again<Value>(
+  work: () => Promise<Value>,
+  { id: jobId }: Job,
+  signal: AbortSignal,
+  { clock, onEvent }: FetchResultParts,
+): Promise<Value> {
+  const onFailure = (error: unknown): void => onEvent({ kind: 'store-failed', jobId, error });
+  return patiently(work, { clock, signal, onFailure, pausesMs: forPaidWork });
 }
 
 class TooLarge extends Error {

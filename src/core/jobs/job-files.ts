@@ -1,5 +1,5 @@
 import type { Job } from '../ports/job.ts';
-import type { Intake, Media, MediaFacts, StoredMedia } from '../ports/media.ts';
+import type { EncodedMedia, Intake, Media, MediaFacts, PictureLimits, StoredMedia } from '../ports/media.ts';
 import { readAll, streamOf } from '../ports/media.ts';
 import type { SwapInput } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
@@ -32,51 +32,61 @@ export async function storeFile(
   return { ...facts, blobKey: await blobs.put(bytes, { expiresAt }) };
 }
 
-/** A stored file as providers see it. It is cleaned at most once, however many providers need it. */
+/** A stored file as providers see it. It is cleaned at most once for the same limits, however many providers need it. */
 function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: JobFilesParts): Media {
-  let cleaned: Promise<{ bytes: Uint8Array; mimeType: string }> | undefined;
-  let url: Promise<URL> | undefined;
+  const cleaned = new Map<string, Promise<EncodedMedia>>();
+  const urls = new Map<string, Promise<URL>>();
 
-  async function clean(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
+  async function clean(signal: AbortSignal, limits: PictureLimits | undefined): Promise<EncodedMedia> {
     const bytes = await readAll(blobs.open(kept.blobKey, signal), kept.byteLength);
     if (!bytes) throw new Error('a kept file is larger than it was');
-    return intake.clean(bytes, signal);
+    return intake.clean(bytes, signal, limits);
   }
 
-  function cleanOnce(signal: AbortSignal): Promise<{ bytes: Uint8Array; mimeType: string }> {
-    cleaned ??= clean(signal).catch((error) => {
-      cleaned = undefined;
-      throw error;
-    });
-    return cleaned;
-  }
-
-  async function publish({ publish }: Relay, signal: AbortSignal): Promise<URL> {
-    url ??= cleanOnce(signal)
-      .then((media) => publish(jobId, media))
-      .catch((error) => {
-        url = undefined;
-        throw error;
-      });
-    return url;
-  }
+  const cleanOnce = (signal: AbortSignal, limits?: PictureLimits): Promise<EncodedMedia> =>
+    once(cleaned, keyOf(limits), () => clean(signal, limits));
 
   const { blobKey, ...facts } = kept;
   return {
     ...facts,
     open: (signal) => blobs.open(blobKey, signal),
-    async clean(signal) {
-      const { bytes, mimeType } = await cleanOnce(signal);
+    async clean(signal, limits) {
+      const { bytes, mimeType } = await cleanOnce(signal, limits);
       return { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) };
     },
     publicUrl:
       relay &&
-      (async (signal) => {
-        const published = await publish(relay, signal);
-        await relay.whenServed?.(signal);
-        return published;
-      }),
+      ((signal, limits) =>
+        served(
+          once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits))),
+          signal,
+          relay,
+        )),
+    publicUrlOf: relay && ((cut, signal) => served(relay.publish(jobId, cut), signal, relay)),
   };
+}
+
+/** The URL, once a process is alive that serves it. */
+async function served(published: Promise<URL>, signal: AbortSignal, relay: Relay): Promise<URL> {
+  const url = await published;
+  await relay.whenServed?.(signal);
+  return url;
+}
+
+function keyOf({ maxBytes, maxEdge, maxPixels }: PictureLimits = {}): string {
+  return [maxBytes, maxEdge, maxPixels].join();
+}
+
+/** A failure is not kept. */
+function once<Value>(kept: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make().catch((error) => {
+    kept.delete(key);
+    throw error;
+  });
+  kept.set(key, made);
+  return made;
 }
 
 /**

@@ -8,6 +8,7 @@ import { inputsOutliveMs, releaseFiles } from './job-files.ts';
 import { doneWith, keepResultMs, opened, outcomeOf } from './job-outcome.ts';
 import { checkForLateResult } from './late-results.ts';
 import type { LeasedJob } from './leased-job.ts';
+import { reconcile } from './reconcile.ts';
 import { type RunnerParts, runJob } from './runner.ts';
 
 export interface JobLifeParts extends RunnerParts {
@@ -18,8 +19,13 @@ export interface JobLifeParts extends RunnerParts {
 
 /** What happens to a job, whose lease the caller holds, from its first attempt until nothing is left to do about it. */
 export interface JobLife {
-  /** Works on a job that waits or runs until it has a result or another end. Rejects when this process must leave it. */
+  /**
+   * Works on a job that waits or runs until it has a result or another end, or is in doubt. Rejects when this process
+   * must leave it.
+   */
   run(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal): Promise<void>;
+  /** Finds out what became of a job that is in doubt. Rejects when this process must leave the job. */
+  reconcile(leased: LeasedJob, message: ProgressEditor): Promise<void>;
   /**
    * Delivers the result, or tells of the end, and deletes what the vendor holds. Rejects when this process must leave
    * the job.
@@ -27,6 +33,8 @@ export interface JobLife {
   complete(leased: LeasedJob, message: ProgressEditor): Promise<void>;
   /** Cancels a parked job. False where the job is in another state. */
   cancelParked(leased: LeasedJob): Promise<boolean>;
+  /** Ends a parked job that nobody has decided about for a month. False for every other job. */
+  endUndecided(leased: LeasedJob): Promise<boolean>;
   /** Begins a parked job anew. False where `canRestart` says no; names the limit of jobs at once that is reached. */
   restart(leased: LeasedJob, atOnce?: AtOnceLimits): Promise<boolean | keyof AtOnceLimits>;
   /** Has a late result delivered. False where `canShowResult` says no. */
@@ -44,6 +52,9 @@ const discardRetryMs = [0, 2_000, 8_000] as const;
 /** After so long a vendor is no longer asked to delete what it holds; its own expiry does it. */
 const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
 
+/** A parked job waits for a decision for so long. */
+const undecidedMs = 30 * 24 * 60 * 60 * 1_000;
+
 export function createJobLife(parts: JobLifeParts): JobLife {
   const { clock, quota, deadlineMs } = parts;
 
@@ -55,13 +66,24 @@ export function createJobLife(parts: JobLifeParts): JobLife {
   return {
     async run(leased, message, byQueue) {
       await runJob(leased, message, byQueue, parts);
-      if (leased.job.state !== 'parked') await ended(leased.job).catch((error) => leased.report(error));
+      const { state } = leased.job;
+      if (state !== 'parked' && state !== 'running') await ended(leased.job).catch((error) => leased.report(error));
     },
+    reconcile: (leased, message) => reconcile(leased, message, parts),
     complete: (leased, message) => completeJob(leased, message, parts),
     async cancelParked(leased) {
       if (leased.job.state !== 'parked') return false;
       const followUps = leased.followUpsAfter('verdict');
       await leased.advance({ kind: 'cancelled', at: clock.now(), charged: leased.charge, followUps });
+      await ended(leased.job);
+      return true;
+    },
+    async endUndecided(leased) {
+      const { job } = leased;
+      const at = clock.now();
+      if (job.state !== 'parked' || at - job.parkedAt < undecidedMs) return false;
+      parts.onEvent({ kind: 'parked-expired', jobId: job.id, provider: job.attempt.provider });
+      await leased.advance({ kind: 'cancelled', at, charged: leased.charge, followUps: leased.discarding });
       await ended(leased.job);
       return true;
     },
@@ -126,7 +148,7 @@ async function discard(leased: LeasedJob, { clock }: JobLifeParts): Promise<void
       return;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      if (!error.retryable) break;
+      if (error.answer === 'rejected') break;
     }
   }
   const isLongAgo = 'finishedAt' in job && clock.now() - job.finishedAt > discardGiveUpMs;

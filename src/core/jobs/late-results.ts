@@ -1,30 +1,32 @@
 import type { AttemptParts } from '../attempts/attempt.ts';
+import type { LeftTickets } from '../attempts/left-tickets.ts';
 import { ProviderError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
 import { hasFollowUp } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import type { LeasedJob } from './leased-job.ts';
 
-interface LateResultParts extends FetchResultParts {
-  readonly onEvent: OnEvent;
+/** What finds the ticket of an attempt. */
+export interface TicketParts extends AttemptParts {
+  readonly leftTickets: LeftTickets;
 }
+
+interface LateResultParts extends FetchResultParts, Pick<TicketParts, 'leftTickets'> {}
 
 /** How long the vendor's call is awaited after its answer was lost. */
 const webhookWaitMs = 20_000;
 /** How long a vendor is asked for a result after the end of the job. */
 const patienceMs = 24 * 60 * 60 * 1_000;
 
-/** Finds the ticket of a paid request whose answer was lost, in the vendor's listing or through its call. */
+/** Finds the ticket of a paid request whose answer was lost, in the vendor's listing, through its call or left behind. */
 export async function findTicket(
   provider: SwapProvider,
   attempt: Attempt,
   signal: AbortSignal,
-  parts: AttemptParts,
+  parts: TicketParts,
 ): Promise<Ticket | undefined> {
-  if (!provider.find) return undefined;
-  const listed = await found(provider, attempt, undefined, signal);
-  if (listed !== undefined || !parts.webhookUrl(provider.name, attempt.id)) return listed;
+  const listed = await found(provider, attempt, undefined, signal, parts);
+  if (listed !== undefined || !provider.find || !parts.webhookUrl(provider.name, attempt.id)) return listed;
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   try {
@@ -32,7 +34,7 @@ export async function findTicket(
       parts.waitForWebhook(attempt.id, either),
       parts.clock.sleep(webhookWaitMs, either),
     ]);
-    return body === undefined ? undefined : await found(provider, attempt, body, signal);
+    return body === undefined ? undefined : await found(provider, attempt, body, signal, parts);
   } finally {
     over.abort();
   }
@@ -52,8 +54,7 @@ export async function checkForLateResult(
   if (job.state === 'parked') {
     if (!provider || (webhookBody === undefined && now - job.parkedAt > patienceMs)) return;
     const ticket = await recovered(leased, provider, job.attempt, webhookBody, parts);
-    const deadlineAt = now + job.deadlineAt - job.begunAt;
-    if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, deadlineAt });
+    if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, at: now });
   } else if (hasFollowUp(job, 'watchLate') && 'finishedAt' in job) {
     const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(leased, parts));
     if (isOver) await leased.advance({ kind: 'completed', followUp: 'watchLate' });
@@ -69,7 +70,7 @@ async function recovered(
   parts: LateResultParts,
 ): Promise<Ticket | undefined> {
   const { ticket } = attempt;
-  if (ticket === undefined) return found(provider, attempt, webhookBody, leased.leaving);
+  if (ticket === undefined) return found(provider, attempt, webhookBody, leased.leaving, parts);
   const status = await polled(leased, provider, ticket, parts);
   return status && status.state !== 'lost' ? ticket : undefined;
 }
@@ -109,7 +110,10 @@ async function found(
   attempt: Attempt,
   webhookBody: unknown,
   signal: AbortSignal,
+  { leftTickets }: Pick<TicketParts, 'leftTickets'>,
 ): Promise<Ticket | undefined> {
+  const left = await leftTickets.find(attempt.id);
+  if (left !== undefined) return left;
   try {
     return await provider.find?.(attempt, webhookBody, { signal });
   } catch (error) {

@@ -1,8 +1,10 @@
+import type { LeftTickets } from '../attempts/left-tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { OnEvent } from '../events.ts';
+import { forPaidWork, patiently } from '../patience.ts';
 import type { Before } from '../ports/chat.ts';
 import type { FollowUp, Job, JobIn } from '../ports/job.ts';
-import type { SwapProvider } from '../ports/provider.ts';
+import type { SwapProvider, Ticket } from '../ports/provider.ts';
 import { type AtOnceLimits, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
 import { advance, type JobEvent } from './transitions.ts';
@@ -19,20 +21,20 @@ export interface LeasedJobParts {
 /** What ended a job: the vendor's verdict, or something else before there was a verdict. */
 export type EndedBy = 'verdict' | 'no verdict';
 
-/** Pauses between attempts to store a change: a ticket must not be lost because a disk was full. */
-const storeRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
-
 /** A job whose lease this process holds. `job` is always what is stored. */
 export class LeasedJob {
   #job: Job;
   readonly #parts: LeasedJobParts;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortSignal;
+  /** Aborted a while later, when it does not wait for answers under way any longer. */
+  readonly left: AbortSignal;
 
-  constructor(job: Job, leaving: AbortSignal, parts: LeasedJobParts) {
+  constructor(job: Job, lease: { leaving: AbortController; left: AbortController }, parts: LeasedJobParts) {
     this.#job = job;
     this.#parts = parts;
-    this.leaving = leaving;
+    this.leaving = lease.leaving.signal;
+    this.left = lease.left.signal;
   }
 
   get job(): Job {
@@ -55,6 +57,13 @@ export class LeasedJob {
     const insteadOf = this.#job.tried.at(-1);
     const begunAgain = this.#job.warnings.some(({ code }) => code === 'begun-again');
     return { ...(insteadOf && { insteadOf }), ...(begunAgain && { begunAgain }) };
+  }
+
+  /** Whether a paid request may have been received whose answer is not known. */
+  get isInDoubt(): boolean {
+    const attempt = this.#job.state === 'running' ? this.#job.attempt : undefined;
+    const isUnanswered = attempt?.intentAt !== undefined && attempt.ticket === undefined;
+    return isUnanswered && this.provider?.bills === true;
   }
 
   get charge(): 'unknown' | false {
@@ -81,7 +90,8 @@ export class LeasedJob {
    */
   async advance(event: JobEvent, atOnce?: AtOnceLimits): Promise<keyof AtOnceLimits | undefined> {
     const next = advance(this.#job, event);
-    const reached = await this.#store(next, atOnce);
+    const { store, owner } = this.#parts;
+    const reached = await this.patiently(() => store.update(next, owner, atOnce));
     if (reached !== undefined) return reached;
     this.#job = next;
     const provider = 'attempt' in next ? next.attempt?.provider : undefined;
@@ -89,18 +99,24 @@ export class LeasedJob {
     return undefined;
   }
 
-  async #store(next: Job, atOnce: AtOnceLimits | undefined): Promise<keyof AtOnceLimits | undefined> {
-    const { store, owner, clock, onEvent } = this.#parts;
-    for (const waitMs of [...storeRetryMs, undefined]) {
-      try {
-        return await store.update(next, owner, atOnce);
-      } catch (error) {
-        if (error instanceof LeaseLost || waitMs === undefined) throw error;
-        onEvent({ kind: 'store-failed', jobId: next.id, error });
-        await clock.sleep(waitMs, this.leaving);
-      }
+  /** Stores the ticket of the attempt. Where another process has taken the job over, the ticket is left for that one. */
+  async accept(ticket: Ticket, leftTickets: LeftTickets): Promise<void> {
+    const { attempt } = this.running;
+    if (JSON.stringify(ticket) === JSON.stringify(attempt.ticket)) return;
+    try {
+      await this.advance({ kind: 'accepted', ticket });
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      await this.patiently(() => leftTickets.leave(attempt.id, ticket));
+      throw error;
     }
-    return undefined;
+  }
+
+  /** Repeats work on a store that is out of order, for as long as paid work is worth it. */
+  patiently<Value>(work: () => Promise<Value>): Promise<Value> {
+    const { clock, onEvent } = this.#parts;
+    const onFailure = (error: unknown): void => onEvent({ kind: 'store-failed', jobId: this.#job.id, error });
+    return patiently(work, { clock, signal: this.left, onFailure, pausesMs: forPaidWork });
   }
 
   report(error: unknown): void {

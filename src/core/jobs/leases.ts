@@ -10,6 +10,10 @@ export interface Lease {
   readonly id: string;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortController;
+  /** Aborted a while later, when it does not wait for answers under way any longer. */
+  readonly left: AbortController;
+  /** Aborted when the lease is given back. */
+  readonly released: AbortController;
   /** When the lease was certainly held, milliseconds since the epoch. */
   certainAt: number;
   /** Absent while the lease is being taken. */
@@ -19,6 +23,8 @@ export interface Lease {
   position?: number | undefined;
   /** True while the job waits for its turn, or has it. */
   isInLine: boolean;
+  /** Aborted, where the job was cancelled during a turn that ended with a doubt: it has no need to wait for another. */
+  cancelled?: AbortSignal;
   /** Resolves when the job is in line, or its lease is given back. */
   settled: PromiseWithResolvers<void>;
 }
@@ -37,14 +43,18 @@ export interface Leases {
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when there is no lease. */
   idle(): Promise<void>;
-  /** Aborts the work on every job. */
-  abortAll(): void;
+  /** Leaves every job: nothing new is begun for it, and answers under way are awaited for a few seconds. */
+  leaveAll(): void;
   /** Gives every lease back once its job is in line or is left. */
   releaseAll(): Promise<void>;
 }
 
 /** Two heartbeats. A process that misses both may have slept while another process took the job over. */
 const certainForMs = 20_000;
+/** How long answers to paid requests are awaited after the program was asked to stop. Docker waits for ten seconds. */
+const answersWithinMs = 8_000;
+/** How long they are awaited after another process has taken the job over; the ticket is then left for that one. */
+const lostAnswersWithinMs = 30_000;
 
 export interface LeasesParts {
   readonly store: Pick<JobStore, 'release'>;
@@ -59,8 +69,9 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
   const idlers = new Set<() => void>();
 
   async function release(lease: Lease): Promise<void> {
-    const { id, message, settled } = lease;
+    const { id, message, settled, released } = lease;
     if (leases.get(id) !== lease) return;
+    released.abort();
     message?.abandon();
     await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
     leases.delete(id);
@@ -68,10 +79,19 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
     if (leases.size === 0) for (const wake of idlers) wake();
   }
 
+  function leave({ leaving, left, released }: Lease, reason: Cancelled, withinMs: number): void {
+    leaving.abort(reason);
+    clock.sleep(withinMs, released.signal).then(
+      () => left.abort(reason),
+      () => undefined, // given back before
+    );
+  }
+
   return {
     open(id) {
-      const leaving = new AbortController();
-      const lease = { id, leaving, certainAt: clock.now(), isInLine: false, settled: Promise.withResolvers<void>() };
+      const [leaving, left, released] = [new AbortController(), new AbortController(), new AbortController()];
+      const settled = Promise.withResolvers<void>();
+      const lease = { id, leaving, left, released, certainAt: clock.now(), isInLine: false, settled };
       leases.set(id, lease);
       return lease;
     },
@@ -80,9 +100,10 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
     ids: () => [...leases.keys()],
     isCertain: ({ certainAt }) => clock.now() - certainAt < certainForMs,
     renewed(at, lost) {
+      const gone = new Set(lost);
       for (const [id, lease] of leases) {
-        if (lost.includes(id)) lease.leaving.abort(new Cancelled('lease'));
-        else lease.certainAt = Math.max(lease.certainAt, at);
+        if (gone.has(id) && !lease.leaving.signal.aborted) leave(lease, new Cancelled('lease'), lostAnswersWithinMs);
+        else if (!gone.has(id)) lease.certainAt = Math.max(lease.certainAt, at);
       }
     },
     idle: () =>
@@ -90,8 +111,8 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
         if (leases.size === 0) wake();
         else idlers.add(wake);
       }),
-    abortAll() {
-      for (const { leaving } of leases.values()) leaving.abort(new Cancelled('shutdown'));
+    leaveAll() {
+      for (const lease of leases.values()) leave(lease, new Cancelled('shutdown'), answersWithinMs);
     },
     async releaseAll() {
       const released = [...leases.values()].map(async (lease) => {

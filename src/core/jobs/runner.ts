@@ -1,20 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { type AttemptParts, runAttempt, type Verdict } from '../attempts/attempt.ts';
+import { runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { FailureProblem } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
-import type { Attempt, Pending, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
+import type {
+  Attempt,
+  Pending,
+  RefusalReason,
+  RefusalSubject,
+  SwapInput,
+  SwapProvider,
+  Ticket,
+} from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import { afterError, afterFailure, budgetUsedUp, type Circumstances, type NextStep } from './attempt-policy.ts';
+import {
+  afterError,
+  afterFailure,
+  budgetUsedUp,
+  type Circumstances,
+  isUnpaid,
+  type NextStep,
+} from './attempt-policy.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
-import { inputOf, type JobFilesParts } from './job-files.ts';
+import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
-import { findTicket } from './late-results.ts';
+import type { TicketParts } from './late-results.ts';
 import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
 
-export interface RunnerParts extends LeasedJobParts, JobFilesParts, AttemptParts, FetchResultParts {
+export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts {
   /** Counts a paid submit against the operator's budget; false where it is used up. */
   spend(at: number): Promise<boolean>;
 }
@@ -23,8 +38,8 @@ export interface RunnerParts extends LeasedJobParts, JobFilesParts, AttemptParts
 const maxLocalAttempts = 5;
 
 /**
- * Runs a job that waits or runs until it has a result or another end. Rejects when the process stops or loses the
- * lease.
+ * Runs a job that waits or runs until it has a result or another end, or is in doubt: it needs no turn to be reconciled.
+ * Rejects when the process stops or loses the lease.
  */
 export async function runJob(leased: LeasedJob, message: ProgressEditor, byQueue: AbortSignal, parts: RunnerParts) {
   await new JobRun(leased, message, byQueue, parts).toEnd();
@@ -42,12 +57,15 @@ class JobRun {
     this.#parts = parts;
     this.#input = inputOf(leased.job, parts);
     this.#message = message;
-    this.#signals = jobSignals(AbortSignal.any([byQueue, leased.leaving]), leased.job, parts.clock);
+    const { leaving, left, job } = leased;
+    this.#signals = jobSignals({ byQueue, leaving, left }, parts.clock);
+    if (job.state === 'running' || job.startedAt !== undefined) this.#signals.startDeadline(job);
   }
 
   async toEnd(): Promise<void> {
     try {
       for (let { job } = this.#leased; job.state === 'queued' || job.state === 'running'; job = this.#leased.job) {
+        if (this.#leased.isInDoubt) return;
         await this.#step(job);
       }
     } catch (error) {
@@ -69,28 +87,28 @@ class JobRun {
 
   async #begin(): Promise<void> {
     this.#signals.ending.throwIfAborted();
-    const [provider] = candidates(this.#parts.providers, this.#leased.job, this.#input);
+    const { job } = this.#leased;
+    const isTooLate = job.startedAt === undefined && this.#parts.clock.now() > job.begunAt + inputsOutliveMs;
+    if (isTooLate) return this.#fail('not-begun', false, 'verdict'); // its files may be gone before it ends
+    const [provider] = candidates(this.#parts.providers, job, this.#input);
     if (!provider) return this.#fail('failed', false, 'verdict');
     this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#leased.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
     await this.#leased.advance({ kind: 'attempted', attempt });
+    this.#signals.startDeadline(this.#leased.job);
   }
 
   async #attempt({ attempt }: JobIn<'running'>): Promise<void> {
     const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
     if (!provider) return this.#withoutProvider(attempt);
-    if (provider.bills && attempt.intentAt !== undefined && attempt.ticket === undefined) {
-      return this.#reconcile(provider, attempt);
-    }
     const { ending } = this.#signals;
     let verdict: Verdict;
     try {
-      verdict = await runAttempt(provider, attempt, this.#input, ending, this.#hooks(provider), this.#parts);
+      verdict = await runAttempt(provider, attempt, this.#input, this.#signals, this.#hooks(provider), this.#parts);
     } catch (error) {
-      if (error instanceof UserError && this.#leased.charge === false) return this.#refuseFile(error);
+      if (error instanceof UserError && this.#leased.charge === false) return this.#unfitFile(error, provider);
       if (!(error instanceof ProviderError)) throw error;
-      const uncertain = error.sent === 'unknown' && this.#leased.charge !== false;
-      if (ending.aborted && !uncertain) throw error;
+      if (ending.aborted && isUnpaid(error, this.#leased.job, provider)) throw error;
       const jobId = this.#leased.job.id;
       this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
@@ -105,15 +123,18 @@ class JobRun {
   }
 
   #hooks(provider: SwapProvider) {
-    const { spend, clock, onEvent } = this.#parts;
+    const { spend, clock, onEvent, leftTickets } = this.#parts;
     return {
       onIntent: async (): Promise<void> => {
-        if (provider.bills && !(await spend(clock.now()))) throw budgetUsedUp(provider.name);
+        const isAffordable = !provider.bills || (await this.#leased.patiently(() => spend(clock.now())));
+        if (!isAffordable) throw budgetUsedUp(provider.name);
         await this.#leased.advance({ kind: 'intended', at: clock.now() });
       },
-      onPending: async ({ ticket, fraction }: Pending, expectedMs: number | undefined): Promise<void> => {
-        const known = this.#leased.job.state === 'running' ? this.#leased.job.attempt.ticket : undefined;
-        if (JSON.stringify(ticket) !== JSON.stringify(known)) await this.#leased.advance({ kind: 'accepted', ticket });
+      onUnsent: async (): Promise<void> => {
+        await this.#leased.advance({ kind: 'unsent' });
+      },
+      onTicket: (ticket: Ticket): Promise<void> => this.#leased.accept(ticket, leftTickets),
+      onPending: ({ fraction }: Pending, expectedMs: number | undefined): void => {
         this.#message.report({
           kind: 'working',
           provider: provider.name,
@@ -130,7 +151,9 @@ class JobRun {
   async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {
     switch (verdict.state) {
       case 'done': {
-        const fetched = await fetchResult(verdict.result, this.#leased.job, this.#signals.ending, this.#parts);
+        const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
+        const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
+        const fetched = await fetchResult(verdict.result, this.#leased.job, signal, this.#parts);
         if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills, 'verdict');
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         const { warnings = [] } = verdict;
@@ -144,6 +167,8 @@ class JobRun {
       }
       case 'refused':
         return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+      case 'unfit':
+        return this.#unfit(verdict.reason, verdict.subject, provider);
       case 'failed':
         return this.#follow(afterFailure(verdict, this.#circumstances(provider)), provider, 'verdict');
       case 'lost':
@@ -160,7 +185,8 @@ class JobRun {
 
   #circumstances(provider: SwapProvider): Circumstances {
     const others = candidates(this.#parts.providers, this.#leased.job, this.#input);
-    return { job: this.#leased.running, provider, others: others.filter(({ name }) => name !== provider.name) };
+    const rest = others.filter(({ name }) => name !== provider.name);
+    return { now: this.#parts.clock.now(), job: this.#leased.running, provider, others: rest };
   }
 
   async #follow(next: NextStep, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
@@ -175,31 +201,30 @@ class JobRun {
       case 'fail':
         return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
-        return this.#reconcile(provider, this.#leased.running.attempt);
+        if (!this.#leased.isInDoubt) await this.#park(); // nobody can look for an attempt without an intent
+        return;
       default:
         return next satisfies never;
     }
-  }
-
-  /** The answer to a paid request was lost. Only the vendor can say whether it accepted the request. */
-  async #reconcile(provider: SwapProvider, attempt: Attempt): Promise<void> {
-    this.#message.report({ kind: 'checking', provider: provider.name });
-    const ticket = await findTicket(provider, attempt, this.#leased.leaving, this.#parts);
-    if (ticket === undefined) return this.#park();
-    await this.#leased.advance({ kind: 'accepted', ticket });
   }
 
   async #park(): Promise<void> {
     await this.#leased.advance({ kind: 'parked', at: this.#parts.clock.now() });
   }
 
-  /** A file that passed admission cannot be prepared for a vendor. */
-  #refuseFile({ code, params }: UserError): Promise<void> {
+  /** A file that passed admission cannot be prepared for this provider. */
+  #unfitFile({ code, params }: UserError, provider: SwapProvider): Promise<void> {
     const reason = code === 'needs-video-library' ? code : 'unsupported-media';
-    return this.#refuse(reason, params.subject ?? 'target', false);
+    return this.#unfit(reason, params.subject ?? 'target', provider);
   }
 
-  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean): Promise<void> {
+  /** Nothing that can bill was sent. The requester is refused only where no other provider can be asked. */
+  async #unfit(reason: RefusalReason, subject: RefusalSubject, provider: SwapProvider): Promise<void> {
+    if (this.#circumstances(provider).others.length === 0) return this.#refuse(reason, subject, false);
+    await this.#leased.advance({ kind: 'given-up', problem: 'unfit', exhausted: true });
+  }
+
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
     const followUps = this.#leased.followUpsAfter('verdict');
     await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps });
   }

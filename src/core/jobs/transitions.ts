@@ -1,5 +1,5 @@
 import type { FailureProblem, Setback } from '../ports/chat.ts';
-import type { FollowUp, Job, JobIn, JobState } from '../ports/job.ts';
+import { type FollowUp, type Job, type JobIn, type JobState, timeLimitMs } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
 
@@ -8,6 +8,8 @@ type Charged = boolean | 'unknown';
 /** Events of a running attempt. */
 type AttemptEvent =
   | { readonly kind: 'intended'; readonly at: number }
+  /** The intent was stored, and the request was certainly not sent. */
+  | { readonly kind: 'unsent' }
   | { readonly kind: 'accepted'; readonly ticket: Ticket }
   /** The attempt ended without a charge. `exhausted`: its provider is not used for the job again. */
   | { readonly kind: 'given-up'; readonly problem: Setback['problem']; readonly exhausted: boolean }
@@ -26,7 +28,7 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
       readonly kind: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: Charged;
     }
   | { readonly kind: 'failed'; readonly problem: FailureProblem; readonly charged: Charged }
   | { readonly kind: 'cancelled'; readonly charged: Charged }
@@ -36,7 +38,7 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
 type AfterEvent =
   | { readonly kind: 'delivered'; readonly at: number }
   /** The vendor found the ticket of a parked job. */
-  | { readonly kind: 'found'; readonly ticket: Ticket; readonly deadlineAt: number }
+  | { readonly kind: 'found'; readonly ticket: Ticket; readonly at: number }
   /** A parked job is begun anew, although it may be paid for twice. */
   | { readonly kind: 'retried'; readonly at: number; readonly deadlineAt: number }
   | {
@@ -56,12 +58,14 @@ export type JobEvent = { readonly kind: 'attempted'; readonly attempt: Attempt }
 export function advance(job: Job, event: JobEvent): Job {
   switch (event.kind) {
     case 'attempted': {
-      const { provider } = event.attempt;
-      const { attempts } = expectState(job, event, 'queued');
+      const { provider, startedAt } = event.attempt;
+      const { attempts, startedAt: before } = expectState(job, event, 'queued');
       const count = { ...attempts, [provider]: (attempts[provider] ?? 0) + 1 };
-      return { ...commonFields(job), attempts: count, state: 'running', attempt: event.attempt };
+      const timed = before === undefined ? timedFrom(startedAt, job) : {};
+      return { ...commonFields(job), ...timed, attempts: count, state: 'running', attempt: event.attempt };
     }
     case 'intended':
+    case 'unsent':
     case 'accepted':
     case 'given-up':
     case 'lost':
@@ -83,6 +87,10 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
   switch (event.kind) {
     case 'intended':
       return { ...job, attempt: { ...attempt, intentAt: event.at } };
+    case 'unsent': {
+      const { intentAt: _, ...unsent } = attempt;
+      return { ...job, attempt: unsent };
+    }
     case 'accepted':
       return { ...job, attempt: { ...attempt, ticket: event.ticket } };
     case 'given-up': {
@@ -133,12 +141,13 @@ function afterEnd(job: Job, event: AfterEvent): Job {
     }
     case 'found': {
       const { attempt } = expectState(job, event, 'parked');
-      const { ticket, deadlineAt } = event;
-      return { ...rest, deadlineAt, state: 'running', attempt: { ...attempt, ticket } };
+      return { ...rest, ...timedFrom(event.at, job), state: 'running', attempt: { ...attempt, ticket: event.ticket } };
     }
-    case 'retried':
+    case 'retried': {
       expectState(job, event, 'parked');
-      return { ...rest, begunAt: event.at, deadlineAt: event.deadlineAt, state: 'queued' };
+      const anew = { begunAt: event.at, startedAt: undefined, deadlineAt: event.deadlineAt };
+      return { ...commonFields({ ...job, ...anew }), state: 'queued' };
+    }
     case 'came-late': {
       const { attempt, followUps } = expectState(job, event, 'failed', 'cancelled');
       if (!attempt || !followUps.includes('watchLate')) throw impossible(job, event);
@@ -159,8 +168,14 @@ function afterEnd(job: Job, event: AfterEvent): Job {
 }
 
 function commonFields(job: Job) {
-  const { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings } = job;
-  return { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings };
+  const { version, id, request, requestedAt, begunAt, startedAt, deadlineAt, inputs, tried, attempts, warnings } = job;
+  const common = { version, id, request, requestedAt, begunAt, deadlineAt, inputs, tried, attempts, warnings };
+  return startedAt === undefined ? common : { ...common, startedAt };
+}
+
+/** The time that the job may take, counted from `at`. */
+function timedFrom(at: number, job: Job) {
+  return { startedAt: at, deadlineAt: at + timeLimitMs(job) };
 }
 
 function expectState<State extends JobState>(job: Job, event: JobEvent, ...states: readonly State[]): JobIn<State> {

@@ -46,11 +46,6 @@ export const SwapRequest = z.object({
   providers: z.array(z.string()).optional(),
   /** MIME type of the result; the scene's own by default. */
   wanted: z.string().optional(),
-  /**
-   * Set on every request but the first of several that a person makes together: they do not count against each other at
-   * once.
-   */
-  isFurther: z.boolean().optional(),
   replyRef: ReplyRef,
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;
@@ -85,11 +80,11 @@ export interface Result extends MediaFacts {
 }
 
 /** An attempt that brought no result and cost nothing, and why. */
-export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed']) });
+export const Setback = z.object({ provider: z.string(), problem: z.enum([...providerProblems, 'failed', 'unfit']) });
 export type Setback = z.infer<typeof Setback>;
 
 export const FailureProblem = z
-  .enum([...providerProblems, 'failed', 'deadline', 'bad-result', 'undeliverable'])
+  .enum([...providerProblems, 'failed', 'deadline', 'not-begun', 'bad-result', 'undeliverable'])
   .catch('failed');
 export type FailureProblem = z.infer<typeof FailureProblem>;
 
@@ -107,7 +102,7 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged: boolean;
+      readonly charged: boolean | 'unknown';
     }
   | {
       readonly kind: 'failed';

@@ -20,6 +20,9 @@ const Always = {
   requestedAt: z.number(),
   /** When the job was requested, or was last begun anew by a person's choice. Milliseconds since the epoch. */
   begunAt: z.number(),
+  /** When its first attempt since `begunAt` began; the time until the deadline counts from then. Absent in older records. */
+  startedAt: z.number().optional(),
+  /** Moves when the first attempt begins: waiting in line counts against no job. */
   deadlineAt: z.number(),
   inputs: JobInputs,
   /** Providers that are not used again for the job, in the order of their attempts. */
@@ -55,7 +58,7 @@ const CurrentJob = z.discriminatedUnion('state', [
     state: z.literal('refused'),
     reason: RefusalReason,
     subject: RefusalSubject,
-    charged: z.boolean(),
+    charged: Charge,
   }),
   z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),
   z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),
@@ -66,6 +69,11 @@ export const Job = z.preprocess(migrated, CurrentJob);
 export type Job = z.infer<typeof Job>;
 export type JobState = Job['state'];
 export type JobIn<State extends JobState> = Extract<Job, { state: State }>;
+
+/** Milliseconds that the job may take from its first attempt on. */
+export function timeLimitMs({ begunAt, startedAt = begunAt, deadlineAt }: Job): number {
+  return deadlineAt - startedAt;
+}
 
 /** True when the job has ended. There may be follow-ups. */
 export function isFinished(job: Job): boolean {
@@ -80,6 +88,11 @@ export function overAt(job: Job): number | undefined {
 /** Whether it counts among the jobs that its requester has under way at once. */
 export function isUnderWay({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'delivering';
+}
+
+/** Whether a requester waits for the job. Everything else about a job is done from time to time. */
+export function isPressing(job: Job): boolean {
+  return isUnderWay(job) || hasFollowUp(job, 'notify');
 }
 
 export function hasFollowUp(job: Job, what: FollowUp): boolean {

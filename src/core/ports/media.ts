@@ -31,6 +31,18 @@ export interface CleanMedia {
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
 }
 
+/**
+ * What a picture that leaves this machine may have at most. It is encoded coarser and then made smaller until it fits. A
+ * GIF or video is not made smaller: look at `byteLength`.
+ */
+export interface PictureLimits {
+  readonly maxBytes?: number | undefined;
+  /** Longest side in pixels. */
+  readonly maxEdge?: number | undefined;
+  /** Width × height. */
+  readonly maxPixels?: number | undefined;
+}
+
 /** A picture, GIF or video as providers see it. */
 export interface Media extends MediaFacts {
   /**
@@ -39,9 +51,11 @@ export interface Media extends MediaFacts {
    */
   open(signal: AbortSignal): ReadableStream<Uint8Array>;
   /** The bytes that a vendor may have. */
-  clean(signal: AbortSignal): Promise<CleanMedia>;
+  clean(signal: AbortSignal, limits?: PictureLimits): Promise<CleanMedia>;
   /** An expiring URL of the relay that serves the clean bytes. Absent where vendors cannot reach this program. */
-  readonly publicUrl?: ((signal: AbortSignal) => Promise<URL>) | undefined;
+  readonly publicUrl?: ((signal: AbortSignal, limits?: PictureLimits) => Promise<URL>) | undefined;
+  /** The same for a picture that was cut out of the clean bytes. */
+  readonly publicUrlOf?: ((cut: EncodedMedia, signal: AbortSignal) => Promise<URL>) | undefined;
 }
 
 /** A result that is not fetched yet. It is foreign until the job's result was checked. */
@@ -66,7 +80,7 @@ export interface EncodedMedia {
 export interface Intake {
   inspect(bytes: Uint8Array, role: MediaRole, signal: AbortSignal): Promise<MediaFacts>;
   /** An upright sRGB file without metadata, in a format that every vendor reads. */
-  clean(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia>;
+  clean(bytes: Uint8Array, signal: AbortSignal, limits?: PictureLimits): Promise<EncodedMedia>;
   /** A picture to keep as a face: a JPEG of at most 1024 px, upright, without metadata. */
   portrait(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The same picture as `mimeType`. */
@@ -75,7 +89,8 @@ export interface Intake {
   fit(bytes: Uint8Array, maxBytes: number, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }
 
-export async function readAll(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
+/** Undefined where the stream has more bytes. */
+export async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of stream) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Json } from '../json.ts';
-import type { Media, RemoteMedia } from './media.ts';
+import type { EncodedMedia, Media, RemoteMedia } from './media.ts';
 
 /** JSON that a provider needs to find an attempt again; opaque to everyone else. */
 export const Ticket = Json;
@@ -83,19 +83,36 @@ export interface Pending {
   readonly expectedMs?: number | undefined;
 }
 
+export interface Done {
+  readonly state: 'done';
+  readonly result: RemoteMedia;
+  readonly warnings?: readonly Warning[];
+  /** Where `submit` has the result at once: what `poll` needs if the result cannot be fetched now. */
+  readonly ticket?: Ticket;
+  /** SHA-256 of the scene as it was sent, hexadecimal, where the provider kept it. */
+  readonly sentScene?: string | undefined;
+  /** Milliseconds for which the vendor keeps a result; a day where it is absent. */
+  readonly keptMs?: number;
+}
+
 export const RefusalSubject = z.enum(['source', 'target', 'reference']);
 export type RefusalSubject = z.infer<typeof RefusalSubject>;
 
 export type SwapStatus =
   | Pending
-  | { readonly state: 'done'; readonly result: RemoteMedia; readonly warnings?: readonly Warning[] }
-  /** A verdict on the media. No other provider is tried. `charged` only where the vendor billed for it all the same. */
+  | Done
+  /** A verdict on the media. No other provider is tried. `charged` is false where it is absent. */
   | {
       readonly state: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
-      readonly charged?: boolean;
+      readonly charged?: boolean | 'unknown';
     }
+  /**
+   * Only from `submit`, before anything could be charged: the provider finds that it cannot do this swap, or cannot
+   * tell. Other providers are tried; where there is none, the requester is refused for this reason.
+   */
+  | { readonly state: 'unfit'; readonly reason: RefusalReason; readonly subject: RefusalSubject }
   /** The vendor accepted the attempt and failed. */
   | { readonly state: 'failed'; readonly charged: boolean | 'unknown'; readonly retryable: boolean }
   /** The ticket is unknown, as after the process of a local job died. */
@@ -104,6 +121,19 @@ export type SwapStatus =
 export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly code: UnfitReason | 'bad-key' | 'unreachable';
+}
+
+/**
+ * What an operator should know of a vendor that works. `unconfirmed-roles`: its documents contradict one another about
+ * which picture is which, and one paid swap finds out.
+ */
+export type AccountNote = 'unconfirmed-roles';
+
+export interface Account {
+  readonly credit?: number | undefined;
+  readonly unit?: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly notes?: readonly AccountNote[];
 }
 
 /** One try of a job with one provider. */
@@ -139,9 +169,7 @@ export interface SwapProvider {
   submit(input: SwapInput, options: SubmitOptions): Promise<SwapStatus>;
   poll(ticket: Ticket, options: WithSignal): Promise<SwapStatus>;
   /** The account's credit and its problems. Costs nothing. */
-  account(
-    options: WithSignal,
-  ): Promise<{ credit?: number | undefined; unit?: string | undefined; problems: readonly Problem[] }>;
+  account(options: WithSignal): Promise<Account>;
   /** Finds the ticket of an intent whose answer was lost. */
   find?(attempt: Attempt, hookBody: unknown, options: WithSignal): Promise<Ticket | undefined>;
   cancel?(ticket: Ticket, options: WithSignal): Promise<void>;
@@ -169,9 +197,10 @@ export interface FaceDetector {
   /** The largest face first. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly DetectedFace[]>;
   /** The chosen face with some room around it, as a picture of its own; undefined where there is no such face. */
-  crop(
-    bytes: Uint8Array,
-    choice: CropChoice,
-    signal: AbortSignal,
-  ): Promise<{ bytes: Uint8Array; mimeType: string } | undefined>;
+  crop(bytes: Uint8Array, choice: CropChoice, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+  /**
+   * A frame of a video that shows a face; undefined where none was seen. Absent where videos cannot be read on this
+   * machine.
+   */
+  frameWithFace?(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }

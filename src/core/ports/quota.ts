@@ -1,8 +1,15 @@
 import type { Requester } from './chat.ts';
 import type { AtOnceLimits } from './storage.ts';
 
-/** What is limited for a member, for a place and for everybody: jobs in a day (UTC), and jobs at once. */
-export type QuotaLimit = 'member-day' | 'place-day' | 'all-day' | 'at-once' | 'place-at-once' | 'all-at-once';
+/** What is limited for a member, for a place and for everybody: intakes in a minute, jobs in a day (UTC), and jobs at once. */
+export type QuotaLimit =
+  | 'member-minute'
+  | 'member-day'
+  | 'place-day'
+  | 'all-day'
+  | 'at-once'
+  | 'place-at-once'
+  | 'all-at-once';
 
 /** How many jobs people may ask for. */
 export interface Quota {
@@ -10,6 +17,11 @@ export interface Quota {
   take(requester: Requester, at: number): Promise<true | QuotaLimit>;
   /** For a job that has ended and for which certainly no paid request was received. */
   giveBack(requester: Requester, takenAt: number): Promise<void>;
+  /**
+   * Counts an intake: files that are about to be fetched, whatever comes of them. False, and nothing is counted, where
+   * the requester has had too many in this minute. Absent for no limit.
+   */
+  takeIntake?(requester: Requester, at: number): Promise<boolean>;
   /** How many jobs the requester may have under way at once; counted where jobs are stored. Absent for no limit. */
   atOnce?(requester: Requester): AtOnceLimits;
 }

@@ -34,7 +34,7 @@ export function createAkoolApi(http: VendorHttp, credentials: Credentials): Akoo
   return {
     send,
     async ask(call) {
-      return readReply(await send(call), call.paid === true);
+      return readReply(await send(call));
     },
   };
 }
@@ -53,11 +53,17 @@ function withToken(http: VendorHttp, json: unknown): AkoolApi['send'] {
    */
   async function exchange(): Promise<string> {
     const { signal } = new AbortController();
-    const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
-    readReply(answer, false);
-    const parsed = TokenAnswer.safeParse(answer.json);
-    if (!parsed.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
-    return parsed.data.token;
+    try {
+      const answer = await http.call({ method: 'POST', path: '/api/open/v3/getToken', json, signal });
+      readReply(answer);
+      const parsed = TokenAnswer.safeParse(answer.json);
+      if (!parsed.success) throw providerError({ problem: 'bad-answer' });
+      return parsed.data.token;
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.answer !== 'unclear') throw error;
+      const { problem, retryAfterMs, cause } = error;
+      throw providerError({ problem, answer: 'unsent', retryAfterMs, cause }); // the call that needs the token was not sent
+    }
   }
 
   function current(): Promise<string> {
@@ -98,26 +104,21 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
   }
 }
 
-/**
- * Throws ProviderError. For a paid call `sent` is `no` only where the answer is a rejection with one of the vendor's
- * codes.
- */
-export function readReply(answer: VendorAnswer, paid: boolean): Reply {
+/** Throws ProviderError where the answer is neither a success nor a verdict. */
+export function readReply(answer: VendorAnswer): Reply {
   const { status, retryAfterMs } = answer;
-  const uncertain = paid ? 'unknown' : 'no';
-  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: true, retryAfterMs });
-  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: true, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', answer: 'busy', retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', retryAfterMs });
   const envelope = Envelope.safeParse(answer.json);
-  if (!envelope.success) throw unreadable(status, uncertain);
+  if (!envelope.success) throw providerError({ problem: statusProblems.get(status) ?? 'bad-answer' });
   const { code, data } = envelope.data;
   if (status < 300 && code === okCode) return { data };
-  if (AcceptedAnyway.safeParse(data).success)
-    throw providerError({ problem: 'bad-answer', sent: uncertain, retryable: !paid });
+  if (AcceptedAnyway.safeParse(data).success) throw providerError({ problem: 'bad-answer' });
   const meaning = codeMeanings.get(code);
-  if (!meaning) throw unknownCode(status, uncertain);
+  if (!meaning) throw unknownCode(status);
   if ('refused' in meaning) return meaning;
-  throw providerError({ ...meaning, sent: 'no', retryAfterMs });
+  throw providerError({ ...meaning, retryAfterMs });
 }
 
 function isStale({ status, json }: VendorAnswer): boolean {
@@ -126,16 +127,10 @@ function isStale({ status, json }: VendorAnswer): boolean {
   return staleTokenCodes.includes(envelope.data.code);
 }
 
-function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
-  const known = statusProblems.get(status);
-  if (known) return providerError({ problem: known, sent, retryable: false });
-  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
-}
-
 /** For a code that the vendor does not document. It counts as a rejection only with an HTTP status of 4xx. */
-function unknownCode(status: number, sent: 'no' | 'unknown'): ProviderError {
-  if (status < 400) return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' });
-  return providerError({ problem: statusProblems.get(status) ?? 'rejected-request', sent: 'no', retryable: false });
+function unknownCode(status: number): ProviderError {
+  if (status < 400) return providerError({ problem: 'bad-answer' });
+  return providerError({ problem: statusProblems.get(status) ?? 'rejected-request', answer: 'rejected' });
 }
 
 export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import { type AkoolApi, providerError, readReply } from './api.ts';
 
 /** A face that the vendor found. Positions are pixels of the picture or of the frame. */
@@ -40,10 +41,10 @@ export async function detectFaces(api: AkoolApi, url: URL, options: DetectOption
   });
   const parsed = Answer.safeParse(answer.json);
   if (!parsed.success || answer.status === 429 || answer.status >= 500) {
-    readReply(answer, false); // throws where the answer has the vendor's usual envelope
-    throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    readReply(answer); // throws where the answer has the vendor's usual envelope
+    throw providerError({ problem: 'bad-answer' });
   }
-  if (parsed.data.error_code !== 0) throw providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
+  if (parsed.data.error_code !== 0) throw providerError({ problem: 'rejected-request', answer: 'rejected' });
   return Object.entries(parsed.data.faces_obj ?? {})
     .sort(([one], [other]) => Number(one) - Number(other))
     .map(([, frame]) => facesOf(frame));
@@ -56,14 +57,13 @@ export async function detectFaces(api: AkoolApi, url: URL, options: DetectOption
 function facesOf({ region, landmarks_str, face_urls, crop_landmarks }: z.infer<typeof Frame>): FoundFace[] {
   const regions = region ?? [];
   for (const list of [landmarks_str, face_urls, crop_landmarks]) {
-    if (list && list.length !== regions.length)
-      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    if (list && list.length !== regions.length) throw providerError({ problem: 'bad-answer' });
   }
   return regions.map(([left, top, width, height], index) => {
     if (left === undefined || top === undefined || !width || !height) {
-      throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+      throw providerError({ problem: 'bad-answer' });
     }
-    const url = face_urls?.[index];
+    const url = ForeignUrl.safeParse(face_urls?.[index]).data;
     const crop = url === undefined ? undefined : { url, landmarks: readable(crop_landmarks?.[index]) };
     return { left, width, height, landmarks: readable(landmarks_str?.[index]), crop };
   });

@@ -1,10 +1,10 @@
-import type { ProviderProblem } from '../../core/errors.ts';
+import type { AnswerKind, ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 
 /** The meaning of an error code: a verdict on the media, or a problem. */
 export type ErrorMeaning =
   | { readonly refused: RefusalReason }
-  | { readonly problem: ProviderProblem; readonly retryable: boolean };
+  | { readonly problem: ProviderProblem; readonly answer: AnswerKind };
 
 export const okCode = 1000;
 /** The token has expired or is empty. */
@@ -12,27 +12,31 @@ export const staleTokenCodes: readonly number[] = [1101, 1102];
 /** The file to be deleted does not exist any more. */
 export const alreadyGoneCodes: readonly number[] = [1008, 1011, 1014];
 
-const badRequest: ErrorMeaning = { problem: 'rejected-request', retryable: false };
-const gone: ErrorMeaning = { problem: 'gone', retryable: false };
-const notAllowed: ErrorMeaning = { problem: 'not-allowed', retryable: false };
-const badKey: ErrorMeaning = { problem: 'bad-key', retryable: false };
-const noCredit: ErrorMeaning = { problem: 'out-of-credit', retryable: false };
-const serverFault: ErrorMeaning = { problem: 'internal', retryable: true };
-/** Codes of the vendor's other products: audio, avatars, lip sync, translation. */
-const otherProduct: ErrorMeaning = { problem: 'internal', retryable: false };
+const rejected = (problem: ProviderProblem): ErrorMeaning => ({ problem, answer: 'rejected' });
+const badRequest = rejected('rejected-request');
+const gone = rejected('gone');
+const notAllowed = rejected('not-allowed');
+const badKey = rejected('bad-key');
+const noCredit = rejected('out-of-credit');
+/** Something broke while the vendor worked on it, which may have been charged. */
+const serverFault: ErrorMeaning = { problem: 'overloaded', answer: 'unclear' };
+/** Codes of the vendor's other products: audio, avatars, lip sync, translation. Here they can mean anything. */
+const otherProduct: ErrorMeaning = { problem: 'bad-answer', answer: 'unclear' };
+/** Says that the request was carried out before. */
+const alreadyDone: ErrorMeaning = { problem: 'bad-answer', answer: 'unclear' };
 const unreadable: ErrorMeaning = { refused: 'unsupported-media' };
 
 /** Every code of docs.akool.com/ai-tools-suite/error-code except 1000, which is a success. */
 export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [1003, badRequest],
   [1004, notAllowed],
-  [1005, { problem: 'rate-limited', retryable: true }],
+  [1005, { problem: 'rate-limited', answer: 'busy' }],
   [1006, noCredit],
   [1007, { refused: 'too-many-faces' }],
   [1008, gone],
   [1009, notAllowed],
   [1010, badRequest],
-  [1011, badRequest],
+  [1011, alreadyDone],
   [1013, otherProduct],
   [1014, gone],
   [1015, serverFault],

@@ -76,7 +76,7 @@ async function submitPaid(
   const reply = await api.ask({ method: 'POST', path, json: body, paid: true, signal });
   if ('refused' in reply) return uncharged({ ...reply, subject: 'target' });
   const submitted = Submitted.safeParse(reply.data);
-  if (!submitted.success) throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  if (!submitted.success) throw providerError({ problem: 'bad-answer' });
   return submitted.data._id;
 }
 

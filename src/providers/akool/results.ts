@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attempt, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
 import { alreadyGoneCodes } from './error-mapping.ts';
@@ -11,7 +12,7 @@ export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optiona
 const Result = z.object({
   _id: JobId,
   faceswap_status: z.union([z.number(), z.string()]).transform(Number).nullish().catch(undefined),
-  url: z.string().nullish().catch(undefined),
+  url: ForeignUrl.nullish().catch(undefined),
   createdAt: z.string().nullish().catch(undefined),
 });
 const Results = z.object({ result: z.array(z.unknown()).nullish() });
@@ -33,7 +34,7 @@ export async function poll(
   const result = await resultOf(api, id, signal);
   if (result?.faceswap_status === failedStatus) return failed;
   if (result?.faceswap_status !== doneStatus) return { state: 'pending', ticket };
-  if (!result.url || !URL.canParse(result.url)) return failed;
+  if (!result.url) return failed;
   const remote = http.remote(result.url);
   if (faces === undefined) return { state: 'done', result: remote };
   return { state: 'done', result: remote, warnings: [{ code: 'several-faces', count: faces }] };
@@ -48,7 +49,7 @@ async function resultOf(api: AkoolApi, id: string, signal: AbortSignal): Promise
   const reply = await api.ask({ method: 'GET', path, query: { _ids: id }, signal });
   if ('refused' in reply) return { _id: id, faceswap_status: failedStatus };
   const results = Results.safeParse(reply.data);
-  if (!results.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  if (!results.success) throw providerError({ problem: 'bad-answer' });
   return (results.data.result ?? []).map((one) => Result.safeParse(one).data).find((one) => one?._id === id);
 }
 
@@ -71,5 +72,5 @@ export async function find(
 export async function discard(api: AkoolApi, id: string, signal: AbortSignal): Promise<void> {
   const path = '/api/open/v3/faceswap/result/delbyids';
   const answer = await api.send({ method: 'POST', path, json: { _ids: id }, signal });
-  if (!AlreadyGone.safeParse(answer.json).success) readReply(answer, false);
+  if (!AlreadyGone.safeParse(answer.json).success) readReply(answer);
 }

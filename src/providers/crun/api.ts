@@ -37,22 +37,22 @@ export function stateOf(status: string | null | undefined): 'pending' | 'done' |
  * Throws ProviderError for every answer without data or a verdict. Both the HTTP status and the code of the body
  * count.
  */
-export function readReply({ status, json, retryAfterMs }: VendorAnswer, paid: boolean): Reply {
-  const uncertain = paid ? 'unknown' : 'no';
+export function readReply({ status, json, retryAfterMs }: VendorAnswer): Reply {
   const envelope = Envelope.safeParse(json);
   const succeeded = status >= 200 && status < 300;
-  if (!envelope.success) throw errorOf(statusMeaning(status), status === 429 ? 'no' : uncertain, retryAfterMs);
+  if (!envelope.success) throw withoutWords(status, retryAfterMs);
   const { code, message, data } = envelope.data;
   if (succeeded && code === okCode) return { data };
   // where the vendor contradicts itself, the answer is no certain rejection
-  if (AcceptedAnyway.safeParse(data).success || !agree(status, code)) throw errorOf(badAnswer, uncertain, retryAfterMs);
+  if (AcceptedAnyway.safeParse(data).success || !agree(status, code))
+    throw providerError({ ...badAnswer, retryAfterMs });
   const meaning = codeMeanings.get(code) ?? (succeeded ? badAnswer : statusMeaning(status));
   const verdict = meaning.problem === 'rejected-request' ? verdictOf(message) : undefined;
   if (verdict) return verdict;
-  throw errorOf(meaning, meaning.rejects ? 'no' : uncertain, retryAfterMs);
+  throw providerError({ ...meaning, retryAfterMs });
 }
 
-const badAnswer: ErrorMeaning = { problem: 'bad-answer', retryable: true, rejects: false };
+const badAnswer: ErrorMeaning = { problem: 'bad-answer', answer: 'unclear' };
 
 /**
  * Whether the status supports the error code. A 2xx or 4xx may come with any code below 500, a 5xx with its own code
@@ -67,12 +67,14 @@ function agree(status: number, code: number): boolean {
 /** The meaning of a status, for answers whose code is unknown or missing. */
 function statusMeaning(status: number): ErrorMeaning {
   if (status < 400) return badAnswer;
-  if (status >= 500) return { problem: 'overloaded', retryable: true, rejects: false };
-  return codeMeanings.get(status) ?? { problem: 'rejected-request', retryable: false, rejects: true };
+  if (status >= 500) return { problem: 'overloaded', answer: 'unclear' };
+  return codeMeanings.get(status) ?? { problem: 'rejected-request', answer: 'rejected' };
 }
 
-function errorOf({ problem, retryable }: ErrorMeaning, sent: 'no' | 'unknown', retryAfterMs?: number): ProviderError {
-  return providerError({ problem, sent, retryable: retryable && sent === 'no', retryAfterMs });
+/** An answer without a code of the vendor comes from something before it. Only 429 is certain all the same. */
+function withoutWords(status: number, retryAfterMs: number | undefined): ProviderError {
+  const { problem } = statusMeaning(status);
+  return providerError({ problem, answer: status === 429 ? 'busy' : 'unclear', retryAfterMs });
 }
 
 export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {
@@ -81,5 +83,5 @@ export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): 
 
 /** For an answer to a free call that cannot be read. */
 export function unreadable(): ProviderError {
-  return providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  return providerError({ problem: 'bad-answer' });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import type { Refusal } from '../vendor.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
@@ -26,7 +27,7 @@ export interface DetectionParts {
 
 const Started = z.object({ detect_task_id: Id });
 const Reason = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]);
-const Faces = z.array(z.object({ id: z.number().int(), link: z.url() }));
+const Faces = z.array(z.object({ id: z.number().int(), link: ForeignUrl }));
 const Progress = z.object({
   status: z.string().nullish(),
   error: Reason.nullish().catch(undefined),
@@ -49,7 +50,7 @@ export async function detectFaces(
   const { http, clock } = parts;
   const json = scene.kind === 'image' ? { image_url: scene.url } : { video_url: scene.url };
   const path = `${clientPath}/job/detect-face-${scene.kind}`;
-  const reply = readReply(await http.call({ method: 'POST', path, json, signal }), false);
+  const reply = readReply(await http.call({ method: 'POST', path, json, signal }));
   if ('refused' in reply) return reply;
   const started = Started.safeParse(reply.data);
   if (!started.success) throw unreadable();
@@ -59,7 +60,7 @@ export async function detectFaces(
     if (found) return found;
     await clock.sleep(pollEveryMs, signal);
   }
-  throw providerError({ problem: 'timed-out', sent: 'no', retryable: true });
+  throw providerError({ problem: 'timed-out' });
 }
 
 /** Undefined while the detection is pending, and where the poll is worth repeating. */
@@ -81,9 +82,9 @@ async function askUnlessBusy(
 ): Promise<Reply | undefined> {
   const path = `${clientPath}/job/detect-face-result`;
   try {
-    return readReply(await http.call({ method: 'GET', path, query: { detect_task_id: id }, signal }), false);
+    return readReply(await http.call({ method: 'GET', path, query: { detect_task_id: id }, signal }));
   } catch (error) {
-    if (!(error instanceof ProviderError) || !error.retryable) throw error;
+    if (!(error instanceof ProviderError) || error.answer === 'rejected') throw error;
     await clock.sleep(error.retryAfterMs ?? 0, signal);
     return undefined;
   }
@@ -95,7 +96,7 @@ function outcomeOf({ status, error, result }: Progress): Detection | Refusal | u
   if (state === 'failed' || inner === 'failed') {
     const verdict = verdictOf(result?.error ?? error);
     if (verdict) return verdict;
-    throw providerError({ problem: 'internal', sent: 'no', retryable: true });
+    throw providerError({ problem: 'bad-answer' });
   }
   if (state !== 'done') return undefined;
   if (!result || (result.status && inner !== 'done')) throw unreadable();

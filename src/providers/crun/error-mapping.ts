@@ -1,30 +1,28 @@
-import type { ProviderProblem } from '../../core/errors.ts';
+import type { AnswerKind, ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 import type { Refusal } from '../vendor.ts';
 
 export interface ErrorMeaning {
   readonly problem: ProviderProblem;
-  readonly retryable: boolean;
-  /** Whether nothing was accepted, so that nothing can have been charged. */
-  readonly rejects: boolean;
+  readonly answer: AnswerKind;
 }
 
 export const okCode = 200;
 
 /** The meaning of each code of the body. 455 and 505 have meanings that HTTP does not give them. */
 export const codeMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
-  [400, { problem: 'rejected-request', retryable: false, rejects: true }],
-  [401, { problem: 'bad-key', retryable: false, rejects: true }],
-  [402, { problem: 'out-of-credit', retryable: false, rejects: true }],
-  [403, { problem: 'not-allowed', retryable: false, rejects: true }],
-  [404, { problem: 'gone', retryable: false, rejects: true }],
-  [408, { problem: 'timed-out', retryable: true, rejects: false }],
-  [422, { problem: 'rejected-request', retryable: false, rejects: true }],
-  [429, { problem: 'rate-limited', retryable: true, rejects: true }],
-  [455, { problem: 'maintenance', retryable: true, rejects: true }],
-  [500, { problem: 'overloaded', retryable: true, rejects: false }],
-  [501, { problem: 'internal', retryable: false, rejects: false }],
-  [505, { problem: 'not-allowed', retryable: false, rejects: true }],
+  [400, { problem: 'rejected-request', answer: 'rejected' }],
+  [401, { problem: 'bad-key', answer: 'rejected' }],
+  [402, { problem: 'out-of-credit', answer: 'rejected' }],
+  [403, { problem: 'not-allowed', answer: 'rejected' }],
+  [404, { problem: 'gone', answer: 'rejected' }],
+  [408, { problem: 'timed-out', answer: 'unclear' }],
+  [422, { problem: 'rejected-request', answer: 'rejected' }],
+  [429, { problem: 'rate-limited', answer: 'busy' }],
+  [455, { problem: 'maintenance', answer: 'busy' }],
+  [500, { problem: 'overloaded', answer: 'unclear' }],
+  [501, { problem: 'overloaded', answer: 'unclear' }],
+  [505, { problem: 'not-allowed', answer: 'rejected' }],
 ]);
 
 /**

@@ -64,7 +64,7 @@ async function checkAffordable(http: VendorHttp, { model, input }: TaskRequest, 
   });
   const estimate = z.object({ data: Estimate }).safeParse(answer?.json);
   if (!estimate.success || estimate.data.data.affordable) return;
-  throw providerError({ problem: 'out-of-credit', sent: 'no', retryable: false });
+  throw providerError({ problem: 'out-of-credit', answer: 'rejected' });
 }
 
 /** The one request that can bill. The vendor has no idempotency key, so it is sent once, even if it fails. */
@@ -76,10 +76,10 @@ async function submitPaid(
 ): Promise<SwapStatus> {
   const json = { ...task, ...(webhookUrl && { callback_url: webhookUrl.href }) };
   const path = `${clientPath}/job/CreateTask`;
-  const reply = readReply(await http.call({ method: 'POST', path, json, paid: true, signal }), true);
+  const reply = readReply(await http.call({ method: 'POST', path, json, paid: true, signal }));
   if ('refused' in reply) return uncharged(reply);
   const created = Created.safeParse(reply.data);
-  if (!created.success) throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  if (!created.success) throw providerError({ problem: 'bad-answer' });
   const several = faces.which === 'largest' && faceCount > 1;
   return { state: 'pending', ticket: { taskId: created.data.task_id, ...(several && { faces: faceCount }) } };
 }

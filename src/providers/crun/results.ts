@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, Id, readReply, stateOf, unreadable } from './api.ts';
 import { verdictOf } from './error-mapping.ts';
@@ -13,7 +14,10 @@ const CrunTicket = z.object({
 const TaskInfo = z.object({
   status: z.string().nullish(),
   result: z
-    .object({ message: z.string().nullish().catch(undefined), media_urls: z.array(z.url()).nullish().catch(undefined) })
+    .object({
+      message: z.string().nullish().catch(undefined),
+      media_urls: z.array(ForeignUrl).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
 });
@@ -23,7 +27,7 @@ const WebhookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.objec
 export async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {
   const { taskId, faces } = CrunTicket.parse(ticket);
   const path = `${clientPath}/job/TaskInfo`;
-  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: taskId }, signal }), false);
+  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: taskId }, signal }));
   const info = TaskInfo.safeParse('data' in reply ? reply.data : undefined);
   if (!info.success) throw unreadable();
   const { status, result } = info.data;

@@ -68,14 +68,14 @@ interface FetchContext {
 async function open(context: FetchContext, text: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const deadline = startDeadline(signal, context.limits.totalMs);
   const errorFor = (error: unknown): unknown =>
-    signal.aborted ? signal.reason : transportError(error, { provider: context.provider, sent: 'unknown' });
+    signal.aborted ? signal.reason : transportError(error, { provider: context.provider });
   try {
     const answer = await follow(context, text, deadline.signal);
     if (answer.statusCode === 200) {
       return capped(decoded(answer), { maxBytes: context.limits.maxBytes, onEnd: deadline.clear, errorFor });
     }
     discard(answer);
-    throw statusError(answer, { provider: context.provider, sent: 'unknown' });
+    throw statusError(answer, { provider: context.provider });
   } catch (error) {
     deadline.clear();
     throw errorFor(error);
@@ -155,10 +155,10 @@ async function put(
     const to = target(checkedUrl(text, exempt));
     const answer = await agent.request({ ...to, method: 'PUT', headers, body: bytes, signal: deadline.signal });
     discard(answer);
-    if (answer.statusCode >= 300) throw statusError(answer, { provider, sent: 'no' });
+    if (answer.statusCode >= 300) throw statusError(answer, { provider });
   } catch (error) {
     signal.throwIfAborted();
-    throw transportError(error, { provider, sent: 'no' });
+    throw transportError(error, { provider });
   } finally {
     deadline.clear();
   }

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { ProviderError, type ProviderProblem } from '../../core/errors.ts';
+import { type AnswerKind, ProviderError, type ProviderProblem } from '../../core/errors.ts';
 
 /** A signal that aborts with the caller's signal or after `ms` milliseconds. Call `clear` when the work is over. */
 export function startDeadline(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; clear(): void } {
@@ -46,7 +46,8 @@ export class FetchBlocked extends Error {
 
 interface ErrorContext {
   readonly provider: string;
-  readonly sent: 'no' | 'unknown';
+  /** Where the error says nothing else: `unclear` by default. */
+  readonly answer?: AnswerKind;
 }
 
 /** For a failure below HTTP. The cause keeps only the error's code, since messages and bodies may hold secrets. */
@@ -54,31 +55,29 @@ export function transportError(error: unknown, context: ErrorContext): ProviderE
   if (error instanceof ProviderError) return error;
   const code = codeOf(error);
   const cause = new Error(code);
-  if (error instanceof FetchBlocked)
-    return new ProviderError({ ...context, problem: 'bad-answer', retryable: false, cause });
-  return new ProviderError({ ...context, problem: problemOf(code), retryable: true, cause });
+  const problem = error instanceof FetchBlocked ? 'bad-answer' : problemOf(code);
+  return new ProviderError({ ...context, problem, cause });
 }
 
-/** For an unexpected status of a file server. A 403 or 404 is retryable: a file may be announced before it exists. */
+/** For an unexpected status of a file server. A 403 or 404 may pass: a file may be announced before it exists. */
 export function statusError({ statusCode, headers }: Dispatcher.ResponseData, context: ErrorContext): ProviderError {
   const row = statusProblems.find(({ from, to }) => statusCode >= from && statusCode <= to);
-  const { problem, retryable } = row ?? { problem: 'bad-answer', retryable: false };
+  const problem = row?.problem ?? 'bad-answer';
   const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
-  return new ProviderError({ ...context, problem, retryable, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
+  return new ProviderError({ ...context, problem, retryAfterMs, cause: new Error(`HTTP ${statusCode}`) });
 }
 
 interface StatusRow {
   readonly from: number;
   readonly to: number;
   readonly problem: ProviderProblem;
-  readonly retryable: boolean;
 }
 
 const statusProblems: readonly StatusRow[] = [
-  { from: 403, to: 404, problem: 'gone', retryable: true },
-  { from: 408, to: 408, problem: 'timed-out', retryable: true },
-  { from: 429, to: 429, problem: 'rate-limited', retryable: true },
-  { from: 500, to: 599, problem: 'overloaded', retryable: true },
+  { from: 403, to: 404, problem: 'gone' },
+  { from: 408, to: 408, problem: 'timed-out' },
+  { from: 429, to: 429, problem: 'rate-limited' },
+  { from: 500, to: 599, problem: 'overloaded' },
 ];
 
 function codeOf(error: unknown): string {

@@ -1,8 +1,9 @@
 import type { lookup } from 'node:dns';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { RemoteMedia } from '../../core/ports/media.ts';
+import { readJson } from './read-json.ts';
 import { createSafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
-import { FetchBlocked, readRetryAfter, startDeadline, transportError } from './transport-error.ts';
+import { readRetryAfter, startDeadline, transportError } from './transport-error.ts';
 
 export interface VendorCall {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -27,14 +28,14 @@ export interface VendorAnswer {
 
 export interface VendorHttp {
   /**
-   * Resolves for every HTTP status. Rejects with `signal.reason`, or with ProviderError, whose `sent` is `unknown` only
-   * for a paid call that failed once it was connected. Redirects are answers like any other.
+   * Resolves for every HTTP status. Rejects with `signal.reason`, or with ProviderError, whose `answer` is `unclear`
+   * only for a paid call that failed once it was connected, else `unsent`. Redirects are answers like any other.
    */
   call(call: VendorCall): Promise<VendorAnswer>;
   /** Uploads to a URL that the vendor gave: https and public, or at the host and port of an overridden base URL. */
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
   /**
-   * A file at a foreign URL, limited in size and time. Opening throws ProviderError; 403, 404 and 5xx are retryable.
+   * A file at a foreign URL, limited in size and time. Opening throws ProviderError.
    */
   remote(url: string): RemoteMedia;
 }
@@ -71,12 +72,12 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
     const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };
     try {
       const answer = await connection.dispatcher.request({ ...request, signal: deadline.signal });
-      const text = await readText(answer);
-      if (text === undefined) throw new FetchBlocked('BODY_TOO_LARGE');
-      return answerOf(answer, text);
+      const json = await readJson(answer, maxAnswerBytes);
+      call.signal.throwIfAborted();
+      return answerOf(answer, json);
     } catch (error) {
       call.signal.throwIfAborted();
-      throw transportError(error, { provider, sent: connection.connected() ? 'unknown' : 'no' });
+      throw transportError(error, { provider, answer: connection.connected() ? 'unclear' : 'unsent' });
     } finally {
       deadline.clear();
       if (connection.dispatcher !== agent) connection.dispatcher.destroy().catch(() => undefined); // the call is over
@@ -128,28 +129,7 @@ function requestOf(call: VendorCall, base: URL, vendorHeaders: Readonly<Record<s
   };
 }
 
-/** Undefined where the body is larger than `maxAnswerBytes`. */
-async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string | undefined> {
-  if (Number(headers['content-length']) <= maxAnswerBytes) return body.text(); // the parser enforces content-length
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of body) {
-    total += chunk.byteLength;
-    if (total > maxAnswerBytes) return undefined; // leaving the loop destroys the body
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, total).toString();
-}
-
-function answerOf({ statusCode, headers }: Dispatcher.ResponseData, text: string): VendorAnswer {
+function answerOf({ statusCode, headers }: Dispatcher.ResponseData, json: unknown): VendorAnswer {
   const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
-  return { status: statusCode, json: parseJson(text), ...(retryAfterMs !== undefined && { retryAfterMs }) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { status: statusCode, json, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }

@@ -14,6 +14,11 @@ import { isLibraryInstalled } from './video/codec/library.ts';
 /** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
 
+/** Files that are inspected at once: one more than a member may send at once, so that nobody takes all places. */
+const inspectors = 3;
+/** Inspecting takes less than a second for any honest file. */
+const inspectLimitMs = 5_000;
+
 const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
 
 export const LocalSettings = z
@@ -71,6 +76,7 @@ export function createLocalEngine(
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
+    quick: { workers: inspectors, timeLimitMs: inspectLimitMs },
   });
   const video = {
     isPossible: isLibraryInstalled(),
@@ -81,7 +87,7 @@ export function createLocalEngine(
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
-    recognizer: createRecognizer(pool, limits, matchThreshold),
+    recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
     close: () => pool.close(),
   };
 }

@@ -18,10 +18,17 @@ const Foreign = {
   maxPixels: z.number().positive(),
 };
 
+/** What a picture that leaves this machine may have at most. */
+const OutgoingLimits = z.object({
+  maxBytes: z.number().positive().optional(),
+  maxEdge: z.number().positive().optional(),
+  maxPixels: z.number().positive().optional(),
+});
+
 /** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
-  z.object({ ...Foreign, kind: z.literal('clean') }),
+  z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
   /** `maxSide`: longest side of the result in pixels. */
   z.object({
     ...Foreign,
@@ -31,6 +38,7 @@ export const Work = z.discriminatedUnion('kind', [
   }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   z.object({
     ...Foreign,
@@ -88,7 +96,15 @@ export type WorkerSettings = z.infer<typeof WorkerSettings>;
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
-  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
+  code: z.enum([
+    'not-media',
+    'unsupported-format',
+    'damaged-media',
+    'too-many-pixels',
+    'too-many-frames',
+    'edge-too-long',
+    'needs-video-library',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
@@ -143,6 +159,9 @@ export const CropAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
+
+/** Undefined where no face was seen. */
+export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();
 
 export const SwapAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({

@@ -174,7 +174,7 @@ function verdictOnFailure(error: unknown): NonNullable<LocalSwap['verdict']> {
   if (failure !== 'threw') {
     return { status: { state: 'failed', charged: false, retryable: failure !== 'timed-out' } };
   }
-  const problem = { provider: name, problem: 'internal', sent: 'no', retryable: false } as const;
+  const problem = { provider: name, problem: 'internal', answer: 'rejected' } as const;
   return { error: new ProviderError({ ...problem, cause: error }) };
 }
 

@@ -1,7 +1,7 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { type Choice, CropAnswer, DetectAnswer, type FoundFace } from './protocol.ts';
+import { type Choice, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
 
 /** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
 export interface Recognizer extends FaceDetector {
@@ -9,8 +9,17 @@ export interface Recognizer extends FaceDetector {
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
 }
 
-export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, threshold: number): Recognizer {
-  return {
+export interface RecognizerParts {
+  readonly pool: WorkerPool;
+  readonly limits: MediaLimits;
+  /** Least cosine similarity, 0 to 1, of a face to its reference picture. */
+  readonly threshold: number;
+  readonly readsVideos: boolean;
+}
+
+export function createRecognizer({ pool, limits, threshold, readsVideos }: RecognizerParts): Recognizer {
+  const { maxPixels } = limits;
+  const recognizer: Recognizer = {
     async detect(bytes, signal) {
       const answer = await pool.run({ kind: 'detect', bytes, maxPixels }, DetectAnswer, { signal });
       return Array.isArray(answer) ? answer : [];
@@ -19,6 +28,14 @@ export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, t
       const choice = choiceOf(wanted);
       const answer = await pool.run({ kind: 'crop', bytes, choice, maxPixels, threshold }, CropAnswer, { signal });
       return answer.state === 'cropped' ? { bytes: answer.bytes, mimeType: answer.mimeType } : undefined;
+    },
+  };
+  if (!readsVideos) return recognizer;
+  return {
+    ...recognizer,
+    async frameWithFace(bytes, signal) {
+      const answer = await pool.run({ kind: 'frame-with-face', bytes, maxPixels }, FrameAnswer, { signal });
+      return answer && 'bytes' in answer ? answer : undefined;
     },
   };
 }

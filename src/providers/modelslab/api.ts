@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
-import { type ErrorMeaning, meaningOf } from './error-mapping.ts';
+import { type ErrorMeaning, meaningOf, statusProblems } from './error-mapping.ts';
 
 export const providerName = 'modelslab';
 
@@ -35,7 +36,7 @@ interface Reply {
 export interface ErrorAnswer {
   /** The HTTP status, which may be 200. */
   readonly status: number;
-  readonly meaning: ErrorMeaning | undefined;
+  readonly meaning: ErrorMeaning;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -56,34 +57,32 @@ export interface ModelsLabApi {
 export function createModelsLabApi(http: VendorHttp, key: string): ModelsLabApi {
   async function post(path: string, json: Readonly<Record<string, unknown>>, options: CallOptions): Promise<Reply> {
     const answer = await http.call({ method: 'POST', path, json: { ...json, key }, ...options });
-    return readReply(answer, options.paid === true);
+    return readReply(answer);
   }
 
   return {
     post,
     async ask(path, json, options) {
       const { answer, errorAnswer } = await post(path, json, options);
-      if (errorAnswer) throw toProviderError(errorAnswer, 'no');
+      if (errorAnswer) throw toProviderError(errorAnswer);
       return answer;
     },
   };
 }
 
-/** For a paid call, the errors that are thrown have `sent: 'unknown'`, except for 429. */
-function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer, paid: boolean): Reply {
-  const uncertain = paid ? 'unknown' : 'no';
+function readReply({ status, json, retryAfterMs: byHeader }: VendorAnswer): Reply {
   const parsed = Answer.safeParse(json);
   const retryAfterMs = byHeader ?? inMs(parsed.data?.retry_after);
-  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
-  if (status === 408) throw providerError({ problem: 'timed-out', sent: uncertain, retryable: !paid, retryAfterMs });
-  if (status >= 500) throw providerError({ problem: 'overloaded', sent: uncertain, retryable: !paid, retryAfterMs });
-  if (!parsed.success) throw unreadable(status, uncertain);
+  if (status === 429) throw providerError({ problem: 'rate-limited', answer: 'busy', retryAfterMs });
+  if (status === 408) throw providerError({ problem: 'timed-out', retryAfterMs });
+  if (status >= 500) throw providerError({ problem: 'overloaded', retryAfterMs });
+  if (!parsed.success) throw unreadable(status);
   const answer = parsed.data;
   const message = answer.message ?? answer.messege;
   if (status >= 400 ? isGiven(message) || hasFailed(answer) : hasFailed(answer)) {
     return { answer, errorAnswer: { status, meaning: meaningOf(status, message), retryAfterMs } };
   }
-  if (status >= 300) throw unreadable(status, uncertain);
+  if (status >= 300) throw unreadable(status);
   return { answer };
 }
 
@@ -95,31 +94,23 @@ function isGiven(message: unknown): boolean {
   return message !== undefined && message !== null && message !== '';
 }
 
-/** For an error that is no verdict on the media. `uncertain` is `sent` where the vendor rejects nothing. */
-export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer, uncertain: 'no' | 'unknown'): ProviderError {
-  if (!meaning || 'refused' in meaning)
-    return providerError({ problem: 'rejected-request', sent: 'no', retryable: false });
-  const sent = meaning.rejects ? 'no' : uncertain;
-  return providerError({ ...meaning, retryable: meaning.retryable && sent === 'no', sent, retryAfterMs });
+/** A verdict on the media becomes a rejection. */
+export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer): ProviderError {
+  if ('refused' in meaning) return providerError({ problem: 'rejected-request', answer: 'rejected' });
+  return providerError({ ...meaning, retryAfterMs });
 }
 
 /** The first URL of `output` or `proxy_links`. `future_links` are ignored, since their files do not exist yet. */
 export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
-  const candidates = [output, proxy_links].flat(2);
-  return candidates.find(
-    (each): each is string => typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each),
-  );
+  return [output, proxy_links].flat(2).flatMap((each) => ForeignUrl.safeParse(each).data ?? [])[0];
 }
 
 function inMs(retryAfterSeconds: number | null | undefined): number | undefined {
   return retryAfterSeconds === null || retryAfterSeconds === undefined ? undefined : retryAfterSeconds * 1_000;
 }
 
-function unreadable(status: number, sent: 'no' | 'unknown'): ProviderError {
-  const known = status >= 400 ? meaningOf(status, undefined) : undefined;
-  if (known && 'problem' in known)
-    return providerError({ ...known, sent, retryable: known.retryable && sent === 'no' });
-  return providerError({ problem: 'bad-answer', sent, retryable: sent === 'no' && status < 400 });
+function unreadable(status: number): ProviderError {
+  return providerError({ problem: statusProblems.get(status) ?? 'bad-answer' });
 }
 
 export function providerError(options: Omit<ProviderErrorOptions, 'provider'>): ProviderError {

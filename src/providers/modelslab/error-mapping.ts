@@ -1,18 +1,13 @@
-import type { ProviderProblem } from '../../core/errors.ts';
+import type { AnswerKind, ProviderProblem } from '../../core/errors.ts';
 import type { RefusalReason } from '../../core/ports/provider.ts';
 
 /** The meaning of an error: a verdict on the media, or a problem. */
 export type ErrorMeaning =
   | { readonly refused: RefusalReason }
-  | {
-      readonly problem: ProviderProblem;
-      readonly retryable: boolean;
-      /** Whether nothing was accepted, so that nothing can have been charged. */
-      readonly rejects: boolean;
-    };
+  | { readonly problem: ProviderProblem; readonly answer: AnswerKind };
 
-const rejected = (problem: ProviderProblem, retryable = false): ErrorMeaning => ({ problem, retryable, rejects: true });
-const serverFault: ErrorMeaning = { problem: 'overloaded', retryable: true, rejects: false };
+const rejected = (problem: ProviderProblem): ErrorMeaning => ({ problem, answer: 'rejected' });
+const serverFault: ErrorMeaning = { problem: 'overloaded', answer: 'unclear' };
 
 /**
  * The meaning of each message. An error may come with any status, even 200, so the message counts before the status.
@@ -34,12 +29,12 @@ export const messageMeanings: readonly { readonly pattern: RegExp; readonly mean
   },
   {
     pattern: /\brate limit\b|\btoo many requests\b|\bqueued requests\b|\bqueue (?:is )?full\b/i,
-    meaning: rejected('rate-limited', true),
+    meaning: { problem: 'rate-limited', answer: 'busy' },
   },
   { pattern: /\b(?:internal server error|temporarily unavailable|timed? ?out)\b/i, meaning: serverFault },
   {
     pattern: /\bunable to (?:fetch|download|load) (?:the )?(?:image|video|file)\b/i,
-    meaning: rejected('rejected-request', true),
+    meaning: rejected('rejected-request'),
   },
   { pattern: /\binvalid (?:input|image|video) dimensions\b/i, meaning: { refused: 'unsupported-media' } },
   {
@@ -66,23 +61,26 @@ export const messageMeanings: readonly { readonly pattern: RegExp; readonly mean
     meaning: { refused: 'media-too-large' },
   },
   { pattern: /\bunsupported (?:image |video |file )?(?:format|type)\b/i, meaning: { refused: 'unsupported-media' } },
-  { pattern: /\btry again\b/i, meaning: rejected('overloaded', true) },
-  { pattern: /\bnot found\b|\bdoes not exist\b/i, meaning: rejected('gone', true) },
+  { pattern: /\btry again\b/i, meaning: serverFault },
 ];
 
-/** The meaning by HTTP status, for all other messages. */
-const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map([
-  [401, rejected('bad-key')],
-  [402, rejected('out-of-credit')],
-  [403, rejected('not-allowed')],
-  [404, rejected('gone', true)],
-  [429, rejected('rate-limited', true)],
+const unknownId = /\bnot found\b|\bdoes not exist\b/i;
+
+/** The problem by HTTP status, for all other messages. */
+export const statusProblems: ReadonlyMap<number, ProviderProblem> = new Map<number, ProviderProblem>([
+  [401, 'bad-key'],
+  [402, 'out-of-credit'],
+  [403, 'not-allowed'],
+  [404, 'gone'],
 ]);
 
 const longestMessage = 2_000;
 
-/** Undefined where neither the message nor the status is known. */
-export function meaningOf(status: number, message: unknown): ErrorMeaning | undefined {
+/** A message that is not known rejects the request only with a status of 4xx. */
+export function meaningOf(status: number, message: unknown): ErrorMeaning {
   const text = (typeof message === 'string' ? message : (JSON.stringify(message) ?? '')).slice(0, longestMessage);
-  return messageMeanings.find(({ pattern }) => pattern.test(text))?.meaning ?? statusMeanings.get(status);
+  const known = messageMeanings.find(({ pattern }) => pattern.test(text));
+  if (known) return known.meaning;
+  const problem = unknownId.test(text) ? 'gone' : (statusProblems.get(status) ?? 'rejected-request');
+  return { problem, answer: status >= 400 ? 'rejected' : 'unclear' };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readAll, streamOf } from '../../core/ports/media.ts';
+import { ProviderError } from '../../core/errors.ts';
+import { type RemoteMedia, readAll, streamOf } from '../../core/ports/media.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import {
@@ -15,7 +16,10 @@ import { sha256 } from './paid-request.ts';
 
 /** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
-  id: RequestId,
+  /** Absent only where the answer to the paid request held a result and no id. */
+  id: RequestId.exactOptional(),
+  /** Where the result is that came with the answer to the paid request. */
+  output: z.string().exactOptional(),
   kind: z.enum(['image', 'video']).exactOptional(),
   scene: z.string().exactOptional(),
   byReference: z.boolean().exactOptional(),
@@ -35,10 +39,29 @@ const WebhookBody = z.object({ id: RequestId });
 const mostComparedBytes = 64 * 1024 * 1024;
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
-  const { answer, errorAnswer } = await fetchStatus(ticket.id, signal, parts);
+  const { id, output } = ticket;
+  if (output !== undefined) return verifyChanged(resultInHand(output, id, parts), ticket, signal);
+  if (id === undefined) throw new Error('a ticket without an id and without a result');
+  const { answer, errorAnswer } = await fetchStatus(id, signal, parts);
   if (errorAnswer) return outcomeOfErrorAnswer(answer, errorAnswer);
   const url = answer.status === 'success' ? resultUrlOf(answer) : undefined;
-  return url === undefined ? { state: 'pending', ticket } : verifyChanged(url, ticket, signal, parts.http);
+  return url === undefined ? { state: 'pending', ticket } : verifyChanged(parts.http.remote(url), ticket, signal);
+}
+
+/** The vendor is asked for another address only where the one that came with its answer leads nowhere. */
+function resultInHand(output: string, id: string | undefined, parts: ResultParts): RemoteMedia {
+  return {
+    async open(signal) {
+      try {
+        return await parts.http.remote(output).open(signal);
+      } catch (error) {
+        if (id === undefined || !(error instanceof ProviderError) || error.problem !== 'gone') throw error;
+        const url = resultUrlOf((await fetchStatus(id, signal, parts)).answer);
+        if (url === undefined || url === output) throw error;
+        return parts.http.remote(url).open(signal);
+      }
+    },
+  };
 }
 
 /** Builds the address from the id. With the answer's `fetch_result` the key would be sent to any host it names. */
@@ -49,31 +72,19 @@ function fetchStatus(id: string, signal: AbortSignal, { api, family }: ResultPar
 /** Throws ProviderError where the error is about this poll and not about the swap. */
 function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapStatus {
   const { meaning, status } = errorAnswer;
-  if (meaning && 'refused' in meaning)
-    return { state: 'refused', reason: meaning.refused, subject: 'target', charged: true };
+  if ('refused' in meaning) return { state: 'refused', reason: meaning.refused, subject: 'target', charged: true };
   if (answer.status === 'failed') return failed;
-  if (meaning && meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer, 'no');
+  if (meaning.problem !== 'rejected-request') throw toProviderError(errorAnswer);
   if (status < 400) return failed;
   // other clients have seen such answers while a swap was pending
-  throw providerError({
-    problem: 'rejected-request',
-    sent: 'no',
-    retryable: true,
-    retryAfterMs: errorAnswer.retryAfterMs,
-  });
+  throw providerError({ problem: 'rejected-request', retryAfterMs: errorAnswer.retryAfterMs });
 }
 
 /** No page says whether a failed swap is charged. */
 export const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
 /** Where the vendor changed no face, it returns the scene and calls that a success, which is a refusal here. */
-async function verifyChanged(
-  url: string,
-  ticket: ModelsLabTicket,
-  signal: AbortSignal,
-  http: VendorHttp,
-): Promise<SwapStatus> {
-  const remote = http.remote(url);
+async function verifyChanged(remote: RemoteMedia, ticket: ModelsLabTicket, signal: AbortSignal): Promise<SwapStatus> {
   const warnings = ticket.faces === undefined ? [] : [{ code: 'several-faces', count: ticket.faces } as const];
   if (ticket.scene === undefined) return { state: 'done', result: remote, warnings };
   const bytes = await readAll(await remote.open(signal), mostComparedBytes);
@@ -103,9 +114,9 @@ export async function discard(
   signal: AbortSignal,
   api: ModelsLabApi,
 ): Promise<void> {
-  if (!/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
+  if (id === undefined || !/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
   const { errorAnswer } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
-  const { meaning } = errorAnswer ?? {};
-  const isGone = meaning !== undefined && 'problem' in meaning && meaning.problem === 'gone';
-  if (errorAnswer && !isGone) throw toProviderError(errorAnswer, 'no');
+  if (!errorAnswer) return;
+  const error = toProviderError(errorAnswer);
+  if (error.problem !== 'gone') throw error;
 }

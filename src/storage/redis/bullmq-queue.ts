@@ -3,7 +3,8 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
-import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../../core/jobs/queue.ts';
+import type { OpenQueue, Queue, QueueWork } from '../../core/jobs/queue.ts';
+import type { QueueEntry } from '../../core/jobs/requester-lines.ts';
 import { prefix } from './connection.ts';
 import { createRequesterQueues } from './requester-queues.ts';
 
@@ -30,7 +31,7 @@ const bullPrefix = prefix.slice(0, -1);
 const anybody = '0';
 const defaultLockMs = 40_000;
 const positionsEveryMs = 2_000;
-/** Running jobs are given this long to stop when the queue is closed. */
+/** A Redis that is gone is waited for so long when the queue is closed. */
 const patienceMs = 3_000;
 
 const Call = z.union([z.object({ cancel: z.string() }), z.object({ nudge: z.string(), body: z.unknown().optional() })]);
@@ -81,6 +82,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   async function runOnce(job: Job<{ requester: string }>, token?: string): Promise<void> {
     const { id = '', data } = job;
     if (running.has(id)) return; // BullMQ took it for stalled, but it runs here
+    if (closing.signal.aborted) return leaveToOthers(job, token);
     const abort = new AbortController();
     running.set(id, abort);
     try {
@@ -88,11 +90,13 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     } finally {
       running.delete(id);
     }
-    if (closing.signal.aborted) {
-      await job.moveToWait(token);
-      throw new WaitingError();
-    }
+    if (closing.signal.aborted) return leaveToOthers(job, token);
     await requesterQueues.leave(data.requester, id);
+  }
+
+  async function leaveToOthers(job: Job, token: string | undefined): Promise<never> {
+    await job.moveToWait(token);
+    throw new WaitingError();
   }
 
   /** False when the job does not run in this process. */
@@ -112,14 +116,13 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   }
 
   async function showPositions(): Promise<void> {
-    let before: readonly string[] = [];
+    let before: ReadonlyMap<string, number> = new Map();
     while (!closing.signal.aborted) {
       try {
         await clock.sleep(positionsEveryMs, closing.signal);
-        const now = await order();
-        const waits = new Set(now);
-        for (const id of before) if (!waits.has(id)) work.onPosition(id, undefined);
-        for (const [index, id] of now.entries()) work.onPosition(id, index + 1);
+        const now = new Map((await order()).map((id, index) => [id, index + 1]));
+        for (const id of before.keys()) if (!now.has(id)) work.onPosition(id, undefined);
+        for (const [id, position] of now) if (before.get(id) !== position) work.onPosition(id, position);
         before = now;
       } catch (error) {
         if (!closing.signal.aborted) onError(error);
@@ -154,6 +157,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await channel.publish({ cancel: id });
       return 'running';
     },
+    waiting: order,
     async position(id) {
       const index = (await order()).indexOf(id);
       return index < 0 ? undefined : index + 1;
@@ -164,15 +168,13 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
     async close() {
       closing.abort(new Cancelled('shutdown'));
       for (const abort of running.values()) abort.abort(new Cancelled('shutdown'));
+      const closed = Promise.all([worker?.close(), channel.close(), bull.close()]);
       const late = new AbortController();
-      const patience = clock.sleep(patienceMs, late.signal).then(
-        () => {
-          if (redis.status !== 'ready') redis.disconnect(); // ends commands that wait for a Redis that is gone
-        },
-        () => undefined,
-      );
-      await Promise.race([Promise.all([worker?.close(), channel.close(), bull.close()]), patience]);
-      late.abort();
+      const gone = clock.sleep(patienceMs, late.signal).then(async () => {
+        if (redis.status === 'ready') await closed;
+        else redis.disconnect(); // ends commands that wait for a Redis that is gone
+      });
+      await Promise.race([closed, gone]).finally(() => late.abort());
     },
   };
 }

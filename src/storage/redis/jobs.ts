@@ -4,6 +4,7 @@ import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import type { Member } from '../../core/ports/members.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
+import { remembered } from '../remembered.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
 import type { RedisGeneration } from './generation.ts';
@@ -80,6 +81,18 @@ export function createRedisJobStore(
   return {
     insert: (job, owner, atOnce) => write(job, owner, atOnce, leaseMs),
     update: (job, owner, atOnce) => write(job, owner, atOnce),
+    async reached(requester, { member, place, all: most }) {
+      const [ofMember, ofPlace] = underWayKeys(requester);
+      const limited = [
+        { name: 'member', key: ofMember, limit: member },
+        { name: 'place', key: ofPlace, limit: requester.place === undefined ? undefined : place },
+        { name: 'all', key: underWay, limit: most },
+      ] as const;
+      for (const { name, key, limit } of limited) {
+        if (limit !== undefined && (await redis.scard(key)) >= limit) return name;
+      }
+      return undefined;
+    },
     async get(id) {
       const record = await redis.hget(jobKey(id), 'record');
       return record === null ? undefined : parse(id, record);
@@ -100,7 +113,16 @@ export function createRedisJobStore(
     async setCommand(id, command) {
       await redis.eval(scripts.setCommand, 2, jobKey(id), commandsKey, id, command ?? '');
     },
-    unfinished: async () => read(await redis.zrange(open, '0', '-1')),
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const attempt = attemptId === undefined ? '' : JSON.stringify(attemptId);
+      const given = [jobKey(''), leaseMs, pressing ? '1' : '', attempt];
+      const answer = z.array(z.string()).parse(await redis.eval(scripts.unfinished, 2, open, underWay, ...given));
+      const isLiving = remembered(isAlive);
+      const isFree = (holder: string): boolean => holder === '' || !isLiving(holder);
+      const found = answer.flatMap((id, index) => (index % 2 === 0 ? { id, holder: answer[index + 1] ?? '' } : []));
+      const wanted = found.filter(({ id, holder }) => !freeBut || (isFree(holder) && !freeBut.has(id)));
+      return read(wanted.map(({ id }) => id));
+    },
     async list({ limit, member }) {
       return read(await redis.zrange(member ? personKey(member) : all, '0', String(limit - 1), 'REV'));
     },

@@ -1,8 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
+import { remembered } from '../remembered.ts';
 import { inTransaction, StoreError, shrink } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -33,7 +35,9 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const setCommand = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
   const commands = database.prepare('SELECT id, wish AS command FROM jobs WHERE wish IS NOT NULL');
   const unfinished = database.prepare(
-    'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
+    `SELECT id, record, owner, lease_until FROM jobs WHERE finished_at IS NULL
+     AND (NOT :pressing OR state IN ('queued', 'running', 'delivering') OR ${holds('"notify"')} OR ${holds('"tell"')})
+     AND (:attempt = '' OR instr(record, :attempt) > 0) ORDER BY requested_at, rowid`,
   );
   const newest = 'ORDER BY requested_at DESC, rowid DESC LIMIT ?';
   const list = database.prepare(`SELECT id, record FROM jobs ${newest}`);
@@ -44,6 +48,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const purge = database.prepare(
     'DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE finished_at < ? LIMIT ?)',
   );
+
+  function isHeld({ owner, lease_until }: Row, isGone: (owner: string) => boolean): boolean {
+    return owner !== null && !isOver(Number(lease_until), now()) && !isGone(String(owner));
+  }
 
   function write(job: Job, owner: string): void {
     const { changes } = update.run(job.state, overAt(job) ?? null, JSON.stringify(job), job.id, owner);
@@ -56,7 +64,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       return undefined;
     }
     return inTransaction(database, () => {
-      const reached = limitReached(job, atOnce);
+      const reached = isUnderWay(job) ? limitReached(job.request.requester, atOnce, job.id) : undefined;
       if (reached === undefined) store();
       return reached;
     });
@@ -70,6 +78,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
         insert.run(id, state, requestedAt, overAt(job) ?? null, record, owner, now() + leaseMs),
       );
     },
+    reached: async (requester, atOnce) => limitReached(requester, atOnce),
     async get(id) {
       const row = select.get(id);
       return row && parse(row);
@@ -79,9 +88,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       return inTransaction(database, () => {
         const row = select.get(id);
         if (!row) return undefined;
-        const holder = row.owner === null ? undefined : String(row.owner);
-        const isFree = holder === undefined || isOver(Number(row.lease_until), now()) || !isAlive(holder);
-        if (holder !== owner && !isFree) return undefined;
+        if (row.owner !== owner && isHeld(row, (holder) => !isAlive(holder))) return undefined;
         lease.run(owner, now() + leaseMs, id);
         return parse(row);
       });
@@ -98,7 +105,13 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     async setCommand(id, command) {
       setCommand.run(command ?? null, id);
     },
-    unfinished: async () => listed(unfinished.all()),
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const isGone = remembered((owner) => !isAlive(owner));
+      const isWanted = (row: Row): boolean => !freeBut || !(freeBut.has(String(row.id)) || isHeld(row, isGone));
+      const attempt = attemptId === undefined ? '' : JSON.stringify(attemptId);
+      const rows = unfinished.iterate({ pressing: Number(pressing), attempt });
+      return listed([...rows].filter(isWanted));
+    },
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
     async purge(overBefore) {
       while (Number(purge.run(overBefore, purgedAtOnce).changes) === purgedAtOnce) await setImmediate();
@@ -108,26 +121,33 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
 }
 
 /**
- * Returns the function that names the limit a job would pass if it were stored now. It runs in the transaction that
- * stores the job.
+ * Returns the function that names the limit a job of the requester would pass if it got under way now. `id` is the job
+ * itself where it is stored already.
  */
-function createLimits(database: DatabaseSync): (job: Job, atOnce: AtOnceLimits) => keyof AtOnceLimits | undefined {
+function createLimits(database: DatabaseSync) {
   const others = `SELECT count(*) AS count FROM jobs WHERE id <> ? AND state IN ('queued', 'running', 'delivering')`;
   const platform = `${others} AND record ->> '$.request.requester.platform' = ?`;
   const ofMember = database.prepare(`${platform} AND record ->> '$.request.requester.id' = ?`);
   const ofPlace = database.prepare(`${platform} AND record ->> '$.request.requester.place' = ?`);
   const all = database.prepare(others);
 
-  return (job, { member, place, all: most }) => {
-    if (!isUnderWay(job)) return undefined;
-    const { requester } = job.request;
+  return (
+    requester: Requester,
+    { member, place, all: most }: AtOnceLimits,
+    id = '',
+  ): keyof AtOnceLimits | undefined => {
     const reaches = (limit: number | undefined, count: () => Row | undefined): boolean =>
       limit !== undefined && Number(count()?.count) >= limit;
-    if (reaches(member, () => ofMember.get(job.id, requester.platform, requester.id))) return 'member';
+    if (reaches(member, () => ofMember.get(id, requester.platform, requester.id))) return 'member';
     const here = requester.place;
-    if (here !== undefined && reaches(place, () => ofPlace.get(job.id, requester.platform, here))) return 'place';
-    return reaches(most, () => all.get(job.id)) ? 'all' : undefined;
+    if (here !== undefined && reaches(place, () => ofPlace.get(id, requester.platform, here))) return 'place';
+    return reaches(most, () => all.get(id)) ? 'all' : undefined;
   };
+}
+
+/** Whether the text of a record holds this. A record that is damaged cannot be asked as JSON. */
+function holds(text: string): string {
+  return `instr(record, '${text}') > 0`;
 }
 
 function listed(rows: readonly Row[]): JobList {

@@ -58,7 +58,7 @@ export class ControlledProvider implements SwapProvider {
     await beforePaid();
     this.jobs += 1;
     if (this.losesAnswers) {
-      throw new ProviderError({ provider: this.name, problem: 'timed-out', sent: 'unknown', retryable: true });
+      throw new ProviderError({ provider: this.name, problem: 'timed-out', answer: 'unclear' });
     }
     return this.isOpen ? this.#done() : this.#pending(`${this.name}-${this.jobs}`);
   }

@@ -46,9 +46,9 @@ describe('a process that is asked to end', () => {
     void swaps.close().then(() => {
       isClosed = true;
     });
-    await world.pass(4_000);
+    await world.pass(8_000);
     expect(isClosed).toBe(false);
-    await world.pass(2_000);
+    await world.pass(900);
     expect(isClosed).toBe(true);
     swaps.die();
     const next = world.start([new FakeProvider('akool')]);

@@ -17,8 +17,11 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'not-media': { type: 'PDF' },
   'unsupported-format': { type: 'HEIC' },
   'damaged-media': {},
+  'line-too-long': { minutes: 90 },
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
+  'too-many-frames': { frames: 90_000, limitFrames: 4_000 },
+  'edge-too-long': { edge: 70_000, limitEdge: 65_535 },
   'too-long': { limitSeconds: 60 },
   'needs-video-library': {},
   'moving-face': {},
@@ -49,6 +52,7 @@ const stages: Stage[] = [
   { kind: 'working', provider: 'local', fraction: 0.5, begunAgain: true },
   { kind: 'retrying', provider: 'local', problem: 'failed' },
   { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'out-of-credit' } },
+  { kind: 'preparing', provider: 'crun', insteadOf: { provider: 'akool', problem: 'unfit' } },
   { kind: 'working', provider: 'crun', fraction: 1, insteadOf: { provider: 'local', problem: 'failed' } },
   { kind: 'checking', provider: 'akool' },
   { kind: 'delivering' },
@@ -83,6 +87,13 @@ describe.each(languages)('a translation (%s)', (language) => {
     for (const warning of warnings) expectSentence(translation.warning(warning));
   });
 
+  it('says how one paid swap shows which picture is which, with the settings to change', () => {
+    const said = translation.note('modelslab', 'unconfirmed-roles');
+    expectSentence(said);
+    expect(said).toContain('MODELSLAB_IMAGE_ROLES=face-first');
+    expect(said).toContain('MODELSLAB_VIDEO_REFERENCE=source');
+  });
+
   it('says every refusal in a sentence that names the picture', () => {
     for (const reason of RefusalReason.options) {
       const outcome: Outcome = { kind: 'refused', provider: 'akool', reason, subject: 'source', charged: true };
@@ -102,7 +113,7 @@ describe.each(languages)('a translation (%s)', (language) => {
   });
 
   it('has a different sentence for each limit of swaps', () => {
-    const limits: QuotaLimit[] = ['at-once', 'member-day', 'place-day'];
+    const limits: QuotaLimit[] = ['at-once', 'member-minute', 'member-day', 'place-day'];
     const said = limits.map((limit) => translation.error(new UserError('quota-used-up', { limit })));
     for (const sentence of said) expectSentence(sentence);
     expect(new Set(said).size).toBe(limits.length);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
+import type { Quota } from '../../../src/core/ports/quota.ts';
 import { FakeProvider } from '../../fakes/providers.ts';
 import { startWorld } from '../../fakes/world.ts';
+
+const anna = { platform: 'fake', id: 'anna' };
 
 describe('admission', () => {
   it('keeps and spends nothing when it says no', async () => {
@@ -39,5 +42,66 @@ describe('admission', () => {
     await expect(swap('m1', source('video'))).rejects.toMatchObject({ code: 'moving-face' });
     await expect(swap('m1', source('x'.repeat(1_000_001)))).rejects.toMatchObject({ code: 'too-many-bytes' });
     expect(one.blobs.size).toBe(0);
+  });
+
+  it.each<[string, Quota]>([
+    ['a day', { take: async () => 'member-day' as const, giveBack: async () => undefined }],
+    ['a minute', { take: async () => true as const, giveBack: async () => undefined, takeIntake: async () => false }],
+  ])('fetches nothing for a member over the limit of %s', async (_what, quota) => {
+    const { world: one, swap } = startWorld([new FakeProvider('akool')], { quota });
+    for (let turn = 0; turn < 60; turn++) await expect(swap()).rejects.toMatchObject({ code: 'quota-used-up' });
+    expect(one.chat.opened).toBe(0);
+  });
+
+  it('fetches nothing where the places at once are taken, by jobs or by files that are being fetched', async () => {
+    const quota = { take: async () => true as const, giveBack: async () => undefined, atOnce: () => ({ member: 3 }) };
+    const { world: one, swap } = startWorld(
+      [new FakeProvider('akool').plays({ hang: true }, { hang: true }, { hang: true })],
+      { quota },
+    );
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => swap(`m${index}`)));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(one.chat.opened).toBe(6);
+    await expect(swap('m11')).rejects.toMatchObject({ params: { limit: 'at-once' } });
+    expect(one.chat.opened).toBe(6);
+  });
+
+  it('gives back what it counted and reserved when the files come to nothing', async () => {
+    const counted: string[] = [];
+    const quota = {
+      async take() {
+        counted.push('take');
+        return true as const;
+      },
+      giveBack: async () => void counted.push('give back'),
+      atOnce: () => ({ member: 1 }),
+    };
+    const { swap } = startWorld([new FakeProvider('akool')], { quota });
+    const broken = { target: { platform: 'fake', name: 'broken' } };
+    await expect(swap('m1', broken)).rejects.toMatchObject({ code: 'damaged-media' });
+    await swap('m2');
+    expect(counted).toEqual(['take', 'give back', 'take']);
+  });
+
+  it('gives up on a platform that does not hand the file over', async () => {
+    const { world: one, swap } = startWorld([new FakeProvider('akool')]);
+    const asked = swap('m1', { target: { platform: 'fake', name: 'slow', isStuck: true } });
+    const refused = expect(asked).rejects.toEqual(new UserError('media-unreachable', { subject: 'target' }));
+    await one.pass(60_000);
+    await refused;
+  });
+
+  it('limits the pictures that a member saves as faces', async () => {
+    let left = 2;
+    const quota: Quota = {
+      take: async () => true as const,
+      giveBack: async () => undefined,
+      takeIntake: async () => left-- > 0,
+    };
+    const { swaps, world: one } = startWorld([new FakeProvider('akool')], { quota });
+    const save = () => swaps.portrait({ platform: 'fake', name: 'me' }, anna, new AbortController().signal);
+    for (let turn = 0; turn < 2; turn++) expect(Buffer.from(await save()).toString()).toBe('picture of me');
+    await expect(save()).rejects.toMatchObject({ code: 'quota-used-up', params: { limit: 'member-minute' } });
+    expect(one.chat.opened).toBe(2);
   });
 });

@@ -74,7 +74,7 @@ describe('the breaker', () => {
 
   it('lets an account without credit rest', async () => {
     const { akool, submit, clock } = start();
-    await submit({ rejected: 'out-of-credit', retryable: false });
+    await submit({ rejected: 'out-of-credit' });
     expect(akool.unfit(input)).toBe('out-of-credit');
     await clock.advance(11 * 60_000);
     expect(akool.unfit(input)).toBeUndefined();

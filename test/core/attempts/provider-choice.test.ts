@@ -4,7 +4,7 @@ import { startWorld } from '../../fakes/world.ts';
 
 describe('choosing providers', () => {
   it('tells the requester when the next provider is tried', async () => {
-    const akool = new FakeProvider('akool').plays({ rejected: 'out-of-credit', retryable: false });
+    const akool = new FakeProvider('akool').plays({ rejected: 'out-of-credit' });
     const { world: one, swap, stages, ends } = startWorld([akool, new FakeProvider('crun')]);
     await swap();
     await one.pass();
@@ -15,7 +15,7 @@ describe('choosing providers', () => {
   });
 
   it('never leaves the provider that was named', async () => {
-    const akool = new FakeProvider('akool').plays({ rejected: 'out-of-credit', retryable: false });
+    const akool = new FakeProvider('akool').plays({ rejected: 'out-of-credit' });
     const crun = new FakeProvider('crun');
     const { world: one, swap, ends } = startWorld([crun, akool]);
     await swap('m1', { provider: 'akool' });

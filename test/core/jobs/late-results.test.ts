@@ -57,18 +57,22 @@ describe('a result that comes after the end', () => {
     expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['cancelled', 'late']);
   });
 
-  it('is offered after the vendor would not let us look at it', async () => {
-    const closed = (problem: 'bad-key' | 'gone') =>
-      new ProviderError({ provider: 'akool', problem, sent: 'no', retryable: false });
-    for (const problem of ['bad-key', 'gone'] as const) {
-      const akool = slow([pending('akool-1'), closed(problem), closed(problem), result('x')]);
-      const { one, swaps, seen } = start(akool);
-      await swaps.request(one.request(), never);
-      await one.pass(minute);
-      expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem, charged: 'unknown' }]);
-      await one.pass(3 * hour);
-      expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['failed', 'late']);
-      expect(akool.paid).toBe(1);
+  it('is waited for until the deadline, although the vendor will not let us look at it, and offered later', async () => {
+    for (const problem of ['bad-key', 'gone', 'out-of-credit', 'not-allowed'] as const) {
+      const closed = new ProviderError({ provider: 'akool', problem, answer: 'rejected' });
+      const soonOpen = slow([pending('akool-1'), closed, closed, result('x')]);
+      const before = start(soonOpen);
+      await before.swaps.request(before.one.request(), never);
+      await before.one.pass(minute);
+      expect(before.seen.outcomes).toMatchObject([{ kind: 'done' }]);
+      const longClosed = slow([pending('akool-1'), ...Array.from({ length: 8 }, () => closed), result('x')]);
+      const after = start(longClosed);
+      await after.swaps.request(after.one.request(), never);
+      await after.one.pass(2 * minute);
+      expect(after.seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'deadline', charged: 'unknown' }]);
+      await after.one.pass(5 * hour);
+      expect(after.seen.outcomes.map(({ kind }) => kind)).toEqual(['failed', 'late']);
+      expect([soonOpen.paid, longClosed.paid]).toEqual([1, 1]);
     }
   });
 

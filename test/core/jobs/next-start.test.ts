@@ -58,7 +58,7 @@ describe('the next start', () => {
     const first = one.start([akool]);
     await first.request(one.request(), never);
     await settle();
-    await first.close();
+    first.die();
     const second = one.start([akool]);
     onTestFinished(() => second.close());
     await second.resumeAll(() => true);

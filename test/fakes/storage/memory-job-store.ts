@@ -1,4 +1,5 @@
-import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
+import type { Requester } from '../../../src/core/ports/chat.ts';
+import { isPressing, isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
 import { isSameMember } from '../../../src/core/ports/members.ts';
 import {
   type AtOnceLimits,
@@ -48,9 +49,12 @@ export function createMemoryJobStore({
     return { jobs, damaged: [] };
   }
 
-  function reached(job: Job, { member, place, all: most }: AtOnceLimits): keyof AtOnceLimits | undefined {
-    const others = all().filter((other) => other.id !== job.id && isUnderWay(other));
-    const { requester } = job.request;
+  function reached(
+    requester: Requester,
+    { member, place, all: most }: AtOnceLimits,
+    id?: string,
+  ): keyof AtOnceLimits | undefined {
+    const others = all().filter((other) => other.id !== id && isUnderWay(other));
     const theirs = others.filter((other) => isSameMember(other.request.requester, requester));
     const here = others.filter(
       ({ request }) => request.requester.platform === requester.platform && request.requester.place === requester.place,
@@ -63,10 +67,11 @@ export function createMemoryJobStore({
   return {
     async insert(job, owner, atOnce = {}) {
       if (rows.has(job.id)) throw new Error(`job ${job.id} is stored already`);
-      const limit = reached(job, atOnce);
+      const limit = reached(job.request.requester, atOnce, job.id);
       if (limit === undefined) rows.set(job.id, { record: JSON.stringify(job), owner, leaseUntil: now() + leaseMs });
       return limit;
     },
+    reached: async (requester, atOnce) => reached(requester, atOnce),
     async get(id) {
       const row = rows.get(id);
       return row && read(row);
@@ -74,7 +79,7 @@ export function createMemoryJobStore({
     async update(job, owner, atOnce = {}) {
       const row = rows.get(job.id);
       if (!holds(row, owner)) throw new LeaseLost(job.id);
-      const limit = reached(job, atOnce);
+      const limit = reached(job.request.requester, atOnce, job.id);
       if (limit === undefined) row.record = JSON.stringify(job);
       return limit;
     },
@@ -101,8 +106,13 @@ export function createMemoryJobStore({
       const row = rows.get(id);
       if (row) row.command = command;
     },
-    async unfinished() {
-      const jobs = all().filter((job) => overAt(job) === undefined);
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const isWanted = (job: Job): boolean =>
+        overAt(job) === undefined &&
+        (!pressing || isPressing(job)) &&
+        (attemptId === undefined || ('attempt' in job && job.attempt?.id === attemptId));
+      const open = [...rows].filter(([id, row]) => !freeBut || (isFree(row) && !freeBut.has(id)));
+      const jobs = open.map(([, row]) => read(row)).filter(isWanted);
       return listed(jobs.sort((a, b) => a.requestedAt - b.requestedAt));
     },
     async list({ limit, member }) {

@@ -60,7 +60,7 @@ vendorContract<Operation, AkoolServer>({
     ['the crop of a face breaks off', 'file', 'reset', 'unreachable', byLikeness],
   ],
   rejected: [
-    ['too often, by the code', code(1005), { problem: 'rate-limited', retryable: true }],
+    ['too often, by the code', code(1005), { problem: 'rate-limited', answer: 'busy' }],
     ['a rejection with a status of its own', { status: 400, body: { code: 1003, msg: '' } }, 'rejected-request'],
     ['an unnamed code with a status that says no', { status: 402, body: { code: 4_711 } }, 'out-of-credit'],
   ],
@@ -71,9 +71,9 @@ vendorContract<Operation, AkoolServer>({
     ['a rejection that brings an id', code(1005, { _id: '6593c94c0ef703e8c055e3c8' })],
   ],
   polls: [
-    ['code 1005', code(1005), { problem: 'rate-limited', retryable: true }],
-    ['a list that is none', code(1000, { result: 'soon' }), { problem: 'bad-answer', retryable: true }],
-    ['404', { status: 404, body: '' }, { problem: 'gone', retryable: false }],
+    ['code 1005', code(1005), { problem: 'rate-limited', answer: 'busy' }],
+    ['a list that is none', code(1000, { result: 'soon' }), { problem: 'bad-answer' }],
+    ['404', { status: 404, body: '' }, { problem: 'gone' }],
   ],
   keyRules: {
     echoes: (key) => [{ code: 1003, msg: key }],
@@ -86,11 +86,7 @@ vendorContract<Operation, AkoolServer>({
     files: ['file'],
     calls: ['detect', 'submit', 'list', 'file', 'credit', 'delete'],
     foreignLinks: [
-      [
-        'a result',
-        ({ state }, url) => Object.assign(state, { end: { status: 3, url } }),
-        { problem: 'bad-answer', retryable: false },
-      ],
+      ['a result', ({ state }, url) => Object.assign(state, { end: { status: 3, url } }), { problem: 'bad-answer' }],
     ],
   },
   malformed: {

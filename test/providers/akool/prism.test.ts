@@ -46,7 +46,7 @@ describe('Akool as its documents say', () => {
   it('refuses and rejects in its codes', async () => {
     prism.prefer({ [detect]: 'crops', [plus]: 'credit' });
     const work = akool().submit(input(), submitOptions());
-    await expect(work).rejects.toMatchObject({ problem: 'out-of-credit', sent: 'no' });
+    await expect(work).rejects.toMatchObject({ problem: 'out-of-credit', answer: 'rejected' });
   });
 
   it.each([

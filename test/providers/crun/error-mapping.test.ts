@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnswerKind } from '../../../src/core/errors.ts';
 import { codeMeanings } from '../../../src/providers/crun/error-mapping.ts';
 import { input } from '../../fakes/drawn-pictures.ts';
 import { crunAt } from '../../fakes/vendors/adapters.ts';
@@ -22,30 +23,30 @@ const ticket = { taskId: 'task_0' };
 const task = (data: object): Fault => ok({ task_id: 'task_0', ...data });
 
 describe('the codes of the vendor', () => {
-  const rows: readonly [number, string, boolean, 'no' | 'unknown'][] = [
-    [400, 'rejected-request', false, 'no'],
-    [401, 'bad-key', false, 'no'],
-    [402, 'out-of-credit', false, 'no'],
-    [403, 'not-allowed', false, 'no'],
-    [404, 'gone', false, 'no'],
-    [408, 'timed-out', false, 'unknown'],
-    [422, 'rejected-request', false, 'no'],
-    [429, 'rate-limited', true, 'no'],
-    [455, 'maintenance', true, 'no'],
-    [500, 'overloaded', false, 'unknown'],
-    [501, 'internal', false, 'unknown'],
-    [505, 'not-allowed', false, 'no'],
+  const rows: readonly [number, string, AnswerKind][] = [
+    [400, 'rejected-request', 'rejected'],
+    [401, 'bad-key', 'rejected'],
+    [402, 'out-of-credit', 'rejected'],
+    [403, 'not-allowed', 'rejected'],
+    [404, 'gone', 'rejected'],
+    [408, 'timed-out', 'unclear'],
+    [422, 'rejected-request', 'rejected'],
+    [429, 'rate-limited', 'busy'],
+    [455, 'maintenance', 'busy'],
+    [500, 'overloaded', 'unclear'],
+    [501, 'overloaded', 'unclear'],
+    [505, 'not-allowed', 'rejected'],
   ];
 
   it('are all known', () => {
     expect(rows.map(([number]) => number)).toEqual([...codeMeanings.keys()]);
   });
 
-  it.each(rows)('%i means %s, with its own status or with 200', async (number, problem, retryable, sent) => {
+  it.each(rows)('%i means %s, with its own status or with 200', async (number, problem, answer) => {
     for (const status of [200, number]) {
       server.fails('create', code(number, { status }));
       const error = await errorOf(crunAt(server).submit(input(), submitOptions()));
-      expect(error).toMatchObject({ problem, retryable, sent });
+      expect(error).toMatchObject({ problem, answer });
     }
   });
 });

@@ -54,7 +54,7 @@ describe('detection', () => {
   it('gives up a detection that never ends', async () => {
     server.state.pendingPolls = 1_000;
     const error = await errorOf(crunAt(server).submit(group, submitOptions()));
-    expect(error).toMatchObject({ problem: 'timed-out', sent: 'no', retryable: true });
+    expect(error).toMatchObject({ problem: 'timed-out', answer: 'unclear' });
     expect(server.paid).toBe(0);
   });
 });
@@ -76,8 +76,7 @@ describe('an estimate', () => {
     server.fails('estimate', code(404));
     expect(await errorOf(crunAt(server).submit(input(), submitOptions()))).toMatchObject({
       problem: 'out-of-credit',
-      sent: 'no',
-      retryable: false,
+      answer: 'rejected',
     });
   });
 });

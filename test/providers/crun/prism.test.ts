@@ -51,14 +51,14 @@ describe('Crun as its documents say', () => {
   it('waits for a detection, and gives up some time', async () => {
     prism.prefer({ [job('detect-face-result')]: 'processing' });
     const work = crun().submit(input({ target: mediaOf(both) }), submitOptions());
-    await expect(work).rejects.toMatchObject({ problem: 'timed-out', sent: 'no' });
+    await expect(work).rejects.toMatchObject({ problem: 'timed-out' });
   });
 
   it('is out of credit in its codes', async () => {
     prism.prefer({ [job('CreateTask')]: 'credits' });
     await expect(crun().submit(input(), submitOptions())).rejects.toMatchObject({
       problem: 'out-of-credit',
-      sent: 'no',
+      answer: 'rejected',
     });
   });
 

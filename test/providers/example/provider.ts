@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ProviderError, type ProviderErrorOptions } from '../../../src/core/errors.ts';
+import { ProviderError, type ProviderErrorOptions, type ProviderProblem } from '../../../src/core/errors.ts';
 import type { Media } from '../../../src/core/ports/media.ts';
 import type {
+  Account,
   SubmitOptions,
   SwapInput,
   SwapProvider,
@@ -10,7 +11,7 @@ import type {
   UnfitReason,
   WithSignal,
 } from '../../../src/core/ports/provider.ts';
-import { type Account, accountOrProblem } from '../../../src/providers/account.ts';
+import { accountOrProblem } from '../../../src/providers/account.ts';
 import type { VendorAnswer, VendorHttp } from '../../../src/providers/http/vendor-http.ts';
 import { baseUrlVariable, defineVendor, type VendorParts, variable } from '../../../src/providers/vendor.ts';
 
@@ -78,15 +79,15 @@ async function submit(
   if (isRejection(answer, 'no face in scene')) {
     return { state: 'refused', reason: 'no-face', subject: 'target', charged: false };
   }
-  const accepted = Accepted.safeParse(read(answer, 'unknown'));
-  if (!accepted.success) throw providerError({ problem: 'bad-answer', sent: 'unknown', retryable: false });
+  const accepted = Accepted.safeParse(read(answer));
+  if (!accepted.success) throw providerError({ problem: 'bad-answer' });
   return { state: 'pending', ticket: { id: accepted.data.id } };
 }
 
 async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {
   const { id } = ExampleTicket.parse(ticket);
-  const swap = Swap.safeParse(read(await http.call({ method: 'GET', path: `/swaps/${id}`, signal }), 'no'));
-  if (!swap.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+  const swap = Swap.safeParse(read(await http.call({ method: 'GET', path: `/swaps/${id}`, signal })));
+  if (!swap.success) throw providerError({ problem: 'bad-answer' });
   const { state, result_url: url } = swap.data;
   if (state === 'failed') return { state: 'failed', charged: false, retryable: true }; // its price list says so
   if (state !== 'done' || !url) return { state: 'pending', ticket };
@@ -95,31 +96,30 @@ async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): P
 
 function account(http: VendorHttp, { signal }: WithSignal): Promise<Account> {
   return accountOrProblem(async () => {
-    const account = Credit.safeParse(read(await http.call({ method: 'GET', path: '/credit', signal }), 'no'));
-    if (!account.success) throw providerError({ problem: 'bad-answer', sent: 'no', retryable: true });
+    const account = Credit.safeParse(read(await http.call({ method: 'GET', path: '/credit', signal })));
+    if (!account.success) throw providerError({ problem: 'bad-answer' });
     const { credit } = account.data;
     return { credit, unit: 'credits', problems: credit > 0 ? [] : [{ severity: 'error', code: 'out-of-credit' }] };
   });
 }
 
 /** A rejection is a 4xx with the vendor's own error in it: nothing was accepted, so nothing can have been charged. */
-const rejections: Readonly<Record<number, Pick<ProviderErrorOptions, 'problem' | 'retryable'>>> = {
-  401: { problem: 'bad-key', retryable: false },
-  402: { problem: 'out-of-credit', retryable: false },
-  404: { problem: 'gone', retryable: false },
+const rejections: Readonly<Record<number, ProviderProblem>> = {
+  401: 'bad-key',
+  402: 'out-of-credit',
+  404: 'gone',
 };
 
-/** The JSON of a success. Throws ProviderError for every other answer; `uncertain` where that one rejects nothing. */
-function read(answer: VendorAnswer, uncertain: 'no' | 'unknown'): unknown {
+/** The JSON of a success. Throws ProviderError for every other answer. */
+function read(answer: VendorAnswer): unknown {
   const { status, json, retryAfterMs } = answer;
   if (status >= 200 && status < 300) return json;
-  if (status === 429) throw providerError({ problem: 'rate-limited', sent: 'no', retryable: true, retryAfterMs });
+  if (status === 429) throw providerError({ problem: 'rate-limited', answer: 'busy', retryAfterMs });
   if (isRejection(answer)) {
-    const { problem, retryable } = rejections[status] ?? { problem: 'rejected-request', retryable: false };
-    throw providerError({ problem, sent: 'no', retryable });
+    throw providerError({ problem: rejections[status] ?? 'rejected-request', answer: 'rejected' });
   }
   const problem = status >= 500 ? 'overloaded' : 'bad-answer';
-  throw providerError({ problem, sent: uncertain, retryable: uncertain === 'no', retryAfterMs });
+  throw providerError({ problem, retryAfterMs });
 }
 
 function isRejection({ status, json }: VendorAnswer, message?: string): boolean {

@@ -121,14 +121,14 @@ describe('a failure', () => {
     ['an unknown name', 'http://vendor.invalid', 'unreachable'],
   ])('before anything was sent says so: %s', async (_, baseUrl, problem) => {
     for (const paid of [false, true]) {
-      expect(await failure(post(baseUrl, { paid }))).toMatchObject({ problem, sent: 'no', retryable: true });
+      expect(await failure(post(baseUrl, { paid }))).toMatchObject({ problem, answer: 'unsent' });
     }
   });
 
   it('of the TLS handshake says that nothing was sent', async () => {
     const server = await serve((_, response) => response.end('{}'));
     const error = await failure(post(server.origin.replace('http:', 'https:'), { paid: true }));
-    expect(error).toMatchObject({ problem: 'unreachable', sent: 'no' });
+    expect(error).toMatchObject({ problem: 'unreachable', answer: 'unsent' });
   });
 
   it.each([
@@ -144,9 +144,9 @@ describe('a failure', () => {
       request.resume().once('end', () => misbehave(fault, response));
     });
     const call = { path: `/${fault}`, timeoutMs: 150 };
-    expect(await failure(post(server.origin, { ...call, paid: true }))).toMatchObject({ problem, sent: 'unknown' });
+    expect(await failure(post(server.origin, { ...call, paid: true }))).toMatchObject({ problem, answer: 'unclear' });
     expect(requests).toBe(1);
-    expect(await failure(post(server.origin, call))).toMatchObject({ problem, sent: 'no' });
+    expect(await failure(post(server.origin, call))).toMatchObject({ problem, answer: 'unsent' });
   });
 
   it('of an idle connection cannot happen to a paid request, which has a connection of its own', async () => {
@@ -195,6 +195,31 @@ describe('a foreign URL', () => {
   });
 });
 
+describe('the JSON of an answer', () => {
+  const json = '{"name":"é😀"}';
+  const bytes = Buffer.from(json);
+  const chunk = (part: Uint8Array, more = ''): Buffer =>
+    Buffer.concat([Buffer.from(`${part.byteLength.toString(16)}${more}\r\n`), part, Buffer.from('\r\n')]);
+  const chunked = (...parts: Uint8Array[]): Buffer =>
+    Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'), ...parts]);
+  const end = Buffer.from('0\r\n\r\n');
+  const marked = Buffer.from(`\ufeff${json}`);
+
+  it.each<[string, Buffer]>([
+    ['after a byte order mark', chunked(chunk(marked), end)],
+    ['after a byte order mark in chunks of one byte', chunked(...[...marked].map((one) => chunk(Buffer.of(one))), end)],
+    ['after spaces that kept the connection open', chunked(chunk(Buffer.from('  \n')), chunk(bytes), end)],
+    ['with extensions and a trailer', chunked(chunk(bytes, ';a=b'), Buffer.from('0\r\nx-time: 1\r\n\r\n'))],
+    ['without the last chunk', chunked(chunk(bytes))],
+    ['of a body that is shorter than it says', Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n${json}`)],
+  ])('is read %s', async (_, answer) => {
+    const server = await serve((request) => request.socket.end(answer));
+    for (const paid of [false, true]) {
+      expect(await post(server.origin, { paid })).toEqual({ status: 200, json: { name: 'é😀' } });
+    }
+  });
+});
+
 describe('an answer of any bytes', () => {
   let answer = Buffer.alloc(0);
   const sockets = new Set<Socket>();
@@ -227,7 +252,7 @@ describe('an answer of any bytes', () => {
         );
         if (error === undefined) return;
         expect(error).toBeInstanceOf(ProviderError);
-        expect(error).toMatchObject({ sent: 'unknown' });
+        expect(error).toMatchObject({ answer: 'unclear' });
         expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain(key);
       }),
       { numRuns: 1_000 },

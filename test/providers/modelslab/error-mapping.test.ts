@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { AnswerKind } from '../../../src/core/errors.ts';
 import { messageMeanings } from '../../../src/providers/modelslab/error-mapping.ts';
 import { input } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
@@ -18,8 +19,7 @@ interface MessageRow {
   readonly message: unknown;
   /** A problem, or `refused: ` and a reason. */
   readonly outcome: string;
-  readonly retryable?: boolean;
-  readonly sent?: 'no' | 'unknown';
+  readonly answer?: AnswerKind;
 }
 
 describe('the messages of the vendor', () => {
@@ -38,7 +38,10 @@ describe('the messages of the vendor', () => {
       server.fails('submit', { status, body: { status: 'error', [spelling]: message } });
       const work = modelsLabAt(server).submit(input(), submitOptions());
       if (reason === undefined) expect(await errorOf(work)).toMatchObject({ problem, ...expected });
-      else expect(await work).toEqual({ state: 'refused', reason, subject: 'target', charged: false });
+      else {
+        const charged = status < 400 ? 'unknown' : false;
+        expect(await work).toEqual({ state: 'refused', reason, subject: 'target', charged });
+      }
     }
   });
 

@@ -1,6 +1,5 @@
 import { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
-import { readAll } from '../../../core/ports/media.ts';
 import type { Member, SavedFace } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { escapeMarkdown, markdown } from '../messages/escape.ts';
@@ -74,11 +73,7 @@ export async function saveFace(
   context: DiscordContext,
   name?: string,
 ): Promise<SavedFace> {
-  const stream = await context.attachments.open(picture, context.stopping);
-  const bytes = await readAll(stream, context.maxBytes);
-  if (!bytes)
-    throw new UserError('too-many-bytes', { subject: 'source', limitMb: Math.floor(context.maxBytes / 2 ** 20) });
-  const portrait = await context.intake.portrait(bytes, context.stopping);
+  const portrait = await context.swaps.portrait(picture, member, context.stopping);
   if (name !== undefined) return context.faces.save(member, name, portrait);
   const taken = (await context.faces.list(member)).map((face) => face.name.toLowerCase());
   const names = Array.from({ length: taken.length + 1 }, (_, index) =>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import { MediaRef } from '../../../core/ports/chat.ts';
-import { readAll } from '../../../core/ports/media.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
@@ -12,7 +11,7 @@ import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { type Author, memberOf } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
-import { fileIdOf, movingKindOf } from './attachments.ts';
+import { movingKindOf } from './attachments.ts';
 import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
 
 /** What a person has sent in a private chat so far, and what the bot waits for. */
@@ -38,7 +37,6 @@ interface DraftPress {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-const largestFaceBytes = 32 * 2 ** 20;
 const facesShown = 6;
 
 async function draftOf(context: TelegramContext, { id }: Author): Promise<Draft | undefined> {
@@ -168,9 +166,7 @@ export async function saveFace(
 ): Promise<void> {
   const member = memberOf(author);
   const save = async (): Promise<string> => {
-    const bytes = await readAll(await context.openFile(fileIdOf(ref), context.stopping), largestFaceBytes);
-    if (!bytes) throw new UserError('too-many-bytes', { subject: 'source', limitMb: largestFaceBytes / 2 ** 20 });
-    const portrait = await context.intake.portrait(bytes, context.stopping);
+    const portrait = await context.swaps.portrait(ref, member, context.stopping);
     const { length } = await context.faces.list(member);
     const { name, isDefault } = await context.faces.save(
       member,

@@ -54,14 +54,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = Die Arbeit wurde unterbrochen und beginnt von vorn.
-stage-checking = Die Antwort von { provider-name.dative } ging verloren. Es wird geprüft, was aus dem Tausch wurde.
+stage-checking = { Provider-name } hat nicht eindeutig geantwortet. Es wird geprüft, was aus dem Tausch wurde.
 stage-delivering = Das Ergebnis wird gesendet.
 
 ## Ergebnisse
 
 outcome-done = Fertig in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Abgebrochen.
-outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber die Antwort ging verloren. Es wurde nichts noch einmal gesendet.
+outcome-parked = { Provider-name } hat diesen Tausch vielleicht berechnet, aber nicht eindeutig geantwortet. Es wurde nichts noch einmal gesendet.
 outcome-late = Das war schon zu Ende, aber { provider-name } hat das Ergebnis doch noch geschickt. Es bleibt einen Tag lang hier.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -86,13 +86,16 @@ problem = { $problem ->
     [gone] der Auftrag ist dort nicht mehr bekannt
     [budget-used-up] das Budget für heute ist aufgebraucht
     [deadline] es dauerte länger, als ein Auftrag dauern darf
+    [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
+    [unfit] mit diesen Bildern geht es dort nicht
    *[failed] der Tausch gelang nicht
 }
 problem-sentence = { $problem ->
     [deadline] Das dauerte länger, als ein Auftrag dauern darf.
+    [not-begun] Das konnte einen Tag lang nicht beginnen. Es wurde nichts getan.
     [undeliverable] Das Ergebnis konnte nicht übergeben werden.
     [internal] In diesem Programm ging etwas kaputt. Mehr steht im Protokoll.
    *[failed] Kein Anbieter konnte diesen Tausch zu Ende bringen.
@@ -134,6 +137,8 @@ error-unsupported-format = { Subject } hat ein Format, das hier nicht gelesen we
 error-damaged-media = { Subject } ist beschädigt und kann nicht gelesen werden.
 error-too-many-bytes = { Subject } ist zu groß: { $limitMb } MB sind die Grenze.
 error-too-many-pixels = { Subject } hat { $megapixels } Megapixel: { $limitMegapixels } sind die Grenze.
+error-too-many-frames = { Subject } hat { $frames } Einzelbilder: { $limitFrames } sind die Grenze.
+error-edge-too-long = { Subject } ist zu hoch oder zu breit: Eine Seite hat { $edge } Pixel, { $limitEdge } sind die Grenze.
 error-too-long = { Subject } ist zu lang: { $limitSeconds } Sekunden sind die Grenze.
 error-moving-face = { Subject } ist ein bewegtes Bild. Hier wird ein stehendes gebraucht.
 error-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.
@@ -159,6 +164,7 @@ error-unknown-provider = Einen Anbieter namens „{ $provider }“ gibt es hier 
 error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden darfst.
 error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
 error-quota-used-up = { $limit ->
+    [member-minute] Das war viel auf einmal. Warte eine Minute, dann geht es weiter.
     [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.
     [place-at-once] Hier laufen schon so viele Tausche, wie gleichzeitig erlaubt sind. Bitte warte, bis einer endet.
     [all-at-once] Es laufen schon so viele Tausche, wie dieser Bot gleichzeitig erlaubt. Bitte warte, bis einer endet.
@@ -166,6 +172,7 @@ error-quota-used-up = { $limit ->
     [place-day] Die Grenze für Tausche am Tag ist hier erreicht. Um Mitternacht (UTC) geht es weiter.
    *[member-day] Du hast deine Grenze für Tausche am Tag erreicht. Um Mitternacht (UTC) geht es weiter.
 }
+error-line-too-long = Es warten so viele Tausche, dass deiner erst in etwa { $minutes } Minuten beginnen würde. Bitte versuch es später noch einmal.
 error-face-name-length = Ein Name hat 1 bis { $most } Zeichen.
 error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“.
 error-too-many-faces = Du hast { $most } gespeicherte Gesichter; mehr werden nicht aufbewahrt. Bitte lösche zuerst eines.
@@ -183,3 +190,7 @@ error-place-closed = { $to ->
 error-not-yours = Das gehört jemand anderem.
 error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
 error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
+
+## Was ein Betreiber über einen Anbieter wissen sollte
+
+note-unconfirmed-roles = { Provider-name } widerspricht sich darin, welches Bild welches ist. Ein bezahlter Tausch eines Bildes zeigt es: Kommt das Gesichtsbild verändert zurück, setze MODELSLAB_IMAGE_ROLES=face-first. Einer eines Videos mit zwei Personen: Hat sich niemand verändert, setze MODELSLAB_VIDEO_REFERENCE=source.

@@ -45,14 +45,14 @@ setback = { $failed ->
    *[other] { VENDOR($failed) }
 }: { problem }.
 begun-again = The work was cut off and is begun again.
-stage-checking = The answer of { provider-name } was lost. Finding out what became of the swap.
+stage-checking = { Provider-name } gave no clear answer. Finding out what became of the swap.
 stage-delivering = Sending the result.
 
 ## Outcomes
 
 outcome-done = Done in { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) } s ({ provider-name }).
 outcome-cancelled = Cancelled.
-outcome-parked = { Provider-name } may have charged for this swap, but its answer was lost. Nothing was sent again.
+outcome-parked = { Provider-name } may have charged for this swap, but gave no clear answer. Nothing was sent again.
 outcome-late = This had ended, but { provider-name } has sent the result after all. It is kept for a day.
 outcome-failed = { $provider ->
     [none] { problem-sentence }
@@ -77,13 +77,16 @@ problem = { $problem ->
     [gone] it no longer knows the job
     [budget-used-up] today's budget is used up
     [deadline] it took longer than a job may take
+    [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
+    [unfit] it cannot do this with these pictures
    *[failed] it could not finish the swap
 }
 problem-sentence = { $problem ->
     [deadline] This took longer than a job may take.
+    [not-begun] This could not begin within a day, so nothing was done.
     [undeliverable] The result could not be handed over.
     [internal] Something broke inside this program. The log says more.
    *[failed] No provider could finish this swap.
@@ -125,6 +128,8 @@ error-unsupported-format = { Subject } is in a format that cannot be read here (
 error-damaged-media = { Subject } is damaged and cannot be read.
 error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
 error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
+error-too-many-frames = { Subject } has { $frames } frames: { $limitFrames } is the limit.
+error-edge-too-long = One side of { subject } has { $edge } pixels: { $limitEdge } is the limit.
 error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
 error-moving-face = { Subject } is a moving picture. A still picture is needed there.
 error-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
@@ -150,6 +155,7 @@ error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
 error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
+    [member-minute] That was a lot at once. Wait a minute, then go on.
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.
     [place-at-once] As many swaps are under way here as are allowed at once. Please wait for one to end.
     [all-at-once] As many swaps are under way as this bot allows at once. Please wait for one to end.
@@ -157,6 +163,7 @@ error-quota-used-up = { $limit ->
     [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
    *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
 }
+error-line-too-long = So many swaps are waiting that yours would begin in about { $minutes } minutes. Please try again later.
 error-face-name-length = A name has 1 to { $most } characters.
 error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.
@@ -174,3 +181,7 @@ error-place-closed = { $to ->
 error-not-yours = This belongs to somebody else.
 error-job-gone = This swap is no longer known here.
 error-result-gone = The result is no longer kept.
+
+## What an operator should know of a provider
+
+note-unconfirmed-roles = { Provider-name } contradicts itself about which picture is which. One paid swap of a picture shows it: if you get the face picture back, changed, set MODELSLAB_IMAGE_ROLES=face-first. One of a video with two people: if nobody has changed, set MODELSLAB_VIDEO_REFERENCE=source.

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import type { PictureLimits } from '../../../core/ports/media.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import {
   type DecodedPicture,
@@ -11,10 +12,7 @@ import {
 
 /** Encoders by MIME type. */
 const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Sharp>> = {
-  'image/jpeg': (image, quality) =>
-    image
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: jpegQualities[quality], chromaSubsampling: quality === 'fair' ? '4:2:0' : '4:4:4' }),
+  'image/jpeg': (image, quality) => image.flatten({ background: '#ffffff' }).jpeg(jpegOptions[quality]),
   'image/png': (image) => image.png(),
   'image/webp': (image, quality) =>
     image.webp({ quality: quality === 'fair' ? 80 : 92, smartSubsample: true, effort: 2 }),
@@ -23,10 +21,16 @@ const encoders: Readonly<Record<string, (image: Sharp, quality: Quality) => Shar
   'image/avif': (image) => image.avif({ quality: 80, chromaSubsampling: '4:4:4', effort: 1 }),
 };
 
-type Quality = 'best' | 'good' | 'fair';
+type Quality = 'best' | 'good' | 'decent' | 'fair';
 
-const jpegQualities = { best: 95, good: 92, fair: 82 } as const;
+const jpegOptions = {
+  best: { quality: 95, chromaSubsampling: '4:4:4' },
+  good: { quality: 92, chromaSubsampling: '4:4:4' },
+  decent: { quality: 85, chromaSubsampling: '4:2:0' },
+  fair: { quality: 82, chromaSubsampling: '4:2:0' },
+} as const;
 
+const longestJpegSide = 65_535;
 const longestWebpSide = 16_383;
 /** Pixels. A picture whose longer side is shorter shows nothing useful. */
 const shortestLongSide = 64;
@@ -66,8 +70,32 @@ export async function reencode(bytes: Uint8Array, wanted: string, options: Decod
 }
 
 /**
- * Encodes as JPEG, or as WebP if it is transparent, smaller with each try. Undefined if it would have to be too small.
+ * Encodes for a vendor: as JPEG, or as PNG if it is transparent, within the limits. A PNG that is too large becomes a
+ * JPEG. A JPEG first loses quality that nobody sees, then pixels.
  */
+export async function cleanPicture(
+  bytes: Uint8Array,
+  { maxBytes = Number.POSITIVE_INFINITY, ...limits }: PictureLimits,
+  { maxPixels }: DecodeOptions,
+): Promise<EncodedPicture> {
+  const header = await readHeader(bytes);
+  refuseTooManyPixels(header, maxPixels);
+  const maxSide = longestSide(header, limits);
+  const tries = [['image/jpeg', 'best'] as const, ['image/jpeg', 'good'] as const];
+  for (const [mimeType, quality] of header.hasAlpha ? [['image/png', 'best'] as const, ...tries] : tries) {
+    const encoded = await write(upright(bytes, { maxPixels, maxSide }), mimeType, quality);
+    if (encoded.bytes.byteLength <= maxBytes) return encoded;
+  }
+  return shrink(bytes, { mimeType: 'image/jpeg', quality: 'decent', maxBytes, maxSide, maxPixels });
+}
+
+function longestSide({ width, height }: PictureHeader, { maxEdge, maxPixels }: PictureLimits): number {
+  const side = Math.max(width, height);
+  const byPixels = maxPixels === undefined ? side : Math.floor(side * Math.sqrt(maxPixels / (width * height)));
+  return Math.max(1, Math.min(side, longestJpegSide, maxEdge ?? side, byPixels));
+}
+
+/** Encodes as JPEG, or as WebP if it is transparent. Undefined if it would have to be too small. */
 export async function fitPicture(
   bytes: Uint8Array,
   maxBytes: number,
@@ -75,16 +103,30 @@ export async function fitPicture(
 ): Promise<EncodedPicture | undefined> {
   const { width, height, frames, hasAlpha } = await readHeader(bytes);
   refuseTooManyPixels({ width, height, frames }, maxPixels);
-  const wanted = hasAlpha ? 'image/webp' : 'image/jpeg';
-  let maxSide = Math.min(Math.max(width, height), longestWebpSide);
-  while (maxSide >= shortestLongSide) {
-    const encoded = await write(upright(bytes, { maxPixels, maxSide }), wanted, 'fair');
-    if (encoded.bytes.byteLength <= maxBytes) return encoded;
+  const mimeType = hasAlpha ? 'image/webp' : 'image/jpeg';
+  const maxSide = Math.min(Math.max(width, height), longestWebpSide);
+  const smaller = await shrink(bytes, { mimeType, quality: 'fair', maxBytes, maxSide, maxPixels });
+  return smaller.bytes.byteLength <= maxBytes ? smaller : undefined;
+}
+
+interface ShrinkOptions extends Required<DecodeOptions> {
+  readonly mimeType: string;
+  readonly quality: Quality;
+  readonly maxBytes: number;
+}
+
+/** Encodes with fewer pixels at each try. The last try, with few pixels, may still be too large. */
+async function shrink(bytes: Uint8Array, options: ShrinkOptions): Promise<EncodedPicture> {
+  const { mimeType, quality, maxBytes, maxPixels } = options;
+  let { maxSide } = options;
+  for (;;) {
+    const encoded = await write(upright(bytes, { maxPixels, maxSide }), mimeType, quality);
     // The byte count grows a little slower than the area: small pictures need more bytes a pixel.
-    const step = Math.sqrt(maxBytes / encoded.bytes.byteLength);
-    maxSide = Math.floor(maxSide * Math.min(0.9, Math.max(0.6, step)));
+    const step = 0.98 * Math.sqrt(maxBytes / encoded.bytes.byteLength);
+    const next = Math.floor(maxSide * Math.min(0.95, Math.max(0.6, step)));
+    if (encoded.bytes.byteLength <= maxBytes || next < shortestLongSide) return encoded;
+    maxSide = next;
   }
-  return undefined;
 }
 
 function writable(wanted: string, { width, height, hasAlpha }: Omit<PictureHeader, 'frames' | 'mimeType'>): string {

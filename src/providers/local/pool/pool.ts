@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Work } from '../protocol.ts';
 import { residentBytes } from './resident-memory.ts';
+import { createTurns } from './turns.ts';
 import { WorkerFailure } from './worker-failure.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 
@@ -14,12 +15,16 @@ export interface PoolOptions {
   readonly memoryMegabytes: number;
   /** Longest time for one piece of work, counted from its start in a worker. */
   readonly timeLimitMs: number;
+  /** Workers beside those of `workers`, for quick work alone, and its own time limit. Without it, quick work is urgent. */
+  readonly quick?: { readonly workers: number; readonly timeLimitMs: number };
 }
 
 export interface RunOptions {
   readonly signal: AbortSignal;
   /** Urgent work starts before all waiting work that is not urgent. */
   readonly urgent?: boolean;
+  /** Quick work never waits for long work. */
+  readonly quick?: boolean;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -44,46 +49,16 @@ export interface WorkerPool {
 const watchMemoryEveryMs = 100;
 /** Share of the memory limit above which a worker is replaced after its work, so that the next work does not fail. */
 const retiredAbove = 0.6;
-
-interface Waiting {
-  readonly urgent: boolean;
-  start(): void;
-}
+/** Added to the time limit of quick work when its worker has yet to start. */
+const startAllowanceMs = 10_000;
 
 export function createPool(options: PoolOptions): WorkerPool {
   const alive = new Set<WorkerProcess>();
   const idle: WorkerProcess[] = [];
-  const waiting: Waiting[] = [];
+  const turns = createTurns(options.workers);
+  const quickTurns = options.quick ? createTurns(options.quick.workers) : turns;
   const closing = new AbortController();
   const memoryLimit = options.memoryMegabytes * 2 ** 20;
-  let busy = 0;
-
-  function takeTurn(signal: AbortSignal, urgent: boolean): Promise<void> {
-    if (busy < options.workers) {
-      busy++;
-      return Promise.resolve();
-    }
-    return new Promise((resolve, reject) => {
-      const entry = { urgent, start };
-      function start(): void {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      }
-      function leave(): void {
-        waiting.splice(waiting.indexOf(entry), 1);
-        reject(signal.reason);
-      }
-      const position = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
-      waiting.splice(position < 0 ? waiting.length : position, 0, entry);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  function endTurn(): void {
-    const next = waiting.shift();
-    if (next) next.start();
-    else busy--;
-  }
 
   function takeWorker(): WorkerProcess {
     const kept = idle.pop();
@@ -104,9 +79,11 @@ export function createPool(options: PoolOptions): WorkerPool {
     else if (!worker.isEnded()) idle.push(worker);
   }
 
-  async function perform(work: Work, signal: AbortSignal, onProgress: RunOptions['onProgress']): Promise<unknown> {
+  async function perform(work: Work, { signal, quick, onProgress }: RunOptions): Promise<unknown> {
+    const startMs = idle.length > 0 ? 0 : startAllowanceMs;
     const worker = takeWorker();
-    const stopWatching = watch(worker, signal, memoryLimit, options.timeLimitMs);
+    const timeLimitMs = quick && options.quick ? options.quick.timeLimitMs + startMs : options.timeLimitMs;
+    const stopWatching = watch(worker, signal, memoryLimit, timeLimitMs);
     try {
       return await worker.perform(work, onProgress);
     } finally {
@@ -116,15 +93,16 @@ export function createPool(options: PoolOptions): WorkerPool {
   }
 
   return {
-    async run(work, answer, { signal: ofCaller, urgent = false, onProgress }) {
+    async run(work, answer, { signal: ofCaller, urgent = false, quick = false, onProgress }) {
       const signal = AbortSignal.any([ofCaller, closing.signal]);
       signal.throwIfAborted();
-      await takeTurn(signal, urgent);
+      const { take, end } = quick ? quickTurns : turns;
+      await take(signal, urgent || quick);
       try {
         signal.throwIfAborted();
-        return answer.parse(await perform(work, signal, onProgress));
+        return answer.parse(await perform(work, { signal, quick, ...(onProgress && { onProgress }) }));
       } finally {
-        endTurn();
+        end();
       }
     },
     workers: options.workers,

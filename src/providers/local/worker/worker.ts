@@ -8,6 +8,7 @@ import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
 import { fitVideo } from '../video/fit-video.ts';
+import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
@@ -43,13 +44,15 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
     case 'inspect':
       return inspect(bytes, maxPixels);
     case 'clean':
-      return clean(bytes, maxPixels);
+      return clean(bytes, maxPixels, work.limits);
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
     case 'fit':
       return shrink(bytes, work.maxBytes, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
+    case 'frame-with-face':
+      return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
     case 'crop':
       return cropChosen(work, await runtime());
     case 'swap':

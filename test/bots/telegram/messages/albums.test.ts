@@ -141,19 +141,23 @@ describe('an album', () => {
     await rig.server.until(() => documents().length === 4);
   });
 
-  it('counts as one swap for the limit at once, and picture by picture for the limit a day', async () => {
-    let left = 7;
-    const take = async () => (left-- > 0 ? (true as const) : ('member-day' as const));
-    const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 1 }) };
-    const rig = await startRig({ swaps: { quota } });
+  it('may use no more than the same pictures one by one, at once and in a day', async () => {
+    const released = Promise.withResolvers<void>();
+    const provider = quickProvider({ until: () => released.promise });
+    let taken = 0;
+    const take = async () => (++taken <= 4 ? (true as const) : ('member-day' as const));
+    const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 2 }) };
+    const rig = await startRig({ provider, swaps: { quota } });
     const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
     const anna = await rig.member(7, 'Anna', { face });
-    await sendAlbum(anna, group, await scenes(5), '/swap');
-    await rig.server.until(() => summaryOf(group).startsWith('All 5 done.'));
-    await sendAlbum(anna, group, await scenes(4), '/swap');
     const last = () => botMessagesIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
-    await rig.server.until(() => last().startsWith('2 of 4 done, 2 without a result.'));
-    expect(last()).toContain('your limit of swaps a day');
+    await sendAlbum(anna, group, [Buffer.from('no picture'), ...(await scenes(4))], '/swap');
+    await rig.server.until(() => taken === 4); // the fourth found both places taken
+    released.resolve();
+    await rig.server.until(() => last().startsWith('2 of 5 done, 3 without a result.'));
+    expect(last()).toContain('as many swaps under way');
+    await sendAlbum(anna, group, await scenes(2), '/swap');
+    await rig.server.until(() => last().includes('your limit of swaps a day'));
   });
 
   it('says so if Telegram accepts its results in no form', async () => {

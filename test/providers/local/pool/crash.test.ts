@@ -80,7 +80,7 @@ describe('a swap whose worker dies', () => {
     start({ workerFile: new URL('./no-such-worker.ts', import.meta.url) });
     const error = await toEnd(await submit()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProviderError);
-    expect(error).toMatchObject({ problem: 'internal', sent: 'no', retryable: false });
+    expect(error).toMatchObject({ problem: 'internal', answer: 'rejected' });
   });
 });
 

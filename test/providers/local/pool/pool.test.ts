@@ -105,6 +105,34 @@ describe('worker pool', () => {
   });
 });
 
+describe('quick work', () => {
+  const quick = { workers: 1, timeLimitMs: 60 };
+
+  it('does not wait for long work, nor long work for it', async () => {
+    const pool = poolOf({ quick: { workers: 1, timeLimitMs: 20_000 } });
+    const abort = new AbortController();
+    const hanging = [
+      order(pool, 'hang', { signal: abort.signal }),
+      order(pool, 'hang', { signal: abort.signal }), // waits for the only place of long work
+    ];
+    expect(await order(pool, 'hello', { quick: true })).toBeTypeOf('number');
+    abort.abort(new Cancelled('requester'));
+    await Promise.allSettled(hanging);
+    const held = order(pool, 'hang', { quick: true, signal: AbortSignal.timeout(20_000) });
+    const closed = expect(held).rejects.toMatchObject({ failure: 'closed' });
+    expect(await order(pool, 'hello')).toBeTypeOf('number');
+    await pool.close();
+    await closed;
+  });
+
+  it('has a time limit of its own', async () => {
+    const pool = poolOf({ quick });
+    const warm = await order(pool, 'hello');
+    await expect(order(pool, 'spin', { quick: true })).rejects.toMatchObject({ failure: 'timed-out' });
+    expect(await order(pool, 'hello')).not.toBe(warm);
+  });
+});
+
 describe('ending work early', () => {
   it.each(['hang', 'spin'])(
     'kills a worker at once that would %s, with the reason of who wanted it',
