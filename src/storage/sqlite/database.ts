@@ -81,9 +81,9 @@ export function openDatabase(path: string): DatabaseSync {
   });
 }
 
-/** Creates a database with the tables of an earlier version, and nothing in it. */
+/** Creates a database with the tables of an earlier version, and nothing in it: a file, or `:memory:`. */
 export function createDatabase(path: string, version: number): DatabaseSync {
-  openPrivateFile(path);
+  if (path !== ':memory:') openPrivateFile(path);
   const database = new DatabaseSync(path);
   prepare(database);
   for (const step of migrations.slice(0, version)) database.exec(step);
