@@ -72,19 +72,23 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-/** Variables that name the file which holds the value of another one: NAME_FILE for NAME. */
-const fromFiles = /^(?:\w+_(?:KEY|TOKEN|SECRET))_FILE$/;
+/** Each of them may stand in a file, which NAME_FILE names. */
+const secretNames = ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN'];
 
-/** The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset. Throws ConfigError. */
-export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+/**
+ * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
+ * program and the `keys` of vendors: variables that only look alike belong to others. Throws ConfigError.
+ */
+export function readEnvironment(environment: NodeJS.ProcessEnv, keys: readonly string[]): Record<string, string> {
   const set = Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== '');
   const values = Object.fromEntries(set);
-  for (const [name, path] of set.filter(([name]) => fromFiles.test(name))) {
-    const target = name.slice(0, -'_FILE'.length);
+  for (const name of [...secretNames, ...keys]) {
+    const path = values[`${name}_FILE`];
+    if (path === undefined || values[name] !== undefined) continue;
     try {
-      values[target] ??= readFileSync(path, 'utf8').trim();
+      values[name] = readFileSync(path, 'utf8').trim();
     } catch {
-      throw new ConfigError(`${name}: the file it names cannot be read`);
+      throw new ConfigError(`${name}_FILE: the file it names cannot be read`);
     }
   }
   return values;
@@ -113,7 +117,10 @@ export function secretsOf(values: Readonly<Record<string, string>>): string[] {
   ]);
 }
 
-/** The password of a URL, or the user where that stands alone; and both together, as in a Basic authorization. */
+/**
+ * The password of a URL without its escapes, or the user where that stands alone; and both together, as in a Basic
+ * authorization.
+ */
 function credentialsIn(value: string): string[] {
   const [, written] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(value.trim()) ?? [];
   if (written === undefined) return [];
@@ -123,7 +130,7 @@ function credentialsIn(value: string): string[] {
   const pairs = [`${user}:${password}`, `${unescaped(user)}:${unescaped(password)}`];
   const encoded = pairs.map((pair) => Buffer.from(pair).toString('base64').replaceAll('=', ''));
   const urlSafe = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  return [...new Set([alone, unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
+  return [...new Set([unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
 }
 
 /** As it is where it holds a percent sign that begins no escape. */

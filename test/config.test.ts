@@ -14,16 +14,28 @@ describe('the environment', () => {
   });
 
   it('counts an empty value as unset', () => {
-    const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' });
+    const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' }, []);
     expect(values).toEqual({ LOG_LEVEL: 'debug' });
   });
 
   it('may name the files that hold secrets', () => {
     const path = join(temporaryFolder(), 'key');
     writeFileSync(path, 'from a file\n');
-    expect(readEnvironment({ CRUN_API_KEY_FILE: path })).toMatchObject({ CRUN_API_KEY: 'from a file' });
-    expect(readEnvironment({ CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' })).toMatchObject({ CRUN_API_KEY: 'set' });
-    expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' })).toThrow(ConfigError);
+    const keys = ['CRUN_API_KEY'];
+    expect(readEnvironment({ CRUN_API_KEY_FILE: path }, keys)).toMatchObject({ CRUN_API_KEY: 'from a file' });
+    const both = { CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' };
+    expect(readEnvironment(both, keys)).toMatchObject({ CRUN_API_KEY: 'set' });
+    expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' }, keys)).toThrow(ConfigError);
+    for (const name of ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN']) {
+      expect(readEnvironment({ [`${name}_FILE`]: path }, [])).toMatchObject({ [name]: 'from a file' });
+    }
+  });
+
+  it('may name files for other programs, which are not read', () => {
+    const path = join(temporaryFolder(), 'key');
+    writeFileSync(path, 'of another program');
+    const foreign = { AWS_WEB_IDENTITY_TOKEN_FILE: '/no/such/file', OTHER_API_KEY_FILE: path };
+    expect(readEnvironment(foreign, ['CRUN_API_KEY'])).toEqual(foreign);
   });
 
   it('is rejected with all its mistakes at once, by name and never by value', () => {
@@ -50,14 +62,14 @@ describe('the environment', () => {
     expect(secretsOf(values)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('lists the passwords of all URLs, as they are written and as they are meant, also where they are malformed', () => {
+  it('lists the passwords of all URLs, without their escapes, also where they are malformed', () => {
     const found = (url: string) => secretsOf({ ANY_VARIABLE: url });
     const base64 = (text: string) => Buffer.from(text).toString('base64').replaceAll('=', '');
     expect(found('redis://:p%40ss%2Fword@host:6379/0')).toEqual(
-      expect.arrayContaining(['p%40ss%2Fword', 'p@ss/word', base64(':p@ss/word')]),
+      expect.arrayContaining(['p@ss/word', base64(':p@ss/word'), base64(':p%40ss%2Fword')]),
     );
     expect(found('https://user:100%@host/api')).toEqual(['100%', base64('user:100%')]);
-    expect(found('http://to%6ben@proxy:8080')).toEqual(expect.arrayContaining(['to%6ben', 'token']));
+    expect(found('http://to%6ben@proxy:8080')).toEqual(expect.arrayContaining(['token', base64('token:')]));
     for (const url of ['https://host/path@x', 'rediss://host', 'not a url', 'https://host/?a=b:c@d']) {
       expect(found(url)).toEqual([]);
     }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { swapOptions } from '../src/bots/terminal/swap-arguments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const decisions = join(root, 'docs/decisions');
@@ -27,6 +28,12 @@ function namedFiles(file: string): string[] {
 describe('documents', () => {
   it.each(markdownFiles())('%s names only files that exist', (file) => {
     expect(namedFiles(file).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('list every option of swap', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const listed = [...readme.matchAll(/^\| `--(\w+)/gm)].map(([, name]) => name);
+    expect(listed).toEqual(Object.keys(swapOptions([])));
   });
 
   it('list every decision', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secretsOf } from '../../src/config.ts';
 import { createScrubber } from '../../src/core/secret.ts';
+import { examples } from '../examples.ts';
 
 const percent = (text: string, hex = (byte: number) => byte.toString(16)) =>
   [...Buffer.from(text)].map((byte) => `%${hex(byte).padStart(2, '0')}`).join('');
@@ -38,20 +39,16 @@ const password = fc
   .filter((text) => text.trim() === text);
 
 describe('scrubbing', () => {
-  it.each(Object.keys(spellings))('finds the password of a URL %s', (name) => {
-    const spelled = spellings[name] ?? String;
+  it('finds the password of a URL, however it is spelled', () => {
     fc.assert(
       fc.property(password, fc.constantFrom('', 'default', 'me & you'), fc.boolean(), (secret, user, isPlain) => {
-        const [left, right] = isPlain
-          ? [user, secret].map((text) => percent(text))
-          : [user, secret].map(encodeURIComponent);
+        const [left, right] = [user, secret].map((text) => (isPlain ? percent(text) : encodeURIComponent(text)));
         const scrub = createScrubber(secretsOf({ AKOOL_BASE_URL: `https://${left}:${right}@proxy.example/api` }));
-        const shown = spelled(secret, user);
-        const line = scrub(`<<${shown}>>`);
-        expect(line.startsWith('<<') && line.endsWith('>>')).toBe(true);
-        expect(line).toContain('[secret]');
-        expect(line.replaceAll('[secret]', '').length).toBeLessThan(10);
+        for (const [name, spelled] of Object.entries(spellings)) {
+          expect(scrub(`<<${spelled(secret, user)}>>`), name).toMatch(/^<<\[secret\].{0,9}>>$/);
+        }
       }),
+      { numRuns: examples(100) },
     );
   });
 

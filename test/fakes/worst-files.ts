@@ -23,7 +23,7 @@ export async function worstFiles(): Promise<readonly WorstFile[]> {
 }
 
 /** An animated WebP of 1×1 frames. */
-export async function webpOfFrames(count: number): Promise<Uint8Array> {
+async function webpOfFrames(count: number): Promise<Uint8Array> {
   const pixel = await sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })
     .webp({ lossless: true })
     .toBuffer();
@@ -41,7 +41,7 @@ function chunk(name: string, content: Uint8Array): Buffer {
 }
 
 /** A GIF of 1×1 frames without a delay. */
-export function gifOfFrames(count: number): Uint8Array {
+function gifOfFrames(count: number): Uint8Array {
   const head = Buffer.from('47494638396101000100800000ff000000ff00', 'hex');
   const frame = Buffer.from('21f90400000000002c00000000010001000002024401003b', 'hex').subarray(0, 23);
   return new Uint8Array(Buffer.concat([head, ...Array(count).fill(frame), Buffer.from([0x3b])]));

@@ -10,6 +10,7 @@ import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
+import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
@@ -38,7 +39,8 @@ const retryMs = 5_000;
 export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(config, parts);
+  const ownMessages = createOwnMessages(parts);
+  const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
   let me: TelegramContext['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
@@ -47,6 +49,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     ...parts,
     onError: report,
     api,
+    ownMessages,
     stopping,
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');

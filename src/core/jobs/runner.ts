@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { runAttempt, type Verdict } from '../attempts/attempt.ts';
+import { type AttemptHooks, runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { FailureProblem } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
-import type {
-  Attempt,
-  Pending,
-  RefusalReason,
-  RefusalSubject,
-  SwapInput,
-  SwapProvider,
-  Ticket,
-} from '../ports/provider.ts';
+import type { Attempt, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
 import {
   afterError,
@@ -122,19 +114,19 @@ class JobRun {
     await this.#leased.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
   }
 
-  #hooks(provider: SwapProvider) {
+  #hooks(provider: SwapProvider): AttemptHooks {
     const { spend, clock, onEvent, leftTickets } = this.#parts;
     return {
-      onIntent: async (): Promise<void> => {
+      onIntent: async () => {
         const isAffordable = !provider.bills || (await this.#leased.patiently(() => spend(clock.now())));
         if (!isAffordable) throw budgetUsedUp(provider.name);
         await this.#leased.advance({ kind: 'intended', at: clock.now() });
       },
-      onUnsent: async (): Promise<void> => {
+      onUnsent: async () => {
         await this.#leased.advance({ kind: 'unsent' });
       },
-      onTicket: (ticket: Ticket): Promise<void> => this.#leased.accept(ticket, leftTickets),
-      onPending: ({ fraction }: Pending, expectedMs: number | undefined): void => {
+      onTicket: (ticket) => this.#leased.accept(ticket, leftTickets),
+      onPending: ({ fraction }, expectedMs) => {
         this.#message.report({
           kind: 'working',
           provider: provider.name,
@@ -143,7 +135,7 @@ class JobRun {
           ...this.#leased.before,
         });
       },
-      onPollError: ({ problem }: ProviderError): void =>
+      onPollError: ({ problem }) =>
         onEvent({ kind: 'poll-failed', jobId: this.#leased.job.id, provider: provider.name, problem }),
     };
   }
@@ -201,8 +193,7 @@ class JobRun {
       case 'fail':
         return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
-        if (!this.#leased.isInDoubt) await this.#park(); // nobody can look for an attempt without an intent
-        return;
+        return; // it is in doubt now
       default:
         return next satisfies never;
     }

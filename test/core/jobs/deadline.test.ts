@@ -38,12 +38,14 @@ describe('the time that a swap may take', () => {
   it('goes on over all attempts', async () => {
     const akool = new FakeProvider('akool').plays(
       { before: 'overloaded', retryAfterMs: 40_000 },
-      { before: 'overloaded', retryAfterMs: 40_000 },
+      { polls: [pending('akool-1')] },
     );
     const { world, swap, ends } = startWorld([akool], { deadlineMs: minute });
     await swap();
-    await world.pass(2 * minute);
-    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'overloaded', charged: false }]);
+    await world.pass(59_000);
+    expect([akool.paid, ends()]).toEqual([1, []]);
+    await world.pass(2_000);
+    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'deadline' }]);
   });
 
   it('never begins for a swap that waited for a day, which is nobody’s fault and counts for nothing', async () => {

@@ -40,8 +40,19 @@ export async function clean(bytes: Uint8Array, maxPixels: number, limits: Pictur
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
   if (facts.kind === 'gif') return { bytes: cleanGif(bytes), mimeType };
-  if (facts.kind === 'video') return { bytes: cleanVideo(await openVideoFile(bytes), mimeType), mimeType };
+  if (facts.kind === 'video') return refuseLonger(cleanVideo(await openVideoFile(bytes), mimeType), facts);
   return cleanPicture(bytes, limits, { maxPixels });
+}
+
+/**
+ * FFmpeg may find more in a hostile file than its tables list. What leaves this machine is never longer than what was
+ * allowed.
+ */
+function refuseLonger(clean: EncodedPicture, { seconds = 0 }: MediaFacts): EncodedPicture {
+  const read = clean.mimeType === 'video/webm' ? readWebmHeader : readMp4Header;
+  const longest = seconds * 1.05 + 1;
+  if ((read(clean.bytes)?.seconds ?? Number.POSITIVE_INFINITY) > longest) throw new UserError('damaged-media');
+  return clean;
 }
 
 async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<HeaderFacts> {

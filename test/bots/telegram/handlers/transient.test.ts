@@ -33,7 +33,7 @@ describe('a request that Telegram fails for a while', () => {
 
   it('is refused with a sentence, although the sentence fails as well at first', async () => {
     const { rig, anna } = await start([
-      ...times(20, { method: 'getFile', status: 502 }),
+      ...times(200, { method: 'getFile', status: 502 }),
       ...times(12, { method: 'sendMessage', status: 502 }),
     ]);
     await anna.send(anna.home, { caption: '/swap', picture: photo('collins.jpg') });

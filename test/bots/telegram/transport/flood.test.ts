@@ -7,7 +7,7 @@ import { me } from '../../../fakes/telegram/world.ts';
 import { createWatchedRateLimiter } from '../../../fakes/watched-rate-limiter.ts';
 import { type Rig, startRig } from '../rig.ts';
 
-const lines = 5_000;
+const lines = examples(5_000);
 const firstAnswerMs = 3_000;
 /** Enough to fill more than three seconds of what Telegram allows for all chats together. */
 const presses = Math.max(100, examples(300));
