@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { ZodError } from 'zod';
 import { type Config, ConfigError, describeIssues } from './config.ts';
-import { createQuota } from './core/admission/quota.ts';
+import { createBudget, createQuota } from './core/admission/quota.ts';
 import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
@@ -44,7 +44,6 @@ export type Role = 'front' | 'worker';
 
 /** Bytes. A result may be larger than any input: a picture that is written as PNG. */
 export const largestResult = 256 * 2 ** 20;
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
 export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
@@ -145,7 +144,7 @@ export function jobParts(
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
-    spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+    budget: createBudget(ledger, config.DAILY_BUDGET),
   };
 }
 

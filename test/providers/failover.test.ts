@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBudget } from '../../src/core/admission/quota.ts';
 import type { Relay } from '../../src/core/jobs/job-files.ts';
 import { streamOf } from '../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
@@ -203,8 +204,7 @@ describe('a budget of three a day', () => {
     const directory = await mkdtemp(join(tmpdir(), 'failover-'));
     const database = openDatabase(join(directory, 'ledger.db'));
     const ledger = createSqliteLedger(database);
-    const dayMs = 24 * 60 * 60 * 1_000;
-    const { world, swaps } = start(vendors('crun'), { spend: (at) => ledger.take('paid', 1, 3, dayMs, at) });
+    const { world, swaps } = start(vendors('crun'), { budget: createBudget(ledger, 3) });
     const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
     await Promise.all(names.map((name) => swaps.request(world.request(name), new AbortController().signal)));
     await untilIdle(world, swaps);

@@ -118,7 +118,7 @@ export class SimVendor {
     } catch (error) {
       if (!(error instanceof InjectedFault)) throw error;
       const answer = environment.random.pick(error.reached ? losses : refusals);
-      if (request && answer.answer !== 'unclear') request.isSettled = true;
+      if (request && answer.answer !== 'unclear') request.isSettled = request.isRejected = true;
       throw new ProviderError({ provider: name, ...answer });
     }
   }

@@ -18,8 +18,6 @@ interface TicketFacts {
   readonly kind: 'image' | 'video';
   /** SHA-256 of the scene that was sent. The vendor returns the same bytes where it changed no face. */
   readonly scene?: string;
-  /** Whether a picture from the requester chose the face. */
-  readonly byReference?: boolean;
   /** How many faces the scene shows, where the largest of several was chosen. */
   readonly faces?: number;
 }
@@ -70,7 +68,6 @@ export async function preparePaidRequest(
     ticketFacts: {
       kind,
       ...(kind === 'image' && { scene: sha256(await cleanBytes(scene.clean, signal)) }),
-      ...(faces.which === 'reference' && { byReference: true }),
       ...(faces.which === 'largest' && choice.count > 1 && { faces: choice.count }),
     },
   };
@@ -172,6 +169,6 @@ function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, su
   return { subject, clean: { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) } };
 }
 
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readAll, streamOf } from '../../core/ports/media.ts';
+import type { RemoteMedia } from '../../core/ports/media.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import {
@@ -8,17 +8,15 @@ import {
   type ModelsLabApi,
   providerError,
   RequestId,
-  resultUrlOf,
+  resultUrlsOf,
   toProviderError,
 } from './api.ts';
-import { sha256 } from './paid-request.ts';
 
 /** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
   id: RequestId,
   kind: z.enum(['image', 'video']).exactOptional(),
   scene: z.string().exactOptional(),
-  byReference: z.boolean().exactOptional(),
   faces: z.number().int().exactOptional(),
 });
 export type ModelsLabTicket = z.infer<typeof ModelsLabTicket>;
@@ -31,14 +29,12 @@ export interface ResultParts {
 }
 
 const WebhookBody = z.object({ id: RequestId });
-/** Larger results are not compared, since no scene of that size is sent. */
-const mostComparedBytes = 64 * 1024 * 1024;
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
   const { answer, errorAnswer } = await fetchStatus(ticket.id, signal, parts);
   if (errorAnswer) return outcomeOfErrorAnswer(answer, errorAnswer);
-  const url = answer.status === 'success' ? resultUrlOf(answer) : undefined;
-  return url === undefined ? { state: 'pending', ticket } : verifyChanged(url, ticket, signal, parts.http);
+  const [url, ...mirrors] = answer.status === 'success' ? resultUrlsOf(answer) : [];
+  return url === undefined ? { state: 'pending', ticket } : doneWith(parts.http.remote(url, ...mirrors), ticket);
 }
 
 /** Builds the address from the id. With the answer's `fetch_result` the key would be sent to any host it names. */
@@ -60,22 +56,10 @@ function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapSta
 /** No page says whether a failed swap is charged. */
 export const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Where the vendor changed no face, it returns the scene and calls that a success, which is a refusal here. */
-async function verifyChanged(
-  url: string,
-  ticket: ModelsLabTicket,
-  signal: AbortSignal,
-  http: VendorHttp,
-): Promise<SwapStatus> {
-  const remote = http.remote(url);
-  const warnings = ticket.faces === undefined ? [] : [{ code: 'several-faces', count: ticket.faces } as const];
-  if (ticket.scene === undefined) return { state: 'done', result: remote, warnings };
-  const bytes = await readAll(await remote.open(signal), mostComparedBytes);
-  if (!bytes) return { state: 'done', result: remote, warnings };
-  if (sha256(bytes) !== ticket.scene) return { state: 'done', result: { open: async () => streamOf(bytes) }, warnings };
-  return ticket.byReference
-    ? { state: 'refused', reason: 'no-match', subject: 'reference', charged: true }
-    : { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
+/** Where the vendor changed no face, it returns the scene and calls that a success. */
+function doneWith(result: RemoteMedia, { faces, scene }: ModelsLabTicket): SwapStatus {
+  const warnings = faces === undefined ? [] : [{ code: 'several-faces', count: faces } as const];
+  return { state: 'done', result, warnings, sentScene: scene };
 }
 
 /** The webhook only names an id; the vendor must know it. */
