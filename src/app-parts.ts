@@ -131,13 +131,14 @@ export function chooseProviders(
 export function jobParts(
   config: Config,
   { store, ledger, blobs, consents, settings, expiringStore }: Stores,
-  { clock, onError }: { clock: Clock; onError(error: unknown): void },
+  { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
 ) {
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
     moderator: { allows: async () => true },
     marker: { mark: async (bytes: Uint8Array) => bytes },
+    faceComparer: engine.recognizer,
     store,
     blobs,
     owner: thisOwner(),

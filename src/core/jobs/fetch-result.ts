@@ -4,7 +4,7 @@ import type { OnEvent } from '../events.ts';
 import { forPaidWork, patiently } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
-import type { Done } from '../ports/provider.ts';
+import type { Done, FaceComparer } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { Marker, Moderator } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
@@ -19,6 +19,8 @@ export interface FetchResultParts {
   readonly maxResultBytes: number;
   readonly marker: Marker;
   readonly moderator: Moderator;
+  /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
+  readonly faceComparer?: FaceComparer;
   /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
@@ -29,6 +31,14 @@ export type Fetched = { readonly kept: StoredMedia } | { readonly refused: 'unsa
 export interface Unusable {
   readonly problem: 'not-fetched' | 'bad-result' | 'unchanged';
   readonly retryAfterMs?: number | undefined;
+}
+
+export interface FetchOptions {
+  readonly signal: AbortSignal;
+  /** Pauses between tries. */
+  readonly pausesMs: readonly number[];
+  /** Only the work of a vendor is compared with the scene: the offline engine says itself what it did. */
+  readonly isPaid: boolean;
 }
 
 /** Pauses between tries: a result may be announced a moment before it can be fetched. */
@@ -43,11 +53,13 @@ const longestPauseMs = 10_000;
 export async function fetchResult(
   done: Done,
   job: Job,
-  { signal, pausesMs }: { readonly signal: AbortSignal; readonly pausesMs: readonly number[] },
+  { signal, pausesMs, isPaid }: FetchOptions,
   parts: FetchResultParts,
 ): Promise<Fetched> {
+  const { faceComparer: _, ...withoutComparer } = parts;
+  const checks = isPaid ? parts : withoutComparer;
   for (const pauseMs of [...pausesMs, undefined]) {
-    const fetched = await fetchOnce(done, job, signal, parts);
+    const fetched = await fetchOnce(done, job, signal, checks);
     if (!('problem' in fetched) || fetched.problem !== 'not-fetched' || pauseMs === undefined) return fetched;
     const waitMs = Math.max(pauseMs, fetched.retryAfterMs ?? 0);
     if (waitMs > longestPauseMs) return fetched;
@@ -84,7 +96,8 @@ async function examine(
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'target', signal);
-    if ([job.inputs.target.sha256, sentScene].includes(facts.sha256)) return { problem: 'unchanged' };
+    const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
+    if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
     const marked = await marker.mark(bytes, facts.mimeType, job, signal);
     const kept =
       marked === bytes
@@ -113,6 +126,24 @@ async function take(
     if (error instanceof TooLarge) return { problem: 'bad-result' };
     if (!(error instanceof ProviderError)) throw error;
     return { problem: 'not-fetched', retryAfterMs: error.retryAfterMs };
+  }
+}
+
+/** Whether nobody changed in a picture that came from a vendor. False where that cannot be told. */
+async function isUnchanged(
+  result: Uint8Array,
+  { kind }: MediaFacts,
+  { inputs: { target } }: Job,
+  signal: AbortSignal,
+  { faceComparer, blobs }: FetchResultParts,
+): Promise<boolean> {
+  if (!faceComparer || kind !== 'image' || target.kind !== 'image') return false;
+  try {
+    const scene = await readAll(blobs.open(target.blobKey, signal), target.byteLength);
+    return scene !== undefined && (await faceComparer.hasChanged(scene, result, signal)) === false;
+  } catch {
+    signal.throwIfAborted();
+    return false; // the scene is kept no longer, or the comparison broke: the result is good enough
   }
 }
 

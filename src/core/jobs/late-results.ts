@@ -91,7 +91,7 @@ async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultPa
   const status = provider && ticket !== undefined ? await polled(leased, provider, ticket, parts) : undefined;
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';
   if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
-  const fetched = await fetchResult(status, job, { signal, pausesMs: [] }, parts);
+  const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
   if ('problem' in fetched && fetched.problem === 'not-fetched') return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
   const { warnings = [] } = status;

@@ -110,7 +110,12 @@ class JobRun {
       case 'done': {
         const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
         const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
-        const fetched = await fetchResult(verdict, this.#leased.job, { signal, pausesMs: fetchPausesMs }, this.#parts);
+        const fetched = await fetchResult(
+          verdict,
+          this.#leased.job,
+          { signal, pausesMs: fetchPausesMs, isPaid: provider.bills },
+          this.#parts,
+        );
         if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         const { warnings = [] } = verdict;
@@ -210,6 +215,7 @@ class JobRun {
 
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
+    if (reason.by === 'deadline' && this.#leased.isInDoubt) return; // it needs no time of the job to be reconciled
     const { provider, charge, job } = this.#leased;
     const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
     if (ticket !== undefined) {

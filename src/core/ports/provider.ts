@@ -197,3 +197,9 @@ export interface FaceDetector {
     signal: AbortSignal,
   ): Promise<{ bytes: Uint8Array; mimeType: string } | undefined>;
 }
+
+/** Compares faces on this machine. */
+export interface FaceComparer {
+  /** Whether any face of the scene looks different in the result; undefined where that cannot be told. */
+  hasChanged(scene: Uint8Array, result: Uint8Array, signal: AbortSignal): Promise<boolean | undefined>;
+}

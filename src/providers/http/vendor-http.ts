@@ -50,6 +50,8 @@ export interface VendorHttpOptions {
   readonly headers?: () => Readonly<Record<string, string>>;
   readonly connectMs?: number;
   readonly timeoutMs?: number;
+  /** For the request that can bill: by default longer, since an answer that is lost leaves the charge uncertain. */
+  readonly paidTimeoutMs?: number;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof lookup;
 }
@@ -57,7 +59,7 @@ export interface VendorHttpOptions {
 const maxAnswerBytes = 1024 * 1024;
 const defaultConnectMs = 10_000;
 const defaultTimeoutMs = 30_000;
-const paidTimeoutMs = 120_000;
+const defaultPaidTimeoutMs = 120_000;
 
 export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   const { provider, overridden, headers = () => ({}), timeoutMs = defaultTimeoutMs } = options;
@@ -68,7 +70,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
 
   async function call(call: VendorCall): Promise<VendorAnswer> {
     const request = requestOf(call, base, headers());
-    const paidMs = Math.max(timeoutMs, paidTimeoutMs);
+    const paidMs = options.paidTimeoutMs ?? Math.max(timeoutMs, defaultPaidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
     const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };
     try {

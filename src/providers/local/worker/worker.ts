@@ -11,6 +11,7 @@ import { fitVideo } from '../video/fit-video.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
+import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 
@@ -52,6 +53,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return describeFaces(bytes, maxPixels, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
+    case 'compare':
+      return compareFaces(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     case 'survey':
