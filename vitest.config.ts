@@ -1,9 +1,11 @@
-import { matchesGlob, resolve } from 'node:path';
+import { matchesGlob } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compileCacheFolder } from './src/compile-cache.ts';
 
 /** So that not every process compiles the same sources anew. */
-process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'node_modules/.cache/compile');
+const compiled = compileCacheFolder();
+if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
 
 /** Files that mostly wait for other processes: the program, a bot, a worker, a Redis. Those that take longest come first. */
 const waiting = [

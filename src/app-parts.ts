@@ -14,7 +14,7 @@ import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
-import { createSharedRelayFiles } from './providers/public/relay-files.ts';
+import { createRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
@@ -70,8 +70,8 @@ export function openPublicEndpoint(
   clock: Clock,
   stores: Stores,
 ) {
-  const relayFiles = stores.shared && createSharedRelayFiles(stores);
-  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relayFiles);
+  const relay = { files: createRelayFiles(stores), whenServed: stores.shared?.relays.whenServed };
+  return publicUrl && createPublicEndpoint(publicUrl, deriveKey(secretKey, 'outside'), clock, relay);
 }
 
 /** Undefined for a process that runs its own jobs and no others. */
@@ -145,6 +145,7 @@ export function jobParts(
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
+    longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),
   };
 }

@@ -17,6 +17,7 @@ import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
 import { type Config, ConfigError, secretsOf } from './config.ts';
+import { withSubmitGate } from './core/attempts/submit-gate.ts';
 import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
@@ -46,12 +47,12 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const engine = openEngine(loaded, clock, createEngine);
-  const providers = chooseProviders(loaded, engine, clock);
+  const chosen = chooseProviders(loaded, engine, clock);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
+  const providers = gated(chosen, stores);
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
-  const { translation, intake, onError } = parts;
-  const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
+  const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
@@ -75,9 +76,11 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
-    isHealthy: () => answersInTime(stores.store, clock),
+    sandbox: engine.sandbox,
+    isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
     /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
-    listen: async (routes: readonly Route[]) => publicEndpoint && listen(config, publicEndpoint, routes, onError),
+    listen: async (routes: readonly Route[]) =>
+      publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
     close: () => closeAll(swaps, engine, stores),
   };
 }
@@ -114,6 +117,12 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
   };
 }
 
+/** Vendors are asked for nothing that bills while the store cannot be trusted. */
+function gated(providers: readonly SwapProvider[], { shared }: Stores): readonly SwapProvider[] {
+  if (!shared) return providers;
+  return providers.map((one) => (one.bills ? withSubmitGate(one, shared.generation.whenTrusted) : one));
+}
+
 async function closeAll(swaps: RunningSwaps, engine: LocalEngine, stores: Stores): Promise<void> {
   await swaps.close();
   await engine.close();
@@ -131,6 +140,18 @@ function listen(
     if (!(error instanceof PortBusy)) throw error;
     throw new ConfigError(`HTTP_PORT: ${error.message}, and vendors would look for their pictures there`);
   });
+}
+
+/** While the listener is open, workers elsewhere may lend files to vendors. */
+function announced({ port, close }: Listener, { shared }: Stores): Listener {
+  const announcement = shared?.relays.announce();
+  return {
+    port,
+    async close() {
+      await announcement?.stop();
+      await close();
+    },
+  };
 }
 
 function publicParts(endpoint: PublicEndpoint | undefined) {

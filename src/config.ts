@@ -59,11 +59,12 @@ const Environment = z.object({
   PLACE_SWAPS_A_DAY: z.coerce.number().int().min(0).optional(),
   PLACE_SWAPS_AT_ONCE: z.coerce.number().int().min(1).optional(),
   SWAPS_A_DAY: z.coerce.number().int().min(0).optional(),
-  SWAPS_AT_ONCE: z.coerce.number().int().min(1).optional(),
+  SWAPS_AT_ONCE: z.coerce.number().int().min(1).default(1_000),
   MAX_INPUT_MB: megabytes.default(32 * 2 ** 20),
   MAX_MEGAPIXELS: z.coerce.number().positive().max(200).default(50),
   MAX_SECONDS: z.coerce.number().positive().default(60),
   JOB_DEADLINE_SECONDS: z.coerce.number().int().min(30).max(3_600).default(600),
+  MAX_WAIT_SECONDS: z.coerce.number().int().min(60).max(43_200).default(3_600),
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DISCORD_TOKEN: secret.optional(),
@@ -71,19 +72,23 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-/** Variables that name the file which holds the value of another one: NAME_FILE for NAME. */
-const fromFiles = /^(?:\w+_(?:KEY|TOKEN|SECRET))_FILE$/;
+/** Each of them may stand in a file, which NAME_FILE names. */
+const secretNames = ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN'];
 
-/** The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset. Throws ConfigError. */
-export function readEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+/**
+ * The variables that are set; an empty one counts as unset. Reads NAME_FILE where NAME is unset, for the secrets of the
+ * program and the `keys` of vendors: variables that only look alike belong to others. Throws ConfigError.
+ */
+export function readEnvironment(environment: NodeJS.ProcessEnv, keys: readonly string[]): Record<string, string> {
   const set = Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== '');
   const values = Object.fromEntries(set);
-  for (const [name, path] of set.filter(([name]) => fromFiles.test(name))) {
-    const target = name.slice(0, -'_FILE'.length);
+  for (const name of [...secretNames, ...keys]) {
+    const path = values[`${name}_FILE`];
+    if (path === undefined || values[name] !== undefined) continue;
     try {
-      values[target] ??= readFileSync(path, 'utf8').trim();
+      values[name] = readFileSync(path, 'utf8').trim();
     } catch {
-      throw new ConfigError(`${name}: the file it names cannot be read`);
+      throw new ConfigError(`${name}_FILE: the file it names cannot be read`);
     }
   }
   return values;

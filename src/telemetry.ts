@@ -14,9 +14,21 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-lost': 'error',
   'store-back': 'info',
   'parked-expired': 'warn',
+  'store-went-back': 'error',
+  'store-trusted': 'info',
+  'relay-missing': 'warn',
+  'relay-back': 'info',
   'record-damaged': 'error',
   'lease-lost': 'warn',
   bug: 'error',
+};
+
+/** What an operator who reads the log should know and do. */
+const notes: Partial<Record<CoreEvent['kind'], string>> = {
+  'store-went-back':
+    'Redis has lost what it had acknowledged: it was emptied, or went back to an earlier state. Hosted vendors are asked for nothing until a person has looked. "faceswap-bot doctor" says how to go on.',
+  'relay-missing':
+    'No front with PUBLIC_URL is running, so that vendors could not fetch pictures. Swaps that need this wait; start one.',
 };
 
 /** Matches every Telegram bot token, also one that is not configured here. */
@@ -43,7 +55,7 @@ export function createTelemetry({ level, secrets }: { level: string; secrets: re
   return {
     onEvent({ kind, ...rest }) {
       const error = 'error' in rest ? { err: rest.error } : {};
-      log[levels[kind]]({ ...rest, error: undefined, ...error }, kind);
+      log[levels[kind]]({ ...rest, error: undefined, ...error, note: notes[kind] }, kind);
     },
   };
 }

@@ -14,16 +14,28 @@ describe('the environment', () => {
   });
 
   it('counts an empty value as unset', () => {
-    const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' });
+    const values = readEnvironment({ DATA_DIR: '', JOBS_AT_ONCE: ' ', LOG_LEVEL: 'debug' }, []);
     expect(values).toEqual({ LOG_LEVEL: 'debug' });
   });
 
   it('may name the files that hold secrets', () => {
     const path = join(temporaryFolder(), 'key');
     writeFileSync(path, 'from a file\n');
-    expect(readEnvironment({ CRUN_API_KEY_FILE: path })).toMatchObject({ CRUN_API_KEY: 'from a file' });
-    expect(readEnvironment({ CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' })).toMatchObject({ CRUN_API_KEY: 'set' });
-    expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' })).toThrow(ConfigError);
+    const keys = ['CRUN_API_KEY'];
+    expect(readEnvironment({ CRUN_API_KEY_FILE: path }, keys)).toMatchObject({ CRUN_API_KEY: 'from a file' });
+    const both = { CRUN_API_KEY_FILE: path, CRUN_API_KEY: 'set' };
+    expect(readEnvironment(both, keys)).toMatchObject({ CRUN_API_KEY: 'set' });
+    expect(() => readEnvironment({ CRUN_API_KEY_FILE: '/no/such/file' }, keys)).toThrow(ConfigError);
+    for (const name of ['SECRET_KEY', 'REDIS_URL', 'DISCORD_TOKEN', 'TELEGRAM_TOKEN']) {
+      expect(readEnvironment({ [`${name}_FILE`]: path }, [])).toMatchObject({ [name]: 'from a file' });
+    }
+  });
+
+  it('may name files for other programs, which are not read', () => {
+    const path = join(temporaryFolder(), 'key');
+    writeFileSync(path, 'of another program');
+    const foreign = { AWS_WEB_IDENTITY_TOKEN_FILE: '/no/such/file', OTHER_API_KEY_FILE: path };
+    expect(readEnvironment(foreign, ['CRUN_API_KEY'])).toEqual(foreign);
   });
 
   it('is rejected with all its mistakes at once, by name and never by value', () => {

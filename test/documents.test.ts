@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { swapOptions } from '../src/bots/terminal/swap-arguments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const decisions = join(root, 'docs/decisions');
@@ -29,6 +30,12 @@ describe('documents', () => {
     expect(namedFiles(file).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it('list every option of swap', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const listed = [...readme.matchAll(/^\| `--(\w+)/gm)].map(([, name]) => name);
+    expect(listed).toEqual(Object.keys(swapOptions([])));
+  });
+
   it('list every decision', () => {
     const records = readdirSync(decisions).filter((name) => /^\d{4}-.*\.md$/.test(name));
     const index = readFileSync(join(decisions, 'README.md'), 'utf8').replaceAll(/ +/g, ' ');
@@ -39,5 +46,16 @@ describe('documents', () => {
     });
     expect(records.length).toBeGreaterThan(15);
     expect(rows.filter((row) => !index.includes(row))).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  it('says of every package that npm may fetch which bytes it must be', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const packages = Object.entries<{ integrity?: string }>(lock.packages).filter(([path]) => path !== '');
+    expect(packages.length).toBeGreaterThan(300);
+    expect(packages.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-')).map(([path]) => path)).toEqual(
+      [],
+    );
   });
 });

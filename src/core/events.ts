@@ -27,6 +27,12 @@ export type CoreEvent =
   /** The store cannot be reached. Everything waits until it is back. */
   | { readonly kind: 'store-lost'; readonly error: unknown }
   | { readonly kind: 'store-back' }
+  /** The store has lost what it had acknowledged. Nothing is submitted to vendors until a person says so. */
+  | { readonly kind: 'store-went-back'; readonly problem: string }
+  | { readonly kind: 'store-trusted' }
+  /** Lent files are served by no process. What needs them waits until one does. */
+  | { readonly kind: 'relay-missing' }
+  | { readonly kind: 'relay-back' }
   /** The record of a stored job cannot be read. It is kept and left alone. */
   | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }

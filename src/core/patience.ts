@@ -43,7 +43,7 @@ function mayPass(error: unknown): boolean {
   return !others.some((Other) => error instanceof Other);
 }
 
-/** The writes of a store, each of which is repeated for a few seconds. */
+/** Stores whose writes are repeated for a few seconds, where a repetition can do no harm. */
 export function patientStores<Stores extends { blobs: BlobStore; ledger: Ledger; expiringStore: ExpiringStore }>(
   stores: Stores,
   options: PatienceOptions,
@@ -60,8 +60,8 @@ export function patientStores<Stores extends { blobs: BlobStore; ledger: Ledger;
       remove: (key) => again(() => blobs.remove(key)),
     },
     ledger: {
+      ...ledger, // what may have been given back is not given back once more; what is counted twice passes no limit
       take: (...counted) => again(() => ledger.take(...counted)),
-      give: (...counted) => again(() => ledger.give(...counted)),
     },
     expiringStore: {
       ...expiringStore,

@@ -1,4 +1,5 @@
 import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createVendorIds } from './attempts/vendor-ids.ts';
@@ -91,6 +92,8 @@ export interface SwapsParts
   readonly quota: Quota;
   readonly moderator: Moderator;
   readonly expiringStore: Pick<ExpiringStore, 'get' | 'put' | 'withLock'>;
+  /** A request is refused when it would wait longer for its turn. Absent for no limit. */
+  readonly longestWaitMs?: number;
 }
 
 /** Results that are checked and marked at the same time, each of which is held in memory for that. */
@@ -110,6 +113,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const { store, blobs } = parts;
 
   async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+    if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
     const job = await admission.admit(request, signal);
     await dispatcher.enter(job);
     return job;

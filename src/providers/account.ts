@@ -1,7 +1,6 @@
 import { ProviderError, type ProviderProblem } from '../core/errors.ts';
-import type { Problem, SwapProvider } from '../core/ports/provider.ts';
+import type { Account, Problem } from '../core/ports/provider.ts';
 
-export type Account = Awaited<ReturnType<SwapProvider['account']>>;
 type ProblemCodes = Readonly<Partial<Record<ProviderProblem, Problem['code']>>>;
 
 const problemCodes: ProblemCodes = {

@@ -60,8 +60,13 @@ export function baseUrlVariable(defaultUrl: string) {
 export interface Refusal {
   readonly refused: RefusalReason;
   readonly subject: RefusalSubject;
+  /**
+   * Whether it is not the vendor's verdict: its limits cannot be met, or this program could not tell the faces apart.
+   * Another vendor may do it.
+   */
+  readonly isOurs?: boolean;
 }
 
-export function uncharged({ refused, subject }: Refusal): SwapStatus {
-  return { state: 'refused', reason: refused, subject, charged: false };
+export function uncharged({ refused: reason, subject, isOurs = false }: Refusal): SwapStatus {
+  return isOurs ? { state: 'unfit', reason, subject } : { state: 'refused', reason, subject, charged: false };
 }

@@ -15,16 +15,17 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
     'config.ts': { layers: ['core'] },
     'telemetry.ts': { layers: ['core'] },
     'http.ts': { layers: ['core'] },
+    'compile-cache.ts': { layers: [] },
   };
 
 /** Where the parts are put together: these import everything and are imported by one another alone. */
-const roots = ['main.ts', 'app.ts', 'app-parts.ts', 'serve.ts'];
+const roots = ['main.ts', 'commands', 'app.ts', 'app-parts.ts', 'serve.ts'];
 
 /** Why `file` (relative to src) may not import `specifier`; undefined where it may. */
 function violation(file: string, specifier: string): string | undefined {
   if (specifier.includes('/tools/')) return `${file} imports a developer's tool: ${specifier}`;
-  if (roots.includes(file)) return undefined;
   const layer = file.split(sep)[0] ?? '';
+  if (roots.includes(layer)) return undefined;
   const rule = layers[layer];
   if (!rule) return `${file} belongs to no layer`;
   if (!specifier.startsWith('.')) {
@@ -65,6 +66,7 @@ describe('layers', () => {
     ['bots/terminal/chat.ts', "export { commandDefinitions } from '../discord/messages/command-definitions.ts';"],
     ['providers/akool/index.ts', "const { x } = await import('../../bots/translations/index.ts');"],
     ['storage/files/blob-store.ts', "import { main } from '../../main.ts';"],
+    ['bots/terminal/chat.ts', "import { swap } from '../../commands/swap.ts';"],
     ['providers/local/pool/pool.ts', "fork(new URL('../../../storage/worker.ts', import.meta.url));"],
     ['orphan.ts', "import { z } from 'zod';"],
     ['main.ts', "import { convertModel } from '../tools/convert-models/convert-model.ts';"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/core/jobs/transitions.ts';
 import type { Job } from '../../src/core/ports/job.ts';
-import { type JobStore, LeaseLost } from '../../src/core/ports/storage.ts';
+import { type JobStore, LeaseLost, type WhichUnfinished } from '../../src/core/ports/storage.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
 export interface JobStoreWorld {
@@ -126,6 +126,28 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       expect((await store.unfinished()).jobs.map(({ id }) => id)).toEqual(['early', 'parked', 'untold', 'late']);
       expect((await store.list({ limit: 4 })).jobs.map(({ id }) => id)).toEqual(['late', 'untold', 'parked', 'over']);
       expect((await store.unfinished()).damaged).toEqual([]);
+    });
+
+    it('lists only what no living process holds, only what a requester waits for, or only the job of an attempt', async () => {
+      const { store, other, pass, kill } = await start();
+      const ids = async (which: WhichUnfinished) => (await other.unfinished(which)).jobs.map(({ id }) => id).sort();
+      const of = (id: string) => queuedJob({ id });
+      for (const id of ['held', 'left', 'orphan', 'waits', 'told']) {
+        await store.insert(of(id), id === 'orphan' ? 'gone' : 'one');
+      }
+      const told = advance(parked(of('told')), { kind: 'completed', followUp: 'notify' });
+      await store.update(told, 'one');
+      await store.update(parked(of('left')), 'one');
+      for (const id of ['left', 'waits', 'told']) await store.release(id, 'one');
+      kill('gone');
+      expect(await ids({ freeBut: new Set() })).toEqual(['left', 'orphan', 'told', 'waits']);
+      expect(await ids({ freeBut: new Set(['waits']), pressing: true })).toEqual(['left', 'orphan']);
+      expect(await ids({ pressing: true })).toEqual(['held', 'left', 'orphan', 'waits']);
+      await store.update(advance(running(of('held')), { kind: 'intended', at: 2 }), 'one');
+      expect(await ids({ attemptId: 'a1' })).toEqual(['held', 'left', 'told']);
+      expect(await ids({ attemptId: 'a2' })).toEqual([]);
+      await pass(31_000);
+      expect(await ids({ freeBut: new Set(), pressing: true })).toEqual(['held', 'left', 'orphan', 'waits']);
     });
 
     it('counts what is under way for each member, place and altogether, and names the limit that is reached', async () => {

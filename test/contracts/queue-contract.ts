@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
 import { Cancelled } from '../../src/core/errors.ts';
 import type { Queue, QueueWork } from '../../src/core/jobs/queue.ts';
 
@@ -34,6 +35,7 @@ export function queueContract(name: string, start: (work: QueueWork) => Promise<
       },
       onPosition: (id, position) => positions.set(id, position),
       onNudge: (attemptId, body) => nudges.push([attemptId, body]),
+      clock: systemClock,
     });
     return {
       ...queues,

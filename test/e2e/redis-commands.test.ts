@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseServeArguments } from '../../src/bots/terminal/serve-arguments.ts';
 import { parseConfig } from '../../src/config.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
@@ -16,13 +15,6 @@ let folder: string;
 let environment: Record<string, string>;
 
 describe('serve --role', () => {
-  it('is front, worker or nothing', () => {
-    expect(parseServeArguments(['--role', 'front'])).toBe('front');
-    expect(parseServeArguments([])).toBe('everything');
-    expect(() => parseServeArguments(['--role', 'boss'])).toThrow('--role takes front or worker');
-    expect(() => parseServeArguments(['--roll'])).toThrow('faceswap-bot serve [--role front|worker]');
-  });
-
   it('needs REDIS_URL', async () => {
     const args = ['serve', '--role', 'worker'];
     const ended = await run(temporaryFolder(), args, { TELEGRAM_TOKEN: '1:a' });

@@ -85,7 +85,11 @@ const never = new AbortController().signal;
 export function startWorld(providers: readonly SwapProvider[], change: Parameters<World['start']>[1] = {}) {
   const world = new World();
   const swaps = world.start(providers, change);
-  onTestFinished(() => swaps.close());
+  onTestFinished(async () => {
+    const closed = swaps.close();
+    await world.pass(10_000); // for answers that do not come
+    await closed;
+  });
   return {
     world,
     swaps,

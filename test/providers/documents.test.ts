@@ -63,7 +63,7 @@ describe('the table of vendors in README.md', () => {
       vendor.keys.map((group) => group.map((name) => `\`${name}\``).join(' and ')).join(', or '),
       can(swapOf({ which: 'largest' }, {}), swapOf({ which: 'all' }, {})),
       can(swapOf({ which: 'reference', reference }, {}), swapOf({ which: 'assigned', assignments }, {})),
-      can(swapOf({ which: 'all' }, { kind: 'gif' }), swapOf({ which: 'all' }, video)),
+      can(swapOf({ which: 'all' }, { kind: 'gif' }), swapOf({ which: 'largest' }, video)),
       waysIn(provider),
     ];
   }

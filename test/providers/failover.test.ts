@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBudget } from '../../src/core/admission/quota.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
+import { fakeIntake } from '../fakes/fake-intake.ts';
 import { untilIdle, type VendorName, VendorTrio, vendorNames } from '../fakes/vendors/vendor-trio.ts';
 
 type Fault = 'reset' | { status: number; headers?: Record<string, string>; body: unknown };
@@ -121,6 +122,42 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
     const { outcomes } = await swapOnce(first);
     expect(outcomes).toMatchObject([{ kind: 'refused', provider: first }]);
     expect([controls.paid(), paidAnywhere()]).toEqual([1, 1]);
+  });
+});
+
+describe('a result that came with the answer to the paid request', () => {
+  it('is delivered by the next process where this one ends before it was fetched', async () => {
+    trio.modelslab.state.atOnce = true;
+    trio.modelslab.fails('file', 'hang');
+    const { world, swaps } = trio.process(trio.providers('modelslab'));
+    const { id } = await swaps.request(world.request(), new AbortController().signal);
+    while (trio.modelslab.count('file') === 0) await new Promise(setImmediate);
+    expect(await world.store.get(id)).toMatchObject({ state: 'running', attempt: { ticket: { id: '1' } } });
+    await swaps.close();
+    swaps.die();
+    const next = trio.process(trio.providers('modelslab'), { world });
+    await next.swaps.resumeAll(() => true);
+    await untilIdle(world, next.swaps);
+    expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'modelslab' }]);
+    expect([paidAnywhere(), trio.modelslab.count('fetch')]).toEqual([1, 0]);
+  });
+});
+
+describe('a picture that no upload takes', () => {
+  it('goes to the next vendor, and nothing is paid before', async () => {
+    const large = (bytes: Uint8Array) => Buffer.concat([bytes, Buffer.alloc(5_000_001 - bytes.byteLength, ' ')]);
+    const intake = {
+      ...fakeIntake,
+      clean: async (bytes: Uint8Array) => ({ bytes: large(bytes), mimeType: 'image/png' }),
+    };
+    const { world, swaps } = trio.process(trio.providers('modelslab'), { relay: undefined, intake });
+    await swaps.request(world.request('m1', { faces: { which: 'all' } }), new AbortController().signal);
+    await untilIdle(world, swaps);
+    expect(world.chat.seen('m1').stages).toContainEqual(
+      expect.objectContaining({ insteadOf: { provider: 'modelslab', problem: 'unfit' } }),
+    );
+    expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'crun' }]);
+    expect([trio.modelslab.count('upload'), trio.modelslab.paid, paidAnywhere()]).toEqual([0, 0, 1]);
   });
 });
 

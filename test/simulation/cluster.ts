@@ -3,8 +3,9 @@ import { withCircuitBreaker } from '../../src/core/attempts/circuit-breaker.ts';
 import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
 import { createPollSchedule } from '../../src/core/attempts/poll-schedule.ts';
 import { patientStores } from '../../src/core/patience.ts';
+import type { Job } from '../../src/core/ports/job.ts';
 import type { SwapProvider } from '../../src/core/ports/provider.ts';
-import type { JobStore } from '../../src/core/ports/storage.ts';
+import type { BlobStore, JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
 import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
@@ -20,7 +21,10 @@ import { blobStoreOf, type Disk, ledgerOf, storeOf } from './stores.ts';
 export interface Planted {
   provider?(provider: SwapProvider): SwapProvider;
   store?(store: JobStore): JobStore;
+  blobs?(blobs: BlobStore): BlobStore;
   readonly sendsOutcomes?: boolean;
+  /** Processes that are asked to stop wait for nothing. */
+  readonly stopsAtOnce?: boolean;
 }
 
 export interface ClusterPlan {
@@ -32,6 +36,8 @@ export interface ClusterPlan {
   readonly isReachable: boolean;
   /** Whether the poll schedule learns. */
   readonly learns: boolean;
+  /** Whether processes are often asked to stop just after a paid request has left them. */
+  readonly stopsWhilePaying: boolean;
   /** Whether other processes know that a process is gone. Otherwise its leases must run out. */
   readonly knowsTheDead: boolean;
 }
@@ -39,6 +45,15 @@ export interface ClusterPlan {
 interface Running {
   readonly machine: Machine;
   readonly swaps: RunningSwaps;
+}
+
+/** Longer than a stop may take. */
+const judgedAfterMs = 9_500;
+
+/** Whether an intent is stored without a ticket. */
+function isInDoubt(job: Job | undefined): boolean {
+  const attempt = job?.state === 'running' || job?.state === 'parked' ? job.attempt : undefined;
+  return attempt?.intentAt !== undefined && attempt.ticket === undefined;
 }
 
 /** Processes around one disk, one chat and their vendors. */
@@ -66,7 +81,15 @@ export class Cluster {
     this.chat = new SimChat({ environment, oracle: this.oracle, sendsOutcomes: planted.sendsOutcomes ?? false });
     this.disk = openDisk((owner) => !plan.knowsTheDead || this.#running.has(owner));
     const call = (attemptId: string, body: unknown): void => this.somebody()?.swaps.nudge(attemptId, body);
-    this.#vendors = plan.vendors.map((traits) => new SimVendor(traits, { environment, oracle: this.oracle, call }));
+    const onPaid = async ({ name }: Machine): Promise<void> => {
+      if (!plan.stopsWhilePaying || !environment.random.chance(0.2)) return;
+      await environment.sleep(environment.random.between(0, 1_000));
+      const payer = this.#running.get(name);
+      if (payer) await this.stopPolitely(payer);
+    };
+    this.#vendors = plan.vendors.map(
+      (traits) => new SimVendor(traits, { environment, oracle: this.oracle, call, onPaid }),
+    );
   }
 
   somebody(): Running | undefined {
@@ -98,6 +121,28 @@ export class Cluster {
     void machine.die();
   }
 
+  /** Stops a process and judges what it has left: nothing that was answered soon may be in doubt. */
+  async stopPolitely(running: Running): Promise<void> {
+    const { environment, oracle } = this;
+    const { machine } = running;
+    const stopped = this.#planted.stopsAtOnce ? machine.die() : this.stop(running);
+    const open = oracle.paid.filter(
+      ({ sentBy, jobId }) => sentBy === machine.name && isInDoubt(oracle.jobs.get(jobId)),
+    );
+    let isDead = false;
+    void stopped.then(() => {
+      isDead = true;
+    });
+    await environment.sleep(judgedAfterMs);
+    const isDisturbed = machine.hasBeenFrozen || !(isDead || this.#planted.stopsAtOnce);
+    if (isDisturbed || environment.failed.has('store')) return;
+    for (const { attemptId, jobId, isAnswered } of open) {
+      const job = oracle.jobs.get(jobId);
+      const isLeft = job !== undefined && 'attempt' in job && job.attempt?.id === attemptId && isInDoubt(job);
+      if (isAnswered && isLeft) environment.violated(`${oracle.nameOf(jobId)} is in doubt after a polite stop`);
+    }
+  }
+
   /** The whole program, except for its fronts. */
   #swapsOn(machine: Machine): RunningSwaps {
     const { environment, oracle, disk, chat } = this;
@@ -105,11 +150,16 @@ export class Cluster {
     const { clock } = machine;
     const { limits, deadlineMs, concurrency, isReachable, learns } = this.#plan;
     const { provider: plantedIn = (one) => one, store: plantedStore = (one) => one } = this.#planted;
+    const { blobs: plantedBlobs = (one) => one } = this.#planted;
     const settings = createMemorySettings();
     const operators = { memberADay: limits.memberADay, atOnce: { member: limits.memberAtOnce } };
     const history = createPollHistory(createMemoryExpiringStore(clock), clock);
     const stores = patientStores(
-      { ledger: ledgerOf(machine, parts), blobs: blobStoreOf(machine, parts), expiringStore: disk.expiring },
+      {
+        ledger: ledgerOf(machine, parts),
+        blobs: plantedBlobs(blobStoreOf(machine, parts)),
+        expiringStore: disk.expiring,
+      },
       { clock, signal: new AbortController().signal, onFailure: () => undefined },
     );
     const calling = new Set(this.#plan.vendors.filter(({ calls }) => calls).map(({ name }) => name));

@@ -75,7 +75,7 @@ async function live(cluster: Cluster, forMs: number, restlessness = 0.01): Promi
     if (somebody) {
       const harm = random.between(1, 3);
       if (harm === 1) cluster.kill(somebody.machine);
-      if (harm === 2) void cluster.stop(somebody);
+      if (harm === 2) void cluster.stopPolitely(somebody);
       if (harm === 3) {
         somebody.machine.freeze(random.between(5_000, 90_000));
         void cluster.start();
@@ -117,6 +117,7 @@ function drawPlan(random: Random): ClusterPlan {
     isReachable: random.chance(0.6),
     learns: random.chance(0.25),
     knowsTheDead: random.chance(0.7),
+    stopsWhilePaying: random.chance(0.5),
   };
 }
 
@@ -146,6 +147,10 @@ function drawOutages(environment: SimEnvironment): void {
   for (const dependency of ['chat', 'vendor', 'store'] as const) {
     if (random.chance(0.2))
       environment.addOutage(dependency, random.between(0, troubledMs), random.between(5_000, 5 * minuteMs));
+  }
+  for (const dependency of ['blobs', 'ledger'] as const) {
+    if (random.chance(0.2))
+      environment.addOutage(dependency, random.between(0, troubledMs), random.between(5_000, minuteMs));
   }
 }
 

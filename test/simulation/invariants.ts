@@ -23,6 +23,8 @@ function checkState({ environment, oracle }: Cluster, job: Job): void {
     if (!inDoubt) environment.violated(`${name} is parked although nothing was sent`);
     return;
   }
+  const hasBroken = job.state === 'failed' && job.problem === 'internal';
+  if (hasBroken && !environment.failed.has('store')) environment.violated(`${name} broke over a store that came back`);
   if (!ended.has(job.state)) environment.violated(`${name} never ended: it is ${job.state}`);
   else if ('followUps' in job && job.followUps.length > 0)
     environment.violated(`${name} has ${job.followUps.join(' ')} left to do`);

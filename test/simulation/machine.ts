@@ -8,6 +8,8 @@ export class Machine {
   readonly #sleeps = new Set<AbortController>();
   readonly #onDeath: (machine: Machine) => void;
   isAlive = true;
+  /** Whether it was ever frozen, so that another process may have taken its jobs over. */
+  hasBeenFrozen = false;
   #frozen: Promise<void> | undefined;
 
   constructor(name: string, environment: SimEnvironment, onDeath: (machine: Machine) => void) {
@@ -29,6 +31,7 @@ export class Machine {
   /** Freezes the process, which does not notice it. Requests that it had sent arrive. */
   freeze(ms: number): void {
     this.#environment.note(`${this.name} freezes for ${ms} ms`);
+    this.hasBeenFrozen = true;
     this.#frozen = this.#environment.sleep(ms).then(() => {
       this.#frozen = undefined;
     });

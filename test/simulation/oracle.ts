@@ -7,6 +7,10 @@ interface PaidRequest {
   readonly jobId: string;
   /** When it was counted against the budget. */
   readonly budgetAt: number;
+  /** The process that sent it. */
+  readonly sentBy: string;
+  /** The vendor accepted the request, and its answer is on its way or has come. */
+  isAnswered: boolean;
   /** The vendor accepted the request and charges for it. */
   isBilled: boolean;
   /** Nothing was charged and the process was told so, or a person has chosen to pay twice. */
@@ -73,18 +77,12 @@ export class Oracle {
   }
 
   /** Notes a paid request that leaves a process. */
-  sent(attemptId: string): PaidRequest {
+  sent(attemptId: string, sentBy: string): PaidRequest {
     const job = this.jobOf(attemptId);
     const attempt = job?.state === 'running' && job.attempt.id === attemptId ? job.attempt : undefined;
     const budgetAt = attempt?.budgetAt ?? 0;
-    const request: PaidRequest = {
-      attemptId,
-      jobId: job?.id ?? '',
-      budgetAt,
-      isBilled: false,
-      isSettled: false,
-      isRejected: false,
-    };
+    const truth = { isAnswered: false, isBilled: false, isSettled: false, isRejected: false };
+    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', budgetAt, sentBy, ...truth };
     const name = job ? this.nameOf(job.id) : 'an unknown job';
     if (attempt?.intentAt === undefined) this.#environment.violated(`${name}: submitted without a durable intent`);
     const before = this.paid.filter((other) => other.jobId === request.jobId);

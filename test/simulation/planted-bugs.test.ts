@@ -48,11 +48,27 @@ describe('the simulation finds', { timeout: 600_000 }, () => {
         throw new ProviderError({ provider, problem, answer: 'unsent' });
       }
     });
-    expect(await found(insistent)).toContain('submitted again while an earlier request is in doubt');
+    expect(await found(insistent)).toMatch(
+      /submitted again while an earlier request is in doubt|said to have cost nothing/,
+    );
   });
 
   it('a front that sends a new message where it should edit', async () => {
     expect(await found({ sendsOutcomes: true })).toContain('messages with an outcome');
+  });
+
+  it('a process that waits for no answer when it is asked to stop', async () => {
+    expect(await found({ stopsAtOnce: true })).toContain('in doubt after a polite stop');
+  });
+
+  it('a program that breaks a job over a store that rejects something once', async () => {
+    const isOurs = (error: unknown): never => {
+      throw Object.assign(new TypeError('taken for a bug'), { name: 'InjectedFault', cause: error });
+    };
+    const impatient: Planted = {
+      blobs: (blobs) => ({ ...blobs, put: (...given) => blobs.put(...given).catch(isOurs) }),
+    };
+    expect(await found(impatient)).toContain('broke over a store that came back');
   });
 
   it('a store that records an end as told before it is', async () => {

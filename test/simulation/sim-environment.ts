@@ -43,6 +43,8 @@ export class SimEnvironment {
   faults: FaultPlan = noFaults;
   /** Everything that happened, in order. */
   readonly trace: string[] = [];
+  /** The dependencies of which a call has failed. */
+  readonly failed = new Set<Dependency>();
   /** Broken rules. */
   readonly violations: string[] = [];
 
@@ -116,6 +118,7 @@ export class SimEnvironment {
     const fails = random.chance(faults.failure[dependency]) || this.#isOut(dependency);
     const reaches = random.chance(0.5) && !this.#isOut(dependency);
     if (!machine.isAlive) return machine.silence();
+    if (fails) this.failed.add(dependency);
     this.note(`${machine.name} ${dependency}: ${what}${fateOf({ dies, fails, reaches })}`);
     if (dies && !reaches) return machine.die();
     await this.#travel(dependency);

@@ -42,6 +42,8 @@ interface VendorParts {
   readonly oracle: Oracle;
   /** Delivers the vendor's webhook call to a running process. */
   call(attemptId: string, body: unknown): void;
+  /** A paid request has just left this process. */
+  onPaid(machine: Machine): Promise<void>;
 }
 
 type Answer = Pick<ProviderErrorOptions, 'problem' | 'answer' | 'retryAfterMs'>;
@@ -108,15 +110,17 @@ export class SimVendor {
     const { environment, oracle } = this.#parts;
     const { name, bills } = this.traits;
     if (!machine.isAlive) return machine.silence();
-    const request = bills ? oracle.sent(attemptId) : undefined;
+    const request = bills ? oracle.sent(attemptId, machine.name) : undefined;
+    if (bills) void this.#parts.onPaid(machine);
     try {
       return await environment.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
         const task = this.#take(machine, attemptId, isCalled);
-        if (request) request.isBilled = task.end !== 'failed free';
+        if (request) Object.assign(request, { isBilled: task.end !== 'failed free', isAnswered: true });
         return { state: 'pending', ticket: task.ticket } as const;
       });
     } catch (error) {
       if (!(error instanceof InjectedFault)) throw error;
+      if (request) request.isAnswered = false;
       const answer = environment.random.pick(error.reached ? losses : refusals);
       if (request && answer.answer !== 'unclear') request.isSettled = request.isRejected = true;
       throw new ProviderError({ provider: name, ...answer });

@@ -43,7 +43,7 @@ export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } 
     renew: (ids, owner) => cross(`renew ${ids.map((id) => oracle.nameOf(id)).join(' ')}`, () => jobs.renew(ids, owner)),
     release: (id, owner) => cross(named('release', id), () => jobs.release(id, owner)),
     setCommand: (id, command) => cross(named(`ask ${command} of`, id), () => jobs.setCommand(id, command)),
-    unfinished: () => cross('list unfinished', () => jobs.unfinished()),
+    unfinished: (which) => cross('list unfinished', () => jobs.unfinished(which)),
     list: (options) => cross('list', () => jobs.list(options)),
     purge: (overBefore) => cross('purge', () => jobs.purge(overBefore)),
   };

@@ -4,7 +4,7 @@ import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
 import type { Chat } from '../../src/core/ports/chat.ts';
 import type { Job } from '../../src/core/ports/job.ts';
 import type { RunningSwaps } from '../../src/core/swaps.ts';
-import { createSharedRelayFiles } from '../../src/providers/public/relay-files.ts';
+import { createRelayFiles } from '../../src/providers/public/relay-files.ts';
 import { lockFolder } from '../../src/storage/files/folder-lock.ts';
 import { FormerVendor } from '../fakes/former-vendor.ts';
 import { result } from '../fakes/providers.ts';
@@ -131,7 +131,7 @@ function storedBy(name: string, find: () => Promise<Found>): void {
       expect(running).toMatchObject({ tried: [{ provider: 'modelslab', problem: 'overloaded' }] });
       expect(local.outcomes).toMatchObject([{ warnings: [{ code: 'begun-again' }] }]);
       expect(Object.fromEntries(vendors.map((vendor) => [vendor.name, vendor.sent.sort()]))).toEqual(sent);
-      expect(await createSharedRelayFiles(stores).find('lent-for-running')).toBeUndefined();
+      expect(await createRelayFiles(stores).find('lent-for-running')).toBeUndefined();
       expect(world.events.filter(({ kind }) => kind === 'bug' || kind === 'record-damaged')).toEqual([]);
     });
 
@@ -187,7 +187,7 @@ function storedBy(name: string, find: () => Promise<Found>): void {
       expect(await createPollHistory(expiringStore, { now: () => at }).load('akool/largest/image')).toHaveLength(4);
       expect(await expiringStore.get('a secret note')).toEqual({ said: 'hush', to: ['anna'] });
       expect(await expiringStore.take('telegram language 7001')).toBe('de');
-      const lent = await createSharedRelayFiles(stores).find('lent-for-running');
+      const lent = await createRelayFiles(stores).find('lent-for-running');
       expect([lent?.mimeType, String(lent?.bytes)]).toEqual(['image/png', 'what is lent to a vendor']);
     });
   });
@@ -209,7 +209,7 @@ async function open(find: () => Promise<Found>) {
     open: (ref, signal) => world.chat.open(ref, signal),
     message: (ref) => world.chat.message({ platform: 'fake', message: nameOf(ref) }),
   };
-  const { withdraw } = createSharedRelayFiles(stores);
+  const { withdraw } = createRelayFiles(stores);
   const publish = () => Promise.reject(new Error('nothing is lent here'));
   return {
     world,

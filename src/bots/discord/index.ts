@@ -4,9 +4,7 @@ import { Cancelled } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
-import { handleInteraction } from './handlers/interactions.ts';
-import { handleMessage } from './handlers/mentions.ts';
-import { handleReaction } from './handlers/reactions.ts';
+import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
 import { commandDefinitions } from './messages/command-definitions.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { parseReplyRef } from './messages/reply-ref.ts';
@@ -16,9 +14,11 @@ import { createAttachments } from './transport/attachments.ts';
 import type { DiscordConfig } from './transport/config.ts';
 import { DiscordError } from './transport/errors.ts';
 import { createGateway, type Gateway } from './transport/gateway.ts';
+import { createIdentifyThrottle } from './transport/identify-throttle.ts';
 import { createInbox, type Inbox } from './transport/inbox.ts';
 import { pace, tokenLife } from './transport/limits.ts';
 import { platform } from './transport/payloads.ts';
+import { openSessions } from './transport/sessions.ts';
 import { DiscordUnusable } from './transport/unusable.ts';
 
 export type { DiscordParts } from './context.ts';
@@ -79,19 +79,27 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
       const inbox = createInbox({
         ...parts,
         stopping: signal,
-        handle: (payload) => handleInteraction(payload, context),
+        onError,
+        handle: (event) => handleEvent(event, context),
+        refuse: (event) => refuseEvent(event, context),
+        apologize: (event) => apologizeFor(event, context),
       });
+      const handleLeftOver = await inbox.resume();
+      const sessions = await openSessions({ ...parts, application: me.id, seesContent, stored: inbox.stored, onError });
       const opened = createGateway({
         rest: api.rest,
         token: config.DISCORD_TOKEN,
         application: me.id,
         seesContent,
-        on: (event, data) => track(handleEvent(event, data, context, inbox)),
+        sessions,
+        throttle: createIdentifyThrottle({ ...parts, stopping: signal }),
+        on: (name, data, position) => track(onEvent(name, data, position, context, inbox)),
         onLost: parts.onLost,
         onError,
       });
       gateway = opened;
-      track(inbox.resume());
+      track(handleLeftOver());
+      void sessions.saveRegularly(signal); // never rejects
       await retryUntilReachable(() => opened.connect(), parts, signal);
     },
     async stop() {
@@ -105,17 +113,16 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   };
 }
 
-async function handleEvent(event: string, data: unknown, context: DiscordContext, inbox: Inbox): Promise<void> {
-  switch (event) {
-    case 'INTERACTION_CREATE':
-      return inbox.process(data);
-    case 'MESSAGE_CREATE':
-      return handleMessage(data, context);
-    case 'MESSAGE_REACTION_ADD':
-      return handleReaction(data, context);
-    case 'GUILD_DELETE':
-      return handleGuildDelete(data, context);
-  }
+async function onEvent(
+  name: string,
+  data: unknown,
+  position: string,
+  context: DiscordContext,
+  inbox: Inbox,
+): Promise<void> {
+  if (name === 'GUILD_DELETE') return handleGuildDelete(data, context);
+  const read = readEvent(name, data, position, context);
+  if (read) await inbox.process(read.event, read.waiting);
 }
 
 const GuildDeleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });

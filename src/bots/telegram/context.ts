@@ -7,6 +7,7 @@ import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
+import type { OwnMessages } from './messages/own-messages.ts';
 import type { TelegramApi } from './transport/api.ts';
 
 /** Links to results that are too large to send. */
@@ -54,6 +55,7 @@ export interface TelegramContext extends TelegramParts {
   readonly me: { readonly id: number; readonly username: string };
   /** Aborted when the program stops. */
   readonly stopping: AbortSignal;
+  readonly ownMessages: OwnMessages;
   readonly progressMessageOf: Chat['message'];
   /** Throws UserError where the file is too large to be fetched, or gone. */
   openFile(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;

@@ -1,16 +1,21 @@
+import type { Clock } from '../../core/clock.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
-import type { Chat } from '../../core/ports/chat.ts';
+import type { Chat, ProgressMessage, ReplyRef } from '../../core/ports/chat.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { openPatiently } from '../patience.ts';
+import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
+import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
+import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { TelegramReplyRef } from './messages/reply-ref.ts';
-import { createTelegramApi, largestPublicDownload } from './transport/api.ts';
+import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
-import { AnswerLost, explainUnknownToken, isClosed, TelegramError } from './transport/errors.ts';
+import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
 import { createInbox } from './transport/inbox.ts';
 import { poll } from './transport/polling.ts';
 import { platform } from './transport/update.ts';
@@ -34,7 +39,8 @@ const retryMs = 5_000;
 export function createTelegram(config: TelegramConfig, parts: TelegramParts): Telegram {
   const stop = new AbortController();
   const stopping = stop.signal;
-  const api = createTelegramApi(config, parts);
+  const ownMessages = createOwnMessages(parts);
+  const api = ownMessages.watch(createTelegramApi(config, parts));
   let swaps: Swaps | undefined;
   let me: TelegramContext['me'] | undefined;
   let receiving: Promise<void> = Promise.resolve();
@@ -43,6 +49,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     ...parts,
     onError: report,
     api,
+    ownMessages,
     stopping,
     get swaps() {
       if (!swaps) throw new Error('Telegram is not started');
@@ -51,19 +58,20 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     get me() {
       return me ?? { id: 0, username: 'bot' };
     },
-    progressMessageOf(ref, locale) {
-      const replyRef = TelegramReplyRef.parse(ref);
-      const translation = parts.translations(locale);
-      const { album } = replyRef;
-      return album
-        ? albums.message({ ...replyRef, album }, translation)
-        : createProgressMessage(replyRef, translation, context);
-    },
-    openFile: (fileId, signal) => api.download(fileId, signal).catch(throwDownloadError),
+    progressMessageOf: (ref, locale) => progressMessageOf(ref, parts.translations(locale), context, albums),
+    openFile: createFileOpener(api, parts.clock),
   };
   const albums: Albums = createAlbums(context);
   const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
-  const inbox = createInbox({ ...parts, stopping, handle, onError: report });
+  const inbox = createInbox({
+    ...parts,
+    stopping,
+    handle,
+    onError: report,
+    me: () => context.me.username,
+    refuse: (update) => refuse(context, update),
+    apologize: (update) => apologize(context, update),
+  });
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
@@ -119,10 +127,30 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   };
 }
 
-/** Throws the error of a download as one that the requester understands. */
-function throwDownloadError(error: unknown): never {
-  if (error instanceof AnswerLost) throw new UserError('media-unreachable');
-  if (!(error instanceof TelegramError)) throw error;
-  if (!/file is too big/i.test(error.description)) throw new UserError('media-unreachable');
-  throw new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
+/** The error of a download as one that the requester understands. */
+function explainDownload(error: unknown): unknown {
+  if (error instanceof AnswerLost) return new UserError('media-unreachable');
+  if (!(error instanceof TelegramError)) return error;
+  if (!/file is too big/i.test(error.description)) return new UserError('media-unreachable');
+  return new UserError('too-many-bytes', { limitMb: largestPublicDownload / 2 ** 20 });
+}
+
+function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['openFile'] {
+  return (fileId, signal) =>
+    openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
+      throw explainDownload(error);
+    });
+}
+
+function progressMessageOf(
+  ref: ReplyRef,
+  translation: Translation,
+  context: TelegramContext,
+  albums: Albums,
+): ProgressMessage {
+  const replyRef = TelegramReplyRef.parse(ref);
+  const { album } = replyRef;
+  return album
+    ? albums.message({ ...replyRef, album }, translation)
+    : createProgressMessage(replyRef, translation, context);
 }

@@ -21,8 +21,6 @@ const FileRef = z.object({ platform: z.literal('terminal'), path: z.string() });
 export const TerminalReplyRef = z.object({
   platform: z.literal('terminal'),
   run: z.string(),
-  /** The path as the person typed it, for sentences. */
-  out: z.string(),
   /** The absolute path, or `-`: a process that was started in another folder may write the file. */
   path: z.string(),
   /** The MIME type that the ending of the path asks for. */
@@ -116,10 +114,10 @@ function createMessage(
 
   function end(outcome: Outcome, problem?: string): void {
     if (screen.isTTY) show('');
-    const place = replyRef.out === '-' || outcome.kind !== 'done' ? '' : `${replyRef.out}\n`;
+    const place = replyRef.path === '-' || outcome.kind !== 'done' ? '' : `Written to ${replyRef.path}\n`;
     const warnings = outcome.kind === 'done' ? outcome.warnings : [];
     const lines = [...warnings.map((warning) => translation.warning(warning)), translation.outcome(outcome)];
-    if (problem !== undefined) lines.push(`${replyRef.out}: ${problem}`);
+    if (problem !== undefined) lines.push(`${replyRef.path}: ${problem}`);
     screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
     onEnd({ replyRef, outcome, problem });
   }

@@ -1,18 +1,32 @@
 import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { JobCommand, JobList, JobStore } from '../../core/ports/storage.ts';
+import { closest } from './closest.ts';
+import { tableOf } from './command.ts';
 import { UsageError } from './usage.ts';
 
-const jobsUsage = `faceswap-bot jobs [command]
+const listings = {
+  list: 'the newest swaps (default)',
+  parked: 'those whose charge is uncertain: they wait for a decision',
+} as const;
+const actions = {
+  show: 'everything that is known of one',
+  cancel: 'end one that waits or runs, or give a parked one up',
+  retry: 'begin a parked one again; its vendor may charge for it twice',
+  deliver: 'hand over a result that came after its swap had ended',
+} as const;
 
-  list           the newest swaps (default)
-  parked         those whose charge is uncertain: they wait for a decision
-  show ID        everything that is known of one
-  cancel ID      end one that waits or runs, or give a parked one up
-  retry ID       begin a parked one again; its vendor may charge for it twice
-  deliver ID     hand over a result that came after its swap had ended
+/** What `jobs` is asked to do: with all, or with the one whose id begins like this. */
+export type JobsRequest =
+  | { readonly verb: keyof typeof listings }
+  | { readonly verb: keyof typeof actions; readonly id: string };
 
-The beginning of an ID is enough. A running “serve” does what is asked within seconds.`;
+export const jobsNotes = `${tableOf([
+  ...Object.entries(listings),
+  ...Object.entries(actions).map(([name, text]) => [`${name} ID`, text] as const),
+])}
+
+  The beginning of an ID is enough. A running “serve” does what is asked within seconds.`;
 
 export interface JobsParts {
   readonly store: JobStore;
@@ -36,34 +50,47 @@ const lookEveryMs = 250;
 const exitFailed = 1;
 const exitRefused = 3;
 
-/** Runs `faceswap-bot jobs`. Returns the exit code. Throws UsageError. */
-export async function runJobs([command = 'list', ...rest]: readonly string[], parts: JobsParts): Promise<number> {
-  switch (command) {
+/** The operands of `jobs`. Throws UsageError. */
+export function parseJobsRequest([verb = 'list', id]: readonly string[]): JobsRequest {
+  if (isKeyOf(listings, verb)) {
+    if (id !== undefined) throw new UsageError(`“${id}” is one word too many: jobs ${verb}`);
+    return { verb };
+  }
+  if (isKeyOf(actions, verb)) {
+    if (!id) throw new UsageError(`ID is missing: jobs ${verb} ID`);
+    return { verb, id };
+  }
+  const meant = closest(verb, Object.keys({ ...listings, ...actions }), (one) => `“jobs ${one}”`);
+  throw new UsageError(`There is no “jobs ${verb}”.${meant}\n\n${jobsNotes}`);
+}
+
+function isKeyOf<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
+  return Object.hasOwn(table, key);
+}
+
+/** Does what is asked. Returns the exit code. Throws UsageError. */
+export async function runJobs(request: JobsRequest, parts: JobsParts): Promise<number> {
+  switch (request.verb) {
     case 'list':
-      return list(await parts.store.list({ limit: newest }), rest, parts);
+      return list(await parts.store.list({ limit: newest }), parts);
     case 'parked': {
       const { jobs, damaged } = await parts.store.unfinished();
-      return list({ jobs: jobs.filter(isParked), damaged }, rest, parts);
+      return list({ jobs: jobs.filter(isParked), damaged }, parts);
     }
     case 'show':
-      return show(await find(rest, parts), parts);
+      return show(await find(request.id, parts), parts);
     case 'cancel':
-      return ask('cancel', await find(rest, parts), parts);
+      return ask('cancel', await find(request.id, parts), parts);
     case 'retry':
-      return ask('try-again', await find(rest, parts), parts);
+      return ask('try-again', await find(request.id, parts), parts);
     case 'deliver':
-      return ask('show-result', await find(rest, parts), parts);
-    case '--help':
-    case '-h':
-      parts.print(jobsUsage);
-      return 0;
+      return ask('show-result', await find(request.id, parts), parts);
     default:
-      throw new UsageError(`There is no “jobs ${command}”.\n\n${jobsUsage}`);
+      return request satisfies never;
   }
 }
 
-function list({ jobs, damaged }: JobList, rest: readonly string[], { print, say }: JobsParts): number {
-  if (rest.length > 0) throw new UsageError(jobsUsage);
+function list({ jobs, damaged }: JobList, { print, say }: JobsParts): number {
   for (const job of jobs) print(lineOf(job));
   for (const id of damaged) print(`${id}  damaged: its record cannot be read and is left alone`);
   if (jobs.length + damaged.length === 0) say('There are none.');
@@ -71,9 +98,7 @@ function list({ jobs, damaged }: JobList, rest: readonly string[], { print, say 
 }
 
 /** The job whose id begins like this. Throws UsageError if there is no such job, or more than one. */
-async function find(rest: readonly string[], { store }: JobsParts): Promise<Job> {
-  const [start, ...more] = rest;
-  if (start === undefined || start === '' || more.length > 0) throw new UsageError(jobsUsage);
+async function find(start: string, { store }: JobsParts): Promise<Job> {
   const exact = await store.get(start);
   if (exact) return exact;
   const { jobs } = await store.list({ limit: searched });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { SwapRequest } from '../../core/ports/chat.ts';
@@ -67,8 +66,7 @@ function requestOf(args: SwapArguments) {
     replyRef: {
       platform: 'terminal' as const,
       run: randomUUID(),
-      out: args.out,
-      path: args.out === '-' ? '-' : resolve(args.out),
+      path: args.out,
       wanted: args.wanted,
       force: args.force,
       host: hostname(),
@@ -89,11 +87,11 @@ async function resumeOthers(request: ReturnType<typeof requestOf>, parts: RunSwa
   for (const job of jobs) {
     if (!isUnderWay(job)) continue; // the job has ended meanwhile
     const replyRef = TerminalReplyRef.parse(job.request.replyRef);
-    if (replyRef.out === '-') {
+    if (replyRef.path === '-') {
       await parts.swaps.cancel(job.id); // the program that read the output is gone
       continue;
     }
-    parts.say(`The swap into ${replyRef.out} was lost when its process ended. It is begun again.`);
+    parts.say(`The swap into ${replyRef.path} was lost when its process ended. It is begun again.`);
     if (replyRef.path !== request.replyRef.path) continue;
     cancelOnInterrupt(job, parts);
     const ended = await parts.terminal.ended(replyRef.run);

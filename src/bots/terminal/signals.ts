@@ -14,15 +14,18 @@ const interruptedCode = 130;
 const terminatedCode = 143;
 /** Less than the ten seconds after which Docker kills a process. */
 const graceMs = 9_000;
+/** A terminal sends Ctrl-C to every process that it runs, and npm then sends it on to the same ones. */
+const echoMs = 200;
 
 /** The second signal of any kind ends the process at once. A service treats Ctrl-C like the other signals. */
 export function listenToSignals(options: { isService: boolean }): ProcessSignals {
   const interrupt = new AbortController();
   const terminated = Promise.withResolvers<number>();
-  let isAsked = false;
+  let asked: { readonly code: number; readonly at: number } | undefined;
   const ask = (code: number, first: () => void) => (): void => {
-    if (isAsked) process.exit(code);
-    isAsked = true;
+    if (asked?.code === code && performance.now() - asked.at < echoMs) return;
+    if (asked) process.exit(code);
+    asked = { code, at: performance.now() };
     first();
   };
   const onTerminate = ask(terminatedCode, () => terminated.resolve(terminatedCode));

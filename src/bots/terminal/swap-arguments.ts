@@ -1,14 +1,15 @@
 import { basename, extname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { Options, Values } from './command.ts';
+import { type Invocation, pathFrom } from './invocation.ts';
 import { UsageError } from './usage.ts';
 
+/** Paths are absolute, or `-` for a stream. */
 export interface SwapArguments {
-  /** A path, or `-` for standard input. Absent only if faces are assigned one by one. */
+  /** Absent only if faces are assigned one by one. */
   readonly face?: string;
   readonly target: string;
   readonly faces: ReturnType<typeof facesOf>;
   readonly provider?: string;
-  /** A path, or `-` for standard output. */
   readonly out: string;
   /** The MIME type that the ending of `out` asks for. */
   readonly wanted: string;
@@ -17,21 +18,44 @@ export interface SwapArguments {
 }
 
 /** `providers` are the names that `--provider` takes. */
-export const swapUsage = (
-  providers: readonly string[],
-): string => `faceswap-bot swap --face FILE --target FILE [options]
-
-  --face FILE        the face that is put on; - reads standard input
-  --target FILE      the picture, GIF or video that receives it; - reads standard input
-  --which WHICH      which face of the target: largest (default), all, reference,
-                     or a number, counted from the left
-  --reference FILE   a picture of the person in the target whose face is replaced
-  --assign N=FILE    put the face in FILE on the Nth face from the left; may be repeated
-  --provider NAME    ${alternatives.format(providers)}; the configured order by default
-  --out FILE         default ./<target>-swapped.<ending>; the ending picks the format; - writes to standard output
-  --force            overwrite FILE
-  --json             print the end as one line of JSON
-  --help             show this`;
+export const swapOptions = (providers: readonly string[]) =>
+  ({
+    face: { type: 'string', value: 'FILE', help: 'the face that is put on; - reads standard input' },
+    target: {
+      type: 'string',
+      value: 'FILE',
+      help: 'the picture, GIF or video that receives it; - reads standard input',
+    },
+    which: {
+      type: 'string',
+      value: 'WHICH',
+      help: 'which face of the target: largest (default), all, reference,\nor a number, counted from the left',
+    },
+    reference: {
+      type: 'string',
+      value: 'FILE',
+      help: 'a picture of the person in the target whose face is replaced',
+    },
+    assign: {
+      type: 'string',
+      multiple: true,
+      value: 'N=FILE',
+      help: 'put the face in FILE on the Nth face from the left; may be repeated',
+    },
+    provider: {
+      type: 'string',
+      value: 'NAME',
+      help: `${alternatives.format(providers)}; the configured order by default`,
+    },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      help: 'default ./<target>-swapped.<ending>; the ending picks the format; - writes to standard output',
+    },
+    force: { type: 'boolean', help: 'overwrite FILE' },
+    json: { type: 'boolean', help: 'print the end as one line of JSON' },
+  }) as const satisfies Options;
+export type SwapValues = Values<ReturnType<typeof swapOptions>>;
 
 /** `a, b or c`. */
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -51,12 +75,10 @@ const movingFormats: Readonly<Record<string, string>> = {
 };
 
 /** The arguments of `swap`. Throws UsageError. */
-export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'help' {
-  const values = parse(argv);
-  if (values.help) return 'help';
+export function parseSwapArguments(values: SwapValues, invocation: Invocation): SwapArguments {
   if (values.target === undefined)
     throw new UsageError('--target FILE is missing: the picture that receives the face.');
-  const faces = facesOf(values);
+  const faces = facesOf(values, invocation);
   if (faces.which !== 'assigned' && values.face === undefined) {
     throw new UsageError('--face FILE is missing: the face that is put on.');
   }
@@ -75,52 +97,28 @@ export function parseSwapArguments(argv: readonly string[]): SwapArguments | 'he
     throw new UsageError(`“${out}” does not fit “${values.target}”: one is a video and the other is not.`);
   }
   return {
-    ...(values.face !== undefined && faces.which !== 'assigned' && { face: values.face }),
-    target: values.target,
+    ...(values.face !== undefined && faces.which !== 'assigned' && { face: pathFrom(invocation, values.face) }),
+    target: pathFrom(invocation, values.target),
     faces,
     ...(values.provider !== undefined && { provider: values.provider }),
-    out,
+    out: pathFrom(invocation, out),
     wanted: out === '-' ? formatOf(values.target, 'image/png') : formatOf(out),
-    force: values.force,
-    json: values.json,
+    force: values.force ?? false,
+    json: values.json ?? false,
   };
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: false,
-      options: {
-        face: { type: 'string' },
-        target: { type: 'string' },
-        which: { type: 'string' },
-        reference: { type: 'string' },
-        assign: { type: 'string', multiple: true },
-        provider: { type: 'string' },
-        out: { type: 'string' },
-        force: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function facesOf(values: ReturnType<typeof parse>) {
-  const { which, reference, assign } = values;
+function facesOf({ which, reference, assign }: SwapValues, invocation: Invocation) {
   if (assign) {
     if (which !== undefined || reference !== undefined) {
       throw new UsageError('--assign says which faces by itself; leave --which and --reference out.');
     }
-    return { which: 'assigned' as const, assignments: assign.map(assignment) };
+    return { which: 'assigned' as const, assignments: assignmentsOf(assign, invocation) };
   }
   if (reference !== undefined) {
     if (which !== undefined && which !== 'reference')
       throw new UsageError(`--reference does not go with --which ${which}.`);
-    return { which: 'reference' as const, reference: fileRef(reference) };
+    return { which: 'reference' as const, reference: fileRef(pathFrom(invocation, reference)) };
   }
   if (which === 'reference') throw new UsageError('--which reference needs --reference FILE.');
   if (which === undefined || which === 'largest') return { which: 'largest' as const };
@@ -129,15 +127,17 @@ function facesOf(values: ReturnType<typeof parse>) {
   throw new UsageError(`--which takes largest, all, reference or a number from 1, not “${which}”.`);
 }
 
-function assignment(row: string, index: number, rows: readonly string[]) {
-  const [, number, file] = /^([1-9]\d{0,3})=(.+)$/.exec(row) ?? [];
-  if (number === undefined || file === undefined) {
-    throw new UsageError(`--assign takes N=FILE, such as 2=anna.jpg, not “${row}”.`);
-  }
-  if (rows.slice(0, index).some((other) => other.startsWith(`${number}=`))) {
-    throw new UsageError(`Face ${number} is assigned twice.`);
-  }
-  return { fromLeft: Number(number), source: fileRef(file) };
+function assignmentsOf(rows: readonly string[], invocation: Invocation) {
+  return rows.map((row, index) => {
+    const [, number, file] = /^([1-9]\d{0,3})=(.+)$/.exec(row) ?? [];
+    if (number === undefined || file === undefined) {
+      throw new UsageError(`--assign takes N=FILE, such as 2=anna.jpg, not “${row}”.`);
+    }
+    if (rows.slice(0, index).some((other) => other.startsWith(`${number}=`))) {
+      throw new UsageError(`Face ${number} is assigned twice.`);
+    }
+    return { fromLeft: Number(number), source: fileRef(pathFrom(invocation, file)) };
+  });
 }
 
 /** A media reference to a file on this machine. */

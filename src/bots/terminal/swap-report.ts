@@ -11,11 +11,11 @@ export function exitCodeOf(outcome: Outcome): number {
 }
 
 /** The end of a swap as the JSON value that `--json` prints. */
-export function toJson(outcome: Outcome, replyRef: Pick<TerminalReplyRef, 'out'>, message: string): object {
+export function toJson(outcome: Outcome, replyRef: Pick<TerminalReplyRef, 'path'>, message: string): object {
   if (outcome.kind === 'done') {
     const { provider, elapsedMs, warnings, result } = outcome;
     const { mimeType, width, height } = result;
-    return { outcome: 'done', out: replyRef.out, provider, elapsedMs, mimeType, width, height, warnings };
+    return { outcome: 'done', out: replyRef.path, provider, elapsedMs, mimeType, width, height, warnings };
   }
   if (outcome.kind === 'rejected') {
     const { code, params } = outcome.error;

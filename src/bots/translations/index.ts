@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentValue, type FluentVariable } from '@fluent/bundle';
 import type { UserError } from '../../core/errors.ts';
 import type { Outcome, Stage } from '../../core/ports/chat.ts';
-import type { Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
+import type { AccountNote, Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
 
 /** The languages that have a catalogue (their .ftl files). The first one is used for all other languages. */
 export const languages = ['en', 'de'] as const;
@@ -26,6 +26,7 @@ export interface Translation {
   unfit(provider: string, reason: UnfitReason): string;
   /** A problem of the operator's account at a provider. */
   problem(provider: string, problem: Problem): string;
+  note(provider: string, note: AccountNote): string;
 }
 
 type Values = Record<string, FluentVariable>;
@@ -119,7 +120,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
         }
         case 'failed': {
           const { provider = 'none', problem } = outcome;
-          const ours = problem === 'undeliverable' || problem === 'internal';
+          const ours = problem === 'undeliverable' || problem === 'not-begun' || problem === 'internal';
           return text('outcome-failed', { provider: ours ? 'none' : provider, problem }) + charge(outcome.charged);
         }
         case 'rejected':
@@ -140,6 +141,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
       if (code !== 'bad-key' && code !== 'unreachable') return this.unfit(provider, code);
       return text('outcome-failed', { provider, problem: code });
     },
+    note: (provider, note) => text(`note-${note}`, { provider }),
     error: (error) => text(`error-${error.code}`, { subject: 'target', ...error.params }),
   };
 }

@@ -7,7 +7,6 @@ import type { OnEvent } from '../events.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { Attempt, SwapProvider, Ticket } from '../ports/provider.ts';
 import type { Budget } from '../ports/quota.ts';
-import { LeaseLost } from '../ports/storage.ts';
 import { budgetUsedUp } from './attempt-policy.ts';
 import type { LeasedJob } from './leased-job.ts';
 
@@ -43,8 +42,8 @@ export async function giveBackBudget(
 }
 
 /**
- * Stores the ticket. Where another process has taken the job over, the ticket is left for that one. Throws
- * ProviderError where the vendor has given its id to another attempt, so that nobody knows what became of this one.
+ * Stores the ticket. Throws ProviderError where the vendor has given its id to another attempt, so that nobody knows
+ * what became of this one.
  */
 async function keepTicket(
   leased: LeasedJob,
@@ -53,16 +52,10 @@ async function keepTicket(
   { vendorIds, leftTickets }: PaidAttemptParts,
 ): Promise<void> {
   const { attempt } = leased.running;
-  if (JSON.stringify(ticket) === JSON.stringify(attempt.ticket)) return;
-  const isOwn = !bills || (await leased.patiently(() => vendorIds.claim(name, ticket, attempt.id)));
+  const isClaimed = !bills || attempt.ticket !== undefined;
+  const isOwn = isClaimed || (await leased.patiently(() => vendorIds.claim(name, ticket, attempt.id)));
   if (!isOwn) throw new ProviderError({ provider: name, problem: 'bad-answer' });
-  try {
-    await leased.advance({ kind: 'accepted', ticket });
-  } catch (error) {
-    if (!(error instanceof LeaseLost)) throw error;
-    await leased.patiently(() => leftTickets.leave(attempt.id, ticket));
-    throw error;
-  }
+  await leased.accept(ticket, leftTickets);
 }
 
 /** What is stored, shown and reported of an attempt while it runs. */

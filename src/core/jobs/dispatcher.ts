@@ -38,10 +38,17 @@ export interface JobDispatcher {
   cancel(id: string): Promise<boolean>;
   /** 1 is next; undefined when the job does not wait. */
   position(id: string): Promise<number | undefined>;
+  /**
+   * How long a new job would wait for its turn, milliseconds: judged by the turns before. Undefined while there were
+   * none, and where other processes give turns too.
+   */
+  expectedWaitMs(): Promise<number | undefined>;
   /** A vendor called about an attempt, which any process may run. */
   nudge(attemptId: string, body?: unknown): void;
   /** Ids of the jobs that this process holds. */
   ids(): readonly string[];
+  /** Ids of the jobs of which this process knows that nothing needs to be done: those it holds, and those that wait. */
+  known(): Promise<ReadonlySet<string>>;
   /** A heartbeat that began `at` has renewed all leases but `lost`, which other processes have taken over. */
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when this process holds no job. */
@@ -60,8 +67,9 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   const { store, owner, clock, onEvent, concurrency, progress, webhooks, life } = parts;
   const { queue: openQueue = createInProcessQueue } = parts;
   const leases = createLeases(parts);
-  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called });
+  const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called, clock });
   let closing: Promise<void> | undefined;
+  let usualTurnMs: number | undefined;
   const placement = createSharedQueuePlacement({ store, owner, clock, progress, onError: report });
 
   /** An edit from before this process fell asleep must not replace what another process has shown since. */
@@ -100,8 +108,10 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     if (!lease?.leased || !lease.message) return;
     const { leased, message } = lease;
     lease.position = undefined;
+    const begunAt = clock.now();
     try {
       await life.run(leased, message, signal);
+      if (!signal.aborted) usualTurnMs = movedTowards(clock.now() - begunAt, usualTurnMs);
     } catch (error) {
       report(id, error);
       return leases.release(lease);
@@ -193,12 +203,22 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
       return true;
     },
     position: (id) => queue.position(id),
+    async expectedWaitMs() {
+      if (queue.isShared || usualTurnMs === undefined) return undefined;
+      return ((await queue.waiting()).length * usualTurnMs) / concurrency;
+    },
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: leases.ids,
+    known: async () => new Set([...leases.ids(), ...(await queue.waiting())]),
     renewed: leases.renewed,
     idle: leases.idle,
     close: () => (closing ??= close()),
   };
+}
+
+/** A mean in which the newest values count most. */
+function movedTowards(value: number, mean = value): number {
+  return mean + (Math.max(0, value) - mean) / 8;
 }
 
 function needsTurn({ state }: Job): boolean {

@@ -7,6 +7,11 @@ import type { BlobStore } from '../ports/storage.ts';
 /** Serves files at unguessable, expiring URLs until the job ends. */
 export interface Relay {
   publish(jobId: string, media: { mimeType: string; bytes: Uint8Array }): Promise<URL>;
+  /**
+   * Resolves when a process is alive that serves the files. Rejects with the signal's reason. Absent where this process
+   * serves them.
+   */
+  readonly whenServed?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Stops serving every file that was published for the job. */
   withdraw(jobId: string): Promise<void>;
 }
@@ -52,8 +57,20 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
     publicUrl:
       relay &&
       ((signal, limits) =>
-        once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits)))),
+        served(
+          once(urls, keyOf(limits), async () => relay.publish(jobId, await cleanOnce(signal, limits))),
+          signal,
+          relay,
+        )),
+    publicUrlOf: relay && ((cut, signal) => served(relay.publish(jobId, cut), signal, relay)),
   };
+}
+
+/** The URL, once a process is alive that serves it. */
+async function served(published: Promise<URL>, signal: AbortSignal, relay: Relay): Promise<URL> {
+  const url = await published;
+  await relay.whenServed?.(signal);
+  return url;
 }
 
 function keyOf({ maxBytes, maxEdge, maxPixels }: PictureLimits = {}): string {

@@ -33,6 +33,8 @@ export interface JobLife {
   complete(leased: LeasedJob, message: ProgressEditor): Promise<void>;
   /** Cancels a parked job. False where the job is in another state. */
   cancelParked(leased: LeasedJob): Promise<boolean>;
+  /** Ends a parked job that nobody has decided about for a month. False for every other job. */
+  endUndecided(leased: LeasedJob): Promise<boolean>;
   /** Begins a parked job anew. False where `canRestart` says no; names the limit of jobs at once that is reached. */
   restart(leased: LeasedJob, atOnce?: AtOnceLimits): Promise<boolean | keyof AtOnceLimits>;
   /** Has a late result delivered. False where `canShowResult` says no. */
@@ -49,6 +51,9 @@ const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<n
 const discardRetryMs = [0, 2_000, 8_000] as const;
 /** After so long a vendor is no longer asked to delete what it holds; its own expiry does it. */
 const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
+
+/** A parked job waits for a decision for so long. */
+const undecidedMs = 30 * 24 * 60 * 60 * 1_000;
 
 export function createJobLife(parts: JobLifeParts): JobLife {
   const { clock, quota, deadlineMs } = parts;
@@ -70,6 +75,15 @@ export function createJobLife(parts: JobLifeParts): JobLife {
       if (leased.job.state !== 'parked') return false;
       const followUps = leased.followUpsAfter('verdict');
       await leased.advance({ kind: 'cancelled', at: clock.now(), charged: leased.charge, followUps });
+      await ended(leased.job);
+      return true;
+    },
+    async endUndecided(leased) {
+      const { job } = leased;
+      const at = clock.now();
+      if (job.state !== 'parked' || at - job.parkedAt < undecidedMs) return false;
+      parts.onEvent({ kind: 'parked-expired', jobId: job.id, provider: job.attempt.provider });
+      await leased.advance({ kind: 'cancelled', at, charged: leased.charge, followUps: leased.discarding });
       await ended(leased.job);
       return true;
     },

@@ -1,10 +1,11 @@
+import type { LeftTickets } from '../attempts/left-tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { OnEvent } from '../events.ts';
 import { forPaidWork, patiently } from '../patience.ts';
 import type { Before } from '../ports/chat.ts';
 import type { FollowUp, Job, JobIn } from '../ports/job.ts';
-import type { SwapProvider } from '../ports/provider.ts';
-import type { AtOnceLimits, JobStore } from '../ports/storage.ts';
+import type { SwapProvider, Ticket } from '../ports/provider.ts';
+import { type AtOnceLimits, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
 import { advance, type JobEvent } from './transitions.ts';
 
@@ -100,6 +101,19 @@ export class LeasedJob {
     const provider = 'attempt' in next ? next.attempt?.provider : undefined;
     this.#parts.onEvent({ kind: 'job-advanced', jobId: next.id, event: event.kind, state: next.state, provider });
     return undefined;
+  }
+
+  /** Stores the ticket of the attempt. Where another process has taken the job over, the ticket is left for that one. */
+  async accept(ticket: Ticket, leftTickets: LeftTickets): Promise<void> {
+    const { attempt } = this.running;
+    if (JSON.stringify(ticket) === JSON.stringify(attempt.ticket)) return;
+    try {
+      await this.advance({ kind: 'accepted', ticket });
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      await this.patiently(() => leftTickets.leave(attempt.id, ticket));
+      throw error;
+    }
   }
 
   /** Repeats work on a store that is out of order, for as long as paid work is worth it. */

@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts';
 import { Cancelled } from '../errors.ts';
 import type { OnEvent } from '../events.ts';
 import type { Chat } from '../ports/chat.ts';
-import { hasFollowUp, isUnderWay, type Job } from '../ports/job.ts';
-import type { BlobStore, JobStore } from '../ports/storage.ts';
+import { hasFollowUp, isPressing, type Job } from '../ports/job.ts';
+import type { BlobStore, JobStore, WhichUnfinished } from '../ports/storage.ts';
 import type { JobDispatcher } from './dispatcher.ts';
 import type { JobCommands } from './job-commands.ts';
 import type { JobLife } from './job-life.ts';
@@ -25,7 +25,7 @@ export interface JobMaintenanceParts {
 /** The modules below maintenance. */
 export interface MaintainedJobs {
   readonly dispatcher: JobDispatcher;
-  readonly life: Pick<JobLife, 'checkForLateResult'>;
+  readonly life: Pick<JobLife, 'checkForLateResult' | 'endUndecided'>;
   readonly commands: Pick<JobCommands, 'execute'>;
   readonly webhooks: Pick<WebhookWaiters, 'unclaimed'>;
 }
@@ -63,8 +63,8 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
   void readUnclaimed();
 
   /** Jobs with something left to do whose platform this process serves. */
-  async function unfinished(): Promise<readonly Job[]> {
-    const found = await store.unfinished();
+  async function unfinished(which: WhichUnfinished): Promise<readonly Job[]> {
+    const found = await store.unfinished(which);
     for (const jobId of found.damaged) {
       if (!damaged.has(jobId)) onEvent({ kind: 'record-damaged', jobId });
       damaged.add(jobId);
@@ -72,11 +72,10 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
     return found.jobs.filter(({ request }) => parts.chat(request.replyRef.platform) !== undefined);
   }
 
-  async function resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]> {
+  async function resumeAll(wanted: (job: Job) => boolean, pressing = false): Promise<readonly Job[]> {
     const resumed: Job[] = [];
-    const jobs = await unfinished();
-    const leased = new Set(dispatcher.ids());
-    for (const job of jobs.filter((one) => !leased.has(one.id) && wanted(one))) {
+    const jobs = await unfinished({ freeBut: await dispatcher.known(), pressing });
+    for (const job of jobs.filter(wanted)) {
       if (!isPressing(job)) lookSoon(job.id);
       else if (await resume(job)) resumed.push(job);
     }
@@ -98,7 +97,7 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
     looks = looks.then(async () => {
       if (stopping.signal.aborted) return;
       const look = dispatcher.take(id, async (leased) => {
-        await life.checkForLateResult(leased, webhookBody);
+        if (!(await life.endUndecided(leased))) await life.checkForLateResult(leased, webhookBody);
         return true;
       });
       await look.catch((error) => report(error, id));
@@ -135,7 +134,7 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
   async function round(count: number): Promise<void> {
     const [sweeps, looks] = [count % roundsBetweenSweeps === 0, count % roundsBetweenLooks === 0];
     if (parts.resumesAbandoned)
-      await resumeAll((job) => isPressing(job) || (mayStillBring(job) && !isMade(job) ? looks : sweeps));
+      await resumeAll((job) => isPressing(job) || isMade(job) || looks || !mayStillBring(job), !sweeps);
     if (!sweeps) return;
     await blobs.sweep(clock.now());
     await store.purge(clock.now() - keepRecordsMs);
@@ -147,7 +146,7 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
   }
 
   async function answer({ attemptId, body }: WebhookCall): Promise<void> {
-    const jobs = await unfinished();
+    const jobs = await unfinished({ attemptId });
     const job = jobs.find((one) => 'attempt' in one && one.attempt?.id === attemptId);
     if (job && mayStillBring(job)) lookSoon(job.id, body);
   }
@@ -156,15 +155,10 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
     if (!stopping.signal.aborted) onEvent({ kind: 'bug', jobId, error });
   }
 
-  return { resumeAll, stop: () => stopping.abort(new Cancelled('shutdown')) };
+  return { resumeAll: (wanted) => resumeAll(wanted), stop: () => stopping.abort(new Cancelled('shutdown')) };
 }
 
 /** Whether the vendor may still bring a result and is to be asked. */
 function mayStillBring(job: Job): boolean {
   return job.state === 'parked' || hasFollowUp(job, 'watchLate');
-}
-
-/** Whether a requester waits for the job. Everything else about a job is done from time to time. */
-function isPressing(job: Job): boolean {
-  return isUnderWay(job) || hasFollowUp(job, 'notify');
 }

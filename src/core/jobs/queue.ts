@@ -1,10 +1,6 @@
+import type { Clock } from '../clock.ts';
 import { Cancelled } from '../errors.ts';
-
-export interface QueueEntry {
-  readonly id: string;
-  /** Turns go round the requesters, not round the jobs. */
-  readonly requester: string;
-}
+import { createLines, type QueueEntry, type RequesterLines } from './requester-lines.ts';
 
 /** Hands out turns, in one process or among many. */
 export interface Queue {
@@ -22,6 +18,8 @@ export interface Queue {
   requeue(entry: QueueEntry, isFree: () => Promise<boolean>): Promise<boolean>;
   /** Cancels a job at its requester's wish: aborts the signal of a job that runs, and removes a job that waits. */
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
+  /** Ids of the jobs that wait, next first. */
+  waiting(): Promise<readonly string[]>;
   /** 1 is next; undefined when it does not wait. */
   position(id: string): Promise<number | undefined>;
   /** Tells the process that runs the attempt that the vendor called. Every process that shares the queue hears it. */
@@ -35,77 +33,45 @@ export interface QueueWork {
   /** How many jobs run here at once. */
   readonly concurrency: number;
   run(id: string, signal: AbortSignal): Promise<void>;
-  /** Called when a job's position may have changed; undefined when the job no longer waits. */
+  /** Called soon after a job's position has changed; undefined when the job no longer waits. */
   onPosition(id: string, position: number | undefined): void;
   onNudge(attemptId: string, body: unknown): void;
+  readonly clock: Clock;
 }
 
 export type OpenQueue = (work: QueueWork) => Queue;
 
+/** How often positions that have changed are told. */
+const positionsEveryMs = 1_000;
+
 /** Turns go to the requester with the fewest running jobs, then to the one served longest ago. */
-export function createInProcessQueue({ concurrency, run, onPosition, onNudge }: QueueWork): Queue {
-  const lines = new Map<string, QueueEntry[]>();
-  /** The number of the last turn that each requester had. */
-  const served = new Map<string, number>();
-  let turns = 0;
-  const running = new Map<string, { requester: string; abort: AbortController; ended: Promise<void> }>();
-  let closed = false;
+export function createInProcessQueue({ concurrency, run, onPosition, onNudge, clock }: QueueWork): Queue {
+  const lines = createLines();
+  const positions = createPositions(lines, { clock, onPosition });
+  const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
+  const closing = new AbortController();
 
-  function runningOf(requester: string): number {
-    return [...running.values()].filter((job) => job.requester === requester).length;
-  }
-
-  function order(): QueueEntry[] {
-    const rounds = [...lines].flatMap(([requester, line]) => {
-      const ahead = runningOf(requester);
-      const turn = served.get(requester) ?? 0;
-      return line.map((entry, index) => ({ entry, round: ahead + index, turn }));
-    });
-    return rounds.sort((a, b) => a.round - b.round || a.turn - b.turn).map(({ entry }) => entry);
-  }
-
-  function takeFromLine(entry: QueueEntry): void {
-    const rest = (lines.get(entry.requester) ?? []).filter((other) => other.id !== entry.id);
-    if (rest.length > 0) lines.set(entry.requester, rest);
-    else lines.delete(entry.requester);
-  }
-
-  function forgetIdle(requester: string): void {
-    if (!lines.has(requester) && runningOf(requester) === 0) served.delete(requester);
-  }
-
-  function begin(entry: QueueEntry): void {
+  function begin({ id, requester }: QueueEntry): void {
     const abort = new AbortController();
-    served.set(entry.requester, ++turns);
-    const ended = run(entry.id, abort.signal).finally(() => {
-      running.delete(entry.id);
-      forgetIdle(entry.requester);
-      if (!closed) fill();
+    const ended = run(id, abort.signal).finally(() => {
+      running.delete(id);
+      lines.ended(requester);
+      if (!closing.signal.aborted) fill();
     });
-    running.set(entry.id, { requester: entry.requester, abort, ended });
+    running.set(id, { abort, ended });
   }
 
   function fill(): void {
     while (running.size < concurrency) {
-      const [next] = order();
+      const next = lines.takeNext();
       if (!next) break;
-      takeFromLine(next);
       begin(next);
     }
-    for (const [index, entry] of order().entries()) onPosition(entry.id, index + 1);
-  }
-
-  function find(id: string): QueueEntry | undefined {
-    return order().find((entry) => entry.id === id);
-  }
-
-  function has(id: string): boolean {
-    return running.has(id) || find(id) !== undefined;
+    positions.changed();
   }
 
   async function add(entry: QueueEntry): Promise<void> {
-    if (closed || has(entry.id)) return;
-    lines.set(entry.requester, [...(lines.get(entry.requester) ?? []), entry]);
+    if (closing.signal.aborted || running.has(entry.id) || !lines.join(entry)) return;
     fill();
   }
 
@@ -113,7 +79,7 @@ export function createInProcessQueue({ concurrency, run, onPosition, onNudge }: 
     isShared: false,
     add,
     async requeue(entry, isFree) {
-      if (has(entry.id) || !(await isFree())) return false;
+      if (running.has(entry.id) || lines.has(entry.id) || !(await isFree())) return false;
       await add(entry);
       return true;
     },
@@ -123,22 +89,58 @@ export function createInProcessQueue({ concurrency, run, onPosition, onNudge }: 
         job.abort.abort(new Cancelled('requester'));
         return 'running';
       }
-      const entry = find(id);
-      if (!entry) return 'unknown';
-      takeFromLine(entry);
+      if (!lines.leave(id)) return 'unknown';
       fill();
       return 'waiting';
     },
-    async position(id) {
-      const index = order().findIndex((entry) => entry.id === id);
-      return index < 0 ? undefined : index + 1;
-    },
+    waiting: async () => lines.order(),
+    position: async (id) => positions.of(id),
     nudge: onNudge,
     async close() {
-      closed = true;
+      closing.abort();
       lines.clear();
+      positions.stop();
       for (const job of running.values()) job.abort.abort(new Cancelled('shutdown'));
       await Promise.all([...running.values()].map((job) => job.ended));
     },
+  };
+}
+
+/** Tells positions that have changed, at most once in a while. */
+function createPositions(lines: RequesterLines, { clock, onPosition }: Pick<QueueWork, 'clock' | 'onPosition'>) {
+  const stopped = new AbortController();
+  let told = new Map<string, number>();
+  let current: ReadonlyMap<string, number> | undefined;
+  let isPausing = false;
+  let isStale = false;
+
+  function read(): ReadonlyMap<string, number> {
+    current ??= new Map(lines.order().map((id, index) => [id, index + 1]));
+    return current;
+  }
+
+  function tell(): void {
+    const before = told;
+    told = new Map(read());
+    for (const [id, position] of told) if (before.get(id) !== position) onPosition(id, position);
+    isStale = false;
+    isPausing = true;
+    clock.sleep(positionsEveryMs, stopped.signal).then(
+      () => {
+        isPausing = false;
+        if (isStale) tell();
+      },
+      () => undefined, // stopped
+    );
+  }
+
+  return {
+    changed(): void {
+      current = undefined;
+      isStale = true;
+      if (!isPausing) tell();
+    },
+    of: (id: string): number | undefined => read().get(id),
+    stop: () => stopped.abort(),
   };
 }

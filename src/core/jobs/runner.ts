@@ -10,7 +10,7 @@ import { LeaseLost } from '../ports/storage.ts';
 import { attemptHooks, countAgainstBudget, giveBackBudget, type PaidAttemptParts } from './attempt-hooks.ts';
 import { afterError, afterFailure, type Circumstances, isUnpaid, type NextStep } from './attempt-policy.ts';
 import { type FetchResultParts, fetchPausesMs, fetchResult, type Unusable } from './fetch-result.ts';
-import { inputOf, type JobFilesParts } from './job-files.ts';
+import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import type { TicketParts } from './late-results.ts';
 import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
@@ -71,7 +71,10 @@ class JobRun {
 
   async #begin(): Promise<void> {
     this.#signals.ending.throwIfAborted();
-    const [provider] = candidates(this.#parts.providers, this.#leased.job, this.#input);
+    const { job } = this.#leased;
+    const isTooLate = job.startedAt === undefined && this.#parts.clock.now() > job.begunAt + inputsOutliveMs;
+    if (isTooLate) return this.#fail('not-begun', false, 'verdict'); // its files may be gone before it ends
+    const [provider] = candidates(this.#parts.providers, job, this.#input);
     if (!provider) return this.#fail('failed', false, 'verdict');
     this.#message.report({ kind: 'preparing', provider: provider.name, ...this.#leased.before });
     const attempt: Attempt = { id: randomUUID(), provider: provider.name, startedAt: this.#parts.clock.now() };
@@ -169,8 +172,7 @@ class JobRun {
       case 'fail':
         return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
-        if (!this.#leased.isInDoubt) await this.#park(); // nobody can look for an attempt without an intent
-        return;
+        return; // it is in doubt now
       default:
         return next satisfies never;
     }

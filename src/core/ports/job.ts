@@ -90,6 +90,11 @@ export function isUnderWay({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'delivering';
 }
 
+/** Whether a requester waits for the job. Everything else about a job is done from time to time. */
+export function isPressing(job: Job): boolean {
+  return isUnderWay(job) || hasFollowUp(job, 'notify');
+}
+
 export function hasFollowUp(job: Job, what: FollowUp): boolean {
   return 'followUps' in job && job.followUps.includes(what);
 }

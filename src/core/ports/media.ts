@@ -54,6 +54,8 @@ export interface Media extends MediaFacts {
   clean(signal: AbortSignal, limits?: PictureLimits): Promise<CleanMedia>;
   /** An expiring URL of the relay that serves the clean bytes. Absent where vendors cannot reach this program. */
   readonly publicUrl?: ((signal: AbortSignal, limits?: PictureLimits) => Promise<URL>) | undefined;
+  /** The same for a picture that was cut out of the clean bytes. */
+  readonly publicUrlOf?: ((cut: EncodedMedia, signal: AbortSignal) => Promise<URL>) | undefined;
 }
 
 /** A result that is not fetched yet. It is foreign until the job's result was checked. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Json } from '../json.ts';
-import type { Media, RemoteMedia } from './media.ts';
+import type { EncodedMedia, Media, RemoteMedia } from './media.ts';
 
 /**
  * JSON that a provider needs to find an attempt again; opaque to everyone else, except that a ticket which is a string,
@@ -126,6 +126,19 @@ export interface Problem {
   readonly code: UnfitReason | 'unreachable';
 }
 
+/**
+ * What an operator should know of a vendor that works. `unconfirmed-roles`: its documents contradict one another about
+ * which picture is which, and one paid swap finds out.
+ */
+export type AccountNote = 'unconfirmed-roles';
+
+export interface Account {
+  readonly credit?: number | undefined;
+  readonly unit?: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly notes?: readonly AccountNote[];
+}
+
 /** One try of a job with one provider. */
 export const Attempt = z.object({
   id: z.string(),
@@ -161,9 +174,7 @@ export interface SwapProvider {
   submit(input: SwapInput, options: SubmitOptions): Promise<SwapStatus>;
   poll(ticket: Ticket, options: WithSignal): Promise<SwapStatus>;
   /** The account's credit and its problems. Costs nothing. */
-  account(
-    options: WithSignal,
-  ): Promise<{ credit?: number | undefined; unit?: string | undefined; problems: readonly Problem[] }>;
+  account(options: WithSignal): Promise<Account>;
   /** Finds the ticket of an intent whose answer was lost. */
   find?(attempt: Attempt, hookBody: unknown, options: WithSignal): Promise<Ticket | undefined>;
   cancel?(ticket: Ticket, options: WithSignal): Promise<void>;
@@ -191,11 +202,12 @@ export interface FaceDetector {
   /** The largest face first. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly DetectedFace[]>;
   /** The chosen face with some room around it, as a picture of its own; undefined where there is no such face. */
-  crop(
-    bytes: Uint8Array,
-    choice: CropChoice,
-    signal: AbortSignal,
-  ): Promise<{ bytes: Uint8Array; mimeType: string } | undefined>;
+  crop(bytes: Uint8Array, choice: CropChoice, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+  /**
+   * A frame of a video that shows a face; undefined where none was seen. Absent where videos cannot be read on this
+   * machine.
+   */
+  frameWithFace?(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }
 
 /** Compares faces on this machine. */

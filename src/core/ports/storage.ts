@@ -29,6 +29,16 @@ export interface JobList {
   readonly damaged: readonly string[];
 }
 
+/** Only these are read, since there may be thousands of others. */
+export interface WhichUnfinished {
+  /** Those that no living process holds, without these ids. */
+  readonly freeBut?: ReadonlySet<string>;
+  /** Those for which a requester waits. */
+  readonly pressing?: boolean;
+  /** The one with this attempt. */
+  readonly attemptId?: string;
+}
+
 /**
  * Jobs. Each write is durable when it resolves. An `owner` names one running process; only the owner of a live lease
  * may write a job. A record that cannot be read makes only `get` and `claim` of that job reject.
@@ -57,8 +67,8 @@ export interface JobStore {
   release(id: string, owner: string): Promise<void>;
   /** Stores a command for the process that holds the job; undefined clears it. */
   setCommand(id: string, command: JobCommand | undefined): Promise<void>;
-  /** Jobs that are not over or have follow-ups, whichever process holds them, oldest request first. */
-  unfinished(): Promise<JobList>;
+  /** Jobs that are not over or have follow-ups, oldest request first: all of them, or those that `which` names. */
+  unfinished(which?: WhichUnfinished): Promise<JobList>;
   /** Jobs, newest request first; only those of `member` where one is given. */
   list(options: { limit: number; member?: Member }): Promise<JobList>;
   /** Deletes jobs that were over before `overBefore`, milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { WithSignal } from '../../core/ports/provider.ts';
-import { type Account, accountOrProblem } from '../account.ts';
+import type { Account, WithSignal } from '../../core/ports/provider.ts';
+import { accountOrProblem } from '../account.ts';
 import type { AkoolApi } from './api.ts';
 
 const Credit = z.object({ credit: z.number() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import { type AkoolApi, providerError, readReply } from './api.ts';
 
 /** A face that the vendor found. Positions are pixels of the picture or of the frame. */
@@ -62,7 +63,7 @@ function facesOf({ region, landmarks_str, face_urls, crop_landmarks }: z.infer<t
     if (left === undefined || top === undefined || !width || !height) {
       throw providerError({ problem: 'bad-answer' });
     }
-    const url = face_urls?.[index];
+    const url = ForeignUrl.safeParse(face_urls?.[index]).data;
     const crop = url === undefined ? undefined : { url, landmarks: readable(crop_landmarks?.[index]) };
     return { left, width, height, landmarks: readable(landmarks_str?.[index]), crop };
   });

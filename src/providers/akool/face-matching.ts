@@ -9,7 +9,8 @@ export interface FaceMatch {
   readonly source: Media;
 }
 
-export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean>;
+/** `unknown` where this machine finds no face in the vendor's picture of it. */
+export type LooksLike = (face: FoundFace, reference: Media) => Promise<boolean | 'unknown'>;
 
 const mostFaces = 8;
 
@@ -68,11 +69,15 @@ async function assign(
   for (const assignment of assignments) {
     if (!('reference' in assignment.scene)) continue;
     const alike: FoundFace[] = [];
+    let isOurs = false;
     for (const face of fromLeft.filter(isFree)) {
-      if (await looksLike(face, assignment.scene.reference)) alike.push(face);
+      const answer = await looksLike(face, assignment.scene.reference);
+      if (answer === 'unknown') isOurs = true;
+      else if (answer) alike.push(face);
     }
     const [face, ...others] = alike;
-    if (!face || others.length > 0) return { refused: 'no-match', subject: 'reference' };
+    if (!face) return { refused: 'no-match', subject: 'reference', isOurs };
+    if (others.length > 0) return { refused: 'no-match', subject: 'reference' };
     taken.set(assignment, face);
   }
   const matches = assignments.map((assignment) => ({ scene: taken.get(assignment), source: assignment.source }));

@@ -1,9 +1,9 @@
-import { type Media, readAll } from '../../core/ports/media.ts';
+import type { Media } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
-import { cleanBytes } from '../clean-bytes.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import { cleanFile, downloadCrop } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
-import { type AkoolApi, providerError } from './api.ts';
+import { type AkoolApi, providerError, providerName } from './api.ts';
 import { detectFaces, type FoundFace, type Frames } from './detection.ts';
 import { type FaceMatch, type LooksLike, largestOf, matchFaces } from './face-matching.ts';
 
@@ -37,7 +37,6 @@ interface SourceFace {
 }
 
 const videoFrames = 5;
-const mostCropBytes = 8 * 2 ** 20;
 
 /** Finds and chooses the faces. All of its calls are free of charge. */
 export async function preparePaidRequest(
@@ -129,7 +128,7 @@ function sceneFace(face: FoundFace, target: Media, url: URL): FaceImage {
 }
 
 function cropImage({ crop }: FoundFace): FaceImage {
-  if (!crop || !URL.canParse(crop.url)) throw providerError({ problem: 'bad-answer' });
+  if (!crop) throw providerError({ problem: 'bad-answer' });
   return faceImage(crop.url, crop.landmarks);
 }
 
@@ -146,18 +145,12 @@ function likeness(signal: AbortSignal, { http, detector }: PreparationParts): Lo
   return async ({ crop }, reference) => {
     if (!detector) throw new Error('a reference needs a detector');
     if (!crop) throw providerError({ problem: 'bad-answer' });
-    const wanted = await cleanBytes(await reference.clean(signal), signal);
-    const bytes = await fetchCrop(crop.url, signal, http);
+    const wanted = (await cleanFile(reference, signal)).bytes;
+    const bytes = await downloadCrop(providerName, http, crop.url, signal);
     const face = await detector.crop(bytes, { which: 'largest' }, signal); // the edges of a crop may show other people
-    if (!face) return false;
+    if (!face) return 'unknown';
     return (await detector.crop(face.bytes, { which: 'reference', reference: wanted }, signal)) !== undefined;
   };
-}
-
-async function fetchCrop(url: string, signal: AbortSignal, http: VendorHttp): Promise<Uint8Array> {
-  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-  if (bytes) return bytes;
-  throw providerError({ problem: 'bad-answer' });
 }
 
 function asksForLikeness({ faces }: SwapInput): boolean {

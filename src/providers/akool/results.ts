@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attempt, SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { type AkoolApi, JobId, providerError, readReply } from './api.ts';
 import { alreadyGoneCodes } from './error-mapping.ts';
@@ -11,7 +12,7 @@ export const AkoolTicket = z.object({ id: JobId, faces: z.number().int().optiona
 const Result = z.object({
   _id: JobId,
   faceswap_status: z.union([z.number(), z.string()]).transform(Number).nullish().catch(undefined),
-  url: z.string().nullish().catch(undefined),
+  url: ForeignUrl.nullish().catch(undefined),
   createdAt: z.string().nullish().catch(undefined),
 });
 const Results = z.object({ result: z.array(z.unknown()).nullish() });
@@ -35,7 +36,7 @@ export async function poll(
   const result = await resultOf(api, id, signal);
   if (result?.faceswap_status === failedStatus) return failed;
   if (result?.faceswap_status !== doneStatus) return { state: 'pending', ticket };
-  if (!result.url || !URL.canParse(result.url)) return failed;
+  if (!result.url) return failed;
   const remote = http.remote(result.url);
   if (faces === undefined) return { state: 'done', result: remote, keptMs };
   return { state: 'done', result: remote, keptMs, warnings: [{ code: 'several-faces', count: faces }] };

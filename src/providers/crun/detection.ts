@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import type { Refusal } from '../vendor.ts';
 import { clientPath, Id, providerError, type Reply, readReply, stateOf, unreadable } from './api.ts';
@@ -26,7 +27,7 @@ export interface DetectionParts {
 
 const Started = z.object({ detect_task_id: Id });
 const Reason = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]);
-const Faces = z.array(z.object({ id: z.number().int(), link: z.url() }));
+const Faces = z.array(z.object({ id: z.number().int(), link: ForeignUrl }));
 const Progress = z.object({
   status: z.string().nullish(),
   error: Reason.nullish().catch(undefined),

@@ -1,10 +1,10 @@
-import { type Media, readAll } from '../../core/ports/media.ts';
+import type { Media } from '../../core/ports/media.ts';
 import type { Assignment, CropChoice, FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import { cleanFile, downloadCrop } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
-import { unreadable } from './api.ts';
+import { providerName } from './api.ts';
 import type { FoundFace } from './detection.ts';
-import { readClean } from './uploads.ts';
 
 /** A face of the scene that the input asks for, and the picture of the face that replaces it. */
 export interface RequestedFace {
@@ -21,8 +21,6 @@ export interface MatchParts {
 }
 
 type CropBytes = Uint8Array | undefined;
-
-const mostCropBytes = 8 * 2 ** 20;
 
 /** The faces that the input asks for; undefined where it asks for all. */
 export async function requestedFacesOf(
@@ -46,7 +44,7 @@ export async function requestedFacesOf(
 
 async function requestedFaceOf({ scene, source }: Assignment, signal: AbortSignal): Promise<RequestedFace> {
   if ('fromLeft' in scene) return { choice: { which: 'nth', fromLeft: scene.fromLeft }, source };
-  return { choice: { which: 'reference', reference: (await readClean(scene.reference, signal)).bytes }, source };
+  return { choice: { which: 'reference', reference: (await cleanFile(scene.reference, signal)).bytes }, source };
 }
 
 /** The requested faces, cropped from the picture on this machine and in the order of `requested`. */
@@ -79,10 +77,11 @@ export async function matchInScene(
 ): Promise<Matches | Refusal> {
   const sceneCrops: CropBytes[] = [];
   for (const { cropUrl } of faces) {
-    const reference = await download(http, cropUrl, signal);
+    const reference = await downloadCrop(providerName, http, cropUrl, signal);
     sceneCrops.push((await detector.crop(picture, { which: 'reference', reference }, signal))?.bytes);
   }
-  return assign(requested, faces, (face, wanted) => isSame(sceneCrops[face], crops[wanted]));
+  const found = assign(requested, faces, (face, wanted) => isSame(sceneCrops[face], crops[wanted]));
+  return 'refused' in found ? { ...found, isOurs: true } : found; // they are in the picture
 }
 
 /** Finds the requested faces of a video, by comparing each of the vendor's crops with each reference. */
@@ -93,13 +92,16 @@ export async function matchByLikeness(
   { http, detector }: MatchParts,
 ): Promise<Matches | Refusal> {
   const alike = new Set<string>();
+  let isOurs = false;
   for (const [index, { cropUrl }] of faces.entries()) {
-    const crop = await download(http, cropUrl, signal);
+    const crop = await downloadCrop(providerName, http, cropUrl, signal);
+    if ((await detector.detect(crop, signal)).length === 0) isOurs = true;
     for (const [wanted, { choice }] of requested.entries()) {
       if (await detector.crop(crop, choice, signal)) alike.add(`${index} ${wanted}`);
     }
   }
-  return assign(requested, faces, (face, wanted) => alike.has(`${face} ${wanted}`));
+  const found = assign(requested, faces, (face, wanted) => alike.has(`${face} ${wanted}`));
+  return 'refused' in found ? { ...found, isOurs } : found;
 }
 
 /**
@@ -120,17 +122,12 @@ function assign(
   return matches;
 }
 
+/** A face that is chosen by its place may be one that this machine does not see. */
 function refusalFor({ which }: CropChoice): Refusal {
   if (which === 'reference') return { refused: 'no-match', subject: 'reference' };
-  return { refused: which === 'nth' ? 'no-such-face' : 'no-face', subject: 'target' };
+  return { refused: which === 'nth' ? 'no-such-face' : 'no-face', subject: 'target', isOurs: true };
 }
 
 function isSame(one: CropBytes, other: CropBytes): boolean {
   return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
-}
-
-async function download(http: VendorHttp, url: string, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await readAll(await http.remote(url).open(signal), mostCropBytes);
-  if (bytes) return bytes;
-  throw unreadable();
 }

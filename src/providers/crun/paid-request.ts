@@ -1,10 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/errors.ts';
-import type { Media } from '../../core/ports/media.ts';
+import type { EncodedMedia, Media } from '../../core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import { cleanFile, onlyFace } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
-import { type Detection, detectFaces } from './detection.ts';
+import { type Detection, detectFaces, type FoundFace } from './detection.ts';
 import {
   cropRequested,
   type Matches,
@@ -14,7 +15,7 @@ import {
   requestedFacesOf,
 } from './face-matching.ts';
 import { type FaceTarget, multiRequest, plainRequest, type TaskRequest } from './task-request.ts';
-import { type CleanFile, readClean, upload } from './uploads.ts';
+import { urlOf } from './uploads.ts';
 
 export interface PaidRequest {
   readonly task: TaskRequest;
@@ -45,7 +46,7 @@ export async function preparePaidRequest(
 ): Promise<PaidRequest | Refusal> {
   const { target, source, faces } = input;
   const preparation: Preparation = { ...parts, target, signal, urlOfFace: createFaceUploads(signal, parts) };
-  const scene = await readClean(target, signal);
+  const scene = await cleanFile(target, signal);
   const requested = await requestedFacesOf(input, signal);
   if (!requested) return prepareAllFaces(scene, source, preparation);
   if (target.kind === 'image') return prepareImage(scene, requested, preparation);
@@ -54,14 +55,13 @@ export async function preparePaidRequest(
     : prepareVideo(scene, requested, preparation);
 }
 
-/** Where a source shows several faces, only the largest is sent, since the vendor would choose one by itself. */
 function createFaceUploads(signal: AbortSignal, { http, detector }: PreparationParts): Preparation['urlOfFace'] {
   const urls = new Map<Media, Promise<string>>();
   async function uploadFace(source: Media): Promise<string> {
-    const picture = await readClean(source, signal);
-    const several = detector !== undefined && (await detector.detect(picture.bytes, signal)).length > 1;
-    const face = several ? await detector.crop(picture.bytes, { which: 'largest' }, signal) : undefined;
-    return upload(http, face ?? picture, signal);
+    const picture = await cleanFile(source, signal);
+    const face = await onlyFace(picture, detector, signal);
+    const { publicUrl, publicUrlOf } = source;
+    return urlOf(http, face, face === picture ? publicUrl : publicUrlOf && (() => publicUrlOf(face, signal)), signal);
   }
   return (source) => {
     const url = urls.get(source) ?? uploadFace(source);
@@ -71,12 +71,12 @@ function createFaceUploads(signal: AbortSignal, { http, detector }: PreparationP
 }
 
 async function prepareAllFaces(
-  scene: CleanFile,
+  scene: EncodedMedia,
   source: Media | undefined,
   preparation: Preparation,
 ): Promise<PaidRequest | Refusal> {
   if (!source) throw new Error('only assignments bring their own sources');
-  const url = await upload(preparation.http, scene, preparation.signal);
+  const url = await urlOfScene(scene, preparation);
   const detection = await detect(url, preparation);
   if ('refused' in detection) return detection;
   if (detection.faces.length === 1) return plainTask(url, source, 1, preparation);
@@ -85,7 +85,7 @@ async function prepareAllFaces(
 
 /** A scene with one face is left to the plain model, which swaps the primary face. */
 async function prepareImage(
-  scene: CleanFile,
+  scene: EncodedMedia,
   requested: readonly RequestedFace[],
   preparation: Preparation,
 ): Promise<PaidRequest | Refusal> {
@@ -95,29 +95,39 @@ async function prepareImage(
   const [first, ...others] = requested;
   const simple = first && others.length === 0 && count <= 1 ? first : undefined;
   if (simple?.choice.which === 'largest')
-    return plainTask(await upload(http, scene, signal), simple.source, count, preparation);
+    return plainTask(await urlOfScene(scene, preparation), simple.source, count, preparation);
+  if (count === 0) return { refused: 'no-face', subject: 'target', isOurs: true };
   const crops = await cropRequested(scene.bytes, requested, signal, detector);
   if ('refused' in crops) return crops;
-  const url = await upload(http, scene, signal);
+  const url = await urlOfScene(scene, preparation);
   if (simple) return plainTask(url, simple.source, count, preparation);
-  const detection = await detect(url, preparation);
-  if ('refused' in detection) return detection;
-  const found = await matchInScene(scene.bytes, requested, crops, detection.faces, signal, { http, detector });
-  return 'refused' in found ? found : multiTask(url, detection, found, preparation);
+  return groupTask(url, preparation, (faces) =>
+    matchInScene(scene.bytes, requested, crops, faces, signal, { http, detector }),
+  );
 }
 
 async function prepareVideo(
-  scene: CleanFile,
+  scene: EncodedMedia,
   requested: readonly RequestedFace[],
   preparation: Preparation,
 ): Promise<PaidRequest | Refusal> {
   const { http, signal } = preparation;
   const detector = detectorOf(preparation);
-  const url = await upload(http, scene, signal);
+  return groupTask(await urlOfScene(scene, preparation), preparation, (faces) =>
+    matchByLikeness(requested, faces, signal, { http, detector }),
+  );
+}
+
+/** Swaps the faces that `match` finds among those of the vendor. */
+async function groupTask(
+  url: string,
+  preparation: Preparation,
+  match: (faces: readonly FoundFace[]) => Promise<Matches | Refusal>,
+): Promise<PaidRequest | Refusal> {
   const detection = await detect(url, preparation);
   if ('refused' in detection) return detection;
-  const found = await matchByLikeness(requested, detection.faces, signal, { http, detector });
-  return 'refused' in found ? found : multiTask(url, detection, found, preparation);
+  const matches = await match(detection.faces);
+  return 'refused' in matches ? matches : multiTask(url, detection, matches, preparation);
 }
 
 /** Problems that mean that the vendor has no detection for videos, which its pages do not promise. */
@@ -125,18 +135,22 @@ const undetectable: ReadonlySet<string> = new Set(['gone', 'rejected-request', '
 
 /** In a video the largest face changes from frame to frame, so the vendor's primary face is taken. */
 async function preparePrimaryFace(
-  scene: CleanFile,
+  scene: EncodedMedia,
   [wanted]: readonly RequestedFace[],
   preparation: Preparation,
 ): Promise<PaidRequest | Refusal> {
   if (!wanted) throw new Error('no face was asked for');
-  const url = await upload(preparation.http, scene, preparation.signal);
+  const url = await urlOfScene(scene, preparation);
   const detection = await detect(url, preparation).catch((error: unknown) => {
     if (error instanceof ProviderError && undetectable.has(error.problem)) return undefined;
     throw error;
   });
   if (detection && 'refused' in detection) return detection;
   return plainTask(url, wanted.source, detection?.faces.length ?? 1, preparation);
+}
+
+function urlOfScene(scene: EncodedMedia, { http, target, signal }: Preparation): Promise<string> {
+  return urlOf(http, scene, target.publicUrl, signal);
 }
 
 async function detect(url: string, { target, signal, http, clock }: Preparation): Promise<Detection | Refusal> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, Id, readReply, stateOf, unreadable } from './api.ts';
 import { verdictOf } from './error-mapping.ts';
@@ -14,7 +15,10 @@ const CrunTicket = z.union([
 const TaskInfo = z.object({
   status: z.string().nullish(),
   result: z
-    .object({ message: z.string().nullish().catch(undefined), media_urls: z.array(z.url()).nullish().catch(undefined) })
+    .object({
+      message: z.string().nullish().catch(undefined),
+      media_urls: z.array(ForeignUrl).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
 });

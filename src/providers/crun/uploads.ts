@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import type { Media } from '../../core/ports/media.ts';
-import { cleanBytes } from '../clean-bytes.ts';
+import { ProviderError, type ProviderProblem } from '../../core/errors.ts';
+import type { EncodedMedia } from '../../core/ports/media.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
-/** A file that may leave this machine. */
-export interface CleanFile {
-  readonly bytes: Uint8Array;
-  readonly mimeType: string;
-}
-
-const UploadUrl = z.object({ presigned_url: z.url(), file_url: z.url() });
+const UploadUrl = z.object({ presigned_url: ForeignUrl, file_url: ForeignUrl });
 
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
@@ -21,13 +16,29 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': '.webm',
 };
 
-export async function readClean(media: Media, signal: AbortSignal): Promise<CleanFile> {
-  const clean = await media.clean(signal);
-  return { bytes: await cleanBytes(clean, signal), mimeType: clean.mimeType };
+/** With these the swap itself would fail too. */
+const accountProblems: ReadonlySet<ProviderProblem> = new Set(['bad-key', 'out-of-credit']);
+
+/**
+ * Stores a file at the vendor, or where that fails shares it at an address of ours, if there is one. Resolves to the URL
+ * that stands for the file in other calls.
+ */
+export async function urlOf(
+  http: VendorHttp,
+  file: EncodedMedia,
+  share: ((signal: AbortSignal) => Promise<URL>) | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return await upload(http, file, signal);
+  } catch (error) {
+    const isHopeless = !(error instanceof ProviderError) || accountProblems.has(error.problem);
+    if (!share || isHopeless) throw error;
+    return (await share(signal)).href;
+  }
 }
 
-/** Stores a file at the vendor. Resolves to the URL that stands for the file in other calls. */
-export async function upload(http: VendorHttp, { bytes, mimeType }: CleanFile, signal: AbortSignal): Promise<string> {
+async function upload(http: VendorHttp, { bytes, mimeType }: EncodedMedia, signal: AbortSignal): Promise<string> {
   const ext = extensions[mimeType] ?? `.${mimeType.split('/').at(-1)}`;
   const path = `${clientPath}/files/upload-url`;
   const answer = await http.call({ method: 'GET', path, query: { content_type: mimeType, ext }, signal });

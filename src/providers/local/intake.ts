@@ -18,10 +18,11 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
     work: Parameters<WorkerPool['run']>[0],
     answer: z.ZodType<Answer>,
     signal: AbortSignal,
+    quick = false,
   ): Promise<Answer> {
     refuseSize(work.bytes, limits.maxBytes);
     try {
-      return await pool.run(work, answer, { signal, urgent: true });
+      return await pool.run(work, answer, { signal, urgent: true, quick });
     } catch (error) {
       if (error instanceof WorkerFailure && error.failure !== 'closed') {
         throw new UserError('damaged-media');
@@ -32,7 +33,7 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
 
   const inspect: Intake['inspect'] = async (bytes, role, signal) => {
     try {
-      return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal);
+      return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal, true);
     } catch (error) {
       throw error instanceof UserError ? new UserError(error.code, { ...error.params, subject: role }) : error;
     }

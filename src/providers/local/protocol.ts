@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageLimits } from './message-stream.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
@@ -38,6 +39,7 @@ export const Work = z.discriminatedUnion('kind', [
   }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   /** `bytes` is the scene. */
   z.object({ ...Foreign, kind: z.literal('compare'), result: Bytes }),
@@ -72,6 +74,17 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, videos: z.array(EncodedVideo).min(1) }),
 ]);
 export type Work = z.infer<typeof Work>;
+
+/**
+ * How large the answer to some work may be. `largest` is the limit for a file in bytes; facts are small. A worker that
+ * is taken over may answer anything.
+ */
+export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
+  const isFacts = kind === 'inspect' || kind === 'detect' || kind === 'survey';
+  const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
+  return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
+}
+
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
 export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
@@ -92,18 +105,32 @@ export type NeuralModels = z.infer<typeof NeuralModels>;
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
   neural: NeuralModels.optional(),
+  /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
+  compiles: z.boolean().optional(),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;
 
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),
-  code: z.enum(['not-media', 'unsupported-format', 'damaged-media', 'too-many-pixels', 'needs-video-library']),
+  code: z.enum([
+    'not-media',
+    'unsupported-format',
+    'damaged-media',
+    'too-many-pixels',
+    'too-many-frames',
+    'edge-too-long',
+    'needs-video-library',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** A message from a worker. Any number of `progress` messages, then exactly one of the others, which ends the work. */
+/**
+ * A message from a worker: `ready` when its program has started; for each piece of work any number of `progress`, then
+ * exactly one of the others, which ends the work.
+ */
 export const WorkerMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
   z.object({ kind: z.literal('done'), answer: z.unknown() }),
   Complaint,
@@ -160,6 +187,9 @@ export const CompareAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
+
+/** Undefined where no face was seen. */
+export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();
 
 export const SwapAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({

@@ -1,7 +1,7 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceComparer, FaceDetector } from '../../core/ports/provider.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { type Choice, CompareAnswer, CropAnswer, DetectAnswer, type FoundFace } from './protocol.ts';
+import { type Choice, CompareAnswer, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
 
 /** Less than any swap changes a face, and more than encoding a picture anew does. Of 255. */
 const leastChange = 2;
@@ -12,8 +12,17 @@ export interface Recognizer extends FaceDetector, FaceComparer {
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
 }
 
-export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, threshold: number): Recognizer {
-  return {
+export interface RecognizerParts {
+  readonly pool: WorkerPool;
+  readonly limits: MediaLimits;
+  /** Least cosine similarity, 0 to 1, of a face to its reference picture. */
+  readonly threshold: number;
+  readonly readsVideos: boolean;
+}
+
+export function createRecognizer({ pool, limits, threshold, readsVideos }: RecognizerParts): Recognizer {
+  const { maxPixels } = limits;
+  const recognizer: Recognizer = {
     async detect(bytes, signal) {
       const answer = await pool.run({ kind: 'detect', bytes, maxPixels }, DetectAnswer, { signal });
       return Array.isArray(answer) ? answer : [];
@@ -27,6 +36,14 @@ export function createRecognizer(pool: WorkerPool, { maxPixels }: MediaLimits, t
       const answer = await pool.run({ kind: 'compare', bytes: scene, result, maxPixels }, CompareAnswer, { signal });
       if (answer.state !== 'compared' || answer.change === undefined) return undefined;
       return answer.change >= leastChange;
+    },
+  };
+  if (!readsVideos) return recognizer;
+  return {
+    ...recognizer,
+    async frameWithFace(bytes, signal) {
+      const answer = await pool.run({ kind: 'frame-with-face', bytes, maxPixels }, FrameAnswer, { signal });
+      return answer && 'bytes' in answer ? answer : undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Problem, WithSignal } from '../../core/ports/provider.ts';
-import { type Account, accountOrProblem } from '../account.ts';
+import { ProviderError } from '../../core/errors.ts';
+import type { Account, Problem, WithSignal } from '../../core/ports/provider.ts';
+import { accountOrProblem } from '../account.ts';
 import type { ModelsLabApi } from './api.ts';
 
 const Amount = z.union([
@@ -27,9 +28,13 @@ export function account(api: ModelsLabApi, maxQueued: number, { signal }: WithSi
   );
 }
 
-/** The vendor's own count, since other programs may use the same account. */
+/** The vendor's own count, since other programs may use the same account. Without it the rest is told all the same. */
 async function queueProblems(api: ModelsLabApi, maxQueued: number, signal: AbortSignal): Promise<Problem[]> {
-  const { processing_count: count } = await api.ask('processing/request_count', {}, { signal });
+  const answer = await api.ask('processing/request_count', {}, { signal }).catch((error: unknown) => {
+    if (error instanceof ProviderError) return undefined;
+    throw error;
+  });
+  const count = answer?.processing_count;
   const queued = Amount.safeParse(count);
   return queued.success && queued.data >= maxQueued ? [{ severity: 'warning', code: 'queue-full' }] : [];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions } from '../../core/errors.ts';
+import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorAnswer, VendorHttp } from '../http/vendor-http.ts';
 import { type ErrorMeaning, meaningOf, statusProblems } from './error-mapping.ts';
 
@@ -106,11 +107,12 @@ export function resultUrlOf(answer: Answer): string | undefined {
 
 /** The first URL of `output`, and the first of `proxy_links`, which is its mirror. */
 export function resultUrlsOf({ output, proxy_links }: Answer): readonly string[] {
-  return [output, proxy_links].flatMap((links) => [links].flat(2).filter(isWebUrl).slice(0, 1));
-}
-
-function isWebUrl(each: unknown): each is string {
-  return typeof each === 'string' && /^https?:/.test(each) && URL.canParse(each);
+  return [output, proxy_links].flatMap((links) =>
+    [links]
+      .flat(2)
+      .flatMap((each) => ForeignUrl.safeParse(each).data ?? [])
+      .slice(0, 1),
+  );
 }
 
 function inMs(retryAfterSeconds: number | null | undefined): number | undefined {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type CleanMedia, type Media, streamOf } from '../../core/ports/media.ts';
-import type { FaceDetector, Faces, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
-import { cleanBytes } from '../clean-bytes.ts';
+import type { SwapInput } from '../../core/ports/provider.ts';
+import { onlyFace } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
-import { type ModelsLabApi, providerError, resultUrlOf } from './api.ts';
+import type { ModelsLabApi } from './api.ts';
+import { choose, type FaceChoiceParts } from './face-choice.ts';
+import { cutOut, type OutgoingFile, outgoingFile, tooLargeAmong, urlOf } from './outgoing-file.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
 /** The one request that can bill, ready to be sent, and the facts that its ticket keeps. */
@@ -22,17 +23,8 @@ interface TicketFacts {
   readonly faces?: number;
 }
 
-export interface PreparationParts {
+export interface PreparationParts extends FaceChoiceParts {
   readonly api: ModelsLabApi;
-  readonly detector?: FaceDetector | undefined;
-  readonly imageRoles: ModelsLabSettings['MODELSLAB_IMAGE_ROLES'];
-}
-
-/** A file that is going to be sent to the vendor. */
-interface OutgoingFile {
-  readonly subject: RefusalSubject;
-  readonly clean: CleanMedia;
-  readonly publicUrl?: Media['publicUrl'];
 }
 
 interface SwapRoles<Part> {
@@ -42,11 +34,7 @@ interface SwapRoles<Part> {
   readonly reference?: Part | undefined;
 }
 
-/** The vendor does not say whether its 5 MB are bytes or base64 characters; bytes allow the larger file. */
-export const mostUploadBytes = 5_000_000;
-const uploadTimeoutMs = 120_000;
-
-/** Chooses the face and uploads the files. All of its calls are free of charge. */
+/** Chooses the face and uploads the files, none if one of them is too large. All of its calls are free of charge. */
 export async function preparePaidRequest(
   input: SwapInput,
   signal: AbortSignal,
@@ -55,22 +43,38 @@ export async function preparePaidRequest(
   const { target, source, faces } = input;
   if (!source) throw new Error('only assignments bring their own sources');
   const kind = target.kind === 'video' ? 'video' : 'image';
-  const scene = await outgoingFile(target, 'target', signal);
+  const scene = { ...(await outgoingFile(target, 'target', signal)), media: target };
   const choice = await choose(faces, scene, signal, parts);
   if ('refused' in choice) return choice;
-  const face = await onlyFace(await outgoingFile(source, 'source', signal), signal, parts);
-  if ('refused' in face) return face;
-  const sent = await send({ scene, face, reference: choice.reference }, signal, parts);
-  if ('refused' in sent) return sent;
+  const whole = await outgoingFile(source, 'source', signal);
+  const only = await onlyFace(whole.file, parts.detector, signal);
+  const face = only === whole.file ? whole : cutOut(only, source, 'source');
+  const { reference } = choice;
+  const tooLarge = tooLargeAmong([scene, face, reference]);
+  if (tooLarge) return tooLarge;
+  const sent = await send({ scene, face, reference }, signal, parts.api);
   return {
     path: pathOf(kind, sent),
     json: bodyOf(kind, sent, parts.imageRoles),
     ticketFacts: {
       kind,
-      ...(kind === 'image' && { scene: sha256(await cleanBytes(scene.clean, signal)) }),
+      ...(kind === 'image' && { scene: sha256(scene.file.bytes) }),
       ...(faces.which === 'largest' && choice.count > 1 && { faces: choice.count }),
     },
   };
+}
+
+async function send(
+  { scene, face, reference }: SwapRoles<OutgoingFile>,
+  signal: AbortSignal,
+  api: ModelsLabApi,
+): Promise<SwapRoles<string>> {
+  const [sceneUrl, faceUrl, referenceUrl] = await Promise.all([
+    urlOf(scene, signal, api),
+    urlOf(face, signal, api),
+    reference && urlOf(reference, signal, api),
+  ]);
+  return { scene: sceneUrl, face: faceUrl, reference: referenceUrl };
 }
 
 /** With a reference the endpoints are `single_face_swap` for pictures and `specific_video_swap` for videos. */
@@ -86,87 +90,12 @@ function pathOf(kind: TicketFacts['kind'], { reference }: SwapRoles<string>): st
 function bodyOf(
   kind: TicketFacts['kind'],
   { scene, face, reference }: SwapRoles<string>,
-  roles: PreparationParts['imageRoles'],
+  roles: ModelsLabSettings['MODELSLAB_IMAGE_ROLES'],
 ): Readonly<Record<string, unknown>> {
   const rest = { ...(reference && { reference_image: reference }), watermark: false };
   if (kind === 'video') return { init_video: scene, init_image: face, output_format: 'mp4', ...rest };
   if (roles === 'face-first') return { init_image: face, target_image: scene, ...rest };
   return { init_image: scene, target_image: face, ...rest };
-}
-
-/** The plain swap replaces every face, so a choice among several needs a reference picture. */
-async function choose(
-  faces: Faces,
-  scene: OutgoingFile,
-  signal: AbortSignal,
-  { detector }: PreparationParts,
-): Promise<{ readonly reference?: OutgoingFile; readonly count: number } | Refusal> {
-  if (faces.which === 'all') return { count: 0 };
-  if (faces.which === 'reference') {
-    return { reference: await outgoingFile(faces.reference, 'reference', signal), count: 0 };
-  }
-  if (!detector || faces.which === 'assigned') throw new Error('the input is unfit');
-  const bytes = await cleanBytes(scene.clean, signal);
-  const found = await detector.detect(bytes, signal);
-  if (found.length === 0) return { refused: 'no-face', subject: 'target' };
-  if (faces.which === 'nth' && (faces.fromLeft < 1 || faces.fromLeft > found.length)) return noSuchFace;
-  if (found.length === 1) return { count: 1 };
-  const crop = await detector.crop(bytes, faces, signal);
-  return crop ? { reference: cutOut(crop, 'target'), count: found.length } : noSuchFace;
-}
-
-const noSuchFace: Refusal = { refused: 'no-such-face', subject: 'target' };
-
-/** Where a source shows several faces, only the largest is sent, since the vendor would choose one by itself. */
-async function onlyFace(
-  source: OutgoingFile,
-  signal: AbortSignal,
-  { detector }: PreparationParts,
-): Promise<OutgoingFile | Refusal> {
-  if (!detector) return source;
-  const bytes = await cleanBytes(source.clean, signal);
-  const found = await detector.detect(bytes, signal);
-  if (found.length === 1) return source;
-  const crop = found.length > 0 ? await detector.crop(bytes, { which: 'largest' }, signal) : undefined;
-  return crop ? cutOut(crop, 'source') : { refused: 'no-face', subject: 'source' };
-}
-
-/** Uploads nothing if one of the files is too large. */
-async function send(
-  { scene, face, reference }: SwapRoles<OutgoingFile>,
-  signal: AbortSignal,
-  { api }: PreparationParts,
-): Promise<SwapRoles<string> | Refusal> {
-  const tooLarge = [scene, face, reference].find(
-    (each) => each && !each.publicUrl && each.clean.byteLength > mostUploadBytes,
-  );
-  if (tooLarge) return { refused: 'media-too-large', subject: tooLarge.subject };
-  const urlOf = async ({ clean, publicUrl }: OutgoingFile): Promise<string> =>
-    publicUrl ? (await publicUrl(signal)).href : upload(api, clean, signal);
-  const [sceneUrl, faceUrl, referenceUrl] = await Promise.all([
-    urlOf(scene),
-    urlOf(face),
-    reference && urlOf(reference),
-  ]);
-  return { scene: sceneUrl, face: faceUrl, reference: referenceUrl };
-}
-
-/** Uploads a picture or a video. Of the vendor's four upload endpoints, this one has a documented answer. */
-async function upload(api: ModelsLabApi, clean: CleanMedia, signal: AbortSignal): Promise<string> {
-  const base64 = Buffer.from(await cleanBytes(clean, signal)).toString('base64');
-  const json = { base64_string: `data:${clean.mimeType};base64,${base64}` };
-  const answer = await api.ask('base64_to_url', json, { signal, timeoutMs: uploadTimeoutMs });
-  const url = resultUrlOf(answer);
-  if (!url) throw providerError({ problem: 'bad-answer' });
-  return url;
-}
-
-async function outgoingFile(media: Media, subject: RefusalSubject, signal: AbortSignal): Promise<OutgoingFile> {
-  return { subject, clean: await media.clean(signal), publicUrl: media.publicUrl };
-}
-
-function cutOut({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }, subject: RefusalSubject): OutgoingFile {
-  return { subject, clean: { mimeType, byteLength: bytes.byteLength, open: () => streamOf(bytes) } };
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 import type {
   Attempt,
+  FaceDetector,
   SubmitOptions,
   SwapInput,
   SwapProvider,
@@ -15,10 +16,12 @@ import {
   type ErrorAnswer,
   providerError,
   providerName,
+  resultUrlOf,
   toProviderError,
 } from './api.ts';
 import { type ConcurrencyLimit, createConcurrencyLimit, type Slot } from './concurrency-limit.ts';
-import { mostUploadBytes, type PaidRequest, preparePaidRequest } from './paid-request.ts';
+import { mostUploadBytes } from './outgoing-file.ts';
+import { type PaidRequest, preparePaidRequest } from './paid-request.ts';
 import { discard, failed, find, ModelsLabTicket, poll, type ResultParts } from './results.ts';
 import { defaultBaseUrl, type ModelsLabSettings } from './settings.ts';
 
@@ -40,7 +43,7 @@ export function createModelsLab(
     name: providerName,
     bills: true,
     pollEveryMs,
-    unfit: (input) => unfit(input, detector !== undefined),
+    unfit: (input) => unfit(input, settings, detector),
     async submit(input, options) {
       const request = await preparePaidRequest(input, options.signal, {
         api,
@@ -53,11 +56,12 @@ export function createModelsLab(
     async poll(ticket, options) {
       const known = ModelsLabTicket.parse(ticket);
       const status = await poll(known, options, results);
+      if (known.id === undefined) return status;
       if (status.state === 'pending') limit.renew(known.id);
       else limit.finished(known.id);
       return status;
     },
-    account: (options) => account(api, maxQueued, options),
+    account: async (options) => ({ ...(await account(api, maxQueued, options)), notes: ['unconfirmed-roles'] }),
     find: (_attempt: Attempt, webhookBody: unknown, options: WithSignal) => find(webhookBody, options, results),
     discard: (ticket, { signal }) => discard(ModelsLabTicket.parse(ticket), signal, api),
   };
@@ -89,6 +93,10 @@ async function submitPaid(
   const { answer, errorAnswer } = await api.post(`${family}/${path}`, body, { signal, paid: true });
   const { id, status } = answer;
   if (errorAnswer) return afterErrorAnswer(answer, errorAnswer);
+  const output = status === 'success' ? resultUrlOf(answer) : undefined;
+  // the ticket, which is stored before the result is fetched, is where a result that came at once is safe
+  if (output !== undefined)
+    return { state: 'pending', ticket: { ...(id && { id }), output, ...ticketFacts }, pollAfterMs: 0 };
   if (id === null || id === undefined) throw providerError({ problem: 'bad-answer' });
   const ticket = { id, ...ticketFacts };
   if (status === 'success') return { state: 'pending', ticket, pollAfterMs: 0 };
@@ -109,14 +117,29 @@ function afterErrorAnswer({ id, status }: Answer, errorAnswer: ErrorAnswer): Swa
   throw toProviderError(errorAnswer);
 }
 
-function unfit({ target, source, faces }: SwapInput, canDetect: boolean): UnfitReason | undefined {
+function unfit(
+  { target, source, faces }: SwapInput,
+  settings: ModelsLabSettings,
+  detector: FaceDetector | undefined,
+): UnfitReason | undefined {
   if (target.kind === 'gif' || (source && source.kind !== 'image')) return 'kind';
   if (faces.which === 'assigned' || !source) return 'face-choice';
-  const picksOne = faces.which === 'largest' || faces.which === 'nth';
-  if (target.kind === 'video') {
-    if ((target.seconds ?? 0) >= mostSeconds) return 'length';
-    if (picksOne) return 'face-choice'; // only the requester's own picture can show the face
-    return target.publicUrl || target.byteLength <= mostUploadBytes ? undefined : 'needs-public-url';
-  }
-  return picksOne && !canDetect ? 'needs-detector' : undefined;
+  if (target.kind === 'video') return unfitVideo({ target, faces }, settings, detector);
+  if (faces.which === 'reference') return settings.MODELSLAB_IMAGE_ROLES === 'face-first' ? 'face-choice' : undefined;
+  return faces.which === 'all' || detector ? undefined : 'needs-detector';
+}
+
+function unfitVideo(
+  { target, faces: { which } }: SwapInput,
+  settings: ModelsLabSettings,
+  detector: FaceDetector | undefined,
+): UnfitReason | undefined {
+  if ((target.seconds ?? 0) >= mostSeconds) return 'length';
+  if (!target.publicUrl && target.byteLength > mostUploadBytes) return 'needs-public-url';
+  if (which === 'all') return undefined;
+  // the people of a video change places, and a reference that picks a face of the source cannot pick one of the scene
+  if (which === 'nth' || settings.MODELSLAB_VIDEO_REFERENCE === 'source') return 'face-choice';
+  if (which === 'reference') return undefined;
+  if (!detector) return 'needs-detector';
+  return detector.frameWithFace ? undefined : 'needs-video-library';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProviderError } from '../../core/errors.ts';
 import type { RemoteMedia } from '../../core/ports/media.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
@@ -14,7 +15,10 @@ import {
 
 /** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
-  id: RequestId,
+  /** Absent only where the answer to the paid request held a result and no id. */
+  id: RequestId.exactOptional(),
+  /** Where the result is that came with the answer to the paid request. */
+  output: z.string().exactOptional(),
   kind: z.enum(['image', 'video']).exactOptional(),
   scene: z.string().exactOptional(),
   faces: z.number().int().exactOptional(),
@@ -31,10 +35,31 @@ export interface ResultParts {
 const WebhookBody = z.object({ id: RequestId });
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
-  const { answer, errorAnswer } = await fetchStatus(ticket.id, signal, parts);
+  const { id, output } = ticket;
+  if (output !== undefined) return doneWith(resultInHand(output, id, parts), ticket);
+  if (id === undefined) throw new Error('a ticket without an id and without a result');
+  const { answer, errorAnswer } = await fetchStatus(id, signal, parts);
   if (errorAnswer) return outcomeOfErrorAnswer(answer, errorAnswer);
   const [url, ...mirrors] = answer.status === 'success' ? resultUrlsOf(answer) : [];
   return url === undefined ? { state: 'pending', ticket } : doneWith(parts.http.remote(url, ...mirrors), ticket);
+}
+
+/** The vendor is asked for another address only where the one that came with its answer leads nowhere. */
+function resultInHand(output: string, id: string | undefined, parts: ResultParts): RemoteMedia {
+  return {
+    async open(signal) {
+      try {
+        return await parts.http.remote(output).open(signal);
+      } catch (error) {
+        if (id === undefined || !(error instanceof ProviderError) || error.problem !== 'gone') throw error;
+        const [url, ...mirrors] = resultUrlsOf((await fetchStatus(id, signal, parts)).answer);
+        const others = url === output ? mirrors : [url, ...mirrors];
+        const [other] = others;
+        if (other === undefined) throw error;
+        return parts.http.remote(other).open(signal);
+      }
+    },
+  };
 }
 
 /** Builds the address from the id. With the answer's `fetch_result` the key would be sent to any host it names. */
@@ -81,7 +106,7 @@ export async function discard(
   signal: AbortSignal,
   api: ModelsLabApi,
 ): Promise<void> {
-  if (!/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
+  if (id === undefined || !/^\d{1,15}$/.test(id)) return; // the endpoint takes numbers only
   const { errorAnswer } = await api.post('../v3/delete_image', { request_id: Number(id), type: kind }, { signal });
   if (!errorAnswer) return;
   const error = toProviderError(errorAnswer);

@@ -18,5 +18,9 @@ export const ModelsLabSettings = z.object({
   MODELSLAB_IMAGE_ROLES: variable(z.enum(['scene-first', 'face-first']).default('scene-first')).describe(
     "The vendor's pages contradict one another; face-first exchanges scene and face in picture swaps.",
   ),
+  /** Whose face `reference_image` shows in a video swap. */
+  MODELSLAB_VIDEO_REFERENCE: variable(z.enum(['scene', 'source']).default('scene')).describe(
+    'Whose face picks the face in a video swap: of the scene, or of the new face; with source only all faces can be swapped.',
+  ),
 });
 export type ModelsLabSettings = z.infer<typeof ModelsLabSettings>;

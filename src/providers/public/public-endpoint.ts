@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
-import { createRelay, type MediaRelay } from './relay.ts';
-import type { RelayFiles } from './relay-files.ts';
+import { createRelay, type MediaRelay, type RelayOptions } from './relay.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** The addresses of ours that vendors may fetch files from and send webhooks to. */
@@ -18,10 +17,10 @@ export function createPublicEndpoint(
   publicUrl: URL,
   key: Uint8Array,
   clock: Clock,
-  files?: RelayFiles,
+  parts: Pick<RelayOptions, 'files' | 'whenServed'>,
 ): PublicEndpoint {
   let nudge: (attemptId: string, body: unknown) => void = () => undefined; // earlier webhooks are ignored
-  const relay = createRelay({ publicUrl, key, clock, files });
+  const relay = createRelay({ ...parts, publicUrl, key, clock });
   const webhooks = createWebhooks({ publicUrl, key, nudge: (attemptId, body) => nudge(attemptId, body) });
   return {
     relay,

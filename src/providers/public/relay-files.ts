@@ -15,48 +15,25 @@ export interface RelayFiles {
   withdraw(jobId: string): Promise<void>;
 }
 
-/** Keeps the files in memory. */
-export function createRelayFiles({ now }: { now(): number }): RelayFiles {
-  const files = new Map<string, RelayFile & { jobId: string; expiresAt: number }>();
-
-  function sweep(): void {
-    for (const [id, { expiresAt }] of files) if (expiresAt <= now()) files.delete(id);
-  }
-
-  return {
-    async put(id, file, options) {
-      sweep();
-      files.set(id, { ...file, ...options });
-    },
-    async find(id) {
-      sweep();
-      return files.get(id);
-    },
-    async withdraw(jobId) {
-      for (const [id, file] of files) if (file.jobId === jobId) files.delete(id);
-    },
-  };
-}
-
 const FileRecord = z.object({ mimeType: z.string(), shelfKey: z.string(), byteLength: z.number() });
+type FileRecord = z.infer<typeof FileRecord>;
 const Ids = z.array(z.string());
 
-/** For processes that share their stores: each of them serves the files that any of them published. */
-export function createSharedRelayFiles({
-  blobs,
-  expiringStore,
-}: {
-  blobs: BlobStore;
-  expiringStore: ExpiringStore;
-}): RelayFiles {
+/** Keeps the files in the stores: the next process, and each that shares them, serves what any of them published. */
+export function createRelayFiles(stores: { blobs: BlobStore; expiringStore: ExpiringStore }): RelayFiles {
+  const { blobs, expiringStore } = stores;
   const fileKey = (id: string): string => `relay file ${id}`;
   const jobKey = (jobId: string): string => `relay job ${jobId}`;
   const never = new AbortController().signal;
 
+  async function recordOf(id: string): Promise<FileRecord | undefined> {
+    return FileRecord.optional().parse(await expiringStore.get(fileKey(id)));
+  }
+
   return {
     async put(id, { mimeType, bytes }, { jobId, expiresAt }) {
       const shelfKey = await blobs.put(bytes, { expiresAt });
-      const record = { mimeType, shelfKey, byteLength: bytes.byteLength } satisfies z.infer<typeof FileRecord>;
+      const record = { mimeType, shelfKey, byteLength: bytes.byteLength } satisfies FileRecord;
       await expiringStore.withLock(jobKey(jobId), async () => {
         const ids = Ids.parse((await expiringStore.get(jobKey(jobId))) ?? []);
         await expiringStore.put(jobKey(jobId), [...ids, id], { expiresAt });
@@ -64,9 +41,15 @@ export function createSharedRelayFiles({
       await expiringStore.put(fileKey(id), record, { expiresAt, secret: true });
     },
     async find(id) {
-      const record = FileRecord.optional().parse(await expiringStore.get(fileKey(id)));
-      const bytes = record && (await readAll(blobs.open(record.shelfKey, never), record.byteLength));
-      return record && bytes && { mimeType: record.mimeType, bytes };
+      const record = await recordOf(id);
+      if (!record) return undefined;
+      try {
+        const bytes = await readAll(blobs.open(record.shelfKey, never), record.byteLength);
+        return bytes && { mimeType: record.mimeType, bytes };
+      } catch (error) {
+        if (await recordOf(id)) throw error;
+        return undefined; // withdrawn meanwhile
+      }
     },
     async withdraw(jobId) {
       const ids = Ids.parse((await expiringStore.take(jobKey(jobId))) ?? []);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/clock.ts';
 import type { Relay } from '../../core/jobs/job-files.ts';
-import { createRelayFiles, type RelayFile, type RelayFiles } from './relay-files.ts';
+import type { RelayFile, RelayFiles } from './relay-files.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
 export interface MediaRelay extends Relay {
@@ -18,8 +18,8 @@ export interface RelayOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** How long a file is served at most; two hours by default. */
   readonly lifetimeMs?: number;
-  /** In memory by default. */
-  readonly files?: RelayFiles | undefined;
+  readonly files: RelayFiles;
+  readonly whenServed?: Relay['whenServed'];
 }
 
 const prefix = '/media/';
@@ -37,7 +37,7 @@ const extensions: Readonly<Record<string, string>> = {
 
 /** Serves files to vendors that take URLs only, and to people with a share link. */
 export function createRelay(options: RelayOptions): MediaRelay {
-  const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files = createRelayFiles(clock) } = options;
+  const { publicUrl, key, clock, lifetimeMs = defaultLifetimeMs, files, whenServed } = options;
 
   async function find(url: string | undefined): Promise<RelayFile | undefined> {
     const match = /^\/media\/([\w-]{22})\.([\w-]{22})(?:\.\w{3,4})?$/.exec(url ?? '');
@@ -53,6 +53,7 @@ export function createRelay(options: RelayOptions): MediaRelay {
       const name = `${id}.${signatureOf(key, [purpose, id])}${extensions[mimeType] ?? ''}`;
       return new URL(`.${prefix}${name}`, publicUrl);
     },
+    whenServed,
     withdraw: (jobId) => files.withdraw(jobId),
     async handle(request, response) {
       const file = request.method === 'GET' || request.method === 'HEAD' ? await find(request.url) : undefined;

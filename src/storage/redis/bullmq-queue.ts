@@ -3,7 +3,8 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
-import type { OpenQueue, Queue, QueueEntry, QueueWork } from '../../core/jobs/queue.ts';
+import type { OpenQueue, Queue, QueueWork } from '../../core/jobs/queue.ts';
+import type { QueueEntry } from '../../core/jobs/requester-lines.ts';
 import { prefix } from './connection.ts';
 import { createRequesterQueues } from './requester-queues.ts';
 
@@ -115,14 +116,13 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
   }
 
   async function showPositions(): Promise<void> {
-    let before: readonly string[] = [];
+    let before: ReadonlyMap<string, number> = new Map();
     while (!closing.signal.aborted) {
       try {
         await clock.sleep(positionsEveryMs, closing.signal);
-        const now = await order();
-        const waits = new Set(now);
-        for (const id of before) if (!waits.has(id)) work.onPosition(id, undefined);
-        for (const [index, id] of now.entries()) work.onPosition(id, index + 1);
+        const now = new Map((await order()).map((id, index) => [id, index + 1]));
+        for (const id of before.keys()) if (!now.has(id)) work.onPosition(id, undefined);
+        for (const [id, position] of now) if (before.get(id) !== position) work.onPosition(id, position);
         before = now;
       } catch (error) {
         if (!closing.signal.aborted) onError(error);
@@ -157,6 +157,7 @@ function createBullQueue(options: BullQueueOptions, work: QueueWork): Queue {
       await channel.publish({ cancel: id });
       return 'running';
     },
+    waiting: order,
     async position(id) {
       const index = (await order()).indexOf(id);
       return index < 0 ? undefined : index + 1;

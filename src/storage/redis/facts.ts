@@ -5,6 +5,12 @@ export class RedisUnusable extends Error {
   override readonly name = 'RedisUnusable';
 }
 
+/** `emptied`: what was there is gone. `went-back`: writes that were acknowledged are missing. */
+export type GenerationProblem = 'emptied' | 'went-back';
+
+/** A hash: `born` names what Redis holds; `halted` says that it cannot be trusted. */
+export const generationKey = 'faceswap:generation';
+
 /** Facts about a Redis that decide whether it may hold paid work. */
 export interface RedisFacts {
   readonly version: string;
@@ -12,7 +18,16 @@ export interface RedisFacts {
   readonly keepsData: boolean;
   /** Whether it may evict data when its memory is full. */
   readonly forgets: boolean;
+  /** What it lost of what it had acknowledged. */
+  readonly problem?: GenerationProblem | undefined;
 }
+
+const losses: Readonly<Record<GenerationProblem, string>> = {
+  emptied: 'Redis was emptied while this program ran: swaps that waited or ran are forgotten',
+  'went-back': 'Redis has gone back to an earlier state: what was paid for since may be paid for again',
+};
+/** What a person does who has seen to it. */
+const goOn = `hosted vendors are asked for nothing until you have looked and run: redis-cli HDEL ${generationKey} halted`;
 
 /** The first version with GETDEL. */
 const oldestVersion = 6.2;
@@ -39,8 +54,8 @@ export function describeRedis(facts: RedisFacts): string[] {
 }
 
 /** What the operator should change before Redis may hold paid work; one sentence each. */
-export function describeRisks({ keepsData, forgets }: RedisFacts): string[] {
-  const risks: string[] = [];
+export function describeRisks({ keepsData, forgets, problem }: RedisFacts): string[] {
+  const risks = problem ? [`${losses[problem]}; ${goOn}`] : [];
   if (!keepsData) risks.push('Redis does not write down what it is told: start it with --appendonly yes');
   if (forgets) risks.push('Redis throws data away when its memory is full: set maxmemory-policy noeviction');
   return risks;

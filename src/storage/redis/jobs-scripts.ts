@@ -54,6 +54,28 @@ redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'until', now + ARGV[2])
 return { 'taken', record }`;
 
 /**
+ * Unfinished jobs, the oldest first. KEYS: open, under way. ARGV: what job keys begin with, lease, '1' for those for
+ * which a requester waits, a text that the record holds or ''. Answers ids, each followed by its living holder or ''.
+ */
+export const unfinished = `${now}
+local function isWanted(id, record)
+  local isPressing = ARGV[3] == '' or redis.call('SISMEMBER', KEYS[2], id) == 1
+    or string.find(record, '"notify"', 1, true) or string.find(record, '"tell"', 1, true)
+  return isPressing and (ARGV[4] == '' or string.find(record, ARGV[4], 1, true))
+end
+local found = {}
+for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+  local record, holder, till = unpack(redis.call('HMGET', ARGV[1] .. id, 'record', 'owner', 'until'))
+  if record and isWanted(id, record) then
+    local left = tonumber(till) - now
+    local isHeld = holder and left > 0 and left <= 2 * ARGV[2]
+    table.insert(found, id)
+    table.insert(found, isHeld and holder or '')
+  end
+end
+return found`;
+
+/**
  * Renews leases. KEYS: jobs. ARGV: owner, lease. Answers the numbers, from 1, of the jobs that the owner does not hold.
  */
 export const renew = `${now}

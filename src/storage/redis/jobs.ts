@@ -4,8 +4,10 @@ import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import type { Member } from '../../core/ports/members.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
+import { remembered } from '../remembered.ts';
 import { StoreError } from '../sqlite/database.ts';
 import { prefix } from './connection.ts';
+import type { RedisGeneration } from './generation.ts';
 import * as scripts from './jobs-scripts.ts';
 
 export interface RedisJobStoreOptions {
@@ -13,6 +15,8 @@ export interface RedisJobStoreOptions {
   isAlive(owner: string): boolean;
   /** How long a lease lives without a heartbeat, milliseconds. */
   readonly leaseMs?: number;
+  /** Counts the writes of this process. */
+  readonly generation?: Pick<RedisGeneration, 'run'>;
 }
 
 const defaultLeaseMs = 30_000;
@@ -34,7 +38,7 @@ const Claimed = z.union([z.tuple([]), z.tuple([z.enum(['taken', 'held']), z.stri
 
 export function createRedisJobStore(
   redis: Redis,
-  { isAlive, leaseMs = defaultLeaseMs }: RedisJobStoreOptions,
+  { isAlive, leaseMs = defaultLeaseMs, generation }: RedisJobStoreOptions,
 ): JobStore {
   async function write(job: Job, owner: string, atOnce: AtOnceLimits = {}, lease: number | '' = '') {
     const { requester } = job.request;
@@ -43,7 +47,9 @@ export function createRedisJobStore(
     const limits = [atOnce.member, ofPlace, atOnce.all].map((limit) => limit ?? '');
     const facts = [job.requestedAt, overAt(job) ?? '', isUnderWay(job) ? '1' : ''];
     const given = [job.id, owner, JSON.stringify(job), ...facts, ...limits, lease];
-    const answer = Written.parse(await redis.eval(scripts.write, keys.length, ...keys, ...given));
+    const answer = Written.parse(
+      await (generation?.run(scripts.write, keys, given) ?? redis.eval(scripts.write, keys.length, ...keys, ...given)),
+    );
     if (answer === 'exists') throw new Error(`job ${job.id} is stored already`);
     if (answer === 'lost') throw new LeaseLost(job.id);
     return answer === '' ? undefined : answer;
@@ -107,7 +113,16 @@ export function createRedisJobStore(
     async setCommand(id, command) {
       await redis.eval(scripts.setCommand, 2, jobKey(id), commandsKey, id, command ?? '');
     },
-    unfinished: async () => read(await redis.zrange(open, '0', '-1')),
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const attempt = attemptId === undefined ? '' : JSON.stringify(attemptId);
+      const given = [jobKey(''), leaseMs, pressing ? '1' : '', attempt];
+      const answer = z.array(z.string()).parse(await redis.eval(scripts.unfinished, 2, open, underWay, ...given));
+      const isLiving = remembered(isAlive);
+      const isFree = (holder: string): boolean => holder === '' || !isLiving(holder);
+      const found = answer.flatMap((id, index) => (index % 2 === 0 ? { id, holder: answer[index + 1] ?? '' } : []));
+      const wanted = found.filter(({ id, holder }) => !freeBut || (isFree(holder) && !freeBut.has(id)));
+      return read(wanted.map(({ id }) => id));
+    },
     async list({ limit, member }) {
       return read(await redis.zrange(member ? personKey(member) : all, '0', String(limit - 1), 'REV'));
     },

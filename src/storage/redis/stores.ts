@@ -1,6 +1,8 @@
+import type { Redis } from 'ioredis';
 import type { Clock } from '../../core/clock.ts';
 import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
+import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import { memberStores } from '../member-stores.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
@@ -8,15 +10,19 @@ import { createRedisBlobStore } from './blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { openRedis } from './connection.ts';
 import { type RedisFacts, redisFacts } from './facts.ts';
+import { createRedisGeneration, type RedisGeneration } from './generation.ts';
 import { createRedisJobStore } from './jobs.ts';
 import { redisTextStores } from './keyv-adapter.ts';
 import { createRedisLedger } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
+import { createRedisRelays, type RedisRelays } from './relays.ts';
 
 /** What processes share through Redis. */
 export interface Shared {
   readonly facts: RedisFacts;
   readonly locks: RedisLocks;
+  readonly relays: RedisRelays;
+  readonly generation: RedisGeneration;
   /** The queue of jobs, for a process that runs them, shows their positions, or both. */
   queue(part: Pick<BullQueueOptions, 'runs' | 'showsPositions' | 'startsAfter'>): OpenQueue;
   /** Whether any serve runs. */
@@ -33,29 +39,57 @@ const patienceMs = 5_000;
 
 /** Throws RedisUnusable. */
 export async function openRedisStores(url: string, { secretKey, clock, onEvent }: RedisStoresParts) {
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   const redis = await openRedis(url, {
     patienceMs,
     onLost: (error) => onEvent({ kind: 'store-lost', error }),
     onBack: () => onEvent({ kind: 'store-back' }),
   });
-  const locks = createRedisLocks(redis, { clock, onError });
-  const facts = await redisFacts(redis).catch((error) => {
+  const shared = await openShared(redis, clock, onEvent).catch((error) => {
     redis.disconnect();
     throw error;
   });
-  const shared: Shared = {
-    facts,
-    locks,
-    queue: (part) => openBullQueue({ ...part, redis, clock, onError }),
-    isServed: () => isServed(redis),
-  };
+  const { locks, generation } = shared;
   return {
-    store: createRedisJobStore(redis, { isAlive: ownerIsAlive }),
+    store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(redisTextStores(redis, clock), secretKey, clock, locks.withLock),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
+  };
+}
+
+async function openShared(redis: Redis, clock: Clock, onEvent: OnEvent): Promise<Shared> {
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
+  const generation = createRedisGeneration(redis, {
+    clock,
+    onChange: (problem) => onEvent(problem ? { kind: 'store-went-back', problem } : { kind: 'store-trusted' }),
+    onError,
+  });
+  redis.on('ready', generation.reconnected);
+  const relays = createRedisRelays(redis, {
+    clock,
+    onMissing: () => onEvent({ kind: 'relay-missing' }),
+    onBack: () => onEvent({ kind: 'relay-back' }),
+    onError,
+  });
+  return {
+    facts: { ...(await redisFacts(redis)), problem: await generation.look() },
+    locks: createRedisLocks(redis, { clock, onError }),
+    generation,
+    relays,
+    queue: (part) => openBullQueue({ ...part, redis, clock, onError }),
+    isServed: () => isServed(redis),
+  };
+}
+
+/** Each heartbeat looks whether the store is still what it was. */
+function watched(store: JobStore, { look }: RedisGeneration): JobStore {
+  return {
+    ...store,
+    async renew(ids, owner) {
+      const [renewed] = await Promise.all([store.renew(ids, owner), look()]);
+      return renewed;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
+import { remembered } from '../remembered.ts';
 import { inTransaction, StoreError } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
@@ -31,7 +32,9 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
   const setCommand = database.prepare('UPDATE jobs SET wish = ? WHERE id = ?');
   const commands = database.prepare('SELECT id, wish AS command FROM jobs WHERE wish IS NOT NULL');
   const unfinished = database.prepare(
-    'SELECT id, record FROM jobs WHERE finished_at IS NULL ORDER BY requested_at, rowid',
+    `SELECT id, record, owner, lease_until FROM jobs WHERE finished_at IS NULL
+     AND (NOT :pressing OR state IN ('queued', 'running', 'delivering') OR ${holds('"notify"')} OR ${holds('"tell"')})
+     AND (:attempt = '' OR instr(record, :attempt) > 0) ORDER BY requested_at, rowid`,
   );
   const newest = 'ORDER BY requested_at DESC, rowid DESC LIMIT ?';
   const list = database.prepare(`SELECT id, record FROM jobs ${newest}`);
@@ -40,6 +43,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
      AND record ->> '$.request.requester.id' = ? ${newest}`,
   );
   const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
+
+  function isHeld({ owner, lease_until }: Row, isGone: (owner: string) => boolean): boolean {
+    return owner !== null && !isOver(Number(lease_until), now()) && !isGone(String(owner));
+  }
 
   function write(job: Job, owner: string): void {
     const { changes } = update.run(job.state, overAt(job) ?? null, JSON.stringify(job), job.id, owner);
@@ -76,9 +83,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       return inTransaction(database, () => {
         const row = select.get(id);
         if (!row) return undefined;
-        const holder = row.owner === null ? undefined : String(row.owner);
-        const isFree = holder === undefined || isOver(Number(row.lease_until), now()) || !isAlive(holder);
-        if (holder !== owner && !isFree) return undefined;
+        if (row.owner !== owner && isHeld(row, (holder) => !isAlive(holder))) return undefined;
         lease.run(owner, now() + leaseMs, id);
         return parse(row);
       });
@@ -95,7 +100,13 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     async setCommand(id, command) {
       setCommand.run(command ?? null, id);
     },
-    unfinished: async () => listed(unfinished.all()),
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const isGone = remembered((owner) => !isAlive(owner));
+      const isWanted = (row: Row): boolean => !freeBut || !(freeBut.has(String(row.id)) || isHeld(row, isGone));
+      const attempt = attemptId === undefined ? '' : JSON.stringify(attemptId);
+      const rows = unfinished.iterate({ pressing: Number(pressing), attempt });
+      return listed([...rows].filter(isWanted));
+    },
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
     async purge(overBefore) {
       purge.run(overBefore);
@@ -126,6 +137,11 @@ function createLimits(database: DatabaseSync) {
     if (here !== undefined && reaches(place, () => ofPlace.get(id, requester.platform, here))) return 'place';
     return reaches(most, () => all.get(id)) ? 'all' : undefined;
   };
+}
+
+/** Whether the text of a record holds this. A record that is damaged cannot be asked as JSON. */
+function holds(text: string): string {
+  return `instr(record, '${text}') > 0`;
 }
 
 function listed(rows: readonly Row[]): JobList {

@@ -3,6 +3,7 @@ import { createDiscord, type Discord, DiscordConfig, type DiscordParts } from '.
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.ts';
 import { systemClock } from '../../../src/core/clock.ts';
+import { ProviderError } from '../../../src/core/errors.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
@@ -132,6 +133,8 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
 
 async function fetchLoopback(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { signal });
-  if (!response.ok || !response.body) throw new Error(`the file server says ${response.status}`);
-  return response.body;
+  if (response.ok && response.body) return response.body;
+  const isGone = response.status === 404;
+  const problem = isGone ? 'gone' : 'overloaded';
+  throw new ProviderError({ provider: 'discord', problem, answer: 'busy' });
 }

@@ -23,7 +23,7 @@ chatContract(
       },
       replyRef() {
         const path = join(folder, `result-${++count}.png`);
-        return { platform: 'terminal', run: `run-${count}`, out: path, path, wanted: 'image/png', force: true };
+        return { platform: 'terminal', run: `run-${count}`, path, wanted: 'image/png', force: true };
       },
       seen({ path }) {
         const files = existsSync(String(path)) ? [readFileSync(String(path))] : [];

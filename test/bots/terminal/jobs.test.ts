@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runJobs } from '../../../src/bots/terminal/jobs.ts';
+import { parseJobsRequest, runJobs } from '../../../src/bots/terminal/jobs.ts';
 import { UsageError } from '../../../src/bots/terminal/usage.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
 import { World } from '../../fakes/world.ts';
@@ -22,7 +22,7 @@ async function served(...scripts: readonly Script[]) {
     const said: string[] = [];
     const { store, clock } = world;
     const lines = { print: (line: string) => void printed.push(line), say: (line: string) => void said.push(line) };
-    const ended = runJobs(argv, { store, clock, isServed, signal: never, ...lines });
+    const ended = runJobs(parseJobsRequest(argv), { store, clock, isServed, signal: never, ...lines });
     const [code] = await Promise.all([ended, world.pass(30_000)]);
     return { code, printed: printed.join('\n'), said: said.join('\n') };
   }

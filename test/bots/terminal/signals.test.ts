@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { endInTime } from '../../../src/bots/terminal/signals.ts';
 import { ManualClock, settle } from '../../fakes/clocks/manual-clock.ts';
@@ -56,11 +57,8 @@ describe('a process that is asked to end', () => {
     expect((await next.resumeAll(() => true)).map((job) => job.id)).toEqual([id]);
   });
 
-  it.each([
-    ['SIGTERM', 'SIGTERM', 143],
-    ['SIGINT', 'SIGTERM', 143],
-    ['SIGTERM', 'SIGINT', 130],
-  ] as const)('ends at once at the second signal: %s, %s', { timeout: 60_000 }, async (first, second, code) => {
+  /** A process that prints `asked` when it is asked to end, and goes on. */
+  async function startPatient() {
     const script = `
       const { listenToSignals } = await import(${JSON.stringify(signals)});
       const { terminated } = listenToSignals({ isService: true });
@@ -73,9 +71,28 @@ describe('a process that is asked to end', () => {
     onTestFinished(() => void child.kill('SIGKILL'));
     const exited = once(child, 'exit');
     await once(child.stdout, 'data');
+    return { child, exited };
+  }
+
+  it.each([
+    ['SIGINT', 'SIGTERM', 143],
+    ['SIGTERM', 'SIGINT', 130],
+  ] as const)('ends at once at the second signal: %s, %s', { timeout: 60_000 }, async (first, second, code) => {
+    const { child, exited } = await startPatient();
     child.kill(first);
     await once(child.stdout, 'data');
     child.kill(second);
     expect((await exited)[0]).toBe(code);
+  });
+
+  it('takes a Ctrl-C that the terminal and npm both send for one, and the next one for the second', async () => {
+    const { child, exited } = await startPatient();
+    child.kill('SIGINT');
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    await wait(300);
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGINT');
+    expect((await exited)[0]).toBe(130);
   });
 });

@@ -17,8 +17,11 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'not-media': { type: 'PDF' },
   'unsupported-format': { type: 'HEIC' },
   'damaged-media': {},
+  'line-too-long': { minutes: 90 },
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
+  'too-many-frames': { frames: 90_000, limitFrames: 4_000 },
+  'edge-too-long': { edge: 70_000, limitEdge: 65_535 },
   'too-long': { limitSeconds: 60 },
   'needs-video-library': {},
   'moving-face': {},
@@ -82,6 +85,13 @@ describe.each(languages)('a translation (%s)', (language) => {
 
   it('says every warning in a sentence', () => {
     for (const warning of warnings) expectSentence(translation.warning(warning));
+  });
+
+  it('says how one paid swap shows which picture is which, with the settings to change', () => {
+    const said = translation.note('modelslab', 'unconfirmed-roles');
+    expectSentence(said);
+    expect(said).toContain('MODELSLAB_IMAGE_ROLES=face-first');
+    expect(said).toContain('MODELSLAB_VIDEO_REFERENCE=source');
   });
 
   it('says every refusal in a sentence that names the picture', () => {

@@ -131,6 +131,35 @@ describe('a parked job', () => {
     expect(await one.store.get(id)).toMatchObject({ state: 'parked' });
   });
 
+  it('is ended after a month without a decision, which the operator is told, and purged like any other', async () => {
+    const { akool, one, id, seen } = await park();
+    const before = one.clock.now();
+    await one.pass(29 * 24 * hour);
+    expect(await one.store.get(id)).toMatchObject({ state: 'parked' });
+    await one.pass(2 * 24 * hour);
+    expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', followUps: [] });
+    expect(one.events).toContainEqual({ kind: 'parked-expired', jobId: id, provider: 'akool' });
+    expect([akool.paid, one.blobs.size, seen.outcomes.length]).toEqual([1, 0, 1]);
+    await one.pass(before + 61 * 24 * hour - one.clock.now());
+    expect(await one.store.get(id)).toBeUndefined();
+  });
+
+  it('is not read again and again while it waits', async () => {
+    const { one, swaps, id } = await park();
+    let reads = 0;
+    swaps.die();
+    await swaps.close();
+    const unfinished: typeof one.store.unfinished = async (which) => {
+      const found = await one.store.unfinished(which);
+      reads += found.jobs.filter((job) => job.id === id).length;
+      return found;
+    };
+    const next = one.start([new FakeProvider('akool')], { store: { ...one.store, unfinished } });
+    onTestFinished(() => next.close());
+    await one.pass(hour);
+    expect(reads).toBeLessThan(10);
+  });
+
   it('can be given up', async () => {
     const { one, swaps, id, seen } = await park();
     expect(await swaps.cancel(id)).toBe(true);

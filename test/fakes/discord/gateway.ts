@@ -23,6 +23,8 @@ export interface Gateway {
   /** Sends any text. */
   sendRaw(text: string): void;
   readonly sessions: ReadonlyMap<string, Session>;
+  /** How many sessions were begun. */
+  readonly identified: () => number;
   /** How many sessions were resumed. */
   readonly resumed: () => number;
   close(): void;
@@ -42,6 +44,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   let resumed = 0;
+  let identified = 0;
 
   function send(session: Session, t: string, d: unknown): void {
     const packet = { op: 0 as const, s: session.sent.length + 1, t, d };
@@ -55,6 +58,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
       socket.close(isForbidden ? 4014 : 4004);
       return;
     }
+    identified += 1;
     const shard = data.shard ?? [0, 1];
     if (shard[1] < options.shards()) return void socket.close(4011);
     const session: Session = { id: randomUUID(), intents: data.intents, sent: [], shard, socket };
@@ -82,8 +86,12 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
   sockets.on('connection', (socket) => {
     socket.on('message', (raw) => onMessage(socket, raw));
     socket.on('error', () => undefined);
-    socket.on('close', () => {
-      for (const session of sessions.values()) if (session.socket === socket) session.socket = undefined;
+    socket.on('close', (code) => {
+      for (const session of sessions.values()) {
+        if (session.socket !== socket) continue;
+        session.socket = undefined;
+        if (code === 1000 || code === 1001) sessions.delete(session.id); // the client has ended it
+      }
       options.onChange();
     });
     socket.send(JSON.stringify({ op: opcode.hello, d: { heartbeat_interval: 45_000 } }));
@@ -108,6 +116,7 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
       for (const socket of sockets.clients) socket.send(text);
     },
     sessions,
+    identified: () => identified,
     resumed: () => resumed,
     close() {
       for (const socket of sockets.clients) socket.terminate();

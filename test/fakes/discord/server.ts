@@ -35,7 +35,7 @@ export class DiscordServer {
   /** What the bot did against Discord's OpenAPI document or its rules. */
   readonly violations: string[] = [];
   readonly requests: RecordedRequest[] = [];
-  /** Errors to answer, oldest first, to requests whose `METHOD template` starts with `on`. */
+  /** Errors to answer, oldest first, to requests whose `METHOD template` starts with `on`; `file` for downloads. */
   readonly faults: { readonly on: string; readonly status: number; readonly retryAfterSeconds?: number }[] = [];
   /** Files of commands and forms, which are on no message. */
   readonly interactionFiles = new Map<string, Message['attachments'][number]>();
@@ -234,6 +234,9 @@ export class DiscordServer {
     const [, , , id = ''] = url.pathname.split('/');
     const files = [...this.world.messages.values()].flatMap(({ attachments }) => attachments);
     const file = this.interactionFiles.get(id) ?? files.find((one) => one.id === id);
+    const index = this.faults.findIndex(({ on }) => on === 'file');
+    const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
+    if (fault) return void response.writeHead(fault.status).end();
     if (!file || (this.expired.has(id) && url.searchParams.get('ex') === '1')) {
       response.writeHead(404).end();
       return;

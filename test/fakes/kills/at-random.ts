@@ -12,17 +12,26 @@ export interface RandomKills {
   readonly isReachable?: boolean;
   /** How long it lives once it is ready, on average and as a multiple of what its start takes on this machine. */
   readonly life?: number;
+  /** Of all kills, how many are polite stops instead, by SIGTERM. */
+  readonly politely?: number;
+  /** How late paid requests are answered. */
+  readonly answersAfterMs?: number;
 }
 
 /** Of all kills, how many come before the program is ready. */
 const early = 0.2;
 const endMs = 180_000;
+/** Docker kills a container that takes longer. */
+const stopsWithinMs = 10_000;
 
-/** Kills the program at random moments while people ask and ask; then lets it end what is left. */
+/** Kills or stops the program at random moments while people ask and ask; then lets it end what is left. */
 export async function killAtRandom(options: RandomKills) {
-  const { kills, inFlight, seed, life = 1.5 } = options;
+  const { kills, inFlight, seed, life = 1.5, politely = 0, answersAfterMs = 0 } = options;
   const random = createRandom(seed);
   const rig = await KillRig.start(options);
+  rig.vendor.answersAfter(answersAfterMs);
+  /** Of the polite stops, those that took too long or failed. */
+  const rude: string[] = [];
   const asking = new Set<Promise<unknown>>();
   let open = 0;
   let startMs = 1_000;
@@ -37,14 +46,18 @@ export async function killAtRandom(options: RandomKills) {
     }
     const ready = run.says('Ready.');
     ready.catch(() => undefined); // it may be killed before
-    if (random() < early) await pause(random() * startMs);
+    const isPolite = random() < politely;
+    if (random() < early && !isPolite) await pause(random() * startMs);
     else {
       await ready;
       startMs = Date.now() - startedAt;
       await pause(-Math.log(1 - random()) * life * startMs);
     }
-    run.child.kill('SIGKILL');
-    await run.ended;
+    const askedAt = Date.now();
+    run.child.kill(isPolite ? 'SIGTERM' : 'SIGKILL');
+    const { code } = await run.ended;
+    const tookMs = Date.now() - askedAt;
+    if (isPolite && (code !== 0 || tookMs > stopsWithinMs)) rude.push(`${code} after ${tookMs} ms`);
     open = (await rig.open()).length + asking.size;
   }
   const last = rig.serve();
@@ -53,7 +66,7 @@ export async function killAtRandom(options: RandomKills) {
   await rig.untilAllEnd(endMs);
   last.child.kill('SIGTERM');
   const { code } = await last.ended;
-  return { code, asked: rig.asked.length, ...(await rig.verdict()) };
+  return { code, rude, asked: rig.asked.length, ...(await rig.verdict()) };
 }
 
 function pause(ms: number): Promise<void> {

@@ -14,6 +14,10 @@ export interface ManyMachines {
   readonly redisDiesAfter?: number;
   /** After so many kills the front dies. */
   readonly frontDiesAfter?: number;
+  /** Whether workers and front are asked to stop, instead of being killed. */
+  readonly isPolite?: boolean;
+  /** How late paid requests are answered. */
+  readonly answersAfterMs?: number;
 }
 
 const endMs = 300_000;
@@ -23,9 +27,11 @@ const endMs = 300_000;
  * the vendor does nothing, and then works again, so that half of the deaths come while swaps are under way.
  */
 export async function killWorkers(options: ManyMachines) {
-  const { redis, workers: count, jobs, kills } = options;
+  const { redis, workers: count, jobs, kills, isPolite = false, answersAfterMs = 0 } = options;
+  const lastSignal = isPolite ? 'SIGTERM' : 'SIGKILL';
   await redis.empty();
   const rig = await KillRig.start({ vendor: 'akool', platforms: ['telegram', 'discord'], redisUrl: redis.url });
+  rig.vendor.answersAfter(answersAfterMs);
   let resumed = 0;
   const end = async (run: Run | undefined, signal: 'SIGKILL' | 'SIGTERM') => {
     run?.child.kill(signal);
@@ -42,7 +48,7 @@ export async function killWorkers(options: ManyMachines) {
   for (let kill = 0; kill < kills; kill++) {
     await pause(options.killEveryMs);
     const dying = kill === 0 ? [...workers.keys()] : [kill % count];
-    await Promise.all(dying.map((place) => end(workers[place], 'SIGKILL')));
+    await Promise.all(dying.map((place) => end(workers[place], lastSignal)));
     if (kill % 2 === 0) rig.vendor.goOn();
     else rig.vendor.hold();
     for (const place of dying) workers[place] = rig.serve({ role: 'worker' });
@@ -51,7 +57,7 @@ export async function killWorkers(options: ManyMachines) {
       await redis.start();
     }
     if (kill === options.frontDiesAfter) {
-      await end(front, 'SIGKILL');
+      await end(front, lastSignal);
       front = rig.serve({ role: 'front' });
     }
   }

@@ -13,6 +13,8 @@ export interface CountingVendor extends AsyncDisposable {
   readonly violations: readonly string[];
   /** How often each request was paid for, by its number. */
   readonly paid: ReadonlyMap<number, number>;
+  /** From now on paid requests are answered so late, although they take effect at once. */
+  answersAfter(ms: number): void;
   /** From now on nothing gets done, until it may go on. */
   hold(): void;
   goOn(): void;
@@ -39,6 +41,9 @@ export async function countingVendor(name: VendorName, options: CountingOptions)
     environment,
     violations: server.violations,
     paid,
+    answersAfter(ms) {
+      server.answersAfterMs = ms;
+    },
     hold() {
       server.state.pendingPolls = Number.POSITIVE_INFINITY;
     },

@@ -1,5 +1,5 @@
 import type { Requester } from '../../../src/core/ports/chat.ts';
-import { isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
+import { isPressing, isUnderWay, Job, overAt } from '../../../src/core/ports/job.ts';
 import { isSameMember } from '../../../src/core/ports/members.ts';
 import {
   type AtOnceLimits,
@@ -106,8 +106,13 @@ export function createMemoryJobStore({
       const row = rows.get(id);
       if (row) row.command = command;
     },
-    async unfinished() {
-      const jobs = all().filter((job) => overAt(job) === undefined);
+    async unfinished({ freeBut, pressing = false, attemptId } = {}) {
+      const isWanted = (job: Job): boolean =>
+        overAt(job) === undefined &&
+        (!pressing || isPressing(job)) &&
+        (attemptId === undefined || ('attempt' in job && job.attempt?.id === attemptId));
+      const open = [...rows].filter(([id, row]) => !freeBut || (isFree(row) && !freeBut.has(id)));
+      const jobs = open.map(([, row]) => read(row)).filter(isWanted);
       return listed(jobs.sort((a, b) => a.requestedAt - b.requestedAt));
     },
     async list({ limit, member }) {

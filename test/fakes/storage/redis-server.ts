@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -52,6 +52,21 @@ export class RedisServer {
       child.once('close', () => resolve(false));
     });
     return isReady ? child : undefined;
+  }
+
+  /** What is on its disk now. `goBack` restarts it with that: later writes are lost, although it acknowledged them. */
+  snapshot(): { goBack(): Promise<void> } {
+    const copy = mkdtempSync(join(tmpdir(), 'faceswap-redis-'));
+    onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+    cpSync(this.#folder, copy, { recursive: true });
+    return {
+      goBack: async () => {
+        await this.stop();
+        rmSync(this.#folder, { recursive: true });
+        cpSync(copy, this.#folder, { recursive: true });
+        await this.start();
+      },
+    };
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {

@@ -3,15 +3,9 @@ import type { Clock } from '../../../src/core/clock.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { type LoopbackServer, startLoopbackServer } from '../loopback-server.ts';
 import { readBotApi } from './bot-api.ts';
+import { cutOff, type Fault, faultAnswer, tooMany } from './faults.ts';
 import { type Files, type Payload, perform, Refused } from './methods.ts';
 import { TelegramWorld } from './world.ts';
-
-export interface Fault {
-  readonly method: string;
-  /** The HTTP status of the answer, or `cut`: the answer is lost after the work was done. */
-  readonly status: number | 'cut';
-  readonly retryAfterSeconds?: number;
-}
 
 /** How many sends and edits the server allows. */
 interface Limits {
@@ -135,7 +129,10 @@ export class TelegramServer {
 
   #sendFile(path: string, response: ServerResponse): void {
     const file = this.world.files.get(path.split('/').at(-1) ?? '');
-    if (!file) reply(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
+    const fault = this.#takeFault('file');
+    if (fault?.status === 'cut') cutOff(response, file?.bytes ?? new Uint8Array());
+    else if (fault) reply(response, fault.status, { ok: false, error_code: fault.status, description: 'fault' });
+    else if (!file) reply(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
     else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
   }
 
@@ -170,7 +167,7 @@ export class TelegramServer {
 
   #takeFault(method: string): Fault | undefined {
     const index = this.faults.findIndex((fault) => fault.method === method || fault.method === '*');
-    if (method === 'getUpdates' && this.faults[index]?.method === '*') return undefined;
+    if (['getUpdates', 'file'].includes(method) && this.faults[index]?.method === '*') return undefined;
     return index < 0 ? undefined : this.faults.splice(index, 1)[0];
   }
 
@@ -216,15 +213,6 @@ export class TelegramServer {
     }
     return this.#updates.slice(0, 100);
   }
-}
-
-function faultAnswer({ status, retryAfterSeconds }: Fault): Refused {
-  if (status === 429) return tooMany(retryAfterSeconds ?? 1);
-  return new Refused(Number(status), 'Internal Server Error');
-}
-
-function tooMany(seconds: number): Refused {
-  return new Refused(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
 }
 
 async function read(request: IncomingMessage, method: string): Promise<{ payload: Payload; files: Files }> {

@@ -47,8 +47,14 @@ export class CrunState {
   result: Uint8Array | undefined;
   renderResult: ResultRenderer | undefined;
   readonly #files = new Map<string, { mimeType: string; bytes?: Uint8Array | Promise<Uint8Array> }>();
+  readonly #hosted = new Map<string, Uint8Array>();
   readonly #detections = new Map<string, Detected>();
   readonly #tasks = new Map<string, Task>();
+
+  /** A picture at a foreign URL. */
+  hosts(url: string, bytes: Uint8Array): void {
+    this.#hosted.set(url, bytes);
+  }
 
   uploadUrl(contentType: string, ext: string): Envelope {
     const name = `${this.#files.size}${ext}`;
@@ -169,6 +175,8 @@ export class CrunState {
 
   #stored(url: string): Uint8Array | undefined {
     const prefix = `${this.url}/files/`;
+    const hosted = this.#hosted.get(url);
+    if (hosted) return hosted;
     const bytes = url.startsWith(prefix) ? this.file(url.slice(prefix.length)) : undefined;
     return bytes instanceof Uint8Array ? bytes : undefined;
   }

@@ -27,8 +27,12 @@ export class ModelsLabState {
   pendingPolls = 1;
   /** Whether the answer to the paid request holds the result. */
   atOnce = false;
-  /** What `init_image` of the image endpoints is. */
+  /** What `init_image` of the image endpoints is. `reference_image` picks a face of `init_image`. */
   initIs: 'scene' | 'face' = 'scene';
+  /** Of which file `reference_image` picks a face in a video swap. */
+  videoReferenceIs: 'scene' | 'source' = 'scene';
+  /** The answer to the paid request has no id. */
+  isNameless = false;
   /** The result of every swap, instead of a drawing of who wears whose face. */
   result: Uint8Array | undefined;
   renderResult: ResultRenderer | undefined;
@@ -84,12 +88,26 @@ export class ModelsLabState {
     const rendered = this.renderResult?.({ id: String(id), scene: sceneBytes, webhookUrl });
     const url = rendered
       ? this.#keepRendered(id, rendered)
-      : this.#keep(this.result ?? swapped(sceneBytes, faceBytes, selector, body));
+      : this.#keep(this.result ?? this.#swapped(endpoint, sceneBytes, faceBytes, selector, body));
     const swap = { id, url, polls: 0 };
     this.#swaps.set(swap.id, swap);
     if (!this.atOnce) return this.#processing(swap);
     swap.polls = this.pendingPolls;
     return this.#success(swap);
+  }
+
+  #swapped(
+    endpoint: string,
+    scene: Uint8Array,
+    face: Uint8Array,
+    selector: Uint8Array | undefined,
+    body: Body,
+  ): Uint8Array {
+    const inVideo = endpoint.endsWith('video_swap');
+    const picksNewFace = inVideo ? this.videoReferenceIs === 'source' : this.initIs === 'face';
+    if (!selector || !picksNewFace) return swapped(scene, face, selector, body);
+    const chosen = largestOf(peopleIn(selector))?.name;
+    return swapped(scene, drawn(peopleIn(face).filter(({ name }) => name === chosen)), undefined, body);
   }
 
   #rolesIn(endpoint: string, { init_image, init_video, target_image }: Body): readonly [unknown, unknown] {
@@ -129,7 +147,7 @@ export class ModelsLabState {
   }
 
   #success({ id, url }: Swap): Answer {
-    return { status: 200, json: { status: 'success', id, output: [url] } };
+    return { status: 200, json: { status: 'success', ...(!this.isNameless && { id }), output: [url] } };
   }
 
   #keepRendered(id: number, result: Promise<Uint8Array>): string {

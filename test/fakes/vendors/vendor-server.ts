@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startLoopbackServer } from '../loopback-server.ts';
 import { type OpenApiCheck, openApiCheck } from './openapi-check.ts';
 
@@ -34,6 +35,8 @@ export interface VendorServer<Operation extends string, Body = unknown> extends 
   readonly requests: RecordedRequest<Operation, Body>[];
   /** Where a request or an answer did not fit the OpenAPI document. */
   readonly violations: string[];
+  /** A request that bills takes effect at once, and is answered so much later. Milliseconds. */
+  answersAfterMs: number;
   /** Requests so far that could bill, answered or not. */
   readonly paid: number;
   count(operation: Operation): number;
@@ -84,10 +87,15 @@ export async function startVendorServer<Operation extends string, Body = unknown
     if (fault === 'hang') return;
     if (fault === 'reset') incoming.socket.resetAndDestroy();
     else if (fault) send(response, fault.status ?? 200, fault.body, fault.headers);
-    else reply(response, await parts.answer(request, check, violations));
+    else {
+      const answer = await parts.answer(request, check, violations);
+      if (operation === parts.billed) await wait(vendor.answersAfterMs, undefined, { ref: false });
+      reply(response, answer);
+    }
   }
 
-  return {
+  const vendor: VendorServer<Operation, Body> = {
+    answersAfterMs: 0,
     url: server.origin,
     requests,
     violations,
@@ -100,6 +108,7 @@ export async function startVendorServer<Operation extends string, Body = unknown
     },
     [Symbol.asyncDispose]: () => server.close(),
   };
+  return vendor;
 }
 
 const noCheck: OpenApiCheck = { request: () => [], answer: () => [] };

@@ -82,6 +82,7 @@ describe('a poll', () => {
     ['3 without a URL', { status: 3, url: '' }, 'failed'],
     ['3 with something else than a URL', { status: 3, url: 'soon' }, 'failed'],
     ['"3"', { status: '3' }, 'done'],
+    ['3 with a URL after a byte order mark', { status: 3, url: '\ufeff https://files.example/x\n' }, 'done'],
     ['a state nobody knows', { status: 17 }, 'pending'],
     ['no state', { status: null }, 'pending'],
   ])('status %s', async (_, end, state) => {

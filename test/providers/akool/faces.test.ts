@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
+import type { FaceDetector, Faces, SwapInput } from '../../../src/core/ports/provider.ts';
 import { akoolAt } from '../../fakes/vendors/adapters.ts';
 import { type AkoolServer, startAkoolServer } from '../../fakes/vendors/akool-server.ts';
 import type { Shown } from '../../fakes/vendors/akool-state.ts';
 import { never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
-import { input, relayed, textOf } from '../../fakes/vendors/relayed-media.ts';
+import { input, relayed, textOf, wordDetector } from '../../fakes/vendors/relayed-media.ts';
 import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: AkoolServer;
@@ -130,5 +130,14 @@ describe('which faces are swapped', () => {
     const options = submitOptions();
     expect(await akoolAt(server).submit(what, options)).toEqual({ state: 'refused', reason, subject, charged: false });
     expect([options.intents, server.paid]).toEqual([0, 0]);
+  });
+
+  it('leaves it to other vendors where this machine sees no face in what the vendor cut out', async () => {
+    server.state.shows(scene, [bob, alice]);
+    const detector: FaceDetector = { ...wordDetector, crop: async () => undefined };
+    const likeAlice = party({ which: 'reference', reference: relayed('alice') });
+    const status = await akoolAt(server, {}, { detector }).submit(likeAlice, submitOptions());
+    expect(status).toEqual({ state: 'unfit', reason: 'no-match', subject: 'reference' });
+    expect(server.paid).toBe(0);
   });
 });

@@ -83,6 +83,11 @@ describe('a poll', () => {
     expect(await crunAt(server).poll(ticket, { signal: never })).toMatchObject({ state: 'done' });
   });
 
+  it('takes an address with spaces around it', async () => {
+    server.fails('task', task(media([` ${server.url}/files/x\n`])));
+    expect(await crunAt(server).poll(ticket, { signal: never })).toMatchObject({ state: 'done' });
+  });
+
   it('can open a result a moment after it was announced', async () => {
     const status = await swapWith(() => crunAt(server), input());
     if (status.state !== 'done') throw new Error(status.state);

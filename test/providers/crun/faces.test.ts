@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
-import { alice, bob, carol, input, type Member, mediaOf, yan, zoe } from '../../fakes/drawn-pictures.ts';
+import type { Media } from '../../../src/core/ports/media.ts';
+import type { FaceDetector, Faces, SwapInput } from '../../../src/core/ports/provider.ts';
+import {
+  alice,
+  bob,
+  carol,
+  drawn,
+  drawnDetector,
+  input,
+  type Member,
+  mediaOf,
+  yan,
+  zoe,
+} from '../../fakes/drawn-pictures.ts';
 import { crunAt } from '../../fakes/vendors/adapters.ts';
 import { type CrunServer, startCrunServer } from '../../fakes/vendors/crun-server.ts';
-import { submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { errorOf, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
 import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
+import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 import { among, assigned, created, party, shown } from './drawn-swaps.ts';
 
 let server: CrunServer;
@@ -86,7 +99,6 @@ describe('refuses, before anything is paid', () => {
   const twins = [alice, { ...alice, name: 'alice#2', left: 300 }, bob];
   const like = (person: Member): Faces => ({ which: 'reference', reference: mediaOf([person]) });
   it.each<[string, SwapInput, string, string]>([
-    ['too few people', among(party, { which: 'nth', fromLeft: 9 }), 'no-such-face', 'target'],
     ['nobody like the reference', among(party, like(zoe)), 'no-match', 'reference'],
     ['nobody like the reference in a video', among(party, like(zoe), 'video'), 'no-match', 'reference'],
     [
@@ -94,12 +106,6 @@ describe('refuses, before anything is paid', () => {
       among(twins, like({ ...alice, name: 'alice#3' }), 'video'),
       'no-match',
       'reference',
-    ],
-    [
-      'one place given away twice',
-      among(party, assigned([{ fromLeft: 1 }, yan], [{ fromLeft: 1 }, zoe])),
-      'no-such-face',
-      'target',
     ],
     ['nobody in the video', among([], { which: 'all' }, 'video'), 'no-face', 'target'],
     ['nobody at all', among([], { which: 'all' }), 'no-face', 'target'],
@@ -114,10 +120,76 @@ describe('refuses, before anything is paid', () => {
     const status = await crunAt(server).submit(among(crowd, { which: 'all' }), submitOptions());
     expect(status).toMatchObject({ state: 'refused', reason: 'too-many-faces' });
   });
+});
 
-  it('a face that the vendor does not see', async () => {
+describe('leaves to other vendors, before anything is paid', () => {
+  const second: Faces = { which: 'nth', fromLeft: 2 };
+  const blind: FaceDetector = { ...drawnDetector, detect: async () => [], crop: async () => undefined };
+  it.each<[string, SwapInput, string]>([
+    ['a place that this machine does not see', among(party, { which: 'nth', fromLeft: 9 }), 'no-such-face'],
+    [
+      'one place given away twice',
+      among(party, assigned([{ fromLeft: 1 }, yan], [{ fromLeft: 1 }, zoe])),
+      'no-such-face',
+    ],
+    ['a face that the vendor does not see', among(party, second), 'no-such-face'],
+  ])('%s', async (_, what, reason) => {
     server.state.overlooks = 'carol';
-    const status = await crunAt(server).submit(among(party, { which: 'nth', fromLeft: 2 }), submitOptions());
-    expect(status).toMatchObject({ state: 'refused', reason: 'no-such-face', subject: 'target' });
+    const options = submitOptions();
+    expect(await crunAt(server).submit(what, options)).toEqual({ state: 'unfit', reason, subject: 'target' });
+    expect([options.intents, server.paid]).toEqual([0, 0]);
+  });
+
+  it('a choice by place or likeness among faces that this machine does not see', async () => {
+    const crun = crunAt(server, { detector: blind });
+    expect(await crun.submit(among(party, second), submitOptions())).toMatchObject({ state: 'unfit' });
+    const like: Faces = { which: 'reference', reference: mediaOf([carol]) };
+    expect(await crun.submit(among(party, like), submitOptions())).toMatchObject({ state: 'unfit' });
+    const inVideo = await crun.submit(among(party, like, 'video'), submitOptions());
+    expect(inVideo).toEqual({ state: 'unfit', reason: 'no-match', subject: 'reference' });
+    expect(server.paid).toBe(0);
+  });
+
+  it('but not the largest face, which the vendor finds by itself', async () => {
+    const status = await swapWith(() => crunAt(server, { detector: blind }), among(party, { which: 'largest' }));
+    expect(status).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('where the upload fails', () => {
+  const share = (name: string, people: readonly Member[]): Partial<Media> => ({
+    async publicUrl() {
+      const url = new URL(`https://relay.example/${name}`);
+      server.state.hosts(url.href, drawn(people));
+      return url;
+    },
+    async publicUrlOf({ bytes }) {
+      const url = new URL(`https://relay.example/${name}-cut`);
+      server.state.hosts(url.href, bytes);
+      return url;
+    },
+  });
+  const twoSources = [{ ...carol, left: 0 }, bob];
+  const shared = () =>
+    input({
+      target: mediaOf([alice], share('scene', [alice])),
+      source: mediaOf(twoSources, share('face', twoSources)),
+    });
+
+  it.each<[string, 'upload' | 'upload-url', Fault]>([
+    ['no place for it', 'upload-url', { status: 500, body: '' }],
+    ['the upload is not allowed', 'upload-url', { status: 505, body: { code: 505, message: 'no', data: null } }],
+    ['the upload breaks off', 'upload', 'reset'],
+  ])('our own addresses serve the pictures, a face that was cut out too: %s', async (_, operation, fault) => {
+    server.fails(operation, fault, fault);
+    expect(await shown(server, shared())).toBe('alice<-bob');
+    expect(created(server)).toMatchObject({
+      input: { image_url: 'https://relay.example/scene', new_face: 'https://relay.example/face-cut' },
+    });
+  });
+
+  it('a key that is not accepted is told, since the swap would fail too', async () => {
+    server.fails('upload-url', { status: 401, body: { code: 401, message: 'no', data: null } });
+    expect(await errorOf(crunAt(server).submit(shared(), submitOptions()))).toMatchObject({ problem: 'bad-key' });
   });
 });

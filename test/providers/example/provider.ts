@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProviderError, type ProviderErrorOptions, type ProviderProblem } from '../../../src/core/errors.ts';
 import type { Media } from '../../../src/core/ports/media.ts';
 import type {
+  Account,
   SubmitOptions,
   SwapInput,
   SwapProvider,
@@ -10,7 +11,7 @@ import type {
   UnfitReason,
   WithSignal,
 } from '../../../src/core/ports/provider.ts';
-import { type Account, accountOrProblem } from '../../../src/providers/account.ts';
+import { accountOrProblem } from '../../../src/providers/account.ts';
 import type { VendorAnswer, VendorHttp } from '../../../src/providers/http/vendor-http.ts';
 import { baseUrlVariable, defineVendor, type VendorParts, variable } from '../../../src/providers/vendor.ts';
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
+import type { PictureLimits } from '../../../src/core/ports/media.ts';
 import { createIntake } from '../../../src/providers/local/intake.ts';
 import { animated, mp4, photo, pngBomb, taggedPhoto, webm } from './foreign-files.ts';
 import { animatedGif, intakeUnderTest, limits, signal, small, still, videoFacts } from './intake-rig.ts';
@@ -184,6 +185,48 @@ describe('a cleaned file', () => {
     const bytes = await under.intake.convert(await taggedPhoto('collins', 8), `image/${format}`, signal());
     expect(await sharp(bytes).metadata()).toMatchObject({ mediaType: `image/${format}`, width: 512, height: 512 });
     expect(Buffer.from(bytes).includes('canary-owner')).toBe(false);
+  });
+});
+
+describe('a picture for a vendor with limits', () => {
+  it('of 12 megapixels loses quality that nobody sees, and no pixel', async () => {
+    const phone = await sharp(photo('hopper')).resize(4_032, 3_024, { fit: 'cover' }).jpeg({ quality: 97 }).toBuffer();
+    const maxBytes = 1_400_000;
+    const roomy = createIntake(under.pool, { ...limits, maxBytes: 2 ** 25 });
+    const { bytes, mimeType } = await roomy.clean(phone, signal(), { maxBytes });
+    expect(mimeType).toBe('image/jpeg');
+    expect(phone.byteLength).toBeGreaterThan(maxBytes);
+    expect(bytes.byteLength).toBeLessThanOrEqual(maxBytes);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 4_032, height: 3_024 });
+  });
+
+  it.each<[string, PictureLimits, { width: number; height: number }]>([
+    ['its longest side', { maxEdge: 128 }, { width: 128, height: 96 }],
+    ['its pixels', { maxPixels: 64 * 48 }, { width: 64, height: 48 }],
+    ['both', { maxEdge: 100, maxPixels: 64 * 48 }, { width: 64, height: 48 }],
+    ['nothing that it exceeds', { maxEdge: 5_000, maxPixels: 50e6, maxBytes: 2 ** 20 }, { width: 256, height: 192 }],
+  ])('is made smaller for %s', async (_, allowed, size) => {
+    const picture = await small().resize(256, 192).png().toBuffer();
+    const { bytes } = await under.intake.clean(picture, signal(), allowed);
+    expect(await sharp(bytes).metadata()).toMatchObject(size);
+  });
+
+  it('loses pixels, no more than needed, where quality alone does not do', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const grain = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#000', noise } })
+      .png()
+      .toBuffer();
+    const { bytes } = await under.intake.clean(grain, signal(), { maxBytes: 40_000 });
+    expect(bytes.byteLength).toBeLessThanOrEqual(40_000);
+    expect(bytes.byteLength).toBeGreaterThan(30_000);
+  });
+
+  it('loses its transparency before its pixels', async () => {
+    const glass = await sharp(photo('collins')).ensureAlpha(0.5).png().toBuffer();
+    const fitting = await under.intake.clean(glass, signal(), { maxBytes: 100_000 });
+    expect(fitting.mimeType).toBe('image/jpeg');
+    expect(fitting.bytes.byteLength).toBeLessThanOrEqual(100_000);
+    expect(await sharp(fitting.bytes).metadata()).toMatchObject({ width: 512, height: 512 });
   });
 });
 

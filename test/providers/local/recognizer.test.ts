@@ -5,6 +5,7 @@ import { createLocalEngine, type LocalEngine } from '../../../src/providers/loca
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { meadow, photo } from './foreign-files.ts';
 import { swapped } from './swapping.ts';
+import { emptyScene, makeVideo, movingHead } from './videos.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 
@@ -79,6 +80,24 @@ describe('the recognizer', () => {
     expect(await recognizer.crop(await meadow(), { which: 'largest' }, signal())).toBeUndefined();
     const stranger = { which: 'reference', reference: photo('luciano') } as const;
     expect(await recognizer.crop(photo('couple'), stranger, signal())).toBeUndefined();
+  });
+});
+
+describe('a frame with a face', () => {
+  it('is the first of a video that shows one well', async () => {
+    const size = { width: 160, height: 160 };
+    const scene = (number: number) => (number < 5 ? emptyScene(number, size) : movingHead('collins', number, size));
+    const video = await makeVideo({ scene, sound: undefined });
+    const frame = await engine.recognizer.frameWithFace?.(video, signal());
+    expect(await sharp(frame?.bytes).metadata()).toMatchObject({ format: 'jpeg', ...size });
+    expect(await engine.recognizer.detect(frame?.bytes ?? new Uint8Array(), signal())).toHaveLength(1);
+  });
+
+  it('is in no video without a person, and in no file that is no video', async () => {
+    const empty = await makeVideo({ scene: emptyScene, sound: undefined });
+    for (const bytes of [empty, empty.subarray(0, 500), photo('couple')]) {
+      expect(await engine.recognizer.frameWithFace?.(bytes, signal())).toBeUndefined();
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
 import { never, submitOptions } from '../../fakes/vendors/provider-calls.ts';
 import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
+import type { Fault } from '../../fakes/vendors/vendor-server.ts';
 
 let server: ModelsLabServer;
 serverEachTest(startModelsLabServer, (started) => {
@@ -50,16 +51,31 @@ describe('the account, discard and find', () => {
   it('reads credit that is a string, and works without any', async () => {
     server.fails('balance', { body: { status: 'success', data: { balance: '0.5' } } }, { body: { status: 'success' } });
     const provider = modelsLabAt(server);
-    expect(await provider.account({ signal: never })).toEqual({ credit: 0.5, unit: 'USD', problems: [] });
-    expect(await provider.account({ signal: never })).toEqual({ problems: [] });
+    expect(await provider.account({ signal: never })).toMatchObject({ credit: 0.5, unit: 'USD', problems: [] });
+    expect(await provider.account({ signal: never })).toMatchObject({ problems: [] });
+  });
+
+  it.each<Fault>([{ status: 429, body: '' }, { status: 500, body: '' }, 'reset', { body: '<html>' }])(
+    'tells the credit where only the count of swaps fails: %j',
+    async (fault) => {
+      server.fails('count', fault);
+      const account = await modelsLabAt(server).account({ signal: never });
+      expect(account).toMatchObject({ credit: 43.6, unit: 'USD', problems: [] });
+    },
+  );
+
+  it('says that one paid swap would show which picture is which', async () => {
+    expect(await modelsLabAt(server).account({ signal: never })).toMatchObject({ notes: ['unconfirmed-roles'] });
   });
 
   it('distinguishes a rejected key from a vendor that cannot be reached', async () => {
     const wrong = modelsLabAt(server, { MODELSLAB_API_KEY: 'wrong' });
-    expect(await wrong.account({ signal: never })).toEqual({ problems: [{ severity: 'error', code: 'bad-key' }] });
+    expect(await wrong.account({ signal: never })).toMatchObject({
+      problems: [{ severity: 'error', code: 'bad-key' }],
+    });
     server.fails('balance', 'reset');
     const problems = [{ severity: 'error', code: 'unreachable' }];
-    expect(await modelsLabAt(server).account({ signal: never })).toEqual({ problems });
+    expect(await modelsLabAt(server).account({ signal: never })).toMatchObject({ problems });
   });
 });
 
@@ -73,6 +89,7 @@ describe('settings', () => {
       MODELSLAB_API_FAMILY: 'faceswap',
       MODELSLAB_MAX_QUEUED: 5,
       MODELSLAB_IMAGE_ROLES: 'scene-first',
+      MODELSLAB_VIDEO_REFERENCE: 'scene',
     });
   });
 
@@ -82,6 +99,7 @@ describe('settings', () => {
     { MODELSLAB_API_FAMILY: 'swap' },
     { MODELSLAB_MAX_QUEUED: '0' },
     { MODELSLAB_IMAGE_ROLES: 'both' },
+    { MODELSLAB_VIDEO_REFERENCE: 'both' },
   ])('reject %o', (wrong) => {
     expect(ModelsLabSettings.safeParse({ MODELSLAB_API_KEY: 'k', ...wrong }).success).toBe(false);
   });

@@ -89,7 +89,6 @@ vendorContract<Operation, ModelsLabServer>({
     ['503 that says no credit', says('Insufficient credits', { status: 503 })],
     ['408 that says no credit', says('Insufficient credits', { status: 408 })],
     ['a client error that is none', { status: 400, body: { status: 'success' } }],
-    ['200 with a result alone', { body: { status: 'success', output: ['https://files.example/x'] } }],
     ['200 with an id that is a path', { body: { status: 'processing', id: '../../v3/delete_image' } }],
     ['200 with an error of the server', says('Internal server error. Please try again.')],
   ],

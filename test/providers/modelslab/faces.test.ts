@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
-import type { SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
-import { alice, bob, carol, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
+import type { FaceDetector, SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
+import { alice, bob, carol, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
-import { never, swapWith } from '../../fakes/vendors/provider-calls.ts';
+import { never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
 import { serverEachTest } from '../../fakes/vendors/server-each-test.ts';
 
 let server: ModelsLabServer;
@@ -15,6 +15,8 @@ serverEachTest(startModelsLabServer, (started) => {
 
 const videoFacts = { kind: 'video', seconds: 5 } as const;
 const group = [alice, bob, carol];
+/** Misses every face. */
+const blind: FaceDetector = { ...drawnDetector, detect: async () => [], crop: async () => undefined };
 const swap = (what: SwapInput): Promise<SwapStatus> => swapWith(() => modelsLabAt(server), what);
 
 function submitted() {
@@ -60,13 +62,77 @@ describe('whose face is replaced', () => {
     expect(await shownIn(await swap(input({ source })))).toEqual(['zoe on alice']);
   });
 
-  it.each<[string, Partial<SwapInput>, object]>([
-    ['nobody is there', { target: mediaOf([]) }, { reason: 'no-face', subject: 'target' }],
-    ['the source shows nobody', { source: mediaOf([]) }, { reason: 'no-face', subject: 'source' }],
-    ['so many are not there', { faces: { which: 'nth', fromLeft: 2 } }, { reason: 'no-such-face', subject: 'target' }],
-    ['there is no face 0', { faces: { which: 'nth', fromLeft: 0 } }, { reason: 'no-such-face', subject: 'target' }],
-  ])('is refused before anything is uploaded: %s', async (_, overrides, refusal) => {
-    expect(await swap(input(overrides))).toEqual({ state: 'refused', charged: false, ...refusal });
+  it.each([2, 0])(
+    'is left to other vendors before anything is uploaded where there is no face %i',
+    async (fromLeft) => {
+      const status = await swap(input({ faces: { which: 'nth', fromLeft } }));
+      expect(status).toEqual({ state: 'unfit', reason: 'no-such-face', subject: 'target' });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it('is left to the vendor where this machine sees nobody, in the scene and in the source', async () => {
+    for (const kind of [{}, videoFacts]) {
+      const what = input({ target: mediaOf([alice], kind) });
+      expect(await shownIn(await swapWith(() => modelsLabAt(server, {}, { detector: blind }), what))).toEqual([
+        'zoe on alice',
+      ]);
+    }
+    const place = input({ faces: { which: 'nth', fromLeft: 1 } });
+    const status = await modelsLabAt(server, {}, { detector: blind }).submit(place, submitOptions());
+    expect(status).toEqual({ state: 'unfit', reason: 'no-such-face', subject: 'target' });
+  });
+});
+
+describe('the largest face of a video', () => {
+  it('is picked by a frame that shows it, without a choice by the requester', async () => {
+    const status = await swap(input({ target: mediaOf([bob, alice], videoFacts) }));
+    expect(await shownIn(status)).toEqual(['bob', 'zoe on alice']);
+    expect(submitted().path).toBe('/api/v6/faceswap/specific_video_swap');
+    expect(status).toMatchObject({ warnings: [{ code: 'several-faces', count: 2 }] });
+  });
+
+  it('is picked in that way where the frame shows one person, since others may come later', async () => {
+    expect(await shownIn(await swap(input({ target: mediaOf([alice], videoFacts) })))).toEqual(['zoe on alice']);
+    expect(submitted().path).toBe('/api/v6/faceswap/specific_video_swap');
+  });
+
+  it('needs the video library', () => {
+    const { detect, crop } = drawnDetector;
+    const video = input({ target: mediaOf([alice], videoFacts) });
+    expect(modelsLabAt(server, {}, { detector: { detect, crop } }).unfit(video)).toBe('needs-video-library');
+    expect(modelsLabAt(server, {}, { detector: undefined }).unfit(video)).toBe('needs-detector');
+  });
+});
+
+describe('what the reference picks, where the documents leave it open', () => {
+  const largest = { which: 'largest' } as const;
+  const reference = { which: 'reference', reference: mediaOf([bob]) } as const;
+  const video = { target: mediaOf([alice, bob], videoFacts) };
+  const faceFirst = { MODELSLAB_IMAGE_ROLES: 'face-first' };
+  const source = { MODELSLAB_VIDEO_REFERENCE: 'source' };
+
+  it('is a charged swap of nobody if a video swap is told a face of the scene and the vendor wants one of the source', async () => {
+    server.state.videoReferenceIs = 'source';
+    expect(await shownIn(await swap(input(video)))).toEqual(['alice', 'bob']);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, Partial<SwapInput>, string | undefined]>([
+    ['a face of a video', source, { ...video, faces: largest }, 'face-choice'],
+    ['a face of a video by reference', source, { ...video, faces: reference }, 'face-choice'],
+    ['all faces of a video', source, { ...video, faces: { which: 'all' } }, undefined],
+    ['a face of a picture', source, {}, undefined],
+    ['a face of a picture by reference', source, { faces: reference }, undefined],
+    ['a face of a picture by reference', faceFirst, { faces: reference }, 'face-choice'],
+    ['a face of a picture', faceFirst, {}, undefined],
+    ['a face of a video', faceFirst, { ...video, faces: largest }, undefined],
+  ])('decides about %s: %j', (_, settings, overrides, reason) => {
+    expect(modelsLabAt(server, settings).unfit(input(overrides))).toBe(reason);
+  });
+
+  it('cannot be one of several faces of a picture with face-first, so other vendors are left to do it', async () => {
+    const status = await modelsLabAt(server, faceFirst).submit(input({ target: mediaOf(group) }), submitOptions());
+    expect(status).toEqual({ state: 'unfit', reason: 'too-many-faces', subject: 'target' });
     expect(server.requests).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, type ProviderError } from '../../../src/core/errors.ts';
-import { readAll } from '../../../src/core/ports/media.ts';
+import { type Media, readAll, streamOf } from '../../../src/core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
 import { alice, bob, carol, drawn, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
@@ -69,8 +69,12 @@ describe('the words of the vendor', () => {
   it('can be turned round for pictures, and only for them', async () => {
     server.state.initIs = 'face';
     const faceFirst = () => modelsLabAt(server, { MODELSLAB_IMAGE_ROLES: 'face-first' });
-    const target = mediaOf(group);
-    expect(await shownIn(await swapWith(faceFirst, input({ target })))).toEqual(['zoe on alice', 'bob', 'carol']);
+    expect(await shownIn(await swapWith(faceFirst, input()))).toEqual(['zoe on alice']);
+    const target = mediaOf([alice, bob]);
+    expect(await shownIn(await swapWith(faceFirst, input({ target, faces: all })))).toEqual([
+      'zoe on alice',
+      'zoe on bob',
+    ]);
     const what = input({ target: mediaOf([alice], videoFacts), faces: all });
     expect(await shownIn(await swapWith(faceFirst, what))).toEqual(['zoe on alice']);
   });
@@ -96,10 +100,7 @@ describe('a poll', () => {
     expect(server.requests.filter(({ operation }) => operation === 'unknown')).toEqual([]);
   });
 
-  it('takes a result that came with the answer, and ids that are strings', async () => {
-    server.state.atOnce = true;
-    const status = await modelsLabAt(server).submit(input(), submitOptions());
-    expect(status).toMatchObject({ state: 'pending', pollAfterMs: 0 });
+  it('takes ids that are strings', async () => {
     server.fails('submit', { body: { status: 'processing', id: '815' } });
     expect(await modelsLabAt(server).submit(input(), submitOptions())).toMatchObject({ ticket: { id: '815' } });
   });
@@ -113,6 +114,8 @@ describe('a poll', () => {
     ['no state', { output: ['https://a.example/b'] }, 'pending'],
     ['an unknown state', { status: 'dreaming', output: ['https://a.example/b'] }, 'pending'],
     ['an address outside a list', { status: 'success', output: 'https://a.example/b' }, 'done'],
+    ['an address with spaces around it', { status: 'success', output: [' https://a.example/b\n'] }, 'done'],
+    ['an address after a byte order mark', { status: 'success', output: '\ufeffhttps://a.example/b' }, 'done'],
     ['a proxy of it', { status: 'success', output: null, proxy_links: ['https://a.example/b'] }, 'done'],
     ['failed', { status: 'failed', message: 'Failed' }, 'failed'],
     ['failed, in an old spelling', { status: 'failed', messege: 'Failed, try again' }, 'failed'],
@@ -169,23 +172,76 @@ describe('a poll', () => {
   });
 });
 
+describe('a result that came with the answer', () => {
+  beforeEach(() => {
+    server.state.atOnce = true;
+  });
+
+  it.each([false, true])('is taken from there and not asked for again, without an id: %s', async (isNameless) => {
+    server.state.isNameless = isNameless;
+    const status = await modelsLabAt(server).submit(input(), submitOptions());
+    expect(status).toMatchObject({ state: 'pending', pollAfterMs: 0 }); // core stores the ticket, then asks for it
+    expect(await shownIn(await swapWith(() => modelsLabAt(server), input()))).toEqual(['zoe on alice']);
+    expect(server.count('fetch')).toBe(0);
+  });
+
+  it('is asked for where its address leads nowhere', async () => {
+    const provider = modelsLabAt(server);
+    const status = await provider.submit(input(), submitOptions());
+    if (status.state !== 'pending') throw new Error(status.state);
+    const gone = { ...(status.ticket as object), output: `${server.state.url}/files/gone` };
+    expect(await shownIn(await provider.poll(gone, { signal: never }))).toEqual(['zoe on alice']);
+    expect(server.count('fetch')).toBe(1);
+  });
+});
+
 describe('files', () => {
   const large = 5_000_001;
-  const fat = { clean: async () => ({ mimeType: 'image/png', byteLength: large, open: () => new ReadableStream() }) };
+  /** A picture of so many bytes, or of so many as are asked for if it can be made to fit. */
+  const fat = (bytes: number, canFit: boolean): Partial<Media> => ({
+    async clean(_, { maxBytes = bytes } = {}) {
+      const byteLength = canFit ? Math.min(bytes, maxBytes) : bytes;
+      const padded = Buffer.concat([drawn([zoe]), Buffer.alloc(byteLength, ' ')]).subarray(0, byteLength);
+      return { mimeType: 'image/jpeg', byteLength, open: () => streamOf(padded) };
+    },
+  });
 
-  it('that are too large to be uploaded are refused, and none is uploaded', async () => {
-    const source = mediaOf([zoe], fat);
-    const provider = modelsLabAt(server, {}, { detector: undefined });
-    const status = await provider.submit(input({ source, faces: { which: 'all' } }), submitOptions());
-    expect(status).toEqual({ state: 'refused', reason: 'media-too-large', subject: 'source', charged: false });
+  it('that are too large to be uploaded are made to fit', async () => {
+    const source = mediaOf([zoe], fat(12_000_000, true));
+    expect(await shownIn(await swapWith(() => modelsLabAt(server), input({ source })))).toEqual(['zoe on alice']);
+  });
+
+  it('that cannot be made to fit are left to other vendors, and none is uploaded', async () => {
+    const source = mediaOf([zoe], fat(large, false));
+    const status = await modelsLabAt(server).submit(input({ source }), submitOptions());
+    expect(status).toEqual({ state: 'unfit', reason: 'media-too-large', subject: 'source' });
     expect(server.requests).toEqual([]);
+  });
+
+  it('that were cut out are shared at an address of ours, where there is one', async () => {
+    const shared: Partial<Media> = {
+      publicUrl: async () => new URL('https://relay.example/whole'),
+      async publicUrlOf({ bytes }) {
+        server.state.hosts('https://relay.example/cut', bytes);
+        return new URL('https://relay.example/cut');
+      },
+    };
+    server.state.hosts('https://relay.example/whole', drawn(group));
+    const what = input({ target: mediaOf(group, shared) });
+    expect(await shownIn(await swapWith(() => modelsLabAt(server), what))).toEqual(['zoe on alice', 'bob', 'carol']);
+    expect(submitted().json).toMatchObject({ reference_image: 'https://relay.example/cut' });
   });
 
   it.each<[string, Partial<SwapInput>, string | undefined]>([
     ['a picture', {}, undefined],
     ['a GIF', { target: mediaOf([alice], { kind: 'gif' }) }, 'kind'],
     ['a face in a video', { source: mediaOf([zoe], videoFacts) }, 'kind'],
-    ['the largest in a video', { target: mediaOf([alice], videoFacts) }, 'face-choice'],
+    ['the largest in a video', { target: mediaOf([alice], videoFacts) }, undefined],
+    [
+      'a place in a video',
+      { target: mediaOf([alice], videoFacts), faces: { which: 'nth', fromLeft: 1 } },
+      'face-choice',
+    ],
     ['everyone in a video', { target: mediaOf([alice], videoFacts), faces: { which: 'all' } }, undefined],
     ['a minute', { target: mediaOf([alice], { ...videoFacts, seconds: 60 }), faces: { which: 'all' } }, 'length'],
     [

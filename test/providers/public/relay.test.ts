@@ -1,12 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { request } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PublicUrl } from '../../../src/config.ts';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openPublicEndpoint } from '../../../src/app-parts.ts';
+import { PublicUrl, parseConfig } from '../../../src/config.ts';
+import { systemClock } from '../../../src/core/clock.ts';
 import { createRelay, type MediaRelay } from '../../../src/providers/public/relay.ts';
-import { createSharedRelayFiles } from '../../../src/providers/public/relay-files.ts';
+import { createRelayFiles } from '../../../src/providers/public/relay-files.ts';
+import { openStores } from '../../../src/storage/stores.ts';
+import { temporaryFolder } from '../../e2e/command-line.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
 import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
+import { memoryRelayFiles } from '../../fakes/storage/memory-relay-files.ts';
 
 const bytes = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
 const key = Buffer.from('a key of the operator');
@@ -27,6 +34,7 @@ function relayWith(ownKey: Uint8Array): MediaRelay {
     key: ownKey,
     clock: { now: () => now },
     lifetimeMs: 5_000,
+    files: memoryRelayFiles({ now: () => now }),
   });
 }
 
@@ -34,6 +42,11 @@ async function get(url: URL | string, headers = {}, method: 'GET' | 'HEAD' | 'PO
   const answer = await request(url, { method, headers });
   const body = Buffer.from(await answer.body.arrayBuffer());
   return { status: answer.statusCode, headers: answer.headers, body };
+}
+
+function filesBelow(folder: string): Buffer[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
 }
 
 function publish(mimeType = 'image/jpeg', jobId = 'job'): Promise<URL> {
@@ -89,7 +102,7 @@ describe('a published file', () => {
         publicUrl: PublicUrl.parse(server.origin),
         key,
         clock: { now: () => now },
-        files: createSharedRelayFiles(stores),
+        files: createRelayFiles(stores),
       });
     relay = started();
     const [mine, also] = [await started().publish('job', { mimeType: 'image/png', bytes }), await publish()];
@@ -102,11 +115,37 @@ describe('a published file', () => {
     expect(stores.blobs.size).toBe(1);
   });
 
+  it('is served by the next process at the same address, until its job ends there', async () => {
+    const directory = temporaryFolder();
+    const secretKey = new Uint8Array(32).fill(7);
+    const parts = { directory, secretKey, clock: systemClock, onEvent: () => undefined };
+    const config = parseConfig({ PUBLIC_URL: server.origin }, []);
+    const started = async () => {
+      const stores = await openStores(parts);
+      const endpoint = openPublicEndpoint(config, secretKey, systemClock, stores);
+      if (!endpoint) throw new Error('PUBLIC_URL is set');
+      [relay] = endpoint.routes;
+      return stores;
+    };
+    const first = await started();
+    const url = await publish('image/png');
+    await first.close();
+    const next = await started();
+    onTestFinished(() => next.close());
+    const { status, body } = await get(url);
+    expect([status, body.equals(bytes)]).toEqual([200, true]);
+    expect(filesBelow(directory).filter((file) => file.includes(bytes))).toEqual([]);
+    await relay.withdraw('job');
+    expect((await get(url)).status).toBe(404);
+    expect(readdirSync(join(directory, 'shelf'))).toEqual([]);
+  });
+
   it('lies below the path that PUBLIC_URL ends with', async () => {
     const below = createRelay({
       publicUrl: PublicUrl.parse('https://bot.example/swaps'),
       key,
       clock: { now: () => now },
+      files: memoryRelayFiles({ now: () => now }),
     });
     const url = await below.publish('job', { mimeType: 'image/png', bytes });
     expect(url.href).toMatch(/^https:\/\/bot\.example\/swaps\/media\/[\w-]+\.[\w-]+\.png$/);

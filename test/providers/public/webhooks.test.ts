@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRelay } from '../../../src/providers/public/relay.ts';
 import { createWebhooks, type Webhooks } from '../../../src/providers/public/webhooks.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../fakes/loopback-server.ts';
+import { memoryRelayFiles } from '../../fakes/storage/memory-relay-files.ts';
 
 const key = Buffer.from('a key of the operator');
 const attemptId = '3f1c9a52-0000-4000-8000-1234567890ab';
@@ -78,7 +79,12 @@ describe('a forged webhook', () => {
   });
 
   it('cannot be made of the signature of a file', async () => {
-    const relay = createRelay({ publicUrl: new URL(`${server.origin}/`), key, clock: { now: () => 0 } });
+    const relay = createRelay({
+      publicUrl: new URL(`${server.origin}/`),
+      key,
+      clock: { now: () => 0 },
+      files: memoryRelayFiles({ now: () => 0 }),
+    });
     const file = await relay.publish('job', { mimeType: 'image/png', bytes: Buffer.alloc(1) });
     const [, , name = ''] = file.pathname.split('/');
     expect((await post(new URL(`/hooks/media/${name.replace('.png', '')}`, server.origin))).status).toBe(404);

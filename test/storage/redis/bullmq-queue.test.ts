@@ -45,6 +45,7 @@ describe.skipIf(noRedis)(`many processes${needsRedis}`, { timeout: 240_000 }, ()
         },
         onPosition: () => undefined,
         onNudge: () => undefined,
+        clock: systemClock,
       });
     const first = open(dead, 'the dead');
     await first.add({ id: 'job-1', requester: 'anna' });

@@ -9,6 +9,7 @@ import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
 import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/keyv-adapter.ts';
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
+import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { expiringStoreContract } from '../../contracts/expiring-store-contract.ts';
@@ -147,6 +148,47 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       await held?.lost;
       await held?.release();
       expect(await redis.get('faceswap:lock:front')).toBe('another');
+    });
+  });
+
+  describe('the processes that serve lent files', () => {
+    it('are waited for while there is none, and one that dies is missed soon', async () => {
+      const said: string[] = [];
+      const options = {
+        clock: hurriedClock(20),
+        livesMs: 400,
+        onMissing: () => said.push('missing'),
+        onBack: () => said.push('back'),
+        onError: (error: unknown) => said.push(String(error)),
+      };
+      const [one, other] = await server.two();
+      const worker = createRedisRelays(one, options);
+      const waiting = [worker.whenServed(never), worker.whenServed(never)];
+      const givenUp = worker.whenServed(AbortSignal.timeout(30));
+      await expect(givenUp).rejects.toThrow('timeout');
+      expect(said).toEqual(['missing']);
+      const announced = createRedisRelays(other, options).announce();
+      await Promise.all(waiting);
+      await worker.whenServed(never);
+      expect(said).toEqual(['missing', 'back']);
+      other.disconnect(); // it dies
+      await expect.poll(() => one.zcard('faceswap:relays')).toBe(1);
+      const missed = expect.poll(() => said, { timeout: 60_000 });
+      const again = (async () => {
+        while (said.length < 3) await worker.whenServed(AbortSignal.timeout(50)).catch(() => undefined);
+      })();
+      await missed.toEqual(['missing', 'back', 'missing']);
+      await Promise.all([again, announced.stop()]);
+    });
+
+    it('are not waited for any longer when one stops', async () => {
+      const [one, other] = await server.two();
+      const options = { clock: hurriedClock(20), onMissing: () => 0, onBack: () => 0, onError: () => 0 };
+      const announced = createRedisRelays(other, options).announce();
+      const worker = createRedisRelays(one, options);
+      await worker.whenServed(never);
+      await announced.stop();
+      await expect(worker.whenServed(AbortSignal.timeout(30))).rejects.toThrow('timeout');
     });
   });
 

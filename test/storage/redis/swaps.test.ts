@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQuota } from '../../../src/core/admission/quota.ts';
+import { withCircuitBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
+import { withSubmitGate } from '../../../src/core/attempts/submit-gate.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Quota } from '../../../src/core/ports/quota.ts';
 import type { RunningSwaps } from '../../../src/core/swaps.ts';
@@ -19,18 +21,25 @@ let world: World;
 let opened: Stores[];
 let started: RunningSwaps[];
 
-async function open(): Promise<Stores> {
-  const parts = { directory: '', redisUrl: server.url, secretKey: new Uint8Array(32).fill(7), clock };
+async function open(itsClock = clock): Promise<Stores> {
+  const parts = { directory: '', redisUrl: server.url, secretKey: new Uint8Array(32).fill(7), clock: itsClock };
   const stores = await openStores({ ...parts, onEvent: (event) => world.events.push(event) });
   opened.push(stores);
   return stores;
 }
 
 /** A process with connections of its own. */
-async function start(role: 'front' | 'worker', provider: FakeProvider, change: Parameters<World['start']>[1] = {}) {
-  const { store, blobs, shared } = await open();
+async function start(
+  role: 'front' | 'worker',
+  provider: FakeProvider,
+  change: Parameters<World['start']>[1] = {},
+  itsClock = clock,
+) {
+  const { store, blobs, shared } = await open(itsClock);
   const queue = shared?.queue({ runs: role === 'worker', showsPositions: role === 'front' });
-  const parts = { store, blobs, clock, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
+  const mayPay = shared?.generation.whenTrusted ?? (async () => undefined);
+  const providers = [withSubmitGate(withCircuitBreaker(provider, clock), mayPay)];
+  const parts = { store, blobs, clock, providers, concurrency: 1, deadlineMs: 100_000_000, ...(queue && { queue }) };
   const swaps = world.start([provider], { ...parts, ...change });
   started.push(swaps);
   return swaps;
@@ -184,6 +193,27 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     await expect.poll(() => world.chat.seen('m1').outcomes, patient).toMatchObject([{ kind: 'cancelled' }]);
     expect(provider.paid).toBe(2);
     expect(kinds()).toContain('store-back');
+  });
+
+  it('are not paid for again after Redis went back, until a person has looked', async () => {
+    const provider = new FakeProvider('akool').plays({ polls: [pending('akool-1')] });
+    const slower = hurriedClock(4);
+    const front = await start('front', provider, { clock: slower }, slower);
+    const { id } = await ask(front, 'm1');
+    const before = server.snapshot();
+    await start('worker', provider, { clock: slower }, slower);
+    await start('worker', provider, { clock: slower }, slower);
+    await expect.poll(async () => (await front.find(id))?.job, patient).toHaveProperty('attempt.ticket');
+    await before.goBack();
+    const preparing = () => world.chat.seen('m1').stages.filter(({ kind }) => kind === 'preparing').length;
+    await expect.poll(preparing, patient).toBe(2);
+    const said = () => world.events.filter(({ kind }) => kind === 'store-went-back').length;
+    await expect.poll(said, patient).toBe(3);
+    await systemClock.sleep(1_500, never); // longer than the processes wait for each other
+    expect(provider.paid).toBe(1);
+    await server.connect().hdel('faceswap:generation', 'halted');
+    await expect.poll(() => provider.paid, patient).toBe(2);
+    expect(said()).toBe(3);
   });
 
   it('never pass a limit, although two processes are asked five hundred times at once', async () => {

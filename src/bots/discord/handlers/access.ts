@@ -71,10 +71,11 @@ export function checkIsRequester({ job }: JobView, { member }: Pick<Actor, 'memb
   if (!isSameMember(job.request.requester, member)) throw new UserError('not-yours');
 }
 
-/** The author of a message or a reaction. Neither names a language, so the server's own is used. */
+/** The author of the message or reaction `name`. Neither names a language, so the server's own is used. */
 export async function actorOf(
   user: string,
   event: Pick<ReactionAdded, 'guild_id' | 'channel_id'> & { readonly member?: { roles: string[] } | null | undefined },
+  name: string,
   context: DiscordContext,
 ): Promise<Actor> {
   const guild = event.guild_id ?? undefined;
@@ -85,5 +86,6 @@ export async function actorOf(
     channel: event.channel_id,
     guild,
     roles: event.member?.roles ?? [],
+    event: name,
   };
 }

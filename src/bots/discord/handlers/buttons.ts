@@ -3,6 +3,7 @@ import { isSameMember } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
+import { showInReply } from '../messages/reply-ref.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, read, UnknownInteraction } from '../transport/payloads.ts';
 import { handleJobButton } from './job-buttons.ts';
@@ -11,7 +12,7 @@ import { usePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
-import { acceptPromise, declinePromise, findPendingPromise, requestSwap, showInReply } from './swap-request.ts';
+import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -65,7 +66,10 @@ async function answerPromise(
     return response.replace({ content: markdown(translation, 'promise-declined') });
   }
   const replyRef = await response.takeOver(pending.isPrivate);
-  await showInReply(replyRef, { content: markdown(translation, 'promise-given') }, context);
+  await showInReply(replyRef, { content: markdown(translation, 'promise-given') }, context).catch((error) => {
+    context.stopping.throwIfAborted();
+    context.onEvent({ kind: 'bug', error }); // the swap that was asked for goes on all the same
+  });
   await acceptPromise(message, interaction, replyRef, context);
 }
 

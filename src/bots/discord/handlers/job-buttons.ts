@@ -1,6 +1,8 @@
 import { UserError } from '../../../core/errors.ts';
 import { outcomeOf } from '../../../core/jobs/job-outcome.ts';
+import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
 import type { JobView } from '../../../core/swaps.ts';
+import { patiently } from '../../patience.ts';
 import type { VerbName } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
@@ -8,6 +10,7 @@ import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
 import type { DiscordReplyRef } from '../messages/reply-ref.ts';
+import { mayPass } from '../transport/errors.ts';
 import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
 import { checkIsRequester, checkJobRights } from './access.ts';
 import { cancelJob } from './jobs-command.ts';
@@ -167,8 +170,10 @@ async function showOutcome(
   const outcome = outcomeOf(job, result);
   if (!outcome) return false;
   const message = createProgressMessage(replyRef, context.translations(interaction.locale), context);
-  const send = <Value>(request: () => Promise<Value>): Promise<Value> => request();
-  await message.finish(outcome, { signal: context.stopping, send }).catch(() => {
+  const { rateLimiter, clock, stopping: signal } = context;
+  const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));
+  await patiently(finish, { clock, signal, mayPass }).catch(() => {
+    signal.throwIfAborted();
     throw new UserError('result-gone');
   });
   return true;

@@ -14,21 +14,24 @@ import { actorOf } from './access.ts';
 import { openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
 
-/** A message to the bot: a direct message, or one whose text mentions it. Other messages are ignored. */
-export async function handleMessage(payload: unknown, context: DiscordContext): Promise<void> {
+/** A message to the bot: a direct message, or one whose text mentions it. Undefined for other messages. */
+export function readMessage(payload: unknown, { me }: Pick<DiscordContext, 'me'>): MessageCreated | undefined {
   const message = MessageCreated.safeParse(payload).data;
-  if (!message || message.author.bot || message.webhook_id) return;
-  const isDirect = !message.guild_id;
+  if (!message || message.author.bot || message.webhook_id) return undefined;
   // the text counts: Discord adds a mention to every reply to a message of the bot
-  const isMentioned = new RegExp(`<@!?${context.me.id}>`).test(message.content ?? '');
-  if (!isDirect && !isMentioned) return;
-  const actor = await actorOf(message.author.id, message, context);
+  const isMentioned = new RegExp(`<@!?${me.id}>`).test(message.content ?? '');
+  return isMentioned || !message.guild_id ? message : undefined;
+}
+
+export async function handleMessage(message: MessageCreated, event: string, context: DiscordContext): Promise<void> {
+  const actor = await actorOf(message.author.id, message, event, context);
   const translation = context.translations(actor.locale);
   const found = findMedia(message, context);
   if (found === 'hidden') {
     await post(actor, message.id, hiddenPictureBody(translation), context);
   } else if (found === 'nothing') {
-    await post(actor, message.id, isDirect ? helpBody(translation) : nothingToSwapBody(translation), context);
+    const body = message.guild_id ? nothingToSwapBody(translation) : helpBody(translation);
+    await post(actor, message.id, body, context);
   } else {
     const targets = await referAll(found.targets, found.on, context);
     const source = found.face && (await context.attachments.refer(found.face, message));
@@ -45,7 +48,7 @@ interface FoundMedia {
 }
 
 /** Which files of a message, and of the message it replies to, are the targets and which is the source face. */
-function findMedia(message: MessageCreated, context: DiscordContext): FoundMedia | 'hidden' | 'nothing' {
+export function findMedia(message: MessageCreated, context: DiscordContext): FoundMedia | 'hidden' | 'nothing' {
   const [first, second] = mediaAttachmentsOf(message);
   const replied = message.referenced_message;
   const theirs = replied ? mediaAttachmentsOf(replied) : [];

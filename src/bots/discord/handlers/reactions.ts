@@ -12,13 +12,17 @@ import { cancelJob } from './jobs-command.ts';
 import { referAll, swapOrAskWhich } from './mentions.ts';
 import { repeatSwap } from './swap-request.ts';
 
-/** A reaction that is a verb. Members who may not use it get no answer: they may only like the message. */
-export async function handleReaction(payload: unknown, context: DiscordContext): Promise<void> {
+/** A member's reaction that is a verb. Undefined for other reactions. */
+export function readReaction(payload: unknown, { me }: Pick<DiscordContext, 'me'>): ReactionAdded | undefined {
   const reaction = ReactionAdded.safeParse(payload).data;
-  if (!reaction || reaction.user_id === context.me.id || reaction.member?.user?.bot) return;
+  if (!reaction || reaction.user_id === me.id || reaction.member?.user?.bot) return undefined;
+  return verbOfReaction(platform, reaction.emoji.name ?? '') === undefined ? undefined : reaction;
+}
+
+/** Members who may not use a verb get no answer: they may only like the message. */
+export async function handleReaction(reaction: ReactionAdded, event: string, context: DiscordContext): Promise<void> {
   const verb = verbOfReaction(platform, reaction.emoji.name ?? '');
-  if (verb === undefined) return;
-  const actor = await actorOf(reaction.user_id, reaction, context);
+  const actor = await actorOf(reaction.user_id, reaction, event, context);
   try {
     if (verb === 'swap') return await swapReactedMessage(reaction, actor, context);
     const shown = await findIndexedJob(reaction.message_id, context);

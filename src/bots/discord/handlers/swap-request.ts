@@ -7,8 +7,7 @@ import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
 import { indexJob } from '../messages/job-index.ts';
 import { promiseBody } from '../messages/prompts.ts';
-import { createMessageEditor, type DiscordReplyRef, parseReplyRef } from '../messages/reply-ref.ts';
-import type { MessageBody } from '../transport/api.ts';
+import { type DiscordReplyRef, parseReplyRef, showInReply } from '../messages/reply-ref.ts';
 import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
 
@@ -83,14 +82,6 @@ async function reportUserErrors(
     if (!(error instanceof UserError)) throw error;
     await showInReply(replyRef, errorBody(error, context.translations(actor.locale)), context);
   }
-}
-
-export async function showInReply(
-  replyRef: DiscordReplyRef,
-  body: MessageBody,
-  context: DiscordContext,
-): Promise<void> {
-  await createMessageEditor(replyRef, context).edit(body, context.stopping);
 }
 
 function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {

@@ -5,10 +5,12 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Clock } from '../../../core/clock.ts';
+import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
 import { type MessageBody, messagePayload } from '../transport/api.ts';
+import { mayPass } from '../transport/errors.ts';
 import type { Interaction } from '../transport/payloads.ts';
-import { createMessageEditor, createReplyRef, type DiscordReplyRef } from './reply-ref.ts';
+import { createReplyRef, type DiscordReplyRef, showInReply } from './reply-ref.ts';
 
 /** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
 export interface InteractionResponse {
@@ -52,11 +54,11 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
     },
     async tell(body) {
       if (deferred) {
-        await createMessageEditor(deferred, context).edit(body, context.stopping);
+        await showInReply(deferred, body, context);
         return;
       }
       if (isAnswered) {
-        await api.followUp(interaction, body);
+        await followUp(interaction, body, context);
         return;
       }
       const data = { ...messagePayload(body), flags: MessageFlags.Ephemeral as const };
@@ -75,6 +77,17 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       });
     },
   };
+}
+
+/** Says something to the member alone. Tries again until the token dies: the same sentence twice does no harm. */
+async function followUp(
+  interaction: Interaction,
+  body: MessageBody,
+  { api, rateLimiter, clock, stopping: signal, pace, tokenLife }: DiscordContext,
+): Promise<void> {
+  const limit = { id: `discord:follow-up:${interaction.id}`, limits: pace.limits };
+  const send = () => rateLimiter.send(limit, () => api.followUp(interaction, body), { isFinal: true, signal });
+  await patiently(send, { clock, signal, mayPass, withinMs: tokenLife.useMs });
 }
 
 /** Discord waits 3 s for the first response to an interaction. */

@@ -1,25 +1,36 @@
+import { createHash } from 'node:crypto';
 import { PermissionFlagsBits } from 'discord.js';
+import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
 import type { MessageBody } from '../transport/api.ts';
-import { isPermanent } from '../transport/errors.ts';
+import { isPermanent, mayPass } from '../transport/errors.ts';
 import { defaultLimitBytes, sendRateLimit } from '../transport/limits.ts';
 import { type Actor, platform } from '../transport/payloads.ts';
 import { requiredPermissions } from '../transport/permissions.ts';
 import { escapeMarkdown } from './escape.ts';
-import type { DiscordReplyRef } from './reply-ref.ts';
+import { DiscordReplyRef } from './reply-ref.ts';
 
-/** Sends a message of the bot's own, in reply to `message`. Undefined when the bot may not write there. */
+type Poster = Pick<Actor, 'channel' | 'guild' | 'event'>;
+
+const keepMs = 24 * 60 * 60_000;
+
+/**
+ * Sends a message of the bot's own, in reply to `message`; only once for each event, however often the event is
+ * handled. Undefined when the bot may not write there.
+ */
 export async function post(
-  { channel, guild }: Pick<Actor, 'channel' | 'guild'>,
+  actor: Poster,
   message: string,
   body: MessageBody,
   context: DiscordContext,
 ): Promise<DiscordReplyRef | undefined> {
-  const { rateLimiter, api, pace, stopping, me } = context;
+  const { channel, guild, event } = actor;
+  const { expiringStore, clock, me } = context;
+  const earlier = await findPosted(actor, context);
+  if (earlier) return earlier;
   try {
-    const send = (): Promise<string> => api.send(channel, body, { replyTo: message });
-    const sent = await rateLimiter.send(sendRateLimit(channel, pace), send, { isFinal: true, signal: stopping });
-    return {
+    const sent = await send(actor, message, body, context);
+    const posted: DiscordReplyRef = {
       platform,
       channel,
       message: sent,
@@ -30,6 +41,8 @@ export async function post(
       tokenUntil: null,
       bot: me.name,
     };
+    if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs });
+    return posted;
   } catch (error) {
     if (!isPermanent(error)) throw error;
     const missing = await missingPermissions(channel, guild, context);
@@ -38,6 +51,33 @@ export async function post(
     );
     return undefined;
   }
+}
+
+/** The message that answers the actor's event already. */
+export async function findPosted(
+  { event }: Poster,
+  { expiringStore }: Pick<DiscordContext, 'expiringStore'>,
+): Promise<DiscordReplyRef | undefined> {
+  if (event === undefined) return undefined;
+  return DiscordReplyRef.safeParse(await expiringStore.get(postedKey(event))).data;
+}
+
+function postedKey(event: string): string {
+  return `${platform}:posted:${event}`;
+}
+
+/** Repeated after a lost answer: for some minutes, Discord answers the same nonce with the same message. */
+function send(
+  { channel, event }: Poster,
+  message: string,
+  body: MessageBody,
+  context: DiscordContext,
+): Promise<string> {
+  const { rateLimiter, api, pace, clock, stopping: signal } = context;
+  const nonce = event === undefined ? undefined : createHash('sha256').update(event).digest('hex').slice(0, 25);
+  const once = (): Promise<string> => api.send(channel, body, { replyTo: message, ...(nonce && { nonce }) });
+  const inTurn = () => rateLimiter.send(sendRateLimit(channel, pace), once, { isFinal: true, signal });
+  return patiently(inTurn, { clock, signal, mayPass });
 }
 
 /** Posts the message of a swap that is about to start. */

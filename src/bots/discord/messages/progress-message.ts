@@ -17,7 +17,13 @@ import { defaultLimitBytes } from '../transport/limits.ts';
 import { buttonRow, mayContinue, outcomeBody, resultBody, stageBody, verbButton } from './components.ts';
 import { markdown } from './escape.ts';
 import { copyIndexedJob, type JobIndexParts } from './job-index.ts';
-import { createMessageEditor, type DiscordReplyRef, type MessageEditor, type ReplyRefParts } from './reply-ref.ts';
+import {
+  createMessageEditor,
+  type DiscordReplyRef,
+  editRateLimit,
+  type MessageEditor,
+  type ReplyRefParts,
+} from './reply-ref.ts';
 import { type FittedResult, fitResult, type ResultFileParts } from './result-file.ts';
 
 export type ProgressMessageParts = ReplyRefParts &
@@ -59,11 +65,8 @@ class DiscordProgressMessage implements ProgressMessage {
     return this.#parts.pace.editMs;
   }
 
-  /** Discord counts edits by token per interaction, and edits of the bot's own messages per channel. */
   get rateLimit(): ChatRateLimit {
-    const { tokenUntil, message, channel, isHere } = this.#ref;
-    const byToken = !isHere || this.#parts.clock.now() < (tokenUntil ?? 0);
-    return { id: `discord:edit:${byToken ? message : channel}`, limits: this.#parts.pace.limits };
+    return editRateLimit(this.#ref, this.#parts);
   }
 
   async edit(stage: Stage, signal: AbortSignal): Promise<void> {

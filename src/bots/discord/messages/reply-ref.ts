@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ReplyRef } from '../../../core/ports/chat.ts';
+import { type ChatRateLimit, ReplyRef } from '../../../core/ports/chat.ts';
+import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
 import type { MessageBody } from '../transport/api.ts';
-import { isPermanent } from '../transport/errors.ts';
+import { isPermanent, mayPass } from '../transport/errors.ts';
 import { type Interaction, platform } from '../transport/payloads.ts';
 
 /** Names the message that answers a request, and says how the bot can edit it. Stored with the job. */
@@ -31,7 +32,30 @@ export function parseReplyRef(ref: ReplyRef): DiscordReplyRef {
 /** `until` is `tokenUntil` of the reply reference. */
 const StoredToken = z.object({ application: z.string(), token: z.string(), until: z.number() });
 
+/** The limit of the edits of a reply. Discord counts edits by token per interaction, and the bot's own per channel. */
+export function editRateLimit(
+  { tokenUntil, message, channel, isHere }: DiscordReplyRef,
+  { clock, pace }: Pick<DiscordContext, 'clock' | 'pace'>,
+): ChatRateLimit {
+  const byToken = !isHere || clock.now() < (tokenUntil ?? 0);
+  return { id: `discord:edit:${byToken ? message : channel}`, limits: pace.limits };
+}
+
+/**
+ * Shows something in a reply: waits for its limit, and tries again until the interaction's token dies. False when
+ * Discord refuses it.
+ */
+export async function showInReply(ref: DiscordReplyRef, body: MessageBody, context: ReplyParts): Promise<boolean> {
+  const { rateLimiter, clock, stopping: signal } = context;
+  const editor = createMessageEditor(ref, context);
+  const limit = editRateLimit(ref, context);
+  const edit = () => rateLimiter.send(limit, () => editor.edit(body, signal), { isFinal: true, signal });
+  const withinMs = ref.tokenUntil === null ? undefined : Math.max(0, ref.tokenUntil - clock.now());
+  return patiently(edit, { clock, signal, mayPass, withinMs });
+}
+
 export type ReplyRefParts = Pick<DiscordContext, 'api' | 'expiringStore' | 'clock' | 'tokenLife'>;
+type ReplyParts = ReplyRefParts & Pick<DiscordContext, 'rateLimiter' | 'stopping' | 'pace'>;
 
 /**
  * The reply reference for the message that answers an interaction. Stores the interaction's token, encrypted, until

@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
   MessageFlags,
+  type RateLimitData,
   type RawFile,
   REST,
   type RESTPutAPIApplicationCommandsJSONBody,
@@ -9,9 +10,11 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
+import { RateLimited } from '../../../core/ports/chat.ts';
+import { patiently } from '../../patience.ts';
 import { type Buckets, shortPauseMs, watchBuckets } from './buckets.ts';
 import type { DiscordConfig } from './config.ts';
-import { DiscordError, errorCodes, mapErrors } from './errors.ts';
+import { DiscordError, errorCodes, mapErrors, mayPass } from './errors.ts';
 import { DiscordMessage } from './payloads.ts';
 import { memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 
@@ -46,21 +49,33 @@ const CallbackResult = z
 const Application = z.object({ id: z.string(), name: z.string(), flags: z.number().nullish() });
 export type Application = z.infer<typeof Application>;
 
+/** The limit over all routes is counted by the second. */
+const globalPauseMs = 2_000;
+/** How long a member may wait for what is only read. */
+const lookWithinMs = 8_000;
+
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
 /** The calls of Discord's REST API that the bot uses. They throw DiscordError, or RateLimited when a bucket is empty. */
 export function createDiscordApi(config: DiscordConfig, clock: Clock) {
-  const rest = new REST({
+  const options = {
     api: config.DISCORD_API_URL,
     version: '10',
     retries: 0, // discord.js would repeat an aborted request too
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > shortPauseMs,
-  }).setToken(config.DISCORD_TOKEN);
-  const buckets = watchBuckets(rest, clock);
+    // the limit over all routes is full for at most a second, and discord.js waits for it
+    rejectOnRateLimit: ({ retryAfter, global }: RateLimitData) => retryAfter > (global ? globalPauseMs : shortPauseMs),
+  };
+  const rest = new REST(options).setToken(config.DISCORD_TOKEN);
+  const restOfInteractions = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const buckets = watchBuckets([rest, restOfInteractions], clock);
+  const look = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    patiently(work, { clock, signal: new AbortController().signal, mayPass, withinMs: lookWithinMs });
   return {
     rest,
-    ...interactionCalls(rest, buckets),
+    ...interactionCalls(restOfInteractions, buckets, clock),
     ...messageCalls(rest, buckets),
+    message: async (channel: string, message: string) =>
+      DiscordMessage.parse(await look(() => mapErrors(rest.get(Routes.channelMessage(channel, message))))),
     application: async (): Promise<Application> =>
       Application.parse(await mapErrors(rest.get(Routes.currentApplication()))),
     register(application: string, guild: string | undefined, body: RESTPutAPIApplicationCommandsJSONBody) {
@@ -69,20 +84,25 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
       return mapErrors(rest.put(path, { body }));
     },
     permissionsOf: (guild: string, channel: string, member: string) =>
-      memberPermissions(rest, { guild, channel, member }),
+      look(() => memberPermissions(rest, { guild, channel, member })),
     /** The id of the channel that a thread belongs to; null when the channel is no thread. */
-    threadParent: (channel: string) => threadParent(rest, channel),
+    threadParent: (channel: string) => look(() => threadParent(rest, channel)),
     /** Bytes that a file of the bot may have in a server, by its boosts. */
     uploadLimit: (guild: string) => uploadLimit(rest, guild),
     close(): void {
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      for (const one of [rest, restOfInteractions]) {
+        one.clearHashSweeper();
+        one.clearHandlerSweeper();
+      }
     },
   };
 }
 
-/** All without the bot's token: on the 401 of an ended interaction, discord.js would drop that token. */
-function interactionCalls(rest: REST, buckets: Buckets) {
+/**
+ * All without the bot's token: on the 401 of an ended interaction, discord.js would drop that token. Discord does not
+ * count them in its limit of 50 requests a second over all routes, so `rest` is one without that limit.
+ */
+function interactionCalls(rest: REST, buckets: Buckets, clock: Clock) {
   async function original({ application, token }: InteractionToken): Promise<string> {
     const path = Routes.webhookMessage(application, token, '@original');
     return SentMessage.parse(await mapErrors(rest.get(path, { auth: false }))).id;
@@ -99,7 +119,7 @@ function interactionCalls(rest: REST, buckets: Buckets) {
       const path = Routes.interactionCallback(interaction.id, interaction.token);
       const options = { body: response, query: new URLSearchParams({ with_response: 'true' }), auth: false };
       try {
-        const result = await retryOnce(() => mapErrors(rest.post(path, options)));
+        const result = await retryOnce(() => mapErrors(rest.post(path, options)), clock);
         return CallbackResult.safeParse(result).data;
       } catch (error) {
         const mayBeAnswered: readonly number[] = [errorCodes.alreadyAcknowledged, errorCodes.unknownInteraction];
@@ -148,8 +168,6 @@ function messageCalls(rest: REST, buckets: Buckets) {
       );
     },
     remove: (channel: string, message: string) => mapErrors(rest.delete(Routes.channelMessage(channel, message))),
-    message: async (channel: string, message: string) =>
-      DiscordMessage.parse(await mapErrors(rest.get(Routes.channelMessage(channel, message)))),
   };
 }
 
@@ -166,11 +184,13 @@ function requestOptions(body: MessageBody) {
 }
 
 /** Repeats a call once when its outcome is unknown, at once: the interaction must be acknowledged within 3 s. */
-async function retryOnce<Value>(call: () => Promise<Value>): Promise<Value> {
+async function retryOnce<Value>(call: () => Promise<Value>, clock: Clock): Promise<Value> {
   try {
     return await call();
   } catch (error) {
     if (error instanceof DiscordError && error.status < 500) throw error;
+    const pauseMs = error instanceof RateLimited ? Math.min(error.retryAfterMs, globalPauseMs) : 0;
+    if (pauseMs > 0) await clock.sleep(pauseMs, new AbortController().signal);
     return call();
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
-import { UserError } from '../../../core/errors.ts';
-import type { MediaRef } from '../../../core/ports/chat.ts';
+import { ProviderError, UserError } from '../../../core/errors.ts';
+import { type MediaRef, RateLimited } from '../../../core/ports/chat.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
+import { openPatiently } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
-import { isPermanent } from './errors.ts';
+import { DiscordError, isPermanent, mayPass } from './errors.ts';
 import { type Attachment, mediaAttachmentsOf, platform } from './payloads.ts';
 
 const AttachmentRef = z.object({
@@ -25,13 +26,15 @@ export interface Attachments {
 export interface AttachmentsParts {
   readonly api: Pick<DiscordApi, 'message'>;
   readonly expiringStore: ExpiringStore;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   /** Reaches only public addresses, and the host and port of DISCORD_API_URL where the operator set it. */
   fetchFile(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
 /** Discord signs the URLs of files for about a day. */
 const urlLifeMs = 24 * 60 * 60 * 1_000;
+/** How long a member may wait for a file that cannot be fetched. */
+const openWithinMs = 10_000;
 
 export function createAttachments({ api, expiringStore, clock, fetchFile }: AttachmentsParts): Attachments {
   function remember({ id, url }: Attachment): Promise<void> {
@@ -51,6 +54,25 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     }
   }
 
+  async function openOnce(
+    ref: z.infer<typeof AttachmentRef>,
+    signal: AbortSignal,
+  ): Promise<ReadableStream<Uint8Array>> {
+    const kept = z.string().safeParse(await expiringStore.get(keyOf(ref.attachment))).data;
+    let problem: unknown = new UserError('media-unreachable');
+    if (kept !== undefined) {
+      try {
+        return await fetchFile(kept, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        problem = error;
+      }
+    }
+    const url = await findUrl(ref);
+    if (url === undefined) throw problem;
+    return fetchFile(url, signal);
+  }
+
   return {
     async refer(attachment, message) {
       await remember(attachment);
@@ -62,18 +84,24 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     },
     async open(given, signal) {
       const ref = AttachmentRef.parse(given);
-      const kept = z.string().safeParse(await expiringStore.get(keyOf(ref.attachment))).data;
-      const first = kept === undefined ? undefined : await fetchFile(kept, signal).catch(() => undefined);
-      if (first) return first;
-      signal.throwIfAborted();
-      const url = await findUrl(ref);
-      if (url === undefined) throw new UserError('media-unreachable');
-      return fetchFile(url, signal).catch((error) => {
+      const patience = { clock, signal, mayPass: mayBeThere, withinMs: openWithinMs };
+      return openPatiently(() => openOnce(ref, signal), patience, explain).catch((error) => {
         signal.throwIfAborted();
-        throw new UserError('media-unreachable', { cause: String(error instanceof Error ? error.name : '') });
+        throw explain(error);
       });
     },
   };
+}
+
+/** Whether a file that could not be fetched may be there a little later. */
+function mayBeThere(error: unknown): boolean {
+  if (error instanceof ProviderError) return error.answer !== 'rejected' && error.problem !== 'gone';
+  return !(error instanceof UserError) && !(error instanceof DiscordError && !mayPass(error));
+}
+
+function explain(error: unknown): unknown {
+  if (error instanceof UserError || error instanceof RateLimited) return error;
+  return new UserError('media-unreachable', { cause: String(error instanceof Error ? error.name : '') });
 }
 
 function keyOf(attachment: string): string {

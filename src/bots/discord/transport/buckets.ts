@@ -14,19 +14,23 @@ export interface Buckets {
 /** Pauses up to this long are slept here. Longer ones throw RateLimited and return to the rate limiter. */
 export const shortPauseMs = 1_000;
 
-export function watchBuckets(rest: REST, anyClock: Clock): Buckets {
+export function watchBuckets(rests: readonly REST[], anyClock: Clock): Buckets {
   const clock = forwardOnly(anyClock);
   /** The times at which empty buckets are full again, by `clock`. */
   const emptyUntil = new Map<string, number>();
   const last = new Map<string, Promise<void>>();
 
-  rest.on(RESTEvents.Response, ({ method, path }, { headers }) => {
+  function onResponse(
+    { method, path }: { method: string; path: string },
+    { headers }: Pick<Response, 'headers'>,
+  ): void {
     const remaining = Number(headers.get('x-ratelimit-remaining') ?? Number.NaN);
     const resetAfterMs = Number(headers.get('x-ratelimit-reset-after') ?? 0) * 1_000;
     const key = keyOf(method, path);
     if (remaining === 0) emptyUntil.set(key, clock.now() + resetAfterMs);
     else emptyUntil.delete(key);
-  });
+  }
+  for (const rest of rests) rest.on(RESTEvents.Response, onResponse);
 
   async function waitForRoom(key: string): Promise<void> {
     const waitMs = (emptyUntil.get(key) ?? 0) - clock.now();

@@ -15,6 +15,11 @@ export class DiscordError extends Error {
   }
 }
 
+/** Discord did not answer. */
+class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
 export const errorCodes = {
   alreadyAcknowledged: 40060,
   unknownInteraction: 10062,
@@ -27,6 +32,11 @@ export function isPermanent(error: unknown): error is DiscordError {
   return error instanceof DiscordError && [401, 403, 404].includes(error.status);
 }
 
+/** Whether the same request may work a little later. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof DiscordError && error.status >= 500);
+}
+
 /** Turns the errors of discord.js, which hold bodies and URLs, into DiscordError, RateLimited or a plain Error. */
 export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortSignal): Promise<Value> {
   try {
@@ -36,6 +46,6 @@ export async function mapErrors<Value>(response: Promise<Value>, signal?: AbortS
     if (error instanceof RateLimitError) throw new RateLimited(error.retryAfter);
     if (error instanceof DiscordAPIError) throw new DiscordError(error.status, Number(error.code) || 0);
     if (error instanceof HTTPError) throw new DiscordError(error.status, 0);
-    throw new Error('Discord cannot be reached', { cause: error instanceof Error ? error.name : undefined });
+    throw new Unreachable('Discord cannot be reached', { cause: error instanceof Error ? error.name : undefined });
   }
 }

@@ -1,6 +1,12 @@
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import {
+  type IIdentifyThrottler,
+  SimpleIdentifyThrottler,
+  WebSocketManager,
+  WebSocketShardEvents,
+} from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayIntentBits, type REST } from 'discord.js';
 import { mapErrors } from './errors.ts';
+import type { Sessions } from './sessions.ts';
 import { type DiscordUnusable, unusableOnClose } from './unusable.ts';
 
 export interface GatewayParts {
@@ -8,7 +14,11 @@ export interface GatewayParts {
   readonly token: string;
   readonly application: string;
   readonly seesContent: boolean;
-  on(event: string, data: unknown): void;
+  readonly sessions: Sessions;
+  /** Waits before a new session begins. */
+  readonly throttle: IIdentifyThrottler;
+  /** `position` names the event among all events; it is the same when the event is sent again. */
+  on(name: string, data: unknown, position: string): void;
   /** The connection is closed for good. `why` is a DiscordUnusable when Discord gives a reason. */
   onLost(why: unknown): void;
   onError(error: unknown): void;
@@ -29,17 +39,27 @@ const baseIntents =
 
 /**
  * The gateway client of discord.js, without its caches: `on` gets events as Discord sends them. Lost connections are
- * resumed. When Discord asks for more shards, all shards are connected anew.
+ * resumed, also by the next process. When Discord asks for more shards, all shards are connected anew.
  */
 export function createGateway(parts: GatewayParts): Gateway {
-  const { rest, token, application, seesContent, onLost, onError } = parts;
+  const { rest, token, application, seesContent, sessions, throttle, onLost, onError } = parts;
   let manager: WebSocketManager | undefined;
   let shards = 0;
 
   function newManager(): WebSocketManager {
     const intents = baseIntents | (seesContent ? GatewayIntentBits.MessageContent : 0);
-    const next = new WebSocketManager({ token, rest, intents, compression: null });
-    next.on(WebSocketShardEvents.Dispatch, ({ data }) => parts.on(data.t, data.d));
+    const next = new WebSocketManager({
+      token,
+      rest,
+      intents,
+      compression: null,
+      buildIdentifyThrottler: (manager) => throttled(manager, throttle),
+      retrieveSessionInfo: (shard) => sessions.find(shard) ?? null,
+      updateSessionInfo: sessions.set,
+    });
+    next.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) =>
+      parts.on(data.t, data.d, `${sessions.find(shardId)?.sessionId}:${data.s}`),
+    );
     return next;
   }
 
@@ -88,7 +108,24 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     connect: open,
     async close() {
-      await manager?.destroy();
+      sessions.keep();
+      await manager?.destroy({ code: closeToResume });
+      await sessions.save();
+    },
+  };
+}
+
+/** Any code but 1000 and 1001, after which Discord would end the session. */
+const closeToResume = 4_200;
+
+/** What Discord allows at the same time holds as well. */
+async function throttled(manager: WebSocketManager, throttle: IIdentifyThrottler): Promise<IIdentifyThrottler> {
+  const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+  const atOnce = new SimpleIdentifyThrottler(limit.max_concurrency);
+  return {
+    async waitForIdentify(shard, signal) {
+      await throttle.waitForIdentify(shard, signal);
+      await atOnce.waitForIdentify(shard, signal);
     },
   };
 }

@@ -91,6 +91,8 @@ export interface Actor {
   readonly roles: readonly string[];
   /** The actor's permissions as a bit set; undefined when the event does not tell. */
   readonly permissions?: bigint | undefined;
+  /** Names the message or reaction in which the actor acts, so that it is answered by one message. */
+  readonly event?: string;
 }
 
 /** A command, component, form or autocompletion that a member used. */

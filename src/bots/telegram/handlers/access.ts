@@ -3,7 +3,7 @@ import { UserError } from '../../../core/errors.ts';
 import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
-import { isClosed } from '../transport/errors.ts';
+import { isClosed, TelegramError } from '../transport/errors.ts';
 import { type Author, platform } from '../transport/update.ts';
 import { placeOf, type RequestOrigin } from './request-origin.ts';
 
@@ -53,19 +53,22 @@ export async function isOwner(
   return owner === author.id || (owner.startsWith('-') && (await isAdmin(context, chat, author.id)));
 }
 
-/** Whether a person is an admin of the chat. False where Telegram does not answer. */
+/** Whether a person is an admin of the chat. Throws RateLimited or AnswerLost where Telegram does not answer. */
 export async function isAdmin(context: TelegramContext, chat: number, id: string): Promise<boolean> {
-  if (chat > 0 || id === String(chat)) return true;
+  if (id === String(chat)) return true;
+  if (chat > 0) return false; // somebody else's private chat
   const member = await chatMemberOf(context, chat, id);
   return member?.status === 'creator' || member?.status === 'administrator';
 }
 
 /** The present name of a member; undefined where Telegram does not answer. */
 export async function nameOf(context: TelegramContext, chat: number, id: string): Promise<string | undefined> {
-  const member = await chatMemberOf(context, chat, id);
+  const member = await chatMemberOf(context, chat, id).catch(() => undefined);
+  context.stopping.throwIfAborted();
   return member && [member.user.first_name, member.user.last_name].filter(Boolean).join(' ');
 }
 
+/** Undefined where Telegram refuses to tell. */
 async function chatMemberOf(
   { api, stopping }: TelegramContext,
   chat: number,
@@ -75,8 +78,8 @@ async function chatMemberOf(
   try {
     const payload = { chat_id: chat, user_id: Number(id) };
     return await api.call((raw, inner) => raw.getChatMember(payload, inner), stopping);
-  } catch {
-    stopping.throwIfAborted();
-    return undefined;
+  } catch (error) {
+    if (error instanceof TelegramError) return undefined;
+    throw error;
   }
 }

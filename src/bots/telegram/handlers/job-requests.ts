@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
-import type { MediaRef, Outcome, RequestedFaces } from '../../../core/ports/chat.ts';
+import {
+  type MediaRef,
+  type Outcome,
+  RateLimited,
+  type RequestedFaces,
+  Undeliverable,
+} from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
+import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
 import { storeReplyRef } from '../messages/message-index.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
+import { mayPass } from '../transport/errors.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
@@ -78,15 +86,20 @@ async function requestMissing(
     .filter((replyRef) => replyRef.update === update && replyRef.chat === chat)
     .map(({ index }) => index);
   let quotaError: unknown;
+  let passing: unknown;
   for (const replyRef of replyRefs) {
     if (known.includes(replyRef.index)) continue;
     await storeReplyRef(context, replyRef);
     const requested = quotaError ? Promise.reject(quotaError) : request(replyRef);
     await requested.catch((error) => {
       if (error instanceof UserError && error.code === 'quota-used-up') quotaError = error; // the others fail as well
-      return showRejection(context, replyRef, locale, error);
+      const isPassing = error instanceof RateLimited || mayPass(error);
+      if (!isPassing) return showRejection(context, replyRef, locale, error);
+      passing ??= error;
+      return undefined;
     });
   }
+  if (passing) throw passing; // the inbox handles the update again, and then only the missing ones are requested
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
@@ -115,9 +128,13 @@ async function showRejection(
   context.stopping.throwIfAborted();
   const isUserError = error instanceof UserError;
   if (!isUserError) context.onError(error);
+  const { rateLimiter, clock, stopping: signal } = context;
   const message = context.progressMessageOf(toStoredReplyRef(replyRef), locale);
   const outcome: Outcome = isUserError
     ? { kind: 'rejected', error }
     : { kind: 'failed', problem: 'internal', charged: false };
-  await message.finish(outcome, finishOptions(context.rateLimiter, message.rateLimit, context.stopping));
+  const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));
+  await patiently(finish, { clock, signal, mayPass }).catch((lost) => {
+    if (!(lost instanceof Undeliverable)) throw lost; // the chat is gone, and nobody waits there
+  });
 }

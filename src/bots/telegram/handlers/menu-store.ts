@@ -5,6 +5,8 @@ import type { Actor } from './actor.ts';
 
 /** An open menu: its owner, and what its buttons refer to. */
 export const Menu = z.object({
+  /** The chat in which it was opened. Absent in menus that an older version stored. */
+  chat: z.number().int().optional(),
   owner: z.string(),
   ownerName: z.string(),
   /** Ids, in the order of the buttons. */
@@ -23,11 +25,11 @@ const dayMs = 24 * 60 * 60 * 1_000;
 /** Stores a menu for a day. Returns its key, which its buttons hold. */
 export async function openMenu(
   context: TelegramContext,
-  { author }: Actor,
-  about: Omit<Menu, 'owner' | 'ownerName'> = {},
+  { author, messageTarget: { chat } }: Actor,
+  about: Omit<Menu, 'chat' | 'owner' | 'ownerName'> = {},
 ): Promise<string> {
   const key = opaqueId();
-  const menu: Menu = { owner: author.id, ownerName: author.name, ...about };
+  const menu: Menu = { chat, owner: author.id, ownerName: author.name, ...about };
   await context.expiringStore.put(`telegram menu ${key}`, menu, {
     expiresAt: context.clock.now() + dayMs,
     secret: true,

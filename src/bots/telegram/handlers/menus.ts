@@ -148,7 +148,7 @@ export async function answerMenu(
 ): Promise<string | undefined> {
   const { author, translation, messageTarget } = actor;
   const menu = Menu.optional().parse(await context.expiringStore.get(`telegram menu ${press.key}`));
-  if (!menu) return translation.text('asking-over');
+  if (!menu || !isOpenedIn(messageTarget.chat, menu)) return translation.text('asking-over');
   const isTheirs = await isOwner(context, { owner: menu.owner, chat: messageTarget.chat }, author);
   if (!isTheirs) return translation.text('not-yours', { owner: menu.ownerName });
   const owner = { ...author, id: menu.owner };
@@ -163,6 +163,14 @@ export async function answerMenu(
     if (error instanceof UserError) return translation.error(error);
     throw error;
   }
+}
+
+/**
+ * Buttons work only in the chat of their menu: whoever sees the key of a menu could send it from a chat of their own.
+ * Of an older menu only the owner is known, and a person is the same everywhere.
+ */
+function isOpenedIn(chat: number, menu: Menu): boolean {
+  return menu.chat === undefined ? !menu.owner.startsWith('-') : menu.chat === chat;
 }
 
 /** Checks again that the person is an admin, since that may have changed after the menu was opened. */

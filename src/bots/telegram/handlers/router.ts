@@ -24,6 +24,7 @@ export function createRouter(
     const message = update.message ?? update.channel_post;
     const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
     if (chat && allowedChats && !allowedChats.includes(chat.id)) return;
+    if (message) context.ownMessages.see({ chat: message.chat.id, message: message.message_id });
     if (message) await rememberMedia(context, message);
     if (message?.media_group_id) {
       const handled = mediaGroups.add(message, message.media_group_id, id);

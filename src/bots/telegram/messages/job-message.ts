@@ -1,6 +1,7 @@
 import { Undeliverable } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
 import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
+import { rateLimitOf } from '../transport/rate-limits.ts';
 import type { Keyboard } from './keyboard.ts';
 import { findMessage, forgetMessageOutside, type MessageRef, storeMessage } from './message-index.ts';
 import { targetPayload } from './message-target.ts';
@@ -27,13 +28,57 @@ export async function showText(
     await api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal).catch(ignoreUnchanged);
     return known;
   }
+  const messageRef =
+    (await findCutOff(context, replyRef, payload, signal)) ?? (await send(context, replyRef, payload, signal));
+  await storeMessage(context, key, messageRef);
+  await context.ownMessages.end(key);
+  return messageRef;
+}
+
+type TextPayload = ReturnType<typeof textPayload>;
+
+async function send(
+  { api, ownMessages }: TelegramContext,
+  replyRef: TelegramReplyRef,
+  payload: TextPayload,
+  signal: AbortSignal,
+): Promise<MessageRef> {
   const where = targetPayload(replyRef);
+  await ownMessages.begin(messageKeyOf(replyRef), replyRef.chat, replyRef.replyTo);
   const sent = await api
     .call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal)
     .catch(throwUndeliverable);
-  const messageRef = { chat: sent.chat.id, message: sent.message_id };
-  await storeMessage(context, key, messageRef);
-  return messageRef;
+  return { chat: sent.chat.id, message: sent.message_id };
+}
+
+/**
+ * Finds the message whose sending was cut off, so that it is unknown which one it is: by an edit of each id that it may
+ * have. Only a message of the bot that it does not remember can be edited so, and that is one that was cut off; one that
+ * answers something else is deleted, since what it belongs to is shown in a new message. Undefined if it is not found.
+ */
+async function findCutOff(
+  { api, ownMessages, rateLimiter }: TelegramContext,
+  replyRef: TelegramReplyRef,
+  payload: TextPayload,
+  signal: AbortSignal,
+): Promise<MessageRef | undefined> {
+  const { chat, replyTo } = replyRef;
+  for (const message of await ownMessages.candidates(messageKeyOf(replyRef), chat)) {
+    const where = { chat_id: chat, message_id: message };
+    const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> =>
+      rateLimiter.send(rateLimitOf(chat), work, { isFinal: true, signal });
+    const edit = () => api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal);
+    const edited = await inTurn(edit).catch((error) => {
+      if (/not modified/.test(String(error))) return true;
+      if (error instanceof TelegramError && error.migratedTo === undefined) return undefined; // no message of the bot
+      throw error;
+    });
+    if (edited === undefined) continue;
+    const answers = edited === true ? replyTo : edited.reply_to_message?.message_id;
+    if (replyTo === undefined || answers === replyTo) return { chat, message };
+    await api.call((raw, inner) => raw.deleteMessage(where, inner), signal).catch(() => signal.throwIfAborted());
+  }
+  return undefined;
 }
 
 /** Repeats the work in the new chat if the group got a new id. Messages under the old id cannot be edited any more. */

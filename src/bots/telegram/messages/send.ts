@@ -1,11 +1,10 @@
+import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
-import { AnswerLost, isClosed, isUnchanged } from '../transport/errors.ts';
+import { isClosed, isUnchanged, mayPass } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Keyboard, keyboardPayload } from './keyboard.ts';
 import type { MessageRef } from './message-index.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
-
-const retryMs = [500, 1_000, 2_000, 4_000, undefined] as const;
 
 /** Sends a message. `html` is escaped already. Undefined where the chat is closed to the bot. Throws when stopping. */
 export async function sendText(
@@ -17,11 +16,14 @@ export async function sendText(
   const { api, stopping: signal } = context;
   const payload = { ...targetPayload(messageTarget), ...textPayload(html, keyboard) };
   const send = () => api.call((raw, inner) => raw.sendMessage(payload, inner), signal);
-  const sent = await withRetries(context, messageTarget.chat, send);
+  const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
   return sent && { chat: sent.chat.id, message: sent.message_id };
 }
 
-/** Replaces the text of a message of the bot. `html` is escaped already. A failure is reported, not thrown. */
+/**
+ * Replaces the text of a message of the bot. `html` is escaped already. A failure is reported, not thrown. Edits leave
+ * room for messages: where very many people press buttons at once, a first answer elsewhere does not wait for them.
+ */
 export async function editText(
   context: TelegramContext,
   messageRef: MessageRef,
@@ -31,7 +33,7 @@ export async function editText(
   const { api, stopping: signal, onError } = context;
   const payload = { chat_id: messageRef.chat, message_id: messageRef.message, ...textPayload(html, keyboard) };
   const edit = () => api.call((raw, inner) => raw.editMessageText(payload, inner), signal);
-  await withRetries(context, messageRef.chat, edit).catch((error) => {
+  await withRetries(context, messageRef.chat, edit, { isFinal: false }).catch((error) => {
     signal.throwIfAborted();
     if (!isUnchanged(error)) onError(error); // the message may have been deleted
   });
@@ -39,20 +41,16 @@ export async function editText(
 
 /** Waits for the chat's rate limit. Repeats after a lost answer, since the same sentence twice does no harm. */
 async function withRetries<Value>(
-  context: TelegramContext,
+  { rateLimiter, clock, stopping: signal }: TelegramContext,
   chat: number,
   send: () => Promise<Value>,
+  { isFinal }: { isFinal: boolean },
 ): Promise<Value | undefined> {
-  for (const waitMs of retryMs) {
-    try {
-      return await context.rateLimiter.send(rateLimitOf(chat), send, { isFinal: true, signal: context.stopping });
-    } catch (error) {
-      if (isClosed(error)) return undefined;
-      if (!(error instanceof AnswerLost) || waitMs === undefined) throw error;
-      await context.clock.sleep(waitMs, context.stopping);
-    }
-  }
-  return undefined;
+  const inTurn = () => rateLimiter.send(rateLimitOf(chat), send, { isFinal, signal });
+  return patiently(inTurn, { clock, signal, mayPass }).catch((error) => {
+    if (isClosed(error)) return undefined;
+    throw error;
+  });
 }
 
 /** A text as fields of a request to the Bot API. Previews are off: a preview would load a link to a person's result. */

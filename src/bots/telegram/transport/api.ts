@@ -18,7 +18,7 @@ export interface TelegramApi {
   readonly largestDownload: number | undefined;
   /** Largest file that can be sent, bytes. */
   readonly largestUpload: number;
-  /** Throws TelegramError or AnswerLost. */
+  /** Throws RateLimited, TelegramError or AnswerLost, also while the file is read. */
   download(fileId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   close(): Promise<void>;
 }
@@ -77,9 +77,24 @@ async function openUrl(url: string, dispatcher: Agent, signal: AbortSignal): Pro
     signal.throwIfAborted();
     throw new AnswerLost('the file could not be fetched');
   });
-  if (response.ok && response.body) return response.body as ReadableStream<Uint8Array>;
+  if (response.ok && response.body) return wholeOrLost(response.body as ReadableStream<Uint8Array>, signal);
   await response.body?.cancel();
+  if (response.status === 429) throw new RateLimited((Number(response.headers.get('retry-after')) || 1) * 1_000);
+  if (response.status >= 500) throw new AnswerLost(`file: ${response.status}`);
   throw new TelegramError('file', response.status, 'the file could not be fetched');
+}
+
+/** The stream, which throws AnswerLost where the connection breaks. */
+function wholeOrLost(stream: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* stream;
+    } catch {
+      signal.throwIfAborted();
+      throw new AnswerLost('the file was cut off');
+    }
+  }
+  return ReadableStream.from(chunks()) as ReadableStream<Uint8Array>;
 }
 
 /** A fetch for grammY, which passes a signal and an agent that undici does not accept. */

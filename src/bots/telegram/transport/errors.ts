@@ -36,6 +36,16 @@ export class AnswerLost extends Error {
   override readonly name = 'AnswerLost';
 }
 
+/** Whether a request that may be repeated may work a little later. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof AnswerLost;
+}
+
+/** Whether Telegram would refuse the same request again. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof TelegramError;
+}
+
 /** The message shows the text already, or it holds a result and has no text that could be edited. */
 export function isUnchanged(error: unknown): boolean {
   return (

@@ -24,7 +24,6 @@ export async function poll({ api, inbox, clock, stopping, onError }: PollingPart
   let offset = 0;
   for (let failures = 0; !stopping.aborted; ) {
     try {
-      await inbox.untilRoom();
       const payload = { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] };
       const updates = await api.call((raw, inner) => raw.getUpdates(payload, inner), stopping);
       await inbox.accept(updates);

@@ -64,6 +64,7 @@ form-which = Wessen Gesicht ersetzt wird
 form-private = Nur für mich
 form-add-face = Dein Gesicht hinzufügen
 asking-over = Diese Frage ist nicht mehr offen.
+too-much-at-once = Das war zu viel auf einmal, darum habe ich einen Teil übersprungen. Bitte schick ihn noch einmal, wenn ich den Rest beantwortet habe.
 stopped = Aufgehört.
 
 ## Gesichter

@@ -86,6 +86,7 @@ problem = { $problem ->
     [gone] der Auftrag ist dort nicht mehr bekannt
     [budget-used-up] das Budget für heute ist aufgebraucht
     [deadline] es dauerte länger, als ein Auftrag dauern darf
+    [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
     [unchanged] das Bild kam unverändert zurück
@@ -96,9 +97,20 @@ problem = { $problem ->
 }
 problem-sentence = { $problem ->
     [deadline] Das dauerte länger, als ein Auftrag dauern darf.
+    [not-begun] Das konnte einen Tag lang nicht beginnen. Es wurde nichts getan.
     [undeliverable] Das Ergebnis konnte nicht übergeben werden.
     [internal] In diesem Programm ging etwas kaputt. Mehr steht im Protokoll.
    *[failed] Kein Anbieter konnte diesen Tausch zu Ende bringen.
+}
+
+## Die Prozesse, die Dateien von Mitgliedern öffnen
+
+sandbox = { $sandbox ->
+    [bubblewrap] Dateien von Mitgliedern werden abgeschottet geöffnet (bubblewrap): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
+    [unshare] Dateien von Mitgliedern werden abgeschottet geöffnet (Namensräume): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
+    [user] Dateien von Mitgliedern werden als anderer Benutzer geöffnet: Eingeschleuster Code liest keinen Schlüssel und beendet keinen Prozess, aber er kann das Netz benutzen.
+    [process] Dateien von Mitgliedern werden nicht abgeschottet geöffnet: Eingeschleuste Skripte lesen keinen Schlüssel, aber Maschinencode könnte alles, was dieser Benutzer kann, auch das Netz benutzen. Installiere bubblewrap, wo es geht.
+   *[none] Die Prozesse, die Dateien von Mitgliedern öffnen, starten nicht. Installiere das Programm neu, oder setze LOCAL_SANDBOX=auto.
 }
 
 ## Ablehnungen
@@ -137,6 +149,8 @@ error-unsupported-format = { Subject } hat ein Format, das hier nicht gelesen we
 error-damaged-media = { Subject } ist beschädigt und kann nicht gelesen werden.
 error-too-many-bytes = { Subject } ist zu groß: { $limitMb } MB sind die Grenze.
 error-too-many-pixels = { Subject } hat { $megapixels } Megapixel: { $limitMegapixels } sind die Grenze.
+error-too-many-frames = { Subject } hat { $frames } Einzelbilder: { $limitFrames } sind die Grenze.
+error-edge-too-long = { Subject } ist zu hoch oder zu breit: Eine Seite hat { $edge } Pixel, { $limitEdge } sind die Grenze.
 error-too-long = { Subject } ist zu lang: { $limitSeconds } Sekunden sind die Grenze.
 error-moving-face = { Subject } ist ein bewegtes Bild. Hier wird ein stehendes gebraucht.
 error-needs-video-library = GIFs und Videos brauchen das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.
@@ -171,6 +185,7 @@ error-quota-used-up = { $limit ->
     [place-day] Die Grenze für Tausche am Tag ist hier erreicht. Um Mitternacht (UTC) geht es weiter.
    *[member-day] Du hast deine Grenze für Tausche am Tag erreicht. Um Mitternacht (UTC) geht es weiter.
 }
+error-line-too-long = Es warten so viele Tausche, dass deiner erst in etwa { $minutes } Minuten beginnen würde. Bitte versuch es später noch einmal.
 error-face-name-length = Ein Name hat 1 bis { $most } Zeichen.
 error-face-name-taken = Du hast schon ein Gesicht namens „{ $name }“.
 error-too-many-faces = Du hast { $most } gespeicherte Gesichter; mehr werden nicht aufbewahrt. Bitte lösche zuerst eines.
@@ -188,3 +203,7 @@ error-place-closed = { $to ->
 error-not-yours = Das gehört jemand anderem.
 error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
 error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
+
+## Was ein Betreiber über einen Anbieter wissen sollte
+
+note-unconfirmed-roles = { Provider-name } widerspricht sich darin, welches Bild welches ist. Ein bezahlter Tausch eines Bildes zeigt es: Kommt das Gesichtsbild verändert zurück, setze MODELSLAB_IMAGE_ROLES=face-first. Einer eines Videos mit zwei Personen: Hat sich niemand verändert, setze MODELSLAB_VIDEO_REFERENCE=source.

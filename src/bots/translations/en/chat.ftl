@@ -64,6 +64,7 @@ form-which = Whose face is replaced
 form-private = Only for me
 form-add-face = Add your face
 asking-over = This question is no longer open.
+too-much-at-once = That was too much at once, so I skipped some of it. Please send it again when I have answered the rest.
 stopped = Stopped.
 
 ## Faces

@@ -77,6 +77,7 @@ problem = { $problem ->
     [gone] it no longer knows the job
     [budget-used-up] today's budget is used up
     [deadline] it took longer than a job may take
+    [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
     [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
     [unchanged] it gave the picture back unchanged
@@ -87,9 +88,20 @@ problem = { $problem ->
 }
 problem-sentence = { $problem ->
     [deadline] This took longer than a job may take.
+    [not-begun] This could not begin within a day, so nothing was done.
     [undeliverable] The result could not be handed over.
     [internal] Something broke inside this program. The log says more.
    *[failed] No provider could finish this swap.
+}
+
+## The processes that open members' files
+
+sandbox = { $sandbox ->
+    [bubblewrap] Members' files are opened in a sandbox (bubblewrap): code planted in one reaches no network, no other process and none of your files.
+    [unshare] Members' files are opened in a sandbox (namespaces): code planted in one reaches no network, no other process and none of your files.
+    [user] Members' files are opened as another user: code planted in one reads no key and stops no process, but it can use the network.
+    [process] Members' files are opened without a sandbox: scripts planted in one read no key, but machine code could do what this user can, and use the network. Install bubblewrap where you can.
+   *[none] The processes that open members' files do not start. Install this program again, or set LOCAL_SANDBOX=auto.
 }
 
 ## Refusals
@@ -128,6 +140,8 @@ error-unsupported-format = { Subject } is in a format that cannot be read here (
 error-damaged-media = { Subject } is damaged and cannot be read.
 error-too-many-bytes = { Subject } is too large: { $limitMb } MB is the limit.
 error-too-many-pixels = { Subject } has { $megapixels } megapixels: { $limitMegapixels } is the limit.
+error-too-many-frames = { Subject } has { $frames } frames: { $limitFrames } is the limit.
+error-edge-too-long = One side of { subject } has { $edge } pixels: { $limitEdge } is the limit.
 error-too-long = { Subject } is too long: { $limitSeconds } seconds is the limit.
 error-moving-face = { Subject } is a moving picture. A still picture is needed there.
 error-needs-video-library = GIFs and videos need the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
@@ -162,6 +176,7 @@ error-quota-used-up = { $limit ->
     [place-day] The limit of swaps a day is reached here. It starts anew at midnight UTC.
    *[member-day] You have reached your limit of swaps a day. It starts anew at midnight UTC.
 }
+error-line-too-long = So many swaps are waiting that yours would begin in about { $minutes } minutes. Please try again later.
 error-face-name-length = A name has 1 to { $most } characters.
 error-face-name-taken = You have a face called “{ $name }” already.
 error-too-many-faces = You have { $most } saved faces, and more are not kept. Delete one first.
@@ -179,3 +194,7 @@ error-place-closed = { $to ->
 error-not-yours = This belongs to somebody else.
 error-job-gone = This swap is no longer known here.
 error-result-gone = The result is no longer kept.
+
+## What an operator should know of a provider
+
+note-unconfirmed-roles = { Provider-name } contradicts itself about which picture is which. One paid swap of a picture shows it: if you get the face picture back, changed, set MODELSLAB_IMAGE_ROLES=face-first. One of a video with two people: if nobody has changed, set MODELSLAB_VIDEO_REFERENCE=source.

@@ -2,7 +2,9 @@ import sharp, { type Sharp } from 'sharp';
 import { UserError } from '../../../core/errors.ts';
 import type { RefusalSubject } from '../../../core/ports/provider.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { pngFrames } from './png-frames.ts';
+import { refuseOutline } from './containers/outline.ts';
+import { pictureTypeOf, readPicture } from './containers/picture.ts';
+import { leanPng } from './containers/png.ts';
 import { Refusal } from './refusal.ts';
 
 /** Facts that are read without decoding. Width and height are pixels of one frame, after orientation. */
@@ -49,27 +51,36 @@ const mimeTypes: Readonly<Record<string, string>> = {
   heif: 'image/avif',
 };
 
-/** Throws UserError `damaged-media` or `unsupported-format`. */
+/**
+ * Reads the container first, so that no decoder sees a file that would keep it busy. Throws UserError `damaged-media`,
+ * `unsupported-format`, `too-many-frames` or `edge-too-long`.
+ */
 export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
-  if (bytes.byteLength === 0) damaged();
-  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(damaged);
+  const mimeType = pictureTypeOf(bytes);
+  if (!mimeType) damaged();
+  const outline = readPicture(bytes, mimeType);
+  // Of a GIF every frame is shown, of the others only the first.
+  refuseOutline(mimeType === 'image/png' ? { ...outline, frames: 1 } : outline);
+  const metadata = await sharp(forDecoder(bytes), { limitInputPixels: false }).metadata().catch(damaged);
   if (metadata.format === 'heif' && metadata.compression !== 'av1') {
     throw new UserError('unsupported-format', { type: 'HEIC' });
   }
-  const mimeType = mimeTypes[metadata.format];
-  if (!mimeType) throw new UserError('unsupported-format', { type: metadata.format.toUpperCase() });
-  // The pages of a HEIF file are separate pictures, not frames.
-  const pages = metadata.format === 'heif' ? 1 : (metadata.pages ?? 1);
-  const milliseconds = (metadata.delay ?? []).reduce((sum, delay) => sum + delay, 0);
+  if (mimeTypes[metadata.format] !== mimeType) damaged();
+  const { width, height } = metadata.autoOrient;
+  const isLarger = outline.width * outline.height > width * height;
   return {
     mimeType,
-    width: metadata.autoOrient.width,
-    height: metadata.autoOrient.height,
-    frames: metadata.format === 'png' ? pngFrames(bytes) : pages,
-    ...(milliseconds > 0 && { seconds: milliseconds / 1_000 }),
+    ...(isLarger ? { width: outline.width, height: outline.height } : { width, height }),
+    frames: outline.frames,
+    ...(outline.seconds !== undefined && { seconds: outline.seconds }),
     ...(metadata.loop !== undefined && { loop: metadata.loop }),
     hasAlpha: metadata.hasAlpha ?? false,
   };
+}
+
+/** Without the parts that a decoder would read for nothing. */
+function forDecoder(bytes: Uint8Array): Uint8Array {
+  return pictureTypeOf(bytes) === 'image/png' ? leanPng(bytes) : bytes;
 }
 
 /** Throws UserError `too-many-pixels`. Needs only the header. */
@@ -127,7 +138,7 @@ export function upright(bytes: Uint8Array, { maxPixels, maxSide }: DecodeOptions
 
 /** Fails on every error that the decoder finds, so that no half-decoded picture is used. */
 function open(bytes: Uint8Array, maxPixels: number): Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true });
+  return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true });
 }
 
 /** Buffer.slice shares memory, Uint8Array.slice copies. The engine expects the second. */

@@ -30,6 +30,8 @@ const jpegOptions = {
   fair: { quality: 82, chromaSubsampling: '4:2:0' },
 } as const;
 
+/** The next quality saves less than this. */
+const hopeless = 1.6;
 const longestJpegSide = 65_535;
 const longestWebpSide = 16_383;
 /** Pixels. A picture whose longer side is shorter shows nothing useful. */
@@ -85,6 +87,7 @@ export async function cleanPicture(
   for (const [mimeType, quality] of header.hasAlpha ? [['image/png', 'best'] as const, ...tries] : tries) {
     const encoded = await write(upright(bytes, { maxPixels, maxSide }), mimeType, quality);
     if (encoded.bytes.byteLength <= maxBytes) return encoded;
+    if (mimeType === 'image/jpeg' && encoded.bytes.byteLength > maxBytes * hopeless) break;
   }
   return shrink(bytes, { mimeType: 'image/jpeg', quality: 'decent', maxBytes, maxSide, maxPixels });
 }

@@ -35,9 +35,11 @@ export async function containerOf(bytes: Uint8Array): Promise<'mp4' | 'webm' | '
 }
 
 const textSample = 4_096;
+/** Bytes. Enough to tell a type; reading further would follow a hostile file through all of its parts. */
+const sniffed = 65_536;
 
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const found = await fileTypeFromBuffer(bytes.subarray(0, sniffed)).catch(() => undefined);
   if (!found || found.mime === 'application/xml') return { kind: 'other', type: nameOfText(bytes) };
   const mimeType = pictures[found.mime];
   if (mimeType) return { kind: 'picture', mimeType };

@@ -1,25 +1,28 @@
 import type { z } from 'zod';
 import type { Work } from '../protocol.ts';
 import { residentBytes } from './resident-memory.ts';
+import type { SandboxName } from './sandbox.ts';
+import { createTurns } from './turns.ts';
 import { WorkerFailure } from './worker-failure.ts';
-import { startWorker, type WorkerProcess } from './worker-process.ts';
+import type { WorkerProcess } from './worker-process.ts';
+import { createWorkerStarter, type StarterOptions } from './worker-starter.ts';
 
-export interface PoolOptions {
-  /** The module that each worker process runs. */
-  readonly workerFile: URL;
-  /** Passed to each worker as its first argument, as JSON. */
-  readonly workerSettings: unknown;
+export interface PoolOptions extends StarterOptions {
   readonly workers: number;
   /** Resident memory above which a worker is killed. */
   readonly memoryMegabytes: number;
   /** Longest time for one piece of work, counted from its start in a worker. */
   readonly timeLimitMs: number;
+  /** Workers beside those of `workers`, for quick work alone, and its own time limit. Without it, quick work is urgent. */
+  readonly quick?: { readonly workers: number; readonly timeLimitMs: number };
 }
 
 export interface RunOptions {
   readonly signal: AbortSignal;
   /** Urgent work starts before all waiting work that is not urgent. */
   readonly urgent?: boolean;
+  /** Quick work never waits for long work. */
+  readonly quick?: boolean;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -35,7 +38,9 @@ export interface WorkerPool {
   run<Answer>(work: Work, answer: z.ZodType<Answer>, options: RunOptions): Promise<Answer>;
   /** How many pieces of work run at once. */
   readonly workers: number;
-  /** Process ids of the live workers. */
+  /** What holds a worker that is taken over. Starts one to find out. */
+  sandbox(): Promise<SandboxName>;
+  /** Process ids of the live workers, or of what is around them. */
   readonly processes: readonly number[];
   /** Resolves when no child process is left. */
   close(): Promise<void>;
@@ -44,57 +49,38 @@ export interface WorkerPool {
 const watchMemoryEveryMs = 100;
 /** Share of the memory limit above which a worker is replaced after its work, so that the next work does not fail. */
 const retiredAbove = 0.6;
-
-interface Waiting {
-  readonly urgent: boolean;
-  start(): void;
-}
+/** Added to the time limit of quick work when its worker has yet to start. */
+const startAllowanceMs = 10_000;
 
 export function createPool(options: PoolOptions): WorkerPool {
   const alive = new Set<WorkerProcess>();
   const idle: WorkerProcess[] = [];
-  const waiting: Waiting[] = [];
+  const turns = createTurns(options.workers);
+  const quickTurns = options.quick ? createTurns(options.quick.workers) : turns;
   const closing = new AbortController();
   const memoryLimit = options.memoryMegabytes * 2 ** 20;
-  let busy = 0;
 
-  function takeTurn(signal: AbortSignal, urgent: boolean): Promise<void> {
-    if (busy < options.workers) {
-      busy++;
-      return Promise.resolve();
-    }
-    return new Promise((resolve, reject) => {
-      const entry = { urgent, start };
-      function start(): void {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      }
-      function leave(): void {
-        waiting.splice(waiting.indexOf(entry), 1);
-        reject(signal.reason);
-      }
-      const position = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
-      waiting.splice(position < 0 ? waiting.length : position, 0, entry);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  function endTurn(): void {
-    const next = waiting.shift();
-    if (next) next.start();
-    else busy--;
-  }
-
-  function takeWorker(): WorkerProcess {
-    const kept = idle.pop();
-    if (kept) return kept;
-    const worker = startWorker(options.workerFile, options.workerSettings, options.memoryMegabytes);
+  const starter = createWorkerStarter(options, (worker) => {
     alive.add(worker);
     void worker.ended.then(() => {
       alive.delete(worker);
       if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
     });
-    return worker;
+  });
+
+  /** A worker that starts too late for the signal is kept for other work. */
+  function takeWorker(signal: AbortSignal): Promise<WorkerProcess> {
+    const kept = idle.pop();
+    if (kept) return Promise.resolve(kept);
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => reject(signal.reason);
+      signal.addEventListener('abort', giveUp, { once: true });
+      starter.start().then((worker) => {
+        signal.removeEventListener('abort', giveUp);
+        if (signal.aborted) void giveBack(worker);
+        else resolve(worker);
+      }, reject);
+    });
   }
 
   async function giveBack(worker: WorkerProcess): Promise<void> {
@@ -104,9 +90,11 @@ export function createPool(options: PoolOptions): WorkerPool {
     else if (!worker.isEnded()) idle.push(worker);
   }
 
-  async function perform(work: Work, signal: AbortSignal, onProgress: RunOptions['onProgress']): Promise<unknown> {
-    const worker = takeWorker();
-    const stopWatching = watch(worker, signal, memoryLimit, options.timeLimitMs);
+  async function perform(work: Work, { signal, quick, onProgress }: RunOptions): Promise<unknown> {
+    const startMs = idle.length > 0 ? 0 : startAllowanceMs;
+    const worker = await takeWorker(signal);
+    const timeLimitMs = quick && options.quick ? options.quick.timeLimitMs + startMs : options.timeLimitMs;
+    const stopWatching = watch(worker, signal, memoryLimit, timeLimitMs);
     try {
       return await worker.perform(work, onProgress);
     } finally {
@@ -116,24 +104,27 @@ export function createPool(options: PoolOptions): WorkerPool {
   }
 
   return {
-    async run(work, answer, { signal: ofCaller, urgent = false, onProgress }) {
+    async run(work, answer, { signal: ofCaller, urgent = false, quick = false, onProgress }) {
       const signal = AbortSignal.any([ofCaller, closing.signal]);
       signal.throwIfAborted();
-      await takeTurn(signal, urgent);
+      const { take, end } = quick ? quickTurns : turns;
+      await take(signal, urgent || quick);
       try {
         signal.throwIfAborted();
-        return answer.parse(await perform(work, signal, onProgress));
+        return answer.parse(await perform(work, { signal, quick, ...(onProgress && { onProgress }) }));
       } finally {
-        endTurn();
+        end();
       }
     },
     workers: options.workers,
+    sandbox: () => starter.sandbox(),
     get processes() {
       return [...alive].flatMap(({ pid }) => pid ?? []);
     },
     async close() {
       const failure = new WorkerFailure('closed');
       closing.abort(failure);
+      starter.close();
       for (const worker of alive) worker.kill(failure);
       await Promise.all([...alive].map(({ ended }) => ended));
     },

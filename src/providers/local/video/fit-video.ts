@@ -66,6 +66,16 @@ export async function fitVideo(file: VideoFile, maxBytes: number): Promise<Encod
   return undefined;
 }
 
+/** The same video as H.264 or VP9, in good quality. Undefined if there is no frame. */
+export function encodeAnew(file: VideoFile): EncodedPicture | undefined {
+  const { library, container } = file;
+  const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
+  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const reduction = { scale: 1, every: 1 };
+  const bytes = survey && withDemuxer(file, (demuxer) => reduce(demuxer, { survey, reduction, file, loop: undefined }));
+  return bytes && { bytes, mimeType: mimeTypes[survey.container] };
+}
+
 function ofVideo({ width, height, seconds, frames }: Survey, room: number): Reduction | undefined {
   const bitRate = ((room - containerBytes - frames * bytesPerPacket) * 8 * reserve) / seconds;
   if (bitRate < fewestBits) return undefined;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../../core/errors.ts';
 import type { MediaFacts, PictureLimits } from '../../../core/ports/media.ts';
+import { cleanGif } from '../media/containers/clean-gif.ts';
+import { readMp4Header } from '../media/containers/mp4.ts';
+import { readWebmHeader } from '../media/containers/webm.ts';
 import { readHeader, refuseDamaged, refuseTooManyPixels } from '../media/decode.ts';
 import { cleanPicture } from '../media/encode.ts';
-import { withoutComments } from '../media/gif-blocks.ts';
-import { readMp4Header } from '../media/mp4-header.ts';
 import { sniff } from '../media/sniff.ts';
-import { readWebmHeader } from '../media/webm-header.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { cleanVideo } from '../video/clean-video.ts';
 import { openVideoFile } from '../video/codec/video-file.ts';
@@ -39,9 +39,20 @@ export async function inspect(bytes: Uint8Array, maxPixels: number): Promise<Med
 export async function clean(bytes: Uint8Array, maxPixels: number, limits: PictureLimits = {}): Promise<EncodedPicture> {
   const facts = await inspect(bytes, maxPixels);
   const { mimeType } = facts;
-  if (facts.kind === 'gif') return { bytes: withoutComments(bytes), mimeType };
-  if (facts.kind === 'video') return { bytes: cleanVideo(await openVideoFile(bytes), mimeType), mimeType };
+  if (facts.kind === 'gif') return { bytes: cleanGif(bytes), mimeType };
+  if (facts.kind === 'video') return refuseLonger(cleanVideo(await openVideoFile(bytes), mimeType), facts);
   return cleanPicture(bytes, limits, { maxPixels });
+}
+
+/**
+ * FFmpeg may find more in a hostile file than its tables list. What leaves this machine is never longer than what was
+ * allowed.
+ */
+function refuseLonger(clean: EncodedPicture, { seconds = 0 }: MediaFacts): EncodedPicture {
+  const read = clean.mimeType === 'video/webm' ? readWebmHeader : readMp4Header;
+  const longest = seconds * 1.05 + 1;
+  if ((read(clean.bytes)?.seconds ?? Number.POSITIVE_INFINITY) > longest) throw new UserError('damaged-media');
+  return clean;
 }
 
 async function readPicture(bytes: Uint8Array, maxPixels: number): Promise<HeaderFacts> {
@@ -73,7 +84,8 @@ function readVideo(
   maxPixels: number,
 ): HeaderFacts {
   const facts = container === 'mp4' ? readMp4Header(bytes) : readWebmHeader(bytes);
-  if (!facts) throw new UserError('damaged-media');
+  // A length that nobody can tell would pass every limit.
+  if (!facts?.seconds) throw new UserError('damaged-media');
   refuseTooManyPixels({ ...facts, frames: 1 }, maxPixels);
   return { kind: 'video', mimeType, ...facts };
 }

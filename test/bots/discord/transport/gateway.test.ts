@@ -133,6 +133,41 @@ describe('the connection', () => {
   });
 });
 
+describe('the session', () => {
+  it('goes on after a restart: what members wrote meanwhile is answered, and nothing twice', async () => {
+    const fixture = await new DiscordFixture().start();
+    const { ann, server, bot } = fixture;
+    await fixture.saveFace(ann);
+    const mention = (name: string) => {
+      const content = `<@${server.world.bot.id}>`;
+      return ann.post({ content, files: [ann.file(name, Buffer.from(name))] });
+    };
+    mention('before.png');
+    const first = await fixture.result();
+    await bot.stop();
+    const missed = mention('meanwhile.png');
+    await fixture.restart();
+    const second = await fixture.result([first]);
+    expect(second.reference).toBe(missed.id);
+    expect(fixture.ours()).toHaveLength(2);
+    expect(server.gateway.identified()).toBe(1);
+    expect(server.gateway.resumed()).toBe(1);
+    expect(await fixture.end()).toEqual([]);
+  });
+
+  it('is begun anew where Discord does not know it any more, or where other events are asked for', async () => {
+    const fixture = await new DiscordFixture().start();
+    const { server } = fixture;
+    (server.gateway.sessions as Map<string, unknown>).clear();
+    await fixture.restart();
+    expect(server.gateway.identified()).toBe(2);
+    server.mayReadContent = true;
+    await fixture.restart({ environment: { DISCORD_MESSAGE_CONTENT: '1' } });
+    expect(server.gateway.identified()).toBe(3);
+    expect(await fixture.end()).toEqual([]);
+  });
+});
+
 describe('a connection that Discord closes for good', () => {
   it.each([
     [4004, /Reset Token/],

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intake } from '../../../../src/core/ports/media.ts';
+import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { fakeIntake } from '../../../fakes/fake-intake.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 let fixture: DiscordFixture;
+let clock: LeapingClock;
 /** The number of pictures being inspected. */
 let inspecting = 0;
 
@@ -18,7 +20,8 @@ const endless: Intake = {
 
 beforeEach(async () => {
   inspecting = 0;
-  fixture = await new DiscordFixture({ intake: endless }).start();
+  clock = new LeapingClock();
+  fixture = await new DiscordFixture({ intake: endless, clock }).start();
 });
 
 afterEach(async () => {
@@ -28,8 +31,43 @@ afterEach(async () => {
 
 async function restartWhileInspecting(): Promise<void> {
   await expect.poll(() => inspecting, { timeout: 30_000 }).toBe(1);
-  await fixture.restart({ intake: fakeIntake });
+  await clock.leapUntil(fixture.restart({ intake: fakeIntake }), 1_000); // a stop waits for 3 s
 }
+
+describe('a message to the bot, or a reaction, that was not handled when the process ended', () => {
+  it('is handled once by the next process, in the message that was shown already', async () => {
+    const { ann, server } = fixture;
+    await fixture.saveFace(ann);
+    const scene = ann.file('scene.png', Buffer.from('a scene'));
+    const request = ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    const shown = await server.until(() => fixture.ours()[0]);
+    await restartWhileInspecting();
+    expect(await fixture.result()).toBe(shown);
+    expect(shown.reference).toBe(request.id);
+    inspecting = 0;
+    await fixture.restart({ intake: endless });
+    ann.react(shown, '🔁');
+    await restartWhileInspecting();
+    await fixture.result([shown]);
+    await fixture.restart({ intake: fakeIntake });
+    expect(fixture.ours()).toHaveLength(2);
+    expect(fixture.provider.jobs).toBe(2);
+    await fixture.bot.stop();
+  }, 120_000);
+
+  it('is handled after a failure of Discord, by one message', async () => {
+    const { ann, server } = fixture;
+    await fixture.restart({ intake: fakeIntake });
+    await fixture.saveFace(ann);
+    for (const status of [502, 500]) server.faults.push({ on: 'POST /channels', status }, { on: 'file', status });
+    const scene = ann.file('scene.png', Buffer.from('a scene'));
+    ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    await fixture.result();
+    expect(server.faults).toEqual([]);
+    expect(fixture.ours()).toHaveLength(1);
+    await fixture.bot.stop();
+  }, 120_000);
+});
 
 describe('an interaction that was acknowledged but not handled when the process ended', () => {
   it('is handled once by the next process', async () => {

@@ -102,3 +102,32 @@ describe('menus', () => {
     database.close();
   });
 });
+
+describe('the menu of a group', () => {
+  it('cannot be used from a private chat, where everybody would pass for an admin', async () => {
+    const { rig, anna, group } = await start();
+    const { faces, consents, database } = rig.stores();
+    const ofGroup = { platform: 'telegram', id: String(group.id) };
+    await faces.save(ofGroup, 'Mascot', face);
+    await consents.give(ofGroup, 1);
+    group.admins.add(7);
+    const channel = { sender_chat: rig.server.world.chatJson(group.id) };
+    await anna.send(group, { text: '/privacy', extra: channel });
+    await rig.server.until(() => botMessagesIn(group).length === 1);
+    const menu = botMessagesIn(group)[0] as ChatMessage;
+    const key = menu.buttons[0]?.callback_data?.split('.')[1];
+    const mallory = await rig.member(66, 'Mallory');
+    for (const action of ['forget', 'sure']) {
+      const forged = { ...menu, chat: mallory.home.id, buttons: [{ text: 'x', callback_data: `${action}.${key}` }] };
+      rig.server.world.openChat(66, 'private');
+      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open.');
+    }
+    expect(await faces.list(ofGroup)).toHaveLength(1);
+    expect(await consents.given(ofGroup)).toBe(true);
+    await anna.press(menu, 'Delete my faces');
+    await rig.server.until(() => menu.buttons[0]?.text === 'Yes');
+    await anna.press(menu, 'Yes');
+    await expect.poll(() => faces.list(ofGroup)).toEqual([]);
+    database.close();
+  });
+});

@@ -53,6 +53,17 @@ async function untilDone(rig: Rig): Promise<void> {
   database.close();
 }
 
+/** Kills the bot when it sends its first message, whose answer is lost. */
+function killAtSend(rig: Rig, child: ChildProcess, before: () => void = () => undefined): void {
+  rig.server.intercept = (called) => {
+    if (called !== 'sendMessage') return undefined;
+    rig.server.intercept = () => undefined;
+    before();
+    child.kill('SIGKILL');
+    return 'cut';
+  };
+}
+
 describe('a bot that is killed with kill -9', () => {
   it.each([
     { moment: 'between update and acknowledgement', method: 'getFile', loss: 'drop' },
@@ -121,16 +132,28 @@ describe('a bot that is killed with kill -9', () => {
     expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(2);
   }, 150_000);
 
-  it('before the sent message is stored, the swap ends in a new message, and a press on the stray one deletes it', async () => {
+  it('before the sent message is stored, the swap ends in that very message', async () => {
     const { rig, group, anna, picture } = await start();
     const { child } = startProcess(rig, 60_000);
     const killed = once(child, 'exit');
-    rig.server.intercept = (called) => {
-      if (called !== 'sendMessage') return undefined;
-      rig.server.intercept = () => undefined;
-      child.kill('SIGKILL');
-      return 'cut';
-    };
+    killAtSend(rig, child);
+    const request = await anna.send(group, { text: '/swap', replyTo: picture });
+    await killed;
+    startProcess(rig);
+    await rig.server.until(() => botMessagesIn(group)[0]?.media !== undefined, 60_000);
+    await untilDone(rig);
+    expect(botMessagesIn(group)).toHaveLength(1);
+    expect(botMessagesIn(group)[0]?.replyTo).toBe(request.message_id);
+  }, 150_000);
+
+  it('before the sent message is stored, and much was written meanwhile, the swap ends in a new message, and a press on the stray one deletes it', async () => {
+    const { rig, group, anna, picture } = await start();
+    const { child } = startProcess(rig, 60_000);
+    const killed = once(child, 'exit');
+    killAtSend(rig, child, () => {
+      for (let line = 0; line < 12; line++)
+        rig.server.world.add(group, { from: anna.user, text: 'hm', buttons: [], extra: {} });
+    });
     await anna.send(group, { text: '/swap', replyTo: picture });
     await killed;
     startProcess(rig);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxes } from '../../../../src/providers/local/media/mp4-header.ts';
+import { boxes } from '../../../../src/providers/local/media/containers/boxes.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { readVideo } from '../video-reading.ts';
 import { videoEngine } from '../video-rig.ts';

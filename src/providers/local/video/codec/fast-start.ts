@@ -1,4 +1,4 @@
-import { type Boxed, boxes, find } from '../../media/mp4-header.ts';
+import { type Boxed, boxes, find } from '../../media/containers/boxes.ts';
 
 /**
  * Moves the `moov` box of an MP4 or MOV before the content, so that players can start before the whole file has

@@ -7,6 +7,8 @@ import { fastStart } from './fast-start.ts';
 import type { TimeBase } from './filter.ts';
 import type { Library } from './library.ts';
 import { createOutputFile } from './output-file.ts';
+import { openPictureUnits } from './picture-units.ts';
+import { soundHeader } from './sound-header.ts';
 
 /** The content of a new file. */
 interface Content {
@@ -34,7 +36,7 @@ export function muxVideo(
   return write(library, container, extras, {
     addStreams(format) {
       describePicture(library, format.newStream(null), video.header);
-      for (const sound of sounds) copyStream(format, sound);
+      for (const sound of sounds) copySound(library, format, sound);
     },
     *packets() {
       const pictures = picturePackets(library, video, extras.lastDuration);
@@ -55,28 +57,37 @@ export function muxVideo(
   });
 }
 
-/** Copies the picture and sound packets, and drops everything else: location, names, other tracks. */
-export function remux(library: Library, demuxer: Demuxer, container: VideoContainer): Uint8Array {
-  const streams = [demuxer.video, ...demuxer.sounds];
-  return write(
-    library,
-    container,
-    { lastDuration: 0 },
-    {
-      addStreams(format) {
-        for (const stream of streams) copyStream(format, stream);
-      },
-      *packets() {
-        for (const packet of demuxer.packets()) {
-          const place = streams.findIndex(({ index }) => index === packet.streamIndex);
-          const stream = streams[place];
-          if (!stream) continue;
-          packet.streamIndex = place;
-          yield { packet, timeBase: stream.timeBase };
-        }
-      },
+/**
+ * Copies picture and sound, and drops everything else: location, names, other tracks, messages inside the picture stream.
+ * Undefined if the messages of this codec cannot be told apart.
+ */
+export function remux(library: Library, demuxer: Demuxer, container: VideoContainer): Uint8Array | undefined {
+  const units = openPictureUnits(library, demuxer.video);
+  if (!units) return undefined;
+  const { video, sounds } = demuxer;
+  const content: Content = {
+    addStreams(format) {
+      copyStream(format, video, units.parameters);
+      for (const sound of sounds) copySound(library, format, sound);
     },
-  );
+    *packets() {
+      for (const packet of demuxer.packets()) {
+        const place = [video, ...sounds].findIndex(({ index }) => index === packet.streamIndex);
+        const stream = place === 0 ? video : sounds[place - 1];
+        if (!stream) continue;
+        for (const clean of place === 0 ? units.through(packet) : [packet]) {
+          clean.streamIndex = place;
+          clean.freeSideData();
+          yield { packet: clean, timeBase: stream.timeBase };
+        }
+      }
+    },
+  };
+  try {
+    return write(library, container, { lastDuration: 0 }, content);
+  } finally {
+    units.close();
+  }
 }
 
 function write(library: Library, container: VideoContainer, extras: MuxOptions, content: Content): Uint8Array {
@@ -146,12 +157,17 @@ function* picturePackets(library: Library, video: EncodedVideo, lastDuration: nu
   }
 }
 
-function copyStream(format: FormatContext, from: Stream): void {
+function copySound(library: Library, format: FormatContext, from: Stream): void {
+  copyStream(format, from).codecpar.extradata = soundHeader(library, from.codecpar);
+}
+
+function copyStream(format: FormatContext, from: Stream, parameters = from.codecpar): Stream {
   const stream = format.newStream(null);
-  from.codecpar.copy(stream.codecpar);
+  parameters.copy(stream.codecpar);
   stream.codecpar.codecTag = 0;
   stream.timeBase = from.timeBase;
   stream.sampleAspectRatio = from.sampleAspectRatio;
+  return stream;
 }
 
 function describePicture(library: Library, stream: Stream, header: VideoHeader): void {
