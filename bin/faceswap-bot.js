@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { hideEnvironment } from './hide-environment.js';
 import { withRightNode } from './right-node.js';
+
+hideEnvironment(); // it may hold keys and tokens
 
 withRightNode(async () => {
   const { enableCompileCache } = await import('../src/compile-cache.ts');

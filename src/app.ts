@@ -52,14 +52,13 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const providers = gated(chosen, stores);
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
-  const { translation, intake, onError } = parts;
-  const terminal = createTerminalChat({ screen: standardError, translation, intake, maxBytes: largestResult });
+  const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, parts),
+    ...jobParts(config, stores, { ...parts, engine }),
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
     chat: (platform) => chats.get(platform),
@@ -77,10 +76,11 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     secretKey,
     /** To be called once `chats` is complete: from then on this process may run jobs of the shared queue. */
     startQueue: () => chatsReady.resolve(),
+    sandbox: engine.sandbox,
     isHealthy: async () => stores.shared?.generation.problem === undefined && answersInTime(stores.store, clock),
     /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
     listen: async (routes: readonly Route[]) =>
-      publicEndpoint && announced(await listen(config, publicEndpoint, routes, onError), stores),
+      publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
     close: () => closeAll(swaps, engine, stores),
   };
 }

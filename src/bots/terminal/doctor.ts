@@ -7,6 +7,8 @@ export interface DoctorParts {
   readonly providers: readonly SwapProvider[];
   /** Whether PUBLIC_URL is set, so that vendors can download files from this program. */
   readonly isReachable: boolean;
+  /** What holds the processes that open members' files. */
+  sandbox(): Promise<string>;
   readonly translation: Translation;
   readonly signal: AbortSignal;
   print(line: string): void;
@@ -15,7 +17,8 @@ export interface DoctorParts {
 const accountMs = 20_000;
 
 /** Examines every provider, free of charge, and prints what it found. True if all of them can be used. */
-export async function runDoctor({ providers, isReachable, translation, signal, print }: DoctorParts): Promise<boolean> {
+export async function runDoctor(parts: DoctorParts): Promise<boolean> {
+  const { providers, isReachable, translation, signal, print } = parts;
   let healthy = true;
   for (const provider of providers) {
     const { lines, problems } = await examine(provider, isReachable, translation, signal);
@@ -23,7 +26,9 @@ export async function runDoctor({ providers, isReachable, translation, signal, p
     print(`${problems ? '✗' : '✓'} ${translation.provider(provider.name)}`);
     for (const line of lines) print(`    ${line}`);
   }
-  return healthy;
+  const sandbox = await parts.sandbox().catch(() => 'none');
+  print(translation.text('sandbox', { sandbox }));
+  return healthy && sandbox !== 'none';
 }
 
 async function examine(provider: SwapProvider, isReachable: boolean, translation: Translation, signal: AbortSignal) {

@@ -6,6 +6,7 @@ import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
+import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
@@ -34,6 +35,7 @@ export const LocalSettings = z
     LOCAL_WORKER_MEMORY_MB: z.coerce.number().int().min(400).default(1_500),
     LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
     LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
+    LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
     LOCAL_SWAPPER_MODEL: file.optional(),
     LOCAL_RECOGNIZER_MODEL: file.optional(),
   })
@@ -52,6 +54,8 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
+  sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
   close(): Promise<void>;
 }
@@ -73,6 +77,10 @@ export function createLocalEngine(
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
+    files: Object.values(workerSettings.neural ?? {}),
+    largestAnswer: limits.maxBytes,
+    sandbox: settings.LOCAL_SANDBOX,
+    fillsCompileCache: true,
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
@@ -88,6 +96,7 @@ export function createLocalEngine(
     provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };
 }

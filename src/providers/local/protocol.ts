@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageLimits } from './message-stream.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
@@ -40,6 +41,8 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
+  /** `bytes` is the scene. */
+  z.object({ ...Foreign, kind: z.literal('compare'), result: Bytes }),
   z.object({
     ...Foreign,
     kind: z.literal('swap'),
@@ -71,11 +74,23 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('join'), survey: Survey, videos: z.array(EncodedVideo).min(1) }),
 ]);
 export type Work = z.infer<typeof Work>;
+
+/**
+ * How large the answer to some work may be. `largest` is the limit for a file in bytes; facts are small. A worker that
+ * is taken over may answer anything.
+ */
+export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
+  const isFacts = kind === 'inspect' || kind === 'detect' || kind === 'survey';
+  const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
+  return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
+}
+
 export type SwapWork = Extract<Work, { kind: 'swap' }>;
 export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
+export type CompareWork = Extract<Work, { kind: 'compare' }>;
 
 /** Paths of ONNX files that the operator provides. */
 export const NeuralModels = z.object({
@@ -90,6 +105,8 @@ export type NeuralModels = z.infer<typeof NeuralModels>;
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
   neural: NeuralModels.optional(),
+  /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
+  compiles: z.boolean().optional(),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;
 
@@ -108,8 +125,12 @@ const Complaint = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** A message from a worker. Any number of `progress` messages, then exactly one of the others, which ends the work. */
+/**
+ * A message from a worker: `ready` when its program has started; for each piece of work any number of `progress`, then
+ * exactly one of the others, which ends the work.
+ */
 export const WorkerMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
   z.object({ kind: z.literal('done'), answer: z.unknown() }),
   Complaint,
@@ -159,6 +180,13 @@ export const CropAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
+
+/** The largest change of a face, 0 to 255; absent where there is nothing to compare. */
+export const CompareAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('compared'), change: z.number().optional() }),
+  Refused,
+]);
+export type CompareAnswer = z.infer<typeof CompareAnswer>;
 
 /** Undefined where no face was seen. */
 export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();

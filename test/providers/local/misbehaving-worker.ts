@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Work } from '../../../src/providers/local/protocol.ts';
+import { connectToParent } from '../../../src/providers/local/worker/parent.ts';
 
 /** Speaks the protocol of the workers, and does to itself what the bytes of its work command. */
 
+/** Its process id may be that of every other worker. */
+const name = randomUUID();
 const held: Buffer[] = [];
 
 function done(answer: unknown): unknown {
@@ -10,7 +14,7 @@ function done(answer: unknown): unknown {
 }
 
 function begun(): Promise<void> {
-  return new Promise((resolve) => process.send?.({ kind: 'progress', fraction: 0 }, () => resolve()));
+  return parent.say({ kind: 'progress', fraction: 0 });
 }
 
 /** Exactly one message ends a piece of work, as with a real worker. */
@@ -37,25 +41,25 @@ async function lastWord(command: string): Promise<unknown> {
       }
     case 'fill':
       held.push(Buffer.alloc(200 * 2 ** 20, 1));
-      return done(process.pid);
+      return done(name);
     case 'babble':
       return { kind: 'gibberish' };
     case 'environment':
       return done(Object.keys(process.env));
     case 'progress':
-      for (const fraction of [0.25, 0.5, 0.75]) process.send?.({ kind: 'progress', fraction });
+      for (const fraction of [0.25, 0.5, 0.75]) await parent.say({ kind: 'progress', fraction });
       return done('told');
     case 'complain':
       return { kind: 'complaint', code: 'unsupported-format', params: { type: 'HEIC' } };
     case 'throw':
       return { kind: 'failed', message: 'a mistake' };
     default:
-      return done(process.pid);
+      return done(name);
   }
 }
 
-process.on('message', async (raw) => {
+const parent = connectToParent(async (raw) => {
   const command = new TextDecoder().decode(Work.parse(raw).bytes);
-  process.send?.(await lastWord(command));
+  await parent.say(await lastWord(command));
 });
-process.on('disconnect', () => process.exit());
+void parent.say({ kind: 'ready' });

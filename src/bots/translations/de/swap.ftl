@@ -88,6 +88,8 @@ problem = { $problem ->
     [deadline] es dauerte länger, als ein Auftrag dauern darf
     [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
+    [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
+    [unchanged] das Bild kam unverändert zurück
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
     [unfit] mit diesen Bildern geht es dort nicht
@@ -99,6 +101,16 @@ problem-sentence = { $problem ->
     [undeliverable] Das Ergebnis konnte nicht übergeben werden.
     [internal] In diesem Programm ging etwas kaputt. Mehr steht im Protokoll.
    *[failed] Kein Anbieter konnte diesen Tausch zu Ende bringen.
+}
+
+## Die Prozesse, die Dateien von Mitgliedern öffnen
+
+sandbox = { $sandbox ->
+    [bubblewrap] Dateien von Mitgliedern werden abgeschottet geöffnet (bubblewrap): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
+    [unshare] Dateien von Mitgliedern werden abgeschottet geöffnet (Namensräume): Eingeschleuster Code erreicht kein Netz, keinen anderen Prozess und keine deiner Dateien.
+    [user] Dateien von Mitgliedern werden als anderer Benutzer geöffnet: Eingeschleuster Code liest keinen Schlüssel und beendet keinen Prozess, aber er kann das Netz benutzen.
+    [process] Dateien von Mitgliedern werden nicht abgeschottet geöffnet: Eingeschleuste Skripte lesen keinen Schlüssel, aber Maschinencode könnte alles, was dieser Benutzer kann, auch das Netz benutzen. Installiere bubblewrap, wo es geht.
+   *[none] Die Prozesse, die Dateien von Mitgliedern öffnen, starten nicht. Installiere das Programm neu, oder setze LOCAL_SANDBOX=auto.
 }
 
 ## Ablehnungen
@@ -157,6 +169,7 @@ error-no-provider-fits = { $reason ->
     [needs-detector] { Provider-name } braucht die Offline-Engine, um ein Gesicht auszuwählen, und sie ist nicht da.
     [down] { Provider-name } ist gerade außer Betrieb.
     [out-of-credit] { Provider-name }: Das Guthaben ist aufgebraucht.
+    [bad-key] { Provider-name } nimmt den Schlüssel nicht an.
     [queue-full] { Provider-name } nimmt gerade keine weiteren Aufträge an.
    *[other] Kein Anbieter nimmt das an.
 }

@@ -79,6 +79,8 @@ problem = { $problem ->
     [deadline] it took longer than a job may take
     [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
+    [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
+    [unchanged] it gave the picture back unchanged
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
     [unfit] it cannot do this with these pictures
@@ -90,6 +92,16 @@ problem-sentence = { $problem ->
     [undeliverable] The result could not be handed over.
     [internal] Something broke inside this program. The log says more.
    *[failed] No provider could finish this swap.
+}
+
+## The processes that open members' files
+
+sandbox = { $sandbox ->
+    [bubblewrap] Members' files are opened in a sandbox (bubblewrap): code planted in one reaches no network, no other process and none of your files.
+    [unshare] Members' files are opened in a sandbox (namespaces): code planted in one reaches no network, no other process and none of your files.
+    [user] Members' files are opened as another user: code planted in one reads no key and stops no process, but it can use the network.
+    [process] Members' files are opened without a sandbox: scripts planted in one read no key, but machine code could do what this user can, and use the network. Install bubblewrap where you can.
+   *[none] The processes that open members' files do not start. Install this program again, or set LOCAL_SANDBOX=auto.
 }
 
 ## Refusals
@@ -148,6 +160,7 @@ error-no-provider-fits = { $reason ->
     [needs-detector] { Provider-name } needs the offline engine to choose a face, and it is not there.
     [down] { Provider-name } is out of order at the moment.
     [out-of-credit] { Provider-name }: the account is out of credit.
+    [bad-key] { Provider-name } does not accept the key.
     [queue-full] { Provider-name } takes no more jobs at the moment.
    *[other] No provider takes this.
 }

@@ -37,7 +37,7 @@ export interface ModelFile {
 }
 
 export interface RuntimeOptions {
-  /** The library that runs the models. By default the native one where it is installed, otherwise WebAssembly. */
+  /** The library that runs the models. By default the native one, or WebAssembly on Windows and where it is missing. */
   readonly kind?: RuntimeKind;
   /** Threads for one run of a large model; 1 by default. */
   readonly threads?: number;
@@ -97,10 +97,14 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   };
 }
 
-/** The native library is an optional dependency, because it has no binaries for some systems. */
+/**
+ * The native library is an optional dependency, because it has no binaries for some systems. It reports to its vendor.
+ * Where that cannot be switched off, it is loaded only when it is asked for.
+ */
 async function loadLibrary(wanted: RuntimeKind | undefined): Promise<LoadedLibrary> {
-  if (wanted !== 'onnxruntime-web') {
+  if (wanted === 'onnxruntime-node' || (wanted === undefined && process.platform !== 'win32')) {
     try {
+      process.env.ORT_DISABLE_TELEMETRY = '1'; // the library reads it while it is loaded
       return { kind: 'onnxruntime-node', library: await import('onnxruntime-node') };
     } catch (error) {
       if (wanted) throw new Error('onnxruntime-node cannot be loaded', { cause: error });

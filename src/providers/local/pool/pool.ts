@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import type { Work } from '../protocol.ts';
 import { residentBytes } from './resident-memory.ts';
+import type { SandboxName } from './sandbox.ts';
 import { createTurns } from './turns.ts';
 import { WorkerFailure } from './worker-failure.ts';
-import { startWorker, type WorkerProcess } from './worker-process.ts';
+import type { WorkerProcess } from './worker-process.ts';
+import { createWorkerStarter, type StarterOptions } from './worker-starter.ts';
 
-export interface PoolOptions {
-  /** The module that each worker process runs. */
-  readonly workerFile: URL;
-  /** Passed to each worker as its first argument, as JSON. */
-  readonly workerSettings: unknown;
+export interface PoolOptions extends StarterOptions {
   readonly workers: number;
   /** Resident memory above which a worker is killed. */
   readonly memoryMegabytes: number;
@@ -40,7 +38,9 @@ export interface WorkerPool {
   run<Answer>(work: Work, answer: z.ZodType<Answer>, options: RunOptions): Promise<Answer>;
   /** How many pieces of work run at once. */
   readonly workers: number;
-  /** Process ids of the live workers. */
+  /** What holds a worker that is taken over. Starts one to find out. */
+  sandbox(): Promise<SandboxName>;
+  /** Process ids of the live workers, or of what is around them. */
   readonly processes: readonly number[];
   /** Resolves when no child process is left. */
   close(): Promise<void>;
@@ -60,16 +60,27 @@ export function createPool(options: PoolOptions): WorkerPool {
   const closing = new AbortController();
   const memoryLimit = options.memoryMegabytes * 2 ** 20;
 
-  function takeWorker(): WorkerProcess {
-    const kept = idle.pop();
-    if (kept) return kept;
-    const worker = startWorker(options.workerFile, options.workerSettings, options.memoryMegabytes);
+  const starter = createWorkerStarter(options, (worker) => {
     alive.add(worker);
     void worker.ended.then(() => {
       alive.delete(worker);
       if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
     });
-    return worker;
+  });
+
+  /** A worker that starts too late for the signal is kept for other work. */
+  function takeWorker(signal: AbortSignal): Promise<WorkerProcess> {
+    const kept = idle.pop();
+    if (kept) return Promise.resolve(kept);
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => reject(signal.reason);
+      signal.addEventListener('abort', giveUp, { once: true });
+      starter.start().then((worker) => {
+        signal.removeEventListener('abort', giveUp);
+        if (signal.aborted) void giveBack(worker);
+        else resolve(worker);
+      }, reject);
+    });
   }
 
   async function giveBack(worker: WorkerProcess): Promise<void> {
@@ -81,7 +92,7 @@ export function createPool(options: PoolOptions): WorkerPool {
 
   async function perform(work: Work, { signal, quick, onProgress }: RunOptions): Promise<unknown> {
     const startMs = idle.length > 0 ? 0 : startAllowanceMs;
-    const worker = takeWorker();
+    const worker = await takeWorker(signal);
     const timeLimitMs = quick && options.quick ? options.quick.timeLimitMs + startMs : options.timeLimitMs;
     const stopWatching = watch(worker, signal, memoryLimit, timeLimitMs);
     try {
@@ -106,12 +117,14 @@ export function createPool(options: PoolOptions): WorkerPool {
       }
     },
     workers: options.workers,
+    sandbox: () => starter.sandbox(),
     get processes() {
       return [...alive].flatMap(({ pid }) => pid ?? []);
     },
     async close() {
       const failure = new WorkerFailure('closed');
       closing.abort(failure);
+      starter.close();
       for (const worker of alive) worker.kill(failure);
       await Promise.all([...alive].map(({ ended }) => ended));
     },

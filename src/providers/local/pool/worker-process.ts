@@ -1,14 +1,17 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { UserError } from '../../../core/errors.ts';
-import { type Work, WorkerMessage } from '../protocol.ts';
+import { createMessageReader, type MessageLimits, packMessage } from '../message-stream.ts';
+import { limitsOfAnswer, type Work, WorkerMessage } from '../protocol.ts';
+import { childrenOf, whileAlive } from './process-tree.ts';
+import type { Launch } from './sandbox.ts';
 import { WorkerFailure, type WorkerFailureCause } from './worker-failure.ts';
 
 /** One child process that does one piece of work at a time. */
 export interface WorkerProcess {
   readonly pid: number | undefined;
+  /** Resolves when the program of the worker has started. Rejects with WorkerFailure if it ends before. */
+  readonly ready: Promise<void>;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
   isEnded(): boolean;
@@ -18,19 +21,30 @@ export interface WorkerProcess {
 }
 
 interface PendingWork {
-  onProgress: ((fraction: number) => void) | undefined;
+  readonly onProgress: ((fraction: number) => void) | undefined;
+  readonly answer: MessageLimits;
   resolve(answer: unknown): void;
   reject(reason: unknown): void;
 }
 
 const keptErrorText = 2_000;
+const mayEndWithinMs = 1_000;
+/** While nothing is asked of it, a worker has little to say. */
+const unasked: MessageLimits = { text: 10_000, total: 10_000 };
+/** A worker that is taken over may not keep this process busy. */
+const mostMessages = 100_000;
+/** Shells and sandboxes end with this and the signal that ended the process inside. */
+const endedBySignal = 128;
 
-export function startWorker(file: URL, settings: unknown, memoryMegabytes: number): WorkerProcess {
-  const child = spawn(file, settings, memoryMegabytes);
+/** `largestAnswer` in bytes. */
+export function startWorker(launch: Launch, largestAnswer: number): WorkerProcess {
+  const child = spawnWorker(launch);
+  const started = Promise.withResolvers<void>();
+  started.promise.catch(() => undefined); // most callers never ask
   let pending: PendingWork | undefined;
   let killed = false;
   let over = false;
-  let errorText = '';
+  let messages = 0;
 
   function settle(finish: (pending: PendingWork) => void): void {
     const finished = pending;
@@ -39,73 +53,141 @@ export function startWorker(file: URL, settings: unknown, memoryMegabytes: numbe
     if (finished) finish(finished);
   }
 
-  const ended = new Promise<void>((resolve) => {
-    function end(failure: WorkerFailureCause, detail: string): void {
-      over = true;
-      settle(({ reject }) => reject(new WorkerFailure(failure, `${detail} ${errorText}`.trim())));
-      resolve();
-    }
-    // Failing native code ends by a signal. An exit code means that our own program ended, for example because a module
-    // is missing.
-    child.once('exit', (code, signal) => (signal ? end('crashed', signal) : end('threw', `exit code ${code}`)));
-    child.once('error', ({ message }) => end('threw', message));
+  const ended = endOf(child).then((failure) => {
+    over = true;
+    started.reject(failure);
+    settle(({ reject }) => reject(failure));
   });
-  child.stderr?.on('data', (chunk) => {
-    errorText = (errorText + chunk).slice(-keptErrorText);
-  });
-  child.on('disconnect', () => child.kill('SIGKILL'));
-  child.on('message', (raw) => {
-    const message = WorkerMessage.safeParse(raw);
-    if (!message.success) kill(new WorkerFailure('crashed', 'said something unknown'));
-    else if (message.data.kind === 'progress') pending?.onProgress?.(message.data.fraction);
-    else if (pending) settle(finishWith(message.data));
+
+  function hear(raw: unknown): void {
+    const { success, data: message } = WorkerMessage.safeParse(raw);
+    messages += 1;
+    if (!success || messages > mostMessages) kill(new WorkerFailure('crashed', 'said something unknown'));
+    else if (message.kind === 'ready') ready();
+    else if (message.kind === 'progress') pending?.onProgress?.(message.fraction);
+    else if (pending) settle(finishWith(message));
     else kill(new WorkerFailure('crashed', 'spoke unasked'));
-  });
+  }
+
+  function ready(): void {
+    keepsParentAlive(child, pending !== undefined);
+    started.resolve();
+  }
+
+  readMessages(
+    child.messages,
+    () => pending?.answer ?? unasked,
+    hear,
+    (failure) => !killed && kill(failure),
+  );
 
   function kill(reason: unknown): void {
     killed = true;
     settle(({ reject }) => reject(reason));
-    child.ref(); // `close` waits for the end of the process
-    child.kill('SIGKILL');
+    started.reject(reason);
+    keepsParentAlive(child, true); // `close` waits for the end of the process
+    endProcess(child);
   }
 
   return {
-    pid: child.pid,
+    pid: child.process.pid,
+    ready: started.promise,
     ended,
     isEnded: () => over || killed,
     perform(work, onProgress) {
       return new Promise((resolve, reject) => {
-        pending = { onProgress, resolve, reject };
+        messages = 0;
+        pending = { onProgress, answer: limitsOfAnswer(work, largestAnswer), resolve, reject };
         keepsParentAlive(child, true);
-        child.send(work, () => undefined); // a failed send is followed by the end of the process
+        child.messages.cork();
+        for (const piece of packMessage(work)) child.messages.write(piece);
+        child.messages.uncork();
       });
     },
     kill,
   };
 }
 
-/** The environment holds the secrets of the bot. A process that decodes foreign bytes gets none of it. */
-function spawn(file: URL, settings: unknown, memoryMegabytes: number): ChildProcess {
-  const compiled = getCompileCacheDir();
-  const child = fork(fileURLToPath(file), [JSON.stringify(settings)], {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
-    env: { MALLOC_ARENA_MAX: '2', ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+interface Child {
+  readonly process: ChildProcess;
+  readonly messages: Socket;
+  readonly stderr: Socket;
+  readonly isAround: boolean;
+}
+
+function spawnWorker({ command, args, environment, user, isAround = false }: Launch): Child {
+  const child = spawn(command, args, {
+    cwd: '/',
+    env: { ...environment },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    ...(user !== undefined && { uid: user, gid: user }),
   });
-  keepsParentAlive(child, false);
-  return child;
+  const [, , stderr, messages] = child.stdio;
+  if (!(stderr instanceof Socket && messages instanceof Socket)) throw new Error('a worker has no pipes');
+  return { process: child, messages, stderr, isAround };
+}
+
+/** How the process ended, which is a failure where something was asked of it. */
+function endOf({ process: child, messages, stderr }: Child): Promise<WorkerFailure> {
+  let errorText = '';
+  stderr.on('data', (chunk) => {
+    errorText = (errorText + chunk).slice(-keptErrorText);
+  });
+  // Then its program hears and says nothing more. It may be about to end by itself, and say why.
+  messages.on('end', () => endLater(child));
+  return new Promise((resolve) => {
+    const end = (failure: WorkerFailureCause, detail: string): void =>
+      resolve(new WorkerFailure(failure, `${detail} ${errorText}`.trim()));
+    // Failing native code ends by a signal. An exit code means that our own program ended, for example because a module
+    // is missing.
+    child.once('close', (code, signal) => {
+      if (signal) end('crashed', signal);
+      else end(code !== null && code > endedBySignal ? 'crashed' : 'threw', `exit code ${code}`);
+    });
+    child.once('error', ({ message }) => end('threw', message));
+  });
+}
+
+/** A process around the worker is left to end by itself, so that it clears away what was in it. */
+function endProcess({ process: child, messages, stderr, isAround }: Child): void {
+  messages.destroy();
+  stderr.destroy();
+  const inside = child.pid ? childrenOf(child.pid) : [];
+  for (const pid of inside) whileAlive(() => process.kill(pid, 'SIGKILL'), false);
+  if (isAround && inside.length > 0) endLater(child);
+  else child.kill('SIGKILL');
+}
+
+function endLater(child: ChildProcess): void {
+  setTimeout(() => child.kill('SIGKILL'), mayEndWithinMs).unref();
+}
+
+function readMessages(
+  messages: Socket,
+  limits: () => MessageLimits,
+  hear: (raw: unknown) => void,
+  fail: (failure: WorkerFailure) => void,
+): void {
+  const read = createMessageReader(limits, hear);
+  messages.on('data', (chunk: Uint8Array) => {
+    try {
+      read(chunk);
+    } catch (error) {
+      fail(new WorkerFailure('crashed', error instanceof Error ? error.message : String(error)));
+    }
+  });
+  messages.on('error', () => undefined); // a failed write is followed by the end of the process
 }
 
 /** An idle worker must not keep a program from ending. */
-function keepsParentAlive(child: ChildProcess, wanted: boolean): void {
-  const change = wanted ? 'ref' : 'unref';
-  child[change]();
-  child.channel?.[change]();
-  if (child.stderr instanceof Socket) child.stderr[change]();
+function keepsParentAlive({ process: child, messages, stderr }: Child, wanted: boolean): void {
+  for (const handle of [child, messages, stderr]) handle[wanted ? 'ref' : 'unref']();
 }
 
-function finishWith(message: Exclude<WorkerMessage, { kind: 'progress' }>): (pending: PendingWork) => void {
+type LastMessage = Exclude<WorkerMessage, { kind: 'progress' | 'ready' }>;
+
+function finishWith(message: LastMessage): (pending: PendingWork) => void {
   switch (message.kind) {
     case 'done':
       return ({ resolve }) => resolve(message.answer);

@@ -6,16 +6,19 @@ import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
+import { videoLibrary } from '../video/codec/library.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
 import { fitVideo } from '../video/fit-video.ts';
 import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
+import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
+import { connectToParent } from './parent.ts';
 
-/** The program of a worker process. It does one piece of work after another until the parent process disconnects. */
+/** The program of a worker process. It does one piece of work after another until the parent process is gone. */
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
@@ -55,6 +58,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
     case 'crop':
       return cropChosen(work, await runtime());
+    case 'compare':
+      return compareFaces(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     case 'survey':
@@ -89,9 +94,9 @@ async function withVideo<Answer>(
   }
 }
 
-async function answer(raw: unknown): Promise<WorkerMessage> {
+async function answer(raw: unknown, onProgress: OnProgress): Promise<WorkerMessage> {
   try {
-    return { kind: 'done', answer: await perform(Work.parse(raw), (fraction) => say({ kind: 'progress', fraction })) };
+    return { kind: 'done', answer: await perform(Work.parse(raw), onProgress) };
   } catch (error) {
     if (error instanceof UserError)
       return WorkerMessage.parse({ kind: 'complaint', code: error.code, params: error.params });
@@ -99,15 +104,22 @@ async function answer(raw: unknown): Promise<WorkerMessage> {
   }
 }
 
-function say(message: WorkerMessage): void {
-  process.send?.(message);
+function serve(): void {
+  const parent = connectToParent(async (raw) => {
+    await parent.say(await answer(raw, (fraction) => void say({ kind: 'progress', fraction })));
+  });
+  const say = (message: WorkerMessage): Promise<void> => parent.say(message);
+  void say({ kind: 'ready' });
+  // Control-C reaches the whole process group. The parent decides what happens to the current work.
+  process.on('SIGINT', () => undefined);
 }
 
-process.on('message', async (raw) => {
-  say(await answer(raw));
-  flushCompileCache(); // the process is ended by SIGKILL, so Node would not write the cache itself
-});
-// An idle process would end by itself. A busy process must not continue work that nobody waits for.
-process.on('disconnect', () => process.exit());
-// Control-C reaches the whole process group. The parent decides what happens to the current work.
-process.on('SIGINT', () => undefined);
+async function compile(): Promise<void> {
+  const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary()];
+  await Promise.allSettled(loading);
+  flushCompileCache();
+}
+
+process.title = 'faceswap-bot worker';
+if (settings.compiles) await compile();
+else serve();

@@ -86,7 +86,10 @@ describe('a swap whose worker dies', () => {
 
 describe('a swap that is cancelled', () => {
   it('ends at once and leaves no process behind', async () => {
-    const submitted = await submit();
+    let submitted = await submit();
+    while (submitted.state === 'pending' && !submitted.fraction) {
+      submitted = await provider.poll(submitted.ticket, { signal: signal() });
+    }
     if (submitted.state !== 'pending') throw new Error('not pending');
     const pid = await workerPid();
     const began = performance.now();
