@@ -95,14 +95,14 @@ async function examine(
   try {
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
     if (!bytes) return { problem: 'bad-result' };
-    const facts = await intake.inspect(bytes, 'target', signal);
+    const facts = await intake.inspect(bytes, 'result', signal);
     const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
     if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
     const marked = await marker.mark(bytes, facts.mimeType, job, signal);
     const kept =
       marked === bytes
         ? { ...facts, blobKey: key }
-        : await keep(await intake.inspect(marked, 'target', signal), marked);
+        : await keep(await intake.inspect(marked, 'result', signal), marked);
     if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
     if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
     return { refused: 'unsafe-content' };
