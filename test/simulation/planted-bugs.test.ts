@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ProviderError } from '../../src/core/errors.ts';
-import type { SwapProvider } from '../../src/core/ports/provider.ts';
+import type { SwapProvider, Ticket } from '../../src/core/ports/provider.ts';
 import type { Planted } from './cluster.ts';
 import { findBug } from './seeds.ts';
 
@@ -9,6 +10,11 @@ const seeds = Array.from({ length: 40 }, (_, seed) => seed);
 async function found(planted: Planted): Promise<string> {
   const history = await findBug(planted, seeds);
   return history?.violations.join('\n') ?? 'nothing';
+}
+
+/** A vendor's id where core does not see it. */
+function hiddenIn(ticket: Ticket): Ticket {
+  return z.object({ hidden: z.json() }).safeParse(ticket).data?.hidden ?? ticket;
 }
 
 function submitting(change: (submit: SwapProvider['submit']) => SwapProvider['submit']): Planted {
@@ -69,6 +75,38 @@ describe('the simulation finds', { timeout: 600_000 }, () => {
       blobs: (blobs) => ({ ...blobs, put: (...given) => blobs.put(...given).catch(isOurs) }),
     };
     expect(await found(impatient)).toContain('broke over a store that came back');
+  });
+
+  it('a program that does not look again at a result that it could not fetch', async () => {
+    const careless: Planted = {
+      store: (store) => ({
+        ...store,
+        update: (job, owner, atOnce) =>
+          store.update(
+            job.state === 'failed' && job.problem === 'not-fetched'
+              ? { ...job, followUps: job.followUps.filter((one) => one !== 'watchLate') }
+              : job,
+            owner,
+            atOnce,
+          ),
+      }),
+    };
+    expect(await found(careless)).toContain('is deleted before it was fetched');
+  });
+
+  it('an adapter that hides which of two tasks an id means', async () => {
+    const hiding: Planted = {
+      provider: (provider) => ({
+        ...provider,
+        async submit(...given) {
+          const status = await provider.submit(...given);
+          return status.state === 'pending' ? { ...status, ticket: { hidden: status.ticket } } : status;
+        },
+        poll: (ticket, options) => provider.poll(hiddenIn(ticket), options),
+        discard: async (ticket, options) => provider.discard?.(hiddenIn(ticket), options),
+      }),
+    };
+    expect(await found(hiding)).toMatch(/was delivered/);
   });
 
   it('a store that records an end as told before it is', async () => {

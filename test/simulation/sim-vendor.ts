@@ -32,6 +32,11 @@ interface Task {
   readonly attemptId: string;
   readonly job: string;
   readonly endsAt: number;
+  /** Until then a page stands where the result will be. */
+  readonly fetchableAt: number;
+  /** Wall clock. */
+  readonly takenAt: number;
+  isFetched: boolean;
   readonly end: (typeof ends)[number];
   /** Local work dies with its process. */
   readonly machine: Machine;
@@ -70,6 +75,9 @@ const readErrors: readonly [Answer, ...Answer[]] = [
   { problem: 'bad-key', answer: 'rejected' },
 ];
 
+/** Milliseconds for which a result is kept at least. */
+const keptMs = 20 * 60 * 60 * 1_000;
+
 /** A vendor, or the offline engine: one state for all processes, one adapter for each. */
 export class SimVendor {
   readonly traits: VendorTraits;
@@ -93,7 +101,7 @@ export class SimVendor {
       submit: (_, options) => this.#submit(machine, options),
       poll: (ticket, { signal }) => withSignal(signal, () => this.#poll(machine, String(ticket))),
       ...((lists || calls) && { find: (attempt, body) => this.#find(machine, attempt, body) }),
-      ...(discards && { discard: unread }),
+      ...(discards && { discard: (ticket) => this.#discard(machine, String(ticket)) }),
       ...(cancels && { cancel: unread }),
     };
   }
@@ -115,8 +123,10 @@ export class SimVendor {
     try {
       return await environment.cross(machine, 'vendor', `${name} PAID REQUEST`, () => {
         const task = this.#take(machine, attemptId, isCalled);
-        if (request) Object.assign(request, { isBilled: task.end !== 'failed free', isAnswered: true });
-        return { state: 'pending', ticket: task.ticket } as const;
+        const given = this.#givenAs(task);
+        if (request)
+          Object.assign(request, { isBilled: task.end !== 'failed free', isAnswered: given === task.ticket });
+        return { state: 'pending', ticket: given } as const;
       });
     } catch (error) {
       if (!(error instanceof InjectedFault)) throw error;
@@ -127,6 +137,29 @@ export class SimVendor {
     }
   }
 
+  /** The ticket that the vendor gives, by mistake sometimes that of another task. */
+  #givenAs({ ticket }: Task): string {
+    const { environment } = this.#parts;
+    const { random } = environment;
+    const [first, ...others] = [...this.#tasks.keys()].filter((each) => each !== ticket);
+    if (!this.traits.bills || first === undefined || !random.chance(0.03)) return ticket;
+    const given = random.pick([first, ...others]);
+    environment.note(`${ticket} is called ${given} by mistake`);
+    return given;
+  }
+
+  /** A result that nobody has fetched must not be deleted as long as the vendor keeps it. */
+  #discard(machine: Machine, ticket: string): Promise<void> {
+    const { environment, oracle } = this.#parts;
+    return this.#read(machine, `discard ${ticket}`, () => {
+      const task = this.#tasks.get(ticket);
+      if (task?.end !== 'done' || task.isFetched || environment.elapsedMs < task.endsAt) return;
+      const isYoung = environment.clock.now() - task.takenAt < keptMs;
+      const isUnwanted = oracle.jobOf(task.attemptId)?.state === 'cancelled';
+      if (isYoung && !isUnwanted) environment.violated(`${ticket} is deleted before it was fetched`);
+    });
+  }
+
   #take(machine: Machine, attemptId: string, isCalled: boolean): Task {
     const { environment, oracle, call } = this.#parts;
     const { random } = environment;
@@ -135,7 +168,10 @@ export class SimVendor {
     const ticket = `${this.traits.name}-${this.#tasks.size + 1}`;
     const endsAt = environment.elapsedMs + workMs;
     const end = random.pick(ends);
-    const task: Task = { ticket, attemptId, machine, endsAt, end, job: job ? oracle.nameOf(job.id) : 'nobody' };
+    const fetchableAt = endsAt + (random.chance(0.15) ? random.between(0, 600_000) : 0);
+    const takenAt = environment.clock.now();
+    const known = { ticket, attemptId, machine, endsAt, fetchableAt, takenAt, end, isFetched: false };
+    const task: Task = { ...known, job: job ? oracle.nameOf(job.id) : 'nobody' };
     this.#tasks.set(ticket, task);
     environment.note(`${ticket} will be ${end} in ${workMs} ms`);
     for (let calls = isCalled && this.traits.calls ? random.between(0, 2) : 0; calls > 0; calls--) {
@@ -168,10 +204,17 @@ export class SimVendor {
         return { state: 'failed', charged: 'unknown', retryable: true };
       default: {
         const text = task.end === 'bad' ? 'broken' : `picture for ${task.job}`;
-        const open = () => this.#read(machine, `fetch ${task.ticket}`, () => streamOf(Buffer.from(text)));
+        const open = () => this.#read(machine, `fetch ${task.ticket}`, () => this.#fetched(task, text));
         return { state: 'done', result: { open } };
       }
     }
+  }
+
+  /** For a while a page may stand where the result will be. */
+  #fetched(task: Task, text: string) {
+    const isPage = this.traits.bills && this.#parts.environment.elapsedMs < task.fetchableAt;
+    task.isFetched ||= !isPage;
+    return streamOf(Buffer.from(isPage ? 'broken page' : text));
   }
 
   async #find(machine: Machine, { id }: Attempt, body: unknown): Promise<Ticket | undefined> {

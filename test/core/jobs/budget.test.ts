@@ -4,7 +4,8 @@ import { startWorld } from '../../fakes/world.ts';
 
 describe('the budget of a day', () => {
   it('is asked before anything is sent, also before a face is uploaded', async () => {
-    const akool = new FakeProvider('akool').plays({ before: 'unreachable' });
+    const upload = { before: 'unreachable' } as const;
+    const akool = new FakeProvider('akool').plays(upload, upload, upload);
     const { world, swap, ends } = startWorld([akool]);
     world.budget = 0;
     await swap();
