@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { ZodError } from 'zod';
 import { type Config, ConfigError, describeIssues } from './config.ts';
 import { createQuota } from './core/admission/quota.ts';
@@ -16,6 +15,7 @@ import type { createLocalEngine, LocalEngine } from './providers/local/index.ts'
 import { createPublicEndpoint } from './providers/public/public-endpoint.ts';
 import { createRelayFiles } from './providers/public/relay-files.ts';
 import { deriveKey, loadSecretKey } from './storage/files/secret-key.ts';
+import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
@@ -48,7 +48,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
 export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  openPrivateFolder(directory);
   return loadSecretKey(directory, secret?.reveal());
 }
 

@@ -6,7 +6,7 @@ import type { Intake } from '../../src/core/ports/media.ts';
 export const fakeIntake: Intake = {
   async inspect(bytes, role) {
     const text = Buffer.from(bytes).toString();
-    if (text.includes('broken')) throw new UserError('damaged-media', { subject: role });
+    if (text.includes('broken')) throw new UserError('damaged-media', role === 'result' ? {} : { subject: role });
     const video = text.includes('video');
     return {
       kind: video ? 'video' : 'image',

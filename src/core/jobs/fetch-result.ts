@@ -59,13 +59,13 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
   try {
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
     if (!bytes) return { problem: 'bad-result' };
-    const facts = await intake.inspect(bytes, 'target', signal);
+    const facts = await intake.inspect(bytes, 'result', signal);
     if (facts.sha256 === job.inputs.target.sha256) return { refused: 'no-face' };
     const marked = await marker.mark(bytes, facts.mimeType, job, signal);
     const kept =
       marked === bytes
         ? { ...facts, blobKey: key }
-        : await keep(await intake.inspect(marked, 'target', signal), marked);
+        : await keep(await intake.inspect(marked, 'result', signal), marked);
     if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
     if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
     return { refused: 'unsafe-content' };

@@ -17,6 +17,8 @@ export const Requester = z.object({
   id: z.string(),
   /** Id of the server, group or other place whose quota the request counts against. */
   place: z.string().optional(),
+  /** Set where several ids may be one person: the limits of a member count this in place of `id`. */
+  countedAs: z.string().optional(),
 });
 export type Requester = z.infer<typeof Requester>;
 

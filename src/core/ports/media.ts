@@ -78,7 +78,8 @@ export interface EncodedMedia {
 
 /** Reads and re-encodes foreign files, in worker processes. All methods throw UserError for a file that is refused. */
 export interface Intake {
-  inspect(bytes: Uint8Array, role: MediaRole, signal: AbortSignal): Promise<MediaFacts>;
+  /** A result is paid for, so it may take longer than a file of a member. */
+  inspect(bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<MediaFacts>;
   /** An upright sRGB file without metadata, in a format that every vendor reads. */
   clean(bytes: Uint8Array, signal: AbortSignal, limits?: PictureLimits): Promise<EncodedMedia>;
   /** A picture to keep as a face: a JPEG of at most 1024 px, upright, without metadata. */

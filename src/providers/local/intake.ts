@@ -33,9 +33,10 @@ export function createIntake(pool: WorkerPool, limits: MediaLimits): Intake {
 
   const inspect: Intake['inspect'] = async (bytes, role, signal) => {
     try {
-      return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal, true);
+      return await ask({ kind: 'inspect', bytes, maxPixels }, MediaFacts, signal, role !== 'result');
     } catch (error) {
-      throw error instanceof UserError ? new UserError(error.code, { ...error.params, subject: role }) : error;
+      if (!(error instanceof UserError) || role === 'result') throw error;
+      throw new UserError(error.code, { ...error.params, subject: role });
     }
   };
 

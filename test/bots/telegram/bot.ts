@@ -114,11 +114,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 /** Reads pictures without worker processes. */
 const sharpIntake: Intake = {
   async inspect(bytes, role) {
-    if (bytes.byteLength === 0) throw new UserError('empty-file', { subject: role });
+    const named = role === 'result' ? {} : { subject: role };
+    if (bytes.byteLength === 0) throw new UserError('empty-file', named);
     const facts = await sharp(bytes)
       .metadata()
       .catch(() => {
-        throw new UserError('not-media', { subject: role, type: 'text' });
+        throw new UserError('not-media', { ...named, type: 'text' });
       });
     return {
       kind: 'image',

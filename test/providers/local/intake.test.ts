@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { UserError } from '../../../src/core/errors.ts';
 import type { PictureLimits } from '../../../src/core/ports/media.ts';
 import { createIntake } from '../../../src/providers/local/intake.ts';
+import { createPool } from '../../../src/providers/local/pool/pool.ts';
 import { animated, mp4, photo, pngBomb, taggedPhoto, webm } from './foreign-files.ts';
 import { animatedGif, intakeUnderTest, limits, signal, small, still, videoFacts } from './intake-rig.ts';
 
@@ -68,6 +70,30 @@ describe('inspecting a file', () => {
     const facts = await under.intake.inspect(await small().gif().toBuffer(), 'source', signal());
     expect(facts).not.toHaveProperty('frames');
     expect(facts).not.toHaveProperty('seconds');
+  });
+});
+
+describe('a file that keeps its worker busy', () => {
+  it('is given up soon if a member sent it, and not if it is a result that is paid for', async () => {
+    const workerFile = new URL('./misbehaving-worker.ts', import.meta.url);
+    const quick = { workers: 1, timeLimitMs: 50 };
+    const pool = createPool({
+      workerFile,
+      workerSettings: {},
+      workers: 1,
+      memoryMegabytes: 500,
+      timeLimitMs: 20_000,
+      quick,
+    });
+    const intake = createIntake(pool, limits);
+    await pool.run({ kind: 'inspect', bytes: ascii('hello'), maxPixels: 1 }, z.unknown(), { signal: signal() });
+    await expect(intake.inspect(ascii('hang'), 'target', signal())).rejects.toMatchObject({ code: 'damaged-media' });
+    const abort = new AbortController();
+    const result = intake.inspect(ascii('hang'), 'result', abort.signal).catch((error: unknown) => error);
+    await expect(intake.inspect(ascii('hang'), 'source', signal())).rejects.toMatchObject({ code: 'damaged-media' });
+    abort.abort('enough');
+    expect(await result).toBe('enough');
+    await pool.close();
   });
 });
 
