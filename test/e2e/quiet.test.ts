@@ -8,7 +8,8 @@ import { media, temporaryFolder } from './command-line.ts';
 
 const program = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
 const tracer = 'strace -f -qq -s 200 -e trace=connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir'.split(' ');
-const compileCache = process.env.NODE_COMPILE_CACHE ?? resolve('no-cache');
+/** Compiled code lives beside the packages. */
+const compileCache = resolve(import.meta.dirname, '../../node_modules/.cache');
 const [strace = ''] = tracer;
 const canTrace = spawnSync(strace, ['-f', 'true']).status === 0;
 
@@ -28,7 +29,6 @@ function swapQuietly(target: string): { folder: string; left: string[]; calls: s
     encoding: 'utf8',
     env: {
       PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: compileCache,
       ...Object.fromEntries(empty.map((name) => [name, join(folder, name)])),
     },
   });
