@@ -132,7 +132,7 @@ const Complaint = z.object({
 export const WorkerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
-  z.object({ kind: z.literal('done'), answer: z.unknown() }),
+  z.object({ kind: z.literal('done'), answer: z.unknown().optional() }),
   Complaint,
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
