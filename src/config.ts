@@ -109,12 +109,37 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
   return parsed.data;
 }
 
-/** The values that must not appear in a log line. */
+/** The values that must not appear in a log line: keys and tokens, and user and password of every URL. */
 export function secretsOf(values: Readonly<Record<string, string>>): string[] {
-  const named = Object.entries(values).flatMap(([name, value]) => (/(?:KEY|TOKEN|SECRET)$/.test(name) ? [value] : []));
-  const { REDIS_URL: redisUrl } = values;
-  const password = redisUrl && URL.canParse(redisUrl) ? decodeURIComponent(new URL(redisUrl).password) : '';
-  return password === '' ? named : [...named, password];
+  return Object.entries(values).flatMap(([name, value]) => [
+    ...(/(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) ? [value] : []),
+    ...credentialsIn(value),
+  ]);
+}
+
+/**
+ * The password of a URL without its escapes, or the user where that stands alone; and both together, as in a Basic
+ * authorization.
+ */
+function credentialsIn(value: string): string[] {
+  const [, written] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(value.trim()) ?? [];
+  if (written === undefined) return [];
+  const [user = '', ...rest] = written.split(':');
+  const password = rest.join(':');
+  const alone = password === '' ? user : password;
+  const pairs = [`${user}:${password}`, `${unescaped(user)}:${unescaped(password)}`];
+  const encoded = pairs.map((pair) => Buffer.from(pair).toString('base64').replaceAll('=', ''));
+  const urlSafe = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...new Set([unescaped(alone), ...encoded, ...urlSafe])].filter((text) => text !== '');
+}
+
+/** As it is where it holds a percent sign that begins no escape. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** One line for each problem: the variable and what is wrong with it, never its value. */

@@ -26,7 +26,8 @@ interface ServedFront {
   /** Prepares the chat in a worker, where the front is not started. */
   introduce?(swaps: Swaps): Promise<void>;
   start(swaps: Swaps): Promise<void>;
-  stop(): Promise<void>;
+  /** Receives nothing any more. What sends and edits messages works until `isOver`. */
+  stop(isOver: Promise<void>): Promise<void>;
 }
 
 export interface ServeParts {
@@ -68,7 +69,8 @@ export async function runServe(parts: ServeParts): Promise<void> {
     throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
     // vendors may fetch pictures until answers under way are there
-    await Promise.all([app.swaps.close(), ...fronts.map((front) => front.stop())]);
+    const isOver = app.swaps.close();
+    await Promise.all([isOver, ...fronts.map((front) => front.stop(isOver))]);
     await Promise.all(listeners.map((listener) => listener?.close()));
     await Promise.all(locks.map((lock) => lock.release()));
     crashes.stop();

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { CoreEvent, OnEvent } from './core/events.ts';
+import { createScrubber } from './core/secret.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
@@ -31,24 +32,17 @@ const notes: Partial<Record<CoreEvent['kind'], string>> = {
     'No front with PUBLIC_URL is running, so that vendors could not fetch pictures. Swaps that need this wait; start one.',
 };
 
-/** Matches every Telegram bot token, also one that is not configured here. */
-const botToken = /\d{6,12}:[\w-]{30,}/g;
-
 export interface Telemetry {
   readonly onEvent: OnEvent;
 }
 
 /** Logs events as JSON lines to standard error. Each of `secrets` is replaced by `[secret]` in every line. */
 export function createTelemetry({ level, secrets }: { level: string; secrets: readonly string[] }): Telemetry {
-  const hidden = secrets.filter((value) => value.length >= 6).flatMap(spellings);
   const log = pino(
     {
       level,
       base: null,
-      hooks: {
-        streamWrite: (line) =>
-          hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), line).replace(botToken, '[secret]'),
-      },
+      hooks: { streamWrite: createScrubber(secrets) },
     },
     pino.destination({ dest: 2, sync: true }),
   );
@@ -58,11 +52,4 @@ export function createTelemetry({ level, secrets }: { level: string; secrets: re
       log[levels[kind]]({ ...rest, error: undefined, ...error, note: notes[kind] }, kind);
     },
   };
-}
-
-/** The forms in which a value may appear in a line: as it is, in a URL, in JSON, and in JSON within JSON. */
-function spellings(value: string): string[] {
-  const once = JSON.stringify(value).slice(1, -1);
-  const twice = JSON.stringify(once).slice(1, -1);
-  return [...new Set([twice, once, encodeURIComponent(value), value])];
 }

@@ -61,6 +61,19 @@ describe('the environment', () => {
     const values = { CRUN_API_KEY: 'a', TELEGRAM_TOKEN: 'b', AKOOL_CLIENT_SECRET: 'c', SECRET_KEY: 'd', DATA_DIR: 'e' };
     expect(secretsOf(values)).toEqual(['a', 'b', 'c', 'd']);
   });
+
+  it('lists the passwords of all URLs, without their escapes, also where they are malformed', () => {
+    const found = (url: string) => secretsOf({ ANY_VARIABLE: url });
+    const base64 = (text: string) => Buffer.from(text).toString('base64').replaceAll('=', '');
+    expect(found('redis://:p%40ss%2Fword@host:6379/0')).toEqual(
+      expect.arrayContaining(['p@ss/word', base64(':p@ss/word'), base64(':p%40ss%2Fword')]),
+    );
+    expect(found('https://user:100%@host/api')).toEqual(['100%', base64('user:100%')]);
+    expect(found('http://to%6ben@proxy:8080')).toEqual(expect.arrayContaining(['token', base64('token:')]));
+    for (const url of ['https://host/path@x', 'rediss://host', 'not a url', 'https://host/?a=b:c@d']) {
+      expect(found(url)).toEqual([]);
+    }
+  });
 });
 
 describe('a secret', () => {

@@ -22,3 +22,58 @@ export class Secret {
     return '[secret]';
   }
 }
+
+/** Matches every Telegram bot token, also one that is not configured here. */
+const botToken = /\d{6,12}:[\w-]{30,}/g;
+/** Matches user and password of every URL. */
+const userInfo = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'<>\\]{0,1000}@/gi;
+/** A shorter value would be found where it is none. */
+const shortest = 6;
+
+/**
+ * Returns the function that replaces each of the values by `[secret]`, however it is spelled: as it is, with some or all
+ * of its characters escaped as in a URL or in JSON, and escaped once more.
+ */
+export function createScrubber(secrets: readonly string[]): (text: string) => string {
+  const values = [...new Set(secrets)].filter(({ length }) => length >= shortest);
+  const patterns = values.sort((one, other) => other.length - one.length).map(spelledAnyhow);
+  return (text) =>
+    patterns
+      .reduce((line, pattern) => line.replace(pattern, '[secret]'), text)
+      .replace(userInfo, '$1[secret]@')
+      .replace(botToken, '[secret]');
+}
+
+/** Every quantifier is small, so that no line takes long. */
+function spelledAnyhow(value: string): RegExp {
+  const parts = value.match(/\\+|[^\\]/gu) ?? [];
+  return new RegExp(parts.map((part) => (part.startsWith('\\') ? backslashes(part) : spellings(part))).join(''), 'gi');
+}
+
+/** JSON within JSON has four times as many. */
+function backslashes({ length }: string): string {
+  return `(?:\\\\{${length},${4 * length}}|(?:${byBytes('\\')}|${byUnits('\\')}){${length}})`;
+}
+
+function spellings(character: string): string {
+  return `(?:${literally(character)}|${byBytes(character)}|${byUnits(character)})`;
+}
+
+/** As in a URL. `%40` is also spelled `%2540`. */
+function byBytes(character: string): string {
+  return [...Buffer.from(character)].map((byte) => `%(?:25){0,2}${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+/** As in JSON of ASCII characters. */
+function byUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\\\{1,4}u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+/** As it is, and as in JSON. */
+function literally(character: string): string {
+  if (character === ' ') return '[ +]';
+  const [, letter] = /^\\(.)/.exec(JSON.stringify(character).slice(1, -1)) ?? [];
+  const itself = character.replace(/[$()*+.?[\]^{|}]/, '\\$&');
+  return letter === undefined || letter === 'u' ? itself : `\\\\{1,4}${letter}|${itself}`;
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
@@ -7,10 +8,13 @@ import type { Consents, FaceBook } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKey, howToGoOn } from './files/secret-key.ts';
+import { fitsKey } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
+import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
-import { openDatabase } from './sqlite/database.ts';
+import { databaseFile, openDatabase, StoreError } from './sqlite/database.ts';
+import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
@@ -60,9 +64,35 @@ async function openShared(redisUrl: string, parts: StoresParts): Promise<Stores>
 }
 
 async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promise<Stores> {
-  const database = openDatabase(join(directory, 'faceswap.db'));
+  const path = join(directory, databaseFile);
+  const database = openDatabase(path);
+  try {
+    if (!(await fitsKey(sqliteTextStores(database, clock), secretKey))) {
+      throw new StoreError(`What ${directory} holds was encrypted with another key. ${howToGoOn(directory)}`);
+    }
+    const generation = openGeneration(database, path, join(directory, seenFile));
+    return embedded(database, generation, { directory, secretKey, clock });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function embedded(
+  database: DatabaseSync,
+  generation: { advance(): void },
+  { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
+): Stores {
+  const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
+  keepPrivate(join(directory, 'shelf'));
   return {
-    store: createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive }),
+    store: {
+      ...store,
+      async purge(overBefore) {
+        generation.advance();
+        await store.purge(overBefore);
+      },
+    },
     ledger: createSqliteLedger(database),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),

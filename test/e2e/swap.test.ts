@@ -285,6 +285,7 @@ describe('the rest of the command line', () => {
     const unusable = await spawnAndWait(folder, pair, { environment: { DATA_DIR: 'file' } });
     expect(unusable).toMatchObject({ code: 1 });
     mkdirSync(join(folder, 'other'));
+    writeFileSync(join(folder, 'other', 'secret.key'), Buffer.alloc(32));
     writeFileSync(join(folder, 'other', 'faceswap.db'), 'this is not a database, whatever its name says'.repeat(100));
     const damaged = await run(folder, pair, { DATA_DIR: 'other' });
     expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining('is damaged') });

@@ -8,7 +8,7 @@ import type { TelegramContext, TelegramParts } from './context.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
-import { createRouter } from './handlers/router.ts';
+import { createRouter, type Router } from './handlers/router.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
@@ -16,7 +16,7 @@ import { TelegramReplyRef } from './messages/reply-ref.ts';
 import { createTelegramApi, largestPublicDownload, type TelegramApi } from './transport/api.ts';
 import type { TelegramConfig } from './transport/config.ts';
 import { AnswerLost, explainUnknownToken, isClosed, mayPass, TelegramError } from './transport/errors.ts';
-import { createInbox } from './transport/inbox.ts';
+import { createInbox, type Inbox } from './transport/inbox.ts';
 import { poll } from './transport/polling.ts';
 import { platform } from './transport/update.ts';
 import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } from './transport/webhook.ts';
@@ -29,8 +29,11 @@ export interface Telegram {
   start(swaps: Swaps): Promise<void>;
   /** For a process that sends messages but receives no updates: fetches the name of the bot. */
   introduce(swaps: Swaps): Promise<void>;
-  /** Resolves when nothing is received or sent any more. Updates that are not handled yet wait for the next start. */
-  stop(): Promise<void>;
+  /**
+   * Receives nothing any more; updates that are not handled yet wait for the next start. Messages can be sent until
+   * `isOver`. Resolves when nothing is sent any more.
+   */
+  stop(isOver?: Promise<void>): Promise<void>;
 }
 
 const retryMs = 5_000;
@@ -62,16 +65,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     openFile: createFileOpener(api, parts.clock),
   };
   const albums: Albums = createAlbums(context);
-  const handle = createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS);
-  const inbox = createInbox({
-    ...parts,
-    stopping,
-    handle,
-    onError: report,
-    me: () => context.me.username,
-    refuse: (update) => refuse(context, update),
-    apologize: (update) => apologize(context, update),
-  });
+  const inbox = inboxOf(context, createRouter(context, albums, config.TELEGRAM_ALLOWED_CHATS));
   const receive = { api, inbox, clock: parts.clock, stopping, onError: report };
   const secret = config.TELEGRAM_WEBHOOK && parts.publicUrl ? parts.webhookSecret : undefined;
 
@@ -118,10 +112,10 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       await untilAnswered(() => leaveWebhook(receive));
       receiving = poll(receive).catch((error) => parts.onLost?.(explainUnknownToken(error)));
     },
-    async stop() {
+    async stop(isOver) {
       stop.abort(new Cancelled('shutdown'));
       await receiving;
-      await inbox.idle();
+      await Promise.all([inbox.idle(), isOver]);
       await api.close();
     },
   };
@@ -140,6 +134,20 @@ function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['open
     openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
       throw explainDownload(error);
     });
+}
+
+function inboxOf(context: TelegramContext, handle: Router): Inbox {
+  const { expiringStore, clock, stopping, onError } = context;
+  return createInbox({
+    expiringStore,
+    clock,
+    stopping,
+    onError,
+    handle,
+    me: () => context.me.username,
+    refuse: (update) => refuse(context, update),
+    apologize: (update) => apologize(context, update),
+  });
 }
 
 function progressMessageOf(

@@ -1,5 +1,5 @@
 import type { Requester } from '../ports/chat.ts';
-import type { Quota, QuotaLimit } from '../ports/quota.ts';
+import type { Budget, Quota, QuotaLimit } from '../ports/quota.ts';
 import type { PlaceSettings, Settings } from '../ports/settings.ts';
 import type { AtOnceLimits, Ledger } from '../ports/storage.ts';
 
@@ -81,21 +81,34 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
         takenAt,
       );
     },
-    async takeIntake({ platform, id }, at) {
+    async takeIntake(requester, at) {
       const { intakesAMinute = unlimited } = limits;
-      return ledger.take(`intake ${JSON.stringify([platform, id])}`, 1, intakesAMinute, minuteMs, at);
+      return ledger.take(`intake ${JSON.stringify(memberOf(requester))}`, 1, intakesAMinute, minuteMs, at);
     },
     atOnce: () => limits.atOnce ?? {},
   };
 }
 
-function keysOf({ platform, id, place: current }: Requester, own: PlaceSettings | undefined) {
+function memberOf({ platform, id, countedAs = id }: Requester): readonly string[] {
+  return [platform, countedAs];
+}
+
+function keysOf(requester: Requester, own: PlaceSettings | undefined) {
+  const { platform, place: current } = requester;
   const place = own?.countedAs ?? current;
-  const member = JSON.stringify([platform, id]);
   return {
     all: 'all',
-    member: `member ${member}`,
-    memberHere: place === undefined ? undefined : `member ${JSON.stringify([platform, id, place])}`,
+    member: `member ${JSON.stringify(memberOf(requester))}`,
+    memberHere: place === undefined ? undefined : `member ${JSON.stringify([...memberOf(requester), place])}`,
     place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,
+  };
+}
+
+/** Counts paid requests. `limit` is absent for none. */
+export function createBudget(ledger: Ledger, limit: number | undefined): Budget {
+  const key = 'paid';
+  return {
+    take: (at) => ledger.take(key, 1, limit ?? unlimited, dayMs, at),
+    giveBack: (takenAt) => ledger.give(key, 1, dayMs, takenAt),
   };
 }

@@ -69,10 +69,13 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
   const idlers = new Set<() => void>();
 
   async function release(lease: Lease): Promise<void> {
-    const { id, message, settled, released } = lease;
+    const { id, leaving, message, settled, released } = lease;
     if (leases.get(id) !== lease) return;
+    const { reason } = leaving.signal;
+    const isStop = reason instanceof Cancelled && reason.by === 'shutdown';
+    if (isStop) await message?.leave();
+    else message?.abandon();
     released.abort();
-    message?.abandon();
     await store.release(id, owner).catch((error) => onEvent({ kind: 'bug', jobId: id, error }));
     leases.delete(id);
     settled.resolve();

@@ -10,6 +10,11 @@ export interface ProgressEditor {
   finish(outcome: Outcome, signal: AbortSignal): Promise<void>;
   /** Stops editing, since another process continues the job. */
   abandon(): void;
+  /**
+   * Begins no edit any more, and waits for one in flight for a moment: a message that was sent and is not known to have
+   * been stays behind. Never rejects.
+   */
+  leave(): Promise<void>;
 }
 
 export interface ProgressEditorParts {
@@ -27,6 +32,8 @@ export interface ProgressEditorParts {
  * it.
  */
 const patienceMs = 10_000;
+/** The same, where the program was asked to stop. */
+const leavingMs = 3_000;
 
 /**
  * Edits the one message of a job: never two edits in flight, never the same stage twice, never faster than the message
@@ -97,11 +104,11 @@ export function createProgressEditor(
       });
   }
 
-  async function settle(signal: AbortSignal): Promise<void> {
+  async function settle(signal: AbortSignal, withinMs = patienceMs): Promise<void> {
     if (!draining) return;
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
-    await Promise.race([draining, clock.sleep(patienceMs, either)]).finally(() => ended.abort());
+    await Promise.race([draining, clock.sleep(withinMs, either)]).finally(() => ended.abort());
     cutOff.abort();
     await draining;
   }
@@ -128,6 +135,11 @@ export function createProgressEditor(
       newest = undefined;
       stopped.abort();
       cutOff.abort();
+    },
+    async leave() {
+      newest = undefined;
+      stopped.abort();
+      await settle(new AbortController().signal, leavingMs);
     },
   };
 }

@@ -17,6 +17,8 @@ export const Requester = z.object({
   id: z.string(),
   /** Id of the server, group or other place whose quota the request counts against. */
   place: z.string().optional(),
+  /** Set where several ids may be one person: the limits of a member count this in place of `id`. */
+  countedAs: z.string().optional(),
 });
 export type Requester = z.infer<typeof Requester>;
 
@@ -84,7 +86,16 @@ export const Setback = z.object({ provider: z.string(), problem: z.enum([...prov
 export type Setback = z.infer<typeof Setback>;
 
 export const FailureProblem = z
-  .enum([...providerProblems, 'failed', 'deadline', 'not-begun', 'bad-result', 'undeliverable'])
+  .enum([
+    ...providerProblems,
+    'failed',
+    'deadline',
+    'not-begun',
+    'bad-result',
+    'not-fetched',
+    'unchanged',
+    'undeliverable',
+  ])
   .catch('failed');
 export type FailureProblem = z.infer<typeof FailureProblem>;
 

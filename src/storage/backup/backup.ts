@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { chmod, link, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { deriveKey, loadSecretKey } from '../files/secret-key.ts';
+import { deriveKey, howToGoOn, loadSecretKey } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
-import { StoreError } from '../sqlite/database.ts';
+import { fitsKey } from '../key-check.ts';
+import { databaseFile, StoreError } from '../sqlite/database.ts';
+import { sqliteTextStores } from '../sqlite/keyv-adapter.ts';
 
 export interface BackupOptions {
   /** The data folder. */
@@ -16,7 +18,7 @@ export interface BackupOptions {
 }
 
 /** The names in a data folder that a backup holds. */
-export const parts = { database: 'faceswap.db', key: 'secret.key', blobs: 'shelf' } as const;
+export const parts = { database: databaseFile, key: 'secret.key', blobs: 'shelf' } as const;
 /** Name of the entry that proves which key the files are encrypted with, without holding the key. */
 export const keyCheckName = 'key check';
 
@@ -60,7 +62,11 @@ async function addFiles(part: string, directory: string, secret: string | undefi
     copy.exec('CREATE TABLE backup (name TEXT PRIMARY KEY, bytes BLOB NOT NULL, sha256 TEXT NOT NULL) STRICT');
     const add = copy.prepare('INSERT INTO backup VALUES (?, ?, ?)');
     const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
-    keep(keyCheckName, keyCheck(await loadSecretKey(directory, secret)));
+    const key = await loadSecretKey(directory, secret);
+    if (!(await fitsKey(sqliteTextStores(copy, { now: Date.now }), key))) {
+      throw new StoreError(`What ${directory} holds was encrypted with another key. ${howToGoOn(directory)}`);
+    }
+    keep(keyCheckName, keyCheck(key));
     if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
     for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {
       const bytes = await readFile(join(directory, parts.blobs, name)).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openPrivateFile } from '../private-files.ts';
 import { explained } from '../sqlite/database.ts';
 
 const busy = 5;
@@ -12,6 +13,7 @@ const patienceMs = 500;
  */
 export function lockFolder(directory: string): { release(): void } | undefined {
   const path = lockFile(directory);
+  openPrivateFile(path);
   return explained(path, () => {
     const database = new DatabaseSync(path, { timeout: patienceMs });
     try {

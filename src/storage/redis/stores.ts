@@ -4,12 +4,13 @@ import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
+import { fitsKey } from '../key-check.ts';
 import { memberStores } from '../member-stores.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
 import { createRedisBlobStore } from './blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { openRedis } from './connection.ts';
-import { type RedisFacts, redisFacts } from './facts.ts';
+import { type RedisFacts, RedisUnusable, redisFacts } from './facts.ts';
 import { createRedisGeneration, type RedisGeneration } from './generation.ts';
 import { createRedisJobStore } from './jobs.ts';
 import { redisTextStores } from './keyv-adapter.ts';
@@ -36,6 +37,9 @@ interface RedisStoresParts {
 }
 
 const patienceMs = 5_000;
+const otherKey =
+  'SECRET_KEY: what this Redis holds was encrypted with another one. Set the former SECRET_KEY. ' +
+  'To begin anew, without the saved faces and the swaps under way, name another database in REDIS_URL.';
 
 /** Throws RedisUnusable. */
 export async function openRedisStores(url: string, { secretKey, clock, onEvent }: RedisStoresParts) {
@@ -44,16 +48,22 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     onLost: (error) => onEvent({ kind: 'store-lost', error }),
     onBack: () => onEvent({ kind: 'store-back' }),
   });
-  const shared = await openShared(redis, clock, onEvent).catch((error) => {
-    redis.disconnect();
-    throw error;
-  });
+  const openTextStore = redisTextStores(redis, clock);
+  const shared = await openShared(redis, clock, onEvent)
+    .then(async (opened) => {
+      if (await fitsKey(openTextStore, secretKey)) return opened;
+      throw new RedisUnusable(otherKey);
+    })
+    .catch((error) => {
+      redis.disconnect();
+      throw error;
+    });
   const { locks, generation } = shared;
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
-    ...memberStores(redisTextStores(redis, clock), secretKey, clock, locks.withLock),
+    ...memberStores(openTextStore, secretKey, clock, locks.withLock),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

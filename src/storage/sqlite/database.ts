@@ -1,10 +1,15 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { keepPrivate, openPrivateFile } from '../private-files.ts';
 
 /** The stored data cannot be used. The message is a sentence for the operator. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
+
+/** The name of the database in a data folder. */
+export const databaseFile = 'faceswap.db';
 
 /** One step for each version of the schema. A released step never changes. */
 const migrations: readonly string[] = [
@@ -46,6 +51,10 @@ const migrations: readonly string[] = [
   '-- The tables are as before. Job records are of version 3 from now on, which no earlier program reads.',
 ];
 
+const patienceMs = 10_000;
+const rewrittenUpToBytes = 512 * 2 ** 20;
+const pagesAtOnce = 256;
+
 /** The newest version that this program reads. */
 export const schemaVersion = migrations.length;
 
@@ -55,17 +64,81 @@ export const schemaVersion = migrations.length;
 export function openDatabase(path: string): DatabaseSync {
   return explained(path, () => {
     if (hasLostItsMain(path)) throw damaged(path);
+    if (!path.startsWith('file:')) openPrivateFile(path);
+    for (const ending of ['-wal', '-shm']) keepPrivate(path + ending);
     const database = new DatabaseSync(path);
     try {
-      database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      prepare(database);
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
       if (!isIntact(database)) throw damaged(path);
       migrate(database, path);
+      makeShrinkable(database);
       return database;
     } catch (error) {
       database.close();
       throw error;
     }
   });
+}
+
+/** Creates a database with the tables of an earlier version, and nothing in it: a file, or `:memory:`. */
+export function createDatabase(path: string, version: number): DatabaseSync {
+  if (path !== ':memory:') openPrivateFile(path);
+  const database = new DatabaseSync(path);
+  prepare(database);
+  for (const step of migrations.slice(0, version)) database.exec(step);
+  database.exec(`PRAGMA user_version = ${version}`);
+  return database;
+}
+
+/** From now on what is deleted is overwritten, and a database that is new can give its space back. */
+function prepare(database: DatabaseSync): void {
+  database.exec(`PRAGMA busy_timeout = ${patienceMs}; PRAGMA secure_delete = ON;`);
+  if (read(database, 'page_count') === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
+}
+
+function read(database: DatabaseSync, pragma: 'auto_vacuum' | 'freelist_count' | 'page_count' | 'page_size'): number {
+  return Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
+}
+
+/** A database that was created without gives no space back until it is written anew, which is done while it is small. */
+function makeShrinkable(database: DatabaseSync): void {
+  const bytes = read(database, 'page_count') * read(database, 'page_size');
+  if (read(database, 'auto_vacuum') !== 0 || bytes > rewrittenUpToBytes) return;
+  try {
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM;');
+  } catch {
+    // another process writes, or the disk has no room: the next start tries again
+  }
+}
+
+/**
+ * Gives free space back to the disk, a little at a time, and empties the write-ahead file, which still holds what was
+ * deleted.
+ */
+export async function shrink(database: DatabaseSync): Promise<void> {
+  for (let before = Number.POSITIVE_INFINITY, left = freePages(database); left > 0 && left < before; ) {
+    database.exec(`PRAGMA incremental_vacuum(${pagesAtOnce})`);
+    await setImmediate();
+    before = left;
+    left = freePages(database);
+  }
+  emptyLog(database);
+}
+
+/** Pages that can be given back. */
+function freePages(database: DatabaseSync): number {
+  return read(database, 'auto_vacuum') === 0 ? 0 : read(database, 'freelist_count');
+}
+
+/** Waits for nobody: where another process reads at the moment, the next call does it. */
+export function emptyLog(database: DatabaseSync): void {
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
+  }
 }
 
 /**

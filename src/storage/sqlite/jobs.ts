@@ -1,13 +1,16 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Requester } from '../../core/ports/chat.ts';
 import { isUnderWay, Job, overAt } from '../../core/ports/job.ts';
 import { type AtOnceLimits, JobCommand, type JobList, type JobStore, LeaseLost } from '../../core/ports/storage.ts';
 import { remembered } from '../remembered.ts';
-import { inTransaction, StoreError } from './database.ts';
+import { inTransaction, StoreError, shrink } from './database.ts';
 
 /** How long a lease lives without a heartbeat, milliseconds. */
 const leaseMs = 30_000;
+/** So few that nothing else waits for long. */
+const purgedAtOnce = 200;
 
 export interface SqliteJobStoreOptions {
   now(): number;
@@ -42,7 +45,9 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     `SELECT id, record FROM jobs WHERE record ->> '$.request.requester.platform' = ?
      AND record ->> '$.request.requester.id' = ? ${newest}`,
   );
-  const purge = database.prepare('DELETE FROM jobs WHERE finished_at < ?');
+  const purge = database.prepare(
+    'DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE finished_at < ? LIMIT ?)',
+  );
 
   function isHeld({ owner, lease_until }: Row, isGone: (owner: string) => boolean): boolean {
     return owner !== null && !isOver(Number(lease_until), now()) && !isGone(String(owner));
@@ -109,7 +114,8 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     },
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
     async purge(overBefore) {
-      purge.run(overBefore);
+      while (Number(purge.run(overBefore, purgedAtOnce).changes) === purgedAtOnce) await setImmediate();
+      await shrink(database);
     },
   };
 }

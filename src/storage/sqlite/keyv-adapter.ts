@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
 import type { OpenTextStore, TextStore } from '../keyv.ts';
-import { inTransaction } from './database.ts';
+import { emptyLog, inTransaction } from './database.ts';
+
+/** Rows that a write drops because they have expired: more than it adds, and few enough to be quick. */
+const expiredAtOnce = 200;
 
 export function sqliteTextStores(database: DatabaseSync, clock: { now(): number }): OpenTextStore {
   return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
@@ -20,7 +23,9 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   const remove = database.prepare(`DELETE FROM kept WHERE ${live}`);
   const take = database.prepare(`DELETE FROM kept WHERE ${live} RETURNING value`);
   const empty = database.prepare('DELETE FROM kept WHERE namespace = ?');
-  const expire = database.prepare('DELETE FROM kept WHERE expires_at <= ?');
+  const expire = database.prepare(
+    `DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept WHERE expires_at <= ? LIMIT ${expiredAtOnce})`,
+  );
   const following = database.prepare(
     'SELECT key, value FROM kept WHERE namespace = ? AND key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key',
   );
@@ -71,7 +76,9 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
       return removeAll([key])[0] ?? false;
     },
     async deleteMany(keys: string[]) {
-      return removeAll(keys);
+      const removed = removeAll(keys);
+      emptyLog(database);
+      return removed;
     },
     async take(key: string) {
       const row = take.get(namespace(), key, now());
@@ -79,6 +86,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
     },
     async clear() {
       empty.run(namespace());
+      emptyLog(database);
     },
     /** Reads row by row, so that a write between two steps does no harm. */
     async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {

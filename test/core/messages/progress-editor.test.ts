@@ -174,6 +174,28 @@ describe('the progress editor', () => {
     expect(clock.sleeping).toBe(0);
   });
 
+  it('lets an edit in flight arrive before it leaves, and waits for one that hangs only for a moment', async () => {
+    for (const [arrivesAfterMs, leavesAfterMs] of [
+      [1_000, 1_000],
+      [3_600_000, 3_000],
+    ] as const) {
+      const { clock, message, sent } = start({ tookMs: arrivesAfterMs });
+      const one = message('m');
+      one.report(at(2));
+      await clock.advance(0);
+      let hasLeft = false;
+      void one.leave().then(() => {
+        hasLeft = true;
+      });
+      one.report(at(1));
+      await clock.advance(leavesAfterMs - 1);
+      expect(hasLeft).toBe(false);
+      await clock.advance(1);
+      expect(hasLeft).toBe(true);
+      expect(sent.length).toBe(1);
+    }
+  });
+
   it('ends every message of a busy chat with its outcome, in order and within the limits', async () => {
     const step = fc.record({
       waitMs: fc.nat(2_000),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -21,12 +21,12 @@ const never = new AbortController().signal;
 /** The stores of a data folder, as a process opens them. */
 async function opened(directory: string, world: World, secret?: string) {
   mkdirSync(directory, { recursive: true });
+  const key = deriveKey(await loadSecretKey(directory, secret), 'shelf');
   const database = openDatabase(join(directory, 'faceswap.db'));
   onTestFinished(() => {
     if (database.isOpen) database.close();
   });
   const now = () => world.clock.now();
-  const key = deriveKey(await loadSecretKey(directory, secret), 'shelf');
   const blobs = createFileBlobStore(join(directory, 'shelf'), key, { now });
   return { database, blobs, store: createSqliteJobStore(database, { now, isAlive: () => true }) };
 }
@@ -174,6 +174,45 @@ describe('restoring', () => {
     const other = restore({ directory: join(root, 'other'), file, force: true, secret: 'another secret of mine' });
     await expect(other).rejects.toThrow('SECRET_KEY is not the one');
     await expect(restore({ directory: root, file: join(root, 'none'), force: true })).rejects.toThrow('no file');
+  });
+
+  it('takes nothing from a file that holds anything but our own tables, or a value larger than we write', async () => {
+    const { root, file } = await withBackup();
+    const changes: Readonly<Record<string, string>> = {
+      trigger: 'CREATE TRIGGER canary AFTER UPDATE ON jobs BEGIN DELETE FROM jobs; END',
+      view: 'CREATE VIEW canary AS SELECT * FROM jobs',
+      'view in place of its files': 'ALTER TABLE backup RENAME TO files; CREATE VIEW backup AS SELECT * FROM files',
+      'computed column': 'ALTER TABLE ledger ADD COLUMN canary BLOB AS (zeroblob(900000000))',
+      'table without our columns': 'DROP TABLE kept; CREATE TABLE kept (namespace TEXT, key TEXT) STRICT',
+      'no table of files': 'DROP TABLE backup',
+      'large value': "INSERT INTO kept (namespace, key, value) VALUES ('x', 'x', printf('%.*c', 17000000, 'x'))",
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      const [bad, directory] = [join(root, what), join(root, `into ${what}`)];
+      copyFileSync(file, bad);
+      const backup = new DatabaseSync(bad);
+      backup.exec(change);
+      backup.close();
+      const says = what === 'large value' ? 'larger than this program writes' : 'no backup of this program';
+      await expect(restore({ directory, file: bad, force: true }), what).rejects.toThrow(says);
+      expect(readdirSync(directory)).toEqual(['serve.lock']);
+    }
+  });
+
+  it('takes the rows of an earlier version, and leaves it to no process', async () => {
+    const { root, file } = await withBackup();
+    const backup = new DatabaseSync(file);
+    backup.exec(
+      `DROP INDEX jobs_asked; DROP INDEX jobs_under_way; ALTER TABLE jobs DROP COLUMN wish; PRAGMA user_version = 2;`,
+    );
+    backup.close();
+    const directory = join(root, 'into');
+    expect(await restore({ directory, file, force: false })).toEqual({ unfinished: 4 });
+    const { database } = await opened(directory, new World());
+    const rows = database.prepare('SELECT DISTINCT owner, lease_until, wish FROM jobs').all();
+    expect(rows).toMatchObject([{ owner: null, lease_until: 0, wish: null }]);
+    const { mode } = statSync(join(directory, 'faceswap.db'));
+    expect(mode & 0o777).toBe(0o600);
   });
 
   it('writes nowhere but into the data folder, whatever the file says', async () => {

@@ -11,6 +11,7 @@ import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
+import { openStores } from '../../../src/storage/stores.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
 import { expiringStoreContract } from '../../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
@@ -190,6 +191,15 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
       await announced.stop();
       await expect(worker.whenServed(AbortSignal.timeout(30))).rejects.toThrow('timeout');
     });
+  });
+
+  it('is refused with another key than the one it was filled with, before anything is read or written', async () => {
+    await server.empty();
+    const parts = { directory: '', redisUrl: server.url, clock: hurriedClock(20), onEvent: () => undefined };
+    await (await openStores({ ...parts, secretKey })).close();
+    const other = openStores({ ...parts, secretKey: new Uint8Array(32).fill(8) });
+    await expect(other).rejects.toThrow(/SECRET_KEY: .* encrypted with another one/);
+    await (await openStores({ ...parts, secretKey })).close();
   });
 
   describe('what is kept', () => {

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { lockFolder } from '../../../src/storage/files/folder-lock.ts';
+import { openPrivateFolder } from '../../../src/storage/private-files.ts';
 import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
@@ -56,6 +59,64 @@ describe('the database', () => {
     writeFileSync(path, 'not a database at all '.repeat(500));
     expect(() => openDatabase(path)).toThrow('is damaged');
     expect(readFileSync(path, 'utf8')).toContain('not a database at all');
+  });
+
+  it('gives its space back after a purge, in steps that let others go on, and keeps nothing of what it deleted', async () => {
+    const path = join(temporaryFolder(), 'x.db');
+    const database = open(path);
+    const store = createSqliteJobStore(database, { now: () => 1_000, isAlive: () => true });
+    const record = JSON.stringify({ requester: { platform: 'fake', id: 'canary-member' }, filler: 'x'.repeat(4_000) });
+    const insert = database.prepare(
+      "INSERT INTO jobs (id, state, requested_at, finished_at, record, lease_until) VALUES (?, 'done', 0, 5, ?, 0)",
+    );
+    database.exec('BEGIN');
+    for (let count = 0; count < 3_000; count++) insert.run(`ended-${count}`, record);
+    database.exec('COMMIT');
+    await store.insert(queuedJob(), 'one');
+    const sizeOf = () => statSync(path).size + statSync(`${path}-wal`).size;
+    const full = sizeOf();
+    let turns = 0;
+    let isOver = false;
+    const counting = (async () => {
+      for (; !isOver; turns++) await new Promise(setImmediate);
+    })();
+    await store.purge(6);
+    isOver = true;
+    await counting;
+    expect(turns).toBeGreaterThan(15);
+    expect(sizeOf()).toBeLessThan(full / 50);
+    expect(await store.get('job-1')).toEqual(queuedJob());
+    expect(readFileSync(path, 'latin1') + readFileSync(`${path}-wal`, 'latin1')).not.toContain('canary');
+  });
+
+  it('of an earlier program is written anew once, so that it can shrink and nothing deleted stays in it', () => {
+    const path = join(temporaryFolder(), 'x.db');
+    const former = new DatabaseSync(path);
+    former.exec('PRAGMA journal_mode = WAL; CREATE TABLE x (a TEXT); PRAGMA secure_delete = OFF;');
+    former.prepare('INSERT INTO x VALUES (?)').run('canary'.repeat(2_000));
+    former.exec('DROP TABLE x');
+    former.close();
+    expect(readFileSync(path, 'latin1')).toContain('canary');
+    const database = open(path);
+    expect(database.prepare('PRAGMA auto_vacuum').get()).toEqual({ auto_vacuum: 2 });
+    database.close();
+    expect(readFileSync(path, 'latin1')).not.toContain('canary');
+  });
+
+  it('can be read by its owner alone, whoever made its folder, and however it was before', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'x.db');
+    chmodSync(folder, 0o755);
+    const modes = () => ['x.db', 'x.db-wal', 'x.db-shm'].map((name) => statSync(join(folder, name)).mode & 0o777);
+    open(path).exec('CREATE TABLE x (a)');
+    expect(modes()).toEqual([0o600, 0o600, 0o600]);
+    for (const name of ['x.db', 'x.db-wal', 'x.db-shm']) chmodSync(join(folder, name), 0o644);
+    open(path);
+    expect(modes()).toEqual([0o600, 0o600, 0o600]);
+    lockFolder(folder)?.release();
+    expect(statSync(join(folder, 'serve.lock')).mode & 0o777).toBe(0o600);
+    openPrivateFolder(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('is created once by many processes that start together', async () => {

@@ -20,9 +20,19 @@ export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'pl
   return place < 0 ? place : undefined;
 }
 
+/**
+ * Telegram does not tell whose channel it is that writes in a group, and a person may have many. So all of them share
+ * the limits of one member in that group.
+ */
 export function requesterOf(origin: RequestOrigin): Requester {
   const place = placeOf(origin);
-  return { ...memberOf({ id: origin.owner }), ...(place !== undefined && { place: String(place) }) };
+  const { owner } = origin;
+  const isChannelInGroup = owner.startsWith('-') && place !== undefined && owner !== String(place);
+  return {
+    ...memberOf({ id: owner }),
+    ...(place !== undefined && { place: String(place) }),
+    ...(isChannelInGroup && { countedAs: `channels in ${place}` }),
+  };
 }
 
 /**

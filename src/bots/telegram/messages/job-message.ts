@@ -1,4 +1,4 @@
-import { Undeliverable } from '../../../core/ports/chat.ts';
+import { RateLimited, Undeliverable } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
 import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
@@ -44,11 +44,16 @@ async function send(
   signal: AbortSignal,
 ): Promise<MessageRef> {
   const where = targetPayload(replyRef);
-  await ownMessages.begin(messageKeyOf(replyRef), replyRef.chat, replyRef.replyTo);
-  const sent = await api
-    .call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal)
-    .catch(throwUndeliverable);
-  return { chat: sent.chat.id, message: sent.message_id };
+  const key = messageKeyOf(replyRef);
+  await ownMessages.begin(key, replyRef.chat, replyRef.replyTo);
+  try {
+    const sent = await api.call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal);
+    return { chat: sent.chat.id, message: sent.message_id };
+  } catch (error) {
+    const isUnsent = error instanceof TelegramError || error instanceof RateLimited;
+    if (isUnsent) await ownMessages.end(key);
+    return throwUndeliverable(error);
+  }
 }
 
 /**

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createQuota } from '../../../../src/core/admission/quota.ts';
+import { createMemoryLedger } from '../../../fakes/storage/memory-ledger.ts';
+import { createMemorySettings } from '../../../fakes/storage/memory-settings.ts';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
@@ -41,6 +44,26 @@ describe('chats', () => {
     if (promise) await anna.press(promise, 'I promise');
     await rig.server.until(() => botMessagesIn(channel).some(hasResult));
     expect(rig.errors).toEqual([]);
+  });
+
+  it('may hold channels that write as members, which together have the limits of one member', async () => {
+    const now = () => Date.now();
+    const [ledger, settings] = [createMemoryLedger(), createMemorySettings()];
+    const swaps = { quota: createQuota({ ledger, settings, limits: { memberADay: 1 } }) };
+    const { rig, group, anna } = await start({ swaps });
+    const { consents, database } = rig.stores();
+    for (const id of ['-1005', '-1006']) await consents.give({ platform: 'telegram', id }, now());
+    database.close();
+    const picture = await anna.write(group, { picture: scene });
+    for (const id of [-1_005, -1_006]) {
+      const extra = { sender_chat: { id, type: 'channel', title: 'Mine' } };
+      await anna.send(group, { caption: '/swap', picture: face, replyTo: picture, extra });
+    }
+    await rig.server.until(() => botMessagesIn(group).some(hasResult));
+    await rig.server.until(() => botMessagesIn(group).some(({ text }) => text?.includes('limit') === true));
+    expect(botMessagesIn(group).filter(hasResult)).toHaveLength(1);
+    await anna.send(group, { caption: '/swap', picture: face, replyTo: picture });
+    await rig.server.until(() => botMessagesIn(group).filter(hasResult).length === 2);
   });
 
   it('may remove the bot during a swap, and get no message after that', async () => {

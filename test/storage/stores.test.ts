@@ -1,0 +1,93 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
+import { backUp } from '../../src/storage/backup/backup.ts';
+import { restore } from '../../src/storage/backup/restore.ts';
+import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
+import { openStores, type Stores } from '../../src/storage/stores.ts';
+import { temporaryFolder } from '../e2e/command-line.ts';
+import { queuedJob } from '../fakes/jobs.ts';
+
+async function open(directory: string, secret?: string): Promise<Stores> {
+  const secretKey = await loadSecretKey(directory, secret);
+  return openStores({ directory, secretKey, clock: systemClock, onEvent: () => undefined });
+}
+
+describe('a lost secret key', () => {
+  it('is not replaced, also for a backup, and the way on is said', async () => {
+    const folder = temporaryFolder();
+    await (await open(folder)).close();
+    const path = join(folder, 'secret.key');
+    const key = readFileSync(path);
+    rmSync(path);
+    const says = /secret\.key is missing.*Put the former secret\.key back, or set.*move .* away/;
+    await expect(open(folder)).rejects.toThrow(says);
+    await expect(backUp({ directory: folder, file: join(folder, 'backup') })).rejects.toThrow(says);
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(path, key);
+    await (await open(folder)).close();
+  });
+
+  it('is not made up for by another one', async () => {
+    const folder = temporaryFolder();
+    await (await open(folder, 'a secret of the operator')).close();
+    writeFileSync(join(folder, 'secret.key'), Buffer.alloc(32, 'x'));
+    for (const secret of [undefined, 'another secret of mine']) {
+      await expect(open(folder, secret)).rejects.toThrow(/was encrypted with another key.*former SECRET_KEY/);
+      const file = join(folder, 'backup');
+      await expect(backUp({ directory: folder, file, secret })).rejects.toThrow('encrypted with another key');
+      expect(existsSync(file)).toBe(false);
+    }
+    await (await open(folder, 'a secret of the operator')).close();
+  });
+});
+
+describe('a database that was replaced by an earlier copy of itself', () => {
+  /** A folder whose database was copied before a job was stored and the program was started once more. */
+  async function withCopy() {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    await (await open(folder)).close();
+    const [database, copy, backup] = [join(folder, 'faceswap.db'), join(elsewhere, 'copy'), join(elsewhere, 'backup')];
+    copyFileSync(database, copy);
+    await backUp({ directory: folder, file: backup });
+    const stores = await open(folder);
+    await stores.store.insert(queuedJob(), 'one');
+    await stores.close();
+    return { folder, database, copy, backup };
+  }
+
+  it('is refused, until a person says that it is meant', async () => {
+    const { folder, database, copy } = await withCopy();
+    copyFileSync(copy, database);
+    const seen = join(folder, 'faceswap.seen');
+    await expect(open(folder)).rejects.toThrow(`is an earlier copy of what was here. What was paid for since`);
+    await expect(open(folder)).rejects.toThrow(`remove ${seen}`);
+    rmSync(seen);
+    await (await open(folder)).close();
+    await (await open(folder)).close();
+  });
+
+  it('is noticed although the program was not started in between, where it ran for a while', async () => {
+    const { folder, database, copy } = await withCopy();
+    const stores = await open(folder);
+    copyFileSync(database, copy);
+    await stores.store.purge(0); // as every ten minutes
+    await stores.close();
+    copyFileSync(copy, database);
+    await expect(open(folder)).rejects.toThrow('is an earlier copy');
+  });
+
+  it('is accepted from a backup, and so are another database and none', async () => {
+    const { folder, database, backup } = await withCopy();
+    await restore({ directory: folder, file: backup, force: true });
+    await (await open(folder)).close();
+    rmSync(database);
+    await (await open(folder)).close();
+    const other = temporaryFolder();
+    copyFileSync(join(folder, 'secret.key'), join(other, 'secret.key'));
+    await (await open(other)).close();
+    copyFileSync(join(other, 'faceswap.db'), database);
+    await (await open(folder)).close();
+  });
+});
