@@ -21,7 +21,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'too-many-bytes': { limitMb: 32 },
   'too-many-pixels': { megapixels: 200, limitMegapixels: 50 },
   'too-many-frames': { frames: 90_000, limitFrames: 4_000 },
-  'edge-too-long': { edge: 70_000, limitEdge: 65_535 },
+  'edge-too-long': { edge: 70_000, limitEdge: 65_500 },
   'too-long': { limitSeconds: 60 },
   'needs-video-library': {},
   'moving-face': {},

@@ -32,7 +32,7 @@ const jpegOptions = {
 
 /** The next quality saves less than this. */
 const hopeless = 1.6;
-const longestJpegSide = 65_535;
+const longestJpegSide = 65_500;
 const longestWebpSide = 16_383;
 /** Pixels. A picture whose longer side is shorter shows nothing useful. */
 const shortestLongSide = 64;

@@ -17,8 +17,11 @@ export interface Outline {
  * minute.
  */
 const mostFrames = 4_000;
-/** Pixels: as long as a JPEG can be. A decoder works row by row, so a picture of one column takes long at few pixels. */
-const longestEdge = 65_535;
+/**
+ * Pixels: the longest JPEG that libjpeg reads and writes. A decoder works row by row, so a picture of one column takes long at
+ * few pixels.
+ */
+const longestEdge = 65_500;
 /** Boxes, chunks, blocks, elements. A minute of video has about ten thousand. */
 const mostParts = 100_000;
 
