@@ -41,8 +41,13 @@ function createOurs(): () => Promise<void> {
     onEvent: () => undefined,
   };
   return async () => {
-    const result = { open: () => vendor.open(`${base}/file`, signal) };
-    const fetched = await fetchResult(result, runningJob('job', Date.now()), signal, parts);
+    const done = { state: 'done', result: { open: () => vendor.open(`${base}/file`, signal) } } as const;
+    const fetched = await fetchResult(
+      done,
+      runningJob('job', Date.now()),
+      { signal, pausesMs: [], isPaid: true },
+      parts,
+    );
     if (!('kept' in fetched)) throw new Error('the result was not taken');
     const stream = opened(fetched.kept, blobs).open(signal);
     const video = new InputFile(stream, 'result.mp4');

@@ -82,7 +82,7 @@ function quietParts() {
     moderator: { allows: async () => true },
     quota: { take: async () => true as const, giveBack: async () => undefined },
     marker: { mark: async (bytes: Uint8Array) => bytes },
-    spend: async () => true,
+    budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import { type Config, ConfigError, describeIssues } from './config.ts';
-import { createQuota } from './core/admission/quota.ts';
+import { createBudget, createQuota } from './core/admission/quota.ts';
 import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
@@ -44,7 +44,6 @@ export type Role = 'front' | 'worker';
 
 /** Bytes. A result may be larger than any input: a picture that is written as PNG. */
 export const largestResult = 256 * 2 ** 20;
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
 export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
@@ -132,13 +131,14 @@ export function chooseProviders(
 export function jobParts(
   config: Config,
   { store, ledger, blobs, consents, settings, expiringStore }: Stores,
-  { clock, onError }: { clock: Clock; onError(error: unknown): void },
+  { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
 ) {
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
     moderator: { allows: async () => true },
     marker: { mark: async (bytes: Uint8Array) => bytes },
+    faceComparer: engine.recognizer,
     store,
     blobs,
     owner: thisOwner(),
@@ -146,7 +146,7 @@ export function jobParts(
     concurrency: config.JOBS_AT_ONCE,
     deadlineMs: config.JOB_DEADLINE_SECONDS * 1_000,
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
-    spend: (at: number) => ledger.take('paid', 1, config.DAILY_BUDGET ?? Number.MAX_SAFE_INTEGER, dayMs, at),
+    budget: createBudget(ledger, config.DAILY_BUDGET),
   };
 }
 

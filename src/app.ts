@@ -58,7 +58,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, parts),
+    ...jobParts(config, stores, { ...parts, engine }),
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
     chat: (platform) => chats.get(platform),

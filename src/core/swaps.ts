@@ -2,6 +2,7 @@ import { type AdmissionParts, createAdmission } from './admission/admit.ts';
 import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
+import { createVendorIds } from './attempts/vendor-ids.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { UserError } from './errors.ts';
 import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
@@ -84,13 +85,13 @@ export interface JobView {
 
 export interface SwapsParts
   extends Omit<AdmissionParts, 'chat' | 'store'>,
-    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets'>,
+    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets' | 'vendorIds'>,
     Omit<JobDispatcherParts, 'progress' | 'webhooks' | 'life'>,
     Omit<JobProgressParts, 'intake'>,
     JobMaintenanceParts {
   readonly quota: Quota;
   readonly moderator: Moderator;
-  readonly expiringStore: Pick<ExpiringStore, 'get' | 'put'>;
+  readonly expiringStore: Pick<ExpiringStore, 'get' | 'put' | 'withLock'>;
   /** A request is refused when it would wait longer for its turn. Absent for no limit. */
   readonly longestWaitMs?: number;
 }
@@ -103,7 +104,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const webhooks = createWebhookWaiters();
   const progress = createJobProgress(parts);
   const leftTickets = createLeftTickets({ ...parts, tell: (attemptId) => dispatcher.nudge(attemptId) });
-  const life = createJobLife({ ...parts, leftTickets, waitForWebhook: webhooks.waitForWebhook });
+  const vendorIds = createVendorIds(parts.expiringStore, parts.clock);
+  const life = createJobLife({ ...parts, leftTickets, vendorIds, waitForWebhook: webhooks.waitForWebhook });
   const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
   const commands = createJobCommands(parts, dispatcher, life);
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });

@@ -75,9 +75,12 @@ describe('a store that is out of order for some seconds', () => {
     const whatFails: ((one: World, isDown: () => boolean) => Partial<SwapsParts>)[] = [
       ({ blobs }, isDown) => ({ blobs: moodyBlobs(blobs, isDown) }),
       (_, isDown) => ({
-        async spend() {
-          if (isDown()) throw outOfMemory();
-          return true;
+        budget: {
+          async take() {
+            if (isDown()) throw outOfMemory();
+            return true;
+          },
+          giveBack: async () => undefined,
         },
       }),
     ];

@@ -44,7 +44,7 @@ describe('one swap', () => {
     await swap();
     await one.pass();
     const steps = one.events.flatMap((event) => (event.kind === 'job-advanced' ? event.event : []));
-    expect(steps).toEqual(['attempted', 'intended', 'accepted', 'produced', 'delivered']);
+    expect(steps).toEqual(['attempted', 'budgeted', 'intended', 'accepted', 'produced', 'delivered']);
   });
 
   it('never edits twice at once, whatever comes in', async () => {
@@ -117,7 +117,7 @@ describe('one swap', () => {
     expect(stages()).toContainEqual(
       expect.objectContaining({ provider: 'crun', insteadOf: { provider: 'akool', problem: 'unfit' } }),
     );
-    expect([akool.paid, one.spent]).toEqual([0, 1]);
+    expect([akool.paid, one.spent]).toEqual([0, 1]); // what was counted for the first one was given back
   });
 
   it('says why no vendor can do it when there is no other', async () => {
@@ -136,14 +136,14 @@ describe('one swap', () => {
     } = startWorld([new FakeProvider('akool').plays({ polls: [result('picture of scene')] })]);
     await swap();
     await one.pass();
-    expect(ends()).toMatchObject([{ kind: 'refused', reason: 'no-face', subject: 'target', charged: true }]);
+    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
   });
 
-  it('takes a damaged result for no result', async () => {
+  it('takes a damaged result for none that can be had now', async () => {
     const { world: one, swap, ends } = startWorld([new FakeProvider('akool').plays({ polls: [result('broken')] })]);
     await swap();
     await one.pass();
-    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'bad-result', charged: true }]);
+    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'not-fetched', charged: true }]);
   });
 
   it('ends at its deadline and says that it may have been charged', async () => {

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { CoreEvent } from '../../src/core/events.ts';
 import type { Consents } from '../../src/core/ports/members.ts';
+import type { SwapProvider } from '../../src/core/ports/provider.ts';
 import type { Quota } from '../../src/core/ports/quota.ts';
 import type { ExpiringStore } from '../../src/core/ports/storage.ts';
 import type { Moderator } from '../../src/core/ports/trust.ts';
@@ -9,7 +10,6 @@ import { ManualClock } from './clocks/manual-clock.ts';
 import { FakeChat } from './fake-chat.ts';
 import { fakeIntake } from './fake-intake.ts';
 import { queuedJob } from './jobs.ts';
-import type { FakeProvider } from './providers.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
@@ -34,7 +34,7 @@ export class World {
   #starts = 0;
 
   /** Starts a process with these providers. */
-  start(providers: readonly FakeProvider[], change: Partial<SwapsParts> & Gates = {}): RunningSwaps & { die(): void } {
+  start(providers: readonly SwapProvider[], change: Partial<SwapsParts> & Gates = {}): RunningSwaps & { die(): void } {
     const owner = `process-${++this.#starts}`;
     this.#alive.add(owner);
     const swaps = createSwaps({
@@ -56,7 +56,12 @@ export class World {
       moderator: { allows: async () => true },
       quota: { take: async () => true, giveBack: async () => undefined },
       marker: { mark: async (bytes) => bytes },
-      spend: async () => ++this.spent <= this.budget,
+      budget: {
+        take: async () => this.spent < this.budget && ++this.spent > 0,
+        giveBack: async () => {
+          this.spent -= 1;
+        },
+      },
       webhookUrl: () => undefined,
       ...change,
     });
@@ -77,7 +82,7 @@ export class World {
 const never = new AbortController().signal;
 
 /** A world with one process, which is closed at the end of the test. */
-export function startWorld(providers: readonly FakeProvider[], change: Parameters<World['start']>[1] = {}) {
+export function startWorld(providers: readonly SwapProvider[], change: Parameters<World['start']>[1] = {}) {
   const world = new World();
   const swaps = world.start(providers, change);
   onTestFinished(async () => {

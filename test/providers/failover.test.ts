@@ -2,142 +2,69 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Relay } from '../../src/core/jobs/job-files.ts';
-import { streamOf } from '../../src/core/ports/media.ts';
-import type { SwapProvider } from '../../src/core/ports/provider.ts';
-import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
-import { createVendorHttp } from '../../src/providers/http/vendor-http.ts';
-import { configureVendors } from '../../src/providers/index.ts';
+import { createBudget } from '../../src/core/admission/quota.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { createSqliteLedger } from '../../src/storage/sqlite/ledger.ts';
-import { alice, drawn, drawnDetector, zoe } from '../fakes/drawn-pictures.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
-import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
-import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
-import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { instantClock } from '../fakes/vendors/provider-calls.ts';
-import { World } from '../fakes/world.ts';
+import { untilIdle, type VendorName, VendorTrio, vendorNames } from '../fakes/vendors/vendor-trio.ts';
 
-const vendorNames = ['modelslab', 'akool', 'crun'] as const;
-type VendorName = (typeof vendorNames)[number];
 type Fault = 'reset' | { status: number; headers?: Record<string, string>; body: unknown };
 
-let modelslab: ModelsLabServer;
-let akool: AkoolServer;
-let crun: CrunServer;
-const open: RunningSwaps[] = [];
-
+let trio: VendorTrio;
 beforeEach(async () => {
-  [modelslab, akool, crun] = await Promise.all([startModelsLabServer(), startAkoolServer(), startCrunServer()]);
+  trio = await VendorTrio.start();
 });
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((swaps) => swaps.close()));
-  const servers = [modelslab, akool, crun];
-  await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
-  for (const { violations } of servers) expect(violations).toEqual([]);
-});
+afterEach(() => trio[Symbol.asyncDispose]());
 
 /** Controls of the three fakes under the same names. */
 const vendorControls = {
   modelslab: {
-    paid: () => modelslab.paid,
-    failPaid: (fault: Fault) => modelslab.fails('submit', fault),
+    paid: () => trio.modelslab.paid,
+    failPaid: (fault: Fault) => trio.modelslab.fails('submit', fault),
     useUpCredit: () => {
-      modelslab.state.balance = 0;
+      trio.modelslab.state.balance = 0;
     },
     refuseMedia: () => {
       const message = 'No face detected in the image';
-      modelslab.fails('submit', { status: 400, body: { status: 'error', message } });
+      trio.modelslab.fails('submit', { status: 400, body: { status: 'error', message } });
     },
     vague: [
       { status: 200, body: { status: 'error', message: 'please try again later' } },
       { status: 200, body: { status: 'error', message: 'Something went wrong' } },
     ],
-    close: () => modelslab[Symbol.asyncDispose](),
+    close: () => trio.modelslab[Symbol.asyncDispose](),
   },
   akool: {
-    paid: () => akool.paid,
-    failPaid: (fault: Fault) => akool.fails('submit', fault),
+    paid: () => trio.akool.paid,
+    failPaid: (fault: Fault) => trio.akool.fails('submit', fault),
     useUpCredit: () => {
-      akool.state.credit = 0;
+      trio.akool.state.credit = 0;
     },
-    refuseMedia: () => akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
+    refuseMedia: () => trio.akool.fails('submit', { status: 200, body: { code: 1007, msg: 'more than 8 faces' } }),
     vague: [1015, 1016, 1108, 1011, 1017].map((code) => ({ status: 200, body: { code, msg: 'error' } })),
-    close: () => akool[Symbol.asyncDispose](),
+    close: () => trio.akool[Symbol.asyncDispose](),
   },
   crun: {
-    paid: () => crun.paid,
-    failPaid: (fault: Fault) => crun.fails('create', fault),
+    paid: () => trio.crun.paid,
+    failPaid: (fault: Fault) => trio.crun.fails('create', fault),
     useUpCredit: () => {
-      crun.state.credit = 0;
+      trio.crun.state.credit = 0;
     },
     refuseMedia: () => {
       const message = 'No face detected in the image';
-      crun.fails('create', { status: 422, body: { code: 422, message, data: null } });
+      trio.crun.fails('create', { status: 422, body: { code: 422, message, data: null } });
     },
     vague: [501, 599].map((code) => ({ status: 200, body: { code, message: 'failed', data: null } })),
-    close: () => crun[Symbol.asyncDispose](),
+    close: () => trio.crun[Symbol.asyncDispose](),
   },
 } satisfies Record<VendorName, object>;
 
-/** Requests that could bill, at all vendors together. */
 function paidAnywhere(): number {
-  return modelslab.paid + akool.paid + crun.paid;
-}
-
-/** The vendors as an operator with three keys has them, `first` first. */
-function vendors(first: VendorName): readonly SwapProvider[] {
-  const environment = {
-    MODELSLAB_API_KEY: modelslab.state.key,
-    MODELSLAB_BASE_URL: modelslab.url,
-    AKOOL_API_KEY: akool.state.key,
-    AKOOL_BASE_URL: akool.state.url, // known although it may be closed
-    CRUN_API_KEY: crun.state.key,
-    CRUN_BASE_URL: crun.url,
-  };
-  const { providers, problems } = configureVendors(environment, {
-    http: (options) => createVendorHttp({ ...options, timeoutMs: 5_000 }),
-    clock: instantClock(),
-    detector: drawnDetector,
-  });
-  expect(problems).toEqual([]);
-  return [...providers].sort((one, other) => Number(other.name === first) - Number(one.name === first));
-}
-
-/** Serves pictures at addresses that ModelsLab can open. Akool finds the person whose name the address ends with. */
-const relay: Relay = {
-  async publish(_jobId, { bytes }) {
-    const url = new URL(`https://relay.example/media/${bytes.byteLength}`);
-    modelslab.state.hosts(url.href, bytes);
-    return url;
-  },
-  withdraw: async () => undefined,
-};
-
-function start(providers: readonly SwapProvider[], change: Partial<SwapsParts> = {}, world = new World()) {
-  const people: Readonly<Record<string, typeof alice>> = { scene: alice, face: zoe };
-  world.chat.open = async ({ name }) => streamOf(drawn([people[String(name)] ?? alice]));
-  const swaps = world.start([], { providers, relay, concurrency: 20, ...change });
-  open.push(swaps);
-  return { world, swaps };
-}
-
-/** Sockets need real time, so between two steps the clock waits for them. */
-async function untilIdle(world: World, swaps: RunningSwaps): Promise<void> {
-  let idle = false;
-  const resting = swaps.idle().then(() => {
-    idle = true;
-  });
-  for (let turn = 0; !idle && turn < 1_000; turn++) {
-    await world.clock.advance(250);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  await resting;
+  return trio.paid;
 }
 
 async function swapOnce(first: VendorName) {
-  const { world, swaps } = start(vendors(first));
+  const { world, swaps } = trio.process(trio.providers(first));
   await swaps.request(world.request(), new AbortController().signal);
   await untilIdle(world, swaps);
   return world.chat.seen('m1');
@@ -200,19 +127,19 @@ describe.each(vendorNames)('when %s is asked first', (first) => {
 
 describe('a result that came with the answer to the paid request', () => {
   it('is delivered by the next process where this one ends before it was fetched', async () => {
-    modelslab.state.atOnce = true;
-    modelslab.fails('file', 'hang');
-    const { world, swaps } = start(vendors('modelslab'));
+    trio.modelslab.state.atOnce = true;
+    trio.modelslab.fails('file', 'hang');
+    const { world, swaps } = trio.process(trio.providers('modelslab'));
     const { id } = await swaps.request(world.request(), new AbortController().signal);
-    while (modelslab.count('file') === 0) await new Promise(setImmediate);
+    while (trio.modelslab.count('file') === 0) await new Promise(setImmediate);
     expect(await world.store.get(id)).toMatchObject({ state: 'running', attempt: { ticket: { id: '1' } } });
     await swaps.close();
     swaps.die();
-    const next = start(vendors('modelslab'), {}, world);
+    const next = trio.process(trio.providers('modelslab'), { world });
     await next.swaps.resumeAll(() => true);
     await untilIdle(world, next.swaps);
     expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'modelslab' }]);
-    expect([paidAnywhere(), modelslab.count('fetch')]).toEqual([1, 0]);
+    expect([paidAnywhere(), trio.modelslab.count('fetch')]).toEqual([1, 0]);
   });
 });
 
@@ -223,14 +150,14 @@ describe('a picture that no upload takes', () => {
       ...fakeIntake,
       clean: async (bytes: Uint8Array) => ({ bytes: large(bytes), mimeType: 'image/png' }),
     };
-    const { world, swaps } = start(vendors('modelslab'), { relay: undefined, intake });
+    const { world, swaps } = trio.process(trio.providers('modelslab'), { relay: undefined, intake });
     await swaps.request(world.request('m1', { faces: { which: 'all' } }), new AbortController().signal);
     await untilIdle(world, swaps);
     expect(world.chat.seen('m1').stages).toContainEqual(
       expect.objectContaining({ insteadOf: { provider: 'modelslab', problem: 'unfit' } }),
     );
     expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', provider: 'crun' }]);
-    expect([modelslab.count('upload'), modelslab.paid, paidAnywhere()]).toEqual([0, 0, 1]);
+    expect([trio.modelslab.count('upload'), trio.modelslab.paid, paidAnywhere()]).toEqual([0, 0, 1]);
   });
 });
 
@@ -239,8 +166,7 @@ describe('a budget of three a day', () => {
     const directory = await mkdtemp(join(tmpdir(), 'failover-'));
     const database = openDatabase(join(directory, 'ledger.db'));
     const ledger = createSqliteLedger(database);
-    const dayMs = 24 * 60 * 60 * 1_000;
-    const { world, swaps } = start(vendors('crun'), { spend: (at) => ledger.take('paid', 1, 3, dayMs, at) });
+    const { world, swaps } = trio.process(trio.providers('crun'), { budget: createBudget(ledger, 3) });
     const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
     await Promise.all(names.map((name) => swaps.request(world.request(name), new AbortController().signal)));
     await untilIdle(world, swaps);

@@ -1,4 +1,4 @@
-import { createQuota } from '../../src/core/admission/quota.ts';
+import { createBudget, createQuota } from '../../src/core/admission/quota.ts';
 import { withCircuitBreaker } from '../../src/core/attempts/circuit-breaker.ts';
 import { createPollHistory } from '../../src/core/attempts/poll-history.ts';
 import { createPollSchedule } from '../../src/core/attempts/poll-schedule.ts';
@@ -46,8 +46,6 @@ interface Running {
   readonly machine: Machine;
   readonly swaps: RunningSwaps;
 }
-
-const dayMs = 86_400_000;
 
 /** Longer than a stop may take. */
 const judgedAfterMs = 9_500;
@@ -172,7 +170,7 @@ export class Cluster {
       blobs: stores.blobs,
       expiringStore: stores.expiringStore,
       quota: createQuota({ ledger: stores.ledger, settings, limits: operators }),
-      spend: (at) => stores.ledger.take('paid', 1, limits.budget, dayMs, at),
+      budget: createBudget(stores.ledger, limits.budget),
       clock,
       intake: fakeIntake,
       limits: { maxBytes: 1_000_000, maxPixels: 1e6, maxSeconds: 60 },

@@ -5,7 +5,8 @@ import type { SimEnvironment } from './sim-environment.ts';
 interface PaidRequest {
   readonly attemptId: string;
   readonly jobId: string;
-  readonly at: number;
+  /** When it was counted against the budget. */
+  readonly budgetAt: number;
   /** The process that sent it. */
   readonly sentBy: string;
   /** The vendor accepted the request, and its answer is on its way or has come. */
@@ -14,6 +15,8 @@ interface PaidRequest {
   isBilled: boolean;
   /** Nothing was charged and the process was told so, or a person has chosen to pay twice. */
   isSettled: boolean;
+  /** The vendor rejected it, and the process was told so. */
+  isRejected: boolean;
 }
 
 export interface Limits {
@@ -76,18 +79,18 @@ export class Oracle {
   /** Notes a paid request that leaves a process. */
   sent(attemptId: string, sentBy: string): PaidRequest {
     const job = this.jobOf(attemptId);
-    const at = this.#environment.clock.now();
-    const truth = { isAnswered: false, isBilled: false, isSettled: false };
-    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', at, sentBy, ...truth };
-    const name = job ? this.nameOf(job.id) : 'an unknown job';
     const attempt = job?.state === 'running' && job.attempt.id === attemptId ? job.attempt : undefined;
+    const budgetAt = attempt?.budgetAt ?? 0;
+    const truth = { isAnswered: false, isBilled: false, isSettled: false, isRejected: false };
+    const request: PaidRequest = { attemptId, jobId: job?.id ?? '', budgetAt, sentBy, ...truth };
+    const name = job ? this.nameOf(job.id) : 'an unknown job';
     if (attempt?.intentAt === undefined) this.#environment.violated(`${name}: submitted without a durable intent`);
     const before = this.paid.filter((other) => other.jobId === request.jobId);
     if (before.some((other) => !other.isSettled)) {
       this.#environment.violated(`${name}: submitted again while an earlier request is in doubt`);
     }
     this.paid.push(request);
-    const day = this.paid.filter((other) => dayOf(other.at) === dayOf(at));
+    const day = this.paid.filter((other) => !other.isRejected && dayOf(other.budgetAt) === dayOf(request.budgetAt));
     if (day.length > this.limits.budget) this.#environment.violated(`${name}: over the budget of a day`);
     return request;
   }

@@ -122,7 +122,7 @@ export class SimVendor {
       if (!(error instanceof InjectedFault)) throw error;
       if (request) request.isAnswered = false;
       const answer = environment.random.pick(error.reached ? losses : refusals);
-      if (request && answer.answer !== 'unclear') request.isSettled = true;
+      if (request && answer.answer !== 'unclear') request.isSettled = request.isRejected = true;
       throw new ProviderError({ provider: name, ...answer });
     }
   }

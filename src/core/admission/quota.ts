@@ -1,5 +1,5 @@
 import type { Requester } from '../ports/chat.ts';
-import type { Quota, QuotaLimit } from '../ports/quota.ts';
+import type { Budget, Quota, QuotaLimit } from '../ports/quota.ts';
 import type { PlaceSettings, Settings } from '../ports/settings.ts';
 import type { AtOnceLimits, Ledger } from '../ports/storage.ts';
 
@@ -101,5 +101,14 @@ function keysOf(requester: Requester, own: PlaceSettings | undefined) {
     member: `member ${JSON.stringify(memberOf(requester))}`,
     memberHere: place === undefined ? undefined : `member ${JSON.stringify([...memberOf(requester), place])}`,
     place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,
+  };
+}
+
+/** Counts paid requests. `limit` is absent for none. */
+export function createBudget(ledger: Ledger, limit: number | undefined): Budget {
+  const key = 'paid';
+  return {
+    take: (at) => ledger.take(key, 1, limit ?? unlimited, dayMs, at),
+    giveBack: (takenAt) => ledger.give(key, 1, dayMs, takenAt),
   };
 }

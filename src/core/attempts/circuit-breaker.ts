@@ -5,8 +5,10 @@ import type { SwapProvider, UnfitReason } from '../ports/provider.ts';
 const failuresToOpen = 5;
 /** Pause between two probes of a vendor that does not answer. */
 const probeEveryMs = 30_000;
-/** Pause after an account had no credit. */
+/** Pause after an account had no credit, or its key was not accepted. */
 const accountRestMs = 10 * 60_000;
+/** Pause after a vendor asked for fewer requests, where it did not say how long. */
+const queueRestMs = 30_000;
 
 const outages: ReadonlySet<ProviderProblem> = new Set([
   'unreachable',
@@ -17,9 +19,9 @@ const outages: ReadonlySet<ProviderProblem> = new Set([
 ]);
 
 /**
- * Wraps a provider so that it is not offered while its vendor is down or its account cannot pay. The breaker opens
+ * Wraps a provider so that it is not offered while its vendor is down or its account cannot be used. The breaker opens
  * after five failures in a row; then one request each half minute may find out whether the vendor is back. A vendor
- * that asks for fewer requests is not down.
+ * that asks for fewer requests is not down: until its pause is over, it is offered after the others.
  */
 export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): SwapProvider {
   const clock = forwardOnly(itsClock);
@@ -34,19 +36,22 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
 
   function note(error: unknown): void {
     if (!(error instanceof ProviderError)) return;
-    if (error.problem === 'out-of-credit') rest(accountRestMs, 'out-of-credit');
-    else if (outages.has(error.problem) && ++failures >= failuresToOpen) rest(probeEveryMs, 'down');
+    const { problem, retryAfterMs = queueRestMs } = error;
+    if (problem === 'out-of-credit' || problem === 'bad-key') rest(accountRestMs, problem);
+    else if (problem === 'rate-limited') rest(Math.min(retryAfterMs, accountRestMs), 'queue-full');
+    else if (outages.has(problem) && ++failures >= failuresToOpen) rest(probeEveryMs, 'down');
   }
 
-  function recover(): void {
+  /** A poll that succeeds says that the vendor is up, and nothing about its account or its queue. */
+  function recover({ byPoll }: { byPoll: boolean }): void {
     failures = 0;
-    closedUntil = 0;
+    if (!byPoll || reason === 'down') closedUntil = 0;
   }
 
-  async function watched<Value>(work: Promise<Value>): Promise<Value> {
+  async function watched<Value>(work: Promise<Value>, what: { byPoll: boolean }): Promise<Value> {
     try {
       const value = await work;
-      recover();
+      recover(what);
       return value;
     } catch (error) {
       note(error);
@@ -66,8 +71,8 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
     unfit: (input) => provider.unfit(input) ?? (clock.now() < closedUntil ? reason : undefined),
     submit(input, options) {
       if (failures >= failuresToOpen) rest(probeEveryMs, 'down'); // this request is the probe; other jobs wait for its result
-      return watched(provider.submit(input, options));
+      return watched(provider.submit(input, options), { byPoll: false });
     },
-    poll: (ticket, options) => watched(provider.poll(ticket, options)),
+    poll: (ticket, options) => watched(provider.poll(ticket, options), { byPoll: true }),
   };
 }

@@ -10,7 +10,7 @@ export type Providers = readonly SwapProvider[];
 export function checkFit(providers: Providers, request: SwapRequest, input: SwapInput): void {
   const asked = askedFor(providers, request);
   const reasons = asked.map((provider) => ({ provider: provider.name, reason: provider.unfit(input) }));
-  if (reasons.some(({ reason }) => reason === undefined)) return;
+  if (reasons.some(({ reason }) => reason === undefined || reason === 'queue-full')) return;
   const [first] = reasons;
   throw new UserError('no-provider-fits', {
     provider: first?.provider ?? '',
@@ -20,16 +20,17 @@ export function checkFit(providers: Providers, request: SwapRequest, input: Swap
 }
 
 /**
- * The providers that may still be used for this job, best first. Once a free provider has failed, no paid one follows
+ * The providers that may still be used for this job, best first; those that asked for a pause come last. Once a free provider has failed, no paid one follows
  * it.
  */
 export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
   const asked = askedFor(providers, job.request);
   const tried = new Set(job.tried.map((setback) => setback.provider));
   const onlyFree = asked.some((provider) => !provider.bills && tried.has(provider.name));
-  return asked.filter(
-    (provider) => !tried.has(provider.name) && !(onlyFree && provider.bills) && provider.unfit(input) === undefined,
-  );
+  const left = asked.filter(({ name, bills }) => !tried.has(name) && !(onlyFree && bills));
+  const reasons = new Map(left.map((provider) => [provider, provider.unfit(input)]));
+  const isFit = (provider: SwapProvider): boolean => reasons.get(provider) === undefined;
+  return [...left.filter(isFit), ...left.filter((provider) => reasons.get(provider) === 'queue-full')];
 }
 
 function askedFor(providers: Providers, request: SwapRequest): Providers {

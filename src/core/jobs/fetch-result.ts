@@ -4,6 +4,7 @@ import type { OnEvent } from '../events.ts';
 import { forPaidWork, patiently } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
+import type { Done, FaceComparer } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { Marker, Moderator } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
@@ -18,33 +19,62 @@ export interface FetchResultParts {
   readonly maxResultBytes: number;
   readonly marker: Marker;
   readonly moderator: Moderator;
+  /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
+  readonly faceComparer?: FaceComparer;
   /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
-export type Fetched =
-  | { readonly kept: StoredMedia }
-  | { readonly refused: 'no-face' | 'unsafe-content' }
-  | { readonly problem: 'bad-result' };
+export type Fetched = { readonly kept: StoredMedia } | { readonly refused: 'unsafe-content' } | Unusable;
 
-const fetchRetryMs = [500, 1_000, 2_000, 4_000, 8_000] as const;
+/** `not-fetched` may pass; the others will not. */
+export interface Unusable {
+  readonly problem: 'not-fetched' | 'bad-result' | 'unchanged';
+  readonly retryAfterMs?: number | undefined;
+}
+
+export interface FetchOptions {
+  readonly signal: AbortSignal;
+  /** Pauses between tries. */
+  readonly pausesMs: readonly number[];
+  /** Only the work of a vendor is compared with the scene: the offline engine says itself what it did. */
+  readonly isPaid: boolean;
+}
+
+/** Pauses between tries: a result may be announced a moment before it can be fetched. */
+export const fetchPausesMs: readonly number[] = [500, 1_000, 2_000, 4_000, 8_000];
+/** A vendor that asks for a longer pause is asked again after the job has ended. */
+const longestPauseMs = 10_000;
 
 /**
  * Fetches a result at once into the blob store, checks it as a foreign file, and marks it. It is held in memory only
  * for the checks, a few results at a time.
  */
 export async function fetchResult(
-  result: RemoteMedia,
+  done: Done,
   job: Job,
-  signal: AbortSignal,
+  { signal, pausesMs, isPaid }: FetchOptions,
   parts: FetchResultParts,
 ): Promise<Fetched> {
+  const { faceComparer: _, ...withoutComparer } = parts;
+  const checks = isPaid ? parts : withoutComparer;
+  for (const pauseMs of [...pausesMs, undefined]) {
+    const fetched = await fetchOnce(done, job, signal, checks);
+    if (!('problem' in fetched) || fetched.problem !== 'not-fetched' || pauseMs === undefined) return fetched;
+    const waitMs = Math.max(pauseMs, fetched.retryAfterMs ?? 0);
+    if (waitMs > longestPauseMs) return fetched;
+    await parts.clock.sleep(waitMs, signal);
+  }
+  return { problem: 'not-fetched' };
+}
+
+async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
   const { blobs, limitInMemory = (work) => work() } = parts;
-  const key = await again(() => takePatiently(result, signal, parts), job, signal, parts);
-  if (key === undefined) return { problem: 'bad-result' };
+  const key = await again(() => take(done.result, signal, parts), job, signal, parts);
+  if (typeof key !== 'string') return key;
   let fetched: Fetched | undefined;
   try {
-    fetched = await limitInMemory(() => examine(key, job, signal, parts));
+    fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;
@@ -52,7 +82,13 @@ export async function fetchResult(
   }
 }
 
-async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
+async function examine(
+  key: string,
+  { sentScene }: Done,
+  job: Job,
+  signal: AbortSignal,
+  parts: FetchResultParts,
+): Promise<Fetched> {
   const { blobs, intake, marker, moderator, clock } = parts;
   const keep = (facts: MediaFacts, marked: Uint8Array): Promise<StoredMedia> =>
     again(() => storeFile(blobs, facts, marked, clock.now() + keepResultMs), job, signal, parts);
@@ -60,7 +96,8 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'result', signal);
-    if (facts.sha256 === job.inputs.target.sha256) return { refused: 'no-face' };
+    const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
+    if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
     const marked = await marker.mark(bytes, facts.mimeType, job, signal);
     const kept =
       marked === bytes
@@ -70,33 +107,44 @@ async function examine(key: string, job: Job, signal: AbortSignal, parts: FetchR
     if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
     return { refused: 'unsafe-content' };
   } catch (error) {
-    if (error instanceof UserError) return { problem: 'bad-result' };
+    if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;
   }
 }
 
-/**
- * Fetches a result, with retries, since it may be announced a moment before it can be fetched. Returns its blob key;
- * undefined when it cannot be fetched or is too large.
- */
-async function takePatiently(
+/** Returns the blob key, or what stood in the way. */
+async function take(
   result: RemoteMedia,
   signal: AbortSignal,
   { blobs, clock, maxResultBytes }: FetchResultParts,
-): Promise<string | undefined> {
-  for (const waitMs of [...fetchRetryMs, undefined]) {
-    try {
-      const content = upTo(maxResultBytes, await result.open(signal));
-      return await blobs.put(content, { expiresAt: clock.now() + keepResultMs });
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof TooLarge) return undefined;
-      if (!(error instanceof ProviderError)) throw error;
-      if (waitMs === undefined || error.answer === 'rejected') return undefined;
-      await clock.sleep(Math.max(waitMs, error.retryAfterMs ?? 0), signal);
-    }
+): Promise<string | Unusable> {
+  try {
+    const content = upTo(maxResultBytes, await result.open(signal));
+    return await blobs.put(content, { expiresAt: clock.now() + keepResultMs });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof TooLarge) return { problem: 'bad-result' };
+    if (!(error instanceof ProviderError)) throw error;
+    return { problem: 'not-fetched', retryAfterMs: error.retryAfterMs };
   }
-  return undefined;
+}
+
+/** Whether nobody changed in a picture that came from a vendor. False where that cannot be told. */
+async function isUnchanged(
+  result: Uint8Array,
+  { kind }: MediaFacts,
+  { inputs: { target } }: Job,
+  signal: AbortSignal,
+  { faceComparer, blobs }: FetchResultParts,
+): Promise<boolean> {
+  if (!faceComparer || kind !== 'image' || target.kind !== 'image') return false;
+  try {
+    const scene = await readAll(blobs.open(target.blobKey, signal), target.byteLength);
+    return scene !== undefined && (await faceComparer.hasChanged(scene, result, signal)) === false;
+  } catch {
+    signal.throwIfAborted();
+    return false; // the scene is kept no longer, or the comparison broke: the result is good enough
+  }
 }
 
 /** Repeats what a store may reject: the result is paid for, and can be fetched again. */

@@ -1,22 +1,22 @@
 import type { AttemptParts } from '../attempts/attempt.ts';
-import type { LeftTickets } from '../attempts/left-tickets.ts';
 import { ProviderError } from '../errors.ts';
-import { hasFollowUp } from '../ports/job.ts';
+import { hasFollowUp, type Job } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
+import type { PaidAttemptParts } from './attempt-hooks.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
 import type { LeasedJob } from './leased-job.ts';
 
 /** What finds the ticket of an attempt. */
-export interface TicketParts extends AttemptParts {
-  readonly leftTickets: LeftTickets;
-}
+export interface TicketParts extends AttemptParts, Pick<PaidAttemptParts, 'leftTickets' | 'vendorIds'> {}
 
-interface LateResultParts extends FetchResultParts, Pick<TicketParts, 'leftTickets'> {}
+interface LateResultParts extends FetchResultParts, Pick<TicketParts, 'leftTickets' | 'vendorIds'> {}
 
 /** How long the vendor's call is awaited after its answer was lost. */
 const webhookWaitMs = 20_000;
 /** How long a vendor is asked for a result after the end of the job. */
 const patienceMs = 24 * 60 * 60 * 1_000;
+/** How long it is asked for a result that it has made. */
+const longestKeptMs = 7 * 24 * 60 * 60 * 1_000;
 
 /** Finds the ticket of a paid request whose answer was lost, in the vendor's listing, through its call or left behind. */
 export async function findTicket(
@@ -56,7 +56,7 @@ export async function checkForLateResult(
     const ticket = await recovered(leased, provider, job.attempt, webhookBody, parts);
     if (ticket !== undefined) await leased.advance({ kind: 'found', ticket, at: now });
   } else if (hasFollowUp(job, 'watchLate') && 'finishedAt' in job) {
-    const isOver = now - job.finishedAt > patienceMs || (await hasAnswered(leased, parts));
+    const isOver = await hasAnswered(leased, now - job.finishedAt, parts);
     if (isOver) await leased.advance({ kind: 'completed', followUp: 'watchLate' });
   }
 }
@@ -75,15 +75,24 @@ async function recovered(
   return status && status.state !== 'lost' ? ticket : undefined;
 }
 
-/** Asks for a result that may have come after the end, and stores it. True when no result can come any more. */
-async function hasAnswered(leased: LeasedJob, parts: LateResultParts): Promise<boolean> {
-  const { provider, leaving } = leased;
-  const ticket = 'attempt' in leased.job ? leased.job.attempt?.ticket : undefined;
-  if (!provider || ticket === undefined) return false;
-  const status = await polled(leased, provider, ticket, parts);
-  if (!status || status.state === 'pending') return false;
-  if (status.state !== 'done') return true;
-  const fetched = await fetchResult(status.result, leased.job, leaving, parts);
+/** Whether the vendor has made a result that could not be fetched before the job ended. */
+export function isMade(job: Job): boolean {
+  return job.state === 'failed' && job.problem === 'not-fetched' && hasFollowUp(job, 'watchLate');
+}
+
+/**
+ * Asks for a result that may have come after the end, and stores it. True when no result can come any more, `ageMs`
+ * after the end.
+ */
+async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultParts): Promise<boolean> {
+  const { provider, leaving: signal, job } = leased;
+  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+  if (ageMs > longestKeptMs) return true;
+  const status = provider && ticket !== undefined ? await polled(leased, provider, ticket, parts) : undefined;
+  const hasEnded = status?.state === 'refused' || status?.state === 'failed';
+  if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
+  const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
+  if ('problem' in fetched && fetched.problem === 'not-fetched') return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
   const { warnings = [] } = status;
   await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
@@ -105,15 +114,25 @@ async function polled(
   }
 }
 
+/** The ticket that was left, or that the vendor finds. An id that another attempt has is none. */
 async function found(
   provider: SwapProvider,
   attempt: Attempt,
   webhookBody: unknown,
   signal: AbortSignal,
-  { leftTickets }: Pick<TicketParts, 'leftTickets'>,
+  { leftTickets, vendorIds }: Pick<TicketParts, 'leftTickets' | 'vendorIds'>,
 ): Promise<Ticket | undefined> {
-  const left = await leftTickets.find(attempt.id);
-  if (left !== undefined) return left;
+  const ticket = (await leftTickets.find(attempt.id)) ?? (await foundByVendor(provider, attempt, webhookBody, signal));
+  if (ticket === undefined) return undefined;
+  return (await vendorIds.claim(provider.name, ticket, attempt.id)) ? ticket : undefined;
+}
+
+async function foundByVendor(
+  provider: SwapProvider,
+  attempt: Attempt,
+  webhookBody: unknown,
+  signal: AbortSignal,
+): Promise<Ticket | undefined> {
   try {
     return await provider.find?.(attempt, webhookBody, { signal });
   } catch (error) {

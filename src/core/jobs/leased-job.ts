@@ -18,8 +18,11 @@ export interface LeasedJobParts {
   readonly onEvent: OnEvent;
 }
 
-/** What ended a job: the vendor's verdict, or something else before there was a verdict. */
-export type EndedBy = 'verdict' | 'no verdict';
+/**
+ * What ended a job: the vendor's verdict, something else before there was a verdict, or a result that was made and
+ * cannot be used. The last is left at the vendor until it expires.
+ */
+export type EndedBy = 'verdict' | 'no verdict' | 'unusable result';
 
 /** A job whose lease this process holds. `job` is always what is stored. */
 export class LeasedJob {
@@ -80,7 +83,8 @@ export class LeasedJob {
   followUpsAfter(end: EndedBy): FollowUp[] {
     const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
     const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
-    return ['notify', ...(mayStillCome ? (['watchLate'] as const) : []), ...this.discarding];
+    const discarding = end === 'unusable result' ? [] : this.discarding;
+    return ['notify', ...(mayStillCome ? (['watchLate'] as const) : []), ...discarding];
   }
 
   /**

@@ -8,6 +8,7 @@ import type { BlobStore, JobStore, WhichUnfinished } from '../ports/storage.ts';
 import type { JobDispatcher } from './dispatcher.ts';
 import type { JobCommands } from './job-commands.ts';
 import type { JobLife } from './job-life.ts';
+import { isMade } from './late-results.ts';
 
 export interface JobMaintenanceParts {
   readonly store: JobStore;
@@ -43,7 +44,7 @@ export interface JobMaintenance {
 const heartbeatMs = 10_000;
 /** As long as a lease lives. */
 const roundMs = 30_000;
-/** Ten minutes between removing what has expired and trying again to discard what vendors hold. */
+/** Ten minutes between removing what has expired, trying again to discard what vendors hold, and to fetch what they made. */
 const roundsBetweenSweeps = 20;
 /** An hour between questions to vendors about late results. */
 const roundsBetweenLooks = 120;
@@ -132,7 +133,8 @@ export function createJobMaintenance(parts: JobMaintenanceParts, below: Maintain
 
   async function round(count: number): Promise<void> {
     const [sweeps, looks] = [count % roundsBetweenSweeps === 0, count % roundsBetweenLooks === 0];
-    if (parts.resumesAbandoned) await resumeAll((job) => isPressing(job) || looks || !mayStillBring(job), !sweeps);
+    if (parts.resumesAbandoned)
+      await resumeAll((job) => isPressing(job) || isMade(job) || looks || !mayStillBring(job), !sweeps);
     if (!sweeps) return;
     await blobs.sweep(clock.now());
     await store.purge(clock.now() - keepRecordsMs);

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { type AttemptHooks, runAttempt, type Verdict } from '../attempts/attempt.ts';
+import { runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
-import type { FailureProblem } from '../ports/chat.ts';
+import type { FailureProblem, Setback } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
 import type { Attempt, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
-import {
-  afterError,
-  afterFailure,
-  budgetUsedUp,
-  type Circumstances,
-  isUnpaid,
-  type NextStep,
-} from './attempt-policy.ts';
-import { type FetchResultParts, fetchResult } from './fetch-result.ts';
+import { attemptHooks, countAgainstBudget, giveBackBudget, type PaidAttemptParts } from './attempt-hooks.ts';
+import { afterError, afterFailure, type Circumstances, isUnpaid, type NextStep } from './attempt-policy.ts';
+import { type FetchResultParts, fetchPausesMs, fetchResult, type Unusable } from './fetch-result.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import type { TicketParts } from './late-results.ts';
 import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
+import type { JobEvent } from './transitions.ts';
 
-export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts {
-  /** Counts a paid submit against the operator's budget; false where it is used up. */
-  spend(at: number): Promise<boolean>;
-}
+export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts, PaidAttemptParts {}
 
 /** A local job that brings its process down ends after so many attempts. */
 const maxLocalAttempts = 5;
@@ -96,7 +88,9 @@ class JobRun {
     const { ending } = this.#signals;
     let verdict: Verdict;
     try {
-      verdict = await runAttempt(provider, attempt, this.#input, this.#signals, this.#hooks(provider), this.#parts);
+      await countAgainstBudget(this.#leased, provider, this.#parts);
+      const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
+      verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);
     } catch (error) {
       if (error instanceof UserError && this.#leased.charge === false) return this.#unfitFile(error, provider);
       if (!(error instanceof ProviderError)) throw error;
@@ -111,33 +105,7 @@ class JobRun {
   /** The provider is no longer configured. An attempt that may have been paid for is parked, not given up. */
   async #withoutProvider({ intentAt }: Attempt): Promise<void> {
     if (intentAt !== undefined) return this.#park();
-    await this.#leased.advance({ kind: 'given-up', problem: 'failed', exhausted: true });
-  }
-
-  #hooks(provider: SwapProvider): AttemptHooks {
-    const { spend, clock, onEvent, leftTickets } = this.#parts;
-    return {
-      onIntent: async () => {
-        const isAffordable = !provider.bills || (await this.#leased.patiently(() => spend(clock.now())));
-        if (!isAffordable) throw budgetUsedUp(provider.name);
-        await this.#leased.advance({ kind: 'intended', at: clock.now() });
-      },
-      onUnsent: async () => {
-        await this.#leased.advance({ kind: 'unsent' });
-      },
-      onTicket: (ticket) => this.#leased.accept(ticket, leftTickets),
-      onPending: ({ fraction }, expectedMs) => {
-        this.#message.report({
-          kind: 'working',
-          provider: provider.name,
-          fraction,
-          expectedMs,
-          ...this.#leased.before,
-        });
-      },
-      onPollError: ({ problem }) =>
-        onEvent({ kind: 'poll-failed', jobId: this.#leased.job.id, provider: provider.name, problem }),
-    };
+    await this.#giveUp('failed', { exhausted: true });
   }
 
   async #conclude(verdict: Verdict, provider: SwapProvider): Promise<void> {
@@ -145,8 +113,13 @@ class JobRun {
       case 'done': {
         const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
         const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
-        const fetched = await fetchResult(verdict.result, this.#leased.job, signal, this.#parts);
-        if ('problem' in fetched) return this.#fail(fetched.problem, provider.bills, 'verdict');
+        const fetched = await fetchResult(
+          verdict,
+          this.#leased.job,
+          { signal, pausesMs: fetchPausesMs, isPaid: provider.bills },
+          this.#parts,
+        );
+        if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
         const { warnings = [] } = verdict;
         await this.#leased.advance({
@@ -175,6 +148,13 @@ class JobRun {
     }
   }
 
+  /** The result was made and cannot be had. What may still be fetched later is looked at again. */
+  #withoutResult(problem: Unusable['problem'], { bills }: SwapProvider): Promise<void> {
+    if (problem === 'unchanged') return this.#fail(problem, bills, 'verdict');
+    const isWatched = problem === 'not-fetched' && bills && this.#leased.running.attempt.ticket !== undefined;
+    return isWatched ? this.#fail(problem, true, 'no verdict') : this.#fail('bad-result', bills, 'unusable result');
+  }
+
   #circumstances(provider: SwapProvider): Circumstances {
     const others = candidates(this.#parts.providers, this.#leased.job, this.#input);
     const rest = others.filter(({ name }) => name !== provider.name);
@@ -184,12 +164,11 @@ class JobRun {
   async #follow(next: NextStep, provider: SwapProvider, endedBy: EndedBy): Promise<void> {
     switch (next.go) {
       case 'again':
-        await this.#leased.advance({ kind: 'given-up', problem: next.problem, exhausted: false });
+        await this.#giveUp(next.problem, { exhausted: false });
         this.#message.report({ kind: 'retrying', provider: provider.name, problem: next.problem });
         return this.#parts.clock.sleep(next.waitMs, this.#signals.ending);
       case 'elsewhere':
-        await this.#leased.advance({ kind: 'given-up', problem: next.problem, exhausted: true });
-        return;
+        return this.#giveUp(next.problem, { exhausted: true });
       case 'fail':
         return this.#fail(next.problem, next.charged, endedBy);
       case 'reconcile':
@@ -197,6 +176,17 @@ class JobRun {
       default:
         return next satisfies never;
     }
+  }
+
+  async #giveUp(problem: Setback['problem'], { exhausted }: { exhausted: boolean }): Promise<void> {
+    await this.#end({ kind: 'given-up', problem, exhausted }, false);
+  }
+
+  /** Ends the attempt, or the job. */
+  async #end(event: JobEvent, charged: boolean | 'unknown'): Promise<void> {
+    const attempt = this.#leased.job.state === 'running' ? this.#leased.job.attempt : undefined;
+    await this.#leased.advance(event);
+    if (attempt && charged === false) await giveBackBudget(this.#leased, attempt, this.#parts);
   }
 
   async #park(): Promise<void> {
@@ -212,21 +202,22 @@ class JobRun {
   /** Nothing that can bill was sent. The requester is refused only where no other provider can be asked. */
   async #unfit(reason: RefusalReason, subject: RefusalSubject, provider: SwapProvider): Promise<void> {
     if (this.#circumstances(provider).others.length === 0) return this.#refuse(reason, subject, false);
-    await this.#leased.advance({ kind: 'given-up', problem: 'unfit', exhausted: true });
+    await this.#giveUp('unfit', { exhausted: true });
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
     const followUps = this.#leased.followUpsAfter('verdict');
-    await this.#leased.advance({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps });
+    await this.#end({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps }, charged);
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {
     const followUps = this.#leased.followUpsAfter(endedBy);
-    await this.#leased.advance({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, followUps });
+    await this.#end({ kind: 'failed', at: this.#parts.clock.now(), problem, charged, followUps }, charged);
   }
 
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
+    if (reason.by === 'deadline' && this.#leased.isInDoubt) return; // it needs no time of the job to be reconciled
     const { provider, charge, job } = this.#leased;
     const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
     if (ticket !== undefined) {
@@ -234,7 +225,7 @@ class JobRun {
     }
     if (reason.by === 'deadline') return this.#fail('deadline', charge, 'no verdict');
     const followUps = this.#leased.followUpsAfter('no verdict');
-    await this.#leased.advance({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, followUps });
+    await this.#end({ kind: 'cancelled', at: this.#parts.clock.now(), charged: charge, followUps }, charge);
   }
 
   async #crash(error: unknown): Promise<void> {

@@ -7,6 +7,7 @@ type Charged = boolean | 'unknown';
 
 /** Events of a running attempt. */
 type AttemptEvent =
+  | { readonly kind: 'budgeted'; readonly at: number }
   | { readonly kind: 'intended'; readonly at: number }
   /** The intent was stored, and the request was certainly not sent. */
   | { readonly kind: 'unsent' }
@@ -64,6 +65,7 @@ export function advance(job: Job, event: JobEvent): Job {
       const timed = before === undefined ? timedFrom(startedAt, job) : {};
       return { ...commonFields(job), ...timed, attempts: count, state: 'running', attempt: event.attempt };
     }
+    case 'budgeted':
     case 'intended':
     case 'unsent':
     case 'accepted':
@@ -85,6 +87,8 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
   const { attempt, tried, warnings } = job;
   const rest = commonFields(job);
   switch (event.kind) {
+    case 'budgeted':
+      return { ...job, attempt: { ...attempt, budgetAt: event.at } };
     case 'intended':
       return { ...job, attempt: { ...attempt, intentAt: event.at } };
     case 'unsent': {

@@ -86,7 +86,16 @@ export const Setback = z.object({ provider: z.string(), problem: z.enum([...prov
 export type Setback = z.infer<typeof Setback>;
 
 export const FailureProblem = z
-  .enum([...providerProblems, 'failed', 'deadline', 'not-begun', 'bad-result', 'undeliverable'])
+  .enum([
+    ...providerProblems,
+    'failed',
+    'deadline',
+    'not-begun',
+    'bad-result',
+    'not-fetched',
+    'unchanged',
+    'undeliverable',
+  ])
   .catch('failed');
 export type FailureProblem = z.infer<typeof FailureProblem>;
 

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Json } from '../json.ts';
 import type { EncodedMedia, Media, RemoteMedia } from './media.ts';
 
-/** JSON that a provider needs to find an attempt again; opaque to everyone else. */
+/**
+ * JSON that a provider needs to find an attempt again; opaque to everyone else, except that a ticket which is a string,
+ * or the string `id` in it, is the vendor's own id.
+ */
 export const Ticket = Json;
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -71,6 +74,8 @@ export type UnfitReason =
   | 'needs-video-library'
   | 'down'
   | 'out-of-credit'
+  | 'bad-key'
+  /** It may be used all the same, after the others. */
   | 'queue-full';
 
 export interface Pending {
@@ -87,8 +92,6 @@ export interface Done {
   readonly state: 'done';
   readonly result: RemoteMedia;
   readonly warnings?: readonly Warning[];
-  /** Where `submit` has the result at once: what `poll` needs if the result cannot be fetched now. */
-  readonly ticket?: Ticket;
   /** SHA-256 of the scene as it was sent, hexadecimal, where the provider kept it. */
   readonly sentScene?: string | undefined;
   /** Milliseconds for which the vendor keeps a result; a day where it is absent. */
@@ -120,7 +123,7 @@ export type SwapStatus =
 
 export interface Problem {
   readonly severity: 'error' | 'warning';
-  readonly code: UnfitReason | 'bad-key' | 'unreachable';
+  readonly code: UnfitReason | 'unreachable';
 }
 
 /**
@@ -141,6 +144,8 @@ export const Attempt = z.object({
   id: z.string(),
   provider: z.string(),
   startedAt: z.number(),
+  /** When the attempt was counted against the budget; milliseconds since the epoch. */
+  budgetAt: z.number().optional(),
   /** Set immediately before the one request that can bill; milliseconds since the epoch. */
   intentAt: z.number().optional(),
   ticket: Ticket.optional(),
@@ -203,4 +208,10 @@ export interface FaceDetector {
    * machine.
    */
   frameWithFace?(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+}
+
+/** Compares faces on this machine. */
+export interface FaceComparer {
+  /** Whether any face of the scene looks different in the result; undefined where that cannot be told. */
+  hasChanged(scene: Uint8Array, result: Uint8Array, signal: AbortSignal): Promise<boolean | undefined>;
 }

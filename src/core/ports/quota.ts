@@ -32,3 +32,11 @@ export const atOnceLimitNames = {
   place: 'place-at-once',
   all: 'all-at-once',
 } as const satisfies Record<keyof AtOnceLimits, QuotaLimit>;
+
+/** The operator's limit of paid requests in a day (UTC), over all vendors. */
+export interface Budget {
+  /** False, and nothing is counted, where the budget of the day that contains `at` is used up. */
+  take(at: number): Promise<boolean>;
+  /** For a request that was certainly not accepted. `takenAt` is what `take` was given. */
+  giveBack(takenAt: number): Promise<void>;
+}

@@ -20,6 +20,8 @@ const AlreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) });
 
 const doneStatus = 3;
 const failedStatus = 4;
+/** The vendor keeps results for seven days. */
+const keptMs = 7 * 24 * 60 * 60 * 1_000;
 /** How far the vendor's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
 
@@ -36,8 +38,8 @@ export async function poll(
   if (result?.faceswap_status !== doneStatus) return { state: 'pending', ticket };
   if (!result.url) return failed;
   const remote = http.remote(result.url);
-  if (faces === undefined) return { state: 'done', result: remote };
-  return { state: 'done', result: remote, warnings: [{ code: 'several-faces', count: faces }] };
+  if (faces === undefined) return { state: 'done', result: remote, keptMs };
+  return { state: 'done', result: remote, keptMs, warnings: [{ code: 'several-faces', count: faces }] };
 }
 
 /** Credits are taken at submit, and no page says whether a failed swap returns them. */

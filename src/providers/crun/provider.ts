@@ -81,5 +81,5 @@ async function submitPaid(
   const created = Created.safeParse(reply.data);
   if (!created.success) throw providerError({ problem: 'bad-answer' });
   const several = faces.which === 'largest' && faceCount > 1;
-  return { state: 'pending', ticket: { taskId: created.data.task_id, ...(several && { faces: faceCount }) } };
+  return { state: 'pending', ticket: { id: created.data.task_id, ...(several && { faces: faceCount }) } };
 }

@@ -6,11 +6,12 @@ import type { VendorHttp } from '../http/vendor-http.ts';
 import { clientPath, Id, readReply, stateOf, unreadable } from './api.ts';
 import { verdictOf } from './error-mapping.ts';
 
-const CrunTicket = z.object({
-  taskId: z.string(),
-  /** How many faces the scene shows, where the largest of several was chosen. */
-  faces: z.number().int().optional(),
-});
+/** `faces` is how many the scene shows, where the largest of several was chosen. */
+const Facts = z.object({ faces: z.number().int().optional() });
+const CrunTicket = z.union([
+  Facts.extend({ id: z.string() }),
+  Facts.extend({ taskId: z.string() }).transform(({ taskId: id, faces }) => ({ id, faces })), // as it was stored before
+]);
 const TaskInfo = z.object({
   status: z.string().nullish(),
   result: z
@@ -25,9 +26,9 @@ const TaskInfo = z.object({
 const WebhookBody = z.union([z.object({ task_id: Id }), z.object({ data: z.object({ task_id: Id }) })]);
 
 export async function poll(http: VendorHttp, ticket: Ticket, { signal }: WithSignal): Promise<SwapStatus> {
-  const { taskId, faces } = CrunTicket.parse(ticket);
+  const { id, faces } = CrunTicket.parse(ticket);
   const path = `${clientPath}/job/TaskInfo`;
-  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: taskId }, signal }));
+  const reply = readReply(await http.call({ method: 'GET', path, query: { task_id: id }, signal }));
   const info = TaskInfo.safeParse('data' in reply ? reply.data : undefined);
   if (!info.success) throw unreadable();
   const { status, result } = info.data;
@@ -51,13 +52,13 @@ function failureOf(message: string | null | undefined): SwapStatus {
 export async function find(http: VendorHttp, webhookBody: unknown, options: WithSignal): Promise<Ticket | undefined> {
   const body = WebhookBody.safeParse(webhookBody);
   if (!body.success) return undefined;
-  const taskId = 'data' in body.data ? body.data.data.task_id : body.data.task_id;
-  return (await isKnown(http, taskId, options)) ? { taskId } : undefined;
+  const id = 'data' in body.data ? body.data.data.task_id : body.data.task_id;
+  return (await isKnown(http, id, options)) ? { id } : undefined;
 }
 
-async function isKnown(http: VendorHttp, taskId: string, { signal }: WithSignal): Promise<boolean> {
+async function isKnown(http: VendorHttp, id: string, { signal }: WithSignal): Promise<boolean> {
   try {
-    await poll(http, { taskId }, { signal });
+    await poll(http, { id }, { signal });
     return true;
   } catch (error) {
     if (error instanceof ProviderError && error.problem === 'gone') return false;

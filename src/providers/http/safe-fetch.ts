@@ -31,7 +31,8 @@ export interface SafeFetch {
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
 }
 
-const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes: 256 * 1024 * 1024, maxRedirects: 3 };
+/** The bytes are more than a result may have, so that core notices a result that is too large, and tells it apart. */
+const defaults: SafeFetchLimits = { connectMs: 5_000, totalMs: 300_000, maxBytes: 257 * 2 ** 20, maxRedirects: 3 };
 const idleMs = 30_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 

@@ -2,7 +2,7 @@ import type { lookup } from 'node:dns';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import type { RemoteMedia } from '../../core/ports/media.ts';
 import { readJson } from './read-json.ts';
-import { createSafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
+import { createSafeFetch, type SafeFetch, type SafeFetchLimits } from './safe-fetch.ts';
 import { readRetryAfter, startDeadline, transportError } from './transport-error.ts';
 
 export interface VendorCall {
@@ -35,9 +35,10 @@ export interface VendorHttp {
   /** Uploads to a URL that the vendor gave: https and public, or at the host and port of an overridden base URL. */
   put(url: string, bytes: Uint8Array, mimeType: string, signal: AbortSignal): Promise<void>;
   /**
-   * A file at a foreign URL, limited in size and time. Opening throws ProviderError.
+   * A file at a foreign URL, limited in size and time. Opening throws ProviderError. Further URLs are mirrors, which are
+   * tried where one fails; each opening begins with another one, since a page instead of the file is not noticed here.
    */
-  remote(url: string): RemoteMedia;
+  remote(...urls: readonly [string, ...string[]]): RemoteMedia;
 }
 
 export interface VendorHttpOptions {
@@ -49,6 +50,8 @@ export interface VendorHttpOptions {
   readonly headers?: () => Readonly<Record<string, string>>;
   readonly connectMs?: number;
   readonly timeoutMs?: number;
+  /** For the request that can bill: by default longer, since an answer that is lost leaves the charge uncertain. */
+  readonly paidTimeoutMs?: number;
   readonly limits?: Partial<SafeFetchLimits>;
   readonly lookup?: typeof lookup;
 }
@@ -56,7 +59,7 @@ export interface VendorHttpOptions {
 const maxAnswerBytes = 1024 * 1024;
 const defaultConnectMs = 10_000;
 const defaultTimeoutMs = 30_000;
-const paidTimeoutMs = 120_000;
+const defaultPaidTimeoutMs = 120_000;
 
 export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   const { provider, overridden, headers = () => ({}), timeoutMs = defaultTimeoutMs } = options;
@@ -67,7 +70,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
 
   async function call(call: VendorCall): Promise<VendorAnswer> {
     const request = requestOf(call, base, headers());
-    const paidMs = Math.max(timeoutMs, paidTimeoutMs);
+    const paidMs = options.paidTimeoutMs ?? Math.max(timeoutMs, defaultPaidTimeoutMs);
     const deadline = startDeadline(call.signal, call.timeoutMs ?? (call.paid ? paidMs : timeoutMs));
     const connection = call.paid ? openPaidConnection(base, connector) : { dispatcher: agent, connected: () => false };
     try {
@@ -87,7 +90,7 @@ export function createVendorHttp(options: VendorHttpOptions): VendorHttp {
   return {
     call,
     put: foreign.put,
-    remote: (url) => ({ open: (signal) => foreign.open(url, signal) }),
+    remote: (...urls) => mirrored(urls, foreign.open),
   };
 }
 
@@ -132,4 +135,25 @@ function requestOf(call: VendorCall, base: URL, vendorHeaders: Readonly<Record<s
 function answerOf({ statusCode, headers }: Dispatcher.ResponseData, json: unknown): VendorAnswer {
   const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now());
   return { status: statusCode, json, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+function mirrored(urls: readonly [string, ...string[]], open: SafeFetch['open']): RemoteMedia {
+  let opened = 0;
+  return {
+    async open(signal) {
+      const first = opened++ % urls.length;
+      const [url, ...mirrors] = [...urls.slice(first), ...urls.slice(0, first)];
+      if (url === undefined) throw new Error('no URL');
+      try {
+        return await open(url, signal);
+      } catch (error) {
+        for (const mirror of mirrors) {
+          const stream = await open(mirror, signal).catch(() => undefined);
+          if (stream) return stream;
+        }
+        signal.throwIfAborted();
+        throw error;
+      }
+    },
+  };
 }

@@ -41,6 +41,8 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
+  /** `bytes` is the scene. */
+  z.object({ ...Foreign, kind: z.literal('compare'), result: Bytes }),
   z.object({
     ...Foreign,
     kind: z.literal('swap'),
@@ -88,6 +90,7 @@ export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
+export type CompareWork = Extract<Work, { kind: 'compare' }>;
 
 /** Paths of ONNX files that the operator provides. */
 export const NeuralModels = z.object({
@@ -177,6 +180,13 @@ export const CropAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
+
+/** The largest change of a face, 0 to 255; absent where there is nothing to compare. */
+export const CompareAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('compared'), change: z.number().optional() }),
+  Refused,
+]);
+export type CompareAnswer = z.infer<typeof CompareAnswer>;
 
 /** Undefined where no face was seen. */
 export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();

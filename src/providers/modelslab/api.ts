@@ -101,8 +101,18 @@ export function toProviderError({ meaning, retryAfterMs }: ErrorAnswer): Provide
 }
 
 /** The first URL of `output` or `proxy_links`. `future_links` are ignored, since their files do not exist yet. */
-export function resultUrlOf({ output, proxy_links }: Answer): string | undefined {
-  return [output, proxy_links].flat(2).flatMap((each) => ForeignUrl.safeParse(each).data ?? [])[0];
+export function resultUrlOf(answer: Answer): string | undefined {
+  return resultUrlsOf(answer)[0];
+}
+
+/** The first URL of `output`, and the first of `proxy_links`, which is its mirror. */
+export function resultUrlsOf({ output, proxy_links }: Answer): readonly string[] {
+  return [output, proxy_links].flatMap((links) =>
+    [links]
+      .flat(2)
+      .flatMap((each) => ForeignUrl.safeParse(each).data ?? [])
+      .slice(0, 1),
+  );
 }
 
 function inMs(retryAfterSeconds: number | null | undefined): number | undefined {

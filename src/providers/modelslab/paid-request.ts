@@ -19,8 +19,6 @@ interface TicketFacts {
   readonly kind: 'image' | 'video';
   /** SHA-256 of the scene that was sent. The vendor returns the same bytes where it changed no face. */
   readonly scene?: string;
-  /** Whether a picture from the requester chose the face. */
-  readonly byReference?: boolean;
   /** How many faces the scene shows, where the largest of several was chosen. */
   readonly faces?: number;
 }
@@ -61,7 +59,6 @@ export async function preparePaidRequest(
     ticketFacts: {
       kind,
       ...(kind === 'image' && { scene: sha256(scene.file.bytes) }),
-      ...(faces.which === 'reference' && { byReference: true }),
       ...(faces.which === 'largest' && choice.count > 1 && { faces: choice.count }),
     },
   };
@@ -101,6 +98,6 @@ function bodyOf(
   return { init_image: scene, target_image: face, ...rest };
 }
 
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProviderError } from '../../core/errors.ts';
-import { type RemoteMedia, readAll, streamOf } from '../../core/ports/media.ts';
+import type { RemoteMedia } from '../../core/ports/media.ts';
 import type { SwapStatus, Ticket, WithSignal } from '../../core/ports/provider.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
 import {
@@ -9,10 +9,9 @@ import {
   type ModelsLabApi,
   providerError,
   RequestId,
-  resultUrlOf,
+  resultUrlsOf,
   toProviderError,
 } from './api.ts';
-import { sha256 } from './paid-request.ts';
 
 /** The facts of a paid request and the vendor's id. A ticket that `find` returned has the id alone. */
 export const ModelsLabTicket = z.object({
@@ -22,7 +21,6 @@ export const ModelsLabTicket = z.object({
   output: z.string().exactOptional(),
   kind: z.enum(['image', 'video']).exactOptional(),
   scene: z.string().exactOptional(),
-  byReference: z.boolean().exactOptional(),
   faces: z.number().int().exactOptional(),
 });
 export type ModelsLabTicket = z.infer<typeof ModelsLabTicket>;
@@ -35,17 +33,15 @@ export interface ResultParts {
 }
 
 const WebhookBody = z.object({ id: RequestId });
-/** Larger results are not compared, since no scene of that size is sent. */
-const mostComparedBytes = 64 * 1024 * 1024;
 
 export async function poll(ticket: ModelsLabTicket, { signal }: WithSignal, parts: ResultParts): Promise<SwapStatus> {
   const { id, output } = ticket;
-  if (output !== undefined) return verifyChanged(resultInHand(output, id, parts), ticket, signal);
+  if (output !== undefined) return doneWith(resultInHand(output, id, parts), ticket);
   if (id === undefined) throw new Error('a ticket without an id and without a result');
   const { answer, errorAnswer } = await fetchStatus(id, signal, parts);
   if (errorAnswer) return outcomeOfErrorAnswer(answer, errorAnswer);
-  const url = answer.status === 'success' ? resultUrlOf(answer) : undefined;
-  return url === undefined ? { state: 'pending', ticket } : verifyChanged(parts.http.remote(url), ticket, signal);
+  const [url, ...mirrors] = answer.status === 'success' ? resultUrlsOf(answer) : [];
+  return url === undefined ? { state: 'pending', ticket } : doneWith(parts.http.remote(url, ...mirrors), ticket);
 }
 
 /** The vendor is asked for another address only where the one that came with its answer leads nowhere. */
@@ -56,9 +52,11 @@ function resultInHand(output: string, id: string | undefined, parts: ResultParts
         return await parts.http.remote(output).open(signal);
       } catch (error) {
         if (id === undefined || !(error instanceof ProviderError) || error.problem !== 'gone') throw error;
-        const url = resultUrlOf((await fetchStatus(id, signal, parts)).answer);
-        if (url === undefined || url === output) throw error;
-        return parts.http.remote(url).open(signal);
+        const [url, ...mirrors] = resultUrlsOf((await fetchStatus(id, signal, parts)).answer);
+        const others = url === output ? mirrors : [url, ...mirrors];
+        const [other] = others;
+        if (other === undefined) throw error;
+        return parts.http.remote(other).open(signal);
       }
     },
   };
@@ -83,16 +81,10 @@ function outcomeOfErrorAnswer(answer: Answer, errorAnswer: ErrorAnswer): SwapSta
 /** No page says whether a failed swap is charged. */
 export const failed: SwapStatus = { state: 'failed', charged: 'unknown', retryable: false };
 
-/** Where the vendor changed no face, it returns the scene and calls that a success, which is a refusal here. */
-async function verifyChanged(remote: RemoteMedia, ticket: ModelsLabTicket, signal: AbortSignal): Promise<SwapStatus> {
-  const warnings = ticket.faces === undefined ? [] : [{ code: 'several-faces', count: ticket.faces } as const];
-  if (ticket.scene === undefined) return { state: 'done', result: remote, warnings };
-  const bytes = await readAll(await remote.open(signal), mostComparedBytes);
-  if (!bytes) return { state: 'done', result: remote, warnings };
-  if (sha256(bytes) !== ticket.scene) return { state: 'done', result: { open: async () => streamOf(bytes) }, warnings };
-  return ticket.byReference
-    ? { state: 'refused', reason: 'no-match', subject: 'reference', charged: true }
-    : { state: 'refused', reason: 'no-face', subject: 'target', charged: true };
+/** Where the vendor changed no face, it returns the scene and calls that a success. */
+function doneWith(result: RemoteMedia, { faces, scene }: ModelsLabTicket): SwapStatus {
+  const warnings = faces === undefined ? [] : [{ code: 'several-faces', count: faces } as const];
+  return { state: 'done', result, warnings, sentScene: scene };
 }
 
 /** The webhook only names an id; the vendor must know it. */

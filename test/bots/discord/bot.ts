@@ -112,7 +112,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     moderator: { allows: async () => true },
     marker: { mark: async (bytes) => bytes },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
-    spend: async () => true,
+    budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   });
   if (hasGateway) await discord.start(swaps);

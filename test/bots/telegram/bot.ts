@@ -94,7 +94,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     moderator: { allows: async () => true },
     quota: { take: async () => true, giveBack: async () => undefined },
     marker: { mark: async (bytes) => bytes },
-    spend: async () => true,
+    budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
     ...options.swaps,
   });

@@ -66,16 +66,25 @@ describe('the breaker', () => {
     await probe;
   });
 
-  it('does not count a rate limit as an outage', async () => {
-    const { akool, submit } = start();
-    for (let turn = 0; turn < 20; turn++) await submit({ rejected: 'rate-limited' });
+  it('does not count a rate limit as an outage, and lets the vendor have its pause', async () => {
+    const { akool, submit, clock } = start();
+    for (let turn = 0; turn < 20; turn++) await submit({ rejected: 'rate-limited', retryAfterMs: 45_000 });
+    expect(akool.unfit(input)).toBe('queue-full');
+    await clock.advance(46_000);
+    expect(akool.unfit(input)).toBeUndefined();
+    await submit({ rejected: 'rate-limited' });
+    await clock.advance(29_000);
+    expect(akool.unfit(input)).toBe('queue-full');
+    await submit();
     expect(akool.unfit(input)).toBeUndefined();
   });
 
-  it('lets an account without credit rest', async () => {
+  it.each(['out-of-credit', 'bad-key'] as const)('lets an account rest whose problem is %s', async (problem) => {
     const { akool, submit, clock } = start();
-    await submit({ rejected: 'out-of-credit' });
-    expect(akool.unfit(input)).toBe('out-of-credit');
+    await submit({ rejected: problem });
+    expect(akool.unfit(input)).toBe(problem);
+    await akool.poll('a ticket', { signal: new AbortController().signal }); // of a swap that was paid for before
+    expect(akool.unfit(input)).toBe(problem);
     await clock.advance(11 * 60_000);
     expect(akool.unfit(input)).toBeUndefined();
   });

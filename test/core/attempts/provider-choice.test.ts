@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withCircuitBreaker } from '../../../src/core/attempts/circuit-breaker.ts';
+import { systemClock } from '../../../src/core/clock.ts';
 import { FakeProvider } from '../../fakes/providers.ts';
 import { startWorld } from '../../fakes/world.ts';
 
@@ -22,6 +24,22 @@ describe('choosing providers', () => {
     await one.pass();
     expect(ends()).toMatchObject([{ kind: 'failed', provider: 'akool', problem: 'out-of-credit', charged: false }]);
     expect(crun.paid).toBe(0);
+  });
+
+  it('asks a vendor that wants a pause after the others, and still where there is no other', async () => {
+    const busy = () => new FakeProvider('akool').plays({ rejected: 'rate-limited', retryAfterMs: 20_000 });
+    const akool = busy();
+    const both = startWorld([akool, new FakeProvider('crun')].map((one) => withCircuitBreaker(one, systemClock)));
+    await both.swap('m1');
+    await both.swap('m2');
+    await both.world.pass();
+    expect([both.ends('m1'), both.ends('m2')]).toMatchObject([[{ provider: 'crun' }], [{ provider: 'crun' }]]);
+    expect(akool.paid).toBe(1);
+    const alone = startWorld([withCircuitBreaker(busy(), systemClock)]);
+    await alone.swap('m1');
+    await alone.swap('m2');
+    await alone.world.pass();
+    expect([alone.ends('m1'), alone.ends('m2')]).toMatchObject([[{ kind: 'done' }], [{ kind: 'done' }]]);
   });
 
   it('never turns local work into a vendor’s bill', async () => {

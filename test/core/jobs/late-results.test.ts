@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderError } from '../../../src/core/errors.ts';
+import { streamOf } from '../../../src/core/ports/media.ts';
+import type { FaceComparer, SwapStatus } from '../../../src/core/ports/provider.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
-import { World } from '../../fakes/world.ts';
+import { startWorld, World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;
 const minute = 60_000;
@@ -126,11 +129,13 @@ describe('a result that comes after the end', () => {
     expect(await one.store.get(id)).toMatchObject({ state: 'failed', followUps: [] });
   });
 
-  it('is not offered when it is no picture', async () => {
+  it('is not offered when it is no picture, and left at the vendor as long as that may change', async () => {
     const akool = slow([...pendingFor(0), result('broken')]);
     const { one, swaps, seen } = start(akool);
     await swaps.request(one.request(), never);
     await one.pass(3 * hour);
+    expect(akool.discarded).toBe(0);
+    await one.pass(day);
     expect(seen.outcomes).toHaveLength(1);
     expect(akool.discarded).toBe(1);
   });
@@ -160,6 +165,119 @@ describe('a result that comes after the end', () => {
     expect([akool.polls, local.polls]).toEqual(polls);
     expect(akool.discarded).toBe(1);
     expect((await one.store.unfinished()).jobs).toEqual([]);
+  });
+});
+
+describe('a result that was made and cannot be fetched', () => {
+  const missing = new ProviderError({ provider: 'akool', problem: 'gone' });
+
+  /** A result whose first openings fail: with the error, or with other content. */
+  function hidden(openings: number, instead: ProviderError | string, keptMs?: number): SwapStatus {
+    let opened = 0;
+    const open = async () => {
+      if (opened++ >= openings) return streamOf(Buffer.from('the picture'));
+      if (typeof instead === 'string') return streamOf(Buffer.from(instead));
+      throw instead;
+    };
+    return { state: 'done', result: { open }, ...(keptMs !== undefined && { keptMs }) };
+  }
+
+  it.each([
+    ['cannot be downloaded', missing],
+    ['is a page', 'broken page'],
+  ] as const)('is told of, looked at again and offered when it comes, where it %s for long', async (_, instead) => {
+    const akool = slow([hidden(8, instead)]);
+    const { one, swaps, seen } = start(akool);
+    const { id } = await swaps.request(one.request(), never);
+    await one.pass(30_000);
+    expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'not-fetched', charged: true }]);
+    await one.pass(15 * minute);
+    expect([seen.outcomes.length, akool.discarded]).toEqual([1, 0]);
+    await one.pass(30 * minute);
+    expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['failed', 'late']);
+    expect([akool.paid, akool.discarded]).toEqual([1, 1]);
+    await swaps.choose(id, 'show-result');
+    await one.pass();
+    expect(seen.delivered).toBe('the picture');
+  });
+
+  it('is delivered as always where one page came instead', async () => {
+    const akool = slow([hidden(1, 'broken page')]);
+    const { one, swaps, seen } = start(akool);
+    await swaps.request(one.request(), never);
+    await one.pass(30_000);
+    expect(seen).toMatchObject({ outcomes: [{ kind: 'done' }], delivered: 'the picture' });
+  });
+
+  it('is not waited for within the job where the vendor asks for a long pause', async () => {
+    const busy = new ProviderError({ provider: 'akool', problem: 'rate-limited', retryAfterMs: 50_000 });
+    const akool = slow([hidden(1, busy)]);
+    const { one, swaps, seen } = start(akool);
+    await swaps.request(one.request(), never);
+    await one.pass(5_000);
+    expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'not-fetched' }]);
+    await one.pass(11 * minute);
+    expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['failed', 'late']);
+  });
+
+  it('is looked at until the vendor deletes it, and deleted only then', async () => {
+    for (const [keptMs, days] of [
+      [undefined, 1],
+      [7 * day, 7],
+    ] as const) {
+      const akool = slow([hidden(Number.POSITIVE_INFINITY, missing, keptMs)]);
+      const { one, swaps } = start(akool);
+      const { id } = await swaps.request(one.request(), never);
+      await one.pass(days * day - hour);
+      expect([akool.discarded, (await one.store.get(id))?.state]).toEqual([0, 'failed']);
+      await one.pass(2 * hour);
+      expect(akool.discarded).toBe(1);
+      expect(await one.store.get(id)).toMatchObject({ state: 'failed', followUps: [] });
+    }
+  });
+
+  it('is left at the vendor where it is larger than any result may be', async () => {
+    const akool = slow([result('x'.repeat(1_000_001))]);
+    const { one, swaps, seen } = start(akool);
+    const { id } = await swaps.request(one.request(), never);
+    await one.pass(2 * day);
+    expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'bad-result', charged: true }]);
+    expect(akool.discarded).toBe(0);
+    expect(await one.store.get(id)).toMatchObject({ followUps: [] });
+  });
+
+  it('is told as unchanged, and as charged, where it is the scene', async () => {
+    const akool = slow([
+      { ...result('scene'), sentScene: createHash('sha256').update('scene').digest('hex') } as SwapStatus,
+    ]);
+    const { one, swaps, seen } = start(akool);
+    await swaps.request(one.request(), never);
+    await one.pass(30_000);
+    expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
+  });
+});
+
+describe('a result in which nobody changed', () => {
+  it('is told as such, and as charged, although it was encoded anew', async () => {
+    const compared: string[][] = [];
+    const faceComparer: FaceComparer = {
+      async hasChanged(...pictures) {
+        compared.push(pictures.slice(0, 2).map((bytes) => Buffer.from(bytes as Uint8Array).toString()));
+        return compared.length > 1 ? undefined : false;
+      },
+    };
+    const akool = new FakeProvider('akool').plays({ polls: [result('scene encoded anew')] }, { polls: [result('x')] });
+    const local = new FakeProvider('local', { bills: false });
+    const { world, swap, ends } = startWorld([akool, local], { faceComparer });
+    await swap('m1');
+    await world.pass();
+    expect(compared).toEqual([['picture of scene', 'scene encoded anew']]);
+    expect(ends('m1')).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
+    await swap('m2');
+    await swap('m3', { provider: 'local' });
+    await world.pass();
+    expect([ends('m2'), ends('m3')]).toMatchObject([[{ kind: 'done' }], [{ kind: 'done', provider: 'local' }]]);
+    expect(compared).toHaveLength(2);
   });
 });
 

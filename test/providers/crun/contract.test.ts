@@ -34,7 +34,7 @@ vendorContract<Operation, CrunServer>({
   },
   errorBody: (status) => ({ code: status, message: 'no', data: null }),
   accepted: (id) => ({ code: 200, message: 'success', data: { id: 'x', task_id: id } }),
-  ticketOf: (taskId) => ({ taskId }),
+  ticketOf: (id) => ({ id }),
   wrongKey: code(401, { status: 401 }),
   noCredit: code(402, { status: 402 }),
   beforePaid: [

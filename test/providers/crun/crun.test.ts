@@ -67,7 +67,7 @@ describe('the words of the vendor', () => {
 });
 
 describe('a poll', () => {
-  const ticket = { taskId: 'task_0' };
+  const ticket = { id: 'task_0' };
   const task = (data: object): Fault => ({
     body: { code: 200, message: 'success', data: { task_id: 'task_0', ...data } },
   });
@@ -109,7 +109,7 @@ describe('a paid request whose answer was lost', () => {
     const provider = crunAt(server);
     await provider.submit(input(), submitOptions());
     const ticket = await provider.find?.(attempt, body('task_0'), { signal: never });
-    expect(ticket).toEqual({ taskId: 'task_0' });
+    expect(ticket).toEqual({ id: 'task_0' });
     expect(await provider.find?.(attempt, body('task_9'), { signal: never })).toBeUndefined();
     expect(await provider.poll(ticket ?? null, { signal: never })).toMatchObject({ state: 'done' });
   });

@@ -19,7 +19,7 @@ const code = (number: number, { status = 200, message = 'no' as unknown } = {}):
   body: { code: number, message, data: null },
 });
 const ok = (data: unknown): Fault => ({ body: { code: 200, message: 'success', data } });
-const ticket = { taskId: 'task_0' };
+const ticket = { id: 'task_0' };
 const task = (data: object): Fault => ok({ task_id: 'task_0', ...data });
 
 describe('the codes of the vendor', () => {

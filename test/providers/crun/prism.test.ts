@@ -44,7 +44,7 @@ describe('Crun as its documents say', () => {
     prism.prefer({ [job('CreateTask')]: 'ok', [job('detect-face-result')]: 'done' });
     const webhookUrl = new URL('https://bot.example/hooks/crun/1.abc');
     const status = await crun().submit(what, submitOptions({ webhookUrl }));
-    expect(status).toMatchObject({ state: 'pending', ticket: { taskId: 'task_12345678' } });
+    expect(status).toMatchObject({ state: 'pending', ticket: { id: 'task_12345678' } });
     expect(prism.asked.slice(-2)).toEqual([job('EstimateTask'), job('CreateTask')]);
   });
 
@@ -68,7 +68,7 @@ describe('Crun as its documents say', () => {
     ['failed', { state: 'refused', reason: 'no-face', subject: 'target', charged: true }],
   ])('tells a task that is %s', async (example, expected) => {
     prism.prefer({ [job('TaskInfo')]: example });
-    expect(await crun().poll({ taskId: 'task_12345678' }, { signal: never })).toMatchObject(expected);
+    expect(await crun().poll({ id: 'task_12345678' }, { signal: never })).toMatchObject(expected);
   });
 
   it('tells the credit', async () => {

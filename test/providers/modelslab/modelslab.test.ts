@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, type ProviderError } from '../../../src/core/errors.ts';
-import { type Media, streamOf } from '../../../src/core/ports/media.ts';
+import { type Media, readAll, streamOf } from '../../../src/core/ports/media.ts';
 import type { FaceDetector, SwapInput } from '../../../src/core/ports/provider.ts';
 import { alice, bob, carol, drawn, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
@@ -132,9 +132,10 @@ describe('a poll', () => {
     const provider = modelsLabAt(server);
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
-    const first = provider.poll(status.ticket, { signal: never });
-    await expect(first).rejects.toMatchObject({ problem: 'gone' });
-    expect(await shownIn(await provider.poll(status.ticket, { signal: never }))).toEqual(['zoe on alice']);
+    const done = await provider.poll(status.ticket, { signal: never });
+    if (done.state !== 'done') throw new Error(done.state);
+    await expect(done.result.open(never)).rejects.toMatchObject({ problem: 'gone' });
+    expect(await shownIn(done)).toEqual(['zoe on alice']);
   });
 
   it.each<[string, Fault, Partial<ProviderError>]>([
@@ -147,9 +148,27 @@ describe('a poll', () => {
     const status = await provider.submit(input(), submitOptions());
     if (status.state !== 'pending') throw new Error(status.state);
     server.fails('file', fault);
-    expect(await errorOf(provider.poll(status.ticket, { signal: never }))).toMatchObject(expected);
-    expect(await provider.poll(status.ticket, { signal: never })).toMatchObject({ state: 'done' });
+    const done = await provider.poll(status.ticket, { signal: never });
+    if (done.state !== 'done') throw new Error(done.state);
+    expect(await errorOf(done.result.open(never))).toMatchObject(expected);
+    expect(await shownIn(done)).toEqual(['zoe on alice']);
     expect(server.paid).toBe(1);
+  });
+
+  it('has a mirror, which is tried where the first address fails, and where it leads to a page', async () => {
+    const origin = server.state.url;
+    const mirror = `${origin}/files/mirror`;
+    server.state.hosts(mirror, Buffer.from('the picture'));
+    const body = { status: 'success', output: [`${origin}/files/lost`], proxy_links: [mirror] };
+    for (const fault of [{ status: 503, body: '' }, { body: '<html>' }]) {
+      server.fails('fetch', { body });
+      server.fails('file', fault);
+      const done = await modelsLabAt(server).poll({ id: '7' }, { signal: never });
+      if (done.state !== 'done') throw new Error(done.state);
+      const read = async () => Buffer.from((await readAll(await done.result.open(never), 1_000)) ?? []).toString();
+      const first = await read();
+      expect(first === '<html>' ? await read() : first).toBe('the picture');
+    }
   });
 });
 

@@ -88,6 +88,8 @@ problem = { $problem ->
     [deadline] es dauerte länger, als ein Auftrag dauern darf
     [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
+    [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
+    [unchanged] das Bild kam unverändert zurück
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
     [unfit] mit diesen Bildern geht es dort nicht
@@ -167,6 +169,7 @@ error-no-provider-fits = { $reason ->
     [needs-detector] { Provider-name } braucht die Offline-Engine, um ein Gesicht auszuwählen, und sie ist nicht da.
     [down] { Provider-name } ist gerade außer Betrieb.
     [out-of-credit] { Provider-name }: Das Guthaben ist aufgebraucht.
+    [bad-key] { Provider-name } nimmt den Schlüssel nicht an.
     [queue-full] { Provider-name } nimmt gerade keine weiteren Aufträge an.
    *[other] Kein Anbieter nimmt das an.
 }

@@ -79,6 +79,8 @@ problem = { $problem ->
     [deadline] it took longer than a job may take
     [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
+    [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
+    [unchanged] it gave the picture back unchanged
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
     [unfit] it cannot do this with these pictures
@@ -158,6 +160,7 @@ error-no-provider-fits = { $reason ->
     [needs-detector] { Provider-name } needs the offline engine to choose a face, and it is not there.
     [down] { Provider-name } is out of order at the moment.
     [out-of-credit] { Provider-name }: the account is out of credit.
+    [bad-key] { Provider-name } does not accept the key.
     [queue-full] { Provider-name } takes no more jobs at the moment.
    *[other] No provider takes this.
 }

@@ -13,6 +13,7 @@ import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
+import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 import { connectToParent } from './parent.ts';
@@ -57,6 +58,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
     case 'crop':
       return cropChosen(work, await runtime());
+    case 'compare':
+      return compareFaces(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     case 'survey':

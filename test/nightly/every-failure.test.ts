@@ -1,0 +1,3 @@
+import { everyFailure } from '../fakes/vendors/every-failure.ts';
+
+everyFailure(() => true);
