@@ -36,7 +36,7 @@ const mostMessages = 100_000;
 /** Shells and sandboxes end with this and the signal that ended the process inside. */
 const endedBySignal = 128;
 
-/** `largestAnswer` in bytes. */
+/** `largestAnswer` in bytes. Throws WorkerFailure where the system does not even try. */
 export function startWorker(launch: Launch, largestAnswer: number): WorkerProcess {
   const child = spawnWorker(launch);
   const started = Promise.withResolvers<void>();
@@ -123,8 +123,9 @@ function spawnWorker({ command, args, environment, user, isAround = false }: Lau
     windowsHide: true,
     ...(user !== undefined && { uid: user, gid: user }),
   });
+  child.on('error', () => undefined); // told below
   const [, , stderr, messages] = child.stdio;
-  if (!(stderr instanceof Socket && messages instanceof Socket)) throw new Error('a worker has no pipes');
+  if (!(stderr instanceof Socket && messages instanceof Socket)) throw new WorkerFailure('threw', 'cannot be started');
   return { process: child, messages, stderr, isAround };
 }
 

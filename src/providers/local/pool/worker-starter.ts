@@ -57,15 +57,14 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
     let failure: unknown = new WorkerFailure('threw', 'this machine has not what LOCAL_SANDBOX asks for');
     for (const sandbox of sandboxesFor(options.sandbox ?? 'auto')) {
       if (closed) throw new WorkerFailure('closed');
-      const worker = startIn(sandbox);
-      if (!worker) continue;
       try {
+        const worker = startIn(sandbox);
+        if (!worker) continue;
         await readyInTime(worker);
         spare = worker;
         return sandbox;
       } catch (error) {
         failure = error;
-        worker.kill(error);
       }
     }
     throw failure;
@@ -103,6 +102,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   };
 }
 
+/** Kills the worker where it rejects. */
 async function readyInTime(worker: WorkerProcess): Promise<void> {
   const late = setTimeout(() => worker.kill(new WorkerFailure('timed-out')), startWithinMs);
   try {
@@ -111,7 +111,10 @@ async function readyInTime(worker: WorkerProcess): Promise<void> {
     clearTimeout(late);
   }
   const bytes = await residentBytes(worker.pid);
-  if (process.platform === 'linux' && (bytes ?? 0) < leastMemory) throw new WorkerFailure('threw', 'has no memory');
+  if (process.platform !== 'linux' || (bytes ?? 0) >= leastMemory) return;
+  const failure = new WorkerFailure('threw', 'its memory cannot be seen');
+  worker.kill(failure);
+  throw failure;
 }
 
 function commandOf({ workerFile, workerSettings, files = [], memoryMegabytes }: StarterOptions): WorkerCommand {

@@ -220,7 +220,7 @@ describe('ending the pool', () => {
       order(pool, 'hello'),
       order(pool, 'hello'),
     ]);
-    await expect.poll(() => pool.processes.length, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => pool.processes.length, { timeout: 30_000 }).toBe(3);
     const pids = [...pool.processes];
     await pool.close();
     expect(pids.filter(isAlive)).toEqual([]);
