@@ -29,7 +29,9 @@ export function lockFolder(directory: string): { release(): void } | undefined {
 
 /** Tries to read the file: that succeeds beside other readers, but not beside the lock. */
 export function isFolderLocked(directory: string): boolean {
-  const database = new DatabaseSync(lockFile(directory));
+  const path = lockFile(directory);
+  openPrivateFile(path);
+  const database = new DatabaseSync(path);
   try {
     database.exec('SELECT count(*) FROM sqlite_schema');
     return false;

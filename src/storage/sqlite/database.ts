@@ -64,8 +64,7 @@ export const schemaVersion = migrations.length;
 export function openDatabase(path: string): DatabaseSync {
   return explained(path, () => {
     if (hasLostItsMain(path)) throw damaged(path);
-    if (!path.startsWith('file:')) openPrivateFile(path);
-    for (const ending of ['-wal', '-shm']) keepPrivate(path + ending);
+    makePrivate(path);
     const database = new DatabaseSync(path);
     try {
       prepare(database);
@@ -81,9 +80,16 @@ export function openDatabase(path: string): DatabaseSync {
   });
 }
 
+/** SQLite gives its other files the rights of the database. */
+function makePrivate(path: string): void {
+  if (path === ':memory:' || path.startsWith('file:')) return;
+  openPrivateFile(path);
+  for (const ending of ['-wal', '-shm']) keepPrivate(path + ending);
+}
+
 /** Creates a database with the tables of an earlier version, and nothing in it: a file, or `:memory:`. */
 export function createDatabase(path: string, version: number): DatabaseSync {
-  if (path !== ':memory:') openPrivateFile(path);
+  makePrivate(path);
   const database = new DatabaseSync(path);
   prepare(database);
   for (const step of migrations.slice(0, version)) database.exec(step);

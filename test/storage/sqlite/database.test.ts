@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { lockFolder } from '../../../src/storage/files/folder-lock.ts';
+import { isFolderLocked, lockFolder } from '../../../src/storage/files/folder-lock.ts';
 import { openPrivateFolder } from '../../../src/storage/private-files.ts';
 import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
@@ -113,8 +113,11 @@ describe('the database', () => {
     for (const name of ['x.db', 'x.db-wal', 'x.db-shm']) chmodSync(join(folder, name), 0o644);
     open(path);
     expect(modes()).toEqual([0o600, 0o600, 0o600]);
-    lockFolder(folder)?.release();
-    expect(statSync(join(folder, 'serve.lock')).mode & 0o777).toBe(0o600);
+    for (const open of [isFolderLocked, (directory: string) => lockFolder(directory)?.release()]) {
+      rmSync(join(folder, 'serve.lock'), { force: true });
+      open(folder);
+      expect(statSync(join(folder, 'serve.lock')).mode & 0o777).toBe(0o600);
+    }
     openPrivateFolder(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
