@@ -23,7 +23,7 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
 
 export interface Admission {
   /**
-   * Decides whether a swap may happen, in this order: promise, quota, place among the jobs at once, and only then files
+   * Decides whether a swap may happen, in this order: promise, rate, quota, place among the jobs at once, and only then files
    * are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
    * UserError where the swap may not happen; then nothing is kept, and what was counted is given back.
    */
@@ -44,7 +44,6 @@ export function createAdmission(parts: AdmissionParts): Admission {
     const { requester } = request;
     const leavePlace = await reservePlace(requester);
     try {
-      await countIntake(requester, at);
       const deadlineAt = at + deadlineMs;
       const expiresAt = deadlineAt + inputsOutliveMs;
       const files = await turns(requester, signal, (turn) => takeFiles(request, { turn, expiresAt, signal }, parts));
@@ -72,6 +71,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const { requester } = request;
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
+      await countIntake(requester, at); // first: a flood that is refused by it writes nothing
       const counted = await quota.take(requester, at);
       if (counted !== true) throw usedUp(counted);
       let job: Job | undefined;

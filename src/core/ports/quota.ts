@@ -18,7 +18,7 @@ export interface Quota {
   /** For a job that has ended and for which certainly no paid request was received. */
   giveBack(requester: Requester, takenAt: number): Promise<void>;
   /**
-   * Counts an intake: files that are about to be fetched, whatever comes of them. False, and nothing is counted, where
+   * Counts an intake, whatever comes of it: a request whose files would be fetched. False, and nothing is counted, where
    * the requester has had too many in this minute. Absent for no limit.
    */
   takeIntake?(requester: Requester, at: number): Promise<boolean>;
