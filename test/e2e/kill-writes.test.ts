@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { killAtWrites, type WriteKill } from '../fakes/kills/at-writes.ts';
 
 const inserts = 'INSERT INTO jobs';
-/** Of one swap: begun, intended, accepted, produced, delivered. */
+/** Of one swap: begun, budgeted, intended, accepted, produced, delivered. */
 const updates = 'UPDATE jobs SET state';
 const notYetStored: WriteKill = { number: 1, of: inserts, side: 'before' };
-const notYetSent: WriteKill = { number: 2, of: updates, side: 'after' };
-const notYetAnswered: WriteKill = { number: 3, of: updates, side: 'before' };
-const notYetShown: WriteKill = { number: 4, of: updates, side: 'after' };
-const notYetNoted: WriteKill = { number: 5, of: updates, side: 'before' };
+const notYetSent: WriteKill = { number: 3, of: updates, side: 'after' };
+const notYetAnswered: WriteKill = { number: 4, of: updates, side: 'before' };
+const notYetShown: WriteKill = { number: 5, of: updates, side: 'after' };
+const notYetNoted: WriteKill = { number: 6, of: updates, side: 'before' };
 
 it('ends a swap once although it is killed at a write, and finds what it had paid for', async () => {
   const fates = [notYetStored, notYetAnswered, notYetShown, notYetNoted];

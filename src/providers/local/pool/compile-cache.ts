@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const sources = resolve(import.meta.dirname, '../../..');
 
 /** Node's compile cache of this program, of which workers only read. Undefined where there is none. */
 export function compileCache(): string | undefined {
@@ -11,13 +14,19 @@ export function compileCache(): string | undefined {
 }
 
 /**
- * Fills the cache with what workers load, once for each cache, in a process that sees no foreign bytes. Returns what
- * ends it early; the next one goes on.
+ * Fills the cache with what workers load, once for each version of the sources, in a process that sees no foreign bytes.
+ * Returns what ends it early; the next one goes on.
  */
-export function fillCompileCache(workerFile: URL, options: readonly string[], environment: Record<string, string>) {
-  const cache = compileCache();
-  const filled = cache && join(cache, 'filled-for-workers');
-  if (!cache || !filled || existsSync(filled)) return () => undefined;
+export function fillCompileCache(
+  workerFile: URL,
+  options: readonly string[],
+  environment: Record<string, string>,
+  cache = compileCache(),
+) {
+  if (!cache) return () => undefined;
+  const filled = join(cache, 'filled-for-workers');
+  const version = versionOf(sources);
+  if (existsSync(filled) && readFileSync(filled, 'utf8') === version) return () => undefined;
   const settings = JSON.stringify({ runtime: 'auto', compiles: true });
   const child = spawn(process.execPath, [...options, fileURLToPath(workerFile), settings], {
     env: { ...environment, NODE_COMPILE_CACHE: dirname(cache) },
@@ -26,8 +35,18 @@ export function fillCompileCache(workerFile: URL, options: readonly string[], en
   child.unref();
   child.on('error', () => undefined);
   child.on('exit', (code) => {
-    if (code === 0) writeFileSync(filled, '');
+    if (code === 0) writeFileSync(filled, version);
   });
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   return () => void child.kill('SIGKILL');
+}
+
+/** Changes with the place of the files below a folder, their names, sizes and times. */
+function versionOf(folder: string): string {
+  const hash = createHash('sha256').update(folder);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    hash.update(`\n${name} ${size} ${mtimeMs}`);
+  }
+  return hash.digest('hex');
 }
