@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
+import { type ChatRateLimiter, createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { TelegramMember } from '../../fakes/telegram/member.ts';
 import { TelegramServer } from '../../fakes/telegram/server.ts';
@@ -17,6 +18,9 @@ export interface RigOptions
   readonly speed?: number;
 }
 
+/** How many times faster the limits of a chat pass than the rest of a hurried clock, since files need real time. */
+const limitsSpeed = 5;
+
 /** A fake Telegram, a folder, and a bot that can be restarted with the same folder. */
 export class Rig {
   readonly server: TelegramServer;
@@ -24,14 +28,19 @@ export class Rig {
   readonly folder = mkdtempSync(join(tmpdir(), 'telegram-'));
   readonly errors: unknown[] = [];
   readonly #options: RigOptions;
+  readonly #rateLimiter: ChatRateLimiter;
   root = '';
   #process: RunningBot | undefined;
   #starts = 0;
 
   constructor(options: RigOptions = {}) {
     this.#options = options;
-    this.clock = options.clock ?? hurriedClock(options.speed ?? 20);
-    this.server = new TelegramServer(this.clock);
+    const speed = options.speed ?? 20;
+    this.clock = options.clock ?? hurriedClock(speed);
+    const pace = options.clock ?? hurriedClock(limitsSpeed * speed);
+    this.#rateLimiter = createChatRateLimiter(pace);
+    this.server = new TelegramServer(pace);
+    if (!options.clock) this.server.limits.minGapMs = 500; // a millisecond of delay counts for a hundred
     this.server.clientErrors = this.errors;
   }
 
@@ -45,8 +54,11 @@ export class Rig {
 
   async start(): Promise<RunningBot> {
     await this.listen();
+    const rateLimiter = this.#rateLimiter;
     this.#process = await startBot({
       ...this.#options,
+      parts: { rateLimiter, ...this.#options.parts },
+      swaps: { rateLimiter, ...this.#options.swaps },
       clock: this.clock,
       folder: this.folder,
       owner: `process-${++this.#starts}`,

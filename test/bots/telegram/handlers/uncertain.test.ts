@@ -1,18 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderError } from '../../../../src/core/errors.ts';
 import type { SwapProvider, SwapStatus } from '../../../../src/core/ports/provider.ts';
+import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import { quickProvider } from '../bot.ts';
-import { photo, Rig } from '../rig.ts';
+import { photo, Rig, type RigOptions } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
-function lost(problem: 'unreachable' | 'gone' = 'unreachable'): ProviderError {
-  return new ProviderError({ provider: 'akool', problem });
-}
+const lost = (): ProviderError => new ProviderError({ provider: 'akool', problem: 'unreachable' });
 
-/** A vendor that bills. `submits` and `polls` are the outcomes of its next calls. */
-function vendor(submits: (Error | 'pending')[], polls: Error[] = []): SwapProvider {
+/** A vendor that bills. `submits` are the outcomes of its next calls; what is pending is done once `isDone` says so. */
+function vendor(submits: (Error | 'pending')[], isDone: () => boolean = () => true): SwapProvider {
   const quick = quickProvider();
   let made: SwapStatus = { state: 'lost' };
   return {
@@ -29,16 +28,12 @@ function vendor(submits: (Error | 'pending')[], polls: Error[] = []): SwapProvid
       made = await quick.submit(input, options);
       return { state: 'pending', ticket: 'one' };
     },
-    async poll() {
-      const error = polls.shift();
-      if (error) throw error;
-      return made;
-    },
+    poll: async () => (isDone() ? made : { state: 'pending', ticket: 'one' }),
   };
 }
 
-async function start(provider: SwapProvider) {
-  const rig = new Rig({ provider });
+async function start(provider: SwapProvider, options: Pick<RigOptions, 'clock'> = {}) {
+  const rig = new Rig({ provider, ...options });
   onTestFinished(() => rig.end());
   const { swaps } = await rig.start();
   const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
@@ -81,26 +76,33 @@ describe('a swap whose charge is uncertain', () => {
 });
 
 it('a result that comes after the end of its swap is offered in its message, and shown there', async () => {
-  const { rig, swaps, group, anna, bert } = await start(vendor(['pending'], [lost('gone')]));
+  const clock = new LeapingClock();
+  let isDone = false;
+  let polls = 0;
+  const provider = vendor(['pending'], () => {
+    polls += 1;
+    return isDone;
+  });
+  const { rig, swaps, group, anna, bert } = await start(provider, { clock });
+  const happens = (isSo: () => boolean) => clock.leapUntil(rig.server.until(isSo), 300);
   const picture = await anna.write(group, { picture: photo('collins.jpg') });
   await anna.send(group, { text: '/swap', replyTo: picture });
-  await rig.server.until(() => botMessagesIn(group)[0]?.text?.includes('no longer knows the job') === true);
+  await happens(() => polls > 0);
+  clock.leap(3_600_000); // the job's deadline is over
+  await happens(() => botMessagesIn(group)[0]?.text?.includes('took longer than a job may take') === true);
+  await swaps.idle();
+  isDone = true;
   const [message] = botMessagesIn(group);
   const [view] = await swaps.findOf({ platform: 'telegram', id: '7' }, 1);
   if (!message || !view || !('attempt' in view.job) || !view.job.attempt) throw new Error('there is no swap');
   const { id } = view.job.attempt;
-  await expect
-    .poll(
-      () => {
-        swaps.nudge(id);
-        return message.text;
-      },
-      { timeout: 20_000 },
-    )
-    .toContain('has sent the result after all');
+  await happens(() => {
+    swaps.nudge(id);
+    return message.text?.includes('has sent the result after all') === true;
+  });
   expect(message.buttons.map(({ text }) => text)).toEqual(['Show result', 'Delete']);
   expect(await bert.press(message, 'Show result')).toBe('This belongs to Anna.');
   await anna.press(message, 'Show result');
-  await rig.server.until(() => message.media?.kind === 'photo');
+  await happens(() => message.media?.kind === 'photo');
   expect(botMessagesIn(group)).toHaveLength(1);
 });
