@@ -1,5 +1,5 @@
 /** Set by `npm run nightly`. */
-const isNight = process.env.NIGHT === '1';
+export const isNight = process.env.NIGHT === '1';
 
 /** How many examples a long property test tries: all of them at night, a fifth of them with every change. */
 export function examples(atNight: number): number {

@@ -1,23 +1,35 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { Cancelled, ProviderError } from '../../../../src/core/errors.ts';
 import type { SwapInput, SwapProvider, SwapStatus } from '../../../../src/core/ports/provider.ts';
-import { createPool, type WorkerPool } from '../../../../src/providers/local/pool/pool.ts';
+import { createPool, type PoolOptions, type WorkerPool } from '../../../../src/providers/local/pool/pool.ts';
 import { createLocalProvider } from '../../../../src/providers/local/provider.ts';
 import { mediaOf, photo } from '../foreign-files.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 const video = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
 
-let pool: WorkerPool;
-let provider: SwapProvider;
+interface Engine {
+  readonly pool: WorkerPool;
+  readonly provider: SwapProvider;
+}
 
-beforeEach(() => start());
+const shared = engineOf();
+let { pool, provider } = shared;
 
-afterEach(() => pool.close());
+afterEach(async () => {
+  if (pool !== shared.pool) await pool.close();
+  ({ pool, provider } = shared);
+});
 
-function start(changes: { timeLimitMs?: number; memoryMegabytes?: number; workerFile?: URL } = {}): void {
-  pool = createPool({
+afterAll(() => shared.pool.close());
+
+function start(changes: Partial<PoolOptions>): void {
+  ({ pool, provider } = engineOf(changes));
+}
+
+function engineOf(changes: Partial<PoolOptions> = {}): Engine {
+  const pool = createPool({
     workerFile: new URL('../../../../src/providers/local/worker/worker.ts', import.meta.url),
     workerSettings: { runtime: 'auto' },
     workers: 1,
@@ -25,7 +37,7 @@ function start(changes: { timeLimitMs?: number; memoryMegabytes?: number; worker
     timeLimitMs: 60_000,
     ...changes,
   });
-  provider = createLocalProvider({ pool, limits, video, matchThreshold: 0.66, clock: systemClock });
+  return { pool, provider: createLocalProvider({ pool, limits, video, matchThreshold: 0.66, clock: systemClock }) };
 }
 
 const input: SwapInput = {
@@ -77,7 +89,7 @@ describe('a swap whose worker dies', () => {
   });
 
   it('because of a broken installation reports an internal error', async () => {
-    start({ workerFile: new URL('./no-such-worker.ts', import.meta.url) });
+    start({ workerFile: new URL('./no-such-worker.ts', import.meta.url), sandbox: 'process' });
     const error = await toEnd(await submit()).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ProviderError);
     expect(error).toMatchObject({ problem: 'internal', answer: 'rejected' });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Cancelled, UserError } from '../../../../src/core/errors.ts';
 import {
@@ -23,6 +23,11 @@ function poolOf(options: Partial<PoolOptions> = {}): WorkerPool {
   pools.push(pool);
   return pool;
 }
+
+/** For tests that prove the same with a worker of an earlier one. */
+const shared = poolOf();
+pools.length = 0;
+afterAll(() => shared.close());
 
 function order(pool: WorkerPool, command: string, options: Partial<RunOptions> = {}): Promise<unknown> {
   const work = { kind: 'inspect', bytes: new TextEncoder().encode(command), maxPixels: 1 } as const;
@@ -59,7 +64,7 @@ describe('worker pool', () => {
   });
 
   it.each(['segfault', 'vanish'])('loses only the work that makes its worker %s', async (command) => {
-    const pool = poolOf();
+    const pool = shared;
     const before = await order(pool, 'hello');
     const results = await Promise.allSettled([order(pool, command), order(pool, 'hello')]);
     expect(results[0]).toMatchObject({ status: 'rejected', reason: { failure: 'crashed' } });
@@ -68,7 +73,7 @@ describe('worker pool', () => {
   });
 
   it('replaces a worker that was killed while it was idle', async () => {
-    const pool = poolOf();
+    const pool = shared;
     const name = await order(pool, 'hello');
     const pids = [...pool.processes];
     for (const pid of pids) process.kill(pid, 'SIGKILL');
@@ -82,20 +87,20 @@ describe('worker pool', () => {
     { command: 'throw', failure: 'threw' },
     { command: 'babble', failure: 'crashed' },
   ])('reports $failure when a worker does $command', async ({ command, failure }) => {
-    const pool = poolOf();
+    const pool = shared;
     await expect(order(pool, command)).rejects.toMatchObject({ name: 'WorkerFailure', failure });
     await expect(order(pool, 'hello')).resolves.toBeTypeOf('string');
   });
 
   it('turns complaints about a file back into UserErrors', async () => {
-    const complaint = await order(poolOf(), 'complain').catch((error: unknown) => error);
+    const complaint = await order(shared, 'complain').catch((error: unknown) => error);
     expect(complaint).toBeInstanceOf(UserError);
     expect(complaint).toMatchObject({ code: 'unsupported-format', params: { type: 'HEIC' } });
   });
 
   it('reports progress', async () => {
     const fractions: number[] = [];
-    await order(poolOf(), 'progress', { onProgress: (fraction) => fractions.push(fraction) });
+    await order(shared, 'progress', { onProgress: (fraction) => fractions.push(fraction) });
     expect(fractions).toEqual([0.25, 0.5, 0.75]);
   });
 
@@ -140,7 +145,7 @@ describe('ending work early', () => {
   it.each(['hang', 'spin'])(
     'kills a worker at once that would %s, with the reason of who wanted it',
     async (command) => {
-      const pool = poolOf();
+      const pool = shared;
       const name = await order(pool, 'hello');
       const pids = [...pool.processes];
       const abort = new AbortController();
@@ -159,7 +164,7 @@ describe('ending work early', () => {
   );
 
   it('lets work leave the queue without touching the running work', async () => {
-    const pool = poolOf();
+    const pool = shared;
     const name = await order(pool, 'hello');
     const abort = new AbortController();
     const inHand = order(pool, 'hello');
@@ -179,7 +184,7 @@ describe('ending work early', () => {
   });
 
   it('takes urgent work first', async () => {
-    const pool = poolOf();
+    const pool = shared;
     const done: string[] = [];
     const told = (name: string) => (): void => void done.push(name);
     await Promise.all([

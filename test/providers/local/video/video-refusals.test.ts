@@ -120,8 +120,8 @@ describe('in the middle of a video', () => {
 
   it('a worker that dies ends the swap, which can be retried', async () => {
     const ticket = await begin();
-    const [victim = 0] = engine.pool.processes;
-    process.kill(victim, 'SIGKILL');
+    // any one of them may have done its part already and be idle
+    for (const worker of engine.pool.processes) process.kill(worker, 'SIGKILL');
     expect(await end(ticket)).toMatchObject({ state: 'failed', charged: false, retryable: true });
     expect((await readVideo(await engine.swapped(await makeVideo({ sound: undefined })))).times).toHaveLength(8);
   });
