@@ -17,7 +17,7 @@ it.runIf(process.platform === 'linux')(
     await rig.ask(telegram);
     await run.says('"event":"accepted"');
     const workers = childrenOf(run.child.pid ?? 0);
-    expect(workers).toHaveLength(1);
+    expect(workers).not.toEqual([]);
     for (const worker of workers) process.kill(worker, 'SIGKILL');
     await rig.untilAllEnd(120_000);
     expect(await rig.verdict()).toMatchObject({ done: 1, problems: [] });

@@ -5,7 +5,7 @@ import type { SwapProvider, Ticket } from '../../src/core/ports/provider.ts';
 import type { Planted } from './cluster.ts';
 import { findBug } from './seeds.ts';
 
-const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+const seeds = Array.from({ length: 120 }, (_, seed) => seed);
 
 async function found(planted: Planted): Promise<string> {
   const history = await findBug(planted, seeds);

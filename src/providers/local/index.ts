@@ -84,7 +84,7 @@ export function createLocalEngine(
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
-    quick: { workers: inspectors, timeLimitMs: inspectLimitMs },
+    quick: { workers: Math.min(inspectors, 2 * settings.LOCAL_WORKERS - 1), timeLimitMs: inspectLimitMs },
   });
   const video = {
     isPossible: isLibraryInstalled(),

@@ -119,7 +119,7 @@ describe('faceswap-bot jobs', () => {
   it('refuses what the state of the job does not allow, and wrong arguments', async () => {
     const { ids, type } = await served({});
     expect(await type(['cancel', ids[0] ?? ''])).toMatchObject({ code: 3 });
-    for (const argv of [['show'], ['show', 'nothing'], ['show', 'a', 'b'], ['sell'], ['list', 'more']]) {
+    for (const argv of [['show'], ['show', 'nothing'], ['sell'], ['list', 'more']]) {
       await expect(type(argv)).rejects.toBeInstanceOf(UsageError);
     }
   });

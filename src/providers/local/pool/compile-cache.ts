@@ -32,13 +32,16 @@ export function fillCompileCache(
     env: { ...environment, NODE_COMPILE_CACHE: dirname(cache) },
     stdio: 'ignore',
   });
+  const end = (): void => void child.kill('SIGKILL');
   child.unref();
+  process.once('exit', end);
   child.on('error', () => undefined);
   child.on('exit', (code) => {
+    process.off('exit', end);
     if (code === 0) writeFileSync(filled, version);
   });
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  return () => void child.kill('SIGKILL');
+  return end;
 }
 
 /** Changes with the place of the files below a folder, their names, sizes and times. */
