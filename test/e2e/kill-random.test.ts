@@ -3,7 +3,7 @@ import { killAtRandom } from '../fakes/kills/at-random.ts';
 
 it('ends every swap once, whenever and however often it is killed', async () => {
   const seed = Number(process.env.KILL_SEED ?? Date.now());
-  const kills = 5;
+  const kills = 3;
   const ended = await killAtRandom({
     vendor: 'akool',
     platforms: ['telegram', 'discord'],
