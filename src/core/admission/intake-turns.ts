@@ -1,3 +1,4 @@
+import { createLines } from '../jobs/requester-lines.ts';
 import type { Member } from '../ports/members.ts';
 
 /** A turn of an intake. What it holds in memory counts towards the bytes that all intakes may hold together. */
@@ -26,52 +27,59 @@ export type IntakeTurns = <Value>(
   work: (turn: IntakeTurn) => Promise<Value>,
 ) => Promise<Value>;
 
-interface Waiting {
-  readonly member: string;
-  begin(): void;
+export function createIntakeTurns({ ofMember, ofAll, bytes }: IntakeTurnsOptions): IntakeTurns {
+  const lines = createLines({ mostRunning: ofMember });
+  /** What gives each waiting intake its turn. */
+  const begins = new Map<string, () => void>();
+  const memory = createByteBudget(bytes);
+  let running = 0;
+  let count = 0;
+
+  function fill(): void {
+    while (running < ofAll) {
+      const next = lines.takeNext();
+      if (!next) return;
+      running += 1;
+      begins.get(next.id)?.();
+    }
+  }
+
+  async function enter(requester: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const id = String(++count);
+    const begun = Promise.withResolvers<void>();
+    const leave = (): void => {
+      if (lines.leave(id)) begun.reject(signal.reason);
+    };
+    begins.set(id, begun.resolve);
+    signal.addEventListener('abort', leave, { once: true });
+    lines.join({ id, requester });
+    fill();
+    await begun.promise.finally(() => {
+      begins.delete(id);
+      signal.removeEventListener('abort', leave);
+    });
+  }
+
+  return async ({ platform, id }, signal, work) => {
+    const requester = JSON.stringify([platform, id]);
+    await enter(requester, signal);
+    const turn = memory.open();
+    try {
+      return await work(turn);
+    } finally {
+      memory.close(turn);
+      running -= 1;
+      lines.ended(requester);
+      fill();
+    }
+  };
 }
 
-export function createIntakeTurns({ ofMember, ofAll, bytes: mostBytes }: IntakeTurnsOptions): IntakeTurns {
-  const running = new Map<string, number>();
-  const waiting = new Set<Waiting>();
+function createByteBudget(mostBytes: number) {
   /** Turns under way, the oldest first, with the bytes that each of them holds. */
   const turns = new Map<IntakeTurn, number>();
-  let freed = Promise.withResolvers<void>();
-
-  function hasRoom(member: string): boolean {
-    return turns.size < ofAll && (running.get(member) ?? 0) < ofMember;
-  }
-
-  /** The first in line of the member with the fewest intakes under way. */
-  function next(): Waiting | undefined {
-    const ready = [...waiting].filter(({ member }) => hasRoom(member));
-    return ready.sort((a, b) => (running.get(a.member) ?? 0) - (running.get(b.member) ?? 0))[0];
-  }
-
-  function open(member: string): IntakeTurn {
-    const turn: IntakeTurn = {
-      async hold(bytes, signal) {
-        while (!fits(turn, bytes)) await untilFreed(signal);
-        turns.set(turn, (turns.get(turn) ?? 0) + bytes);
-      },
-      letGo(bytes) {
-        turns.set(turn, (turns.get(turn) ?? 0) - bytes);
-        tellFreed();
-      },
-    };
-    running.set(member, (running.get(member) ?? 0) + 1);
-    turns.set(turn, 0);
-    return turn;
-  }
-
-  function close(member: string, turn: IntakeTurn): void {
-    turns.delete(turn);
-    const left = (running.get(member) ?? 0) - 1;
-    if (left > 0) running.set(member, left);
-    else running.delete(member);
-    tellFreed();
-    next()?.begin();
-  }
+  const waiting = new Set<() => void>();
 
   function fits(turn: IntakeTurn, bytes: number): boolean {
     const held = [...turns.values()].reduce((sum, one) => sum + one, 0);
@@ -80,46 +88,39 @@ export function createIntakeTurns({ ofMember, ofAll, bytes: mostBytes }: IntakeT
   }
 
   function tellFreed(): void {
-    freed.resolve();
-    freed = Promise.withResolvers();
+    for (const wake of waiting) wake();
   }
 
   async function untilFreed(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const aborted = Promise.withResolvers<void>();
-    signal.addEventListener('abort', () => aborted.resolve(), { once: true });
-    await Promise.race([freed.promise, aborted.promise]);
+    const freed = Promise.withResolvers<void>();
+    const wake = (): void => freed.resolve();
+    waiting.add(wake);
+    signal.addEventListener('abort', wake);
+    await freed.promise;
+    waiting.delete(wake);
+    signal.removeEventListener('abort', wake);
     signal.throwIfAborted();
   }
 
-  function enter(member: string, signal: AbortSignal): Promise<IntakeTurn> {
-    signal.throwIfAborted();
-    if (hasRoom(member)) return Promise.resolve(open(member));
-    const entered = Promise.withResolvers<IntakeTurn>();
-    const entry: Waiting = {
-      member,
-      begin() {
-        waiting.delete(entry);
-        signal.removeEventListener('abort', leave);
-        entered.resolve(open(member));
-      },
-    };
-    function leave(): void {
-      waiting.delete(entry);
-      entered.reject(signal.reason);
-    }
-    waiting.add(entry);
-    signal.addEventListener('abort', leave, { once: true });
-    return entered.promise;
-  }
-
-  return async ({ platform, id }, signal, work) => {
-    const member = JSON.stringify([platform, id]);
-    const turn = await enter(member, signal);
-    try {
-      return await work(turn);
-    } finally {
-      close(member, turn);
-    }
+  return {
+    open(): IntakeTurn {
+      const turn: IntakeTurn = {
+        async hold(bytes, signal) {
+          while (!fits(turn, bytes)) await untilFreed(signal);
+          turns.set(turn, (turns.get(turn) ?? 0) + bytes);
+        },
+        letGo(bytes) {
+          turns.set(turn, (turns.get(turn) ?? 0) - bytes);
+          tellFreed();
+        },
+      };
+      turns.set(turn, 0);
+      return turn;
+    },
+    close(turn: IntakeTurn): void {
+      turns.delete(turn);
+      tellFreed();
+    },
   };
 }

@@ -4,14 +4,14 @@ export interface QueueEntry {
   readonly requester: string;
 }
 
-/** The waiting jobs of each requester, and whose turn is next. */
+/** What waits for each requester, and whose turn is next. */
 export interface RequesterLines {
   /** False for a job that waits already. */
   join(entry: QueueEntry): boolean;
   /** False for a job that does not wait. */
   leave(id: string): boolean;
   has(id: string): boolean;
-  /** Gives the next job its turn. */
+  /** Gives the next job its turn. Undefined where none waits, or no requester may have another turn now. */
   takeNext(): QueueEntry | undefined;
   /** A turn of the requester is over. */
   ended(requester: string): void;
@@ -29,8 +29,11 @@ interface Requester {
   served: number;
 }
 
-/** Turns go round the requesters: to the one with the fewest running jobs, then to the one served longest ago. */
-export function createLines(): RequesterLines {
+/**
+ * Turns go round the requesters: to the one with the fewest running jobs, then to the one served longest ago. Each has
+ * at most `mostRunning` at once.
+ */
+export function createLines({ mostRunning = Number.POSITIVE_INFINITY } = {}): RequesterLines {
   const requesters = new Map<string, Requester>();
   const requesterOf = new Map<string, Requester>();
   let turns = 0;
@@ -67,7 +70,7 @@ export function createLines(): RequesterLines {
     takeNext() {
       let next: Requester | undefined;
       for (const one of requesters.values()) {
-        if (one.waiting.size > 0 && (!next || isBefore(one, next))) next = one;
+        if (one.waiting.size > 0 && one.running < mostRunning && (!next || isBefore(one, next))) next = one;
       }
       const [id] = next?.waiting ?? [];
       if (!next || id === undefined) return undefined;
