@@ -6,7 +6,7 @@ import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
-import { atOnceLimitNames, type Quota, type QuotaLimit } from '../ports/quota.ts';
+import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
 import { createIntakeTurns } from './intake-turns.ts';
 import { createPlaces } from './places.ts';
@@ -54,7 +54,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
   }
 
   async function countIntake(requester: Requester, at: number): Promise<void> {
-    if ((await quota.takeIntake?.(requester, at)) === false) throw usedUp('member-minute');
+    if ((await quota.takeIntake?.(requester, at)) === false) throw quotaUsedUp('member-minute');
   }
 
   async function insert(job: Job): Promise<void> {
@@ -63,7 +63,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
     const reached = await store.insert(job, owner, atOnce).catch(async (error) => {
       if ((await store.get(job.id)) === undefined) throw error; // otherwise only the answer was lost
     });
-    if (reached !== undefined) throw usedUp(atOnceLimitNames[reached]);
+    if (reached !== undefined) throw atOnceUsedUp(reached);
   }
 
   return {
@@ -73,7 +73,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const at = clock.now();
       await countIntake(requester, at); // first: a flood that is refused by it writes nothing
       const counted = await quota.take(requester, at);
-      if (counted !== true) throw usedUp(counted);
+      if (counted !== true) throw quotaUsedUp(counted);
       let job: Job | undefined;
       try {
         job = await take(request, at, signal);
@@ -93,10 +93,6 @@ export function createAdmission(parts: AdmissionParts): Admission {
       });
     },
   };
-}
-
-function usedUp(limit: QuotaLimit): UserError {
-  return new UserError('quota-used-up', { limit });
 }
 
 interface Taken {

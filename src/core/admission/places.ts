@@ -1,6 +1,5 @@
-import { UserError } from '../errors.ts';
 import type { Requester } from '../ports/chat.ts';
-import { atOnceLimitNames, type Quota } from '../ports/quota.ts';
+import { atOnceUsedUp, type Quota } from '../ports/quota.ts';
 import type { AtOnceLimits, JobStore } from '../ports/storage.ts';
 
 /**
@@ -35,7 +34,7 @@ export function createPlaces(parts: {
     reserved.add(own);
     try {
       const reached = await parts.store.reached(requester, lessReserved(limits, own));
-      if (reached !== undefined) throw new UserError('quota-used-up', { limit: atOnceLimitNames[reached] });
+      if (reached !== undefined) throw atOnceUsedUp(reached);
       return release;
     } catch (error) {
       release();

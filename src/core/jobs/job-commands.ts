@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Chat } from '../ports/chat.ts';
 import { isUnderWay, type Job } from '../ports/job.ts';
 import type { Consents } from '../ports/members.ts';
-import { atOnceLimitNames, type Quota } from '../ports/quota.ts';
+import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { AtOnceLimits, JobCommand, JobStore } from '../ports/storage.ts';
 import type { JobDispatcher } from './dispatcher.ts';
 import { canRestart, canShowResult, type JobLife } from './job-life.ts';
@@ -46,7 +46,7 @@ export function createJobCommands(parts: JobCommandsParts, dispatcher: JobDispat
     return dispatcher.take(jobId, async (leased) => {
       const begun = await life.restart(leased, atOnce);
       if (typeof begun === 'boolean') return begun;
-      throw new UserError('quota-used-up', { limit: atOnceLimitNames[begun] });
+      throw atOnceUsedUp(begun);
     });
   }
 
@@ -84,7 +84,7 @@ export function createJobCommands(parts: JobCommandsParts, dispatcher: JobDispat
       if (!(await parts.consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       const counted = await quota.take(requester, at);
-      if (counted !== true) throw new UserError('quota-used-up', { limit: counted });
+      if (counted !== true) throw quotaUsedUp(counted);
       let isBegun = false;
       try {
         isBegun = await restart(jobId, quota.atOnce?.(requester));

@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Requester } from './chat.ts';
 import type { AtOnceLimits } from './storage.ts';
 
@@ -27,11 +28,20 @@ export interface Quota {
 }
 
 /** Limits of jobs at once, as requesters are told of them. */
-export const atOnceLimitNames = {
+const atOnceLimitNames = {
   member: 'at-once',
   place: 'place-at-once',
   all: 'all-at-once',
 } as const satisfies Record<keyof AtOnceLimits, QuotaLimit>;
+
+export function quotaUsedUp(limit: QuotaLimit): UserError {
+  return new UserError('quota-used-up', { limit });
+}
+
+/** `reached` is what a job store answers. */
+export function atOnceUsedUp(reached: keyof AtOnceLimits): UserError {
+  return quotaUsedUp(atOnceLimitNames[reached]);
+}
 
 /** The operator's limit of paid requests in a day (UTC), over all vendors. */
 export interface Budget {
