@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import type { Clock } from './clock.ts';
 import { Cancelled, ProviderError, UserError } from './errors.ts';
+import type { OnEvent } from './events.ts';
 import { type BlobStore, type ExpiringStore, LeaseLost, type Ledger } from './ports/storage.ts';
 
 export interface PatienceOptions {
@@ -16,13 +17,13 @@ export interface PatienceOptions {
 /** For what can be refused or done later. */
 const briefly = [250, 500, 1_000, 2_000, 4_000] as const;
 /** For what may be paid for: a ticket must not be lost because a disk was full. Five minutes. */
-export const forPaidWork = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
+const forPaidWork = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000] as const;
 
 /**
  * Repeats work that a store rejects, since a store may be out of order for a moment. Rejects with the error of the last
  * try, and at once with an error that says anything else.
  */
-export async function patiently<Value>(work: () => Promise<Value>, options: PatienceOptions): Promise<Value> {
+async function patiently<Value>(work: () => Promise<Value>, options: PatienceOptions): Promise<Value> {
   const { clock, signal, onFailure, pausesMs = briefly } = options;
   for (const pauseMs of pausesMs) {
     try {
@@ -34,6 +35,17 @@ export async function patiently<Value>(work: () => Promise<Value>, options: Pati
     }
   }
   return work();
+}
+
+/** Repeats work for a job that may be paid for, and reports each failure. */
+export function patientlyForPaid<Value>(
+  jobId: string,
+  work: () => Promise<Value>,
+  signal: AbortSignal,
+  { clock, onEvent }: { readonly clock: Clock; readonly onEvent: OnEvent },
+): Promise<Value> {
+  const onFailure = (error: unknown): void => onEvent({ kind: 'store-failed', jobId, error });
+  return patiently(work, { clock, signal, onFailure, pausesMs: forPaidWork });
 }
 
 const others = [UserError, ProviderError, Cancelled, LeaseLost, TypeError, SyntaxError, RangeError, ZodError];

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError, UserError } from '../errors.ts';
 import type { OnEvent } from '../events.ts';
-import { forPaidWork, patiently } from '../patience.ts';
+import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer } from '../ports/provider.ts';
@@ -70,7 +70,7 @@ export async function fetchResult(
 
 async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: FetchResultParts): Promise<Fetched> {
   const { blobs, limitInMemory = (work) => work() } = parts;
-  const key = await again(() => take(done.result, signal, parts), job, signal, parts);
+  const key = await patientlyForPaid(job.id, () => take(done.result, signal, parts), signal, parts);
   if (typeof key !== 'string') return key;
   let fetched: Fetched | undefined;
   try {
@@ -90,10 +90,12 @@ async function examine(
   parts: FetchResultParts,
 ): Promise<Fetched> {
   const { blobs, intake, marker, moderator, clock } = parts;
+  /** What a store may reject: the result is paid for, and can be fetched again. */
+  const again = <Value>(work: () => Promise<Value>): Promise<Value> => patientlyForPaid(job.id, work, signal, parts);
   const keep = (facts: MediaFacts, marked: Uint8Array): Promise<StoredMedia> =>
-    again(() => storeFile(blobs, facts, marked, clock.now() + keepResultMs), job, signal, parts);
+    again(() => storeFile(blobs, facts, marked, clock.now() + keepResultMs));
   try {
-    const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes), job, signal, parts);
+    const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes));
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'result', signal);
     const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
@@ -145,17 +147,6 @@ async function isUnchanged(
     signal.throwIfAborted();
     return false; // the scene is kept no longer, or the comparison broke: the result is good enough
   }
-}
-
-/** Repeats what a store may reject: the result is paid for, and can be fetched again. */
-function again<Value>(
-  work: () => Promise<Value>,
-  { id: jobId }: Job,
-  signal: AbortSignal,
-  { clock, onEvent }: FetchResultParts,
-): Promise<Value> {
-  const onFailure = (error: unknown): void => onEvent({ kind: 'store-failed', jobId, error });
-  return patiently(work, { clock, signal, onFailure, pausesMs: forPaidWork });
 }
 
 class TooLarge extends Error {

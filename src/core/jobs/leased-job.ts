@@ -1,7 +1,7 @@
 import type { LeftTickets } from '../attempts/left-tickets.ts';
 import type { Clock } from '../clock.ts';
 import type { OnEvent } from '../events.ts';
-import { forPaidWork, patiently } from '../patience.ts';
+import { patientlyForPaid } from '../patience.ts';
 import type { Before } from '../ports/chat.ts';
 import type { FollowUp, Job, JobIn } from '../ports/job.ts';
 import type { SwapProvider, Ticket } from '../ports/provider.ts';
@@ -118,9 +118,7 @@ export class LeasedJob {
 
   /** Repeats work on a store that is out of order, for as long as paid work is worth it. */
   patiently<Value>(work: () => Promise<Value>): Promise<Value> {
-    const { clock, onEvent } = this.#parts;
-    const onFailure = (error: unknown): void => onEvent({ kind: 'store-failed', jobId: this.#job.id, error });
-    return patiently(work, { clock, signal: this.left, onFailure, pausesMs: forPaidWork });
+    return patientlyForPaid(this.#job.id, work, this.left, this.#parts);
   }
 
   report(error: unknown): void {
