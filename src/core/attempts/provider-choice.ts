@@ -20,8 +20,8 @@ export function checkFit(providers: Providers, request: SwapRequest, input: Swap
 }
 
 /**
- * The providers that may still be used for this job, best first; those that asked for a pause come last. Once a free provider has failed, no paid one follows
- * it.
+ * The providers that may still be used for this job, best first; those that asked for a pause come last. Once a free
+ * provider has failed, no paid one follows it.
  */
 export function candidates(providers: Providers, job: Job, input: SwapInput): readonly SwapProvider[] {
   const asked = askedFor(providers, job.request);

@@ -93,7 +93,7 @@ export function createInProcessQueue({ concurrency, run, onPosition, onNudge, cl
       fill();
       return 'waiting';
     },
-    waiting: async () => lines.order(),
+    waiting: async () => positions.ids(),
     position: async (id) => positions.of(id),
     nudge: onNudge,
     async close() {
@@ -141,6 +141,8 @@ function createPositions(lines: RequesterLines, { clock, onPosition }: Pick<Queu
       if (!isPausing) tell();
     },
     of: (id: string): number | undefined => read().get(id),
+    /** Next first. */
+    ids: (): readonly string[] => [...read().keys()],
     stop: () => stopped.abort(),
   };
 }
