@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { JobStore } from '../../../src/core/ports/storage.ts';
 import type { SwapsParts } from '../../../src/core/swaps.ts';
 import { settle } from '../../fakes/clocks/manual-clock.ts';
 import { FakeProvider, result, type Script } from '../../fakes/providers.ts';
@@ -92,16 +93,7 @@ describe('a process that is asked to stop', () => {
     const akool = new FakeProvider('akool');
     const one = new World();
     const slow = Promise.withResolvers<void>();
-    const first = one.start([akool], {
-      store: {
-        ...one.store,
-        async update(...given) {
-          const [job] = given;
-          if (job.state === 'running' && job.attempt.intentAt !== undefined) await slow.promise;
-          return one.store.update(...given);
-        },
-      },
-    });
+    const first = one.start([akool], { store: withSlowIntents(one, slow.promise) });
     await first.request(one.request(), never);
     await settle();
     const closed = first.close();
@@ -144,16 +136,7 @@ describe('a request that is cancelled just before it is sent', () => {
     const akool = new FakeProvider('akool');
     const one = new World();
     const slow = Promise.withResolvers<void>();
-    const swaps = one.start([akool], {
-      store: {
-        ...one.store,
-        async update(...given) {
-          const [job] = given;
-          if (job.state === 'running' && job.attempt.intentAt !== undefined) await slow.promise;
-          return one.store.update(...given);
-        },
-      },
-    });
+    const swaps = one.start([akool], { store: withSlowIntents(one, slow.promise) });
     onTestFinished(() => swaps.close());
     const { id } = await swaps.request(one.request(), never);
     await settle();
@@ -186,3 +169,15 @@ describe('a process that loses the lease of a job before its paid request is ans
     expect(akool.paid).toBe(1);
   });
 });
+
+/** A store in which an intent is durable only after `until`. */
+function withSlowIntents({ store }: World, until: Promise<void>): JobStore {
+  return {
+    ...store,
+    async update(...given) {
+      const [job] = given;
+      if (job.state === 'running' && job.attempt.intentAt !== undefined) await until;
+      return store.update(...given);
+    },
+  };
+}
