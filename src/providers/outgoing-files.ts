@@ -13,17 +13,31 @@ export async function cleanFile(media: Media, signal: AbortSignal, limits?: Pict
   return { bytes, mimeType: clean.mimeType };
 }
 
+/** A file that is going to be sent. */
+export interface Outgoing {
+  readonly file: EncodedMedia;
+  /** Shares it at an address of ours, where there is one. */
+  readonly share?: ((signal: AbortSignal) => Promise<URL>) | undefined;
+}
+
+/** A face that was cut out of a file on this machine. */
+export function cutOut(file: EncodedMedia, { publicUrlOf }: Media): Outgoing {
+  return { file, share: publicUrlOf && ((signal) => publicUrlOf(file, signal)) };
+}
+
 /**
  * Where a source shows several faces, only the largest is sent, since the vendor would choose one by itself. Where this
- * machine finds none, the vendor may.
+ * machine finds none, the vendor may. `whole` are the bytes of the source.
  */
 export async function onlyFace(
-  source: EncodedMedia,
+  source: Media,
+  whole: EncodedMedia,
   detector: FaceDetector | undefined,
   signal: AbortSignal,
-): Promise<EncodedMedia> {
-  const several = detector && (await detector.detect(source.bytes, signal)).length > 1;
-  return (several && (await detector.crop(source.bytes, { which: 'largest' }, signal))) || source;
+): Promise<Outgoing> {
+  const several = detector && (await detector.detect(whole.bytes, signal)).length > 1;
+  const face = several ? await detector.crop(whole.bytes, { which: 'largest' }, signal) : undefined;
+  return face ? cutOut(face, source) : { file: whole, share: source.publicUrl };
 }
 
 /** A face that the vendor cut out, at its URL. */

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { deriveKey } from './files/secret-key.ts';
+import { deriveKey, howToGoOn } from './files/secret-key.ts';
 import type { OpenTextStore } from './keyv.ts';
+import { StoreError } from './sqlite/database.ts';
 
 /** Where a store keeps the proof of the key that its values are encrypted with, without holding the key. */
 const keyProof = { namespace: 'store', key: 'key proof' } as const;
@@ -18,4 +19,14 @@ export async function fitsKey(openTextStore: OpenTextStore, secretKey: Uint8Arra
   if (known === undefined) await texts.set(keyProof.key, proof);
   const kept = Buffer.from(String(known ?? proof));
   return kept.byteLength === proof.length && timingSafeEqual(kept, Buffer.from(proof));
+}
+
+/** Throws StoreError where what the data folder holds is encrypted with another key. */
+export async function checkKeyOf(
+  directory: string,
+  openTextStore: OpenTextStore,
+  secretKey: Uint8Array,
+): Promise<void> {
+  if (await fitsKey(openTextStore, secretKey)) return;
+  throw new StoreError(`What ${directory} holds was encrypted with another key. ${howToGoOn(directory)}`);
 }

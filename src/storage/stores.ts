@@ -8,12 +8,12 @@ import type { Consents, FaceBook } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
-import { deriveKey, howToGoOn } from './files/secret-key.ts';
-import { fitsKey } from './key-check.ts';
+import { deriveKey } from './files/secret-key.ts';
+import { checkKeyOf } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
-import { databaseFile, openDatabase, StoreError } from './sqlite/database.ts';
+import { databaseFile, openDatabase } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
@@ -67,9 +67,7 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
-    if (!(await fitsKey(sqliteTextStores(database, clock), secretKey))) {
-      throw new StoreError(`What ${directory} holds was encrypted with another key. ${howToGoOn(directory)}`);
-    }
+    await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
     return embedded(database, generation, { directory, secretKey, clock });
   } catch (error) {

@@ -59,9 +59,7 @@ function createFaceUploads(signal: AbortSignal, { http, detector }: PreparationP
   const urls = new Map<Media, Promise<string>>();
   async function uploadFace(source: Media): Promise<string> {
     const picture = await cleanFile(source, signal);
-    const face = await onlyFace(picture, detector, signal);
-    const { publicUrl, publicUrlOf } = source;
-    return urlOf(http, face, face === picture ? publicUrl : publicUrlOf && (() => publicUrlOf(face, signal)), signal);
+    return urlOf(http, await onlyFace(source, picture, detector, signal), signal);
   }
   return (source) => {
     const url = urls.get(source) ?? uploadFace(source);
@@ -150,7 +148,7 @@ async function preparePrimaryFace(
 }
 
 function urlOfScene(scene: EncodedMedia, { http, target, signal }: Preparation): Promise<string> {
-  return urlOf(http, scene, target.publicUrl, signal);
+  return urlOf(http, { file: scene, share: target.publicUrl }, signal);
 }
 
 async function detect(url: string, { target, signal, http, clock }: Preparation): Promise<Detection | Refusal> {

@@ -3,6 +3,7 @@ import { ProviderError, type ProviderProblem } from '../../core/errors.ts';
 import type { EncodedMedia } from '../../core/ports/media.ts';
 import { ForeignUrl } from '../http/foreign-url.ts';
 import type { VendorHttp } from '../http/vendor-http.ts';
+import type { Outgoing } from '../outgoing-files.ts';
 import { clientPath, readReply, unreadable } from './api.ts';
 
 const UploadUrl = z.object({ presigned_url: ForeignUrl, file_url: ForeignUrl });
@@ -23,12 +24,7 @@ const accountProblems: ReadonlySet<ProviderProblem> = new Set(['bad-key', 'out-o
  * Stores a file at the vendor, or where that fails shares it at an address of ours, if there is one. Resolves to the URL
  * that stands for the file in other calls.
  */
-export async function urlOf(
-  http: VendorHttp,
-  file: EncodedMedia,
-  share: ((signal: AbortSignal) => Promise<URL>) | undefined,
-  signal: AbortSignal,
-): Promise<string> {
+export async function urlOf(http: VendorHttp, { file, share }: Outgoing, signal: AbortSignal): Promise<string> {
   try {
     return await upload(http, file, signal);
   } catch (error) {

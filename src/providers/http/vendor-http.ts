@@ -142,18 +142,16 @@ function mirrored(urls: readonly [string, ...string[]], open: SafeFetch['open'])
   return {
     async open(signal) {
       const first = opened++ % urls.length;
-      const [url, ...mirrors] = [...urls.slice(first), ...urls.slice(0, first)];
-      if (url === undefined) throw new Error('no URL');
-      try {
-        return await open(url, signal);
-      } catch (error) {
-        for (const mirror of mirrors) {
-          const stream = await open(mirror, signal).catch(() => undefined);
-          if (stream) return stream;
+      let failure: unknown;
+      for (const url of [...urls.slice(first), ...urls.slice(0, first)]) {
+        try {
+          return await open(url, signal);
+        } catch (error) {
+          signal.throwIfAborted();
+          failure ??= error;
         }
-        signal.throwIfAborted();
-        throw error;
       }
+      throw failure;
     },
   };
 }

@@ -1,7 +1,8 @@
-import type { EncodedMedia, Media } from '../../core/ports/media.ts';
+import type { Media } from '../../core/ports/media.ts';
 import type { FaceDetector, Faces } from '../../core/ports/provider.ts';
+import { cutOut } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
-import { cutOut, type OutgoingFile, outgoingFile } from './outgoing-file.ts';
+import { type OutgoingFile, outgoingFile } from './outgoing-file.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
 export interface Chosen {
@@ -39,6 +40,6 @@ export async function choose(
   if (!picture || count === 0) return { count }; // the vendor may find the face that this machine misses
   if (count === 1 && !isVideo) return { count };
   if (!isVideo && imageRoles === 'face-first') return tooManyFaces;
-  const crop: EncodedMedia | undefined = await detector.crop(picture.bytes, faces, signal);
-  return crop ? { reference: cutOut(crop, scene.media, 'target'), count } : noSuchFace;
+  const crop = await detector.crop(picture.bytes, faces, signal);
+  return crop ? { reference: { ...cutOut(crop, scene.media), subject: 'target' }, count } : noSuchFace;
 }

@@ -1,15 +1,12 @@
 import type { EncodedMedia, Media } from '../../core/ports/media.ts';
 import type { RefusalSubject } from '../../core/ports/provider.ts';
-import { cleanFile } from '../outgoing-files.ts';
+import { cleanFile, type Outgoing } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
 import { type ModelsLabApi, providerError, resultUrlOf } from './api.ts';
 
-/** A file that is going to be sent to the vendor. */
-export interface OutgoingFile {
+/** A file that is going to be sent to the vendor. One that can be shared need not be uploaded. */
+export interface OutgoingFile extends Outgoing {
   readonly subject: RefusalSubject;
-  readonly file: EncodedMedia;
-  /** Shares it at an address of ours, so that it need not be uploaded. */
-  readonly share?: ((signal: AbortSignal) => Promise<URL>) | undefined;
 }
 
 /** The vendor does not say whether its 5 MB are bytes or base64 characters; bytes allow the larger file. */
@@ -21,11 +18,6 @@ export async function outgoingFile(media: Media, subject: RefusalSubject, signal
   const { publicUrl: share } = media;
   const file = await cleanFile(media, signal, share ? undefined : { maxBytes: mostUploadBytes });
   return { subject, file, share };
-}
-
-/** A face that was cut out of `whole` on this machine. */
-export function cutOut(file: EncodedMedia, { publicUrlOf }: Media, subject: RefusalSubject): OutgoingFile {
-  return { subject, file, share: publicUrlOf && ((signal) => publicUrlOf(file, signal)) };
 }
 
 /** The refusal of a file that cannot be uploaded. */

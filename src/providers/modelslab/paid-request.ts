@@ -4,7 +4,7 @@ import { onlyFace } from '../outgoing-files.ts';
 import type { Refusal } from '../vendor.ts';
 import type { ModelsLabApi } from './api.ts';
 import { choose, type FaceChoiceParts } from './face-choice.ts';
-import { cutOut, type OutgoingFile, outgoingFile, tooLargeAmong, urlOf } from './outgoing-file.ts';
+import { type OutgoingFile, outgoingFile, tooLargeAmong, urlOf } from './outgoing-file.ts';
 import type { ModelsLabSettings } from './settings.ts';
 
 /** The one request that can bill, ready to be sent, and the facts that its ticket keeps. */
@@ -47,8 +47,7 @@ export async function preparePaidRequest(
   const choice = await choose(faces, scene, signal, parts);
   if ('refused' in choice) return choice;
   const whole = await outgoingFile(source, 'source', signal);
-  const only = await onlyFace(whole.file, parts.detector, signal);
-  const face = only === whole.file ? whole : cutOut(only, source, 'source');
+  const face = { ...whole, ...(await onlyFace(source, whole.file, parts.detector, signal)) };
   const { reference } = choice;
   const tooLarge = tooLargeAmong([scene, face, reference]);
   if (tooLarge) return tooLarge;

@@ -52,9 +52,8 @@ function resultInHand(output: string, id: string | undefined, parts: ResultParts
         return await parts.http.remote(output).open(signal);
       } catch (error) {
         if (id === undefined || !(error instanceof ProviderError) || error.problem !== 'gone') throw error;
-        const [url, ...mirrors] = resultUrlsOf((await fetchStatus(id, signal, parts)).answer);
-        const others = url === output ? mirrors : [url, ...mirrors];
-        const [other] = others;
+        const { answer } = await fetchStatus(id, signal, parts);
+        const other = resultUrlsOf(answer).find((url) => url !== output);
         if (other === undefined) throw error;
         return parts.http.remote(other).open(signal);
       }

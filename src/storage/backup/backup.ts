@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { chmod, link, open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { deriveKey, howToGoOn, loadSecretKey } from '../files/secret-key.ts';
+import { deriveKey, loadSecretKey } from '../files/secret-key.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
-import { fitsKey } from '../key-check.ts';
+import { checkKeyOf } from '../key-check.ts';
 import { databaseFile, StoreError } from '../sqlite/database.ts';
 import { sqliteTextStores } from '../sqlite/keyv-adapter.ts';
 
@@ -63,9 +63,7 @@ async function addFiles(part: string, directory: string, secret: string | undefi
     const add = copy.prepare('INSERT INTO backup VALUES (?, ?, ?)');
     const keep = (name: string, bytes: Uint8Array): void => void add.run(name, bytes, hashOf(bytes));
     const key = await loadSecretKey(directory, secret);
-    if (!(await fitsKey(sqliteTextStores(copy, { now: Date.now }), key))) {
-      throw new StoreError(`What ${directory} holds was encrypted with another key. ${howToGoOn(directory)}`);
-    }
+    await checkKeyOf(directory, sqliteTextStores(copy, { now: Date.now }), key);
     keep(keyCheckName, keyCheck(key));
     if (secret === undefined) keep(parts.key, await readFile(join(directory, parts.key)));
     for (const name of await readdir(join(directory, parts.blobs)).catch(() => [])) {

@@ -72,13 +72,11 @@ function checked(backup: DatabaseSync, path: string): Tables {
     const known = schemaOf(model);
     const ours = [...known].filter(([, { type }]) => type === 'table').map(([name]) => tableOf(model, name));
     model.close();
+    known.set(files.name, { type: 'table', sql: '' });
     const found = schemaOf(backup);
-    const isOurs = [...found].every(([name, { type, sql }]) => {
-      return (
-        (known.get(name)?.type ?? (name === files.name ? 'table' : '')) === type &&
-        !(type === 'table' && runs.test(sql))
-      );
-    });
+    const isOurs = [...found].every(
+      ([name, { type, sql }]) => known.get(name)?.type === type && !(type === 'table' && runs.test(sql)),
+    );
     const all = [files, ...ours];
     if (version < 1 || !isOurs || !all.every((table) => isComplete(backup, found, table))) {
       throw new StoreError(`${path} is no backup of this program.`);

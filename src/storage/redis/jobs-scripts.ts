@@ -1,7 +1,6 @@
-/** Scripts that Redis runs as one step each. They use the time of Redis, so that clocks of machines need not agree. */
-const now = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+import { now } from './now.ts';
+
+/** Scripts that Redis runs as one step each. */
 
 /**
  * Stores a job. KEYS: job, all, open, over, of the member; and under way: all, of the member, in the place. ARGV: id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../../core/clock.ts';
 import { prefix } from './connection.ts';
+import { now } from './now.ts';
 
 /** The processes that serve lent files at PUBLIC_URL. Nobody looks whether the address itself can be reached. */
 export interface RedisRelays {
@@ -27,9 +28,6 @@ const defaultLivesMs = 6_000;
 const beatsALife = 3;
 const lookEveryMs = 500;
 
-const now = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 /** KEYS: relays. ARGV: process, how long it lives. */
 const sign = `${now}
 redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])`;
@@ -55,14 +53,10 @@ export function createRedisRelays(redis: Redis, options: RedisRelaysOptions): Re
       const stopped = new AbortController();
       const beat = async (): Promise<void> => {
         while (!stopped.signal.aborted && redis.status !== 'end') {
-          try {
-            await redis.eval(sign, 1, key, id, livesMs);
-            await clock.sleep(livesMs / beatsALife, stopped.signal);
-          } catch (error) {
-            if (stopped.signal.aborted) return;
-            onError(error);
-            await clock.sleep(livesMs / beatsALife, stopped.signal).catch(() => undefined);
-          }
+          await redis.eval(sign, 1, key, id, livesMs).catch((error: unknown) => {
+            if (!stopped.signal.aborted) onError(error);
+          });
+          await clock.sleep(livesMs / beatsALife, stopped.signal).catch(() => undefined); // it was stopped
         }
       };
       void beat();

@@ -107,7 +107,7 @@ describe('a poll', () => {
     server.fails('file', { status: 404, body: 'not yet' });
     const status = await swapWith(() => akoolAt(server), input());
     if (status.state !== 'done') throw new Error(status.state);
-    await expect(status.result.open(never)).rejects.toMatchObject({});
+    await expect(status.result.open(never)).rejects.toMatchObject({ problem: 'gone', answer: 'unclear' });
     expect(await textOf(await status.result.open(never))).toBe('alice<-zoe');
   });
 });
@@ -224,7 +224,10 @@ describe('the account and discard', () => {
     for (const _ of [1, 2]) await provider.discard?.(status.ticket, { signal: never });
     expect(server.state.remaining).toBe(0);
     server.fails('delete', { body: { code: 1005, msg: 'too frequent' } });
-    await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({});
+    await expect(provider.discard?.(status.ticket, { signal: never })).rejects.toMatchObject({
+      problem: 'rate-limited',
+      answer: 'busy',
+    });
   });
 });
 

@@ -92,7 +92,7 @@ describe('a poll', () => {
     const status = await swapWith(() => crunAt(server), input());
     if (status.state !== 'done') throw new Error(status.state);
     server.fails('file', { status: 404, body: '' });
-    expect(await errorOf(status.result.open(never))).toMatchObject({});
+    expect(await errorOf(status.result.open(never))).toMatchObject({ problem: 'gone', answer: 'unclear' });
     expect(await new Response(await status.result.open(never)).text()).toBe('alice<-zoe');
   });
 });

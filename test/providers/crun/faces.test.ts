@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Media } from '../../../src/core/ports/media.ts';
-import type { FaceDetector, Faces, SwapInput } from '../../../src/core/ports/provider.ts';
+import type { Faces, SwapInput } from '../../../src/core/ports/provider.ts';
 import {
   alice,
+  blindDetector,
   bob,
   carol,
   drawn,
-  drawnDetector,
   input,
   type Member,
   mediaOf,
@@ -124,7 +124,6 @@ describe('refuses, before anything is paid', () => {
 
 describe('leaves to other vendors, before anything is paid', () => {
   const second: Faces = { which: 'nth', fromLeft: 2 };
-  const blind: FaceDetector = { ...drawnDetector, detect: async () => [], crop: async () => undefined };
   it.each<[string, SwapInput, string]>([
     ['a place that this machine does not see', among(party, { which: 'nth', fromLeft: 9 }), 'no-such-face'],
     [
@@ -141,7 +140,7 @@ describe('leaves to other vendors, before anything is paid', () => {
   });
 
   it('a choice by place or likeness among faces that this machine does not see', async () => {
-    const crun = crunAt(server, { detector: blind });
+    const crun = crunAt(server, { detector: blindDetector });
     expect(await crun.submit(among(party, second), submitOptions())).toMatchObject({ state: 'unfit' });
     const like: Faces = { which: 'reference', reference: mediaOf([carol]) };
     expect(await crun.submit(among(party, like), submitOptions())).toMatchObject({ state: 'unfit' });
@@ -151,7 +150,10 @@ describe('leaves to other vendors, before anything is paid', () => {
   });
 
   it('but not the largest face, which the vendor finds by itself', async () => {
-    const status = await swapWith(() => crunAt(server, { detector: blind }), among(party, { which: 'largest' }));
+    const status = await swapWith(
+      () => crunAt(server, { detector: blindDetector }),
+      among(party, { which: 'largest' }),
+    );
     expect(status).toMatchObject({ state: 'done' });
   });
 });

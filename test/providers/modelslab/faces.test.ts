@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
-import type { FaceDetector, SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
-import { alice, bob, carol, drawnDetector, input, mediaOf, shownIn, zoe } from '../../fakes/drawn-pictures.ts';
+import type { SwapInput, SwapStatus } from '../../../src/core/ports/provider.ts';
+import {
+  alice,
+  blindDetector,
+  bob,
+  carol,
+  drawnDetector,
+  input,
+  mediaOf,
+  shownIn,
+  zoe,
+} from '../../fakes/drawn-pictures.ts';
 import { modelsLabAt } from '../../fakes/vendors/adapters.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../../fakes/vendors/modelslab-server.ts';
 import { never, submitOptions, swapWith } from '../../fakes/vendors/provider-calls.ts';
@@ -15,8 +25,6 @@ serverEachTest(startModelsLabServer, (started) => {
 
 const videoFacts = { kind: 'video', seconds: 5 } as const;
 const group = [alice, bob, carol];
-/** Misses every face. */
-const blind: FaceDetector = { ...drawnDetector, detect: async () => [], crop: async () => undefined };
 const swap = (what: SwapInput): Promise<SwapStatus> => swapWith(() => modelsLabAt(server), what);
 
 function submitted() {
@@ -74,12 +82,12 @@ describe('whose face is replaced', () => {
   it('is left to the vendor where this machine sees nobody, in the scene and in the source', async () => {
     for (const kind of [{}, videoFacts]) {
       const what = input({ target: mediaOf([alice], kind) });
-      expect(await shownIn(await swapWith(() => modelsLabAt(server, {}, { detector: blind }), what))).toEqual([
+      expect(await shownIn(await swapWith(() => modelsLabAt(server, {}, { detector: blindDetector }), what))).toEqual([
         'zoe on alice',
       ]);
     }
     const place = input({ faces: { which: 'nth', fromLeft: 1 } });
-    const status = await modelsLabAt(server, {}, { detector: blind }).submit(place, submitOptions());
+    const status = await modelsLabAt(server, {}, { detector: blindDetector }).submit(place, submitOptions());
     expect(status).toEqual({ state: 'unfit', reason: 'no-such-face', subject: 'target' });
   });
 });
