@@ -1,4 +1,4 @@
-import { type Outline, partCounter } from './outline.ts';
+import { type Outline, partCounter, viewOf } from './outline.ts';
 
 /** A part of a GIF file, from the byte `at` up to but not including `end`. */
 export interface GifBlock {
@@ -25,7 +25,7 @@ const delayInstead = 10;
 
 /** Frames, and the length of one round as it is played. */
 export function readGif(bytes: Uint8Array): Outline {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length < headerBytes) return { width: 0, height: 0, frames: 1 };
   let [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
   let [frames, hundredths, delay] = [0, 0, 0];

@@ -1,7 +1,7 @@
 import { UserError } from '../../../../core/errors.ts';
-import { type Boxed, boxesIn, viewOf } from './boxes.ts';
+import { type Boxed, boxesIn } from './boxes.ts';
 import { type Fragment, fragmentOf, timesOfFragments } from './fragments.ts';
-import { partCounter } from './outline.ts';
+import { partCounter, viewOf } from './outline.ts';
 import { lengthOf, type SampleTimes, timesOfTables } from './sample-times.ts';
 import { atMostFrameRate, type VideoFacts } from './video-facts.ts';
 

@@ -1,4 +1,4 @@
-import { partCounter } from './outline.ts';
+import { partCounter, viewOf } from './outline.ts';
 import { atMostFrameRate, type VideoFacts } from './video-facts.ts';
 
 /** Elements whose content is read, whatever they stand in. */
@@ -185,7 +185,7 @@ function integer(bytes: Uint8Array): number {
 }
 
 function float(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length === 8) return view.getFloat64(0) || 0;
   return bytes.length === 4 ? view.getFloat32(0) || 0 : 0;
 }
