@@ -1,5 +1,5 @@
 import { partCounter, viewOf } from './outline.ts';
-import { atMostFrameRate, type VideoFacts } from './video-facts.ts';
+import { atMostFrameRate, largestSize, type VideoFacts } from './video-facts.ts';
 
 /** Elements whose content is read, whatever they stand in. */
 const masters = {
@@ -72,7 +72,7 @@ export function readWebmHeader(bytes: Uint8Array): VideoFacts | undefined {
     to: Number.NEGATIVE_INFINITY,
   };
   for (const { id, body } of elements(bytes)) take(reading, id, body);
-  const [size] = reading.tracks.filter(isPlausible).toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const size = largestSize(reading.tracks.filter(isPlausible));
   if (!size) return undefined;
   const frames = Math.max(0, ...reading.tracks.map((track) => (track.type === sound ? 0 : track.frames)));
   const ticks = Math.max(reading.duration, reading.to - reading.from);
