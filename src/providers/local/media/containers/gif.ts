@@ -12,7 +12,7 @@ const graphicControl = 0xf9;
 const application = 0xff;
 const extension = 0x21;
 const image = 0x2c;
-const headerBytes = 13;
+export const headerBytes = 13;
 /** Bytes of an image block before its colour table. */
 export const imageBytes = 10;
 
