@@ -31,6 +31,6 @@ export function compileCacheFolder(folder = installed): string | undefined {
 function isOurs(folder: string, forbidden: number): boolean {
   const { getuid } = process;
   if (!getuid) return true; // Windows has no such modes; a user's folders are the user's
-  const { uid, mode } = lstatSync(folder);
-  return uid === getuid() && (mode & forbidden) === 0 && lstatSync(folder).isDirectory();
+  const found = lstatSync(folder);
+  return found.uid === getuid() && (found.mode & forbidden) === 0 && found.isDirectory();
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from './command-line.ts';
 
 const bin = resolve(import.meta.dirname, '../../bin');
 
-/** Says who it is, then does what it is told. */
+/** Says its process id, whether its Node seems old, and its arguments; then does its task. */
 const program = `
   const [, , task, ...args] = process.argv;
   process.on('SIGTERM', () => { console.log('asked to end'); process.exit(7); });
@@ -20,7 +20,7 @@ const program = `
   if (task === 'answer') process.on('message', (message) => { process.send({ heard: message }); process.disconnect(); });
   if (task === 'warn') for (const type of ['ExperimentalWarning', 'DeprecationWarning']) process.emitWarning('of ' + type, type);`;
 
-/** Makes the Node that reads it seem older, and with \`process.execve\` only if that is as new as the version. */
+/** Makes the Node that reads it seem older, and without `process.execve` where the version has none. */
 const pretence = `
   const { PRETEND, ...environment } = process.env;
   if (PRETEND) {
@@ -29,7 +29,7 @@ const pretence = `
     if (PRETEND.startsWith('20.')) delete process.execve;
   }`;
 
-/** Starts \`node bin/node.js program.mjs …\` with a Node that seems to have this version. */
+/** Starts `node bin/node.js program.mjs …` with a Node that seems to have this version. */
 function start(version: string, args: readonly string[], { from = bin, stdio }: { from?: string } & SpawnOptions = {}) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'program.mjs'), program);

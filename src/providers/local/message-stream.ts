@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream';
+
 /**
  * Messages between the main process and a worker. A message is two lengths, a JSON text, and the bytes of its arrays:
  * nothing in it can grow beyond its own size while it is read, and its size is known before any of it is held.
@@ -49,6 +51,17 @@ export function packMessage(message: unknown): Uint8Array[] {
   header.writeUInt32LE(text.byteLength, 0);
   header.writeUInt32LE(length, 4);
   return [header, text, ...pieces];
+}
+
+/** Resolves when the message has left this process. */
+export function sendMessage(stream: Writable, message: unknown): Promise<void> {
+  const pieces = packMessage(message);
+  stream.cork();
+  const last = pieces.pop() ?? new Uint8Array();
+  for (const piece of pieces) stream.write(piece);
+  const gone = new Promise<void>((resolve) => void stream.write(last, () => resolve()));
+  stream.uncork();
+  return gone;
 }
 
 /**

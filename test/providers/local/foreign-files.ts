@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Media, MediaFacts } from '../../../src/core/ports/media.ts';
 import { streamOf } from '../../../src/core/ports/media.ts';
+import { box, chunk, png, uint32 } from './built-files.ts';
 import { drawSvg } from './draw-svg.ts';
 
 /** The bytes of a fixture. */
@@ -35,24 +35,9 @@ export async function drawn(content: string): Promise<Uint8Array> {
   return drawSvg(shapes);
 }
 
-function chunk(type: string, data: Uint8Array): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  return Buffer.concat([uint32(data.length), named, uint32(crc32(named))]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
 /** A valid black PNG with one bit a pixel: a few kilobytes at any size. */
 export function pngBomb(width: number, height: number): Uint8Array {
-  const header = Buffer.concat([uint32(width), uint32(height), Buffer.from([1, 0, 0, 0, 0])]);
-  const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
-  return Buffer.concat([pngSignature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+  return png(width, height);
 }
 
 /** An animated PNG of two equal frames. */
@@ -87,11 +72,6 @@ function pixelData(chunks: Buffer): Buffer {
     if (chunks.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(data);
   }
   return Buffer.concat(parts);
-}
-
-function box(type: string, ...content: Uint8Array[]): Buffer {
-  const body = Buffer.concat(content);
-  return Buffer.concat([uint32(body.length + 8), Buffer.from(type, 'latin1'), body]);
 }
 
 export interface HeaderRecipe {

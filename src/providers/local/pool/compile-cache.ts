@@ -1,17 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const sources = resolve(import.meta.dirname, '../../..');
-
-/** Node's compile cache of this program, of which workers only read. Undefined where there is none. */
-export function compileCache(): string | undefined {
-  return getCompileCacheDir();
-}
 
 /**
  * Fills the cache with what workers load, once for each version of the sources, in a process that sees no foreign bytes.
@@ -20,8 +14,8 @@ export function compileCache(): string | undefined {
 export function fillCompileCache(
   workerFile: URL,
   options: readonly string[],
-  environment: Record<string, string>,
-  cache = compileCache(),
+  environment: Readonly<Record<string, string>>,
+  cache: string | undefined,
 ) {
   if (!cache) return () => undefined;
   const filled = join(cache, 'filled-for-workers');

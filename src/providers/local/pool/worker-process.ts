@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { UserError } from '../../../core/errors.ts';
-import { createMessageReader, type MessageLimits, packMessage } from '../message-stream.ts';
+import { createMessageReader, type MessageLimits, sendMessage } from '../message-stream.ts';
 import { limitsOfAnswer, type Work, WorkerMessage } from '../protocol.ts';
 import { childrenOf, whileAlive } from './process-tree.ts';
 import type { Launch } from './sandbox.ts';
@@ -99,9 +99,7 @@ export function startWorker(launch: Launch, largestAnswer: number): WorkerProces
         messages = 0;
         pending = { onProgress, answer: limitsOfAnswer(work, largestAnswer), resolve, reject };
         keepsParentAlive(child, true);
-        child.messages.cork();
-        for (const piece of packMessage(work)) child.messages.write(piece);
-        child.messages.uncork();
+        void sendMessage(child.messages, work);
       });
     },
     kill,

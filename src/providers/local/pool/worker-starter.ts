@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileCache, fillCompileCache } from './compile-cache.ts';
+import { fillCompileCache } from './compile-cache.ts';
 import { residentBytes } from './resident-memory.ts';
 import { type Sandbox, type SandboxName, sandboxesFor, type WorkerCommand } from './sandbox.ts';
 import { WorkerFailure } from './worker-failure.ts';
@@ -71,13 +72,14 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   }
 
   async function chosen(): Promise<Sandbox> {
-    if (options.fillsCompileCache) {
-      stopFilling ??= fillCompileCache(options.workerFile, command.options, { ...command.environment });
-    }
     choosing ??= choose().catch((error: unknown) => {
       choosing = undefined;
       throw error;
     });
+    // This reads the times of all sources, so it comes when the first worker is on its way.
+    if (options.fillsCompileCache) {
+      stopFilling ??= fillCompileCache(options.workerFile, command.options, command.environment, command.cache);
+    }
     return choosing;
   }
 
@@ -125,7 +127,7 @@ function commandOf({ workerFile, workerSettings, files = [], memoryMegabytes }: 
     options: [`--max-old-space-size=${memoryMegabytes}`],
     script: [script, JSON.stringify(workerSettings)],
     readable: [...own, ...packageFolders(), ...(isOwn ? [] : [dirname(script)]), ...files.map((file) => resolve(file))],
-    cache: compileCache(),
+    cache: getCompileCacheDir(),
     // The ONNX runtime reports to its vendor without this.
     environment: { MALLOC_ARENA_MAX: '2', ORT_DISABLE_TELEMETRY: '1' },
   };

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { createMessageReader, packMessage } from '../message-stream.ts';
+import { createMessageReader, sendMessage } from '../message-stream.ts';
 
 export interface Parent {
   /** Resolves when the message has left this process. */
@@ -19,15 +19,7 @@ export function connectToParent(onMessage: (message: unknown) => void): Parent {
   socket.on('error', end);
   socket.on('close', end);
   return {
-    say(message) {
-      const pieces = packMessage(message);
-      socket.cork();
-      const last = pieces.pop() ?? new Uint8Array();
-      for (const piece of pieces) socket.write(piece);
-      const gone = new Promise<void>((resolve) => void socket.write(last, () => resolve()));
-      socket.uncork();
-      return gone;
-    },
+    say: (message) => sendMessage(socket, message),
   };
 }
 

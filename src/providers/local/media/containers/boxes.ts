@@ -31,10 +31,6 @@ export function find(list: readonly Boxed[], type: string): DataView | undefined
   return list.find((box) => box.type === type)?.body;
 }
 
-export function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
 /** A length of 1 means that a 64-bit length follows, 0 that the box extends to the end. */
 function boxLength(view: DataView, at: number, named: number): number {
   if (named === 1) return Number(view.getBigUint64(at + 8));

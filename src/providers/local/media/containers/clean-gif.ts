@@ -1,9 +1,8 @@
-import { colourBytes, type GifBlock, gifBlocks, gifHeaderEnd, imageBytes } from './gif.ts';
+import { colourBytes, type GifBlock, gifBlocks, gifHeaderEnd, headerBytes, imageBytes } from './gif.ts';
 import { trimPixels } from './lzw.ts';
 
 const trailer = 0x3b;
 const longestSubBlock = 255;
-const screenBytes = 13;
 /** Most bits of a colour number that decoders take. */
 const mostRootBits = 11;
 
@@ -33,10 +32,10 @@ export function cleanGif(bytes: Uint8Array): Uint8Array {
 
 /** The version is always the one of today, and the shape of a pixel always square, as every viewer draws it. */
 function screenOf(bytes: Uint8Array, used: ReadonlySet<number>): Uint8Array[] {
-  const screen = Uint8Array.from(bytes.subarray(0, screenBytes));
+  const screen = Uint8Array.from(bytes.subarray(0, headerBytes));
   screen.set(Buffer.from('GIF89a'));
-  screen[screenBytes - 1] = 0;
-  return [screen, onlyUsed(bytes.subarray(screenBytes, gifHeaderEnd(bytes)), used)];
+  screen[headerBytes - 1] = 0;
+  return [screen, onlyUsed(bytes.subarray(headerBytes, gifHeaderEnd(bytes)), used)];
 }
 
 function controlBlock(bytes: Uint8Array, { at }: GifBlock): Uint8Array {

@@ -1,4 +1,4 @@
-import { boxesIn } from './boxes.ts';
+import { boxesIn, find } from './boxes.ts';
 import { noSamples, type SampleTimes, withRun } from './sample-times.ts';
 
 /** A `traf` box: samples of one track in one fragment of a fragmented MP4. */
@@ -26,9 +26,8 @@ interface Defaults {
 
 export function fragmentOf(body: DataView, count: () => void): Fragment {
   const inside = [...boxesIn(body, count)];
-  const first = (type: string): DataView | undefined => inside.find((box) => box.type === type)?.body;
   const runs = inside.filter(({ type }) => type === 'trun').map((box) => box.body);
-  return { header: first('tfhd'), decodeTime: first('tfdt'), runs };
+  return { header: find(inside, 'tfhd'), decodeTime: find(inside, 'tfdt'), runs };
 }
 
 /** The samples of all fragments, by track. `defaults` are the `trex` boxes. */
@@ -61,12 +60,7 @@ function defaultsOf(header: DataView, durations: ReadonlyMap<number, number>): D
   if (header.byteLength < 8) return undefined;
   const flags = header.getUint32(0);
   const track = header.getUint32(4);
-  const at =
-    8 +
-    bytesOf(flags, [
-      [tfhdFields.baseDataOffset, 8],
-      [tfhdFields.descriptionIndex, 4],
-    ]);
+  const at = 8 + bytesOf(flags, [tfhdFields.baseDataOffset, 8], [tfhdFields.descriptionIndex, 4]);
   const isNamed = (flags & tfhdFields.duration) !== 0 && header.byteLength >= at + 4;
   return { track, duration: isNamed ? header.getUint32(at) : (durations.get(track) ?? 0) };
 }
@@ -81,17 +75,9 @@ function startOf(decodeTime: DataView | undefined): number | undefined {
 function withSamples(run: DataView, usual: number, start: number): SampleTimes {
   if (run.byteLength < 8) return noSamples;
   const flags = run.getUint32(0);
-  const first =
-    8 +
-    bytesOf(flags, [
-      [trunFields.dataOffset, 4],
-      [trunFields.firstFlags, 4],
-    ]);
+  const first = 8 + bytesOf(flags, [trunFields.dataOffset, 4], [trunFields.firstFlags, 4]);
   const own = [trunFields.duration, trunFields.size, trunFields.flags, trunFields.offset];
-  const sampleBytes = bytesOf(
-    flags,
-    own.map((flag) => [flag, 4] as const),
-  );
+  const sampleBytes = bytesOf(flags, ...own.map((flag) => [flag, 4] as const));
   const claimed = run.getUint32(4);
   if (sampleBytes === 0) return withRun(noSamples, { samples: claimed, duration: usual, at: start, offset: 0 });
   const samples = Math.min(claimed, Math.max(0, Math.floor((run.byteLength - first) / sampleBytes)));
@@ -116,6 +102,6 @@ function combined(one: SampleTimes, other: SampleTimes): SampleTimes {
   };
 }
 
-function bytesOf(flags: number, fields: readonly (readonly [flag: number, bytes: number])[]): number {
+function bytesOf(flags: number, ...fields: readonly (readonly [flag: number, bytes: number])[]): number {
   return fields.reduce((sum, [flag, bytes]) => sum + ((flags & flag) !== 0 ? bytes : 0), 0);
 }

@@ -1,4 +1,4 @@
-import { type Outline, partCounter } from './outline.ts';
+import { type Outline, partCounter, viewOf } from './outline.ts';
 
 /** A part of a GIF file, from the byte `at` up to but not including `end`. */
 export interface GifBlock {
@@ -12,7 +12,7 @@ const graphicControl = 0xf9;
 const application = 0xff;
 const extension = 0x21;
 const image = 0x2c;
-const headerBytes = 13;
+export const headerBytes = 13;
 /** Bytes of an image block before its colour table. */
 export const imageBytes = 10;
 
@@ -25,7 +25,7 @@ const delayInstead = 10;
 
 /** Frames, and the length of one round as it is played. */
 export function readGif(bytes: Uint8Array): Outline {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length < headerBytes) return { width: 0, height: 0, frames: 1 };
   let [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
   let [frames, hundredths, delay] = [0, 0, 0];

@@ -1,5 +1,5 @@
-import { boxesIn, viewOf } from './boxes.ts';
-import { atLeast, type Outline, partCounter } from './outline.ts';
+import { boxesIn } from './boxes.ts';
+import { atLeast, type Outline, partCounter, viewOf } from './outline.ts';
 
 /** Boxes that hold boxes, and the bytes before them. */
 const parents: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };

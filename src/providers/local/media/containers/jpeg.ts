@@ -1,5 +1,5 @@
 import { UserError } from '../../../../core/errors.ts';
-import { type Outline, partCounter } from './outline.ts';
+import { type Outline, partCounter, viewOf } from './outline.ts';
 
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
@@ -13,7 +13,7 @@ const mostWork = 1.5e9;
 
 /** Throws UserError `damaged-media` for a file that would keep its decoder busy. */
 export function readJpeg(bytes: Uint8Array): Outline {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const count = partCounter();
   let [width, height, scans] = [0, 0, 0];
   let at = 2;

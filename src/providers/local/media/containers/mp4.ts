@@ -1,9 +1,9 @@
 import { UserError } from '../../../../core/errors.ts';
-import { type Boxed, boxesIn, viewOf } from './boxes.ts';
+import { type Boxed, boxesIn } from './boxes.ts';
 import { type Fragment, fragmentOf, timesOfFragments } from './fragments.ts';
-import { partCounter } from './outline.ts';
+import { partCounter, viewOf } from './outline.ts';
 import { lengthOf, type SampleTimes, timesOfTables } from './sample-times.ts';
-import { atMostFrameRate, type VideoFacts } from './video-facts.ts';
+import { atMostFrameRate, largestSize, type VideoFacts } from './video-facts.ts';
 
 /** Boxes that hold boxes. */
 const parents = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'mvex', 'moof', 'udta']);
@@ -30,7 +30,7 @@ interface Movie {
 export function readMp4Header(bytes: Uint8Array): VideoFacts | undefined {
   const movie = readMovie(viewOf(bytes));
   const sizes = movie.tracks.flatMap((track) => all(track, 'tkhd').flatMap((header) => trackSize(header, track) ?? []));
-  const [size] = sizes.toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const size = largestSize(sizes);
   if (!size) return undefined;
   const timescale = timescaleOf(all(movie.others, 'mvhd')[0]);
   const fragments = timesOfFragments(movie.fragments, all(movie.others, 'trex'));
@@ -88,7 +88,7 @@ function trackLength(track: Bodies, movieTimescale: number, fragments: ReadonlyM
   const [header] = all(track, 'tkhd');
   const [media] = all(track, 'mdhd');
   const timescale = timescaleOf(media);
-  const fragmented = fragments.get(trackId(header));
+  const fragmented = fragments.get(afterTimes(header));
   const [offsets] = all(track, 'ctts');
   const tables = all(track, 'stts').map((durations) => timesOfTables(durations, offsets));
   const times = fragmented ? [...tables, fragmented] : tables;
@@ -130,22 +130,22 @@ function isLong(box: DataView): boolean {
   return box.byteLength > 0 && box.getUint8(0) === 1;
 }
 
-function timescaleOf(header: DataView | undefined): number {
-  if (!header) return 1;
+/** What follows the times of creation and change; 0 where the box ends before. */
+function afterTimes(header: DataView | undefined): number {
+  if (!header) return 0;
   const at = isLong(header) ? 20 : 12;
-  return (header.byteLength >= at + 4 && header.getUint32(at)) || 1;
+  return header.byteLength >= at + 4 ? header.getUint32(at) : 0;
+}
+
+/** Of `mvhd` and `mdhd`. */
+function timescaleOf(header: DataView | undefined): number {
+  return afterTimes(header) || 1;
 }
 
 function durationAt(header: DataView | undefined, at: { readonly short: number; readonly long: number }): number {
   if (!header || header.byteLength < (isLong(header) ? at.long + 8 : at.short + 4)) return 0;
   const ticks = isLong(header) ? Number(header.getBigUint64(at.long)) : header.getUint32(at.short);
   return unknown.includes(ticks) ? 0 : ticks;
-}
-
-function trackId(header: DataView | undefined): number {
-  if (!header) return 0;
-  const at = isLong(header) ? 20 : 12;
-  return header.byteLength >= at + 4 ? header.getUint32(at) : 0;
 }
 
 /** What the edits play, one after the other, in ticks of the movie. A file may play the same samples many times. */
@@ -171,8 +171,8 @@ function trackSize(header: DataView, track: Bodies): VideoFacts | undefined {
   if (header.byteLength < matrixAt + 44) return undefined;
   const shown = { width: header.getUint32(matrixAt + 36) >>> 16, height: header.getUint32(matrixAt + 40) >>> 16 };
   if (shown.width === 0 || shown.height === 0) return undefined;
-  const sizes = [shown, ...all(track, 'stsd').flatMap((entries) => storedSize(entries) ?? [])];
-  const { width, height } = sizes.reduce((one, other) => (pixels(other) > pixels(one) ? other : one));
+  const stored = all(track, 'stsd').flatMap((entries) => storedSize(entries) ?? []);
+  const { width, height } = largestSize([shown, ...stored]) ?? shown;
   const isTurned = header.getInt32(matrixAt) === 0 && header.getInt32(matrixAt + 4) !== 0;
   return isTurned ? { width: height, height: width } : { width, height };
 }
@@ -180,8 +180,4 @@ function trackSize(header: DataView, track: Bodies): VideoFacts | undefined {
 /** From the first sample entry of a picture track. */
 function storedSize(entries: DataView): Size | undefined {
   return entries.byteLength >= 44 ? { width: entries.getUint16(40), height: entries.getUint16(42) } : undefined;
-}
-
-function pixels({ width, height }: Size): number {
-  return width * height;
 }

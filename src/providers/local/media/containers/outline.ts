@@ -40,6 +40,10 @@ export function partCounter(most = mostParts): () => void {
   };
 }
 
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** The larger of two pictures on each side. */
 export function atLeast<Size extends { readonly width: number; readonly height: number }>(
   one: Size,

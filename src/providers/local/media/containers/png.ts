@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { type Outline, partCounter } from './outline.ts';
+import { type Outline, partCounter, viewOf } from './outline.ts';
 
 interface Chunk {
   readonly name: string;
@@ -20,7 +20,7 @@ const mostProfile = 4 * 2 ** 20;
 
 /** An animated PNG has an `acTL` chunk before its pixels. */
 export function readPng(bytes: Uint8Array): Outline {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const hasHeader = bytes.length >= signatureBytes + chunkFrame + 13;
   const width = hasHeader ? view.getUint32(16) : 0;
   const height = hasHeader ? view.getUint32(20) : 0;
@@ -55,7 +55,7 @@ function isProfileSmall(data: Uint8Array): boolean {
 }
 
 function* chunks(bytes: Uint8Array): Generator<Chunk> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const count = partCounter();
   let start = signatureBytes;
   while (start + chunkFrame <= bytes.length) {

@@ -7,6 +7,13 @@ export interface VideoFacts {
   readonly frames?: number;
 }
 
+/** The one with the most pixels, and the first of several. Undefined if there is none. */
+export function largestSize<Size extends Pick<VideoFacts, 'width' | 'height'>>(
+  sizes: readonly Size[],
+): Size | undefined {
+  return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
+}
+
 /** Frames a second. Phones record slow motion with 240. */
 const highestRate = 240;
 

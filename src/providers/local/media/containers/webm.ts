@@ -1,5 +1,5 @@
-import { partCounter } from './outline.ts';
-import { atMostFrameRate, type VideoFacts } from './video-facts.ts';
+import { partCounter, viewOf } from './outline.ts';
+import { atMostFrameRate, largestSize, type VideoFacts } from './video-facts.ts';
 
 /** Elements whose content is read, whatever they stand in. */
 const masters = {
@@ -72,7 +72,7 @@ export function readWebmHeader(bytes: Uint8Array): VideoFacts | undefined {
     to: Number.NEGATIVE_INFINITY,
   };
   for (const { id, body } of elements(bytes)) take(reading, id, body);
-  const [size] = reading.tracks.filter(isPlausible).toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const size = largestSize(reading.tracks.filter(isPlausible));
   if (!size) return undefined;
   const frames = Math.max(0, ...reading.tracks.map((track) => (track.type === sound ? 0 : track.frames)));
   const ticks = Math.max(reading.duration, reading.to - reading.from);
@@ -185,7 +185,7 @@ function integer(bytes: Uint8Array): number {
 }
 
 function float(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length === 8) return view.getFloat64(0) || 0;
   return bytes.length === 4 ? view.getFloat32(0) || 0 : 0;
 }

@@ -1,11 +1,11 @@
-import { atLeast, type Outline, partCounter } from './outline.ts';
+import { atLeast, type Outline, partCounter, viewOf } from './outline.ts';
 
 const headerBytes = 12;
 const chunkHeader = 8;
 
 /** Reads every chunk, since a hostile file may name its size and its frames more than once. */
 export function readWebp(bytes: Uint8Array): Outline {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const count = partCounter();
   const end = Math.min(bytes.length, chunkHeader + (bytes.length >= headerBytes ? view.getUint32(4, true) : 0));
   let outline: Outline = { width: 0, height: 0, frames: 0 };

@@ -65,6 +65,7 @@ export function remux(library: Library, demuxer: Demuxer, container: VideoContai
   const units = openPictureUnits(library, demuxer.video);
   if (!units) return undefined;
   const { video, sounds } = demuxer;
+  const streams = [video, ...sounds];
   const content: Content = {
     addStreams(format) {
       copyStream(format, video, units.parameters);
@@ -72,10 +73,10 @@ export function remux(library: Library, demuxer: Demuxer, container: VideoContai
     },
     *packets() {
       for (const packet of demuxer.packets()) {
-        const place = [video, ...sounds].findIndex(({ index }) => index === packet.streamIndex);
-        const stream = place === 0 ? video : sounds[place - 1];
+        const place = streams.findIndex(({ index }) => index === packet.streamIndex);
+        const stream = streams[place];
         if (!stream) continue;
-        for (const clean of place === 0 ? units.through(packet) : [packet]) {
+        for (const clean of stream === video ? units.through(packet) : [packet]) {
           clean.streamIndex = place;
           clean.freeSideData();
           yield { packet: clean, timeBase: stream.timeBase };
