@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intake } from '../../../../src/core/ports/media.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { fakeIntake } from '../../../fakes/fake-intake.ts';
@@ -68,6 +69,29 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
     await fixture.bot.stop();
   }, 120_000);
 });
+
+it('a stop while many members are answered reports nothing, tells nobody of a failure and ends all writing', async () => {
+  const { ann, server, bot } = fixture;
+  await fixture.saveFace(ann);
+  for (let request = 0; request < 5; request++) {
+    fixture.swap();
+    const scene = ann.file('scene.png', Buffer.from(`scene ${request}`));
+    ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+  }
+  await expect.poll(() => inspecting, { timeout: 30_000 }).toBeGreaterThan(1);
+  await server.until(() => fixture.ours().length === 10);
+  await clock.leapUntil(bot.discord.stop(), 1_000);
+  const writes = [vi.spyOn(bot.expiringStore, 'put'), vi.spyOn(bot.expiringStore, 'delete')];
+  await wait(100);
+  for (const write of writes) expect(write).not.toHaveBeenCalled();
+  expect(bot.bugs()).toEqual([]);
+  expect(fixture.ours().filter(({ content }) => /broke inside/.test(content))).toEqual([]);
+  vi.restoreAllMocks();
+  await fixture.restart({ intake: fakeIntake });
+  await server.until(() => fixture.ours().filter(({ attachments }) => attachments.length > 0).length === 10);
+  expect(fixture.ours()).toHaveLength(10);
+  await fixture.bot.stop();
+}, 120_000);
 
 describe('an interaction that was acknowledged but not handled when the process ended', () => {
   it('is handled once by the next process', async () => {
