@@ -170,13 +170,3 @@ async function listenForHealth(app: App, { config }: Loaded): Promise<Listener> 
     throw new ConfigError(`ADMIN_PORT: ${error.message}`);
   }
 }
-
-/** For the health check of the container image: the exit code, 0 while the `serve` on this machine is healthy. */
-export async function checkHealth({ config }: Loaded): Promise<number> {
-  try {
-    const { ok } = await fetch(`http://127.0.0.1:${config.ADMIN_PORT}/healthz`);
-    return ok ? 0 : 1;
-  } catch {
-    return 1;
-  }
-}
