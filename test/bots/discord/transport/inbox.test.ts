@@ -39,8 +39,7 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
   it('is handled once by the next process, in the message that was shown already', async () => {
     const { ann, server } = fixture;
     await fixture.saveFace(ann);
-    const scene = ann.file('scene.png', Buffer.from('a scene'));
-    const request = ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    const request = fixture.mention();
     const shown = await server.until(() => fixture.ours()[0]);
     await restartWhileInspecting();
     expect(await fixture.result()).toBe(shown);
@@ -61,8 +60,7 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
     await fixture.restart({ intake: fakeIntake });
     await fixture.saveFace(ann);
     for (const status of [502, 500]) server.faults.push({ on: 'POST /channels', status }, { on: 'file', status });
-    const scene = ann.file('scene.png', Buffer.from('a scene'));
-    ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    fixture.mention();
     await fixture.result();
     expect(server.faults).toEqual([]);
     expect(fixture.ours()).toHaveLength(1);
@@ -75,8 +73,7 @@ it('a stop while many members are answered reports nothing, tells nobody of a fa
   await fixture.saveFace(ann);
   for (let request = 0; request < 5; request++) {
     fixture.swap();
-    const scene = ann.file('scene.png', Buffer.from(`scene ${request}`));
-    ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    fixture.mention(`scene ${request}`);
   }
   await expect.poll(() => inspecting, { timeout: 30_000 }).toBeGreaterThan(1);
   await server.until(() => fixture.ours().length === 10);
