@@ -8,7 +8,7 @@ import { runCommandLine } from './bots/terminal/command-line.ts';
 import { readInvocation } from './bots/terminal/invocation.ts';
 import { UsageError } from './bots/terminal/usage.ts';
 import { backup, restore } from './commands/backup.ts';
-import type { CommandContext } from './commands/context.ts';
+import { type CommandContext, exitConfig } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { health } from './commands/health.ts';
@@ -37,7 +37,6 @@ const commands: readonly Command<CommandContext>[] = [
 const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine };
 const manifestFile = fileURLToPath(new URL('../package.json', import.meta.url));
 const exitUsage = 2;
-const exitConfig = 78;
 const exitInterrupted = 130;
 
 /** Runs one command. Resolves to the exit code of the process. Tests pass their own clock and engine. */

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { z } from 'zod';
 import type { App } from './app.ts';
 import type { Loaded, Role } from './app-parts.ts';
@@ -13,6 +12,7 @@ import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener 
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
 import { lockFolder } from './storage/files/folder-lock.ts';
 import { deriveKey } from './storage/files/secret-key.ts';
+import { openPrivateFolder } from './storage/private-files.ts';
 import { describeRisks } from './storage/redis/facts.ts';
 import type { HeldLock } from './storage/redis/locks.ts';
 
@@ -42,7 +42,7 @@ export interface ServeParts {
 /** Locks the data folder, unless jobs are stored in Redis. Throws ConfigError where another `serve` holds the lock. */
 export function lockDataFolder({ config }: Loaded): { release(): void } {
   if (config.REDIS_URL) return { release: () => undefined };
-  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  openPrivateFolder(config.DATA_DIR);
   const lock = lockFolder(config.DATA_DIR);
   if (!lock)
     throw new ConfigError(`DATA_DIR: another serve uses ${config.DATA_DIR}; stop it, or give this one its own`);
@@ -168,15 +168,5 @@ async function listenForHealth(app: App, { config }: Loaded): Promise<Listener> 
   } catch (error) {
     if (!(error instanceof PortBusy)) throw error;
     throw new ConfigError(`ADMIN_PORT: ${error.message}`);
-  }
-}
-
-/** For the health check of the container image: the exit code, 0 while the `serve` on this machine is healthy. */
-export async function checkHealth({ config }: Loaded): Promise<number> {
-  try {
-    const { ok } = await fetch(`http://127.0.0.1:${config.ADMIN_PORT}/healthz`);
-    return ok ? 0 : 1;
-  } catch {
-    return 1;
   }
 }

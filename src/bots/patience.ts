@@ -43,21 +43,25 @@ const mostBreaks = 3;
 
 /**
  * Opens a file with patience. Where the connection breaks while the file is read, it is opened anew and goes on where
- * it broke. What breaks too often is thrown by the stream, as `explain` returns it.
+ * it broke. What cannot be opened, or breaks too often, is thrown as `explain` returns it.
  */
 export async function openPatiently(
   open: () => Promise<ReadableStream<Uint8Array>>,
   patience: Patience,
   explain: (error: unknown) => unknown,
 ): Promise<ReadableStream<Uint8Array>> {
-  const opened = await patiently(open, patience);
-  return ReadableStream.from(chunksOf(opened, open, patience, explain)) as ReadableStream<Uint8Array>;
+  const tryOpen = () =>
+    patiently(open, patience).catch((error) => {
+      patience.signal.throwIfAborted();
+      throw explain(error);
+    });
+  return ReadableStream.from(chunksOf(await tryOpen(), tryOpen, patience, explain)) as ReadableStream<Uint8Array>;
 }
 
 async function* chunksOf(
   opened: ReadableStream<Uint8Array>,
-  open: () => Promise<ReadableStream<Uint8Array>>,
-  patience: Patience,
+  tryOpen: () => Promise<ReadableStream<Uint8Array>>,
+  { clock, signal }: Patience,
   explain: (error: unknown) => unknown,
 ): AsyncGenerator<Uint8Array> {
   let stream = opened;
@@ -74,12 +78,10 @@ async function* chunksOf(
       }
       return;
     } catch (error) {
-      patience.signal.throwIfAborted();
+      signal.throwIfAborted();
       if (breaks === mostBreaks) throw explain(error);
-      await patience.clock.sleep(waitsMs[breaks] ?? longestWaitMs, patience.signal);
-      stream = await patiently(open, patience).catch((problem) => {
-        throw explain(problem);
-      });
+      await clock.sleep(waitsMs[breaks] ?? longestWaitMs, signal);
+      stream = await tryOpen();
     }
   }
 }

@@ -10,7 +10,7 @@ export interface Handling {
   mayPass(error: unknown): boolean;
   /** Whether the platform has refused the request, and would again. */
   isRefused(error: unknown): boolean;
-  /** Tells whoever waits that it failed. */
+  /** Tells the author of the event that it failed. */
   apologize(): Promise<void>;
   /** Called before each pause. */
   onPause?(): void;

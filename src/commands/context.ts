@@ -15,6 +15,9 @@ export interface CommandContext {
   print(line: string): void;
 }
 
+/** The exit code when the configuration cannot be used, as in sysexits.h. */
+export const exitConfig = 78;
+
 /** For commands that report to a person: only errors are logged. */
 export const quiet: AppOptions = { logLevel: 'error', resumesAbandoned: false };
 

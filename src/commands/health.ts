@@ -1,8 +1,17 @@
 import { defineCommand } from '../bots/terminal/command.ts';
 import type { CommandContext } from './context.ts';
 
+/** For the health check of the container image. */
 export const health = defineCommand({
   name: 'health',
   summary: 'whether the “serve” on this machine is healthy: ends with 0 or 1',
-  run: async (_, { load }: CommandContext) => (await import('../serve.ts')).checkHealth(load()),
+  async run(_, { load }: CommandContext) {
+    const { ADMIN_PORT: port } = load().config;
+    try {
+      const { ok } = await fetch(`http://127.0.0.1:${port}/healthz`);
+      return ok ? 0 : 1;
+    } catch {
+      return 1;
+    }
+  },
 });

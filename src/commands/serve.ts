@@ -2,9 +2,8 @@ import type { Role } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { ConfigError } from '../config.ts';
-import { type CommandContext, withApp } from './context.ts';
+import { type CommandContext, exitConfig, withApp } from './context.ts';
 
-const exitConfig = 78;
 const roles = ['front', 'worker'] as const satisfies readonly Role[];
 
 const needsToken = `There is no bot to run: neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set.

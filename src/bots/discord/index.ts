@@ -30,7 +30,10 @@ export interface Discord {
   readonly chat: Chat;
   /** Connects and answers members. While Discord cannot be reached, it tries again. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
-  /** Accepts no more events and waits for the handlers in progress, at most 3 s. Jobs are stopped by core. */
+  /**
+   * Accepts no more events, waits for the handlers in progress for 3 s and then ends them: what they handled waits for
+   * the next start. Jobs are stopped by core.
+   */
   stop(): Promise<void>;
 }
 
@@ -41,7 +44,6 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   const api = createDiscordApi(config, parts.clock);
   const attachments = createAttachments({ ...parts, api });
   const stopping = new AbortController();
-  const onError = (error: unknown): void => parts.onEvent({ kind: 'bug', error });
   const inProgress = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
@@ -50,6 +52,19 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     open: (ref, signal) => attachments.open(ref, signal),
     message: (ref, locale) => createProgressMessage(parseReplyRef(ref), parts.translations(locale), { ...parts, api }),
   };
+
+  /** What fails because the program stops is not reported: the next start handles it. */
+  function onError(error: unknown): void {
+    if (!stopping.signal.aborted) parts.onEvent({ kind: 'bug', error });
+  }
+
+  /** Waits for the handlers in progress, at most 3 s. */
+  async function untilHandlersEnd(): Promise<void> {
+    const over = new AbortController();
+    const timeout = parts.clock.sleep(stopWithinMs, over.signal).catch(() => undefined);
+    await Promise.race([Promise.all(inProgress), timeout]);
+    over.abort();
+  }
 
   function track(work: Promise<void>): void {
     const handled = work.catch(onError);
@@ -104,10 +119,9 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     },
     async stop() {
       await gateway?.close();
-      const { signal } = stopping;
-      const timeout = parts.clock.sleep(stopWithinMs, signal).catch(() => undefined);
-      await Promise.race([Promise.all(inProgress), timeout]);
+      await untilHandlersEnd();
       stopping.abort(new Cancelled('shutdown'));
+      await untilHandlersEnd(); // none may write after the stores are closed
       api.close();
     },
   };

@@ -131,9 +131,7 @@ function explainDownload(error: unknown): unknown {
 
 function createFileOpener(api: TelegramApi, clock: Clock): TelegramContext['openFile'] {
   return (fileId, signal) =>
-    openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload).catch((error) => {
-      throw explainDownload(error);
-    });
+    openPatiently(() => api.download(fileId, signal), { clock, signal, mayPass }, explainDownload);
 }
 
 function inboxOf(context: TelegramContext, handle: Router): Inbox {

@@ -35,8 +35,7 @@ export async function burst({ jobs, window, slack, editMs }: Burst): Promise<Bur
   await fixture.saveFace(fixture.ann);
   const begunAt = Date.now();
   for (let job = 0; job < jobs; job++) {
-    const file = fixture.ann.file(`${job}.png`, Buffer.from(`scene ${job}`));
-    fixture.ann.post({ content: `<@${server.world.bot.id}>`, files: [file] });
+    fixture.mention(`scene ${job}`, `${job}.png`);
   }
   const delivered = () => fixture.ours().filter(({ attachments }) => attachments.length > 0).length;
   await server.until(() => delivered() === jobs, 300_000);

@@ -68,6 +68,12 @@ export class DiscordFixture {
     return member.slash('swap', { ...this.pictures(member), ...options });
   }
 
+  /** A message with one picture that mentions the bot. */
+  mention(content = 'a scene', name = 'scene.png'): Message {
+    const { id } = this.server.world.bot;
+    return this.ann.post({ content: `<@${id}>`, files: [text(this.ann, content, name)] });
+  }
+
   pictures(member = this.ann): { target: File; face: File } {
     return { target: text(member, 'a scene'), face: text(member, 'a face') };
   }

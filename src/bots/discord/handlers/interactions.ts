@@ -19,13 +19,17 @@ import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
 import { swapCommand } from './swap-command.ts';
 
-/** Answers one interaction as the gateway sent it. Never rejects: whatever comes in, the member gets an answer. */
+/**
+ * Answers one interaction as the gateway sent it. The member gets an answer to everything that comes in, unless the
+ * program stops: only then it rejects, and the next start answers.
+ */
 export async function handleInteraction(payload: unknown, context: DiscordContext): Promise<void> {
   const envelope = Envelope.safeParse(payload).data;
   if (!envelope) return context.onEvent({ kind: 'bug', error: new Error('an interaction that cannot be answered') });
   try {
     await respondTo(parseInteraction(payload), context);
   } catch (error) {
+    context.stopping.throwIfAborted();
     const { id, token, application_id: application } = envelope;
     await respondToUnreadable(error, { ...unreadable, id, token, application, type: Number(envelope.type) }, context);
   }
@@ -47,6 +51,7 @@ async function respondTo(interaction: Interaction, context: DiscordContext): Pro
   try {
     await route(interaction, response, context);
   } catch (error) {
+    context.stopping.throwIfAborted();
     if (isTooLate(error)) return context.onEvent({ kind: 'bug', error });
     await respondWithError(error, interaction, response, context);
   }
@@ -145,6 +150,7 @@ async function respondToUnreadable(error: unknown, interaction: Interaction, con
   try {
     await respondWithError(error, interaction, createInteractionResponse(interaction, context), context);
   } catch (problem) {
+    context.stopping.throwIfAborted();
     context.onEvent({ kind: 'bug', error: problem });
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PermissionFlagsBits } from 'discord.js';
 import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
@@ -66,7 +65,7 @@ function postedKey(event: string): string {
   return `${platform}:posted:${event}`;
 }
 
-/** Repeated after a lost answer: for some minutes, Discord answers the same nonce with the same message. */
+/** Repeated after a lost answer: for some minutes, Discord answers the same event with the same message. */
 function send(
   { channel, event }: Poster,
   message: string,
@@ -74,9 +73,8 @@ function send(
   context: DiscordContext,
 ): Promise<string> {
   const { rateLimiter, api, pace, clock, stopping: signal } = context;
-  const nonce = event === undefined ? undefined : createHash('sha256').update(event).digest('hex').slice(0, 25);
-  const once = (): Promise<string> => api.send(channel, body, { replyTo: message, ...(nonce && { nonce }) });
-  const inTurn = () => rateLimiter.send(sendRateLimit(channel, pace), once, { isFinal: true, signal });
+  const sendNow = (): Promise<string> => api.send(channel, body, { replyTo: message, once: event });
+  const inTurn = () => rateLimiter.send(sendRateLimit(channel, pace), sendNow, { isFinal: true, signal });
   return patiently(inTurn, { clock, signal, mayPass });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   type ChatRateLimit,
@@ -124,9 +123,9 @@ class DiscordProgressMessage implements ProgressMessage {
   async #show({ file }: FittedResult, body: MessageBody, signal: AbortSignal): Promise<void> {
     if (await this.#edit({ ...body, file }, signal)) return;
     if (!this.#ref.isHere) return; // the requester fetches the result by the “Show result” button
-    const nonce = createHash('sha256').update(this.#ref.message).digest('hex').slice(0, 25);
+    const once = this.#ref.message;
     try {
-      const message = await this.#parts.api.send(this.#ref.channel, { ...body, file }, { nonce });
+      const message = await this.#parts.api.send(this.#ref.channel, { ...body, file }, { once });
       await copyIndexedJob(this.#ref.message, message, this.#parts);
     } catch (error) {
       if (!isPermanent(error)) throw error;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
@@ -148,15 +149,15 @@ function interactionCalls(rest: REST, buckets: Buckets, clock: Clock) {
 
 function messageCalls(rest: REST, buckets: Buckets) {
   return {
-    /** Returns the id of the message. For some minutes, sending the same nonce again returns the same message. */
+    /** Returns the id of the message. For some minutes, sending again for the same `once` returns the same message. */
     async send(
       channel: string,
       body: MessageBody,
-      { replyTo, nonce }: { replyTo?: string; nonce?: string },
+      { replyTo, once }: { replyTo?: string | undefined; once?: string | undefined },
     ): Promise<string> {
       const { body: json, ...files } = requestOptions(body);
       const reply = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      const single = nonce && { nonce, enforce_nonce: true };
+      const single = once && { nonce: nonceOf(once), enforce_nonce: true };
       const options = { ...files, body: { ...json, ...reply, ...single } };
       const path = Routes.channelMessages(channel);
       return SentMessage.parse(await buckets.send('POST', path, () => mapErrors(rest.post(path, options)))).id;
@@ -169,6 +170,11 @@ function messageCalls(rest: REST, buckets: Buckets) {
     },
     remove: (channel: string, message: string) => mapErrors(rest.delete(Routes.channelMessage(channel, message))),
   };
+}
+
+/** Discord takes at most 25 characters. */
+function nonceOf(once: string): string {
+  return createHash('sha256').update(once).digest('hex').slice(0, 25);
 }
 
 /** The body in Discord's JSON. No text can mention anybody. */

@@ -85,10 +85,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     async open(given, signal) {
       const ref = AttachmentRef.parse(given);
       const patience = { clock, signal, mayPass: mayBeThere, withinMs: openWithinMs };
-      return openPatiently(() => openOnce(ref, signal), patience, explain).catch((error) => {
-        signal.throwIfAborted();
-        throw explain(error);
-      });
+      return openPatiently(() => openOnce(ref, signal), patience, explain);
     },
   };
 }

@@ -42,6 +42,7 @@ export interface Inbox {
 const listKey = `${platform}:inbox`;
 const List = z.array(z.string());
 const Stored = z.object({ kind: z.enum(['message', 'reaction']), id: z.string(), payload: z.unknown() });
+const Autocomplete = z.object({ type: z.literal(InteractionType.ApplicationCommandAutocomplete) });
 /** Discord accepts responses to an interaction for 15 minutes. */
 const interactionMs = 15 * 60_000;
 /** How long a message or a reaction is worth an answer. */
@@ -145,6 +146,5 @@ function eventOf(entry: string, stored: unknown): BotEvent | undefined {
 }
 
 function isAutocomplete({ kind, payload }: BotEvent): boolean {
-  const autocomplete = z.object({ type: z.literal(InteractionType.ApplicationCommandAutocomplete) });
-  return kind === 'interaction' && autocomplete.safeParse(payload).success;
+  return kind === 'interaction' && Autocomplete.safeParse(payload).success;
 }

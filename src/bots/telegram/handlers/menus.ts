@@ -166,7 +166,7 @@ export async function answerMenu(
 }
 
 /**
- * Buttons work only in the chat of their menu: whoever sees the key of a menu could send it from a chat of their own.
+ * Buttons work only in the chat of their menu: a person who sees its key could send that from a chat of their own.
  * Of an older menu only the owner is known, and a person is the same everywhere.
  */
 function isOpenedIn(chat: number, menu: Menu): boolean {

@@ -50,9 +50,9 @@ function refused(): number {
 }
 
 it('the operator is told which permissions an answer lacks', async () => {
-  const { ann, bot, channel, guild, server } = fixture;
+  const { bot, channel, guild, server } = fixture;
   channel.overwrites.push({ id: guild.id, type: 0, allow: 0n, deny: permissions.sendMessages });
-  ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
+  fixture.mention();
   await server.until(() =>
     bot.said.some((line) => line.includes('needs there: Send Messages, Send Messages in Threads')),
   );

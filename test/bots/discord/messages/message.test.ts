@@ -158,8 +158,7 @@ describe('the one message of a swap', () => {
     fixture = await new DiscordFixture({ isOpen: false, clock }).start();
     fixture.server.mayReadContent = true;
     await fixture.saveFace(fixture.ann);
-    const picture = fixture.ann.file('scene.png', Buffer.from('a scene'));
-    fixture.ann.post({ content: `<@${fixture.server.world.bot.id}>`, files: [picture] });
+    fixture.mention();
     const message = await fixture.saying('Swapping: 0 %');
     message.isDeleted = true;
     for (const fraction of [0.2, 0.4, 0.6, 0.8]) {
@@ -252,7 +251,7 @@ describe('a result that is too large', () => {
       server.uploadLimit.bytes = megabytes * 2 ** 20;
       fixture.provider.content = 'x'.repeat(11 * 2 ** 20);
       await fixture.saveFace(ann);
-      ann.post({ content: `<@${server.world.bot.id}>`, files: [ann.file('scene.png', Buffer.from('a scene'))] });
+      fixture.mention();
       const message = await fixture.result();
       const [file] = message.attachments;
       expect(file?.bytes.byteLength).toBe(Math.min(11, megabytes) * 2 ** 20);

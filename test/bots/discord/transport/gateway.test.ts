@@ -138,14 +138,10 @@ describe('the session', () => {
     const fixture = await new DiscordFixture().start();
     const { ann, server, bot } = fixture;
     await fixture.saveFace(ann);
-    const mention = (name: string) => {
-      const content = `<@${server.world.bot.id}>`;
-      return ann.post({ content, files: [ann.file(name, Buffer.from(name))] });
-    };
-    mention('before.png');
+    fixture.mention('before');
     const first = await fixture.result();
     await bot.stop();
-    const missed = mention('meanwhile.png');
+    const missed = fixture.mention('meanwhile');
     await fixture.restart();
     const second = await fixture.result([first]);
     expect(second.reference).toBe(missed.id);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intake } from '../../../../src/core/ports/media.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { fakeIntake } from '../../../fakes/fake-intake.ts';
@@ -38,8 +39,7 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
   it('is handled once by the next process, in the message that was shown already', async () => {
     const { ann, server } = fixture;
     await fixture.saveFace(ann);
-    const scene = ann.file('scene.png', Buffer.from('a scene'));
-    const request = ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    const request = fixture.mention();
     const shown = await server.until(() => fixture.ours()[0]);
     await restartWhileInspecting();
     expect(await fixture.result()).toBe(shown);
@@ -60,14 +60,35 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
     await fixture.restart({ intake: fakeIntake });
     await fixture.saveFace(ann);
     for (const status of [502, 500]) server.faults.push({ on: 'POST /channels', status }, { on: 'file', status });
-    const scene = ann.file('scene.png', Buffer.from('a scene'));
-    ann.post({ content: `<@${server.world.bot.id}>`, files: [scene] });
+    fixture.mention();
     await fixture.result();
     expect(server.faults).toEqual([]);
     expect(fixture.ours()).toHaveLength(1);
     await fixture.bot.stop();
   }, 120_000);
 });
+
+it('a stop while many members are answered reports nothing, tells nobody of a failure and ends all writing', async () => {
+  const { ann, server, bot } = fixture;
+  await fixture.saveFace(ann);
+  for (let request = 0; request < 5; request++) {
+    fixture.swap();
+    fixture.mention(`scene ${request}`);
+  }
+  await expect.poll(() => inspecting, { timeout: 30_000 }).toBeGreaterThan(1);
+  await server.until(() => fixture.ours().length === 10);
+  await clock.leapUntil(bot.discord.stop(), 1_000);
+  const writes = [vi.spyOn(bot.expiringStore, 'put'), vi.spyOn(bot.expiringStore, 'delete')];
+  await wait(100);
+  for (const write of writes) expect(write).not.toHaveBeenCalled();
+  expect(bot.bugs()).toEqual([]);
+  expect(fixture.ours().filter(({ content }) => /broke inside/.test(content))).toEqual([]);
+  vi.restoreAllMocks();
+  await fixture.restart({ intake: fakeIntake });
+  await server.until(() => fixture.ours().filter(({ attachments }) => attachments.length > 0).length === 10);
+  expect(fixture.ours()).toHaveLength(10);
+  await fixture.bot.stop();
+}, 120_000);
 
 describe('an interaction that was acknowledged but not handled when the process ended', () => {
   it('is handled once by the next process', async () => {
