@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { isNight } from '../../../examples.ts';
 import type { Member } from '../../../fakes/discord/member.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 /** At night several times the 50 requests a second that Discord allows over all routes; `api.test.ts` has more of them by day. */
-const presses = process.env.NIGHT === '1' ? 300 : 30;
+const presses = isNight ? 300 : 30;
 
 it(`${presses} members who press “I promise” at once all get their swap, and their press is acknowledged in time`, async () => {
   const fixture = await new DiscordFixture({ concurrency: presses }).start();
