@@ -3,7 +3,7 @@ import type { TelegramContext } from '../context.ts';
 import { isClosed, isUnchanged, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import type { Keyboard } from './keyboard.ts';
-import { findMessage, forgetMessageOutside, type MessageRef, storeMessage } from './message-index.ts';
+import { findMessage, forgetMessageOutside, type MessageRef, messageKeyAt, storeMessage } from './message-index.ts';
 import { targetPayload } from './message-target.ts';
 import { messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
 import { textPayload } from './send.ts';
@@ -28,26 +28,35 @@ export async function showText(
     await api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal).catch(ignoreUnchanged);
     return known;
   }
-  const messageRef =
-    (await findCutOff(context, replyRef, payload, signal)) ?? (await send(context, replyRef, payload, signal));
-  await storeMessage(context, key, messageRef);
+  const cutOff = await findCutOff(context, replyRef, payload, signal);
+  if (cutOff) await storeMessage(context, key, cutOff);
+  const messageRef = cutOff ?? (await send(context, replyRef, payload, signal));
   await context.ownMessages.end(key);
   return messageRef;
 }
 
 type TextPayload = ReturnType<typeof textPayload>;
 
+/**
+ * Sends the first message of jobs. Which one it is gets stored before the API remembers it as the bot's own: what happens
+ * in between leaves a message that `findCutOff` finds.
+ */
 async function send(
-  { api, ownMessages }: TelegramContext,
+  context: TelegramContext,
   replyRef: TelegramReplyRef,
   payload: TextPayload,
   signal: AbortSignal,
 ): Promise<MessageRef> {
+  const { api, ownMessages } = context;
   const where = targetPayload(replyRef);
   const key = messageKeyOf(replyRef);
   await ownMessages.begin(key, replyRef.chat, replyRef.replyTo);
   try {
-    const sent = await api.call((raw, inner) => raw.sendMessage({ ...where, ...payload }, inner), signal);
+    const sent = await api.call(async (raw, inner) => {
+      const answer = await raw.sendMessage({ ...where, ...payload }, inner);
+      await storeMessage(context, key, { chat: answer.chat.id, message: answer.message_id });
+      return answer;
+    }, signal);
     return { chat: sent.chat.id, message: sent.message_id };
   } catch (error) {
     const isUnsent = error instanceof TelegramError || error instanceof RateLimited;
@@ -62,13 +71,16 @@ async function send(
  * answers something else is deleted, since what it belongs to is shown in a new message. Undefined if it is not found.
  */
 async function findCutOff(
-  { api, ownMessages, rateLimiter }: TelegramContext,
+  context: TelegramContext,
   replyRef: TelegramReplyRef,
   payload: TextPayload,
   signal: AbortSignal,
 ): Promise<MessageRef | undefined> {
+  const { api, ownMessages, rateLimiter } = context;
   const { chat, replyTo } = replyRef;
-  for (const message of await ownMessages.candidates(messageKeyOf(replyRef), chat)) {
+  const key = messageKeyOf(replyRef);
+  for (const message of await ownMessages.candidates(key, chat)) {
+    if (((await messageKeyAt(context, { chat, message })) ?? key) !== key) continue; // shows other jobs
     const where = { chat_id: chat, message_id: message };
     const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> =>
       rateLimiter.send(rateLimitOf(chat), work, { isFinal: true, signal });

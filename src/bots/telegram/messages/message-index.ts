@@ -35,10 +35,11 @@ export async function findMessage({ expiringStore }: MessageIndexParts, key: str
   return MessageRef.optional().parse(await expiringStore.get(`telegram place ${key}`));
 }
 
+/** `findMessage` knows the message only once all is stored. */
 export async function storeMessage(parts: MessageIndexParts, key: string, messageRef: MessageRef): Promise<void> {
   const { chat, message } = messageRef;
-  await parts.expiringStore.put(`telegram place ${key}`, messageRef, inAMonth(parts));
   await parts.expiringStore.put(`telegram at ${chat} ${message}`, key, inAMonth(parts));
+  await parts.expiringStore.put(`telegram place ${key}`, messageRef, inAMonth(parts));
 }
 
 /** Forgets the message of jobs if it is not in `chat`. */
