@@ -5,6 +5,7 @@ import { systemClock } from '../src/core/clock.ts';
 import { fetchResult } from '../src/core/jobs/fetch-result.ts';
 import { opened } from '../src/core/jobs/job-outcome.ts';
 import { createSemaphore } from '../src/core/messages/semaphore.ts';
+import type { EncodedMedia } from '../src/core/ports/media.ts';
 import { Secret } from '../src/core/secret.ts';
 import { createSafeFetch } from '../src/providers/http/safe-fetch.ts';
 import { createFileBlobStore } from '../src/storage/files/blob-store.ts';
@@ -36,8 +37,8 @@ function createOurs(): () => Promise<void> {
     inTurn: createSemaphore(2),
     blobs,
     maxResultBytes: 256 * 2 ** 20,
-    marker: { mark: async (bytes: Uint8Array) => bytes },
-    moderator: { allows: async () => true },
+    marker: { mark: async (result: EncodedMedia) => result },
+    moderator: { judge: async () => 'pass' as const },
     onEvent: () => undefined,
   };
   return async () => {

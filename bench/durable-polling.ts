@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { systemClock } from '../src/core/clock.ts';
+import type { EncodedMedia } from '../src/core/ports/media.ts';
 import type { SwapProvider } from '../src/core/ports/provider.ts';
 import { createSwaps } from '../src/core/swaps.ts';
 import { createCrun } from '../src/providers/crun/provider.ts';
@@ -79,9 +80,9 @@ function quietParts() {
     onEvent: () => undefined,
     deadlineMs: 600_000,
     consents: { given: async () => true },
-    moderator: { allows: async () => true },
+    moderator: { judge: async () => 'pass' as const },
     quota: { take: async () => true as const, giveBack: async () => undefined },
-    marker: { mark: async (bytes: Uint8Array) => bytes },
+    marker: { mark: async (result: EncodedMedia) => result },
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   };

@@ -6,7 +6,7 @@ import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
 import type { Requester } from './core/ports/chat.ts';
-import type { MediaLimits } from './core/ports/media.ts';
+import type { EncodedMedia, MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
@@ -136,8 +136,8 @@ export function jobParts(
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
-    moderator: { allows: async () => true },
-    marker: { mark: async (bytes: Uint8Array) => bytes },
+    moderator: { judge: async () => 'pass' as const },
+    marker: { mark: async (result: EncodedMedia) => result },
     faceComparer: engine.recognizer,
     store,
     blobs,

@@ -4,12 +4,13 @@ import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
-import type { Consents, FaceBook } from '../core/ports/members.ts';
+import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { checkKeyOf } from './key-check.ts';
+import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
@@ -29,6 +30,7 @@ export interface Stores {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
+  readonly memberHash: MemberHash;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -69,7 +71,8 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   try {
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    return embedded(database, generation, { directory, secretKey, clock });
+    const memberHash = await openMemberHash(sqliteTextStores(database, clock));
+    return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash };
   } catch (error) {
     database.close();
     throw error;
@@ -80,7 +83,7 @@ function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
   { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
-): Stores {
+): Omit<Stores, 'memberHash'> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {

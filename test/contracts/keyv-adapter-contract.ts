@@ -54,6 +54,11 @@ function keepsSingleValues(): void {
     expect(await store.get('a')).toBe('two');
   });
 
+  it('keeps the first of several texts for a key that is set once', async () => {
+    expect(await Promise.all([store.setOnce('a', 'one'), store.setOnce('a', 'two')])).toEqual(['one', 'one']);
+    expect(await store.get('a')).toBe('one');
+  });
+
   it('deletes one key for good and no other', async () => {
     await store.set('a', 'one');
     await store.set('A', 'two');

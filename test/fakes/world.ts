@@ -53,9 +53,9 @@ export class World {
       deadlineMs: 600_000,
       resumesAbandoned: true,
       consents: { given: async () => true },
-      moderator: { allows: async () => true },
+      moderator: { judge: async () => 'pass' },
       quota: { take: async () => true, giveBack: async () => undefined },
-      marker: { mark: async (bytes) => bytes },
+      marker: { mark: async (result) => result },
       budget: {
         take: async () => this.spent < this.budget && ++this.spent > 0,
         giveBack: async () => {

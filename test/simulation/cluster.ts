@@ -180,8 +180,8 @@ export class Cluster {
       concurrency,
       deadlineMs,
       consents: { given: async () => true },
-      moderator: { allows: async () => true },
-      marker: { mark: async (bytes) => bytes },
+      moderator: { judge: async () => 'pass' },
+      marker: { mark: async (result) => result },
       webhookUrl: (provider, attemptId) =>
         isReachable && calling.has(provider) ? new URL(`https://bot.test/${provider}/${attemptId}`) : undefined,
       ...(learns && { schedule: createPollSchedule({ history, onError: () => undefined }) }),

@@ -60,7 +60,7 @@ export async function takeFiles(
     try {
       const media = await storeFile(parts.blobs, await inspect(bytes, role, signal, parts), bytes, expiresAt);
       kept.push(media);
-      if (await parts.moderator.allows(media, bytes, role, signal)) return media;
+      if ((await parts.moderator.judge(media, bytes, role, signal)) === 'pass') return media;
       throw new UserError('moderated', { subject: role });
     } finally {
       turn.letGo(bytes.byteLength);

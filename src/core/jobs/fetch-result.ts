@@ -100,14 +100,10 @@ async function examine(
     const facts = await intake.inspect(bytes, 'result', signal);
     const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
     if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
-    const marked = await marker.mark(bytes, facts.mimeType, job, signal);
-    const kept =
-      marked === bytes
-        ? { ...facts, blobKey: key }
-        : await keep(await intake.inspect(marked, 'result', signal), marked);
-    if (await moderator.allows(kept, marked, 'result', signal)) return { kept };
-    if (kept.blobKey !== key) await blobs.remove(kept.blobKey);
-    return { refused: 'unsafe-content' };
+    if ((await moderator.judge(facts, bytes, 'result', signal)) !== 'pass') return { refused: 'unsafe-content' };
+    const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
+    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
+    return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;

@@ -8,6 +8,12 @@ export function isSameMember(one: Member, other: Member): boolean {
   return one.platform === other.platform && one.id === other.id;
 }
 
+/**
+ * Names a member by a keyed hash, which says nothing of who it is: 43 characters of A-Z, a-z, 0-9, - and _. The same in all
+ * processes and after restarts.
+ */
+export type MemberHash = (member: Member) => string;
+
 /** Version of the promise that people agree to. A person who agreed to an earlier version is asked again. */
 export const promiseVersion = 1;
 

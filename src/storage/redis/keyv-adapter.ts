@@ -86,6 +86,10 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
     async take(key: string) {
       return (await takeAll([key]))[0];
     },
+    async setOnce(key: string, text: string) {
+      await redis.setnx(start() + key, ` ${text}`);
+      return alive(await redis.get(start() + key)) ?? text;
+    },
     async clear() {
       const names = await namesHere();
       if (names.length > 0) await redis.unlink(names);

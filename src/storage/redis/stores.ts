@@ -5,6 +5,7 @@ import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import { fitsKey } from '../key-check.ts';
+import { openMemberHash } from '../member-hash.ts';
 import { memberStores } from '../member-stores.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
 import { createRedisBlobStore } from './blob-store.ts';
@@ -64,6 +65,7 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, locks.withLock),
+    memberHash: await openMemberHash(openTextStore),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

@@ -20,6 +20,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   const upsert = database.prepare(
     'INSERT OR REPLACE INTO kept (namespace, key, value, expires_at) VALUES (?, ?, ?, ?)',
   );
+  const insert = database.prepare('INSERT OR IGNORE INTO kept (namespace, key, value) VALUES (?, ?, ?)');
   const remove = database.prepare(`DELETE FROM kept WHERE ${live}`);
   const take = database.prepare(`DELETE FROM kept WHERE ${live} RETURNING value`);
   const empty = database.prepare('DELETE FROM kept WHERE namespace = ?');
@@ -83,6 +84,10 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
     async take(key: string) {
       const row = take.get(namespace(), key, now());
       return row && String(row.value);
+    },
+    async setOnce(key: string, text: string) {
+      insert.run(namespace(), key, text);
+      return read(key) ?? text;
     },
     async clear() {
       empty.run(namespace());

@@ -10,7 +10,7 @@ describe('admission', () => {
   it('keeps and spends nothing when it says no', async () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
-      { change: { moderator: { allows: async () => false } }, code: 'moderated' },
+      { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'moderated' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
         code: 'quota-used-up',
@@ -25,10 +25,10 @@ describe('admission', () => {
   });
 
   it('fails closed when a gate does not answer', async () => {
-    const broken = async (): Promise<boolean> => {
+    const broken = async (): Promise<never> => {
       throw new Error('no answer');
     };
-    for (const change of [{ consents: { given: broken } }, { moderator: { allows: broken } }]) {
+    for (const change of [{ consents: { given: broken } }, { moderator: { judge: broken } }]) {
       const { world: one, swap } = startWorld([new FakeProvider('akool')], change);
       await expect(swap()).rejects.toThrow('no answer');
       expect(one.blobs.size).toBe(0);
