@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/nightly/**/*.test.ts',
-      'test/**/{malformed,hostile-files,quiet,load,flood,presses,sandbox}.test.ts',
+      'test/**/{malformed,hostile-files,quiet,load,flood,presses,sandbox,killed,kill-writes,vendors}.test.ts',
       'test/providers/*/contract.test.ts',
     ],
     env: { NIGHT: '1' },
