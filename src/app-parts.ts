@@ -19,6 +19,7 @@ import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
+import { createGate } from './trust/gate.ts';
 
 export interface Loaded {
   readonly config: Config;
@@ -93,14 +94,22 @@ export function mediaLimitsOf(config: Config): MediaLimits {
 }
 
 /** Throws ConfigError. */
-export function openEngine(
+export async function openEngine(
   { config, environment }: Loaded,
   clock: Clock,
   createEngine: AppParts['createEngine'],
-): LocalEngine {
+): Promise<LocalEngine> {
   const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
+  const engine = createOrExplain(() => createEngine(environment, { limits, clock }));
+  const problem = await engine.gate.problem(new AbortController().signal);
+  if (problem === undefined) return engine;
+  await engine.close();
+  throw new ConfigError(`GATE_MODEL: the file it names ${problem}`);
+}
+
+function createOrExplain(create: () => LocalEngine): LocalEngine {
   try {
-    return createEngine(environment, { limits, clock });
+    return create();
   } catch (error) {
     if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
     throw error;
@@ -136,7 +145,7 @@ export function jobParts(
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
-    moderator: { judge: async () => 'pass' as const },
+    moderator: createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError }),
     marker: { mark: async (result: EncodedMedia) => result },
     faceComparer: engine.recognizer,
     store,

@@ -46,7 +46,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const { config, environment } = loaded;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
-  const engine = openEngine(loaded, clock, createEngine);
+  const engine = await openEngine(loaded, clock, createEngine);
   const chosen = chooseProviders(loaded, engine, clock);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const providers = gated(chosen, stores);

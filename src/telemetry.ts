@@ -9,6 +9,7 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'job-resumed': 'info',
   'attempt-failed': 'warn',
   'poll-failed': 'debug',
+  'content-refused': 'warn',
   'edit-lost': 'debug',
   'delivery-failed': 'warn',
   'store-failed': 'error',

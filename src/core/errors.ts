@@ -17,7 +17,9 @@ export type UserErrorCode =
   | 'no-provider-fits'
   | 'unknown-provider'
   | 'consent-missing'
-  | 'moderated'
+  | 'unsafe-content'
+  | 'blocked'
+  | 'unchecked'
   | 'quota-used-up'
   | 'line-too-long'
   | 'face-name-length'
@@ -31,7 +33,7 @@ export type UserErrorCode =
   | 'job-gone'
   | 'result-gone';
 
-export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole };
+export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole | 'result' };
 
 /**
  * Something the requester can put right. `code` is the key of the message that a front shows, `params` are its values.

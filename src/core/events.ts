@@ -1,4 +1,5 @@
 import type { JobState } from './ports/job.ts';
+import type { MediaRole } from './ports/media.ts';
 
 /** What core reports to telemetry. No event holds a secret, a body or a URL. */
 export type CoreEvent =
@@ -18,6 +19,13 @@ export type CoreEvent =
       readonly error?: unknown;
     }
   | { readonly kind: 'poll-failed'; readonly jobId: string; readonly provider: string; readonly problem: string }
+  /** A file was refused because of what it shows, or because nobody could look at it. */
+  | {
+      readonly kind: 'content-refused';
+      readonly verdict: 'unsafe' | 'blocked' | 'unchecked';
+      readonly role: MediaRole | 'result';
+      readonly error?: unknown;
+    }
   | { readonly kind: 'edit-lost'; readonly jobId: string; readonly error: unknown }
   | { readonly kind: 'delivery-failed'; readonly jobId: string; readonly error: unknown }
   /** Something could not be stored, and is tried again. */

@@ -4,6 +4,7 @@ import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts'
 import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createVendorIds } from './attempts/vendor-ids.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
+import { looksAgain } from './content-gate.ts';
 import { UserError } from './errors.ts';
 import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
 import { createJobCommands } from './jobs/job-commands.ts';
@@ -17,7 +18,6 @@ import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
 import type { Quota } from './ports/quota.ts';
 import type { ExpiringStore } from './ports/storage.ts';
-import type { Moderator } from './ports/trust.ts';
 
 /** The one door for fronts: they ask for swaps here, and learn of the rest through the message of each job. */
 export interface Swaps {
@@ -90,7 +90,6 @@ export interface SwapsParts
     Omit<JobProgressParts, 'intake'>,
     JobMaintenanceParts {
   readonly quota: Quota;
-  readonly moderator: Moderator;
   readonly expiringStore: Pick<ExpiringStore, 'get' | 'put' | 'withLock'>;
   /** A request is refused when it would wait longer for its turn. Absent for no limit. */
   readonly longestWaitMs?: number;
@@ -121,7 +120,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
 
   async function view(job: Job): Promise<JobView> {
     const position = isUnderWay(job) ? await dispatcher.position(job.id) : undefined;
-    return { job, position, result: job.state === 'done' ? opened(job.result, blobs) : undefined };
+    return { job, position, result: job.state === 'done' ? looksAgain(opened(job.result, blobs), parts) : undefined };
   }
 
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { convertToOnnx } from './convert-to-onnx.ts';
 import type { Model, PinnedFile } from './models.ts';
 import { readTfjsGraph } from './tfjs-graph.ts';
@@ -11,9 +11,22 @@ import { readTfjsGraph } from './tfjs-graph.ts';
  * one by default. Throws when a source file is not the pinned one.
  */
 export async function convertModel(model: Model, directory = installedPackage(model)): Promise<Uint8Array> {
-  const graph = await readPinned(directory, model.graph);
-  const weights = await readPinned(directory, model.weights);
-  return convertToOnnx(model.name, readTfjsGraph(graph.toString(), weights), model.outputs);
+  const graph = await readContent(directory, model.graph, (content) => JSON.stringify(content));
+  const weights = await Promise.all(
+    model.weights.map((file) => readContent(directory, file, (content) => Buffer.from(String(content), 'base64'))),
+  );
+  return convertToOnnx(model.name, readTfjsGraph(graph.toString(), Buffer.concat(weights)), model.outputs);
+}
+
+/** `write` says how what a script exports is written as bytes. */
+async function readContent(
+  directory: string,
+  file: PinnedFile,
+  write: (exported: unknown) => string | Buffer,
+): Promise<Buffer> {
+  const bytes = await readPinned(directory, file);
+  if (!file.path.endsWith('.js')) return bytes;
+  return Buffer.from(write(createRequire(import.meta.url)(resolve(directory, file.path))));
 }
 
 export function sha256(bytes: Uint8Array): string {

@@ -21,16 +21,21 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: TfjsNod
   Conv2D: convertConvolution,
   _FusedConv2D: convertConvolution,
   DepthwiseConv2dNative: convertConvolution,
+  FusedDepthwiseConv2dNative: convertConvolution,
   _FusedMatMul: convertMatrixProduct,
   Prelu: convertPrelu,
   Add: (conversion, node) => convertElementwise(conversion, node, 'Add'),
   AddV2: (conversion, node) => convertElementwise(conversion, node, 'Add'),
+  Sub: (conversion, node) => convertElementwise(conversion, node, 'Sub'),
   Mul: (conversion, node) => convertElementwise(conversion, node, 'Mul'),
   Minimum: (conversion, node) => convertBound(conversion, node, 'upper'),
   Maximum: (conversion, node) => convertBound(conversion, node, 'lower'),
   Relu: (conversion, node) => convertActivation(conversion, node, 'Relu'),
   Sigmoid: (conversion, node) => convertActivation(conversion, node, 'Sigmoid'),
-  MaxPool: convertMaxPool,
+  MaxPool: (conversion, node) => convertPool(conversion, node, 'MaxPool'),
+  AvgPool: (conversion, node) => convertPool(conversion, node, 'AveragePool'),
+  Softmax: convertSoftmax,
+  Squeeze: convertSqueeze,
   Pad: convertPad,
   Reshape: convertReshape,
   Mean: convertMean,
@@ -54,7 +59,7 @@ function convertConvolution(conversion: Conversion, node: TfjsNode): void {
   const weightsName = inputOf(node, 1);
   const weights = constantOf(conversion, weightsName);
   const [height = 1, width = 1, channels = 1] = weights.shape;
-  const depthwise = node.op.startsWith('Depthwise');
+  const depthwise = node.op.includes('Depthwise');
   const ordered = depthwise ? depthwiseWeights(weights) : convolutionWeights(weights);
   const fused = fusedOperations(node);
   const inputs = [
@@ -75,7 +80,13 @@ function convertConvolution(conversion: Conversion, node: TfjsNode): void {
 function activate(conversion: Conversion, activation: string, input: string, node: TfjsNode): void {
   if (activation === 'Prelu') addPrelu(conversion, input, inputOf(node, 3), node.name);
   else if (activation === 'Relu') addOperation(conversion, 'Relu', [input], node.name, layoutOf(conversion, input));
+  else if (activation === 'Relu6') addRelu6(conversion, input, node.name);
   else throw new Error(`the activation ${activation} has no counterpart here`);
+}
+
+function addRelu6(conversion: Conversion, input: string, output: string): void {
+  const bounds = [0, 6].map((bound) => conversion.onnx.constant(`bound_${bound}`, [], Float32Array.of(bound)));
+  addOperation(conversion, 'Clip', [input, ...bounds], output, layoutOf(conversion, input));
 }
 
 function convertPrelu(conversion: Conversion, node: TfjsNode): void {
@@ -152,10 +163,10 @@ function convertActivation(conversion: Conversion, node: TfjsNode, operation: st
   if (operation === 'Relu') conversion.nonNegative.add(node.name);
 }
 
-function convertMaxPool(conversion: Conversion, node: TfjsNode): void {
+function convertPool(conversion: Conversion, node: TfjsNode, operation: 'AveragePool' | 'MaxPool'): void {
   const [, height = 1, width = 1] = node.attr.ksize?.list?.i ?? [];
   const input = tensorOf(conversion, inputOf(node, 0));
-  addOperation(conversion, 'MaxPool', [input], node.name, 'planes', {
+  addOperation(conversion, operation, [input], node.name, 'planes', {
     kernel_shape: [height, width],
     ...windowAttributes(node),
   });
@@ -176,6 +187,15 @@ function convertReshape(conversion: Conversion, node: TfjsNode): void {
   const shape = addIntegers(conversion, `${node.name}_shape`, [...constantOf(conversion, inputOf(node, 1)).values]);
   const input = inSourceOrder(conversion, tensorOf(conversion, inputOf(node, 0)));
   addOperation(conversion, 'Reshape', [input, shape], node.name, 'flat');
+}
+
+/** Takes away rows and columns, of which there is one each; the models use no other. */
+function convertSqueeze(conversion: Conversion, node: TfjsNode): void {
+  addOperation(conversion, 'Flatten', [tensorOf(conversion, inputOf(node, 0))], node.name, 'flat', { axis: 1 });
+}
+
+function convertSoftmax(conversion: Conversion, node: TfjsNode): void {
+  addOperation(conversion, 'Softmax', [tensorOf(conversion, inputOf(node, 0))], node.name, 'flat', { axis: -1 });
 }
 
 /** The mean over rows and columns; the models use no other. */

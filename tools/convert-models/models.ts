@@ -6,9 +6,12 @@ export interface Model {
   /** The work that the model comes from. */
   readonly origin: string;
   readonly licence: string;
-  readonly package: { readonly name: string; readonly version: string };
+  /** `isInstalled`: whether it is among the packages that this repository depends on. */
+  readonly package: { readonly name: string; readonly version: string; readonly isInstalled: boolean };
+  /** JSON, or a script whose only export it is. */
   readonly graph: PinnedFile;
-  readonly weights: PinnedFile;
+  /** Bytes, or scripts whose only export they are, as base64; joined in this order. */
+  readonly weights: readonly PinnedFile[];
   /** The nodes of the graph whose results the engine reads, in the order in which it reads them. */
   readonly outputs: readonly string[];
 }
@@ -59,18 +62,40 @@ export const models: readonly Model[] = [
       '5b83d49c0385d2e68a05122441b94226313677cae9fcc40b9587ad50079eb4df',
       '2c7d2d62b76c97528b736527aa09d310ea71743c9e3e79fb6c62d4b2d73af79b',
     ),
-    purpose: 'computes the embedding of one face',
+    purpose: 'computes the embedding of one face, and how likely it looks to be 1, 2 and up to 100 years old',
     origin: 'HSE_FaceRec_tf (https://github.com/HSE-asavchenko/HSE_FaceRec_tf), trained on VGGFace2',
     licence: 'Apache License 2.0',
-    outputs: ['global_pooling/Mean'],
+    outputs: ['global_pooling/Mean', 'age_pred/Softmax'],
+  },
+  {
+    name: 'nsfw',
+    purpose: 'tells how likely a picture is a drawing, hentai, neutral, porn or sexy',
+    origin: 'NSFWJS (https://github.com/infinitered/nsfwjs), its model MobileNetV2Mid',
+    licence: 'MIT, Copyright (c) 2019 Infinite Red, Inc.',
+    package: { name: 'nsfwjs', version: '4.4.0', isInstalled: false },
+    graph: {
+      path: 'dist/models/mobilenet_v2_mid/model.min.js',
+      sha256: 'a7a9e701491e2449b221dab7c424957f853e700602b5575da33cfd745616f964',
+    },
+    weights: [
+      {
+        path: 'dist/models/mobilenet_v2_mid/group1-shard1of2.min.js',
+        sha256: 'f2e79a209e44d668220ec5f1533a98f2be954e3953685bf074d201b82fefc29a',
+      },
+      {
+        path: 'dist/models/mobilenet_v2_mid/group1-shard2of2.min.js',
+        sha256: 'f291df992a0131741372506a6072fb9f1645bff7c973c983fd6276f5f9625d5e',
+      },
+    ],
+    outputs: ['Identity'],
   },
 ];
 
 function fromHuman(name: string, graphSha256: string, weightsSha256: string) {
   return {
     name,
-    package: { name: '@vladmandic/human', version: '3.3.6' },
+    package: { name: '@vladmandic/human', version: '3.3.6', isInstalled: true },
     graph: { path: `models/${name}.json`, sha256: graphSha256 },
-    weights: { path: `models/${name}.bin`, sha256: weightsSha256 },
+    weights: [{ path: `models/${name}.bin`, sha256: weightsSha256 }],
   };
 }

@@ -9,9 +9,11 @@ The command \`npm run models\` (\`tools/convert-models\`) writes the ONNX files 
 npm packages; do not edit them by hand. A test compares every byte with a new conversion.
 
 The files are modified copies of those models: the format is ONNX, the dimensions have the order that ONNX prescribes,
-weights of 16 bits are stored with 32, steps that no output needs are left out, and PReLU is written as convolutions.
-The npm package is under the licence in [LICENSE-human.txt](LICENSE-human.txt), the models in it are under the licence
-in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt).
+weights of 8 and 16 bits are stored with 32, steps that no output needs are left out, and PReLU is written as convolutions.
+The package \`@vladmandic/human\` is under the licence in [LICENSE-human.txt](LICENSE-human.txt), the models in it are under
+the licence in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt). The package \`nsfwjs\` and its model are under the licence in
+[LICENSE-nsfwjs.txt](LICENSE-nsfwjs.txt); it is no dependency of this program, so its model is converted from a folder:
+\`npm pack nsfwjs@4.4.0\`, unpack it somewhere else, and \`npm run models -- FOLDER\`.
 ${models.map((model) => describeModel(model, files.get(model.name))).join('')}`;
 }
 
@@ -31,6 +33,5 @@ This model ${purpose}.
 | --- | --- |
 | ${name}.onnx | \`${sha256(file)}\` |
 | ${graph.path} | \`${graph.sha256}\` |
-| ${weights.path} | \`${weights.sha256}\` |
-`;
+${weights.map(({ path, sha256 }) => `| ${path} | \`${sha256}\` |\n`).join('')}`;
 }

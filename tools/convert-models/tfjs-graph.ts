@@ -9,7 +9,11 @@ const Attribute = z.object({
 const Node = z.object({
   name: z.string(),
   op: z.string(),
-  input: z.array(z.string()).default([]),
+  /** Without those that only say what comes first. */
+  input: z
+    .array(z.string())
+    .default([])
+    .transform((names) => names.filter((name) => !name.startsWith('^'))),
   attr: z.record(z.string(), Attribute).default({}),
 });
 export type TfjsNode = z.infer<typeof Node>;
@@ -18,7 +22,12 @@ const Weight = z.object({
   name: z.string(),
   shape: z.array(z.number()),
   dtype: z.enum(['float32', 'int32']),
-  quantization: z.object({ dtype: z.literal('float16') }).optional(),
+  quantization: z
+    .discriminatedUnion('dtype', [
+      z.object({ dtype: z.literal('float16') }),
+      z.object({ dtype: z.literal('uint8'), min: z.number(), scale: z.number() }),
+    ])
+    .optional(),
 });
 
 const GraphModel = z.object({
@@ -44,7 +53,7 @@ export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsG
   let offset = 0;
   for (const weight of model.weightsManifest[0].weights) {
     const count = weight.shape.reduce((product, side) => product * side, 1);
-    const byteLength = count * (weight.quantization ? 2 : 4);
+    const byteLength = count * bytesPerNumber(weight);
     // A copy, because typed arrays need aligned bytes; `slice` of a Buffer would be a view.
     const bytes = new Uint8Array(weightBytes.subarray(offset, offset + byteLength));
     if (bytes.length < byteLength) throw new Error(`the model's weights end before ${weight.name}`);
@@ -54,9 +63,18 @@ export function readTfjsGraph(modelJson: string, weightBytes: Uint8Array): TfjsG
   return { nodes: model.modelTopology.node, constants };
 }
 
-function decodeWeight(weight: z.infer<typeof Weight>, bytes: Uint8Array): Float32Array | Int32Array {
-  if (weight.quantization) return halvesToFloats(new Uint16Array(bytes.buffer));
-  return weight.dtype === 'int32' ? new Int32Array(bytes.buffer) : new Float32Array(bytes.buffer);
+function bytesPerNumber({ quantization }: z.infer<typeof Weight>): number {
+  if (!quantization) return 4;
+  return quantization.dtype === 'float16' ? 2 : 1;
+}
+
+function decodeWeight({ dtype, quantization }: z.infer<typeof Weight>, bytes: Uint8Array): Float32Array | Int32Array {
+  if (quantization?.dtype === 'uint8') {
+    const { min, scale } = quantization;
+    return Float32Array.from(bytes, (byte) => byte * scale + min);
+  }
+  if (quantization) return halvesToFloats(new Uint16Array(bytes.buffer));
+  return dtype === 'int32' ? new Int32Array(bytes.buffer) : new Float32Array(bytes.buffer);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkFit, type Providers } from '../attempts/provider-choice.ts';
+import { refuseUnlessPassed } from '../content-gate.ts';
 import { UserError } from '../errors.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
@@ -89,7 +90,13 @@ export function createAdmission(parts: AdmissionParts): Admission {
       await countIntake(requester, clock.now());
       return turns(requester, signal, async (turn) => {
         const bytes = await fetchWhole(ref, 'source', requester, { turn, signal }, parts);
-        return parts.intake.portrait(bytes, signal).finally(() => turn.letGo(bytes.byteLength));
+        try {
+          const facts = await parts.intake.inspect(bytes, 'source', signal);
+          await refuseUnlessPassed(facts, bytes, 'source', signal, parts);
+          return await parts.intake.portrait(bytes, signal);
+        } finally {
+          turn.letGo(bytes.byteLength);
+        }
       });
     },
   };

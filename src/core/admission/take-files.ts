@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { type ContentGateParts, refuseUnlessPassed } from '../content-gate.ts';
 import { UserError } from '../errors.ts';
 import { storeFile } from '../jobs/job-files.ts';
 import type { Chat, MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
@@ -13,11 +14,9 @@ import {
 } from '../ports/media.ts';
 import { type FaceBook, savedFaceOf } from '../ports/members.ts';
 import type { BlobStore } from '../ports/storage.ts';
-import type { Moderator } from '../ports/trust.ts';
 import type { IntakeTurn } from './intake-turns.ts';
 
-export interface TakeFilesParts {
-  readonly clock: Clock;
+export interface TakeFilesParts extends ContentGateParts {
   /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
   readonly intake: Intake;
@@ -25,7 +24,6 @@ export interface TakeFilesParts {
   readonly limits: MediaLimits;
   /** Absent where nobody can save a face. */
   readonly faces?: Pick<FaceBook, 'open'>;
-  readonly moderator: Moderator;
 }
 
 export interface TakeFilesOptions {
@@ -60,8 +58,8 @@ export async function takeFiles(
     try {
       const media = await storeFile(parts.blobs, await inspect(bytes, role, signal, parts), bytes, expiresAt);
       kept.push(media);
-      if ((await parts.moderator.judge(media, bytes, role, signal)) === 'pass') return media;
-      throw new UserError('moderated', { subject: role });
+      await refuseUnlessPassed(media, bytes, role, signal, parts);
+      return media;
     } finally {
       turn.letGo(bytes.byteLength);
     }

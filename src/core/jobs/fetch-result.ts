@@ -1,35 +1,31 @@
-import type { Clock } from '../clock.ts';
+import { type ContentGateParts, type ContentRefusal, codeOf, verdictOn } from '../content-gate.ts';
 import { ProviderError, UserError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
 import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
-import type { Marker, Moderator } from '../ports/trust.ts';
+import type { Marker } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
-export interface FetchResultParts {
-  readonly clock: Clock;
-  readonly onEvent: OnEvent;
+export interface FetchResultParts extends ContentGateParts {
   readonly intake: Intake;
   readonly blobs: BlobStore;
   /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
-  readonly moderator: Moderator;
   /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
   readonly faceComparer?: FaceComparer;
   /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
-export type Fetched = { readonly kept: StoredMedia } | { readonly refused: 'unsafe-content' } | Unusable;
+export type Fetched = { readonly kept: StoredMedia } | { readonly refused: ContentRefusal['reason'] } | Unusable;
 
-/** `not-fetched` may pass; the others will not. */
+/** `not-fetched` may pass, and so may `unchecked`: nobody could look at it. The others will not. */
 export interface Unusable {
-  readonly problem: 'not-fetched' | 'bad-result' | 'unchanged';
+  readonly problem: 'not-fetched' | 'unchecked' | 'bad-result' | 'unchanged';
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -89,7 +85,7 @@ async function examine(
   signal: AbortSignal,
   parts: FetchResultParts,
 ): Promise<Fetched> {
-  const { blobs, intake, marker, moderator, clock } = parts;
+  const { blobs, intake, marker, clock } = parts;
   /** What a store may reject: the result is paid for, and can be fetched again. */
   const again = <Value>(work: () => Promise<Value>): Promise<Value> => patientlyForPaid(job.id, work, signal, parts);
   const keep = (facts: MediaFacts, marked: Uint8Array): Promise<StoredMedia> =>
@@ -100,7 +96,10 @@ async function examine(
     const facts = await intake.inspect(bytes, 'result', signal);
     const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
     if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
-    if ((await moderator.judge(facts, bytes, 'result', signal)) !== 'pass') return { refused: 'unsafe-content' };
+    let verdict = await verdictOn(facts, bytes, 'result', signal, parts);
+    if (verdict === 'unchecked') verdict = await verdictOn(facts, bytes, 'result', signal, parts); // it may be paid for
+    if (verdict === 'unchecked') return { problem: 'unchecked' };
+    if (verdict !== 'pass') return { refused: codeOf(verdict) };
     const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
     if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
     return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };

@@ -1,9 +1,11 @@
+import { codeOf, verdictOnStored } from '../content-gate.ts';
 import { ProviderError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Outcome, Undeliverable } from '../ports/chat.ts';
-import { hasFollowUp, type Job } from '../ports/job.ts';
+import { hasFollowUp, type Job, type JobIn } from '../ports/job.ts';
 import type { Quota } from '../ports/quota.ts';
 import type { AtOnceLimits } from '../ports/storage.ts';
+import type { Verdict } from '../ports/trust.ts';
 import { inputsOutliveMs, releaseFiles } from './job-files.ts';
 import { doneWith, keepResultMs, opened, outcomeOf } from './job-outcome.ts';
 import { checkForLateResult } from './late-results.ts';
@@ -48,6 +50,8 @@ export interface JobLife {
  * for.
  */
 const showRetryMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, ...Array<number>(9).fill(60_000)] as const;
+/** Pauses between attempts to look at a result that is to be shown. */
+const lookRetryMs = [1_000, 5_000, 30_000, 60_000] as const;
 const discardRetryMs = [0, 2_000, 8_000] as const;
 /** After so long a vendor is no longer asked to delete what it holds; its own expiry does it. */
 const discardGiveUpMs = 2 * 24 * 60 * 60 * 1_000;
@@ -114,6 +118,7 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   if (job.state !== 'delivering') return;
   const { clock, blobs } = parts;
   message.report({ kind: 'delivering' });
+  if (!leased.hasSeenResult && !(await mayBeShown(leased, job, parts))) return;
   const outcome = doneWith(opened(job.result, blobs), job, clock.now());
   const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
   if (isShown) await leased.advance({ kind: 'delivered', at: clock.now() });
@@ -127,6 +132,51 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
       followUps,
     });
   }
+}
+
+/** Looks at a result that was stored at another time. False where it is not shown; then the job has ended. */
+async function mayBeShown(leased: LeasedJob, job: JobIn<'delivering'>, parts: JobLifeParts): Promise<boolean> {
+  for (const waitMs of [...lookRetryMs, undefined]) {
+    const verdict = await verdictOnKept(leased, job, parts);
+    if (verdict === 'pass') return true;
+    if (verdict === 'unchecked' && waitMs !== undefined) await parts.clock.sleep(waitMs, leased.leaving);
+    else return endUnshown(leased, job, verdict, parts);
+  }
+  return false;
+}
+
+/** Undefined where the result cannot be read. */
+async function verdictOnKept(leased: LeasedJob, job: JobIn<'delivering'>, parts: JobLifeParts) {
+  try {
+    return await leased.patiently(() => verdictOnStored(job.result, 'result', leased.leaving, parts));
+  } catch (error) {
+    leased.leaving.throwIfAborted();
+    parts.onEvent({ kind: 'delivery-failed', jobId: job.id, error });
+    return undefined;
+  }
+}
+
+/** A result that nobody could look at is asked for again later, where the vendor still has it. */
+async function endUnshown(
+  leased: LeasedJob,
+  job: JobIn<'delivering'>,
+  verdict: Exclude<Verdict, 'pass'> | undefined,
+  { clock, blobs, quota }: JobLifeParts,
+): Promise<false> {
+  const at = clock.now();
+  const charged = leased.provider?.bills ?? 'unknown';
+  const isLater = verdict === 'unchecked' && charged !== false;
+  if (verdict === undefined || isLater) {
+    const problem = isLater ? 'unchecked' : 'undeliverable';
+    const followUps = leased.followUpsAfter(isLater ? 'no verdict' : 'verdict');
+    await leased.advance({ kind: 'failed', at, problem, charged, followUps });
+  } else {
+    const followUps = leased.followUpsAfter('verdict');
+    await leased.advance({ kind: 'refused', at, reason: codeOf(verdict), subject: 'result', charged, followUps });
+    if (charged === false) await quota.giveBack(job.request.requester, job.begunAt);
+  }
+  await blobs.remove(job.result.blobKey).catch((error) => leased.report(error));
+  return false;
 }
 
 /** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */

@@ -75,9 +75,10 @@ async function recovered(
   return status && status.state !== 'lost' ? ticket : undefined;
 }
 
-/** Whether the vendor has made a result that could not be fetched before the job ended. */
+/** Whether the vendor has made a result that could not be fetched, or not be looked at, before the job ended. */
 export function isMade(job: Job): boolean {
-  return job.state === 'failed' && job.problem === 'not-fetched' && hasFollowUp(job, 'watchLate');
+  const isMissing = job.state === 'failed' && (job.problem === 'not-fetched' || job.problem === 'unchecked');
+  return isMissing && hasFollowUp(job, 'watchLate');
 }
 
 /**
@@ -92,7 +93,8 @@ async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultPa
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';
   if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
   const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
-  if ('problem' in fetched && fetched.problem === 'not-fetched') return ageMs > (status.keptMs ?? patienceMs);
+  const mayPass = 'problem' in fetched && (fetched.problem === 'not-fetched' || fetched.problem === 'unchecked');
+  if (mayPass) return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
   const { warnings = [] } = status;
   await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });

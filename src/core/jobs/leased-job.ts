@@ -28,6 +28,8 @@ export type EndedBy = 'verdict' | 'no verdict' | 'unusable result';
 export class LeasedJob {
   #job: Job;
   readonly #parts: LeasedJobParts;
+  /** Whether the result was looked at while this process had the lease. */
+  hasSeenResult = false;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortSignal;
   /** Aborted a while later, when it does not wait for answers under way any longer. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
+import { refusalOfInputs } from '../content-gate.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { FailureProblem, Setback } from '../ports/chat.ts';
@@ -88,6 +89,9 @@ class JobRun {
     const { ending } = this.#signals;
     let verdict: Verdict;
     try {
+      const isNew = attempt.intentAt === undefined && attempt.ticket === undefined;
+      const refusal = isNew ? await refusalOfInputs(this.#leased.job, ending, this.#parts) : undefined;
+      if (refusal) return this.#refuse(refusal.reason, refusal.subject, false);
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);
@@ -120,8 +124,9 @@ class JobRun {
           this.#parts,
         );
         if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
-        if ('refused' in fetched) return this.#refuse(fetched.refused, 'target', provider.bills);
+        if ('refused' in fetched) return this.#refuse(fetched.refused, 'result', provider.bills);
         const { warnings = [] } = verdict;
+        this.#leased.hasSeenResult = true;
         await this.#leased.advance({
           kind: 'produced',
           result: fetched.kept,
@@ -151,7 +156,9 @@ class JobRun {
   /** The result was made and cannot be had. What may still be fetched later is looked at again. */
   #withoutResult(problem: Unusable['problem'], { bills }: SwapProvider): Promise<void> {
     if (problem === 'unchanged') return this.#fail(problem, bills, 'verdict');
-    const isWatched = problem === 'not-fetched' && bills && this.#leased.running.attempt.ticket !== undefined;
+    if (problem === 'unchecked' && !bills) return this.#refuse(problem, 'result', false);
+    const isMade = problem === 'not-fetched' || problem === 'unchecked';
+    const isWatched = isMade && bills && this.#leased.running.attempt.ticket !== undefined;
     return isWatched ? this.#fail(problem, true, 'no verdict') : this.#fail('bad-result', bills, 'unusable result');
   }
 

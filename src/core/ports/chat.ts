@@ -93,6 +93,7 @@ export const FailureProblem = z
     'not-begun',
     'bad-result',
     'not-fetched',
+    'unchecked',
     'unchanged',
     'undeliverable',
   ])

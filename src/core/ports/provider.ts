@@ -49,6 +49,8 @@ export const RefusalReason = z.enum([
   'media-too-long',
   'media-too-large',
   'unsafe-content',
+  'blocked',
+  'unchecked',
   'needs-video-library',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
@@ -98,7 +100,7 @@ export interface Done {
   readonly keptMs?: number;
 }
 
-export const RefusalSubject = z.enum(['source', 'target', 'reference']);
+export const RefusalSubject = z.enum(['source', 'target', 'reference', 'result']);
 export type RefusalSubject = z.infer<typeof RefusalSubject>;
 
 export type SwapStatus =

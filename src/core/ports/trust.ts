@@ -11,8 +11,29 @@ export type Verdict = 'pass' | 'unsafe' | 'blocked' | 'unchecked';
 
 /** Looks at the content of pictures, GIFs and videos. */
 export interface Moderator {
-  /** Rejects only with the signal's reason. */
+  /**
+   * Rejects with the signal's reason, and with UserError `needs-video-library` where this machine cannot read the file
+   * at all.
+   */
   judge(media: MediaFacts, bytes: Uint8Array, role: MediaRole | 'result', signal: AbortSignal): Promise<Verdict>;
+}
+
+/** What a file shows, as far as a classifier can tell: of several frames, the worst. All scores are 0 to 1. */
+export interface Seen {
+  /** By the classifier's own classes. */
+  readonly scores: Readonly<Record<string, number>>;
+  readonly sexual: number;
+  /** Apparent age in years of the youngest face in a frame that is at least suggestive. Absent where there is none. */
+  readonly youngest?: number | undefined;
+}
+
+/** Tells what pictures, GIFs and videos show. */
+export interface Classifier {
+  /**
+   * `agesFrom`: how suggestive a frame is, 0 to 1, before the ages of its faces are guessed. Rejects with UserError for a
+   * file that cannot be read, with the signal's reason, and with any other error where nobody could look.
+   */
+  classify(media: MediaFacts, bytes: Uint8Array, agesFrom: number, signal: AbortSignal): Promise<Seen>;
 }
 
 /** Marks a result as made by a machine. */

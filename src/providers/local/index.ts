@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
+import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
@@ -19,6 +21,9 @@ const largestFrame = 1_920 * 1_088;
 const inspectors = 3;
 /** Inspecting takes less than a second for any honest file. */
 const inspectLimitMs = 5_000;
+
+/** Files that are looked at at once. */
+const gateWorkers = 2;
 
 const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
 
@@ -38,6 +43,7 @@ export const LocalSettings = z
     LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
     LOCAL_SWAPPER_MODEL: file.optional(),
     LOCAL_RECOGNIZER_MODEL: file.optional(),
+    GATE_MODEL: file.transform((path) => resolve(path)).optional(),
   })
   .refine((set) => (set.LOCAL_SWAPPER_MODEL === undefined) === (set.LOCAL_RECOGNIZER_MODEL === undefined), {
     path: ['LOCAL_SWAPPER_MODEL'],
@@ -54,6 +60,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly gate: Gate;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -70,14 +77,16 @@ export function createLocalEngine(
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer } = settings;
+  const { GATE_MODEL: classifier } = settings;
   const workerSettings: WorkerSettings = {
     runtime: settings.LOCAL_RUNTIME,
     ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
+    ...(classifier !== undefined && { classifier }),
   };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
-    files: Object.values(workerSettings.neural ?? {}),
+    files: [...Object.values(workerSettings.neural ?? {}), ...(classifier === undefined ? [] : [classifier])],
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,
     fillsCompileCache: true,
@@ -85,6 +94,7 @@ export function createLocalEngine(
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
     quick: { workers: Math.min(inspectors, 2 * settings.LOCAL_WORKERS - 1), timeLimitMs: inspectLimitMs },
+    gate: { workers: Math.min(gateWorkers, settings.LOCAL_WORKERS) },
   });
   const video = {
     isPossible: isLibraryInstalled(),
@@ -95,6 +105,7 @@ export function createLocalEngine(
   return {
     provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
+    gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RefusalSubject } from '../../core/ports/provider.ts';
+import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
@@ -39,6 +41,10 @@ export const Work = z.discriminatedUnion('kind', [
   }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
+  z.object({ ...Foreign, kind: z.literal('look'), agesFrom: z.number() }),
+  /** Finds out whether the operator's classifier can be used. It needs no bytes. */
+  z.object({ ...Foreign, kind: z.literal('try-classifier') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   /** `bytes` is the scene. */
@@ -80,7 +86,7 @@ export type Work = z.infer<typeof Work>;
  * is taken over may answer anything.
  */
 export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
-  const isFacts = kind === 'inspect' || kind === 'detect' || kind === 'survey';
+  const isFacts = ['inspect', 'detect', 'survey', 'look', 'try-classifier'].includes(kind);
   const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
   return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
 }
@@ -105,6 +111,8 @@ export type NeuralModels = z.infer<typeof NeuralModels>;
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
   neural: NeuralModels.optional(),
+  /** Path of the operator's classifier. */
+  classifier: z.string().optional(),
   /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
   compiles: z.boolean().optional(),
 });
@@ -167,9 +175,16 @@ const Refused = z.object({
     'media-too-long',
     'needs-video-library',
   ]),
-  subject: z.enum(['source', 'target', 'reference']),
+  subject: RefusalSubject,
 });
 export type Refused = z.infer<typeof Refused>;
+
+/** The scores of the worst frame, and the apparent age of the youngest face in a suggestive one. */
+export const LookAnswer = z.object({ scores: Scores, youngest: z.number().optional() });
+export type LookAnswer = z.infer<typeof LookAnswer>;
+
+/** What is wrong with the operator's classifier; undefined where it can be used. */
+export const TryAnswer = z.string().max(200).optional();
 
 /** All faces, the largest first. */
 export const DetectAnswer = z.union([z.array(FoundFace), Refused]);

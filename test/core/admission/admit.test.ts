@@ -10,7 +10,7 @@ describe('admission', () => {
   it('keeps and spends nothing when it says no', async () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
-      { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'moderated' },
+      { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'unsafe-content' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
         code: 'quota-used-up',
@@ -28,9 +28,13 @@ describe('admission', () => {
     const broken = async (): Promise<never> => {
       throw new Error('no answer');
     };
-    for (const change of [{ consents: { given: broken } }, { moderator: { judge: broken } }]) {
+    const gates = [
+      { change: { consents: { given: broken } }, message: 'no answer' },
+      { change: { moderator: { judge: broken } }, message: 'unchecked' },
+    ];
+    for (const { change, message } of gates) {
       const { world: one, swap } = startWorld([new FakeProvider('akool')], change);
-      await expect(swap()).rejects.toThrow('no answer');
+      await expect(swap()).rejects.toThrow(message);
       expect(one.blobs.size).toBe(0);
     }
   });

@@ -15,16 +15,19 @@ Provider-name = { $provider ->
 subject = { $subject ->
     [source] das Gesichtsbild
     [reference] das Vergleichsbild
+    [result] das Ergebnis
    *[target] das Zielbild
 }
     .dative = { $subject ->
         [source] dem Gesichtsbild
         [reference] dem Vergleichsbild
+        [result] dem Ergebnis
        *[target] dem Zielbild
     }
 Subject = { $subject ->
     [source] Das Gesichtsbild
     [reference] Das Vergleichsbild
+    [result] Das Ergebnis
    *[target] Das Zielbild
 }
 
@@ -89,6 +92,7 @@ problem = { $problem ->
     [not-begun] es konnte einen Tag lang nicht beginnen
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
+    [unchecked] das Bild ist fertig, aber ich konnte es noch nicht prüfen. Ich versuche es weiter und biete es an, sobald es geht
     [unchanged] das Bild kam unverändert zurück
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
@@ -124,7 +128,6 @@ refused-too-many-faces = { Subject } hat mehr Gesichter, als { provider-name } a
 refused-unsupported-media = { Provider-name } kann { subject } nicht lesen.
 refused-media-too-long = { Subject } ist länger, als { provider-name } annimmt.
 refused-media-too-large = { Subject } ist größer, als { provider-name } annimmt.
-refused-unsafe-content = { Provider-name } nimmt { subject } nicht an, wegen dem, was darauf zu sehen ist.
 refused-needs-video-library = { Subject } bewegt sich: Dafür braucht es das optionale Paket node-av, das auf diesem Rechner nicht benutzbar ist. „npm ci“ installiert es.
 
 ## Hinweise
@@ -175,7 +178,6 @@ error-no-provider-fits = { $reason ->
 }
 error-unknown-provider = Einen Anbieter namens „{ $provider }“ gibt es hier nicht.
 error-consent-missing = Bitte versprich zuerst, dass du diese Bilder verwenden darfst.
-error-moderated = { Subject } kann nicht verwendet werden, wegen dem, was darauf zu sehen ist.
 error-quota-used-up = { $limit ->
     [member-minute] Das war viel auf einmal. Warte eine Minute, dann geht es weiter.
     [at-once] Mehr Tausche gleichzeitig sind dir nicht erlaubt. Bitte warte, bis einer fertig ist.

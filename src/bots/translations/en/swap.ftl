@@ -11,11 +11,13 @@ Provider-name = { $provider ->
 subject = { $subject ->
     [source] the face picture
     [reference] the reference picture
+    [result] the result
    *[target] the picture to change
 }
 Subject = { $subject ->
     [source] The face picture
     [reference] The reference picture
+    [result] The result
    *[target] The picture to change
 }
 
@@ -80,6 +82,7 @@ problem = { $problem ->
     [not-begun] it could not begin within a day
     [bad-result] its result is not a picture that can be used
     [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
+    [unchecked] it made the picture, but I couldn't check it yet. I keep trying and will offer it when it's through
     [unchanged] it gave the picture back unchanged
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
@@ -115,7 +118,6 @@ refused-too-many-faces = { Subject } has more faces than { provider-name } takes
 refused-unsupported-media = { Provider-name } cannot read { subject }.
 refused-media-too-long = { Subject } is longer than { provider-name } takes.
 refused-media-too-large = { Subject } is larger than { provider-name } takes.
-refused-unsafe-content = { Provider-name } does not take { subject } because of what it shows.
 refused-needs-video-library = { Subject } moves: that needs the optional package node-av, which cannot be used on this machine. “npm ci” installs it.
 
 ## Warnings
@@ -166,7 +168,6 @@ error-no-provider-fits = { $reason ->
 }
 error-unknown-provider = There is no provider called “{ $provider }” here.
 error-consent-missing = Please promise first that you may use these pictures.
-error-moderated = { Subject } cannot be used because of what it shows.
 error-quota-used-up = { $limit ->
     [member-minute] That was a lot at once. Wait a minute, then go on.
     [at-once] You have as many swaps under way as are allowed at once. Please wait for one to end.

@@ -12,12 +12,23 @@ const MARGIN = 1.3;
 
 /** Embedding by Human's `faceres` model, input [1, 224, 224, 3] in 0 to 255. */
 export async function embedFace(picture: Picture, face: Face, runtime: Runtime): Promise<Embedding> {
+  const [features] = await describe(picture, face, runtime);
+  if (!features) throw new Error('the recognition model lacks its output');
+  return normalised(features);
+}
+
+/** How old the face looks, in years, by the same model: the mean of what it holds possible. A guess, off by years. */
+export async function apparentAge(picture: Picture, face: Face, runtime: Runtime): Promise<number> {
+  const [, likelihoods] = await describe(picture, face, runtime);
+  if (!likelihoods) throw new Error('the recognition model lacks its ages');
+  return likelihoods.reduce((sum, likelihood, index) => sum + likelihood * (index + 1), 0);
+}
+
+function describe(picture: Picture, face: Face, runtime: Runtime): Promise<Float32Array[]> {
   const { centreX, centreY, side, angle } = regionAround(face.landmarks, MARGIN);
   const window = { centreX, centreY, scale: side / INPUT_SIDE, angle };
   const input = cropRotated(picture, window, INPUT_SIDE, INPUT_SIDE, { multiply: 1, add: 0 });
-  const [features] = await runtime.run('faceres', input, [1, INPUT_SIDE, INPUT_SIDE, 3]);
-  if (!features) throw new Error('the recognition model lacks its output');
-  return normalised(features);
+  return runtime.run('faceres', input, [1, INPUT_SIDE, INPUT_SIDE, 3]);
 }
 
 /** The vector scaled to unit length. */

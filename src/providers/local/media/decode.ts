@@ -33,6 +33,8 @@ export interface DecodeOptions {
   readonly maxPixels: number;
   /** Longest side in pixels. A larger picture is scaled down while it is decoded. */
   readonly maxSide?: number;
+  /** Which frame of an animated WebP; 0 is the first, and the default. */
+  readonly page?: number;
 }
 
 // Decode one picture at a time and allow few formats, because each loader is C code that reads foreign bytes.
@@ -129,16 +131,17 @@ export async function decodeFor(
   }
 }
 
-/** The first frame, upright and in sRGB, ready to be encoded again. */
-export function upright(bytes: Uint8Array, { maxPixels, maxSide }: DecodeOptions): Sharp {
-  const picture = open(bytes, maxPixels).toColourspace('srgb');
+/** The first frame, or the one of `page`, upright and in sRGB, ready to be encoded again. */
+export function upright(bytes: Uint8Array, { maxPixels, maxSide, page }: DecodeOptions): Sharp {
+  const picture = open(bytes, maxPixels, page).toColourspace('srgb');
   if (!maxSide) return picture;
   return picture.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });
 }
 
 /** Fails on every error that the decoder finds, so that no half-decoded picture is used. */
-function open(bytes: Uint8Array, maxPixels: number): Sharp {
-  return sharp(forDecoder(bytes), { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true });
+function open(bytes: Uint8Array, maxPixels: number, page?: number): Sharp {
+  const options = { failOn: 'error', limitInputPixels: maxPixels, autoOrient: true } as const;
+  return sharp(forDecoder(bytes), page === undefined ? options : { ...options, page });
 }
 
 /** Buffer.slice shares memory, Uint8Array.slice copies. The engine expects the second. */

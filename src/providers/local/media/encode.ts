@@ -55,7 +55,7 @@ export async function encodePicture(
 }
 
 /** Done by hand, because sharp flattens before it joins channels, whatever the order of the calls. */
-function onWhite(data: Uint8Array, alpha: Uint8Array): Uint8Array {
+export function onWhite(data: Uint8Array, alpha: Uint8Array): Uint8Array {
   const flattened = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) {
     const opacity = alpha[(i / 3) | 0] as number;
@@ -112,7 +112,7 @@ export async function fitPicture(
   return smaller.bytes.byteLength <= maxBytes ? smaller : undefined;
 }
 
-interface ShrinkOptions extends Required<DecodeOptions> {
+interface ShrinkOptions extends Required<Pick<DecodeOptions, 'maxPixels' | 'maxSide'>> {
   readonly mimeType: string;
   readonly quality: Quality;
   readonly maxBytes: number;

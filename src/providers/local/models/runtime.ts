@@ -7,9 +7,10 @@ import type { InferenceSession } from 'onnxruntime-web';
  * - `blazeface`: scores and boxes of the 16 × 16 grid, then of the 8 × 8 grid
  * - `facemesh`: 468 landmarks, then a score for the presence of a face
  * - `iris`: 71 points of the eyelids and the brow, then 5 of the iris, as one output
- * - `faceres`: the embedding of a face
+ * - `faceres`: the embedding of a face, then how likely it looks to be 1, 2 and up to 100 years old
+ * - `nsfw`: how likely a picture shows each of the `classes` in `gate/scores.ts`
  */
-export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres';
+export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres' | 'nsfw';
 
 const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 
@@ -46,7 +47,7 @@ export interface RuntimeOptions {
 }
 
 /** The other models run for less than a millisecond, which is less than the cost of sharing the work. */
-const MULTITHREADED: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres']);
+const MULTITHREADED: ReadonlySet<ModelName> = new Set(['blazeface', 'faceres', 'nsfw']);
 
 type Library = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Work } from '../protocol.ts';
 import { residentBytes } from './resident-memory.ts';
 import type { SandboxName } from './sandbox.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { WorkerFailure } from './worker-failure.ts';
 import type { WorkerProcess } from './worker-process.ts';
 import { createWorkerStarter, type StarterOptions } from './worker-starter.ts';
@@ -15,6 +15,8 @@ export interface PoolOptions extends StarterOptions {
   readonly timeLimitMs: number;
   /** Workers beside those of `workers`, for quick work alone, and its own time limit. Without it, quick work is urgent. */
   readonly quick?: { readonly workers: number; readonly timeLimitMs: number };
+  /** Workers beside those, for the gate alone. Without them, its work is urgent. */
+  readonly gate?: { readonly workers: number };
 }
 
 export interface RunOptions {
@@ -23,6 +25,8 @@ export interface RunOptions {
   readonly urgent?: boolean;
   /** Quick work never waits for long work. */
   readonly quick?: boolean;
+  /** Work of the gate, which never waits for other work, and the time limit of this piece. */
+  readonly gate?: { readonly timeLimitMs: number };
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -49,7 +53,7 @@ export interface WorkerPool {
 const watchMemoryEveryMs = 100;
 /** Share of the memory limit above which a worker is replaced after its work, so that the next work does not fail. */
 const retiredAbove = 0.6;
-/** Added to the time limit of quick work when its worker has yet to start. */
+/** Added to the time limit of quick work and of the gate's when the worker has yet to start. */
 const startAllowanceMs = 10_000;
 
 export function createPool(options: PoolOptions): WorkerPool {
@@ -57,6 +61,7 @@ export function createPool(options: PoolOptions): WorkerPool {
   const idle: WorkerProcess[] = [];
   const turns = createTurns(options.workers);
   const quickTurns = options.quick ? createTurns(options.quick.workers) : turns;
+  const gateTurns = options.gate ? createTurns(options.gate.workers) : turns;
   const closing = new AbortController();
   const memoryLimit = options.memoryMegabytes * 2 ** 20;
 
@@ -83,6 +88,11 @@ export function createPool(options: PoolOptions): WorkerPool {
     });
   }
 
+  function laneOf({ quick, gate }: RunOptions): Turns {
+    if (gate) return gateTurns;
+    return quick ? quickTurns : turns;
+  }
+
   async function giveBack(worker: WorkerProcess): Promise<void> {
     if (worker.isEnded()) return;
     const bytes = (await residentBytes(worker.pid)) ?? 0;
@@ -90,10 +100,11 @@ export function createPool(options: PoolOptions): WorkerPool {
     else if (!worker.isEnded()) idle.push(worker);
   }
 
-  async function perform(work: Work, { signal, quick, onProgress }: RunOptions): Promise<unknown> {
+  async function perform(work: Work, { signal, quick, gate, onProgress }: RunOptions): Promise<unknown> {
     const startMs = idle.length > 0 ? 0 : startAllowanceMs;
     const worker = await takeWorker(signal);
-    const timeLimitMs = quick && options.quick ? options.quick.timeLimitMs + startMs : options.timeLimitMs;
+    const ownLimitMs = gate?.timeLimitMs ?? (quick ? options.quick?.timeLimitMs : undefined);
+    const timeLimitMs = ownLimitMs === undefined ? options.timeLimitMs : ownLimitMs + startMs;
     const stopWatching = watch(worker, signal, memoryLimit, timeLimitMs);
     try {
       return await worker.perform(work, onProgress);
@@ -104,14 +115,15 @@ export function createPool(options: PoolOptions): WorkerPool {
   }
 
   return {
-    async run(work, answer, { signal: ofCaller, urgent = false, quick = false, onProgress }) {
-      const signal = AbortSignal.any([ofCaller, closing.signal]);
+    async run(work, answer, options) {
+      const signal = AbortSignal.any([options.signal, closing.signal]);
       signal.throwIfAborted();
-      const { take, end } = quick ? quickTurns : turns;
-      await take(signal, urgent || quick);
+      const { urgent = false, quick = false, gate } = options;
+      const { take, end } = laneOf(options);
+      await take(signal, urgent || quick || gate !== undefined);
       try {
         signal.throwIfAborted();
-        return answer.parse(await perform(work, { signal, quick, ...(onProgress && { onProgress }) }));
+        return answer.parse(await perform(work, { ...options, signal }));
       } finally {
         end();
       }

@@ -1,6 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
 import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
+import { type Classifier, createClassifier, problemOfModel } from '../gate/classifier.ts';
+import { look } from '../gate/look.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
@@ -22,6 +24,7 @@ import { connectToParent } from './parent.ts';
 
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
+let classifying: Promise<Classifier> | undefined;
 let identifying: Promise<IdentifySource> | undefined;
 
 /** Starts the runtime when a face is first looked for. Inspecting a file needs none. */
@@ -41,6 +44,15 @@ async function identify(portrait: Portrait): Promise<SourceIdentity> {
   return (await identifying)(portrait);
 }
 
+/** Loads the models of the gate when a file is first looked at. */
+async function classifier(): Promise<Classifier> {
+  classifying ??= runtime().then((opened) => createClassifier(opened, settings.classifier));
+  classifying.catch(() => {
+    classifying = undefined;
+  });
+  return classifying;
+}
+
 async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
   const { bytes, maxPixels } = work;
   switch (work.kind) {
@@ -56,6 +68,10 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return describeFaces(bytes, maxPixels, await runtime());
     case 'frame-with-face':
       return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
+    case 'look':
+      return look(bytes, work, { runtime: await runtime(), classifier: await classifier() });
+    case 'try-classifier':
+      return settings.classifier && problemOfModel(settings.classifier, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
     case 'compare':
@@ -115,7 +131,7 @@ function serve(): void {
 }
 
 async function compile(): Promise<void> {
-  const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary()];
+  const loading = [runtime().then((opened) => opened.preload(['blazeface', 'nsfw'])), videoLibrary()];
   await Promise.allSettled(loading);
   flushCompileCache();
 }

@@ -1,0 +1,130 @@
+import type { Clock } from './clock.ts';
+import { UserError, type UserErrorCode } from './errors.ts';
+import type { OnEvent } from './events.ts';
+import type { Result } from './ports/chat.ts';
+import type { Job } from './ports/job.ts';
+import { type MediaFacts, type MediaRole, readAll, type StoredMedia } from './ports/media.ts';
+import type { RefusalReason, RefusalSubject } from './ports/provider.ts';
+import type { BlobStore } from './ports/storage.ts';
+import type { Moderator, Verdict } from './ports/trust.ts';
+
+export interface ContentGateParts {
+  readonly moderator: Moderator;
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+}
+
+/** Of an answer that does not come. The gate's own limits are shorter; waiting for a turn is part of it. Milliseconds. */
+const pictureMs = 60_000;
+const movingMs = 300_000;
+
+type No = Exclude<Verdict, 'pass'>;
+
+/** How a requester learns of each verdict. */
+const codes = { unsafe: 'unsafe-content', blocked: 'blocked', unchecked: 'unchecked' } as const satisfies Record<
+  No,
+  UserErrorCode & RefusalReason
+>;
+
+export function codeOf(verdict: No): (typeof codes)[No] {
+  return codes[verdict];
+}
+
+/**
+ * What the moderator says; `unchecked` where it breaks or does not answer. Rejects only with the signal's reason, and
+ * with UserError where this machine cannot read the file at all.
+ */
+export async function verdictOn(
+  media: MediaFacts,
+  bytes: Uint8Array,
+  role: MediaRole | 'result',
+  signal: AbortSignal,
+  { moderator, clock, onEvent }: ContentGateParts,
+): Promise<Verdict> {
+  const [tooLate, ended] = [new AbortController(), new AbortController()];
+  const either = AbortSignal.any([signal, tooLate.signal]);
+  const late = clock.sleep(media.kind === 'image' ? pictureMs : movingMs, ended.signal).then((): Verdict => {
+    tooLate.abort(new Error('the gate does not answer'));
+    return 'unchecked';
+  });
+  late.catch(() => undefined); // ended in time
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined); // nobody may wait for it any more
+  const stop = (): void => stopped.reject(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true, signal: ended.signal });
+  try {
+    const verdict = await Promise.race([moderator.judge(media, bytes, role, either), late, stopped.promise]);
+    if (verdict !== 'pass') onEvent({ kind: 'content-refused', verdict, role });
+    return verdict;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof UserError) throw error;
+    onEvent({ kind: 'content-refused', verdict: 'unchecked', role, error });
+    return 'unchecked';
+  } finally {
+    ended.abort();
+  }
+}
+
+/** Throws UserError unless the moderator lets the file pass. */
+export async function refuseUnlessPassed(
+  media: MediaFacts,
+  bytes: Uint8Array,
+  role: MediaRole,
+  signal: AbortSignal,
+  parts: ContentGateParts,
+): Promise<void> {
+  const verdict = await verdictOn(media, bytes, role, signal, parts);
+  if (verdict !== 'pass') throw new UserError(codeOf(verdict), { subject: role });
+}
+
+export interface ContentRefusal {
+  readonly reason: (typeof codes)[No];
+  readonly subject: RefusalSubject;
+}
+
+/**
+ * Looks at every file of a job again, as before each attempt: what was allowed when the job was requested may be refused
+ * by now. Undefined where all of them pass.
+ */
+export async function refusalOfInputs(
+  { inputs }: Job,
+  signal: AbortSignal,
+  parts: ContentGateParts & { readonly blobs: BlobStore },
+): Promise<ContentRefusal | undefined> {
+  const sources = [inputs.source, ...(inputs.assignments ?? []).map(({ source }) => source)];
+  const files: [MediaRole, StoredMedia | undefined][] = [
+    ['target', inputs.target],
+    ['reference', inputs.reference],
+    ...sources.map((source): [MediaRole, StoredMedia | undefined] => ['source', source]),
+  ];
+  for (const [role, stored] of files) {
+    const verdict = stored ? await verdictOnStored(stored, role, signal, parts) : 'pass';
+    if (verdict !== 'pass') return { reason: codeOf(verdict), subject: role };
+  }
+  return undefined;
+}
+
+export async function verdictOnStored(
+  { blobKey, ...media }: StoredMedia,
+  role: MediaRole | 'result',
+  signal: AbortSignal,
+  parts: ContentGateParts & { readonly blobs: Pick<BlobStore, 'open'> },
+): Promise<Verdict> {
+  const bytes = await readAll(parts.blobs.open(blobKey, signal), media.byteLength);
+  if (!bytes) throw new Error('a kept file is larger than it was');
+  return verdictOn(media, bytes, role, signal, parts);
+}
+
+/** The kept result, looked at each time before it is handed out: opening it fails with UserError unless it passes. */
+export function looksAgain(result: Result, parts: ContentGateParts): Result {
+  async function* looked(signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const bytes = await readAll(result.open(signal), result.byteLength);
+    if (!bytes) throw new Error('a kept file is larger than it was');
+    const verdict = await verdictOn(result, bytes, 'result', signal, parts);
+    if (verdict !== 'pass') throw new UserError(codeOf(verdict), { subject: 'result' });
+    yield bytes;
+  }
+  return { ...result, open: (signal) => ReadableStream.from(looked(signal)) };
+}

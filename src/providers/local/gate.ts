@@ -1,0 +1,53 @@
+import type { MediaFacts, MediaLimits } from '../../core/ports/media.ts';
+import type { Classifier } from '../../core/ports/trust.ts';
+import { type Scores, sexualScore } from './gate/scores.ts';
+import type { WorkerPool } from './pool/pool.ts';
+import { WorkerFailure } from './pool/worker-failure.ts';
+import { LookAnswer, TryAnswer } from './protocol.ts';
+
+export interface Gate extends Classifier {
+  /** What is wrong with the operator's classifier; undefined where there is none, or it can be used. */
+  problem(signal: AbortSignal): Promise<string | undefined>;
+}
+
+export interface GateParts {
+  readonly pool: WorkerPool;
+  readonly limits: MediaLimits;
+  /** Path of the operator's classifier. */
+  readonly ownModel?: string | undefined;
+}
+
+/** Looking at any honest picture takes less than a second. */
+const pictureLimitMs = 10_000;
+/** Of a video, for each second of it. Decoding takes most of the time. */
+const msPerSecond = 2_000;
+
+/** The gate of core, run in worker processes. */
+export function createGate({ pool, limits: { maxPixels }, ownModel }: GateParts): Gate {
+  return {
+    async classify(media, bytes, agesFrom, signal) {
+      const gate = { timeLimitMs: timeLimitMs(media) };
+      const answer = await pool.run({ kind: 'look', bytes, maxPixels, agesFrom }, LookAnswer, { signal, gate });
+      return { scores: named(answer.scores), sexual: sexualScore(answer.scores), youngest: answer.youngest };
+    },
+    async problem(signal) {
+      if (ownModel === undefined) return undefined;
+      const work = { kind: 'try-classifier', bytes: new Uint8Array(), maxPixels } as const;
+      try {
+        return await pool.run(work, TryAnswer, { signal, gate: { timeLimitMs: pictureLimitMs } });
+      } catch (error) {
+        if (error instanceof WorkerFailure && error.failure !== 'closed') return 'brings its process down';
+        throw error;
+      }
+    },
+  };
+}
+
+function timeLimitMs({ kind, seconds = 0 }: MediaFacts): number {
+  return kind === 'image' ? pictureLimitMs : pictureLimitMs + msPerSecond * seconds;
+}
+
+/** By the names that nsfwjs gives its classes. */
+function named([Drawing, Hentai, Neutral, Porn, Sexy]: Scores): Record<string, number> {
+  return { Drawing, Hentai, Neutral, Porn, Sexy };
+}
