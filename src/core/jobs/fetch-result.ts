@@ -102,6 +102,7 @@ async function examine(
     if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
     if ((await moderator.judge(facts, bytes, 'result', signal)) !== 'pass') return { refused: 'unsafe-content' };
     const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
+    if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
     if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
     return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };
   } catch (error) {
