@@ -6,7 +6,7 @@ import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
 import type { Requester } from './core/ports/chat.ts';
-import type { EncodedMedia, MediaLimits } from './core/ports/media.ts';
+import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
@@ -146,7 +146,6 @@ export function jobParts(
   return {
     ...exemptOperator(quota, consents),
     moderator: createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError }),
-    marker: { mark: async (result: EncodedMedia) => result },
     faceComparer: engine.recognizer,
     store,
     blobs,

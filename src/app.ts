@@ -13,6 +13,7 @@ import {
   openSharedQueue,
   openStoresOf,
 } from './app-parts.ts';
+import { openMarks } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
@@ -32,6 +33,7 @@ import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import type { Stores } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
+import type { Marks } from './trust/index.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -50,8 +52,10 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const chosen = chooseProviders(loaded, engine, clock);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const providers = gated(chosen, stores);
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
+  const marks = await openMarks({ config, stores, engine, clock, onError });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
+  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: marks.intake });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -59,6 +63,8 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const swaps = createSwaps({
     ...parts,
     ...jobParts(config, stores, { ...parts, engine }),
+    intake: engine.intake,
+    marker: marks.marker,
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
     chat: (platform) => chats.get(platform),
@@ -69,7 +75,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     ...parts,
     store: stores.store,
     shared: stores.shared,
-    swaps,
+    swaps: prepared(swaps, marks),
     chats,
     terminal,
     publicEndpoint,
@@ -81,7 +87,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     /** Opens the public listener with these routes beside its own; undefined without PUBLIC_URL. Throws ConfigError. */
     listen: async (routes: readonly Route[]) =>
       publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
-    close: () => closeAll(swaps, engine, stores),
+    close: () => closeAll(swaps, marks, engine, stores),
   };
 }
 
@@ -123,8 +129,20 @@ function gated(providers: readonly SwapProvider[], { shared }: Stores): readonly
   return providers.map((one) => (one.bills ? withSubmitGate(one, shared.generation.whenTrusted) : one));
 }
 
-async function closeAll(swaps: RunningSwaps, engine: LocalEngine, stores: Stores): Promise<void> {
+/** What marking needs is loaded while the first swap is under way. */
+function prepared(swaps: RunningSwaps, { prepare }: Marks): RunningSwaps {
+  return {
+    ...swaps,
+    request(...asked) {
+      prepare();
+      return swaps.request(...asked);
+    },
+  };
+}
+
+async function closeAll(swaps: RunningSwaps, marks: Marks, engine: LocalEngine, stores: Stores): Promise<void> {
   await swaps.close();
+  await marks.close();
   await engine.close();
   await stores.close();
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { Badge } from './core/ports/trust.ts';
 import { Secret } from './core/secret.ts';
 
 /** The settings cannot be used. The message has one line for each problem, and never a value. */
@@ -48,6 +49,9 @@ const Environment = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),
+  BADGE: Badge.default('corner'),
+  C2PA_KEY_FILE: z.string().optional(),
+  C2PA_CERT_FILE: z.string().optional(),
   PUBLIC_URL: PublicUrl.optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
@@ -104,6 +108,9 @@ export function parseConfig(values: Readonly<Record<string, string>>, known: rea
     problems.push(
       'SECRET_KEY: is needed with REDIS_URL, so that every process can read what another one has encrypted',
     );
+  }
+  if ((values.C2PA_KEY_FILE === undefined) !== (values.C2PA_CERT_FILE === undefined)) {
+    problems.push('C2PA_KEY_FILE: works only together with C2PA_CERT_FILE; set both or neither');
   }
   if (unknown.length > 0) problems.push(`PROVIDERS: there is no ${unknown.join(', ')}; known are ${known.join(', ')}`);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));

@@ -6,9 +6,10 @@ import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
 import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
-import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
+import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
+import { createKeptSecrets } from './kept-secrets.ts';
 import { checkKeyOf } from './key-check.ts';
 import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly consents: Consents;
   readonly settings: Settings;
   readonly memberHash: MemberHash;
+  readonly secrets: KeptSecrets;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -97,6 +99,7 @@ function embedded(
     ledger: createSqliteLedger(database),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
+    secrets: createKeptSecrets(sqliteTextStores(database, clock), secretKey),
     shared: undefined,
     close: async () => database.close(),
   };

@@ -101,6 +101,7 @@ async function examine(
     if (verdict === 'unchecked') return { problem: 'unchecked' };
     if (verdict !== 'pass') return { refused: codeOf(verdict) };
     const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
+    if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
     if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
     return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { Badge } from './trust.ts';
 
 /** A Discord server, a Telegram group, or another place that has settings and a quota of its own. */
 export interface Place {
@@ -30,6 +31,8 @@ export const PlaceSettings = z.strictObject({
   providers: z.array(z.string().min(1).max(32)).max(10).default([]),
   /** Language of messages that everyone sees; null for each requester's own. */
   locale: z.string().min(2).max(35).nullable().default(null),
+  /** Whether results bear the badge; null for the operator's own choice. */
+  badge: Badge.nullable().default(null),
   /** The former id of the place, under which its swaps are still counted. People cannot set it. */
   countedAs: z.string().nullable().default(null),
 });

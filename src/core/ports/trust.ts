@@ -38,8 +38,41 @@ export interface Classifier {
 
 /** Marks a result as made by a machine. */
 export interface Marker {
-  /** Returns the marked file, which must not be changed any more. */
-  mark(result: EncodedMedia, job: Job, signal: AbortSignal): Promise<EncodedMedia>;
+  /**
+   * Returns the marked file, which must not be changed any more. Undefined where it cannot be marked now; then nobody may
+   * have it. Rejects only with the signal's reason.
+   */
+  mark(result: EncodedMedia, job: Job, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+}
+
+/** Draws a badge for people into a picture, GIF or video. */
+export interface BadgeDrawer {
+  /**
+   * The same file with the badge in a corner clear of faces; unchanged where it has one. Undefined where it cannot be drawn,
+   * as into a video without the video library. Rejects only with the signal's reason.
+   */
+  draw(media: EncodedMedia, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+}
+
+/** Whether results bear the badge, or are called AI-made in their captions alone. */
+export const Badge = z.enum(['corner', 'caption']);
+export type Badge = z.infer<typeof Badge>;
+
+/**
+ * What the manifest of a file says. `valid`: signed by this installation, and not one byte was changed since. `invalid`:
+ * marked by this installation, and changed since. `none`: everything else.
+ */
+export interface ManifestReading {
+  readonly state: 'valid' | 'invalid' | 'none';
+  /** When it was marked, milliseconds since the epoch. */
+  readonly at?: number | undefined;
+  readonly provider?: string | undefined;
+}
+
+/** Reads the manifests of foreign files. */
+export interface ManifestReader {
+  /** Rejects where it cannot be told now, and with the signal's reason. */
+  read(media: EncodedMedia, signal: AbortSignal): Promise<ManifestReading>;
 }
 
 /**

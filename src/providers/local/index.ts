@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
+import type { BadgeDrawer } from '../../core/ports/trust.ts';
+import { createBadgeDrawer } from './badge-drawer.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
@@ -61,6 +63,7 @@ export interface LocalEngine {
   readonly intake: Intake;
   readonly recognizer: Recognizer;
   readonly gate: Gate;
+  readonly badges: BadgeDrawer;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -107,6 +110,7 @@ export function createLocalEngine(
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    badges: createBadgeDrawer(pool, limits),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };

@@ -39,6 +39,8 @@ export const Work = z.discriminatedUnion('kind', [
     mimeType: z.string(),
     maxSide: z.number().int().positive().optional(),
   }),
+  /** Draws the badge of pictures that are made by AI. */
+  z.object({ ...Foreign, kind: z.literal('badge') }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
   /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
@@ -148,6 +150,9 @@ export type WorkerMessage = z.infer<typeof WorkerMessage>;
 
 export const EncodedPicture = z.object({ bytes: Bytes, mimeType: z.string() });
 export type EncodedPicture = z.infer<typeof EncodedPicture>;
+
+/** Absent where the file has the badge already. */
+export const BadgeAnswer = EncodedPicture.optional();
 
 const Point = z.object({ x: z.number(), y: z.number() });
 

@@ -4,6 +4,7 @@ import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
+import { createKeptSecrets } from '../kept-secrets.ts';
 import { fitsKey } from '../key-check.ts';
 import { openMemberHash } from '../member-hash.ts';
 import { memberStores } from '../member-stores.ts';
@@ -66,6 +67,7 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, locks.withLock),
     memberHash: await openMemberHash(openTextStore),
+    secrets: createKeptSecrets(openTextStore, secretKey),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

@@ -43,15 +43,16 @@ const mostAvifPixels = 24e6;
 export async function encodePicture(
   { picture, alpha }: Pick<DecodedPicture, 'picture' | 'alpha'>,
   wanted: string,
+  quality: Quality = 'good',
 ): Promise<EncodedPicture> {
   const { width, height } = picture;
   const mimeType = writable(wanted, { width, height, hasAlpha: alpha !== undefined });
   const isFlattened = alpha !== undefined && mimeType === 'image/jpeg';
   const data = isFlattened ? onWhite(picture.data, alpha) : picture.data;
   const image = sharp(data, { raw: { width, height, channels: 3 } });
-  if (!alpha || isFlattened) return write(image, mimeType, 'good');
+  if (!alpha || isFlattened) return write(image, mimeType, quality);
   const channel = Buffer.from(alpha.buffer, alpha.byteOffset, alpha.byteLength);
-  return write(image.joinChannel(channel, { raw: { width, height, channels: 1 } }), mimeType, 'good');
+  return write(image.joinChannel(channel, { raw: { width, height, channels: 1 } }), mimeType, quality);
 }
 
 /** Done by hand, because sharp flattens before it joins channels, whatever the order of the calls. */

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
+import { drawBadge } from '../badge/draw-badge.ts';
 import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
 import { type Classifier, createClassifier, problemOfModel } from '../gate/classifier.ts';
 import { look } from '../gate/look.ts';
@@ -62,6 +63,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return clean(bytes, maxPixels, work.limits);
     case 'convert':
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
+    case 'badge':
+      return drawBadge(bytes, maxPixels, await runtime());
     case 'fit':
       return shrink(bytes, work.maxBytes, maxPixels);
     case 'detect':

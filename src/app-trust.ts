@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
+import { type Config, ConfigError } from './config.ts';
+import type { Clock } from './core/clock.ts';
+import type { LocalEngine } from './providers/local/index.ts';
+import type { Stores } from './storage/stores.ts';
+import { createMarks, type Marks } from './trust/index.ts';
+import { KeyUnusable, openSigningKey, readSigningKey, type SigningKey } from './trust/keys/signing-key.ts';
+
+interface MarkingParts {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly engine: LocalEngine;
+  readonly clock: Clock;
+  onError(error: unknown): void;
+}
+
+/** The marks of every result, with the operator's key or with one of this installation. Throws ConfigError. */
+export async function openMarks({ config, stores, engine, clock, onError }: MarkingParts): Promise<Marks> {
+  const { intake, badges } = engine;
+  const { blobs, settings, secrets } = stores;
+  const key = operatorsKey(config) ?? (await openSigningKey(secrets, clock.now()));
+  const agent = { name: manifest.name, version: manifest.version };
+  return createMarks({ key, agent, badges, intake, blobs, settings, badge: config.BADGE, clock, onError });
+}
+
+function operatorsKey({ C2PA_KEY_FILE: key, C2PA_CERT_FILE: certificate }: Config): SigningKey | undefined {
+  if (key === undefined || certificate === undefined) return undefined;
+  try {
+    return readSigningKey(read('C2PA_KEY_FILE', key), read('C2PA_CERT_FILE', certificate));
+  } catch (error) {
+    throw error instanceof KeyUnusable ? new ConfigError(error.message) : error;
+  }
+}
+
+function read(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError(`${name}: the file it names cannot be read`);
+  }
+}
