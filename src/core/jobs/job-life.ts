@@ -1,7 +1,7 @@
 import { ProviderError } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Outcome, Undeliverable } from '../ports/chat.ts';
-import { hasFollowUp, type Job } from '../ports/job.ts';
+import { hasFollowUp, type Job, type JobIn } from '../ports/job.ts';
 import type { Quota } from '../ports/quota.ts';
 import type { AtOnceLimits } from '../ports/storage.ts';
 import { inputsOutliveMs, releaseFiles } from './job-files.ts';
@@ -113,6 +113,8 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   const { job } = leased;
   if (job.state !== 'delivering') return;
   const { clock, blobs } = parts;
+  if (!((await parts.likenesses?.stillAllows(job.request, leased.leaving)) ?? true))
+    return withhold(leased, job, parts);
   message.report({ kind: 'delivering' });
   const outcome = doneWith(opened(job.result, blobs), job, clock.now());
   const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
@@ -127,6 +129,14 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
       followUps,
     });
   }
+}
+
+/** The depicted member does not agree any more: nobody sees the result. */
+async function withhold(leased: LeasedJob, job: JobIn<'delivering'>, { clock, blobs }: JobLifeParts): Promise<void> {
+  const end = { reason: 'consent-withdrawn', subject: 'source', charged: leased.charge } as const;
+  const followUps = leased.followUpsAfter('verdict');
+  await leased.advance({ kind: 'refused', at: clock.now(), ...end, followUps });
+  await blobs.remove(job.result.blobKey);
 }
 
 /** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */

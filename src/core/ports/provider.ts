@@ -50,6 +50,8 @@ export const RefusalReason = z.enum([
   'media-too-large',
   'unsafe-content',
   'needs-video-library',
+  /** The depicted member does not agree any more. No provider gives this reason. */
+  'consent-withdrawn',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
