@@ -5,7 +5,9 @@ import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
-import type { Requester } from './core/ports/chat.ts';
+import { createLikenessQuestions, type LikenessQuestions } from './core/likeness/questions.ts';
+import { createLikenessRules, type LikenessRules } from './core/likeness/rules.ts';
+import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
@@ -156,6 +158,23 @@ export function jobParts(
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),
   };
+}
+
+/** The rules for pictures of members, which jobs are held to. */
+export function likenessRules(
+  { likenessConsents: consents, settings, expiringStore, memberHash }: Stores,
+  clock: Clock,
+  chat: (platform: string) => Chat | undefined,
+): LikenessRules {
+  return createLikenessRules({ consents, settings, expiringStore, memberHash, clock, chat });
+}
+
+/** What fronts do for members about pictures of each other. */
+export function likenessQuestions(
+  { likenessConsents: consents, faces, expiringStore, memberHash }: Stores,
+  clock: Clock,
+): LikenessQuestions {
+  return createLikenessQuestions({ consents, faces, expiringStore, memberHash, clock });
 }
 
 /** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */

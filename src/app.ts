@@ -6,6 +6,8 @@ import {
   jobParts,
   type Loaded,
   largestResult,
+  likenessQuestions,
+  likenessRules,
   mediaLimitsOf,
   openDataFolder,
   openEngine,
@@ -60,6 +62,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
   const chats = new Map<string, Chat>(queue ? [] : [[terminal.platform, terminal]]); // its files are on one machine
+  const chat = (platform: string) => chats.get(platform);
   const swaps = createSwaps({
     ...parts,
     ...jobParts(config, stores, { ...parts, engine }),
@@ -67,7 +70,8 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     marker: marks.marker,
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
-    chat: (platform) => chats.get(platform),
+    likenesses: likenessRules(stores, clock, chat),
+    chat,
     resumesAbandoned: options.resumesAbandoned,
   });
   publicEndpoint?.connect(swaps.nudge);
@@ -114,6 +118,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     faces,
     consents,
     settings,
+    likenesses: likenessQuestions(stores, clock),
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,

@@ -1,7 +1,7 @@
 /** An option of a command. `choices` are the values of an option that takes a choice. */
 export interface VerbOption {
   readonly name: string;
-  readonly takes: 'picture' | 'media' | 'face' | 'provider' | 'job' | 'text' | 'flag' | 'choice';
+  readonly takes: 'picture' | 'media' | 'face' | 'provider' | 'job' | 'text' | 'flag' | 'choice' | 'member';
   readonly isRequired?: boolean;
   readonly choices?: readonly string[];
 }
@@ -25,6 +25,8 @@ export interface Verb {
   readonly subverbs?: readonly Subverb[];
   /** The entries in the menu of a message (only Discord has such menus). */
   readonly menus?: readonly string[];
+  /** The entries in the menu of a member. */
+  readonly memberMenus?: readonly string[];
   readonly hasButton?: boolean;
   /** Telegram allows only some emoji as reactions. */
   readonly reaction?: Readonly<Record<Platform, string>>;
@@ -44,12 +46,14 @@ export const verbs = [
       { name: 'target', takes: 'media', isRequired: true },
       { name: 'face', takes: 'picture' },
       { name: 'saved', takes: 'face' },
+      { name: 'member', takes: 'member' },
       { name: 'reference', takes: 'picture' },
       { name: 'which', takes: 'choice', choices: ['one', 'all'] },
       { name: 'provider', takes: 'provider' },
       { name: 'private', takes: 'flag' },
     ],
     menus: ['my-face', 'with'],
+    memberMenus: ['avatar'],
     reaction: { discord: '🎭', telegram: '🤪' },
   },
   { name: 'again', hasButton: true, reaction: { discord: '🔁', telegram: '⚡' } },
@@ -94,6 +98,8 @@ export const verbs = [
   { name: 'settings', command: everywhere, isForAdmins: true },
   { name: 'language', command: ['telegram'] },
   { name: 'privacy', command: everywhere },
+  { name: 'optout', command: everywhere },
+  { name: 'optin', command: everywhere },
   { name: 'start', command: ['telegram'] },
   { name: 'help', command: everywhere },
 ] as const satisfies readonly Verb[];

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
+import type { LikenessConsents } from '../core/ports/likeness.ts';
 import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
@@ -11,6 +12,7 @@ import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
 import { checkKeyOf } from './key-check.ts';
+import { createLikenessConsents } from './likeness-consents.ts';
 import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
@@ -33,6 +35,7 @@ export interface Stores {
   readonly settings: Settings;
   readonly memberHash: MemberHash;
   readonly secrets: KeptSecrets;
+  readonly likenessConsents: LikenessConsents;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -73,8 +76,10 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   try {
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    const memberHash = await openMemberHash(sqliteTextStores(database, clock));
-    return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash };
+    const openTextStore = sqliteTextStores(database, clock);
+    const memberHash = await openMemberHash(openTextStore);
+    const likenessConsents = createLikenessConsents({ openTextStore, secretKey, memberHash });
+    return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash, likenessConsents };
   } catch (error) {
     database.close();
     throw error;
@@ -85,7 +90,7 @@ function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
   { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
-): Omit<Stores, 'memberHash'> {
+): Omit<Stores, 'memberHash' | 'likenessConsents'> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {

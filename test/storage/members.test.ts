@@ -6,10 +6,13 @@ import { createExpiringStore } from '../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../src/storage/face-book.ts';
 import { createKeyedMutex } from '../../src/storage/keyed-mutex.ts';
 import { type OpenTextStore, openKeyv } from '../../src/storage/keyv.ts';
+import { createLikenessConsents } from '../../src/storage/likeness-consents.ts';
+import { openMemberHash } from '../../src/storage/member-hash.ts';
 import { createSettings } from '../../src/storage/settings.ts';
 import { openDatabase } from '../../src/storage/sqlite/database.ts';
 import { sqliteTextStores } from '../../src/storage/sqlite/keyv-adapter.ts';
 import { expiringStoreContract } from '../contracts/expiring-store-contract.ts';
+import { likenessContract } from '../contracts/likeness-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
@@ -45,6 +48,14 @@ consentsContract('SQLite', async () => {
 faceBookContract('SQLite', async () => {
   const [one, other] = two();
   return { book: createFaceBook(one, secretKey, clock), other: createFaceBook(other, secretKey, clock) };
+});
+
+likenessContract('SQLite', async () => {
+  const [one, other] = two();
+  const withLock = createKeyedMutex(); // one process has the chats' turns
+  const over = async (openTextStore: OpenTextStore) =>
+    createLikenessConsents({ openTextStore, secretKey, memberHash: await openMemberHash(openTextStore), withLock });
+  return { consents: await over(one), other: await over(other) };
 });
 
 settingsContract('SQLite', async () => {
@@ -84,6 +95,25 @@ describe('what is kept of a person', () => {
     for (const canary of ['canary-', anna.id, Buffer.from('canary-picture').toString('base64')]) {
       expect(text).not.toContain(canary);
     }
+  });
+
+  it('tells nobody who may use whose picture, and after a member is forgotten holds nothing but hashes', async () => {
+    const database = open();
+    const memberHash = await openMemberHash(keptOf(database));
+    const consents = createLikenessConsents({ openTextStore: keptOf(database), secretKey, memberHash });
+    const bert = { platform: 'discord', id: '987654321098765432' };
+    await consents.answer({ depicted: anna, requester: bert }, 'always', 'canary-bert');
+    await consents.answer({ depicted: bert, requester: anna }, 'never', 'canary-anna');
+    await consents.optOut(bert);
+    for (const canary of ['canary-', anna.id, bert.id]) expect(contents(database)).not.toContain(canary);
+    await consents.removeAll(anna);
+    const rows = database.prepare("SELECT key, value FROM kept WHERE namespace = 'likeness' ORDER BY key").all();
+    const [hash, key] = [memberHash(anna), memberHash(bert)];
+    expect(rows.map((row) => `${row.key} ${row.value}`)).toEqual([
+      `answers ${key} ${JSON.stringify({ value: { [hash]: { answer: 'never' } } })}`,
+      `answers to ${key} ${JSON.stringify({ value: [hash] })}`,
+      `out ${key} ${JSON.stringify({ value: true })}`,
+    ]);
   });
 
   it('leaves nothing on disk once it is removed', async () => {

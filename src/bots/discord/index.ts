@@ -11,6 +11,7 @@ import { parseReplyRef } from './messages/reply-ref.ts';
 import { createDiscordApi } from './transport/api.ts';
 import { fetchApplication, inviteLink, registerCommands } from './transport/application.ts';
 import { createAttachments } from './transport/attachments.ts';
+import { createAvatarOpener } from './transport/avatars.ts';
 import type { DiscordConfig } from './transport/config.ts';
 import { DiscordError } from './transport/errors.ts';
 import { createGateway, type Gateway } from './transport/gateway.ts';
@@ -43,13 +44,15 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   const parts = { pace, tokenLife, ...given };
   const api = createDiscordApi(config, parts.clock);
   const attachments = createAttachments({ ...parts, api });
+  const openAvatar = createAvatarOpener(config, { ...parts, api });
   const stopping = new AbortController();
   const inProgress = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
   const chat: Chat = {
     platform,
-    open: (ref, signal) => attachments.open(ref, signal),
+    open: (ref, signal) => openAvatar(ref, signal) ?? attachments.open(ref, signal),
+    isIn: async (guild, { id }) => (await api.avatars(id, guild)) !== undefined,
     message: (ref, locale) => createProgressMessage(parseReplyRef(ref), parts.translations(locale), { ...parts, api }),
   };
 

@@ -5,10 +5,12 @@ import type { Swaps } from '../../core/swaps.ts';
 import { openPatiently } from '../patience.ts';
 import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
+import { isMember } from './handlers/access.ts';
 import { fileIdOf } from './handlers/attachments.ts';
 import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter, type Router } from './handlers/router.ts';
+import { openAvatar } from './handlers/trust/avatars.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
@@ -98,7 +100,8 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
   return {
     chat: {
       platform,
-      open: (ref, signal) => context.openFile(fileIdOf(ref), signal),
+      open: (ref, signal) => openAvatar(context, ref, signal) ?? context.openFile(fileIdOf(ref), signal),
+      isIn: (place, { id }) => isMember(context, Number(place), id),
       message: context.progressMessageOf,
     },
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),

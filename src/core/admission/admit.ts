@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
+import { likenessOf } from '../ports/likeness.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
@@ -24,8 +25,8 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
 
 export interface Admission {
   /**
-   * Decides whether a swap may happen, in this order: promise, rate, quota, place among the jobs at once, and only then files
-   * are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
+   * Decides whether a swap may happen, in this order: promise, rate, consent of depicted members, quota, place among the jobs
+   * at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
    * UserError where the swap may not happen; then nothing is kept, and what was counted is given back.
    */
   admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
@@ -73,6 +74,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       await countIntake(requester, at); // first: a flood that is refused by it writes nothing
+      await parts.likenesses?.admit(request, signal);
       const counted = await quota.take(requester, at);
       if (counted !== true) throw quotaUsedUp(counted);
       let job: Job | undefined;
@@ -87,6 +89,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       }
     },
     async portrait(ref, requester, signal) {
+      if (likenessOf(ref)) throw new UserError('likeness-refused'); // nobody has agreed that it is kept
       await countIntake(requester, clock.now());
       return turns(requester, signal, async (turn) => {
         const bytes = await fetchWhole(ref, 'source', requester, { turn, signal }, parts);

@@ -2,8 +2,10 @@ import type { Clock } from '../clock.ts';
 import { type ContentGateParts, refuseUnlessPassed } from '../content-gate.ts';
 import { UserError } from '../errors.ts';
 import { storeFile } from '../jobs/job-files.ts';
+import type { LikenessRules } from '../likeness/rules.ts';
 import type { Chat, MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { JobInputs } from '../ports/job.ts';
+import { likenessOf } from '../ports/likeness.ts';
 import {
   type Intake,
   type MediaFacts,
@@ -12,7 +14,7 @@ import {
   readAll,
   type StoredMedia,
 } from '../ports/media.ts';
-import { type FaceBook, savedFaceOf } from '../ports/members.ts';
+import { type FaceBook, type Member, savedFaceOf } from '../ports/members.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { IntakeTurn } from './intake-turns.ts';
 
@@ -24,6 +26,8 @@ export interface TakeFilesParts extends ContentGateParts {
   readonly limits: MediaLimits;
   /** Absent where nobody can save a face. */
   readonly faces?: Pick<FaceBook, 'open'>;
+  /** Absent where nobody's avatar can be used. */
+  readonly likenesses?: LikenessRules;
 }
 
 export interface TakeFilesOptions {
@@ -96,12 +100,13 @@ async function takeAll(
 
 /** A whole file in memory; its bytes are held in the turn until they are let go. Throws UserError. */
 export async function fetchWhole(
-  ref: MediaRef,
+  given: MediaRef,
   role: MediaRole,
   requester: Requester,
   { turn, signal }: Pick<TakeFilesOptions, 'turn' | 'signal'>,
-  { chat, faces, limits, clock }: Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock'>,
+  parts: Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock' | 'likenesses'>,
 ): Promise<Uint8Array> {
+  const { chat, faces, limits, clock } = parts;
   let held = 0;
   async function hold(bytes: number): Promise<void> {
     await turn.hold(bytes, signal);
@@ -114,9 +119,10 @@ export async function fetchWhole(
     }
   }
   try {
+    const { owner, ref } = await located(given, requester, parts);
     const face = savedFaceOf(ref);
     if (face !== undefined && faces) {
-      const bytes = await faces.open(requester, face);
+      const bytes = await faces.open(owner, face);
       await hold(bytes.byteLength);
       return bytes;
     }
@@ -131,6 +137,18 @@ export async function fetchWhole(
     turn.letGo(held);
     throw error;
   }
+}
+
+/** Where the picture of a member is; every other reference says it itself. */
+async function located(
+  ref: MediaRef,
+  requester: Requester,
+  { likenesses }: Pick<TakeFilesParts, 'likenesses'>,
+): Promise<{ readonly owner: Member; readonly ref: MediaRef }> {
+  const likeness = likenessOf(ref);
+  if (!likeness) return { owner: requester, ref };
+  if (!likenesses) throw new UserError('likeness-refused');
+  return likenesses.locate(likeness, requester);
 }
 
 /** Throws UserError `media-unreachable` where the work takes longer than `ms`. */

@@ -117,6 +117,8 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   const { job } = leased;
   if (job.state !== 'delivering') return;
   const { clock, blobs } = parts;
+  if (!((await parts.likenesses?.stillAllows(job.request, leased.leaving)) ?? true))
+    return withhold(leased, job, parts);
   message.report({ kind: 'delivering' });
   if (!leased.hasSeenResult && !(await mayBeShown(leased, job, parts))) return;
   const outcome = doneWith(opened(job.result, blobs), job, clock.now());
@@ -177,6 +179,14 @@ async function endUnshown(
   }
   await blobs.remove(job.result.blobKey).catch((error) => leased.report(error));
   return false;
+}
+
+/** The depicted member does not agree any more: nobody sees the result. */
+async function withhold(leased: LeasedJob, job: JobIn<'delivering'>, { clock, blobs }: JobLifeParts): Promise<void> {
+  const end = { reason: 'consent-withdrawn', subject: 'source', charged: leased.charge } as const;
+  const followUps = leased.followUpsAfter('verdict');
+  await leased.advance({ kind: 'refused', at: clock.now(), ...end, followUps });
+  await blobs.remove(job.result.blobKey);
 }
 
 /** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */

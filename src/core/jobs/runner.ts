@@ -3,6 +3,7 @@ import { runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
 import { refusalOfInputs } from '../content-gate.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
+import { allowsNow, type LikenessRules } from '../likeness/rules.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { FailureProblem, Setback } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
@@ -17,7 +18,10 @@ import type { TicketParts } from './late-results.ts';
 import type { EndedBy, LeasedJob, LeasedJobParts } from './leased-job.ts';
 import type { JobEvent } from './transitions.ts';
 
-export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts, PaidAttemptParts {}
+export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts, PaidAttemptParts {
+  /** Absent where nobody's avatar can be used. */
+  readonly likenesses?: LikenessRules;
+}
 
 /** A local job that brings its process down ends after so many attempts. */
 const maxLocalAttempts = 5;
@@ -87,6 +91,12 @@ class JobRun {
     const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
     if (!provider) return this.#withoutProvider(attempt);
     const { ending } = this.#signals;
+    const { request } = this.#leased.job;
+    const isNew = attempt.ticket === undefined;
+    const onError = (error: unknown): void => this.#leased.report(error);
+    if (isNew && !(await allowsNow(this.#parts.likenesses, request, ending, onError))) {
+      return this.#refuse('consent-withdrawn', 'source', this.#leased.charge);
+    }
     let verdict: Verdict;
     try {
       const isNew = attempt.intentAt === undefined && attempt.ticket === undefined;

@@ -49,6 +49,8 @@ export const SwapRequest = z.object({
   /** MIME type of the result; the scene's own by default. */
   wanted: z.string().optional(),
   replyRef: ReplyRef,
+  /** The permit that the request uses up: a depicted member has agreed to it once. */
+  permit: z.string().optional(),
 });
 export type SwapRequest = z.infer<typeof SwapRequest>;
 
@@ -160,7 +162,10 @@ export interface ProgressMessage {
 /** A platform, as core sees it. `open` rejects with UserError where the file is gone, and with the signal's reason. */
 export interface Chat {
   readonly platform: string;
+  /** A file, or with an `avatarRef` a member's avatar. */
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  /** Whether the member is in the place. Rejects where the platform does not tell. Absent where nobody can be looked up. */
+  isIn?(place: string, member: Pick<Requester, 'platform' | 'id'>, signal: AbortSignal): Promise<boolean>;
   message(ref: ReplyRef, locale: string): ProgressMessage;
 }
 

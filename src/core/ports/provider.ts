@@ -52,6 +52,8 @@ export const RefusalReason = z.enum([
   'blocked',
   'unchecked',
   'needs-video-library',
+  /** The depicted member does not agree any more. No provider gives this reason. */
+  'consent-withdrawn',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 

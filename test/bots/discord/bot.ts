@@ -5,8 +5,12 @@ import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.
 import { systemClock } from '../../../src/core/clock.ts';
 import { ProviderError } from '../../../src/core/errors.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
+import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
+import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
+import type { LikenessConsents } from '../../../src/core/ports/likeness.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
+import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
@@ -15,6 +19,7 @@ import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts'
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
+import { createMemoryLikenessConsents } from '../../fakes/storage/memory-likeness-consents.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { vendorNames } from '../vendor-names.ts';
@@ -24,6 +29,7 @@ interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'con
   readonly store: ReturnType<typeof createMemoryJobStore>;
   readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
+  readonly likenessConsents: LikenessConsents;
 }
 
 export interface Bot extends BotStorage {
@@ -61,8 +67,12 @@ export function createBotStorage(): BotStorage {
     store: createMemoryJobStore({ now, isAlive: () => false }),
     blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
+    likenessConsents: createMemoryLikenessConsents(),
   };
 }
+
+/** A hash that says who it is, so that tests can read it. */
+const memberHash: MemberHash = ({ platform, id }) => `${platform} ${id}`;
 
 const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 
@@ -80,8 +90,10 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     DISCORD_API_URL: server.apiUrl,
     ...options.environment,
   });
+  const likenessParts = { ...storage, consents: storage.likenessConsents, memberHash, clock };
   const discord = createDiscord(settings, {
     ...storage,
+    likenesses: createLikenessQuestions(likenessParts),
     intake,
     rateLimiter,
     onEvent,
@@ -109,6 +121,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     concurrency: options.concurrency ?? 4,
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
+    likenesses: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
     moderator: { judge: async () => 'pass' },
     marker: { mark: async (result) => result },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),

@@ -7,14 +7,18 @@ import { TelegramConfig } from '../../../src/bots/telegram/transport/config.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
+import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
+import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
+import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
+import { createLikenessConsents } from '../../../src/storage/likeness-consents.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
@@ -41,6 +45,9 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+/** A hash that says who it is, so that tests can read it. */
+const memberHash: MemberHash = ({ platform, id }) => `${platform} ${id}`;
+
 /** The stores of a process in a folder, encrypted with a fixed key. */
 export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
@@ -53,6 +60,7 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     consents: createConsents(openTextStore, key),
     faces: createFaceBook(openTextStore, key, { now }),
     settings: createSettings(openTextStore),
+    likenessConsents: createLikenessConsents({ openTextStore, secretKey: key, memberHash }),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
@@ -65,8 +73,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const rateLimiter = createChatRateLimiter(clock);
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
+  const likenessParts = { ...stores, consents: stores.likenessConsents, memberHash, clock };
   const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
+    likenesses: createLikenessQuestions(likenessParts),
     clock,
     rateLimiter,
     intake,
@@ -88,6 +98,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
     chat: () => telegram.chat,
+    likenesses: createLikenessRules({ ...likenessParts, chat: () => telegram.chat }),
     onEvent: (event) => void ('error' in event && onError(event.error)),
     concurrency: 4,
     deadlineMs: 3_600_000,

@@ -13,6 +13,8 @@ export class ApiError extends Error {
 export const apiErrors = {
   unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
   unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
+  unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
+  unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),

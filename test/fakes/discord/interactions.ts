@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { filePayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
-import { type Channel, type File, type Message, permissions, snowflake, type User, type World } from './world.ts';
+import { filePayload, memberPayload, messagePayload, resolvedUsers, userPayload } from './payloads.ts';
+import {
+  type Channel,
+  type File,
+  type Guild,
+  type Message,
+  permissions,
+  snowflake,
+  type User,
+  type World,
+} from './world.ts';
 
 /** One interaction, from the click to the end of its token. */
 export interface Interaction {
@@ -99,22 +108,21 @@ function placeOf({ kind, parent }: Channel): object {
   return kind === 'guild' ? { type: 0, parent_id: '1000000000000000000' } : { type: 1 };
 }
 
-export type OptionValue = string | boolean | File;
+export type OptionValue = string | boolean | File | User;
 
 /** The data of a slash command. `path` is the command, or command and subcommand; `focused` is the option being typed. */
 export function commandData(
   path: string,
   options: Readonly<Record<string, OptionValue>>,
-  origin: string,
-  focused = '',
+  { origin, guild, focused = '' }: { origin: string; guild?: Guild | undefined; focused?: string },
 ) {
   const [name, subcommand] = path.split(' ');
-  const files = Object.values(options).filter((value): value is File => typeof value === 'object');
+  const values = Object.values(options);
+  const files = values.filter((value): value is File => typeof value === 'object' && 'filename' in value);
+  const users = values.filter((value): value is User => typeof value === 'object' && 'username' in value);
   const given = Object.entries(options).map(([option, value]) => ({
     name: option,
-    ...(typeof value === 'object'
-      ? { type: 11, value: value.id }
-      : { type: typeof value === 'boolean' ? 5 : 3, value }),
+    ...optionValue(value),
     ...(option === focused && { focused: true }),
   }));
   return {
@@ -122,8 +130,16 @@ export function commandData(
     name,
     type: 1,
     options: subcommand === undefined ? given : [{ name: subcommand, type: 1, options: given }],
-    resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, filePayload(file, origin)])) },
+    resolved: {
+      attachments: Object.fromEntries(files.map((file) => [file.id, filePayload(file, origin)])),
+      ...(users.length > 0 && resolvedUsers(users, guild)),
+    },
   };
+}
+
+function optionValue(value: OptionValue): object {
+  if (typeof value !== 'object') return { type: typeof value === 'boolean' ? 5 : 3, value };
+  return { type: 'filename' in value ? 11 : 6, value: value.id };
 }
 
 /** The data of a form that a member has filled in, with its files. */

@@ -10,10 +10,10 @@ import {
   newInteraction,
   type OptionValue,
 } from './interactions.ts';
-import { memberPayload, messagePayload, userPayload } from './payloads.ts';
+import { memberPayload, messagePayload, resolvedUsers, userPayload } from './payloads.ts';
 import { customIds } from './rules.ts';
 import type { DiscordServer } from './server.ts';
-import { type Channel, type File, type Message, snowflake, type User } from './world.ts';
+import { type Channel, type File, type Guild, type Message, snowflake, type User } from './world.ts';
 
 export interface Post {
   readonly content?: string;
@@ -42,11 +42,12 @@ export class Member {
   }
 
   slash(path: string, options: Readonly<Record<string, OptionValue>> = {}, asked: Asked = {}): Interaction {
-    return this.send(interactionTypes.command, commandData(path, options, this.#server.origin), asked);
+    const data = commandData(path, options, { origin: this.#server.origin, guild: this.#guild });
+    return this.send(interactionTypes.command, data, asked);
   }
 
   typeInto(path: string, option: string, text: string): Interaction {
-    const data = commandData(path, { [option]: text }, this.#server.origin, option);
+    const data = commandData(path, { [option]: text }, { origin: this.#server.origin, focused: option });
     return this.send(interactionTypes.autocomplete, data);
   }
 
@@ -55,6 +56,13 @@ export class Member {
     const { world, origin } = this.#server;
     const resolved = { messages: { [message.id]: messagePayload(message, world, origin) } };
     const data = { id: snowflake(), name, type: 3, target_id: message.id, resolved };
+    return this.send(interactionTypes.command, data, asked);
+  }
+
+  /** Chooses an entry of the context menu of a user. */
+  memberMenu(name: string, user: User, asked: Asked = {}): Interaction {
+    const resolved = resolvedUsers([user], this.#guild);
+    const data = { id: snowflake(), name, type: 2, target_id: user.id, resolved };
     return this.send(interactionTypes.command, data, asked);
   }
 
@@ -129,6 +137,10 @@ export class Member {
       ...(guild && { guild_id: guild.id, member: memberPayload(guild, this.user) }),
     };
     gateway.dispatch('MESSAGE_REACTION_ADD', () => reaction, guildId);
+  }
+
+  get #guild(): Guild | undefined {
+    return this.#server.world.guilds.get(this.channel.guildId ?? '');
   }
 
   /** The chosen roles and users, as the client adds them. */

@@ -2,13 +2,13 @@ import type { Channel, File, Guild, Message, User, World } from './world.ts';
 
 const hash = '0'.repeat(64);
 
-export function userPayload({ id, username, bot }: User) {
+export function userPayload({ id, username, bot, avatar }: User) {
   return {
     id,
     username,
     bot,
     discriminator: '0',
-    avatar: null,
+    avatar: avatar?.hash ?? null,
     global_name: username,
     public_flags: 0,
     flags: 0,
@@ -57,7 +57,7 @@ export function messagePayload(message: Message, world: World, origin: string): 
 
 export function memberPayload(guild: Guild, user: User) {
   return {
-    avatar: null,
+    avatar: guild.avatars.get(user.id)?.hash ?? null,
     banner: null,
     communication_disabled_until: null,
     flags: 0,
@@ -69,6 +69,19 @@ export function memberPayload(guild: Guild, user: User) {
     user: userPayload(user),
     mute: false,
     deaf: false,
+  };
+}
+
+/** Users that an interaction names, and what they are in the server, as Discord adds them. */
+export function resolvedUsers(users: readonly User[], guild: Guild | undefined) {
+  const partial = (user: User) => {
+    const { user: _, deaf: __, mute: ___, ...member } = memberPayload(guild as Guild, user);
+    return { ...member, permissions: '0' };
+  };
+  const members = users.filter(({ id }) => guild?.members.has(id));
+  return {
+    users: Object.fromEntries(users.map((user) => [user.id, userPayload(user)])),
+    ...(guild && { members: Object.fromEntries(members.map((user) => [user.id, partial(user)])) }),
   };
 }
 

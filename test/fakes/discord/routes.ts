@@ -85,6 +85,10 @@ export function createRoutes(
     message.components = body.components === undefined ? message.components : [...(body.components ?? [])];
     message.attachments = [...(isEdit ? kept : []), ...uploads.map((upload) => fileOf(upload, body))];
     message.history.push({ content, at: Date.now() });
+    message.told = [
+      ...message.told,
+      ...(body.allowed_mentions?.users ?? []).filter((id) => content.includes(`<@${id}>`)),
+    ];
     parts.onMessage(message);
   }
 
@@ -254,8 +258,14 @@ export function createRoutes(
     'GET /guilds/{guild_id}/members/{user_id}': (p) => {
       const guild = world.guilds.get(p.guild_id ?? '');
       const user = world.users.get(p.user_id ?? '');
-      if (!guild || !user) throw apiErrors.unknownChannel();
+      if (!guild?.hasBot) throw apiErrors.missingAccess();
+      if (!user || !guild.members.has(user.id)) throw apiErrors.unknownMember();
       return { status: 200, json: memberPayload(guild, user) };
+    },
+    'GET /users/{user_id}': (p) => {
+      const user = world.users.get(p.user_id ?? '');
+      if (!user) throw apiErrors.unknownUser();
+      return { status: 200, json: userPayload(user) };
     },
   };
 

@@ -19,7 +19,7 @@ export interface MessageBody {
   readonly content?: string | null;
   readonly components?: readonly Component[] | null;
   readonly attachments?: readonly { readonly id: string | number; filename?: string; description?: string }[] | null;
-  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+  readonly allowed_mentions?: { readonly parse?: readonly string[]; readonly users?: readonly string[] };
   readonly flags?: number | null;
   readonly message_reference?: { readonly message_id: string };
   readonly nonce?: string;

@@ -153,6 +153,7 @@ export class DiscordServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.#origin);
     if (url.pathname.startsWith('/attachments/')) return this.#sendFile(url, response);
+    if (/\/avatars\//.test(url.pathname)) return this.#sendAvatar(url, response);
     const body = await readBody(request);
     const edited = request.method === 'PATCH' ? url.pathname : '';
     const inFlight = (this.#editing.get(edited) ?? 0) + 1;
@@ -228,6 +229,17 @@ export class DiscordServer {
       if (!(error instanceof ApiError)) throw error;
       return { answer: { status: error.status, json: { code: error.code, message: error.message } }, headers: {} };
     }
+  }
+
+  /** As the CDN: `/avatars/<user>/<hash>.png`, or `/guilds/<guild>/users/<user>/avatars/<hash>.png`. */
+  #sendAvatar({ pathname }: URL, response: ServerResponse): void {
+    const [, guild, inGuild, user, hash] =
+      /^(?:\/guilds\/(\d+)\/users\/(\d+))?\/avatars(?:\/(\d+))?\/([0-9a-f]+)\.png$/.exec(pathname) ?? [];
+    const avatar = guild
+      ? this.world.guilds.get(guild)?.avatars.get(inGuild ?? '')
+      : this.world.users.get(user ?? '')?.avatar;
+    if (!avatar || avatar.hash !== hash) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'image/png' }).end(avatar.bytes);
   }
 
   #sendFile(url: URL, response: ServerResponse): void {

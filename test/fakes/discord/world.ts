@@ -5,6 +5,13 @@ export interface User {
   readonly username: string;
   readonly bot: boolean;
   readonly locale: string;
+  /** The hash and the bytes of the user's avatar. */
+  avatar?: Avatar;
+}
+
+export interface Avatar {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Guild {
@@ -12,6 +19,8 @@ export interface Guild {
   readonly ownerId: string;
   readonly roles: Map<string, bigint>;
   readonly members: Map<string, string[]>;
+  /** Avatars that members have in this server only, by the user's id. */
+  readonly avatars: Map<string, Avatar>;
   hasBot: boolean;
   /** The boost tier, 0 to 3. */
   tier: number;
@@ -46,6 +55,8 @@ export interface Message {
   flags: number;
   readonly reference?: string | undefined;
   readonly mentions: readonly string[];
+  /** Ids of the users whom the message of the bot has told of itself. */
+  told: readonly string[];
   /** The id of the only user who sees it. */
   readonly ephemeralFor?: string | undefined;
   readonly interactionId?: string | undefined;
@@ -95,6 +106,7 @@ export class World {
       ownerId: options.owner?.id ?? snowflake(),
       roles,
       members: new Map([[this.bot.id, []]]),
+      avatars: new Map(),
       hasBot: options.hasBot ?? true,
       tier: 0,
     };
@@ -134,6 +146,7 @@ export class World {
       components: [],
       flags: 0,
       mentions: [],
+      told: [],
       history: [],
       isDeleted: false,
       ...draft,
@@ -169,6 +182,11 @@ export class World {
   visible(channel: Channel): Message[] {
     return [...this.messages.values()].filter((message) => message.channelId === channel.id && !message.isDeleted);
   }
+}
+
+export function avatarOf(content: string): Avatar {
+  const bytes = Buffer.from(content);
+  return { hash: createHash('md5').update(bytes).digest('hex'), bytes };
 }
 
 export function digest(bytes: Uint8Array): string {

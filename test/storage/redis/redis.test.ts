@@ -4,6 +4,8 @@ import { readAll } from '../../../src/core/ports/media.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { createLikenessConsents } from '../../../src/storage/likeness-consents.ts';
+import { openMemberHash } from '../../../src/storage/member-hash.ts';
 import { createRedisBlobStore } from '../../../src/storage/redis/blob-store.ts';
 import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
 import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/keyv-adapter.ts';
@@ -17,6 +19,7 @@ import { expiringStoreContract } from '../../contracts/expiring-store-contract.t
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
 import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
+import { likenessContract } from '../../contracts/likeness-contract.ts';
 import { consentsContract, faceBookContract } from '../../contracts/members-contract.ts';
 import { settingsContract } from '../../contracts/settings-contract.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
@@ -105,6 +108,17 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   consentsContract('Redis', async () => {
     const [one, other] = await two();
     return { consents: createConsents(one, secretKey), other: createConsents(other, secretKey) };
+  });
+
+  likenessContract('Redis', async () => {
+    const [one, other] = await server.two();
+    const memberHash = await openMemberHash(redisTextStores(one, Date));
+    const [consents, again] = [one, other].map((redis) => {
+      const { withLock } = createRedisLocks(redis, lockOptions());
+      return createLikenessConsents({ openTextStore: redisTextStores(redis, Date), secretKey, memberHash, withLock });
+    });
+    if (!consents || !again) throw new Error('there are two');
+    return { consents, other: again };
   });
 
   faceBookContract('Redis', async () => {

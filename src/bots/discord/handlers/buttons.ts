@@ -12,7 +12,9 @@ import { usePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
-import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { acceptPromise, beginAgreed, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { showAllowed, takeBack } from './trust/allowed.ts';
+import { answerQuestion } from './trust/likeness.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -35,6 +37,16 @@ export async function handleComponent(
     case 'agree':
     case 'decline':
       return answerPromise(word, interaction, response, context);
+    case 'once':
+    case 'always':
+    case 'never':
+      return answerQuestion(word, argument, interaction, response, context, (request, replyRef) =>
+        beginAgreed(request, replyRef, context),
+      );
+    case 'allowed':
+      return showAllowed(interaction, response, context);
+    case 'take-back':
+      return takeBack(values[0] ?? '', interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '', interaction, response, context);
     case 'set':

@@ -48,7 +48,10 @@ export async function submitForm(
   const [word, key = ''] = form.id.split(':');
   if (word === 'limits') return saveLimits(form.fields, interaction, response, context);
   const question = await takeQuestion(key, context);
-  const picture = question?.pictures[Number(form.fields.get('picture') ?? 0)];
+  const file = form.attachments[form.fields.get('target') ?? ''];
+  const picture = file
+    ? await context.attachments.refer(file)
+    : question?.pictures[Number(form.fields.get('picture') ?? 0)];
   if (!question || !picture) {
     return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
   }
@@ -62,7 +65,8 @@ export async function submitForm(
     return requestSwap({ target: picture, source: savedFaceRef(face.id) }, interaction, replyRef, context);
   }
   const which = form.fields.get('which') === 'all' ? 'all' : 'largest';
-  await requestSwap({ target: picture, source, faces: { which } }, interaction, replyRef, context);
+  const { depicted } = question;
+  await requestSwap({ target: picture, source, depicted, faces: { which } }, interaction, replyRef, context);
 }
 
 async function sourceOf(

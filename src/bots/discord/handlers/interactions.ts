@@ -8,7 +8,13 @@ import { helpBody } from '../messages/help.ts';
 import { createInteractionResponse, type InteractionResponse } from '../messages/interaction-response.ts';
 import { jobLine } from '../messages/job-list.ts';
 import { DiscordError, errorCodes } from '../transport/errors.ts';
-import { isMenuCommand, MenuCommand, SlashCommand } from '../transport/interaction-data.ts';
+import {
+  isMemberMenuCommand,
+  isMenuCommand,
+  MemberMenuCommand,
+  MenuCommand,
+  SlashCommand,
+} from '../transport/interaction-data.ts';
 import { Envelope, type Interaction, parseInteraction, read, UnknownInteraction } from '../transport/payloads.ts';
 import { handleComponent } from './buttons.ts';
 import { faceCommand } from './face-command.ts';
@@ -18,6 +24,8 @@ import { menuCommand } from './menus.ts';
 import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
 import { swapCommand } from './swap-command.ts';
+import { optIn, optOut } from './trust/likeness.ts';
+import { memberMenuCommand } from './trust/member-menu.ts';
 
 /**
  * Answers one interaction as the gateway sent it. The member gets an answer to everything that comes in, unless the
@@ -66,6 +74,9 @@ async function route(interaction: Interaction, response: InteractionResponse, co
   const { type, data } = interaction;
   switch (type) {
     case InteractionType.ApplicationCommand:
+      if (isMemberMenuCommand(data)) {
+        return memberMenuCommand(read(MemberMenuCommand, data), interaction, response, context);
+      }
       if (isMenuCommand(data)) return menuCommand(read(MenuCommand, data), interaction, response, context);
       return runCommand(read(SlashCommand, data), interaction, response, context);
     case InteractionType.ApplicationCommandAutocomplete:
@@ -98,6 +109,10 @@ function runCommand(
       return settingsCommand(interaction, response, context);
     case 'privacy':
       return privacyCommand(interaction, response, context);
+    case 'optout':
+      return optOut(interaction, response, context);
+    case 'optin':
+      return optIn(interaction, response, context);
     case 'help':
       return response.tell(helpBody(context.translations(interaction.locale)));
     default:

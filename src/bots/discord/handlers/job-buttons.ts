@@ -15,6 +15,7 @@ import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
 import { checkIsRequester, checkJobRights } from './access.ts';
 import { cancelJob } from './jobs-command.ts';
 import { repeatSwap } from './swap-request.ts';
+import { tellIfWaiting } from './trust/likeness.ts';
 
 type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
 
@@ -37,6 +38,7 @@ export async function handleJobButton(
   context: DiscordContext,
 ): Promise<void> {
   if (verb === 'delete') return remove(interaction, response, context);
+  if (verb === 'show' && named === '' && (await tellIfWaiting(interaction, response, context))) return;
   const view = await findJobView(named, interaction, context);
   const press = { view, isListed: named !== '', interaction, response, context };
   switch (verb) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import type { DiscordContext } from '../context.ts';
+import { NamedMember } from '../transport/interaction-data.ts';
 import { platform } from '../transport/payloads.ts';
 
 /** What a form or a select menu continues with once it is answered. */
@@ -9,10 +10,12 @@ export const OpenQuestion = z.object({
   /** The user id of the member who may answer it. */
   person: z.string(),
   /** What is to be done with the picture, or with the one that is chosen. */
-  purpose: z.enum(['swap', 'save', 'add-face']),
+  purpose: z.enum(['swap', 'save', 'add-face', 'member']),
   /** Discord's select menus hold 25 choices. */
   pictures: z.array(MediaRef).max(25),
   source: MediaRef.optional(),
+  /** Whose picture is put on. */
+  depicted: NamedMember.optional(),
   /** Whether the message that asks becomes the answer. */
   isInPlace: z.boolean().default(false),
 });

@@ -75,6 +75,8 @@ function settingChange(
       return { channels: [...values] };
     case 'private':
       return { isPrivate: !settings.isPrivate };
+    case 'likeness':
+      return { likeness: settings.likeness === 'own' ? 'ask' : 'own' };
     case 'providers':
       return { providers: [...values] };
     case 'locale':

@@ -3,7 +3,7 @@ import type { MediaRef, RequestedFaces } from '../../../core/ports/chat.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
-import { fileOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
+import { fileOf, memberOf, type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Interaction } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { findSavedFaceId } from './face-command.ts';
@@ -24,6 +24,7 @@ export async function swapCommand(
   const intent = {
     target: await context.attachments.refer(target),
     source: await sourceOf(command, interaction, context),
+    depicted: memberOf(command, 'member'),
     faces: await facesOf(command, context),
     provider: textOf(command, 'provider'),
   };

@@ -8,14 +8,18 @@ import { errorBody } from '../messages/components.ts';
 import { indexJob } from '../messages/job-index.ts';
 import { promiseBody } from '../messages/prompts.ts';
 import { type DiscordReplyRef, parseReplyRef, showInReply } from '../messages/reply-ref.ts';
+import type { NamedMember } from '../transport/interaction-data.ts';
 import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
+import { orAskDepicted, referToMember } from './trust/likeness.ts';
 
 /** What a member asks for by a command, form, menu entry, message or reaction. */
 export interface SwapIntent {
   readonly target: MediaRef;
-  /** The member's default face when absent. */
+  /** The requester's default face when absent. */
   readonly source?: MediaRef | undefined;
+  /** Whose picture is the source, in place of `source`. */
+  readonly depicted?: NamedMember | undefined;
   /** The largest face when absent. */
   readonly faces?: RequestedFaces | undefined;
   readonly provider?: string | undefined;
@@ -30,18 +34,19 @@ export async function requestSwap(
 ): Promise<void> {
   await reportUserErrors(replyRef, actor, context, async () => {
     const settings = await checkAccess(actor, context);
+    const source = intent.depicted ? await referToMember(intent.depicted, context) : intent.source;
     const request: SwapRequest = {
       requester: actor.member,
       // a reply that everyone sees is in the server's language
       locale: replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale),
-      source: intent.source ?? savedFaceRef(),
+      source: source ?? savedFaceRef(),
       target: intent.target,
       faces: intent.faces ?? { which: 'largest' },
       replyRef,
       ...(intent.provider !== undefined && { provider: intent.provider }),
       ...(settings.providers.length > 0 && { providers: settings.providers }),
     };
-    if (intent.source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
+    if (source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
     if (await context.consents.given(actor.member)) await submit(request, replyRef, context);
     else await askForPromise(request, replyRef, context);
   });
@@ -65,14 +70,15 @@ export async function repeatSwap(
       ...(providers.length > 0 && { providers }),
     };
     const repeat = (): Promise<Job> => context.swaps.repeat(job.id, change, context.stopping);
-    await submitOnce(repeat, actor.member, replyRef, context);
+    const repeatOnce = () => submitOnce(repeat, actor.member, replyRef, context);
+    await orAskDepicted(replyRef, repeatOnce, context);
   });
 }
 
 /** Runs `work`; shows a UserError in the reply. */
 async function reportUserErrors(
   replyRef: DiscordReplyRef,
-  actor: Actor,
+  { locale }: Pick<Actor, 'locale'>,
   context: DiscordContext,
   work: () => Promise<void>,
 ): Promise<void> {
@@ -80,12 +86,24 @@ async function reportUserErrors(
     await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await showInReply(replyRef, errorBody(error, context.translations(actor.locale)), context);
+    await showInReply(replyRef, errorBody(error, context.translations(locale)), context);
   }
 }
 
 function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
-  return submitOnce(() => context.swaps.request(request, context.stopping), request.requester, replyRef, context);
+  const requestNow = (): Promise<Job> => context.swaps.request(request, context.stopping);
+  const requestOnce = () => submitOnce(requestNow, request.requester, replyRef, context);
+  return orAskDepicted(replyRef, requestOnce, context);
+}
+
+/** Requests a swap whose depicted member has agreed. A UserError is shown in the reply. */
+export async function beginAgreed(
+  request: SwapRequest,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  const submitNow = (): Promise<Job> => context.swaps.request(request, context.stopping);
+  await reportUserErrors(replyRef, request, context, () => submitOnce(submitNow, request.requester, replyRef, context));
 }
 
 /** After a restart the same interaction is handled again; a job that its reply already shows is not requested twice. */

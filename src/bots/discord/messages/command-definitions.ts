@@ -31,14 +31,23 @@ const onlyInServers = {
 /** Every slash command and menu entry as Discord registers it, from the table of verbs. */
 export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
   const commands = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
-  const menus = menuEntries().map(({ key }) => menuCommand(key, translations));
-  return [...commands, ...menus];
+  const menus = menuEntries().map(({ key }) => menuCommand(key, ApplicationCommandType.Message, translations));
+  const ofMembers = memberMenuEntries().map(({ key }) => menuCommand(key, ApplicationCommandType.User, translations));
+  return [...commands, ...menus, ...ofMembers];
 }
 
 /** The entries of a message's context menu. An interaction names its entry in English. */
 export function menuEntries(): readonly { readonly menu: string; readonly key: string }[] {
   return verbs.flatMap((verb) => {
     const menus: readonly string[] = 'menus' in verb ? verb.menus : [];
+    return menus.map((menu) => ({ menu, key: `verb-${verb.name}.menu-${menu}` }));
+  });
+}
+
+/** The entries of a member's context menu, as above. */
+export function memberMenuEntries(): ReturnType<typeof menuEntries> {
+  return verbs.flatMap((verb) => {
+    const menus: readonly string[] = 'memberMenus' in verb ? verb.memberMenus : [];
     return menus.map((menu) => ({ menu, key: `verb-${verb.name}.menu-${menu}` }));
   });
 }
@@ -62,13 +71,15 @@ function slashCommand(verb: Verb, translations: Translations, providers: readonl
 /** Discord's OpenAPI document wants a number; the types of discord.js want a text. */
 const adminBits = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
-function menuCommand(key: string, translations: Translations): Command {
+type MenuType = ApplicationCommandType.Message | ApplicationCommandType.User;
+
+function menuCommand(key: string, type: MenuType, translations: Translations): Command {
   const localized = localizations.map(([language, locale]) => [locale, translations(language).text(key)]);
   return {
-    type: ApplicationCommandType.Message,
+    type,
     name: translations('en').text(key),
     name_localizations: Object.fromEntries(localized),
-    ...everywhere,
+    ...(type === ApplicationCommandType.User ? onlyInServers : everywhere), // a member is asked in a server
   };
 }
 
@@ -82,6 +93,8 @@ function optionOf(
     case 'picture':
     case 'media':
       return { type: ApplicationCommandOptionType.Attachment, ...named };
+    case 'member':
+      return { type: ApplicationCommandOptionType.User, ...named };
     case 'flag':
       return { type: ApplicationCommandOptionType.Boolean, ...named };
     case 'face':

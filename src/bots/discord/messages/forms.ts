@@ -17,9 +17,9 @@ function field(text: string, component: Field): APILabelComponent {
   return { type: ComponentType.Label, label: label(text, 45), component };
 }
 
-function faceUpload(isRequired: boolean): Field {
+function upload(id: 'face' | 'target', isRequired: boolean): Field {
   const least = isRequired ? 1 : 0;
-  return { type: ComponentType.FileUpload, custom_id: 'face', min_values: least, max_values: 1, required: isRequired };
+  return { type: ComponentType.FileUpload, custom_id: id, min_values: least, max_values: 1, required: isRequired };
 }
 
 function choice(id: string, choices: readonly Choice[]): Field {
@@ -49,6 +49,20 @@ export function swapForm(
   translation: Translation,
 ): Form {
   const saved = faces.map(({ id, name, isDefault }) => ({ value: id, text: name, isChosen: isDefault }));
+  return {
+    custom_id: `form:${key}`,
+    title: label(translation.text('form-swap'), 45),
+    components: [
+      field(translation.text('form-face'), upload('face', saved.length === 0)),
+      ...(saved.length > 0 ? [field(translation.text('form-saved'), choice('saved', saved))] : []),
+      ...pictureFields(pictures, translation),
+      ...howFields(isPrivate, translation),
+    ],
+  };
+}
+
+/** Which face is replaced, and whether only the requester sees the result. */
+function howFields(isPrivate: boolean, translation: Translation): readonly APILabelComponent[] {
   const which = (['one', 'all'] as const).map((value) => ({
     value,
     text: translation.text(`choice-${value}`),
@@ -58,16 +72,18 @@ export function swapForm(
     { value: 'yes', text: translation.text('button-yes'), isChosen: isPrivate },
     { value: 'no', text: translation.text('button-no'), isChosen: !isPrivate },
   ];
+  return [
+    field(translation.text('form-which'), choice('which', which)),
+    field(translation.text('form-private'), choice('private', privacy)),
+  ];
+}
+
+/** “Swap with their avatar”: the picture that receives the face, and the rest as in “Swap…”. */
+export function memberForm(key: string, isPrivate: boolean, translation: Translation): Form {
   return {
     custom_id: `form:${key}`,
-    title: label(translation.text('form-swap'), 45),
-    components: [
-      field(translation.text('form-face'), faceUpload(saved.length === 0)),
-      ...(saved.length > 0 ? [field(translation.text('form-saved'), choice('saved', saved))] : []),
-      ...pictureFields(pictures, translation),
-      field(translation.text('form-which'), choice('which', which)),
-      field(translation.text('form-private'), choice('private', privacy)),
-    ],
+    title: label(translation.text('verb-swap.menu-avatar'), 45),
+    components: [field(translation.text('form-member'), upload('target', true)), ...howFields(isPrivate, translation)],
   };
 }
 
@@ -84,7 +100,7 @@ export function addFaceForm({ key, pictures }: FormQuestion, translation: Transl
     custom_id: `form:${key}`,
     title: label(translation.text('form-add-face'), 45),
     components: [
-      field(translation.text('form-face'), faceUpload(true)),
+      field(translation.text('form-face'), upload('face', true)),
       field(translation.text('ask-face-name'), name),
       ...pictureFields(pictures, translation),
     ],

@@ -20,6 +20,12 @@ export function helpBody(translation: Translation): MessageBody {
     title('help-title'),
     escapeMarkdown(translation.text('help-intro')),
     markdown(translation, 'help-ways-discord', {}, { swap: '`/swap`' }),
+    markdown(
+      translation,
+      'help-avatars-discord',
+      { menu: translation.text('verb-swap.menu-avatar') },
+      { swap: '`/swap`', optout: '`/optout`' },
+    ),
     '',
     title('help-commands'),
     ...commands,
@@ -39,7 +45,9 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
       : markdown(translation, 'privacy-local-only');
   const title = escapeMarkdown(translation.text('privacy-title'));
   const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
-  return { content: `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`, rows: [buttonRow(forget)] };
+  const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
+  const content = `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`;
+  return { content, rows: [buttonRow(allowed, forget)] };
 }
 
 /** Asks once more before everything about a member is deleted. */

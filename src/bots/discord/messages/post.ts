@@ -14,12 +14,12 @@ type Poster = Pick<Actor, 'channel' | 'guild' | 'event'>;
 const keepMs = 24 * 60 * 60_000;
 
 /**
- * Sends a message of the bot's own, in reply to `message`; only once for each event, however often the event is
+ * Sends a message of the bot's own, in reply to `message` where there is one; only once for each event, however often the event is
  * handled. Undefined when the bot may not write there.
  */
 export async function post(
   actor: Poster,
-  message: string,
+  message: string | undefined,
   body: MessageBody,
   context: DiscordContext,
 ): Promise<DiscordReplyRef | undefined> {
@@ -68,7 +68,7 @@ function postedKey(event: string): string {
 /** Repeated after a lost answer: for some minutes, Discord answers the same event with the same message. */
 function send(
   { channel, event }: Poster,
-  message: string,
+  message: string | undefined,
   body: MessageBody,
   context: DiscordContext,
 ): Promise<string> {

@@ -40,7 +40,7 @@ export function settingsPanel(
     })),
   ];
   return {
-    content: lines.join('\n'),
+    content: [...lines, '', `-# ${markdown(translation, 'setting-likeness-how')}`].join('\n'),
     rows: [
       accessRow(settings, translation),
       channelRow(settings, translation),
@@ -85,6 +85,7 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
       key: 'setting-isPrivate',
       value: markdown(translation, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }),
     },
+    { key: 'setting-likeness', value: markdown(translation, 'setting-likeness-value', { who: settings.likeness }) },
     {
       key: 'setting-providers',
       value:
@@ -150,10 +151,13 @@ function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessag
     ...(access.who === name && { style: 'primary' as const }),
   });
   const visibility = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
-  return buttonRow(who('everyone'), who('admins'), visibility, {
-    id: 'set:limits',
-    text: translation.text('setting-limits'),
-  });
+  const likeness = {
+    id: 'set:likeness',
+    text: translation.text('setting-likeness-own'),
+    ...(settings.likeness === 'own' && primary),
+  };
+  const limits = { id: 'set:limits', text: translation.text('setting-limits') };
+  return buttonRow(who('everyone'), who('admins'), visibility, likeness, limits);
 }
 
 const primary = { style: 'primary' } as const;

@@ -16,6 +16,7 @@ import { patiently } from '../../patience.ts';
 import { type Buckets, shortPauseMs, watchBuckets } from './buckets.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, errorCodes, mapErrors, mayPass } from './errors.ts';
+import { memberAvatars } from './members.ts';
 import { DiscordMessage } from './payloads.ts';
 import { memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 
@@ -24,6 +25,8 @@ export interface MessageBody {
   readonly content: string;
   readonly rows?: readonly APIMessageTopLevelComponent[] | undefined;
   readonly file?: Upload | undefined;
+  /** Ids of the users that the text may mention, so that they are told. */
+  readonly mentions?: readonly string[] | undefined;
 }
 
 export interface Upload {
@@ -86,6 +89,8 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
     },
     permissionsOf: (guild: string, channel: string, member: string) =>
       look(() => memberPermissions(rest, { guild, channel, member })),
+    /** Hashes of a member's avatars; undefined for a user who is not in the server. Without one, the user's own avatar. */
+    avatars: (user: string, guild: string | undefined) => look(() => memberAvatars(rest, user, guild)),
     /** The id of the channel that a thread belongs to; null when the channel is no thread. */
     threadParent: (channel: string) => look(() => threadParent(rest, channel)),
     /** Bytes that a file of the bot may have in a server, by its boosts. */
@@ -177,10 +182,11 @@ function nonceOf(once: string): string {
   return createHash('sha256').update(once).digest('hex').slice(0, 25);
 }
 
-/** The body in Discord's JSON. No text can mention anybody. */
-export function messagePayload({ content, rows = [], file }: MessageBody) {
+/** The body in Discord's JSON. No text can mention anybody else than `mentions`. */
+export function messagePayload({ content, rows = [], file, mentions }: MessageBody) {
   const attachments = file ? [{ id: '0', filename: file.name, description: file.description }] : [];
-  return { content, components: [...rows], attachments, allowed_mentions: { parse: [] } };
+  const allowed = { parse: [], ...(mentions && { users: [...mentions] }) };
+  return { content, components: [...rows], attachments, allowed_mentions: allowed };
 }
 
 function requestOptions(body: MessageBody) {

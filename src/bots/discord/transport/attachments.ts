@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.ts';
 import { ProviderError, UserError } from '../../../core/errors.ts';
 import { type MediaRef, RateLimited } from '../../../core/ports/chat.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
-import { openPatiently } from '../../patience.ts';
+import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordError, isPermanent, mayPass } from './errors.ts';
 import { type Attachment, mediaAttachmentsOf, platform } from './payloads.ts';
@@ -84,10 +84,14 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     },
     async open(given, signal) {
       const ref = AttachmentRef.parse(given);
-      const patience = { clock, signal, mayPass: mayBeThere, withinMs: openWithinMs };
-      return openPatiently(() => openOnce(ref, signal), patience, explain);
+      return openPatiently(() => openOnce(ref, signal), filePatience(clock, signal), explainFile);
     },
   };
+}
+
+/** How long a file of Discord is tried to be opened. */
+export function filePatience(clock: Clock, signal: AbortSignal): Patience {
+  return { clock, signal, mayPass: mayBeThere, withinMs: openWithinMs };
 }
 
 /** Whether a file that could not be fetched may be there a little later. */
@@ -96,7 +100,8 @@ function mayBeThere(error: unknown): boolean {
   return !(error instanceof UserError) && !(error instanceof DiscordError && !mayPass(error));
 }
 
-function explain(error: unknown): unknown {
+/** The error of a file that cannot be opened, for the requester. */
+export function explainFile(error: unknown): unknown {
   if (error instanceof UserError || error instanceof RateLimited) return error;
   return new UserError('media-unreachable', { cause: String(error instanceof Error ? error.name : '') });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attachment, DiscordMessage } from './payloads.ts';
+import { Attachment, DiscordMessage, User } from './payloads.ts';
 
 const Option = z.object({
   name: z.string(),
@@ -8,10 +8,30 @@ const Option = z.object({
 });
 const OptionGroup = Option.extend({ options: z.array(Option).nullish() });
 const ResolvedFiles = z.object({ attachments: z.record(z.string(), Attachment).nullish() }).nullish();
+const ResolvedMembers = z.object({
+  users: z.record(z.string(), User.extend({ avatar: z.string().nullish() })).nullish(),
+  members: z.record(z.string(), z.object({ avatar: z.string().nullish() })).nullish(),
+});
+
+/** A member that a command names. `hasAvatar`: whether they show a picture of their own, there or everywhere. */
+export const NamedMember = z.object({ id: z.string(), isBot: z.boolean(), hasAvatar: z.boolean() });
+export type NamedMember = z.infer<typeof NamedMember>;
+
+function namedMembers({ users, members }: z.infer<typeof ResolvedMembers>): Readonly<Record<string, NamedMember>> {
+  const named = Object.entries(users ?? {}).map(([id, { bot, avatar }]) => {
+    const hasAvatar = Boolean(members?.[id]?.avatar ?? avatar);
+    return [id, { id, isBot: bot === true, hasAvatar }] as const;
+  });
+  return Object.fromEntries(named);
+}
 
 /** A slash command and its options: `/face save` is `face` with the subcommand `save`. */
 export const SlashCommand = z
-  .object({ name: z.string(), options: z.array(OptionGroup).nullish(), resolved: ResolvedFiles })
+  .object({
+    name: z.string(),
+    options: z.array(OptionGroup).nullish(),
+    resolved: ResolvedFiles.and(ResolvedMembers.nullish()),
+  })
   .transform(({ name, options, resolved }) => {
     const [first] = options ?? [];
     const subcommand = first?.options && first.value === undefined ? first.name : undefined;
@@ -22,6 +42,7 @@ export const SlashCommand = z
       values: new Map(given.map((option) => [option.name, option.value ?? undefined])),
       focused: given.find(({ focused }) => focused),
       attachments: resolved?.attachments ?? {},
+      members: namedMembers(resolved ?? {}),
     };
   });
 export type SlashCommand = z.infer<typeof SlashCommand>;
@@ -37,6 +58,24 @@ export function fileOf(command: SlashCommand, option: string): Attachment | unde
   const id = textOf(command, option);
   return id === undefined ? undefined : command.attachments[id];
 }
+
+/** The member of an option; undefined when it was left out. */
+export function memberOf(command: SlashCommand, option: string): NamedMember | undefined {
+  const id = textOf(command, option);
+  return id === undefined ? undefined : command.members[id];
+}
+
+/** An entry of a member's context menu, and that member. */
+export const MemberMenuCommand = z
+  .object({ name: z.string(), target_id: z.string(), resolved: ResolvedMembers })
+  .transform(({ name, target_id, resolved }) => ({ name, member: namedMembers(resolved)[target_id] }));
+export type MemberMenuCommand = z.infer<typeof MemberMenuCommand>;
+
+const userMenu = 2;
+
+/** Tells an entry of a member's menu from one of a message's menu. */
+export const isMemberMenuCommand = (data: unknown): boolean =>
+  z.object({ target_id: z.string(), type: z.literal(userMenu) }).safeParse(data).success;
 
 /** An entry of a message's context menu, and that message. */
 export const MenuCommand = z

@@ -15,7 +15,7 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
+export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
 export const DiscordMessage = z.object({
   id: z.string(),

@@ -61,6 +61,13 @@ export async function isAdmin(context: TelegramContext, chat: number, id: string
   return member?.status === 'creator' || member?.status === 'administrator';
 }
 
+/** Whether a person is in the chat; false where Telegram refuses to tell. Throws RateLimited or AnswerLost. */
+export async function isMember(context: TelegramContext, chat: number, id: string): Promise<boolean> {
+  const member = await chatMemberOf(context, chat, id);
+  if (!member || member.status === 'left' || member.status === 'kicked') return false;
+  return member.status !== 'restricted' || member.is_member;
+}
+
 /** The present name of a member; undefined where Telegram does not answer. */
 export async function nameOf(context: TelegramContext, chat: number, id: string): Promise<string | undefined> {
   const member = await chatMemberOf(context, chat, id).catch(() => undefined);

@@ -1,11 +1,14 @@
+import type { SwapRequest } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { authorOfUser, type Press } from '../transport/update.ts';
 import { createActor } from './actor.ts';
 import { answerDraft, draftActions } from './drafts.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
+import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
 import { answerPromise } from './swap-request.ts';
+import { answerQuestion, consentActions } from './trust/likeness.ts';
 
 /** A press is answered after this time at the latest, even if its work goes on. */
 const patienceMs = 8_000;
@@ -44,6 +47,10 @@ async function runPress(
   const messageRef = { chat, message: press.message.message_id };
   if (action === 'agree' || action === 'decline') {
     return answerPromise(context, actor, { isGiven: action === 'agree', key, messageRef, answerNow });
+  }
+  if (isOneOf(consentActions, action)) {
+    const agreed = (requests: readonly SwapRequest[]) => requestAgreed(context, requests);
+    return answerQuestion(context, actor, { action, key, messageRef, answerNow, begin: agreed });
   }
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });

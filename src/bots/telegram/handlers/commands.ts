@@ -13,6 +13,7 @@ import { attachmentIn } from './attachments.ts';
 import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
+import { optIn, optOut } from './trust/opt-out.ts';
 
 const jobsShown = 10;
 
@@ -52,6 +53,12 @@ export async function runCommand(
     case 'privacy':
       await showPrivacy(context, actor);
       return true;
+    case 'optout':
+      await optOut(context, actor);
+      return true;
+    case 'optin':
+      await optIn(context, actor);
+      return true;
     default:
       return false;
   }
@@ -74,6 +81,7 @@ function help(context: TelegramContext, { translation, locale, messageTarget }: 
     escaped(translation.text('help-intro')),
     escaped(helpWays(context, locale)),
     escaped(translation.text('help-which-telegram', { swap: '/swap' })),
+    escaped(translation.text('help-avatars-telegram', { swap: '/swap', optout: '/optout' })),
     '',
     bold(translation.text('help-commands')),
     ...commands,

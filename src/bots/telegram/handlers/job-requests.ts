@@ -7,6 +7,7 @@ import {
   type Outcome,
   RateLimited,
   type RequestedFaces,
+  type SwapRequest,
   Undeliverable,
 } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
@@ -19,6 +20,7 @@ import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
 import { type RequestOrigin, requesterOf } from './request-origin.ts';
+import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
   readonly locale: string;
@@ -72,19 +74,28 @@ export async function repeatJobs(
   });
 }
 
-/** Calls `request` for each reply reference, except for those that got their job before a restart. */
+/** Requests the swaps of a question whose depicted member has agreed. */
+export async function requestAgreed(context: TelegramContext, requests: readonly SwapRequest[]): Promise<void> {
+  const replyRefs = requests.map(({ replyRef }) => TelegramReplyRef.parse(replyRef));
+  const byIndex = new Map(replyRefs.map(({ index }, position) => [index, requests[position]]));
+  await requestMissing(context, replyRefs, requests[0]?.locale ?? 'en', async ({ index }) => {
+    const request = byIndex.get(index);
+    if (request) await context.swaps.request(request, context.stopping);
+  });
+}
+
+/**
+ * Calls `request` for each reply reference, except for those that got their job before a restart. Those that need the
+ * consent of a depicted member wait for it together.
+ */
 async function requestMissing(
   context: TelegramContext,
   replyRefs: readonly TelegramReplyRef[],
   locale: string,
   request: (replyRef: TelegramReplyRef) => Promise<void>,
 ): Promise<void> {
-  const [{ owner, update, chat } = {}] = replyRefs;
-  const views = await context.swaps.findOf(memberOf({ id: owner ?? '' }), 100);
-  const known = views
-    .flatMap(({ job }) => replyRefOf(job) ?? [])
-    .filter((replyRef) => replyRef.update === update && replyRef.chat === chat)
-    .map(({ index }) => index);
+  const known = await knownIndexes(context, replyRefs);
+  const waiting: { replyRef: TelegramReplyRef; error: UserError }[] = [];
   let quotaError: unknown;
   let passing: unknown;
   for (const replyRef of replyRefs) {
@@ -92,6 +103,7 @@ async function requestMissing(
     await storeReplyRef(context, replyRef);
     const requested = quotaError ? Promise.reject(quotaError) : request(replyRef);
     await requested.catch((error) => {
+      if (isAboutConsent(error)) return void waiting.push({ replyRef, error });
       if (error instanceof UserError && error.code === 'quota-used-up') quotaError = error; // the others fail as well
       const isPassing = error instanceof RateLimited || mayPass(error);
       if (!isPassing) return showRejection(context, replyRef, locale, error);
@@ -99,7 +111,21 @@ async function requestMissing(
       return undefined;
     });
   }
+  const isAsked = await askDepicted(context, waiting);
+  for (const { replyRef, error } of isAsked ? [] : waiting) await showRejection(context, replyRef, locale, error);
   if (passing) throw passing; // the inbox handles the update again, and then only the missing ones are requested
+}
+
+/** The numbers of the jobs that exist already, from before a restart. */
+async function knownIndexes(
+  context: TelegramContext,
+  [{ owner, update, chat } = {}]: readonly Partial<TelegramReplyRef>[],
+): Promise<readonly number[]> {
+  const views = await context.swaps.findOf(memberOf({ id: owner ?? '' }), 100);
+  return views
+    .flatMap(({ job }) => replyRefOf(job) ?? [])
+    .filter((replyRef) => replyRef.update === update && replyRef.chat === chat)
+    .map(({ index }) => index);
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */

@@ -12,6 +12,7 @@ import type { Actor } from './actor.ts';
 import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
+import { allowedPage } from './trust/allowed.ts';
 
 interface MenuPress {
   readonly action: MenuAction;
@@ -79,7 +80,10 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
     escaped(translation.text('privacy-text')),
     escaped(where),
   ].join('\n\n');
-  await sendText(context, messageTarget, html, [[button(translation.text('privacy-forget'), 'forget', key)]]);
+  await sendText(context, messageTarget, html, [
+    [button(translation.text('likeness-allowed-button'), 'allowed', key)],
+    [button(translation.text('privacy-forget'), 'forget', key)],
+  ]);
 }
 
 /** Where the command replies to a message, the settings offer to let its author in. */
@@ -125,6 +129,12 @@ const handlers = {
     answerNow(actor.translation.text('settings-saved'));
     return settingPage(context, actor, { ...menu, key }, field);
   }),
+  allowed: ({ context, actor }) => allowedPage(context, actor),
+  async unallow({ context, actor, member, menu, choice, answerNow }) {
+    await context.likenesses.takeBack(member, memberOf({ id: menu.allowed?.[Number(choice)] ?? '' }));
+    answerNow(actor.translation.text('likeness-taken-back'));
+    return allowedPage(context, actor);
+  },
   forget: async ({ actor, key }) => forgetPage(actor, key),
   async sure({ context, actor, member }) {
     await context.faces.removeAll(member);

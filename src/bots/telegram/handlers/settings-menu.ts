@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
 import type { PlaceSettings } from '../../../core/ports/settings.ts';
-import { createTranslation, languages } from '../../translations/index.ts';
+import { createTranslation, languages, type Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, type Keyboard } from '../messages/keyboard.ts';
@@ -30,7 +30,16 @@ interface Choice {
 }
 
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
-const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'providers', 'locale'] as const;
+const fields = [
+  'access',
+  'channels',
+  'memberADay',
+  'placeADay',
+  'isPrivate',
+  'likeness',
+  'providers',
+  'locale',
+] as const;
 type Field = (typeof fields)[number];
 /** How many short choices are in one row. */
 const inRow = 3;
@@ -68,9 +77,14 @@ export async function settingPage(
   );
   const width = field === 'memberADay' || field === 'placeADay' ? inRow : 1;
   const rows = buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
-  const hint = field === 'access' ? [escaped(translation.text('setting-members-how', { settings: '/settings' }))] : [];
-  const html = [bold(labelOf(field, actor)), ...hint].join('\n');
+  const hint = hintOf(field, translation);
+  const html = [bold(labelOf(field, actor)), ...hint.map(escaped)].join('\n');
   return { html, keyboard: [...rows, [button(translation.text('button-back'), 'home', menu.key)]] };
+}
+
+function hintOf(field: string, translation: Translation): readonly string[] {
+  if (field === 'access') return [translation.text('setting-members-how', { settings: '/settings' })];
+  return field === 'likeness' ? [translation.text('setting-likeness-how')] : [];
 }
 
 /** Stores a choice of a setting. `chosen` is `field-index`. Returns the name of the setting. */
@@ -104,6 +118,8 @@ function shownValue(field: Field, settings: PlaceSettings, { translation }: Acto
       });
     case 'isPrivate':
       return translation.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
+    case 'likeness':
+      return translation.text('setting-likeness-value', { who: settings.likeness });
     case 'providers':
       if (providers.length === 0) return translation.text('setting-providers-all');
       return providers.map((name) => translation.provider(name)).join(', ');
@@ -139,6 +155,12 @@ async function choicesOf(
         label: translation.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
         isChosen: settings.isPrivate === isPrivate,
         changes: { isPrivate },
+      }));
+    case 'likeness':
+      return (['ask', 'own'] as const).map((likeness) => ({
+        label: translation.text('setting-likeness-value', { who: likeness }),
+        isChosen: settings.likeness === likeness,
+        changes: { likeness },
       }));
     case 'providers':
       return providerChoices(context, actor, settings);

@@ -11,8 +11,12 @@ const User = z.object({
   is_bot: z.boolean().nullish(),
   first_name: z.string(),
   last_name: z.string().nullish(),
+  username: z.string().nullish(),
   language_code: z.string().nullish(),
 });
+
+/** `text_mention` names a user who has no username. Offset and length count UTF-16 units of the text. */
+const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), user: User.nullish() });
 
 const Chat = z.object({
   id: Id,
@@ -42,6 +46,8 @@ const MessageWithoutReply = z.object({
   media_group_id: z.string().nullish(),
   text: z.string().nullish(),
   caption: z.string().nullish(),
+  entities: z.array(Entity).nullish(),
+  caption_entities: z.array(Entity).nullish(),
   photo: z.array(File).nullish(),
   animation: File.nullish(),
   video: File.nullish(),
@@ -108,6 +114,9 @@ export function authorOf({ from, sender_chat: as }: AnyMessage): Author | undefi
   if (as) return { id: String(as.id), name: as.title ?? String(as.id), locale: from?.language_code ?? undefined };
   return from && !from.is_bot ? authorOfUser(from) : undefined;
 }
+
+/** A user in a message. `username` is without the @. */
+export type TelegramUser = z.infer<typeof User>;
 
 export function authorOfUser(user: z.infer<typeof User>): Author {
   const name = [user.first_name, user.last_name].filter(Boolean).join(' ');

@@ -4,6 +4,7 @@ verb-swap = Ein Gesicht in einem Bild tauschen
     .name = tauschen
     .menu-my-face = Mein Gesicht einsetzen
     .menu-with = Tauschen…
+    .menu-avatar = Mit diesem Profilbild tauschen
 verb-again = Noch einmal tauschen, mit dem nächsten Anbieter oder einem anderen Gesicht
     .button = Noch einmal
 verb-cancel = Einen deiner Tausche abbrechen

@@ -4,6 +4,7 @@ verb-swap = Swap a face in a picture
     .name = swap
     .menu-my-face = Swap my face in
     .menu-with = Swap…
+    .menu-avatar = Swap with their avatar
 verb-again = Swap once more, with the next provider or another face
     .button = Again
 verb-cancel = Cancel a swap of yours

@@ -1,0 +1,25 @@
+import type { DiscordContext } from '../../context.ts';
+import { markdown } from '../../messages/escape.ts';
+import type { InteractionResponse } from '../../messages/interaction-response.ts';
+import { allowedBody } from '../../messages/likeness.ts';
+import { type Interaction, platform } from '../../transport/payloads.ts';
+
+/** Shows a member whom they have allowed to use their picture. */
+export async function showAllowed(
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await response.tell(allowedBody(await context.likenesses.allowed(member), context.translations(locale)));
+}
+
+/** Takes back what a member has allowed the user with the id `requester`. */
+export async function takeBack(
+  requester: string,
+  { member, locale }: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  await context.likenesses.takeBack(member, { platform, id: requester });
+  await response.replace({ content: markdown(context.translations(locale), 'likeness-taken-back') });
+}

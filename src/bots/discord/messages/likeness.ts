@@ -1,0 +1,70 @@
+import type { LikenessQuestion } from '../../../core/likeness/questions.ts';
+import type { AllowedRequester } from '../../../core/ports/likeness.ts';
+import type { Translation } from '../../translations/index.ts';
+import type { MessageBody } from '../transport/api.ts';
+import { buttonRow, selectRow, verbButton } from './components.ts';
+import { markdown } from './escape.ts';
+
+type Parties = Pick<LikenessQuestion, 'depicted' | 'requester'>;
+
+function mentionsOf({ depicted, requester }: Parties) {
+  return { depicted: mention(depicted), requester: mention(requester) };
+}
+
+function mention({ id }: { readonly id: string }): string {
+  return `<@${id}>`;
+}
+
+/** Asks the depicted member, who is told by a mention. */
+export function questionBody(question: LikenessQuestion, isPrivate: boolean, translation: Translation): MessageBody {
+  const values = { as: question.as, place: isPrivate ? 'private' : 'here' };
+  const button = (answer: 'once' | 'always' | 'never') => ({
+    id: `${answer}:${question.key}`,
+    text: translation.text(`likeness-question-${answer}`),
+  });
+  return {
+    content: markdown(translation, 'likeness-question', values, mentionsOf(question)),
+    rows: [
+      buttonRow(
+        { ...button('once'), style: 'primary' },
+        { ...button('always'), style: 'primary' },
+        { ...button('never'), style: 'danger' },
+      ),
+    ],
+    mentions: [question.depicted.id],
+  };
+}
+
+/** The question once it was answered; `ended` where the member has opted out. */
+export function answeredBody(
+  question: Parties,
+  answer: 'once' | 'always' | 'never' | 'ended',
+  translation: Translation,
+): MessageBody {
+  const raw = { ...mentionsOf(question), privacy: '`/privacy`' };
+  if (answer === 'ended') return { content: markdown(translation, 'likeness-ended', {}, raw) };
+  return { content: markdown(translation, 'likeness-answered', { answer }, raw) };
+}
+
+/** What the requester reads meanwhile. A message that only the requester sees can later be changed only by a button. */
+export function waitingBody({ depicted }: Parties, isPrivate: boolean, translation: Translation): MessageBody {
+  const content = markdown(translation, 'likeness-waiting', {}, { name: mention(depicted) });
+  return { content, rows: isPrivate ? [buttonRow(verbButton(translation, 'show', 'primary'))] : [] };
+}
+
+/** A sentence to the requester about the answer. */
+export function aboutDepicted(key: string, { depicted }: Parties, translation: Translation): MessageBody {
+  return { content: markdown(translation, key, {}, { name: mention(depicted) }) };
+}
+
+/** Whom a member has allowed to use their picture, with a menu that takes it back. */
+export function allowedBody(allowed: readonly AllowedRequester[], translation: Translation): MessageBody {
+  if (allowed.length === 0) return { content: markdown(translation, 'likeness-allowed-none') };
+  const shown = allowed.slice(-25);
+  const lines = shown.map(({ member }, index) => `${index + 1}. ${mention(member)}`);
+  const choices = shown.map(({ member }, index) => ({ value: member.id, text: `${index + 1}` }));
+  return {
+    content: [markdown(translation, 'likeness-allowed-title'), ...lines].join('\n'),
+    rows: [selectRow({ id: 'take-back', choices })],
+  };
+}

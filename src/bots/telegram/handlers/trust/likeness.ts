@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { UserError } from '../../../../core/errors.ts';
+import type { LikenessAnswer, LikenessQuestion } from '../../../../core/likeness/questions.ts';
+import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
+import type { SwapRequest } from '../../../../core/ports/chat.ts';
+import type { Translation } from '../../../translations/index.ts';
+import type { TelegramContext } from '../../context.ts';
+import { escaped } from '../../messages/html.ts';
+import { button } from '../../messages/keyboard.ts';
+import type { MessageRef } from '../../messages/message-index.ts';
+import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
+import { editText, sendText } from '../../messages/send.ts';
+import { memberOf } from '../../transport/update.ts';
+import { nameOf } from '../access.ts';
+import type { Actor } from '../actor.ts';
+
+export const consentActions = ['once', 'always', 'never'] as const satisfies readonly LikenessAnswer[];
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Whether a request may go on once a depicted member agrees, or waits for that since before a restart. */
+export function isAboutConsent(error: unknown): error is UserError {
+  return error instanceof UserError && (error.code === 'likeness-unasked' || error.code === 'likeness-asked');
+}
+
+/** Asks the depicted member about all requests together, in the group. False where they cannot be asked. */
+export async function askDepicted(
+  context: TelegramContext,
+  waiting: readonly { readonly replyRef: TelegramReplyRef; readonly error: UserError }[],
+): Promise<boolean> {
+  const [first] = waiting;
+  if (!first) return false;
+  const { replyRef } = first;
+  const event = `telegram ${replyRef.chat} ${replyRef.update}`;
+  const requests = waiting.flatMap(({ error }) => (error instanceof ConsentNeeded ? [error.request] : []));
+  const question =
+    (await context.likenesses.findAsked(event)) ?? (await ask(context, requests, event, replyRef.ownerName));
+  return question !== undefined && showQuestion(context, question, replyRef);
+}
+
+async function ask(
+  { likenesses }: TelegramContext,
+  requests: readonly SwapRequest[],
+  event: string,
+  name: string,
+): Promise<LikenessQuestion | undefined> {
+  if (requests.length === 0) return undefined;
+  return likenesses.ask(requests, event, name).catch((error) => {
+    if (error instanceof UserError) return undefined; // asked by another command meanwhile
+    throw error;
+  });
+}
+
+/** Shows the question in reply to the command, once. False where the bot may not write there. */
+async function showQuestion(
+  context: TelegramContext,
+  question: LikenessQuestion,
+  { chat, place = chat, thread, replyTo }: TelegramReplyRef,
+): Promise<boolean> {
+  if ((await shownAt(context, question)) !== undefined) return true;
+  const locale = (await context.settings.get({ platform: 'telegram', id: String(place) })).locale;
+  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  const messageTarget = place === chat ? { chat, thread, replyTo } : { chat: place };
+  const values = { as: question.as, place: place === chat ? 'here' : 'private' };
+  const html = await withLinks(context, question, 'likeness-question', values, translation);
+  const buttons = consentActions.map((action) =>
+    button(translation.text(`likeness-question-${action}`), action, question.key),
+  );
+  const sent = await sendText(context, messageTarget, html, [buttons]);
+  if (sent) await context.expiringStore.put(shownKey(question), sent, { expiresAt: context.clock.now() + dayMs });
+  else await context.likenesses.unask(question);
+  return sent !== undefined;
+}
+
+const Shown = z.object({ chat: z.number(), message: z.number() });
+
+function shownKey({ key }: LikenessQuestion): string {
+  return `telegram likeness ${key}`;
+}
+
+async function shownAt(
+  { expiringStore }: TelegramContext,
+  question: LikenessQuestion,
+): Promise<MessageRef | undefined> {
+  return Shown.safeParse(await expiringStore.get(shownKey(question))).data;
+}
+
+/** A text with links to both people. Telegram tells a person who is linked to. */
+async function withLinks(
+  context: TelegramContext,
+  { depicted, requester, name }: LikenessQuestion,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  translation: Translation,
+): Promise<string> {
+  const [marks, place] = [{ depicted: '\ue000', requester: '\ue001' }, Number(requester.place)];
+  const links = {
+    [marks.depicted]: linkTo(depicted.id, (await nameOf(context, place, depicted.id)) ?? depicted.id),
+    [marks.requester]: linkTo(requester.id, name ?? requester.id),
+  };
+  const html = escaped(translation.text(key, { ...values, ...marks, privacy: '/privacy' }));
+  return html.replaceAll(/[\ue000\ue001]/g, (mark) => links[mark] ?? '');
+}
+
+function linkTo(id: string, name: string): string {
+  const isPerson = /^\d+$/.test(id);
+  return isPerson ? `<a href="tg://user?id=${id}">${escaped(name)}</a>` : escaped(name);
+}
+
+interface ConsentPress {
+  readonly action: LikenessAnswer;
+  readonly key: string;
+  readonly messageRef: MessageRef;
+  /** Answers the press before its work is done. */
+  answerNow(text: string): void;
+  /** Requests the swaps that waited. */
+  begin(requests: readonly SwapRequest[]): Promise<void>;
+}
+
+/** Handles a button of a question. Returns the answer to the press, unless `answerNow` was called with it. */
+export async function answerQuestion(
+  context: TelegramContext,
+  { author, translation, update }: Actor,
+  { action, key, messageRef, answerNow, begin }: ConsentPress,
+): Promise<string | undefined> {
+  const answered = await context.likenesses.answer(key, memberOf(author), action, `telegram ${update}`);
+  if (answered.kind === 'over') return translation.text('asking-over');
+  if (answered.kind === 'not-yours') return translation.text('likeness-only-depicted');
+  answerNow('');
+  const { question } = answered;
+  const given = question.answered?.answer ?? action;
+  await showEnd(context, question, 'likeness-answered', { answer: given }, messageRef);
+  if (answered.kind === 'yes') await begin(answered.requests);
+  return undefined;
+}
+
+async function showEnd(
+  context: TelegramContext,
+  question: LikenessQuestion,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  messageRef: MessageRef,
+): Promise<void> {
+  const { locale } = await context.settings.get({ platform: 'telegram', id: question.requester.place ?? '' });
+  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  await editText(context, messageRef, await withLinks(context, question, key, values, translation));
+}
+
+/** Ends the messages of questions that were open when their member opted out. */
+export async function endQuestions(context: TelegramContext, questions: readonly LikenessQuestion[]): Promise<void> {
+  for (const question of questions) {
+    const messageRef = await shownAt(context, question);
+    if (messageRef) await showEnd(context, question, 'likeness-ended', {}, messageRef);
+  }
+}

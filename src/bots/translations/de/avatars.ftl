@@ -1,0 +1,74 @@
+## Bilder anderer Mitglieder: ihr Profilbild oder ihr gespeichertes Gesicht
+
+verb-optout = Niemand außer dir darf dein Profilbild oder gespeichertes Gesicht verwenden
+    .name = optout
+verb-optin = Andere dürfen dich wieder nach deinem Profilbild fragen
+    .name = optin
+option-member = Wessen Profilbild eingesetzt wird; vorher wird gefragt
+    .name = mitglied
+help-avatars-discord = Für das Profilbild eines Mitglieds klicke mit rechts auf es und wähle „{ $menu }“, oder nenne es in { $swap }. Es wird vorher gefragt, und { $optout } beendet das für dich.
+help-avatars-telegram = Antworte mit { $swap } @ auf eine Nachricht von jemandem, um das Gesicht seines Profilfotos einzusetzen: in das Bild, das du anhängst, sonst in das der Nachricht. Vorher wird gefragt, und { $optout } beendet das für dich.
+form-member = Das Bild, das geändert wird
+
+## Was die Bittenden lesen
+
+likeness-waiting = Ich habe { $name } gefragt. Bei einem Ja fange ich sofort an. Ohne Antwort innerhalb eines Tages wird nichts getauscht.
+likeness-waiting-still = { $name } hat noch nicht geantwortet.
+likeness-declined = { $name } möchte das lieber nicht, also wird nichts getauscht.
+likeness-agreed = { $name } ist einverstanden. Es geht weiter.
+likeness-not-shown = Ich darf hier nicht schreiben und kann deshalb nicht fragen.
+likeness-no-scene = Welches Bild soll ich ändern? Hänge eins an { $swap } @ an, oder antworte auf eine Nachricht mit einem Bild.
+likeness-reply = Antworte mit { $swap } @ auf eine Nachricht, damit ich weiß, wen du meinst.
+likeness-unknown-name = Telegram verrät mir nicht, wer { $name } ist. Antworte mit { $swap } @ auf eine Nachricht von dieser Person.
+
+## Was die Abgebildeten lesen
+
+likeness-question = { $depicted }: Darf { $requester } { $as ->
+    [face] dein hier gespeichertes Gesicht
+   *[avatar] das Gesicht aus deinem Profilbild
+} in ein Bild setzen? { $place ->
+    [here] Das Ergebnis erscheint hier.
+   *[private] Nur { $requester } sieht das Ergebnis.
+} Schweigen heißt nein, und vor morgen kann { $requester } dich nicht noch einmal fragen.
+likeness-question-once = Einmal
+likeness-question-always = Immer
+likeness-question-never = Nie
+likeness-answered = { $answer ->
+    [once] { $depicted } ist einverstanden, dieses eine Mal.
+    [always] { $depicted } ist mit allen Tauschen von { $requester } einverstanden. { $privacy } zeigt, wem du es erlaubt hast, und nimmt es zurück.
+   *[never] { $depicted } hat nein gesagt.
+}
+likeness-ended = { $depicted } hat nein gesagt.
+likeness-only-depicted = Nur die gefragte Person kann antworten.
+likeness-opted-out = Ab jetzt darf hier niemand außer dir dein Profilbild oder dein gespeichertes Gesicht verwenden. Offene Fragen sind mit Nein beantwortet, und was du erlaubt hattest, ist zurückgenommen. Mit { $optin } darf man dich wieder fragen.
+likeness-done-privately = Erledigt. Mehr dazu schreibe ich in einem privaten Chat: { $link }
+likeness-opted-in = Ab jetzt darf man dich wieder nach deinem Profilbild fragen. Es wird nur verwendet, wenn du einverstanden bist.
+
+## In /privacy
+
+likeness-allowed-button = Wer mein Bild verwenden darf
+likeness-allowed-title = Sie dürfen dein Profilbild ohne Frage verwenden. Wähle, wem du es nicht mehr erlaubst:
+likeness-allowed-none = Niemand darf dein Profilbild verwenden, ohne dich vorher zu fragen.
+likeness-taken-back = Zurückgenommen.
+
+## Einstellungen
+
+setting-likeness = Profilbilder anderer
+setting-likeness-value = { $who ->
+    [own] nur eigene Gesichter
+   *[ask] nach Rückfrage
+}
+setting-likeness-own = Nur eigene Gesichter
+setting-likeness-how = Mit „nur eigene Gesichter“ kann hier niemand das Profilbild oder gespeicherte Gesicht eines anderen Mitglieds verwenden. Angehängte Bilder betrifft das nicht: Ich weiß nicht, wen sie zeigen.
+
+## Warum das Bild eines Mitglieds nicht verwendet werden kann
+
+error-likeness-unasked = Diese Person muss erst einverstanden sein.
+error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Bitte frage nicht vor morgen noch einmal.
+error-likeness-refused = Diese Person möchte nicht, dass ihr Bild verwendet wird.
+error-likeness-own-only = Hier darf jeder nur das eigene Gesicht verwenden.
+error-likeness-absent = Ich finde diese Person hier nicht und kann sie deshalb nicht fragen.
+error-likeness-nowhere = Fragen kann ich jemanden nur an einem Ort, an dem ihr beide seid.
+error-likeness-nobody = Ich kann nur Menschen fragen, keine Bots oder Kanäle.
+error-likeness-no-picture = Diese Person hat kein Profilbild, das ich sehen kann.
+refused-consent-withdrawn = Die abgebildete Person ist nicht mehr einverstanden oder nicht mehr hier, also wird nichts getauscht.

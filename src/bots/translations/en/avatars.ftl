@@ -1,0 +1,74 @@
+## Pictures of other members: their profile picture, or the face they have saved
+
+verb-optout = Nobody but you may use your profile picture or saved face
+    .name = optout
+verb-optin = Let others ask again for the use of your profile picture
+    .name = optin
+option-member = Whose profile picture is put on; they are asked first
+    .name = member
+help-avatars-discord = To use a member's profile picture, right-click them and choose “{ $menu }”, or name them in { $swap }. They are asked first, and { $optout } ends that for you.
+help-avatars-telegram = Reply to somebody's message with { $swap } @ to put the face of their profile photo on: into the picture you attach, or else into theirs. They are asked first, and { $optout } ends that for you.
+form-member = The picture to change
+
+## What the requester reads
+
+likeness-waiting = I have asked { $name }. As soon as they agree, I begin. Without an answer within a day, nothing is swapped.
+likeness-waiting-still = { $name } has not answered yet.
+likeness-declined = { $name } would rather not, so nothing is swapped.
+likeness-agreed = { $name } has agreed. Going on.
+likeness-not-shown = I may not write here, so I cannot ask them.
+likeness-no-scene = Which picture shall I change? Attach one to { $swap } @, or reply to a message that has one.
+likeness-reply = Reply to somebody's message with { $swap } @, so that I know whom you mean.
+likeness-unknown-name = Telegram does not tell me who { $name } is. Reply to a message of theirs with { $swap } @.
+
+## What the depicted member reads
+
+likeness-question = { $depicted }: may { $requester } put { $as ->
+    [face] the face that you have saved here
+   *[avatar] the face of your profile picture
+} into a picture? { $place ->
+    [here] The result is shown here.
+   *[private] Only { $requester } sees the result.
+} Silence means no, and { $requester } cannot ask you again before tomorrow.
+likeness-question-once = Once
+likeness-question-always = Always
+likeness-question-never = Never
+likeness-answered = { $answer ->
+    [once] { $depicted } has agreed, this once.
+    [always] { $depicted } has agreed, for all swaps of { $requester }. { $privacy } shows whom you have allowed, and takes it back.
+   *[never] { $depicted } has said no.
+}
+likeness-ended = { $depicted } has said no.
+likeness-only-depicted = Only the person who is asked can answer.
+likeness-opted-out = From now on nobody but you may use your profile picture or your saved face here. Open questions are answered with no, and what you had allowed is taken back. { $optin } lets people ask you again.
+likeness-done-privately = Done. I write more about it in a private chat: { $link }
+likeness-opted-in = From now on people may ask you again for the use of your profile picture. It is used only if you agree.
+
+## In /privacy
+
+likeness-allowed-button = Who may use my picture
+likeness-allowed-title = They may use your profile picture without asking. Choose one to take it back:
+likeness-allowed-none = Nobody may use your profile picture without asking you first.
+likeness-taken-back = Taken back.
+
+## Settings
+
+setting-likeness = Profile pictures of others
+setting-likeness-value = { $who ->
+    [own] own faces only
+   *[ask] after asking them
+}
+setting-likeness-own = Own faces only
+setting-likeness-how = With own faces only, nobody here can use another member's profile picture or saved face. Pictures that members attach are not affected: I cannot tell whose they are.
+
+## Why a picture of a member cannot be used
+
+error-likeness-unasked = They have to agree first.
+error-likeness-asked = They were asked within the last day. Please do not ask again before tomorrow.
+error-likeness-refused = They do not want their picture to be used.
+error-likeness-own-only = Here everyone may use only their own face.
+error-likeness-absent = I cannot find them here, so I cannot ask them.
+error-likeness-nowhere = I can ask somebody only in a place where both of you are.
+error-likeness-nobody = I can ask only people, not bots or channels.
+error-likeness-no-picture = They have no profile picture that I can see.
+refused-consent-withdrawn = The person in the picture to put on does not agree any more, or has left, so nothing is swapped.
