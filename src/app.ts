@@ -12,6 +12,7 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
+  reportingOf,
 } from './app-parts.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
@@ -52,6 +53,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const providers = gated(chosen, stores);
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
+  const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -67,9 +69,9 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   publicEndpoint?.connect(swaps.nudge);
   return {
     ...parts,
-    store: stores.store,
-    shared: stores.shared,
+    ...storesForCommands(stores),
     swaps,
+    reports,
     chats,
     terminal,
     publicEndpoint,
@@ -83,6 +85,10 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
       publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
     close: () => closeAll(swaps, engine, stores),
   };
+}
+
+function storesForCommands({ store, shared, blocks, reports }: Stores) {
+  return { store, shared, blocks, reportStore: reports };
 }
 
 interface SharedParts {

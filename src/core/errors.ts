@@ -18,6 +18,8 @@ export type UserErrorCode =
   | 'unknown-provider'
   | 'consent-missing'
   | 'moderated'
+  | 'picture-blocked'
+  | 'member-blocked'
   | 'quota-used-up'
   | 'line-too-long'
   | 'face-name-length'
@@ -28,6 +30,8 @@ export type UserErrorCode =
   | 'setting-refused'
   | 'place-closed'
   | 'not-yours'
+  | 'nothing-to-report'
+  | 'reported-enough'
   | 'job-gone'
   | 'result-gone';
 

@@ -5,12 +5,13 @@ import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
 import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
+import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
+import type { Blocks } from '../core/ports/trust.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { checkKeyOf } from './key-check.ts';
-import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
@@ -20,6 +21,7 @@ import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
+import { openTrustStores } from './trust-stores.ts';
 
 /** All stores of the program. */
 export interface Stores {
@@ -31,6 +33,8 @@ export interface Stores {
   readonly consents: Consents;
   readonly settings: Settings;
   readonly memberHash: MemberHash;
+  readonly blocks: Blocks;
+  readonly reports: ReportStore;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -71,8 +75,8 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   try {
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    const memberHash = await openMemberHash(sqliteTextStores(database, clock));
-    return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash };
+    const trust = await openTrustStores(sqliteTextStores(database, clock), secretKey, clock);
+    return { ...embedded(database, generation, { directory, secretKey, clock }), ...trust };
   } catch (error) {
     database.close();
     throw error;
@@ -83,7 +87,7 @@ function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
   { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
-): Omit<Stores, 'memberHash'> {
+): Omit<Stores, 'memberHash' | 'blocks' | 'reports'> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {

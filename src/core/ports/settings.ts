@@ -26,6 +26,8 @@ export const PlaceSettings = z.strictObject({
   /** Swaps of the whole place in a day (UTC); null for the operator's own limit. */
   placeADay: Limit.default(null),
   isPrivate: z.boolean().default(false),
+  /** Whether a result that a member reports is taken out of its message until the operator has decided. */
+  hidesReported: z.boolean().default(false),
   /** Names of providers that may be used, best first; empty for the operator's own. */
   providers: z.array(z.string().min(1).max(32)).max(10).default([]),
   /** Language of messages that everyone sees; null for each requester's own. */

@@ -5,9 +5,9 @@ import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import { fitsKey } from '../key-check.ts';
-import { openMemberHash } from '../member-hash.ts';
 import { memberStores } from '../member-stores.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
+import { openTrustStores } from '../trust-stores.ts';
 import { createRedisBlobStore } from './blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { openRedis } from './connection.ts';
@@ -65,7 +65,7 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, locks.withLock),
-    memberHash: await openMemberHash(openTextStore),
+    ...(await openTrustStores(openTextStore, secretKey, clock, locks.withLock)),
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

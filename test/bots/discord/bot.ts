@@ -8,9 +8,14 @@ import type { CoreEvent } from '../../../src/core/events.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
+import type { Moderator } from '../../../src/core/ports/trust.ts';
+import type { Reporting } from '../../../src/core/reports/reporting.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
+import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
+import { createMemoryTrust, reportingOf } from '../../fakes/reporting.ts';
 import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
@@ -24,10 +29,12 @@ interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'con
   readonly store: ReturnType<typeof createMemoryJobStore>;
   readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
+  readonly trust: ReturnType<typeof createMemoryTrust>;
 }
 
 export interface Bot extends BotStorage {
   readonly discord: Discord;
+  readonly reporting: Reporting;
   readonly swaps: RunningSwaps;
   readonly events: CoreEvent[];
   readonly said: string[];
@@ -47,6 +54,9 @@ export interface BotOptions
   readonly limits?: QuotaParts['limits'];
   readonly concurrency?: number;
   readonly deadlineMs?: number;
+  readonly reportsChannel?: ReportsChannel;
+  /** Lets everything pass by default. */
+  readonly moderator?: Moderator;
   /** A worker edits messages without a gateway. */
   readonly hasGateway?: boolean;
 }
@@ -61,6 +71,7 @@ export function createBotStorage(): BotStorage {
     store: createMemoryJobStore({ now, isAlive: () => false }),
     blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
+    trust: createMemoryTrust({ now }),
   };
 }
 
@@ -80,8 +91,12 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     DISCORD_API_URL: server.apiUrl,
     ...options.environment,
   });
+  const { blocks, reports } = storage.trust;
+  const parts = { clock, ledger: storage.ledger, settings: storage.settings, blobs: storage.blobs, providers, onEvent };
+  const reporting = reportingOf({ ...parts, reports, blocks, jobs: storage.store, channel: options.reportsChannel });
   const discord = createDiscord(settings, {
     ...storage,
+    reports: reporting,
     intake,
     rateLimiter,
     onEvent,
@@ -109,22 +124,27 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     concurrency: options.concurrency ?? 4,
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
-    moderator: { judge: async () => 'pass' },
+    blocks,
+    moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   });
   if (hasGateway) await discord.start(swaps);
+  const stopping = new AbortController();
+  if (hasGateway) void reporting.serve([discord.desk], stopping.signal);
   return {
     ...storage,
     discord,
+    reporting,
     swaps,
     events,
     said,
     lost,
     bugs: () => events.flatMap((event) => (event.kind === 'bug' ? [event.error] : [])),
     async stop() {
+      stopping.abort();
       await discord.stop();
       await swaps.close();
     },

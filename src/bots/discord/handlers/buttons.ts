@@ -13,6 +13,8 @@ import { findQuestion, takeQuestion } from './open-questions.ts';
 import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
 import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { decide } from './trust/decide.ts';
+import { openReport, reportMistake } from './trust/report.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -35,6 +37,12 @@ export async function handleComponent(
     case 'agree':
     case 'decline':
       return answerPromise(word, interaction, response, context);
+    case 'report':
+      return openReport(interaction.message, interaction, response, context);
+    case 'mistake':
+      return reportMistake(interaction, response, context);
+    case 'decide':
+      return decide(argument, interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '', interaction, response, context);
     case 'set':

@@ -86,6 +86,10 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
       value: markdown(translation, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }),
     },
     {
+      key: 'setting-hidesReported',
+      value: markdown(translation, 'setting-switch', { on: settings.hidesReported ? 'yes' : 'no' }),
+    },
+    {
       key: 'setting-providers',
       value:
         providers.length > 0
@@ -150,10 +154,9 @@ function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessag
     ...(access.who === name && { style: 'primary' as const }),
   });
   const visibility = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
-  return buttonRow(who('everyone'), who('admins'), visibility, {
-    id: 'set:limits',
-    text: translation.text('setting-limits'),
-  });
+  const limits = { id: 'set:limits', text: translation.text('setting-limits') };
+  const more = { id: 'set:more', text: translation.text('setting-more') };
+  return buttonRow(who('everyone'), who('admins'), visibility, limits, more);
 }
 
 const primary = { style: 'primary' } as const;

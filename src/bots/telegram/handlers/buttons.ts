@@ -6,6 +6,7 @@ import { answerDraft, draftActions } from './drafts.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { answerMenu, menuActions } from './menus.ts';
 import { answerPromise } from './swap-request.ts';
+import { answerReport, reportActions } from './trust/report.ts';
 
 /** A press is answered after this time at the latest, even if its work goes on. */
 const patienceMs = 8_000;
@@ -45,6 +46,7 @@ async function runPress(
   if (action === 'agree' || action === 'decline') {
     return answerPromise(context, actor, { isGiven: action === 'agree', key, messageRef, answerNow });
   }
+  if (isOneOf(reportActions, action)) return answerReport(context, actor, { action, key, choice, messageRef });
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });
   if (isOneOf(menuActions, action)) return answerMenu(context, actor, { action, key, choice, messageRef, answerNow });

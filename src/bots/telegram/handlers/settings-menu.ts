@@ -30,7 +30,16 @@ interface Choice {
 }
 
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
-const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'providers', 'locale'] as const;
+const fields = [
+  'access',
+  'channels',
+  'memberADay',
+  'placeADay',
+  'isPrivate',
+  'hidesReported',
+  'providers',
+  'locale',
+] as const;
 type Field = (typeof fields)[number];
 /** How many short choices are in one row. */
 const inRow = 3;
@@ -103,7 +112,8 @@ function shownValue(field: Field, settings: PlaceSettings, { translation }: Acto
         count: channels.length,
       });
     case 'isPrivate':
-      return translation.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
+    case 'hidesReported':
+      return translation.text('setting-switch', { on: settings[field] ? 'yes' : 'no' });
     case 'providers':
       if (providers.length === 0) return translation.text('setting-providers-all');
       return providers.map((name) => translation.provider(name)).join(', ');
@@ -135,10 +145,11 @@ async function choicesOf(
         changes: { [field]: limit },
       }));
     case 'isPrivate':
-      return [true, false].map((isPrivate) => ({
-        label: translation.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
-        isChosen: settings.isPrivate === isPrivate,
-        changes: { isPrivate },
+    case 'hidesReported':
+      return [true, false].map((on) => ({
+        label: translation.text('setting-switch', { on: on ? 'yes' : 'no' }),
+        isChosen: settings[field] === on,
+        changes: { [field]: on },
       }));
     case 'providers':
       return providerChoices(context, actor, settings);
