@@ -79,6 +79,7 @@ function quietParts() {
     chat: () => chat,
     onEvent: () => undefined,
     deadlineMs: 600_000,
+    blocks: { isMemberBlocked: async () => false },
     consents: { given: async () => true },
     moderator: { judge: async () => 'pass' as const },
     quota: { take: async () => true as const, giveBack: async () => undefined },

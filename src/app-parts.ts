@@ -11,6 +11,7 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import { createReporting, type ReportingParts } from './core/reports/reporting.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
@@ -22,6 +23,16 @@ import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createGate } from './trust/gate.ts';
+import { withBlocks } from './trust/with-blocks.ts';
+
+/** Reports of results, and what the operator decides about them. */
+export function reportingOf(
+  { REPORTS_CHANNEL: channel }: Config,
+  stores: Stores,
+  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onError'>,
+) {
+  return createReporting({ ...parts, ...stores, jobs: stores.store, channel });
+}
 
 export interface Loaded {
   readonly config: Config;
@@ -141,13 +152,18 @@ export function chooseProviders(
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(
   config: Config,
-  { store, ledger, blobs, consents, settings, expiringStore }: Stores,
+  { store, ledger, blobs, consents, settings, expiringStore, blocks }: Stores,
   { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
 ) {
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
-    moderator: createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError }),
+    blocks,
+    moderator: withBlocks(
+      createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError }),
+      blocks,
+      undefined,
+    ),
     faceComparer: engine.recognizer,
     store,
     blobs,

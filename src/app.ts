@@ -14,6 +14,7 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
+  reportingOf,
 } from './app-parts.ts';
 import { openMarks } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
@@ -58,6 +59,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const marks = await openMarks({ config, stores, engine, clock, onError });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: marks.intake });
+  const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -77,9 +79,9 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   publicEndpoint?.connect(swaps.nudge);
   return {
     ...parts,
-    store: stores.store,
-    shared: stores.shared,
+    ...storesForCommands(stores),
     swaps: prepared(swaps, marks),
+    reports,
     chats,
     terminal,
     publicEndpoint,
@@ -93,6 +95,10 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
       publicEndpoint && announced(await listen(config, publicEndpoint, routes, parts.onError), stores),
     close: () => closeAll(swaps, marks, engine, stores),
   };
+}
+
+function storesForCommands({ store, shared, blocks, reports }: Stores) {
+  return { store, shared, blocks, reportStore: reports };
 }
 
 interface SharedParts {

@@ -6,7 +6,9 @@ import { createTelegram } from './bots/telegram/index.ts';
 import { TelegramConfig } from './bots/telegram/transport/config.ts';
 import { TelegramUnusable } from './bots/telegram/transport/errors.ts';
 import { ConfigError, describeIssues } from './config.ts';
+import { Cancelled } from './core/errors.ts';
 import type { Chat } from './core/ports/chat.ts';
+import type { ReportsDesk } from './core/ports/reports.ts';
 import type { Swaps } from './core/swaps.ts';
 import { healthRoute, type Listener, PortBusy, type Route, startPrivateListener } from './http.ts';
 import { createSafeFetch } from './providers/http/safe-fetch.ts';
@@ -18,6 +20,7 @@ import type { HeldLock } from './storage/redis/locks.ts';
 
 interface ServedFront {
   readonly chat: Chat;
+  readonly desk: ReportsDesk;
   /** The class of the errors that say which setting the operator has to change. */
   readonly Unusable: new (
     ...given: never[]
@@ -58,16 +61,18 @@ export async function runServe(parts: ServeParts): Promise<void> {
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners: (Listener | undefined)[] = [];
   const locks: HeldLock[] = [];
+  const stopping = new AbortController();
   const crashes = watchForCrashes(app.onError, lost.reject);
   try {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
     listeners.push(await listenForHealth(app, loaded));
     if (role !== 'worker') listeners.push(await app.listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
-    await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
+    await Promise.race([stopped, lost.promise, runFronts(fronts, parts, stopping.signal)]);
   } catch (error) {
     const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
     throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
+    stopping.abort(new Cancelled('shutdown'));
     // vendors may fetch pictures until answers under way are there
     const isOver = app.swaps.close();
     await Promise.all([isOver, ...fronts.map((front) => front.stop(isOver))]);
@@ -99,12 +104,18 @@ async function lockTokens(
 }
 
 /** Starts the fronts; a worker only prepares their chats, so that it can send and edit messages. */
-async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
+async function runFronts(
+  fronts: readonly ServedFront[],
+  { app, role, stopped, say }: ServeParts,
+  stopping: AbortSignal,
+): Promise<void> {
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
   app.startQueue();
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
+  const desks = isWorker ? [] : fronts.map(({ desk }) => desk);
+  if (desks.length > 0) void app.reports.serve(desks, stopping); // never rejects
   say('Ready.');
   await stopped;
 }

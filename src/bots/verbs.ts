@@ -94,6 +94,17 @@ export const verbs = [
     menus: ['save'],
   },
   { name: 'faces', command: ['telegram'] },
+  {
+    name: 'report',
+    command: everywhere,
+    options: [
+      { name: 'message', takes: 'text' },
+      { name: 'reason', takes: 'text' },
+    ],
+    menus: ['result'],
+    hasButton: true,
+  },
+  { name: 'mistake', hasButton: true },
   { name: 'jobs', command: everywhere },
   { name: 'settings', command: everywhere, isForAdmins: true },
   { name: 'language', command: ['telegram'] },

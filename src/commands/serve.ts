@@ -1,4 +1,4 @@
-import type { Role } from '../app-parts.ts';
+import type { Loaded, Role } from '../app-parts.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { ConfigError } from '../config.ts';
@@ -35,6 +35,7 @@ export const serve = defineCommand({
       say(needsToken);
       return exitConfig;
     }
+    checkReportsChannel(loaded);
     const { lockDataFolder, runServe } = await import('../serve.ts'); // only this command loads the platforms' libraries
     const lock = lockDataFolder(loaded);
     const options = { logLevel: 'info', resumesAbandoned: true, role };
@@ -49,6 +50,14 @@ export const serve = defineCommand({
     }
   },
 });
+
+/** With Redis, the channel may be on a platform that another process serves. Throws ConfigError. */
+function checkReportsChannel({ config }: Loaded): void {
+  const { REPORTS_CHANNEL: channel, REDIS_URL: redis } = config;
+  const token = channel && (`${channel.platform.toUpperCase()}_TOKEN` as 'DISCORD_TOKEN' | 'TELEGRAM_TOKEN');
+  if (!token || redis || config[token]) return;
+  throw new ConfigError(`REPORTS_CHANNEL: is a channel of ${channel.platform}, and ${token} is not set`);
+}
 
 function roleOf(given: string | undefined): Role | undefined {
   const known = roles.find((role) => role === given);

@@ -20,6 +20,7 @@ export type UserErrorCode =
   | 'unsafe-content'
   | 'blocked'
   | 'unchecked'
+  | 'member-blocked'
   | 'quota-used-up'
   | 'line-too-long'
   | 'face-name-length'
@@ -38,6 +39,8 @@ export type UserErrorCode =
   | 'setting-refused'
   | 'place-closed'
   | 'not-yours'
+  | 'nothing-to-report'
+  | 'reported-enough'
   | 'job-gone'
   | 'result-gone';
 

@@ -6,14 +6,14 @@ import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
 import type { LikenessConsents } from '../core/ports/likeness.ts';
 import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
+import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
+import type { Blocks } from '../core/ports/trust.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
 import { checkKeyOf } from './key-check.ts';
-import { createLikenessConsents } from './likeness-consents.ts';
-import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
@@ -23,6 +23,7 @@ import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
+import { openTrustStores } from './trust-stores.ts';
 
 /** All stores of the program. */
 export interface Stores {
@@ -36,6 +37,8 @@ export interface Stores {
   readonly memberHash: MemberHash;
   readonly secrets: KeptSecrets;
   readonly likenessConsents: LikenessConsents;
+  readonly blocks: Blocks;
+  readonly reports: ReportStore;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -76,10 +79,8 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
   try {
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    const openTextStore = sqliteTextStores(database, clock);
-    const memberHash = await openMemberHash(openTextStore);
-    const likenessConsents = createLikenessConsents({ openTextStore, secretKey, memberHash });
-    return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash, likenessConsents };
+    const trust = await openTrustStores(sqliteTextStores(database, clock), secretKey, clock);
+    return { ...embedded(database, generation, { directory, secretKey, clock }), ...trust };
   } catch (error) {
     database.close();
     throw error;
@@ -90,7 +91,7 @@ function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
   { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
-): Omit<Stores, 'memberHash' | 'likenessConsents'> {
+): Omit<Stores, 'memberHash' | 'likenessConsents' | 'blocks' | 'reports'> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {

@@ -52,6 +52,7 @@ export class World {
       concurrency: 4,
       deadlineMs: 600_000,
       resumesAbandoned: true,
+      blocks: { isMemberBlocked: async () => false },
       consents: { given: async () => true },
       moderator: { judge: async () => 'pass' },
       quota: { take: async () => true, giveBack: async () => undefined },

@@ -179,6 +179,7 @@ export class Cluster {
       resumesAbandoned: true,
       concurrency,
       deadlineMs,
+      blocks: { isMemberBlocked: async () => false },
       consents: { given: async () => true },
       moderator: { judge: async () => 'pass' },
       marker: { mark: async (result) => result },

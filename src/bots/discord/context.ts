@@ -6,6 +6,7 @@ import type { Intake } from '../../core/ports/media.ts';
 import type { Consents, FaceBook } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
+import type { Reporting } from '../../core/reports/reporting.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Application, DiscordApi } from './transport/api.ts';
@@ -28,6 +29,7 @@ export interface DiscordParts {
   readonly settings: Settings;
   readonly likenesses: LikenessQuestions;
   readonly intake: Intake;
+  readonly reports: Reporting;
   /** The same one that core uses, so that all sends to a channel are counted together. */
   readonly rateLimiter: ChatRateLimiter;
   readonly clock: Clock;

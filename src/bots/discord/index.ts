@@ -2,9 +2,11 @@ import { ZodError, z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
+import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
 import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
+import { createReportsDesk } from './handlers/trust/desk.ts';
 import { commandDefinitions } from './messages/command-definitions.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
 import { parseReplyRef } from './messages/reply-ref.ts';
@@ -29,6 +31,8 @@ export { DiscordUnusable } from './transport/unusable.ts';
 export interface Discord {
   /** Edits messages and opens files over REST, so a worker needs no more than this. */
   readonly chat: Chat;
+  /** Does what reports ask for, once the bot is started. */
+  readonly desk: ReportsDesk;
   /** Connects and answers members. While Discord cannot be reached, it tries again. Throws DiscordUnusable. */
   start(swaps: Swaps): Promise<void>;
   /**
@@ -48,6 +52,7 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
   const stopping = new AbortController();
   const inProgress = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
+  let introduced: DiscordContext | undefined;
 
   const chat: Chat = {
     platform,
@@ -86,11 +91,18 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const commands = commandDefinitions(parts.translations, names);
     const register = () => registerCommands(commands, config.REGISTER_GUILD_ID, context);
     if (await retryUntilReachable(register, parts, signal)) parts.say('Discord: commands registered.');
+    introduced = context;
     return context;
   }
 
+  const desk = createReportsDesk(() => {
+    if (!introduced) throw new Error('Discord is not started');
+    return introduced;
+  });
+
   return {
     chat,
+    desk,
     async start(swaps) {
       const context = await introduce(swaps);
       const { me, seesContent, stopping: signal } = context;

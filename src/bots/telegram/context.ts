@@ -6,6 +6,7 @@ import type { Intake } from '../../core/ports/media.ts';
 import type { Consents, FaceBook } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
+import type { Reporting } from '../../core/reports/reporting.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { Translation } from '../translations/index.ts';
 import type { OwnMessages } from './messages/own-messages.ts';
@@ -29,6 +30,7 @@ export interface TelegramParts {
   readonly settings: Settings;
   readonly likenesses: LikenessQuestions;
   readonly intake: Pick<Intake, 'fit'>;
+  readonly reports: Reporting;
   /** The translation for a locale as Telegram names it. */
   readonly translations: (locale: string | undefined) => Translation;
   /** The providers that may be used. One that bills sends pictures to a vendor. */

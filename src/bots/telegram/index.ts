@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { Cancelled, UserError } from '../../core/errors.ts';
 import type { Chat, ProgressMessage, ReplyRef } from '../../core/ports/chat.ts';
+import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import { openPatiently } from '../patience.ts';
 import type { Translation } from '../translations/index.ts';
@@ -11,6 +12,7 @@ import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { openAvatar } from './handlers/trust/avatars.ts';
+import { createReportsDesk } from './handlers/trust/desk.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
 import { createOwnMessages } from './messages/own-messages.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
@@ -25,6 +27,8 @@ import { createWebhookRoute, enterWebhook, leaveWebhook, type WebhookRoute } fro
 
 export interface Telegram {
   readonly chat: Chat;
+  /** Does what reports ask for, once the bot is started. */
+  readonly desk: ReportsDesk;
   /** A route for the public listener; undefined unless updates come by webhook. */
   readonly webhook: WebhookRoute | undefined;
   /** Resolves once updates are received. Rejects with TelegramUnusable if Telegram does not know the token. */
@@ -104,6 +108,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
       isIn: (place, { id }) => isMember(context, Number(place), id),
       message: context.progressMessageOf,
     },
+    desk: createReportsDesk(context, albums),
     webhook: secret === undefined ? undefined : createWebhookRoute(inbox, secret),
     introduce,
     async start(given) {

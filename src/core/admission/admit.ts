@@ -10,12 +10,14 @@ import type { StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
+import type { Blocks } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
 import { createPlaces } from './places.ts';
 import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
 
 export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
   readonly consents: Pick<Consents, 'given'>;
+  readonly blocks: Pick<Blocks, 'isMemberBlocked'>;
   readonly quota: Quota;
   readonly providers: Providers;
   readonly store: Pick<JobStore, 'insert' | 'get' | 'reached'>;
@@ -27,6 +29,8 @@ export interface Admission {
   /**
    * Decides whether a swap may happen, in this order: promise, rate, consent of depicted members, quota, place among the jobs
    * at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
+   * Decides whether a swap may happen, in this order: blocks, promise, rate, quota, place among the jobs at once, and only then files
+   * are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
    * UserError where the swap may not happen; then nothing is kept, and what was counted is given back.
    */
   admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
@@ -38,7 +42,7 @@ export interface Admission {
 const turnLimits = { ofMember: 2, ofAll: 16, bytes: 96 * 2 ** 20 };
 
 export function createAdmission(parts: AdmissionParts): Admission {
-  const { clock, consents, quota, store, owner, providers, deadlineMs } = parts;
+  const { clock, blocks, consents, quota, store, owner, providers, deadlineMs } = parts;
   const turns = createIntakeTurns(turnLimits);
   const reservePlace = createPlaces(parts);
 
@@ -53,6 +57,10 @@ export function createAdmission(parts: AdmissionParts): Admission {
     } finally {
       leavePlace();
     }
+  }
+
+  async function checkMember(requester: Requester): Promise<void> {
+    if (await blocks.isMemberBlocked(requester)) throw new UserError('member-blocked');
   }
 
   async function countIntake(requester: Requester, at: number): Promise<void> {
@@ -71,6 +79,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
   return {
     async admit(request, signal) {
       const { requester } = request;
+      await checkMember(requester);
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       await countIntake(requester, at); // first: a flood that is refused by it writes nothing
@@ -90,6 +99,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
     },
     async portrait(ref, requester, signal) {
       if (likenessOf(ref)) throw new UserError('likeness-refused'); // nobody has agreed that it is kept
+      await checkMember(requester);
       await countIntake(requester, clock.now());
       return turns(requester, signal, async (turn) => {
         const bytes = await fetchWhole(ref, 'source', requester, { turn, signal }, parts);

@@ -5,6 +5,7 @@ import { isUnderWay, type Job } from '../ports/job.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { AtOnceLimits, JobCommand, JobStore } from '../ports/storage.ts';
+import type { Blocks } from '../ports/trust.ts';
 import type { JobDispatcher } from './dispatcher.ts';
 import { canRestart, canShowResult, type JobLife } from './job-life.ts';
 
@@ -13,6 +14,7 @@ export interface JobCommandsParts {
   readonly clock: Clock;
   readonly quota: Quota;
   readonly consents: Pick<Consents, 'given'>;
+  readonly blocks: Pick<Blocks, 'isMemberBlocked'>;
   /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
 }
@@ -81,6 +83,7 @@ export function createJobCommands(parts: JobCommandsParts, dispatcher: JobDispat
       const job = await store.get(jobId);
       if (job?.state !== 'parked') return false;
       const { requester } = job.request;
+      if (await parts.blocks.isMemberBlocked(requester)) throw new UserError('member-blocked');
       if (!(await parts.consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       const counted = await quota.take(requester, at);

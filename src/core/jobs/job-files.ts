@@ -96,7 +96,7 @@ function once<Value>(kept: Map<string, Promise<Value>>, key: string, make: () =>
 export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
 /** Every file of a request. */
-function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
+export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
   const files = [target, source, reference, ...assignments.map((row) => row.source)];
   return files.filter((file) => file !== undefined);
 }

@@ -29,6 +29,8 @@ export const PlaceSettings = z.strictObject({
   isPrivate: z.boolean().default(false),
   /** Whether members may ask others for the use of their pictures, or use only their own. */
   likeness: z.enum(['ask', 'own']).default('ask'),
+  /** Whether a result that a member reports is taken out of its message until the operator has decided. */
+  hidesReported: z.boolean().default(false),
   /** Names of providers that may be used, best first; empty for the operator's own. */
   providers: z.array(z.string().min(1).max(32)).max(10).default([]),
   /** Language of messages that everyone sees; null for each requester's own. */

@@ -108,11 +108,31 @@ export interface ResultLedger {
   alike(fingerprint: Fingerprint): Promise<MadeHere | undefined>;
 }
 
-/** What the operator has blocked after a report. It outlives every deletion, and holds neither ids nor pictures. */
+/** What the operator has blocked, as the list of blocks shows it. */
+export interface Block {
+  /** Names the block for `unblock`. */
+  readonly id: string;
+  readonly kind: 'picture' | 'member';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * What the operator has blocked after a report. It outlives every deletion, and holds neither ids nor pictures. A method
+ * that rejects has no answer: its caller refuses.
+ */
 export interface Blocks {
   blockPicture(picture: { readonly sha256: string; readonly fingerprint?: Fingerprint | undefined }): Promise<void>;
-  isPictureBlocked(sha256: string, fingerprint: Fingerprint | undefined): Promise<boolean>;
-  blockMember(member: Member): Promise<void>;
-  unblockMember(member: Member): Promise<void>;
+  /**
+   * Whether the picture, or one that looks like it, is blocked. `fingerprint` is called only where a look is needed;
+   * where it rejects, so does this.
+   */
+  isPictureBlocked(sha256: string, fingerprint: () => Promise<Fingerprint | undefined>): Promise<boolean>;
+  /** `member` is what `MemberHash` answers. */
+  blockMember(member: string): Promise<void>;
   isMemberBlocked(member: Member): Promise<boolean>;
+  /** Oldest first. */
+  list(): Promise<readonly Block[]>;
+  /** False where nothing is blocked under this id. */
+  unblock(id: string): Promise<boolean>;
 }

@@ -6,10 +6,9 @@ import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
 import { createKeptSecrets } from '../kept-secrets.ts';
 import { fitsKey } from '../key-check.ts';
-import { createLikenessConsents } from '../likeness-consents.ts';
-import { openMemberHash } from '../member-hash.ts';
 import { memberStores } from '../member-stores.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
+import { openTrustStores } from '../trust-stores.ts';
 import { createRedisBlobStore } from './blob-store.ts';
 import { type BullQueueOptions, isServed, openBullQueue } from './bullmq-queue.ts';
 import { openRedis } from './connection.ts';
@@ -63,14 +62,12 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     });
   const { locks, generation } = shared;
   const { withLock } = locks;
-  const memberHash = await openMemberHash(openTextStore);
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, withLock),
-    memberHash,
-    likenessConsents: createLikenessConsents({ openTextStore, secretKey, memberHash, withLock }),
+    ...(await openTrustStores(openTextStore, secretKey, clock, withLock)),
     secrets: createKeptSecrets(openTextStore, secretKey),
     shared,
     close: async (): Promise<void> => redis.disconnect(),

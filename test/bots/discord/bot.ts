@@ -12,9 +12,14 @@ import type { LikenessConsents } from '../../../src/core/ports/likeness.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
+import type { Moderator } from '../../../src/core/ports/trust.ts';
+import type { Reporting } from '../../../src/core/reports/reporting.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
+import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
+import { createMemoryTrust, reportingOf } from '../../fakes/reporting.ts';
 import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
@@ -30,10 +35,12 @@ interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'con
   readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
   readonly likenessConsents: LikenessConsents;
+  readonly trust: ReturnType<typeof createMemoryTrust>;
 }
 
 export interface Bot extends BotStorage {
   readonly discord: Discord;
+  readonly reporting: Reporting;
   readonly swaps: RunningSwaps;
   readonly events: CoreEvent[];
   readonly said: string[];
@@ -53,6 +60,9 @@ export interface BotOptions
   readonly limits?: QuotaParts['limits'];
   readonly concurrency?: number;
   readonly deadlineMs?: number;
+  readonly reportsChannel?: ReportsChannel;
+  /** Lets everything pass by default. */
+  readonly moderator?: Moderator;
   /** A worker edits messages without a gateway. */
   readonly hasGateway?: boolean;
 }
@@ -68,6 +78,7 @@ export function createBotStorage(): BotStorage {
     blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
     likenessConsents: createMemoryLikenessConsents(),
+    trust: createMemoryTrust({ now }),
   };
 }
 
@@ -91,9 +102,13 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     ...options.environment,
   });
   const likenessParts = { ...storage, consents: storage.likenessConsents, memberHash, clock };
+  const { blocks, reports } = storage.trust;
+  const parts = { clock, ledger: storage.ledger, settings: storage.settings, blobs: storage.blobs, providers, onEvent };
+  const reporting = reportingOf({ ...parts, reports, blocks, jobs: storage.store, channel: options.reportsChannel });
   const discord = createDiscord(settings, {
     ...storage,
     likenesses: createLikenessQuestions(likenessParts),
+    reports: reporting,
     intake,
     rateLimiter,
     onEvent,
@@ -122,22 +137,27 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
     likenesses: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
-    moderator: { judge: async () => 'pass' },
+    blocks,
+    moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   });
   if (hasGateway) await discord.start(swaps);
+  const stopping = new AbortController();
+  if (hasGateway) void reporting.serve([discord.desk], stopping.signal);
   return {
     ...storage,
     discord,
+    reporting,
     swaps,
     events,
     said,
     lost,
     bugs: () => events.flatMap((event) => (event.kind === 'bug' ? [event.error] : [])),
     async stop() {
+      stopping.abort();
       await discord.stop();
       await swaps.close();
     },

@@ -13,16 +13,23 @@ import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limi
 import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
 import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
+import type { Reporting } from '../../../src/core/reports/reporting.ts';
 import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/core/swaps.ts';
+import { createBlocks } from '../../../src/storage/blocks.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { createLikenessConsents } from '../../../src/storage/likeness-consents.ts';
+import { createReportStore } from '../../../src/storage/reports.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
+import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
+import { withBlocks } from '../../../src/trust/with-blocks.ts';
+import { fakeMemberHash, reportingOf } from '../../fakes/reporting.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 export interface BotOptions {
@@ -36,12 +43,14 @@ export interface BotOptions {
   readonly intake?: Intake | undefined;
   readonly parts?: Partial<TelegramParts> | undefined;
   readonly swaps?: Partial<SwapsParts> | undefined;
+  readonly reportsChannel?: ReportsChannel | undefined;
   onError(error: unknown): void;
 }
 
 export interface RunningBot {
   readonly telegram: Telegram;
   readonly swaps: RunningSwaps;
+  readonly reporting: Reporting;
   stop(): Promise<void>;
 }
 
@@ -62,6 +71,9 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     settings: createSettings(openTextStore),
     likenessConsents: createLikenessConsents({ openTextStore, secretKey: key, memberHash }),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
+    ledger: createSqliteLedger(database),
+    blocks: createBlocks(openTextStore, fakeMemberHash, { now }),
+    reportStore: createReportStore(openTextStore, key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
 }
@@ -69,14 +81,20 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
 /** The Telegram bot with the real core and real stores. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { clock, folder, owner, onError } = options;
-  const { database, jobs, blobs, ...stores } = openStores(folder, clock);
+  const { database, jobs, blobs, ledger, blocks, reportStore, ...stores } = openStores(folder, clock);
   const rateLimiter = createChatRateLimiter(clock);
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
   const likenessParts = { ...stores, consents: stores.likenessConsents, memberHash, clock };
+  const store = jobs(owner);
+  const onEvent: SwapsParts['onEvent'] = (event) => void ('error' in event && onError(event.error));
+  const { reportsChannel: channel } = options;
+  const kept = { ledger, blocks, blobs, settings: stores.settings, reports: reportStore, jobs: store };
+  const reporting = reportingOf({ ...kept, clock, onEvent, channel, providers: [provider] });
   const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
     likenesses: createLikenessQuestions(likenessParts),
+    reports: reporting,
     clock,
     rateLimiter,
     intake,
@@ -93,16 +111,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     rateLimiter,
     blobs,
     intake,
-    store: jobs(owner),
+    store,
     clock,
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
     chat: () => telegram.chat,
     likenesses: createLikenessRules({ ...likenessParts, chat: () => telegram.chat }),
     onEvent: (event) => void ('error' in event && onError(event.error)),
+    blocks,
     concurrency: 4,
     deadlineMs: 3_600_000,
-    moderator: { judge: async () => 'pass' },
+    moderator: withBlocks({ judge: async () => 'pass' }, blocks, undefined),
     quota: { take: async () => true, giveBack: async () => undefined },
     marker: { mark: async (result) => result },
     budget: { take: async () => true, giveBack: async () => undefined },
@@ -111,10 +130,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   });
   await telegram.start(swaps);
   await swaps.resumeAll(() => true);
+  const stopping = new AbortController();
+  void reporting.serve([telegram.desk], stopping.signal);
   return {
     telegram,
     swaps,
+    reporting,
     stop: async () => {
+      stopping.abort();
       await telegram.stop();
       await swaps.close();
       database.close();

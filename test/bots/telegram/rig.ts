@@ -13,7 +13,9 @@ export const photo = (name: string): Uint8Array =>
   readFileSync(resolve(import.meta.dirname, '../../fixtures/media', name));
 
 export interface RigOptions
-  extends Partial<Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'environment' | 'parts' | 'swaps'>> {
+  extends Partial<
+    Pick<BotOptions, 'clock' | 'provider' | 'intake' | 'environment' | 'parts' | 'swaps' | 'reportsChannel'>
+  > {
   /** How many times faster than the real clock the clock of the bot and the server is. */
   readonly speed?: number;
 }

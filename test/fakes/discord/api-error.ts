@@ -23,6 +23,7 @@ export const apiErrors = {
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   notOwn: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
+  cannotSendToUser: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   tooLarge: () => new ApiError(413, 40005, 'Request entity too large'),
   tooManyFollowUps: () => new ApiError(400, 40094, 'Too many follow-up messages'),
   invalid: (why: string) => new ApiError(400, 50035, `Invalid Form Body: ${why}`),

@@ -206,6 +206,16 @@ export function createRoutes(
       },
     }),
     'GET /applications/@me': () => ({ status: 200, json: applicationPayload(world, parts.applicationFlags()) }),
+    'POST /users/@me/channels': (_, request) => {
+      const user = world.users.get((request.json as { recipient_id: string }).recipient_id);
+      if (!user) throw apiErrors.unknownChannel();
+      if (world.closedTo.has(user.id)) throw apiErrors.cannotSendToUser();
+      const known = [...world.channels.values()].find(
+        ({ kind, userIds }) => kind === 'dm' && userIds.includes(user.id),
+      );
+      const channel = known ?? world.addChannel({ kind: 'dm', users: [user, world.bot] });
+      return { status: 200, json: channelPayload(channel, world) };
+    },
     'GET /users/@me': () => ({ status: 200, json: userPayload(world.bot) }),
     'GET /applications/{application_id}/commands': () => ({ status: 200, json: parts.commands.get('global') ?? [] }),
     'PUT /applications/{application_id}/commands': (_, request) => register('global', request),

@@ -90,6 +90,8 @@ export class World {
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, Message>();
+  /** The ids of users who take no direct messages. */
+  readonly closedTo = new Set<string>();
   readonly bot = this.addUser('face-bot', { bot: true });
 
   addUser(username: string, options: { bot?: boolean; locale?: string } = {}): User {

@@ -14,7 +14,9 @@ import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
 import { acceptPromise, beginAgreed, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
 import { showAllowed, takeBack } from './trust/allowed.ts';
+import { decide } from './trust/decide.ts';
 import { answerQuestion } from './trust/likeness.ts';
+import { openReport, reportMistake } from './trust/report.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -47,6 +49,12 @@ export async function handleComponent(
       return showAllowed(interaction, response, context);
     case 'take-back':
       return takeBack(values[0] ?? '', interaction, response, context);
+    case 'report':
+      return openReport(interaction.message, interaction, response, context);
+    case 'mistake':
+      return reportMistake(interaction, response, context);
+    case 'decide':
+      return decide(argument, interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '', interaction, response, context);
     case 'set':

@@ -9,8 +9,9 @@ import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { findSavedFaceId, saveFace } from './face-command.ts';
 import { openQuestion, takeQuestion } from './open-questions.ts';
-import { saveLimits } from './settings-command.ts';
+import { saveLimits, saveMore } from './settings-command.ts';
 import { requestSwap } from './swap-request.ts';
+import { submitReport } from './trust/report.ts';
 
 /** Opens the form of “Swap…”. */
 export async function openSwapForm(
@@ -47,6 +48,8 @@ export async function submitForm(
   const form = read(FormSubmission, interaction.data);
   const [word, key = ''] = form.id.split(':');
   if (word === 'limits') return saveLimits(form.fields, interaction, response, context);
+  if (word === 'more') return saveMore(form.fields, interaction, response, context);
+  if (word === 'report') return submitReport(key, form.fields.get('reason'), interaction, response, context);
   const question = await takeQuestion(key, context);
   const file = form.attachments[form.fields.get('target') ?? ''];
   const picture = file

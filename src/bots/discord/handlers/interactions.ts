@@ -26,6 +26,7 @@ import { settingsCommand } from './settings-command.ts';
 import { swapCommand } from './swap-command.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
+import { reportCommand } from './trust/report.ts';
 
 /**
  * Answers one interaction as the gateway sent it. The member gets an answer to everything that comes in, unless the
@@ -113,6 +114,8 @@ function runCommand(
       return optOut(interaction, response, context);
     case 'optin':
       return optIn(interaction, response, context);
+    case 'report':
+      return reportCommand(command, interaction, response, context);
     case 'help':
       return response.tell(helpBody(context.translations(interaction.locale)));
     default:

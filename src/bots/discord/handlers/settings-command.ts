@@ -2,7 +2,7 @@ import { UserError } from '../../../core/errors.ts';
 import type { Place, PlaceSettings } from '../../../core/ports/settings.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
-import { limitsForm } from '../messages/forms.ts';
+import { limitsForm, moreForm } from '../messages/forms.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { ownLocale, settingsPanel } from '../messages/settings-panel.ts';
 import { accessOf } from '../transport/access-ids.ts';
@@ -53,6 +53,7 @@ export async function changeSetting(
   const place = await findManagedPlace(interaction, response, context);
   if (!place) return;
   const settings = await context.settings.get(place);
+  if (name === 'more') return response.form(moreForm(settings, context.translations(interaction.locale)));
   if (name === 'limits') return response.form(limitsForm(settings, context.translations(interaction.locale)));
   const changed = await context.settings.set(place, settingChange(name, chosen, settings, place));
   await response.replace(settingsPanel(changed, interaction, context));
@@ -75,8 +76,6 @@ function settingChange(
       return { channels: [...values] };
     case 'private':
       return { isPrivate: !settings.isPrivate };
-    case 'likeness':
-      return { likeness: settings.likeness === 'own' ? 'ask' : 'own' };
     case 'providers':
       return { providers: [...values] };
     case 'locale':
@@ -86,21 +85,46 @@ function settingChange(
   }
 }
 
+type Fields = ReadonlyMap<string, string | undefined>;
+
 /** The form for the limits was sent. An empty field removes the server's own limit. */
-export async function saveLimits(
-  fields: ReadonlyMap<string, string | undefined>,
+export function saveLimits(
+  fields: Fields,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const limitOf = (name: string): number | null => {
+    const written = fields.get(name)?.trim() ?? '';
+    return written === '' ? null : Number(written);
+  };
+  const limits = { memberADay: limitOf('memberADay'), placeADay: limitOf('placeADay') };
+  return saveForm(limits, interaction, response, context);
+}
+
+/** The form for what can be switched was sent. What is left empty stays as it is. */
+export function saveMore(
+  fields: Fields,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const [hides, likeness] = [fields.get('hidesReported'), fields.get('likeness')];
+  const changes: Partial<PlaceSettings> = {
+    ...(hides !== undefined && { hidesReported: hides === 'yes' }),
+    ...(likeness !== undefined && { likeness: likeness === 'own' ? 'own' : 'ask' }),
+  };
+  return saveForm(changes, interaction, response, context);
+}
+
+async function saveForm(
+  changes: Partial<PlaceSettings>,
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
   const place = await findManagedPlace(interaction, response, context);
   if (!place) return;
-  const limitOf = (name: string): number | null => {
-    const written = fields.get(name)?.trim() ?? '';
-    return written === '' ? null : Number(written);
-  };
-  const limits = { memberADay: limitOf('memberADay'), placeADay: limitOf('placeADay') };
-  const changed = await context.settings.set(place, limits);
-  const body = settingsPanel(changed, interaction, context);
+  const body = settingsPanel(await context.settings.set(place, changes), interaction, context);
   await (interaction.message ? response.replace(body) : response.tell(body));
 }

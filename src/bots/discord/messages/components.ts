@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { UserError } from '../../../core/errors.ts';
 import type { Outcome, Stage } from '../../../core/ports/chat.ts';
+import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { VerbName } from '../../verbs.ts';
 import type { MessageBody } from '../transport/api.ts';
@@ -121,7 +122,7 @@ export function outcomeBody(
   translation: Translation,
   showsLater: boolean,
 ): MessageBody {
-  const buttons = endButtons(outcome.kind, translation);
+  const buttons = [...endButtons(outcome.kind, translation), ...mistakeButtons(outcome, translation)];
   const later = showsLater && mayContinue(outcome) ? [verbButton(translation, 'show')] : [];
   return {
     content: escapeMarkdown(translation.outcome(outcome)),
@@ -166,11 +167,21 @@ export function resultBody(
   const buttons = [
     verbButton(translation, 'again'),
     verbButton(translation, 'delete', 'danger'),
+    verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),
   ];
   return { content: lines.join('\n'), rows: [buttonRow(...buttons)] };
 }
 
+/** A refusal because of what a picture shows can be reported as a mistake. */
+function mistakeButtons(outcome: Outcome, translation: Translation): readonly ButtonSpec[] {
+  return mayBeMistaken(outcome) ? [verbButton(translation, 'mistake')] : [];
+}
+
 export function errorBody(error: UserError, translation: Translation): MessageBody {
-  return { content: escapeMarkdown(translation.error(error)) };
+  const buttons = mistakeButtons({ kind: 'rejected', error }, translation);
+  return {
+    content: escapeMarkdown(translation.error(error)),
+    ...(buttons.length > 0 && { rows: [buttonRow(...buttons)] }),
+  };
 }

@@ -107,6 +107,44 @@ export function addFaceForm({ key, pictures }: FormQuestion, translation: Transl
   };
 }
 
+/** What a server can switch on and off, beside what the panel itself shows. */
+export function moreForm(settings: PlaceSettings, translation: Translation): Form {
+  const choices = (['yes', 'no'] as const).map((on) => ({
+    value: on,
+    text: translation.text('setting-switch', { on }),
+    isChosen: settings.hidesReported === (on === 'yes'),
+  }));
+  const likeness = (['ask', 'own'] as const).map((who) => ({
+    value: who,
+    text: translation.text('setting-likeness-value', { who }),
+    isChosen: settings.likeness === who,
+  }));
+  return {
+    custom_id: 'more',
+    title: label(translation.text('verb-settings.name'), 45),
+    components: [
+      field(translation.text('setting-likeness'), choice('likeness', likeness)),
+      field(translation.text('setting-hidesReported'), choice('hidesReported', choices)),
+    ],
+  };
+}
+
+/** What is wrong with a result that is reported; may be left empty. `key` names what is reported. */
+export function reportForm(key: string, translation: Translation): Form {
+  const reason: Field = {
+    type: ComponentType.TextInput,
+    custom_id: 'reason',
+    style: TextInputStyle.Paragraph,
+    max_length: 300,
+    required: false,
+  };
+  return {
+    custom_id: `report:${key}`,
+    title: label(translation.text('report-form'), 45),
+    components: [field(translation.text('report-form-reason'), reason)],
+  };
+}
+
 const limitNames = ['memberADay', 'placeADay'] as const;
 
 /** The limits of a server, as numbers; an empty field means no limit. */

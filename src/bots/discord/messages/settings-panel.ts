@@ -87,6 +87,10 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
     },
     { key: 'setting-likeness', value: markdown(translation, 'setting-likeness-value', { who: settings.likeness }) },
     {
+      key: 'setting-hidesReported',
+      value: markdown(translation, 'setting-switch', { on: settings.hidesReported ? 'yes' : 'no' }),
+    },
+    {
       key: 'setting-providers',
       value:
         providers.length > 0
@@ -151,13 +155,9 @@ function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessag
     ...(access.who === name && { style: 'primary' as const }),
   });
   const visibility = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
-  const likeness = {
-    id: 'set:likeness',
-    text: translation.text('setting-likeness-own'),
-    ...(settings.likeness === 'own' && primary),
-  };
   const limits = { id: 'set:limits', text: translation.text('setting-limits') };
-  return buttonRow(who('everyone'), who('admins'), visibility, likeness, limits);
+  const more = { id: 'set:more', text: translation.text('setting-more') };
+  return buttonRow(who('everyone'), who('admins'), visibility, limits, more);
 }
 
 const primary = { style: 'primary' } as const;

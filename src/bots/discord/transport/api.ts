@@ -93,6 +93,10 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
     avatars: (user: string, guild: string | undefined) => look(() => memberAvatars(rest, user, guild)),
     /** The id of the channel that a thread belongs to; null when the channel is no thread. */
     threadParent: (channel: string) => look(() => threadParent(rest, channel)),
+    /** The id of the channel for direct messages with a user. */
+    async directChannel(user: string): Promise<string> {
+      return SentMessage.parse(await mapErrors(rest.post(Routes.userChannels(), { body: { recipient_id: user } }))).id;
+    },
     /** Bytes that a file of the bot may have in a server, by its boosts. */
     uploadLimit: (guild: string) => uploadLimit(rest, guild),
     close(): void {

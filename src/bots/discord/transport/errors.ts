@@ -23,6 +23,7 @@ class Unreachable extends Error {
 export const errorCodes = {
   alreadyAcknowledged: 40060,
   unknownInteraction: 10062,
+  unknownMessage: 10008,
   tooLarge: 40005,
   missingPermissions: 50013,
 };

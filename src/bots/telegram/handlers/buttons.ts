@@ -9,6 +9,7 @@ import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
 import { answerPromise } from './swap-request.ts';
 import { answerQuestion, consentActions } from './trust/likeness.ts';
+import { answerReport, reportActions } from './trust/report.ts';
 
 /** A press is answered after this time at the latest, even if its work goes on. */
 const patienceMs = 8_000;
@@ -52,6 +53,7 @@ async function runPress(
     const agreed = (requests: readonly SwapRequest[]) => requestAgreed(context, requests);
     return answerQuestion(context, actor, { action, key, messageRef, answerNow, begin: agreed });
   }
+  if (isOneOf(reportActions, action)) return answerReport(context, actor, { action, key, choice, messageRef });
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });
   if (isOneOf(menuActions, action)) return answerMenu(context, actor, { action, key, choice, messageRef, answerNow });

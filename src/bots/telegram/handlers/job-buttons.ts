@@ -7,7 +7,7 @@ import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
-import { findMessage, findReplyRef } from '../messages/message-index.ts';
+import { findMessage, findReplyRef, storeCopies } from '../messages/message-index.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
@@ -85,7 +85,11 @@ async function deleteStray(context: TelegramContext, { key, chat, message }: Req
 }
 
 /** The jobs of a message, in the order of the album. */
-async function jobsOf(context: TelegramContext, { owner }: TelegramReplyRef, key: string): Promise<readonly JobView[]> {
+export async function jobsOf(
+  context: TelegramContext,
+  { owner }: TelegramReplyRef,
+  key: string,
+): Promise<readonly JobView[]> {
   const views = await context.swaps.findOf(memberOf({ id: owner }), 100);
   const found = views.flatMap((view) => {
     const replyRef = replyRefOf(view.job);
@@ -174,10 +178,11 @@ async function sendOriginals(
   };
   const send = () => sendDocuments(context, messageTarget, results, translation, context.stopping);
   try {
-    const { notes } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
+    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
       isFinal: true,
       signal: context.stopping,
     });
+    await storeCopies(context, messageKeyOf(replyRef), messageTarget.chat, messages);
     if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {

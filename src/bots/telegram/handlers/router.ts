@@ -23,7 +23,8 @@ export function createRouter(
     const { callback_query: press, message_reaction: reaction, my_chat_member: membership } = update;
     const message = update.message ?? update.channel_post;
     const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
-    if (chat && allowedChats && !allowedChats.includes(chat.id)) return;
+    const decides = press && chat && context.reports.isChannel(platform, String(chat.id));
+    if (chat && allowedChats && !allowedChats.includes(chat.id) && !decides) return;
     if (message) context.ownMessages.see({ chat: message.chat.id, message: message.message_id });
     if (message) await rememberMedia(context, message);
     if (message?.media_group_id) {

@@ -37,6 +37,7 @@ const fields = [
   'placeADay',
   'isPrivate',
   'likeness',
+  'hidesReported',
   'providers',
   'locale',
 ] as const;
@@ -117,7 +118,8 @@ function shownValue(field: Field, settings: PlaceSettings, { translation }: Acto
         count: channels.length,
       });
     case 'isPrivate':
-      return translation.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
+    case 'hidesReported':
+      return translation.text('setting-switch', { on: settings[field] ? 'yes' : 'no' });
     case 'likeness':
       return translation.text('setting-likeness-value', { who: settings.likeness });
     case 'providers':
@@ -151,10 +153,11 @@ async function choicesOf(
         changes: { [field]: limit },
       }));
     case 'isPrivate':
-      return [true, false].map((isPrivate) => ({
-        label: translation.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
-        isChosen: settings.isPrivate === isPrivate,
-        changes: { isPrivate },
+    case 'hidesReported':
+      return [true, false].map((on) => ({
+        label: translation.text('setting-switch', { on: on ? 'yes' : 'no' }),
+        isChosen: settings[field] === on,
+        changes: { [field]: on },
       }));
     case 'likeness':
       return (['ask', 'own'] as const).map((likeness) => ({

@@ -5,8 +5,11 @@ import type { TelegramReplyRef } from './reply-ref.ts';
 
 /** How far the jobs of an album have come. */
 export const Tally = z.object({
-  /** For each ended job, by its index: the kind of its outcome, and the sentences about it. */
-  ended: z.record(z.string(), z.object({ kind: z.string(), said: z.array(z.string()) })),
+  /** For each ended job, by its index: the kind of its outcome, the sentences about it, and whether it is a refusal that may be a mistake. */
+  ended: z.record(
+    z.string(),
+    z.object({ kind: z.string(), said: z.array(z.string()), mayBeMistaken: z.literal(true).optional() }),
+  ),
   /**
    * `begun` is stored before results are sent, since Telegram cannot be asked later whether they arrived. `asked`: it is
    * uncertain whether they arrived, and the requester is asked whether to send them again.
@@ -47,5 +50,11 @@ export function summaryButtons({ key }: Album, tally: Tally, translation: Transl
   const resend = tally.sending === 'asked' ? [[button(translation.text('button-yes'), 'resend', key)]] : [];
   const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
   const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));
-  return [...resend, ...verbButtons(['again', ...chosen, 'delete'], key, translation)];
+  const isReportable = ends.has('done') ? ['report'] : [];
+  const isMistakable = Object.values(tally.ended).some((end) => end.mayBeMistaken) ? ['mistake'] : [];
+  return [
+    ...resend,
+    ...verbButtons(['again', ...chosen, 'delete'], key, translation),
+    ...verbButtons([...isReportable, ...isMistakable], key, translation),
+  ];
 }

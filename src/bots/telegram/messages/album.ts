@@ -1,5 +1,6 @@
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
 import type { FinishOptions, Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
+import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { AnswerLost, isClosed, TelegramError } from '../transport/errors.ts';
@@ -9,7 +10,7 @@ import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, showText, throwUndeliverable } from './job-message.ts';
 import { verbButtons } from './keyboard.ts';
-import { findMessage } from './message-index.ts';
+import { findMessage, storeParts } from './message-index.ts';
 import { stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
@@ -92,7 +93,7 @@ export function createAlbums(context: TelegramContext): Albums {
     const said = isDone
       ? outcome.warnings.map((warning) => translation.warning(warning))
       : [translation.outcome(outcome)];
-    tally.ended[replyRef.index] = { kind: outcome.kind, said };
+    tally.ended[replyRef.index] = { kind: outcome.kind, said, ...(mayBeMistaken(outcome) && { mayBeMistaken: true }) };
     if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(key, tally);
     if (Object.keys(tally.ended).length === total) return conclude(replyRef, tally, translation, signal);
@@ -162,6 +163,7 @@ export function createAlbums(context: TelegramContext): Albums {
       const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
       const sent = await sendFiles(context, { ...replyRef, chat }, results, translation, signal);
       tally.messages.push(...sent.messages);
+      await storeParts(context, key, chat, sent.messages);
       tally.notes = [...sent.notes];
       tally.sending = 'no';
     } catch (error) {

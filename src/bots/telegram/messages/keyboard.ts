@@ -9,8 +9,9 @@ export function button(text: string, action: string, key: string): InlineKeyboar
   return { text, callback_data: `${action}.${key}` };
 }
 
-/** One row of buttons for verbs. */
+/** One row of buttons for verbs; none for no verbs. */
 export function verbButtons(verbs: readonly string[], key: string, translation: Translation): Keyboard {
+  if (verbs.length === 0) return [];
   return [verbs.map((verb) => button(translation.text(`verb-${verb}.button`), verb, key))];
 }
 

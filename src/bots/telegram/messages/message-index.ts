@@ -58,3 +58,47 @@ export async function messageKeyAt(
     .optional()
     .parse(await expiringStore.get(`telegram at ${chat} ${message}`));
 }
+
+/** Stores which jobs the messages of an album belong to, and of copies that were sent besides. */
+export async function storeParts(
+  parts: MessageIndexParts,
+  key: string,
+  chat: number,
+  messages: readonly number[],
+): Promise<void> {
+  for (const message of messages)
+    await parts.expiringStore.put(`telegram part ${chat} ${message}`, key, inAMonth(parts));
+}
+
+/** The key that belongs to a message of an album or to a copy; undefined for every other message. */
+export async function partKeyAt(
+  { expiringStore }: MessageIndexParts,
+  { chat, message }: MessageRef,
+): Promise<string | undefined> {
+  return z
+    .string()
+    .optional()
+    .parse(await expiringStore.get(`telegram part ${chat} ${message}`));
+}
+
+const Copies = z.array(z.number().int()).default([]);
+
+/** Stores the messages with copies of results, so that they can be removed with them. */
+export async function storeCopies(
+  parts: MessageIndexParts,
+  key: string,
+  chat: number,
+  messages: readonly number[],
+): Promise<void> {
+  const { expiringStore } = parts;
+  await storeParts(parts, key, chat, messages);
+  await expiringStore.withLock(`telegram copies ${key}`, async () => {
+    const known = Copies.parse(await expiringStore.get(`telegram copies ${key}`));
+    await expiringStore.put(`telegram copies ${key}`, [...known, ...messages], inAMonth(parts));
+  });
+}
+
+/** The messages with copies, which are then forgotten. */
+export async function takeCopies({ expiringStore }: MessageIndexParts, key: string): Promise<readonly number[]> {
+  return Copies.parse(await expiringStore.take(`telegram copies ${key}`));
+}

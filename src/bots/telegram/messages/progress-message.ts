@@ -1,4 +1,5 @@
 import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
+import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
@@ -31,18 +32,22 @@ export function createProgressMessage(
   context: TelegramContext,
 ): ProgressMessage {
   const { api } = context;
-  const buttonsAfter = (kind: Outcome['kind']): Keyboard =>
-    verbButtons(actionsAfter[kind] ?? ['again', 'delete'], replyRef.key, translation);
+  const rowOf = (verbs: readonly string[]): Keyboard => verbButtons(verbs, replyRef.key, translation);
+  const buttonsAfter = (outcome: Outcome): Keyboard => [
+    ...rowOf(actionsAfter[outcome.kind] ?? ['again', 'delete']),
+    ...rowOf(outcome.kind === 'done' ? ['report'] : []),
+    ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
+  ];
 
   async function replaceWithMedia(
     fallback: FileFallback,
     caption: string,
+    keyboard: Keyboard,
     messageRef: MessageRef,
     signal: AbortSignal,
   ): Promise<void> {
     const media = { type: fallback.kind, media: fallback.file(), caption, parse_mode: 'HTML' as const };
-    const keyboard = keyboardPayload(buttonsAfter('done'));
-    const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboard };
+    const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
     await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
@@ -58,11 +63,11 @@ export function createProgressMessage(
     for await (const fallback of fallbacksOf(result, context, translation, signal)) {
       const caption = captionOf(outcome, fallback.note, translation, context);
       if (fallback.kind === 'text') {
-        await showText(context, here, caption, buttonsAfter('done'), signal);
+        await showText(context, here, caption, buttonsAfter(outcome), signal);
         return;
       }
       try {
-        return await replaceWithMedia(fallback, caption, messageRef, signal);
+        return await replaceWithMedia(fallback, caption, buttonsAfter(outcome), messageRef, signal);
       } catch (error) {
         if (!isRefusedFile(error)) return ignoreUnchanged(error);
       }
@@ -72,7 +77,7 @@ export function createProgressMessage(
   async function finish(here: TelegramReplyRef, outcome: Outcome, { signal, send }: FinishOptions): Promise<void> {
     if (outcome.kind !== 'done') {
       const html = escaped(translation.outcome(outcome));
-      await send(() => showText(context, here, html, buttonsAfter(outcome.kind), signal));
+      await send(() => showText(context, here, html, buttonsAfter(outcome), signal));
       return;
     }
     const delivering = stageText({ kind: 'delivering' }, translation);

@@ -58,7 +58,6 @@ setting-likeness-value = { $who ->
     [own] nur eigene Gesichter
    *[ask] nach Rückfrage
 }
-setting-likeness-own = Nur eigene Gesichter
 setting-likeness-how = Mit „nur eigene Gesichter“ kann hier niemand das Profilbild oder gespeicherte Gesicht eines anderen Mitglieds verwenden. Angehängte Bilder betrifft das nicht: Ich weiß nicht, wen sie zeigen.
 
 ## Warum das Bild eines Mitglieds nicht verwendet werden kann

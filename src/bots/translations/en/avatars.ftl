@@ -58,7 +58,6 @@ setting-likeness-value = { $who ->
     [own] own faces only
    *[ask] after asking them
 }
-setting-likeness-own = Own faces only
 setting-likeness-how = With own faces only, nobody here can use another member's profile picture or saved face. Pictures that members attach are not affected: I cannot tell whose they are.
 
 ## Why a picture of a member cannot be used

@@ -38,7 +38,7 @@ describe('the one message of a swap', () => {
     const seen = message.history.map(({ content }) => content);
     expect(seen.filter((content, index) => content === seen[index - 1])).toEqual([]);
     expect(fixture.server.mostEditsInFlight).toBe(1);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete']);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete', 'Report']);
   });
 
   it('shows the progress and the remaining time, in steps large enough for an edit', () => {

@@ -1,0 +1,73 @@
+## Ein Ergebnis melden
+
+verb-report = Ein Ergebnis von mir dem Betreiber dieses Bots melden
+    .name = melden
+    .button = Melden
+    .menu-result = Melden
+verb-mistake = Sagen, dass eine Ablehnung ein Irrtum ist
+    .button = Das ist ein Irrtum
+option-message = Der Link zur Nachricht mit dem Ergebnis
+    .name = nachricht
+option-reason = Was daran nicht in Ordnung ist
+    .name = grund
+report-form = Dieses Ergebnis melden
+report-form-reason = Was stimmt nicht? (darf leer bleiben)
+report-how-discord = Klicke das Ergebnis mit rechts an, öffne Apps und wähle „{ $menu }“, oder gib mir den Link zu seiner Nachricht.
+report-how-telegram = Antworte auf das Ergebnis mit { $report }. Was du dahinter schreibst, wird weitergegeben.
+report-taken = Danke. Deine Meldung geht an den Betreiber dieses Bots. Was entschieden wird, schreibe ich dir privat, wenn ich darf.
+report-taken-list = Danke. Deine Meldung wird für den Betreiber dieses Bots aufbewahrt. Sie erreicht ihn nicht sofort, eine Antwort kann also dauern.
+report-again = Das hast du schon gemeldet. Es ist nicht vergessen.
+report-hidden = Bis das entschieden ist, bleibt das Ergebnis verborgen.
+mistake-taken = Danke. Der Betreiber dieses Bots erfährt von der Ablehnung, ohne das Bild.
+error-nothing-to-report = Melden lässt sich nur eine Nachricht von mir, die ein Ergebnis zeigt.
+error-reported-enough = Mehr als { $count } Meldungen in der Stunde nehme ich nicht an. Bitte mach etwas später weiter.
+error-picture-blocked = { Subject } ist hier gesperrt. Bitte nimm ein anderes.
+error-member-blocked = Mit diesem Bot kannst du nicht mehr tauschen: Sein Betreiber hat dich gesperrt.
+
+## Was daraus wird
+
+report-hidden-result = Dieses Ergebnis wurde gemeldet. Es bleibt verborgen, bis jemand es angesehen hat.
+report-removed-result = Dieses Ergebnis wurde entfernt.
+report-answer-kept = Ein Ergebnis, das du gemeldet hast, wurde angesehen. Es bleibt. Danke für deine Aufmerksamkeit.
+report-answer-acted = Ein Ergebnis, das du gemeldet hast, wurde angesehen, und es wurde etwas getan. Danke für deine Aufmerksamkeit.
+report-answer-read = Die Ablehnung, die du für einen Irrtum hältst, wurde angesehen. Danke für den Hinweis.
+
+## Was der Betreiber sieht
+
+report-title = Meldung { $id }
+report-title-mistake = Eine Ablehnung, die ein Irrtum sein soll: { $id }
+report-jobs = Tausch: { $jobs }
+report-code = Abgelehnt als: { $code }
+report-at = Zuerst gemeldet: { $at } UTC
+report-link = Nachricht: { $link }
+report-no-link = Nachricht: in einem privaten Chat, der keinen Link hat
+report-count = { $count ->
+    [one] Einmal gemeldet
+   *[other] Von { $count } Mitgliedern gemeldet
+}
+report-reason = „{ $reason }“
+report-sight = { $sight ->
+    [hidden] Das Ergebnis ist verborgen.
+    [removed] Das Ergebnis ist entfernt.
+    [unreachable] Das Ergebnis ist dort für mich unerreichbar: Nur von Hand lässt es sich entfernen.
+   *[shown] Das Ergebnis ist zu sehen.
+}
+report-decision = { $decision ->
+    [delete] Gelöscht
+    [block-pictures] Bilder gesperrt
+    [block-requester] Auftraggeber gesperrt
+   *[keep] Behalten
+} am { $at } UTC
+report-decision-mistake = Gelesen am { $at } UTC
+report-answers = Melder benachrichtigt: { $told } von { $all }
+decide-delete = Löschen
+decide-block-pictures = Bilder sperren
+decide-block-requester = Auftraggeber sperren
+decide-all = Alles drei
+decide-keep = Behalten
+decide-read = Gelesen
+decide-done = Erledigt.
+decide-not-here = Über Meldungen wird nur im Kanal des Betreibers entschieden.
+decide-gone = Diese Meldung wird nicht mehr aufbewahrt.
+setting-hidesReported = Gemeldete Ergebnisse sofort verbergen
+setting-more = Mehr…

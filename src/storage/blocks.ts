@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { MemberHash } from '../core/ports/members.ts';
+import { type Block, type Blocks, Fingerprint } from '../core/ports/trust.ts';
+import type { OpenTextStore } from './keyv.ts';
+
+const Kept = z.object({
+  kind: z.enum(['picture', 'member']),
+  at: z.number(),
+  /** SHA-256 of a picture, or the hash of a member. */
+  hash: z.string(),
+  fingerprint: Fingerprint.optional(),
+});
+type Kept = z.infer<typeof Kept>;
+
+/** Of the 64 bits of a fingerprint, so many may differ between a picture and a copy that was encoded anew. */
+const mostDifferentBits = 8;
+const stateKey = 'state';
+
+/**
+ * Blocks under keyed hashes of members and plain hashes of pictures. Nothing is encrypted, so that they survive a change
+ * of SECRET_KEY. All are read only after one has changed: each change, whichever process makes it, leaves a new `state`.
+ */
+export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHash, { now }: { now(): number }): Blocks {
+  const texts = openTextStore('blocks');
+  let read: { readonly state: string | undefined; readonly all: ReadonlyMap<string, Kept> } | undefined;
+
+  async function currentState(): Promise<string | undefined> {
+    return z
+      .string()
+      .optional()
+      .parse(await texts.get(stateKey));
+  }
+
+  /** By id. */
+  async function all(): Promise<ReadonlyMap<string, Kept>> {
+    const state = await currentState();
+    if (read && read.state === state) return read.all;
+    const found = new Map<string, Kept>();
+    for await (const [key, text] of texts.iterator?.() ?? []) {
+      if (key !== stateKey) found.set(String(key), Kept.parse(JSON.parse(String(text))));
+    }
+    read = { state, all: found };
+    return found;
+  }
+
+  async function put(kept: Kept): Promise<void> {
+    const known = (await all()).get(idOf(kept));
+    await texts.set(idOf(kept), JSON.stringify({ ...known, ...kept, at: known?.at ?? kept.at } satisfies Kept));
+    await texts.set(stateKey, randomUUID());
+  }
+
+  return {
+    blockPicture: ({ sha256, fingerprint }) =>
+      put({ kind: 'picture', at: now(), hash: sha256, ...(fingerprint && { fingerprint }) }),
+    async isPictureBlocked(sha256, fingerprint) {
+      const blocks = await all();
+      if (blocks.has(idOf({ kind: 'picture', hash: sha256 }))) return true;
+      const known = [...blocks.values()].flatMap(({ fingerprint: one }) => (one ? [one] : []));
+      const asked = known.length > 0 ? await fingerprint() : undefined;
+      return asked !== undefined && known.some((one) => looksAlike(one, asked));
+    },
+    blockMember: (member) => put({ kind: 'member', at: now(), hash: member }),
+    async isMemberBlocked(member) {
+      return (await all()).has(idOf({ kind: 'member', hash: memberHash(member) }));
+    },
+    async list() {
+      const blocks = [...(await all())].map(([id, { kind, at }]): Block => ({ id, kind, at }));
+      return blocks.sort((one, other) => one.at - other.at);
+    },
+    async unblock(id) {
+      if (id === stateKey || !(await texts.delete(id))) return false;
+      await texts.set(stateKey, randomUUID());
+      return true;
+    },
+  };
+}
+
+function idOf({ kind, hash }: Pick<Kept, 'kind' | 'hash'>): string {
+  return `${kind}-${createHash('sha256').update(hash).digest('hex').slice(0, 16)}`;
+}
+
+/** Whether at least half of the frames of the shorter one are among those of the other. */
+function looksAlike(one: Fingerprint, other: Fingerprint): boolean {
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  const found = few.filter((frame) => many.some((another) => differentBits(frame, another) <= mostDifferentBits));
+  return found.length * 2 >= few.length;
+}
+
+function differentBits(one: string, other: string): number {
+  let rest = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
+  let bits = 0;
+  for (; rest > 0n; rest &= rest - 1n) bits += 1;
+  return bits;
+}
