@@ -103,11 +103,12 @@ export class World {
   addGuild(options: { hasBot?: boolean; owner?: User } = {}): Guild {
     const id = snowflake();
     const roles = new Map([[id, everyonePermissions]]);
+    const there = options.owner ? [this.bot, options.owner] : [this.bot];
     const guild: Guild = {
       id,
       ownerId: options.owner?.id ?? snowflake(),
       roles,
-      members: new Map([[this.bot.id, []]]),
+      members: new Map(there.map((user) => [user.id, []])),
       avatars: new Map(),
       hasBot: options.hasBot ?? true,
       tier: 0,

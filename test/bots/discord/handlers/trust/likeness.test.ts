@@ -207,7 +207,9 @@ describe('/optout and /privacy', () => {
   it('are joined by a setting: own faces only', async () => {
     const admin = fixture.member('admin', permissions.manageGuild);
     const panel = await told(admin.slash('settings'), 'Profile pictures of others: after asking them');
-    admin.press(panel, 'Own faces only');
+    const form = admin.press(panel, 'More…');
+    await fixture.server.until(() => form.callback);
+    admin.fill(form, { likeness: ['own'] });
     await fixture.saying('Profile pictures of others: own faces only');
     const menu = fixture.ann.memberMenu('Swap with their avatar', bert.user);
     await told(menu, 'Here everyone may use only their own face.');

@@ -90,10 +90,10 @@ describe('a report on Discord', () => {
       ['another scene', 'a face'],
       ['a swapped picture', 'another face'],
     ] as const) {
-      expect(await told(swapOf(target, face))).toContain('has been blocked here');
+      expect(await told(swapOf(target, face))).toContain("can't be used here");
     }
     const late = await told(swapOf('another scene', 'another face')); // its result would be the blocked one
-    await fixture.server.until(() => fixture.ours().find(({ content }) => /because of what it shows/.test(content)));
+    await fixture.server.until(() => fixture.ours().find(({ content }) => /result can't be shown here/.test(content)));
     expect(late).not.toContain('blocked');
   });
 
