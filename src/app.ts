@@ -26,7 +26,6 @@ import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
-import type { Intake } from './core/ports/media.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
@@ -58,7 +57,8 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   const marks = await openMarks({ config, stores, engine, clock, onError });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: marks.intake });
+  const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, intake: marks.intake };
+  const parts = sharedParts(shared);
   const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
@@ -108,16 +108,19 @@ interface SharedParts {
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly providers: readonly SwapProvider[];
+  readonly engine: LocalEngine;
+  /** For fronts: what it encodes anew is marked. */
   readonly intake: Intake;
 }
 
 /** What core and the fronts both work with. */
-function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
+function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, intake }: SharedParts) {
   const { expiringStore, faces, consents, settings } = stores;
   return {
     clock,
     providers,
     intake,
+    gate: { threshold: config.GATE_SEXUAL, works: engine.gate.works },
     onEvent,
     onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
     expiringStore,

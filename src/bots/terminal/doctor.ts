@@ -9,6 +9,8 @@ export interface DoctorParts {
   readonly isReachable: boolean;
   /** What holds the processes that open members' files. */
   sandbox(): Promise<string>;
+  /** Tells whether the content gate works, and from which sexual score on it refuses. */
+  readonly gate: { works(): Promise<boolean>; readonly threshold: number };
   readonly translation: Translation;
   readonly signal: AbortSignal;
   print(line: string): void;
@@ -28,7 +30,10 @@ export async function runDoctor(parts: DoctorParts): Promise<boolean> {
   }
   const sandbox = await parts.sandbox().catch(() => 'none');
   print(translation.text('sandbox', { sandbox }));
-  return healthy && sandbox !== 'none';
+  const { works, threshold } = parts.gate;
+  const isLooking = await works().catch(() => false);
+  print(translation.text('gate', { works: isLooking ? 'yes' : 'no', threshold: String(threshold) }));
+  return healthy && sandbox !== 'none' && isLooking;
 }
 
 async function examine(provider: SwapProvider, isReachable: boolean, translation: Translation, signal: AbortSignal) {

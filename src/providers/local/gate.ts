@@ -6,6 +6,8 @@ import { WorkerFailure } from './pool/worker-failure.ts';
 import { LookAnswer, TryAnswer } from './protocol.ts';
 
 export interface Gate extends Classifier {
+  /** Looks at a picture of one pixel. Rejects where nothing can be looked at. */
+  works(): Promise<true>;
   /** What is wrong with the operator's classifier; undefined where there is none, or it can be used. */
   problem(signal: AbortSignal): Promise<string | undefined>;
 }
@@ -17,6 +19,11 @@ export interface GateParts {
   readonly ownModel?: string | undefined;
 }
 
+/** A PNG. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC',
+  'base64',
+);
 /** Looking at any honest picture takes less than a second. */
 const pictureLimitMs = 10_000;
 /** Of a video, for each second of it. Decoding takes most of the time. */
@@ -24,7 +31,14 @@ const msPerSecond = 2_000;
 
 /** The gate of core, run in worker processes. */
 export function createGate({ pool, limits: { maxPixels }, ownModel }: GateParts): Gate {
+  const never = new AbortController().signal;
   return {
+    async works() {
+      const gate = { timeLimitMs: pictureLimitMs };
+      const work = { kind: 'look', bytes: onePixel, maxPixels, agesFrom: 1 } as const;
+      await pool.run(work, LookAnswer, { signal: never, gate });
+      return true;
+    },
     async classify(media, bytes, agesFrom, signal) {
       const gate = { timeLimitMs: timeLimitMs(media) };
       const answer = await pool.run({ kind: 'look', bytes, maxPixels, agesFrom }, LookAnswer, { signal, gate });
