@@ -7,7 +7,6 @@ import {
   type Loaded,
   largestResult,
   likenessQuestions,
-  likenessRules,
   mediaLimitsOf,
   openDataFolder,
   openEngine,
@@ -61,11 +60,9 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const chat = (platform: string) => chats.get(platform);
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, { ...parts, engine }),
+    ...jobParts(config, stores, { ...parts, engine, chat }),
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
-    likenesses: likenessRules(stores, clock, chat),
-    chat,
     resumesAbandoned: options.resumesAbandoned,
   });
   publicEndpoint?.connect(swaps.nudge);

@@ -121,7 +121,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     concurrency: options.concurrency ?? 4,
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
-    likenesses: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
+    likenessRules: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
     moderator: { judge: async () => 'pass' },
     marker: { mark: async (result) => result },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),

@@ -13,7 +13,7 @@ import { attachmentIn } from './attachments.ts';
 import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
-import { optIn, optOut } from './trust/opt-out.ts';
+import { runTrustCommand } from './trust/commands.ts';
 
 const jobsShown = 10;
 
@@ -53,14 +53,8 @@ export async function runCommand(
     case 'privacy':
       await showPrivacy(context, actor);
       return true;
-    case 'optout':
-      await optOut(context, actor);
-      return true;
-    case 'optin':
-      await optIn(context, actor);
-      return true;
     default:
-      return false;
+      return runTrustCommand(context, actor, name);
   }
 }
 

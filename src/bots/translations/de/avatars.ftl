@@ -71,4 +71,4 @@ error-likeness-absent = Ich finde diese Person hier nicht und kann sie deshalb n
 error-likeness-nowhere = Fragen kann ich jemanden nur an einem Ort, an dem ihr beide seid.
 error-likeness-nobody = Ich kann nur Menschen fragen, keine Bots oder Kanäle.
 error-likeness-no-picture = Diese Person hat kein Profilbild, das ich sehen kann.
-refused-consent-withdrawn = Die abgebildete Person ist nicht mehr einverstanden oder nicht mehr hier, also wird nichts getauscht.
+refused-consent-withdrawn = { Subject } wird nicht verwendet: Die Person darauf ist nicht mehr einverstanden oder nicht mehr hier.

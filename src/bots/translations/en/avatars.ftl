@@ -71,4 +71,4 @@ error-likeness-absent = I cannot find them here, so I cannot ask them.
 error-likeness-nowhere = I can ask somebody only in a place where both of you are.
 error-likeness-nobody = I can ask only people, not bots or channels.
 error-likeness-no-picture = They have no profile picture that I can see.
-refused-consent-withdrawn = The person in the picture to put on does not agree any more, or has left, so nothing is swapped.
+refused-consent-withdrawn = { Subject } is not used: the person in it does not agree any more, or has left.
