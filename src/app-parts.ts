@@ -6,7 +6,7 @@ import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
 import { createLikenessQuestions, type LikenessQuestions } from './core/likeness/questions.ts';
-import { createLikenessRules, type LikenessRules } from './core/likeness/rules.ts';
+import { createLikenessRules } from './core/likeness/rules.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
@@ -149,21 +149,25 @@ export function chooseProviders(
   return names.flatMap((name) => all.find((provider) => provider.name === name) ?? []);
 }
 
+interface JobPartsOptions {
+  readonly clock: Clock;
+  onError(error: unknown): void;
+  readonly engine: LocalEngine;
+  /** Undefined for a platform that this process does not serve. */
+  chat(platform: string): Chat | undefined;
+}
+
 /** The parts of swaps that follow from the settings and the stores. */
-export function jobParts(
-  config: Config,
-  { store, ledger, blobs, consents, settings, expiringStore, blocks }: Stores,
-  { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
-) {
+export function jobParts(config: Config, stores: Stores, { clock, onError, engine, chat }: JobPartsOptions) {
+  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks } = stores;
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
+  const gate = createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError });
   return {
     ...exemptOperator(quota, consents),
+    likenessRules: createLikenessRules({ ...stores, consents: likenessConsents, clock, chat }),
+    chat,
     blocks,
-    moderator: withBlocks(
-      createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError }),
-      blocks,
-      undefined,
-    ),
+    moderator: withBlocks(gate, blocks, undefined),
     faceComparer: engine.recognizer,
     store,
     blobs,
@@ -174,15 +178,6 @@ export function jobParts(
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),
   };
-}
-
-/** The rules for pictures of members, which jobs are held to. */
-export function likenessRules(
-  { likenessConsents: consents, settings, expiringStore, memberHash }: Stores,
-  clock: Clock,
-  chat: (platform: string) => Chat | undefined,
-): LikenessRules {
-  return createLikenessRules({ consents, settings, expiringStore, memberHash, clock, chat });
 }
 
 /** What fronts do for members about pictures of each other. */

@@ -7,7 +7,6 @@ import {
   type Loaded,
   largestResult,
   likenessQuestions,
-  likenessRules,
   mediaLimitsOf,
   openDataFolder,
   openEngine,
@@ -26,6 +25,7 @@ import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
+import type { Intake } from './core/ports/media.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
@@ -67,13 +67,11 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const chat = (platform: string) => chats.get(platform);
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, { ...parts, engine }),
+    ...jobParts(config, stores, { ...parts, engine, chat }),
     intake: engine.intake,
     marker: marks.marker,
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
-    likenesses: likenessRules(stores, clock, chat),
-    chat,
     resumesAbandoned: options.resumesAbandoned,
   });
   publicEndpoint?.connect(swaps.nudge);

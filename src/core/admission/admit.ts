@@ -83,7 +83,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
       const at = clock.now();
       await countIntake(requester, at); // first: a flood that is refused by it writes nothing
-      await parts.likenesses?.admit(request, signal);
+      await parts.likenessRules?.admit(request, signal);
       const counted = await quota.take(requester, at);
       if (counted !== true) throw quotaUsedUp(counted);
       let job: Job | undefined;

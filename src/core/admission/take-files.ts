@@ -27,7 +27,7 @@ export interface TakeFilesParts extends ContentGateParts {
   /** Absent where nobody can save a face. */
   readonly faces?: Pick<FaceBook, 'open'>;
   /** Absent where nobody's avatar can be used. */
-  readonly likenesses?: LikenessRules;
+  readonly likenessRules?: LikenessRules;
 }
 
 export interface TakeFilesOptions {
@@ -104,7 +104,7 @@ export async function fetchWhole(
   role: MediaRole,
   requester: Requester,
   { turn, signal }: Pick<TakeFilesOptions, 'turn' | 'signal'>,
-  parts: Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock' | 'likenesses'>,
+  parts: Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock' | 'likenessRules'>,
 ): Promise<Uint8Array> {
   const { chat, faces, limits, clock } = parts;
   let held = 0;
@@ -143,12 +143,12 @@ export async function fetchWhole(
 async function located(
   ref: MediaRef,
   requester: Requester,
-  { likenesses }: Pick<TakeFilesParts, 'likenesses'>,
+  { likenessRules }: Pick<TakeFilesParts, 'likenessRules'>,
 ): Promise<{ readonly owner: Member; readonly ref: MediaRef }> {
   const likeness = likenessOf(ref);
   if (!likeness) return { owner: requester, ref };
-  if (!likenesses) throw new UserError('likeness-refused');
-  return likenesses.locate(likeness, requester);
+  if (!likenessRules) throw new UserError('likeness-refused');
+  return likenessRules.locate(likeness, requester);
 }
 
 /** Throws UserError `media-unreachable` where the work takes longer than `ms`. */

@@ -1,5 +1,6 @@
 import { codeOf, verdictOnStored } from '../content-gate.ts';
 import { ProviderError } from '../errors.ts';
+import { stillAllows } from '../likeness/rules.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Outcome, Undeliverable } from '../ports/chat.ts';
 import { hasFollowUp, type Job, type JobIn } from '../ports/job.ts';
@@ -117,8 +118,7 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   const { job } = leased;
   if (job.state !== 'delivering') return;
   const { clock, blobs } = parts;
-  if (!((await parts.likenesses?.stillAllows(job.request, leased.leaving)) ?? true))
-    return withhold(leased, job, parts);
+  if (!(await stillAllows(parts.likenessRules, job.request, leased.leaving))) return withhold(leased, job, parts);
   message.report({ kind: 'delivering' });
   if (!leased.hasSeenResult && !(await mayBeShown(leased, job, parts))) return;
   const outcome = doneWith(opened(job.result, blobs), job, clock.now());

@@ -20,7 +20,7 @@ import type { JobEvent } from './transitions.ts';
 
 export interface RunnerParts extends LeasedJobParts, JobFilesParts, TicketParts, FetchResultParts, PaidAttemptParts {
   /** Absent where nobody's avatar can be used. */
-  readonly likenesses?: LikenessRules;
+  readonly likenessRules?: LikenessRules;
 }
 
 /** A local job that brings its process down ends after so many attempts. */
@@ -94,7 +94,7 @@ class JobRun {
     const { request } = this.#leased.job;
     const isNew = attempt.ticket === undefined;
     const onError = (error: unknown): void => this.#leased.report(error);
-    if (isNew && !(await allowsNow(this.#parts.likenesses, request, ending, onError))) {
+    if (isNew && !(await allowsNow(this.#parts.likenessRules, request, ending, onError))) {
       return this.#refuse('consent-withdrawn', 'source', this.#leased.charge);
     }
     let verdict: Verdict;

@@ -134,15 +134,25 @@ export function createLikenessRules(parts: LikenessRulesParts): LikenessRules {
   };
 }
 
+/** As `stillAllows`. Where there are no rules, no picture of a member may be used. */
+export async function stillAllows(
+  likenessRules: LikenessRules | undefined,
+  request: SwapRequest,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (likenessRules) return likenessRules.stillAllows(request, signal);
+  return !refsIn(request).some(likenessOf);
+}
+
 /** Whether a job may use the pictures now. What cannot be found out is reported, and is a no. */
 export async function allowsNow(
-  likenesses: LikenessRules | undefined,
+  likenessRules: LikenessRules | undefined,
   request: SwapRequest,
   signal: AbortSignal,
   onError: (error: unknown) => void,
 ): Promise<boolean> {
   try {
-    return (await likenesses?.stillAllows(request, signal)) ?? true;
+    return await stillAllows(likenessRules, request, signal);
   } catch (error) {
     signal.throwIfAborted();
     onError(error);

@@ -136,7 +136,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     concurrency: options.concurrency ?? 4,
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
-    likenesses: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
+    likenessRules: createLikenessRules({ ...likenessParts, chat: () => discord.chat }),
     blocks,
     moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },

@@ -116,7 +116,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
     chat: () => telegram.chat,
-    likenesses: createLikenessRules({ ...likenessParts, chat: () => telegram.chat }),
+    likenessRules: createLikenessRules({ ...likenessParts, chat: () => telegram.chat }),
     onEvent: (event) => void ('error' in event && onError(event.error)),
     blocks,
     concurrency: 4,

@@ -269,7 +269,7 @@ export function createRoutes(
       const guild = world.guilds.get(p.guild_id ?? '');
       const user = world.users.get(p.user_id ?? '');
       if (!guild?.hasBot) throw apiErrors.missingAccess();
-      if (!user || !guild.members.has(user.id)) throw apiErrors.unknownMember();
+      if (!user || !(guild.members.has(user.id) || guild.ownerId === user.id)) throw apiErrors.unknownMember();
       return { status: 200, json: memberPayload(guild, user) };
     },
     'GET /users/{user_id}': (p) => {

@@ -23,7 +23,13 @@ export class TelegramMember {
 
   constructor(server: TelegramServer, id: number, name: string, language = 'en') {
     this.#server = server;
-    this.user = { id, is_bot: false, first_name: name, language_code: language };
+    this.user = { id, is_bot: false, first_name: name, username: `the_${name.toLowerCase()}`, language_code: language };
+  }
+
+  /** Gives the person a profile photo. */
+  showPhoto(bytes: Uint8Array): void {
+    const { world } = this.#server;
+    world.profilePhotos.set(this.user.id, world.storeFile({ bytes, name: 'profile' }));
   }
 
   /** The person's private chat with the bot. */

@@ -62,6 +62,10 @@ export async function perform(method: string, payload: Payload, files: Files, st
       return true;
     case 'getChatMember':
       return memberOf(chatOf(world, payload), Number(payload.user_id));
+    case 'getUserProfilePhotos': {
+      const file = world.profilePhotos.get(Number(payload.user_id));
+      return { total_count: file ? 1 : 0, photos: file ? [photoSizes(world, file)] : [] };
+    }
     case 'getFile':
       return fileOf(world, String(payload.file_id), state);
     case 'sendMessage':
@@ -93,7 +97,17 @@ export async function perform(method: string, payload: Payload, files: Files, st
 function memberOf(chat: TelegramChat, id: number): object {
   const known = chat.messages.find(({ from }) => from?.id === id)?.from;
   const user = { id, is_bot: false, first_name: known?.first_name ?? 'Somebody' };
+  if (chat.left.has(id)) return { status: 'left', user };
   return chat.admins.has(id) ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
+}
+
+/** The small size cannot be fetched here, so that nobody uses it. */
+function photoSizes(world: TelegramWorld, file: string): readonly object[] {
+  const size = (id: string, edge: number): object => {
+    const facts = { file_id: id, file_unique_id: `u-${id}`, width: edge, height: edge };
+    return { ...facts, file_size: world.files.get(id)?.bytes.byteLength ?? 900 };
+  };
+  return [size(`${file}-s`, 160), size(file, 640)];
 }
 
 function fileOf(world: TelegramWorld, id: string, { largestDownloadBytes, sharedFolder }: ServerState): object {

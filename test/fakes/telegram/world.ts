@@ -4,6 +4,7 @@ export interface TelegramUser {
   readonly id: number;
   readonly is_bot: boolean;
   readonly first_name: string;
+  readonly username?: string;
   readonly language_code?: string;
 }
 
@@ -36,6 +37,8 @@ export interface TelegramChat {
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
   readonly title?: string;
   readonly admins: Set<number>;
+  /** Ids of people who have left. */
+  readonly left: Set<number>;
   readonly messages: ChatMessage[];
   /** The new id of a group that became a supergroup. */
   movedTo?: number;
@@ -66,13 +69,22 @@ export const me: TelegramUser & { username: string } = {
 export class TelegramWorld {
   readonly chats = new Map<number, TelegramChat>();
   readonly files = new Map<string, StoredFile>();
+  /** Ids of the files of profile photos, by the id of the person. */
+  readonly profilePhotos = new Map<number, string>();
   #message = 100;
 
   /** The chat with this id, which is created if it does not exist. */
   openChat(id: number, type: TelegramChat['type'], title?: string): TelegramChat {
     const known = this.chats.get(id);
     if (known) return known;
-    const chat: TelegramChat = { id, type, admins: new Set(), messages: [], ...(title !== undefined && { title }) };
+    const chat: TelegramChat = {
+      id,
+      type,
+      admins: new Set(),
+      left: new Set(),
+      messages: [],
+      ...(title !== undefined && { title }),
+    };
     this.chats.set(id, chat);
     return chat;
   }

@@ -5,18 +5,15 @@ import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { showInReply } from '../messages/reply-ref.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
-import { type Interaction, read, UnknownInteraction } from '../transport/payloads.ts';
+import { type Interaction, read } from '../transport/payloads.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { usePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
-import { acceptPromise, beginAgreed, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
-import { showAllowed, takeBack } from './trust/allowed.ts';
-import { decide } from './trust/decide.ts';
-import { answerQuestion } from './trust/likeness.ts';
-import { openReport, reportMistake } from './trust/report.ts';
+import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { handleTrustComponent } from './trust/buttons.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -39,22 +36,6 @@ export async function handleComponent(
     case 'agree':
     case 'decline':
       return answerPromise(word, interaction, response, context);
-    case 'once':
-    case 'always':
-    case 'never':
-      return answerQuestion(word, argument, interaction, response, context, (request, replyRef) =>
-        beginAgreed(request, replyRef, context),
-      );
-    case 'allowed':
-      return showAllowed(interaction, response, context);
-    case 'take-back':
-      return takeBack(values[0] ?? '', interaction, response, context);
-    case 'report':
-      return openReport(interaction.message, interaction, response, context);
-    case 'mistake':
-      return reportMistake(interaction, response, context);
-    case 'decide':
-      return decide(argument, interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '', interaction, response, context);
     case 'set':
@@ -66,7 +47,7 @@ export async function handleComponent(
     case 'dismiss':
       return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
-      throw new UnknownInteraction('it means nothing here');
+      return handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context);
   }
 }
 

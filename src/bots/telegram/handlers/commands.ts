@@ -14,7 +14,6 @@ import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
 import { runTrustCommand } from './trust/commands.ts';
-import { optIn, optOut } from './trust/opt-out.ts';
 
 const jobsShown = 10;
 
@@ -53,12 +52,6 @@ export async function runCommand(
       return true;
     case 'privacy':
       await showPrivacy(context, actor);
-      return true;
-    case 'optout':
-      await optOut(context, actor);
-      return true;
-    case 'optin':
-      await optIn(context, actor);
       return true;
     default:
       return runTrustCommand(context, actor, { name, rest }, message);

@@ -160,11 +160,7 @@ async function choicesOf(
         changes: { [field]: on },
       }));
     case 'likeness':
-      return (['ask', 'own'] as const).map((likeness) => ({
-        label: translation.text('setting-likeness-value', { who: likeness }),
-        isChosen: settings.likeness === likeness,
-        changes: { likeness },
-      }));
+      return likenessChoices(actor, settings);
     case 'providers':
       return providerChoices(context, actor, settings);
     case 'locale':
@@ -212,6 +208,14 @@ function topicChoices({ translation }: Actor, { topic }: SettingsMenu, { channel
     changes: { channels: toggled(channels, topic) },
   };
   return [{ ...everywhere, changes: { channels: [] } }, ...(here ? [here] : [])];
+}
+
+function likenessChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
+  return (['ask', 'own'] as const).map((likeness) => ({
+    label: translation.text('setting-likeness-value', { who: likeness }),
+    isChosen: settings.likeness === likeness,
+    changes: { likeness },
+  }));
 }
 
 function providerChoices(

@@ -1,11 +1,14 @@
 import type { TelegramContext } from '../../context.ts';
 import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
+import { optIn, optOut } from './opt-out.ts';
 import { runReportCommand } from './report.ts';
 
 type Run = (context: TelegramContext, actor: Actor, message: TelegramMessage, rest: string) => Promise<void>;
 
 const commands: Readonly<Record<string, Run>> = {
+  optin: optIn,
+  optout: optOut,
   report: runReportCommand,
 };
 
