@@ -4,7 +4,7 @@ import type { OnEvent } from '../events.ts';
 import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
-import type { Done, FaceComparer } from '../ports/provider.ts';
+import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { Marker, Moderator } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
@@ -25,7 +25,10 @@ export interface FetchResultParts {
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
-export type Fetched = { readonly kept: StoredMedia } | { readonly refused: 'unsafe-content' } | Unusable;
+export type Fetched =
+  | { readonly kept: StoredMedia; readonly warnings?: readonly Warning[] }
+  | { readonly refused: 'unsafe-content' }
+  | Unusable;
 
 /** `not-fetched` may pass; the others will not. */
 export interface Unusable {
@@ -104,7 +107,8 @@ async function examine(
     const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
     if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
     if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
-    return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };
+    const kept = await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes);
+    return { kept, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;

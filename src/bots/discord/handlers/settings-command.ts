@@ -75,6 +75,8 @@ function settingChange(
       return { channels: [...values] };
     case 'private':
       return { isPrivate: !settings.isPrivate };
+    case 'badge':
+      return { badge: nextBadge(settings.badge) };
     case 'providers':
       return { providers: [...values] };
     case 'locale':
@@ -82,6 +84,12 @@ function settingChange(
     default:
       throw new UserError('setting-refused', { setting: name });
   }
+}
+
+/** The button goes through all choices: that of the operator, words alone, a corner. */
+function nextBadge(badge: PlaceSettings['badge']): PlaceSettings['badge'] {
+  if (badge === null) return 'caption';
+  return badge === 'caption' ? 'corner' : null;
 }
 
 /** The form for the limits was sent. An empty field removes the server's own limit. */

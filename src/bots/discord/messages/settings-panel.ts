@@ -86,6 +86,10 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
       value: markdown(translation, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }),
     },
     {
+      key: 'setting-badge',
+      value: markdown(translation, 'setting-badge-value', { badge: settings.badge ?? 'own' }),
+    },
+    {
       key: 'setting-providers',
       value:
         providers.length > 0
@@ -150,7 +154,8 @@ function buttonsOf(settings: PlaceSettings, translation: Translation): APIMessag
     ...(access.who === name && { style: 'primary' as const }),
   });
   const visibility = { id: 'set:private', text: translation.text('setting-isPrivate'), ...(isPrivate && primary) };
-  return buttonRow(who('everyone'), who('admins'), visibility, {
+  const badge = { id: 'set:badge', text: translation.text('setting-badge') };
+  return buttonRow(who('everyone'), who('admins'), visibility, badge, {
     id: 'set:limits',
     text: translation.text('setting-limits'),
   });

@@ -30,7 +30,7 @@ interface Choice {
 }
 
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
-const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'providers', 'locale'] as const;
+const fields = ['access', 'channels', 'memberADay', 'placeADay', 'isPrivate', 'badge', 'providers', 'locale'] as const;
 type Field = (typeof fields)[number];
 /** How many short choices are in one row. */
 const inRow = 3;
@@ -104,6 +104,8 @@ function shownValue(field: Field, settings: PlaceSettings, { translation }: Acto
       });
     case 'isPrivate':
       return translation.text('setting-switch', { on: settings.isPrivate ? 'yes' : 'no' });
+    case 'badge':
+      return translation.text('setting-badge-value', { badge: settings.badge ?? 'own' });
     case 'providers':
       if (providers.length === 0) return translation.text('setting-providers-all');
       return providers.map((name) => translation.provider(name)).join(', ');
@@ -139,6 +141,12 @@ async function choicesOf(
         label: translation.text('setting-switch', { on: isPrivate ? 'yes' : 'no' }),
         isChosen: settings.isPrivate === isPrivate,
         changes: { isPrivate },
+      }));
+    case 'badge':
+      return [null, 'corner' as const, 'caption' as const].map((badge) => ({
+        label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
+        isChosen: settings.badge === badge,
+        changes: { badge },
       }));
     case 'providers':
       return providerChoices(context, actor, settings);
