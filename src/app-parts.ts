@@ -19,6 +19,7 @@ import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
+import type { createMarks } from './trust/index.ts';
 
 export interface Loaded {
   readonly config: Config;
@@ -28,6 +29,7 @@ export interface Loaded {
 export interface AppParts {
   readonly clock: Clock;
   readonly createEngine: typeof createLocalEngine;
+  readonly createMarks: typeof createMarks;
 }
 
 export interface AppOptions {
