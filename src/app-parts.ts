@@ -23,6 +23,7 @@ import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createGate } from './trust/gate.ts';
+import type { createMarks } from './trust/index.ts';
 import { withBlocks } from './trust/with-blocks.ts';
 
 /** Reports of results, and what the operator decides about them. */
@@ -42,6 +43,7 @@ export interface Loaded {
 export interface AppParts {
   readonly clock: Clock;
   readonly createEngine: typeof createLocalEngine;
+  readonly createMarks: typeof createMarks;
 }
 
 export interface AppOptions {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
+import type { AppParts } from './app-parts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { Stores } from './storage/stores.ts';
-import { createMarks, type Marks } from './trust/index.ts';
+import type { Marks } from './trust/index.ts';
 import { KeyUnusable, openSigningKey, readSigningKey, type SigningKey } from './trust/keys/signing-key.ts';
 
 interface MarkingParts {
@@ -12,11 +13,13 @@ interface MarkingParts {
   readonly stores: Stores;
   readonly engine: LocalEngine;
   readonly clock: Clock;
+  readonly createMarks: AppParts['createMarks'];
   onError(error: unknown): void;
 }
 
 /** The marks of every result, with the operator's key or with one of this installation. Throws ConfigError. */
-export async function openMarks({ config, stores, engine, clock, onError }: MarkingParts): Promise<Marks> {
+export async function openMarks(parts: MarkingParts): Promise<Marks> {
+  const { config, stores, engine, clock, createMarks, onError } = parts;
   const { intake, badges } = engine;
   const { blobs, settings, secrets } = stores;
   const key = operatorsKey(config) ?? (await openSigningKey(secrets, clock.now()));

@@ -46,7 +46,7 @@ const shareLinkHours = 2;
 const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp(loaded: Loaded, { clock, createEngine }: AppParts, options: AppOptions) {
+export async function createApp(loaded: Loaded, { clock, createEngine, createMarks }: AppParts, options: AppOptions) {
   const { config, environment } = loaded;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
@@ -55,7 +55,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const providers = gated(chosen, stores);
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  const marks = await openMarks({ config, stores, engine, clock, onError });
+  const marks = await openMarks({ config, stores, engine, clock, createMarks, onError });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, intake: marks.intake };
   const parts = sharedParts(shared);

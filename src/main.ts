@@ -21,6 +21,7 @@ import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
 import { vendors } from './providers/index.ts';
 import { createLocalEngine } from './providers/local/index.ts';
+import { createMarks } from './trust/index.ts';
 
 /** Every command, in the order in which `help` lists them. */
 // biome-ignore format: one line for each command
@@ -36,7 +37,7 @@ const commands: readonly Command<CommandContext>[] = [
   health,
 ];
 
-const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine };
+const systemParts: AppParts = { clock: systemClock, createEngine: createLocalEngine, createMarks };
 const manifestFile = fileURLToPath(new URL('../package.json', import.meta.url));
 const exitUsage = 2;
 const exitInterrupted = 130;

@@ -41,9 +41,11 @@ export function createMarker(parts: MarkerParts): Marker {
     async mark(result, job, signal) {
       try {
         const hasBadge = (await badgeOf(job, parts)) === 'corner';
-        const shown = (hasBadge && (await badges.draw(result, signal))) || result;
+        const drawn = hasBadge ? await badges.draw(result, signal) : result;
         const origin = { at: clock.now(), ...('attempt' in job && job.attempt && { provider: job.attempt.provider }) };
-        return await signed(shown, { origin, scene: await sceneOf(job, signal) }, parts, signal);
+        const scene = await sceneOf(job, signal);
+        const marked = await signed(drawn ?? result, { origin, scene }, parts, signal);
+        return { ...marked, ...(!drawn && { lacksBadge: true }) };
       } catch (error) {
         signal.throwIfAborted();
         onError(error);

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { main } from '../../src/main.ts';
 import { createLocalEngine, type LocalEngine } from '../../src/providers/local/index.ts';
+import type { createMarks as createRealMarks } from '../../src/trust/index.ts';
 import { hurriedClock } from '../fakes/clocks/hurried-clock.ts';
+import { createNoMarks } from '../fakes/no-marks.ts';
 
 const program = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
 export const media = (name: string): string => resolve(import.meta.dirname, '../fixtures/media', name);
@@ -85,7 +87,7 @@ interface Command {
  * Runs commands in this process, one after another: twenty times as fast as the real clock, with one engine for all of
  * them, and without what starting a process takes. `close` belongs into `afterAll`.
  */
-export function createCommandLine() {
+export function createCommandLine({ createMarks = createNoMarks }: { createMarks?: typeof createRealMarks } = {}) {
   let engine: LocalEngine | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -99,7 +101,9 @@ export function createCommandLine() {
   return {
     run(folder: string, args: readonly string[], environment: Command['environment'] = {}): Promise<Ended> {
       const ended = last.then(() =>
-        inThisProcess({ folder, args, environment }, () => main(args, { clock: hurriedClock(20), createEngine })),
+        inThisProcess({ folder, args, environment }, () =>
+          main(args, { clock: hurriedClock(20), createEngine, createMarks }),
+        ),
       );
       last = ended.catch(() => undefined);
       return ended;

@@ -3,7 +3,7 @@ import { ProviderError, UserError } from '../errors.ts';
 import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
-import type { Done, FaceComparer } from '../ports/provider.ts';
+import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 import type { Marker } from '../ports/trust.ts';
 import { storeFile } from './job-files.ts';
@@ -21,7 +21,10 @@ export interface FetchResultParts extends ContentGateParts {
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
-export type Fetched = { readonly kept: StoredMedia } | { readonly refused: ContentRefusal['reason'] } | Unusable;
+export type Fetched =
+  | { readonly kept: StoredMedia; readonly warnings?: readonly Warning[] }
+  | { readonly refused: ContentRefusal['reason'] }
+  | Unusable;
 
 /** `not-fetched` may pass, and so may `unchecked`: nobody could look at it. The others will not. */
 export interface Unusable {
@@ -103,7 +106,8 @@ async function examine(
     const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
     if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
     if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
-    return { kept: await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes) };
+    const kept = await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes);
+    return { kept, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;

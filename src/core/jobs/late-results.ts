@@ -96,7 +96,7 @@ async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultPa
   const mayPass = 'problem' in fetched && (fetched.problem === 'not-fetched' || fetched.problem === 'unchecked');
   if (mayPass) return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
-  const { warnings = [] } = status;
+  const warnings = [...(status.warnings ?? []), ...(fetched.warnings ?? [])];
   await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
   return false;
 }

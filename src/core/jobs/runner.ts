@@ -140,7 +140,7 @@ class JobRun {
         await this.#leased.advance({
           kind: 'produced',
           result: fetched.kept,
-          warnings,
+          warnings: [...warnings, ...(fetched.warnings ?? [])],
           followUps: this.#leased.discarding,
         });
         return;

@@ -64,6 +64,8 @@ export const Warning = z.discriminatedUnion('code', [
   /** Faces of the scene that were left alone because they are too small or turned away. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),
+  /** The badge could not be drawn into the result. */
+  z.object({ code: z.literal('no-badge') }),
 ]);
 export type Warning = z.infer<typeof Warning>;
 

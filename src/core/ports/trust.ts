@@ -42,7 +42,12 @@ export interface Marker {
    * Returns the marked file, which must not be changed any more. Undefined where it cannot be marked now; then nobody may
    * have it. Rejects only with the signal's reason.
    */
-  mark(result: EncodedMedia, job: Job, signal: AbortSignal): Promise<EncodedMedia | undefined>;
+  mark(result: EncodedMedia, job: Job, signal: AbortSignal): Promise<MarkedMedia | undefined>;
+}
+
+export interface MarkedMedia extends EncodedMedia {
+  /** The badge was wanted and could not be drawn, as into a video without the video library. */
+  readonly lacksBadge?: boolean;
 }
 
 /** Draws a badge for people into a picture, GIF or video. */

@@ -109,8 +109,9 @@ export function saveMore(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const [hides, likeness] = [fields.get('hidesReported'), fields.get('likeness')];
+  const [hides, likeness, badge] = ['hidesReported', 'likeness', 'badge'].map((name) => fields.get(name));
   const changes: Partial<PlaceSettings> = {
+    ...(badge !== undefined && { badge: badge === 'corner' || badge === 'caption' ? badge : null }),
     ...(hides !== undefined && { hidesReported: hides === 'yes' }),
     ...(likeness !== undefined && { likeness: likeness === 'own' ? 'own' : 'ask' }),
   };

@@ -114,6 +114,11 @@ export function moreForm(settings: PlaceSettings, translation: Translation): For
     text: translation.text('setting-switch', { on }),
     isChosen: settings.hidesReported === (on === 'yes'),
   }));
+  const badges = (['own', 'corner', 'caption'] as const).map((badge) => ({
+    value: badge,
+    text: translation.text('setting-badge-value', { badge }),
+    isChosen: (settings.badge ?? 'own') === badge,
+  }));
   const likeness = (['ask', 'own'] as const).map((who) => ({
     value: who,
     text: translation.text('setting-likeness-value', { who }),
@@ -123,6 +128,7 @@ export function moreForm(settings: PlaceSettings, translation: Translation): For
     custom_id: 'more',
     title: label(translation.text('verb-settings.name'), 45),
     components: [
+      field(translation.text('setting-badge'), choice('badge', badges)),
       field(translation.text('setting-likeness'), choice('likeness', likeness)),
       field(translation.text('setting-hidesReported'), choice('hidesReported', choices)),
     ],

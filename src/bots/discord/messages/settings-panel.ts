@@ -91,6 +91,10 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
       value: markdown(translation, 'setting-switch', { on: settings.hidesReported ? 'yes' : 'no' }),
     },
     {
+      key: 'setting-badge',
+      value: markdown(translation, 'setting-badge-value', { badge: settings.badge ?? 'own' }),
+    },
+    {
       key: 'setting-providers',
       value:
         providers.length > 0

@@ -36,6 +36,7 @@ const fields = [
   'memberADay',
   'placeADay',
   'isPrivate',
+  'badge',
   'likeness',
   'hidesReported',
   'providers',
@@ -122,6 +123,8 @@ function shownValue(field: Field, settings: PlaceSettings, { translation }: Acto
       return translation.text('setting-switch', { on: settings[field] ? 'yes' : 'no' });
     case 'likeness':
       return translation.text('setting-likeness-value', { who: settings.likeness });
+    case 'badge':
+      return translation.text('setting-badge-value', { badge: settings.badge ?? 'own' });
     case 'providers':
       if (providers.length === 0) return translation.text('setting-providers-all');
       return providers.map((name) => translation.provider(name)).join(', ');
@@ -154,13 +157,11 @@ async function choicesOf(
       }));
     case 'isPrivate':
     case 'hidesReported':
-      return [true, false].map((on) => ({
-        label: translation.text('setting-switch', { on: on ? 'yes' : 'no' }),
-        isChosen: settings[field] === on,
-        changes: { [field]: on },
-      }));
+      return switchChoices(field, actor, settings);
     case 'likeness':
       return likenessChoices(actor, settings);
+    case 'badge':
+      return badgeChoices(actor, settings);
     case 'providers':
       return providerChoices(context, actor, settings);
     case 'locale':
@@ -208,6 +209,26 @@ function topicChoices({ translation }: Actor, { topic }: SettingsMenu, { channel
     changes: { channels: toggled(channels, topic) },
   };
   return [{ ...everywhere, changes: { channels: [] } }, ...(here ? [here] : [])];
+}
+
+function badgeChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
+  return ([null, 'corner', 'caption'] as const).map((badge) => ({
+    label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
+    isChosen: settings.badge === badge,
+    changes: { badge },
+  }));
+}
+
+function switchChoices(
+  field: 'isPrivate' | 'hidesReported',
+  { translation }: Actor,
+  settings: PlaceSettings,
+): readonly Choice[] {
+  return [true, false].map((on) => ({
+    label: translation.text('setting-switch', { on: on ? 'yes' : 'no' }),
+    isChosen: settings[field] === on,
+    changes: { [field]: on },
+  }));
 }
 
 function likenessChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {

@@ -1,13 +1,16 @@
-import { UserError } from '../../../core/errors.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { decodePicture, readHeader } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
-import { containerOf } from '../media/sniff.ts';
+import { sniff } from '../media/sniff.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { EncodedPicture } from '../protocol.ts';
+import { openVideoFile } from '../video/codec/video-file.ts';
 import { findBadge } from './find-badge.ts';
+import { badgeIntoVideo } from './into-video.ts';
 import { paintBadge } from './paint.ts';
 import { badgePlaces, clearPlace } from './place.ts';
+
+const gif = 'image/gif';
 
 /**
  * The picture, GIF or video with the badge; undefined where it has one already. Throws UserError, such as
@@ -18,9 +21,10 @@ export async function drawBadge(
   maxPixels: number,
   runtime: Runtime,
 ): Promise<EncodedPicture | undefined> {
-  const container = await containerOf(bytes);
-  const isMoving = container !== undefined && (container !== 'gif' || (await readHeader(bytes)).frames > 1);
-  if (isMoving) throw new UserError('needs-video-library');
+  const found = await sniff(bytes);
+  if (found.kind === 'video') return badgeIntoVideo(await openVideoFile(bytes), found.mimeType, runtime);
+  const isAnimated = found.kind === 'picture' && found.mimeType === gif && (await readHeader(bytes)).frames > 1;
+  if (isAnimated) return badgeIntoVideo(await openVideoFile(bytes), gif, runtime);
   return intoPicture(bytes, maxPixels, runtime);
 }
 
@@ -37,6 +41,6 @@ async function intoPicture(
     badgePlaces(picture),
     faces.map(({ box }) => box),
   );
-  if (place) paintBadge(picture, place);
+  if (place) paintBadge(decoded, place);
   return encodePicture(decoded, mimeType, 'best');
 }

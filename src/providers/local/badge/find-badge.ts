@@ -5,12 +5,21 @@ import { badgeShape, plateOpacity } from './shape.ts';
 /** The badge is compared as a mosaic of so many rows: finer detail is lost whenever a picture is encoded anew. */
 const rows = 12;
 /** Least correlation with the badge, and least difference in brightness between the plate and the letters. */
-const alike = 0.8;
+const alike = 0.6;
 const leastContrast = 28;
+/** The picture may have been larger or smaller when it got its badge, which has a least height. */
+const formerSizes = [1, 2, 0.5, 1.4, 0.7, 2.8, 4] as const;
 /** A badge that is found may be a little larger or smaller, and may have moved: chats scale and pad pictures. */
-const scales = [1, 0.93, 1.07, 0.86, 1.15] as const;
+const scales = [1, 0.93, 1.07, 0.87, 1.15] as const;
 const steps = [0, -1, 1, -2, 2] as const;
 const stepShare = 1 / rows;
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Mosaic {
   readonly columns: number;
@@ -19,40 +28,104 @@ interface Mosaic {
 
 let known: Mosaic | undefined;
 
-/** The badge that a picture has already, also where it was encoded anew or scaled. */
-export function findBadge(picture: Picture): BadgePlace | undefined {
-  return badgePlaces(picture).find((place) => isBadgeNear(picture, place));
+/** Where a picture has the badge already, also where it was encoded anew or scaled since. */
+export function findBadge(picture: Picture): Area | undefined {
+  for (let corner = 0; corner < 4; corner++) {
+    const likely = likelyAreas(picture, corner);
+    const sums = summed(picture, around(likely));
+    const found = likely.flatMap(nearby).find((area) => isBadge(sums, area));
+    if (found) return found;
+  }
+  return undefined;
 }
 
-function isBadgeNear(picture: Picture, { box, height }: BadgePlace): boolean {
-  const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  for (const scale of scales) {
-    for (const down of steps) {
-      for (const across of steps) {
-        const shift = height * stepShare;
-        const half = { x: ((box.right - box.left) * scale) / 2, y: (height * scale) / 2 };
-        const at = { x: centre.x + across * shift, y: centre.y + down * shift };
-        if (isBadge(picture, at, half)) return true;
-      }
+/** Where the badge of this corner is, by the size that the picture may have had. */
+function likelyAreas({ width, height }: Picture, corner: number): readonly Area[] {
+  const areas = formerSizes.map((factor): Area => {
+    const { box } = badgePlaces({ width: Math.round(width * factor), height: Math.round(height * factor) })[
+      corner
+    ] as BadgePlace;
+    const size = { width: (box.right - box.left) / factor, height: (box.bottom - box.top) / factor };
+    return { left: box.left / factor, top: box.top / factor, ...size };
+  });
+  const isNew = (area: Area, index: number): boolean =>
+    !areas.slice(0, index).some((other) => Math.abs(other.height - area.height) < area.height / rows);
+  return areas.filter(isNew);
+}
+
+function nearby({ left, top, width, height }: Area): Area[] {
+  const shift = height * stepShare;
+  return scales.flatMap((scale) =>
+    steps.flatMap((down) =>
+      steps.map((across) => ({
+        left: left + across * shift - ((scale - 1) * width) / 2,
+        top: top + down * shift - ((scale - 1) * height) / 2,
+        width: width * scale,
+        height: height * scale,
+      })),
+    ),
+  );
+}
+
+function around(areas: readonly Area[]): Area {
+  const room = Math.max(...areas.map(({ height }) => height)) / 2;
+  const left = Math.min(...areas.map((area) => area.left)) - room;
+  const top = Math.min(...areas.map((area) => area.top)) - room;
+  const right = Math.max(...areas.map((area) => area.left + area.width)) + room;
+  const bottom = Math.max(...areas.map((area) => area.top + area.height)) + room;
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** The brightness of part of a picture, summed up from its upper left corner, so that the mean of any area is quick. */
+interface Sums {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** (width + 1) × (height + 1). */
+  readonly sums: Float64Array;
+}
+
+function summed({ width, height, data }: Picture, area: Area): Sums {
+  const left = clamp(Math.floor(area.left), width - 1);
+  const top = clamp(Math.floor(area.top), height - 1);
+  const right = clamp(Math.ceil(area.left + area.width), width);
+  const bottom = clamp(Math.ceil(area.top + area.height), height);
+  const size = { width: right - left, height: bottom - top };
+  const row = size.width + 1;
+  const sums = new Float64Array(row * (size.height + 1));
+  for (let y = 0; y < size.height; y++) {
+    let sum = 0;
+    for (let x = 0; x < size.width; x++) {
+      const i = ((top + y) * width + left + x) * 3;
+      sum += 0.299 * (data[i] as number) + 0.587 * (data[i + 1] as number) + 0.114 * (data[i + 2] as number);
+      sums[(y + 1) * row + x + 1] = (sums[y * row + x + 1] as number) + sum;
     }
   }
-  return false;
+  return { left, top, ...size, sums };
 }
 
-function isBadge(picture: Picture, at: { x: number; y: number }, half: { x: number; y: number }): boolean {
+/** Mean of an area; of its nearest pixel where it is smaller than one. */
+function brightness({ left, top, width, height, sums }: Sums, area: Area): number {
+  const x = clamp(Math.round(area.left) - left, width - 1);
+  const y = clamp(Math.round(area.top) - top, height - 1);
+  const endX = Math.max(x + 1, clamp(Math.round(area.left + area.width) - left, width));
+  const endY = Math.max(y + 1, clamp(Math.round(area.top + area.height) - top, height));
+  const at = (column: number, row: number): number => sums[row * (width + 1) + column] as number;
+  return (at(endX, endY) - at(x, endY) - at(endX, y) + at(x, y)) / ((endX - x) * (endY - y));
+}
+
+function isBadge(sums: Sums, area: Area): boolean {
   const badge = badgeMosaic();
-  const cells = new Float32Array(badge.cells.length);
-  for (let index = 0; index < cells.length; index++) {
-    const row = Math.floor(index / badge.columns);
-    const column = index % badge.columns;
-    const x = at.x - half.x + (2 * half.x * (column + 0.5)) / badge.columns;
-    const y = at.y - half.y + (2 * half.y * (row + 0.5)) / rows;
-    cells[index] = brightness(picture, x, y, half.x / badge.columns, half.y / rows);
-  }
+  const [width, height] = [area.width / badge.columns, area.height / rows];
+  const cells = badge.cells.map((_, index) => {
+    const left = area.left + (index % badge.columns) * width;
+    return brightness(sums, { left, top: area.top + Math.floor(index / badge.columns) * height, width, height });
+  });
   return correlation(cells, badge.cells) >= alike && contrast(cells, badge.cells) >= leastContrast;
 }
 
-/** What the badge looks like on grey, with its letters and its plate. */
+/** What the badge looks like on grey. */
 function badgeMosaic(): Mosaic {
   if (known) return known;
   const fine = 8;
@@ -74,23 +147,8 @@ function badgeMosaic(): Mosaic {
   return known;
 }
 
-/** Mean of an area of the picture; of its nearest pixel where it is smaller than one. */
-function brightness({ width, height, data }: Picture, x: number, y: number, halfX: number, halfY: number): number {
-  const left = clamp(Math.round(x - halfX), width);
-  const right = Math.max(left + 1, Math.min(width, Math.round(x + halfX)));
-  const top = clamp(Math.round(y - halfY), height);
-  const bottom = Math.max(top + 1, Math.min(height, Math.round(y + halfY)));
-  let sum = 0;
-  for (let row = top; row < bottom; row++) {
-    for (let i = (row * width + left) * 3; i < (row * width + right) * 3; i += 3) {
-      sum += 0.299 * (data[i] as number) + 0.587 * (data[i + 1] as number) + 0.114 * (data[i + 2] as number);
-    }
-  }
-  return sum / ((right - left) * (bottom - top));
-}
-
-function clamp(value: number, size: number): number {
-  return Math.max(0, Math.min(size - 1, value));
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
 }
 
 function correlation(one: Float32Array, other: Float32Array): number {
@@ -114,5 +172,7 @@ function contrast(cells: Float32Array, badge: Float32Array): number {
 }
 
 function mean(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / Math.max(1, values.length);
 }
