@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
+import type { Fingerprinter } from '../../core/ports/trust.ts';
+import { createFingerprinter } from './fingerprinter.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
@@ -54,6 +56,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly fingerprinter: Fingerprinter;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -96,6 +99,7 @@ export function createLocalEngine(
     provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
     intake: createIntake(pool, limits),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
@@ -38,6 +39,9 @@ export const Work = z.discriminatedUnion('kind', [
     maxSide: z.number().int().positive().optional(),
   }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
+  z.object({ ...Foreign, kind: z.literal('look') }),
+  /** `bytes` is the result. */
+  z.object({ ...Foreign, kind: z.literal('tell-apart'), scene: Bytes }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
@@ -80,7 +84,7 @@ export type Work = z.infer<typeof Work>;
  * is taken over may answer anything.
  */
 export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
-  const isFacts = kind === 'inspect' || kind === 'detect' || kind === 'survey';
+  const isFacts = ['inspect', 'look', 'tell-apart', 'detect', 'survey'].includes(kind);
   const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
   return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
 }
@@ -187,6 +191,11 @@ export const CompareAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
+
+/** Undefined for a file of a single colour. */
+export const LookAnswer = z.object({ fingerprint: Fingerprint, frames: z.array(Bytes).min(1) }).optional();
+
+export const TellingAnswer = z.object({ fingerprint: Fingerprint, tells: Tells.optional() }).optional();
 
 /** Undefined where no face was seen. */
 export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();

@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { UserError } from '../../../core/errors.ts';
 import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
+import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
@@ -52,6 +53,10 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return reencode(bytes, work.mimeType, { maxPixels, ...(work.maxSide && { maxSide: work.maxSide }) });
     case 'fit':
       return shrink(bytes, work.maxBytes, maxPixels);
+    case 'look':
+      return lookAt(bytes, maxPixels);
+    case 'tell-apart':
+      return tellApart(bytes, work.scene, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
     case 'frame-with-face':
