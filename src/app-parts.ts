@@ -19,6 +19,7 @@ import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
+import { createVerifier } from './trust/verify.ts';
 
 export interface Loaded {
   readonly config: Config;
@@ -57,7 +58,12 @@ export async function openStoresOf(
   parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
 ): Promise<Stores> {
   try {
-    return await openStores({ ...parts, directory: config.DATA_DIR, redisUrl: config.REDIS_URL?.reveal() });
+    return await openStores({
+      ...parts,
+      directory: config.DATA_DIR,
+      redisUrl: config.REDIS_URL?.reveal(),
+      ledgerDays: config.LEDGER_DAYS,
+    });
   } catch (error) {
     throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
   }
@@ -130,7 +136,7 @@ export function chooseProviders(
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(
   config: Config,
-  { store, ledger, blobs, consents, settings, expiringStore }: Stores,
+  { store, ledger, blobs, consents, settings, expiringStore, results }: Stores,
   { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
 ) {
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
@@ -139,6 +145,13 @@ export function jobParts(
     moderator: { judge: async () => 'pass' as const },
     marker: { mark: async (result: EncodedMedia) => result },
     faceComparer: engine.recognizer,
+    fingerprinter: engine.fingerprinter,
+    results,
+    verifier: createVerifier({
+      results,
+      fingerprinter: engine.fingerprinter,
+      readManifest: async () => ({ state: 'none' }),
+    }),
     store,
     blobs,
     owner: thisOwner(),

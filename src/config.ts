@@ -66,6 +66,7 @@ const Environment = z.object({
   JOB_DEADLINE_SECONDS: z.coerce.number().int().min(30).max(3_600).default(600),
   MAX_WAIT_SECONDS: z.coerce.number().int().min(60).max(43_200).default(3_600),
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
+  LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DISCORD_TOKEN: secret.optional(),
   TELEGRAM_TOKEN: secret.optional(),

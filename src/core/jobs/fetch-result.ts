@@ -1,20 +1,15 @@
-import type { Clock } from '../clock.ts';
 import { ProviderError, UserError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
 import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer } from '../ports/provider.ts';
-import type { BlobStore } from '../ports/storage.ts';
 import type { Marker, Moderator } from '../ports/trust.ts';
+import { type RecordResultParts, recordResult } from '../results/record-result.ts';
 import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
-export interface FetchResultParts {
-  readonly clock: Clock;
-  readonly onEvent: OnEvent;
+export interface FetchResultParts extends RecordResultParts {
   readonly intake: Intake;
-  readonly blobs: BlobStore;
   /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
@@ -75,6 +70,8 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
   let fetched: Fetched | undefined;
   try {
     fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
+    const { kept } = { kept: undefined, ...fetched };
+    if (kept) await limitInMemory(() => recordResult(kept, job, signal, parts));
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;

@@ -84,6 +84,22 @@ export interface ResultLedger {
   alike(fingerprint: Fingerprint, isMeant: (result: MadeHere) => boolean): Promise<MadeHere | undefined>;
 }
 
+/**
+ * What is known of a file. `made-here`: it is a result, bit for bit. `altered`: it was made here and changed since.
+ * `looks-like`: a result that was encoded anew, as platforms do. `unknown`: nothing is known, which does not mean that
+ * it is real.
+ */
+export interface Verification {
+  readonly verdict: 'made-here' | 'altered' | 'looks-like' | 'unknown';
+  /** When it was made, milliseconds since the epoch. */
+  readonly at?: number;
+  readonly provider?: string;
+}
+
+export interface Verifier {
+  verify(bytes: Uint8Array, signal: AbortSignal): Promise<Verification>;
+}
+
 /** What the operator has blocked after a report. It outlives every deletion, and holds neither ids nor pictures. */
 export interface Blocks {
   blockPicture(picture: { readonly sha256: string; readonly fingerprint?: Fingerprint | undefined }): Promise<void>;

@@ -8,6 +8,7 @@ import type { CoreEvent } from '../../../src/core/events.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { Verifier } from '../../../src/core/ports/trust.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
@@ -17,6 +18,7 @@ import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
+import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 /** The storage, which outlives a process of the bot. */
@@ -42,6 +44,7 @@ export interface BotOptions
   extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'shareLinks' | 'maxBytes' | 'clock'>> {
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
+  readonly verifier?: Verifier;
   readonly environment?: Readonly<Record<string, string>>;
   readonly storage?: BotStorage;
   readonly limits?: QuotaParts['limits'];
@@ -111,6 +114,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     chat: () => discord.chat,
     moderator: { judge: async () => 'pass' },
     marker: { mark: async (result) => result },
+    verifier: options.verifier ?? knowsNothing,
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,

@@ -19,6 +19,7 @@ import { createSettings } from '../../../src/storage/settings.ts';
 import { openDatabase } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
+import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 export interface BotOptions {
@@ -94,6 +95,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     moderator: { judge: async () => 'pass' },
     quota: { take: async () => true, giveBack: async () => undefined },
     marker: { mark: async (result) => result },
+    verifier: knowsNothing,
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
     ...options.swaps,
