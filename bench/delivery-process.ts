@@ -38,6 +38,7 @@ function createOurs(): () => Promise<void> {
     blobs,
     maxResultBytes: 256 * 2 ** 20,
     marker: { mark: async (result: EncodedMedia) => result },
+    verifier: { verify: async () => ({ verdict: 'unknown' as const }) },
     moderator: { judge: async () => 'pass' as const },
     onEvent: () => undefined,
   };

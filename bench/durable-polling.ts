@@ -84,6 +84,7 @@ function quietParts() {
     moderator: { judge: async () => 'pass' as const },
     quota: { take: async () => true as const, giveBack: async () => undefined },
     marker: { mark: async (result: EncodedMedia) => result },
+    verifier: { verify: async () => ({ verdict: 'unknown' as const }) },
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   };

@@ -11,6 +11,7 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import type { ManifestReader } from './core/ports/trust.ts';
 import { createReporting, type ReportingParts } from './core/reports/reporting.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
@@ -24,6 +25,7 @@ import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createGate } from './trust/gate.ts';
 import type { createMarks } from './trust/index.ts';
+import { createVerifier } from './trust/verify.ts';
 import { withBlocks } from './trust/with-blocks.ts';
 
 /** Reports of results, and what the operator decides about them. */
@@ -73,7 +75,12 @@ export async function openStoresOf(
   parts: Pick<StoresParts, 'secretKey' | 'clock' | 'onEvent'>,
 ): Promise<Stores> {
   try {
-    return await openStores({ ...parts, directory: config.DATA_DIR, redisUrl: config.REDIS_URL?.reveal() });
+    return await openStores({
+      ...parts,
+      directory: config.DATA_DIR,
+      redisUrl: config.REDIS_URL?.reveal(),
+      ledgerDays: config.LEDGER_DAYS,
+    });
   } catch (error) {
     throw error instanceof RedisUnusable ? new ConfigError(error.message) : error;
   }
@@ -155,13 +162,14 @@ interface JobPartsOptions {
   readonly clock: Clock;
   onError(error: unknown): void;
   readonly engine: LocalEngine;
+  readonly manifests: ManifestReader;
   /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
 }
 
 /** The parts of swaps that follow from the settings and the stores. */
-export function jobParts(config: Config, stores: Stores, { clock, onError, engine, chat }: JobPartsOptions) {
-  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks } = stores;
+export function jobParts(config: Config, stores: Stores, { clock, onError, engine, manifests, chat }: JobPartsOptions) {
+  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results } = stores;
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   const gate = createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError });
   return {
@@ -169,8 +177,15 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     likenessRules: createLikenessRules({ ...stores, consents: likenessConsents, clock, chat }),
     chat,
     blocks,
-    moderator: withBlocks(gate, blocks, undefined),
+    moderator: withBlocks(gate, blocks, engine.fingerprinter),
     faceComparer: engine.recognizer,
+    fingerprinter: engine.fingerprinter,
+    results,
+    verifier: createVerifier({
+      results,
+      fingerprinter: engine.fingerprinter,
+      readManifest: manifests.read,
+    }),
     store,
     blobs,
     owner: thisOwner(),

@@ -67,7 +67,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine, createMar
   const chat = (platform: string) => chats.get(platform);
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, { ...parts, engine, chat }),
+    ...jobParts(config, stores, { ...parts, engine, manifests: marks.manifests, chat }),
     intake: engine.intake,
     marker: marks.marker,
     ...publicParts(publicEndpoint),

@@ -84,6 +84,7 @@ const Environment = z.object({
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   GATE_SEXUAL: z.coerce.number().min(0).max(1).default(0.7),
   REPORTS_CHANNEL: ReportsChannel.optional(),
+  LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DISCORD_TOKEN: secret.optional(),
   TELEGRAM_TOKEN: secret.optional(),

@@ -48,6 +48,16 @@ export function patientlyForPaid<Value>(
   return patiently(work, { clock, signal, onFailure, pausesMs: forPaidWork });
 }
 
+/** Repeats work for a job that the job can do without, for some seconds, and reports each failure. */
+export function patientlyForAWhile<Value>(
+  jobId: string,
+  work: () => Promise<Value>,
+  signal: AbortSignal,
+  { clock, onEvent }: { readonly clock: Clock; readonly onEvent: OnEvent },
+): Promise<Value> {
+  return patiently(work, { clock, signal, onFailure: (error) => onEvent({ kind: 'store-failed', jobId, error }) });
+}
+
 const others = [UserError, ProviderError, Cancelled, LeaseLost, TypeError, SyntaxError, RangeError, ZodError];
 
 /** Stores have errors of many kinds, so that what is surely none of theirs is told apart instead. */

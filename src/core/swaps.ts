@@ -18,6 +18,7 @@ import { isUnderWay, type Job } from './ports/job.ts';
 import type { Member } from './ports/members.ts';
 import type { Quota } from './ports/quota.ts';
 import type { ExpiringStore } from './ports/storage.ts';
+import type { Verification } from './ports/trust.ts';
 
 /** The one door for fronts: they ask for swaps here, and learn of the rest through the message of each job. */
 export interface Swaps {
@@ -36,6 +37,8 @@ export interface Swaps {
    * metadata. Throws UserError.
    */
   portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  /** Whether a file was made here, under the limits of requests. Throws UserError. */
+  verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
   /** False when there is nothing left to cancel. */
   cancel(jobId: string): Promise<boolean>;
   /**
@@ -126,6 +129,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   return {
     request,
     portrait: admission.portrait,
+    verify: admission.verify,
     async repeat(jobId, change, signal) {
       const job = await store.get(jobId);
       if (!job) throw new UserError('job-gone');

@@ -9,7 +9,7 @@ import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
 import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
-import type { Blocks } from '../core/ports/trust.ts';
+import type { Blocks, ResultLedger } from '../core/ports/trust.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
@@ -17,12 +17,14 @@ import { checkKeyOf } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
+import { createResultLedger, keepResultsMs } from './result-ledger.ts';
 import { databaseFile, openDatabase } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
+import { createSqliteResults } from './sqlite/results.ts';
 import { openTrustStores } from './trust-stores.ts';
 
 /** All stores of the program. */
@@ -39,6 +41,7 @@ export interface Stores {
   readonly likenessConsents: LikenessConsents;
   readonly blocks: Blocks;
   readonly reports: ReportStore;
+  readonly results: ResultLedger;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -51,6 +54,12 @@ export interface StoresParts {
   readonly secretKey: Uint8Array;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
+  /** How long results are remembered, days; 90 where it is absent. */
+  readonly ledgerDays?: number | undefined;
+}
+
+interface OpenedStores extends Stores {
+  readonly results: ReturnType<typeof createResultLedger>;
 }
 
 /** Throws StoreError or RedisUnusable, each with a sentence for the operator. */
@@ -58,8 +67,16 @@ export async function openStores(parts: StoresParts): Promise<Stores> {
   const stores = await (parts.redisUrl === undefined ? openEmbedded(parts) : openShared(parts.redisUrl, parts));
   const closing = new AbortController();
   const onFailure = (error: unknown): void => parts.onEvent({ kind: 'store-failed', error });
+  const { store, results } = stores;
   return {
     ...patientStores(stores, { clock: parts.clock, signal: closing.signal, onFailure }),
+    store: {
+      ...store,
+      async purge(overBefore) {
+        await store.purge(overBefore);
+        await results.purge();
+      },
+    },
     async close() {
       closing.abort(new Cancelled('shutdown'));
       await stores.close();
@@ -68,19 +85,19 @@ export async function openStores(parts: StoresParts): Promise<Stores> {
 }
 
 /** Redis' libraries are loaded only where they are used. */
-async function openShared(redisUrl: string, parts: StoresParts): Promise<Stores> {
+async function openShared(redisUrl: string, parts: StoresParts): Promise<OpenedStores> {
   const { openRedisStores } = await import('./redis/stores.ts');
   return openRedisStores(redisUrl, parts);
 }
 
-async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promise<Stores> {
+async function openEmbedded({ directory, secretKey, clock, ledgerDays }: StoresParts): Promise<OpenedStores> {
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
     const trust = await openTrustStores(sqliteTextStores(database, clock), secretKey, clock);
-    return { ...embedded(database, generation, { directory, secretKey, clock }), ...trust };
+    return { ...embedded(database, generation, { directory, secretKey, clock, ledgerDays }), ...trust };
   } catch (error) {
     database.close();
     throw error;
@@ -90,8 +107,8 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
 function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
-  { directory, secretKey, clock }: Pick<StoresParts, 'directory' | 'secretKey' | 'clock'>,
-): Omit<Stores, 'memberHash' | 'likenessConsents' | 'blocks' | 'reports'> {
+  { directory, secretKey, clock, ledgerDays }: Omit<StoresParts, 'redisUrl' | 'onEvent'>,
+): Omit<OpenedStores, 'memberHash' | 'likenessConsents' | 'blocks' | 'reports'> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {
@@ -103,6 +120,7 @@ function embedded(
       },
     },
     ledger: createSqliteLedger(database),
+    results: createResultLedger(createSqliteResults(database), { now: clock.now, keepMs: keepResultsMs(ledgerDays) }),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
     secrets: createKeptSecrets(sqliteTextStores(database, clock), secretKey),

@@ -5,6 +5,7 @@ import { expiringStoreContract } from '../contracts/expiring-store-contract.ts';
 import { jobStoreContract } from '../contracts/job-store-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { consentsContract, faceBookContract } from '../contracts/members-contract.ts';
+import { resultLedgerContract } from '../contracts/result-ledger-contract.ts';
 import { settingsContract } from '../contracts/settings-contract.ts';
 import { FakeChat } from './fake-chat.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
@@ -12,6 +13,7 @@ import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
 import { createMemoryLedger } from './storage/memory-ledger.ts';
 import { createMemoryConsents, createMemoryFaceBook } from './storage/memory-members.ts';
+import { createMemoryResults } from './storage/memory-results.ts';
 import { createMemorySettings } from './storage/memory-settings.ts';
 
 jobStoreContract('memory', async () => {
@@ -31,6 +33,12 @@ jobStoreContract('memory', async () => {
 ledgerContract('memory', async () => {
   const ledger = createMemoryLedger();
   return { ledger, other: ledger };
+});
+
+resultLedgerContract('memory', async (options) => {
+  const results = createMemoryResults();
+  const open = () => results.open(options);
+  return { ledger: open(), other: open(), open };
 });
 
 blobStoreContract('memory', async () => {

@@ -13,6 +13,7 @@ import { queuedJob } from './jobs.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
+import { knowsNothing } from './verifier.ts';
 
 export interface Gates {
   consents?: Pick<Consents, 'given'>;
@@ -57,6 +58,7 @@ export class World {
       moderator: { judge: async () => 'pass' },
       quota: { take: async () => true, giveBack: async () => undefined },
       marker: { mark: async (result) => result },
+      verifier: knowsNothing,
       budget: {
         take: async () => this.spent < this.budget && ++this.spent > 0,
         giveBack: async () => {

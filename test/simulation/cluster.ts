@@ -10,6 +10,7 @@ import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
 import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
 import { createMemorySettings } from '../fakes/storage/memory-settings.ts';
+import { knowsNothing } from '../fakes/verifier.ts';
 import { Machine } from './machine.ts';
 import { type Limits, Oracle } from './oracle.ts';
 import { SimChat } from './sim-chat.ts';
@@ -183,6 +184,7 @@ export class Cluster {
       consents: { given: async () => true },
       moderator: { judge: async () => 'pass' },
       marker: { mark: async (result) => result },
+      verifier: knowsNothing,
       webhookUrl: (provider, attemptId) =>
         isReachable && calling.has(provider) ? new URL(`https://bot.test/${provider}/${attemptId}`) : undefined,
       ...(learns && { schedule: createPollSchedule({ history, onError: () => undefined }) }),

@@ -6,12 +6,13 @@ import { backUp } from '../../src/storage/backup/backup.ts';
 import { restore } from '../../src/storage/backup/restore.ts';
 import { loadSecretKey } from '../../src/storage/files/secret-key.ts';
 import { openStores, type Stores } from '../../src/storage/stores.ts';
+import { fingerprintOf, madeHere } from '../contracts/result-ledger-contract.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
 import { queuedJob } from '../fakes/jobs.ts';
 
-async function open(directory: string, secret?: string): Promise<Stores> {
+async function open(directory: string, secret?: string, ledgerDays?: number): Promise<Stores> {
   const secretKey = await loadSecretKey(directory, secret);
-  return openStores({ directory, secretKey, clock: systemClock, onEvent: () => undefined });
+  return openStores({ directory, secretKey, clock: systemClock, onEvent: () => undefined, ledgerDays });
 }
 
 describe('a lost secret key', () => {
@@ -40,6 +41,42 @@ describe('a lost secret key', () => {
       expect(existsSync(file)).toBe(false);
     }
     await (await open(folder, 'a secret of the operator')).close();
+  });
+});
+
+describe('the ledger of results', () => {
+  const day = 86_400_000;
+
+  it('is in a backup', async () => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    const stores = await open(folder);
+    await stores.results.record(madeHere('one', { at: Date.now() }));
+    await stores.close();
+    await backUp({ directory: folder, file: join(folder, 'backup') });
+    await restore({ directory: elsewhere, file: join(folder, 'backup'), force: false });
+    const restored = await open(elsewhere);
+    expect(await restored.results.exact('one')).toMatchObject({ sha256: 'one' });
+    expect(await restored.results.alike([fingerprintOf(3)], () => true)).toMatchObject({ sha256: 'one' });
+    await restored.close();
+  });
+
+  it('forgets what is older than the operator wants, and keeps nothing of it', async () => {
+    const folder = temporaryFolder();
+    const stores = await open(folder, undefined, 2);
+    for (const [days, sha256] of [
+      [1, 'canary-new'],
+      [3, 'canary-old'],
+      [4, 'canary-older'],
+    ] as const) {
+      await stores.results.record(madeHere(sha256, { at: Date.now() - days * day }));
+    }
+    expect(await stores.results.exact('canary-new')).toBeDefined();
+    expect(await stores.results.exact('canary-old')).toBeUndefined();
+    await stores.store.purge(0);
+    await stores.close();
+    const bytes = readFileSync(join(folder, 'faceswap.db'), 'latin1');
+    expect(bytes).toContain('canary-new');
+    expect(bytes).not.toContain('canary-old');
   });
 });
 

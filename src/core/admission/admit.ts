@@ -10,7 +10,7 @@ import type { StoredMedia } from '../ports/media.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
-import type { Blocks } from '../ports/trust.ts';
+import type { Blocks, Verification, Verifier } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
 import { createPlaces } from './places.ts';
 import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
@@ -23,6 +23,7 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
   readonly store: Pick<JobStore, 'insert' | 'get' | 'reached'>;
   readonly owner: string;
   readonly deadlineMs: number;
+  readonly verifier: Verifier;
 }
 
 export interface Admission {
@@ -36,6 +37,8 @@ export interface Admission {
   admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
   /** A picture to keep as a face, under the same limits as the files of a request. Throws UserError. */
   portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  /** Whether a file was made here, under the same limits as the files of a request. Throws UserError. */
+  verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
 }
 
 /** Files are fetched and inspected for so many requests at once, and are in memory meanwhile. */
@@ -110,6 +113,13 @@ export function createAdmission(parts: AdmissionParts): Admission {
         } finally {
           turn.letGo(bytes.byteLength);
         }
+      });
+    },
+    async verify(ref, requester, signal) {
+      await countIntake(requester, clock.now());
+      return turns(requester, signal, async (turn) => {
+        const bytes = await fetchWhole(ref, 'target', requester, { turn, signal }, parts);
+        return parts.verifier.verify(bytes, signal).finally(() => turn.letGo(bytes.byteLength));
       });
     },
   };

@@ -4,14 +4,13 @@ import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
-import type { BlobStore } from '../ports/storage.ts';
 import type { Marker } from '../ports/trust.ts';
+import { type RecordResultParts, recordResult } from '../results/record-result.ts';
 import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
-export interface FetchResultParts extends ContentGateParts {
+export interface FetchResultParts extends ContentGateParts, RecordResultParts {
   readonly intake: Intake;
-  readonly blobs: BlobStore;
   /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
   readonly marker: Marker;
@@ -74,6 +73,8 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
   let fetched: Fetched | undefined;
   try {
     fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
+    const { kept } = { kept: undefined, ...fetched };
+    if (kept) await limitInMemory(() => recordResult(kept, job, signal, parts));
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;

@@ -81,23 +81,53 @@ export interface ManifestReader {
 }
 
 /**
- * What a picture looks like as a whole, so that a copy that was encoded anew is found: 16 hexadecimal digits for each
- * sampled frame. It tells nothing of faces.
+ * What a picture looks like as a whole, so that a copy that was encoded anew is found: a perceptual hash of 256 bits, 64
+ * hexadecimal digits, for each sampled frame. It tells nothing of faces.
  */
-export const Fingerprint = z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1);
+export const Fingerprint = z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1);
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
+/** Cells of a look, each way. */
+export const lookSide = 128;
+
+/** A picture as it is held in memory while one question about it is answered. It is never stored, since it shows faces. */
+export interface Look {
+  readonly fingerprint: Fingerprint;
+  /** For each sampled frame the brightness of 128 × 128 cells, one byte a cell, rows from the top. */
+  readonly frames: readonly Uint8Array[];
+}
+
+/**
+ * Where a result and its scene can be told apart, for each sampled frame: pairs of cells of which one is brighter in the
+ * result and the other one in the scene, 8 hexadecimal digits a pair.
+ */
+export const Tells = z.array(z.string().regex(/^([0-9a-f]{8})*$/)).min(1);
+export type Tells = z.infer<typeof Tells>;
+
+/**
+ * Each answers undefined for a file that has nothing to see: one of a single colour, or one that cannot be read. Rejects
+ * where nobody could look.
+ */
 export interface Fingerprinter {
-  /** Undefined for a file that has none, such as one of a single colour. */
   fingerprint(bytes: Uint8Array, signal: AbortSignal): Promise<Fingerprint | undefined>;
+  look(bytes: Uint8Array, signal: AbortSignal): Promise<Look | undefined>;
+  /** `tells` is absent where the result and its scene look the same. */
+  tellApart(result: Uint8Array, scene: Uint8Array, signal: AbortSignal): Promise<TellingLook | undefined>;
+}
+
+export interface TellingLook {
+  readonly fingerprint: Fingerprint;
+  readonly tells?: Tells | undefined;
 }
 
 /** A result that was made here. Says nothing of who requested it, or of whose face it shows. */
 export const MadeHere = z.object({
   /** SHA-256 of the marked file, hexadecimal. */
   sha256: z.string(),
+  /** Absent where nobody could look at the result. */
   fingerprint: Fingerprint.optional(),
-  sceneFingerprint: Fingerprint.optional(),
+  /** Absent where the result and its scene look the same, or the scene was gone: then copies are not recognised. */
+  tells: Tells.optional(),
   /** Milliseconds since the epoch. */
   at: z.number(),
   provider: z.string(),
@@ -109,8 +139,24 @@ export interface ResultLedger {
   record(result: MadeHere): Promise<void>;
   /** The result with exactly these bytes. */
   exact(sha256: string): Promise<MadeHere | undefined>;
-  /** The result that looks like this; undefined where the scene of a swap looks more like it. */
-  alike(fingerprint: Fingerprint): Promise<MadeHere | undefined>;
+  /** Of the results with such a fingerprint, the one that looks most like it and that `isMeant` accepts. */
+  alike(fingerprint: Fingerprint, isMeant: (result: MadeHere) => boolean): Promise<MadeHere | undefined>;
+}
+
+/**
+ * What is known of a file. `made-here`: it is a result, bit for bit. `altered`: it was made here and changed since.
+ * `looks-like`: a result that was encoded anew, as platforms do. `unknown`: nothing is known, which does not mean that
+ * it is real.
+ */
+export interface Verification {
+  readonly verdict: 'made-here' | 'altered' | 'looks-like' | 'unknown';
+  /** When it was made, milliseconds since the epoch. */
+  readonly at?: number;
+  readonly provider?: string;
+}
+
+export interface Verifier {
+  verify(bytes: Uint8Array, signal: AbortSignal): Promise<Verification>;
 }
 
 /** What the operator has blocked, as the list of blocks shows it. */

@@ -53,8 +53,8 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
     return readAll(blobs.open(blobKey, AbortSignal.timeout(patienceMs)), byteLength).catch(() => undefined);
   }
 
-  async function fingerprintOf(result: StoredMedia): Promise<Fingerprint | undefined> {
-    const bytes = parts.fingerprinter && (await bytesOf(result));
+  async function fingerprintOf(media: StoredMedia): Promise<Fingerprint | undefined> {
+    const bytes = parts.fingerprinter && (await bytesOf(media));
     return bytes && parts.fingerprinter?.fingerprint(bytes, AbortSignal.timeout(patienceMs));
   }
 
@@ -65,7 +65,7 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
     const looks = made?.fingerprint ?? (result && (await fingerprintOf(result).catch(reported)));
     return [
       ...(result ? [withLooks(result.sha256, looks)] : []),
-      withLooks(target.sha256, made?.sceneFingerprint),
+      withLooks(target.sha256, await fingerprintOf(target).catch(reported)),
       ...filesOf({ target, ...others }).flatMap(({ sha256 }) => (sha256 === target.sha256 ? [] : [{ sha256 }])),
     ];
   }

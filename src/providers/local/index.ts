@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
-import type { BadgeDrawer } from '../../core/ports/trust.ts';
+import type { BadgeDrawer, Fingerprinter } from '../../core/ports/trust.ts';
 import { createBadgeDrawer } from './badge-drawer.ts';
+import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
@@ -64,6 +65,7 @@ export interface LocalEngine {
   readonly recognizer: Recognizer;
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
+  readonly fingerprinter: Fingerprinter;
   /** What holds a worker process that foreign bytes have taken over. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
   /** Resolves when no worker process is left. */
@@ -111,6 +113,7 @@ export function createLocalEngine(
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
     badges: createBadgeDrawer(pool, limits),
+    fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
   };

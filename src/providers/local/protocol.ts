@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RefusalSubject } from '../../core/ports/provider.ts';
+import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
@@ -42,6 +43,9 @@ export const Work = z.discriminatedUnion('kind', [
   /** Draws the badge of pictures that are made by AI. */
   z.object({ ...Foreign, kind: z.literal('badge') }),
   z.object({ ...Foreign, kind: z.literal('fit'), maxBytes: z.number().positive() }),
+  z.object({ ...Foreign, kind: z.literal('fingerprint') }),
+  /** `bytes` is the result. */
+  z.object({ ...Foreign, kind: z.literal('tell-apart'), scene: Bytes }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
   /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
   z.object({ ...Foreign, kind: z.literal('look'), agesFrom: z.number() }),
@@ -88,7 +92,7 @@ export type Work = z.infer<typeof Work>;
  * is taken over may answer anything.
  */
 export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
-  const isFacts = ['inspect', 'detect', 'survey', 'look', 'try-classifier'].includes(kind);
+  const isFacts = ['inspect', 'fingerprint', 'tell-apart', 'detect', 'survey', 'look', 'try-classifier'].includes(kind);
   const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
   return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
 }
@@ -207,6 +211,11 @@ export const CompareAnswer = z.discriminatedUnion('state', [
   Refused,
 ]);
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
+
+/** Undefined for a file of a single colour. */
+export const FingerprintAnswer = z.object({ fingerprint: Fingerprint, frames: z.array(Bytes).min(1) }).optional();
+
+export const TellingAnswer = z.object({ fingerprint: Fingerprint, tells: Tells.optional() }).optional();
 
 /** Undefined where no face was seen. */
 export const FrameAnswer = z.union([EncodedPicture, Refused]).optional();

@@ -7,6 +7,7 @@ import { deriveKey } from '../files/secret-key.ts';
 import { createKeptSecrets } from '../kept-secrets.ts';
 import { fitsKey } from '../key-check.ts';
 import { memberStores } from '../member-stores.ts';
+import { createResultLedger, keepResultsMs } from '../result-ledger.ts';
 import { ownerIsAlive } from '../sqlite/owner.ts';
 import { openTrustStores } from '../trust-stores.ts';
 import { createRedisBlobStore } from './blob-store.ts';
@@ -19,6 +20,7 @@ import { redisTextStores } from './keyv-adapter.ts';
 import { createRedisLedger } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
 import { createRedisRelays, type RedisRelays } from './relays.ts';
+import { createRedisResults } from './results.ts';
 
 /** What processes share through Redis. */
 export interface Shared {
@@ -36,6 +38,7 @@ interface RedisStoresParts {
   readonly secretKey: Uint8Array;
   readonly clock: Clock;
   readonly onEvent: OnEvent;
+  readonly ledgerDays?: number | undefined;
 }
 
 const patienceMs = 5_000;
@@ -44,7 +47,7 @@ const otherKey =
   'To begin anew, without the saved faces and the swaps under way, name another database in REDIS_URL.';
 
 /** Throws RedisUnusable. */
-export async function openRedisStores(url: string, { secretKey, clock, onEvent }: RedisStoresParts) {
+export async function openRedisStores(url: string, { secretKey, clock, onEvent, ledgerDays }: RedisStoresParts) {
   const redis = await openRedis(url, {
     patienceMs,
     onLost: (error) => onEvent({ kind: 'store-lost', error }),
@@ -62,9 +65,11 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
     });
   const { locks, generation } = shared;
   const { withLock } = locks;
+  const keepMs = keepResultsMs(ledgerDays);
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
+    results: createResultLedger(createRedisResults(redis, { keepMs }), { now: clock.now, keepMs }),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, withLock),
     ...(await openTrustStores(openTextStore, secretKey, clock, withLock)),

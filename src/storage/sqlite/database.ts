@@ -49,6 +49,15 @@ const migrations: readonly string[] = [
      record ->> '$.request.requester.place'
    ) WHERE state IN ('queued', 'running', 'delivering');`,
   '-- The tables are as before. Job records are of version 3 from now on, which no earlier program reads.',
+  `CREATE TABLE results (
+     number INTEGER PRIMARY KEY,
+     sha256 TEXT NOT NULL,
+     at REAL NOT NULL, -- milliseconds since the epoch
+     hashes TEXT NOT NULL,
+     record TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX results_by_content ON results (sha256);
+   CREATE INDEX results_by_age ON results (at);`,
 ];
 
 const patienceMs = 10_000;

@@ -13,7 +13,7 @@ import type { Intake } from '../../../src/core/ports/media.ts';
 import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
-import type { Moderator } from '../../../src/core/ports/trust.ts';
+import type { Moderator, Verifier } from '../../../src/core/ports/trust.ts';
 import type { Reporting } from '../../../src/core/reports/reporting.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
@@ -27,6 +27,7 @@ import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryLikenessConsents } from '../../fakes/storage/memory-likeness-consents.ts';
 import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
+import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 /** The storage, which outlives a process of the bot. */
@@ -55,6 +56,7 @@ export interface BotOptions
   extends Partial<Pick<DiscordParts, 'pace' | 'tokenLife' | 'shareLinks' | 'maxBytes' | 'clock'>> {
   readonly providers: readonly SwapProvider[];
   readonly intake?: Intake;
+  readonly verifier?: Verifier;
   readonly environment?: Readonly<Record<string, string>>;
   readonly storage?: BotStorage;
   readonly limits?: QuotaParts['limits'];
@@ -140,6 +142,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     blocks,
     moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
+    verifier: options.verifier ?? knowsNothing,
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,

@@ -30,6 +30,7 @@ import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import { fakeMemberHash, reportingOf } from '../../fakes/reporting.ts';
+import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 export interface BotOptions {
@@ -124,6 +125,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     moderator: withBlocks({ judge: async () => 'pass' }, blocks, undefined),
     quota: { take: async () => true, giveBack: async () => undefined },
     marker: { mark: async (result) => result },
+    verifier: knowsNothing,
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
     ...options.swaps,

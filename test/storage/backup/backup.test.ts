@@ -203,7 +203,8 @@ describe('restoring', () => {
     const { root, file } = await withBackup();
     const backup = new DatabaseSync(file);
     backup.exec(
-      `DROP INDEX jobs_asked; DROP INDEX jobs_under_way; ALTER TABLE jobs DROP COLUMN wish; PRAGMA user_version = 2;`,
+      `DROP TABLE results;
+       DROP INDEX jobs_asked; DROP INDEX jobs_under_way; ALTER TABLE jobs DROP COLUMN wish; PRAGMA user_version = 2;`,
     );
     backup.close();
     const directory = join(root, 'into');

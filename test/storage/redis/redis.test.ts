@@ -12,6 +12,8 @@ import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/key
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
+import { createRedisResults } from '../../../src/storage/redis/results.ts';
+import { createResultLedger } from '../../../src/storage/result-ledger.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openStores } from '../../../src/storage/stores.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
@@ -21,6 +23,7 @@ import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
 import { likenessContract } from '../../contracts/likeness-contract.ts';
 import { consentsContract, faceBookContract } from '../../contracts/members-contract.ts';
+import { resultLedgerContract } from '../../contracts/result-ledger-contract.ts';
 import { settingsContract } from '../../contracts/settings-contract.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
@@ -81,6 +84,12 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   ledgerContract('Redis', async () => {
     const [one, other] = await server.two();
     return { ledger: createRedisLedger(one), other: createRedisLedger(other) };
+  });
+
+  resultLedgerContract('Redis', async (options) => {
+    const [one, other] = await server.two();
+    const open = (redis: Redis) => createResultLedger(createRedisResults(redis, options), options);
+    return { ledger: open(one), other: open(other), open: () => open(other) };
   });
 
   blobStoreContract('Redis', async () => {

@@ -6,11 +6,14 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isFolderLocked, lockFolder } from '../../../src/storage/files/folder-lock.ts';
 import { openPrivateFolder } from '../../../src/storage/private-files.ts';
+import { createResultLedger } from '../../../src/storage/result-ledger.ts';
 import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
+import { createSqliteResults } from '../../../src/storage/sqlite/results.ts';
 import { jobStoreContract } from '../../contracts/job-store-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
+import { resultLedgerContract } from '../../contracts/result-ledger-contract.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { child, firstMessage, source } from '../child.ts';
@@ -42,6 +45,12 @@ jobStoreContract('SQLite', async () => {
 ledgerContract('SQLite', async () => {
   const path = join(temporaryFolder(), 'ledger.db');
   return { ledger: createSqliteLedger(open(path)), other: createSqliteLedger(open(path)) };
+});
+
+resultLedgerContract('SQLite', async (options) => {
+  const path = join(temporaryFolder(), 'results.db');
+  const openLedger = () => createResultLedger(createSqliteResults(open(path)), options);
+  return { ledger: openLedger(), other: openLedger(), open: openLedger };
 });
 
 describe('the database', () => {

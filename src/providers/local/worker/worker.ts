@@ -4,6 +4,7 @@ import { drawBadge } from '../badge/draw-badge.ts';
 import { type IdentifySource, type Portrait, portraitIdentity, type SourceIdentity } from '../faces/source-identity.ts';
 import { type Classifier, createClassifier, problemOfModel } from '../gate/classifier.ts';
 import { look } from '../gate/look.ts';
+import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
@@ -67,6 +68,10 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return drawBadge(bytes, maxPixels, await runtime());
     case 'fit':
       return shrink(bytes, work.maxBytes, maxPixels);
+    case 'fingerprint':
+      return lookAt(bytes, maxPixels);
+    case 'tell-apart':
+      return tellApart(bytes, work.scene, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
     case 'frame-with-face':
