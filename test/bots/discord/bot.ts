@@ -8,6 +8,7 @@ import type { CoreEvent } from '../../../src/core/events.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
+import type { Moderator } from '../../../src/core/ports/trust.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
 import { fakeIntake } from '../../fakes/fake-intake.ts';
@@ -47,6 +48,7 @@ export interface BotOptions
   readonly limits?: QuotaParts['limits'];
   readonly concurrency?: number;
   readonly deadlineMs?: number;
+  readonly moderator?: Moderator;
   /** A worker edits messages without a gateway. */
   readonly hasGateway?: boolean;
 }
@@ -109,7 +111,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     concurrency: options.concurrency ?? 4,
     deadlineMs: options.deadlineMs ?? 600_000,
     chat: () => discord.chat,
-    moderator: { judge: async () => 'pass' },
+    moderator: options.moderator ?? { judge: async () => 'pass' },
     marker: { mark: async (result) => result },
     quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
     budget: { take: async () => true, giveBack: async () => undefined },
