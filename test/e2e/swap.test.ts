@@ -305,3 +305,53 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+describe('a swap that the gate refuses', () => {
+  it('ends with 3 and one sentence, and leaves no file', async () => {
+    const folder = temporaryFolder();
+    const { code, stderr } = await run(folder, [...pair, '--out', 'out.png'], { GATE_SEXUAL: '0' });
+    expect(code).toBe(3);
+    expect(stderr).toBe(
+      "I can't use the picture to change because of what it seems to show. I'm sorry if that's a mistake.\n",
+    );
+    expect(existsSync(join(folder, 'out.png'))).toBe(false);
+  });
+
+  it.each([
+    ['no model at all', media('SOURCES.md'), 'GATE_MODEL: the file it names cannot be read as an ONNX model'],
+    ['no file', '/no/such/model.onnx', 'GATE_MODEL: names no file'],
+  ])('does not even start with %s as a second classifier', async (_what, GATE_MODEL, problem) => {
+    const ended = await spawnAndWait(temporaryFolder(), pair, { environment: { GATE_MODEL, LOCAL_WORKERS: '1' } });
+    expect(ended).toMatchObject({ code: 78, stderr: `The configuration cannot be used:\n${problem}\n` });
+  });
+});
+
+describe('gate', () => {
+  it('prints a line for each picture of a folder, in order, and skips what is none', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'album/more'), { recursive: true });
+    for (const [name, to] of [
+      ['luciano.jpg', 'album/more/a.jpg'],
+      ['collins.jpg', 'album/b.jpg'],
+      ['SOURCES.md', 'album/notes.md'],
+    ] as const) {
+      writeFileSync(join(folder, to), readFileSync(media(name)));
+    }
+    const { code, stdout, stderr } = await run(folder, ['gate', 'album', '--json']);
+    const lines = stdout
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ file, verdict }) => [file, verdict])).toEqual([
+      ['album/b.jpg', 'pass'],
+      ['album/more/a.jpg', 'pass'],
+    ]);
+    expect(Object.keys(lines[0].scores)).toEqual(['Drawing', 'Hentai', 'Neutral', 'Porn', 'Sexy']);
+    expect(stderr).toBe('album/notes.md is no picture, GIF or video that can be read here; skipped.\n');
+    expect(code).toBe(0);
+    const strict = await run(folder, ['gate', 'album/b.jpg'], { GATE_SEXUAL: '0' });
+    expect(strict.stdout.toString()).toMatch(/^refuse {2}album\/b\.jpg/);
+    expect((await run(folder, ['gate', 'nothing'])).code).toBe(2);
+  });
+});

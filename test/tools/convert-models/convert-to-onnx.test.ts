@@ -124,6 +124,51 @@ describe('conversion of a TensorFlow.js model', () => {
     expect(await run(convertToOnnx('m', source, ['out']), [1, 2, 3, 4])).toEqual([20, 400, 1, 2, 0, 40, 600, 3, 4, 0]);
   });
 
+  it('averages a window, drops rows and columns, and makes probabilities of the rest', async () => {
+    const attr = { ksize: numbers(1, 2, 2, 1), strides: numbers(1, 1, 1, 1), padding: text('VALID') };
+    const nodes = [
+      { name: 'low', op: 'Sub', input: ['offsets', 'in'] },
+      { name: 'pooled', op: 'AvgPool', input: ['low'], attr },
+      { name: 'flat', op: 'Squeeze', input: ['pooled'] },
+      { name: 'out', op: 'Softmax', input: ['flat'] },
+    ];
+    const source = graph(2, nodes, { offsets: [[2], [1.5, -2]] });
+    // Means of the channels: 1.5 and -2, so that both differences are 0.
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([0.5, 0.5]);
+  });
+
+  it('limits the numbers of a convolution that is fused with ReLU6', async () => {
+    const fused = { list: { s: ['BiasAdd', 'Relu6'].map((name) => text(name).s) } };
+    const attr = { strides: numbers(1, 1, 1, 1), padding: text('SAME'), fused_ops: fused };
+    const nodes = [{ name: 'out', op: 'FusedDepthwiseConv2dNative', input: ['in', 'kernel', 'bias'], attr }];
+    const source = graph(2, nodes, {
+      kernel: [
+        [1, 1, 2, 1],
+        [1, -1],
+      ],
+      bias: [[2], [0.5, 0]],
+    });
+    expect(await run(convertToOnnx('m', source, ['out']), picture)).toEqual([1.5, 2, 3.5, 4, 0, 0, 6, 6]);
+  });
+
+  it('widens weights that are stored as bytes', () => {
+    const model = {
+      modelTopology: { node: [{ name: 'in', op: 'Placeholder', input: ['^order'] }] },
+      weightsManifest: [
+        {
+          weights: [
+            { name: 'w', shape: [3], dtype: 'float32', quantization: { dtype: 'uint8', min: -1, scale: 0.5 } },
+            { name: 'v', shape: [1], dtype: 'float32', quantization: { dtype: 'uint8', min: 0, scale: 2 } },
+          ],
+        },
+      ],
+    };
+    const { constants, nodes } = readTfjsGraph(JSON.stringify(model), Uint8Array.of(0, 2, 255, 3));
+    expect([...(constants.get('w')?.values ?? [])]).toEqual([-1, 0, 126.5]);
+    expect([...(constants.get('v')?.values ?? [])]).toEqual([6]);
+    expect(nodes[0]?.input).toEqual([]);
+  });
+
   it('names an unknown operation in the error', () => {
     const source = graph(1, [{ name: 'out', op: 'Erf', input: ['in'] }], {});
     expect(() => convertToOnnx('m', source, ['out'])).toThrow('Erf');

@@ -139,7 +139,7 @@ function serve(): void {
 }
 
 async function compile(): Promise<void> {
-  const loading = [runtime().then((opened) => opened.preload(['blazeface', 'nsfw'])), videoLibrary()];
+  const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary()];
   await Promise.allSettled(loading);
   flushCompileCache();
 }
