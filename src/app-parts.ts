@@ -19,7 +19,7 @@ import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
-import type { createMarks } from './trust/index.ts';
+import type { createMarks, Marks } from './trust/index.ts';
 
 export interface Loaded {
   readonly config: Config;
@@ -133,12 +133,14 @@ export function chooseProviders(
 export function jobParts(
   config: Config,
   { store, ledger, blobs, consents, settings, expiringStore }: Stores,
-  { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
+  { clock, onError, engine, marks }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine; marks: Marks },
 ) {
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
     moderator: { judge: async () => 'pass' as const },
+    intake: engine.intake,
+    marker: marks.marker,
     faceComparer: engine.recognizer,
     store,
     blobs,

@@ -143,11 +143,7 @@ async function choicesOf(
         changes: { isPrivate },
       }));
     case 'badge':
-      return [null, 'corner' as const, 'caption' as const].map((badge) => ({
-        label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
-        isChosen: settings.badge === badge,
-        changes: { badge },
-      }));
+      return badgeChoices(actor, settings);
     case 'providers':
       return providerChoices(context, actor, settings);
     case 'locale':
@@ -159,6 +155,14 @@ async function choicesOf(
     default:
       throw new UserError('setting-refused', { setting: field });
   }
+}
+
+function badgeChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
+  return ([null, 'corner', 'caption'] as const).map((badge) => ({
+    label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
+    isChosen: settings.badge === badge,
+    changes: { badge },
+  }));
 }
 
 /** Everyone, only admins, or admins and the people who were let in one by one. */
