@@ -11,7 +11,6 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
-import type { ManifestReader } from './core/ports/trust.ts';
 import { createReporting, type ReportingParts } from './core/reports/reporting.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
@@ -24,7 +23,7 @@ import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createGate } from './trust/gate.ts';
-import type { createMarks } from './trust/index.ts';
+import type { createMarks, Marks } from './trust/index.ts';
 import { createVerifier } from './trust/verify.ts';
 import { withBlocks } from './trust/with-blocks.ts';
 
@@ -162,13 +161,13 @@ interface JobPartsOptions {
   readonly clock: Clock;
   onError(error: unknown): void;
   readonly engine: LocalEngine;
-  readonly manifests: ManifestReader;
+  readonly marks: Marks;
   /** Undefined for a platform that this process does not serve. */
   chat(platform: string): Chat | undefined;
 }
 
 /** The parts of swaps that follow from the settings and the stores. */
-export function jobParts(config: Config, stores: Stores, { clock, onError, engine, manifests, chat }: JobPartsOptions) {
+export function jobParts(config: Config, stores: Stores, { clock, onError, engine, marks, chat }: JobPartsOptions) {
   const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results } = stores;
   const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
   const gate = createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError });
@@ -178,13 +177,15 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     chat,
     blocks,
     moderator: withBlocks(gate, blocks, engine.fingerprinter),
+    intake: engine.intake,
+    marker: marks.marker,
     faceComparer: engine.recognizer,
     fingerprinter: engine.fingerprinter,
     results,
     verifier: createVerifier({
       results,
       fingerprinter: engine.fingerprinter,
-      readManifest: manifests.read,
+      readManifest: marks.manifests.read,
     }),
     store,
     blobs,

@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { AppParts } from './app-parts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { OnEvent } from './core/events.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { Stores } from './storage/stores.ts';
 import type { Marks } from './trust/index.ts';
@@ -14,20 +15,24 @@ interface MarkingParts {
   readonly engine: LocalEngine;
   readonly clock: Clock;
   readonly createMarks: AppParts['createMarks'];
-  onError(error: unknown): void;
+  readonly onEvent: OnEvent;
+  /** Undefined where the operator has set none. */
+  readonly operatorsKey: SigningKey | undefined;
 }
 
-/** The marks of every result, with the operator's key or with one of this installation. Throws ConfigError. */
+/** The marks of every result, with the operator's key or with one of this installation. */
 export async function openMarks(parts: MarkingParts): Promise<Marks> {
-  const { config, stores, engine, clock, createMarks, onError } = parts;
+  const { config, stores, engine, clock, createMarks, onEvent } = parts;
   const { intake, badges } = engine;
   const { blobs, settings, secrets } = stores;
-  const key = operatorsKey(config) ?? (await openSigningKey(secrets, clock.now()));
+  const key = parts.operatorsKey ?? (await openSigningKey(secrets, clock.now()));
   const agent = { name: manifest.name, version: manifest.version };
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   return createMarks({ key, agent, badges, intake, blobs, settings, badge: config.BADGE, clock, onError });
 }
 
-function operatorsKey({ C2PA_KEY_FILE: key, C2PA_CERT_FILE: certificate }: Config): SigningKey | undefined {
+/** Throws ConfigError where it cannot be used. */
+export function readOperatorsKey({ C2PA_KEY_FILE: key, C2PA_CERT_FILE: certificate }: Config): SigningKey | undefined {
   if (key === undefined || certificate === undefined) return undefined;
   try {
     return readSigningKey(read('C2PA_KEY_FILE', key), read('C2PA_CERT_FILE', certificate));

@@ -15,7 +15,7 @@ import {
   openStoresOf,
   reportingOf,
 } from './app-parts.ts';
-import { openMarks } from './app-trust.ts';
+import { openMarks, readOperatorsKey } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
@@ -46,16 +46,12 @@ const shareLinkHours = 2;
 const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
 
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp(loaded: Loaded, { clock, createEngine, createMarks }: AppParts, options: AppOptions) {
+export async function createApp(loaded: Loaded, given: AppParts, options: AppOptions) {
   const { config, environment } = loaded;
+  const { clock } = given;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
-  const engine = await openEngine(loaded, clock, createEngine);
-  const chosen = chooseProviders(loaded, engine, clock);
-  const stores = await openStoresOf(config, { secretKey, clock, onEvent });
-  const providers = gated(chosen, stores);
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  const marks = await openMarks({ config, stores, engine, clock, createMarks, onError });
+  const { engine, stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, intake: marks.intake };
   const parts = sharedParts(shared);
@@ -67,9 +63,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine, createMar
   const chat = (platform: string) => chats.get(platform);
   const swaps = createSwaps({
     ...parts,
-    ...jobParts(config, stores, { ...parts, engine, manifests: marks.manifests, chat }),
-    intake: engine.intake,
-    marker: marks.marker,
+    ...jobParts(config, stores, { ...parts, engine, marks, chat }),
     ...publicParts(publicEndpoint),
     ...(queue && { queue }),
     resumesAbandoned: options.resumesAbandoned,
@@ -97,6 +91,21 @@ export async function createApp(loaded: Loaded, { clock, createEngine, createMar
 
 function storesForCommands({ store, shared, blocks, reports }: Stores) {
   return { store, shared, blocks, reportStore: reports };
+}
+
+/** What is wrong in the settings is found before the stores are opened. */
+async function openParts(
+  loaded: Loaded,
+  { clock, createEngine, createMarks }: AppParts,
+  { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
+) {
+  const { config } = loaded;
+  const engine = await openEngine(loaded, clock, createEngine);
+  const chosen = chooseProviders(loaded, engine, clock);
+  const operatorsKey = readOperatorsKey(config);
+  const stores = await openStoresOf(config, { secretKey, clock, onEvent });
+  const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
+  return { engine, stores, providers: gated(chosen, stores), marks };
 }
 
 interface SharedParts {

@@ -61,7 +61,7 @@ const Environment = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   PROVIDERS: names.optional(),
-  BADGE: Badge.default('corner'),
+  BADGE: z.enum(Badge.options).default('corner'),
   C2PA_KEY_FILE: z.string().optional(),
   C2PA_CERT_FILE: z.string().optional(),
   PUBLIC_URL: PublicUrl.optional(),

@@ -158,6 +158,7 @@ export function createMarkingThread({
       isClosed = true;
       clearTimeout(idle);
       const last = worker;
+      last?.ref(); // its end is awaited, although nothing else may be left to do
       if (last) lose(last, new ThreadLost('the thread that marks results is closed'));
       await last?.terminate();
     },

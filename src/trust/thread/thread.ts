@@ -6,7 +6,7 @@ import { Unspliceable } from '../containers/splice.ts';
 import { isSignedAs } from '../keys/cose.ts';
 import { type C2pa, openC2pa } from './c2pa.ts';
 import { type FromThread, type ManifestFacts, Origin, ThreadSettings, type ThreadWork, ToThread } from './protocol.ts';
-import { holdsCertificate } from './traces.ts';
+import { createTraceFinder } from './traces.ts';
 
 /** The program of the thread that marks results and reads marks. It does one piece of work at a time. */
 
@@ -14,6 +14,7 @@ type MarkWork = Extract<ThreadWork, { kind: 'mark' }>;
 
 const settings = ThreadSettings.parse(workerData);
 const [certificate = new Uint8Array()] = settings.chain;
+const isMarkedHere = createTraceFinder(certificate);
 let opened: C2pa | undefined;
 let receive: ((signature: Uint8Array) => void) | undefined;
 
@@ -71,7 +72,7 @@ function hashOf(bytes: Uint8Array): string {
 async function read(bytes: Uint8Array, mimeType: string): Promise<ManifestFacts> {
   const origin = await originOf({ bytes, mimeType });
   if (origin) return { ...origin, state: 'valid' };
-  return { state: holdsCertificate(bytes, certificate) ? 'invalid' : 'none' };
+  return { state: isMarkedHere(bytes) ? 'invalid' : 'none' };
 }
 
 /** Signing a first time takes longer than all that follow. */

@@ -98,16 +98,16 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Swaps a day', '10');
     await choose(all, settings, 'Providers', 'offline engine');
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
-    const own = "each member's own";
     expect(values).toEqual([
       'everyone',
       '2',
       '10',
       'no',
+      'as the operator has set it',
       'after asking them',
       'no',
       'The offline engine',
-      own,
+      "each member's own",
       undefined,
     ]);
     await choose(all, settings, 'Language', 'Deutsch');
