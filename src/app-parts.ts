@@ -19,7 +19,6 @@ import { openPrivateFolder } from './storage/private-files.ts';
 import { RedisUnusable } from './storage/redis/facts.ts';
 import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
-import { createVerifier } from './trust/verify.ts';
 
 export interface Loaded {
   readonly config: Config;
@@ -147,11 +146,6 @@ export function jobParts(
     faceComparer: engine.recognizer,
     fingerprinter: engine.fingerprinter,
     results,
-    verifier: createVerifier({
-      results,
-      fingerprinter: engine.fingerprinter,
-      readManifest: async () => ({ state: 'none' }),
-    }),
     store,
     blobs,
     owner: thisOwner(),

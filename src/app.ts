@@ -22,7 +22,6 @@ import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
-import type { Intake } from './core/ports/media.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
@@ -32,6 +31,7 @@ import type { LocalEngine } from './providers/local/index.ts';
 import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import type { Stores } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
+import { createVerifier } from './trust/verify.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -51,7 +51,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const providers = gated(chosen, stores);
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
+  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -92,16 +92,18 @@ interface SharedParts {
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly providers: readonly SwapProvider[];
-  readonly intake: Intake;
+  readonly engine: LocalEngine;
 }
 
 /** What core and the fronts both work with. */
-function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
-  const { expiringStore, faces, consents, settings } = stores;
+function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine }: SharedParts) {
+  const { expiringStore, faces, consents, settings, results } = stores;
+  const { intake, fingerprinter } = engine;
   return {
     clock,
     providers,
     intake,
+    verifier: createVerifier({ results, fingerprinter, readManifest: async () => ({ state: 'none' }) }),
     onEvent,
     onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
     expiringStore,

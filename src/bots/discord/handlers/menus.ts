@@ -10,6 +10,7 @@ import { faceSavedBody, saveFace } from './face-command.ts';
 import { openAddFaceForm, openSwapForm } from './forms.ts';
 import { type OpenQuestion, openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
+import { verifyMessage } from './trust/verify.ts';
 
 /** An entry of the context menu that a right-click on a message opens. */
 export async function menuCommand(
@@ -21,6 +22,7 @@ export async function menuCommand(
   const english = context.translations('en');
   const entry = menuEntries().find(({ key }) => english.text(key) === name);
   if (!entry) throw new UnknownInteraction('it means nothing here');
+  if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);
   const files = message ? mediaAttachmentsOf(message) : [];
   if (files.length === 0) return response.tell(nothingToSwapBody(context.translations(interaction.locale)));
   const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, message)));

@@ -13,6 +13,7 @@ import { attachmentIn } from './attachments.ts';
 import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
+import { runTrustCommand } from './trust/commands.ts';
 
 const jobsShown = 10;
 
@@ -53,7 +54,7 @@ export async function runCommand(
       await showPrivacy(context, actor);
       return true;
     default:
-      return false;
+      return runTrustCommand(context, actor, { name, rest }, message);
   }
 }
 

@@ -15,16 +15,19 @@ Provider-name = { $provider ->
 subject = { $subject ->
     [source] das Gesichtsbild
     [reference] das Vergleichsbild
+    [asked] die Datei
    *[target] das Zielbild
 }
     .dative = { $subject ->
         [source] dem Gesichtsbild
         [reference] dem Vergleichsbild
+        [asked] der Datei
        *[target] dem Zielbild
     }
 Subject = { $subject ->
     [source] Das Gesichtsbild
     [reference] Das Vergleichsbild
+    [asked] Die Datei
    *[target] Das Zielbild
 }
 

@@ -11,11 +11,13 @@ Provider-name = { $provider ->
 subject = { $subject ->
     [source] the face picture
     [reference] the reference picture
+    [asked] the file
    *[target] the picture to change
 }
 Subject = { $subject ->
     [source] The face picture
     [reference] The reference picture
+    [asked] The file
    *[target] The picture to change
 }
 
