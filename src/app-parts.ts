@@ -11,7 +11,6 @@ import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
-import { createReporting, type ReportingParts } from './core/reports/reporting.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
@@ -24,17 +23,7 @@ import { thisOwner } from './storage/sqlite/owner.ts';
 import { openStores, type Stores, type StoresParts } from './storage/stores.ts';
 import { createGate } from './trust/gate.ts';
 import type { createMarks, Marks } from './trust/index.ts';
-import { createVerifier } from './trust/verify.ts';
 import { withBlocks } from './trust/with-blocks.ts';
-
-/** Reports of results, and what the operator decides about them. */
-export function reportingOf(
-  { REPORTS_CHANNEL: channel }: Config,
-  stores: Stores,
-  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onError'>,
-) {
-  return createReporting({ ...parts, ...stores, jobs: stores.store, channel });
-}
 
 export interface Loaded {
   readonly config: Config;
@@ -182,11 +171,6 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     faceComparer: engine.recognizer,
     fingerprinter: engine.fingerprinter,
     results,
-    verifier: createVerifier({
-      results,
-      fingerprinter: engine.fingerprinter,
-      readManifest: marks.manifests.read,
-    }),
     store,
     blobs,
     owner: thisOwner(),

@@ -4,6 +4,7 @@ import type { AppParts } from './app-parts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
+import { createReporting, type ReportingParts } from './core/reports/reporting.ts';
 import type { LocalEngine } from './providers/local/index.ts';
 import type { Stores } from './storage/stores.ts';
 import type { Marks } from './trust/index.ts';
@@ -29,6 +30,15 @@ export async function openMarks(parts: MarkingParts): Promise<Marks> {
   const agent = { name: manifest.name, version: manifest.version };
   const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   return createMarks({ key, agent, badges, intake, blobs, settings, badge: config.BADGE, clock, onError });
+}
+
+/** Reports of results, and what the operator decides about them. */
+export function reportingOf(
+  { REPORTS_CHANNEL: channel }: Config,
+  stores: Stores,
+  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onError'>,
+) {
+  return createReporting({ ...parts, ...stores, jobs: stores.store, channel });
 }
 
 /** Throws ConfigError where it cannot be used. */

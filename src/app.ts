@@ -13,9 +13,8 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
-  reportingOf,
 } from './app-parts.ts';
-import { openMarks, readOperatorsKey } from './app-trust.ts';
+import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
@@ -25,7 +24,6 @@ import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
-import type { Intake } from './core/ports/media.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { JobStore } from './core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from './core/swaps.ts';
@@ -36,6 +34,7 @@ import type { PublicEndpoint } from './providers/public/public-endpoint.ts';
 import type { Stores } from './storage/stores.ts';
 import { createTelemetry } from './telemetry.ts';
 import type { Marks } from './trust/index.ts';
+import { createVerifier } from './trust/verify.ts';
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -53,7 +52,7 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const { engine, stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, intake: marks.intake };
+  const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, marks };
   const parts = sharedParts(shared);
   const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
@@ -116,18 +115,19 @@ interface SharedParts {
   readonly onEvent: OnEvent;
   readonly providers: readonly SwapProvider[];
   readonly engine: LocalEngine;
-  /** For fronts: what it encodes anew is marked. */
-  readonly intake: Intake;
+  readonly marks: Marks;
 }
 
 /** What core and the fronts both work with. */
-function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, intake }: SharedParts) {
-  const { expiringStore, faces, consents, settings } = stores;
+function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks }: SharedParts) {
+  const { expiringStore, faces, consents, settings, results } = stores;
+  const { fingerprinter } = engine;
   return {
     clock,
     providers,
-    intake,
+    intake: marks.intake, // what fronts encode anew is marked
     gate: { threshold: config.GATE_SEXUAL, works: engine.gate.works },
+    verifier: createVerifier({ results, fingerprinter, readManifest: marks.manifests.read }),
     onEvent,
     onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
     expiringStore,

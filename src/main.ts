@@ -16,6 +16,7 @@ import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
+import { verify } from './commands/verify.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { Cancelled } from './core/errors.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command<CommandContext>[] = [
   doctor,
   gate,
   jobs,
+  verify,
   backup,
   restore,
   health,

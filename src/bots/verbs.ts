@@ -108,6 +108,12 @@ export const verbs = [
   { name: 'jobs', command: everywhere },
   { name: 'settings', command: everywhere, isForAdmins: true },
   { name: 'language', command: ['telegram'] },
+  {
+    name: 'verify',
+    command: everywhere,
+    options: [{ name: 'file', takes: 'media', isRequired: true }],
+    menus: ['verify'],
+  },
   { name: 'privacy', command: everywhere },
   { name: 'optout', command: everywhere },
   { name: 'optin', command: everywhere },

@@ -19,7 +19,8 @@ export interface Translation {
   /** One or more sentences, without the warnings of the outcome. */
   outcome(outcome: Outcome): string;
   warning(warning: Warning): string;
-  error(error: UserError): string;
+  /** `subject` is what the sentence is about, where the error does not say: the picture to change, if nothing else. */
+  error(error: UserError, subject?: 'asked'): string;
   /** The name of a provider, as it is written at the start of a line. */
   provider(name: string): string;
   /** Why a provider cannot do a swap. */
@@ -33,7 +34,7 @@ type Values = Record<string, FluentVariable>;
 /** Display names of vendors, by the names that jobs and settings hold. */
 type VendorNames = ReadonlyMap<string, string>;
 
-const catalogueFiles = ['swap', 'verbs', 'chat', 'gate', 'marks', 'avatars', 'reports'];
+const catalogueFiles = ['swap', 'verbs', 'chat', 'gate', 'marks', 'verify', 'avatars', 'reports'];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
 export function languageOf(locale: string | undefined): Language {
@@ -142,6 +143,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
       return text('outcome-failed', { provider, problem: code });
     },
     note: (provider, note) => text(`note-${note}`, { provider }),
-    error: (error) => text(`error-${error.code}`, { subject: 'target', ...error.params }),
+    error: ({ code, params }, subject) =>
+      text(`error-${code}`, { subject: 'target', ...params, ...(subject && { subject }) }),
   };
 }

@@ -27,6 +27,7 @@ import { swapCommand } from './swap-command.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
 import { reportCommand } from './trust/report.ts';
+import { verifyCommand } from './trust/verify.ts';
 
 /**
  * Answers one interaction as the gateway sent it. The member gets an answer to everything that comes in, unless the
@@ -116,6 +117,8 @@ function runCommand(
       return optIn(interaction, response, context);
     case 'report':
       return reportCommand(command, interaction, response, context);
+    case 'verify':
+      return verifyCommand(command, interaction, response, context);
     case 'help':
       return response.tell(helpBody(context.translations(interaction.locale)));
     default:

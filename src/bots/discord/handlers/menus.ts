@@ -11,6 +11,7 @@ import { openAddFaceForm, openSwapForm } from './forms.ts';
 import { type OpenQuestion, openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
 import { openReport } from './trust/report.ts';
+import { verifyMessage } from './trust/verify.ts';
 
 /** An entry of the context menu that a right-click on a message opens. */
 export async function menuCommand(
@@ -23,6 +24,7 @@ export async function menuCommand(
   const entry = menuEntries().find(({ key }) => english.text(key) === name);
   if (!entry) throw new UnknownInteraction('it means nothing here');
   if (entry.menu === 'result') return openReport(message, interaction, response, context);
+  if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);
   const files = message ? mediaAttachmentsOf(message) : [];
   if (files.length === 0) return response.tell(nothingToSwapBody(context.translations(interaction.locale)));
   const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, message)));

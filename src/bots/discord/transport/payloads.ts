@@ -17,6 +17,9 @@ export type Attachment = z.infer<typeof Attachment>;
 
 export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
+/** A picture of a preview, at the address from which Discord's own proxy serves it. */
+const EmbeddedPicture = z.object({ proxy_url: z.url() }).nullish().catch(undefined);
+
 export const DiscordMessage = z.object({
   id: z.string(),
   channel_id: z.string(),
@@ -24,6 +27,7 @@ export const DiscordMessage = z.object({
   attachments: z.array(Attachment).nullish(),
   /** The files of a forwarded message. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
+  embeds: z.array(z.object({ image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
@@ -145,6 +149,13 @@ export function mayManageGuild(permissions: bigint): boolean {
 
 export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** Every picture and video that a message shows: its files, and the pictures of its previews. */
+export function shownPicturesOf(message: DiscordMessage): readonly Attachment[] {
+  const embedded = (message.embeds ?? []).flatMap(({ image, thumbnail }) => (image ?? thumbnail)?.proxy_url ?? []);
+  const previews = embedded.map((url, index) => ({ id: `${message.id}-${index}`, filename: '', url }));
+  return [...mediaAttachmentsOf(message), ...previews];
 }
 
 /** The pictures and videos of a message; all files when none looks like one, so that the member is told what is wrong. */

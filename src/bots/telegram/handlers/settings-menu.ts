@@ -175,14 +175,6 @@ async function choicesOf(
   }
 }
 
-function badgeChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
-  return ([null, 'corner', 'caption'] as const).map((badge) => ({
-    label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
-    isChosen: settings.badge === badge,
-    changes: { badge },
-  }));
-}
-
 /** Everyone, only admins, or admins and the people who were let in one by one. */
 async function accessChoices(
   context: TelegramContext,

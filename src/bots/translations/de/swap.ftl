@@ -16,18 +16,21 @@ subject = { $subject ->
     [source] das Gesichtsbild
     [reference] das Vergleichsbild
     [result] das Ergebnis
+    [asked] die Datei
    *[target] das Zielbild
 }
     .dative = { $subject ->
         [source] dem Gesichtsbild
         [reference] dem Vergleichsbild
         [result] dem Ergebnis
+        [asked] der Datei
        *[target] dem Zielbild
     }
 Subject = { $subject ->
     [source] Das Gesichtsbild
     [reference] Das Vergleichsbild
     [result] Das Ergebnis
+    [asked] Die Datei
    *[target] Das Zielbild
 }
 

@@ -12,12 +12,14 @@ subject = { $subject ->
     [source] the face picture
     [reference] the reference picture
     [result] the result
+    [asked] the file
    *[target] the picture to change
 }
 Subject = { $subject ->
     [source] The face picture
     [reference] The reference picture
     [result] The result
+    [asked] The file
    *[target] The picture to change
 }
 

@@ -3,6 +3,7 @@ import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { optIn, optOut } from './opt-out.ts';
 import { runReportCommand } from './report.ts';
+import { verifyFrom } from './verify.ts';
 
 type Run = (context: TelegramContext, actor: Actor, message: TelegramMessage, rest: string) => Promise<void>;
 
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, Run>> = {
   optin: optIn,
   optout: optOut,
   report: runReportCommand,
+  verify: verifyFrom,
 };
 
 /** Runs a command about trust. False if there is no such command. `rest` is the text after it. */
