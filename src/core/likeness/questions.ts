@@ -10,7 +10,10 @@ import { askedKey, dayMs, findWho, keepWho, type Permit, permitKey, whoKey } fro
 
 export type LikenessAnswer = 'once' | 'always' | 'never';
 
-/** A question to a depicted member, and the requests that wait for the answer. It ends after a day. */
+/**
+ * A question to a depicted member, and the requests that wait for the answer. It ends after a day; an answered one is kept
+ * for another day.
+ */
 export const LikenessQuestion = z.object({
   /** 16 characters that cannot be guessed. */
   key: z.string(),
@@ -41,7 +44,7 @@ export interface LikenessQuestions {
    * requester and member. `event` names what the requester did. Throws UserError `likeness-asked`.
    */
   ask(requests: readonly SwapRequest[], event: string, name?: string): Promise<LikenessQuestion>;
-  /** The question that was asked for the event and is still open, such as before a restart. */
+  /** The question of the last day that was asked for the event; it may be answered. */
   findAsked(event: string): Promise<LikenessQuestion | undefined>;
   /** The question could not be shown: it does not count. */
   unask(question: LikenessQuestion): Promise<void>;
@@ -135,8 +138,6 @@ export function createLikenessQuestions(parts: LikenessQuestionsParts): Likeness
 }
 
 const Keys = z.array(z.string());
-/** An answered question is kept so long, for a press that is handled again after a restart. */
-const answeredMs = 60 * 60 * 1_000;
 
 /** Questions by their keys, and for each member the keys of the questions that name them. */
 function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuestionsParts) {
@@ -145,8 +146,7 @@ function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuest
   const listOf = (member: Member): string => `likeness questions ${memberHash(member)}`;
 
   function put(question: LikenessQuestion): Promise<void> {
-    const expiresAt = clock.now() + (question.answered ? answeredMs : dayMs);
-    return expiringStore.put(keyOf(question.key), question, { expiresAt, secret: true });
+    return expiringStore.put(keyOf(question.key), question, { expiresAt: clock.now() + dayMs, secret: true });
   }
 
   async function find(key: string): Promise<LikenessQuestion | undefined> {
@@ -176,8 +176,7 @@ function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuest
     },
     async findAsked(event: string): Promise<LikenessQuestion | undefined> {
       const key = z.string().safeParse(await expiringStore.get(eventKey(event))).data;
-      const question = key === undefined ? undefined : await find(key);
-      return question?.answered ? undefined : question;
+      return key === undefined ? undefined : find(key);
     },
     /** The question as it was answered by this event, or why it cannot be. */
     answer(

@@ -139,7 +139,7 @@ describe('a swap with the picture of another member', () => {
   });
 
   it('shows no late result that the requester wants, once they have taken it back', async () => {
-    const polls = [...Array.from({ length: 90 }, () => pending('akool-1')), result('late')];
+    const polls = [...Array.from({ length: 62 }, () => pending('akool-1')), result('late')];
     const { world, depicted, swaps, request, seen } = start(new FakeProvider('akool').plays({ polls }));
     const { id } = await swaps.request(request(), never);
     await world.pass(5 * hour);

@@ -305,11 +305,13 @@ describe('a question', () => {
     expect(await all.consents.answerTo({ depicted: bert, requester: anna })).toBeUndefined();
   });
 
-  it('is found again by what the requester did, while it is open', async () => {
+  it('is found again by what the requester did, for a day', async () => {
     const all = world();
     const { key } = await asked(all);
     expect(await all.restart().questions.findAsked('event')).toMatchObject({ key, name: 'Anna' });
     await all.questions.answer(key, bert, 'never', 'press');
+    expect(await all.questions.findAsked('event')).toMatchObject({ answered: { answer: 'never' } });
+    await all.clock.advance(dayMs);
     expect(await all.questions.findAsked('event')).toBeUndefined();
   });
 

@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
+import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
@@ -128,6 +130,43 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
     });
     if (!consents || !again) throw new Error('there are two');
     return { consents, other: again };
+  });
+
+  it('has a depicted member answer once, however many processes they are handled by, and the answer used once', async () => {
+    const clock = { now: () => 1_000, sleep: () => new Promise<void>(() => undefined) };
+    const [one, other] = await server.two();
+    const memberHash = await openMemberHash(redisTextStores(one, clock));
+    const [first, second] = [one, other].map((redis) => {
+      const openTextStore = redisTextStores(redis, clock);
+      const { withLock } = createRedisLocks(redis, lockOptions());
+      const expiringStore = createExpiringStore(openTextStore, secretKey, withLock);
+      const consents = createLikenessConsents({ openTextStore, secretKey, memberHash, withLock });
+      const faces = createFaceBook(openTextStore, secretKey, clock);
+      const parts = { clock, consents, expiringStore, faces, memberHash, settings: createSettings(openTextStore) };
+      const chat = () => ({ isIn: async () => true });
+      return { questions: createLikenessQuestions(parts), rules: createLikenessRules({ ...parts, chat }) };
+    });
+    if (!first || !second) throw new Error('there are two');
+    const [anna, bert] = [
+      { platform: 'fake', id: 'canary-anna', place: 'here' },
+      { platform: 'fake', id: 'canary-bert' },
+    ];
+    const source = await first.questions.refer(bert, true);
+    const request = { ...queuedJob().request, requester: anna, source };
+    const asked = await Promise.allSettled(
+      [first, second].map(({ questions }, index) => questions.ask([request], `event ${index}`)),
+    );
+    const [question] = asked.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const presses = [first, second, first, second].map(({ questions }, index) =>
+      questions.answer(question?.key ?? '', bert, 'once', `press ${index}`),
+    );
+    const answered = (await Promise.all(presses)).flatMap((one) => (one.kind === 'yes' ? one.requests : []));
+    expect(answered.length).toBe(1);
+    const uses = [first, second].map(({ rules }) => rules.admit(answered[0] ?? request, never));
+    const ends = await Promise.allSettled(uses);
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await contents(one)).not.toContain('canary-');
   });
 
   faceBookContract('Redis', async () => {

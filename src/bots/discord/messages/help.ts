@@ -47,7 +47,7 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
   const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
   const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
   const content = `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`;
-  return { content, rows: [buttonRow(allowed, forget)] };
+  return { content, rows: [buttonRow(forget, allowed)] };
 }
 
 /** Asks once more before everything about a member is deleted. */

@@ -81,8 +81,8 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
     escaped(where),
   ].join('\n\n');
   await sendText(context, messageTarget, html, [
-    [button(translation.text('likeness-allowed-button'), 'allowed', key)],
     [button(translation.text('privacy-forget'), 'forget', key)],
+    [button(translation.text('likeness-allowed-button'), 'allowed', key)],
   ]);
 }
 

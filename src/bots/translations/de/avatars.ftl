@@ -6,8 +6,8 @@ verb-optin = Andere dürfen dich wieder nach deinem Profilbild fragen
     .name = optin
 option-member = Wessen Profilbild eingesetzt wird; vorher wird gefragt
     .name = mitglied
-help-avatars-discord = Für das Profilbild eines Mitglieds klicke mit rechts auf es und wähle „{ $menu }“, oder nenne es in { $swap }. Es wird vorher gefragt, und { $optout } beendet das für dich.
-help-avatars-telegram = Antworte mit { $swap } @ auf eine Nachricht von jemandem, um das Gesicht seines Profilfotos einzusetzen: in das Bild, das du anhängst, sonst in das der Nachricht. Vorher wird gefragt, und { $optout } beendet das für dich.
+help-avatars-discord = Für das Profilbild eines Mitglieds klicke das Mitglied mit rechts an und wähle „{ $menu }“, oder nenne es in { $swap }. Es wird vorher gefragt, und mit { $optout } fragt dich niemand mehr.
+help-avatars-telegram = Antworte mit { $swap } @ auf eine Nachricht von jemandem, um das Gesicht seines Profilfotos einzusetzen: in das Bild, das du anhängst, sonst in das der Nachricht. Vorher wird gefragt, und mit { $optout } fragt dich niemand mehr.
 form-member = Das Bild, das geändert wird
 
 ## Was die Bittenden lesen

@@ -6,8 +6,8 @@ verb-optin = Let others ask again for the use of your profile picture
     .name = optin
 option-member = Whose profile picture is put on; they are asked first
     .name = member
-help-avatars-discord = To use a member's profile picture, right-click them and choose “{ $menu }”, or name them in { $swap }. They are asked first, and { $optout } ends that for you.
-help-avatars-telegram = Reply to somebody's message with { $swap } @ to put the face of their profile photo on: into the picture you attach, or else into theirs. They are asked first, and { $optout } ends that for you.
+help-avatars-discord = To use a member's profile picture, right-click them and choose “{ $menu }”, or name them in { $swap }. They are asked first. With { $optout } nobody asks you.
+help-avatars-telegram = Reply to somebody's message with { $swap } @ to put the face of their profile photo on: into the picture you attach, or else into theirs. They are asked first. With { $optout } nobody asks you.
 form-member = The picture to change
 
 ## What the requester reads

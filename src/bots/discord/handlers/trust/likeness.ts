@@ -46,7 +46,8 @@ async function findQuestion(
 ): Promise<LikenessQuestion | undefined> {
   const event = eventOf(message);
   if (error instanceof ConsentNeeded) return likenesses.ask([error.request], event);
-  return error.code === 'likeness-asked' ? likenesses.findAsked(event) : undefined;
+  const asked = error.code === 'likeness-asked' ? await likenesses.findAsked(event) : undefined;
+  return asked?.answered ? undefined : asked;
 }
 
 function eventOf(message: string): string {
@@ -62,16 +63,13 @@ async function showQuestion(
   const locale = localeOf(question);
   const { locale: ofPlace } = await context.settings.get({ platform, id: requester.place ?? '' });
   const { channel, message, isPrivate } = replyRef;
+  const translation = context.translations(locale);
+  await showInReply(replyRef, waitingBody(question, isPrivate, translation), context); // first: an answer replaces it
   const asker = { channel, guild: requester.place, event: postedAs(question) };
   const body = questionBody(question, isPrivate, context.translations(ofPlace ?? locale));
-  const posted = await post(asker, isPrivate ? undefined : message, body, context);
-  const translation = context.translations(locale);
-  if (!posted) {
-    await context.likenesses.unask(question);
-    await showInReply(replyRef, { content: markdown(translation, 'likeness-not-shown') }, context);
-    return;
-  }
-  await showInReply(replyRef, waitingBody(question, isPrivate, translation), context);
+  if (await post(asker, isPrivate ? undefined : message, body, context)) return;
+  await context.likenesses.unask(question);
+  await showInReply(replyRef, { content: markdown(translation, 'likeness-not-shown') }, context);
 }
 
 function localeOf({ requests: [first] }: LikenessQuestion): string {
@@ -140,7 +138,7 @@ export async function optIn(
   await response.tell({ content: markdown(context.translations(locale), 'likeness-opted-in') });
 }
 
-/** Tells the requester that the answer is still missing. False where nothing waits at the message. */
+/** Tells the requester that the answer is still missing, or a no. False where nothing waits at the message. */
 export async function tellIfWaiting(
   { message, member, locale }: Interaction,
   response: InteractionResponse,
@@ -148,6 +146,9 @@ export async function tellIfWaiting(
 ): Promise<boolean> {
   const question = message && (await context.likenesses.findAsked(eventOf(message.id)));
   if (!question || question.requester.id !== member.id) return false;
-  await response.tell(aboutDepicted('likeness-waiting-still', question, context.translations(locale)));
+  const answer = question.answered?.answer ?? 'none';
+  if (answer === 'once' || answer === 'always') return false;
+  const key = answer === 'never' ? 'likeness-declined' : 'likeness-waiting-still';
+  await response.tell(aboutDepicted(key, question, context.translations(locale)));
   return true;
 }

@@ -33,9 +33,10 @@ export async function askDepicted(
   const { replyRef } = first;
   const event = `telegram ${replyRef.chat} ${replyRef.update}`;
   const requests = waiting.flatMap(({ error }) => (error instanceof ConsentNeeded ? [error.request] : []));
-  const question =
-    (await context.likenesses.findAsked(event)) ?? (await ask(context, requests, event, replyRef.ownerName));
-  return question !== undefined && showQuestion(context, question, replyRef);
+  const asked = await context.likenesses.findAsked(event);
+  const question = asked ?? (await ask(context, requests, event, replyRef.ownerName));
+  if (!question || question.answered) return false;
+  return showQuestion(context, question, replyRef);
 }
 
 async function ask(
