@@ -53,7 +53,6 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
   const providers = gated(chosen, stores);
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake: engine.intake });
-  const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -71,7 +70,6 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     ...parts,
     ...storesForCommands(stores),
     swaps,
-    reports,
     chats,
     terminal,
     publicEndpoint,
@@ -104,12 +102,13 @@ interface SharedParts {
 /** What core and the fronts both work with. */
 function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
   const { expiringStore, faces, consents, settings } = stores;
+  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   return {
     clock,
     providers,
     intake,
     onEvent,
-    onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
+    onError,
     expiringStore,
     faces,
     consents,
@@ -119,6 +118,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     maxResultBytes: largestResult,
     translation: createTranslation('en', displayNames),
     translations: createTranslations(displayNames),
+    reports: reportingOf(config, stores, { clock, providers, onError }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };
 }

@@ -13,6 +13,7 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
+import { reports } from './commands/reports.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
 import { ConfigError, parseConfig, readEnvironment } from './config.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command<CommandContext>[] = [
   serve,
   doctor,
   jobs,
+  reports,
   backup,
   restore,
   health,

@@ -21,7 +21,7 @@ const stateKey = 'state';
  * Blocks under keyed hashes of members and plain hashes of pictures. Nothing is encrypted, so that they survive a change
  * of SECRET_KEY. All are read only after one has changed: each change, whichever process makes it, leaves a new `state`.
  */
-export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHash, { now }: { now(): number }): Blocks {
+export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHash, clock: { now(): number }): Blocks {
   const texts = openTextStore('blocks');
   let read: { readonly state: string | undefined; readonly all: ReadonlyMap<string, Kept> } | undefined;
 
@@ -52,7 +52,7 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
 
   return {
     blockPicture: ({ sha256, fingerprint }) =>
-      put({ kind: 'picture', at: now(), hash: sha256, ...(fingerprint && { fingerprint }) }),
+      put({ kind: 'picture', at: clock.now(), hash: sha256, ...(fingerprint && { fingerprint }) }),
     async isPictureBlocked(sha256, fingerprint) {
       const blocks = await all();
       if (blocks.has(idOf({ kind: 'picture', hash: sha256 }))) return true;
@@ -60,7 +60,7 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
       const asked = known.length > 0 ? await fingerprint() : undefined;
       return asked !== undefined && known.some((one) => looksAlike(one, asked));
     },
-    blockMember: (member) => put({ kind: 'member', at: now(), hash: member }),
+    blockMember: (member) => put({ kind: 'member', at: clock.now(), hash: member }),
     async isMemberBlocked(member) {
       return (await all()).has(idOf({ kind: 'member', hash: memberHash(member) }));
     },

@@ -11,6 +11,8 @@ describe('admission', () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
       { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'moderated' },
+      { change: { moderator: { judge: async () => 'blocked' as const } }, code: 'picture-blocked' },
+      { change: { blocks: { isMemberBlocked: async () => true } }, code: 'member-blocked' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
         code: 'quota-used-up',
@@ -28,11 +30,27 @@ describe('admission', () => {
     const broken = async (): Promise<never> => {
       throw new Error('no answer');
     };
-    for (const change of [{ consents: { given: broken } }, { moderator: { judge: broken } }]) {
+    const gates = [
+      { consents: { given: broken } },
+      { moderator: { judge: broken } },
+      { blocks: { isMemberBlocked: broken } },
+    ];
+    for (const change of gates) {
       const { world: one, swap } = startWorld([new FakeProvider('akool')], change);
       await expect(swap()).rejects.toThrow('no answer');
       expect(one.blobs.size).toBe(0);
     }
+  });
+
+  it('fetches nothing for a blocked member, neither a swap nor a face', async () => {
+    const blocks = { isMemberBlocked: async ({ id }: { id: string }) => id === 'anna' };
+    const { world: one, swaps, swap } = startWorld([new FakeProvider('akool')], { blocks });
+    await expect(swap()).rejects.toMatchObject({ code: 'member-blocked' });
+    const face = { platform: 'fake', name: 'a face' };
+    const { signal } = new AbortController();
+    await expect(swaps.portrait(face, anna, signal)).rejects.toMatchObject({ code: 'member-blocked' });
+    expect(one.chat.opened).toBe(0);
+    await swaps.portrait(face, { platform: 'fake', id: 'bert' }, signal);
   });
 
   it('names the picture that is damaged, too large or of the wrong kind', async () => {

@@ -206,7 +206,9 @@ export function createRoutes(
       const user = world.users.get((request.json as { recipient_id: string }).recipient_id);
       if (!user) throw apiErrors.unknownChannel();
       if (world.closedTo.has(user.id)) throw apiErrors.cannotSendToUser();
-      const known = [...world.channels.values()].find(({ kind, userIds }) => kind === 'dm' && userIds.includes(user.id));
+      const known = [...world.channels.values()].find(
+        ({ kind, userIds }) => kind === 'dm' && userIds.includes(user.id),
+      );
       const channel = known ?? world.addChannel({ kind: 'dm', users: [user, world.bot] });
       return { status: 200, json: channelPayload(channel, world) };
     },

@@ -1,15 +1,18 @@
 import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAll } from '../../../src/core/ports/media.ts';
+import { createBlocks } from '../../../src/storage/blocks.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { openMemberHash } from '../../../src/storage/member-hash.ts';
 import { createRedisBlobStore } from '../../../src/storage/redis/blob-store.ts';
 import { createRedisJobStore } from '../../../src/storage/redis/jobs.ts';
 import { createKeyvRedis, redisTextStores } from '../../../src/storage/redis/keyv-adapter.ts';
 import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
+import { createReportStore } from '../../../src/storage/reports.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openStores } from '../../../src/storage/stores.ts';
 import { blobStoreContract } from '../../contracts/blob-store-contract.ts';
@@ -19,6 +22,7 @@ import { keyvAdapterContract } from '../../contracts/keyv-adapter-contract.ts';
 import { ledgerContract } from '../../contracts/ledger-contract.ts';
 import { consentsContract, faceBookContract } from '../../contracts/members-contract.ts';
 import { settingsContract } from '../../contracts/settings-contract.ts';
+import { blocksContract, reportStoreContract } from '../../contracts/trust-contract.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
@@ -115,6 +119,34 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   settingsContract('Redis', async () => {
     const [one, other] = await two();
     return { settings: createSettings(one), other: createSettings(other) };
+  });
+
+  blocksContract('Redis', async () => {
+    const [one, other] = await two();
+    const hash = await openMemberHash(one);
+    return {
+      blocks: createBlocks(one, hash, Date),
+      other: createBlocks(other, await openMemberHash(other), Date),
+      hash,
+    };
+  });
+
+  reportStoreContract('Redis', async () => {
+    let at = 1_000;
+    const clients = await server.two();
+    const [store, other] = clients.map((redis) => {
+      const { withLock } = createRedisLocks(redis, lockOptions());
+      const clock = { now: () => at };
+      return createReportStore(redisTextStores(redis, clock), secretKey, clock, withLock);
+    });
+    if (!store || !other) throw new Error('there are two');
+    return {
+      store,
+      other,
+      pass: (ms) => {
+        at += ms;
+      },
+    };
   });
 
   describe('a lock', () => {

@@ -98,7 +98,7 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Swaps a day', '10');
     await choose(all, settings, 'Providers', 'offline engine');
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
-    expect(values).toEqual(['everyone', '2', '10', 'no', 'The offline engine', "each member's own", undefined]);
+    expect(values).toEqual(['everyone', '2', '10', 'no', 'no', 'The offline engine', "each member's own", undefined]);
     await choose(all, settings, 'Language', 'Deutsch');
     const stores = rig.stores();
     expect(await stores.settings.get({ platform: 'telegram', id: '-100' })).toMatchObject({
