@@ -102,13 +102,12 @@ interface SharedParts {
 /** What core and the fronts both work with. */
 function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
   const { expiringStore, faces, consents, settings } = stores;
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
   return {
     clock,
     providers,
     intake,
     onEvent,
-    onError,
+    onError: (error: unknown): void => onEvent({ kind: 'bug', error }),
     expiringStore,
     faces,
     consents,
@@ -118,7 +117,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     maxResultBytes: largestResult,
     translation: createTranslation('en', displayNames),
     translations: createTranslations(displayNames),
-    reports: reportingOf(config, stores, { clock, providers, onError }),
+    reports: reportingOf(config, stores, { clock, providers, onEvent }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };
 }

@@ -18,7 +18,6 @@ export type UserErrorCode =
   | 'unknown-provider'
   | 'consent-missing'
   | 'moderated'
-  | 'picture-blocked'
   | 'member-blocked'
   | 'quota-used-up'
   | 'line-too-long'

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { MemberHash } from '../core/ports/members.ts';
 import { type Block, type Blocks, Fingerprint } from '../core/ports/trust.ts';
+import { looksAlike } from '../core/results/fingerprints.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 const Kept = z.object({
@@ -13,8 +14,6 @@ const Kept = z.object({
 });
 type Kept = z.infer<typeof Kept>;
 
-/** Of the 64 bits of a fingerprint, so many may differ between a picture and a copy that was encoded anew. */
-const mostDifferentBits = 8;
 const stateKey = 'state';
 
 /**
@@ -78,18 +77,4 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
 
 function idOf({ kind, hash }: Pick<Kept, 'kind' | 'hash'>): string {
   return `${kind}-${createHash('sha256').update(hash).digest('hex').slice(0, 16)}`;
-}
-
-/** Whether at least half of the frames of the shorter one are among those of the other. */
-function looksAlike(one: Fingerprint, other: Fingerprint): boolean {
-  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
-  const found = few.filter((frame) => many.some((another) => differentBits(frame, another) <= mostDifferentBits));
-  return found.length * 2 >= few.length;
-}
-
-function differentBits(one: string, other: string): number {
-  let rest = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
-  let bits = 0;
-  for (; rest > 0n; rest &= rest - 1n) bits += 1;
-  return bits;
 }

@@ -7,8 +7,8 @@ const none = async () => undefined;
 const looks = (...frames: readonly string[]) => {
   return async () => [...frames];
 };
-/** Hexadecimal digits of 64 bits, of which so many are set. */
-const bits = (count: number): string => ((1n << BigInt(count)) - 1n).toString(16).padStart(16, '0');
+/** Hexadecimal digits of 256 bits, of which so many are set. */
+const bits = (count: number): string => ((1n << BigInt(count)) - 1n).toString(16).padStart(64, '0');
 
 interface TwoBlocks {
   readonly blocks: Blocks;
@@ -36,19 +36,19 @@ export function blocksContract(name: string, start: () => Promise<TwoBlocks>): v
 
     it('blocks what looks like a blocked picture, and asks for looks no more than it needs', async () => {
       const { blocks, other } = await start();
-      await blocks.blockPicture({ sha256: 'ab', fingerprint: [bits(32)] });
-      expect(await other.isPictureBlocked('cd', looks(bits(36)))).toBe(true);
-      expect(await other.isPictureBlocked('cd', looks(bits(60)))).toBe(false);
+      await blocks.blockPicture({ sha256: 'ab', fingerprint: [bits(100)] });
+      expect(await other.isPictureBlocked('cd', looks(bits(115)))).toBe(true);
+      expect(await other.isPictureBlocked('cd', looks(bits(180)))).toBe(false);
       expect(await other.isPictureBlocked('cd', none)).toBe(false);
-      expect(await other.isPictureBlocked('cd', looks(bits(0), bits(30), bits(64)))).toBe(true); // a frame of a video
+      expect(await other.isPictureBlocked('cd', looks(bits(0), bits(95), bits(250)))).toBe(true); // a frame of a video
       await expect(other.isPictureBlocked('cd', () => Promise.reject(new Error('no look')))).rejects.toThrow('no look');
     });
 
     it('compares moving pictures by their frames', async () => {
       const { blocks } = await start();
-      await blocks.blockPicture({ sha256: 'ab', fingerprint: [bits(0), bits(20), bits(40), bits(60)] });
-      expect(await blocks.isPictureBlocked('cd', looks(bits(1), bits(21), bits(40), bits(61)))).toBe(true);
-      expect(await blocks.isPictureBlocked('cd', looks(bits(10), bits(30), bits(50), bits(60)))).toBe(false);
+      await blocks.blockPicture({ sha256: 'ab', fingerprint: [bits(0), bits(80), bits(160), bits(240)] });
+      expect(await blocks.isPictureBlocked('cd', looks(bits(4), bits(85), bits(160), bits(245)))).toBe(true);
+      expect(await blocks.isPictureBlocked('cd', looks(bits(40), bits(120), bits(200), bits(240)))).toBe(false);
     });
 
     it('knows blocked members by their hash alone', async () => {

@@ -7,10 +7,11 @@ const signal = new AbortController().signal;
 const bytes = new Uint8Array([1]);
 const facts = (sha256: string) =>
   ({ kind: 'image', mimeType: 'image/png', byteLength: 1, width: 1, height: 1, sha256 }) as const;
+const looks = '00ff'.repeat(16);
 const roles = ['source', 'target', 'reference', 'result'] as const;
 
 /** A moderator that finds everything unsafe, so that it is clear who has decided. */
-function blocking(fingerprint: () => Promise<string[] | undefined> = async () => ['00ff00ff00ff00ff']) {
+function blocking(fingerprint: () => Promise<string[] | undefined> = async () => [looks]) {
   const { blocks } = createMemoryTrust({ now: () => 1 });
   const strict: Moderator = { judge: async () => 'unsafe' };
   return { blocks, moderator: withBlocks(strict, blocks, { fingerprint }) };
@@ -26,13 +27,13 @@ describe('a moderator with blocks', () => {
 
   it('refuses copies that were encoded anew', async () => {
     const { blocks, moderator } = blocking();
-    await blocks.blockPicture({ sha256: 'ab', fingerprint: ['00ff00ff00ff00fe'] });
+    await blocks.blockPicture({ sha256: 'ab', fingerprint: [`${looks.slice(0, -1)}e`] });
     expect(await moderator.judge(facts('cd'), bytes, 'target', signal)).toBe('blocked');
   });
 
   it('lets nothing pass where there is no answer', async () => {
     const broken = blocking(() => Promise.reject(new Error('the engine is gone')));
-    await broken.blocks.blockPicture({ sha256: 'ab', fingerprint: ['00ff00ff00ff00ff'] });
+    await broken.blocks.blockPicture({ sha256: 'ab', fingerprint: [looks] });
     expect(await broken.moderator.judge(facts('cd'), bytes, 'target', signal)).toBe('unchecked');
     const torn = { isPictureBlocked: () => Promise.reject(new Error('the disk is gone')) };
     const passing: Moderator = { judge: async () => 'pass' };

@@ -60,9 +60,8 @@ export async function takeFiles(
     try {
       const media = await storeFile(parts.blobs, await inspect(bytes, role, signal, parts), bytes, expiresAt);
       kept.push(media);
-      const verdict = await parts.moderator.judge(media, bytes, role, signal);
-      if (verdict === 'pass') return media;
-      throw new UserError(verdict === 'blocked' ? 'picture-blocked' : 'moderated', { subject: role });
+      if ((await parts.moderator.judge(media, bytes, role, signal)) === 'pass') return media;
+      throw new UserError('moderated', { subject: role });
     } finally {
       turn.letGo(bytes.byteLength);
     }

@@ -22,10 +22,10 @@ export interface Marker {
 }
 
 /**
- * What a picture looks like as a whole, so that a copy that was encoded anew is found: 16 hexadecimal digits for each
- * sampled frame. It tells nothing of faces.
+ * What a picture looks like as a whole, so that a copy that was encoded anew is found: a perceptual hash of 256 bits, 64
+ * hexadecimal digits, for each sampled frame. It tells nothing of faces.
  */
-export const Fingerprint = z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1);
+export const Fingerprint = z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1);
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
 export interface Fingerprinter {

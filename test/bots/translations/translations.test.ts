@@ -30,7 +30,6 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'unknown-provider': { provider: 'nobody' },
   'consent-missing': {},
   moderated: {},
-  'picture-blocked': {},
   'member-blocked': {},
   'nothing-to-report': {},
   'reported-enough': { count: 5 },

@@ -11,7 +11,6 @@ describe('admission', () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
       { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'moderated' },
-      { change: { moderator: { judge: async () => 'blocked' as const } }, code: 'picture-blocked' },
       { change: { blocks: { isMemberBlocked: async () => true } }, code: 'member-blocked' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },

@@ -21,7 +21,6 @@ report-hidden = Bis das entschieden ist, bleibt das Ergebnis verborgen.
 mistake-taken = Danke. Der Betreiber dieses Bots erfährt von der Ablehnung, ohne das Bild.
 error-nothing-to-report = Melden lässt sich nur eine Nachricht von mir, die ein Ergebnis zeigt.
 error-reported-enough = Mehr als { $count } Meldungen in der Stunde nehme ich nicht an. Bitte mach etwas später weiter.
-error-picture-blocked = { Subject } ist hier gesperrt. Bitte nimm ein anderes.
 error-member-blocked = Mit diesem Bot kannst du nicht mehr tauschen: Sein Betreiber hat dich gesperrt.
 
 ## Was daraus wird

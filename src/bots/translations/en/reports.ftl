@@ -21,7 +21,6 @@ report-hidden = Until it is decided, the result is hidden.
 mistake-taken = Thank you. Whoever runs this bot is told of the refusal, without the picture.
 error-nothing-to-report = Only a message of mine that shows a result can be reported.
 error-reported-enough = { $count } reports an hour are the limit. Please go on a little later.
-error-picture-blocked = { Subject } has been blocked here. Please use another one.
 error-member-blocked = You cannot swap with this bot any more: the person who runs it has blocked you.
 
 ## What becomes of it
