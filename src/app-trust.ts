@@ -36,7 +36,7 @@ export async function openMarks(parts: MarkingParts): Promise<Marks> {
 export function reportingOf(
   { REPORTS_CHANNEL: channel }: Config,
   stores: Stores,
-  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onError'>,
+  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onEvent' | 'fingerprinter'>,
 ) {
   return createReporting({ ...parts, ...stores, jobs: stores.store, channel });
 }

@@ -54,7 +54,6 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, marks };
   const parts = sharedParts(shared);
-  const reports = reportingOf(config, stores, parts);
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -72,7 +71,6 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
     ...parts,
     ...storesForCommands(stores),
     swaps: prepared(swaps, marks),
-    reports,
     chats,
     terminal,
     publicEndpoint,
@@ -140,6 +138,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     maxResultBytes: largestResult,
     translation: createTranslation('en', displayNames),
     translations: createTranslations(displayNames),
+    reports: reportingOf(config, stores, { clock, providers, onEvent, fingerprinter }),
     shareLinks: publicEndpoint && createShareLinks(publicEndpoint),
   };
 }

@@ -37,17 +37,8 @@ export const PublicUrl = z
     message: 'must hold no credentials, query or fragment',
   });
 
-/** Where reports arrive: a channel of Discord, or a chat of Telegram, by its id. */
-const ReportsChannel = z
-  .string()
-  .regex(
-    /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/,
-    'must be discord:ID or telegram:ID, with the id of a channel',
-  )
-  .transform((text) => {
-    const [platform = '', id = ''] = text.split(':');
-    return { platform, id };
-  });
+/** A channel of Discord, or a chat of Telegram, by its id. */
+const reportsChannel = /^(?:discord:\d{17,20}|telegram:-?[1-9]\d{0,15})$/;
 
 const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
@@ -83,8 +74,12 @@ const Environment = z.object({
   MAX_WAIT_SECONDS: z.coerce.number().int().min(60).max(43_200).default(3_600),
   JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
   GATE_SEXUAL: z.coerce.number().min(0).max(1).default(0.7),
-  REPORTS_CHANNEL: ReportsChannel.optional(),
   LEDGER_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  REPORTS_CHANNEL: z
+    .string()
+    .regex(reportsChannel, 'must be discord:ID or telegram:ID, with the id of a channel')
+    .transform((text) => ({ platform: text.split(':')[0] ?? '', id: text.split(':')[1] ?? '' }))
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DISCORD_TOKEN: secret.optional(),
   TELEGRAM_TOKEN: secret.optional(),

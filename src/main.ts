@@ -14,6 +14,7 @@ import { doctor } from './commands/doctor.ts';
 import { gate } from './commands/gate.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
+import { reports } from './commands/reports.ts';
 import { serve } from './commands/serve.ts';
 import { swap } from './commands/swap.ts';
 import { verify } from './commands/verify.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command<CommandContext>[] = [
   gate,
   jobs,
   verify,
+  reports,
   backup,
   restore,
   health,

@@ -20,6 +20,7 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
   'store-trusted': 'info',
   'relay-missing': 'warn',
   'relay-back': 'info',
+  'reports-channel-closed': 'error',
   'record-damaged': 'error',
   'lease-lost': 'warn',
   bug: 'error',
@@ -29,6 +30,8 @@ const levels: Readonly<Record<CoreEvent['kind'], Level>> = {
 const notes: Partial<Record<CoreEvent['kind'], string>> = {
   'store-went-back':
     'Redis has lost what it had acknowledged: it was emptied, or went back to an earlier state. Hosted vendors are asked for nothing until a person has looked. "faceswap-bot doctor" says how to go on.',
+  'reports-channel-closed':
+    'The bot may not write to the channel of REPORTS_CHANNEL. "faceswap-bot reports" shows what has been reported; it is tried again.',
   'relay-missing':
     'No front with PUBLIC_URL is running, so that vendors could not fetch pictures. Swaps that need this wait; start one.',
 };

@@ -41,6 +41,8 @@ export type CoreEvent =
   /** Lent files are served by no process. What needs them waits until one does. */
   | { readonly kind: 'relay-missing' }
   | { readonly kind: 'relay-back' }
+  /** Reports cannot be shown in the operator's channel. They are stored, and this is tried again. */
+  | { readonly kind: 'reports-channel-closed'; readonly error: unknown }
   /** The record of a stored job cannot be read. It is kept and left alone. */
   | { readonly kind: 'record-damaged'; readonly jobId: string }
   | { readonly kind: 'lease-lost'; readonly jobId: string }

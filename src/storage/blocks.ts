@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { MemberHash } from '../core/ports/members.ts';
 import { type Block, type Blocks, Fingerprint } from '../core/ports/trust.ts';
+import { looksAlike } from '../core/results/fingerprints.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 const Kept = z.object({
@@ -13,15 +14,13 @@ const Kept = z.object({
 });
 type Kept = z.infer<typeof Kept>;
 
-/** Of the 64 bits of a fingerprint, so many may differ between a picture and a copy that was encoded anew. */
-const mostDifferentBits = 8;
 const stateKey = 'state';
 
 /**
  * Blocks under keyed hashes of members and plain hashes of pictures. Nothing is encrypted, so that they survive a change
  * of SECRET_KEY. All are read only after one has changed: each change, whichever process makes it, leaves a new `state`.
  */
-export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHash, { now }: { now(): number }): Blocks {
+export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHash, clock: { now(): number }): Blocks {
   const texts = openTextStore('blocks');
   let read: { readonly state: string | undefined; readonly all: ReadonlyMap<string, Kept> } | undefined;
 
@@ -52,7 +51,7 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
 
   return {
     blockPicture: ({ sha256, fingerprint }) =>
-      put({ kind: 'picture', at: now(), hash: sha256, ...(fingerprint && { fingerprint }) }),
+      put({ kind: 'picture', at: clock.now(), hash: sha256, ...(fingerprint && { fingerprint }) }),
     async isPictureBlocked(sha256, fingerprint) {
       const blocks = await all();
       if (blocks.has(idOf({ kind: 'picture', hash: sha256 }))) return true;
@@ -60,7 +59,7 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
       const asked = known.length > 0 ? await fingerprint() : undefined;
       return asked !== undefined && known.some((one) => looksAlike(one, asked));
     },
-    blockMember: (member) => put({ kind: 'member', at: now(), hash: member }),
+    blockMember: (member) => put({ kind: 'member', at: clock.now(), hash: member }),
     async isMemberBlocked(member) {
       return (await all()).has(idOf({ kind: 'member', hash: memberHash(member) }));
     },
@@ -78,18 +77,4 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
 
 function idOf({ kind, hash }: Pick<Kept, 'kind' | 'hash'>): string {
   return `${kind}-${createHash('sha256').update(hash).digest('hex').slice(0, 16)}`;
-}
-
-/** Whether at least half of the frames of the shorter one are among those of the other. */
-function looksAlike(one: Fingerprint, other: Fingerprint): boolean {
-  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
-  const found = few.filter((frame) => many.some((another) => differentBits(frame, another) <= mostDifferentBits));
-  return found.length * 2 >= few.length;
-}
-
-function differentBits(one: string, other: string): number {
-  let rest = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
-  let bits = 0;
-  for (; rest > 0n; rest &= rest - 1n) bits += 1;
-  return bits;
 }

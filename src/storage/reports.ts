@@ -19,7 +19,7 @@ const Left = z.object({ id: z.string(), decision: Decision, at: z.number() });
 export function createReportStore(
   openTextStore: OpenTextStore,
   secretKey: Uint8Array,
-  { now }: { now(): number },
+  clock: { now(): number },
   withLock: WithLock = createKeyedMutex(),
 ): ReportStore {
   const reports = openTextStore('reports');
@@ -66,8 +66,8 @@ export function createReportStore(
         return after ?? before;
       }),
     async leave(id, decision) {
-      const text = JSON.stringify({ id, decision, at: now() } satisfies z.infer<typeof Left>);
-      await left.set(leftKey(id, decision), text, now() + keepLeftMs);
+      const text = JSON.stringify({ id, decision, at: clock.now() } satisfies z.infer<typeof Left>);
+      await left.set(leftKey(id, decision), text, clock.now() + keepLeftMs);
       await changed();
     },
     async left() {

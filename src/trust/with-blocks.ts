@@ -7,7 +7,7 @@ import type { Blocks, Fingerprinter, Moderator } from '../core/ports/trust.ts';
 export function withBlocks(
   moderator: Moderator,
   blocks: Pick<Blocks, 'isPictureBlocked'>,
-  fingerprinter: Fingerprinter | undefined,
+  fingerprinter: Pick<Fingerprinter, 'fingerprint'> | undefined,
 ): Moderator {
   async function look(sha256: string, bytes: Uint8Array, signal: AbortSignal): Promise<boolean | 'unknown'> {
     try {

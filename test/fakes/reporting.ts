@@ -20,7 +20,7 @@ export function createMemoryTrust(clock: { now(): number }) {
   };
 }
 
-type Given = Omit<ReportingParts, 'memberHash' | 'providers' | 'onError' | 'channel'> & {
+type Given = Omit<ReportingParts, 'memberHash' | 'providers' | 'channel' | 'onEvent'> & {
   readonly channel?: ReportsChannel | undefined;
   readonly providers?: readonly SwapProvider[];
   onEvent(event: CoreEvent): void;
@@ -28,6 +28,5 @@ type Given = Omit<ReportingParts, 'memberHash' | 'providers' | 'onError' | 'chan
 
 /** Reporting over these stores. */
 export function reportingOf({ onEvent, channel, providers = [], ...parts }: Given): Reporting {
-  const onError = (error: unknown): void => onEvent({ kind: 'bug', error });
-  return createReporting({ memberHash: fakeMemberHash, ...parts, providers, channel, onError });
+  return createReporting({ memberHash: fakeMemberHash, ...parts, providers, channel, onEvent });
 }

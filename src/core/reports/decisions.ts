@@ -18,10 +18,15 @@ export interface Decisions {
    * is no such report.
    */
   decide(id: string, decision: Decision): Promise<Report | undefined>;
+  /**
+   * Only blocks and deletes, for a process that leaves the report itself to the one that serves. False where there is no
+   * such report.
+   */
+  act(id: string, decision: Decision): Promise<boolean>;
 }
 
 export function createDecisions({ clock, reports, blocks, files, nudge }: DecisionParts): Decisions {
-  async function act(report: Report, decision: Decision): Promise<void> {
+  async function carryOut(report: Report, decision: Decision): Promise<void> {
     switch (decision) {
       case 'keep':
         return;
@@ -39,10 +44,15 @@ export function createDecisions({ clock, reports, blocks, files, nudge }: Decisi
   }
 
   return {
+    async act(id, decision) {
+      const report = await reports.get(id);
+      if (report && isPossible(decision, report)) await carryOut(report, decision);
+      return report !== undefined;
+    },
     async decide(id, decision) {
       const report = await reports.get(id);
       if (!report || !isPossible(decision, report)) return report;
-      await act(report, decision);
+      await carryOut(report, decision);
       const stored = await reports.change(id, (now) => now && decided(now, decision, clock.now()));
       nudge();
       return stored;
@@ -51,7 +61,7 @@ export function createDecisions({ clock, reports, blocks, files, nudge }: Decisi
 }
 
 /** A refusal that was taken for a mistake has nothing to delete and nobody to block. */
-export function isPossible(decision: Decision, { kind }: Report): boolean {
+function isPossible(decision: Decision, { kind }: Report): boolean {
   return kind === 'result' || decision === 'keep';
 }
 

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import type { OnEvent } from '../events.ts';
+import { Undeliverable } from '../ports/chat.ts';
 import type { Report, ReportedMessage, ReportStore, ReportsChannel, ReportsDesk, Verdict } from '../ports/reports.ts';
 import type { Decisions } from './decisions.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -10,7 +12,7 @@ export interface ReportsDeliveryParts {
   readonly decisions: Decisions;
   readonly files: Pick<ReportFiles, 'setAside' | 'shownAgain' | 'letGo'>;
   readonly channel: ReportsChannel | undefined;
-  onError(error: unknown): void;
+  readonly onEvent: OnEvent;
 }
 
 /** Carries out what is stored of reports, in the process that serves the platforms. */
@@ -28,10 +30,18 @@ const retryMs = 30_000;
 export function createReportsDelivery(parts: ReportsDeliveryParts): ReportsDelivery {
   const { clock, reports } = parts;
   let nudged = new AbortController();
+  let isClosed = false;
 
   async function wait(signal: AbortSignal): Promise<void> {
     await clock.sleep(lookEveryMs, AbortSignal.any([signal, nudged.signal])).catch(() => signal.throwIfAborted());
     nudged = new AbortController();
+  }
+
+  /** A closed channel is told of once, however often it is tried. */
+  function tell(error: unknown): void {
+    if (!(error instanceof Undeliverable)) parts.onEvent({ kind: 'bug', error });
+    else if (!isClosed) parts.onEvent({ kind: 'reports-channel-closed', error });
+    isClosed ||= error instanceof Undeliverable;
   }
 
   /** False where something is to be tried again. */
@@ -42,8 +52,9 @@ export function createReportsDelivery(parts: ReportsDeliveryParts): ReportsDeliv
     }
     let isSettled = true;
     for (const report of await reports.list()) {
-      if (!(await settle(report.id, desks, signal, parts))) isSettled = false;
+      if (!(await settle(report.id, desks, signal, parts, tell))) isSettled = false;
     }
+    if (isSettled) isClosed = false;
     return isSettled;
   }
 
@@ -60,7 +71,7 @@ export function createReportsDelivery(parts: ReportsDeliveryParts): ReportsDeliv
         }
       } catch (error) {
         signal.throwIfAborted();
-        parts.onError(error);
+        parts.onEvent({ kind: 'bug', error });
         retryAt = clock.now() + retryMs;
       }
       await wait(signal);
@@ -79,6 +90,7 @@ async function settle(
   desks: readonly ReportsDesk[],
   signal: AbortSignal,
   parts: ReportsDeliveryParts,
+  tell: (error: unknown) => void,
 ): Promise<boolean> {
   const deskOf = (platform: string) => desks.find((desk) => desk.platform === platform);
   let isSettled = true;
@@ -87,7 +99,7 @@ async function settle(
     if (!report) return isSettled;
     await step(report, deskOf, signal, parts).catch((error) => {
       signal.throwIfAborted();
-      parts.onError(error);
+      tell(error);
       isSettled = false;
     });
   }

@@ -17,13 +17,13 @@ export interface ReportFilesParts {
   readonly providers: readonly SwapProvider[];
   /** Knows what results and their scenes look like. */
   readonly results?: Pick<ResultLedger, 'exact'> | undefined;
-  readonly fingerprinter?: Fingerprinter | undefined;
+  readonly fingerprinter?: Pick<Fingerprinter, 'fingerprint'> | undefined;
   onError(error: unknown): void;
 }
 
 /** The files of reported jobs. */
 export interface ReportFiles {
-  /** The hashes by which the files of the jobs can be blocked; of the sources only exact copies are known. */
+  /** The hashes by which the files of the jobs can be blocked. Of what members sent, only exact copies are known. */
   picturesOf(jobs: readonly Job[]): Promise<Report['pictures']>;
   /** Keeps the results for the operator alone, so that nobody else can show them again. */
   setAside(report: Report): Promise<void>;
@@ -59,14 +59,12 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
   }
 
   async function picturesOf(job: Job): Promise<Report['pictures']> {
-    const { target, ...others } = job.inputs;
     const result = 'result' in job ? job.result : undefined;
     const made = result && (await parts.results?.exact(result.sha256));
     const looks = made?.fingerprint ?? (result && (await fingerprintOf(result).catch(reported)));
     return [
       ...(result ? [withLooks(result.sha256, looks)] : []),
-      withLooks(target.sha256, await fingerprintOf(target).catch(reported)),
-      ...filesOf({ target, ...others }).flatMap(({ sha256 }) => (sha256 === target.sha256 ? [] : [{ sha256 }])),
+      ...filesOf(job.inputs).map(({ sha256 }) => ({ sha256 })),
     ];
   }
 

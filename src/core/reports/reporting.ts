@@ -11,12 +11,12 @@ export interface Reporting extends Reports, Decisions, Pick<ReportsDelivery, 'se
 }
 
 export type ReportingParts = Omit<ReportsParts, 'files' | 'nudge'> &
-  ReportFilesParts &
+  Omit<ReportFilesParts, 'onError'> &
   Pick<DecisionParts, 'blocks'> &
-  Pick<ReportsDeliveryParts, 'reports'>;
+  Pick<ReportsDeliveryParts, 'reports' | 'onEvent'>;
 
 export function createReporting(parts: ReportingParts): Reporting {
-  const files = createReportFiles(parts);
+  const files = createReportFiles({ ...parts, onError: (error) => parts.onEvent({ kind: 'bug', error }) });
   const nudge = (): void => delivery.nudge();
   const decisions = createDecisions({ ...parts, files, nudge });
   const delivery: ReportsDelivery = createReportsDelivery({ ...parts, files, decisions });

@@ -11,6 +11,7 @@ describe('admission', () => {
     const gates = [
       { change: { consents: { given: async () => false } }, code: 'consent-missing' },
       { change: { moderator: { judge: async () => 'unsafe' as const } }, code: 'unsafe-content' },
+      { change: { blocks: { isMemberBlocked: async () => true } }, code: 'member-blocked' },
       {
         change: { quota: { take: async () => 'member-day' as const, giveBack: async () => undefined } },
         code: 'quota-used-up',
@@ -31,12 +32,24 @@ describe('admission', () => {
     const gates = [
       { change: { consents: { given: broken } }, message: 'no answer' },
       { change: { moderator: { judge: broken } }, message: 'unchecked' },
+      { change: { blocks: { isMemberBlocked: broken } }, message: 'no answer' },
     ];
     for (const { change, message } of gates) {
       const { world: one, swap } = startWorld([new FakeProvider('akool')], change);
       await expect(swap()).rejects.toThrow(message);
       expect(one.blobs.size).toBe(0);
     }
+  });
+
+  it('fetches nothing for a blocked member, neither a swap nor a face', async () => {
+    const blocks = { isMemberBlocked: async ({ id }: { id: string }) => id === 'anna' };
+    const { world: one, swaps, swap } = startWorld([new FakeProvider('akool')], { blocks });
+    await expect(swap()).rejects.toMatchObject({ code: 'member-blocked' });
+    const face = { platform: 'fake', name: 'a face' };
+    const { signal } = new AbortController();
+    await expect(swaps.portrait(face, anna, signal)).rejects.toMatchObject({ code: 'member-blocked' });
+    expect(one.chat.opened).toBe(0);
+    await swaps.portrait(face, { platform: 'fake', id: 'bert' }, signal);
   });
 
   it('names the picture that is damaged, too large or of the wrong kind', async () => {

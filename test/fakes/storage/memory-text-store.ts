@@ -1,7 +1,7 @@
 import type { OpenTextStore, TextStore } from '../../../src/storage/keyv.ts';
 
 /** Text stores in memory, as far as the stores that use them without Keyv need them. */
-export function createMemoryTextStores({ now }: { now(): number }): OpenTextStore {
+export function createMemoryTextStores(clock: { now(): number }): OpenTextStore {
   const spaces = new Map<string, Map<string, { text: string; expires: number }>>();
 
   return (namespace) => {
@@ -9,7 +9,7 @@ export function createMemoryTextStores({ now }: { now(): number }): OpenTextStor
     spaces.set(namespace, kept);
     const read = (key: string): string | undefined => {
       const found = kept.get(key);
-      return found && found.expires > now() ? found.text : undefined;
+      return found && found.expires > clock.now() ? found.text : undefined;
     };
     const store = {
       namespace,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
+import { createBlocks } from '../../../src/storage/blocks.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
@@ -15,6 +16,7 @@ import { createRedisLedger } from '../../../src/storage/redis/ledger.ts';
 import { createRedisLocks } from '../../../src/storage/redis/locks.ts';
 import { createRedisRelays } from '../../../src/storage/redis/relays.ts';
 import { createRedisResults } from '../../../src/storage/redis/results.ts';
+import { createReportStore } from '../../../src/storage/reports.ts';
 import { createResultLedger } from '../../../src/storage/result-ledger.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
 import { openStores } from '../../../src/storage/stores.ts';
@@ -27,6 +29,7 @@ import { likenessContract } from '../../contracts/likeness-contract.ts';
 import { consentsContract, faceBookContract } from '../../contracts/members-contract.ts';
 import { resultLedgerContract } from '../../contracts/result-ledger-contract.ts';
 import { settingsContract } from '../../contracts/settings-contract.ts';
+import { blocksContract, reportStoreContract } from '../../contracts/trust-contract.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
@@ -177,6 +180,34 @@ describe.skipIf(noRedis)(`in Redis${needsRedis}`, { timeout: 240_000 }, () => {
   settingsContract('Redis', async () => {
     const [one, other] = await two();
     return { settings: createSettings(one), other: createSettings(other) };
+  });
+
+  blocksContract('Redis', async () => {
+    const [one, other] = await two();
+    const hash = await openMemberHash(one);
+    return {
+      blocks: createBlocks(one, hash, Date),
+      other: createBlocks(other, await openMemberHash(other), Date),
+      hash,
+    };
+  });
+
+  reportStoreContract('Redis', async () => {
+    let at = 1_000;
+    const clients = await server.two();
+    const [store, other] = clients.map((redis) => {
+      const { withLock } = createRedisLocks(redis, lockOptions());
+      const clock = { now: () => at };
+      return createReportStore(redisTextStores(redis, clock), secretKey, clock, withLock);
+    });
+    if (!store || !other) throw new Error('there are two');
+    return {
+      store,
+      other,
+      pass: (ms) => {
+        at += ms;
+      },
+    };
   });
 
   describe('a lock', () => {

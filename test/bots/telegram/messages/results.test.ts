@@ -39,7 +39,8 @@ describe('buttons of a result', () => {
     const all = await start();
     const result = await swapped(all);
     const bert = await all.rig.member(8, 'Bert', { language: 'de' });
-    for (const { text } of result.buttons) expect(await bert.press(result, text)).toMatch(/Anna/);
+    for (const { text } of result.buttons.filter((one) => one.text !== 'Report'))
+      expect(await bert.press(result, text)).toMatch(/Anna/);
     expect(result.isGone).toBeUndefined();
   });
 

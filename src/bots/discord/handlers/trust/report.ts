@@ -17,13 +17,14 @@ import { type Interaction, platform } from '../../transport/payloads.ts';
 import { placeOf } from '../access.ts';
 
 /** A report that waits for its form. The form's id names it, since members could forge the id of a message. */
-const OpenReport = z.object({ person: z.string(), channel: z.string(), message: z.string(), job: z.string() });
+const OpenReport = z.object({ channel: z.string(), message: z.string(), job: z.string() });
 type OpenReport = z.infer<typeof OpenReport>;
 
 const openMs = 60 * 60 * 1_000;
 
-function keyOf(key: string): string {
-  return `${platform}:report:${key}`;
+/** Names the member who may send the form. */
+function keyOf(key: string, { member }: Interaction): string {
+  return `${platform}:report:${member.id}:${key}`;
 }
 
 /** The button below a result, or the entry of its context menu: asks what is wrong with it. Throws UserError. */
@@ -35,15 +36,10 @@ export async function openReport(
 ): Promise<void> {
   const shown = message && (await findIndexedJob(message.id, context));
   if (!message || !shown) throw new UserError('nothing-to-report');
-  const open: OpenReport = {
-    person: interaction.member.id,
-    channel: interaction.channel,
-    message: message.id,
-    job: shown.job,
-  };
+  const open: OpenReport = { channel: interaction.channel, message: message.id, job: shown.job };
   const key = randomBytes(12).toString('base64url');
   const { expiringStore, clock } = context;
-  await expiringStore.put(keyOf(key), open, { expiresAt: clock.now() + openMs, secret: true });
+  await expiringStore.put(keyOf(key, interaction), open, { expiresAt: clock.now() + openMs, secret: true });
   await response.form(reportForm(key, context.translations(interaction.locale)));
 }
 
@@ -56,12 +52,12 @@ export async function submitReport(
   context: DiscordContext,
 ): Promise<void> {
   await response.defer(true);
-  const open = OpenReport.safeParse(await context.expiringStore.get(keyOf(key))).data;
-  if (open?.person !== interaction.member.id) {
+  const open = OpenReport.safeParse(await context.expiringStore.get(keyOf(key, interaction))).data;
+  if (!open) {
     return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
   }
   await send(open, reason, interaction, response, context);
-  await context.expiringStore.delete(keyOf(key));
+  await context.expiringStore.delete(keyOf(key, interaction));
 }
 
 /** `/report` with the link to a message; without a link, tells how to report. Throws UserError. */
@@ -82,8 +78,7 @@ export async function reportCommand(
   const named = await findLinked(link, interaction, context);
   const shown = named && (await findIndexedJob(named.message, context));
   if (!named || !shown) throw new UserError('nothing-to-report');
-  const reported = { ...named, person: interaction.member.id, job: shown.job };
-  await send(reported, textOf(command, 'reason'), interaction, response, context);
+  await send({ ...named, job: shown.job }, textOf(command, 'reason'), interaction, response, context);
 }
 
 const linkPattern =

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Moderator } from '../../../../../src/core/ports/trust.ts';
 import { buttonsOf, type Member } from '../../../../fakes/discord/member.ts';
 import { type Channel, type Message, permissions } from '../../../../fakes/discord/world.ts';
 import { DiscordFixture, text } from '../../fixture.ts';
+
+const refusedPicture = /can(?:no|')t be used/;
 
 let fixture: DiscordFixture;
 /** The operator's channel is on a server of their own. */
@@ -90,11 +93,11 @@ describe('a report on Discord', () => {
       ['another scene', 'a face'],
       ['a swapped picture', 'another face'],
     ] as const) {
-      expect(await told(swapOf(target, face))).toContain("can't be used here");
+      expect(await told(swapOf(target, face))).toMatch(refusedPicture);
     }
     const late = await told(swapOf('another scene', 'another face')); // its result would be the blocked one
-    await fixture.server.until(() => fixture.ours().find(({ content }) => /result can't be shown here/.test(content)));
-    expect(late).not.toContain('blocked');
+    expect(late).not.toMatch(refusedPicture);
+    await fixture.saying(/because of what it shows|can't be shown/);
   });
 
   it('is one for all who report the same, limited for each, and not one of a message without a result', async () => {
@@ -172,5 +175,19 @@ describe('a report on Discord', () => {
     operator.press(await reportSaying(/Reported once/), 'Keep');
     await reportSaying(/Reporters told: 0 of 1/);
     expect(result.isDeleted).toBe(false);
+  });
+
+  it('of a refusal called a mistake comes without a picture', async () => {
+    const moderator: Moderator = { judge: async (_media, _bytes, role) => (role === 'result' ? 'unsafe' : 'pass') };
+    await fixture.restart({ reportsChannel: { platform: 'discord', id: desk.id }, moderator });
+    fixture.swap();
+    const refusal = await fixture.server.until(() => fixture.ours().find((one) => buttonsOf(one).length === 2));
+    expect(buttonsOf(refusal).map(({ label }) => label)).toEqual(['Again', 'This is a mistake']);
+    expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('told of the refusal');
+    expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('reported this before');
+    const shown = await reportSaying(/A refusal called a mistake.*\n.*\nRefused as: unsafe-content/);
+    expect([shown.attachments, buttonsOf(shown).map(({ label }) => label)]).toEqual([[], ['Read']]);
+    operator.press(shown, 'Read');
+    await reportSaying(/Read on/);
   });
 });
