@@ -5,10 +5,13 @@ import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
+import type { OnEvent } from './core/events.ts';
+import { createForgetting, type KeepsOfMembers } from './core/forget.ts';
 import type { Requester } from './core/ports/chat.ts';
 import type { EncodedMedia, MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import type { RunningSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
@@ -130,16 +133,17 @@ export function chooseProviders(
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(
   config: Config,
-  { store, ledger, blobs, consents, settings, expiringStore }: Stores,
+  { store, ledger, blobs, consents, settings, expiringStore, memberHash }: Stores,
   { clock, onError, engine }: { clock: Clock; onError(error: unknown): void; engine: LocalEngine },
 ) {
-  const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
+  const quota = createQuota({ ledger, memberHash, settings, limits: quotaOf(config) });
   return {
     ...exemptOperator(quota, consents),
     moderator: { judge: async () => 'pass' as const },
     marker: { mark: async (result: EncodedMedia) => result },
     faceComparer: engine.recognizer,
     store,
+    memberHash,
     blobs,
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
@@ -148,6 +152,18 @@ export function jobParts(
     longestWaitMs: config.MAX_WAIT_SECONDS * 1_000,
     budget: createBudget(ledger, config.DAILY_BUDGET),
   };
+}
+
+/** The parts that keep something of members in stores of their own: all of them are called when a member is forgotten. */
+function keepersOfMembers(_stores: Stores): readonly KeepsOfMembers[] {
+  return [];
+}
+
+/** The swaps, and what forgets members and their swaps. */
+export function withForgetting(swaps: RunningSwaps, stores: Stores, onEvent: OnEvent) {
+  const { forgetJobsOf } = swaps;
+  const others = keepersOfMembers(stores);
+  return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, onEvent }) };
 }
 
 /** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */

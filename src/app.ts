@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   type AppOptions,
   type AppParts,
@@ -12,6 +12,7 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
+  withForgetting,
 } from './app-parts.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
 import { standardError } from './bots/terminal/screen.ts';
@@ -20,6 +21,7 @@ import { type Config, ConfigError, secretsOf } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
 import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
+import { lentAs } from './core/jobs/forgetting/forget-jobs.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { Intake } from './core/ports/media.ts';
@@ -69,7 +71,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     ...parts,
     store: stores.store,
     shared: stores.shared,
-    swaps,
+    ...withForgetting(swaps, stores, onEvent),
     chats,
     terminal,
     publicEndpoint,
@@ -165,7 +167,8 @@ function publicParts(endpoint: PublicEndpoint | undefined) {
 function createShareLinks({ relay }: PublicEndpoint) {
   return {
     hours: shareLinkHours,
-    create: (media: { mimeType: string; bytes: Uint8Array }) => relay.publish(`lent ${randomUUID()}`, media),
+    create: (media: { mimeType: string; bytes: Uint8Array }) =>
+      relay.publish(lentAs(createHash('sha256').update(media.bytes).digest('hex')), media),
   };
 }
 

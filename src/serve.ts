@@ -103,6 +103,7 @@ async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, s
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
   app.startQueue();
+  void app.forgetting.finish(); // never rejects
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
-import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
+import type { Consents, FaceBook, MemberHash, OpenFarewells } from '../core/ports/members.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, Ledger } from '../core/ports/storage.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
@@ -14,11 +14,11 @@ import { openMemberHash } from './member-hash.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
-import { databaseFile, openDatabase } from './sqlite/database.ts';
+import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
-import { createSqliteLedger } from './sqlite/ledger.ts';
+import { createSqliteLedger, hashLedgerKeys } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
 
 /** All stores of the program. */
@@ -31,6 +31,9 @@ export interface Stores {
   readonly consents: Consents;
   readonly settings: Settings;
   readonly memberHash: MemberHash;
+  readonly farewells: OpenFarewells;
+  /** Overwrites what was deleted: in free pages and rearranged ones, and in the log of the database. */
+  scrub(): Promise<void>;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -72,6 +75,7 @@ async function openEmbedded({ directory, secretKey, clock }: StoresParts): Promi
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
     const memberHash = await openMemberHash(sqliteTextStores(database, clock));
+    hashLedgerKeys(database, memberHash);
     return { ...embedded(database, generation, { directory, secretKey, clock }), memberHash };
   } catch (error) {
     database.close();
@@ -97,6 +101,7 @@ function embedded(
     ledger: createSqliteLedger(database),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
+    scrub: async () => scrub(database),
     shared: undefined,
     close: async () => database.close(),
   };

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { OnEvent } from '../../core/events.ts';
+import type { Forgetting } from '../../core/forget.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../core/ports/media.ts';
 import type { Consents, FaceBook } from '../../core/ports/members.ts';
@@ -25,6 +26,7 @@ export interface DiscordParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
+  readonly forgetting: Pick<Forgetting, 'forget'>;
   readonly intake: Intake;
   /** The same one that core uses, so that all sends to a channel are counted together. */
   readonly rateLimiter: ChatRateLimiter;

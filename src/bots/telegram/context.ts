@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { Forgetting } from '../../core/forget.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Intake } from '../../core/ports/media.ts';
@@ -26,6 +27,7 @@ export interface TelegramParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
+  readonly forgetting: Pick<Forgetting, 'forget'>;
   readonly intake: Pick<Intake, 'fit'>;
   /** The translation for a locale as Telegram names it. */
   readonly translations: (locale: string | undefined) => Translation;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkFit, type Providers } from '../attempts/provider-choice.ts';
 import { UserError } from '../errors.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
+import { advance } from '../jobs/transitions.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
@@ -16,7 +17,7 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
   readonly consents: Pick<Consents, 'given'>;
   readonly quota: Quota;
   readonly providers: Providers;
-  readonly store: Pick<JobStore, 'insert' | 'get' | 'reached'>;
+  readonly store: Pick<JobStore, 'insert' | 'get' | 'reached' | 'update' | 'remove'>;
   readonly owner: string;
   readonly deadlineMs: number;
 }
@@ -66,6 +67,12 @@ export function createAdmission(parts: AdmissionParts): Admission {
     if (reached !== undefined) throw atOnceUsedUp(reached);
   }
 
+  async function withdraw(job: Job): Promise<never> {
+    await store.update(advance(job, { kind: 'cancelled', at: clock.now(), charged: false, followUps: [] }), owner);
+    await store.remove(job.id, owner);
+    throw new UserError('consent-missing');
+  }
+
   return {
     async admit(request, signal) {
       const { requester } = request;
@@ -78,6 +85,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       try {
         job = await take(request, at, signal);
         await insert(job);
+        if (!(await consents.given(requester))) await withdraw(job); // taken back while the files were fetched
         return job;
       } catch (error) {
         await quota.giveBack(requester, at);

@@ -15,7 +15,7 @@ import { type RedisFacts, RedisUnusable, redisFacts } from './facts.ts';
 import { createRedisGeneration, type RedisGeneration } from './generation.ts';
 import { createRedisJobStore } from './jobs.ts';
 import { redisTextStores } from './keyv-adapter.ts';
-import { createRedisLedger } from './ledger.ts';
+import { createRedisLedger, hashLedgerKeys } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
 import { createRedisRelays, type RedisRelays } from './relays.ts';
 
@@ -60,12 +60,19 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent }
       throw error;
     });
   const { locks, generation } = shared;
+  const memberHash = await openMemberHash(openTextStore);
+  const isHashed = await openTextStore('trust').setOnce('ledger', 'named');
+  if (isHashed === 'named') {
+    await hashLedgerKeys(redis, memberHash);
+    await openTextStore('trust').set('ledger', 'hashed');
+  }
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, locks.withLock),
-    memberHash: await openMemberHash(openTextStore),
+    memberHash,
+    scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

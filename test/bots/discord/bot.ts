@@ -5,8 +5,10 @@ import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.
 import { systemClock } from '../../../src/core/clock.ts';
 import { ProviderError } from '../../../src/core/errors.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
+import { createForgetting } from '../../../src/core/forget.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
+import type { OpenFarewells } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import { createSwaps, type RunningSwaps } from '../../../src/core/swaps.ts';
 import type { DiscordServer } from '../../fakes/discord/server.ts';
@@ -15,7 +17,12 @@ import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts'
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
-import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
+import {
+  createMemoryConsents,
+  createMemoryFaceBook,
+  createMemoryFarewells,
+  memoryMemberHash,
+} from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { vendorNames } from '../vendor-names.ts';
 
@@ -24,6 +31,7 @@ interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'con
   readonly store: ReturnType<typeof createMemoryJobStore>;
   readonly blobs: ReturnType<typeof createMemoryBlobStore>;
   readonly ledger: ReturnType<typeof createMemoryLedger>;
+  readonly farewells: OpenFarewells;
 }
 
 export interface Bot extends BotStorage {
@@ -58,6 +66,7 @@ export function createBotStorage(): BotStorage {
     faces: createMemoryFaceBook({ now }),
     consents: createMemoryConsents(),
     settings: createMemorySettings(),
+    farewells: createMemoryFarewells(),
     store: createMemoryJobStore({ now, isAlive: () => false }),
     blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
@@ -82,6 +91,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
   });
   const discord = createDiscord(settings, {
     ...storage,
+    forgetting: { forget: (member) => forgetting.forget(member) },
     intake,
     rateLimiter,
     onEvent,
@@ -111,9 +121,23 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     chat: () => discord.chat,
     moderator: { judge: async () => 'pass' },
     marker: { mark: async (result) => result },
-    quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
+    memberHash: memoryMemberHash,
+    quota: createQuota({
+      memberHash: memoryMemberHash,
+      ledger: storage.ledger,
+      settings: storage.settings,
+      limits: options.limits ?? {},
+    }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
+  });
+  const forgetting = createForgetting({
+    ...storage,
+    memberHash: memoryMemberHash,
+    forgetJobsOf: swaps.forgetJobsOf,
+    scrub: async () => undefined,
+    others: [],
+    onEvent,
   });
   if (hasGateway) await discord.start(swaps);
   return {

@@ -7,6 +7,7 @@ import { TelegramConfig } from '../../../src/bots/telegram/transport/config.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
+import { createForgetting } from '../../../src/core/forget.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
@@ -14,11 +15,13 @@ import { createSwaps, type RunningSwaps, type SwapsParts } from '../../../src/co
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { createOpenFarewells } from '../../../src/storage/farewells.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
-import { openDatabase } from '../../../src/storage/sqlite/database.ts';
+import { openDatabase, scrub } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { vendorNames } from '../vendor-names.ts';
 
 export interface BotOptions {
@@ -53,6 +56,8 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     consents: createConsents(openTextStore, key),
     faces: createFaceBook(openTextStore, key, { now }),
     settings: createSettings(openTextStore),
+    farewells: createOpenFarewells(openTextStore, key),
+    scrub: async () => scrub(database),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
@@ -67,6 +72,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const provider = options.provider ?? quickProvider();
   const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
+    forgetting: { forget: (member) => forgetting.forget(member) },
     clock,
     rateLimiter,
     intake,
@@ -84,6 +90,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     blobs,
     intake,
     store: jobs(owner),
+    memberHash: memoryMemberHash,
     clock,
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
@@ -97,6 +104,13 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
     ...options.swaps,
+  });
+  const forgetting = createForgetting({
+    ...stores,
+    memberHash: memoryMemberHash,
+    forgetJobsOf: swaps.forgetJobsOf,
+    others: [],
+    onEvent: () => undefined,
   });
   await telegram.start(swaps);
   await swaps.resumeAll(() => true);
