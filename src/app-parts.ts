@@ -160,10 +160,14 @@ function keepersOfMembers(_stores: Stores): readonly KeepsOfMembers[] {
 }
 
 /** The swaps, and what forgets members and their swaps. */
-export function withForgetting(swaps: RunningSwaps, stores: Stores, onEvent: OnEvent) {
+export function withForgetting(
+  swaps: RunningSwaps,
+  stores: Stores,
+  { clock, onEvent }: { clock: Clock; onEvent: OnEvent },
+) {
   const { forgetJobsOf } = swaps;
   const others = keepersOfMembers(stores);
-  return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, onEvent }) };
+  return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, clock, onEvent }) };
 }
 
 /** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */

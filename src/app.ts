@@ -71,7 +71,7 @@ export async function createApp(loaded: Loaded, { clock, createEngine }: AppPart
     ...parts,
     store: stores.store,
     shared: stores.shared,
-    ...withForgetting(swaps, stores, onEvent),
+    ...withForgetting(swaps, stores, parts),
     chats,
     terminal,
     publicEndpoint,
@@ -99,7 +99,7 @@ interface SharedParts {
 
 /** What core and the fronts both work with. */
 function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, intake }: SharedParts) {
-  const { expiringStore, faces, consents, settings } = stores;
+  const { expiringStore, faces, consents, settings, memberHash } = stores;
   return {
     clock,
     providers,
@@ -110,6 +110,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     faces,
     consents,
     settings,
+    memberHash,
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,

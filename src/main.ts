@@ -11,6 +11,7 @@ import { backup, restore } from './commands/backup.ts';
 import { type CommandContext, exitConfig } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
+import { forget } from './commands/forget.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
 import { serve } from './commands/serve.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command<CommandContext>[] = [
   serve,
   doctor,
   jobs,
+  forget,
   backup,
   restore,
   health,

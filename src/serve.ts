@@ -54,6 +54,7 @@ export async function runServe(parts: ServeParts): Promise<void> {
   const { app, loaded, role, stopped, say } = parts;
   for (const risk of app.shared ? describeRisks(app.shared.facts) : []) say(`Warning: ${risk}.`);
   const lost = Promise.withResolvers<never>();
+  const over = new AbortController();
   const fronts = await createFronts(parts, lost.reject);
   for (const { chat } of fronts) app.chats.set(chat.platform, chat);
   const listeners: (Listener | undefined)[] = [];
@@ -63,11 +64,12 @@ export async function runServe(parts: ServeParts): Promise<void> {
     if (role !== 'worker') await lockTokens(parts, locks, lost.reject);
     listeners.push(await listenForHealth(app, loaded));
     if (role !== 'worker') listeners.push(await app.listen(fronts.flatMap(({ webhook }) => webhook ?? [])));
-    await Promise.race([stopped, lost.promise, runFronts(fronts, parts)]);
+    await Promise.race([stopped, lost.promise, runFronts(fronts, parts, over.signal)]);
   } catch (error) {
     const isUnusable = fronts.some(({ Unusable }) => error instanceof Unusable);
     throw isUnusable ? new ConfigError((error as Error).message) : error;
   } finally {
+    over.abort();
     // vendors may fetch pictures until answers under way are there
     const isOver = app.swaps.close();
     await Promise.all([isOver, ...fronts.map((front) => front.stop(isOver))]);
@@ -99,11 +101,15 @@ async function lockTokens(
 }
 
 /** Starts the fronts; a worker only prepares their chats, so that it can send and edit messages. */
-async function runFronts(fronts: readonly ServedFront[], { app, role, stopped, say }: ServeParts): Promise<void> {
+async function runFronts(
+  fronts: readonly ServedFront[],
+  { app, role, stopped, say }: ServeParts,
+  over: AbortSignal,
+): Promise<void> {
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
   app.startQueue();
-  void app.forgetting.finish(); // never rejects
+  void app.forgetting.keepFinishing(over);
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   say('Ready.');

@@ -94,6 +94,7 @@ export const verbs = [
   { name: 'settings', command: everywhere, isForAdmins: true },
   { name: 'language', command: ['telegram'] },
   { name: 'privacy', command: everywhere },
+  { name: 'forget', command: everywhere },
   { name: 'start', command: ['telegram'] },
   { name: 'help', command: everywhere },
 ] as const satisfies readonly Verb[];

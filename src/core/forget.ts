@@ -1,6 +1,14 @@
+import type { Clock } from './clock.ts';
 import type { OnEvent } from './events.ts';
 import type { ForgottenJobs } from './jobs/forgetting/forget-jobs.ts';
-import type { Consents, FaceBook, Member, MemberHash, OpenFarewells } from './ports/members.ts';
+import {
+  type Consents,
+  type FaceBook,
+  isSameMember,
+  type Member,
+  type MemberHash,
+  type OpenFarewells,
+} from './ports/members.ts';
 import type { Settings } from './ports/settings.ts';
 import type { ExpiringStore } from './ports/storage.ts';
 
@@ -11,6 +19,7 @@ export interface KeepsOfMembers {
 }
 
 export interface ForgettingParts {
+  readonly clock: Clock;
   readonly memberHash: MemberHash;
   readonly farewells: OpenFarewells;
   readonly consents: Pick<Consents, 'withdraw' | 'given'>;
@@ -23,6 +32,8 @@ export interface ForgettingParts {
   readonly others: readonly KeepsOfMembers[];
   readonly onEvent: OnEvent;
 }
+
+const everyMs = 600_000;
 
 /** What was deleted, and what is left of it elsewhere. */
 export interface Forgotten extends ForgottenJobs {
@@ -40,6 +51,8 @@ export interface Forgetting {
   forget(member: Member): Promise<Forgotten>;
   /** Carries out what was begun and not finished. Never rejects. */
   finish(): Promise<void>;
+  /** Does so now and every ten minutes. Resolves once the signal is aborted. */
+  keepFinishing(signal: AbortSignal): Promise<void>;
 }
 
 export function createForgetting(parts: ForgettingParts): Forgetting {
@@ -63,6 +76,17 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     return expiringStore.withLock(`farewell ${parts.memberHash(member)}`, work);
   }
 
+  async function finish(): Promise<void> {
+    try {
+      for (const member of await farewells.all()) {
+        const isOpen = async (): Promise<boolean> => (await farewells.all()).some((one) => isSameMember(one, member));
+        await inTurn(member, async () => ((await isOpen()) ? carryOut(member) : undefined));
+      }
+    } catch (error) {
+      onEvent({ kind: 'bug', error });
+    }
+  }
+
   return {
     async forget({ platform, id }) {
       const member = { platform, id };
@@ -71,14 +95,11 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
         return carryOut(member);
       });
     },
-    async finish() {
-      try {
-        for (const member of await farewells.all()) {
-          const isOpen = async (): Promise<boolean> => (await farewells.all()).some((one) => one.id === member.id);
-          await inTurn(member, async () => ((await isOpen()) ? carryOut(member) : undefined));
-        }
-      } catch (error) {
-        onEvent({ kind: 'bug', error });
+    finish,
+    async keepFinishing(signal) {
+      while (!signal.aborted) {
+        await finish();
+        await parts.clock.sleep(everyMs, signal).catch(() => undefined); // it was aborted
       }
     },
   };

@@ -6,7 +6,7 @@ import { createCommandLine, media, temporaryFolder } from './command-line.ts';
 const { run, close } = createCommandLine();
 afterAll(close);
 
-const names = ['demo', 'swap', 'serve', 'doctor', 'jobs', 'backup', 'restore', 'health'];
+const names = ['demo', 'swap', 'serve', 'doctor', 'jobs', 'forget', 'backup', 'restore', 'health'];
 const manifest = resolve(import.meta.dirname, '../../package.json');
 
 /** What npm adds to the environment of `npm run SCRIPT`, typed in `folder`. */
@@ -61,6 +61,7 @@ describe('a command line with a mistake', () => {
     { args: ['jobs', 'show'], says: 'ID is missing' },
     { args: ['backup', 'a', 'more'], says: '“more”' },
     { args: ['backup'], says: 'FILE is missing' },
+    { args: ['forget', 'anna'], says: '“anna” names nobody' },
     { args: ['backup', '--force', 'a'], says: '--force' },
     { args: ['help', 'swap', 'more'], says: '“more”' },
     { args: ['--nonsense'], says: '--nonsense' },

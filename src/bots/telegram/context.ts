@@ -3,7 +3,7 @@ import type { Forgetting } from '../../core/forget.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Intake } from '../../core/ports/media.ts';
-import type { Consents, FaceBook } from '../../core/ports/members.ts';
+import type { Consents, FaceBook, MemberHash } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Swaps } from '../../core/swaps.ts';
@@ -28,6 +28,7 @@ export interface TelegramParts {
   readonly consents: Consents;
   readonly settings: Settings;
   readonly forgetting: Pick<Forgetting, 'forget'>;
+  readonly memberHash: MemberHash;
   readonly intake: Pick<Intake, 'fit'>;
   /** The translation for a locale as Telegram names it. */
   readonly translations: (locale: string | undefined) => Translation;

@@ -132,10 +132,11 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     webhookUrl: () => undefined,
   });
   const forgetting = createForgetting({
+    scrub: async () => undefined,
     ...storage,
     memberHash: memoryMemberHash,
+    clock,
     forgetJobsOf: swaps.forgetJobsOf,
-    scrub: async () => undefined,
     others: [],
     onEvent,
   });

@@ -72,6 +72,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const provider = options.provider ?? quickProvider();
   const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
+    memberHash: memoryMemberHash,
     forgetting: { forget: (member) => forgetting.forget(member) },
     clock,
     rateLimiter,
@@ -108,6 +109,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const forgetting = createForgetting({
     ...stores,
     memberHash: memoryMemberHash,
+    clock,
     forgetJobsOf: swaps.forgetJobsOf,
     others: [],
     onEvent: () => undefined,

@@ -71,7 +71,7 @@ async function sourceOf(
   context: DiscordContext,
 ): Promise<MediaRef | undefined> {
   const file = attachments[fields.get('face') ?? ''];
-  if (file) return context.attachments.refer(file);
+  if (file) return context.attachments.refer(file, member);
   const saved = fields.get('saved');
   return saved === undefined ? undefined : savedFaceRef(await findSavedFaceId(member, saved, context));
 }

@@ -18,6 +18,7 @@ import { menuCommand } from './menus.ts';
 import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
 import { swapCommand } from './swap-command.ts';
+import { forgetCommand } from './trust/forget.ts';
 
 /**
  * Answers one interaction as the gateway sent it. The member gets an answer to everything that comes in, unless the
@@ -98,6 +99,8 @@ function runCommand(
       return settingsCommand(interaction, response, context);
     case 'privacy':
       return privacyCommand(interaction, response, context);
+    case 'forget':
+      return forgetCommand(interaction, response, context);
     case 'help':
       return response.tell(helpBody(context.translations(interaction.locale)));
     default:

@@ -12,6 +12,7 @@ import type { Actor } from './actor.ts';
 import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
+import { forgetOwner, forgetPage } from './trust/forget.ts';
 
 interface MenuPress {
   readonly action: MenuAction;
@@ -79,7 +80,7 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
     escaped(translation.text('privacy-text')),
     escaped(where),
   ].join('\n\n');
-  await sendText(context, messageTarget, html, [[button(translation.text('privacy-forget'), 'forget', key)]]);
+  await sendText(context, messageTarget, html, [[button(translation.text('verb-forget'), 'forget', key)]]);
 }
 
 /** Where the command replies to a message, the settings offer to let its author in. */
@@ -125,11 +126,10 @@ const handlers = {
     answerNow(actor.translation.text('settings-saved'));
     return settingPage(context, actor, { ...menu, key }, field);
   }),
-  forget: async ({ actor, key }) => forgetPage(actor, key),
-  async sure({ context, actor, member }) {
-    await context.faces.removeAll(member);
-    await context.consents.withdraw(member);
-    return { html: escaped(actor.translation.text('privacy-forgotten')), keyboard: [] };
+  forget: ({ context, actor, key }) => forgetPage(context, actor, key),
+  sure({ context, actor, answerNow }) {
+    answerNow(actor.translation.text('forget-working'));
+    return forgetOwner(context, actor);
   },
   async close({ context, actor, key }) {
     await context.expiringStore.delete(`telegram menu ${key}`);
@@ -181,12 +181,6 @@ function forAdmins(handler: MenuHandler): MenuHandler {
     if (await isAdmin(context, chat, actor.author.id)) return handler(use);
     return actor.translation.text('settings-admins-only');
   };
-}
-
-function forgetPage({ translation }: Actor, key: string): Page {
-  const yes = button(translation.text('button-yes'), 'sure', key);
-  const no = button(translation.text('button-no'), 'close', key);
-  return { html: escaped(translation.text('privacy-forget-sure')), keyboard: [[yes, no]] };
 }
 
 async function facePage({ context, actor, member, key, choice, face: id }: MenuUse): Promise<Page> {

@@ -13,6 +13,7 @@ export interface LeftAtVendor {
 }
 
 type What = LeftAtVendor['what'];
+/** From the best to the worst. */
 const worst: readonly What[] = ['deleted', 'pending', 'kept'];
 
 /** Sums up over jobs what each hosted vendor may have of them. */
@@ -22,8 +23,9 @@ export function createVendorTally(providers: readonly SwapProvider[], now: numbe
   function note(one: LeftAtVendor): void {
     if (one.until !== undefined && one.until <= now && one.what !== 'pending') return; // it has ended by itself
     const before = found.get(one.provider);
-    const what = worst[Math.max(worst.indexOf(one.what), worst.indexOf(before?.what ?? 'deleted'))] ?? one.what;
-    found.set(one.provider, { ...one, what, until: laterOf(one, before) });
+    const more = before ? worst.indexOf(one.what) - worst.indexOf(before.what) : 1;
+    if (more > 0) found.set(one.provider, one);
+    else if (before && more === 0) found.set(one.provider, { ...one, until: laterOf(one.until, before.until) });
   }
 
   return {
@@ -53,8 +55,6 @@ function heldAs(isAskedAgain: boolean): What {
 }
 
 /** Undefined where one of them has no known end. */
-function laterOf(one: LeftAtVendor, other: LeftAtVendor | undefined): number | undefined {
-  if (other === undefined || other.what === 'deleted') return one.until;
-  if (one.until === undefined || other.until === undefined) return undefined;
-  return Math.max(one.until, other.until);
+function laterOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : Math.max(one, other);
 }

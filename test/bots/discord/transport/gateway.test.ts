@@ -223,7 +223,7 @@ describe('the commands', () => {
   it('come from the table of verbs, in every language', () => {
     const named = commands.map(({ name }) => name);
     expect(named).toEqual([
-      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'help'],
+      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'forget', 'help'],
       ...['Swap my face in', 'Swap…', 'Use as my face'],
     ]);
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
