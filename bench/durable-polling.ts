@@ -38,7 +38,13 @@ export async function pollingLoad(folder: string): Promise<boolean> {
   const database = openDatabase(join(folder, 'polling.db'));
   const store = createSqliteJobStore(database, { now: Date.now, isAlive: () => false });
   for (let index = 0; index < jobs; index++) await store.insert(polledJob(index), 'a process that is gone');
-  const swaps = createSwaps({ ...quietParts(), providers: [everySecond], store, concurrency: jobs });
+  const swaps = createSwaps({
+    ...quietParts(),
+    providers: [everySecond],
+    memberHash: ({ id }) => id,
+    store,
+    concurrency: jobs,
+  });
   await swaps.resumeAll(() => true);
   await systemClock.sleep(warmUpMs, new AbortController().signal);
   const [cpu, pollsBefore, startedAt] = [process.cpuUsage(), polls, performance.now()];

@@ -5,12 +5,15 @@ import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
 import { createPollSchedule } from './core/attempts/poll-schedule.ts';
 import type { Clock } from './core/clock.ts';
+import type { OnEvent } from './core/events.ts';
+import { createForgetting, type KeepsOfMembers } from './core/forget.ts';
 import { createLikenessQuestions, type LikenessQuestions } from './core/likeness/questions.ts';
 import { createLikenessRules } from './core/likeness/rules.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
 import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
+import type { RunningSwaps } from './core/swaps.ts';
 import { createVendorHttp } from './providers/http/vendor-http.ts';
 import { configureVendors } from './providers/index.ts';
 import type { createLocalEngine, LocalEngine } from './providers/local/index.ts';
@@ -157,8 +160,9 @@ interface JobPartsOptions {
 
 /** The parts of swaps that follow from the settings and the stores. */
 export function jobParts(config: Config, stores: Stores, { clock, onError, engine, marks, chat }: JobPartsOptions) {
-  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results } = stores;
-  const quota = createQuota({ ledger, settings, limits: quotaOf(config) });
+  const { store, ledger, blobs, consents, settings, expiringStore, likenessConsents, blocks, results, memberHash } =
+    stores;
+  const quota = createQuota({ ledger, memberHash, settings, limits: quotaOf(config) });
   const gate = createGate({ classifier: engine.gate, threshold: config.GATE_SEXUAL, onError });
   return {
     ...exemptOperator(quota, consents),
@@ -172,6 +176,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     fingerprinter: engine.fingerprinter,
     results,
     store,
+    memberHash,
     blobs,
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
@@ -188,6 +193,25 @@ export function likenessQuestions(
   clock: Clock,
 ): LikenessQuestions {
   return createLikenessQuestions({ consents, faces, expiringStore, memberHash, clock });
+}
+
+interface ForgettingOptions {
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+  /** What these keep of members is in stores of their own. */
+  readonly likenesses: KeepsOfMembers;
+  readonly reports: KeepsOfMembers;
+}
+
+/** The swaps, and what forgets members and their swaps. */
+export function withForgetting(
+  swaps: RunningSwaps,
+  stores: Stores,
+  { clock, onEvent, likenesses, reports }: ForgettingOptions,
+) {
+  const { forgetJobsOf } = swaps;
+  const others = [likenesses, reports];
+  return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, clock, onEvent }) };
 }
 
 /** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   type AppOptions,
   type AppParts,
@@ -13,6 +13,7 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
+  withForgetting,
 } from './app-parts.ts';
 import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
@@ -22,6 +23,7 @@ import { type Config, ConfigError, secretsOf } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
 import type { Clock } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
+import { lentAs } from './core/jobs/forgetting/forget-jobs.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
 import type { Chat } from './core/ports/chat.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
@@ -70,7 +72,7 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
   return {
     ...parts,
     ...storesForCommands(stores),
-    swaps: prepared(swaps, marks),
+    ...withForgetting(prepared(swaps, marks), stores, parts),
     chats,
     terminal,
     publicEndpoint,
@@ -118,7 +120,7 @@ interface SharedParts {
 
 /** What core and the fronts both work with. */
 function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks }: SharedParts) {
-  const { expiringStore, faces, consents, settings, results } = stores;
+  const { expiringStore, faces, consents, settings, results, memberHash } = stores;
   const { fingerprinter } = engine;
   return {
     clock,
@@ -133,6 +135,7 @@ function sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers
     consents,
     settings,
     likenesses: likenessQuestions(stores, clock),
+    memberHash,
     rateLimiter: createChatRateLimiter(clock),
     limits: mediaLimitsOf(config),
     maxResultBytes: largestResult,
@@ -203,7 +206,8 @@ function publicParts(endpoint: PublicEndpoint | undefined) {
 function createShareLinks({ relay }: PublicEndpoint) {
   return {
     hours: shareLinkHours,
-    create: (media: { mimeType: string; bytes: Uint8Array }) => relay.publish(`lent ${randomUUID()}`, media),
+    create: (media: { mimeType: string; bytes: Uint8Array }) =>
+      relay.publish(lentAs(createHash('sha256').update(media.bytes).digest('hex')), media),
   };
 }
 

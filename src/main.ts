@@ -11,6 +11,7 @@ import { backup, restore } from './commands/backup.ts';
 import { type CommandContext, exitConfig } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
+import { forget } from './commands/forget.ts';
 import { gate } from './commands/gate.ts';
 import { health } from './commands/health.ts';
 import { jobs } from './commands/jobs.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command<CommandContext>[] = [
   doctor,
   gate,
   jobs,
+  forget,
   verify,
   reports,
   backup,

@@ -112,6 +112,7 @@ async function runFronts(
   const isWorker = role === 'worker';
   await Promise.all(fronts.map((front) => (isWorker ? front.introduce?.(app.swaps) : front.start(app.swaps))));
   app.startQueue();
+  void app.forgetting.keepFinishing(stopping);
   const resumed = await app.swaps.resumeAll(() => true);
   if (resumed.length > 0) say(`Going on with ${resumed.length} unfinished swaps.`);
   const desks = isWorker ? [] : fronts.map(({ desk }) => desk);

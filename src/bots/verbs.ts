@@ -117,6 +117,7 @@ export const verbs = [
   { name: 'privacy', command: everywhere },
   { name: 'optout', command: everywhere },
   { name: 'optin', command: everywhere },
+  { name: 'forget', command: everywhere },
   { name: 'start', command: ['telegram'] },
   { name: 'help', command: everywhere },
 ] as const satisfies readonly Verb[];

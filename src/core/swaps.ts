@@ -7,6 +7,9 @@ import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
 import { looksAgain } from './content-gate.ts';
 import { UserError } from './errors.ts';
 import { createJobDispatcher, type JobDispatcher, type JobDispatcherParts } from './jobs/dispatcher.ts';
+import { createJobForgetting, type ForgottenJobs } from './jobs/forgetting/forget-jobs.ts';
+import { nobodysPlatform } from './jobs/forgetting/forgotten-job.ts';
+import { nobodysChat } from './jobs/forgetting/nobodys-chat.ts';
 import { createJobCommands } from './jobs/job-commands.ts';
 import { createJobLife, type JobLifeParts } from './jobs/job-life.ts';
 import { opened } from './jobs/job-outcome.ts';
@@ -69,6 +72,11 @@ export interface RunningSwaps extends Swaps {
    * Returns the resumed jobs.
    */
   resumeAll(wanted: (job: Job) => boolean): Promise<readonly Job[]>;
+  /**
+   * Ends the member's jobs, and deletes them with their files, here and at vendors that can delete. What is left is done
+   * later without the member. Rejects where another process holds a job for too long.
+   */
+  forgetJobsOf(member: Member): Promise<ForgottenJobs>;
   /** Resolves when no job waits or runs. */
   idle(): Promise<void>;
   /**
@@ -102,7 +110,11 @@ export interface SwapsParts
 const examinedAtOnce = 2;
 
 export function createSwaps(given: SwapsParts): RunningSwaps {
-  const parts = { limitInMemory: createSemaphore(examinedAtOnce), ...given };
+  const parts = {
+    limitInMemory: createSemaphore(examinedAtOnce),
+    ...given,
+    chat: (platform: string) => (platform === nobodysPlatform ? nobodysChat : given.chat(platform)),
+  };
   const webhooks = createWebhookWaiters();
   const progress = createJobProgress(parts);
   const leftTickets = createLeftTickets({ ...parts, tell: (attemptId) => dispatcher.nudge(attemptId) });
@@ -111,6 +123,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
   const commands = createJobCommands(parts, dispatcher, life);
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
+  const forgetJobsOf = createJobForgetting(parts, dispatcher);
   const admission = createAdmission(parts);
   const { store, blobs } = parts;
 
@@ -146,6 +159,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
       const job = await store.get(jobId);
       if (job && 'result' in job) await blobs.remove(job.result.blobKey);
     },
+    forgetJobsOf,
     nudge: dispatcher.nudge,
     resumeAll: maintenance.resumeAll,
     idle: dispatcher.idle,

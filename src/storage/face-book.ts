@@ -31,6 +31,7 @@ export function createFaceBook(
   { now }: { now(): number },
 ): FaceBook {
   const keyv = openKeyv<string>(openTextStore, 'faces');
+  const texts = openTextStore('faces');
   const keyOf = createMemberKey(secretKey);
   const cipher = createCipher(deriveKey(secretKey, 'faces'));
   const withLock = createKeyedMutex();
@@ -97,9 +98,10 @@ export function createFaceBook(
     },
     async removeAll(member) {
       const key = keyOf(member);
-      await withLock(key, async () => {
-        const faces = await read(key);
-        await keyv.deleteMany([key, ...faces.map(({ id }) => `${key}/${id}`)]);
+      return withLock(key, async () => {
+        const { length } = await read(key).catch(() => []); // what cannot be read is deleted as well
+        await texts.removeWhere((one) => one === key || one.startsWith(`${key}/`)); // left pictures too
+        return length;
       });
     },
   };

@@ -7,6 +7,8 @@ export interface TextStore extends Omit<KeyvStorageAdapter, keyof EventEmitter> 
   take(key: string): Promise<string | undefined>;
   /** Keeps the text, which does not expire, where there is none. Returns the one that is kept, in one step. */
   setOnce(key: string, text: string): Promise<string>;
+  /** Deletes the entries that `isMeant` picks; it sees every entry, expired ones too. Returns how many there were. */
+  removeWhere(isMeant: (key: string, text: string) => boolean): Promise<number>;
 }
 
 /** Opens the texts of one namespace. */

@@ -1,8 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { MemberHash } from '../core/ports/members.ts';
 import type { OpenTextStore } from './keyv.ts';
 
 const keyBytes = 32;
+
+/** Platform, id and place of a member whose counts were kept under a former key of the ledger. */
+const Named = z.tuple([z.string(), z.string()]).rest(z.string());
 
 /**
  * Opens the hash under which stores name members who must be known again after everything about them was deleted. Its key
@@ -15,4 +19,15 @@ export async function openMemberHash(openTextStore: OpenTextStore): Promise<Memb
     createHmac('sha256', key)
       .update(JSON.stringify([platform, id]))
       .digest('base64url');
+}
+
+/** The key of a ledger under which a count is kept now that was kept under `key`, with the id of the member in it. */
+export function hashedKey(key: string, memberHash: MemberHash): string | undefined {
+  const [, what, names] = /^(member|intake) (\[.*)$/s.exec(key) ?? [];
+  if (what === undefined || names === undefined) return undefined;
+  const named = Named.safeParse(JSON.parse(names)).data;
+  if (!named) return undefined;
+  const [platform, id, place] = named;
+  const hash = memberHash({ platform, id });
+  return place === undefined ? `${what} ${hash}` : `${what} ${hash} ${place}`;
 }

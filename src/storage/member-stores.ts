@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { createConsents } from './consents.ts';
 import { createExpiringStore } from './expiring-store.ts';
 import { createFaceBook } from './face-book.ts';
+import { createOpenFarewells } from './farewells.ts';
 import type { WithLock } from './keyed-mutex.ts';
 import type { OpenTextStore } from './keyv.ts';
 import { createSettings } from './settings.ts';
@@ -12,6 +13,7 @@ export function memberStores(openTextStore: OpenTextStore, secretKey: Uint8Array
     expiringStore: createExpiringStore(openTextStore, secretKey, withLock),
     faces: createFaceBook(openTextStore, secretKey, clock),
     consents: createConsents(openTextStore, secretKey),
+    farewells: createOpenFarewells(openTextStore, secretKey),
     settings: createSettings(openTextStore),
   };
 }

@@ -1,9 +1,11 @@
-import { changed, moved, type Place, PlaceSettings, type Settings } from '../core/ports/settings.ts';
+import { z } from 'zod';
+import { changed, moved, type Place, PlaceSettings, type Settings, without } from '../core/ports/settings.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import { type OpenTextStore, openKeyv } from './keyv.ts';
 
 /** Drops fields that a later version has added. */
 const Kept = PlaceSettings.strip();
+const KeptPlace = z.tuple([z.string(), z.string()]).transform(([platform, id]) => ({ platform, id }));
 
 export function createSettings(openTextStore: OpenTextStore): Settings {
   const keyv = openKeyv<unknown>(openTextStore, 'settings');
@@ -32,6 +34,17 @@ export function createSettings(openTextStore: OpenTextStore): Settings {
     },
     async remove(place) {
       await keyv.delete(keyOf(place));
+    },
+    async forget(member) {
+      for await (const [key] of keyv.iterator()) {
+        const place = KeptPlace.parse(JSON.parse(String(key)));
+        if (place.platform !== member.platform) continue;
+        await withLock(keyOf(place), async () => {
+          const kept = await read(place);
+          const settings = kept && without(member, kept);
+          if (settings) await keyv.set(keyOf(place), settings);
+        });
+      }
     },
   };
 }

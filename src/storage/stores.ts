@@ -5,7 +5,7 @@ import { Cancelled } from '../core/errors.ts';
 import type { OnEvent } from '../core/events.ts';
 import { patientStores } from '../core/patience.ts';
 import type { LikenessConsents } from '../core/ports/likeness.ts';
-import type { Consents, FaceBook, MemberHash } from '../core/ports/members.ts';
+import type { Consents, FaceBook, MemberHash, OpenFarewells } from '../core/ports/members.ts';
 import type { ReportStore } from '../core/ports/reports.ts';
 import type { Settings } from '../core/ports/settings.ts';
 import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '../core/ports/storage.ts';
@@ -18,11 +18,11 @@ import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
 import type { Shared } from './redis/stores.ts';
 import { createResultLedger, keepResultsMs } from './result-ledger.ts';
-import { databaseFile, openDatabase } from './sqlite/database.ts';
+import { databaseFile, openDatabase, scrub } from './sqlite/database.ts';
 import { openGeneration, seenFile } from './sqlite/generation.ts';
 import { createSqliteJobStore } from './sqlite/jobs.ts';
 import { sqliteTextStores } from './sqlite/keyv-adapter.ts';
-import { createSqliteLedger } from './sqlite/ledger.ts';
+import { createSqliteLedger, hashLedgerKeys } from './sqlite/ledger.ts';
 import { ownerIsAlive } from './sqlite/owner.ts';
 import { createSqliteResults } from './sqlite/results.ts';
 import { openTrustStores } from './trust-stores.ts';
@@ -42,6 +42,9 @@ export interface Stores {
   readonly blocks: Blocks;
   readonly reports: ReportStore;
   readonly results: ResultLedger;
+  readonly farewells: OpenFarewells;
+  /** Overwrites what was deleted: in free pages and rearranged ones, and in the log of the database. */
+  scrub(): Promise<void>;
   /** What processes share through Redis. Undefined for a process that keeps everything in its own folder. */
   readonly shared: Shared | undefined;
   close(): Promise<void>;
@@ -97,6 +100,7 @@ async function openEmbedded({ directory, secretKey, clock, ledgerDays }: StoresP
     await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
     const trust = await openTrustStores(sqliteTextStores(database, clock), secretKey, clock);
+    hashLedgerKeys(database, trust.memberHash);
     return { ...embedded(database, generation, { directory, secretKey, clock, ledgerDays }), ...trust };
   } catch (error) {
     database.close();
@@ -124,6 +128,7 @@ function embedded(
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
     secrets: createKeptSecrets(sqliteTextStores(database, clock), secretKey),
+    scrub: async () => scrub(database),
     shared: undefined,
     close: async () => database.close(),
   };

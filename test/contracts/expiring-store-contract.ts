@@ -76,6 +76,25 @@ export function expiringStoreContract(name: string, start: () => Promise<MemoryW
       expect(await add(other)).toBe(20);
     });
 
+    it('forgets what is a member’s, and what names the member on their platform, whether it is secret or expired', async () => {
+      const { expiringStore, other, pass } = await start();
+      const anna = { platform: 'telegram', id: '4711' };
+      const soon = { expiresAt: 1_000 };
+      await expiringStore.put('theirs', 'of anna', { ...day, of: [anna, { platform: 'telegram', id: '5' }] });
+      await expiringStore.put('telegram draft 4711', 1, { ...day, secret: true });
+      await expiringStore.put('telegram menu', { owner: '4711' }, { ...day, secret: true });
+      await expiringStore.put('telegram expired 4711', 1, soon);
+      pass(2_000);
+      const kept = ['telegram at -4711 5', 'telegram draft 47110', 'discord draft 4711', 'polls/4711'];
+      for (const key of kept) await expiringStore.put(key, { amount: 47110 }, day);
+      expect(await other.forget(anna)).toBeGreaterThanOrEqual(3); // expired ones may be gone
+      for (const key of ['theirs', 'telegram draft 4711', 'telegram menu']) {
+        expect(await expiringStore.get(key)).toBeUndefined();
+      }
+      expect(await Promise.all(kept.map((key) => expiringStore.get(key)))).not.toContain(undefined);
+      expect(await other.forget(anna)).toBe(0);
+    });
+
     it('deletes, also twice', async () => {
       const { expiringStore, other } = await start();
       await expiringStore.put('key', 1, day);

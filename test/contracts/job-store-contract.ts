@@ -50,6 +50,35 @@ export function jobStoreContract(name: string, start: () => Promise<JobStoreWorl
       await expect(other.insert(queuedJob(), 'two')).rejects.toThrow();
     });
 
+    it('removes a job for the holder of its lease, or for whoever asks for no lease', async () => {
+      const { store, other } = await start();
+      const jobs = ['one', 'two'].map((id) => finished(queuedJob({ id }), 5));
+      for (const job of jobs) {
+        await store.insert(queuedJob({ id: job.id }), 'me');
+        await store.update(job, 'me');
+      }
+      await expect(other.remove('one', 'you')).rejects.toBeInstanceOf(LeaseLost);
+      await store.remove('one', 'me');
+      await other.remove('two');
+      await other.remove('two');
+      expect(await store.list({ limit: 9, member: { platform: 'fake', id: 'anna' } })).toEqual({
+        jobs: [],
+        damaged: [],
+      });
+      expect(await store.get('one')).toBeUndefined();
+    });
+
+    it('lists a job under its new requester alone', async () => {
+      const { store, other } = await start();
+      await store.insert(queuedJob(), 'me');
+      const ended = finished(queuedJob(), 5);
+      await store.update(ended, 'me');
+      const requester = { platform: 'nobody', id: 'hash' };
+      await store.update({ ...ended, request: { ...ended.request, requester } }, 'me');
+      const ofAnna = await other.list({ limit: 9, member: { platform: 'fake', id: 'anna' } });
+      expect([ofAnna.jobs, (await other.list({ limit: 9, member: requester })).jobs.length]).toEqual([[], 1]);
+    });
+
     it('lets only the holder of the lease write', async () => {
       const { store, other } = await start();
       const job = queuedJob();

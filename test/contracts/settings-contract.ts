@@ -69,6 +69,19 @@ export function settingsContract(name: string, start: () => Promise<{ settings: 
       });
     });
 
+    it('take a member out of the lists of one platform, and leave an empty list to admins', async () => {
+      const { settings, other } = await start();
+      const elsewhere = { platform: 'else', id: '-100' };
+      await settings.set(group, { access: { who: 'members', ids: ['7', '8'] }, memberADay: 5 });
+      await settings.set(supergroup, { access: { who: 'members', ids: ['7'] } });
+      await settings.set(elsewhere, { access: { who: 'members', ids: ['7'] } });
+      await other.forget({ platform: 'fake', id: '7' });
+      const left = { access: { who: 'members', ids: ['8'] }, memberADay: 5 };
+      expect(await settings.get(group)).toMatchObject(left);
+      expect(await settings.get(supergroup)).toMatchObject({ access: { who: 'admins' } });
+      expect(await settings.get(elsewhere)).toMatchObject({ access: { who: 'members', ids: ['7'] } });
+    });
+
     it('forgets a place that the bot has left', async () => {
       const { settings, other } = await start();
       await settings.set(group, { placeADay: 7 });

@@ -6,7 +6,20 @@ import { createCommandLine, media, temporaryFolder } from './command-line.ts';
 const { run, close } = createCommandLine();
 afterAll(close);
 
-const names = ['demo', 'swap', 'serve', 'doctor', 'jobs', 'verify', 'backup', 'restore', 'health'];
+const names = [
+  'demo',
+  'swap',
+  'serve',
+  'doctor',
+  'gate',
+  'jobs',
+  'verify',
+  'reports',
+  'forget',
+  'backup',
+  'restore',
+  'health',
+];
 const manifest = resolve(import.meta.dirname, '../../package.json');
 
 /** What npm adds to the environment of `npm run SCRIPT`, typed in `folder`. */
@@ -63,6 +76,7 @@ describe('a command line with a mistake', () => {
     { args: ['backup'], says: 'FILE is missing' },
     { args: ['verify'], says: 'FILE is missing' },
     { args: ['verify', 'a.jpg', 'more'], says: '“more”' },
+    { args: ['forget', 'anna'], says: '“anna” names nobody' },
     { args: ['backup', '--force', 'a'], says: '--force' },
     { args: ['help', 'swap', 'more'], says: '“more”' },
     { args: ['--nonsense'], says: '--nonsense' },

@@ -13,6 +13,7 @@ import { queuedJob } from './jobs.ts';
 import { createMemoryBlobStore } from './storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from './storage/memory-expiring-store.ts';
 import { createMemoryJobStore } from './storage/memory-job-store.ts';
+import { memoryMemberHash } from './storage/memory-members.ts';
 import { knowsNothing } from './verifier.ts';
 
 export interface Gates {
@@ -42,6 +43,7 @@ export class World {
       providers,
       owner,
       store: this.store,
+      memberHash: memoryMemberHash,
       blobs: this.blobs,
       expiringStore: this.expiringStore,
       clock: this.clock,

@@ -9,6 +9,7 @@ import type { BlobStore, JobStore } from '../../src/core/ports/storage.ts';
 import { createSwaps, type RunningSwaps } from '../../src/core/swaps.ts';
 import { fakeIntake } from '../fakes/fake-intake.ts';
 import { createMemoryExpiringStore } from '../fakes/storage/memory-expiring-store.ts';
+import { memoryMemberHash } from '../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../fakes/storage/memory-settings.ts';
 import { knowsNothing } from '../fakes/verifier.ts';
 import { Machine } from './machine.ts';
@@ -170,7 +171,8 @@ export class Cluster {
       store: plantedStore(storeOf(machine, parts)),
       blobs: stores.blobs,
       expiringStore: stores.expiringStore,
-      quota: createQuota({ ledger: stores.ledger, settings, limits: operators }),
+      memberHash: memoryMemberHash,
+      quota: createQuota({ memberHash: memoryMemberHash, ledger: stores.ledger, settings, limits: operators }),
       budget: createBudget(stores.ledger, limits.budget),
       clock,
       intake: fakeIntake,

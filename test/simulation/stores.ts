@@ -45,6 +45,7 @@ export function storeOf(machine: Machine, { environment, oracle, disk: { jobs } 
     setCommand: (id, command) => cross(named(`ask ${command} of`, id), () => jobs.setCommand(id, command)),
     unfinished: (which) => cross('list unfinished', () => jobs.unfinished(which)),
     list: (options) => cross('list', () => jobs.list(options)),
+    remove: (id, owner) => cross(named('remove', id), () => jobs.remove(id, owner)),
     purge: (overBefore) => cross('purge', () => jobs.purge(overBefore)),
   };
 }

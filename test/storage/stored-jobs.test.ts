@@ -158,14 +158,16 @@ function storedBy(name: string, find: () => Promise<Found>): void {
 
     it('counts: jobs under way, jobs of the day, and paid requests', async () => {
       const { world, stores, start, at } = await open(find);
-      const { ledger, settings } = stores;
-      const here = createQuota({ ledger, settings, limits: { atOnce: { member: 2 } } });
+      const { ledger, memberHash, settings } = stores;
+      const here = createQuota({ memberHash, ledger, settings, limits: { atOnce: { member: 2 } } });
       const asked = start({ quota: here }).request(world.request('more', { requester: anna }), never);
       await expect(asked).rejects.toMatchObject({ code: 'quota-used-up', params: { limit: 'at-once' } });
       expect(await here.take(carla, at)).toBe('member-day');
       expect(await here.take({ ...carla, place: 'new group' }, at)).toBe(true);
       const limits = { memberADay: 3 };
-      expect(await createQuota({ ledger, settings, limits }).take({ ...carla, place: 'other' }, at)).toBe('member-day');
+      expect(await createQuota({ memberHash, ledger, settings, limits }).take({ ...carla, place: 'other' }, at)).toBe(
+        'member-day',
+      );
       expect(await ledger.take('paid', 1, 20, dayMs, at)).toBe(false);
     });
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { OnEvent } from '../../core/events.ts';
+import type { Forgetting } from '../../core/forget.ts';
 import type { LikenessQuestions } from '../../core/likeness/questions.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Intake } from '../../core/ports/media.ts';
@@ -27,6 +28,7 @@ export interface DiscordParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
+  readonly forgetting: Pick<Forgetting, 'forget'>;
   readonly likenesses: LikenessQuestions;
   readonly intake: Intake;
   readonly reports: Reporting;

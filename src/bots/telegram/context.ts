@@ -1,9 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
+import type { Forgetting } from '../../core/forget.ts';
 import type { LikenessQuestions } from '../../core/likeness/questions.ts';
 import type { ChatRateLimiter } from '../../core/messages/chat-rate-limiter.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { Intake } from '../../core/ports/media.ts';
-import type { Consents, FaceBook } from '../../core/ports/members.ts';
+import type { Consents, FaceBook, MemberHash } from '../../core/ports/members.ts';
 import type { Settings } from '../../core/ports/settings.ts';
 import type { ExpiringStore } from '../../core/ports/storage.ts';
 import type { Reporting } from '../../core/reports/reporting.ts';
@@ -28,6 +29,8 @@ export interface TelegramParts {
   readonly faces: FaceBook;
   readonly consents: Consents;
   readonly settings: Settings;
+  readonly forgetting: Pick<Forgetting, 'forget'>;
+  readonly memberHash: MemberHash;
   readonly likenesses: LikenessQuestions;
   readonly intake: Pick<Intake, 'fit'>;
   readonly reports: Reporting;

@@ -159,7 +159,7 @@ function at(ms: number): string {
 
 /** For each command: whether the job allows it, and the sentences for both answers. */
 const commands: Readonly<
-  Record<JobCommand, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>
+  Record<Exclude<JobCommand, 'leave'>, { isOpen(job: Job): boolean; readonly refused: string; done(job: Job): string }>
 > = {
   cancel: {
     isOpen: (job) => isParked(job) || (isUnderWay(job) && job.state !== 'delivering'),
@@ -186,7 +186,11 @@ function isParked(job: Job): boolean {
  * Stores a command for the process that holds the lease of the job. If such a process runs, waits until the command is
  * done.
  */
-async function ask(command: JobCommand, job: Job, { store, clock, isServed, signal, say }: JobsParts): Promise<number> {
+async function ask(
+  command: keyof typeof commands,
+  job: Job,
+  { store, clock, isServed, signal, say }: JobsParts,
+): Promise<number> {
   const { isOpen, refused, done } = commands[command];
   if (!isOpen(job)) {
     say(`It is ${stateOf(job)}: ${refused}.`);

@@ -3,6 +3,7 @@ import { checkFit, type Providers } from '../attempts/provider-choice.ts';
 import { refuseUnlessPassed } from '../content-gate.ts';
 import { UserError } from '../errors.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
+import { advance } from '../jobs/transitions.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
 import { likenessOf } from '../ports/likeness.ts';
@@ -20,7 +21,7 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
   readonly blocks: Pick<Blocks, 'isMemberBlocked'>;
   readonly quota: Quota;
   readonly providers: Providers;
-  readonly store: Pick<JobStore, 'insert' | 'get' | 'reached'>;
+  readonly store: Pick<JobStore, 'insert' | 'get' | 'reached' | 'update' | 'remove'>;
   readonly owner: string;
   readonly deadlineMs: number;
   readonly verifier: Verifier;
@@ -79,6 +80,12 @@ export function createAdmission(parts: AdmissionParts): Admission {
     if (reached !== undefined) throw atOnceUsedUp(reached);
   }
 
+  async function withdraw(job: Job): Promise<never> {
+    await store.update(advance(job, { kind: 'cancelled', at: clock.now(), charged: false, followUps: [] }), owner);
+    await store.remove(job.id, owner);
+    throw new UserError('consent-missing');
+  }
+
   return {
     async admit(request, signal) {
       const { requester } = request;
@@ -93,6 +100,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       try {
         job = await take(request, at, signal);
         await insert(job);
+        if (!(await consents.given(requester))) await withdraw(job); // taken back while the files were fetched
         return job;
       } catch (error) {
         await quota.giveBack(requester, at);

@@ -1,10 +1,13 @@
 import type { Requester } from '../ports/chat.ts';
+import type { Member, MemberHash } from '../ports/members.ts';
 import type { Budget, Quota, QuotaLimit } from '../ports/quota.ts';
 import type { PlaceSettings, Settings } from '../ports/settings.ts';
 import type { AtOnceLimits, Ledger } from '../ports/storage.ts';
 
 export interface QuotaParts {
   readonly ledger: Ledger;
+  /** Names members in the ledger, whose counts outlive everything else that is known of them. */
+  readonly memberHash: MemberHash;
   readonly settings: Pick<Settings, 'get'>;
   /** The operator's own limits; a place may only set lower ones. Absent for none. */
   readonly limits: {
@@ -31,10 +34,10 @@ const unlimited = Number.MAX_SAFE_INTEGER;
  * whatever the settings were. Jobs at once are not counted here. The job store counts the jobs that are under way, so
  * that no process that dies can leave a wrong count.
  */
-export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
+export function createQuota({ ledger, memberHash, settings, limits }: QuotaParts): Quota {
   async function countersOf(requester: Requester): Promise<readonly Counter[]> {
     const own = await settingsOf(requester);
-    const keys = keysOf(requester, own);
+    const keys = keysOf(requester, own, memberHash);
     const reached = 'member-day';
     return [
       { key: keys.member, limit: limits.memberADay ?? unlimited, reached },
@@ -75,7 +78,7 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
       }
     },
     async giveBack(requester, takenAt) {
-      const keys = Object.values(keysOf(requester, await settingsOf(requester)));
+      const keys = Object.values(keysOf(requester, await settingsOf(requester), memberHash));
       await give(
         keys.filter((key) => key !== undefined),
         takenAt,
@@ -83,23 +86,23 @@ export function createQuota({ ledger, settings, limits }: QuotaParts): Quota {
     },
     async takeIntake(requester, at) {
       const { intakesAMinute = unlimited } = limits;
-      return ledger.take(`intake ${JSON.stringify(memberOf(requester))}`, 1, intakesAMinute, minuteMs, at);
+      return ledger.take(`intake ${memberHash(countedOf(requester))}`, 1, intakesAMinute, minuteMs, at);
     },
     atOnce: () => limits.atOnce ?? {},
   };
 }
 
-function memberOf({ platform, id, countedAs = id }: Requester): readonly string[] {
-  return [platform, countedAs];
+function countedOf({ platform, id, countedAs = id }: Requester): Member {
+  return { platform, id: countedAs };
 }
 
-function keysOf(requester: Requester, own: PlaceSettings | undefined) {
+function keysOf(requester: Requester, own: PlaceSettings | undefined, memberHash: MemberHash) {
   const { platform, place: current } = requester;
   const place = own?.countedAs ?? current;
   return {
     all: 'all',
-    member: `member ${JSON.stringify(memberOf(requester))}`,
-    memberHere: place === undefined ? undefined : `member ${JSON.stringify([...memberOf(requester), place])}`,
+    member: `member ${memberHash(countedOf(requester))}`,
+    memberHere: place === undefined ? undefined : `member ${memberHash(countedOf(requester))} ${place}`,
     place: place === undefined ? undefined : `place ${JSON.stringify([platform, place])}`,
   };
 }

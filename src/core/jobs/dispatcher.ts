@@ -2,6 +2,7 @@ import type { WebhookWaiters } from '../attempts/webhook-waiters.ts';
 import { Cancelled, isLeaving } from '../errors.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import type { Job } from '../ports/job.ts';
+import type { MemberHash } from '../ports/members.ts';
 import { LeaseLost } from '../ports/storage.ts';
 import type { JobLife } from './job-life.ts';
 import type { JobProgress } from './job-progress.ts';
@@ -15,6 +16,7 @@ export interface JobDispatcherParts extends LeasedJobParts {
   readonly concurrency: number;
   /** A queue of this process alone by default. */
   readonly queue?: OpenQueue;
+  readonly memberHash: MemberHash;
   readonly progress: JobProgress;
   readonly webhooks: Pick<WebhookWaiters, 'called'>;
   readonly life: Pick<JobLife, 'run' | 'reconcile' | 'complete'>;
@@ -36,6 +38,11 @@ export interface JobDispatcher {
    * processes are told.
    */
   cancel(id: string): Promise<boolean>;
+  /**
+   * Gives the lease back as soon as answers to paid requests are there; nothing more is shown. False where this process does
+   * not hold it.
+   */
+  leave(id: string): boolean;
   /** 1 is next; undefined when the job does not wait. */
   position(id: string): Promise<number | undefined>;
   /**
@@ -64,7 +71,7 @@ export interface JobDispatcher {
 const closingMs = 8_500;
 
 export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
-  const { store, owner, clock, onEvent, concurrency, progress, webhooks, life } = parts;
+  const { store, owner, clock, onEvent, concurrency, memberHash, progress, webhooks, life } = parts;
   const { queue: openQueue = createInProcessQueue } = parts;
   const leases = createLeases(parts);
   const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called, clock });
@@ -99,7 +106,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     lease.isInLine = true;
     lease.settled.resolve();
     if (queue.isShared) await leases.release(lease); // the process that gives the job its turn takes the lease
-    await queue.add({ id, requester: requesterKey(request) });
+    await queue.add({ id, requester: memberHash(request.requester) });
   }
 
   /** One turn of the queue. What follows the job's end needs no turn, since a chat may make it wait. */
@@ -192,7 +199,9 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     take,
     async resume(job) {
       if (!queue.isShared || !needsTurn(job)) return take(job.id, async () => true);
-      return queue.requeue({ id: job.id, requester: requesterKey(job.request) }, () => placement.isFree(job.id));
+      return queue.requeue({ id: job.id, requester: memberHash(job.request.requester) }, () =>
+        placement.isFree(job.id),
+      );
     },
     async cancel(id) {
       if (queue.isShared) await store.setCommand(id, 'cancel'); // the message to the process that runs it may be lost
@@ -202,6 +211,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
       await takeTurn(id, AbortSignal.abort(new Cancelled('requester')));
       return true;
     },
+    leave: leases.leave,
     position: (id) => queue.position(id),
     async expectedWaitMs() {
       if (queue.isShared || usualTurnMs === undefined) return undefined;
@@ -223,8 +233,4 @@ function movedTowards(value: number, mean = value): number {
 
 function needsTurn({ state }: Job): boolean {
   return state === 'queued' || state === 'running';
-}
-
-function requesterKey({ requester }: Job['request']): string {
-  return `${requester.platform}:${requester.id}`;
 }

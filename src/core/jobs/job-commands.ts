@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { Chat } from '../ports/chat.ts';
-import { isUnderWay, type Job } from '../ports/job.ts';
+import { isPressing, isUnderWay, type Job } from '../ports/job.ts';
 import type { Consents } from '../ports/members.ts';
 import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { AtOnceLimits, JobCommand, JobStore } from '../ports/storage.ts';
@@ -37,6 +37,7 @@ export function createJobCommands(parts: JobCommandsParts, dispatcher: JobDispat
     cancel: cancelHere,
     'try-again': (jobId) => restart(jobId),
     'show-result': showResult,
+    leave: async (jobId) => dispatcher.leave(jobId),
   };
 
   /** False where another process holds the job, or there is nothing to cancel. */
@@ -64,6 +65,8 @@ export function createJobCommands(parts: JobCommandsParts, dispatcher: JobDispat
         return canRestart(job, clock.now());
       case 'show-result':
         return canShowResult(job, clock.now());
+      case 'leave':
+        return isPressing(job);
       default:
         return command satisfies never;
     }

@@ -4,6 +4,7 @@ import { stillAllows } from '../likeness/rules.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
 import { type Outcome, Undeliverable } from '../ports/chat.ts';
 import { hasFollowUp, type Job, type JobIn } from '../ports/job.ts';
+import type { Consents } from '../ports/members.ts';
 import type { Quota } from '../ports/quota.ts';
 import type { AtOnceLimits } from '../ports/storage.ts';
 import type { Verdict } from '../ports/trust.ts';
@@ -16,6 +17,7 @@ import { type RunnerParts, runJob } from './runner.ts';
 
 export interface JobLifeParts extends RunnerParts {
   readonly quota: Pick<Quota, 'giveBack'>;
+  readonly consents: Pick<Consents, 'given'>;
   /** Milliseconds a job may take from its request, or from its restart. */
   readonly deadlineMs: number;
 }
@@ -64,7 +66,10 @@ export function createJobLife(parts: JobLifeParts): JobLife {
   const { clock, quota, deadlineMs } = parts;
 
   async function ended(job: Job): Promise<void> {
-    if ('charged' in job && job.charged === false) await quota.giveBack(job.request.requester, job.begunAt);
+    const { requester } = job.request;
+    const isFree = 'charged' in job && job.charged === false;
+    // whoever has taken the promise back is being forgotten, which refills no count
+    if (isFree && (await parts.consents.given(requester))) await quota.giveBack(requester, job.begunAt);
     await releaseFiles(job, parts);
   }
 

@@ -4,6 +4,7 @@ import { hasFollowUp, type Job } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import type { PaidAttemptParts } from './attempt-hooks.ts';
 import { type FetchResultParts, fetchResult } from './fetch-result.ts';
+import { isNobodys } from './forgetting/forgotten-job.ts';
 import type { LeasedJob } from './leased-job.ts';
 
 /** What finds the ticket of an attempt. */
@@ -91,6 +92,7 @@ async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultPa
   if (ageMs > longestKeptMs) return true;
   const status = provider && ticket !== undefined ? await polled(leased, provider, ticket, parts) : undefined;
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';
+  if (isNobodys(job)) return status?.state === 'done' || hasEnded || ageMs > patienceMs; // it only has to be discarded
   if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
   const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
   const mayPass = 'problem' in fetched && (fetched.problem === 'not-fetched' || fetched.problem === 'unchecked');

@@ -43,6 +43,8 @@ export interface Leases {
   renewed(at: number, lost: readonly string[]): void;
   /** Resolves when there is no lease. */
   idle(): Promise<void>;
+  /** Leaves a job as another process would that lost it. False where this process does not hold it. */
+  leave(id: string): boolean;
   /** Leaves every job: nothing new is begun for it, and answers under way are awaited for a few seconds. */
   leaveAll(): void;
   /** Gives every lease back once its job is in line or is left. */
@@ -114,6 +116,11 @@ export function createLeases({ store, owner, clock, onEvent }: LeasesParts): Lea
         if (leases.size === 0) wake();
         else idlers.add(wake);
       }),
+    leave(id) {
+      const lease = leases.get(id);
+      if (lease && !lease.leaving.signal.aborted) leave(lease, new Cancelled('lease'), lostAnswersWithinMs);
+      return lease !== undefined;
+    },
     leaveAll() {
       for (const lease of leases.values()) leave(lease, new Cancelled('shutdown'), answersWithinMs);
     },

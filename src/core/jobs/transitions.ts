@@ -2,6 +2,7 @@ import type { FailureProblem, Setback } from '../ports/chat.ts';
 import { type FollowUp, type Job, type JobIn, type JobState, timeLimitMs } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
+import { type ForgottenEvent, withoutRequester } from './forgetting/forgotten-job.ts';
 
 type Charged = boolean | 'unknown';
 
@@ -53,7 +54,12 @@ type AfterEvent =
   /** A follow-up was done. */
   | { readonly kind: 'completed'; readonly followUp: FollowUp };
 
-export type JobEvent = { readonly kind: 'attempted'; readonly attempt: Attempt } | AttemptEvent | EndEvent | AfterEvent;
+export type JobEvent =
+  | { readonly kind: 'attempted'; readonly attempt: Attempt }
+  | AttemptEvent
+  | EndEvent
+  | AfterEvent
+  | ForgottenEvent;
 
 /** The job after the event. State changes happen here only. Throws when the event is impossible in the job's state. */
 export function advance(job: Job, event: JobEvent): Job {
@@ -78,6 +84,8 @@ export function advance(job: Job, event: JobEvent): Job {
     case 'failed':
     case 'cancelled':
       return ended(expectState(job, event, 'queued', 'running', 'delivering', 'parked'), event);
+    case 'forgotten':
+      return withoutRequester(expectState(job, event, 'done', 'late', 'refused', 'failed', 'cancelled'), event);
     default:
       return afterEnd(job, event);
   }

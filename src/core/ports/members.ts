@@ -14,6 +14,13 @@ export function isSameMember(one: Member, other: Member): boolean {
  */
 export type MemberHash = (member: Member) => string;
 
+/** The members who asked to be forgotten and about whom something is still to be deleted. Outlives a restart. */
+export interface OpenFarewells {
+  begin(member: Member): Promise<void>;
+  all(): Promise<readonly Member[]>;
+  end(member: Member): Promise<void>;
+}
+
 /** Version of the promise that people agree to. A person who agreed to an earlier version is asked again. */
 export const promiseVersion = 1;
 
@@ -54,7 +61,8 @@ export interface FaceBook {
   makeDefault(member: Member, id: string): Promise<void>;
   /** The oldest of the rest becomes the default where the default goes. */
   remove(member: Member, id: string): Promise<void>;
-  removeAll(member: Member): Promise<void>;
+  /** Returns how many faces there were. */
+  removeAll(member: Member): Promise<number>;
 }
 
 const savedFacePlatform = 'saved-face';

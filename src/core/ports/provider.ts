@@ -175,6 +175,8 @@ export interface SwapProvider {
   /** Whether an accepted attempt can cost the operator money. */
   readonly bills: boolean;
   readonly pollEveryMs: number;
+  /** How long the vendor keeps what it was not told to delete, milliseconds; absent where it does not say. */
+  readonly keepsMs?: { readonly uploads?: number; readonly results?: number };
   /** Why the provider is not offered for this input; undefined when it is. */
   unfit(input: SwapInput): UnfitReason | undefined;
   submit(input: SwapInput, options: SubmitOptions): Promise<SwapStatus>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import type { Member } from './members.ts';
 import { Badge } from './trust.ts';
 
 /** A Discord server, a Telegram group, or another place that has settings and a quota of its own. */
@@ -50,6 +51,8 @@ export interface Settings {
   move(from: Place, to: Place): Promise<void>;
   /** Forgets the settings, since the bot has left. */
   remove(place: Place): Promise<void>;
+  /** Takes the member out of the lists of who may swap. A list that gets empty leaves a place to its admins. */
+  forget(member: Member): Promise<void>;
 }
 
 export interface Visit {
@@ -73,6 +76,14 @@ export function closedTo(settings: PlaceSettings, visit: Visit): 'member' | 'cha
 export function moved(from: Place, old: PlaceSettings | undefined, there: PlaceSettings | undefined): PlaceSettings {
   const settings = there ?? old ?? PlaceSettings.parse({});
   return { ...settings, countedAs: settings.countedAs ?? from.id };
+}
+
+/** The settings without the member; undefined where they do not name the member. */
+export function without({ id }: Member, settings: PlaceSettings): PlaceSettings | undefined {
+  const { access } = settings;
+  if (access.who !== 'members' || !access.ids.includes(id)) return undefined;
+  const ids = access.ids.filter((one) => one !== id);
+  return { ...settings, access: ids.length > 0 ? { who: 'members', ids } : { who: 'admins' } };
 }
 
 /** The settings with the changes. Throws UserError `setting-refused` (`setting`). */

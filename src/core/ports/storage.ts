@@ -19,8 +19,11 @@ export interface AtOnceLimits {
   readonly all?: number | undefined;
 }
 
-/** A command that is left for the process that holds the job's lease. */
-export const JobCommand = z.enum(['cancel', 'try-again', 'show-result']);
+/**
+ * A command that is left for the process that holds the job's lease. `leave`: it is to give the lease back at once, and
+ * to show nothing more of the job.
+ */
+export const JobCommand = z.enum(['cancel', 'try-again', 'show-result', 'leave']);
 export type JobCommand = z.infer<typeof JobCommand>;
 
 export interface JobList {
@@ -71,6 +74,11 @@ export interface JobStore {
   unfinished(which?: WhichUnfinished): Promise<JobList>;
   /** Jobs, newest request first; only those of `member` where one is given. */
   list(options: { limit: number; member?: Member }): Promise<JobList>;
+  /**
+   * Deletes a job that is not under way. Rejects with LeaseLost when `owner` does not hold the lease. Without an owner
+   * it asks for no lease: for a record that cannot be read.
+   */
+  remove(id: string, owner?: string): Promise<void>;
   /** Deletes jobs that were over before `overBefore`, milliseconds since the epoch. */
   purge(overBefore: number): Promise<void>;
 }
@@ -110,14 +118,23 @@ export interface BlobStore {
 export interface ExpiringStore {
   /**
    * Replaces the value of the key. `value` is plain JSON; with `secret` it is encrypted. `expiresAt` is in milliseconds
-   * since the epoch.
+   * since the epoch. `of` names the members whose it is: it is deleted when one of them is forgotten.
    */
-  put(key: string, value: unknown, options: { expiresAt: number; secret?: boolean }): Promise<void>;
+  put(
+    key: string,
+    value: unknown,
+    options: { expiresAt: number; secret?: boolean; of?: readonly Member[] },
+  ): Promise<void>;
   /** Undefined when unknown or expired. The caller parses the value. */
   get(key: string): Promise<unknown>;
   /** Gets and deletes in one step: only one of several callers gets the value. */
   take(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
+  /**
+   * Deletes every value of the member, expired ones too, and besides every value under a key of the member's platform
+   * that names the member's id. Returns how many there were.
+   */
+  forget(member: Member): Promise<number>;
   /**
    * Runs pieces of work on the same key one after another, in all processes that share the store: for a value that is
    * read, changed and written back.

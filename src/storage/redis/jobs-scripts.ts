@@ -24,8 +24,13 @@ if isUnderWay then
 end
 redis.call('HSET', job, 'record', record)
 if isNew then
-  redis.call('HSET', job, 'owner', owner, 'until', now + ARGV[10], 'person', person)
+  redis.call('HSET', job, 'owner', owner, 'until', now + ARGV[10])
   redis.call('ZADD', all, ARGV[4], id)
+end
+local former = redis.call('HGET', job, 'person')
+if former ~= person then
+  if former then redis.call('ZREM', former, id) end
+  redis.call('HSET', job, 'person', person)
   redis.call('ZADD', person, ARGV[4], id)
 end
 if ARGV[5] == '' then
@@ -87,6 +92,20 @@ for index, job in ipairs(KEYS) do
   end
 end
 return lost`;
+
+/**
+ * Deletes a job that is not under way. KEYS: job, all, open, over, commands, under way. ARGV: id, owner or ''. Answers 0
+ * where the owner does not hold it.
+ */
+export const remove = `
+local owner, person = unpack(redis.call('HMGET', KEYS[1], 'owner', 'person'))
+if ARGV[2] ~= '' and owner ~= ARGV[2] then return 0 end
+redis.call('DEL', KEYS[1])
+for index = 2, 4 do redis.call('ZREM', KEYS[index], ARGV[1]) end
+redis.call('HDEL', KEYS[5], ARGV[1])
+redis.call('SREM', KEYS[6], ARGV[1])
+if person then redis.call('ZREM', person, ARGV[1]) end
+return 1`;
 
 /** Gives a lease back. KEYS: job. ARGV: owner. */
 export const release = `

@@ -126,6 +126,10 @@ export function createRedisJobStore(
     async list({ limit, member }) {
       return read(await redis.zrange(member ? personKey(member) : all, '0', String(limit - 1), 'REV'));
     },
+    async remove(id, owner) {
+      const keys = [jobKey(id), all, open, over, commandsKey, underWay];
+      if ((await redis.eval(scripts.remove, keys.length, ...keys, id, owner ?? '')) === 0) throw new LeaseLost(id);
+    },
     async purge(overBefore) {
       for (const id of await redis.zrangebyscore(over, '-inf', `(${overBefore}`)) {
         const ofPerson = await redis.hget(jobKey(id), 'person');

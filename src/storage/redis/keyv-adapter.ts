@@ -9,6 +9,8 @@ export function redisTextStores(redis: Redis, clock: { now(): number }): OpenTex
 
 /** Redis drops an expired value so much later than this adapter does, since clocks may differ. */
 const graceMs = 60_000;
+/** Values that are read with one command. */
+const readAtOnce = 200;
 const longestTtlMs = 100 * 365 * 24 * 60 * 60 * 1_000;
 
 /**
@@ -89,6 +91,21 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
     async setOnce(key: string, text: string) {
       await redis.setnx(start() + key, ` ${text}`);
       return alive(await redis.get(start() + key)) ?? text;
+    },
+    async removeWhere(isMeant: (key: string, text: string) => boolean) {
+      const beginning = start();
+      const names = await namesHere();
+      let removed = 0;
+      for (let first = 0; first < names.length; first += readAtOnce) {
+        const page = names.slice(first, first + readAtOnce);
+        const texts = await redis.mget(page);
+        const meant = page.filter((name, index) => {
+          const kept = texts[index];
+          return typeof kept === 'string' && isMeant(name.slice(beginning.length), kept.slice(kept.indexOf(' ') + 1));
+        });
+        if (meant.length > 0) removed += await redis.del(meant);
+      }
+      return removed;
     },
     async clear() {
       const names = await namesHere();

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import type { MemberHash } from '../../core/ports/members.ts';
 import type { Ledger } from '../../core/ports/storage.ts';
+import { hashedKey } from '../member-hash.ts';
 import { prefix } from './connection.ts';
 
 /**
@@ -35,6 +37,25 @@ export function createRedisLedger(redis: Redis): Ledger {
       await add(key, -amount, Number.MAX_SAFE_INTEGER, windowMs, at);
     },
   };
+}
+
+/**
+ * Counts of members were kept under their ids once. What was counted today still counts; older counts end by themselves,
+ * as do those that a process of the former version still writes.
+ */
+export async function hashLedgerKeys(redis: Redis, memberHash: MemberHash): Promise<void> {
+  for await (const page of redis.scanStream({
+    match: `${prefix}ledger:*:* \\[*`,
+    count: 1_000,
+  })) {
+    for (const name of page as string[]) {
+      const [, slot = '', key = ''] = /^(.*?ledger:[^:]*:[^:]*:)(.*)$/s.exec(name) ?? [];
+      const hashed = hashedKey(key, memberHash);
+      if (hashed === undefined) continue;
+      const moved = await redis.renamenx(name, slot + hashed);
+      if (moved === 0) await redis.del(name);
+    }
+  }
 }
 
 /** The key of a window, and how long it lives: amounts can be given back until the end of the next window. */

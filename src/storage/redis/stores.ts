@@ -17,7 +17,7 @@ import { type RedisFacts, RedisUnusable, redisFacts } from './facts.ts';
 import { createRedisGeneration, type RedisGeneration } from './generation.ts';
 import { createRedisJobStore } from './jobs.ts';
 import { redisTextStores } from './keyv-adapter.ts';
-import { createRedisLedger } from './ledger.ts';
+import { createRedisLedger, hashLedgerKeys } from './ledger.ts';
 import { createRedisLocks, type RedisLocks } from './locks.ts';
 import { createRedisRelays, type RedisRelays } from './relays.ts';
 import { createRedisResults } from './results.ts';
@@ -66,14 +66,21 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent, 
   const { locks, generation } = shared;
   const { withLock } = locks;
   const keepMs = keepResultsMs(ledgerDays);
+  const trust = await openTrustStores(openTextStore, secretKey, clock, withLock);
+  const isHashed = await openTextStore('trust').setOnce('ledger', 'named');
+  if (isHashed === 'named') {
+    await hashLedgerKeys(redis, trust.memberHash);
+    await openTextStore('trust').set('ledger', 'hashed');
+  }
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
     ledger: createRedisLedger(redis),
     results: createResultLedger(createRedisResults(redis, { keepMs }), { now: clock.now, keepMs }),
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, withLock),
-    ...(await openTrustStores(openTextStore, secretKey, clock, withLock)),
+    ...trust,
     secrets: createKeptSecrets(openTextStore, secretKey),
+    scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
     shared,
     close: async (): Promise<void> => redis.disconnect(),
   };

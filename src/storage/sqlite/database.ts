@@ -157,6 +157,16 @@ export function emptyLog(database: DatabaseSync): void {
 }
 
 /**
+ * Writes the database anew and empties its log. Pages that SQLite has rearranged keep copies of rows which `secure_delete`
+ * does not overwrite with the row. Throws where another process is in the way for too long.
+ */
+export function scrub(database: DatabaseSync): void {
+  database.exec('VACUUM');
+  const emptied = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  if (emptied?.busy !== 0) throw new Error('another process reads the log of the database');
+}
+
+/**
  * True when there is a write-ahead file without its main file. SQLite would drop it and begin empty, although the main
  * file always comes first.
  */

@@ -45,6 +45,7 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
     `SELECT id, record FROM jobs WHERE record ->> '$.request.requester.platform' = ?
      AND record ->> '$.request.requester.id' = ? ${newest}`,
   );
+  const remove = database.prepare('DELETE FROM jobs WHERE id = :id AND (:owner IS NULL OR owner = :owner)');
   const purge = database.prepare(
     'DELETE FROM jobs WHERE rowid IN (SELECT rowid FROM jobs WHERE finished_at < ? LIMIT ?)',
   );
@@ -113,6 +114,10 @@ export function createSqliteJobStore(database: DatabaseSync, { now, isAlive }: S
       return listed([...rows].filter(isWanted));
     },
     list: async ({ limit, member }) => listed(member ? listOf.all(member.platform, member.id, limit) : list.all(limit)),
+    async remove(id, owner) {
+      if (Number(remove.run({ id, owner: owner ?? null }).changes) === 0 && owner !== undefined)
+        throw new LeaseLost(id);
+    },
     async purge(overBefore) {
       while (Number(purge.run(overBefore, purgedAtOnce).changes) === purgedAtOnce) await setImmediate();
       await shrink(database);

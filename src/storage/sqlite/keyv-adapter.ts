@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
 import type { OpenTextStore, TextStore } from '../keyv.ts';
 import { emptyLog, inTransaction } from './database.ts';
 
 /** Rows that a write drops because they have expired: more than it adds, and few enough to be quick. */
 const expiredAtOnce = 200;
+/** Rows that are read before other work gets its turn. */
+const readAtOnce = 200;
 
 export function sqliteTextStores(database: DatabaseSync, clock: { now(): number }): OpenTextStore {
   return (namespace) => Object.assign(createKeyvSqlite(database, clock), { namespace });
@@ -30,6 +33,10 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   const following = database.prepare(
     'SELECT key, value FROM kept WHERE namespace = ? AND key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key',
   );
+  const page = database.prepare(
+    `SELECT key, value FROM kept WHERE namespace = ? AND key > ? ORDER BY key LIMIT ${readAtOnce}`,
+  );
+  const drop = database.prepare('DELETE FROM kept WHERE namespace = ? AND key = ?');
   const namespace = (): string => adapter.namespace ?? '';
 
   function read(key: string): string | undefined {
@@ -88,6 +95,17 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
     async setOnce(key: string, text: string) {
       insert.run(namespace(), key, text);
       return read(key) ?? text;
+    },
+    async removeWhere(isMeant: (key: string, text: string) => boolean) {
+      const where = namespace();
+      let removed = 0;
+      for (let rows = page.all(where, ''); rows.length > 0; rows = page.all(where, String(rows.at(-1)?.key))) {
+        for (const { key, value } of rows) {
+          if (isMeant(String(key), String(value))) removed += Number(drop.run(where, key ?? '').changes);
+        }
+        await setImmediate();
+      }
+      return removed;
     },
     async clear() {
       empty.run(namespace());

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { MemberHash } from '../../core/ports/members.ts';
 import type { Ledger } from '../../core/ports/storage.ts';
+import { hashedKey } from '../member-hash.ts';
 import { inTransaction } from './database.ts';
 
 export function createSqliteLedger(database: DatabaseSync): Ledger {
@@ -24,6 +26,27 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
       give.run({ ...slotOf(key, windowMs, at), amount });
     },
   };
+}
+
+/**
+ * Counts of members were kept under their ids once, in a form that `hashedKey` knows. What was counted today still counts.
+ */
+export function hashLedgerKeys(database: DatabaseSync, memberHash: MemberHash): void {
+  const named = database.prepare(
+    `SELECT key, window_ms, window, amount FROM ledger WHERE key LIKE 'member [%' OR key LIKE 'intake [%'`,
+  );
+  const add = database.prepare(
+    `INSERT INTO ledger (key, window_ms, window, amount) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET amount = amount + excluded.amount`,
+  );
+  const drop = database.prepare('DELETE FROM ledger WHERE key = ?');
+  inTransaction(database, () => {
+    for (const { key, window_ms, window, amount } of named.all()) {
+      const hashed = hashedKey(String(key), memberHash);
+      if (hashed !== undefined) add.run(hashed, window_ms ?? null, window ?? null, amount ?? null);
+      drop.run(key ?? null);
+    }
+  });
 }
 
 function slotOf(key: string, windowMs: number, at: number) {

@@ -5,12 +5,13 @@ import { createQuota, type QuotaParts } from '../../../src/core/admission/quota.
 import { systemClock } from '../../../src/core/clock.ts';
 import { ProviderError } from '../../../src/core/errors.ts';
 import type { CoreEvent } from '../../../src/core/events.ts';
+import { createForgetting } from '../../../src/core/forget.ts';
 import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import type { LikenessConsents } from '../../../src/core/ports/likeness.ts';
 import type { Intake } from '../../../src/core/ports/media.ts';
-import type { MemberHash } from '../../../src/core/ports/members.ts';
+import type { OpenFarewells } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
 import type { Moderator, Verifier } from '../../../src/core/ports/trust.ts';
@@ -25,7 +26,12 @@ import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-s
 import { createMemoryJobStore } from '../../fakes/storage/memory-job-store.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
 import { createMemoryLikenessConsents } from '../../fakes/storage/memory-likeness-consents.ts';
-import { createMemoryConsents, createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
+import {
+  createMemoryConsents,
+  createMemoryFaceBook,
+  createMemoryFarewells,
+  memoryMemberHash,
+} from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
@@ -37,6 +43,7 @@ interface BotStorage extends Pick<DiscordParts, 'expiringStore' | 'faces' | 'con
   readonly ledger: ReturnType<typeof createMemoryLedger>;
   readonly likenessConsents: LikenessConsents;
   readonly trust: ReturnType<typeof createMemoryTrust>;
+  readonly farewells: OpenFarewells;
 }
 
 export interface Bot extends BotStorage {
@@ -76,6 +83,7 @@ export function createBotStorage(): BotStorage {
     faces: createMemoryFaceBook({ now }),
     consents: createMemoryConsents(),
     settings: createMemorySettings(),
+    farewells: createMemoryFarewells(),
     store: createMemoryJobStore({ now, isAlive: () => false }),
     blobs: createMemoryBlobStore(),
     ledger: createMemoryLedger(),
@@ -84,8 +92,7 @@ export function createBotStorage(): BotStorage {
   };
 }
 
-/** A hash that says who it is, so that tests can read it. */
-const memberHash: MemberHash = ({ platform, id }) => `${platform} ${id}`;
+const memberHash = memoryMemberHash;
 
 const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 
@@ -104,13 +111,15 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     ...options.environment,
   });
   const likenessParts = { ...storage, consents: storage.likenessConsents, memberHash, clock };
+  const likenesses = createLikenessQuestions(likenessParts);
   const { blocks, reports } = storage.trust;
   const parts = { clock, ledger: storage.ledger, settings: storage.settings, blobs: storage.blobs, providers, onEvent };
   const reporting = reportingOf({ ...parts, reports, blocks, jobs: storage.store, channel: options.reportsChannel });
   const discord = createDiscord(settings, {
     ...storage,
-    likenesses: createLikenessQuestions(likenessParts),
+    likenesses,
     reports: reporting,
+    forgetting: { forget: (member) => forgetting.forget(member) },
     intake,
     rateLimiter,
     onEvent,
@@ -143,9 +152,24 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
     verifier: options.verifier ?? knowsNothing,
-    quota: createQuota({ ledger: storage.ledger, settings: storage.settings, limits: options.limits ?? {} }),
+    memberHash: memoryMemberHash,
+    quota: createQuota({
+      memberHash: memoryMemberHash,
+      ledger: storage.ledger,
+      settings: storage.settings,
+      limits: options.limits ?? {},
+    }),
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
+  });
+  const forgetting = createForgetting({
+    scrub: async () => undefined,
+    ...storage,
+    memberHash: memoryMemberHash,
+    clock,
+    forgetJobsOf: swaps.forgetJobsOf,
+    others: [likenesses, reporting],
+    onEvent,
   });
   if (hasGateway) await discord.start(swaps);
   const stopping = new AbortController();

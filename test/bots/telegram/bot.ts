@@ -7,6 +7,7 @@ import { TelegramConfig } from '../../../src/bots/telegram/transport/config.ts';
 import { createTranslations } from '../../../src/bots/translations/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { UserError } from '../../../src/core/errors.ts';
+import { createForgetting } from '../../../src/core/forget.ts';
 import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts';
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
@@ -20,16 +21,18 @@ import { createBlocks } from '../../../src/storage/blocks.ts';
 import { createConsents } from '../../../src/storage/consents.ts';
 import { createExpiringStore } from '../../../src/storage/expiring-store.ts';
 import { createFaceBook } from '../../../src/storage/face-book.ts';
+import { createOpenFarewells } from '../../../src/storage/farewells.ts';
 import { createFileBlobStore } from '../../../src/storage/files/blob-store.ts';
 import { createLikenessConsents } from '../../../src/storage/likeness-consents.ts';
 import { createReportStore } from '../../../src/storage/reports.ts';
 import { createSettings } from '../../../src/storage/settings.ts';
-import { openDatabase } from '../../../src/storage/sqlite/database.ts';
+import { openDatabase, scrub } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import { fakeMemberHash, reportingOf } from '../../fakes/reporting.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
@@ -71,6 +74,8 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     faces: createFaceBook(openTextStore, key, { now }),
     settings: createSettings(openTextStore),
     likenessConsents: createLikenessConsents({ openTextStore, secretKey: key, memberHash }),
+    farewells: createOpenFarewells(openTextStore, key),
+    scrub: async () => scrub(database),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     ledger: createSqliteLedger(database),
     blocks: createBlocks(openTextStore, fakeMemberHash, { now }),
@@ -87,6 +92,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const intake = options.intake ?? sharpIntake;
   const provider = options.provider ?? quickProvider();
   const likenessParts = { ...stores, consents: stores.likenessConsents, memberHash, clock };
+  const likenesses = createLikenessQuestions(likenessParts);
   const store = jobs(owner);
   const onEvent: SwapsParts['onEvent'] = (event) => void ('error' in event && onError(event.error));
   const { reportsChannel: channel } = options;
@@ -94,8 +100,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const reporting = reportingOf({ ...kept, clock, onEvent, channel, providers: [provider] });
   const telegram = createTelegram(TelegramConfig.parse(options.environment), {
     ...stores,
-    likenesses: createLikenessQuestions(likenessParts),
+    likenesses,
     reports: reporting,
+    memberHash: memoryMemberHash,
+    forgetting: { forget: (member) => forgetting.forget(member) },
     clock,
     rateLimiter,
     intake,
@@ -113,6 +121,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     blobs,
     intake,
     store,
+    memberHash: memoryMemberHash,
     clock,
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
@@ -129,6 +138,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
     ...options.swaps,
+  });
+  const forgetting = createForgetting({
+    ...stores,
+    memberHash: memoryMemberHash,
+    clock,
+    forgetJobsOf: swaps.forgetJobsOf,
+    others: [likenesses, reporting],
+    onEvent: () => undefined,
   });
   await telegram.start(swaps);
   await swaps.resumeAll(() => true);

@@ -6,6 +6,7 @@ import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 import type { Ledger } from '../../../src/core/ports/storage.ts';
 import { FakeProvider, type Script } from '../../fakes/providers.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -18,7 +19,7 @@ const never = new AbortController().signal;
 
 function start(limits: QuotaParts['limits'] = {}, ledger: Ledger = createMemoryLedger()) {
   const settings = createMemorySettings();
-  return { ledger, settings, quota: createQuota({ ledger, settings, limits }) };
+  return { ledger, settings, quota: createQuota({ memberHash: memoryMemberHash, ledger, settings, limits }) };
 }
 
 describe('a quota', () => {

@@ -6,6 +6,7 @@ import type { JobStore } from '../../../src/core/ports/storage.ts';
 import type { SwapsParts } from '../../../src/core/swaps.ts';
 import { FakeProvider, pending, result } from '../../fakes/providers.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -70,6 +71,7 @@ describe('a store that rejects writes for a while', () => {
 
   it('refuses a request that it cannot store, and keeps and counts nothing of it', async () => {
     const quota = createQuota({
+      memberHash: memoryMemberHash,
       ledger: createMemoryLedger(),
       settings: createMemorySettings(),
       limits: { memberADay: 1 },
@@ -205,7 +207,12 @@ describe('a clock that is set', () => {
 
   it('counts for the current day of the clock, and never more than a day allows', async () => {
     const ledger = createMemoryLedger();
-    const quota = createQuota({ ledger, settings: createMemorySettings(), limits: { memberADay: 1 } });
+    const quota = createQuota({
+      memberHash: memoryMemberHash,
+      ledger,
+      settings: createMemorySettings(),
+      limits: { memberADay: 1 },
+    });
     const anna = { platform: 'fake', id: 'anna' };
     expect(await quota.take(anna, 5 * day)).toBe(true);
     expect(await quota.take(anna, 6 * day)).toBe(true);

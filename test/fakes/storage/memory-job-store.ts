@@ -119,6 +119,10 @@ export function createMemoryJobStore({
       const jobs = all().filter((job) => !member || isSameMember(job.request.requester, member));
       return listed(jobs.sort((a, b) => b.requestedAt - a.requestedAt).slice(0, limit));
     },
+    async remove(id, owner) {
+      if (owner !== undefined && !holds(rows.get(id), owner)) throw new LeaseLost(id);
+      rows.delete(id);
+    },
     async purge(overBefore) {
       for (const [id, row] of rows) if ((overAt(read(row)) ?? overBefore) < overBefore) rows.delete(id);
     },

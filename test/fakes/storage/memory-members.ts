@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   faceIn,
   type SavedFaces,
@@ -11,6 +11,8 @@ import {
   type Consents,
   type FaceBook,
   type Member,
+  type MemberHash,
+  type OpenFarewells,
   promiseVersion,
   type SavedFace,
 } from '../../../src/core/ports/members.ts';
@@ -64,8 +66,23 @@ export function createMemoryFaceBook({ now }: { now(): number }): FaceBook {
       pictures.delete(id);
     },
     async removeAll(member) {
+      const { length } = lists.get(keyOf(member)) ?? [];
       for (const { id } of lists.get(keyOf(member)) ?? []) pictures.delete(id);
       lists.delete(keyOf(member));
+      return length;
     },
+  };
+}
+
+/** Names a member by a hash whose key everybody knows. */
+export const memoryMemberHash: MemberHash = ({ platform, id }) =>
+  createHash('sha256').update(keyOf({ platform, id })).digest('base64url');
+
+export function createMemoryFarewells(): OpenFarewells {
+  const open = new Map<string, Member>();
+  return {
+    begin: async ({ platform, id }) => void open.set(keyOf({ platform, id }), { platform, id }),
+    all: async () => [...open.values()],
+    end: async (member) => void open.delete(keyOf(member)),
   };
 }

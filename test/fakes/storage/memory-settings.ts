@@ -1,4 +1,4 @@
-import { changed, moved, type Place, PlaceSettings, type Settings } from '../../../src/core/ports/settings.ts';
+import { changed, moved, type Place, PlaceSettings, type Settings, without } from '../../../src/core/ports/settings.ts';
 
 export function createMemorySettings(): Settings {
   const places = new Map<string, PlaceSettings>();
@@ -13,6 +13,12 @@ export function createMemorySettings(): Settings {
     async move(from, to) {
       places.set(keyOf(to), moved(from, places.get(keyOf(from)), places.get(keyOf(to))));
       places.delete(keyOf(from));
+    },
+    async forget(member) {
+      for (const [key, settings] of places) {
+        const next = key.startsWith(`["${member.platform}"`) ? without(member, settings) : undefined;
+        if (next) places.set(key, next);
+      }
     },
     remove: async (place) => void places.delete(keyOf(place)),
   };

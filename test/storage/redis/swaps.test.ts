@@ -8,6 +8,7 @@ import type { RunningSwaps } from '../../../src/core/swaps.ts';
 import { openStores, type Stores } from '../../../src/storage/stores.ts';
 import { hurriedClock } from '../../fakes/clocks/hurried-clock.ts';
 import { FakeProvider, pending, result } from '../../fakes/providers.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { needsRedis, noRedis, RedisServer } from '../../fakes/storage/redis-server.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -222,7 +223,12 @@ describe.skipIf(noRedis)(`swaps of many processes${needsRedis}`, { timeout: 240_
     const quotas: Quota[] = [];
     for (let count = 0; count < 2; count++) {
       const { ledger, settings } = await open();
-      const quota = createQuota({ ledger, settings, limits: { memberADay: 37, atOnce: { member: 23 } } });
+      const quota = createQuota({
+        memberHash: memoryMemberHash,
+        ledger,
+        settings,
+        limits: { memberADay: 37, atOnce: { member: 23 } },
+      });
       quotas.push(quota);
       fronts.push(await start('front', provider, { quota: { ...quota, take: async () => true } }));
     }

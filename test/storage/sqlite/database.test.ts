@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isFolderLocked, lockFolder } from '../../../src/storage/files/folder-lock.ts';
 import { openPrivateFolder } from '../../../src/storage/private-files.ts';
 import { createResultLedger } from '../../../src/storage/result-ledger.ts';
-import { openDatabase, StoreError } from '../../../src/storage/sqlite/database.ts';
+import { databaseFile, emptyLog, openDatabase, StoreError, scrub } from '../../../src/storage/sqlite/database.ts';
 import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { createSqliteResults } from '../../../src/storage/sqlite/results.ts';
@@ -16,6 +16,7 @@ import { ledgerContract } from '../../contracts/ledger-contract.ts';
 import { resultLedgerContract } from '../../contracts/result-ledger-contract.ts';
 import { temporaryFolder } from '../../e2e/command-line.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
+import { findInFolder } from '../../fakes/storage/planted-member.ts';
 import { child, firstMessage, source } from '../child.ts';
 
 function open(path: string) {
@@ -261,5 +262,44 @@ describe('the ledger', () => {
       await ledger.give(`given-back-by-${member}`, 1, day, member * day);
     }
     expect(Number(database.prepare('SELECT count(*) AS rows FROM ledger').get()?.rows)).toBeLessThan(5);
+  });
+});
+
+describe('what was deleted', () => {
+  /** Adds and changes rows until the database has rearranged its pages many times, then deletes those of one member. */
+  function churn(database: DatabaseSync): void {
+    let seed = 4;
+    const random = (most: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % most;
+    };
+    database.exec(`CREATE TABLE churned (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+      CREATE INDEX churned_whose ON churned (record ->> '$.whose', record ->> '$.at')`);
+    const insert = 'INSERT INTO churned VALUES (?, ?) ON CONFLICT DO UPDATE SET record = excluded.record';
+    const upsert = database.prepare(insert);
+    const put = (count: number): void => {
+      const id = (count * 7_919) % 1_500;
+      const whose = id % 9 === 0 ? 'planted-member' : `other-${id % 37}`;
+      const record = { whose, at: String(random(1e9)), padding: 'x'.repeat(random(900)) };
+      upsert.run(String(id), JSON.stringify(record));
+    };
+    database.exec('BEGIN');
+    for (let count = 0; count < 1_500; count++) {
+      put(count);
+      for (let change = 0; change < 3; change++) put(random(count + 1));
+    }
+    database.exec('COMMIT');
+    database.exec("DELETE FROM churned WHERE record ->> '$.whose' = 'planted-member'");
+    emptyLog(database);
+  }
+
+  it('is left in pages that were rearranged, until the database is scrubbed', () => {
+    const folder = temporaryFolder();
+    const database = openDatabase(join(folder, databaseFile));
+    onTestFinished(() => database.close());
+    churn(database);
+    expect(findInFolder(folder, ['planted-member'])).not.toEqual([]);
+    scrub(database);
+    expect(findInFolder(folder, ['planted-member'])).toEqual([]);
   });
 });

@@ -10,10 +10,10 @@ import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { usePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
-import { confirmForget, forgetMember } from './privacy.ts';
 import { changeSetting } from './settings-command.ts';
 import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
+import { askToForget, forgetMember } from './trust/forget.ts';
 
 /** A button or select menu on a message of the bot. Its id is a word and, after a colon, a job, question or setting. */
 export async function handleComponent(
@@ -41,7 +41,7 @@ export async function handleComponent(
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':
-      return confirmForget(interaction, response, context);
+      return askToForget(interaction, response, context);
     case 'forget-sure':
       return forgetMember(interaction, response, context);
     case 'dismiss':

@@ -29,7 +29,7 @@ async function changeFaces(
   if (command.subcommand === 'save') {
     const file = fileOf(command, 'face');
     if (!file) throw new UserError('media-unreachable', { subject: 'source' });
-    const ref = await context.attachments.refer(file);
+    const ref = await context.attachments.refer(file, member);
     return faceSavedBody(await saveFace(ref, interaction, context, textOf(command, 'name')), interaction, context);
   }
   if (command.subcommand === 'list') return faceList(interaction, context);

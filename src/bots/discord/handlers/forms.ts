@@ -53,7 +53,7 @@ export async function submitForm(
   const question = await takeQuestion(key, context);
   const file = form.attachments[form.fields.get('target') ?? ''];
   const picture = file
-    ? await context.attachments.refer(file)
+    ? await context.attachments.refer(file, interaction.member)
     : question?.pictures[Number(form.fields.get('picture') ?? 0)];
   if (!question || !picture) {
     return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
@@ -78,7 +78,7 @@ async function sourceOf(
   context: DiscordContext,
 ): Promise<MediaRef | undefined> {
   const file = attachments[fields.get('face') ?? ''];
-  if (file) return context.attachments.refer(file);
+  if (file) return context.attachments.refer(file, member);
   const saved = fields.get('saved');
   return saved === undefined ? undefined : savedFaceRef(await findSavedFaceId(member, saved, context));
 }

@@ -24,6 +24,7 @@ import { menuCommand } from './menus.ts';
 import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
 import { swapCommand } from './swap-command.ts';
+import { forgetCommand } from './trust/forget.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
 import { reportCommand } from './trust/report.ts';
@@ -119,6 +120,8 @@ function runCommand(
       return reportCommand(command, interaction, response, context);
     case 'verify':
       return verifyCommand(command, interaction, response, context);
+    case 'forget':
+      return forgetCommand(interaction, response, context);
     case 'help':
       return response.tell(helpBody(context.translations(interaction.locale)));
     default:

@@ -1,4 +1,5 @@
 import type { MediaRef } from '../../../core/ports/chat.ts';
+import type { Member } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { helpBody } from '../messages/help.ts';
 import { post, postPreparing } from '../messages/post.ts';
@@ -33,8 +34,8 @@ export async function handleMessage(message: MessageCreated, event: string, cont
     const body = message.guild_id ? nothingToSwapBody(translation) : helpBody(translation);
     await post(actor, message.id, body, context);
   } else {
-    const targets = await referAll(found.targets, found.on, context);
-    const source = found.face && (await context.attachments.refer(found.face, message));
+    const targets = await referAll(found.targets, found.on, actor.member, context);
+    const source = found.face && (await context.attachments.refer(found.face, actor.member, message));
     await swapOrAskWhich(targets, source, actor, message.id, context);
   }
 }
@@ -63,9 +64,10 @@ export function findMedia(message: MessageCreated, context: DiscordContext): Fou
 export function referAll(
   files: readonly Attachment[],
   on: DiscordMessage,
+  member: Member,
   { attachments }: DiscordContext,
 ): Promise<readonly MediaRef[]> {
-  return Promise.all(files.map((file) => attachments.refer(file, on)));
+  return Promise.all(files.map((file) => attachments.refer(file, member, on)));
 }
 
 /** Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. */

@@ -27,7 +27,7 @@ export async function menuCommand(
   if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);
   const files = message ? mediaAttachmentsOf(message) : [];
   if (files.length === 0) return response.tell(nothingToSwapBody(context.translations(interaction.locale)));
-  const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, message)));
+  const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, interaction.member, message)));
   if (entry.menu === 'with') return openSwapForm(pictures, interaction, response, context);
   if (entry.menu === 'save') return usePictureOrAsk('save', pictures, interaction, response, context);
   const faces = await resolveInTime(context.faces.list(interaction.member), undefined, context.clock);

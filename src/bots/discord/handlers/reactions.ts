@@ -42,7 +42,7 @@ async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context
     reaction.message_author_id === context.me.id || (await findIndexedJob(reaction.message_id, context)) !== undefined;
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
-  const targets = await referAll(mediaAttachmentsOf(message), message, context);
+  const targets = await referAll(mediaAttachmentsOf(message), message, actor.member, context);
   await swapOrAskWhich(targets, undefined, actor, reaction.message_id, context);
 }
 

@@ -22,10 +22,10 @@ export async function swapCommand(
   const target = fileOf(command, 'target');
   if (!target) throw new UserError('media-unreachable', { subject: 'target' });
   const intent = {
-    target: await context.attachments.refer(target),
+    target: await context.attachments.refer(target, interaction.member),
     source: await sourceOf(command, interaction, context),
     depicted: memberOf(command, 'member'),
-    faces: await facesOf(command, context),
+    faces: await facesOf(command, interaction, context),
     provider: textOf(command, 'provider'),
   };
   await requestSwap(intent, interaction, replyRef, context);
@@ -37,13 +37,17 @@ async function sourceOf(
   context: DiscordContext,
 ): Promise<MediaRef | undefined> {
   const file = fileOf(command, 'face');
-  if (file) return context.attachments.refer(file);
+  if (file) return context.attachments.refer(file, member);
   const saved = textOf(command, 'saved');
   return saved === undefined ? undefined : savedFaceRef(await findSavedFaceId(member, saved, context));
 }
 
-async function facesOf(command: SlashCommand, context: DiscordContext): Promise<RequestedFaces> {
+async function facesOf(
+  command: SlashCommand,
+  { member }: Interaction,
+  context: DiscordContext,
+): Promise<RequestedFaces> {
   const reference = fileOf(command, 'reference');
-  if (reference) return { which: 'reference', reference: await context.attachments.refer(reference) };
+  if (reference) return { which: 'reference', reference: await context.attachments.refer(reference, member) };
   return { which: textOf(command, 'which') === 'all' ? 'all' : 'largest' };
 }

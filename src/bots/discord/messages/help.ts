@@ -44,15 +44,8 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
       ? markdown(translation, 'privacy-providers', { providers: names.join(', ') })
       : markdown(translation, 'privacy-local-only');
   const title = escapeMarkdown(translation.text('privacy-title'));
-  const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
+  const forget = { id: 'forget', text: translation.text('verb-forget'), style: 'danger' as const };
   const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
   const content = `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`;
   return { content, rows: [buttonRow(forget, allowed)] };
-}
-
-/** Asks once more before everything about a member is deleted. */
-export function confirmForgetBody(translation: Translation): MessageBody {
-  const yes = { id: 'forget-sure', text: translation.text('button-yes'), style: 'danger' as const };
-  const no = { id: 'dismiss', text: translation.text('button-no') };
-  return { content: markdown(translation, 'privacy-forget-sure'), rows: [buttonRow(yes, no)] };
 }

@@ -9,7 +9,7 @@ import { requiredPermissions } from '../transport/permissions.ts';
 import { escapeMarkdown } from './escape.ts';
 import { DiscordReplyRef } from './reply-ref.ts';
 
-type Poster = Pick<Actor, 'channel' | 'guild' | 'event'>;
+type Poster = Pick<Actor, 'member' | 'channel' | 'guild' | 'event'>;
 
 const keepMs = 24 * 60 * 60_000;
 
@@ -23,7 +23,7 @@ export async function post(
   body: MessageBody,
   context: DiscordContext,
 ): Promise<DiscordReplyRef | undefined> {
-  const { channel, guild, event } = actor;
+  const { member, channel, guild, event } = actor;
   const { expiringStore, clock, me } = context;
   const earlier = await findPosted(actor, context);
   if (earlier) return earlier;
@@ -40,7 +40,7 @@ export async function post(
       tokenUntil: null,
       bot: me.name,
     };
-    if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs });
+    if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs, of: [member] });
     return posted;
   } catch (error) {
     if (!isPermanent(error)) throw error;
@@ -54,7 +54,7 @@ export async function post(
 
 /** The message that answers the actor's event already. */
 export async function findPosted(
-  { event }: Poster,
+  { event }: Pick<Poster, 'event'>,
   { expiringStore }: Pick<DiscordContext, 'expiringStore'>,
 ): Promise<DiscordReplyRef | undefined> {
   if (event === undefined) return undefined;
@@ -67,7 +67,7 @@ function postedKey(event: string): string {
 
 /** Repeated after a lost answer: for some minutes, Discord answers the same event with the same message. */
 function send(
-  { channel, event }: Poster,
+  { channel, event }: Pick<Poster, 'channel' | 'event'>,
   message: string | undefined,
   body: MessageBody,
   context: DiscordContext,

@@ -67,13 +67,13 @@ export async function createReplyRef(
   options: { isPrivate: boolean; bot: string },
   { expiringStore, clock, tokenLife }: Pick<ReplyRefParts, 'expiringStore' | 'clock' | 'tokenLife'>,
 ): Promise<DiscordReplyRef> {
-  const { application, token, channel, limitBytes, isHere } = interaction;
+  const { application, token, channel, limitBytes, isHere, member } = interaction;
   const now = clock.now();
   const until = now + tokenLife.useMs;
   await expiringStore.put(
     tokenKey(message),
     { application, token, until },
-    { expiresAt: now + tokenLife.liveMs, secret: true },
+    { expiresAt: now + tokenLife.liveMs, secret: true, of: [member] },
   );
   return {
     platform,

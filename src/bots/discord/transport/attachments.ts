@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { ProviderError, UserError } from '../../../core/errors.ts';
 import { type MediaRef, RateLimited } from '../../../core/ports/chat.ts';
+import type { Member } from '../../../core/ports/members.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
@@ -17,8 +18,11 @@ const AttachmentRef = z.object({
 });
 
 export interface Attachments {
-  /** A reference that can be stored. The file's URL expires after about a day; it is stored apart, encrypted. */
-  refer(attachment: Attachment, message?: { channel_id: string; id: string }): Promise<MediaRef>;
+  /**
+   * A reference that can be stored. The file's URL expires after about a day; it is stored apart, encrypted, as the
+   * member's who has shown the file to the bot.
+   */
+  refer(attachment: Attachment, member: Member, message?: { channel_id: string; id: string }): Promise<MediaRef>;
   /** Opens the file by its stored URL, else by a fresh URL from its message. Throws UserError when neither works. */
   open(ref: MediaRef, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -37,8 +41,8 @@ const urlLifeMs = 24 * 60 * 60 * 1_000;
 const openWithinMs = 10_000;
 
 export function createAttachments({ api, expiringStore, clock, fetchFile }: AttachmentsParts): Attachments {
-  function remember({ id, url }: Attachment): Promise<void> {
-    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + urlLifeMs, secret: true });
+  function remember({ id, url }: Attachment, of: readonly Member[]): Promise<void> {
+    return expiringStore.put(keyOf(id), url, { expiresAt: clock.now() + urlLifeMs, secret: true, of });
   }
 
   async function findUrl(ref: z.infer<typeof AttachmentRef>): Promise<string | undefined> {
@@ -46,7 +50,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     try {
       const message = await api.message(ref.channel, ref.message);
       const found = mediaAttachmentsOf(message).find(({ id }) => id === ref.attachment);
-      if (found) await remember(found);
+      if (found) await remember(found, message.author ? [{ platform, id: message.author.id }] : []);
       return found?.url;
     } catch (error) {
       if (isPermanent(error)) return undefined;
@@ -74,8 +78,8 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
   }
 
   return {
-    async refer(attachment, message) {
-      await remember(attachment);
+    async refer(attachment, member, message) {
+      await remember(attachment, [member]);
       return {
         platform,
         attachment: attachment.id,

@@ -17,6 +17,29 @@ import { runTrustCommand } from './trust/commands.ts';
 
 const jobsShown = 10;
 
+interface CommandUse {
+  readonly context: TelegramContext;
+  readonly actor: Actor;
+  readonly message: TelegramMessage;
+  /** The text after the command. */
+  readonly rest: string;
+}
+
+const commands: Readonly<Record<string, (use: CommandUse) => Promise<unknown>>> = {
+  start: ({ context, actor }) => {
+    const said = `${escaped(actor.translation.text('start-text'))}\n\n${help(context, actor)}`;
+    return sendText(context, actor.messageTarget, said);
+  },
+  help: ({ context, actor }) => sendText(context, actor.messageTarget, help(context, actor)),
+  face: ({ context, actor, message, rest }) => saveFrom(context, actor, message, rest),
+  faces: ({ context, actor }) => showFaces(context, actor),
+  jobs: ({ context, actor }) => showJobs(context, actor),
+  cancel: ({ context, actor, message }) => cancelAll(context, actor, message),
+  settings: ({ context, actor, message }) => showSettings(context, actor, message),
+  language: ({ context, actor }) => showLanguages(context, actor),
+  privacy: ({ context, actor }) => showPrivacy(context, actor),
+};
+
 /** Runs a command other than /swap. False if there is no such command. `rest` is the text after it. */
 export async function runCommand(
   context: TelegramContext,
@@ -24,38 +47,11 @@ export async function runCommand(
   { name, rest }: { name: string; rest: string },
   message: TelegramMessage,
 ): Promise<boolean> {
-  const { translation, messageTarget } = actor;
-  switch (name) {
-    case 'start':
-      await sendText(context, messageTarget, `${escaped(translation.text('start-text'))}\n\n${help(context, actor)}`);
-      return true;
-    case 'help':
-      await sendText(context, messageTarget, help(context, actor));
-      return true;
-    case 'face':
-      await saveFrom(context, actor, message, rest);
-      return true;
-    case 'faces':
-      await showFaces(context, actor);
-      return true;
-    case 'jobs':
-      await showJobs(context, actor);
-      return true;
-    case 'cancel':
-      await cancelAll(context, actor, message);
-      return true;
-    case 'settings':
-      await showSettings(context, actor, message);
-      return true;
-    case 'language':
-      await showLanguages(context, actor);
-      return true;
-    case 'privacy':
-      await showPrivacy(context, actor);
-      return true;
-    default:
-      return runTrustCommand(context, actor, { name, rest }, message);
-  }
+  const use = { context, actor, message, rest };
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!run) return runTrustCommand(context, actor, { name, rest }, message);
+  await run(use);
+  return true;
 }
 
 function help(context: TelegramContext, { translation, locale, messageTarget }: Actor): string {

@@ -41,7 +41,7 @@ export async function actOnJobs(
   const { action, key, author, chat } = requested;
   const replyRef = await findReplyRef(context, key);
   const translation = await translationFor(context, chat, author);
-  if (!replyRef) return translation.text('asking-over');
+  if (!replyRef) return translation.error(new UserError('job-gone'));
   if (!(await isOwner(context, replyRef, author))) return translation.text('not-yours', { owner: replyRef.ownerName });
   if (await deleteStray(context, requested)) return translation.text('asking-over');
   const views = await jobsOf(context, replyRef, key);

@@ -13,6 +13,7 @@ import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 import { allowedPage } from './trust/allowed.ts';
+import { forgetOwner, forgetPage } from './trust/forget.ts';
 
 interface MenuPress {
   readonly action: MenuAction;
@@ -81,7 +82,7 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
     escaped(where),
   ].join('\n\n');
   await sendText(context, messageTarget, html, [
-    [button(translation.text('privacy-forget'), 'forget', key)],
+    [button(translation.text('verb-forget'), 'forget', key)],
     [button(translation.text('likeness-allowed-button'), 'allowed', key)],
   ]);
 }
@@ -135,11 +136,10 @@ const handlers = {
     answerNow(actor.translation.text('likeness-taken-back'));
     return allowedPage(context, actor);
   },
-  forget: async ({ actor, key }) => forgetPage(actor, key),
-  async sure({ context, actor, member }) {
-    await context.faces.removeAll(member);
-    await context.consents.withdraw(member);
-    return { html: escaped(actor.translation.text('privacy-forgotten')), keyboard: [] };
+  forget: ({ context, actor, key }) => forgetPage(context, actor, key),
+  sure({ context, actor, answerNow }) {
+    answerNow(actor.translation.text('forget-working'));
+    return forgetOwner(context, actor);
   },
   async close({ context, actor, key }) {
     await context.expiringStore.delete(`telegram menu ${key}`);
@@ -191,12 +191,6 @@ function forAdmins(handler: MenuHandler): MenuHandler {
     if (await isAdmin(context, chat, actor.author.id)) return handler(use);
     return actor.translation.text('settings-admins-only');
   };
-}
-
-function forgetPage({ translation }: Actor, key: string): Page {
-  const yes = button(translation.text('button-yes'), 'sure', key);
-  const no = button(translation.text('button-no'), 'close', key);
-  return { html: escaped(translation.text('privacy-forget-sure')), keyboard: [[yes, no]] };
 }
 
 async function facePage({ context, actor, member, key, choice, face: id }: MenuUse): Promise<Page> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageRef } from '../messages/message-index.ts';
-import type { TelegramMessage } from '../transport/update.ts';
+import { authorOf, memberOf, type TelegramMessage } from '../transport/update.ts';
 import { attachmentIn } from './attachments.ts';
 
 const keepMs = 2 * 24 * 60 * 60 * 1_000;
@@ -16,7 +16,9 @@ export async function rememberMedia(context: TelegramContext, message: TelegramM
   const attachment = attachmentIn(message);
   if (typeof attachment !== 'object') return;
   const { chat, message_id: id, media_group_id: group } = message;
-  const options = { expiresAt: context.clock.now() + keepMs, secret: true };
+  const author = authorOf(message);
+  const of = author ? [memberOf(author)] : [];
+  const options = { expiresAt: context.clock.now() + keepMs, secret: true, of };
   await context.expiringStore.put(`telegram picture ${chat.id} ${id}`, attachment.ref, options);
   if (!group) return;
   const others = (await albumMembers(context, chat.id, group)).filter((member) => member.message !== id);

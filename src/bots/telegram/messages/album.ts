@@ -48,8 +48,9 @@ export function createAlbums(context: TelegramContext): Albums {
     return Tally.parse(kept);
   }
 
-  async function keep(key: string, tally: Tally): Promise<void> {
-    await expiringStore.put(`telegram album ${key}`, tally, { expiresAt: context.clock.now() + monthMs, secret: true });
+  async function keep({ album: { key }, owner }: AlbumReplyRef, tally: Tally): Promise<void> {
+    const options = { expiresAt: context.clock.now() + monthMs, secret: true, of: [memberOf({ id: owner })] };
+    await expiringStore.put(`telegram album ${key}`, tally, options);
   }
 
   async function showProgress(
@@ -76,7 +77,7 @@ export function createAlbums(context: TelegramContext): Albums {
     const tally = await tallyOf(key);
     const { [replyRef.index]: before, ...others } = tally.ended;
     if (before?.kind === 'done' || (stage.kind === 'queued' && replyRef.index > 0)) return;
-    if (before) await keep(key, { ...tally, ended: others }); // the job goes on after it had ended
+    if (before) await keep(replyRef, { ...tally, ended: others }); // the job goes on after it had ended
     await showProgress(replyRef, { ...tally, ended: others }, translation, signal, stage);
   }
 
@@ -95,7 +96,7 @@ export function createAlbums(context: TelegramContext): Albums {
       : [translation.outcome(outcome)];
     tally.ended[replyRef.index] = { kind: outcome.kind, said, ...(mayBeMistaken(outcome) && { mayBeMistaken: true }) };
     if (isDone) atHand.set(replyRef.key, outcome.result);
-    await keep(key, tally);
+    await keep(replyRef, tally);
     if (Object.keys(tally.ended).length === total) return conclude(replyRef, tally, translation, signal);
     await showProgress(replyRef, tally, translation, signal);
     return false;
@@ -122,7 +123,6 @@ export function createAlbums(context: TelegramContext): Albums {
     translation: Translation,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { key } = replyRef.album;
     if (tally.sending === 'begun') tally.sending = 'asked'; // the process died, or the answer was lost
     const left = doneIn(tally).filter((index) => !tally.handed.includes(index));
     const jobs = await albumJobs(replyRef);
@@ -135,7 +135,7 @@ export function createAlbums(context: TelegramContext): Albums {
       if (tally.sending === 'no') tally.handed = doneIn(tally);
     }
     for (const job of jobs) atHand.delete(job.key);
-    await keep(key, tally);
+    await keep(replyRef, tally);
     if (!sends) await showSummary(replyRef, tally, translation, signal);
     return sends;
   }
@@ -158,7 +158,7 @@ export function createAlbums(context: TelegramContext): Albums {
     signal: AbortSignal,
   ): Promise<void> {
     const { key } = replyRef.album;
-    await keep(key, { ...tally, sending: 'begun' });
+    await keep(replyRef, { ...tally, sending: 'begun' });
     try {
       const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
       const sent = await sendFiles(context, { ...replyRef, chat }, results, translation, signal);
@@ -169,7 +169,7 @@ export function createAlbums(context: TelegramContext): Albums {
     } catch (error) {
       signal.throwIfAborted(); // the next start asks whether they arrived
       tally.sending = error instanceof AnswerLost ? 'asked' : 'no';
-      await keep(key, tally);
+      await keep(replyRef, tally);
       const isRefused = error instanceof TelegramError && error.migratedTo === undefined;
       if (tally.sending === 'no' && !isRefused) throw error;
       if (isClosed(error)) throwUndeliverable(error);

@@ -29,7 +29,7 @@ export async function showText(
     return known;
   }
   const cutOff = await findCutOff(context, replyRef, payload, signal);
-  if (cutOff) await storeMessage(context, key, cutOff);
+  if (cutOff) await storeMessage(context, replyRef, cutOff);
   const messageRef = cutOff ?? (await send(context, replyRef, payload, signal));
   await context.ownMessages.end(key);
   return messageRef;
@@ -54,7 +54,7 @@ async function send(
   try {
     const sent = await api.call(async (raw, inner) => {
       const answer = await raw.sendMessage({ ...where, ...payload }, inner);
-      await storeMessage(context, key, { chat: answer.chat.id, message: answer.message_id });
+      await storeMessage(context, replyRef, { chat: answer.chat.id, message: answer.message_id });
       return answer;
     }, signal);
     return { chat: sent.chat.id, message: sent.message_id };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TelegramContext } from '../context.ts';
+import { memberOf } from '../transport/update.ts';
 import { messageKeyOf, TelegramReplyRef } from './reply-ref.ts';
 
 /**
@@ -36,10 +37,16 @@ export async function findMessage({ expiringStore }: MessageIndexParts, key: str
 }
 
 /** `findMessage` knows the message only once all is stored. */
-export async function storeMessage(parts: MessageIndexParts, key: string, messageRef: MessageRef): Promise<void> {
+export async function storeMessage(
+  parts: MessageIndexParts,
+  replyRef: TelegramReplyRef,
+  messageRef: MessageRef,
+): Promise<void> {
   const { chat, message } = messageRef;
-  await parts.expiringStore.put(`telegram at ${chat} ${message}`, key, inAMonth(parts));
-  await parts.expiringStore.put(`telegram place ${key}`, messageRef, inAMonth(parts));
+  const key = messageKeyOf(replyRef);
+  const options = { ...inAMonth(parts), of: [memberOf({ id: replyRef.owner })] };
+  await parts.expiringStore.put(`telegram at ${chat} ${message}`, key, options);
+  await parts.expiringStore.put(`telegram place ${key}`, messageRef, options);
 }
 
 /** Forgets the message of jobs if it is not in `chat`. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
+import type { MemberHash } from '../../../core/ports/members.ts';
 import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import type { TelegramApi } from '../transport/api.ts';
+import { platform } from '../transport/update.ts';
 
 /**
  * The messages that the bot has sent, so that one whose sending was cut off can be told from all others. Telegram has no
@@ -26,13 +28,13 @@ const mostCandidates = 10;
 const Begun = z.object({ chat: z.number().int(), newest: z.number().int() });
 const Sent = z.object({ message_id: z.number().int(), chat: z.object({ id: z.number().int() }) });
 
-export function createOwnMessages({
-  expiringStore,
-  clock,
-}: {
+export interface OwnMessagesParts {
   readonly expiringStore: ExpiringStore;
   readonly clock: Pick<Clock, 'now'>;
-}): OwnMessages {
+  readonly memberHash: MemberHash;
+}
+
+export function createOwnMessages({ expiringStore, clock, memberHash }: OwnMessagesParts): OwnMessages {
   /** The newest message that was seen. Private chats count together. */
   const newest = new Map<number, number>();
 
@@ -40,6 +42,11 @@ export function createOwnMessages({
     const counter = counterOf(chat);
     newest.set(counter, Math.max(message, newest.get(counter) ?? 0));
   };
+
+  /** Names a private chat, whose id is its member's, by a hash: also what is said to somebody who was forgotten is stored. */
+  function ownKey(chat: number, message: number): string {
+    return `telegram own ${chat < 0 ? chat : memberHash({ platform, id: String(chat) })} ${message}`;
+  }
 
   async function remember(answer: unknown): Promise<void> {
     for (const one of Array.isArray(answer) ? answer : [answer]) {
@@ -78,10 +85,6 @@ export function createOwnMessages({
 
 function counterOf(chat: number): number {
   return Math.min(chat, 0);
-}
-
-function ownKey(chat: number, message: number): string {
-  return `telegram own ${chat} ${message}`;
 }
 
 function begunKey(key: string): string {

@@ -26,12 +26,9 @@ language-name = Deutsch
 ## Datenschutz
 
 privacy-title = Was aufbewahrt wird
-privacy-text = Die Bilder, die du schickst, bleiben verschlüsselt, solange ein Tausch läuft, und werden danach gelöscht; Ergebnisse bleiben einen Tag, damit sie noch einmal gesendet werden können. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Angaben zu deinen Tauschen bleiben 30 Tage, das Datum deines Versprechens, bis du es zurücknimmst. Mit nichts davon wird etwas trainiert.
+privacy-text = Die Bilder, die du schickst, bleiben verschlüsselt, solange ein Tausch läuft, und werden danach gelöscht; Ergebnisse bleiben einen Tag, damit sie noch einmal gesendet werden können. Gespeicherte Gesichter bleiben verschlüsselt, bis du sie löschst. Angaben zu deinen Tauschen bleiben 30 Tage, das Datum deines Versprechens, bis du alles löschen lässt. Woran man Gesichter erkennt, wird nie gespeichert. Mit nichts davon wird etwas trainiert.
 privacy-providers = Bilder können gesendet werden an: { $providers }.
 privacy-local-only = Bilder verlassen den Rechner nicht, auf dem dieser Bot läuft.
-privacy-forget = Meine Gesichter und mein Versprechen löschen
-privacy-forget-sure = Deine gespeicherten Gesichter löschen und dein Versprechen zurücknehmen?
-privacy-forgotten = Deine gespeicherten Gesichter und dein Versprechen sind gelöscht.
 
 ## Fragen
 

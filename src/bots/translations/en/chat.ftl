@@ -26,12 +26,9 @@ language-name = English
 ## Privacy
 
 privacy-title = What is kept
-privacy-text = The pictures you send are kept encrypted while a swap runs and deleted when it ends; results are kept for a day, so that they can be sent again. Saved faces are kept encrypted until you delete them. Records of your swaps are kept for 30 days, the date of your promise until you take it back. Nothing is used to train anything.
+privacy-text = The pictures you send are kept encrypted while a swap runs and deleted when it ends; results are kept for a day, so that they can be sent again. Saved faces are kept encrypted until you delete them. Records of your swaps are kept for 30 days, the date of your promise until you have everything deleted. What tells faces apart is never stored. Nothing is used to train anything.
 privacy-providers = Pictures may be sent to: { $providers }.
 privacy-local-only = Pictures do not leave the machine this bot runs on.
-privacy-forget = Delete my faces and my promise
-privacy-forget-sure = Delete your saved faces and take back your promise?
-privacy-forgotten = Your saved faces and your promise are deleted.
 
 ## Asking
 

@@ -226,10 +226,10 @@ describe('what a member may ask for about themselves', () => {
     await fixture.saveFace(fixture.ann);
     fixture.ann.slash('privacy');
     const told = await fixture.saying('What is kept');
-    fixture.ann.press(told, 'Delete my faces and my promise');
-    await fixture.saying('Delete your saved faces and take back your promise');
-    fixture.ann.press(told, 'Yes');
-    await fixture.saying('are deleted');
+    fixture.ann.press(told, 'Delete everything about you');
+    await fixture.saying('All of it goes, with pictures and results');
+    fixture.ann.press(told, 'Yes, delete everything');
+    await fixture.saying('Everything about you is deleted here: one saved face');
     fixture.swap();
     await fixture.saying('Before your first swap');
     expect(await fixture.bot.faces.list({ platform: 'discord', id: fixture.ann.user.id })).toEqual([]);

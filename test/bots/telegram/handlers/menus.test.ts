@@ -92,9 +92,9 @@ describe('menus', () => {
   it('delete saved faces and the promise on request', async () => {
     const { rig, anna } = await start();
     const privacy = await answered(rig, anna, anna.home, '/privacy');
-    await anna.press(privacy, 'Delete my faces');
-    await rig.server.until(() => privacy.buttons[0]?.text === 'Yes');
-    await anna.press(privacy, 'Yes');
+    await anna.press(privacy, 'Delete everything');
+    await rig.server.until(() => privacy.buttons[0]?.text === 'Yes, delete everything');
+    await anna.press(privacy, 'Yes, delete everything');
     const { faces, consents, database } = rig.stores();
     const member = { platform: 'telegram', id: '7' };
     expect(await faces.list(member)).toEqual([]);
@@ -124,9 +124,9 @@ describe('the menu of a group', () => {
     }
     expect(await faces.list(ofGroup)).toHaveLength(1);
     expect(await consents.given(ofGroup)).toBe(true);
-    await anna.press(menu, 'Delete my faces');
-    await rig.server.until(() => menu.buttons[0]?.text === 'Yes');
-    await anna.press(menu, 'Yes');
+    await anna.press(menu, 'Delete everything');
+    await rig.server.until(() => menu.buttons[0]?.text === 'Yes, delete everything');
+    await anna.press(menu, 'Yes, delete everything');
     await expect.poll(() => faces.list(ofGroup)).toEqual([]);
     database.close();
   });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createQuota } from '../../../../src/core/admission/quota.ts';
 import { createMemoryLedger } from '../../../fakes/storage/memory-ledger.ts';
+import { memoryMemberHash } from '../../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../../fakes/storage/memory-settings.ts';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage } from '../../../fakes/telegram/world.ts';
@@ -49,7 +50,7 @@ describe('chats', () => {
   it('may hold channels that write as members, which together have the limits of one member', async () => {
     const now = () => Date.now();
     const [ledger, settings] = [createMemoryLedger(), createMemorySettings()];
-    const swaps = { quota: createQuota({ ledger, settings, limits: { memberADay: 1 } }) };
+    const swaps = { quota: createQuota({ memberHash: memoryMemberHash, ledger, settings, limits: { memberADay: 1 } }) };
     const { rig, group, anna } = await start({ swaps });
     const { consents, database } = rig.stores();
     for (const id of ['-1005', '-1006']) await consents.give({ platform: 'telegram', id }, now());

@@ -6,6 +6,7 @@ import type { TelegramReplyRef } from '../../../../src/bots/telegram/messages/re
 import type { TelegramApi } from '../../../../src/bots/telegram/transport/api.ts';
 import { TelegramError } from '../../../../src/bots/telegram/transport/errors.ts';
 import { createMemoryExpiringStore } from '../../../fakes/storage/memory-expiring-store.ts';
+import { memoryMemberHash } from '../../../fakes/storage/memory-members.ts';
 
 const clock = { now: () => 1_000 };
 const signal = new AbortController().signal;
@@ -47,7 +48,7 @@ function startGroup() {
       if (isLast) throw new Error('killed');
     };
     const expiringStore = { ...kept, put };
-    const ownMessages = createOwnMessages({ expiringStore, clock });
+    const ownMessages = createOwnMessages({ expiringStore, clock, memberHash: memoryMemberHash });
     const api = ownMessages.watch({
       call: (work: (raw: never, signal: never) => unknown) => work(raw as never, signal as never),
     } as unknown as TelegramApi);

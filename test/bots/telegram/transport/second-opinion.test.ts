@@ -39,7 +39,7 @@ it('works with the server of telegram-test-api: commands, buttons and edits', as
   await person.sendCallback(person.makeCallbackQuery(data, { message: { message_id: result[0]?.messageId ?? 0 } }));
   await other.waitBotEdits();
   const edited = other.storage.botMessages.map(({ message }) => message.text);
-  expect(edited.at(-1)).toMatch(/Delete your saved faces and take back your promise/);
+  expect(edited.at(-1)).toMatch(/Delete everything about you\?/);
 }, 120_000);
 
 it('works with the server of grammy-test: commands, menus, documents and reactions', async () => {

@@ -65,7 +65,7 @@ async function showQuestion(
   const { channel, message, isPrivate } = replyRef;
   const translation = context.translations(locale);
   await showInReply(replyRef, waitingBody(question, isPrivate, translation), context); // first: an answer replaces it
-  const asker = { channel, guild: requester.place, event: postedAs(question) };
+  const asker = { member: requester, channel, guild: requester.place, event: postedAs(question) };
   const body = questionBody(question, isPrivate, context.translations(ofPlace ?? locale));
   if (await post(asker, isPrivate ? undefined : message, body, context)) return;
   await context.likenesses.unask(question);
@@ -121,7 +121,7 @@ export async function optOut(
   const translation = context.translations(interaction.locale);
   await response.tell({ content: markdown(translation, 'likeness-opted-out', {}, { optin: '`/optin`' }) });
   for (const question of ended) {
-    const posted = await findPosted({ channel: '', event: postedAs(question) }, context);
+    const posted = await findPosted({ event: postedAs(question) }, context);
     const body = answeredBody(question, 'ended', context.translations(localeOf(question)));
     if (posted) await showInReply(posted, body, context);
     await showDeclined(question, context);

@@ -17,7 +17,7 @@ export async function verifyCommand(
   await response.defer(true);
   const file = fileOf(command, 'file');
   if (!file) throw new UserError('media-unreachable');
-  await tellOf([await context.attachments.refer(file)], interaction, response, context);
+  await tellOf([await context.attachments.refer(file, interaction.member)], interaction, response, context);
 }
 
 /** Pictures of one message: so many files it can have, and about so many lines its answer. */
@@ -35,7 +35,9 @@ export async function verifyMessage(
     return response.tell({ content: markdown(context.translations(interaction.locale), 'verify-nothing-here') });
   }
   await response.defer(true);
-  const refs = await Promise.all(pictures.map((picture) => context.attachments.refer(picture, message)));
+  const refs = await Promise.all(
+    pictures.map((picture) => context.attachments.refer(picture, interaction.member, message)),
+  );
   await tellOf(refs, interaction, response, context);
 }
 

@@ -1,6 +1,7 @@
 import type { TelegramContext } from '../../context.ts';
 import type { TelegramMessage } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
+import { runForget } from './forget.ts';
 import { optIn, optOut } from './opt-out.ts';
 import { runReportCommand } from './report.ts';
 import { verifyFrom } from './verify.ts';
@@ -8,6 +9,7 @@ import { verifyFrom } from './verify.ts';
 type Run = (context: TelegramContext, actor: Actor, message: TelegramMessage, rest: string) => Promise<void>;
 
 const commands: Readonly<Record<string, Run>> = {
+  forget: runForget,
   optin: optIn,
   optout: optOut,
   report: runReportCommand,

@@ -1,0 +1,26 @@
+import type { Forgotten } from '../core/forget.ts';
+import type { LeftAtVendor } from '../core/jobs/forgetting/vendor-tally.ts';
+import type { Translation } from './translations/index.ts';
+
+/** What a person is told once everything about them is deleted: what went, what others have, and what stays. */
+export function forgottenText(forgotten: Forgotten, translation: Translation): string {
+  const { faces, swaps, uncertain, vendors, hadPromise, notes } = forgotten;
+  const isNothing = faces + swaps + notes === 0 && !hadPromise;
+  return [
+    translation.text(isNothing ? 'forget-nothing' : 'forget-done', isNothing ? {} : { faces, swaps }),
+    ...vendors.map((vendor) => vendorText(vendor, translation)),
+    ...(uncertain > 0 ? [translation.text('forget-uncertain', { count: uncertain })] : []),
+    translation.text('forget-stays'),
+    translation.text('forget-reach'),
+  ].join('\n');
+}
+
+function vendorText({ provider, what, until }: LeftAtVendor, translation: Translation): string {
+  const day = new Intl.DateTimeFormat(translation.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const isTimed = until !== undefined && what !== 'pending';
+  return translation.text('forget-vendor', {
+    what: isTimed ? `${what}-until` : what,
+    provider: translation.provider(provider),
+    until: until === undefined ? '' : day.format(until),
+  });
+}

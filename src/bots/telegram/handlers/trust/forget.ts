@@ -1,0 +1,60 @@
+import { forgottenText } from '../../../forgotten.ts';
+import type { TelegramContext } from '../../context.ts';
+import { bold, escaped } from '../../messages/html.ts';
+import { button } from '../../messages/keyboard.ts';
+import { sendText } from '../../messages/send.ts';
+import { memberOf } from '../../transport/update.ts';
+import { canWriteTo } from '../access.ts';
+import type { Actor } from '../actor.ts';
+import { openMenu } from '../menu-store.ts';
+import type { Page } from '../settings-menu.ts';
+
+/** More swaps than a person has in the month for which they are kept. */
+const mostCounted = 10_000;
+
+/** The command /forget. A person is asked in private; a channel or group, which has no private chat, where it writes. */
+export async function runForget(context: TelegramContext, actor: Actor): Promise<void> {
+  const { author, translation, messageTarget } = actor;
+  const isPerson = !author.id.startsWith('-');
+  if (messageTarget.chat > 0 || !isPerson) return askIn(context, actor);
+  const chat = Number(author.id);
+  const isOpen = await canWriteTo(context, chat);
+  if (isOpen) await askIn(context, { ...actor, messageTarget: { chat } });
+  const link = `https://t.me/${context.me.username}`;
+  const said = isOpen ? translation.text('forget-asked-privately') : translation.text('forget-ask-privately', { link });
+  await sendText(context, messageTarget, escaped(said));
+}
+
+async function askIn(context: TelegramContext, actor: Actor): Promise<void> {
+  const { html, keyboard } = await forgetPage(context, actor, await openMenu(context, actor));
+  await sendText(context, actor.messageTarget, html, keyboard);
+}
+
+/** The question, in the menu with this key. */
+export async function forgetPage(
+  context: TelegramContext,
+  { author, translation }: Pick<Actor, 'author' | 'translation'>,
+  key: string,
+): Promise<Page> {
+  const member = memberOf(author);
+  const [faces, swaps] = await Promise.all([context.faces.list(member), context.swaps.findOf(member, mostCounted)]);
+  const yes = button(translation.text('forget-yes'), 'sure', key);
+  const no = button(translation.text('forget-no'), 'close', key);
+  const asked = translation.text('forget-ask', { faces: faces.length, swaps: swaps.length });
+  return { html: `${bold(translation.text('forget-title'))}\n${escaped(asked)}`, keyboard: [[yes], [no]] };
+}
+
+/** Deletes everything about the owner of the menu. */
+export async function forgetOwner(
+  context: TelegramContext,
+  { author, translation }: Pick<Actor, 'author' | 'translation'>,
+): Promise<Page> {
+  try {
+    const forgotten = await context.forgetting.forget(memberOf(author));
+    return { html: escaped(forgottenText(forgotten, translation)), keyboard: [] };
+  } catch (error) {
+    context.stopping.throwIfAborted();
+    context.onError(error);
+    return { html: escaped(translation.text('forget-later')), keyboard: [] };
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Member, OpenFarewells } from '../core/ports/members.ts';
+import { createMemberKey } from './consents.ts';
+import { createCipher } from './files/encryption.ts';
+import { deriveKey } from './files/secret-key.ts';
+import type { OpenTextStore } from './keyv.ts';
+
+const Kept = z.object({ platform: z.string(), id: z.string() });
+
+/** Who asked to be forgotten is encrypted, under the hash of the member: only while it is carried out is it known who. */
+export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uint8Array): OpenFarewells {
+  const texts = openTextStore('farewells');
+  const keyOf = createMemberKey(secretKey);
+  const cipher = createCipher(deriveKey(secretKey, 'farewells'));
+
+  return {
+    async begin({ platform, id }) {
+      const key = keyOf({ platform, id });
+      await texts.set(key, cipher.encrypt(Buffer.from(JSON.stringify({ platform, id })), key));
+    },
+    async all() {
+      const found: Member[] = [];
+      for await (const [key, sealed] of texts.iterator?.() ?? []) {
+        found.push(Kept.parse(JSON.parse(Buffer.from(cipher.decrypt(String(sealed), String(key))).toString('utf8'))));
+      }
+      return found;
+    },
+    async end(member) {
+      await texts.delete(keyOf(member));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../../../src/core/clock.ts';
+import { openStores } from '../../../../../src/storage/stores.ts';
+import { temporaryFolder } from '../../../../e2e/command-line.ts';
+import { createMemoryBlobStore } from '../../../../fakes/storage/memory-blob-store.ts';
+import { findInFolder } from '../../../../fakes/storage/planted-member.ts';
+import { DiscordFixture } from '../../fixture.ts';
+
+/** A bot over the real database. */
+async function start() {
+  const folder = temporaryFolder();
+  const secretKey = new Uint8Array(32).fill(7);
+  const stores = await openStores({ directory: folder, secretKey, clock: systemClock, onEvent: () => undefined });
+  const fixture = await new DiscordFixture({
+    storage: { ...stores, trust: stores, blobs: createMemoryBlobStore() },
+  }).start();
+  onTestFinished(async () => {
+    expect(await fixture.end()).toEqual([]);
+    await stores.close();
+  });
+  return { folder, fixture, ann: fixture.ann, traces: [fixture.ann.user.id] };
+}
+
+describe('/forget', () => {
+  it('leaves no byte of the member in the database, and lists what went to the member alone', async () => {
+    const { folder, fixture, ann, traces } = await start();
+    await fixture.saveFace(ann);
+    fixture.swap();
+    const result = await fixture.result();
+    fixture.provider.isOpen = false;
+    fixture.swap();
+    await fixture.saying('Swapping');
+    const posted = ann.post({
+      content: `<@${fixture.server.world.bot.id}>`,
+      files: [
+        ann.file('a.png', Buffer.from('one')),
+        ann.file('b.png', Buffer.from('two')),
+        ann.file('c.png', Buffer.from('three')),
+      ],
+    });
+    expect(posted.content).toContain('<@');
+    expect(findInFolder(folder, traces)).not.toEqual([]);
+    ann.slash('forget');
+    const question = await fixture.saying('Delete everything about you?');
+    expect(question.content).toContain('I have one saved face and');
+    expect(question.ephemeralFor).toBe(ann.user.id);
+    ann.press(question, 'Yes, delete everything');
+    await fixture.saying('Everything about you is deleted here: one saved face and');
+    expect(findInFolder(folder, traces)).toEqual([]);
+    ann.press(result, 'Again');
+    await fixture.saying('This swap is no longer known here');
+    ann.slash('jobs');
+    await fixture.saying('There is no swap of yours');
+    fixture.swap();
+    await fixture.saying('Before your first swap');
+  });
+});
