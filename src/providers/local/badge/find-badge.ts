@@ -10,9 +10,13 @@ const leastContrast = 28;
 /** The picture may have been larger or smaller when it got its badge, which has a least height. */
 const formerSizes = [1, 2, 0.5, 1.4, 0.7, 2.8, 4] as const;
 /** A badge that is found may be a little larger or smaller, and may have moved: chats scale and pad pictures. */
-const scales = [1, 0.93, 1.07, 0.87, 1.15] as const;
-const steps = [0, -1, 1, -2, 2] as const;
-const stepShare = 1 / rows;
+const coarseScales = [1, 0.88, 1.13] as const;
+const fineScales = [1, 0.94, 1.06] as const;
+/** In rows of the mosaic. */
+const coarseSteps = [0, -1.4, 1.4] as const;
+const fineSteps = [0, -0.7, 0.7] as const;
+/** Correlation from which it is worth to look closer. */
+const worthALook = 0.35;
 
 interface Area {
   readonly left: number;
@@ -24,6 +28,8 @@ interface Area {
 interface Mosaic {
   readonly columns: number;
   readonly cells: Float32Array;
+  /** Their mean: letters are brighter. */
+  readonly middle: number;
 }
 
 let known: Mosaic | undefined;
@@ -33,8 +39,10 @@ export function findBadge(picture: Picture): Area | undefined {
   for (let corner = 0; corner < 4; corner++) {
     const likely = likelyAreas(picture, corner);
     const sums = summed(picture, around(likely));
-    const found = likely.flatMap(nearby).find((area) => isBadge(sums, area));
-    if (found) return found;
+    for (const area of likely) {
+      const found = badgeNear(sums, area);
+      if (found) return found;
+    }
   }
   return undefined;
 }
@@ -53,8 +61,22 @@ function likelyAreas({ width, height }: Picture, corner: number): readonly Area[
   return areas.filter(isNew);
 }
 
-function nearby({ left, top, width, height }: Area): Area[] {
-  const shift = height * stepShare;
+/** The area that is most alike, sought in coarse steps first: most pictures have no badge. */
+function badgeNear(sums: Sums, area: Area): Area | undefined {
+  const likeness = (areas: readonly Area[]): { area: Area; alike: number }[] =>
+    areas.map((one) => ({ area: one, alike: alikeness(sums, one) })).toSorted((one, other) => other.alike - one.alike);
+  const [coarse] = likeness(shifted(area, coarseSteps, coarseScales));
+  if (!coarse || coarse.alike < worthALook) return undefined;
+  const [fine] = likeness(shifted(coarse.area, fineSteps, fineScales));
+  return fine && fine.alike >= alike ? fine.area : undefined;
+}
+
+function shifted(
+  { left, top, width, height }: Area,
+  steps: readonly number[],
+  scales: readonly number[],
+): readonly Area[] {
+  const shift = height / rows;
   return scales.flatMap((scale) =>
     steps.flatMap((down) =>
       steps.map((across) => ({
@@ -106,23 +128,27 @@ function summed({ width, height, data }: Picture, area: Area): Sums {
 }
 
 /** Mean of an area; of its nearest pixel where it is smaller than one. */
-function brightness({ left, top, width, height, sums }: Sums, area: Area): number {
-  const x = clamp(Math.round(area.left) - left, width - 1);
-  const y = clamp(Math.round(area.top) - top, height - 1);
-  const endX = Math.max(x + 1, clamp(Math.round(area.left + area.width) - left, width));
-  const endY = Math.max(y + 1, clamp(Math.round(area.top + area.height) - top, height));
-  const at = (column: number, row: number): number => sums[row * (width + 1) + column] as number;
-  return (at(endX, endY) - at(x, endY) - at(endX, y) + at(x, y)) / ((endX - x) * (endY - y));
+function brightness(sums: Sums, areaLeft: number, areaTop: number, areaWidth: number, areaHeight: number): number {
+  const { left, top, width, height } = sums;
+  const x = clamp(Math.round(areaLeft) - left, width - 1);
+  const y = clamp(Math.round(areaTop) - top, height - 1);
+  const endX = Math.max(x + 1, clamp(Math.round(areaLeft + areaWidth) - left, width));
+  const endY = Math.max(y + 1, clamp(Math.round(areaTop + areaHeight) - top, height));
+  const row = width + 1;
+  const at = (index: number): number => sums.sums[index] as number;
+  const sum = at(endY * row + endX) - at(endY * row + x) - at(y * row + endX) + at(y * row + x);
+  return sum / ((endX - x) * (endY - y));
 }
 
-function isBadge(sums: Sums, area: Area): boolean {
+/** Correlation with the badge; 0 where the letters are hardly brighter than the plate. */
+function alikeness(sums: Sums, area: Area): number {
   const badge = badgeMosaic();
   const [width, height] = [area.width / badge.columns, area.height / rows];
   const cells = badge.cells.map((_, index) => {
     const left = area.left + (index % badge.columns) * width;
-    return brightness(sums, { left, top: area.top + Math.floor(index / badge.columns) * height, width, height });
+    return brightness(sums, left, area.top + Math.floor(index / badge.columns) * height, width, height);
   });
-  return correlation(cells, badge.cells) >= alike && contrast(cells, badge.cells) >= leastContrast;
+  return contrast(cells, badge) >= leastContrast ? correlation(cells, badge.cells) : 0;
 }
 
 /** What the badge looks like on grey. */
@@ -143,7 +169,8 @@ function badgeMosaic(): Mosaic {
       counts[cell] = (counts[cell] as number) + 1;
     }
   }
-  known = { columns, cells: cells.map((sum, cell) => sum / (counts[cell] as number)) };
+  const means = cells.map((sum, cell) => sum / (counts[cell] as number));
+  known = { columns, cells: means, middle: mean(means) };
   return known;
 }
 
@@ -164,11 +191,16 @@ function correlation(one: Float32Array, other: Float32Array): number {
 }
 
 /** How much brighter the letters are than the plate. */
-function contrast(cells: Float32Array, badge: Float32Array): number {
-  const middle = mean(badge);
-  const letters = cells.filter((_, index) => (badge[index] as number) > middle);
-  const plate = cells.filter((_, index) => (badge[index] as number) <= middle);
-  return mean(letters) - mean(plate);
+function contrast(cells: Float32Array, { cells: badge, middle }: Mosaic): number {
+  let [letters, plate, ofLetters, ofPlate] = [0, 0, 0, 0];
+  for (let i = 0; i < badge.length; i++) {
+    const isLetter = (badge[i] as number) > middle;
+    if (isLetter) letters += cells[i] as number;
+    else plate += cells[i] as number;
+    if (isLetter) ofLetters++;
+    else ofPlate++;
+  }
+  return letters / Math.max(1, ofLetters) - plate / Math.max(1, ofPlate);
 }
 
 function mean(values: Float32Array): number {
