@@ -153,6 +153,19 @@ describe('a picture of another member', () => {
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('is asked for of ten members a day by one requester', async () => {
+    const all = world();
+    const requests = await Promise.all(
+      Array.from({ length: 11 }, (_, number) => requestFor(all, { platform: 'fake', id: `member ${number}` })),
+    );
+    const last = requests.pop();
+    for (const [number, request] of requests.entries()) await all.questions.ask([request], `event ${number}`);
+    const again = () => all.questions.ask(last ? [last] : [], 'event');
+    await expect(again()).rejects.toMatchObject({ code: 'likeness-asked-often' });
+    await all.clock.advance(dayMs);
+    expect((await again()).requester).toMatchObject(anna);
+  });
+
   it('may be asked for after all where the question could not be shown', async () => {
     const all = world();
     const request = await requestFor(all);
@@ -214,6 +227,9 @@ describe('nobody else uses the picture of a member who', () => {
     all.lookUps.fail = false;
     all.there.delete('bert');
     await no(all, 'likeness-absent');
+    all.there.add('bert');
+    const unserved = createLikenessRules({ ...all, chat: () => undefined });
+    expect(await ruling({ rules: unserved }, await requestFor(all))).toBe('likeness-absent');
   });
 
   it('is looked up in vain for ten seconds', async () => {

@@ -65,6 +65,7 @@ setting-likeness-how = Mit „nur eigene Gesichter“ kann hier niemand das Prof
 
 error-likeness-unasked = Diese Person muss erst einverstanden sein.
 error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Bitte frage nicht vor morgen noch einmal.
+error-likeness-asked-often = Du hast heute schon viele gefragt. Bitte warte bis morgen.
 error-likeness-refused = Diese Person möchte nicht, dass ihr Bild verwendet wird.
 error-likeness-own-only = Hier darf jeder nur das eigene Gesicht verwenden.
 error-likeness-absent = Ich finde diese Person hier nicht und kann sie deshalb nicht fragen.

@@ -65,6 +65,7 @@ setting-likeness-how = With own faces only, nobody here can use another member's
 
 error-likeness-unasked = They have to agree first.
 error-likeness-asked = They were asked within the last day. Please do not ask again before tomorrow.
+error-likeness-asked-often = You have asked many people today. Please wait until tomorrow.
 error-likeness-refused = They do not want their picture to be used.
 error-likeness-own-only = Here everyone may use only their own face.
 error-likeness-absent = I cannot find them here, so I cannot ask them.

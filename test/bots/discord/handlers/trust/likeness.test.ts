@@ -79,6 +79,17 @@ describe('/swap with a member', () => {
     await fixture.result();
   });
 
+  it('asks for their saved face where they have no avatar, and says so', async () => {
+    fixture.provider.isOpen = false;
+    await fixture.saveFace(stranger);
+    swapWith(stranger);
+    stranger.press(await fixture.saying('put the face that you have saved here into a picture?'), 'Once');
+    await fixture.saying('Swapping');
+    expect(await sourceOfNewest()).toBe('a face');
+    fixture.provider.open();
+    await fixture.result();
+  });
+
   it('asks nobody about one’s own avatar', async () => {
     fixture.ann.user.avatar = avatarOf('ann');
     swapWith(fixture.ann);
@@ -159,6 +170,26 @@ describe('/swap with a member', () => {
     fixture.ann.press(waiting, 'Show result');
     const result = await fixture.result();
     expect([result, result.ephemeralFor]).toEqual([waiting, fixture.ann.user.id]);
+  });
+
+  it('tells of a no by that button, too', async () => {
+    const interaction = swapWith(bert, { private: true });
+    const question = await asked(interaction);
+    const waiting = await told(interaction, 'I have asked');
+    fixture.server.endTokens();
+    bert.press(question, 'Never');
+    await fixture.saying('has said no.');
+    fixture.ann.press(waiting, 'Show result');
+    await fixture.saying('would rather not');
+  });
+
+  it('says that nobody could be asked where the bot may not write, and counts no question', async () => {
+    const { id } = fixture.guild;
+    const deny = { id, type: 0 as const, allow: 0n, deny: permissions.sendMessages };
+    fixture.channel.overwrites.push(deny);
+    await told(swapWith(bert), 'I may not write here, so I cannot ask them.');
+    fixture.channel.overwrites.pop();
+    await asked();
   });
 });
 
