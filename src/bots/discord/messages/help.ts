@@ -46,7 +46,8 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
   const title = escapeMarkdown(translation.text('privacy-title'));
   const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
   const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
-  const content = `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`;
+  const kept = ['privacy-text', 'privacy-likeness'].map((key) => markdown(translation, key));
+  const content = [`**${title}**`, ...kept, where].join('\n');
   return { content, rows: [buttonRow(forget, allowed)] };
 }
 

@@ -78,6 +78,7 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
   const html = [
     bold(translation.text('privacy-title')),
     escaped(translation.text('privacy-text')),
+    escaped(translation.text('privacy-likeness')),
     escaped(where),
   ].join('\n\n');
   await sendText(context, messageTarget, html, [

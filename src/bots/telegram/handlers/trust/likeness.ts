@@ -34,7 +34,7 @@ export async function askDepicted(
   const [first] = waiting;
   if (!first) return undefined;
   const { replyRef, error } = first;
-  const event = `telegram ${replyRef.chat} ${replyRef.update}`;
+  const event = `telegram ${replyRef.update}`; // without the chat, which may be the requester's own
   const requests = waiting.flatMap((one) => (one.error instanceof ConsentNeeded ? [one.error.request] : []));
   try {
     const asked = await context.likenesses.findAsked(event);

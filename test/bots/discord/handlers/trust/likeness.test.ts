@@ -140,7 +140,7 @@ describe('/swap with a member', () => {
   it('is refused at once for bots, for members without a picture, and where only own faces are used', async () => {
     const { bot } = fixture.server.world;
     await told(fixture.ann.slash('swap', { target: fixture.pictures().target, member: bot }), 'I can ask only people');
-    await told(swapWith(stranger), 'They have no profile picture that I can see.');
+    await told(swapWith(stranger), 'There is no profile picture that I can see.');
     await fixture.bot.settings.set({ platform: 'discord', id: fixture.guild.id }, { likeness: 'own' });
     await told(swapWith(bert), 'Here everyone may use only their own face.');
   });

@@ -78,7 +78,7 @@ describe('/swap @ in reply to a message', () => {
     await said(rig, group, 'Telegram does not tell me who @the_carl is.');
     const byCarl = await carl.write(group, { text: 'I have no photo' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: byCarl });
-    await said(rig, group, 'They have no profile picture that I can see.');
+    await said(rig, group, 'There is no profile picture that I can see.');
     const ours = botMessagesIn(group)[0];
     await anna.send(group, { caption: '/swap @', picture: scene, ...(ours && { replyTo: ours }) });
     await said(rig, group, 'I can ask only people, not bots or channels.');
