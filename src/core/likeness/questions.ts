@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { type MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
-import { type AllowedRequester, type LikenessConsents, likenessOf, likenessRef } from '../ports/likeness.ts';
+import { type LikenessConsents, likenessOf, likenessRef, type StandingAnswer } from '../ports/likeness.ts';
 import { type FaceBook, isSameMember, type Member, type MemberHash } from '../ports/members.ts';
 import type { ExpiringStore } from '../ports/storage.ts';
 import { askedKey, dayMs, findWho, keepWho, type Permit, permitKey, whoKey } from './kept.ts';
@@ -56,7 +56,8 @@ export interface LikenessQuestions {
   /** Nobody else may use the member's pictures any more. Returns the questions that were open. */
   optOut(member: Member): Promise<readonly LikenessQuestion[]>;
   optIn(member: Member): Promise<void>;
-  allowed(depicted: Member): Promise<readonly AllowedRequester[]>;
+  /** The member's answers that still hold. */
+  answersOf(depicted: Member): Promise<readonly StandingAnswer[]>;
   takeBack(depicted: Member, requester: Member): Promise<void>;
   /** Deletes what tells of the member; what protects somebody stays as hashes. */
   forget(member: Member): Promise<void>;
@@ -131,7 +132,7 @@ export function createLikenessQuestions(parts: LikenessQuestionsParts): Likeness
       return store.endAll(member, ({ depicted }) => isSameMember(depicted, member));
     },
     optIn: consents.optIn,
-    allowed: consents.allowed,
+    answersOf: consents.answersOf,
     takeBack: (depicted, requester) => consents.takeBack({ depicted, requester }),
     async forget(member) {
       await consents.removeAll(member);

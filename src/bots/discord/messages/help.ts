@@ -45,10 +45,10 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
       : markdown(translation, 'privacy-local-only');
   const title = escapeMarkdown(translation.text('privacy-title'));
   const forget = { id: 'forget', text: translation.text('privacy-forget'), style: 'danger' as const };
-  const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
+  const answers = { id: 'answers', text: translation.text('likeness-answers-button') };
   const kept = ['privacy-text', 'privacy-likeness'].map((key) => markdown(translation, key));
   const content = [`**${title}**`, ...kept, where].join('\n');
-  return { content, rows: [buttonRow(forget, allowed)] };
+  return { content, rows: [buttonRow(forget, answers)] };
 }
 
 /** Asks once more before everything about a member is deleted. */

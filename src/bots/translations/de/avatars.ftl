@@ -45,10 +45,14 @@ likeness-opted-in = Ab jetzt darf man dich wieder nach deinem Profilbild fragen.
 
 ## In /privacy
 
-privacy-likeness = Wem du dein Profilbild erlaubt hast, bleibt verschlüsselt gespeichert, bis du es zurücknimmst. Dass du nein gesagt oder dich abgemeldet hast, bleibt ohne deinen Namen gespeichert.
-likeness-allowed-button = Wer mein Bild verwenden darf
-likeness-allowed-title = Sie dürfen dein Profilbild ohne Frage verwenden. Wähle, wem du es nicht mehr erlaubst:
-likeness-allowed-none = Niemand darf dein Profilbild verwenden, ohne dich vorher zu fragen.
+privacy-likeness = Wem du „immer“ oder „nie“ geantwortet hast, bleibt verschlüsselt gespeichert, bis du es zurücknimmst. Dass du dich abgemeldet hast, bleibt ohne deinen Namen gespeichert.
+likeness-answers-button = Wer mein Bild verwenden darf
+likeness-answers-title = Deine Antworten, die gelten. Wähle eine, um sie zurückzunehmen:
+likeness-standing = { $name } { $answer ->
+    [always] darf dein Profilbild verwenden
+   *[never] darf dich nicht fragen
+}
+likeness-answers-none = Niemand darf dein Profilbild verwenden, ohne dich vorher zu fragen.
 likeness-taken-back = Zurückgenommen.
 
 ## Einstellungen

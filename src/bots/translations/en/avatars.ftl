@@ -45,10 +45,14 @@ likeness-opted-in = From now on people may ask you again for the use of your pro
 
 ## In /privacy
 
-privacy-likeness = Whom you have allowed to use your profile picture is kept encrypted until you take it back. That you said no, or opted out, is kept without your name.
-likeness-allowed-button = Who may use my picture
-likeness-allowed-title = They may use your profile picture without asking. Choose one to take it back:
-likeness-allowed-none = Nobody may use your profile picture without asking you first.
+privacy-likeness = To whom you have said “always” or “never” is kept encrypted until you take it back. That you have opted out is kept without your name.
+likeness-answers-button = Who may use my picture
+likeness-answers-title = Your answers that hold. Choose one to take it back:
+likeness-standing = { $name } { $answer ->
+    [always] may use your profile picture
+   *[never] may not ask you
+}
+likeness-answers-none = Nobody may use your profile picture without asking you first.
 likeness-taken-back = Taken back.
 
 ## Settings

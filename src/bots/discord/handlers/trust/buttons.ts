@@ -2,7 +2,7 @@ import type { DiscordContext } from '../../context.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
 import { type Interaction, UnknownInteraction } from '../../transport/payloads.ts';
 import { beginAgreed } from '../swap-request.ts';
-import { showAllowed, takeBack } from './allowed.ts';
+import { showAnswers, takeBack } from './answers.ts';
 import { answerQuestion } from './likeness.ts';
 
 /** A component about consent was used. Throws UnknownInteraction for any other. */
@@ -19,8 +19,8 @@ export async function handleTrustComponent(
       return answerQuestion(word, argument, interaction, response, context, (request, replyRef) =>
         beginAgreed(request, replyRef, context),
       );
-    case 'allowed':
-      return showAllowed(interaction, response, context);
+    case 'answers':
+      return showAnswers(interaction, response, context);
     case 'take-back':
       return takeBack(value, interaction, response, context);
     default:

@@ -229,7 +229,7 @@ describe('/optout and /privacy', () => {
     const privacy = bert.slash('privacy');
     const page = await told(privacy, 'What is kept');
     bert.press(page, 'Who may use my picture');
-    const list = await fixture.saying(`1. <@${fixture.ann.user.id}>`);
+    const list = await fixture.saying(`1. <@${fixture.ann.user.id}> may use your profile picture`);
     bert.choose(list, [fixture.ann.user.id]);
     await fixture.saying('Taken back.');
     await asked(swapWith(bert));

@@ -148,7 +148,7 @@ describe('/optout in a group', () => {
     await bert.send(bert.home, { text: '/privacy' });
     const page = await said(rig, bert.home, 'What is kept');
     await bert.press(page, 'Who may use my picture');
-    expect(page.buttons.map(({ text }) => text)).toEqual(['Anna', 'Close']);
+    expect(page.buttons.map(({ text }) => text)).toEqual(['Anna may use your profile picture', 'Close']);
     expect(await bert.press(page, 'Anna')).toBe('Taken back.');
     expect(page.text).toContain('Nobody may use your profile picture without asking you first.');
   });
