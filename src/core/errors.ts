@@ -30,6 +30,7 @@ export type UserErrorCode =
   | 'no-saved-face'
   | 'likeness-unasked'
   | 'likeness-asked'
+  | 'likeness-asked-often'
   | 'likeness-refused'
   | 'likeness-own-only'
   | 'likeness-absent'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AllowedRequester, LikenessConsents, LikenessPair } from '../core/ports/likeness.ts';
+import type { LikenessConsents, LikenessPair, StandingAnswer } from '../core/ports/likeness.ts';
 import type { Member, MemberHash } from '../core/ports/members.ts';
 import { type Cipher, createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
@@ -87,10 +87,12 @@ export function createLikenessConsents(parts: LikenessConsentsParts): LikenessCo
         return isInVain ? others : { ...others, [requester]: { answer, who } };
       });
     },
-    async allowed(member) {
+    async answersOf(member) {
       const depicted = memberHash(member);
-      const answers = Object.values(await answersOf(depicted)).filter(({ answer }) => answer === 'always');
-      return answers.flatMap(({ who }) => (who === undefined ? [] : [unsealed(who, depicted, cipher)]));
+      const answers = Object.values(await answersOf(depicted));
+      return answers.flatMap(({ answer, who }) =>
+        who === undefined ? [] : [{ ...unsealed(who, depicted, cipher), answer }],
+      );
     },
     async takeBack(pair) {
       const { depicted, requester } = hashesOf(pair, memberHash);
@@ -118,7 +120,7 @@ function sealed(who: Member & { name?: string | undefined }, context: string, ci
   return cipher.encrypt(Buffer.from(JSON.stringify(who), 'utf8'), context);
 }
 
-function unsealed(who: string, context: string, cipher: Cipher): AllowedRequester {
-  const { name, ...member } = Who.parse(JSON.parse(Buffer.from(cipher.decrypt(who, context)).toString('utf8')));
-  return { member, name };
+function unsealed(who: string, context: string, cipher: Cipher): Omit<StandingAnswer, 'answer'> {
+  const { name, ...requester } = Who.parse(JSON.parse(Buffer.from(cipher.decrypt(who, context)).toString('utf8')));
+  return { requester, name };
 }

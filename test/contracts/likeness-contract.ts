@@ -30,7 +30,10 @@ export function likenessContract(
         { depicted: anna, requester: { ...bert, platform: 'else' } },
       ];
       for (const pair of others) expect(await consents.answerTo(pair)).toBeUndefined();
-      expect(await other.allowed(anna)).toEqual([{ member: bert, name: 'Bert' }]);
+      expect(await other.answersOf(anna)).toEqual([
+        { requester: bert, name: 'Bert', answer: 'always' },
+        { requester: carl, name: 'Carl', answer: 'never' },
+      ]);
     });
 
     it('takes one answer back and leaves the others', async () => {
@@ -39,7 +42,7 @@ export function likenessContract(
       await other.takeBack(askedBy(bert));
       await other.takeBack(askedBy(otherAnna));
       expect(await consents.answerTo(askedBy(bert))).toBeUndefined();
-      expect(await consents.allowed(anna)).toEqual([{ member: carl, name: undefined }]);
+      expect(await consents.answersOf(anna)).toEqual([{ requester: carl, name: undefined, answer: 'always' }]);
     });
 
     it('takes everything back that a member who opts out has allowed, for good', async () => {
@@ -51,7 +54,7 @@ export function likenessContract(
       await other.answer(askedBy(bert), 'always');
       expect([await other.hasOptedOut(anna), await other.hasOptedOut(otherAnna)]).toEqual([true, false]);
       await other.optIn(anna);
-      expect([await consents.hasOptedOut(anna), await consents.allowed(anna)]).toEqual([false, []]);
+      expect(await consents.hasOptedOut(anna)).toBe(false);
       expect([await consents.answerTo(askedBy(bert)), await consents.answerTo(askedBy(carl))]).toEqual([
         undefined,
         'never',

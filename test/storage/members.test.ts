@@ -107,13 +107,15 @@ describe('what is kept of a person', () => {
     await consents.optOut(bert);
     for (const canary of ['canary-', anna.id, bert.id]) expect(contents(database)).not.toContain(canary);
     await consents.removeAll(anna);
-    const rows = database.prepare("SELECT key, value FROM kept WHERE namespace = 'likeness' ORDER BY key").all();
+    const rows = database.prepare("SELECT key, value FROM kept WHERE namespace = 'likeness'").all();
     const [hash, key] = [memberHash(anna), memberHash(bert)];
-    expect(rows.map((row) => `${row.key} ${row.value}`)).toEqual([
-      `answers ${key} ${JSON.stringify({ value: { [hash]: { answer: 'never' } } })}`,
-      `answers to ${key} ${JSON.stringify({ value: [hash] })}`,
-      `out ${key} ${JSON.stringify({ value: true })}`,
-    ]);
+    expect(new Set(rows.map((row) => `${row.key} ${row.value}`))).toEqual(
+      new Set([
+        `answers ${key} ${JSON.stringify({ value: { [hash]: { answer: 'never' } } })}`,
+        `answers to ${key} ${JSON.stringify({ value: [hash] })}`,
+        `out ${key} ${JSON.stringify({ value: true })}`,
+      ]),
+    );
   });
 
   it('leaves nothing on disk once it is removed', async () => {

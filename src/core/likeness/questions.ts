@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { type MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
-import { type AllowedRequester, type LikenessConsents, likenessOf, likenessRef } from '../ports/likeness.ts';
+import { type LikenessConsents, likenessOf, likenessRef, type StandingAnswer } from '../ports/likeness.ts';
 import { type FaceBook, isSameMember, type Member, type MemberHash } from '../ports/members.ts';
 import type { ExpiringStore } from '../ports/storage.ts';
 import { askedKey, dayMs, findWho, keepWho, type Permit, permitKey, whoKey } from './kept.ts';
@@ -23,6 +23,8 @@ export const LikenessQuestion = z.object({
   name: z.string().optional(),
   as: z.enum(['avatar', 'face']),
   requests: z.array(SwapRequest).min(1),
+  /** Milliseconds since the epoch. */
+  askedAt: z.number(),
   /** The press that has answered it. It is handled again after a restart, and then goes on. */
   answered: z.object({ event: z.string(), answer: z.enum(['once', 'always', 'never']) }).optional(),
 });
@@ -41,7 +43,8 @@ export interface LikenessQuestions {
   refer(depicted: Member, hasAvatar: boolean): Promise<MediaRef>;
   /**
    * Stores a question about requests that threw ConsentNeeded, all about the same member; at most one a day for each
-   * requester and member. `event` names what the requester did. Throws UserError `likeness-asked`.
+   * requester and member, and a few for each requester. `event` names what the requester did. Throws UserError
+   * `likeness-asked` or `likeness-asked-often`.
    */
   ask(requests: readonly SwapRequest[], event: string, name?: string): Promise<LikenessQuestion>;
   /** The question of the last day that was asked for the event; it may be answered. */
@@ -53,7 +56,8 @@ export interface LikenessQuestions {
   /** Nobody else may use the member's pictures any more. Returns the questions that were open. */
   optOut(member: Member): Promise<readonly LikenessQuestion[]>;
   optIn(member: Member): Promise<void>;
-  allowed(depicted: Member): Promise<readonly AllowedRequester[]>;
+  /** The member's answers that still hold. */
+  answersOf(depicted: Member): Promise<readonly StandingAnswer[]>;
   takeBack(depicted: Member, requester: Member): Promise<void>;
   /** Deletes what tells of the member; what protects somebody stays as hashes. */
   forget(member: Member): Promise<void>;
@@ -101,9 +105,10 @@ export function createLikenessQuestions(parts: LikenessQuestionsParts): Likeness
       const asked = askedKey(memberHash(about.depicted), memberHash(about.requester));
       return expiringStore.withLock(asked, async () => {
         if ((await expiringStore.get(asked)) !== undefined) throw new UserError('likeness-asked');
+        if ((await store.countAskedBy(about.requester)) >= mostADay) throw new UserError('likeness-asked-often');
         await expiringStore.put(asked, true, { expiresAt: clock.now() + dayMs }); // first: never twice a day
         const key = randomBytes(12).toString('base64url');
-        const question = LikenessQuestion.parse({ ...about, key, name, requests });
+        const question = LikenessQuestion.parse({ ...about, key, name, requests, askedAt: clock.now() });
         await store.open(question, event);
         return question;
       });
@@ -127,7 +132,7 @@ export function createLikenessQuestions(parts: LikenessQuestionsParts): Likeness
       return store.endAll(member, ({ depicted }) => isSameMember(depicted, member));
     },
     optIn: consents.optIn,
-    allowed: consents.allowed,
+    answersOf: consents.answersOf,
     takeBack: (depicted, requester) => consents.takeBack({ depicted, requester }),
     async forget(member) {
       await consents.removeAll(member);
@@ -136,6 +141,9 @@ export function createLikenessQuestions(parts: LikenessQuestionsParts): Likeness
     },
   };
 }
+
+/** A question notifies a person, so that one requester asks no more people than this in a day. */
+const mostADay = 10;
 
 const Keys = z.array(z.string());
 
@@ -153,12 +161,16 @@ function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuest
     return LikenessQuestion.safeParse(await expiringStore.get(keyOf(key))).data;
   }
 
+  async function questionsOf(member: Member): Promise<readonly LikenessQuestion[]> {
+    const keys = Keys.catch([]).parse(await expiringStore.get(listOf(member)));
+    return (await Promise.all(keys.map(find))).filter((question) => question !== undefined);
+  }
+
   async function list(member: Member, key: string): Promise<void> {
     const name = listOf(member);
     await expiringStore.withLock(name, async () => {
-      const keys = Keys.catch([]).parse(await expiringStore.get(name));
-      const open = await Promise.all(keys.map(async (one) => ((await find(one)) ? [one] : [])));
-      await expiringStore.put(name, [...open.flat(), key], { expiresAt: clock.now() + dayMs });
+      const known = (await questionsOf(member)).map((question) => question.key);
+      await expiringStore.put(name, [...known, key], { expiresAt: clock.now() + 2 * dayMs }); // as long as answered ones
     });
   }
 
@@ -173,6 +185,11 @@ function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuest
       await expiringStore.put(eventKey(event), question.key, { expiresAt: clock.now() + dayMs });
       await list(question.depicted, question.key);
       await list(question.requester, question.key);
+    },
+    async countAskedBy(requester: Member): Promise<number> {
+      const since = clock.now() - dayMs;
+      const asked = (await questionsOf(requester)).filter((one) => isSameMember(one.requester, requester));
+      return asked.filter(({ askedAt }) => askedAt > since).length;
     },
     async findAsked(event: string): Promise<LikenessQuestion | undefined> {
       const key = z.string().safeParse(await expiringStore.get(eventKey(event))).data;
@@ -200,7 +217,7 @@ function createQuestionStore({ expiringStore, memberHash, clock }: LikenessQuest
       isMeant: (question: LikenessQuestion) => boolean,
     ): Promise<readonly LikenessQuestion[]> {
       const ended: LikenessQuestion[] = [];
-      for (const key of Keys.catch([]).parse(await expiringStore.get(listOf(member)))) {
+      for (const { key } of await questionsOf(member)) {
         await expiringStore.withLock(keyOf(key), async () => {
           const question = await find(key);
           if (!question || !isMeant(question)) return;

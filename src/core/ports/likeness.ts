@@ -8,10 +8,12 @@ export interface LikenessPair {
   readonly requester: Member;
 }
 
-export interface AllowedRequester {
-  readonly member: Member;
+/** An answer of a depicted member that still holds. */
+export interface StandingAnswer {
+  readonly requester: Member;
   /** As the requester was called when the member was asked. */
   readonly name?: string | undefined;
+  readonly answer: 'always' | 'never';
 }
 
 /**
@@ -27,8 +29,8 @@ export interface LikenessConsents {
   answerTo(pair: LikenessPair): Promise<'always' | 'never' | undefined>;
   /** An “always” of a member who has opted out is not kept. */
   answer(pair: LikenessPair, answer: 'always' | 'never', name?: string): Promise<void>;
-  /** Whom the member has allowed to use their pictures, in the order of the answers. */
-  allowed(depicted: Member): Promise<readonly AllowedRequester[]>;
+  /** All answers that still hold, the oldest first, without those to forgotten requesters. */
+  answersOf(depicted: Member): Promise<readonly StandingAnswer[]>;
   takeBack(pair: LikenessPair): Promise<void>;
   /**
    * Deletes what tells of the member on either side: what they have allowed, what others have allowed them, and names.

@@ -43,6 +43,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'no-saved-face': {},
   'likeness-unasked': {},
   'likeness-asked': {},
+  'likeness-asked-often': {},
   'likeness-refused': {},
   'likeness-own-only': {},
   'likeness-absent': {},

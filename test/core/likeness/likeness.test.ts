@@ -110,17 +110,19 @@ describe('a picture of another member', () => {
     if (!allowed) throw new Error('nothing was allowed');
     for (let swap = 0; swap < 3; swap++) expect(await ruling(all, allowed)).toBe('yes');
     expect(await all.rules.stillAllows(allowed, never)).toBe(true);
-    expect(await all.questions.allowed(bert)).toEqual([{ member: anna, name: 'Anna' }]);
+    expect(await all.questions.answersOf(bert)).toEqual([{ requester: anna, name: 'Anna', answer: 'always' }]);
     await all.restart().questions.takeBack(bert, anna);
     expect(await ruling(all, allowed)).toBe('likeness-asked');
     expect(await all.rules.stillAllows(allowed, never)).toBe(false);
   });
 
-  it('is never used after “never”, nor asked for again', async () => {
+  it('is never used after “never”, nor asked for again, until that is taken back', async () => {
     const all = world();
     expect(await answered(all, 'never')).toEqual([]);
     await all.clock.advance(30 * dayMs);
     expect(await ruling(all, await requestFor(all))).toBe('likeness-refused');
+    await all.questions.takeBack(bert, anna);
+    expect(await ruling(all, await requestFor(all))).toBe('ask');
   });
 
   it('is not used without an answer, and may be asked for again after a day', async () => {
@@ -151,6 +153,19 @@ describe('a picture of another member', () => {
     const both = [all, all.restart()].map(({ questions }, index) => questions.ask([request], `event ${index}`));
     const ends = await Promise.allSettled(both);
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is asked for of ten members a day by one requester', async () => {
+    const all = world();
+    const requests = await Promise.all(
+      Array.from({ length: 11 }, (_, number) => requestFor(all, { platform: 'fake', id: `member ${number}` })),
+    );
+    const last = requests.pop();
+    for (const [number, request] of requests.entries()) await all.questions.ask([request], `event ${number}`);
+    const again = () => all.questions.ask(last ? [last] : [], 'event');
+    await expect(again()).rejects.toMatchObject({ code: 'likeness-asked-often' });
+    await all.clock.advance(dayMs);
+    expect((await again()).requester).toMatchObject(anna);
   });
 
   it('may be asked for after all where the question could not be shown', async () => {
@@ -214,6 +229,9 @@ describe('nobody else uses the picture of a member who', () => {
     all.lookUps.fail = false;
     all.there.delete('bert');
     await no(all, 'likeness-absent');
+    all.there.add('bert');
+    const unserved = createLikenessRules({ ...all, chat: () => undefined });
+    expect(await ruling({ rules: unserved }, await requestFor(all))).toBe('likeness-absent');
   });
 
   it('is looked up in vain for ten seconds', async () => {
@@ -268,7 +286,7 @@ describe('nobody else uses the picture of a member who', () => {
     const [allowed] = await answered(all, 'always');
     await all.questions.forget(bert);
     expect(allowed && (await ruling(all, allowed))).toBe('likeness-refused');
-    expect(await all.questions.allowed(bert)).toEqual([]);
+    expect(await all.questions.answersOf(bert)).toEqual([]);
     await no(all, 'likeness-asked');
   });
 });

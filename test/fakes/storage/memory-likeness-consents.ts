@@ -1,18 +1,14 @@
-import type { AllowedRequester, LikenessConsents } from '../../../src/core/ports/likeness.ts';
+import type { LikenessConsents, StandingAnswer } from '../../../src/core/ports/likeness.ts';
 import { isSameMember, type Member } from '../../../src/core/ports/members.ts';
-
-interface Answer extends AllowedRequester {
-  readonly answer: 'always' | 'never';
-}
 
 export function createMemoryLikenessConsents(): LikenessConsents {
   const out = new Set<string>();
-  const answers = new Map<string, Answer[]>();
+  const answers = new Map<string, StandingAnswer[]>();
   const keyOf = ({ platform, id }: Member): string => JSON.stringify([platform, id]);
-  const answersOf = (depicted: Member): Answer[] => answers.get(keyOf(depicted)) ?? [];
+  const answersOf = (depicted: Member): StandingAnswer[] => answers.get(keyOf(depicted)) ?? [];
 
-  function without(depicted: Member, requester: Member): Answer[] {
-    return answersOf(depicted).filter(({ member }) => !isSameMember(member, requester));
+  function without(depicted: Member, requester: Member): StandingAnswer[] {
+    return answersOf(depicted).filter((one) => !isSameMember(one.requester, requester));
   }
 
   function keepRefusals(member: Member): void {
@@ -28,22 +24,19 @@ export function createMemoryLikenessConsents(): LikenessConsents {
     },
     optIn: async (member) => void out.delete(keyOf(member)),
     async answerTo({ depicted, requester }) {
-      return answersOf(depicted).find(({ member }) => isSameMember(member, requester))?.answer;
+      return answersOf(depicted).find((one) => isSameMember(one.requester, requester))?.answer;
     },
     async answer({ depicted, requester }, answer, name) {
       if (answer === 'always' && out.has(keyOf(depicted))) return;
-      const member = { platform: requester.platform, id: requester.id };
-      answers.set(keyOf(depicted), [...without(depicted, requester), { member, name, answer }]);
+      const known = { platform: requester.platform, id: requester.id };
+      answers.set(keyOf(depicted), [...without(depicted, requester), { requester: known, name, answer }]);
     },
-    async allowed(depicted) {
-      const allowed = answersOf(depicted).filter(({ answer }) => answer === 'always');
-      return allowed.map(({ member, name }) => ({ member, name }));
-    },
+    answersOf: async (depicted) => answersOf(depicted),
     takeBack: async ({ depicted, requester }) => void answers.set(keyOf(depicted), without(depicted, requester)),
     async removeAll(member) {
       keepRefusals(member);
       for (const [depicted, given] of answers) {
-        const isKept = (one: Answer): boolean => one.answer === 'never' || !isSameMember(one.member, member);
+        const isKept = (one: StandingAnswer): boolean => one.answer === 'never' || !isSameMember(one.requester, member);
         answers.set(depicted, given.filter(isKept));
       }
     },

@@ -45,7 +45,8 @@ export function privacyBody(hosted: readonly string[], translation: Translation)
       : markdown(translation, 'privacy-local-only');
   const title = escapeMarkdown(translation.text('privacy-title'));
   const forget = { id: 'forget', text: translation.text('verb-forget'), style: 'danger' as const };
-  const allowed = { id: 'allowed', text: translation.text('likeness-allowed-button') };
-  const content = `**${title}**\n${markdown(translation, 'privacy-text')}\n${where}`;
-  return { content, rows: [buttonRow(forget, allowed)] };
+  const answers = { id: 'answers', text: translation.text('likeness-answers-button') };
+  const kept = ['privacy-text', 'privacy-likeness'].map((key) => markdown(translation, key));
+  const content = [`**${title}**`, ...kept, where].join('\n');
+  return { content, rows: [buttonRow(forget, answers)] };
 }

@@ -1,5 +1,5 @@
 import type { LikenessQuestion } from '../../../core/likeness/questions.ts';
-import type { AllowedRequester } from '../../../core/ports/likeness.ts';
+import type { StandingAnswer } from '../../../core/ports/likeness.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { buttonRow, selectRow, verbButton } from './components.ts';
@@ -57,14 +57,16 @@ export function aboutDepicted(key: string, { depicted }: Parties, translation: T
   return { content: markdown(translation, key, {}, { name: mention(depicted) }) };
 }
 
-/** Whom a member has allowed to use their picture, with a menu that takes it back. */
-export function allowedBody(allowed: readonly AllowedRequester[], translation: Translation): MessageBody {
-  if (allowed.length === 0) return { content: markdown(translation, 'likeness-allowed-none') };
-  const shown = allowed.slice(-25);
-  const lines = shown.map(({ member }, index) => `${index + 1}. ${mention(member)}`);
-  const choices = shown.map(({ member }, index) => ({ value: member.id, text: `${index + 1}` }));
+/** Whom a member has answered for good, with a menu that takes an answer back. */
+export function answersBody(answers: readonly StandingAnswer[], translation: Translation): MessageBody {
+  if (answers.length === 0) return { content: markdown(translation, 'likeness-answers-none') };
+  const shown = answers.slice(-25);
+  const lines = shown.map(({ requester, answer }, index) => {
+    return `${index + 1}. ${markdown(translation, 'likeness-standing', { answer }, { name: mention(requester) })}`;
+  });
+  const choices = shown.map(({ requester }, index) => ({ value: requester.id, text: `${index + 1}` }));
   return {
-    content: [markdown(translation, 'likeness-allowed-title'), ...lines].join('\n'),
+    content: [markdown(translation, 'likeness-answers-title'), ...lines].join('\n'),
     rows: [selectRow({ id: 'take-back', choices })],
   };
 }

@@ -111,8 +111,8 @@ async function requestMissing(
       return undefined;
     });
   }
-  const isAsked = await askDepicted(context, waiting);
-  for (const { replyRef, error } of isAsked ? [] : waiting) await showRejection(context, replyRef, locale, error);
+  const refusal = await askDepicted(context, waiting);
+  for (const { replyRef } of refusal ? waiting : []) await showRejection(context, replyRef, locale, refusal);
   if (passing) throw passing; // the inbox handles the update again, and then only the missing ones are requested
 }
 

@@ -12,7 +12,7 @@ export const Menu = z.object({
   /** Ids, in the order of the buttons. */
   faces: z.array(z.string()).optional(),
   /** Ids of people, in the order of the buttons. */
-  allowed: z.array(z.string()).optional(),
+  people: z.array(z.string()).optional(),
   /** The name of the group whose settings are shown. */
   title: z.string().optional(),
   /** The topic in which the settings were opened. */

@@ -12,7 +12,7 @@ import type { Actor } from './actor.ts';
 import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
-import { allowedPage } from './trust/allowed.ts';
+import { answersPage } from './trust/answers.ts';
 import { forgetOwner, forgetPage } from './trust/forget.ts';
 
 interface MenuPress {
@@ -79,11 +79,12 @@ export async function showPrivacy(context: TelegramContext, actor: Actor): Promi
   const html = [
     bold(translation.text('privacy-title')),
     escaped(translation.text('privacy-text')),
+    escaped(translation.text('privacy-likeness')),
     escaped(where),
   ].join('\n\n');
   await sendText(context, messageTarget, html, [
     [button(translation.text('verb-forget'), 'forget', key)],
-    [button(translation.text('likeness-allowed-button'), 'allowed', key)],
+    [button(translation.text('likeness-answers-button'), 'answers', key)],
   ]);
 }
 
@@ -130,11 +131,11 @@ const handlers = {
     answerNow(actor.translation.text('settings-saved'));
     return settingPage(context, actor, { ...menu, key }, field);
   }),
-  allowed: ({ context, actor }) => allowedPage(context, actor),
-  async unallow({ context, actor, member, menu, choice, answerNow }) {
-    await context.likenesses.takeBack(member, memberOf({ id: menu.allowed?.[Number(choice)] ?? '' }));
+  answers: ({ context, actor }) => answersPage(context, actor),
+  async unsay({ context, actor, member, menu, choice, answerNow }) {
+    await context.likenesses.takeBack(member, memberOf({ id: menu.people?.[Number(choice)] ?? '' }));
     answerNow(actor.translation.text('likeness-taken-back'));
-    return allowedPage(context, actor);
+    return answersPage(context, actor);
   },
   forget: ({ context, actor, key }) => forgetPage(context, actor, key),
   sure({ context, actor, answerNow }) {

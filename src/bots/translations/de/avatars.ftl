@@ -15,7 +15,6 @@ form-member = Das Bild, das geändert wird
 likeness-waiting = Ich habe { $name } gefragt. Bei einem Ja fange ich sofort an. Ohne Antwort innerhalb eines Tages wird nichts getauscht.
 likeness-waiting-still = { $name } hat noch nicht geantwortet.
 likeness-declined = { $name } möchte das lieber nicht, also wird nichts getauscht.
-likeness-agreed = { $name } ist einverstanden. Es geht weiter.
 likeness-not-shown = Ich darf hier nicht schreiben und kann deshalb nicht fragen.
 likeness-no-scene = Welches Bild soll ich ändern? Hänge eins an { $swap } @ an, oder antworte auf eine Nachricht mit einem Bild.
 likeness-reply = Antworte mit { $swap } @ auf eine Nachricht, damit ich weiß, wen du meinst.
@@ -29,7 +28,7 @@ likeness-question = { $depicted }: Darf { $requester } { $as ->
 } in ein Bild setzen? { $place ->
     [here] Das Ergebnis erscheint hier.
    *[private] Nur { $requester } sieht das Ergebnis.
-} Schweigen heißt nein, und vor morgen kann { $requester } dich nicht noch einmal fragen.
+} Schweigen heißt nein, und { $requester } kann dich einen Tag lang nicht noch einmal fragen.
 likeness-question-once = Einmal
 likeness-question-always = Immer
 likeness-question-never = Nie
@@ -40,15 +39,20 @@ likeness-answered = { $answer ->
 }
 likeness-ended = { $depicted } hat nein gesagt.
 likeness-only-depicted = Nur die gefragte Person kann antworten.
-likeness-opted-out = Ab jetzt darf hier niemand außer dir dein Profilbild oder dein gespeichertes Gesicht verwenden. Offene Fragen sind mit Nein beantwortet, und was du erlaubt hattest, ist zurückgenommen. Mit { $optin } darf man dich wieder fragen.
+likeness-opted-out = Ab jetzt darf mit diesem Bot niemand außer dir dein Profilbild oder dein gespeichertes Gesicht verwenden. Offene Fragen sind mit Nein beantwortet, und was du erlaubt hattest, ist zurückgenommen. Mit { $optin } darf man dich wieder fragen.
 likeness-done-privately = Erledigt. Mehr dazu schreibe ich in einem privaten Chat: { $link }
 likeness-opted-in = Ab jetzt darf man dich wieder nach deinem Profilbild fragen. Es wird nur verwendet, wenn du einverstanden bist.
 
 ## In /privacy
 
-likeness-allowed-button = Wer mein Bild verwenden darf
-likeness-allowed-title = Sie dürfen dein Profilbild ohne Frage verwenden. Wähle, wem du es nicht mehr erlaubst:
-likeness-allowed-none = Niemand darf dein Profilbild verwenden, ohne dich vorher zu fragen.
+privacy-likeness = Wem du „immer“ oder „nie“ geantwortet hast, bleibt verschlüsselt gespeichert, bis du es zurücknimmst. Dass du dich abgemeldet hast, bleibt ohne deinen Namen gespeichert.
+likeness-answers-button = Wer mein Bild verwenden darf
+likeness-answers-title = Deine Antworten, die gelten. Wähle eine, um sie zurückzunehmen:
+likeness-standing = { $name } { $answer ->
+    [always] darf dein Profilbild verwenden
+   *[never] darf dich nicht fragen
+}
+likeness-answers-none = Niemand darf dein Profilbild verwenden, ohne dich vorher zu fragen.
 likeness-taken-back = Zurückgenommen.
 
 ## Einstellungen
@@ -63,11 +67,12 @@ setting-likeness-how = Mit „nur eigene Gesichter“ kann hier niemand das Prof
 ## Warum das Bild eines Mitglieds nicht verwendet werden kann
 
 error-likeness-unasked = Diese Person muss erst einverstanden sein.
-error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Bitte frage nicht vor morgen noch einmal.
+error-likeness-asked = Diese Person wurde am letzten Tag schon gefragt. Einmal am Tag genügt.
+error-likeness-asked-often = Du hast heute schon viele gefragt. Bitte warte bis morgen.
 error-likeness-refused = Diese Person möchte nicht, dass ihr Bild verwendet wird.
 error-likeness-own-only = Hier darf jeder nur das eigene Gesicht verwenden.
 error-likeness-absent = Ich finde diese Person hier nicht und kann sie deshalb nicht fragen.
 error-likeness-nowhere = Fragen kann ich jemanden nur an einem Ort, an dem ihr beide seid.
 error-likeness-nobody = Ich kann nur Menschen fragen, keine Bots oder Kanäle.
-error-likeness-no-picture = Diese Person hat kein Profilbild, das ich sehen kann.
-refused-consent-withdrawn = Die Person auf dem Gesichtsbild ist nicht mehr einverstanden oder nicht mehr hier, also wird nichts getauscht.
+error-likeness-no-picture = Es gibt kein Profilbild, das ich sehen kann.
+refused-consent-withdrawn = { Subject } wird nicht verwendet: Die Person darauf ist nicht mehr einverstanden oder nicht mehr hier.

@@ -15,7 +15,6 @@ form-member = The picture to change
 likeness-waiting = I have asked { $name }. As soon as they agree, I begin. Without an answer within a day, nothing is swapped.
 likeness-waiting-still = { $name } has not answered yet.
 likeness-declined = { $name } would rather not, so nothing is swapped.
-likeness-agreed = { $name } has agreed. Going on.
 likeness-not-shown = I may not write here, so I cannot ask them.
 likeness-no-scene = Which picture shall I change? Attach one to { $swap } @, or reply to a message that has one.
 likeness-reply = Reply to somebody's message with { $swap } @, so that I know whom you mean.
@@ -29,7 +28,7 @@ likeness-question = { $depicted }: may { $requester } put { $as ->
 } into a picture? { $place ->
     [here] The result is shown here.
    *[private] Only { $requester } sees the result.
-} Silence means no, and { $requester } cannot ask you again before tomorrow.
+} Silence means no, and { $requester } cannot ask you again for a day.
 likeness-question-once = Once
 likeness-question-always = Always
 likeness-question-never = Never
@@ -40,15 +39,20 @@ likeness-answered = { $answer ->
 }
 likeness-ended = { $depicted } has said no.
 likeness-only-depicted = Only the person who is asked can answer.
-likeness-opted-out = From now on nobody but you may use your profile picture or your saved face here. Open questions are answered with no, and what you had allowed is taken back. { $optin } lets people ask you again.
+likeness-opted-out = From now on nobody but you may use your profile picture or your saved face with this bot. Open questions are answered with no, and what you had allowed is taken back. { $optin } lets people ask you again.
 likeness-done-privately = Done. I write more about it in a private chat: { $link }
 likeness-opted-in = From now on people may ask you again for the use of your profile picture. It is used only if you agree.
 
 ## In /privacy
 
-likeness-allowed-button = Who may use my picture
-likeness-allowed-title = They may use your profile picture without asking. Choose one to take it back:
-likeness-allowed-none = Nobody may use your profile picture without asking you first.
+privacy-likeness = To whom you have said “always” or “never” is kept encrypted until you take it back. That you have opted out is kept without your name.
+likeness-answers-button = Who may use my picture
+likeness-answers-title = Your answers that hold. Choose one to take it back:
+likeness-standing = { $name } { $answer ->
+    [always] may use your profile picture
+   *[never] may not ask you
+}
+likeness-answers-none = Nobody may use your profile picture without asking you first.
 likeness-taken-back = Taken back.
 
 ## Settings
@@ -63,11 +67,12 @@ setting-likeness-how = With own faces only, nobody here can use another member's
 ## Why a picture of a member cannot be used
 
 error-likeness-unasked = They have to agree first.
-error-likeness-asked = They were asked within the last day. Please do not ask again before tomorrow.
+error-likeness-asked = They were asked within the last day. Once a day is enough.
+error-likeness-asked-often = You have asked many people today. Please wait until tomorrow.
 error-likeness-refused = They do not want their picture to be used.
 error-likeness-own-only = Here everyone may use only their own face.
 error-likeness-absent = I cannot find them here, so I cannot ask them.
 error-likeness-nowhere = I can ask somebody only in a place where both of you are.
 error-likeness-nobody = I can ask only people, not bots or channels.
-error-likeness-no-picture = They have no profile picture that I can see.
-refused-consent-withdrawn = The person in the face picture does not agree any more, or has left, so nothing is swapped.
+error-likeness-no-picture = There is no profile picture that I can see.
+refused-consent-withdrawn = { Subject } is not used: the person in it does not agree any more, or has left.

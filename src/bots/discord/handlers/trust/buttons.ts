@@ -2,7 +2,7 @@ import type { DiscordContext } from '../../context.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
 import { type Interaction, UnknownInteraction } from '../../transport/payloads.ts';
 import { beginAgreed } from '../swap-request.ts';
-import { showAllowed, takeBack } from './allowed.ts';
+import { showAnswers, takeBack } from './answers.ts';
 import { decide } from './decide.ts';
 import { answerQuestion } from './likeness.ts';
 import { openReport, reportMistake } from './report.ts';
@@ -21,8 +21,8 @@ export async function handleTrustComponent(
       return answerQuestion(word, argument, interaction, response, context, (request, replyRef) =>
         beginAgreed(request, replyRef, context),
       );
-    case 'allowed':
-      return showAllowed(interaction, response, context);
+    case 'answers':
+      return showAnswers(interaction, response, context);
     case 'take-back':
       return takeBack(value, interaction, response, context);
     case 'report':

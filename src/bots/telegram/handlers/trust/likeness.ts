@@ -23,33 +23,29 @@ export function isAboutConsent(error: unknown): error is UserError {
   return error instanceof UserError && (error.code === 'likeness-unasked' || error.code === 'likeness-asked');
 }
 
-/** Asks the depicted member about all requests together, in the group. False where they cannot be asked. */
+/**
+ * Asks the depicted member about all requests together, in the group. Undefined once they are asked; otherwise what the
+ * requester has to be told.
+ */
 export async function askDepicted(
   context: TelegramContext,
   waiting: readonly { readonly replyRef: TelegramReplyRef; readonly error: UserError }[],
-): Promise<boolean> {
+): Promise<UserError | undefined> {
   const [first] = waiting;
-  if (!first) return false;
-  const { replyRef } = first;
-  const event = `telegram ${replyRef.chat} ${replyRef.update}`;
-  const requests = waiting.flatMap(({ error }) => (error instanceof ConsentNeeded ? [error.request] : []));
-  const asked = await context.likenesses.findAsked(event);
-  const question = asked ?? (await ask(context, requests, event, replyRef.ownerName));
-  if (!question || question.answered) return false;
-  return showQuestion(context, question, replyRef);
-}
-
-async function ask(
-  { likenesses }: TelegramContext,
-  requests: readonly SwapRequest[],
-  event: string,
-  name: string,
-): Promise<LikenessQuestion | undefined> {
-  if (requests.length === 0) return undefined;
-  return likenesses.ask(requests, event, name).catch((error) => {
-    if (error instanceof UserError) return undefined; // asked by another command meanwhile
-    throw error;
-  });
+  if (!first) return undefined;
+  const { replyRef, error } = first;
+  const event = `telegram ${replyRef.update}`; // without the chat, which may be the requester's own
+  const requests = waiting.flatMap((one) => (one.error instanceof ConsentNeeded ? [one.error.request] : []));
+  try {
+    const asked = await context.likenesses.findAsked(event);
+    if (!asked && requests.length === 0) return error;
+    const question = asked ?? (await context.likenesses.ask(requests, event, replyRef.ownerName));
+    const isOpen = !question.answered && (await showQuestion(context, question, replyRef));
+    return isOpen ? undefined : error;
+  } catch (problem) {
+    if (problem instanceof UserError) return problem;
+    throw problem;
+  }
 }
 
 /** Shows the question in reply to the command, once. False where the bot may not write there. */

@@ -79,6 +79,17 @@ describe('/swap with a member', () => {
     await fixture.result();
   });
 
+  it('asks for their saved face where they have no avatar, and says so', async () => {
+    fixture.provider.isOpen = false;
+    await fixture.saveFace(stranger);
+    swapWith(stranger);
+    stranger.press(await fixture.saying('put the face that you have saved here into a picture?'), 'Once');
+    await fixture.saying('Swapping');
+    expect(await sourceOfNewest()).toBe('a face');
+    fixture.provider.open();
+    await fixture.result();
+  });
+
   it('asks nobody about one’s own avatar', async () => {
     fixture.ann.user.avatar = avatarOf('ann');
     swapWith(fixture.ann);
@@ -129,7 +140,7 @@ describe('/swap with a member', () => {
   it('is refused at once for bots, for members without a picture, and where only own faces are used', async () => {
     const { bot } = fixture.server.world;
     await told(fixture.ann.slash('swap', { target: fixture.pictures().target, member: bot }), 'I can ask only people');
-    await told(swapWith(stranger), 'They have no profile picture that I can see.');
+    await told(swapWith(stranger), 'There is no profile picture that I can see.');
     await fixture.bot.settings.set({ platform: 'discord', id: fixture.guild.id }, { likeness: 'own' });
     await told(swapWith(bert), 'Here everyone may use only their own face.');
   });
@@ -159,6 +170,26 @@ describe('/swap with a member', () => {
     fixture.ann.press(waiting, 'Show result');
     const result = await fixture.result();
     expect([result, result.ephemeralFor]).toEqual([waiting, fixture.ann.user.id]);
+  });
+
+  it('tells of a no by that button, too', async () => {
+    const interaction = swapWith(bert, { private: true });
+    const question = await asked(interaction);
+    const waiting = await told(interaction, 'I have asked');
+    fixture.server.endTokens();
+    bert.press(question, 'Never');
+    await fixture.saying('has said no.');
+    fixture.ann.press(waiting, 'Show result');
+    await fixture.saying('would rather not');
+  });
+
+  it('says that nobody could be asked where the bot may not write, and counts no question', async () => {
+    const { id } = fixture.guild;
+    const deny = { id, type: 0 as const, allow: 0n, deny: permissions.sendMessages };
+    fixture.channel.overwrites.push(deny);
+    await told(swapWith(bert), 'I may not write here, so I cannot ask them.');
+    fixture.channel.overwrites.pop();
+    await asked();
   });
 });
 
@@ -198,7 +229,7 @@ describe('/optout and /privacy', () => {
     const privacy = bert.slash('privacy');
     const page = await told(privacy, 'What is kept');
     bert.press(page, 'Who may use my picture');
-    const list = await fixture.saying(`1. <@${fixture.ann.user.id}>`);
+    const list = await fixture.saying(`1. <@${fixture.ann.user.id}> may use your profile picture`);
     bert.choose(list, [fixture.ann.user.id]);
     await fixture.saying('Taken back.');
     await asked(swapWith(bert));

@@ -78,7 +78,7 @@ describe('/swap @ in reply to a message', () => {
     await said(rig, group, 'Telegram does not tell me who @the_carl is.');
     const byCarl = await carl.write(group, { text: 'I have no photo' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: byCarl });
-    await said(rig, group, 'They have no profile picture that I can see.');
+    await said(rig, group, 'There is no profile picture that I can see.');
     const ours = botMessagesIn(group)[0];
     await anna.send(group, { caption: '/swap @', picture: scene, ...(ours && { replyTo: ours }) });
     await said(rig, group, 'I can ask only people, not bots or channels.');
@@ -148,7 +148,7 @@ describe('/optout in a group', () => {
     await bert.send(bert.home, { text: '/privacy' });
     const page = await said(rig, bert.home, 'What is kept');
     await bert.press(page, 'Who may use my picture');
-    expect(page.buttons.map(({ text }) => text)).toEqual(['Anna', 'Close']);
+    expect(page.buttons.map(({ text }) => text)).toEqual(['Anna may use your profile picture', 'Close']);
     expect(await bert.press(page, 'Anna')).toBe('Taken back.');
     expect(page.text).toContain('Nobody may use your profile picture without asking you first.');
   });
