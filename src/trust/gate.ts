@@ -11,7 +11,7 @@ export interface GateOptions {
 }
 
 /** Where a face looks younger, what is merely suggestive is refused too. Years; the guess is off by several. */
-export const adultAge = 20;
+const adultAge = 20;
 /** The suggestive score, 0 to 1, from which the ages of faces matter. */
 export const suggestiveFrom = 0.3;
 /** Verdicts that are remembered, by the SHA-256 of the file. */

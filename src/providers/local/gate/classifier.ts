@@ -52,7 +52,7 @@ async function askOwn(model: ModelFile, values: Float32Array): Promise<Scores> {
  * The picture as nsfwjs gives it to its model: [1, 224, 224, 3] in 0 to 1, resized bilinearly with aligned corners, as
  * tf.image.resizeBilinear does it.
  */
-export function classifierInput({ width, height, data }: Picture): Float32Array {
+function classifierInput({ width, height, data }: Picture): Float32Array {
   const input = new Float32Array(side * side * 3);
   const across = placesOf(width);
   const down = placesOf(height);
