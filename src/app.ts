@@ -70,6 +70,7 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
     store: stores.store,
     shared: stores.shared,
     swaps: prepared(swaps, marks),
+    manifests: marks.manifests,
     chats,
     terminal,
     publicEndpoint,
