@@ -73,6 +73,7 @@ export async function createApp(loaded: Loaded, given: AppParts, options: AppOpt
     ...parts,
     ...storesForCommands(stores),
     ...withForgetting(prepared(swaps, marks), stores, parts),
+    manifests: marks.manifests,
     chats,
     terminal,
     publicEndpoint,

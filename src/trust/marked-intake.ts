@@ -6,10 +6,7 @@ import { type MarkingThread, ThreadLost, Unmarkable } from './thread/marking-thr
 /** More than a mark adds to any file, bytes. */
 const markBytes = 16_384;
 
-/** What fronts encode anew. */
-export type FrontIntake = Pick<Intake, 'fit' | 'convert'>;
-
-export interface MarkedIntakeParts {
+interface MarkedIntakeParts {
   readonly thread: MarkingThread;
   readonly intake: Intake;
   readonly clock: Clock;

@@ -150,6 +150,19 @@ describe('/settings', () => {
     expect((await settings()).memberADay).toBeNull();
   });
 
+  it('chooses whether results bear the badge', async () => {
+    admin.slash('settings');
+    const panel = await fixture.saying('“AI” badge: as the operator has set it');
+    admin.press(panel, '“AI” badge');
+    await fixture.saying('“AI” badge: none, only words below the result');
+    expect(await settings()).toMatchObject({ badge: 'caption' });
+    admin.press(panel, '“AI” badge');
+    await fixture.saying('“AI” badge: in a corner of every result');
+    admin.press(panel, '“AI” badge');
+    await fixture.saying('“AI” badge: as the operator has set it');
+    expect(await settings()).toMatchObject({ badge: null });
+  });
+
   it('shows public replies in the language of the server', async () => {
     admin.slash('settings');
     admin.choose(await fixture.saying('Who may swap'), ['de'], 'set:locale');

@@ -96,6 +96,7 @@ describe('the settings of a group', () => {
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
     await choose(all, settings, 'Swaps a member', '2');
     await choose(all, settings, 'Swaps a day', '10');
+    await choose(all, settings, '“AI” badge', 'only words below the result');
     await choose(all, settings, 'Providers', 'offline engine');
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
     expect(values).toEqual([
@@ -103,7 +104,7 @@ describe('the settings of a group', () => {
       '2',
       '10',
       'no',
-      'as the operator has set it',
+      'none, only words below the result',
       'after asking them',
       'no',
       'The offline engine',
