@@ -39,9 +39,9 @@ export function createReportsDelivery(parts: ReportsDeliveryParts): ReportsDeliv
 
   /** A closed channel is told of once, however often it is tried. */
   function tell(error: unknown): void {
-    if (!(error instanceof Undeliverable)) parts.onEvent({ kind: 'bug', error });
-    else if (!isClosed) parts.onEvent({ kind: 'reports-channel-closed', error });
-    isClosed ||= error instanceof Undeliverable;
+    const isOfChannel = error instanceof Undeliverable;
+    if (!isOfChannel || !isClosed) parts.onEvent({ kind: isOfChannel ? 'reports-channel-closed' : 'bug', error });
+    isClosed ||= isOfChannel;
   }
 
   /** False where something is to be tried again. */

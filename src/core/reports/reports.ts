@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { ReplyRef } from '../ports/chat.ts';
@@ -9,10 +10,14 @@ import type { Place, Settings } from '../ports/settings.ts';
 import type { Ledger } from '../ports/storage.ts';
 import type { ReportFiles } from './report-files.ts';
 
-/** A message that a member reports. */
+type ShownIn = Omit<ReportedMessage, 'now'>;
+
+/** What a member reports. */
 export interface Reported {
   readonly by: Member;
-  readonly message: Omit<ReportedMessage, 'now'>;
+  readonly message: ShownIn;
+  /** Other messages that show the same results, as far as the front knows of them. */
+  readonly copies?: readonly ShownIn[];
   readonly reason?: string | undefined;
   /** The server or group in which it was reported. */
   readonly place?: Place | undefined;
@@ -22,7 +27,7 @@ export interface Reported {
 }
 
 /** A refusal that a member takes for a mistake. */
-export interface ReportedMistake extends Omit<Reported, 'message' | 'place' | 'reason'> {
+export interface ReportedMistake extends Omit<Reported, 'message' | 'copies' | 'place' | 'reason'> {
   /** Names the message that shows the refusal. */
   readonly refusal: ReplyRef;
   /** The code of the refusal. */
@@ -90,7 +95,11 @@ export function createReports(parts: ReportsParts): Reports {
     const known = await reports.get(id);
     const isAgain = known?.reporters.some((one) => one.hash === hash) ?? false;
     const reachesChannel = parts.channel !== undefined;
-    if (isAgain) return { isAgain, reachesChannel, isHidden: known?.wanted === 'hidden' };
+    if (isAgain) {
+      await reports.change(id, (now) => now && changedBy(now, also(now)));
+      parts.nudge();
+      return { isAgain, reachesChannel, isHidden: known?.wanted === 'hidden' };
+    }
     await count(hash);
     const begun = { ...(known ?? (await begin())), id };
     const text = reason?.trim().slice(0, longestReason);
@@ -107,7 +116,7 @@ export function createReports(parts: ReportsParts): Reports {
 
   return {
     async report(reported) {
-      const { message, place } = reported;
+      const { message, place, copies = [] } = reported;
       const found = await Promise.all(message.jobs.map((id) => parts.jobs.get(id)));
       const shown = found.filter((job) => job !== undefined).filter(hasResult);
       const [first] = shown;
@@ -121,7 +130,7 @@ export function createReports(parts: ReportsParts): Reports {
         pictures: await parts.files.picturesOf(shown),
       });
       return add(`result ${[...ids].sort().join(' ')}`, reported, begin, (report) => ({
-        messages: withMessage(report.messages, { ...message, jobs: ids }),
+        messages: [{ ...message, jobs: ids }, ...copies].reduce(withMessage, report.messages),
         ...(hides && report.decisions.length === 0 && { wanted: 'hidden' }),
       }));
     },
@@ -151,7 +160,13 @@ function hasResult({ state }: Job): boolean {
   return state === 'done' || state === 'delivering';
 }
 
-function withMessage(messages: readonly ReportedMessage[], added: Omit<ReportedMessage, 'now'>): ReportedMessage[] {
+/** Undefined where nothing changes. */
+function changedBy(report: Report, change: Partial<Report>): Report | undefined {
+  const after = { ...report, ...change };
+  return isDeepStrictEqual(after, report) ? undefined : { ...after, revision: report.revision + 1 };
+}
+
+function withMessage(messages: ReportedMessage[], added: ShownIn): ReportedMessage[] {
   const isKnown = messages.some(({ ref }) => isSameRef(ref, added.ref));
   return [...messages, ...(isKnown ? [] : [{ ...added, now: 'shown' as const }])];
 }
@@ -169,6 +184,5 @@ function withoutMember(report: Report, hash: string, { platform, id }: Member): 
     kept.hash === hash ? kept : { ...kept, ...(reason && { reason }), ...(answerTo && { answerTo }) },
   );
   const messages = report.messages.filter(({ ref }) => !names(ref));
-  const after = { ...report, reporters, messages };
-  return JSON.stringify(after) === JSON.stringify(report) ? undefined : { ...after, revision: report.revision + 1 };
+  return changedBy(report, { reporters, messages });
 }

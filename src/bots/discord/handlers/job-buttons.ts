@@ -7,7 +7,7 @@ import type { VerbName } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
-import { findIndexedJob, indexJob } from '../messages/job-index.ts';
+import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
 import type { DiscordReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
@@ -159,8 +159,10 @@ function tellState(press: JobPress): Promise<void> {
 async function showInNewReply(view: JobView, replyRef: DiscordReplyRef, press: JobPress): Promise<void> {
   const { interaction, context } = press;
   await showOutcome(view, replyRef, press);
-  const { message, isPrivate } = replyRef;
+  const { message, channel, isPrivate } = replyRef;
   await indexJob(message, { job: view.job.id, person: interaction.member.id, isPrivate }, context);
+  const { guild = null } = interaction;
+  if (!isPrivate) await rememberCopy(view.job.id, { channel, message, guild }, context);
 }
 
 /** False when the job has not ended. Throws UserError when the result is no longer stored. */

@@ -32,3 +32,29 @@ export async function copyIndexedJob(from: string, to: string, parts: JobIndexPa
 function keyOf(message: string): string {
   return `${platform}:message:${message}`;
 }
+
+/** A message in which everybody can see a result. */
+const Copy = z.object({ channel: z.string(), message: z.string(), guild: z.string().nullable() });
+type Copy = z.infer<typeof Copy>;
+
+/** Remembers that a job is shown once more, so that it can be removed there as well. */
+export function rememberCopy(job: string, copy: Copy, { expiringStore, clock }: JobIndexParts): Promise<void> {
+  return expiringStore.withLock(copiesKey(job), async () => {
+    const copies = [...(await copiesOf(job, { expiringStore })), copy];
+    await expiringStore.put(copiesKey(job), copies, { expiresAt: clock.now() + keepMs });
+  });
+}
+
+export async function copiesOf(
+  job: string,
+  { expiringStore }: Pick<JobIndexParts, 'expiringStore'>,
+): Promise<readonly Copy[]> {
+  return z
+    .array(Copy)
+    .catch([])
+    .parse(await expiringStore.get(copiesKey(job)));
+}
+
+function copiesKey(job: string): string {
+  return `${platform}:copies:${job}`;
+}

@@ -56,11 +56,16 @@ export function createReportsDesk(contextNow: () => DiscordContext): ReportsDesk
       if (message === undefined) throw new Undeliverable(`the bot may not write to the channel ${channel}`);
       return { platform, channel, message, guild: null };
     },
-    hide: (message, signal) => replace(ReportedRef.parse(message), sentence('report-hidden-result'), signal),
+    hide(message, signal) {
+      const { channel, message: id } = ReportedRef.parse(message);
+      const hide = () => contextNow().api.edit(channel, id, sentence('report-hidden-result'), signal);
+      return done(channel, () => unlessGone(hide), signal);
+    },
     async show(message, [shown], signal) {
       const { channel, message: id, guild } = ReportedRef.parse(message);
       const context = contextNow();
-      if (!shown) return false;
+      const look = () => context.api.message(channel, id); // one that was deleted meanwhile is not sent anew
+      if (!shown || !(await done(channel, look, signal))) return false;
       const place = { platform, channel, message: id, guild, limitBytes: defaultLimitBytes } as const;
       const ref = { ...place, isPrivate: false, isHere: true, tokenUntil: null, bot: context.me.name };
       const result = createProgressMessage(ref, context.translations(shown.job.request.locale), context);
@@ -75,12 +80,7 @@ export function createReportsDesk(contextNow: () => DiscordContext): ReportsDesk
     },
     async remove(message, signal) {
       const ref = ReportedRef.parse(message);
-      const remove = () =>
-        contextNow()
-          .api.remove(ref.channel, ref.message)
-          .catch((error) => {
-            if (!(error instanceof DiscordError && error.code === errorCodes.unknownMessage)) throw error;
-          });
+      const remove = () => unlessGone(() => contextNow().api.remove(ref.channel, ref.message));
       if (await done(ref.channel, remove, signal)) return true;
       return replace(ref, sentence('report-removed-result'), signal);
     },
@@ -101,4 +101,13 @@ export function createReportsDesk(contextNow: () => DiscordContext): ReportsDesk
 /** Also where a member takes no direct messages, which Discord answers in several ways. */
 function isRefused(error: unknown): boolean {
   return isPermanent(error) || (error instanceof DiscordError && error.status === 400);
+}
+
+/** In a message that is not there any more nothing is to be seen. */
+async function unlessGone(request: () => Promise<unknown>): Promise<void> {
+  try {
+    await request();
+  } catch (error) {
+    if (!(error instanceof DiscordError) || error.code !== errorCodes.unknownMessage) throw error;
+  }
 }

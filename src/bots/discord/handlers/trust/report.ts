@@ -9,7 +9,8 @@ import { menuEntries } from '../../messages/command-definitions.ts';
 import { escapeMarkdown, markdown } from '../../messages/escape.ts';
 import { reportForm } from '../../messages/forms.ts';
 import type { InteractionResponse } from '../../messages/interaction-response.ts';
-import { findIndexedJob } from '../../messages/job-index.ts';
+import { copiesOf, findIndexedJob } from '../../messages/job-index.ts';
+import { DiscordReplyRef } from '../../messages/reply-ref.ts';
 import { linkTo, type ReportedRef } from '../../messages/report.ts';
 import { isPermanent } from '../../transport/errors.ts';
 import { type SlashCommand, textOf } from '../../transport/interaction-data.ts';
@@ -113,14 +114,29 @@ async function send(
 ): Promise<void> {
   const { guild = null } = interaction;
   const ref: ReportedRef = { platform, channel, message, guild };
-  const link = linkTo(ref);
   const taken = await context.reports.report({
     ...reporterOf(interaction),
-    message: { ref, jobs: [job], ...(link !== undefined && { link }) },
+    message: shownIn(ref, job),
+    copies: (await otherMessagesOf(job, context)).map((copy) => shownIn(copy, job)),
     reason,
     place: placeOf(interaction),
   });
   await response.tell({ content: escapeMarkdown(thanksFor(taken, context.translations(interaction.locale))) });
+}
+
+function shownIn(ref: ReportedRef, job: string): Reported['message'] {
+  const link = linkTo(ref);
+  return { ref, jobs: [job], ...(link !== undefined && { link }) };
+}
+
+/** The job's own message, if everybody can see it, and those in which its result was shown again. */
+async function otherMessagesOf(job: string, context: DiscordContext): Promise<readonly ReportedRef[]> {
+  const view = await context.swaps.find(job);
+  const own = DiscordReplyRef.safeParse(view?.job.request.replyRef).data;
+  const copies = (await copiesOf(job, context)).map((copy): ReportedRef => ({ platform, ...copy }));
+  if (!own || own.isPrivate) return copies;
+  const { channel, message } = own;
+  return [{ platform, channel, message, guild: view?.job.request.requester.place ?? null }, ...copies];
 }
 
 function reporterOf({ member, locale }: Interaction): Pick<Reported, 'by' | 'locale' | 'answerTo'> {

@@ -141,6 +141,33 @@ describe('a report on Discord', () => {
     expect(result.attachments).toHaveLength(1); // it was decided already
   });
 
+  it('removes the result from every message that shows it, and brings none back that was deleted meanwhile', async () => {
+    const before = fixture.ours();
+    fixture.swap(fixture.ann, { private: true });
+    const own = await fixture.result(before);
+    for (const copies of [1, 2]) {
+      fixture.ann.press(own, 'Publish');
+      await fixture.server.until(
+        () => fixture.ours().filter(({ attachments }) => attachments.length > 0).length > copies,
+      );
+    }
+    const [copy, other] = fixture.ours().filter((one) => one !== own && one.attachments.length > 0);
+    if (!copy || !other) throw new Error('there are two');
+    await report(bert, copy);
+    operator.press(await reportSaying(/Reported once/), 'Delete');
+    await fixture.server.until(() => copy.isDeleted && other.isDeleted);
+
+    await fixture.bot.settings.set({ platform: 'discord', id: fixture.guild.id }, { hidesReported: true });
+    const result = await resultOf();
+    await report(bert, result);
+    const hidden = await reportSaying(/The result is hidden/);
+    result.isDeleted = true;
+    const now = fixture.ours().length;
+    operator.press(hidden, 'Keep');
+    await reportSaying(/out of my reach/);
+    expect(fixture.ours().filter((one) => one.channelId === fixture.channel.id).length).toBeLessThanOrEqual(now);
+  });
+
   it('is decided in the operator’s channel alone, whatever buttons are forged', async () => {
     const result = await resultOf();
     await report(bert, result);
