@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createQuota } from '../../src/core/admission/quota.ts';
+import { ProviderError } from '../../src/core/errors.ts';
 import { createForgetting } from '../../src/core/forget.ts';
 import { nobodysPlatform } from '../../src/core/jobs/forgetting/forgotten-job.ts';
 import { advance } from '../../src/core/jobs/transitions.ts';
 import type { Job } from '../../src/core/ports/job.ts';
+import type { Ticket } from '../../src/core/ports/provider.ts';
 import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
 import { openStores, type Stores } from '../../src/storage/stores.ts';
 import { temporaryFolder } from '../e2e/command-line.ts';
@@ -207,19 +209,28 @@ function suite(medium: () => Medium): void {
 
   it('says what vendors have, and asks a vendor that is down again, without the member', async () => {
     const here = medium();
-    const provider = Object.assign(new FakeProvider('akool', { discardFailures: 4 }), {
+    const vendor = { isDown: false, discarded: [] as unknown[] };
+    const provider = Object.assign(new FakeProvider('akool'), {
       keepsMs: { results: 7 * 86_400_000 },
+      async discard(ticket: Ticket) {
+        if (vendor.isDown) throw new ProviderError({ provider: 'akool', problem: 'unreachable', answer: 'unsent' });
+        vendor.discarded.push(ticket);
+      },
     });
     const program = await start(here, provider);
     await plant(program);
+    await expect.poll(() => vendor.discarded).toContain('akool-1');
+    vendor.isDown = true;
+    const before = vendor.discarded.length;
     const { vendors, uncertain } = await program.forgetting().forget(planted);
     expect(vendors).toEqual([{ provider: 'akool', what: 'kept', until: expect.any(Number) }]);
     expect(uncertain).toBe(3); // parked, running and watched
     expect(await here.find()).toEqual([]);
-    const before = provider.discarded;
-    const rounds = 22 * 30_000; // discarding is tried again every ten minutes
-    await program.clock.sleep(rounds, never);
-    expect(provider.discarded).toBeGreaterThan(before);
+    vendor.isDown = false;
+    const next = await start(here, provider, program.world);
+    await program.close();
+    await next.swaps.resumeAll(() => true);
+    await expect.poll(() => vendor.discarded.length).toBeGreaterThan(before);
   });
 
   it('is finished by the next start, wherever it was cut off', async () => {
