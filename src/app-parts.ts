@@ -154,19 +154,17 @@ export function jobParts(
   };
 }
 
-/** The parts that keep something of members in stores of their own: all of them are called when a member is forgotten. */
-function keepersOfMembers(_stores: Stores): readonly KeepsOfMembers[] {
-  return [];
-}
-
-/** The swaps, and what forgets members and their swaps. */
+/**
+ * The swaps, and what forgets members and their swaps. `others` are the parts that keep something of members in stores of
+ * their own: each is called when a member is forgotten.
+ */
 export function withForgetting(
   swaps: RunningSwaps,
   stores: Stores,
   { clock, onEvent }: { clock: Clock; onEvent: OnEvent },
+  others: readonly KeepsOfMembers[] = [],
 ) {
   const { forgetJobsOf } = swaps;
-  const others = keepersOfMembers(stores);
   return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, clock, onEvent }) };
 }
 
