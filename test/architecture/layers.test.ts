@@ -82,6 +82,27 @@ describe('layers', () => {
   });
 });
 
+describe('what tells one face from another', () => {
+  const likeness = /embedding/i;
+
+  it('is known to the offline engine alone', () => {
+    const files = sourceFiles('src').filter(({ code }) => likeness.test(code));
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.map(({ path }) => path).filter((path) => !path.startsWith('src/providers/local/'))).toEqual([]);
+  });
+
+  it('reaches no store: the engine has none, and its parts that know it write no file', () => {
+    const engine = sourceFiles('src').filter(({ path }) => path.startsWith('src/providers/local/'));
+    const stores = engine.filter(({ code }) =>
+      importsOf(code).some((specifier) => specifier.endsWith('ports/storage.ts')),
+    );
+    const writers = engine.filter(
+      ({ code }) => likeness.test(code) && /\b(?:write|append|createWriteStream)\w*\(/.test(code),
+    );
+    expect([...stores, ...writers].map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('tools', () => {
   it('import zod, node and files of their own folder', () => {
     const files = sourceFiles('tools');

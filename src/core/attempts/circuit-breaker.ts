@@ -65,6 +65,7 @@ export function withCircuitBreaker(provider: SwapProvider, itsClock: Clock): Swa
     bills,
     pollEveryMs,
     account: (options) => provider.account(options),
+    ...(provider.keepsMs && { keepsMs: provider.keepsMs }),
     ...(provider.find && { find: provider.find.bind(provider) }),
     ...(provider.cancel && { cancel: provider.cancel.bind(provider) }),
     ...(provider.discard && { discard: provider.discard.bind(provider) }),

@@ -13,7 +13,7 @@ import { uncharged, type VendorParts } from '../vendor.ts';
 import { account } from './account.ts';
 import { type AkoolApi, createAkoolApi, JobId, providerError, providerName } from './api.ts';
 import { preparePaidRequest } from './paid-request.ts';
-import { AkoolTicket, discard, find, poll } from './results.ts';
+import { AkoolTicket, discard, find, keptMs, poll } from './results.ts';
 import { type AkoolSettings, credentialsOf, defaultBaseUrl, webhookCredentialsOf } from './settings.ts';
 
 export { AkoolSettings } from './settings.ts';
@@ -43,6 +43,7 @@ export function createAkool(settings: AkoolSettings, parts: VendorParts): SwapPr
     name: providerName,
     bills: true,
     pollEveryMs,
+    keepsMs: { results: keptMs },
     unfit: (input) => unfit(input, parts.detector !== undefined),
     async submit(input, options) {
       const request = await preparePaidRequest(input, options.signal, preparationParts);

@@ -21,7 +21,7 @@ const AlreadyGone = z.object({ code: z.literal([...alreadyGoneCodes]) });
 const doneStatus = 3;
 const failedStatus = 4;
 /** The vendor keeps results for seven days. */
-const keptMs = 7 * 24 * 60 * 60 * 1_000;
+export const keptMs = 7 * 24 * 60 * 60 * 1_000;
 /** How far the vendor's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
 

@@ -28,6 +28,8 @@ import { defaultBaseUrl, type ModelsLabSettings } from './settings.ts';
 /** The vendor takes videos "under 1 minute". */
 const mostSeconds = 60;
 const pollEveryMs = 2_000;
+/** The vendor's own word; how long it keeps results it does not say. */
+const uploadsKeptMs = 24 * 60 * 60 * 1_000;
 
 export function createModelsLab(
   settings: ModelsLabSettings,
@@ -43,6 +45,7 @@ export function createModelsLab(
     name: providerName,
     bills: true,
     pollEveryMs,
+    keepsMs: { uploads: uploadsKeptMs },
     unfit: (input) => unfit(input, settings, detector),
     async submit(input, options) {
       const request = await preparePaidRequest(input, options.signal, {

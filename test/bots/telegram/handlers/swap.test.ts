@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SwapProvider } from '../../../../src/core/ports/provider.ts';
 import { createLocalEngine } from '../../../../src/providers/local/index.ts';
+import { storedValues } from '../../../fakes/storage/stored-values.ts';
 import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
@@ -32,6 +33,10 @@ describe('a reply with /swap, by the offline engine', () => {
     const { width, height } = await sharp(sent?.bytes).metadata();
     expect([width, height]).toEqual(await sizeOf(photo('collins.jpg')));
     expect(rig.errors).toEqual([]);
+    const stored = storedValues(rig.folder);
+    expect(stored.length).toBeGreaterThan(5);
+    expect(Math.max(...stored.map(({ length }) => length))).toBeLessThan(4_096); // a likeness is 1,024 numbers of 4 bytes
+    expect(stored.filter((value) => /(?:-?\d+\.\d+,\s*){8}/.test(value))).toEqual([]);
   });
 
   it('asks for the promise once, and then goes on with the swap', async () => {
