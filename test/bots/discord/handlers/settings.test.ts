@@ -153,12 +153,17 @@ describe('/settings', () => {
   it('chooses whether results bear the badge', async () => {
     admin.slash('settings');
     const panel = await fixture.saying('“AI” badge: as the operator has set it');
-    admin.press(panel, '“AI” badge');
+    const choose = async (badge: string) => {
+      const form = admin.press(panel, 'More…');
+      await fixture.server.until(() => form.callback);
+      admin.fill(form, { badge: [badge] });
+    };
+    await choose('caption');
     await fixture.saying('“AI” badge: none, only words below the result');
     expect(await settings()).toMatchObject({ badge: 'caption' });
-    admin.press(panel, '“AI” badge');
+    await choose('corner');
     await fixture.saying('“AI” badge: in a corner of every result');
-    admin.press(panel, '“AI” badge');
+    await choose('own');
     await fixture.saying('“AI” badge: as the operator has set it');
     expect(await settings()).toMatchObject({ badge: null });
   });

@@ -223,8 +223,21 @@ describe('the commands', () => {
   it('come from the table of verbs, in every language', () => {
     const named = commands.map(({ name }) => name);
     expect(named).toEqual([
-      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'optout', 'optin', 'help'],
-      ...['Swap my face in', 'Swap…', 'Use as my face', 'Swap with their avatar'],
+      ...[
+        'swap',
+        'cancel',
+        'face',
+        'report',
+        'jobs',
+        'settings',
+        'verify',
+        'privacy',
+        'optout',
+        'optin',
+        'forget',
+        'help',
+      ],
+      ...['Swap my face in', 'Swap…', 'Use as my face', 'Report', 'Verify', 'Swap with their avatar'],
     ]);
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
   });
