@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { UserError, type UserErrorCode } from './errors.ts';
+import { Cancelled, UserError, type UserErrorCode } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Result } from './ports/chat.ts';
 import type { Job } from './ports/job.ts';
@@ -15,8 +15,8 @@ export interface ContentGateParts {
 }
 
 /** Of an answer that does not come. The gate's own limits are shorter; waiting for a turn is part of it. Milliseconds. */
-const pictureMs = 60_000;
-const movingMs = 300_000;
+const pictureMs = 120_000;
+const movingMs = 600_000;
 
 type No = Exclude<Verdict, 'pass'>;
 
@@ -84,6 +84,12 @@ export interface ContentRefusal {
   readonly subject: RefusalSubject;
 }
 
+interface InputParts extends ContentGateParts {
+  readonly blobs: Pick<BlobStore, 'open'>;
+  /** Repeats work on a store that is out of order. */
+  patiently<Value>(work: () => Promise<Value>): Promise<Value>;
+}
+
 /**
  * Looks at every file of a job again, as before each attempt: what was allowed when the job was requested may be refused
  * by now. Undefined where all of them pass.
@@ -91,7 +97,7 @@ export interface ContentRefusal {
 export async function refusalOfInputs(
   { inputs }: Job,
   signal: AbortSignal,
-  parts: ContentGateParts & { readonly blobs: BlobStore },
+  parts: InputParts,
 ): Promise<ContentRefusal | undefined> {
   const sources = [inputs.source, ...(inputs.assignments ?? []).map(({ source }) => source)];
   const files: [MediaRole, StoredMedia | undefined][] = [
@@ -100,10 +106,27 @@ export async function refusalOfInputs(
     ...sources.map((source): [MediaRole, StoredMedia | undefined] => ['source', source]),
   ];
   for (const [role, stored] of files) {
-    const verdict = stored ? await verdictOnStored(stored, role, signal, parts) : 'pass';
+    const verdict = stored ? await verdictOnInput(stored, role, signal, parts) : 'pass';
     if (verdict !== 'pass') return { reason: codeOf(verdict), subject: role };
   }
   return undefined;
+}
+
+/** A file that is kept no longer, or cannot be read, was not looked at. */
+async function verdictOnInput(
+  stored: StoredMedia,
+  role: MediaRole,
+  signal: AbortSignal,
+  parts: InputParts,
+): Promise<Verdict> {
+  try {
+    return await parts.patiently(() => verdictOnStored(stored, role, signal, parts));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof UserError || error instanceof Cancelled) throw error;
+    parts.onEvent({ kind: 'content-refused', verdict: 'unchecked', role, error });
+    return 'unchecked';
+  }
 }
 
 export async function verdictOnStored(

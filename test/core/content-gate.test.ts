@@ -44,7 +44,7 @@ function start(scripts: readonly Script[] = [], change: Partial<SwapsParts> = {}
 
 /** Lets a gate that hangs run into the limit. */
 async function settled(work: Promise<unknown>, world: World): Promise<PromiseSettledResult<unknown>> {
-  const [ended] = await Promise.all([Promise.allSettled([work]), world.pass(2 * minute)]);
+  const [ended] = await Promise.all([Promise.allSettled([work]), world.pass(3 * minute)]);
   return ended[0];
 }
 
@@ -209,7 +209,7 @@ describe('a result', () => {
     expect(seen.outcomes.at(-1)).toMatchObject({ kind: 'late' });
     moderator.behaviour = behaviour;
     await swaps.choose(id, 'show-result');
-    await world.pass(10 * minute);
+    await world.pass(15 * minute);
     const end = { kind: code === 'unchecked' ? 'failed' : 'refused', charged: true };
     expect(seen.outcomes.at(-1)).toMatchObject(end);
     expect(seen.delivered).toBeUndefined();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runAttempt, type Verdict } from '../attempts/attempt.ts';
 import { candidates } from '../attempts/provider-choice.ts';
-import { refusalOfInputs } from '../content-gate.ts';
+import { type ContentRefusal, refusalOfInputs } from '../content-gate.ts';
 import { Cancelled, isLeaving, ProviderError, UserError } from '../errors.ts';
 import { allowsNow, type LikenessRules } from '../likeness/rules.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
@@ -99,8 +99,7 @@ class JobRun {
     }
     let verdict: Verdict;
     try {
-      const isNew = attempt.intentAt === undefined && attempt.ticket === undefined;
-      const refusal = isNew ? await refusalOfInputs(this.#leased.job, ending, this.#parts) : undefined;
+      const refusal = await this.#refusalOfInputs(attempt);
       if (refusal) return this.#refuse(refusal.reason, refusal.subject, false);
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
@@ -114,6 +113,13 @@ class JobRun {
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
     }
     await this.#conclude(verdict, provider);
+  }
+
+  /** Undefined for an attempt whose request may be under way: then its result is looked at. */
+  async #refusalOfInputs({ intentAt, ticket }: Attempt): Promise<ContentRefusal | undefined> {
+    if (intentAt !== undefined || ticket !== undefined) return undefined;
+    const patiently: LeasedJob['patiently'] = (work) => this.#leased.patiently(work);
+    return refusalOfInputs(this.#leased.job, this.#signals.ending, { ...this.#parts, patiently });
   }
 
   /** The provider is no longer configured. An attempt that may have been paid for is parked, not given up. */

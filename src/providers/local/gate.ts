@@ -17,7 +17,7 @@ export interface GateParts {
   readonly limits: MediaLimits;
   /** Path of the operator's classifier. */
   readonly ownModel?: string | undefined;
-  /** Longest time for one picture in its worker; 10 seconds by default, since any honest one takes less than one. */
+  /** Longest time for one picture in its worker; 15 seconds by default, since any honest one takes less than one. */
   readonly pictureMs?: number;
 }
 
@@ -26,8 +26,9 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC',
   'base64',
 );
-const usualPictureMs = 10_000;
-/** Of a video, for each second of it. Decoding takes most of the time. */
+const usualPictureMs = 15_000;
+/** Of a video, beside the time of a picture. Decoding takes most of it. */
+const videoMs = 15_000;
 const msPerSecond = 2_000;
 
 /** The gate of core, run in worker processes. */
@@ -41,7 +42,7 @@ export function createGate({ pool, limits: { maxPixels }, ownModel, pictureMs = 
       return true;
     },
     async classify(media, bytes, agesFrom, signal) {
-      const gate = { timeLimitMs: pictureMs + msPerSecond * secondsOf(media) };
+      const gate = { timeLimitMs: pictureMs + extraMs(media) };
       const answer = await pool.run({ kind: 'look', bytes, maxPixels, agesFrom }, LookAnswer, { signal, gate });
       return { scores: named(answer.scores), sexual: sexualScore(answer.scores), youngest: answer.youngest };
     },
@@ -58,8 +59,8 @@ export function createGate({ pool, limits: { maxPixels }, ownModel, pictureMs = 
   };
 }
 
-function secondsOf({ kind, seconds = 0 }: MediaFacts): number {
-  return kind === 'image' ? 0 : seconds;
+function extraMs({ kind, seconds = 0 }: MediaFacts): number {
+  return kind === 'image' ? 0 : videoMs + msPerSecond * seconds;
 }
 
 /** By the names that nsfwjs gives its classes. */
