@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MadeHere, ResultLedger } from '../../src/core/ports/trust.ts';
 
-export const keepMs = 90 * 86_400_000;
+const keepMs = 90 * 86_400_000;
 
 interface Start {
   readonly ledger: ResultLedger;
