@@ -84,7 +84,7 @@ export function createResultLedger(
   }
 
   async function readLive(sha256s: readonly string[]): Promise<MadeHere[]> {
-    const records = (await rows.read(sha256s)).flatMap((record) => (record === undefined ? [] : [parsed(record)]));
+    const records = (await rows.read(sha256s)).flatMap((record) => (record === undefined ? [] : parsed(record)));
     return records.filter(({ at }) => at > now() - keepMs);
   }
 
@@ -111,8 +111,13 @@ export function createResultLedger(
   };
 }
 
-function parsed(record: string): MadeHere {
-  return MadeHere.parse(JSON.parse(record));
+/** A record that cannot be read is passed over, so that the others are still found. */
+function parsed(record: string): MadeHere[] {
+  try {
+    return [MadeHere.parse(JSON.parse(record))];
+  } catch {
+    return [];
+  }
 }
 
 function isHash(text: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MadeHere, ResultLedger } from '../../src/core/ports/trust.ts';
 
-export const keepMs = 90 * 86_400_000;
+const keepMs = 90 * 86_400_000;
 
 interface Start {
   readonly ledger: ResultLedger;
@@ -23,7 +23,7 @@ export function fingerprintOf(bits: number, rest = '5a'): string {
 }
 
 export function madeHere(sha256: string, change: Partial<MadeHere> = {}): MadeHere {
-  return { sha256, fingerprint: [fingerprintOf(0)], tells: [''], at: 1_000, provider: 'local', ...change };
+  return { sha256, fingerprint: [fingerprintOf(0)], tells: ['c'], at: 1_000, provider: 'local', ...change };
 }
 
 const any = (): boolean => true;

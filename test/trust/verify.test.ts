@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Look, lookSide, type MadeHere } from '../../src/core/ports/trust.ts';
+import { type Look, lookSides, type MadeHere } from '../../src/core/ports/trust.ts';
 import { tellsOf } from '../../src/core/results/tells.ts';
 import { createVerifier, type ReadManifest } from '../../src/trust/verify.ts';
 import { createMemoryResults } from '../fakes/storage/memory-results.ts';
@@ -10,9 +10,12 @@ const png = (text: string) => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'l
 
 /** A look at a striped scene, with a square of that brightness on it. */
 function lookWith(square: number, fingerprint = '5a'.repeat(32)): Look {
-  const cells = Uint8Array.from({ length: lookSide ** 2 }, (_, at) => 2 * (at % lookSide));
-  for (let y = 40; y < 60; y++) cells.fill(square, y * lookSide + 40, y * lookSide + 60);
-  return { fingerprint: [fingerprint], frames: [cells] };
+  const draw = (side: number): Uint8Array => {
+    const cells = Uint8Array.from({ length: side ** 2 }, (_, at) => Math.floor((256 * (at % side)) / side));
+    for (let y = side / 4; y < side / 2; y++) cells.fill(square, (y + 1 / 4) * side, (y + 1 / 2) * side);
+    return cells;
+  };
+  return { fingerprint: [fingerprint], frames: [{ coarse: draw(lookSides.coarse), fine: draw(lookSides.fine) }] };
 }
 
 const scene = lookWith(60);

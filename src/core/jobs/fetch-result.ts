@@ -11,8 +11,6 @@ import { keepResultMs } from './job-outcome.ts';
 
 export interface FetchResultParts extends ContentGateParts, RecordResultParts {
   readonly intake: Intake;
-  /** Largest result that is accepted, bytes. */
-  readonly maxResultBytes: number;
   readonly marker: Marker;
   /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
   readonly faceComparer?: FaceComparer;
@@ -74,7 +72,7 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
   try {
     fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
     const { kept } = { kept: undefined, ...fetched };
-    if (kept) await limitInMemory(() => recordResult(kept, job, signal, parts));
+    if (kept) await limitInMemory(() => recordResult(kept, key, job, signal, parts));
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;

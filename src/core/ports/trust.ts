@@ -88,20 +88,25 @@ export const Fingerprint = z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1);
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
 /** Cells of a look, each way. */
-export const lookSide = 128;
+export const lookSides = { coarse: 128, fine: 256 } as const;
 
 /** A picture as it is held in memory while one question about it is answered. It is never stored, since it shows faces. */
 export interface Look {
   readonly fingerprint: Fingerprint;
-  /** For each sampled frame the brightness of 128 × 128 cells, one byte a cell, rows from the top. */
-  readonly frames: readonly Uint8Array[];
+  readonly frames: readonly LookFrame[];
+}
+
+/** The brightness of 128 × 128 and of 256 × 256 cells of a sampled frame, one byte a cell, rows from the top. */
+export interface LookFrame {
+  readonly coarse: Uint8Array;
+  readonly fine: Uint8Array;
 }
 
 /**
- * Where a result and its scene can be told apart, for each sampled frame: pairs of cells of which one is brighter in the
- * result and the other one in the scene, 8 hexadecimal digits a pair.
+ * Where a result and its scene can be told apart, for each sampled frame: pairs of cells of which the first is brighter in
+ * the result and the second in the scene, 8 hexadecimal digits a pair. They begin with `c` for coarse cells and with `f` for fine ones.
  */
-export const Tells = z.array(z.string().regex(/^([0-9a-f]{8})*$/)).min(1);
+export const Tells = z.array(z.string().regex(/^[cf]([0-9a-f]{8})*$/)).min(1);
 export type Tells = z.infer<typeof Tells>;
 
 /**

@@ -10,6 +10,8 @@ export interface RecordResultParts {
   readonly clock: Clock;
   readonly onEvent: OnEvent;
   readonly blobs: BlobStore;
+  /** Largest result that is accepted, bytes. */
+  readonly maxResultBytes: number;
   /** Absent where results are not remembered. */
   readonly results?: Pick<ResultLedger, 'record'>;
   /** Absent where there is no engine; then only the very files are known again. */
@@ -17,11 +19,13 @@ export interface RecordResultParts {
 }
 
 /**
- * Remembers a marked and stored result, so that anybody can ask later whether it was made here. Where that fails, the
- * result is delivered all the same: it may be paid for. Rejects only with the signal's reason.
+ * Remembers a marked and stored result, so that anybody can ask later whether it was made here. What it looks like is read
+ * from the file before it was marked, at the blob key `unmarked`: somebody may cut a badge off. Where that fails, the result
+ * is delivered all the same: it may be paid for. Rejects only with the signal's reason.
  */
 export async function recordResult(
   kept: StoredMedia,
+  unmarked: string,
   job: Job,
   signal: AbortSignal,
   parts: RecordResultParts,
@@ -29,7 +33,7 @@ export async function recordResult(
   const { results, clock, onEvent } = parts;
   if (!results) return;
   try {
-    const look = await lookAt(kept, job, signal, parts);
+    const look = await lookAt(unmarked, job, signal, parts);
     const provider = ('attempt' in job && job.attempt?.provider) || '';
     const made = { sha256: kept.sha256, ...look, at: clock.now(), provider };
     await patientlyForAWhile(job.id, () => results.record(made), signal, parts);
@@ -41,15 +45,16 @@ export async function recordResult(
 
 /** Undefined where nobody could look: then only the very file is known again. */
 async function lookAt(
-  kept: StoredMedia,
+  unmarked: string,
   job: Job,
   signal: AbortSignal,
-  { blobs, fingerprinter, onEvent }: RecordResultParts,
+  { blobs, maxResultBytes, fingerprinter, onEvent }: RecordResultParts,
 ): Promise<TellingLook | undefined> {
-  const read = ({ blobKey, byteLength }: StoredMedia) => readAll(blobs.open(blobKey, signal), byteLength);
+  const { target } = job.inputs;
+  const read = (key: string, most: number) => readAll(blobs.open(key, signal), most);
   try {
-    const scene = await read(job.inputs.target).catch(() => undefined); // of a late result it may be kept no longer
-    const result = scene && (await read(kept));
+    const scene = await read(target.blobKey, target.byteLength).catch(() => undefined); // of a late result it may be kept no longer
+    const result = scene && (await read(unmarked, maxResultBytes));
     return result && (await fingerprinter?.tellApart(result, scene, signal));
   } catch (error) {
     signal.throwIfAborted();

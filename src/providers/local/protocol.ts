@@ -213,7 +213,9 @@ export const CompareAnswer = z.discriminatedUnion('state', [
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
 
 /** Undefined for a file of a single colour. */
-export const FingerprintAnswer = z.object({ fingerprint: Fingerprint, frames: z.array(Bytes).min(1) }).optional();
+export const FingerprintAnswer = z
+  .object({ fingerprint: Fingerprint, frames: z.array(z.object({ coarse: Bytes, fine: Bytes })).min(1) })
+  .optional();
 
 export const TellingAnswer = z.object({ fingerprint: Fingerprint, tells: Tells.optional() }).optional();
 

@@ -1,4 +1,4 @@
-import { lookSide } from '../../../core/ports/trust.ts';
+import { lookSides } from '../../../core/ports/trust.ts';
 
 /**
  * A perceptual hash: the 16 × 16 lowest frequencies of a picture, of which each is above the median or not. What
@@ -15,9 +15,9 @@ const waves = Array.from({ length: frequencies }, (_, frequency) =>
   Float64Array.from({ length: side }, (_, at) => Math.cos((Math.PI * (2 * at + 1) * frequency) / (2 * side))),
 );
 
-/** 64 hexadecimal digits; undefined for a picture of a single colour. `cells` are those of a look. */
+/** 64 hexadecimal digits; undefined for a picture of a single colour. `cells` are the coarse ones of a look. */
 export function perceptualHash(cells: Uint8Array): string | undefined {
-  const small = halved(cells);
+  const small = smaller(cells);
   if (deviation(small) < flattest) return undefined;
   const strengths = lowFrequencies(small);
   const median = strengths.toSorted((a, b) => a - b)[strengths.length / 2] ?? 0;
@@ -29,12 +29,18 @@ export function perceptualHash(cells: Uint8Array): string | undefined {
   return digits;
 }
 
-function halved(cells: Uint8Array): Float64Array {
-  const at = (x: number, y: number): number => cells[y * lookSide + x] ?? 0;
-  return Float64Array.from({ length: side * side }, (_, index) => {
-    const [x, y] = [2 * (index % side), 2 * Math.floor(index / side)];
-    return (at(x, y) + at(x + 1, y) + at(x, y + 1) + at(x + 1, y + 1)) / 4;
-  });
+/** The mean of so many cells each way becomes one. */
+const together = lookSides.coarse / side;
+
+function smaller(cells: Uint8Array): Float64Array {
+  const small = new Float64Array(side * side);
+  for (const [at, cell] of cells.entries()) {
+    const x = Math.floor((at % lookSides.coarse) / together);
+    const y = Math.floor(at / lookSides.coarse / together);
+    const into = y * side + x;
+    small[into] = (small[into] ?? 0) + cell / together ** 2;
+  }
+  return small;
 }
 
 function deviation(values: Float64Array): number {
