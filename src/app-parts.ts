@@ -26,7 +26,7 @@ import { withBlocks } from './trust/with-blocks.ts';
 export function reportingOf(
   { REPORTS_CHANNEL: channel }: Config,
   stores: Stores,
-  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onEvent'>,
+  parts: Pick<ReportingParts, 'clock' | 'providers' | 'onEvent' | 'fingerprinter'>,
 ) {
   return createReporting({ ...parts, ...stores, jobs: stores.store, channel });
 }

@@ -223,8 +223,8 @@ describe('the commands', () => {
   it('come from the table of verbs, in every language', () => {
     const named = commands.map(({ name }) => name);
     expect(named).toEqual([
-      ...['swap', 'cancel', 'face', 'jobs', 'settings', 'privacy', 'help'],
-      ...['Swap my face in', 'Swap…', 'Use as my face'],
+      ...['swap', 'cancel', 'face', 'report', 'jobs', 'settings', 'privacy', 'help'],
+      ...['Swap my face in', 'Swap…', 'Use as my face', 'Report'],
     ]);
     for (const command of commands) expect(Object.keys(command.name_localizations ?? {})).toEqual(['de']);
   });
