@@ -57,6 +57,22 @@ describe('the environment', () => {
     expect(() => parseConfig({ PROVIDERS: 'local,who' }, ['local'])).toThrow('there is no who; known are local');
   });
 
+  it('names the channel of reports by its platform and id alone', () => {
+    const channelOf = (value: string) => parseConfig({ REPORTS_CHANNEL: value }, []).REPORTS_CHANNEL;
+    expect(channelOf('discord:123456789012345678')).toEqual({ platform: 'discord', id: '123456789012345678' });
+    expect(channelOf('telegram:-1001234')).toEqual({ platform: 'telegram', id: '-1001234' });
+    for (const wrong of [
+      'discord:12',
+      'discord:-123456789012345678',
+      'telegram:@reports',
+      'slack:1',
+      'telegram:01',
+      '5',
+    ]) {
+      expect(() => channelOf(wrong)).toThrow('REPORTS_CHANNEL: must be discord:ID or telegram:ID');
+    }
+  });
+
   it('lists the values that must stay out of the log', () => {
     const values = { CRUN_API_KEY: 'a', TELEGRAM_TOKEN: 'b', AKOOL_CLIENT_SECRET: 'c', SECRET_KEY: 'd', DATA_DIR: 'e' };
     expect(secretsOf(values)).toEqual(['a', 'b', 'c', 'd']);
