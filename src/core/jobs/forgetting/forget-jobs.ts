@@ -28,6 +28,8 @@ export interface JobForgettingParts extends Omit<JobFilesParts, 'intake'> {
 
 /** A job that was cancelled may tell so, and one that is being shown may arrive. Milliseconds. */
 const endsWithinMs = 5_000;
+/** The same where another process holds the job: it hears of commands with its heartbeat, every ten seconds. */
+const endsElsewhereWithinMs = 20_000;
 /** Longer than a dead process holds a lease, and than answers to paid requests are awaited. Milliseconds. */
 const givenBackWithinMs = 90_000;
 const lookEveryMs = 250;
@@ -53,8 +55,10 @@ export function createJobForgetting(parts: JobForgettingParts, dispatcher: JobDi
     const job = await store.get(id);
     if (!job || !isPressing(job)) return;
     const isCancellable = isUnderWay(job) && job.state !== 'delivering';
-    if (isCancellable && !(await dispatcher.cancel(id))) await store.setCommand(id, 'cancel');
-    for (const until = clock.now() + endsWithinMs; clock.now() < until; await clock.sleep(lookEveryMs, never)) {
+    const isElsewhere = isCancellable && !(await dispatcher.cancel(id));
+    if (isElsewhere) await store.setCommand(id, 'cancel');
+    const withinMs = isElsewhere ? endsElsewhereWithinMs : endsWithinMs;
+    for (const until = clock.now() + withinMs; clock.now() < until; await clock.sleep(lookEveryMs, never)) {
       const now = await store.get(id);
       if (!now || !isPressing(now)) return;
     }
