@@ -128,17 +128,13 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   if (!leased.hasSeenResult && !(await mayBeShown(leased, job, parts))) return;
   const outcome = doneWith(opened(job.result, blobs), job, clock.now());
   const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
-  if (isShown) await leased.advance({ kind: 'delivered', at: clock.now() });
-  else {
-    const followUps = leased.followUpsAfter('verdict');
-    await leased.advance({
-      kind: 'failed',
-      at: clock.now(),
-      problem: 'undeliverable',
-      charged: leased.charge,
-      followUps,
-    });
-  }
+  const failure = {
+    problem: 'undeliverable',
+    charged: leased.charge,
+    followUps: leased.followUpsAfter('verdict'),
+  } as const;
+  const at = clock.now();
+  await leased.advance(isShown ? { kind: 'delivered', at } : { kind: 'failed', at, ...failure });
 }
 
 /** Looks at a result that was stored at another time. False where it is not shown; then the job has ended. */

@@ -91,12 +91,10 @@ class JobRun {
     const provider = this.#parts.providers.find(({ name }) => name === attempt.provider);
     if (!provider) return this.#withoutProvider(attempt);
     const { ending } = this.#signals;
-    const { request } = this.#leased.job;
-    const isNew = attempt.ticket === undefined;
+    const { job } = this.#leased;
     const onError = (error: unknown): void => this.#leased.report(error);
-    if (isNew && !(await allowsNow(this.#parts.likenessRules, request, ending, onError))) {
-      return this.#refuse('consent-withdrawn', 'source', this.#leased.charge);
-    }
+    const mayUse = attempt.ticket !== undefined || allowsNow(this.#parts.likenessRules, job.request, ending, onError);
+    if (!(await mayUse)) return this.#refuse('consent-withdrawn', 'source', this.#leased.charge);
     let verdict: Verdict;
     try {
       const refusal = await this.#refusalOfInputs(attempt);
@@ -108,8 +106,8 @@ class JobRun {
       if (error instanceof UserError && this.#leased.charge === false) return this.#unfitFile(error, provider);
       if (!(error instanceof ProviderError)) throw error;
       if (ending.aborted && isUnpaid(error, this.#leased.job, provider)) throw error;
-      const jobId = this.#leased.job.id;
-      this.#parts.onEvent({ kind: 'attempt-failed', jobId, provider: provider.name, problem: error.problem, error });
+      const { problem } = error;
+      this.#parts.onEvent({ kind: 'attempt-failed', jobId: job.id, provider: provider.name, problem, error });
       return this.#follow(afterError(error, this.#circumstances(provider)), provider, 'no verdict');
     }
     await this.#conclude(verdict, provider);
@@ -133,22 +131,14 @@ class JobRun {
       case 'done': {
         const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
         const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
-        const fetched = await fetchResult(
-          verdict,
-          this.#leased.job,
-          { signal, pausesMs: fetchPausesMs, isPaid: provider.bills },
-          this.#parts,
-        );
+        const options = { signal, pausesMs: fetchPausesMs, isPaid: provider.bills };
+        const fetched = await fetchResult(verdict, this.#leased.job, options, this.#parts);
         if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'result', provider.bills);
-        const { warnings = [] } = verdict;
+        const warnings = [...(verdict.warnings ?? []), ...(fetched.warnings ?? [])];
         this.#leased.hasSeenResult = true;
-        await this.#leased.advance({
-          kind: 'produced',
-          result: fetched.kept,
-          warnings: [...warnings, ...(fetched.warnings ?? [])],
-          followUps: this.#leased.discarding,
-        });
+        const followUps = this.#leased.discarding;
+        await this.#leased.advance({ kind: 'produced', result: fetched.kept, warnings, followUps });
         return;
       }
       case 'refused':

@@ -12,10 +12,10 @@ import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
-import type { WorkerSettings } from './protocol.ts';
 import { createLocalProvider } from './provider.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import { isLibraryInstalled } from './video/codec/library.ts';
+import type { WorkerSettings } from './worker-settings.ts';
 
 /** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
@@ -81,13 +81,8 @@ export function createLocalEngine(
   { limits, clock = systemClock }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer } = settings;
   const { GATE_MODEL: classifier } = settings;
-  const workerSettings: WorkerSettings = {
-    runtime: settings.LOCAL_RUNTIME,
-    ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
-    ...(classifier !== undefined && { classifier }),
-  };
+  const workerSettings = workerSettingsOf(settings);
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
@@ -116,5 +111,14 @@ export function createLocalEngine(
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),
     close: () => pool.close(),
+  };
+}
+
+function workerSettingsOf(settings: LocalSettings): WorkerSettings {
+  const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer, GATE_MODEL: classifier } = settings;
+  return {
+    runtime: settings.LOCAL_RUNTIME,
+    ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
+    ...(classifier !== undefined && { classifier }),
   };
 }

@@ -104,26 +104,6 @@ export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 export type CompareWork = Extract<Work, { kind: 'compare' }>;
 
-/** Paths of ONNX files that the operator provides. */
-export const NeuralModels = z.object({
-  /** Like inswapper_128: inputs `target` [1, 3, 128, 128] and `source` [1, 512], output a picture [1, 3, 128, 128]. */
-  swapper: z.string(),
-  /** Like ArcFace: input a picture [1, 3, 112, 112], output 512 numbers. */
-  recognizer: z.string(),
-});
-export type NeuralModels = z.infer<typeof NeuralModels>;
-
-/** Settings that every worker process is started with. */
-export const WorkerSettings = z.object({
-  runtime: z.enum(['auto', 'native', 'wasm']),
-  neural: NeuralModels.optional(),
-  /** Path of the operator's classifier. */
-  classifier: z.string().optional(),
-  /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
-  compiles: z.boolean().optional(),
-});
-export type WorkerSettings = z.infer<typeof WorkerSettings>;
-
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
   kind: z.literal('complaint'),

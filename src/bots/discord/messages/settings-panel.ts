@@ -69,6 +69,7 @@ function mentionOf({ kind, id }: RoleOrUser): string {
 function linesOf(settings: PlaceSettings, translation: Translation, translations: PanelParts['translations']) {
   const { access, channels, providers, locale } = settings;
   const names = allowedMembers(settings).map(mentionOf).join(' ');
+  const switched = (on: boolean): string => markdown(translation, 'setting-switch', { on: on ? 'yes' : 'no' });
   const limit = (value: number | null): string => markdown(translation, 'setting-limit', { limit: value ?? 'none' });
   return [
     { key: 'setting-access', value: markdown(translation, 'setting-access-value', { who: access.who }, { names }) },
@@ -81,19 +82,10 @@ function linesOf(settings: PlaceSettings, translation: Translation, translations
     },
     { key: 'setting-memberADay', value: limit(settings.memberADay) },
     { key: 'setting-placeADay', value: limit(settings.placeADay) },
-    {
-      key: 'setting-isPrivate',
-      value: markdown(translation, 'setting-switch', { on: settings.isPrivate ? 'yes' : 'no' }),
-    },
+    { key: 'setting-isPrivate', value: switched(settings.isPrivate) },
     { key: 'setting-likeness', value: markdown(translation, 'setting-likeness-value', { who: settings.likeness }) },
-    {
-      key: 'setting-hidesReported',
-      value: markdown(translation, 'setting-switch', { on: settings.hidesReported ? 'yes' : 'no' }),
-    },
-    {
-      key: 'setting-badge',
-      value: markdown(translation, 'setting-badge-value', { badge: settings.badge ?? 'own' }),
-    },
+    { key: 'setting-hidesReported', value: switched(settings.hidesReported) },
+    { key: 'setting-badge', value: markdown(translation, 'setting-badge-value', { badge: settings.badge ?? 'own' }) },
     {
       key: 'setting-providers',
       value:

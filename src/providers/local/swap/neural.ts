@@ -7,7 +7,7 @@ import { type Initializer, readLastInitializer } from '../models/onnx-read.ts';
 import type { ModelFile, ModelOpener } from '../models/runtime.ts';
 import { type CropWindow, cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
-import type { NeuralModels } from '../protocol.ts';
+import type { NeuralModels } from '../worker-settings.ts';
 
 const FACE_SIDE = 128;
 const PORTRAIT_SIDE = 112;

@@ -7,7 +7,7 @@ import { look } from '../gate/look.ts';
 import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
-import { type EncodedPicture, type Refused, Work, WorkerMessage, WorkerSettings } from '../protocol.ts';
+import { type EncodedPicture, type Refused, Work, WorkerMessage } from '../protocol.ts';
 import { openNeuralModels } from '../swap/neural.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { videoLibrary } from '../video/codec/library.ts';
@@ -17,6 +17,7 @@ import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { swapPart } from '../video/swap-part.ts';
+import { WorkerSettings } from '../worker-settings.ts';
 import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
@@ -74,8 +75,6 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return tellApart(bytes, work.scene, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
-    case 'frame-with-face':
-      return withVideo(bytes, async (file) => frameWithFace(file, await runtime()));
     case 'look':
       return look(bytes, work, { runtime: await runtime(), classifier: await classifier() });
     case 'try-classifier':
@@ -86,12 +85,23 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return compareFaces(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
+    default:
+      return withVideo(bytes, async (file) => performOnVideo(work, file, onProgress));
+  }
+}
+
+type VideoWork = Extract<Work, { kind: 'frame-with-face' | 'survey' | 'swap-part' | 'join' }>;
+
+async function performOnVideo(work: VideoWork, file: VideoFile, onProgress: OnProgress): Promise<unknown> {
+  switch (work.kind) {
+    case 'frame-with-face':
+      return frameWithFace(file, await runtime());
     case 'survey':
-      return withVideo(bytes, async (file) => surveyVideo(work, file, await runtime()));
+      return surveyVideo(work, file, await runtime());
     case 'swap-part':
-      return withVideo(bytes, async (file) => swapPart(work, file, { runtime: await runtime(), identify }, onProgress));
+      return swapPart(work, file, { runtime: await runtime(), identify }, onProgress);
     case 'join':
-      return withVideo(bytes, (file) => joinParts(work, file));
+      return joinParts(work, file);
     default:
       return work satisfies never;
   }
