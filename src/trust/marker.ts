@@ -12,7 +12,7 @@ import { MarkAnswer, type Origin } from './thread/protocol.ts';
 export interface MarkerParts {
   readonly thread: MarkingThread;
   readonly badges: BadgeDrawer;
-  readonly intake: Pick<Intake, 'convert'>;
+  readonly intake: Pick<Intake, 'convert' | 'clean'>;
   readonly blobs: Pick<BlobStore, 'open'>;
   readonly settings: Pick<Settings, 'get'>;
   /** Where a place has not chosen. */
@@ -71,8 +71,8 @@ interface SignOptions {
 }
 
 /**
- * The file with XMP and manifest. A WebM comes back as it is, because C2PA has no place in it. A picture that is laid out
- * oddly is encoded anew. Throws Unmarkable or ThreadLost.
+ * The file with XMP and manifest. A WebM comes back as it is, because C2PA has no place in it. What is laid out
+ * oddly is written anew. Throws Unmarkable or ThreadLost.
  */
 export async function signed(
   media: EncodedMedia,
@@ -80,35 +80,32 @@ export async function signed(
   { thread, intake }: Pick<MarkerParts, 'thread' | 'intake'>,
   signal: AbortSignal,
 ): Promise<EncodedMedia> {
-  const { mimeType } = media;
-  if (mimeType === 'video/webm') return media;
-  const sign = async (bytes: Uint8Array): Promise<EncodedMedia> => {
-    const work = {
-      kind: 'mark' as const,
-      bytes,
-      mimeType,
-      origin,
-      ...(scene && { scene }),
-      ...(original && { original }),
-    };
+  if (media.mimeType === 'video/webm') return media;
+  const extras = { origin, ...(scene && { scene }), ...(original && { original }) };
+  const sign = async ({ bytes, mimeType }: EncodedMedia): Promise<EncodedMedia> => {
+    const work = { kind: 'mark' as const, bytes, mimeType, ...extras };
     return { bytes: (await thread.run(work, MarkAnswer, signal)).bytes, mimeType };
   };
   try {
-    return await sign(media.bytes);
+    return await sign(media);
   } catch (error) {
-    const isPicture = mimeType.startsWith('image/') && mimeType !== 'image/gif' && signedAs(mimeType) !== undefined;
-    if (!(error instanceof Unmarkable) || !isPicture) throw error;
+    if (!(error instanceof Unmarkable) || !signedAs(media.mimeType)) throw error;
     return sign(await anew(media, intake, error, signal));
   }
 }
 
+/** A picture is encoded anew, what moves gets a new container. */
 async function anew(
   { bytes, mimeType }: EncodedMedia,
-  intake: Pick<Intake, 'convert'>,
+  intake: Pick<Intake, 'convert' | 'clean'>,
   otherwise: Unmarkable,
   signal: AbortSignal,
-): Promise<Uint8Array> {
-  return intake.convert(bytes, mimeType, signal).catch((error) => {
+): Promise<EncodedMedia> {
+  const isMoving = mimeType === 'image/gif' || mimeType.startsWith('video/');
+  try {
+    if (isMoving) return await intake.clean(bytes, signal);
+    return { bytes: await intake.convert(bytes, mimeType, signal), mimeType };
+  } catch (error) {
     throw error instanceof UserError ? otherwise : error;
-  });
+  }
 }

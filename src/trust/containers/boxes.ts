@@ -14,8 +14,9 @@ const manifestType = Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex');
 /** Type, version, purpose, and where more boxes are, if there are any. */
 const headerOfManifest = Buffer.concat([manifestType, Buffer.alloc(4), Buffer.from('manifest\0'), Buffer.alloc(8)]);
 
-/** The boxes side by side. Each must end where the next begins. Throws Unspliceable. */
-export function boxesOf(bytes: Uint8Array, count = partCounter()): readonly Box[] {
+/** The boxes side by side. Each must end where the next begins; the last one may be open. Throws Unspliceable. */
+export function boxesOf(bytes: Uint8Array, mayBeOpen = false): readonly Box[] {
+  const count = partCounter();
   const view = viewOf(bytes);
   const boxes: Box[] = [];
   let start = 0;
@@ -24,7 +25,8 @@ export function boxesOf(bytes: Uint8Array, count = partCounter()): readonly Box[
     if (start + boxHeader > bytes.length) throw new Unspliceable('a box that breaks off');
     const named = view.getUint32(start);
     const isLong = named === 1 && start + longBoxHeader <= bytes.length;
-    const length = isLong ? Number(view.getBigUint64(start + boxHeader)) : named;
+    const isOpen = named === 0 && mayBeOpen; // it takes all that is left
+    const length = isLong ? Number(view.getBigUint64(start + boxHeader)) : named || (isOpen ? bytes.length - start : 0);
     const header = isLong ? longBoxHeader : boxHeader;
     const end = start + length;
     if (length < header || end > bytes.length) throw new Unspliceable('a box of an odd length');
@@ -49,7 +51,7 @@ export function boxOf(type: string, ...contents: readonly Uint8Array[]): Uint8Ar
 
 /** Undefined where there is none. Throws Unspliceable. */
 export function manifestInBoxes(bytes: Uint8Array): FoundManifest | undefined {
-  const found = boxesOf(bytes).filter(({ type, body }) => type === 'uuid' && startsWith(body, manifestType));
+  const found = boxesOf(bytes, true).filter(({ type, body }) => type === 'uuid' && startsWith(body, manifestType));
   const [first] = found;
   if (!first) return undefined;
   const jumbf = first.body.subarray(headerOfManifest.length);
@@ -58,7 +60,7 @@ export function manifestInBoxes(bytes: Uint8Array): FoundManifest | undefined {
 
 /** What kind of file it is, which no hash of a manifest covers. Undefined where the file does not begin with it. */
 export function kindOfBoxes(bytes: Uint8Array): Uint8Array | undefined {
-  const [first] = boxesOf(bytes);
+  const [first] = boxesOf(bytes, true);
   return first?.type === 'ftyp' ? bytes.subarray(first.start, first.end) : undefined;
 }
 
