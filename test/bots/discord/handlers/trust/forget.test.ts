@@ -1,20 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../../../src/core/clock.ts';
 import { openStores } from '../../../../../src/storage/stores.ts';
-import { temporaryFolder } from '../../../../e2e/command-line.ts';
 import { createMemoryBlobStore } from '../../../../fakes/storage/memory-blob-store.ts';
 import { findInFolder } from '../../../../fakes/storage/planted-member.ts';
 import { DiscordFixture } from '../../fixture.ts';
 
 /** A bot over the real database. */
 async function start() {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'discord-'));
   const secretKey = new Uint8Array(32).fill(7);
   const stores = await openStores({ directory: folder, secretKey, clock: systemClock, onEvent: () => undefined });
   const fixture = await new DiscordFixture({ storage: { ...stores, blobs: createMemoryBlobStore() } }).start();
   onTestFinished(async () => {
     expect(await fixture.end()).toEqual([]);
     await stores.close();
+    rmSync(folder, { recursive: true });
   });
   return { folder, fixture, ann: fixture.ann, traces: [fixture.ann.user.id] };
 }
