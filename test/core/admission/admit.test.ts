@@ -25,6 +25,21 @@ describe('admission', () => {
     }
   });
 
+  it('keeps no job of a member who takes the promise back while the files are fetched', async () => {
+    const promise = { isGiven: true };
+    const akool = new FakeProvider('akool');
+    const judge = async () => {
+      promise.isGiven = false;
+      return 'pass' as const;
+    };
+    const { world: one, swap } = startWorld([akool], {
+      consents: { given: async () => promise.isGiven },
+      moderator: { judge },
+    });
+    await expect(swap()).rejects.toMatchObject({ code: 'consent-missing' });
+    expect([one.blobs.size, akool.paid, (await one.store.list({ limit: 9 })).jobs]).toEqual([0, 0, []]);
+  });
+
   it('fails closed when a gate does not answer', async () => {
     const broken = async (): Promise<never> => {
       throw new Error('no answer');

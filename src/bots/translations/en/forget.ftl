@@ -21,7 +21,7 @@ forget-done = Everything about you is deleted here: { forget-faces } and { forge
 forget-nothing = There was nothing about you here.
 forget-vendor = { $what ->
     [deleted] { $provider } has deleted the results it made for you.
-    [deleted-until] { $provider } has deleted the results it made for you. The pictures it got for them end by { $until }.
+    [deleted-until] { $provider } has deleted the results it made for you. The pictures it was sent for them expire by { $until }.
     [pending] { $provider } has not deleted your results yet. I keep asking, without naming you.
     [kept-until] { $provider } may keep pictures of yours until { $until }. I cannot delete them there.
    *[kept] { $provider } may keep pictures of yours, and does not say for how long. I cannot delete them there.
