@@ -8,6 +8,7 @@ withRightNode(async () => {
   const { enableCompileCache } = await import('../src/compile-cache.ts');
   enableCompileCache(); // it starts in half the time
   const { main } = await import('../src/main.ts');
+  process.exitCode = 1; // where nothing is left to wait for before the program has said how it ended
   process.exitCode = await main(process.argv.slice(2));
   setTimeout(() => process.exit(), 500).unref(); // for one that something foreign keeps alive
 });

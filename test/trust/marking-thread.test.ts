@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMarkingThread, ThreadLost } from '../../src/trust/thread/marking-thread.ts';
 import { MarkAnswer } from '../../src/trust/thread/protocol.ts';
@@ -50,6 +53,11 @@ describe('a thread that marks', () => {
     const waiting = run(`hangs ${path}`, over.signal);
     over.abort(new Error('over'));
     await expect(waiting).rejects.toThrow('over');
+  });
+
+  it('keeps the process until it is closed, although it was still being loaded', async () => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./closing-process.ts', import.meta.url))]);
+    expect(await once(child, 'exit')).toEqual([7, null]);
   });
 
   it('marks nothing any more once it is closed', async () => {

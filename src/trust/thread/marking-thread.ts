@@ -114,7 +114,7 @@ export function createMarkingThread({
     } finally {
       clearTimeout(deadline);
       pending = undefined;
-      current.unref();
+      if (!isClosed) current.unref();
       rest();
     }
   }
