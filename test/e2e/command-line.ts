@@ -9,7 +9,9 @@ import type { createMarks as createRealMarks } from '../../src/trust/index.ts';
 import { hurriedClock } from '../fakes/clocks/hurried-clock.ts';
 import { createNoMarks } from '../fakes/no-marks.ts';
 
-const program = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
+const wholeProgram = resolve(import.meta.dirname, '../../bin/faceswap-bot.js');
+/** Starts in half the time. */
+export const plainProgram = resolve(import.meta.dirname, '../fakes/plain-program.ts');
 export const media = (name: string): string => resolve(import.meta.dirname, '../fixtures/media', name);
 
 export interface Ended {
@@ -36,7 +38,12 @@ export function temporaryFolder(): string {
 export function start(
   folder: string,
   args: readonly string[],
-  { environment = {}, input = '' as string | Uint8Array, nodeOptions = [] as readonly string[] } = {},
+  {
+    environment = {},
+    input = '' as string | Uint8Array,
+    nodeOptions = [] as readonly string[],
+    program = wholeProgram,
+  } = {},
 ): Run {
   const child = spawn(process.execPath, [...nodeOptions, program, ...args], {
     cwd: folder,

@@ -5,7 +5,7 @@ import { parseConfig } from '../../src/config.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
-import { createCommandLine, media, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, plainProgram, start, temporaryFolder } from './command-line.ts';
 
 const redis = new RedisServer();
 const { run, close } = createCommandLine();
@@ -67,15 +67,15 @@ describe.skipIf(noRedis)(`commands with REDIS_URL${needsRedis}`, { timeout: 300_
     const settings = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: await telegram.listen() };
     try {
       const options = { environment: { ...environment, ...settings } };
-      const front = start(folder, ['serve', '--role', 'front'], options);
+      const front = start(folder, ['serve', '--role', 'front'], { ...options, program: plainProgram });
       await front.says('Ready.');
-      const worker = start(folder, ['serve', '--role', 'worker'], options);
+      const worker = start(folder, ['serve', '--role', 'worker'], { ...options, program: plainProgram });
       await worker.says('Ready.');
       const second = await run(folder, ['serve'], options.environment);
       expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('TELEGRAM_TOKEN: another serve') });
       for (const { child } of [front, worker]) child.kill('SIGTERM');
       expect([(await front.ended).code, (await worker.ended).code]).toEqual([0, 0]);
-      const next = start(folder, ['serve', '--role', 'front'], options);
+      const next = start(folder, ['serve', '--role', 'front'], { ...options, program: plainProgram });
       await next.says('Ready.');
       next.child.kill('SIGTERM');
       expect((await next.ended).code).toBe(0);

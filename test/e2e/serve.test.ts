@@ -5,7 +5,7 @@ import { freePort } from '../fakes/free-port.ts';
 import { botMessagesIn, TelegramMember } from '../fakes/telegram/member.ts';
 import { TelegramServer } from '../fakes/telegram/server.ts';
 import { photo } from '../providers/local/foreign-files.ts';
-import { createCommandLine, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, plainProgram, start, temporaryFolder } from './command-line.ts';
 
 const { run, close } = createCommandLine();
 afterAll(close);
@@ -35,8 +35,8 @@ afterEach(async () => {
   expect([...discord.violations, ...telegram.violations]).toEqual([]);
 });
 
-async function serve() {
-  const process = start(folder, ['serve'], { environment });
+async function serve(program?: string) {
+  const process = start(folder, ['serve'], { environment, ...(program !== undefined && { program }) });
   await process.says('Ready.');
   return process;
 }
@@ -78,24 +78,24 @@ describe('serve', () => {
   });
 
   it('keeps a second one out of its folder', async () => {
-    await serve();
+    await serve(plainProgram);
     const second = await run(folder, ['serve'], environment);
     expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('another serve uses') });
   });
 
   it('ends every job in its own message, once, although it was killed in the middle', async () => {
-    const first = await serve();
+    const first = await serve(plainProgram);
     const { group, ended } = await askInTelegram('group');
     await telegram.until(() => botMessagesIn(group).length > 1);
     first.child.kill('SIGKILL');
     await first.ended;
-    await serve();
+    await serve(plainProgram);
     await ended();
     expect(botMessagesIn(group).filter(({ media }) => media !== undefined)).toHaveLength(1);
   });
 
   it('serves on whatever words come from the gateway, and ends with a sentence when Discord closes it for good', async () => {
-    const bots = await serve();
+    const bots = await serve(plainProgram);
     const packets = [
       { op: 10, d: null },
       { op: 0, s: 2, t: 'READY', d: null },

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readVideo } from '../providers/local/video-reading.ts';
 import { makeVideo } from '../providers/local/videos.ts';
-import { createCommandLine, media, spawnAndWait, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, plainProgram, spawnAndWait, start, temporaryFolder } from './command-line.ts';
 
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
 const crowd = ['swap', '--face', media('luciano.jpg'), '--target', media('group.jpg'), '--which', 'all'];
@@ -167,7 +167,7 @@ describe('swap', () => {
 describe('a swap that is disturbed', () => {
   it('is found, told of and finished by the next start when it was killed', async () => {
     const folder = temporaryFolder();
-    const first = start(folder, [...crowd, '--out', 'first.png']);
+    const first = start(folder, [...crowd, '--out', 'first.png'], { program: plainProgram });
     await first.says('Swapping');
     first.child.kill('SIGKILL');
     await first.ended;
@@ -183,7 +183,7 @@ describe('a swap that is disturbed', () => {
 
   it('is simply finished when the same command is typed again', async () => {
     const folder = temporaryFolder();
-    const first = start(folder, [...crowd, '--out', 'out.png']);
+    const first = start(folder, [...crowd, '--out', 'out.png'], { program: plainProgram });
     await first.says('Swapping');
     first.child.kill('SIGKILL');
     await first.ended;
@@ -208,16 +208,16 @@ describe('a swap that is disturbed', () => {
 
   it('does not touch the job of another that runs beside it', async () => {
     const folder = temporaryFolder();
-    const first = start(folder, [...crowd, '--out', 'first.png']);
+    const first = start(folder, [...crowd, '--out', 'first.png'], { program: plainProgram });
     await first.says('Swapping');
-    const second = await spawnAndWait(folder, [...pair, '--out', 'second.png']);
+    const second = await spawnAndWait(folder, [...pair, '--out', 'second.png'], { program: plainProgram });
     expect(second.stderr).not.toContain('begun again');
     expect([second.code, (await first.ended).code]).toEqual([0, 0]);
   });
 
   it('outlives the death of its worker', async () => {
     const folder = temporaryFolder();
-    const swap = start(folder, [...crowd, '--out', 'out.png']);
+    const swap = start(folder, [...crowd, '--out', 'out.png'], { program: plainProgram });
     await swap.says('Swapping: 0');
     const children = () => childrenOf(swap.child.pid ?? 0);
     const killed = children();
@@ -297,10 +297,11 @@ function childrenOf(pid: number): number[] {
   return list === '' ? [] : list.split(' ').map(Number);
 }
 
+/** One that has ended may still be listed, where nobody takes notice of its end. */
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    const [, state] = /\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
+    return state !== 'Z';
   } catch {
     return false;
   }

@@ -5,7 +5,8 @@ import { systemClock } from '../../../src/core/clock.ts';
 import type { Job } from '../../../src/core/ports/job.ts';
 import { loadSecretKey } from '../../../src/storage/files/secret-key.ts';
 import { openStores, type Stores } from '../../../src/storage/stores.ts';
-import { type Run, start, temporaryFolder } from '../../e2e/command-line.ts';
+import { plainProgram, type Run, start, temporaryFolder } from '../../e2e/command-line.ts';
+import { isNight } from '../../examples.ts';
 import { freePort } from '../free-port.ts';
 import { type KillPlatform, type PlatformName, startDiscord, startTelegram } from './platforms.ts';
 import { type CountingVendor, countingVendor, type VendorName } from './vendors.ts';
@@ -86,7 +87,7 @@ export class KillRig {
     });
   }
 
-  /** The program, started like a user does; `settings` and `nodeOptions` for this start alone. */
+  /** The program, started like a user does at night, and without its safeguards by day; `settings` and `nodeOptions` for this start alone. */
   serve({
     settings = {},
     nodeOptions,
@@ -98,7 +99,8 @@ export class KillRig {
   } = {}): Run {
     const environment = { ...this.#environment, ...settings };
     const args = ['serve', ...(role ? ['--role', role] : [])];
-    return start(this.folder, args, { environment, ...(nodeOptions && { nodeOptions }) });
+    const program = isNight ? {} : { program: plainProgram };
+    return start(this.folder, args, { environment, ...program, ...(nodeOptions && { nodeOptions }) });
   }
 
   /** Somebody asks for the next swap. */
