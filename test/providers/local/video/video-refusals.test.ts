@@ -121,8 +121,10 @@ describe('in the middle of a video', () => {
   it('a worker that dies ends the swap, which can be retried', async () => {
     const ticket = await begin();
     // any one of them may have done its part already and be idle
-    for (const worker of engine.pool.processes) process.kill(worker, 'SIGKILL');
+    const killed = engine.pool.processes;
+    for (const worker of killed) process.kill(worker, 'SIGKILL');
     expect(await end(ticket)).toMatchObject({ state: 'failed', charged: false, retryable: true });
+    await expect.poll(() => engine.pool.processes.filter((worker) => killed.includes(worker))).toEqual([]);
     expect((await readVideo(await engine.swapped(await makeVideo({ sound: undefined })))).times).toHaveLength(8);
   });
 
