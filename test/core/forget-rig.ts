@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createQuota } from '../../src/core/admission/quota.ts';
 import { createForgetting } from '../../src/core/forget.ts';
 import { advance } from '../../src/core/jobs/transitions.ts';
+import { createLikenessQuestions, type LikenessQuestions } from '../../src/core/likeness/questions.ts';
 import type { Job } from '../../src/core/ports/job.ts';
 import type { RunningSwaps, SwapsParts } from '../../src/core/swaps.ts';
 import { openStores, type Stores } from '../../src/storage/stores.ts';
@@ -42,9 +43,15 @@ export class Program {
     this.swaps = world.start([provider], { ...parts, concurrency: 2, deadlineMs: 1e9, ...change });
   }
 
+  get likenesses(): LikenessQuestions {
+    const { likenessConsents: consents } = this.stores;
+    return createLikenessQuestions({ ...this.stores, consents, clock: this.clock });
+  }
+
   forgetting(stores: Partial<Stores> = {}, forgetJobsOf = this.swaps.forgetJobsOf) {
     const onEvent = (): void => undefined;
-    return createForgetting({ ...this.stores, clock: this.clock, forgetJobsOf, others: [], onEvent, ...stores });
+    const others = [this.likenesses];
+    return createForgetting({ ...this.stores, clock: this.clock, forgetJobsOf, others, onEvent, ...stores });
   }
 
   #isClosed = false;

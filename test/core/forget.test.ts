@@ -40,6 +40,23 @@ function suite(medium: () => Medium): void {
     expect(new Set(left.map(({ request }) => request.requester.platform))).toEqual(new Set([nobodysPlatform]));
   });
 
+  it('keeps as hashes what protects others and the member: a block, an opt-out and a “never”', async () => {
+    const here = medium();
+    const program = await start(here, new FakeProvider('akool', { discardFailures: 0 }));
+    await plant(program);
+    const { blocks, likenessConsents: consents, memberHash } = program.stores;
+    await blocks.blockMember(memberHash(planted));
+    await consents.answer({ depicted: planted, requester: other }, 'always', name);
+    await consents.answer({ depicted: other, requester: planted }, 'never', name);
+    await program.likenesses.refer(planted, true);
+    await consents.optOut(planted);
+    await program.forgetting().forget(planted);
+    expect(await here.find()).toEqual([]);
+    expect([await blocks.isMemberBlocked(planted), await blocks.isMemberBlocked(other)]).toEqual([true, false]);
+    expect([await consents.hasOptedOut(planted), await consents.answersOf(planted)]).toEqual([true, []]);
+    expect(await consents.answerTo({ depicted: other, requester: planted })).toBe('never');
+  });
+
   it('cancels what runs, delivers nothing afterwards, and pays for nothing again', async () => {
     const here = medium();
     const provider = new FakeProvider('akool', { discardFailures: 0 });
