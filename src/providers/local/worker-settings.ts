@@ -15,6 +15,8 @@ export const WorkerSettings = z.object({
   neural: NeuralModels.optional(),
   /** Path of the operator's classifier. */
   classifier: z.string().optional(),
+  /** Whether to load the models of a swap of pictures while nothing is asked of it, and not at their first use. */
+  loadsAtOnce: z.boolean().optional(),
   /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
   compiles: z.boolean().optional(),
 });

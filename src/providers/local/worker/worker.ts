@@ -148,6 +148,13 @@ function serve(): void {
   process.on('SIGINT', () => undefined);
 }
 
+/** In the order of their use. Work that comes meanwhile waits for one of them at most; what fails is tried again by it. */
+async function loadModels(): Promise<void> {
+  const loaded = await runtime();
+  await classifier();
+  for (const model of ['nsfw', 'blazeface', 'facemesh', 'iris', 'faceres'] as const) await loaded.preload([model]);
+}
+
 async function compile(): Promise<void> {
   const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary()];
   await Promise.allSettled(loading);
@@ -157,3 +164,4 @@ async function compile(): Promise<void> {
 process.title = 'faceswap-bot worker';
 if (settings.compiles) await compile();
 else serve();
+if (settings.loadsAtOnce) loadModels().catch(() => undefined);
