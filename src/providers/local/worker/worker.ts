@@ -34,7 +34,7 @@ let identifying: Promise<IdentifySource> | undefined;
 function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
-  starting ??= createRuntime({ ...(kind && { kind }) });
+  starting ??= createRuntime({ ...(kind && { kind }), opensQuickly: settings.loadsAtOnce ?? false });
   return starting;
 }
 
