@@ -57,7 +57,7 @@ export type LocalSettings = z.infer<typeof LocalSettings>;
 export interface LocalEngineOptions {
   readonly limits: MediaLimits;
   readonly clock?: Clock;
-  /** Whether a swap will surely follow: then a worker starts at once, and loads the models while nothing is asked of it. */
+  /** Whether a swap will surely follow: then a worker starts at once, and loads what looks at files. */
   readonly startsAtOnce?: boolean;
 }
 
@@ -84,7 +84,7 @@ export function createLocalEngine(
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { GATE_MODEL: classifier } = settings;
-  const workerSettings = { ...workerSettingsOf(settings), loadsAtOnce: startsAtOnce };
+  const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
