@@ -1,5 +1,4 @@
-import { ZodError } from 'zod';
-import { type Config, ConfigError, describeIssues } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { createBudget, createQuota } from './core/admission/quota.ts';
 import { withCircuitBreaker } from './core/attempts/circuit-breaker.ts';
 import { createPollHistory } from './core/attempts/poll-history.ts';
@@ -10,7 +9,6 @@ import { createForgetting, type KeepsOfMembers } from './core/forget.ts';
 import { createLikenessQuestions, type LikenessQuestions } from './core/likeness/questions.ts';
 import { createLikenessRules } from './core/likeness/rules.ts';
 import type { Chat, Requester } from './core/ports/chat.ts';
-import type { MediaLimits } from './core/ports/media.ts';
 import type { Consents } from './core/ports/members.ts';
 import type { SwapProvider } from './core/ports/provider.ts';
 import type { RunningSwaps } from './core/swaps.ts';
@@ -44,15 +42,14 @@ export interface AppOptions {
   readonly logLevel: string;
   /** Whether this process resumes the jobs that ended processes left behind. */
   readonly resumesAbandoned: boolean;
+  /** Whether this process is there to swap: then the offline engine starts at once, and not with its first work. */
+  readonly swapsAtOnce?: boolean;
   /** The role of a `serve`; undefined where one process has both. */
   readonly role?: Role | undefined;
 }
 
 /** Of the processes that share a Redis, fronts receive requests and workers run jobs. */
 export type Role = 'front' | 'worker';
-
-/** Bytes. A result may be larger than any input: a picture that is written as PNG. */
-export const largestResult = 256 * 2 ** 20;
 
 /** Creates the folder where there is none. Returns the secret key from which all other keys are derived. */
 export function openDataFolder({ DATA_DIR: directory, SECRET_KEY: secret }: Config): Promise<Uint8Array> {
@@ -96,37 +93,6 @@ export function openSharedQueue(
 ) {
   if (!resumesAbandoned) return undefined;
   return shared?.queue({ runs: role !== 'front', showsPositions: role !== 'worker', startsAfter });
-}
-
-export function mediaLimitsOf(config: Config): MediaLimits {
-  return {
-    maxBytes: config.MAX_INPUT_MB,
-    maxPixels: config.MAX_MEGAPIXELS * 1e6,
-    maxSeconds: config.MAX_SECONDS,
-  };
-}
-
-/** Throws ConfigError. */
-export async function openEngine(
-  { config, environment }: Loaded,
-  clock: Clock,
-  createEngine: AppParts['createEngine'],
-): Promise<LocalEngine> {
-  const limits = { ...mediaLimitsOf(config), maxBytes: largestResult }; // it reads results too; admission limits inputs
-  const engine = createOrExplain(() => createEngine(environment, { limits, clock }));
-  const problem = await engine.gate.problem(new AbortController().signal);
-  if (problem === undefined) return engine;
-  await engine.close();
-  throw new ConfigError(`GATE_MODEL: the file it names ${problem}`);
-}
-
-function createOrExplain(create: () => LocalEngine): LocalEngine {
-  try {
-    return create();
-  } catch (error) {
-    if (error instanceof ZodError) throw new ConfigError(describeIssues(error).join('\n'));
-    throw error;
-  }
 }
 
 /**

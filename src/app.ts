@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
+import { largestResult, mediaLimitsOf } from './app-engine.ts';
 import {
   type AppOptions,
   type AppParts,
   chooseProviders,
   jobParts,
   type Loaded,
-  largestResult,
   likenessQuestions,
-  mediaLimitsOf,
   openDataFolder,
-  openEngine,
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
@@ -46,13 +44,17 @@ const shareLinkHours = 2;
 
 const displayNames = new Map(vendors.map(({ name, displayName }) => [name, displayName]));
 
+interface GivenParts extends Pick<AppParts, 'clock' | 'createMarks'> {
+  readonly engine: LocalEngine;
+}
+
 /** Wires every part but the chat platforms. Throws ConfigError. */
-export async function createApp(loaded: Loaded, given: AppParts, options: AppOptions) {
+export async function createApp(loaded: Loaded, given: GivenParts, options: AppOptions) {
   const { config, environment } = loaded;
-  const { clock } = given;
+  const { clock, engine } = given;
   const secretKey = await openDataFolder(config);
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
-  const { engine, stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
+  const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
   const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, marks };
   const parts = sharedParts(shared);
@@ -96,16 +98,15 @@ function storesForCommands({ store, shared, blocks, reports }: Stores) {
 /** What is wrong in the settings is found before the stores are opened. */
 async function openParts(
   loaded: Loaded,
-  { clock, createEngine, createMarks }: AppParts,
+  { clock, engine, createMarks }: GivenParts,
   { secretKey, onEvent }: { readonly secretKey: Uint8Array; readonly onEvent: OnEvent },
 ) {
   const { config } = loaded;
-  const engine = await openEngine(loaded, clock, createEngine);
   const chosen = chooseProviders(loaded, engine, clock);
   const operatorsKey = readOperatorsKey(config);
   const stores = await openStoresOf(config, { secretKey, clock, onEvent });
   const marks = await openMarks({ config, operatorsKey, stores, engine, clock, createMarks, onEvent });
-  return { engine, stores, providers: gated(chosen, stores), marks };
+  return { stores, providers: gated(chosen, stores), marks };
 }
 
 interface SharedParts {

@@ -1,4 +1,5 @@
-import { type App, createApp } from '../app.ts';
+import type { App } from '../app.ts';
+import { openEngine } from '../app-engine.ts';
 import type { AppOptions, AppParts, Loaded } from '../app-parts.ts';
 import type { Invocation } from '../bots/terminal/invocation.ts';
 import { endInTime, listenToSignals, type ProcessSignals } from '../bots/terminal/signals.ts';
@@ -48,10 +49,22 @@ async function runAndClose(
   options: AppOptions,
   work: (app: App) => Promise<number>,
 ): Promise<number> {
-  const app = await createApp(loaded, parts, options);
+  const app = await openApp(loaded, parts, options);
   try {
     return await work(app);
   } finally {
     await app.close();
+  }
+}
+
+/** All other parts are loaded once the engine is there: where it starts at once, its worker starts meanwhile. */
+async function openApp(loaded: Loaded, parts: AppParts, options: AppOptions): Promise<App> {
+  const engine = await openEngine(loaded, parts, options);
+  try {
+    const { createApp } = await import('../app.ts');
+    return await createApp(loaded, { ...parts, engine }, options);
+  } catch (error) {
+    await engine.close();
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { largestResult, openEngine } from '../app-parts.ts';
+import { largestResult, openEngine } from '../app-engine.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { listenToSignals } from '../bots/terminal/signals.ts';
@@ -24,7 +24,7 @@ export const gate = defineCommand({
     const nameOf = (file: string): string => (file === path ? typed : join(typed, relative(path, file)));
     const loaded = load();
     const signals = listenToSignals({ isService: false });
-    const engine = await openEngine(loaded, parts.clock, parts.createEngine);
+    const engine = await openEngine(loaded, parts);
     const { GATE_SEXUAL: threshold } = loaded.config;
     const { interrupted: signal } = signals;
     const lookAtAll = async (): Promise<number> => {

@@ -24,7 +24,7 @@ export async function swapFiles(
   const { invocation, load, say, print } = context;
   const args = parseSwapArguments(values, invocation);
   const loaded = load(overrides);
-  return withApp(loaded, quiet, context, async (app, { interrupted, terminated }) => {
+  return withApp(loaded, { ...quiet, swapsAtOnce: true }, context, async (app, { interrupted, terminated }) => {
     const hasVendors = app.providers.some(({ bills }) => bills);
     const listener = hasVendors ? await app.listen([]) : undefined;
     try {

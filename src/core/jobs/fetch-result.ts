@@ -4,14 +4,16 @@ import { patientlyForPaid } from '../patience.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
-import type { Marker } from '../ports/trust.ts';
-import { type RecordResultParts, recordResult } from '../results/record-result.ts';
+import type { Marker, TellingLook } from '../ports/trust.ts';
+import { lookOfResult, type RecordResultParts, recordResult } from '../results/record-result.ts';
 import { storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
 export interface FetchResultParts extends ContentGateParts, RecordResultParts {
   readonly intake: Intake;
   readonly marker: Marker;
+  /** Largest result that is accepted, bytes. */
+  readonly maxResultBytes: number;
   /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
   readonly faceComparer?: FaceComparer;
   /** Limits how many results are held in memory at once. */
@@ -19,7 +21,7 @@ export interface FetchResultParts extends ContentGateParts, RecordResultParts {
 }
 
 export type Fetched =
-  | { readonly kept: StoredMedia; readonly warnings?: readonly Warning[] }
+  | { readonly kept: StoredMedia; readonly warnings?: readonly Warning[]; readonly look?: TellingLook | undefined }
   | { readonly refused: ContentRefusal['reason'] }
   | Unusable;
 
@@ -71,8 +73,7 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
   let fetched: Fetched | undefined;
   try {
     fetched = await limitInMemory(() => examine(key, done, job, signal, parts));
-    const { kept } = { kept: undefined, ...fetched };
-    if (kept) await limitInMemory(() => recordResult(kept, key, job, signal, parts));
+    if ('kept' in fetched) await recordResult(fetched.kept, fetched.look, job, signal, parts);
     return fetched;
   } finally {
     const isKept = fetched !== undefined && 'kept' in fetched && fetched.kept.blobKey === key;
@@ -102,11 +103,14 @@ async function examine(
     if (verdict === 'unchecked') verdict = await verdictOn(facts, bytes, 'result', signal, parts); // it may be paid for
     if (verdict === 'unchecked') return { problem: 'unchecked' };
     if (verdict !== 'pass') return { refused: codeOf(verdict) };
-    const marked = await marker.mark({ bytes, mimeType: facts.mimeType }, job, signal);
+    const [marked, look] = await Promise.all([
+      marker.mark({ bytes, mimeType: facts.mimeType }, job, signal),
+      lookOfResult(bytes, job, signal, parts),
+    ]);
     if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
-    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key } };
+    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key }, look };
     const kept = await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes);
-    return { kept, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
+    return { kept, look, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;

@@ -57,6 +57,8 @@ export type LocalSettings = z.infer<typeof LocalSettings>;
 export interface LocalEngineOptions {
   readonly limits: MediaLimits;
   readonly clock?: Clock;
+  /** Whether a swap will surely follow: then a worker starts at once, and loads what looks at files. */
+  readonly startsAtOnce?: boolean;
 }
 
 export interface LocalEngine {
@@ -73,16 +75,16 @@ export interface LocalEngine {
 }
 
 /**
- * The offline engine over one pool of worker processes. No process starts before the first work. Throws ZodError for
- * bad settings.
+ * The offline engine over one pool of worker processes. No process starts before the first work, unless one is
+ * to start at once. Throws ZodError for bad settings.
  */
 export function createLocalEngine(
   environment: Readonly<Record<string, unknown>>,
-  { limits, clock = systemClock }: LocalEngineOptions,
+  { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
   const { GATE_MODEL: classifier } = settings;
-  const workerSettings = workerSettingsOf(settings);
+  const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
@@ -96,6 +98,7 @@ export function createLocalEngine(
     quick: { workers: Math.min(inspectors, 2 * settings.LOCAL_WORKERS - 1), timeLimitMs: inspectLimitMs },
     gate: { workers: Math.min(gateWorkers, settings.LOCAL_WORKERS) },
   });
+  if (startsAtOnce) pool.sandbox().catch(() => undefined); // the first work tries again, and fails where it has to
   const video = {
     isPossible: isLibraryInstalled(),
     maxFrames: settings.LOCAL_MAX_FRAMES,

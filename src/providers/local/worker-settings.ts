@@ -15,6 +15,8 @@ export const WorkerSettings = z.object({
   neural: NeuralModels.optional(),
   /** Path of the operator's classifier. */
   classifier: z.string().optional(),
+  /** Whether to load what looks at files while nothing is asked of it, and in a way that is quick for a few files. */
+  loadsGate: z.boolean().optional(),
   /** To load everything once, for the compile cache, and end. Such a process is given no foreign bytes. */
   compiles: z.boolean().optional(),
 });

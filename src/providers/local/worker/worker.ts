@@ -16,7 +16,6 @@ import { fitVideo } from '../video/fit-video.ts';
 import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
-import { swapPart } from '../video/swap-part.ts';
 import { WorkerSettings } from '../worker-settings.ts';
 import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
@@ -34,7 +33,7 @@ let identifying: Promise<IdentifySource> | undefined;
 function runtime(): ReturnType<typeof createRuntime> {
   const kinds = { auto: undefined, native: 'onnxruntime-node', wasm: 'onnxruntime-web' } as const;
   const kind = kinds[settings.runtime];
-  starting ??= createRuntime({ ...(kind && { kind }) });
+  starting ??= createRuntime({ ...(kind && { kind }), opensQuickly: settings.loadsGate ?? false });
   return starting;
 }
 
@@ -99,7 +98,7 @@ async function performOnVideo(work: VideoWork, file: VideoFile, onProgress: OnPr
     case 'survey':
       return surveyVideo(work, file, await runtime());
     case 'swap-part':
-      return swapPart(work, file, { runtime: await runtime(), identify }, onProgress);
+      return (await loadSwapPart()).swapPart(work, file, { runtime: await runtime(), identify }, onProgress);
     case 'join':
       return joinParts(work, file);
     default:
@@ -148,8 +147,19 @@ function serve(): void {
   process.on('SIGINT', () => undefined);
 }
 
+/** What the first file needs. Where it fails, the first look tries again and tells. */
+async function loadGate(): Promise<void> {
+  await classifier();
+  await (await runtime()).preload(['nsfw']);
+}
+
+/** Most workers start without ever needing it. */
+function loadSwapPart() {
+  return import('../video/swap-part.ts');
+}
+
 async function compile(): Promise<void> {
-  const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary()];
+  const loading = [runtime().then((opened) => opened.preload(['blazeface'])), videoLibrary(), loadSwapPart()];
   await Promise.allSettled(loading);
   flushCompileCache();
 }
@@ -157,3 +167,4 @@ async function compile(): Promise<void> {
 process.title = 'faceswap-bot worker';
 if (settings.compiles) await compile();
 else serve();
+if (settings.loadsGate) loadGate().catch(() => undefined);
