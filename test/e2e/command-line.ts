@@ -100,7 +100,7 @@ export function createCommandLine({ createMarks = createNoMarks }: { createMarks
 
   /** The settings are checked anew each time; the workers stay, and `limits` are those of the first command. */
   const createEngine: typeof createLocalEngine = (environment, options) => {
-    createLocalEngine(environment, options);
+    createLocalEngine(environment, { ...options, startsAtOnce: false });
     engine ??= createLocalEngine({ LOCAL_WORKERS: '1' }, options);
     return { ...engine, close: async () => undefined };
   };
