@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { isNight } from '../examples.ts';
 import { KillRig } from '../fakes/kills/rig.ts';
 
 function childrenOf(pid: number): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
 }
 
-it.runIf(process.platform === 'linux')(
+it.runIf(isNight && process.platform === 'linux')(
   'swaps once although the process that works on the picture is killed',
   async () => {
     const settings = { PROVIDERS: 'local', PUBLIC_URL: '' };

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isNight } from '../examples.ts';
 import { killWorkers } from '../fakes/kills/many-machines.ts';
 import { needsRedis, noRedis, RedisServer } from '../fakes/storage/redis-server.ts';
 
 const redis = new RedisServer();
 
-describe.skipIf(noRedis)(`many machines${needsRedis}`, () => {
+describe.skipIf(noRedis || !isNight)(`many machines${needsRedis}`, () => {
   beforeAll(() => redis.start());
   afterAll(() => redis.close());
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isNight } from '../examples.ts';
 import { readVideo } from '../providers/local/video-reading.ts';
 import { makeVideo } from '../providers/local/videos.ts';
 import { createCommandLine, media, plainProgram, spawnAndWait, start, temporaryFolder } from './command-line.ts';
@@ -181,7 +182,7 @@ describe('a swap that is disturbed', () => {
     expect(third.stderr).not.toContain('begun again');
   });
 
-  it('is simply finished when the same command is typed again', async () => {
+  it.runIf(isNight)('is simply finished when the same command is typed again', async () => {
     const folder = temporaryFolder();
     const first = start(folder, [...crowd, '--out', 'out.png'], { program: plainProgram });
     await first.says('Swapping');
