@@ -82,6 +82,6 @@ const all = await timed(() => Promise.all(Array.from({ length: atOnce }, examine
 delay.disable();
 console.log(`${atOnce} of them at once`);
 row('all of them', all.ms);
-row('event loop, p99 of its delay', delay.percentile(99) / nanosecondsPerMs, `mark ${marks.delay} ms`);
+row('event loop, p99 of its delay', delay.percentile(99) / nanosecondsPerMs, `at most ${marks.delay} ms`);
 await thread.close();
 await engine.close();
