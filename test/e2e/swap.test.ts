@@ -207,7 +207,7 @@ describe('a swap that is disturbed', () => {
     expect(next.stderr).not.toContain('begun again');
   });
 
-  it('does not touch the job of another that runs beside it', async () => {
+  it.runIf(isNight)('does not touch the job of another that runs beside it', async () => {
     const folder = temporaryFolder();
     const first = start(folder, [...crowd, '--out', 'first.png'], { program: plainProgram });
     await first.says('Swapping');

@@ -39,7 +39,7 @@ describe('pictures of every kind', () => {
     expect(await difference(result, target, corner)).toBeLessThan(6);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  it.each(isNight ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 6, 7])(
     'sets a picture of EXIF orientation %i upright and forgets where it was taken',
     async (orientation) => {
       const lying = await taggedPhoto('hopper', orientation);
