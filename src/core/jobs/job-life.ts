@@ -68,7 +68,7 @@ export function createJobLife(parts: JobLifeParts): JobLife {
   async function ended(job: Job): Promise<void> {
     const { requester } = job.request;
     const isFree = 'charged' in job && job.charged === false;
-    // whoever has taken the promise back is being forgotten, which refills no count
+    // a requester without a promise is being forgotten, which refills no count
     if (isFree && (await parts.consents.given(requester))) await quota.giveBack(requester, job.begunAt);
     await releaseFiles(job, parts);
   }

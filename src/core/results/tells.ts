@@ -7,8 +7,8 @@ interface Grid {
 }
 
 /**
- * Two cells. A swap has changed one of them; the other one it has left alone, and its brightness lies between what the
- * first was in the scene and what it is in the result. So each is the brighter one once, by a margin that encoding anew
+ * Two cells. A swap has changed one of them; the other one it has left alone, and its brightness lies between that
+ * of the first in the scene and that of the first in the result. So each is the brighter one once, by a margin that encoding anew
  * does not use up.
  */
 interface Pair {

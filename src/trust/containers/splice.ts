@@ -8,7 +8,7 @@ export class Unspliceable extends Error {
 
 /** The manifest that a file holds. */
 export interface FoundManifest {
-  /** The manifest store, whoever has written it. */
+  /** The manifest store of any signer. */
   readonly jumbf: Uint8Array;
   /** Whether what lies around it, which no hash covers, is byte for byte what the library of this program writes. */
   readonly isWrittenSo: boolean;

@@ -23,7 +23,7 @@ export interface Said extends Origin {
 export type Signer = (claim: Uint8Array) => Promise<Uint8Array>;
 
 export interface ReadManifest {
-  /** Whether the signature and every hash hold, whoever has signed. */
+  /** Whether the signature and every hash hold, for any signer. */
   readonly holds: boolean;
   readonly said: Said;
 }

@@ -31,7 +31,7 @@ export function badgePixels(
   return pixels;
 }
 
-/** A value of a pixel under the badge. `dark` and `bright` are what it is on the plate and in the letters. */
+/** A value of a pixel under the badge. `dark` is the value of the bare plate, `bright` that of the letters. */
 export function underBadge(value: number, { plate, letter }: BadgePixel, dark: number, bright: number): number {
   const onPlate = value + (dark - value) * plate;
   return Math.round(onPlate + (bright - onPlate) * letter);

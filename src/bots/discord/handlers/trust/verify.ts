@@ -23,7 +23,7 @@ export async function verifyCommand(
 /** Pictures of one message: so many files it can have, and about so many lines its answer. */
 const most = 10;
 
-/** “Verify” in the menu of a message, whoever wrote it: each of its pictures, those of embeds included. */
+/** “Verify” in the menu of a message of any author: each of its pictures, those of embeds included. */
 export async function verifyMessage(
   message: DiscordMessage | undefined,
   interaction: Interaction,

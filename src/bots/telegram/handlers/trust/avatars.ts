@@ -40,7 +40,7 @@ function isFrom({ from }: AnyMessage, name: string): boolean {
   return from?.username?.toLowerCase() === name.toLowerCase();
 }
 
-/** Whoever writes as a channel or group does not tell who they are. */
+/** A member who writes as a channel or group stays unnamed. */
 function authorIn({ from, sender_chat: as }: AnyMessage): TelegramUser | 'nobody' {
   return as || !from ? 'nobody' : personIn(from);
 }
