@@ -1,3 +1,4 @@
+import type { Frame } from 'node-av/lib';
 import { findFaces } from '../faces/find-faces.ts';
 import { readHeader } from '../media/decode.ts';
 import type { Box } from '../mesh/face.ts';
@@ -5,18 +6,19 @@ import type { Runtime } from '../models/runtime.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { decodeFrames } from '../video/codec/decoder.ts';
 import type { Demuxer } from '../video/codec/demuxer.ts';
-import type { EncodedFrame, EncodedVideo } from '../video/codec/encoded-video.ts';
-import { createEncoder } from '../video/codec/encoder.ts';
+import { encodeFrames } from '../video/codec/encode-frames.ts';
+import type { EncodedVideo } from '../video/codec/encoded-video.ts';
+import type { Library } from '../video/codec/library.ts';
 import { muxVideo } from '../video/codec/muxer.ts';
 import { mimeTypes } from '../video/codec/output-format.ts';
-import { paletteOf, withPalette } from '../video/codec/palette.ts';
+import { paletteOf } from '../video/codec/palette.ts';
 import { type VideoFile, withDemuxer } from '../video/codec/video-file.ts';
 import { type FrameLayout, frameLayoutOf } from '../video/frame-layout.ts';
 import { readFrames } from '../video/read-frames.ts';
-import { surveyFile } from '../video/survey-file.ts';
+import { surveyWhole } from '../video/survey-file.ts';
 import type { Survey } from '../video-protocol.ts';
 import { findBadge } from './find-badge.ts';
-import { badgePixels } from './paint.ts';
+import { type BadgePixel, badgePixels } from './paint.ts';
 import { paintFrame } from './paint-frame.ts';
 import { badgePlaces, clearPlace } from './place.ts';
 
@@ -36,8 +38,7 @@ export async function badgeIntoVideo(
   runtime: Runtime,
 ): Promise<EncodedPicture | undefined> {
   const { library, bytes, container } = file;
-  const options = { container, wanted: mimeType, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const survey = surveyWhole(file, mimeType);
   if (!survey) throw new Error('a video without frames');
   const faces = await facesIn(file, survey, runtime);
   if (!faces) return undefined;
@@ -65,25 +66,24 @@ async function facesIn(file: VideoFile, { format, frames }: Survey, runtime: Run
 }
 
 /** With the badge in a place that is clear of the faces. */
-function encode(file: VideoFile, demuxer: Demuxer, survey: Survey, faces: readonly Box[]): EncodedVideo | undefined {
+function encode(
+  file: VideoFile,
+  demuxer: Demuxer,
+  { format }: Survey,
+  faces: readonly Box[],
+): EncodedVideo | undefined {
   const { library } = file;
-  const { timeBase, avgFrameRate: rate } = demuxer.video;
-  const layout = frameLayoutOf(library, demuxer.video, survey.format);
-  const palette = survey.format === 'gif' ? withDemuxer(file, (again) => paletteFor(file, again, layout)) : undefined;
-  const plain = createEncoder(library, { format: survey.format, timeBase, rate });
-  const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
+  const layout = frameLayoutOf(library, demuxer.video, format);
+  const palette = format === 'gif' ? withDemuxer(file, (again) => paletteFor(file, again, layout)) : undefined;
   const pixels = badgePixels(clearPlace(badgePlaces(layout), faces), layout);
-  const frames: EncodedFrame[] = [];
-  try {
-    for (const frame of decodeFrames(library, demuxer, layout)) {
-      paintFrame(library, frame, pixels);
-      frames.push(...encoder.add(frame));
-    }
-    frames.push(...encoder.finish());
-    const header = encoder.header();
-    return header && { header, frames };
-  } finally {
-    encoder.close();
+  const frames = painted(library, decodeFrames(library, demuxer, layout), pixels);
+  return encodeFrames(library, demuxer.video, { format, palette }, frames);
+}
+
+function* painted(library: Library, frames: Iterable<Frame>, pixels: readonly BadgePixel[]): Generator<Frame> {
+  for (const frame of frames) {
+    paintFrame(library, frame, pixels);
+    yield frame;
   }
 }
 
