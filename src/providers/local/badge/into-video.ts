@@ -30,7 +30,7 @@ const ownColours = 251;
 
 /**
  * The GIF or video with the badge, encoded anew in good quality, with its sound and its times; undefined where it has a
- * badge already. Throws UserError `damaged-media` where no frame can be read.
+ * badge already. Throws where no frame can be read.
  */
 export async function badgeIntoVideo(
   file: VideoFile,
