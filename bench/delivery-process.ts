@@ -10,6 +10,7 @@ import { Secret } from '../src/core/secret.ts';
 import { createSafeFetch } from '../src/providers/http/safe-fetch.ts';
 import { createFileBlobStore } from '../src/storage/files/blob-store.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
+import { knowsNothing } from '../test/fakes/verifier.ts';
 import { runningJob } from './durable-jobs.ts';
 
 /** Hands over files in one of two ways, several at once, and tells how much memory that took beyond a first one. */
@@ -38,7 +39,7 @@ function createOurs(): () => Promise<void> {
     blobs,
     maxResultBytes: 256 * 2 ** 20,
     marker: { mark: async (result: EncodedMedia) => result },
-    verifier: { verify: async () => ({ verdict: 'unknown' as const }) },
+    verifier: knowsNothing,
     moderator: { judge: async () => 'pass' as const },
     onEvent: () => undefined,
   };

@@ -13,6 +13,7 @@ import { FakeChat } from '../test/fakes/fake-chat.ts';
 import { fakeIntake } from '../test/fakes/fake-intake.ts';
 import { createMemoryBlobStore } from '../test/fakes/storage/memory-blob-store.ts';
 import { createMemoryExpiringStore } from '../test/fakes/storage/memory-expiring-store.ts';
+import { knowsNothing } from '../test/fakes/verifier.ts';
 import { runningJob } from './durable-jobs.ts';
 
 const goal = 0.25;
@@ -90,7 +91,7 @@ function quietParts() {
     moderator: { judge: async () => 'pass' as const },
     quota: { take: async () => true as const, giveBack: async () => undefined },
     marker: { mark: async (result: EncodedMedia) => result },
-    verifier: { verify: async () => ({ verdict: 'unknown' as const }) },
+    verifier: knowsNothing,
     budget: { take: async () => true, giveBack: async () => undefined },
     webhookUrl: () => undefined,
   };

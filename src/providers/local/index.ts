@@ -28,7 +28,11 @@ const inspectLimitMs = 5_000;
 /** Files that are looked at at once. */
 const gateWorkers = 2;
 
-const file = z.string().refine((path) => existsSync(path), { message: 'names no file' });
+/** Its whole path, since workers run in another folder. */
+const file = z
+  .string()
+  .refine((path) => existsSync(path), { message: 'names no file' })
+  .transform((path) => resolve(path));
 
 export const LocalSettings = z
   .object({
@@ -46,7 +50,7 @@ export const LocalSettings = z
     LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
     LOCAL_SWAPPER_MODEL: file.optional(),
     LOCAL_RECOGNIZER_MODEL: file.optional(),
-    GATE_MODEL: file.transform((path) => resolve(path)).optional(),
+    GATE_MODEL: file.optional(),
   })
   .refine((set) => (set.LOCAL_SWAPPER_MODEL === undefined) === (set.LOCAL_RECOGNIZER_MODEL === undefined), {
     path: ['LOCAL_SWAPPER_MODEL'],

@@ -41,6 +41,6 @@ async function intoPicture(
     badgePlaces(picture),
     faces.map(({ box }) => box),
   );
-  if (place) paintBadge(decoded, place);
+  paintBadge(decoded, place);
   return encodePicture(decoded, mimeType, 'best');
 }

@@ -1,3 +1,4 @@
+import type { Frame } from 'node-av/lib';
 import { findFaces } from '../faces/find-faces.ts';
 import { readHeader } from '../media/decode.ts';
 import type { Box } from '../mesh/face.ts';
@@ -5,21 +6,21 @@ import type { Runtime } from '../models/runtime.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import { decodeFrames } from '../video/codec/decoder.ts';
 import type { Demuxer } from '../video/codec/demuxer.ts';
-import { openDemuxer } from '../video/codec/demuxer.ts';
-import type { EncodedFrame, EncodedVideo } from '../video/codec/encoded-video.ts';
-import { createEncoder } from '../video/codec/encoder.ts';
-import { createFramePixels } from '../video/codec/frame-pixels.ts';
+import { encodeFrames } from '../video/codec/encode-frames.ts';
+import type { EncodedVideo } from '../video/codec/encoded-video.ts';
+import type { Library } from '../video/codec/library.ts';
 import { muxVideo } from '../video/codec/muxer.ts';
 import { mimeTypes } from '../video/codec/output-format.ts';
-import { paletteOf, withPalette } from '../video/codec/palette.ts';
+import { paletteOf } from '../video/codec/palette.ts';
 import { type VideoFile, withDemuxer } from '../video/codec/video-file.ts';
 import { type FrameLayout, frameLayoutOf } from '../video/frame-layout.ts';
-import { surveyFile } from '../video/survey-file.ts';
+import { readFrames } from '../video/read-frames.ts';
+import { surveyWhole } from '../video/survey-file.ts';
 import type { Survey } from '../video-protocol.ts';
 import { findBadge } from './find-badge.ts';
-import { badgePixels } from './paint.ts';
+import { type BadgePixel, badgePixels } from './paint.ts';
 import { paintFrame } from './paint-frame.ts';
-import { type BadgePlace, badgePlaces, clearPlace } from './place.ts';
+import { badgePlaces, clearPlace } from './place.ts';
 
 /** Frames that are searched for faces, spread over the whole video. */
 const searched = 12;
@@ -29,7 +30,7 @@ const ownColours = 251;
 
 /**
  * The GIF or video with the badge, encoded anew in good quality, with its sound and its times; undefined where it has a
- * badge already. Throws UserError `damaged-media` where no frame can be read.
+ * badge already. Throws where no frame can be read.
  */
 export async function badgeIntoVideo(
   file: VideoFile,
@@ -37,12 +38,11 @@ export async function badgeIntoVideo(
   runtime: Runtime,
 ): Promise<EncodedPicture | undefined> {
   const { library, bytes, container } = file;
-  const options = { container, wanted: mimeType, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const survey = surveyWhole(file, mimeType);
   if (!survey) throw new Error('a video without frames');
-  const place = await placeIn(file, survey, runtime);
-  if (!place) return undefined;
-  const video = withDemuxer(file, (demuxer) => encode(file, demuxer, survey, place));
+  const faces = await facesIn(file, survey, runtime);
+  if (!faces) return undefined;
+  const video = withDemuxer(file, (demuxer) => encode(file, demuxer, survey, faces));
   if (!video) throw new Error('a video of which no frame can be read');
   const loop = container === 'gif' ? (await readHeader(bytes)).loop : undefined;
   const extras = { lastDuration: survey.lastDuration, loop };
@@ -50,50 +50,40 @@ export async function badgeIntoVideo(
   return { bytes: muxed, mimeType: mimeTypes[survey.container] };
 }
 
-/** A place that is clear in all searched frames; undefined where the badge is there already. */
-async function placeIn(file: VideoFile, survey: Survey, runtime: Runtime): Promise<BadgePlace | undefined> {
-  const { library, bytes, container } = file;
-  const demuxer = openDemuxer(library, bytes, container);
-  const pixels = createFramePixels(library);
-  try {
-    const layout = frameLayoutOf(library, demuxer.video, survey.format);
-    const step = Math.max(1, Math.floor(survey.frames / searched));
-    const faces: Box[] = [];
-    let [number, looked, withBadge] = [0, 0, 0];
-    for (const frame of decodeFrames(library, demuxer, layout)) {
-      if (number++ % step !== 0) continue;
-      const picture = pixels.read(frame);
-      looked++;
-      if (findBadge(picture)) withBadge++;
-      faces.push(...(await findFaces(picture, runtime)).map(({ box }) => box));
-    }
-    if (looked > 0 && withBadge * 2 > looked) return undefined;
-    return clearPlace(badgePlaces(layout), faces);
-  } finally {
-    pixels.close();
-    demuxer.close();
+/** The faces of all searched frames; undefined where the badge is there already. */
+async function facesIn(file: VideoFile, { format, frames }: Survey, runtime: Runtime): Promise<Box[] | undefined> {
+  const step = Math.max(1, Math.floor(frames / searched));
+  const faces: Box[] = [];
+  let [number, looked, withBadge] = [0, 0, 0];
+  for (const frame of readFrames(file, { format })) {
+    if (number++ % step !== 0) continue;
+    const picture = frame.picture();
+    looked++;
+    if (findBadge(picture)) withBadge++;
+    faces.push(...(await findFaces(picture, runtime)).map(({ box }) => box));
   }
+  return withBadge * 2 > looked ? undefined : faces;
 }
 
-function encode(file: VideoFile, demuxer: Demuxer, survey: Survey, place: BadgePlace): EncodedVideo | undefined {
+/** With the badge in a place that is clear of the faces. */
+function encode(
+  file: VideoFile,
+  demuxer: Demuxer,
+  { format }: Survey,
+  faces: readonly Box[],
+): EncodedVideo | undefined {
   const { library } = file;
-  const { timeBase, avgFrameRate: rate } = demuxer.video;
-  const layout = frameLayoutOf(library, demuxer.video, survey.format);
-  const palette = survey.format === 'gif' ? withDemuxer(file, (again) => paletteFor(file, again, layout)) : undefined;
-  const plain = createEncoder(library, { format: survey.format, timeBase, rate });
-  const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
-  const pixels = badgePixels(place, layout);
-  const frames: EncodedFrame[] = [];
-  try {
-    for (const frame of decodeFrames(library, demuxer, layout)) {
-      paintFrame(library, frame, pixels);
-      frames.push(...encoder.add(frame));
-    }
-    frames.push(...encoder.finish());
-    const header = encoder.header();
-    return header && { header, frames };
-  } finally {
-    encoder.close();
+  const layout = frameLayoutOf(library, demuxer.video, format);
+  const palette = format === 'gif' ? withDemuxer(file, (again) => paletteFor(file, again, layout)) : undefined;
+  const pixels = badgePixels(clearPlace(badgePlaces(layout), faces), layout);
+  const frames = painted(library, decodeFrames(library, demuxer, layout), pixels);
+  return encodeFrames(library, demuxer.video, { format, palette }, frames);
+}
+
+function* painted(library: Library, frames: Iterable<Frame>, pixels: readonly BadgePixel[]): Generator<Frame> {
+  for (const frame of frames) {
+    paintFrame(library, frame, pixels);
+    yield frame;
   }
 }
 

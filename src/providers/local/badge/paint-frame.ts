@@ -1,4 +1,5 @@
 import type { Frame } from 'node-av/lib';
+import { isFullRange, planeOf } from '../video/codec/frame-pixels.ts';
 import type { Library } from '../video/codec/library.ts';
 import { type BadgePixel, letterColour, plateColour, underBadge } from './paint.ts';
 
@@ -14,11 +15,9 @@ export function paintFrame(library: Library, frame: Frame, pixels: readonly Badg
 }
 
 function paintPlanes(library: Library, frame: Frame, pixels: readonly BadgePixel[]): void {
-  const { colorRange, format, linesize } = frame;
-  const isFull = colorRange === library.AVCOL_RANGE_JPEG || format === library.AV_PIX_FMT_YUVJ420P;
-  const { dark, bright } = isFull ? { dark: plateColour, bright: letterColour } : darkAndBright();
+  const { dark, bright } = isFullRange(library, frame) ? { dark: plateColour, bright: letterColour } : darkAndBright();
   const [luma, blue, red] = [planeOf(frame, 0), planeOf(frame, 1), planeOf(frame, 2)];
-  const [lumaRow = 0, blueRow = 0, redRow = 0] = linesize;
+  const [lumaRow = 0, blueRow = 0, redRow = 0] = frame.linesize;
   for (const pixel of pixels) {
     const at = pixel.y * lumaRow + pixel.x;
     luma[at] = underBadge(luma[at] as number, pixel, dark, bright);
@@ -42,10 +41,4 @@ function paintBgra(frame: Frame, pixels: readonly BadgePixel[]): void {
     for (let i = at; i < at + 3; i++) plane[i] = underBadge(plane[i] as number, pixel, plateColour, letterColour);
     plane[at + 3] = 255; // a GIF knows no half transparency
   }
-}
-
-function planeOf(frame: Frame, index: number): Uint8Array {
-  const plane = frame.data?.[index];
-  if (!plane) throw new Error('a frame without pixels');
-  return plane;
 }

@@ -46,12 +46,9 @@ function even(value: number): number {
 }
 
 /** The first place clear of all faces; where faces are in every corner, the one that hides least of them. */
-export function clearPlace(places: readonly BadgePlace[], faces: readonly Box[]): BadgePlace | undefined {
-  const hidden = places.map((place) => ({
-    place,
-    area: faces.reduce((sum, face) => sum + overlap(place.box, face), 0),
-  }));
-  return hidden.toSorted((one, other) => one.area - other.area)[0]?.place;
+export function clearPlace(places: readonly BadgePlace[], faces: readonly Box[]): BadgePlace {
+  const hidden = ({ box }: BadgePlace): number => faces.reduce((sum, face) => sum + overlap(box, face), 0);
+  return places.reduce((best, place) => (hidden(place) < hidden(best) ? place : best));
 }
 
 function overlap(badge: Box, face: Box): number {

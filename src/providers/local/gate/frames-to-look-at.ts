@@ -1,10 +1,7 @@
 import type { Picture } from '../pixels/picture.ts';
 import { createCutDetector } from '../tracking/scene-cut.ts';
-import { decodeFrames } from '../video/codec/decoder.ts';
-import { type Demuxer, openDemuxer } from '../video/codec/demuxer.ts';
-import { createFramePixels } from '../video/codec/frame-pixels.ts';
-import { type VideoFile, withDemuxer } from '../video/codec/video-file.ts';
-import { frameLayoutOf } from '../video/frame-layout.ts';
+import type { VideoFile } from '../video/codec/video-file.ts';
+import { countFrames, readFrames } from '../video/read-frames.ts';
 
 /** A GIF or video with no more frames is looked at wholly. */
 const fewFrames = 32;
@@ -20,38 +17,19 @@ const mostPixels = 640 * 480;
  * valid until the next is requested.
  */
 export function* framesToLookAt(file: VideoFile): Generator<Picture> {
-  const { bytes, library, container } = file;
-  const looksAtAll = withDemuxer(file, countFrames) <= fewFrames;
-  const demuxer = openDemuxer(library, bytes, container);
-  const pixels = createFramePixels(library);
-  try {
-    const { width, height } = demuxer.video.codecpar;
-    const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
-    const layout = frameLayoutOf(library, demuxer.video, container === 'gif' ? 'gif' : 'h264', scale);
-    const { num, den } = demuxer.video.timeBase;
-    const detector = createCutDetector();
-    let next = Number.NEGATIVE_INFINITY;
-    let cuts = 0;
-    for (const frame of decodeFrames(library, demuxer, layout)) {
-      const picture = pixels.read(frame);
-      const isCut = detector.isCut(picture);
-      const at = (Number(frame.pts) * num) / den;
-      const isDue = !(at < next);
-      if (!looksAtAll && !isDue && !(isCut && cuts++ < mostCuts)) continue;
-      if (isDue) {
-        next = at + everySeconds;
-        cuts = 0;
-      }
-      yield picture;
+  const looksAtAll = countFrames(file) <= fewFrames;
+  const detector = createCutDetector();
+  let next = Number.NEGATIVE_INFINITY;
+  let cuts = 0;
+  for (const frame of readFrames(file, { mostPixels })) {
+    const picture = frame.picture();
+    const isCut = detector.isCut(picture);
+    const isDue = !(frame.seconds < next);
+    if (!looksAtAll && !isDue && !(isCut && cuts++ < mostCuts)) continue;
+    if (isDue) {
+      next = frame.seconds + everySeconds;
+      cuts = 0;
     }
-  } finally {
-    pixels.close();
-    demuxer.close();
+    yield picture;
   }
-}
-
-function countFrames(demuxer: Demuxer): number {
-  let count = 0;
-  for (const { streamIndex } of demuxer.packets()) if (streamIndex === demuxer.video.index) count++;
-  return count;
 }

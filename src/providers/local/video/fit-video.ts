@@ -1,16 +1,17 @@
+import type { Frame } from 'node-av/lib';
 import { readHeader } from '../media/decode.ts';
 import type { EncodedPicture } from '../protocol.ts';
 import type { Survey } from '../video-protocol.ts';
 import { decodeFrames } from './codec/decoder.ts';
 import type { Demuxer } from './codec/demuxer.ts';
-import type { EncodedFrame, EncodedVideo } from './codec/encoded-video.ts';
-import { createEncoder } from './codec/encoder.ts';
+import { encodeFrames } from './codec/encode-frames.ts';
+import type { EncodedVideo } from './codec/encoded-video.ts';
 import { muxVideo } from './codec/muxer.ts';
 import { mimeTypes } from './codec/output-format.ts';
-import { paletteOf, withPalette } from './codec/palette.ts';
+import { paletteOf } from './codec/palette.ts';
 import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 import { frameLayoutOf } from './frame-layout.ts';
-import { surveyFile } from './survey-file.ts';
+import { surveyWhole } from './survey-file.ts';
 
 /** How much a video is reduced. */
 interface Reduction {
@@ -44,9 +45,8 @@ const smallestGifScale = 0.35;
  * cannot be made to fit.
  */
 export async function fitVideo(file: VideoFile, maxBytes: number): Promise<EncodedPicture | undefined> {
-  const { bytes, library, container } = file;
-  const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const { bytes, container } = file;
+  const survey = surveyWhole(file);
   if (!survey) return undefined;
   const isGif = container === 'gif';
   const loop = isGif ? (await readHeader(bytes)).loop : undefined;
@@ -68,9 +68,7 @@ export async function fitVideo(file: VideoFile, maxBytes: number): Promise<Encod
 
 /** The same video as H.264 or VP9, in good quality. Undefined if there is no frame. */
 export function encodeAnew(file: VideoFile): EncodedPicture | undefined {
-  const { library, container } = file;
-  const options = { container, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
-  const survey = withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
+  const survey = surveyWhole(file);
   const reduction = { scale: 1, every: 1 };
   const bytes = survey && withDemuxer(file, (demuxer) => reduce(demuxer, { survey, reduction, file, loop: undefined }));
   return bytes && { bytes, mimeType: mimeTypes[survey.container] };
@@ -112,23 +110,15 @@ function reduce(demuxer: Demuxer, options: ReduceOptions): Uint8Array | undefine
 function encode(demuxer: Demuxer, { survey, reduction, file }: ReduceOptions): EncodedVideo | undefined {
   const { library } = file;
   const { bitRate, scale, colours, every } = reduction;
-  const { timeBase, avgFrameRate: rate } = demuxer.video;
   const layout = frameLayoutOf(library, demuxer.video, survey.format, scale);
-  const palette = colours && withDemuxer(file, (again) => paletteOf(library, again, layout, colours));
-  const plain = createEncoder(library, { format: survey.format, timeBase, rate, bitRate });
-  const encoder = palette ? withPalette(library, plain, { palette, timeBase }) : plain;
-  const frames: EncodedFrame[] = [];
-  try {
-    let number = 0;
-    for (const frame of decodeFrames(library, demuxer, layout)) {
-      if (number++ % every === 0) frames.push(...encoder.add(frame));
-    }
-    frames.push(...encoder.finish());
-    const header = encoder.header();
-    return header && { header, frames };
-  } finally {
-    encoder.close();
-  }
+  const palette = colours ? withDemuxer(file, (again) => paletteOf(library, again, layout, colours)) : undefined;
+  const kept = oneOf(every, decodeFrames(library, demuxer, layout));
+  return encodeFrames(library, demuxer.video, { format: survey.format, palette, bitRate }, kept);
+}
+
+function* oneOf(every: number, frames: Iterable<Frame>): Generator<Frame> {
+  let number = 0;
+  for (const frame of frames) if (number++ % every === 0) yield frame;
 }
 
 function soundBytes(demuxer: Demuxer): number {

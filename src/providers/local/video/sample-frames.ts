@@ -1,9 +1,7 @@
 import type { Picture } from '../pixels/picture.ts';
-import { decodeFrames } from './codec/decoder.ts';
-import { type Demuxer, openDemuxer } from './codec/demuxer.ts';
-import { createFramePixels } from './codec/frame-pixels.ts';
+import type { Demuxer } from './codec/demuxer.ts';
 import { type VideoFile, withDemuxer } from './codec/video-file.ts';
-import { frameLayoutOf } from './frame-layout.ts';
+import { readFrames } from './read-frames.ts';
 
 /** Pixels of a frame. A larger one is made smaller. */
 const mostPixels = 1_920 * 1_088;
@@ -18,30 +16,16 @@ interface Packet {
  * valid until the next is requested. Decodes no more than it must.
  */
 export function* sampleFrames(file: VideoFile, moments: readonly number[]): Generator<Picture> {
-  const { bytes, library, container } = file;
   const packets = withDemuxer(file, packetsOf);
   const times = packets.map(({ pts }) => pts).toSorted((a, b) => a - b);
-  const wanted = moments.map((share) => shownAt(times, share));
-  const pixels = createFramePixels(library);
-  try {
-    for (const time of wanted) {
-      const demuxer = openDemuxer(library, bytes, container);
-      try {
-        const { width, height } = demuxer.video.codecpar;
-        const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
-        const layout = frameLayoutOf(library, demuxer.video, container === 'gif' ? 'gif' : 'h264', scale);
-        const firstPacket = container === 'gif' ? 0 : keyBefore(packets, time);
-        for (const frame of decodeFrames(library, demuxer, { ...layout, firstPacket })) {
-          if (Number(frame.pts) < time) continue;
-          yield pixels.read(frame);
-          break;
-        }
-      } finally {
-        demuxer.close();
-      }
+  for (const share of moments) {
+    const time = shownAt(times, share);
+    const firstPacket = file.container === 'gif' ? 0 : keyBefore(packets, time);
+    for (const { pts, picture } of readFrames(file, { mostPixels, firstPacket })) {
+      if (pts < time) continue;
+      yield picture();
+      break;
     }
-  } finally {
-    pixels.close();
   }
 }
 

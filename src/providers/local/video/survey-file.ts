@@ -2,6 +2,7 @@ import type { Survey, VideoPart } from '../video-protocol.ts';
 import type { Demuxer, InputContainer } from './codec/demuxer.ts';
 import type { Library } from './codec/library.ts';
 import { outputFormatOf } from './codec/output-format.ts';
+import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 
 /** A frame as listed in the file. */
 interface Listed {
@@ -50,6 +51,13 @@ export function surveyFile(
     ...outputFormatOf(library, demuxer, options),
   };
   return { survey, parts: split(listed, options) };
+}
+
+/** Of a file that stays in one part. */
+export function surveyWhole(file: VideoFile, wanted?: string): Survey | undefined {
+  const { library, container } = file;
+  const options = { container, wanted, partFrames: Number.MAX_SAFE_INTEGER, workers: 1 };
+  return withDemuxer(file, (demuxer) => surveyFile(library, demuxer, options)?.survey);
 }
 
 function listFrames(library: Library, demuxer: Demuxer): Listed[] {

@@ -4,13 +4,12 @@ import type { Runtime } from '../models/runtime.ts';
 import type { SurveyAnswer, SurveyWork } from '../protocol.ts';
 import { createTargetSearch } from '../tracking/target-identities.ts';
 import type { Survey, TargetIdentities } from '../video-protocol.ts';
-import { decodeFrames } from './codec/decoder.ts';
-import { type Demuxer, openDemuxer } from './codec/demuxer.ts';
-import { createFramePixels } from './codec/frame-pixels.ts';
+import type { Demuxer } from './codec/demuxer.ts';
 import type { Library } from './codec/library.ts';
 import { paletteOf } from './codec/palette.ts';
 import { type VideoFile, withDemuxer } from './codec/video-file.ts';
 import { frameLayoutOf } from './frame-layout.ts';
+import { readFrames } from './read-frames.ts';
 import { surveyFile } from './survey-file.ts';
 
 /** About five seconds of work, so that other work never waits longer for its turn. */
@@ -41,23 +40,16 @@ function readPalette(library: Library, demuxer: Demuxer): Uint8Array | undefined
 }
 
 async function targetsOf(
-  { bytes, choice, threshold, maxPixels }: SurveyWork,
-  survey: Survey,
-  { library, container }: VideoFile,
+  { choice, threshold, maxPixels }: SurveyWork,
+  { format, frames }: Survey,
+  file: VideoFile,
   runtime: Runtime,
 ): Promise<TargetIdentities> {
   const search = createTargetSearch(await readChoice(choice, { runtime, threshold, maxPixels }), { runtime });
-  const demuxer = openDemuxer(library, bytes, container);
-  const pixels = createFramePixels(library);
-  try {
-    const step = survey.frames > fewFrames ? everyFew : 1;
-    let number = 0;
-    for (const frame of decodeFrames(library, demuxer, frameLayoutOf(library, demuxer.video, survey.format))) {
-      if (number++ % step === 0 && (await search.look(pixels.read(frame)))) break;
-    }
-    return search.targets();
-  } finally {
-    pixels.close();
-    demuxer.close();
+  const step = frames > fewFrames ? everyFew : 1;
+  let number = 0;
+  for (const { picture } of readFrames(file, { format })) {
+    if (number++ % step === 0 && (await search.look(picture()))) break;
   }
+  return search.targets();
 }

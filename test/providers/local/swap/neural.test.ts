@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
+import { join as joinPath, relative } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fivePoints, windowOnto } from '../../../../src/providers/local/faces/five-points.ts';
@@ -49,7 +49,8 @@ describe('a network of the operator', () => {
   });
 
   it('changes the face of a picture and nothing else', async () => {
-    const names = { LOCAL_SWAPPER_MODEL: path('swapper.onnx'), LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx') };
+    const swapper = relative('', path('swapper.onnx')); // workers run in another folder
+    const names = { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx') };
     const [classic, neural] = [{}, names].map((more) => createLocalEngine({ LOCAL_WORKERS: '1', ...more }, { limits }));
     if (!classic || !neural) throw new Error('there are two engines');
     const target = await sharp(bytesOf('hopper')).png().toBuffer();

@@ -54,10 +54,15 @@ export function createFramePixels(library: Library): FramePixels {
   };
 }
 
-function planeOf(frame: Frame, index: number): Uint8Array {
+export function planeOf(frame: Frame, index: number): Uint8Array {
   const plane = frame.data?.[index];
   if (!plane) throw new Error('a frame without pixels');
   return plane;
+}
+
+/** Whether values of YUV use all of 0 to 255. */
+export function isFullRange(library: Library, { colorRange, format }: Frame): boolean {
+  return colorRange === library.AVCOL_RANGE_JPEG || format === library.AV_PIX_FMT_YUVJ420P;
 }
 
 function copyRows(from: Uint8Array, stride: number, to: Uint8Array, row: number): void {
@@ -67,10 +72,10 @@ function copyRows(from: Uint8Array, stride: number, to: Uint8Array, row: number)
 }
 
 /** The matrix that the scaler uses: BT.601 if the file does not name one. */
-function colourMatrix(library: Library, { colorSpace, colorRange, format }: Frame): ColourMatrix {
-  const [red, blue] = primaryShares(library, colorSpace);
+function colourMatrix(library: Library, frame: Frame): ColourMatrix {
+  const [red, blue] = primaryShares(library, frame.colorSpace);
   const green = 1 - red - blue;
-  const isFull = colorRange === library.AVCOL_RANGE_JPEG || format === library.AV_PIX_FMT_YUVJ420P;
+  const isFull = isFullRange(library, frame);
   const luma = isFull ? 1 : 219 / 255;
   const chroma = isFull ? 1 : 224 / 255;
   const toBlue = chroma / (2 * (1 - blue));
