@@ -3,7 +3,7 @@ import { Cancelled, UserError, type UserErrorCode } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Result } from './ports/chat.ts';
 import type { Job } from './ports/job.ts';
-import { type MediaFacts, type MediaRole, readAll, type StoredMedia } from './ports/media.ts';
+import { type MediaFacts, type MediaRole, readKept, type StoredMedia } from './ports/media.ts';
 import type { RefusalReason, RefusalSubject } from './ports/provider.ts';
 import type { BlobStore } from './ports/storage.ts';
 import type { Moderator, Verdict } from './ports/trust.ts';
@@ -71,7 +71,7 @@ export async function verdictOn(
 export async function refuseUnlessPassed(
   media: MediaFacts,
   bytes: Uint8Array,
-  role: MediaRole,
+  role: MediaRole | 'result',
   signal: AbortSignal,
   parts: ContentGateParts,
 ): Promise<void> {
@@ -135,18 +135,15 @@ export async function verdictOnStored(
   signal: AbortSignal,
   parts: ContentGateParts & { readonly blobs: Pick<BlobStore, 'open'> },
 ): Promise<Verdict> {
-  const bytes = await readAll(parts.blobs.open(blobKey, signal), media.byteLength);
-  if (!bytes) throw new Error('a kept file is larger than it was');
+  const bytes = await readKept(parts.blobs.open(blobKey, signal), media.byteLength);
   return verdictOn(media, bytes, role, signal, parts);
 }
 
 /** The kept result, looked at each time before it is handed out: opening it fails with UserError unless it passes. */
 export function looksAgain(result: Result, parts: ContentGateParts): Result {
   async function* looked(signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    const bytes = await readAll(result.open(signal), result.byteLength);
-    if (!bytes) throw new Error('a kept file is larger than it was');
-    const verdict = await verdictOn(result, bytes, 'result', signal, parts);
-    if (verdict !== 'pass') throw new UserError(codeOf(verdict), { subject: 'result' });
+    const bytes = await readKept(result.open(signal), result.byteLength);
+    await refuseUnlessPassed(result, bytes, 'result', signal, parts);
     yield bytes;
   }
   return { ...result, open: (signal) => ReadableStream.from(looked(signal)) };
