@@ -87,8 +87,7 @@ export function isMade(job: Job): boolean {
  * after the end.
  */
 async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultParts): Promise<boolean> {
-  const { provider, leaving: signal, job } = leased;
-  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+  const { provider, ticket, leaving: signal, job } = leased;
   if (ageMs > longestKeptMs) return true;
   const status = provider && ticket !== undefined ? await polled(leased, provider, ticket, parts) : undefined;
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';

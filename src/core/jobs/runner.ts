@@ -231,8 +231,7 @@ class JobRun {
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
     if (reason.by === 'deadline' && this.#leased.isInDoubt) return; // it needs no time of the job to be reconciled
-    const { provider, charge, job } = this.#leased;
-    const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+    const { provider, charge, ticket } = this.#leased;
     if (ticket !== undefined) {
       await provider?.cancel?.(ticket, { signal: this.#leased.leaving }).catch((error) => this.#leased.report(error));
     }
