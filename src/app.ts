@@ -19,7 +19,7 @@ import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
 import { type Config, ConfigError, secretsOf } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
-import type { Clock } from './core/clock.ts';
+import { type Clock, inTime } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { lentAs } from './core/jobs/forgetting/forget-jobs.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
@@ -215,8 +215,6 @@ function createShareLinks({ relay }: PublicEndpoint) {
 
 /** False where the store is slow; throws where it cannot be read. */
 async function answersInTime(store: JobStore, clock: Clock): Promise<boolean> {
-  const over = new AbortController();
-  const late = clock.sleep(healthTimeoutMs, over.signal).then(() => false);
-  late.catch(() => undefined);
-  return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
+  const answer = store.list({ limit: 1 }).then(() => true);
+  return inTime(answer, { ms: healthTimeoutMs, onLate: () => false, clock, signal: new AbortController().signal });
 }

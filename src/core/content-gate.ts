@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, inTime } from './clock.ts';
 import { Cancelled, UserError, type UserErrorCode } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Result } from './ports/chat.ts';
@@ -41,20 +41,15 @@ export async function verdictOn(
   signal: AbortSignal,
   { moderator, clock, onEvent }: ContentGateParts,
 ): Promise<Verdict> {
-  const [tooLate, ended] = [new AbortController(), new AbortController()];
-  const either = AbortSignal.any([signal, tooLate.signal]);
-  const late = clock.sleep(media.kind === 'image' ? pictureMs : movingMs, ended.signal).then((): Verdict => {
+  const tooLate = new AbortController();
+  const ms = media.kind === 'image' ? pictureMs : movingMs;
+  const onLate = (): Verdict => {
     tooLate.abort(new Error('the gate does not answer'));
     return 'unchecked';
-  });
-  late.catch(() => undefined); // ended in time
-  const stopped = Promise.withResolvers<never>();
-  stopped.promise.catch(() => undefined); // nobody may wait for it any more
-  const stop = (): void => stopped.reject(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true, signal: ended.signal });
+  };
   try {
-    const verdict = await Promise.race([moderator.judge(media, bytes, role, either), late, stopped.promise]);
+    const judging = moderator.judge(media, bytes, role, AbortSignal.any([signal, tooLate.signal]));
+    const verdict = await inTime(judging, { ms, onLate, clock, signal });
     if (verdict !== 'pass') onEvent({ kind: 'content-refused', verdict, role });
     return verdict;
   } catch (error) {
@@ -62,8 +57,6 @@ export async function verdictOn(
     if (error instanceof UserError) throw error;
     onEvent({ kind: 'content-refused', verdict: 'unchecked', role, error });
     return 'unchecked';
-  } finally {
-    ended.abort();
   }
 }
 
