@@ -4,6 +4,7 @@ import {
   type AppOptions,
   type AppParts,
   chooseProviders,
+  forgettingOf,
   jobParts,
   type Loaded,
   likenessQuestions,
@@ -11,7 +12,6 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
-  withForgetting,
 } from './app-parts.ts';
 import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
@@ -56,8 +56,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, marks };
-  const parts = sharedParts(shared);
+  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -74,7 +73,8 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   return {
     ...parts,
     ...storesForCommands(stores),
-    ...withForgetting(prepared(swaps, marks), stores, parts),
+    swaps: prepared(swaps, marks),
+    forgetting: forgettingOf(swaps, stores, parts),
     manifests: marks.manifests,
     chats,
     terminal,
