@@ -142,7 +142,6 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     fingerprinter: engine.fingerprinter,
     results,
     store,
-    memberHash,
     blobs,
     owner: thisOwner(),
     schedule: createPollSchedule({ history: createPollHistory(expiringStore, clock), onError }),
@@ -169,15 +168,13 @@ interface ForgettingOptions {
   readonly reports: KeepsOfMembers;
 }
 
-/** The swaps, and what forgets members and their swaps. */
-export function withForgetting(
-  swaps: RunningSwaps,
+/** What forgets members and their swaps. */
+export function forgettingOf(
+  { forgetJobsOf }: RunningSwaps,
   stores: Stores,
   { clock, onEvent, likenesses, reports }: ForgettingOptions,
 ) {
-  const { forgetJobsOf } = swaps;
-  const others = [likenesses, reports];
-  return { swaps, forgetting: createForgetting({ ...stores, forgetJobsOf, others, clock, onEvent }) };
+  return createForgetting({ ...stores, forgetJobsOf, others: [likenesses, reports], clock, onEvent });
 }
 
 /** The operator, who sits at the terminal, needs no quota and no promise: those are for people in chats. */

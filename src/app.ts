@@ -4,6 +4,7 @@ import {
   type AppOptions,
   type AppParts,
   chooseProviders,
+  forgettingOf,
   jobParts,
   type Loaded,
   likenessQuestions,
@@ -11,7 +12,6 @@ import {
   openPublicEndpoint,
   openSharedQueue,
   openStoresOf,
-  withForgetting,
 } from './app-parts.ts';
 import { openMarks, readOperatorsKey, reportingOf } from './app-trust.ts';
 import { createTerminalChat } from './bots/terminal/chat.ts';
@@ -19,7 +19,7 @@ import { standardError } from './bots/terminal/screen.ts';
 import { createTranslation, createTranslations } from './bots/translations/index.ts';
 import { type Config, ConfigError, secretsOf } from './config.ts';
 import { withSubmitGate } from './core/attempts/submit-gate.ts';
-import type { Clock } from './core/clock.ts';
+import { type Clock, inTime } from './core/clock.ts';
 import type { OnEvent } from './core/events.ts';
 import { lentAs } from './core/jobs/forgetting/forget-jobs.ts';
 import { createChatRateLimiter } from './core/messages/chat-rate-limiter.ts';
@@ -56,8 +56,7 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   const { onEvent } = createTelemetry({ level: config.LOG_LEVEL ?? options.logLevel, secrets: secretsOf(environment) });
   const { stores, providers, marks } = await openParts(loaded, given, { secretKey, onEvent });
   const publicEndpoint = openPublicEndpoint(config, secretKey, clock, stores);
-  const shared = { config, stores, publicEndpoint, clock, onEvent, providers, engine, marks };
-  const parts = sharedParts(shared);
+  const parts = sharedParts({ config, stores, publicEndpoint, clock, onEvent, providers, engine, marks });
   const terminal = createTerminalChat({ ...parts, screen: standardError, maxBytes: largestResult });
   const chatsReady = Promise.withResolvers<void>();
   const queue = openSharedQueue(stores, options, chatsReady.promise);
@@ -74,7 +73,8 @@ export async function createApp(loaded: Loaded, given: GivenParts, options: AppO
   return {
     ...parts,
     ...storesForCommands(stores),
-    ...withForgetting(prepared(swaps, marks), stores, parts),
+    swaps: prepared(swaps, marks),
+    forgetting: forgettingOf(swaps, stores, parts),
     manifests: marks.manifests,
     chats,
     terminal,
@@ -215,8 +215,6 @@ function createShareLinks({ relay }: PublicEndpoint) {
 
 /** False where the store is slow; throws where it cannot be read. */
 async function answersInTime(store: JobStore, clock: Clock): Promise<boolean> {
-  const over = new AbortController();
-  const late = clock.sleep(healthTimeoutMs, over.signal).then(() => false);
-  late.catch(() => undefined);
-  return Promise.race([store.list({ limit: 1 }).then(() => true), late]).finally(() => over.abort());
+  const answer = store.list({ limit: 1 }).then(() => true);
+  return inTime(answer, { ms: healthTimeoutMs, onLate: () => false, clock, signal: new AbortController().signal });
 }

@@ -33,3 +33,22 @@ export const systemClock: Clock = {
     }
   },
 };
+
+interface TimeLimit<Value> {
+  readonly ms: number;
+  /** What is answered instead of work that takes longer; it may throw. */
+  onLate(): Value;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** What the work answers in time. Rejects with `signal.reason` when aborted, whether or not the work heeds the signal. */
+export async function inTime<Value>(
+  work: Promise<Value> | Value,
+  { ms, onLate, clock, signal }: TimeLimit<Value>,
+): Promise<Value> {
+  const over = new AbortController();
+  const late = clock.sleep(ms, AbortSignal.any([signal, over.signal])).then(onLate);
+  late.catch(() => undefined); // it is over in time
+  return Promise.race([work, late]).finally(() => over.abort());
+}

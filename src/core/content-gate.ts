@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts';
+import { type Clock, inTime } from './clock.ts';
 import { Cancelled, UserError, type UserErrorCode } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Result } from './ports/chat.ts';
 import type { Job } from './ports/job.ts';
-import { type MediaFacts, type MediaRole, readAll, type StoredMedia } from './ports/media.ts';
+import { type MediaFacts, type MediaRole, readKept, type StoredMedia } from './ports/media.ts';
 import type { RefusalReason, RefusalSubject } from './ports/provider.ts';
 import type { BlobStore } from './ports/storage.ts';
 import type { Moderator, Verdict } from './ports/trust.ts';
@@ -41,20 +41,15 @@ export async function verdictOn(
   signal: AbortSignal,
   { moderator, clock, onEvent }: ContentGateParts,
 ): Promise<Verdict> {
-  const [tooLate, ended] = [new AbortController(), new AbortController()];
-  const either = AbortSignal.any([signal, tooLate.signal]);
-  const late = clock.sleep(media.kind === 'image' ? pictureMs : movingMs, ended.signal).then((): Verdict => {
+  const tooLate = new AbortController();
+  const ms = media.kind === 'image' ? pictureMs : movingMs;
+  const onLate = (): Verdict => {
     tooLate.abort(new Error('the gate does not answer'));
     return 'unchecked';
-  });
-  late.catch(() => undefined); // ended in time
-  const stopped = Promise.withResolvers<never>();
-  stopped.promise.catch(() => undefined); // nobody may wait for it any more
-  const stop = (): void => stopped.reject(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true, signal: ended.signal });
+  };
   try {
-    const verdict = await Promise.race([moderator.judge(media, bytes, role, either), late, stopped.promise]);
+    const judging = moderator.judge(media, bytes, role, AbortSignal.any([signal, tooLate.signal]));
+    const verdict = await inTime(judging, { ms, onLate, clock, signal });
     if (verdict !== 'pass') onEvent({ kind: 'content-refused', verdict, role });
     return verdict;
   } catch (error) {
@@ -62,8 +57,6 @@ export async function verdictOn(
     if (error instanceof UserError) throw error;
     onEvent({ kind: 'content-refused', verdict: 'unchecked', role, error });
     return 'unchecked';
-  } finally {
-    ended.abort();
   }
 }
 
@@ -71,7 +64,7 @@ export async function verdictOn(
 export async function refuseUnlessPassed(
   media: MediaFacts,
   bytes: Uint8Array,
-  role: MediaRole,
+  role: MediaRole | 'result',
   signal: AbortSignal,
   parts: ContentGateParts,
 ): Promise<void> {
@@ -135,18 +128,15 @@ export async function verdictOnStored(
   signal: AbortSignal,
   parts: ContentGateParts & { readonly blobs: Pick<BlobStore, 'open'> },
 ): Promise<Verdict> {
-  const bytes = await readAll(parts.blobs.open(blobKey, signal), media.byteLength);
-  if (!bytes) throw new Error('a kept file is larger than it was');
+  const bytes = await readKept(parts.blobs.open(blobKey, signal), media.byteLength);
   return verdictOn(media, bytes, role, signal, parts);
 }
 
 /** The kept result, looked at each time before it is handed out: opening it fails with UserError unless it passes. */
 export function looksAgain(result: Result, parts: ContentGateParts): Result {
   async function* looked(signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    const bytes = await readAll(result.open(signal), result.byteLength);
-    if (!bytes) throw new Error('a kept file is larger than it was');
-    const verdict = await verdictOn(result, bytes, 'result', signal, parts);
-    if (verdict !== 'pass') throw new UserError(codeOf(verdict), { subject: 'result' });
+    const bytes = await readKept(result.open(signal), result.byteLength);
+    await refuseUnlessPassed(result, bytes, 'result', signal, parts);
     yield bytes;
   }
   return { ...result, open: (signal) => ReadableStream.from(looked(signal)) };

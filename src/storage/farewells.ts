@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import type { Member, OpenFarewells } from '../core/ports/members.ts';
+import { type Member, type OpenFarewells, StoredMember } from '../core/ports/members.ts';
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
 import type { OpenTextStore } from './keyv.ts';
-
-const Kept = z.object({ platform: z.string(), id: z.string() });
 
 /** Who asked to be forgotten is encrypted, under the hash of the member: only while it is carried out is it known who. */
 export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uint8Array): OpenFarewells {
@@ -21,7 +18,9 @@ export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uin
     async all() {
       const found: Member[] = [];
       for await (const [key, sealed] of texts.iterator?.() ?? []) {
-        found.push(Kept.parse(JSON.parse(Buffer.from(cipher.decrypt(String(sealed), String(key))).toString('utf8'))));
+        found.push(
+          StoredMember.parse(JSON.parse(Buffer.from(cipher.decrypt(String(sealed), String(key))).toString('utf8'))),
+        );
       }
       return found;
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LikenessConsents, LikenessPair, StandingAnswer } from '../core/ports/likeness.ts';
-import type { Member, MemberHash } from '../core/ports/members.ts';
+import { type Member, type MemberHash, StoredMember } from '../core/ports/members.ts';
 import { type Cipher, createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { createKeyedMutex, type WithLock } from './keyed-mutex.ts';
@@ -9,7 +9,7 @@ import { type OpenTextStore, openKeyv } from './keyv.ts';
 /** The answers of a member, by the hash of the requester. `who` is encrypted, and absent once the requester is forgotten. */
 const Answers = z.record(z.string(), z.object({ answer: z.enum(['always', 'never']), who: z.string().optional() }));
 type Answers = z.infer<typeof Answers>;
-const Who = z.object({ platform: z.string(), id: z.string(), name: z.string().optional() });
+const Who = StoredMember.extend({ name: z.string().optional() });
 const Hashes = z.array(z.string());
 
 export interface LikenessConsentsParts {

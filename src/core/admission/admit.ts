@@ -29,11 +29,10 @@ export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
 
 export interface Admission {
   /**
-   * Decides whether a swap may happen, in this order: promise, rate, consent of depicted members, quota, place among the jobs
-   * at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
-   * Decides whether a swap may happen, in this order: blocks, promise, rate, quota, place among the jobs at once, and only then files
-   * are fetched, inspected and moderated. Stores the request as a job, whose lease this process then holds. Throws
-   * UserError where the swap may not happen; then nothing is kept, and what was counted is given back.
+   * Decides whether a swap may happen, in this order: blocks, promise, rate, consent of depicted members, quota, place
+   * among the jobs at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose
+   * lease this process then holds. Throws UserError where the swap may not happen; then nothing is kept, and what was
+   * counted is given back.
    */
   admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
   /** A picture to keep as a face, under the same limits as the files of a request. Throws UserError. */

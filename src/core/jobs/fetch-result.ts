@@ -1,6 +1,7 @@
 import { type ContentGateParts, type ContentRefusal, codeOf, verdictOn } from '../content-gate.ts';
 import { ProviderError, UserError } from '../errors.ts';
 import { patientlyForPaid } from '../patience.ts';
+import type { FailureProblem } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
 import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
@@ -25,10 +26,14 @@ export type Fetched =
   | { readonly refused: ContentRefusal['reason'] }
   | Unusable;
 
-/** `not-fetched` may pass, and so may `unchecked`: nobody could look at it. The others will not. */
 export interface Unusable {
   readonly problem: 'not-fetched' | 'unchecked' | 'bad-result' | 'unchanged';
   readonly retryAfterMs?: number | undefined;
+}
+
+/** Whether a result that was made may be had later. What cannot be fetched, or that nobody can look at, may pass. */
+export function mayBeHadLater(problem: FailureProblem): boolean {
+  return problem === 'not-fetched' || problem === 'unchecked';
 }
 
 export interface FetchOptions {

@@ -1,6 +1,6 @@
 import type { Job } from '../ports/job.ts';
 import type { EncodedMedia, Intake, Media, MediaFacts, PictureLimits, StoredMedia } from '../ports/media.ts';
-import { readAll, streamOf } from '../ports/media.ts';
+import { readKept, streamOf } from '../ports/media.ts';
 import type { SwapInput } from '../ports/provider.ts';
 import type { BlobStore } from '../ports/storage.ts';
 
@@ -38,8 +38,7 @@ function mediaOf(kept: StoredMedia, jobId: string, { blobs, intake, relay }: Job
   const urls = new Map<string, Promise<URL>>();
 
   async function clean(signal: AbortSignal, limits: PictureLimits | undefined): Promise<EncodedMedia> {
-    const bytes = await readAll(blobs.open(kept.blobKey, signal), kept.byteLength);
-    if (!bytes) throw new Error('a kept file is larger than it was');
+    const bytes = await readKept(blobs.open(kept.blobKey, signal), kept.byteLength);
     return intake.clean(bytes, signal, limits);
   }
 

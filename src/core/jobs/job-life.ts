@@ -199,8 +199,7 @@ async function tell(leased: LeasedJob, message: ProgressEditor, parts: JobLifePa
 
 /** Deletes what the vendor holds. Where that fails, the follow-up stays and is tried again later. */
 async function discard(leased: LeasedJob, { clock }: JobLifeParts): Promise<void> {
-  const { job, provider, leaving } = leased;
-  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+  const { job, provider, ticket, leaving } = leased;
   for (const waitMs of discardRetryMs) {
     await clock.sleep(waitMs, leaving);
     try {

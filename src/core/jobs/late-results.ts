@@ -3,7 +3,7 @@ import { ProviderError } from '../errors.ts';
 import { hasFollowUp, type Job } from '../ports/job.ts';
 import type { Attempt, SwapProvider, SwapStatus, Ticket } from '../ports/provider.ts';
 import type { PaidAttemptParts } from './attempt-hooks.ts';
-import { type FetchResultParts, fetchResult } from './fetch-result.ts';
+import { type FetchResultParts, fetchResult, mayBeHadLater } from './fetch-result.ts';
 import { isNobodys } from './forgetting/forgotten-job.ts';
 import type { LeasedJob } from './leased-job.ts';
 
@@ -78,8 +78,7 @@ async function recovered(
 
 /** Whether the vendor has made a result that could not be fetched, or not be looked at, before the job ended. */
 export function isMade(job: Job): boolean {
-  const isMissing = job.state === 'failed' && (job.problem === 'not-fetched' || job.problem === 'unchecked');
-  return isMissing && hasFollowUp(job, 'watchLate');
+  return job.state === 'failed' && mayBeHadLater(job.problem) && hasFollowUp(job, 'watchLate');
 }
 
 /**
@@ -87,16 +86,14 @@ export function isMade(job: Job): boolean {
  * after the end.
  */
 async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultParts): Promise<boolean> {
-  const { provider, leaving: signal, job } = leased;
-  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+  const { provider, ticket, leaving: signal, job } = leased;
   if (ageMs > longestKeptMs) return true;
   const status = provider && ticket !== undefined ? await polled(leased, provider, ticket, parts) : undefined;
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';
   if (isNobodys(job)) return status?.state === 'done' || hasEnded || ageMs > patienceMs; // it only has to be discarded
   if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
   const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
-  const mayPass = 'problem' in fetched && (fetched.problem === 'not-fetched' || fetched.problem === 'unchecked');
-  if (mayPass) return ageMs > (status.keptMs ?? patienceMs);
+  if ('problem' in fetched && mayBeHadLater(fetched.problem)) return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
   const warnings = [...(status.warnings ?? []), ...(fetched.warnings ?? [])];
   await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });

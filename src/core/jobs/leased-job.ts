@@ -57,6 +57,11 @@ export class LeasedJob {
     return this.#parts.providers.find((provider) => provider.name === name);
   }
 
+  /** What the provider has accepted the current attempt with. */
+  get ticket(): Ticket | undefined {
+    return 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
+  }
+
   /** What a requester should know of the attempts before this one. */
   get before(): Before {
     const insteadOf = this.#job.tried.at(-1);
@@ -77,14 +82,12 @@ export class LeasedJob {
 
   /** The follow-up that deletes what the vendor holds, where the vendor can delete. */
   get discarding(): FollowUp[] {
-    const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
-    return ticket !== undefined && this.provider?.discard ? ['discard'] : [];
+    return this.ticket !== undefined && this.provider?.discard ? ['discard'] : [];
   }
 
   /** The follow-ups of an end. */
   followUpsAfter(end: EndedBy): FollowUp[] {
-    const ticket = 'attempt' in this.#job ? this.#job.attempt?.ticket : undefined;
-    const mayStillCome = end === 'no verdict' && ticket !== undefined && this.provider?.bills !== false;
+    const mayStillCome = end === 'no verdict' && this.ticket !== undefined && this.provider?.bills !== false;
     const discarding = end === 'unusable result' ? [] : this.discarding;
     return ['notify', ...(mayStillCome ? (['watchLate'] as const) : []), ...discarding];
   }

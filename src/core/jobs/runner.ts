@@ -11,7 +11,7 @@ import type { Attempt, RefusalReason, RefusalSubject, SwapInput, SwapProvider } 
 import { LeaseLost } from '../ports/storage.ts';
 import { attemptHooks, countAgainstBudget, giveBackBudget, type PaidAttemptParts } from './attempt-hooks.ts';
 import { afterError, afterFailure, type Circumstances, isUnpaid, type NextStep } from './attempt-policy.ts';
-import { type FetchResultParts, fetchPausesMs, fetchResult, type Unusable } from './fetch-result.ts';
+import { type FetchResultParts, fetchPausesMs, fetchResult, mayBeHadLater, type Unusable } from './fetch-result.ts';
 import { inputOf, inputsOutliveMs, type JobFilesParts } from './job-files.ts';
 import { type JobSignals, jobSignals } from './job-signals.ts';
 import type { TicketParts } from './late-results.ts';
@@ -163,8 +163,7 @@ class JobRun {
   #withoutResult(problem: Unusable['problem'], { bills }: SwapProvider): Promise<void> {
     if (problem === 'unchanged') return this.#fail(problem, bills, 'verdict');
     if (problem === 'unchecked' && !bills) return this.#refuse(problem, 'result', false);
-    const isMade = problem === 'not-fetched' || problem === 'unchecked';
-    const isWatched = isMade && bills && this.#leased.running.attempt.ticket !== undefined;
+    const isWatched = mayBeHadLater(problem) && bills && this.#leased.running.attempt.ticket !== undefined;
     return isWatched ? this.#fail(problem, true, 'no verdict') : this.#fail('bad-result', bills, 'unusable result');
   }
 
@@ -231,8 +230,7 @@ class JobRun {
   async #cancelled(reason: unknown): Promise<void> {
     if (isLeaving(reason) || !(reason instanceof Cancelled)) throw reason;
     if (reason.by === 'deadline' && this.#leased.isInDoubt) return; // it needs no time of the job to be reconciled
-    const { provider, charge, job } = this.#leased;
-    const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+    const { provider, charge, ticket } = this.#leased;
     if (ticket !== undefined) {
       await provider?.cancel?.(ticket, { signal: this.#leased.leaving }).catch((error) => this.#leased.report(error));
     }

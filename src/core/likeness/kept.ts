@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { Member } from '../ports/members.ts';
+import { type Member, StoredMember } from '../ports/members.ts';
 import type { ExpiringStore } from '../ports/storage.ts';
 
 export const dayMs = 24 * 60 * 60 * 1_000;
 /** As long as jobs are kept, whose references name the depicted member by a hash. */
 const whoMs = 31 * dayMs;
-
-const Who = z.object({ platform: z.string(), id: z.string() });
 
 type Parts = { readonly expiringStore: Pick<ExpiringStore, 'get' | 'put'>; readonly clock: Pick<Clock, 'now'> };
 
@@ -17,7 +15,7 @@ export async function keepWho(hash: string, { platform, id }: Member, { expiring
 
 /** The member with this hash; undefined once everything about them was forgotten. */
 export async function findWho(hash: string, { expiringStore }: Pick<Parts, 'expiringStore'>) {
-  return Who.safeParse(await expiringStore.get(whoKey(hash))).data;
+  return StoredMember.safeParse(await expiringStore.get(whoKey(hash))).data;
 }
 
 export function whoKey(hash: string): string {

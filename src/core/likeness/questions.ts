@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import { type MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import { type LikenessConsents, likenessOf, likenessRef, type StandingAnswer } from '../ports/likeness.ts';
-import { type FaceBook, isSameMember, type Member, type MemberHash } from '../ports/members.ts';
+import { type FaceBook, isSameMember, type Member, type MemberHash, StoredMember } from '../ports/members.ts';
 import type { ExpiringStore } from '../ports/storage.ts';
 import { askedKey, dayMs, findWho, keepWho, type Permit, permitKey, whoKey } from './kept.ts';
 
@@ -17,7 +17,7 @@ export type LikenessAnswer = 'once' | 'always' | 'never';
 export const LikenessQuestion = z.object({
   /** 16 characters that cannot be guessed. */
   key: z.string(),
-  depicted: z.object({ platform: z.string(), id: z.string() }),
+  depicted: StoredMember,
   requester: Requester,
   /** As the requester is called there. */
   name: z.string().optional(),

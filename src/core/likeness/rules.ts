@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { type Clock, inTime } from '../clock.ts';
 import { UserError, type UserErrorCode } from '../errors.ts';
 import type { Chat, MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import { avatarRef, type Likeness, type LikenessConsents, likenessOf } from '../ports/likeness.ts';
@@ -69,19 +69,15 @@ export function createLikenessRules(parts: LikenessRulesParts): LikenessRules {
   }
 
   async function isThere(depicted: Member, place: string, signal: AbortSignal): Promise<boolean> {
-    const over = new AbortController();
-    const late = clock.sleep(lookUpMs, AbortSignal.any([signal, over.signal])).then(() => {
+    const onLate = (): never => {
       throw new Error('no answer in time');
-    });
-    late.catch(() => undefined);
+    };
     try {
       const answer = parts.chat(depicted.platform)?.isIn?.(place, depicted, signal);
-      return (await Promise.race([answer, late])) ?? false;
+      return (await inTime(answer, { ms: lookUpMs, onLate, clock, signal })) ?? false;
     } catch (error) {
       signal.throwIfAborted();
       throw new NotTold('the platform does not tell who is in a place', { cause: error });
-    } finally {
-      over.abort();
     }
   }
 

@@ -102,6 +102,13 @@ export async function readAll(stream: AsyncIterable<Uint8Array>, maxBytes: numbe
   return Buffer.concat(chunks, total);
 }
 
+/** A whole kept file. Rejects as the stream does, and where the file is larger than it was. */
+export async function readKept(stream: AsyncIterable<Uint8Array>, byteLength: number): Promise<Uint8Array> {
+  const bytes = await readAll(stream, byteLength);
+  if (!bytes) throw new Error('a kept file is larger than it was');
+  return bytes;
+}
+
 export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

@@ -4,6 +4,9 @@ import type { MediaRef, Requester } from './chat.ts';
 /** A person on one platform, in all of its places. */
 export type Member = Pick<Requester, 'platform' | 'id'>;
 
+/** A member as it is stored: who it is, and nothing else. */
+export const StoredMember = z.object({ platform: z.string(), id: z.string() });
+
 export function isSameMember(one: Member, other: Member): boolean {
   return one.platform === other.platform && one.id === other.id;
 }

@@ -94,13 +94,13 @@ export interface Ledger {
   give(key: string, amount: number, windowMs: number, at: number): Promise<void>;
 }
 
-/** Files of jobs, encrypted at rest; keys are unguessable. */
 /** Secrets of this installation that are made once: the same in all processes, after restarts, and in backups. */
 export interface KeptSecrets {
   /** The secret with this name; where there is none yet, the one that `make` returns is kept, encrypted. */
   keepOnce(name: string, make: () => Uint8Array): Promise<Uint8Array>;
 }
 
+/** Files of jobs, encrypted at rest; keys are unguessable. */
 export interface BlobStore {
   /**
    * Returns the key. Rejects as the stream does, and then keeps nothing. `expiresAt` is in milliseconds since the

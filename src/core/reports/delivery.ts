@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { OnEvent } from '../events.ts';
-import { Undeliverable } from '../ports/chat.ts';
+import { type ReplyRef, Undeliverable } from '../ports/chat.ts';
 import type { Report, ReportedMessage, ReportStore, ReportsChannel, ReportsDesk, Verdict } from '../ports/reports.ts';
 import type { Decisions } from './decisions.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -115,9 +115,7 @@ async function showAsWanted(report: Report, deskOf: DeskOf, signal: AbortSignal,
     const desk = deskOf(message.ref.platform);
     if (!desk || !isDue(message, wanted)) continue;
     const now = (await change(message, desk)) ? wanted : 'unreachable';
-    await mark(report.id, (stored) => ({
-      messages: stored.messages.map((one) => (isSameRef(one.ref, message.ref) ? { ...one, now } : one)),
-    }));
+    await parts.reports.change(report.id, (stored) => stored && withSight(stored, message.ref, now));
   }
   const after = await parts.reports.get(report.id);
   if (after?.wanted === 'shown' && !after.messages.some(({ now }) => now === 'hidden')) await parts.files.letGo(after);
@@ -128,10 +126,11 @@ async function showAsWanted(report: Report, deskOf: DeskOf, signal: AbortSignal,
     const results = await parts.files.shownAgain(report, jobs);
     return results !== undefined && desk.show(ref, results, signal);
   }
+}
 
-  async function mark(id: string, change: (stored: Report) => Partial<Report>): Promise<void> {
-    await parts.reports.change(id, (now) => now && { ...now, ...change(now), revision: now.revision + 1 });
-  }
+function withSight(report: Report, ref: ReplyRef, now: ReportedMessage['now']): Report {
+  const messages = report.messages.map((one) => (isSameRef(one.ref, ref) ? { ...one, now } : one));
+  return { ...report, messages, revision: report.revision + 1 };
 }
 
 /** What was once out of reach is tried again with the next decision. */

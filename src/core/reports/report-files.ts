@@ -24,7 +24,7 @@ export interface ReportFilesParts {
 /** The files of reported jobs. */
 export interface ReportFiles {
   /** The hashes by which the files of the jobs can be blocked. Of what members sent, only exact copies are known. */
-  picturesOf(jobs: readonly Job[]): Promise<Report['pictures']>;
+  picturesOf(jobs: readonly JobWithResult[]): Promise<Report['pictures']>;
   /** Keeps the results for the operator alone, so that nobody else can show them again. */
   setAside(report: Report): Promise<void>;
   /** What a message showed; undefined where a result is not kept any more. */
@@ -35,7 +35,12 @@ export interface ReportFiles {
   remove(report: Report): Promise<void>;
 }
 
-type WithResult = JobIn<'done' | 'delivering'>;
+/** A job whose result a message shows. */
+type JobWithResult = JobIn<'done' | 'delivering'>;
+
+export function hasResult(job: Job): job is JobWithResult {
+  return job.state === 'done' || job.state === 'delivering';
+}
 
 /** As long as the records of jobs, without which no result can be shown again. */
 const setAsideMs = 30 * 24 * 60 * 60 * 1_000;
@@ -44,9 +49,9 @@ const patienceMs = 20_000;
 export function createReportFiles(parts: ReportFilesParts): ReportFiles {
   const { blobs, clock, reports } = parts;
 
-  async function find(id: string): Promise<WithResult | undefined> {
+  async function find(id: string): Promise<JobWithResult | undefined> {
     const job = await parts.jobs.get(id);
-    return job?.state === 'done' || job?.state === 'delivering' ? job : undefined;
+    return job && hasResult(job) ? job : undefined;
   }
 
   function bytesOf({ blobKey, byteLength }: StoredMedia): Promise<Uint8Array | undefined> {
@@ -58,14 +63,10 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
     return bytes && parts.fingerprinter?.fingerprint(bytes, AbortSignal.timeout(patienceMs));
   }
 
-  async function picturesOf(job: Job): Promise<Report['pictures']> {
-    const result = 'result' in job ? job.result : undefined;
-    const made = result && (await parts.results?.exact(result.sha256));
-    const looks = made?.fingerprint ?? (result && (await fingerprintOf(result).catch(reported)));
-    return [
-      ...(result ? [withLooks(result.sha256, looks)] : []),
-      ...filesOf(job.inputs).map(({ sha256 }) => ({ sha256 })),
-    ];
+  async function picturesOf({ result, inputs }: JobWithResult): Promise<Report['pictures']> {
+    const made = await parts.results?.exact(result.sha256);
+    const looks = made?.fingerprint ?? (await fingerprintOf(result).catch(reported));
+    return [withLooks(result.sha256, looks), ...filesOf(inputs).map(({ sha256 }) => ({ sha256 }))];
   }
 
   function reported(error: unknown): undefined {
@@ -73,7 +74,7 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
     return undefined;
   }
 
-  async function setAside(id: string, job: WithResult): Promise<void> {
+  async function setAside(id: string, job: JobWithResult): Promise<void> {
     const bytes = await bytesOf(job.result);
     if (!bytes) return;
     const blobKey = await blobs.put(bytes, { expiresAt: clock.now() + setAsideMs });
@@ -89,7 +90,7 @@ export function createReportFiles(parts: ReportFilesParts): ReportFiles {
   }
 
   /** A vendor that has deleted it already says that it knows nothing of it. */
-  async function discardAtVendor(job: WithResult): Promise<void> {
+  async function discardAtVendor(job: JobWithResult): Promise<void> {
     const { attempt } = job;
     const provider = parts.providers.find(({ name }) => name === attempt?.provider);
     if (!provider?.discard || attempt?.ticket === undefined || hasFollowUp(job, 'discard')) return;

@@ -8,7 +8,7 @@ import type { Member, MemberHash } from '../ports/members.ts';
 import type { Report, ReportedMessage, ReportStore, ReportsChannel } from '../ports/reports.ts';
 import type { Place, Settings } from '../ports/settings.ts';
 import type { Ledger } from '../ports/storage.ts';
-import type { ReportFiles } from './report-files.ts';
+import { hasResult, type ReportFiles } from './report-files.ts';
 
 type ShownIn = Omit<ReportedMessage, 'now'>;
 
@@ -154,10 +154,6 @@ export function createReports(parts: ReportsParts): Reports {
 function begunAt(at: number, kind: Report['kind']): Report {
   const nothing = { jobs: [], messages: [], pictures: [], setAside: {}, reporters: [], decisions: [] };
   return { version: 1, id: '', kind, at, ...nothing, wanted: 'shown', revision: 0 };
-}
-
-function hasResult({ state }: Job): boolean {
-  return state === 'done' || state === 'delivering';
 }
 
 /** Undefined where nothing changes. */

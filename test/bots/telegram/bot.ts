@@ -31,7 +31,7 @@ import { createSqliteJobStore } from '../../../src/storage/sqlite/jobs.ts';
 import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
-import { fakeMemberHash, reportingOf } from '../../fakes/reporting.ts';
+import { reportingOf } from '../../fakes/reporting.ts';
 import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
@@ -78,7 +78,7 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     scrub: async () => scrub(database),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     ledger: createSqliteLedger(database),
-    blocks: createBlocks(openTextStore, fakeMemberHash, { now }),
+    blocks: createBlocks(openTextStore, memoryMemberHash, { now }),
     reportStore: createReportStore(openTextStore, key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createLikenessQuestions, type LikenessAnswer } from '../../../src/core/likeness/questions.ts';
 import { ConsentNeeded, createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import type { SwapRequest } from '../../../src/core/ports/chat.ts';
-import type { Member, MemberHash } from '../../../src/core/ports/members.ts';
+import type { Member } from '../../../src/core/ports/members.ts';
 import { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 import { queuedJob } from '../../fakes/jobs.ts';
 import { createMemoryExpiringStore } from '../../fakes/storage/memory-expiring-store.ts';
 import { createMemoryLikenessConsents } from '../../fakes/storage/memory-likeness-consents.ts';
-import { createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
+import { createMemoryFaceBook, memoryMemberHash as memberHash } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 
 const anna = { platform: 'fake', id: 'anna' };
@@ -16,7 +16,6 @@ const place = { platform: 'fake', id: 'here' };
 const never = new AbortController().signal;
 const hourMs = 60 * 60 * 1_000;
 const dayMs = 24 * hourMs;
-const memberHash: MemberHash = ({ platform, id }) => Buffer.from(`${platform} ${id}`).toString('base64url');
 
 /** A place with Anna and Bert in it. `restart` is another process with the same stores. */
 function world() {

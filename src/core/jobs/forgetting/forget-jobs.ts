@@ -88,7 +88,7 @@ export function createJobForgetting(parts: JobForgettingParts, dispatcher: JobDi
     if (isNobodys(job)) return { job, isDiscarded: false, followUps: [], charged: false };
     const charged = chargeOf(leased);
     const watching: FollowUp[] = mayBringAResult(leased, job) ? ['watchLate'] : [];
-    const ticket = ticketToDiscard(job, provider);
+    const ticket = ticketToDiscard(leased);
     const discarding: FollowUp[] = ticket === undefined ? [] : ['discard'];
     const left = [...watching, ...discarding];
     if (!isFinished(job)) await leased.advance({ kind: 'cancelled', at: clock.now(), charged, followUps: left });
@@ -166,8 +166,7 @@ function mayBringAResult({ provider }: LeasedJob, job: Job): boolean {
 }
 
 /** Undefined where the vendor holds nothing, or nothing that it would delete. */
-function ticketToDiscard(job: Job, provider: SwapProvider | undefined): Ticket | undefined {
-  const ticket = 'attempt' in job ? job.attempt?.ticket : undefined;
+function ticketToDiscard({ job, provider, ticket }: LeasedJob): Ticket | undefined {
   const isUnusable = job.state === 'failed' && job.problem === 'bad-result'; // left there until it expires
   const isHeld = !isFinished(job) || hasFollowUp(job, 'discard') || isUnusable;
   return isHeld && provider?.discard ? ticket : undefined;
