@@ -47,14 +47,7 @@ export function createExpiringStore(
       const kept = secret ? { sealed: cipher.encrypt(Buffer.from(text, 'utf8'), key) } : { plain: value };
       await texts.set(key, JSON.stringify({ ...kept, ...(of && { of: of.map(hashOf) }) }), expiresAt);
     },
-    get: async (key) =>
-      read(
-        key,
-        z
-          .string()
-          .optional()
-          .parse(await texts.get(key)),
-      ),
+    get: async (key) => read(key, await texts.get(key)),
     take: async (key) => read(key, await texts.take(key)),
     async delete(key) {
       await texts.delete(key);

@@ -20,8 +20,8 @@ export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uin
     },
     async all() {
       const found: Member[] = [];
-      for await (const [key, sealed] of texts.iterator?.() ?? []) {
-        found.push(Kept.parse(JSON.parse(Buffer.from(cipher.decrypt(String(sealed), String(key))).toString('utf8'))));
+      for await (const [key, sealed] of texts.iterator()) {
+        found.push(Kept.parse(JSON.parse(Buffer.from(cipher.decrypt(sealed, key)).toString('utf8'))));
       }
       return found;
     },

@@ -27,8 +27,8 @@ export function createReportStore(
   const states = openTextStore('report state');
   const cipher = createCipher(deriveKey(secretKey, 'reports'));
 
-  function read(id: string, text: unknown): Report | undefined {
-    if (typeof text !== 'string') return undefined;
+  function read(id: string, text: string | undefined): Report | undefined {
+    if (text === undefined) return undefined;
     try {
       return Report.parse(JSON.parse(Buffer.from(cipher.decrypt(text, id)).toString('utf8')));
     } catch {
@@ -52,8 +52,8 @@ export function createReportStore(
     get,
     async list() {
       const found: Report[] = [];
-      for await (const [id, text] of reports.iterator?.() ?? []) {
-        const report = read(String(id), text);
+      for await (const [id, text] of reports.iterator()) {
+        const report = read(id, text);
         if (report) found.push(report);
       }
       return found.sort((one, other) => other.at - one.at);
@@ -72,17 +72,13 @@ export function createReportStore(
     },
     async left() {
       const found: z.infer<typeof Left>[] = [];
-      for await (const [, text] of left.iterator?.() ?? []) found.push(Left.parse(JSON.parse(String(text))));
+      for await (const [, text] of left.iterator()) found.push(Left.parse(JSON.parse(text)));
       return found.sort((one, other) => one.at - other.at);
     },
     async clearLeft(id, decision) {
       await left.delete(leftKey(id, decision));
     },
-    state: async () =>
-      z
-        .string()
-        .optional()
-        .parse(await states.get(stateKey)),
+    state: () => states.get(stateKey),
   };
 }
 
