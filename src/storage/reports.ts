@@ -30,15 +30,14 @@ export function createReportStore(
   function read(id: string, text: string | undefined): Report | undefined {
     if (text === undefined) return undefined;
     try {
-      return Report.parse(JSON.parse(Buffer.from(cipher.decrypt(text, id)).toString('utf8')));
+      return Report.parse(cipher.decryptJson(text, id));
     } catch {
       return undefined; // damaged, or of another SECRET_KEY: it must not hide the others
     }
   }
 
   async function put(report: Report): Promise<void> {
-    const text = cipher.encrypt(Buffer.from(JSON.stringify(report), 'utf8'), report.id);
-    await reports.set(report.id, text, expiryOf(report));
+    await reports.set(report.id, cipher.encryptJson(report, report.id), expiryOf(report));
     await changed();
   }
 
