@@ -4,7 +4,6 @@ import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
-import { createKeptSecrets } from '../kept-secrets.ts';
 import { fitsKey } from '../key-check.ts';
 import { memberStores } from '../member-stores.ts';
 import { createResultLedger, keepResultsMs } from '../result-ledger.ts';
@@ -79,7 +78,6 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent, 
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, withLock),
     ...trust,
-    secrets: createKeptSecrets(openTextStore, secretKey),
     scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
     shared,
     close: async (): Promise<void> => redis.disconnect(),
