@@ -3,6 +3,7 @@ import { openEngine } from '../app-engine.ts';
 import type { AppOptions, AppParts, Loaded } from '../app-parts.ts';
 import type { Invocation } from '../bots/terminal/invocation.ts';
 import { endInTime, listenToSignals, type ProcessSignals } from '../bots/terminal/signals.ts';
+import { isFolderLocked } from '../storage/files/folder-lock.ts';
 
 /** What every command gets. */
 export interface CommandContext {
@@ -21,6 +22,11 @@ export const exitConfig = 78;
 
 /** For commands that report to a person: only errors are logged. */
 export const quiet: AppOptions = { logLevel: 'error', resumesAbandoned: false };
+
+/** Whether a `serve` runs that works on the same data. */
+export async function isServed({ shared }: App, { config }: Loaded): Promise<boolean> {
+  return shared ? shared.isServed() : isFolderLocked(config.DATA_DIR);
+}
 
 /** Runs the work of one command, then closes the app. Work that does not end soon after SIGTERM is abandoned. */
 export async function withApp(

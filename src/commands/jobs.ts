@@ -1,7 +1,6 @@
 import { defineCommand } from '../bots/terminal/command.ts';
 import { jobsNotes, parseJobsRequest, runJobs } from '../bots/terminal/jobs.ts';
-import { isFolderLocked } from '../storage/files/folder-lock.ts';
-import { type CommandContext, quiet, withApp } from './context.ts';
+import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
 export const jobs = defineCommand({
   name: 'jobs',
@@ -12,9 +11,9 @@ export const jobs = defineCommand({
     const { parts, load, say, print } = context;
     const request = parseJobsRequest(operands);
     const loaded = load();
-    return withApp(loaded, quiet, context, async ({ store, shared }, { interrupted: signal }) => {
-      const isServed = shared ? await shared.isServed() : isFolderLocked(loaded.config.DATA_DIR);
-      return runJobs(request, { store, clock: parts.clock, isServed, signal, say, print });
+    return withApp(loaded, quiet, context, async (app, { interrupted: signal }) => {
+      const asking = { clock: parts.clock, isServed: await isServed(app, loaded), signal, say, print };
+      return runJobs(request, { store: app.store, ...asking });
     });
   },
 });

@@ -1,7 +1,6 @@
 import { defineCommand } from '../bots/terminal/command.ts';
 import { parseReportsRequest, reportsNotes, runReports } from '../bots/terminal/reports.ts';
-import { isFolderLocked } from '../storage/files/folder-lock.ts';
-import { type CommandContext, quiet, withApp } from './context.ts';
+import { type CommandContext, isServed, quiet, withApp } from './context.ts';
 
 export const reports = defineCommand({
   name: 'reports',
@@ -13,8 +12,8 @@ export const reports = defineCommand({
     const request = parseReportsRequest(operands);
     const loaded = load();
     return withApp(loaded, quiet, context, async (app, { interrupted: signal }) => {
-      const isServed = app.shared ? await app.shared.isServed() : isFolderLocked(loaded.config.DATA_DIR);
-      return runReports(request, { ...app, clock: parts.clock, isServed, signal, say, print });
+      const asking = { clock: parts.clock, isServed: await isServed(app, loaded), signal, say, print };
+      return runReports(request, { ...app, ...asking });
     });
   },
 });

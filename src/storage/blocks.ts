@@ -24,20 +24,13 @@ export function createBlocks(openTextStore: OpenTextStore, memberHash: MemberHas
   const texts = openTextStore('blocks');
   let read: { readonly state: string | undefined; readonly all: ReadonlyMap<string, Kept> } | undefined;
 
-  async function currentState(): Promise<string | undefined> {
-    return z
-      .string()
-      .optional()
-      .parse(await texts.get(stateKey));
-  }
-
   /** By id. */
   async function all(): Promise<ReadonlyMap<string, Kept>> {
-    const state = await currentState();
+    const state = await texts.get(stateKey);
     if (read && read.state === state) return read.all;
     const found = new Map<string, Kept>();
-    for await (const [key, text] of texts.iterator?.() ?? []) {
-      if (key !== stateKey) found.set(String(key), Kept.parse(JSON.parse(String(text))));
+    for await (const [key, text] of texts.iterator()) {
+      if (key !== stateKey) found.set(key, Kept.parse(JSON.parse(text)));
     }
     read = { state, all: found };
     return found;

@@ -29,7 +29,7 @@ export function createExpiringStore(
 
   function opened(key: string, kept: z.infer<typeof Kept>): unknown {
     if ('plain' in kept) return kept.plain;
-    return JSON.parse(Buffer.from(cipher.decrypt(kept.sealed, key)).toString('utf8'));
+    return cipher.decryptJson(kept.sealed, key);
   }
 
   /** A value that cannot be read is taken for the member's where its key alone names them. */
@@ -43,18 +43,10 @@ export function createExpiringStore(
 
   return {
     async put(key, value, { expiresAt, secret = false, of }) {
-      const text = JSON.stringify(value);
-      const kept = secret ? { sealed: cipher.encrypt(Buffer.from(text, 'utf8'), key) } : { plain: value };
+      const kept = secret ? { sealed: cipher.encryptJson(value, key) } : { plain: value };
       await texts.set(key, JSON.stringify({ ...kept, ...(of && { of: of.map(hashOf) }) }), expiresAt);
     },
-    get: async (key) =>
-      read(
-        key,
-        z
-          .string()
-          .optional()
-          .parse(await texts.get(key)),
-      ),
+    get: async (key) => read(key, await texts.get(key)),
     take: async (key) => read(key, await texts.take(key)),
     async delete(key) {
       await texts.delete(key);

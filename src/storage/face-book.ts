@@ -39,7 +39,7 @@ export function createFaceBook(
   async function read(key: string): Promise<SavedFaces> {
     const sealed = await keyv.get(key);
     if (sealed === undefined) return [];
-    return List.parse(JSON.parse(Buffer.from(cipher.decrypt(sealed, key)).toString('utf8')));
+    return List.parse(cipher.decryptJson(sealed, key));
   }
 
   function entry(key: string, plain: Uint8Array): { key: string; value: string } {
@@ -47,7 +47,7 @@ export function createFaceBook(
   }
 
   function listEntry(key: string, faces: SavedFaces): { key: string; value: string } {
-    return entry(key, Buffer.from(JSON.stringify(faces), 'utf8'));
+    return { key, value: cipher.encryptJson(faces, key) };
   }
 
   /** Reads, changes and writes the list of a person, and writes `others` in the same step. */

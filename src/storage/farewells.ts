@@ -13,14 +13,12 @@ export function createOpenFarewells(openTextStore: OpenTextStore, secretKey: Uin
   return {
     async begin({ platform, id }) {
       const key = keyOf({ platform, id });
-      await texts.set(key, cipher.encrypt(Buffer.from(JSON.stringify({ platform, id })), key));
+      await texts.set(key, cipher.encryptJson({ platform, id }, key));
     },
     async all() {
       const found: Member[] = [];
-      for await (const [key, sealed] of texts.iterator?.() ?? []) {
-        found.push(
-          StoredMember.parse(JSON.parse(Buffer.from(cipher.decrypt(String(sealed), String(key))).toString('utf8'))),
-        );
+      for await (const [key, sealed] of texts.iterator()) {
+        found.push(StoredMember.parse(cipher.decryptJson(sealed, key)));
       }
       return found;
     },

@@ -9,8 +9,7 @@ export function createKeptSecrets(openTextStore: OpenTextStore, secretKey: Uint8
   const cipher = createCipher(deriveKey(secretKey, 'kept secrets'));
   return {
     async keepOnce(name, make) {
-      const known = await texts.get<string>(name);
-      const kept = typeof known === 'string' ? known : await texts.setOnce(name, cipher.encrypt(make(), name));
+      const kept = (await texts.get(name)) ?? (await texts.setOnce(name, cipher.encrypt(make(), name)));
       return cipher.decrypt(kept, name);
     },
   };

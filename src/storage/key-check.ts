@@ -15,9 +15,9 @@ function proofOf(secretKey: Uint8Array): string {
 export async function fitsKey(openTextStore: OpenTextStore, secretKey: Uint8Array): Promise<boolean> {
   const texts = openTextStore(keyProof.namespace);
   const proof = proofOf(secretKey);
-  const known = await texts.get<string>(keyProof.key);
+  const known = await texts.get(keyProof.key);
   if (known === undefined) await texts.set(keyProof.key, proof);
-  const kept = Buffer.from(String(known ?? proof));
+  const kept = Buffer.from(known ?? proof);
   return kept.byteLength === proof.length && timingSafeEqual(kept, Buffer.from(proof));
 }
 

@@ -2,7 +2,9 @@ import type { EventEmitter } from 'node:events';
 import { Keyv, type KeyvStorageAdapter } from 'keyv';
 
 /** A storage adapter of Keyv 6 for texts, with `take` and `setOnce`, which Keyv lacks. It emits no events: a failing store throws. */
-export interface TextStore extends Omit<KeyvStorageAdapter, keyof EventEmitter> {
+export interface TextStore extends Omit<KeyvStorageAdapter, keyof EventEmitter | 'get' | 'iterator'> {
+  get(key: string): Promise<string | undefined>;
+  iterator(): AsyncGenerator<[key: string, text: string], void>;
   /** Gets and deletes in one step: only one of several callers gets the text. */
   take(key: string): Promise<string | undefined>;
   /** Keeps the text, which does not expire, where there is none. Returns the one that is kept, in one step. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LikenessConsents, LikenessPair, StandingAnswer } from '../core/ports/likeness.ts';
-import { type Member, type MemberHash, StoredMember } from '../core/ports/members.ts';
+import { type MemberHash, StoredMember } from '../core/ports/members.ts';
 import { type Cipher, createCipher } from './files/encryption.ts';
 import { deriveKey } from './files/secret-key.ts';
 import { createKeyedMutex, type WithLock } from './keyed-mutex.ts';
@@ -81,7 +81,8 @@ export function createLikenessConsents(parts: LikenessConsentsParts): LikenessCo
     async answer(pair, answer, name) {
       const { depicted, requester } = hashesOf(pair, memberHash);
       await index(depicted, requester);
-      const who = sealed({ platform: pair.requester.platform, id: pair.requester.id, name }, depicted, cipher);
+      const { platform, id } = pair.requester;
+      const who = cipher.encryptJson({ platform, id, name } satisfies z.infer<typeof Who>, depicted);
       await change(depicted, async ({ [requester]: _, ...others }) => {
         const isInVain = answer === 'always' && (await hasOptedOut(depicted)); // at the same time, elsewhere
         return isInVain ? others : { ...others, [requester]: { answer, who } };
@@ -116,11 +117,7 @@ function hashesOf({ depicted, requester }: LikenessPair, memberHash: MemberHash)
   return { depicted: memberHash(depicted), requester: memberHash(requester) };
 }
 
-function sealed(who: Member & { name?: string | undefined }, context: string, cipher: Cipher): string {
-  return cipher.encrypt(Buffer.from(JSON.stringify(who), 'utf8'), context);
-}
-
 function unsealed(who: string, context: string, cipher: Cipher): Omit<StandingAnswer, 'answer'> {
-  const { name, ...requester } = Who.parse(JSON.parse(Buffer.from(cipher.decrypt(who, context)).toString('utf8')));
+  const { name, ...requester } = Who.parse(cipher.decryptJson(who, context));
   return { requester, name };
 }

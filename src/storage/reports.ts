@@ -27,18 +27,17 @@ export function createReportStore(
   const states = openTextStore('report state');
   const cipher = createCipher(deriveKey(secretKey, 'reports'));
 
-  function read(id: string, text: unknown): Report | undefined {
-    if (typeof text !== 'string') return undefined;
+  function read(id: string, text: string | undefined): Report | undefined {
+    if (text === undefined) return undefined;
     try {
-      return Report.parse(JSON.parse(Buffer.from(cipher.decrypt(text, id)).toString('utf8')));
+      return Report.parse(cipher.decryptJson(text, id));
     } catch {
       return undefined; // damaged, or of another SECRET_KEY: it must not hide the others
     }
   }
 
   async function put(report: Report): Promise<void> {
-    const text = cipher.encrypt(Buffer.from(JSON.stringify(report), 'utf8'), report.id);
-    await reports.set(report.id, text, expiryOf(report));
+    await reports.set(report.id, cipher.encryptJson(report, report.id), expiryOf(report));
     await changed();
   }
 
@@ -52,8 +51,8 @@ export function createReportStore(
     get,
     async list() {
       const found: Report[] = [];
-      for await (const [id, text] of reports.iterator?.() ?? []) {
-        const report = read(String(id), text);
+      for await (const [id, text] of reports.iterator()) {
+        const report = read(id, text);
         if (report) found.push(report);
       }
       return found.sort((one, other) => other.at - one.at);
@@ -72,17 +71,13 @@ export function createReportStore(
     },
     async left() {
       const found: z.infer<typeof Left>[] = [];
-      for await (const [, text] of left.iterator?.() ?? []) found.push(Left.parse(JSON.parse(String(text))));
+      for await (const [, text] of left.iterator()) found.push(Left.parse(JSON.parse(text)));
       return found.sort((one, other) => one.at - other.at);
     },
     async clearLeft(id, decision) {
       await left.delete(leftKey(id, decision));
     },
-    state: async () =>
-      z
-        .string()
-        .optional()
-        .parse(await states.get(stateKey)),
+    state: () => states.get(stateKey),
   };
 }
 

@@ -12,7 +12,6 @@ import type { BlobStore, ExpiringStore, JobStore, KeptSecrets, Ledger } from '..
 import type { Blocks, ResultLedger } from '../core/ports/trust.ts';
 import { createFileBlobStore } from './files/blob-store.ts';
 import { deriveKey } from './files/secret-key.ts';
-import { createKeptSecrets } from './kept-secrets.ts';
 import { checkKeyOf } from './key-check.ts';
 import { memberStores } from './member-stores.ts';
 import { keepPrivate } from './private-files.ts';
@@ -97,9 +96,10 @@ async function openEmbedded({ directory, secretKey, clock, ledgerDays }: StoresP
   const path = join(directory, databaseFile);
   const database = openDatabase(path);
   try {
-    await checkKeyOf(directory, sqliteTextStores(database, clock), secretKey);
+    const openTextStore = sqliteTextStores(database, clock);
+    await checkKeyOf(directory, openTextStore, secretKey);
     const generation = openGeneration(database, path, join(directory, seenFile));
-    const trust = await openTrustStores(sqliteTextStores(database, clock), secretKey, clock);
+    const trust = await openTrustStores(openTextStore, secretKey, clock);
     hashLedgerKeys(database, trust.memberHash);
     return { ...embedded(database, generation, { directory, secretKey, clock, ledgerDays }), ...trust };
   } catch (error) {
@@ -112,7 +112,7 @@ function embedded(
   database: DatabaseSync,
   generation: { advance(): void },
   { directory, secretKey, clock, ledgerDays }: Omit<StoresParts, 'redisUrl' | 'onEvent'>,
-): Omit<OpenedStores, 'memberHash' | 'likenessConsents' | 'blocks' | 'reports'> {
+): Omit<OpenedStores, keyof Awaited<ReturnType<typeof openTrustStores>>> {
   const store = createSqliteJobStore(database, { now: clock.now, isAlive: ownerIsAlive });
   keepPrivate(join(directory, 'shelf'));
   return {
@@ -127,7 +127,6 @@ function embedded(
     results: createResultLedger(createSqliteResults(database), { now: clock.now, keepMs: keepResultsMs(ledgerDays) }),
     blobs: createFileBlobStore(join(directory, 'shelf'), deriveKey(secretKey, 'shelf'), clock),
     ...memberStores(sqliteTextStores(database, clock), secretKey, clock),
-    secrets: createKeptSecrets(sqliteTextStores(database, clock), secretKey),
     scrub: async () => scrub(database),
     shared: undefined,
     close: async () => database.close(),

@@ -1,12 +1,16 @@
 import type { Clock } from '../core/clock.ts';
 import { createBlocks } from './blocks.ts';
+import { createKeptSecrets } from './kept-secrets.ts';
 import type { WithLock } from './keyed-mutex.ts';
 import type { OpenTextStore } from './keyv.ts';
 import { createLikenessConsents } from './likeness-consents.ts';
 import { openMemberHash } from './member-hash.ts';
 import { createReportStore } from './reports.ts';
 
-/** What must be known again after everything about a member was deleted, over the text stores of either database. */
+/**
+ * What must be known again after everything about a member was deleted, and the secrets that this program has made for
+ * itself: over the text stores of either database.
+ */
 export async function openTrustStores(
   openTextStore: OpenTextStore,
   secretKey: Uint8Array,
@@ -16,6 +20,7 @@ export async function openTrustStores(
   const memberHash = await openMemberHash(openTextStore);
   return {
     memberHash,
+    secrets: createKeptSecrets(openTextStore, secretKey),
     likenessConsents: createLikenessConsents({ openTextStore, secretKey, memberHash, withLock }),
     blocks: createBlocks(openTextStore, memberHash, clock),
     reports: createReportStore(openTextStore, secretKey, clock, withLock),

@@ -1,3 +1,5 @@
+import { latin1 } from './containers/splice.ts';
+
 const brands: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   avis: 'image/avif',
@@ -10,7 +12,7 @@ const brands: Readonly<Record<string, string>> = {
 
 /** The MIME type that the first bytes of a file tell; undefined for files that are never a result. Decodes nothing. */
 export function mediaTypeOf(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12)).toString('latin1');
+  const start = latin1(bytes.subarray(0, 12));
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (start.startsWith('GIF8')) return 'image/gif';

@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { EncodedMedia } from '../core/ports/media.ts';
-import type { Fingerprinter, ResultLedger, Verification, Verifier } from '../core/ports/trust.ts';
+import type {
+  Fingerprinter,
+  ManifestReader,
+  ManifestReading,
+  ResultLedger,
+  Verification,
+  Verifier,
+} from '../core/ports/trust.ts';
 import { isResult } from '../core/results/tells.ts';
 import { mediaTypeOf } from './media-type.ts';
-
-/**
- * Reads the manifest of this program in a file. `invalid`: there is one, and the file was changed after it was signed.
- * `none`: there is none of this program. `at` is in milliseconds since the epoch.
- */
-export type ReadManifest = (
-  media: EncodedMedia,
-  signal: AbortSignal,
-) => Promise<Origin & { readonly state: 'valid' | 'invalid' | 'none' }>;
-
-interface Origin {
-  readonly at?: number | undefined;
-  readonly provider?: string | undefined;
-}
 
 export interface VerifierParts {
   readonly results: Pick<ResultLedger, 'exact' | 'alike'>;
   readonly fingerprinter: Pick<Fingerprinter, 'look'>;
-  readonly readManifest: ReadManifest;
+  readonly readManifest: ManifestReader['read'];
 }
 
 /**
@@ -45,6 +37,6 @@ export function createVerifier({ results, fingerprinter, readManifest }: Verifie
   };
 }
 
-function originOf({ at, provider }: Origin): Omit<Verification, 'verdict'> {
+function originOf({ at, provider }: Omit<ManifestReading, 'state'>): Omit<Verification, 'verdict'> {
   return { ...(at !== undefined && { at }), ...(provider && { provider }) };
 }

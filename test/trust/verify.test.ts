@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Look, lookSides, type MadeHere } from '../../src/core/ports/trust.ts';
+import { type Look, lookSides, type MadeHere, type ManifestReading } from '../../src/core/ports/trust.ts';
 import { tellsOf } from '../../src/core/results/tells.ts';
-import { createVerifier, type ReadManifest } from '../../src/trust/verify.ts';
+import { createVerifier } from '../../src/trust/verify.ts';
 import { createMemoryResults } from '../fakes/storage/memory-results.ts';
 
 const never = new AbortController().signal;
@@ -22,10 +22,7 @@ const scene = lookWith(60);
 const made = lookWith(140);
 
 /** A verifier that knows one result, and whose files look like the name that they hold. */
-async function verifier(
-  known: Partial<MadeHere> = {},
-  manifest: Awaited<ReturnType<ReadManifest>> = { state: 'none' },
-) {
+async function verifier(known: Partial<MadeHere> = {}, manifest: ManifestReading = { state: 'none' }) {
   const looks: Readonly<Record<string, Look>> = {
     result: made,
     copy: lookWith(143),

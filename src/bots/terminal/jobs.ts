@@ -1,9 +1,6 @@
-import type { Clock } from '../../core/clock.ts';
 import { isUnderWay, type Job } from '../../core/ports/job.ts';
 import type { JobCommand, JobList, JobStore } from '../../core/ports/storage.ts';
-import { closest } from './closest.ts';
-import { tableOf } from './command.ts';
-import { UsageError } from './usage.ts';
+import { type AskingParts, awaited, defineVerbs, exitFailed, exitRefused, only, timeOf } from './verbs.ts';
 
 const listings = {
   list: 'the newest swaps (default)',
@@ -16,60 +13,23 @@ const actions = {
   deliver: 'hand over a result that came after its swap had ended',
 } as const;
 
-/** What `jobs` is asked to do: with all, or with the one whose id begins like this. */
-export type JobsRequest =
-  | { readonly verb: keyof typeof listings }
-  | { readonly verb: keyof typeof actions; readonly id: string };
+export const { notes: jobsNotes, parse: parseJobsRequest } = defineVerbs(
+  'jobs',
+  listings,
+  actions,
+  '  The beginning of an ID is enough. A running “serve” does what is asked within seconds.',
+);
 
-export const jobsNotes = `${tableOf([
-  ...Object.entries(listings),
-  ...Object.entries(actions).map(([name, text]) => [`${name} ID`, text] as const),
-])}
-
-  The beginning of an ID is enough. A running “serve” does what is asked within seconds.`;
-
-export interface JobsParts {
+export interface JobsParts extends AskingParts {
   readonly store: JobStore;
-  readonly clock: Clock;
-  /** Whether a process runs that acts on commands. */
-  readonly isServed: boolean;
-  /** Aborted by Ctrl-C. */
-  readonly signal: AbortSignal;
-  /** Prints a line of the answer to standard output. */
-  print(line: string): void;
-  /** Prints a remark to standard error. */
-  say(line: string): void;
 }
 
 const newest = 50;
 /** Among how many of the newest jobs the beginning of an id is looked for. */
 const searched = 5_000;
-/** How long the command waits for another process to act. Longer than a heartbeat. */
-const patienceMs = 25_000;
-const lookEveryMs = 250;
-const exitFailed = 1;
-const exitRefused = 3;
-
-/** The operands of `jobs`. Throws UsageError. */
-export function parseJobsRequest([verb = 'list', id]: readonly string[]): JobsRequest {
-  if (isKeyOf(listings, verb)) {
-    if (id !== undefined) throw new UsageError(`“${id}” is one word too many: jobs ${verb}`);
-    return { verb };
-  }
-  if (isKeyOf(actions, verb)) {
-    if (!id) throw new UsageError(`ID is missing: jobs ${verb} ID`);
-    return { verb, id };
-  }
-  const meant = closest(verb, Object.keys({ ...listings, ...actions }), (one) => `“jobs ${one}”`);
-  throw new UsageError(`There is no “jobs ${verb}”.${meant}\n\n${jobsNotes}`);
-}
-
-function isKeyOf<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
-  return Object.hasOwn(table, key);
-}
 
 /** Does what is asked. Returns the exit code. Throws UsageError. */
-export async function runJobs(request: JobsRequest, parts: JobsParts): Promise<number> {
+export async function runJobs(request: ReturnType<typeof parseJobsRequest>, parts: JobsParts): Promise<number> {
   switch (request.verb) {
     case 'list':
       return list(await parts.store.list({ limit: newest }), parts);
@@ -102,10 +62,7 @@ async function find(start: string, { store }: JobsParts): Promise<Job> {
   const exact = await store.get(start);
   if (exact) return exact;
   const { jobs } = await store.list({ limit: searched });
-  const [found, another] = jobs.filter(({ id }) => id.startsWith(start));
-  if (!found) throw new UsageError(`There is no swap ${start}.`);
-  if (another) throw new UsageError(`Several swaps begin with ${start}.`);
-  return found;
+  return only(jobs, start, 'swap');
 }
 
 function show(job: Job, { print }: JobsParts): number {
@@ -114,9 +71,9 @@ function show(job: Job, { print }: JobsParts): number {
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['id', job.id],
     ['state', stateOf(job)],
-    ['requested', at(job.requestedAt)],
-    ['begun again', job.begunAt === job.requestedAt ? undefined : at(job.begunAt)],
-    ['ended', 'finishedAt' in job ? at(job.finishedAt) : undefined],
+    ['requested', timeOf(job.requestedAt)],
+    ['begun again', job.begunAt === job.requestedAt ? undefined : timeOf(job.begunAt)],
+    ['ended', 'finishedAt' in job ? timeOf(job.finishedAt) : undefined],
     [
       'requester',
       `${requester.platform} ${requester.id}${requester.place === undefined ? '' : ` in ${requester.place}`}`,
@@ -124,7 +81,7 @@ function show(job: Job, { print }: JobsParts): number {
     ['scene', `${job.inputs.target.kind}, ${job.inputs.target.width} × ${job.inputs.target.height}`],
     ['provider', attempt?.provider],
     ['attempt', attempt?.id],
-    ['paid request sent', attempt?.intentAt === undefined ? undefined : at(attempt.intentAt)],
+    ['paid request sent', attempt?.intentAt === undefined ? undefined : timeOf(attempt.intentAt)],
     ['accepted by it', attempt && (attempt.ticket === undefined ? 'no answer known' : 'yes')],
     ['charged', 'charged' in job ? String(job.charged) : undefined],
     ['tried in vain', job.tried.map(({ provider, problem }) => `${provider} (${problem})`).join(', ') || undefined],
@@ -146,15 +103,11 @@ const followUpTexts = {
 function lineOf(job: Job): string {
   const { platform, id } = job.request.requester;
   const provider = 'attempt' in job ? (job.attempt?.provider ?? '') : '';
-  return [job.id, at(job.requestedAt), stateOf(job).padEnd(10), provider.padEnd(9), `${platform} ${id}`].join('  ');
+  return [job.id, timeOf(job.requestedAt), stateOf(job).padEnd(10), provider.padEnd(9), `${platform} ${id}`].join('  ');
 }
 
 function stateOf(job: Job): string {
   return job.state === 'failed' ? `failed: ${job.problem}` : job.state;
-}
-
-function at(ms: number): string {
-  return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
 }
 
 /** For each command: whether the job allows it, and the sentences for both answers. */
@@ -186,11 +139,8 @@ function isParked(job: Job): boolean {
  * Stores a command for the process that holds the lease of the job. If such a process runs, waits until the command is
  * done.
  */
-async function ask(
-  command: keyof typeof commands,
-  job: Job,
-  { store, clock, isServed, signal, say }: JobsParts,
-): Promise<number> {
+async function ask(command: keyof typeof commands, job: Job, parts: JobsParts): Promise<number> {
+  const { store, isServed, say } = parts;
   const { isOpen, refused, done } = commands[command];
   if (!isOpen(job)) {
     say(`It is ${stateOf(job)}: ${refused}.`);
@@ -201,13 +151,13 @@ async function ask(
     say('Noted. The process that holds it does it, or else the next “serve”.');
     return 0;
   }
-  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
+  const changed = await awaited(async () => {
     const now = (await store.get(job.id)) ?? job;
-    if (!isOpen(now)) {
-      say(done(now));
-      return 0;
-    }
-    await clock.sleep(lookEveryMs, signal);
+    return isOpen(now) ? undefined : now;
+  }, parts);
+  if (changed) {
+    say(done(changed));
+    return 0;
   }
   say('Noted, but nobody has done it yet: its files may be gone, or the process that holds it does not answer.');
   return exitFailed;

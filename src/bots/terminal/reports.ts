@@ -1,12 +1,9 @@
-import type { Clock } from '../../core/clock.ts';
 import type { Decision, Report, ReportStore } from '../../core/ports/reports.ts';
 import type { Blocks } from '../../core/ports/trust.ts';
 import type { Decisions } from '../../core/reports/decisions.ts';
 import { reportLines, reportTitle } from '../report-text.ts';
 import type { Translation } from '../translations/index.ts';
-import { closest } from './closest.ts';
-import { tableOf } from './command.ts';
-import { UsageError } from './usage.ts';
+import { type AskingParts, awaited, defineVerbs, exitFailed, exitRefused, only, timeOf } from './verbs.ts';
 
 const listings = {
   list: 'the reports that nobody has decided about (default)',
@@ -29,59 +26,26 @@ const decisions = {
   keep: 'keep',
 } as const satisfies Partial<Record<keyof typeof actions, Decision>>;
 
-export type ReportsRequest =
-  | { readonly verb: keyof typeof listings }
-  | { readonly verb: keyof typeof actions; readonly id: string };
+export const { notes: reportsNotes, parse: parseReportsRequest } = defineVerbs(
+  'reports',
+  listings,
+  actions,
+  `  The beginning of an ID is enough. One report may be decided in several ways, one after another. Blocks and what
+  is kept here change at once; messages in chats are changed by a running “serve”, within seconds.`,
+);
 
-export const reportsNotes = `${tableOf([
-  ...Object.entries(listings),
-  ...Object.entries(actions).map(([name, text]) => [`${name} ID`, text] as const),
-])}
-
-  The beginning of an ID is enough. One report may be decided in several ways, one after another. Blocks and what
-  is kept here change at once; messages in chats are changed by a running “serve”, within seconds.`;
-
-export interface ReportsCommandParts {
+export interface ReportsCommandParts extends AskingParts {
   readonly reports: Decisions;
   readonly reportStore: ReportStore;
   readonly blocks: Blocks;
   readonly translation: Translation;
-  readonly clock: Clock;
-  /** Whether a process runs that serves the chats. */
-  readonly isServed: boolean;
-  /** Aborted by Ctrl-C. */
-  readonly signal: AbortSignal;
-  /** Prints a line of the answer to standard output. */
-  print(line: string): void;
-  /** Prints a remark to standard error. */
-  say(line: string): void;
-}
-
-const patienceMs = 25_000;
-const lookEveryMs = 250;
-const exitFailed = 1;
-const exitRefused = 3;
-
-/** The operands of `reports`. Throws UsageError. */
-export function parseReportsRequest([verb = 'list', id]: readonly string[]): ReportsRequest {
-  if (isKeyOf(listings, verb)) {
-    if (id !== undefined) throw new UsageError(`“${id}” is one word too many: reports ${verb}`);
-    return { verb };
-  }
-  if (isKeyOf(actions, verb)) {
-    if (!id) throw new UsageError(`ID is missing: reports ${verb} ID`);
-    return { verb, id };
-  }
-  const meant = closest(verb, Object.keys({ ...listings, ...actions }), (one) => `“reports ${one}”`);
-  throw new UsageError(`There is no “reports ${verb}”.${meant}\n\n${reportsNotes}`);
-}
-
-function isKeyOf<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
-  return Object.hasOwn(table, key);
 }
 
 /** Does what is asked. Returns the exit code. Throws UsageError. */
-export async function runReports(request: ReportsRequest, parts: ReportsCommandParts): Promise<number> {
+export async function runReports(
+  request: ReturnType<typeof parseReportsRequest>,
+  parts: ReportsCommandParts,
+): Promise<number> {
   switch (request.verb) {
     case 'list':
     case 'all':
@@ -110,22 +74,10 @@ function lineOf({ id, at, kind, jobs, reporters, decisions: made, wanted }: Repo
   return [id, timeOf(at), count, kind.padEnd(7), state.padEnd(6), jobs.join(' ')].join('  ').trimEnd();
 }
 
-function timeOf(ms: number): string {
-  return new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
-}
-
 function show(report: Report, { translation, print }: ReportsCommandParts): number {
   print(reportTitle(report, translation));
   for (const { text } of reportLines(report, translation)) print(text);
   return 0;
-}
-
-/** The one whose id begins like this. Throws UsageError if there is none, or more than one. */
-function only<Item extends { readonly id: string }>(items: readonly Item[], start: string, what: string): Item {
-  const [found, another] = items.filter(({ id }) => id.startsWith(start));
-  if (!found) throw new UsageError(`There is no ${what} ${start}.`);
-  if (another) throw new UsageError(`Several ${what}s begin with ${start}.`);
-  return found;
 }
 
 async function find(start: string, { reportStore }: ReportsCommandParts): Promise<Report> {
@@ -151,7 +103,7 @@ async function unblock(start: string, { blocks, say }: ReportsCommandParts): Pro
  * until it has taken the decision up.
  */
 async function decide(decision: Decision, report: Report, parts: ReportsCommandParts): Promise<number> {
-  const { reports, reportStore, clock, isServed, signal, say } = parts;
+  const { reports, reportStore, isServed, say } = parts;
   if (report.kind === 'mistake' && decision !== 'keep') {
     say('It is about a refusal: there is no result, and “reports keep” closes it.');
     return exitRefused;
@@ -163,12 +115,10 @@ async function decide(decision: Decision, report: Report, parts: ReportsCommandP
   }
   await reports.act(report.id, decision);
   await reportStore.leave(report.id, decision);
-  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
-    if (!(await isLeft(report.id, decision, reportStore))) {
-      say('Done.');
-      return 0;
-    }
-    await clock.sleep(lookEveryMs, signal);
+  const isTaken = await awaited(async () => !(await isLeft(report.id, decision, reportStore)) || undefined, parts);
+  if (isTaken) {
+    say('Done.');
+    return 0;
   }
   say('Done here. No process has answered yet that serves the chats: it does the rest when it does.');
   return exitFailed;

@@ -9,10 +9,14 @@ export interface Cipher {
   encrypt(plain: Uint8Array, context: string): string;
   /** Throws when the value was changed, moved, or encrypted with another key. */
   decrypt(sealed: string, context: string): Uint8Array;
+  /** Encrypts a value as JSON. */
+  encryptJson(value: unknown, context: string): string;
+  /** Throws as `decrypt` does. */
+  decryptJson(sealed: string, context: string): unknown;
 }
 
 export function createCipher(key: Uint8Array): Cipher {
-  return {
+  const cipher: Cipher = {
     encrypt(plain, context) {
       const nonce = randomBytes(nonceBytes);
       const encryption = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(context));
@@ -33,5 +37,8 @@ export function createCipher(key: Uint8Array): Cipher {
         throw new Error('what was sealed cannot be opened', { cause: error });
       }
     },
+    encryptJson: (value, context) => cipher.encrypt(Buffer.from(JSON.stringify(value), 'utf8'), context),
+    decryptJson: (sealed, context) => JSON.parse(Buffer.from(cipher.decrypt(sealed, context)).toString('utf8')),
   };
+  return cipher;
 }

@@ -60,7 +60,7 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
   }
 
   const methods = {
-    async get<Value>(key: string): Promise<KeyvStorageGetResult<Value>> {
+    async get(key: string) {
       return alive(await redis.get(start() + key));
     },
     async getMany<Value>(keys: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> {
@@ -111,7 +111,7 @@ export function createKeyvRedis(redis: Redis, { now }: { now(): number }): TextS
       const names = await namesHere();
       if (names.length > 0) await redis.unlink(names);
     },
-    async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
+    async *iterator(): AsyncGenerator<[key: string, text: string], void> {
       const beginning = start();
       for (const name of await namesHere()) {
         const text = alive(await redis.get(name));

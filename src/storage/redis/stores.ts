@@ -4,7 +4,6 @@ import type { OnEvent } from '../../core/events.ts';
 import type { OpenQueue } from '../../core/jobs/queue.ts';
 import type { JobStore } from '../../core/ports/storage.ts';
 import { deriveKey } from '../files/secret-key.ts';
-import { createKeptSecrets } from '../kept-secrets.ts';
 import { fitsKey } from '../key-check.ts';
 import { memberStores } from '../member-stores.ts';
 import { createResultLedger, keepResultsMs } from '../result-ledger.ts';
@@ -47,30 +46,33 @@ const otherKey =
   'To begin anew, without the saved faces and the swaps under way, name another database in REDIS_URL.';
 
 /** Throws RedisUnusable. */
-export async function openRedisStores(url: string, { secretKey, clock, onEvent, ledgerDays }: RedisStoresParts) {
+export async function openRedisStores(url: string, parts: RedisStoresParts) {
+  const { onEvent } = parts;
   const redis = await openRedis(url, {
     patienceMs,
     onLost: (error) => onEvent({ kind: 'store-lost', error }),
     onBack: () => onEvent({ kind: 'store-back' }),
   });
+  try {
+    return await storesIn(redis, parts);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+}
+
+async function storesIn(redis: Redis, { secretKey, clock, onEvent, ledgerDays }: RedisStoresParts) {
   const openTextStore = redisTextStores(redis, clock);
-  const shared = await openShared(redis, clock, onEvent)
-    .then(async (opened) => {
-      if (await fitsKey(openTextStore, secretKey)) return opened;
-      throw new RedisUnusable(otherKey);
-    })
-    .catch((error) => {
-      redis.disconnect();
-      throw error;
-    });
-  const { locks, generation } = shared;
-  const { withLock } = locks;
+  const shared = await openShared(redis, clock, onEvent);
+  if (!(await fitsKey(openTextStore, secretKey))) throw new RedisUnusable(otherKey);
+  const { generation } = shared;
+  const { withLock } = shared.locks;
   const keepMs = keepResultsMs(ledgerDays);
   const trust = await openTrustStores(openTextStore, secretKey, clock, withLock);
-  const isHashed = await openTextStore('trust').setOnce('ledger', 'named');
-  if (isHashed === 'named') {
+  const texts = openTextStore('trust');
+  if ((await texts.setOnce('ledger', 'named')) === 'named') {
     await hashLedgerKeys(redis, trust.memberHash);
-    await openTextStore('trust').set('ledger', 'hashed');
+    await texts.set('ledger', 'hashed');
   }
   return {
     store: watched(createRedisJobStore(redis, { isAlive: ownerIsAlive, generation }), generation),
@@ -79,7 +81,6 @@ export async function openRedisStores(url: string, { secretKey, clock, onEvent, 
     blobs: createRedisBlobStore(redis, deriveKey(secretKey, 'shelf')),
     ...memberStores(openTextStore, secretKey, clock, withLock),
     ...trust,
-    secrets: createKeptSecrets(openTextStore, secretKey),
     scrub: async (): Promise<void> => undefined, // Redis keeps nothing of what was deleted but in its own logs
     shared,
     close: async (): Promise<void> => redis.disconnect(),

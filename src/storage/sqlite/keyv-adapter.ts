@@ -61,7 +61,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
   }
 
   const methods = {
-    async get<Value>(key: string): Promise<KeyvStorageGetResult<Value>> {
+    async get(key: string) {
       return read(key);
     },
     async getMany<Value>(keys: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> {
@@ -112,7 +112,7 @@ export function createKeyvSqlite(database: DatabaseSync, { now }: { now(): numbe
       emptyLog(database);
     },
     /** Reads row by row, so that a write between two steps does no harm. */
-    async *iterator<Value>(): AsyncGenerator<Array<string | Awaited<Value> | undefined>, void> {
+    async *iterator(): AsyncGenerator<[key: string, text: string], void> {
       const where = namespace();
       for (let row = following.get(where, '', now()); row; row = following.get(where, String(row.key), now())) {
         yield [String(row.key), String(row.value)];

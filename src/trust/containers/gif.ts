@@ -1,4 +1,4 @@
-import { type FoundManifest, latin1, partCounter, Unspliceable } from './splice.ts';
+import { beginsWith, type FoundManifest, latin1, partCounter, Unspliceable } from './splice.ts';
 
 const headerBytes = 13;
 const trailer = 0x3b;
@@ -21,7 +21,7 @@ export function manifestInGif(bytes: Uint8Array): FoundManifest | undefined {
     const { end, pieces } = subBlocks(bytes, data);
     const [name, ...rest] = pieces;
     const isManifest = isExtension && bytes[at + 1] === application && name !== undefined;
-    if (isManifest && latin1(name).startsWith(manifestName)) return { jumbf: Buffer.concat(rest), isWrittenSo: true };
+    if (isManifest && beginsWith(name, manifestName)) return { jumbf: Buffer.concat(rest), isWrittenSo: true };
     at = end;
   }
   return undefined;

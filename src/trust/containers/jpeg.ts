@@ -1,4 +1,4 @@
-import { type FoundManifest, latin1, partCounter, Unspliceable, viewOf } from './splice.ts';
+import { beginsWith, type FoundManifest, latin1, partCounter, Unspliceable, viewOf } from './splice.ts';
 
 interface Segment {
   readonly marker: number;
@@ -92,10 +92,6 @@ function isXmp({ marker, payload }: Segment): boolean {
 
 function isJumbf({ marker, payload }: Segment): boolean {
   return marker === app11 && payload.length >= jumbfHeader + boxHeader && beginsWith(payload, jumbfName);
-}
-
-function beginsWith(payload: Uint8Array, name: string): boolean {
-  return latin1(payload.subarray(0, name.length)) === name;
 }
 
 function segmentOf(marker: number, payload: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type FoundManifest, latin1, partCounter, Unspliceable, viewOf } from './splice.ts';
+import { beginsWith, type FoundManifest, latin1, partCounter, Unspliceable, viewOf } from './splice.ts';
 
 interface Chunk {
   readonly name: string;
@@ -59,8 +59,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
 }
 
 function isXmp({ name, data }: Chunk): boolean {
-  const begins = (keyword: string): boolean => latin1(data.subarray(0, keyword.length)) === keyword;
-  return textNames.includes(name) && (begins(xmpKeyword) || begins(oldXmpKeyword));
+  return textNames.includes(name) && (beginsWith(data, xmpKeyword) || beginsWith(data, oldXmpKeyword));
 }
 
 function chunkOf(name: string, data: Uint8Array): Uint8Array {

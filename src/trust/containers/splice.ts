@@ -29,6 +29,11 @@ export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView
   return new DataView(buffer, byteOffset, byteLength);
 }
 
+/** Whether they begin with these characters. */
+export function beginsWith(bytes: Uint8Array, start: string): boolean {
+  return latin1(bytes.subarray(0, start.length)) === start;
+}
+
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -48,10 +48,9 @@ function assembled(header: Uint8Array, signature: Uint8Array): Uint8Array {
 }
 
 function protectedHeader({ algorithm, chain }: Pick<SigningKey, 'algorithm' | 'chain'>): Uint8Array {
-  const [only, ...others] = chain.map(bytes);
-  const certificates =
-    others.length === 0 && only ? only : Buffer.concat([head('list', chain.length), ...chain.map(bytes)]);
-  return Buffer.concat([head('map', 2), algorithmLabel, algorithmIds[algorithm], chainLabel, certificates]);
+  const each = chain.map(bytes);
+  const certificates = each.length === 1 ? each : [head('list', each.length), ...each];
+  return Buffer.concat([head('map', 2), algorithmLabel, algorithmIds[algorithm], chainLabel, ...certificates]);
 }
 
 function text(value: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type InitOutput, initSync, WasmBuilder, WasmReader } from '@contentauth/c2pa-wasm';
@@ -105,14 +106,7 @@ export function openC2pa(settings: ThreadSettings): C2pa {
 }
 
 function pemOf({ chain }: ThreadSettings): string {
-  const written = chain.flatMap((certificate) => {
-    const lines =
-      Buffer.from(certificate)
-        .toString('base64')
-        .match(/.{1,64}/g) ?? [];
-    return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''];
-  });
-  return written.join('\n');
+  return chain.map((certificate) => new X509Certificate(certificate).toString()).join('\n');
 }
 
 function manifestOf(format: string, { at, provider, fileKind }: Said, { agent }: ThreadSettings) {
