@@ -8,7 +8,7 @@ import type { MessageRef } from '../messages/message-index.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { authorOf, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, sentenceOf } from './actor.ts';
 import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
@@ -171,8 +171,7 @@ export async function answerMenu(
     await editText(context, press.messageRef, answer.html, answer.keyboard);
     return undefined;
   } catch (error) {
-    if (error instanceof UserError) return translation.error(error);
-    throw error;
+    return sentenceOf(error, translation);
   }
 }
 
