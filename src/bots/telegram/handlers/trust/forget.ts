@@ -3,7 +3,7 @@ import type { TelegramContext } from '../../context.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
 import { sendText } from '../../messages/send.ts';
-import { memberOf } from '../../transport/update.ts';
+import { isPerson, memberOf } from '../../transport/update.ts';
 import { canWriteTo } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { openMenu } from '../menu-store.ts';
@@ -15,8 +15,7 @@ const mostCounted = 10_000;
 /** The command /forget. A person is asked in private; a channel or group, which has no private chat, where it writes. */
 export async function runForget(context: TelegramContext, actor: Actor): Promise<void> {
   const { author, translation, messageTarget } = actor;
-  const isPerson = !author.id.startsWith('-');
-  if (messageTarget.chat > 0 || !isPerson) return askIn(context, actor);
+  if (messageTarget.chat > 0 || !isPerson(author.id)) return askIn(context, actor);
   const chat = Number(author.id);
   const isOpen = await canWriteTo(context, chat);
   if (isOpen) await askIn(context, { ...actor, messageTarget: { chat } });

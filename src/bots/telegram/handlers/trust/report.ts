@@ -6,7 +6,7 @@ import { escaped } from '../../messages/html.ts';
 import { findMessage, findReplyRef, type MessageRef, messageKeyAt, partKeyAt } from '../../messages/message-index.ts';
 import { linkTo } from '../../messages/report.ts';
 import { sendText } from '../../messages/send.ts';
-import { memberOf, platform, type TelegramMessage } from '../../transport/update.ts';
+import { isPerson, memberOf, platform, type TelegramMessage } from '../../transport/update.ts';
 import { type Actor, sentenceOf } from '../actor.ts';
 import { jobsOf } from '../job-buttons.ts';
 
@@ -93,8 +93,7 @@ async function reportJobs(
 
 /** A channel or group that acts as itself has no private chat in which it could be answered. */
 function reporterOf({ author, locale }: Actor): Pick<Reported, 'by' | 'locale' | 'answerTo'> {
-  const isPerson = !author.id.startsWith('-');
-  return { by: memberOf(author), locale, answerTo: isPerson ? { platform, user: author.id } : undefined };
+  return { by: memberOf(author), locale, answerTo: isPerson(author.id) ? { platform, user: author.id } : undefined };
 }
 
 async function reportMistake(
