@@ -29,6 +29,12 @@ export async function translationFor(context: TelegramContext, chat: number, aut
   return context.translations(await localeFor(context, chat, author));
 }
 
+/** The translation for what everybody in a place reads; for `otherwise` where the place has no language of its own. */
+export async function translationIn(context: TelegramContext, place: string, otherwise?: string): Promise<Translation> {
+  const { locale } = await context.settings.get({ platform, id: place });
+  return context.translations(locale ?? otherwise);
+}
+
 /** What a person is told after an error of their own. Throws every other error. */
 export function sentenceOf(error: unknown, translation: Translation): string {
   if (error instanceof UserError) return translation.error(error);

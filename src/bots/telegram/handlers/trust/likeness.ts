@@ -12,7 +12,7 @@ import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import { nameOf } from '../access.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, translationIn } from '../actor.ts';
 
 export const consentActions = ['once', 'always', 'never'] as const satisfies readonly LikenessAnswer[];
 
@@ -55,8 +55,7 @@ async function showQuestion(
   { chat, place = chat, thread, replyTo }: TelegramReplyRef,
 ): Promise<boolean> {
   if ((await shownAt(context, question)) !== undefined) return true;
-  const locale = (await context.settings.get({ platform: 'telegram', id: String(place) })).locale;
-  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  const translation = await translationIn(context, String(place), question.requests[0]?.locale);
   const messageTarget = place === chat ? { chat, thread, replyTo } : { chat: place };
   const values = { as: question.as, place: place === chat ? 'here' : 'private' };
   const html = await withLinks(context, question, 'likeness-question', values, translation);
@@ -138,8 +137,8 @@ async function showEnd(
   values: Readonly<Record<string, string>>,
   messageRef: MessageRef,
 ): Promise<void> {
-  const { locale } = await context.settings.get({ platform: 'telegram', id: question.requester.place ?? '' });
-  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  const { requester, requests } = question;
+  const translation = await translationIn(context, requester.place ?? '', requests[0]?.locale);
   await editText(context, messageRef, await withLinks(context, question, key, values, translation));
 }
 
