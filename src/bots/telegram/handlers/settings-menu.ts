@@ -3,7 +3,7 @@ import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button, type Keyboard } from '../messages/keyboard.ts';
+import { button, inRows, type Keyboard } from '../messages/keyboard.ts';
 import { platform } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
 import { choicesOf, nameOfLanguage, type SettingsMenu } from './setting-choices.ts';
@@ -62,10 +62,9 @@ export async function settingPage(
     button(`${isChosen ? '✓ ' : ''}${label}`, 'put', `${menu.key}.${field}-${index}`),
   );
   const width = field === 'memberADay' || field === 'placeADay' ? inRow : 1;
-  const rows = buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
   const hint = hintOf(field, translation);
   const html = [bold(labelOf(field, actor)), ...hint.map(escaped)].join('\n');
-  return { html, keyboard: [...rows, [button(translation.text('button-back'), 'home', menu.key)]] };
+  return { html, keyboard: [...inRows(buttons, width), [button(translation.text('button-back'), 'home', menu.key)]] };
 }
 
 function hintOf(field: string, translation: Translation): readonly string[] {
