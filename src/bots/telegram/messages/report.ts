@@ -5,15 +5,10 @@ import type { Translation } from '../../translations/index.ts';
 import { platform } from '../transport/update.ts';
 import { bold, escaped } from './html.ts';
 import { button, inRows, type Keyboard } from './keyboard.ts';
-import type { MessageRef } from './message-index.ts';
+import { MessageRef } from './message-index.ts';
 
 /** The message of jobs that was reported. `key` is from `messageKeyOf`. */
-export const ReportedRef = z.object({
-  platform: z.literal(platform),
-  chat: z.number().int(),
-  message: z.number().int(),
-  key: z.string(),
-});
+export const ReportedRef = MessageRef.extend({ platform: z.literal(platform), key: z.string() });
 export type ReportedRef = z.infer<typeof ReportedRef>;
 
 /** The message of a report in the operator's chat. */

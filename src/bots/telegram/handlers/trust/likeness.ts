@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { UserError } from '../../../../core/errors.ts';
 import type { LikenessAnswer, LikenessQuestion } from '../../../../core/likeness/questions.ts';
 import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
@@ -7,7 +6,7 @@ import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
-import type { MessageRef } from '../../messages/message-index.ts';
+import { MessageRef } from '../../messages/message-index.ts';
 import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
@@ -68,8 +67,6 @@ async function showQuestion(
   return sent !== undefined;
 }
 
-const Shown = z.object({ chat: z.number(), message: z.number() });
-
 function shownKey({ key }: LikenessQuestion): string {
   return `telegram likeness ${key}`;
 }
@@ -78,7 +75,7 @@ async function shownAt(
   { expiringStore }: TelegramContext,
   question: LikenessQuestion,
 ): Promise<MessageRef | undefined> {
-  return Shown.safeParse(await expiringStore.get(shownKey(question))).data;
+  return MessageRef.safeParse(await expiringStore.get(shownKey(question))).data;
 }
 
 /** A text with links to both people. Telegram tells a person who is linked to. */
