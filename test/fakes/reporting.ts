@@ -4,10 +4,8 @@ import type { ReportsChannel } from '../../src/core/ports/reports.ts';
 import { createReporting, type Reporting, type ReportingParts } from '../../src/core/reports/reporting.ts';
 import { createBlocks } from '../../src/storage/blocks.ts';
 import { createReportStore } from '../../src/storage/reports.ts';
+import { memoryMemberHash } from './storage/memory-members.ts';
 import { createMemoryTextStores } from './storage/memory-text-store.ts';
-
-export const fakeMemberHash = ({ platform, id }: { platform: string; id: string }): string =>
-  Buffer.from(`${platform} ${id}`).toString('base64url');
 
 const key = new Uint8Array(32).fill(7);
 
@@ -15,7 +13,7 @@ const key = new Uint8Array(32).fill(7);
 export function createMemoryTrust(clock: { now(): number }) {
   const openTextStore = createMemoryTextStores(clock);
   return {
-    blocks: createBlocks(openTextStore, fakeMemberHash, clock),
+    blocks: createBlocks(openTextStore, memoryMemberHash, clock),
     reports: createReportStore(openTextStore, key, clock),
   };
 }
@@ -28,5 +26,5 @@ type Given = Omit<ReportingParts, 'memberHash' | 'providers' | 'channel' | 'onEv
 
 /** Reporting over these stores. */
 export function reportingOf({ onEvent, channel, providers = [], ...parts }: Given): Reporting {
-  return createReporting({ memberHash: fakeMemberHash, ...parts, providers, channel, onEvent });
+  return createReporting({ memberHash: memoryMemberHash, ...parts, providers, channel, onEvent });
 }

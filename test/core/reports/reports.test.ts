@@ -5,8 +5,9 @@ import type { Report, ReportAnswer, ReportsChannel, ReportsDesk } from '../../..
 import { PlaceSettings } from '../../../src/core/ports/settings.ts';
 import type { Reported } from '../../../src/core/reports/reports.ts';
 import { FakeProvider } from '../../fakes/providers.ts';
-import { createMemoryTrust, fakeMemberHash, reportingOf } from '../../fakes/reporting.ts';
+import { createMemoryTrust, reportingOf } from '../../fakes/reporting.ts';
 import { createMemoryLedger } from '../../fakes/storage/memory-ledger.ts';
+import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
 import { startWorld } from '../../fakes/world.ts';
 
 /** What the people on a platform see of reports. */
@@ -229,7 +230,7 @@ describe('a report', () => {
     await here.forget({ platform: 'fake', id: '777' });
     const text = JSON.stringify(await trust.reports.list());
     expect(text).not.toMatch(/777|my words/);
-    expect(text).toContain(fakeMemberHash({ platform: 'fake', id: '777' }));
+    expect(text).toContain(memoryMemberHash({ platform: 'fake', id: '777' }));
     expect(text).toContain('his words');
     expect(await here.report(given)).toMatchObject({ isAgain: true });
     await world.pass(1);
