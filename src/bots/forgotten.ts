@@ -30,11 +30,10 @@ export function forgottenText(forgotten: Forgotten, translation: Translation): s
 }
 
 function vendorText({ provider, what, until }: LeftAtVendor, translation: Translation): string {
-  const day = new Intl.DateTimeFormat(translation.language, { dateStyle: 'long', timeZone: 'UTC' });
   const isTimed = until !== undefined && what !== 'pending';
   return translation.text('forget-vendor', {
     what: isTimed ? `${what}-until` : what,
     provider: translation.provider(provider),
-    until: until === undefined ? '' : day.format(until),
+    until: until === undefined ? '' : translation.day(until),
   });
 }
