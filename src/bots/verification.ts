@@ -25,10 +25,9 @@ export async function verifyEach<Ref>(
   return [...lines, ...notesOn(all, translation)];
 }
 
-function sentenceOf({ verdict, at, provider = 'none' }: Verification, { language, text }: Translation): string {
+function sentenceOf({ verdict, at, provider = 'none' }: Verification, { day, text }: Translation): string {
   if (at === undefined) return text(`verify-${verdict}`);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
-  return `${text(`verify-${verdict}`)} ${text('verify-origin', { date, provider })}`;
+  return `${text(`verify-${verdict}`)} ${text('verify-origin', { date: day(at), provider })}`;
 }
 
 /** What the verdicts cannot tell, each said once. */

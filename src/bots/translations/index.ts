@@ -13,6 +13,8 @@ export interface Translation {
   readonly language: Language;
   /** The text with this key, or with `key.attribute`. Throws if there is no such text, or a value is missing. */
   text(key: string, values?: Values): string;
+  /** The day of a time, in UTC. `at` in milliseconds since the epoch. */
+  day(at: number): string;
   stage(stage: Stage): string;
   /** How much longer the swap may take. `ms` in milliseconds. */
   remaining(ms: number): string;
@@ -84,6 +86,7 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
   return {
     language,
     text,
+    day: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at),
     stage(stage) {
       switch (stage.kind) {
         case 'preparing':

@@ -30,7 +30,7 @@ import {
   createMemoryConsents,
   createMemoryFaceBook,
   createMemoryFarewells,
-  memoryMemberHash,
+  memoryMemberHash as memberHash,
 } from '../../fakes/storage/memory-members.ts';
 import { createMemorySettings } from '../../fakes/storage/memory-settings.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
@@ -92,8 +92,6 @@ export function createBotStorage(): BotStorage {
   };
 }
 
-const memberHash = memoryMemberHash;
-
 const quick = { editMs: 20, limits: [{ sends: 50, perMs: 100 }] };
 
 /** Starts the bot with storage in memory against a fake Discord. */
@@ -152,9 +150,9 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     moderator: withBlocks(options.moderator ?? { judge: async () => 'pass' }, blocks, undefined),
     marker: { mark: async (result) => result },
     verifier: options.verifier ?? knowsNothing,
-    memberHash: memoryMemberHash,
+    memberHash,
     quota: createQuota({
-      memberHash: memoryMemberHash,
+      memberHash,
       ledger: storage.ledger,
       settings: storage.settings,
       limits: options.limits ?? {},
@@ -165,7 +163,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
   const forgetting = createForgetting({
     scrub: async () => undefined,
     ...storage,
-    memberHash: memoryMemberHash,
+    memberHash,
     clock,
     forgetJobsOf: swaps.forgetJobsOf,
     others: [likenesses, reporting],

@@ -12,7 +12,6 @@ import { createLikenessQuestions } from '../../../src/core/likeness/questions.ts
 import { createLikenessRules } from '../../../src/core/likeness/rules.ts';
 import { createChatRateLimiter } from '../../../src/core/messages/chat-rate-limiter.ts';
 import { type Intake, readAll, streamOf } from '../../../src/core/ports/media.ts';
-import type { MemberHash } from '../../../src/core/ports/members.ts';
 import type { SwapProvider } from '../../../src/core/ports/provider.ts';
 import type { ReportsChannel } from '../../../src/core/ports/reports.ts';
 import type { Reporting } from '../../../src/core/reports/reporting.ts';
@@ -32,7 +31,7 @@ import { sqliteTextStores } from '../../../src/storage/sqlite/keyv-adapter.ts';
 import { createSqliteLedger } from '../../../src/storage/sqlite/ledger.ts';
 import { withBlocks } from '../../../src/trust/with-blocks.ts';
 import { reportingOf } from '../../fakes/reporting.ts';
-import { memoryMemberHash } from '../../fakes/storage/memory-members.ts';
+import { memoryMemberHash as memberHash } from '../../fakes/storage/memory-members.ts';
 import { knowsNothing } from '../../fakes/verifier.ts';
 import { vendorNames } from '../vendor-names.ts';
 
@@ -58,9 +57,6 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** A hash that says who it is, so that tests can read it. */
-const memberHash: MemberHash = ({ platform, id }) => `${platform} ${id}`;
-
 /** The stores of a process in a folder, encrypted with a fixed key. */
 export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
   const now = (): number => clock.now();
@@ -78,7 +74,7 @@ export function openStores(folder: string, clock: Pick<Clock, 'now'>) {
     scrub: async () => scrub(database),
     blobs: createFileBlobStore(join(folder, 'shelf'), key, { now }),
     ledger: createSqliteLedger(database),
-    blocks: createBlocks(openTextStore, memoryMemberHash, { now }),
+    blocks: createBlocks(openTextStore, memberHash, { now }),
     reportStore: createReportStore(openTextStore, key, { now }),
     jobs: (owner: string) => createSqliteJobStore(database, { now, isAlive: (one) => one === owner }),
   };
@@ -102,7 +98,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     ...stores,
     likenesses,
     reports: reporting,
-    memberHash: memoryMemberHash,
+    memberHash,
     forgetting: { forget: (member) => forgetting.forget(member) },
     clock,
     rateLimiter,
@@ -121,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     blobs,
     intake,
     store,
-    memberHash: memoryMemberHash,
+    memberHash,
     clock,
     limits: { maxBytes: 32 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 },
     maxResultBytes: 256 * 2 ** 20,
@@ -141,7 +137,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   });
   const forgetting = createForgetting({
     ...stores,
-    memberHash: memoryMemberHash,
+    memberHash,
     clock,
     forgetJobsOf: swaps.forgetJobsOf,
     others: [likenesses, reporting],

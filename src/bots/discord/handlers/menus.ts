@@ -21,7 +21,7 @@ export async function menuCommand(
   context: DiscordContext,
 ): Promise<void> {
   const english = context.translations('en');
-  const entry = menuEntries().find(({ key }) => english.text(key) === name);
+  const entry = menuEntries('menus').find(({ key }) => english.text(key) === name);
   if (!entry) throw new UnknownInteraction('it means nothing here');
   if (entry.menu === 'result') return openReport(message, interaction, response, context);
   if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);

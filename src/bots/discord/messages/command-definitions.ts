@@ -31,25 +31,19 @@ const onlyInServers = {
 /** Every slash command and menu entry as Discord registers it, from the table of verbs. */
 export function commandDefinitions(translations: Translations, providers: readonly string[]): Command[] {
   const commands = commandsOf(platform).map((verb) => slashCommand(verb, translations, providers));
-  const menus = menuEntries().map(({ key }) => menuCommand(key, ApplicationCommandType.Message, translations));
-  const ofMembers = memberMenuEntries().map(({ key }) => menuCommand(key, ApplicationCommandType.User, translations));
+  const menus = menuEntries('menus').map(({ key }) => menuCommand(key, ApplicationCommandType.Message, translations));
+  const ofMembers = menuEntries('memberMenus').map(({ key }) =>
+    menuCommand(key, ApplicationCommandType.User, translations),
+  );
   return [...commands, ...menus, ...ofMembers];
 }
 
-/** The entries of a message's context menu. An interaction names its entry in English. */
-export function menuEntries(): readonly { readonly menu: string; readonly key: string }[] {
-  return verbs.flatMap((verb) => {
-    const menus: readonly string[] = 'menus' in verb ? verb.menus : [];
-    return menus.map((menu) => ({ menu, key: `verb-${verb.name}.menu-${menu}` }));
-  });
-}
-
-/** The entries of a member's context menu, as above. */
-export function memberMenuEntries(): ReturnType<typeof menuEntries> {
-  return verbs.flatMap((verb) => {
-    const menus: readonly string[] = 'memberMenus' in verb ? verb.memberMenus : [];
-    return menus.map((menu) => ({ menu, key: `verb-${verb.name}.menu-${menu}` }));
-  });
+/** The entries of the context menu of a message, or of a member. An interaction names its entry in English. */
+export function menuEntries(kind: 'menus' | 'memberMenus'): readonly { readonly menu: string; readonly key: string }[] {
+  const all: readonly Verb[] = verbs;
+  return all.flatMap(({ name, [kind]: menus = [] }) =>
+    menus.map((menu) => ({ menu, key: `verb-${name}.menu-${menu}` })),
+  );
 }
 
 function slashCommand(verb: Verb, translations: Translations, providers: readonly string[]): Command {

@@ -1,4 +1,4 @@
-import type { LikenessQuestion } from '../../../core/likeness/questions.ts';
+import type { LikenessAnswer, LikenessQuestion } from '../../../core/likeness/questions.ts';
 import type { StandingAnswer } from '../../../core/ports/likeness.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
@@ -18,7 +18,7 @@ function mention({ id }: { readonly id: string }): string {
 /** Asks the depicted member, who is told by a mention. */
 export function questionBody(question: LikenessQuestion, isPrivate: boolean, translation: Translation): MessageBody {
   const values = { as: question.as, place: isPrivate ? 'private' : 'here' };
-  const button = (answer: 'once' | 'always' | 'never') => ({
+  const button = (answer: LikenessAnswer) => ({
     id: `${answer}:${question.key}`,
     text: translation.text(`likeness-question-${answer}`),
   });
@@ -38,7 +38,7 @@ export function questionBody(question: LikenessQuestion, isPrivate: boolean, tra
 /** The question once it was answered; `ended` where the member has opted out. */
 export function answeredBody(
   question: Parties,
-  answer: 'once' | 'always' | 'never' | 'ended',
+  answer: LikenessAnswer | 'ended',
   translation: Translation,
 ): MessageBody {
   const raw = { ...mentionsOf(question), privacy: '`/privacy`' };

@@ -27,6 +27,6 @@ export function nothingToSwapBody(translation: Translation): MessageBody {
 
 /** Discord hides the picture from the bot; names the menu entry that shows it. */
 export function hiddenPictureBody(translation: Translation): MessageBody {
-  const entry = menuEntries().find(({ menu }) => menu === 'my-face');
+  const entry = menuEntries('menus').find(({ menu }) => menu === 'my-face');
   return { content: markdown(translation, 'picture-hidden', { menu: entry ? translation.text(entry.key) : '' }) };
 }

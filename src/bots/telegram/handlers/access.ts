@@ -4,7 +4,7 @@ import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { isClosed, TelegramError } from '../transport/errors.ts';
-import { type Author, platform } from '../transport/update.ts';
+import { type Author, isPerson, platform } from '../transport/update.ts';
 import { placeOf, type RequestOrigin } from './request-origin.ts';
 
 /** Throws UserError where the person may not swap in this group. Returns its settings; undefined in a private chat. */
@@ -50,7 +50,7 @@ export async function isOwner(
   { owner, chat }: Pick<RequestOrigin, 'owner' | 'chat'>,
   author: Author,
 ): Promise<boolean> {
-  return owner === author.id || (owner.startsWith('-') && (await isAdmin(context, chat, author.id)));
+  return owner === author.id || (!isPerson(owner) && (await isAdmin(context, chat, author.id)));
 }
 
 /** Whether a person is an admin of the chat. Throws RateLimited or AnswerLost where Telegram does not answer. */

@@ -1,3 +1,4 @@
+import { UserError } from '../../../core/errors.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
@@ -26,6 +27,18 @@ export async function createActor(
 
 export async function translationFor(context: TelegramContext, chat: number, author: Author): Promise<Translation> {
   return context.translations(await localeFor(context, chat, author));
+}
+
+/** The translation for what everybody in a place reads; for `otherwise` where the place has no language of its own. */
+export async function translationIn(context: TelegramContext, place: string, otherwise?: string): Promise<Translation> {
+  const { locale } = await context.settings.get({ platform, id: place });
+  return context.translations(locale ?? otherwise);
+}
+
+/** What a person is told after an error of their own. Throws every other error. */
+export function sentenceOf(error: unknown, translation: Translation): string {
+  if (error instanceof UserError) return translation.error(error);
+  throw error;
 }
 
 /** In a group the language set for the group; else the author's own choice; else the language of their Telegram app. */

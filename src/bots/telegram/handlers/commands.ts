@@ -13,31 +13,34 @@ import { attachmentIn } from './attachments.ts';
 import { askForFace, dropDraft, saveFace } from './drafts.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
 import { helpWays } from './swap-request.ts';
-import { runTrustCommand } from './trust/commands.ts';
+import { runForget } from './trust/forget.ts';
+import { optIn, optOut } from './trust/opt-out.ts';
+import { runReportCommand } from './trust/report.ts';
+import { verifyFrom } from './trust/verify.ts';
 
 const jobsShown = 10;
 
-interface CommandUse {
-  readonly context: TelegramContext;
-  readonly actor: Actor;
-  readonly message: TelegramMessage;
-  /** The text after the command. */
-  readonly rest: string;
-}
+/** Runs a command. `rest` is the text after it. */
+type Run = (context: TelegramContext, actor: Actor, message: TelegramMessage, rest: string) => Promise<unknown>;
 
-const commands: Readonly<Record<string, (use: CommandUse) => Promise<unknown>>> = {
-  start: ({ context, actor }) => {
+const commands: Readonly<Record<string, Run>> = {
+  start: (context, actor) => {
     const said = `${escaped(actor.translation.text('start-text'))}\n\n${help(context, actor)}`;
     return sendText(context, actor.messageTarget, said);
   },
-  help: ({ context, actor }) => sendText(context, actor.messageTarget, help(context, actor)),
-  face: ({ context, actor, message, rest }) => saveFrom(context, actor, message, rest),
-  faces: ({ context, actor }) => showFaces(context, actor),
-  jobs: ({ context, actor }) => showJobs(context, actor),
-  cancel: ({ context, actor, message }) => cancelAll(context, actor, message),
-  settings: ({ context, actor, message }) => showSettings(context, actor, message),
-  language: ({ context, actor }) => showLanguages(context, actor),
-  privacy: ({ context, actor }) => showPrivacy(context, actor),
+  help: (context, actor) => sendText(context, actor.messageTarget, help(context, actor)),
+  face: saveFrom,
+  faces: showFaces,
+  jobs: showJobs,
+  cancel: cancelAll,
+  settings: showSettings,
+  language: showLanguages,
+  privacy: showPrivacy,
+  forget: runForget,
+  optin: optIn,
+  optout: optOut,
+  report: runReportCommand,
+  verify: verifyFrom,
 };
 
 /** Runs a command other than /swap. False if there is no such command. `rest` is the text after it. */
@@ -47,11 +50,9 @@ export async function runCommand(
   { name, rest }: { name: string; rest: string },
   message: TelegramMessage,
 ): Promise<boolean> {
-  const use = { context, actor, message, rest };
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!run) return runTrustCommand(context, actor, { name, rest }, message);
-  await run(use);
-  return true;
+  await run?.(context, actor, message, rest);
+  return run !== undefined;
 }
 
 function help(context: TelegramContext, { translation, locale, messageTarget }: Actor): string {

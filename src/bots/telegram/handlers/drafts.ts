@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { UserError } from '../../../core/errors.ts';
 import { MediaRef } from '../../../core/ports/chat.ts';
 import { savedFaceRef } from '../../../core/ports/members.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -10,7 +9,7 @@ import type { MessageRef } from '../messages/message-index.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
 import { type Author, memberOf } from '../transport/update.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, sentenceOf } from './actor.ts';
 import { movingKindOf } from './attachments.ts';
 import { intentOf, requestSwap, type SwapIntent } from './swap-request.ts';
 
@@ -176,11 +175,6 @@ export async function saveFace(
     return translation.text(isDefault ? 'face-saved-default' : 'face-saved', { name });
   };
   await sendText(context, messageTarget, escaped(await save().catch((error) => sentenceOf(error, translation))));
-}
-
-function sentenceOf(error: unknown, translation: Translation): string {
-  if (error instanceof UserError) return translation.error(error);
-  throw error;
 }
 
 /** Handles a button of a question in a private chat. Returns the answer to the press. */

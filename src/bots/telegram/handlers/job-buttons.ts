@@ -15,7 +15,7 @@ import { AnswerLost, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
-import { translationFor } from './actor.ts';
+import { sentenceOf, translationFor } from './actor.ts';
 import { repeatJobs } from './job-requests.ts';
 
 export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
@@ -66,8 +66,7 @@ export async function actOnJobs(
         return action satisfies never;
     }
   } catch (error) {
-    if (error instanceof UserError) return translation.error(error);
-    throw error;
+    return sentenceOf(error, translation);
   }
 }
 

@@ -6,9 +6,9 @@ import { bold, escaped } from '../messages/html.ts';
 import { button } from '../messages/keyboard.ts';
 import type { MessageRef } from '../messages/message-index.ts';
 import { editText, sendText } from '../messages/send.ts';
-import { authorOf, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
+import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, sentenceOf } from './actor.ts';
 import { askForNewName } from './drafts.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
@@ -171,8 +171,7 @@ export async function answerMenu(
     await editText(context, press.messageRef, answer.html, answer.keyboard);
     return undefined;
   } catch (error) {
-    if (error instanceof UserError) return translation.error(error);
-    throw error;
+    return sentenceOf(error, translation);
   }
 }
 
@@ -181,7 +180,7 @@ export async function answerMenu(
  * Of an older menu only the owner is known, and a person is the same everywhere.
  */
 function isOpenedIn(chat: number, menu: Menu): boolean {
-  return menu.chat === undefined ? !menu.owner.startsWith('-') : menu.chat === chat;
+  return menu.chat === undefined ? isPerson(menu.owner) : menu.chat === chat;
 }
 
 /** Checks again that the person is an admin, since that may have changed after the menu was opened. */

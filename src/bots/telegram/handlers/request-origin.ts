@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
 import { TelegramReplyRef } from '../messages/reply-ref.ts';
-import { memberOf } from '../transport/update.ts';
+import { isPerson, memberOf } from '../transport/update.ts';
 
 /** Who requests swaps, where, and in which update: the part of a reply reference that all swaps of a request share. */
 export const RequestOrigin = TelegramReplyRef.pick({
@@ -27,7 +27,7 @@ export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'pl
 export function requesterOf(origin: RequestOrigin): Requester {
   const place = placeOf(origin);
   const { owner } = origin;
-  const isChannelInGroup = owner.startsWith('-') && place !== undefined && owner !== String(place);
+  const isChannelInGroup = !isPerson(owner) && place !== undefined && owner !== String(place);
   return {
     ...memberOf({ id: owner }),
     ...(place !== undefined && { place: String(place) }),
@@ -41,6 +41,6 @@ export function requesterOf(origin: RequestOrigin): Requester {
  */
 export function toPrivateChat<Origin extends RequestOrigin>(origin: Origin): Origin {
   const { owner, chat } = origin;
-  if (owner.startsWith('-')) return origin;
+  if (!isPerson(owner)) return origin;
   return { ...origin, chat: Number(owner), place: chat, thread: undefined, replyTo: undefined };
 }

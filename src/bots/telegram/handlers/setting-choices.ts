@@ -24,6 +24,17 @@ interface Choice {
 
 const limits = [null, 1, 2, 3, 5, 10, 20, 50, 100];
 
+/** The settings that have one of a few values, which are the same everywhere. */
+const valuesOf = {
+  memberADay: limits,
+  placeADay: limits,
+  isPrivate: [true, false],
+  badge: [null, 'corner', 'caption'],
+  likeness: ['ask', 'own'],
+  hidesReported: [true, false],
+  locale: [null, ...languages],
+} as const satisfies { readonly [Field in keyof PlaceSettings]?: readonly PlaceSettings[Field][] };
+
 /** The choices of one setting. Throws UserError if there is no such setting. */
 export async function choicesOf(
   context: TelegramContext,
@@ -31,38 +42,30 @@ export async function choicesOf(
   menu: SettingsMenu,
   field: string,
 ): Promise<readonly Choice[]> {
-  const { translation, messageTarget } = actor;
-  const settings = await context.settings.get({ platform, id: String(messageTarget.chat) });
+  const settings = await context.settings.get({ platform, id: String(actor.messageTarget.chat) });
+  if (isOneOfFew(field)) return valueChoices(field, actor, settings);
   switch (field) {
     case 'access':
       return accessChoices(context, actor, menu, settings);
     case 'channels':
       return topicChoices(actor, menu, settings);
-    case 'memberADay':
-    case 'placeADay':
-      return limits.map((limit) => ({
-        label: translation.text('setting-limit', { limit: limit ?? 'none' }),
-        isChosen: settings[field] === limit,
-        changes: { [field]: limit },
-      }));
-    case 'isPrivate':
-    case 'hidesReported':
-      return switchChoices(field, actor, settings);
-    case 'likeness':
-      return likenessChoices(actor, settings);
-    case 'badge':
-      return badgeChoices(actor, settings);
     case 'providers':
       return providerChoices(context, actor, settings);
-    case 'locale':
-      return [null, ...languages].map((locale) => ({
-        label: locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale),
-        isChosen: settings.locale === locale,
-        changes: { locale },
-      }));
     default:
       throw new UserError('setting-refused', { setting: field });
   }
+}
+
+function isOneOfFew(field: string): field is keyof typeof valuesOf {
+  return Object.hasOwn(valuesOf, field);
+}
+
+function valueChoices(field: keyof typeof valuesOf, actor: Actor, settings: PlaceSettings): readonly Choice[] {
+  return valuesOf[field].map((value) => {
+    const changes = { [field]: value };
+    const label = shownValue(field, { ...settings, ...changes }, actor);
+    return { label, isChosen: settings[field] === value, changes };
+  });
 }
 
 /** Everyone, only admins, or admins and the people who were let in one by one. */
@@ -101,34 +104,6 @@ function topicChoices({ translation }: Actor, { topic }: SettingsMenu, { channel
   return [{ ...everywhere, changes: { channels: [] } }, ...(here ? [here] : [])];
 }
 
-function badgeChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
-  return ([null, 'corner', 'caption'] as const).map((badge) => ({
-    label: translation.text('setting-badge-value', { badge: badge ?? 'own' }),
-    isChosen: settings.badge === badge,
-    changes: { badge },
-  }));
-}
-
-function switchChoices(
-  field: 'isPrivate' | 'hidesReported',
-  { translation }: Actor,
-  settings: PlaceSettings,
-): readonly Choice[] {
-  return [true, false].map((on) => ({
-    label: translation.text('setting-switch', { on: on ? 'yes' : 'no' }),
-    isChosen: settings[field] === on,
-    changes: { [field]: on },
-  }));
-}
-
-function likenessChoices({ translation }: Actor, settings: PlaceSettings): readonly Choice[] {
-  return (['ask', 'own'] as const).map((likeness) => ({
-    label: translation.text('setting-likeness-value', { who: likeness }),
-    isChosen: settings.likeness === likeness,
-    changes: { likeness },
-  }));
-}
-
 function providerChoices(
   context: TelegramContext,
   { translation }: Actor,
@@ -147,6 +122,39 @@ function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 }
 
-export function nameOfLanguage(locale: string): string {
+function nameOfLanguage(locale: string): string {
   return createTranslation(languages.find((one) => one === locale)).text('language-name');
+}
+
+/** The value of a setting, as the list of settings and its choices show it. */
+export function shownValue(
+  field: Exclude<keyof PlaceSettings, 'countedAs'>,
+  settings: PlaceSettings,
+  { translation }: Actor,
+): string {
+  const { access, channels, providers, locale } = settings;
+  switch (field) {
+    case 'access': {
+      const names = translation.text('setting-members', { count: access.who === 'members' ? access.ids.length : 0 });
+      return translation.text('setting-access-value', { who: access.who, names });
+    }
+    case 'channels':
+      return translation.text(channels.length === 0 ? 'setting-channels-everywhere' : 'setting-topics', {
+        count: channels.length,
+      });
+    case 'isPrivate':
+    case 'hidesReported':
+      return translation.text('setting-switch', { on: settings[field] ? 'yes' : 'no' });
+    case 'likeness':
+      return translation.text('setting-likeness-value', { who: settings.likeness });
+    case 'badge':
+      return translation.text('setting-badge-value', { badge: settings.badge ?? 'own' });
+    case 'providers':
+      if (providers.length === 0) return translation.text('setting-providers-all');
+      return providers.map((name) => translation.provider(name)).join(', ');
+    case 'locale':
+      return locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale);
+    default:
+      return translation.text('setting-limit', { limit: settings[field] ?? 'none' });
+  }
 }

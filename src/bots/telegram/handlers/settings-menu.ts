@@ -1,12 +1,11 @@
 import { UserError } from '../../../core/errors.ts';
-import type { PlaceSettings } from '../../../core/ports/settings.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button, type Keyboard } from '../messages/keyboard.ts';
+import { button, inRows, type Keyboard } from '../messages/keyboard.ts';
 import { platform } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
-import { choicesOf, nameOfLanguage, type SettingsMenu } from './setting-choices.ts';
+import { choicesOf, type SettingsMenu, shownValue } from './setting-choices.ts';
 
 /** What a menu shows in its message. */
 export interface Page {
@@ -26,7 +25,6 @@ const fields = [
   'providers',
   'locale',
 ] as const;
-type Field = (typeof fields)[number];
 /** How many short choices are in one row. */
 const inRow = 3;
 
@@ -62,10 +60,9 @@ export async function settingPage(
     button(`${isChosen ? '✓ ' : ''}${label}`, 'put', `${menu.key}.${field}-${index}`),
   );
   const width = field === 'memberADay' || field === 'placeADay' ? inRow : 1;
-  const rows = buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
   const hint = hintOf(field, translation);
   const html = [bold(labelOf(field, actor)), ...hint.map(escaped)].join('\n');
-  return { html, keyboard: [...rows, [button(translation.text('button-back'), 'home', menu.key)]] };
+  return { html, keyboard: [...inRows(buttons, width), [button(translation.text('button-back'), 'home', menu.key)]] };
 }
 
 function hintOf(field: string, translation: Translation): readonly string[] {
@@ -89,32 +86,4 @@ export async function setChosen(
 
 function labelOf(field: string, { translation }: Actor): string {
   return translation.text(field === 'isPrivate' ? 'setting-isPrivate-telegram' : `setting-${field}`);
-}
-
-function shownValue(field: Field, settings: PlaceSettings, { translation }: Actor): string {
-  const { access, channels, providers, locale } = settings;
-  switch (field) {
-    case 'access': {
-      const names = translation.text('setting-members', { count: access.who === 'members' ? access.ids.length : 0 });
-      return translation.text('setting-access-value', { who: access.who, names });
-    }
-    case 'channels':
-      return translation.text(channels.length === 0 ? 'setting-channels-everywhere' : 'setting-topics', {
-        count: channels.length,
-      });
-    case 'isPrivate':
-    case 'hidesReported':
-      return translation.text('setting-switch', { on: settings[field] ? 'yes' : 'no' });
-    case 'likeness':
-      return translation.text('setting-likeness-value', { who: settings.likeness });
-    case 'badge':
-      return translation.text('setting-badge-value', { badge: settings.badge ?? 'own' });
-    case 'providers':
-      if (providers.length === 0) return translation.text('setting-providers-all');
-      return providers.map((name) => translation.provider(name)).join(', ');
-    case 'locale':
-      return locale === null ? translation.text('setting-locale-own') : nameOfLanguage(locale);
-    default:
-      return translation.text('setting-limit', { limit: settings[field] ?? 'none' });
-  }
 }

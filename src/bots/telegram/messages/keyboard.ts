@@ -9,6 +9,11 @@ export function button(text: string, action: string, key: string): InlineKeyboar
   return { text, callback_data: `${action}.${key}` };
 }
 
+/** Rows of at most `width` buttons. */
+export function inRows(buttons: Keyboard[number], width: number): Keyboard {
+  return buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
+}
+
 /** One row of buttons for verbs; none for no verbs. */
 export function verbButtons(verbs: readonly string[], key: string, translation: Translation): Keyboard {
   if (verbs.length === 0) return [];

@@ -9,7 +9,9 @@ import { messageKeyOf, TelegramReplyRef } from './reply-ref.ts';
  */
 type MessageIndexParts = Pick<TelegramContext, 'expiringStore' | 'clock'>;
 
-const MessageRef = z.object({ chat: z.number().int(), message: z.number().int() });
+const MessageKey = z.string().optional();
+
+export const MessageRef = z.object({ chat: z.number().int(), message: z.number().int() });
 /** A message that was sent. */
 export type MessageRef = z.infer<typeof MessageRef>;
 
@@ -60,10 +62,7 @@ export async function messageKeyAt(
   { expiringStore }: MessageIndexParts,
   { chat, message }: MessageRef,
 ): Promise<string | undefined> {
-  return z
-    .string()
-    .optional()
-    .parse(await expiringStore.get(`telegram at ${chat} ${message}`));
+  return MessageKey.parse(await expiringStore.get(`telegram at ${chat} ${message}`));
 }
 
 /** Stores which jobs the messages of an album belong to, and of copies that were sent besides. */
@@ -82,10 +81,7 @@ export async function partKeyAt(
   { expiringStore }: MessageIndexParts,
   { chat, message }: MessageRef,
 ): Promise<string | undefined> {
-  return z
-    .string()
-    .optional()
-    .parse(await expiringStore.get(`telegram part ${chat} ${message}`));
+  return MessageKey.parse(await expiringStore.get(`telegram part ${chat} ${message}`));
 }
 
 const Copies = z.array(z.number().int()).default([]);

@@ -4,16 +4,11 @@ import { decisionButtons, reportLines, reportTitle } from '../../report-text.ts'
 import type { Translation } from '../../translations/index.ts';
 import { platform } from '../transport/update.ts';
 import { bold, escaped } from './html.ts';
-import { button, type Keyboard } from './keyboard.ts';
-import type { MessageRef } from './message-index.ts';
+import { button, inRows, type Keyboard } from './keyboard.ts';
+import { MessageRef } from './message-index.ts';
 
 /** The message of jobs that was reported. `key` is from `messageKeyOf`. */
-export const ReportedRef = z.object({
-  platform: z.literal(platform),
-  chat: z.number().int(),
-  message: z.number().int(),
-  key: z.string(),
-});
+export const ReportedRef = MessageRef.extend({ platform: z.literal(platform), key: z.string() });
 export type ReportedRef = z.infer<typeof ReportedRef>;
 
 /** The message of a report in the operator's chat. */
@@ -33,6 +28,5 @@ export function reportPage(report: Report, translation: Translation): { html: st
   const buttons = decisionButtons(report, translation).map(({ choice, text }) =>
     button(text, 'decide', `${report.id}.${choice}`),
   );
-  const rows = buttons.flatMap((_, index) => (index % inRow === 0 ? [buttons.slice(index, index + inRow)] : []));
-  return { html: [bold(reportTitle(report, translation)), ...lines].join('\n'), keyboard: rows };
+  return { html: [bold(reportTitle(report, translation)), ...lines].join('\n'), keyboard: inRows(buttons, inRow) };
 }

@@ -109,6 +109,11 @@ export function memberOf({ id }: Pick<Author, 'id'>): Member {
   return { platform, id };
 }
 
+/** Whether an author with this id is a person, who has a private chat. A channel or group has a negative id. */
+export function isPerson(id: string): boolean {
+  return !id.startsWith('-');
+}
+
 /** Undefined for messages of other bots and for messages without an author. */
 export function authorOf({ from, sender_chat: as }: AnyMessage): Author | undefined {
   if (as) return { id: String(as.id), name: as.title ?? String(as.id), locale: from?.language_code ?? undefined };

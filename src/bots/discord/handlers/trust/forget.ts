@@ -1,4 +1,4 @@
-import { forgottenText } from '../../../forgotten.ts';
+import { countKept, forgottenText } from '../../../forgotten.ts';
 import { patiently } from '../../../patience.ts';
 import type { DiscordContext } from '../../context.ts';
 import { buttonRow } from '../../messages/components.ts';
@@ -7,9 +7,6 @@ import type { InteractionResponse } from '../../messages/interaction-response.ts
 import type { MessageBody } from '../../transport/api.ts';
 import { mayPass } from '../../transport/errors.ts';
 import type { Interaction } from '../../transport/payloads.ts';
-
-/** More swaps than a person has in the month for which they are kept. */
-const mostCounted = 10_000;
 
 /** `/forget`: asks the member alone. */
 export async function forgetCommand(
@@ -32,9 +29,8 @@ export async function askToForget(
 
 async function questionBody({ member, locale }: Interaction, context: DiscordContext): Promise<MessageBody> {
   const translation = context.translations(locale);
-  const [faces, swaps] = await Promise.all([context.faces.list(member), context.swaps.findOf(member, mostCounted)]);
   const title = escapeMarkdown(translation.text('forget-title'));
-  const asked = markdown(translation, 'forget-ask', { faces: faces.length, swaps: swaps.length });
+  const asked = markdown(translation, 'forget-ask', await countKept(member, context));
   const yes = { id: 'forget-sure', text: translation.text('forget-yes'), style: 'danger' as const };
   const no = { id: 'dismiss', text: translation.text('forget-no') };
   return { content: `**${title}**\n${asked}`, rows: [buttonRow(yes, no)] };

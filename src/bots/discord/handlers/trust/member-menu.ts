@@ -1,6 +1,6 @@
 import { UserError } from '../../../../core/errors.ts';
 import type { DiscordContext } from '../../context.ts';
-import { memberMenuEntries } from '../../messages/command-definitions.ts';
+import { menuEntries } from '../../messages/command-definitions.ts';
 import { memberForm } from '../../messages/forms.ts';
 import { type InteractionResponse, resolveInTime } from '../../messages/interaction-response.ts';
 import type { MemberMenuCommand } from '../../transport/interaction-data.ts';
@@ -16,7 +16,7 @@ export async function memberMenuCommand(
   context: DiscordContext,
 ): Promise<void> {
   const english = context.translations('en');
-  const isOffered = memberMenuEntries().some(({ key }) => english.text(key) === name);
+  const isOffered = menuEntries('memberMenus').some(({ key }) => english.text(key) === name);
   if (!isOffered || !member) throw new UnknownInteraction('it means nothing here');
   if (member.isBot) throw new UserError('likeness-nobody');
   const place = placeOf(interaction);

@@ -72,7 +72,7 @@ export async function reportCommand(
   const link = textOf(command, 'message');
   if (link === undefined) {
     const translation = context.translations(interaction.locale);
-    const menu = menuEntries().find((entry) => entry.menu === 'result');
+    const menu = menuEntries('menus').find((entry) => entry.menu === 'result');
     const values = { menu: menu ? translation.text(menu.key) : '' };
     return response.tell({ content: markdown(translation, 'report-how-discord', values) });
   }

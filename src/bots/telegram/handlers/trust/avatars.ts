@@ -6,7 +6,7 @@ import { escaped } from '../../messages/html.ts';
 import { sendText } from '../../messages/send.ts';
 import { TelegramError } from '../../transport/errors.ts';
 import { type AnyMessage, memberOf, type TelegramMessage, type TelegramUser } from '../../transport/update.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, sentenceOf } from '../actor.ts';
 
 /** Whom `/swap @` means. */
 export interface Named {
@@ -66,8 +66,7 @@ export async function referToNamed(
     const photo = await photoOf(context, id, context.stopping);
     return await context.likenesses.refer(memberOf({ id: String(id) }), photo !== undefined);
   } catch (error) {
-    if (error instanceof UserError) return tell(translation.error(error));
-    throw error;
+    return tell(sentenceOf(error, translation));
   }
 }
 

@@ -14,6 +14,7 @@ import { showFileAgain } from '../../messages/show-again.ts';
 import { isUnchanged, TelegramError } from '../../transport/errors.ts';
 import { rateLimitOf } from '../../transport/rate-limits.ts';
 import { platform } from '../../transport/update.ts';
+import { translationIn } from '../actor.ts';
 
 const Reporter = z.object({ user: z.string() });
 
@@ -63,8 +64,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
 
   /** In the language of the jobs' place or requester, as the messages around are. */
   async function sentence(key: string, { chat }: ReportedRef): Promise<string> {
-    const { locale } = await context.settings.get({ platform, id: String(chat) });
-    return context.translations(locale ?? undefined).text(key);
+    return (await translationIn(context, String(chat))).text(key);
   }
 
   /** Copies in original quality are not brought back: the requester can have them again. */
@@ -89,8 +89,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
     platform,
     async post(channel, report, posted, signal) {
       const chat = Number(channel);
-      const { locale } = await context.settings.get({ platform, id: channel });
-      const { html, keyboard } = reportPage(report, context.translations(locale ?? undefined));
+      const { html, keyboard } = reportPage(report, await translationIn(context, channel));
       const earlier = PostedRef.safeParse(posted).data;
       if (earlier?.chat === chat) {
         const payload = { chat_id: chat, message_id: earlier.message, ...textPayload(html, keyboard) };

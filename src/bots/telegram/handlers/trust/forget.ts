@@ -1,22 +1,18 @@
-import { forgottenText } from '../../../forgotten.ts';
+import { countKept, forgottenText } from '../../../forgotten.ts';
 import type { TelegramContext } from '../../context.ts';
 import { bold, escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
 import { sendText } from '../../messages/send.ts';
-import { memberOf } from '../../transport/update.ts';
+import { isPerson, memberOf } from '../../transport/update.ts';
 import { canWriteTo } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { openMenu } from '../menu-store.ts';
 import type { Page } from '../settings-menu.ts';
 
-/** More swaps than a person has in the month for which they are kept. */
-const mostCounted = 10_000;
-
 /** The command /forget. A person is asked in private; a channel or group, which has no private chat, where it writes. */
 export async function runForget(context: TelegramContext, actor: Actor): Promise<void> {
   const { author, translation, messageTarget } = actor;
-  const isPerson = !author.id.startsWith('-');
-  if (messageTarget.chat > 0 || !isPerson) return askIn(context, actor);
+  if (messageTarget.chat > 0 || !isPerson(author.id)) return askIn(context, actor);
   const chat = Number(author.id);
   const isOpen = await canWriteTo(context, chat);
   if (isOpen) await askIn(context, { ...actor, messageTarget: { chat } });
@@ -36,11 +32,9 @@ export async function forgetPage(
   { author, translation }: Pick<Actor, 'author' | 'translation'>,
   key: string,
 ): Promise<Page> {
-  const member = memberOf(author);
-  const [faces, swaps] = await Promise.all([context.faces.list(member), context.swaps.findOf(member, mostCounted)]);
   const yes = button(translation.text('forget-yes'), 'sure', key);
   const no = button(translation.text('forget-no'), 'close', key);
-  const asked = translation.text('forget-ask', { faces: faces.length, swaps: swaps.length });
+  const asked = translation.text('forget-ask', await countKept(memberOf(author), context));
   return { html: `${bold(translation.text('forget-title'))}\n${escaped(asked)}`, keyboard: [[yes], [no]] };
 }
 

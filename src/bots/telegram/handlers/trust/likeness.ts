@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { UserError } from '../../../../core/errors.ts';
 import type { LikenessAnswer, LikenessQuestion } from '../../../../core/likeness/questions.ts';
 import { ConsentNeeded } from '../../../../core/likeness/rules.ts';
@@ -7,12 +6,12 @@ import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
-import type { MessageRef } from '../../messages/message-index.ts';
+import { MessageRef } from '../../messages/message-index.ts';
 import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import { nameOf } from '../access.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, translationIn } from '../actor.ts';
 
 export const consentActions = ['once', 'always', 'never'] as const satisfies readonly LikenessAnswer[];
 
@@ -55,8 +54,7 @@ async function showQuestion(
   { chat, place = chat, thread, replyTo }: TelegramReplyRef,
 ): Promise<boolean> {
   if ((await shownAt(context, question)) !== undefined) return true;
-  const locale = (await context.settings.get({ platform: 'telegram', id: String(place) })).locale;
-  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  const translation = await translationIn(context, String(place), question.requests[0]?.locale);
   const messageTarget = place === chat ? { chat, thread, replyTo } : { chat: place };
   const values = { as: question.as, place: place === chat ? 'here' : 'private' };
   const html = await withLinks(context, question, 'likeness-question', values, translation);
@@ -69,8 +67,6 @@ async function showQuestion(
   return sent !== undefined;
 }
 
-const Shown = z.object({ chat: z.number(), message: z.number() });
-
 function shownKey({ key }: LikenessQuestion): string {
   return `telegram likeness ${key}`;
 }
@@ -79,7 +75,7 @@ async function shownAt(
   { expiringStore }: TelegramContext,
   question: LikenessQuestion,
 ): Promise<MessageRef | undefined> {
-  return Shown.safeParse(await expiringStore.get(shownKey(question))).data;
+  return MessageRef.safeParse(await expiringStore.get(shownKey(question))).data;
 }
 
 /** A text with links to both people. Telegram tells a person who is linked to. */
@@ -138,8 +134,8 @@ async function showEnd(
   values: Readonly<Record<string, string>>,
   messageRef: MessageRef,
 ): Promise<void> {
-  const { locale } = await context.settings.get({ platform: 'telegram', id: question.requester.place ?? '' });
-  const translation = context.translations(locale ?? question.requests[0]?.locale);
+  const { requester, requests } = question;
+  const translation = await translationIn(context, requester.place ?? '', requests[0]?.locale);
   await editText(context, messageRef, await withLinks(context, question, key, values, translation));
 }
 

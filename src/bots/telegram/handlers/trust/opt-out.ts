@@ -2,13 +2,13 @@ import { UserError } from '../../../../core/errors.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { sendText } from '../../messages/send.ts';
-import { memberOf } from '../../transport/update.ts';
+import { isPerson, memberOf } from '../../transport/update.ts';
 import type { Actor } from '../actor.ts';
 import { endQuestions } from './likeness.ts';
 
 /** `/optout`. */
 export async function optOut(context: TelegramContext, actor: Actor): Promise<void> {
-  if (!(await isPerson(context, actor))) return;
+  if (!(await checkPerson(context, actor))) return;
   const ended = await context.likenesses.optOut(memberOf(actor.author));
   await tellPrivately(context, actor, actor.translation.text('likeness-opted-out', { optin: '/optin' }));
   await endQuestions(context, ended);
@@ -16,14 +16,14 @@ export async function optOut(context: TelegramContext, actor: Actor): Promise<vo
 
 /** `/optin`. */
 export async function optIn(context: TelegramContext, actor: Actor): Promise<void> {
-  if (!(await isPerson(context, actor))) return;
+  if (!(await checkPerson(context, actor))) return;
   await context.likenesses.optIn(memberOf(actor.author));
   await tellPrivately(context, actor, actor.translation.text('likeness-opted-in'));
 }
 
 /** A channel or group that writes as itself has no profile picture of a person; it is told so. */
-async function isPerson(context: TelegramContext, { author, translation, messageTarget }: Actor): Promise<boolean> {
-  if (!author.id.startsWith('-')) return true;
+async function checkPerson(context: TelegramContext, { author, translation, messageTarget }: Actor): Promise<boolean> {
+  if (isPerson(author.id)) return true;
   await sendText(context, messageTarget, escaped(translation.error(new UserError('likeness-nobody'))));
   return false;
 }

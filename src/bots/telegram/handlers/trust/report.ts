@@ -6,8 +6,8 @@ import { escaped } from '../../messages/html.ts';
 import { findMessage, findReplyRef, type MessageRef, messageKeyAt, partKeyAt } from '../../messages/message-index.ts';
 import { linkTo } from '../../messages/report.ts';
 import { sendText } from '../../messages/send.ts';
-import { memberOf, platform, type TelegramMessage } from '../../transport/update.ts';
-import type { Actor } from '../actor.ts';
+import { isPerson, memberOf, platform, type TelegramMessage } from '../../transport/update.ts';
+import { type Actor, sentenceOf } from '../actor.ts';
 import { jobsOf } from '../job-buttons.ts';
 
 export const reportActions = ['report', 'mistake', 'decide'] as const;
@@ -39,8 +39,7 @@ export async function answerReport(
         return action satisfies never;
     }
   } catch (error) {
-    if (error instanceof UserError) return actor.translation.error(error);
-    throw error;
+    return sentenceOf(error, actor.translation);
   }
 }
 
@@ -52,10 +51,8 @@ export async function runReportCommand(
   reason: string,
 ): Promise<void> {
   const messageRef = replied ? { chat: chat.id, message: replied.message_id } : undefined;
-  const said = await reportReplied(context, actor, messageRef, reason).catch((error) => {
-    if (error instanceof UserError) return actor.translation.error(error);
-    throw error;
-  });
+  const reporting = reportReplied(context, actor, messageRef, reason);
+  const said = await reporting.catch((error) => sentenceOf(error, actor.translation));
   await sendText(context, actor.messageTarget, escaped(said));
 }
 
@@ -96,8 +93,7 @@ async function reportJobs(
 
 /** A channel or group that acts as itself has no private chat in which it could be answered. */
 function reporterOf({ author, locale }: Actor): Pick<Reported, 'by' | 'locale' | 'answerTo'> {
-  const isPerson = !author.id.startsWith('-');
-  return { by: memberOf(author), locale, answerTo: isPerson ? { platform, user: author.id } : undefined };
+  return { by: memberOf(author), locale, answerTo: isPerson(author.id) ? { platform, user: author.id } : undefined };
 }
 
 async function reportMistake(
