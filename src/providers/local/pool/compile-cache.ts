@@ -9,33 +9,39 @@ const sources = resolve(import.meta.dirname, '../../..');
 
 /**
  * Fills the cache with what workers load, once for each version of the sources, in a process that sees no foreign bytes.
- * Returns what ends it early; the next one goes on.
+ * Returns what ends it early, and resolves when it has ended; the next one goes on.
  */
 export function fillCompileCache(
   workerFile: URL,
   options: readonly string[],
   environment: Readonly<Record<string, string>>,
   cache: string | undefined,
-) {
-  if (!cache) return () => undefined;
+): () => Promise<void> {
+  if (!cache) return async () => undefined;
   const filled = join(cache, 'filled-for-workers');
   const version = versionOf(sources);
-  if (existsSync(filled) && readFileSync(filled, 'utf8') === version) return () => undefined;
+  if (existsSync(filled) && readFileSync(filled, 'utf8') === version) return async () => undefined;
   const settings = JSON.stringify({ runtime: 'auto', compiles: true });
   const child = spawn(process.execPath, [...options, fileURLToPath(workerFile), settings], {
     env: { ...environment, NODE_COMPILE_CACHE: dirname(cache) },
     stdio: 'ignore',
   });
   const end = (): void => void child.kill('SIGKILL');
+  const ended = Promise.withResolvers<void>();
   child.unref();
   process.once('exit', end);
-  child.on('error', () => undefined);
+  child.on('error', () => ended.resolve());
   child.on('exit', (code) => {
     process.off('exit', end);
     if (code === 0) writeFileSync(filled, version);
+    ended.resolve();
   });
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  return end;
+  return async () => {
+    child.ref();
+    end();
+    await ended.promise;
+  };
 }
 
 /** Changes with the place of the files below a folder, their names, sizes and times. */

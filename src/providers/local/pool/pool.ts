@@ -136,9 +136,9 @@ export function createPool(options: PoolOptions): WorkerPool {
     async close() {
       const failure = new WorkerFailure('closed');
       closing.abort(failure);
-      starter.close();
+      const nothingElse = starter.close();
       for (const worker of alive) worker.kill(failure);
-      await Promise.all([...alive].map(({ ended }) => ended));
+      await Promise.all([nothingElse, ...[...alive].map(({ ended }) => ended)]);
     },
   };
 }

@@ -29,7 +29,8 @@ export interface WorkerStarter {
   start(): Promise<WorkerProcess>;
   /** What holds the workers. Starts one to find out. */
   sandbox(): Promise<SandboxName>;
-  close(): void;
+  /** Resolves when nothing is left of it but the workers that it started. */
+  close(): Promise<void>;
 }
 
 const program = resolve(import.meta.dirname, '../../../..');
@@ -43,7 +44,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   let choosing: Promise<Sandbox> | undefined;
   let spare: WorkerProcess | undefined;
   let closed = false;
-  let stopFilling: (() => void) | undefined;
+  let stopFilling: (() => Promise<void>) | undefined;
   const command = commandOf(options);
 
   function startIn(sandbox: Sandbox): WorkerProcess | undefined {
@@ -97,9 +98,9 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
     async sandbox() {
       return (await chosen()).name;
     },
-    close() {
+    async close() {
       closed = true;
-      stopFilling?.();
+      await stopFilling?.();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -20,4 +20,19 @@ it('compiles for workers once, and again after the sources have changed', async 
   fill();
   await expect.poll(version, { timeout: 30_000 }).toBe(current);
   expect(readFileSync(runs, 'utf8')).toBe('run run ');
+}, 60_000);
+
+it('leaves no process behind when it is ended early', async () => {
+  const folder = temporaryFolder();
+  const [worker, started] = ['endless.mjs', 'pid'].map((name) => join(folder, name));
+  if (!worker || !started) throw new Error('there is no folder');
+  const program = `writeFileSync(${JSON.stringify(started)}, String(process.pid)); setInterval(() => {}, 1_000);`;
+  writeFileSync(worker, `import { writeFileSync } from 'node:fs'; ${program}`);
+  const end = fillCompileCache(pathToFileURL(worker), [], {}, folder);
+  await expect.poll(() => existsSync(started) && readFileSync(started, 'utf8'), { timeout: 30_000 }).toMatch(/\d/);
+  const pid = Number(readFileSync(started, 'utf8'));
+  expect(() => process.kill(pid, 0)).not.toThrow();
+  await end();
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  await end();
 }, 60_000);
