@@ -7,6 +7,7 @@ import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
+import { type OneChroma, oneChromaOf } from './colour/one-chroma.ts';
 import { recolour } from './colour/recolour.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
@@ -87,12 +88,13 @@ export function swapFace(swap: FaceSwap): SwapResult | undefined {
   const foreground = options.isRelit
     ? relitForeground(swap, grid, warpedSource, warpedScene, scratch)
     : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
-  const { rgb, interior, mask, occluders } = foreground;
+  const { rgb, interior, mask, occluders, oneChroma } = foreground;
   weaken(mask, strength);
   lap('mask');
   const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
-  const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
+  const warped = { source: warpedSource, scene: warpedScene };
+  const swapped: SwappedPatch = { patch, grid, interior, mask, ...warped, difference, oneChroma };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
@@ -123,6 +125,7 @@ interface Foreground {
   readonly interior: Float32Array;
   readonly mask: Float32Array;
   readonly occluders: Occluders;
+  readonly oneChroma: OneChroma | undefined;
 }
 
 function recolouredForeground(
@@ -136,9 +139,11 @@ function recolouredForeground(
 ): Foreground {
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
-  const rgb = recolour(layers, scene.rgb, scratch);
+  const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
+  const rgb = recolour(layers, scene.rgb, shapes, scratch);
   lap('colour');
-  return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
+  const oneChroma = oneChromaOf(layers);
+  return { rgb, interior: layers.interior, oneChroma, ...maskOf(layers, raster, swap, scratch) };
 }
 
 /** A relit source needs only a mask, whose edges are soft enough to compute it at half the size. */
@@ -152,7 +157,8 @@ function relitForeground(
   const half = halfSizeOf(grid, scratch);
   const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
   const { mask, occluders } = maskOf(layers, half.raster, swap, scratch);
-  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
+  const oneChroma = oneChromaOf(layers);
+  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders, oneChroma };
 }
 
 function maskOf(
