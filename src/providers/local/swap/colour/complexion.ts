@@ -9,6 +9,8 @@ import { localMeans } from './local-means.ts';
 const PATCH_RADIUS = 0.1;
 /** Share of the source's own blush, freckles and patches that is kept. */
 const OWN_CHROMA = 0.6;
+const LEAST_SKIN_CHROMA = 30;
+const CHANNELS = [0, 1] as const;
 
 /** a and b of a face's skin: as they depend on lightness, and [pixels, 2] where they differ from that. */
 export interface Complexion {
@@ -30,44 +32,60 @@ export function complexionOf(layers: Layers, { lab }: FaceLayer, skin: Float32Ar
 
 /**
  * Changes a and b in `layers.source.lab` from one complexion to the other. `before` is L* of the source before it was
- * relit. Grey parts of eyes, brows and lips take less of it; otherwise the white of the eyes would turn blue or orange.
+ * relit.
  */
 export function takeComplexion(
-  { covered, features, source }: Layers,
+  layers: Layers,
   before: Float32Array,
   lit: LitSkin,
   from: Complexion,
   to: Complexion,
 ): void {
-  const { a: skinA, b: skinB } = source.tone;
-  const strength = Math.max(30, skinA * skinA + skinB * skinB);
-  const lab = source.lab;
+  const { covered, features, source } = layers;
   for (let i = 0; i < covered.length; i++) {
     if (covered[i] === 0) continue;
-    const j = 3 * i;
-    const skinHue = ((lab[j + 1] as number) * skinA + (lab[j + 2] as number) * skinB) / strength;
     const feature = Math.min(1, (features[i] as number) * 3);
-    const share = 1 - feature + clamp(skinHue, 0, 1) * feature;
-    const less = (1 - OWN_CHROMA) * (lit.source[i] as number);
-    move(lab, i, 0, before[i] as number, from, to, share, less);
-    move(lab, i, 1, before[i] as number, from, to, share, less);
+    const own = 1 - (1 - OWN_CHROMA) * (lit.source[i] as number);
+    const skinHue = feature > 0 ? likeSkin(layers, i, before[i] as number) : 0;
+    for (const channel of CHANNELS) {
+      const at = 3 * i + 1 + channel;
+      const skin = ofSkin(source.lab, i, channel, before[i] as number, own, from, to);
+      source.lab[at] =
+        feature > 0 ? skin + feature * (ofFeature(layers, i, channel, before[i] as number, skinHue) - skin) : skin;
+    }
   }
 }
 
-function move(
+function ofSkin(
   lab: Float32Array,
   pixel: number,
   channel: 0 | 1,
   before: number,
+  own: number,
   from: Complexion,
   to: Complexion,
-  share: number,
-  less: number,
-): void {
-  const at = 3 * pixel + 1 + channel;
+): number {
   const patch = 2 * pixel + channel;
-  const value = lab[at] as number;
   const expected = chromaAt(from.line, before, channel) + (from.patches[patch] as number);
   const wanted = chromaAt(to.line, lab[3 * pixel] as number, channel) + (to.patches[patch] as number);
-  lab[at] = value + share * (wanted - expected) - less * (value - expected);
+  return wanted + own * ((lab[3 * pixel + 1 + channel] as number) - expected);
+}
+
+/** Share of skin's hue in a pixel of eyes, brows or lips, 0 to 1. The white of the eyes and dark hair have little. */
+function likeSkin({ source: { lab, tone } }: Layers, pixel: number, before: number): number {
+  const scale = (before + 16) / (tone.lightness + 16);
+  const [a, b] = [tone.a * scale, tone.b * scale];
+  const along = (lab[3 * pixel + 1] as number) * a + (lab[3 * pixel + 2] as number) * b;
+  return clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, 1);
+}
+
+/** Eyes, brows and lips get the skin of the scene for that of the source as far as they have its hue. */
+function ofFeature({ source, scene }: Layers, pixel: number, channel: 0 | 1, before: number, skinHue: number): number {
+  const at = 3 * pixel + 1 + channel;
+  const now = (source.lab[3 * pixel] as number) + 16;
+  const [from, to] = channel === 0 ? [source.tone.a, scene.tone.a] : [source.tone.b, scene.tone.b];
+  const skinBefore = (from * (before + 16)) / (source.tone.lightness + 16);
+  const skinNow = (to * now) / (scene.tone.lightness + 16);
+  const light = now / (before + 16);
+  return (source.lab[at] as number) * light + skinHue * (skinNow - skinBefore * light);
 }

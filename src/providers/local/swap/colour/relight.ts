@@ -5,7 +5,7 @@ import type { Layers } from '../layers/layers.ts';
 import type { LitSkin } from './lit-skin.ts';
 import { localMeans } from './local-means.ts';
 import { fitShading, shadingPlane } from './shading.ts';
-import { matchDetail, spreadAround } from './skin-detail.ts';
+import { detailSpread, matchDetail } from './skin-detail.ts';
 
 /** Unit normals of the mesh, x, y, z a landmark. */
 export interface FaceNormals {
@@ -43,7 +43,7 @@ export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scra
     unexplained[i] = (unexplained[i] as number) - (wide[i] as number);
   }
   const sceneBase = localMeans(layers, sceneLogs, 1, lit.both, MIDDLE_RADIUS, scratch);
-  const spread = spreadAround(sceneLogs, sceneBase, lit.both);
+  const spread = detailSpread(layers, sceneLogs, sceneBase, lit.both, scratch);
   const middle = localMeans(layers, unexplained, 1, lit.both, MIDDLE_RADIUS, scratch);
   addStrong(change, middle, clamp(OWN_SHAPE * spread, LEAST_OWN_SHAPE, MOST_OWN_SHAPE));
   applyChange(layers, logs, change);

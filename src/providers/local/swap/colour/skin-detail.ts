@@ -1,4 +1,5 @@
 import { LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
+import { blurPlane } from '../../pixels/blur.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, softRegion } from '../layers/layers.ts';
@@ -15,11 +16,15 @@ interface SceneDetail extends Detailed {
   readonly spread: number;
 }
 
+/** Face widths. */
+const GRAIN = 0.01;
 const LEAST_CONTRAST = 0.6;
 const GREATEST_CONTRAST = 1.25;
 /** Spreads of the scene's detail that the source's may go above and below: shine on skin, and lines, moles, stubble. */
 const SHINE = 3;
 const LINES = 8;
+/** Logarithm of luminance. */
+const MOST_SHINE = 0.3;
 /** Share of the contrast that lips keep. Eyes and brows keep all of theirs. */
 const LIPS_KEEP = 0.8;
 
@@ -34,7 +39,7 @@ export function matchDetail(
   lit: LitSkin,
   scratch: Scratch,
 ): void {
-  const present = spreadAround(source.logs, source.base, lit.both);
+  const present = detailSpread(layers, source.logs, source.base, lit.both, scratch);
   const contrast = clamp(scene.spread / present, LEAST_CONTRAST, GREATEST_CONTRAST);
   const hard = softRegion(layers, [LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW], 0.02, scratch);
   const lips = softRegion(layers, [OUTER_LIPS], 0.02, scratch);
@@ -50,17 +55,24 @@ export function matchDetail(
 }
 
 function held(detail: number, spread: number): number {
-  const reach = (detail < 0 ? LINES : SHINE) * spread;
+  const reach = detail < 0 ? LINES * spread : Math.min(MOST_SHINE, SHINE * spread);
   return reach * Math.tanh(detail / reach);
 }
 
-/** Root of the weighted mean square of what `logs` differ from `base`. */
-export function spreadAround(logs: Float32Array, base: Float32Array, weights: Float32Array): number {
+/** Root of the weighted mean square of what `logs` differ from `base`, apart from grain and noise. */
+export function detailSpread(
+  { width, height, faceWidth }: Layers,
+  logs: Float32Array,
+  base: Float32Array,
+  weights: Float32Array,
+  scratch: Scratch,
+): number {
+  const smooth = blurPlane(logs, width, height, Math.max(0.8, GRAIN * faceWidth), scratch);
   let sum = 0;
   let total = 0;
   for (let i = 0; i < logs.length; i++) {
     const weight = weights[i] as number;
-    const off = (logs[i] as number) - (base[i] as number);
+    const off = (smooth[i] as number) - (base[i] as number);
     sum += weight * off * off;
     total += weight;
   }
