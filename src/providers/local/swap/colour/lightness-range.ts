@@ -23,8 +23,8 @@ const FEWEST_PIXELS = 20;
  */
 export function keepLightnessRange(layers: Layers, lit: LitSkin): void {
   const { covered, features, source, scene } = layers;
-  const from = labQuantiles(source.lab, lit.both, 0.4, POINTS);
-  const to = labQuantiles(scene.lab, lit.both, 0.4, POINTS);
+  const from = labQuantiles(source.lab, lit.source, 0.3, POINTS);
+  const to = labQuantiles(scene.lab, lit.scene, 0.2, POINTS);
   if (from.count < FEWEST_PIXELS) return;
   const curve = lightnessCurve(from.channels[0], to.channels[0]);
   const median = scene.tone.lightness;

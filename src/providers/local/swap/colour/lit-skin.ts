@@ -1,4 +1,4 @@
-import { BEARD_AREA } from '../../mesh/regions.ts';
+import { BEARD_AREA, LEFT_EYE, OUTER_LIPS, RIGHT_EYE } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type FaceLayer, type Layers, softRegion } from '../layers/layers.ts';
@@ -13,20 +13,23 @@ export interface LitSkin {
 /** Distance from the skin's colour, in spreads, up to which a pixel counts fully, and from which it does not count. */
 const SKIN_UP_TO = 2.2;
 const NOT_SKIN_FROM = 3.8;
+/** Face widths from lips and eyes at which light is not compared: their shadows belong to their shape. */
+const NEAR = 0.06;
 /** What beard areas count at least. Stubble darkens skin like a shade, and goes or comes like one. */
 const STUBBLE_OF_SOURCE = 0.6;
-const STUBBLE_OF_SCENE = 0.5;
+const STUBBLE_OF_SCENE = 0.25;
 
 export function litSkin(layers: Layers, scratch: Scratch): LitSkin {
   const beard = softRegion(layers, [BEARD_AREA], 0.03, scratch);
   const source = skinInAnyLight(layers, layers.source, scratch);
   const scene = skinInAnyLight(layers, layers.scene, scratch);
+  const near = softRegion(layers, [OUTER_LIPS, LEFT_EYE, RIGHT_EYE], NEAR, scratch);
   const both = scratch.floats(beard.length);
   for (let i = 0; i < both.length; i++) {
     const stubble = (beard[i] as number) * (layers.skin[i] as number);
     source[i] = Math.max(source[i] as number, STUBBLE_OF_SOURCE * stubble);
     scene[i] = Math.max(scene[i] as number, STUBBLE_OF_SCENE * stubble);
-    both[i] = (source[i] as number) * (scene[i] as number);
+    both[i] = (source[i] as number) * (scene[i] as number) * smoothstep(0.4, 0.06, near[i] as number);
   }
   return { source, scene, both };
 }
