@@ -8,9 +8,11 @@ import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
 import { recolour } from './colour/recolour.ts';
+import { differencesOf } from './expression/differences.ts';
+import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
-import { faceMask, keepOpenMouth } from './layers/mask.ts';
+import { faceMask } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
@@ -48,7 +50,7 @@ export interface SwapOptions {
   readonly onStep?: (step: SwapStep, milliseconds: number) => void;
 }
 
-type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
+type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'expression' | 'mask' | 'blend' | 'paste';
 
 /** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
 export interface Hull {
@@ -73,7 +75,8 @@ export function swapFace(swap: FaceSwap): SwapResult | undefined {
   scratch.reset();
   const strength = options.strength ?? 1;
   const shape = strength * (options.shape ?? DEFAULT_SHAPE);
-  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape);
+  const differences = differencesOf(sourceFace.expression, sceneFace.expression);
+  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
@@ -88,10 +91,21 @@ export function swapFace(swap: FaceSwap): SwapResult | undefined {
     ? relitForeground(swap, grid, warpedSource, warpedScene, scratch)
     : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, interior, mask, occluders } = foreground;
+  const shown = keepExpression(
+    grid,
+    raster,
+    rgb,
+    { ...warpedSource, face: sourceFace },
+    { ...warpedScene, face: sceneFace },
+    differences,
+    scratch,
+  );
+  lap('expression');
   weaken(mask, strength);
   lap('mask');
   const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
   lap('blend');
+  hide(mask, shown);
   const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
@@ -152,7 +166,9 @@ function relitForeground(
   const half = halfSizeOf(grid, scratch);
   const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
   const { mask, occluders } = maskOf(layers, half.raster, swap, scratch);
-  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
+  const rgb = scratch.floats(source.rgb.length);
+  rgb.set(source.rgb);
+  return { rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
 }
 
 function maskOf(
@@ -163,7 +179,6 @@ function maskOf(
 ): { mask: Float32Array; occluders: Occluders } {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   const mask = faceMask(layers, forehead, scratch);
-  keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
   const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
@@ -172,6 +187,11 @@ function maskOf(
 function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
   const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
+}
+
+/** Where the scene itself is shown, so are its details. */
+function hide(mask: Float32Array, shown: Float32Array): void {
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
 }
 
 function weaken(mask: Float32Array, strength: number): void {
