@@ -14,9 +14,9 @@ import type { WarpedFace } from './warp-face.ts';
 /** What is special about a source that a network drew for this very face of the scene. */
 
 /** How far the mesh is raised at its top, in heights of the forehead from the brows to there: to the hairline and a bit over it. */
-const RAISED = 0.25;
+const RAISED = 0.4;
 /** Share of the side of the drawing over which it fades out at its edges, where networks draw worst. */
-const EDGE = 0.06;
+const EDGE = 0.05;
 
 /** The face with its mesh drawn out over the whole forehead. The same for the face in the scene and in the drawing. */
 export function withForehead(face: Face): Face {

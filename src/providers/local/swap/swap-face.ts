@@ -68,6 +68,8 @@ export interface SwapResult {
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
+/** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
+const BANDS_LEFT_OUT = 2;
 
 /** Puts the source's face onto the scene's face. Undefined if too little of the face lies inside the scene. */
 export function swapFace(asked: FaceSwap): SwapResult | undefined {
@@ -97,7 +99,8 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const { rgb, interior, mask, occluders } = foreground;
   weaken(mask, strength);
   lap('mask');
-  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
+  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
   lap('blend');
   const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
