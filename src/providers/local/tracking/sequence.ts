@@ -63,7 +63,9 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
     const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
-    const portrait = relight(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
+    const unlit = await identity.portraitFor(frame, face, id);
+    const { isDrawn = false } = unlit;
+    const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -71,7 +73,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isRelit: true, occlusion: appearance.occlusion },
+      options: { strength, isRelit: !isDrawn, isDrawn, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
