@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import type { Judge } from '../../core/ports/judge.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import type { BadgeDrawer, Fingerprinter } from '../../core/ports/trust.ts';
@@ -10,6 +11,7 @@ import { createBadgeDrawer } from './badge-drawer.ts';
 import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
+import { createJudge } from './judge.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
 import { createLocalProvider } from './provider.ts';
@@ -69,6 +71,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly judge: Judge;
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
@@ -114,6 +117,7 @@ export function createLocalEngine(
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    judge: createJudge({ pool, limits, threshold: matchThreshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),

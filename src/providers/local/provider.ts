@@ -162,9 +162,9 @@ function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
   if (answer.state === 'refused') return answer;
   const warnings: Warning[] = [];
   if (choice.which === 'largest' && answer.faces > 1) warnings.push({ code: 'several-faces', count: answer.faces });
-  if (answer.sourceWearsGlasses) warnings.push({ code: 'source-wears-glasses' });
   if (answer.leftAlone > 0) warnings.push({ code: 'faces-left-alone', count: answer.leftAlone });
-  return { state: 'done', result: { open: async () => streamOf(answer.bytes) }, warnings };
+  const { bytes, quality } = answer;
+  return { state: 'done', result: { open: async () => streamOf(bytes) }, warnings, quality };
 }
 
 /** A crash may be chance and can be retried. A time-out would happen again. Anything else is a bug. */

@@ -29,9 +29,8 @@ export function swapVideo(
     const { bytes, maxPixels } = work;
     const join = { kind: 'join', bytes, maxPixels, survey: surveyed.survey, videos } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
-    const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
-    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses };
+    return { state: 'swapped', ...joined, faces: report.faces, leftAlone };
   });
 }
 

@@ -74,7 +74,6 @@ const stages: Stage[] = [
 
 const warnings: Warning[] = [
   { code: 'several-faces', count: 3 },
-  { code: 'source-wears-glasses' },
   { code: 'first-frame-only' },
   { code: 'faces-left-alone', count: 1 },
   { code: 'faces-left-alone', count: 4 },

@@ -1,3 +1,4 @@
+import { unchanged } from '../../../core/ports/quality.ts';
 import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
 import { qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
@@ -10,7 +11,8 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import type { SwapAnswer, SwapWork } from '../protocol.ts';
-import { wearsGlasses } from './glasses.ts';
+import { hasChanged } from './quality/change.ts';
+import { forecastOf } from './quality/forecast-of.ts';
 import { swapFace } from './swap-face.ts';
 
 /** Receives the fraction that is done, 0 to 1. It never falls. */
@@ -28,7 +30,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'quality'> {
   readonly result: DecodedPicture;
 }
 
@@ -60,11 +62,14 @@ async function swapPixels(
   const portraits = await readSources(work.sources, options);
   const identities = await Promise.all(portraits.map(identify));
   onProgress(done.sources);
+  const forecast = forecastOf(scene.picture, fit, portraits);
+  const picture = await swapAll(scene.picture, fit, identities, onProgress);
+  const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
   return {
-    result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
+    result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - fit.length,
-    sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+    quality: isUnchanged ? unchanged : forecast,
   };
 }
 

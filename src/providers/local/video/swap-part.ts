@@ -1,6 +1,5 @@
 import { answerOrRefusal } from '../media/refusal.ts';
 import type { PartAnswer, PartWork } from '../protocol.ts';
-import { wearsGlasses } from '../swap/glasses.ts';
 import { type OnProgress, readSources, type SwapModels } from '../swap/swap-picture.ts';
 import { createSequence, type Sequence } from '../tracking/sequence.ts';
 import { decodeFrames } from './codec/decoder.ts';
@@ -25,12 +24,7 @@ export function swapPart(
     const sources = await Promise.all(portraits.map(identify));
     const sequence = createSequence({ targets, sources, runtime, threshold });
     const video = await swapFrames(work, file, sequence, onProgress);
-    return {
-      state: 'swapped',
-      ...(video && { video }),
-      report: sequence.report(),
-      sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
-    };
+    return { state: 'swapped', ...(video && { video }), report: sequence.report() };
   });
 }
 
