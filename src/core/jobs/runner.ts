@@ -135,8 +135,7 @@ class JobRun {
       case 'done': {
         const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
         const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
-        const options = { signal, pausesMs: fetchPausesMs };
-        const fetched = await fetchResult(verdict, this.#leased.job, options, this.#parts);
+        const fetched = await fetchResult(verdict, this.#leased.job, { signal, pausesMs: fetchPausesMs }, this.#parts);
         if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'result', provider.bills);
         const warnings = [...(verdict.warnings ?? []), ...(fetched.warnings ?? [])];
