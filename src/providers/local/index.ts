@@ -22,7 +22,10 @@ import type { WorkerSettings } from './worker-settings.ts';
 /** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
 
-/** Files that are inspected at once: one more than a member may send at once, so that nobody takes all places. */
+/**
+ * Most files that are inspected at once. There is always a second place, and those of one member come one after another,
+ * so that nobody takes all places.
+ */
 const inspectors = 3;
 /** Inspecting takes less than a second for any honest file. */
 const inspectLimitMs = 5_000;
@@ -102,7 +105,7 @@ export function createLocalEngine(
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
-    quick: { workers: Math.min(inspectors, 2 * settings.LOCAL_WORKERS - 1), timeLimitMs: inspectLimitMs },
+    quick: { workers: Math.min(inspectors, settings.LOCAL_WORKERS + 1), timeLimitMs: inspectLimitMs },
     gate: { workers: Math.min(gateWorkers, settings.LOCAL_WORKERS) },
   });
   if (startsAtOnce) pool.sandbox().catch(() => undefined); // the first work tries again, and fails where it has to

@@ -1,5 +1,7 @@
 /** Number of landmarks of the MediaPipe face mesh. */
 export const LANDMARK_COUNT = 468;
+/** The same with those of both irises, which follow them. */
+export const WITH_IRISES = 478;
 
 export interface Box {
   readonly left: number;
@@ -20,7 +22,10 @@ export interface Pose {
 
 /** A face in a picture. Lengths and positions are pixels of that picture. */
 export interface Face {
-  /** x, y, z of each landmark in MediaPipe order. z grows away from the viewer, in the scale of x. */
+  /**
+   * x, y, z of each landmark in MediaPipe order: those of the mesh, then those of the irises. z grows away from the
+   * viewer, in the scale of x.
+   */
   readonly landmarks: Float32Array;
   /** Bounding box of the landmarks. */
   readonly box: Box;

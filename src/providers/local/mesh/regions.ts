@@ -13,6 +13,9 @@ const BETWEEN_LIPS = [
 export const LIPS = [...new Set([...INNER_LIPS, ...OUTER_LIPS, ...BETWEEN_LIPS])];
 export const RIGHT_EYE = [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7];
 export const LEFT_EYE = [362, 398, 384, 385, 386, 387, 388, 466, 263, 249, 390, 373, 374, 380, 381, 382];
+/** The middle of the iris, then four points on its edge. */
+export const RIGHT_IRIS = [468, 469, 470, 471, 472];
+export const LEFT_IRIS = [473, 474, 475, 476, 477];
 export const RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46];
 export const LEFT_BROW = [336, 296, 334, 293, 300, 276, 283, 282, 295, 285];
 

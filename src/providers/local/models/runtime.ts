@@ -7,10 +7,11 @@ import type { InferenceSession } from 'onnxruntime-web';
  * - `blazeface`: scores and boxes of the 16 × 16 grid, then of the 8 × 8 grid
  * - `facemesh`: 468 landmarks, then a score for the presence of a face
  * - `iris`: 71 points of the eyelids and the brow, then 5 of the iris, as one output
+ * - `blendshapes`: the shapes of `faces/expression.ts`
  * - `faceres`: the embedding of a face, then how likely it looks to be 1, 2 and up to 100 years old
  * - `nsfw`: how likely a picture shows each of the `classes` in `gate/scores.ts`
  */
-export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'faceres' | 'nsfw';
+export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'blendshapes' | 'faceres' | 'nsfw';
 
 const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 
@@ -19,7 +20,10 @@ type RuntimeKind = 'onnxruntime-node' | 'onnxruntime-web';
 /** Runs the models that come with this program. A model is loaded at its first use. */
 export interface Runtime {
   readonly kind: RuntimeKind;
-  /** `input` has the shape `[1, height, width, 3]`. Resolves to the outputs of the model, in the order above. */
+  /**
+   * `input` has the shape `[1, height, width, 3]`, or `[1, 146, 2]` for `blendshapes`. Resolves to the outputs of the model, in the
+   * order above.
+   */
   run(model: ModelName, input: Float32Array, shape: readonly number[]): Promise<Float32Array[]>;
   /** Loads models before their first use. */
   preload(models: readonly ModelName[]): Promise<void>;

@@ -1,13 +1,22 @@
 import { alignSimilarity } from '../mesh/alignment.ts';
 import { LANDMARK_COUNT } from '../mesh/face.ts';
-import { LEFT_EYE, LEFT_EYE_CORNERS, LIPS, MOUTH_CORNERS, RIGHT_EYE, RIGHT_EYE_CORNERS } from '../mesh/regions.ts';
+import {
+  LEFT_EYE,
+  LEFT_EYE_CORNERS,
+  LEFT_IRIS,
+  LIPS,
+  MOUTH_CORNERS,
+  RIGHT_EYE,
+  RIGHT_EYE_CORNERS,
+  RIGHT_IRIS,
+} from '../mesh/regions.ts';
 import { NEIGHBOURS, RINGS_FROM_OVAL } from '../mesh/topology.ts';
 
 /** Mouth and eyes move rigidly, so that the expression stays that of the scene. */
 const RIGID_PARTS = [
   { landmarks: LIPS, corners: MOUTH_CORNERS },
-  { landmarks: RIGHT_EYE, corners: RIGHT_EYE_CORNERS },
-  { landmarks: LEFT_EYE, corners: LEFT_EYE_CORNERS },
+  { landmarks: [...RIGHT_EYE, ...RIGHT_IRIS], corners: RIGHT_EYE_CORNERS },
+  { landmarks: [...LEFT_EYE, ...LEFT_IRIS], corners: LEFT_EYE_CORNERS },
 ];
 const RIGID_LANDMARKS = new Set(RIGID_PARTS.flatMap((part) => part.landmarks));
 const LEAST_SCALE = 0.85;
@@ -18,6 +27,8 @@ const SMOOTHING_ROUNDS = 6;
  * of the scene.
  */
 const RING_STRENGTH = [0, 0.35, 0.7, 0.9, 1];
+/** The irises lie on no ring. */
+const INNERMOST = RING_STRENGTH.length;
 const ALIGNMENT_WEIGHTS = alignmentWeights();
 
 /**
@@ -30,9 +41,8 @@ export function transferShape(source: Float32Array, scene: Float32Array, strengt
   for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, aligned, scene, moves);
   const smooth = smoothed(moves);
   const shaped = scene.slice();
-  for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
-    const ring = RINGS_FROM_OVAL[landmark] ?? 0;
-    const weight = strength * (RING_STRENGTH[ring] ?? 1);
+  for (let landmark = 0; landmark < scene.length / 3; landmark++) {
+    const weight = strength * (RING_STRENGTH[RINGS_FROM_OVAL[landmark] ?? INNERMOST] ?? 1);
     for (let i = 3 * landmark; i < 3 * landmark + 2; i++) shaped[i] = (scene[i] ?? 0) + weight * (smooth[i] ?? 0);
   }
   return shaped;
