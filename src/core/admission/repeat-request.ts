@@ -19,14 +19,14 @@ export interface RepeatChange {
 /** The request of `job` again, with changes. Throws UserError `not-yours` when another person made it. */
 export function repeatRequest(job: Job, change: RepeatChange, providers: Providers): SwapRequest {
   const { by, replyRef, source, provider } = change;
-  const { permit: _, ...request } = job.request; // who agreed once has not agreed to this swap
+  const { permit: _, morePhotos, ...request } = job.request; // who agreed once has not agreed to this swap
   if (!isSameMember(by, request.requester)) throw new UserError('not-yours');
   const allowed = change.providers ?? request.providers ?? [];
   const names = allowed.length > 0 ? allowed : providers.map(({ name }) => name);
   return {
     ...request,
     replyRef,
-    ...(source && { source }),
+    ...(source ? { source } : morePhotos && { morePhotos }),
     ...(provider !== undefined && { provider }),
     providers: nextFirst(names, job, providers),
   };

@@ -3,6 +3,7 @@ import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
+import { LeftOutPhoto, Photos } from './photos-protocol.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
@@ -29,7 +30,7 @@ const OutgoingLimits = z.object({
   maxPixels: z.number().positive().optional(),
 });
 
-/** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
+/** Work for a worker process. `sources` has one person for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
@@ -60,7 +61,7 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('swap'),
     choice: Choice,
     threshold: z.number(),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     wanted: z.string().optional(),
   }),
   /** Runs before a video is swapped: reads its facts, finds the target identities, and splits it into parts. */
@@ -77,7 +78,7 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({
     ...Foreign,
     kind: z.literal('swap-part'),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     threshold: z.number(),
     targets: TargetIdentities,
     survey: Survey,
@@ -155,8 +156,11 @@ const Refused = z.object({
   state: z.literal('refused'),
   reason: z.enum([
     'no-face',
+    'another-person',
     'face-too-small',
     'face-turned-away',
+    'face-up-or-down',
+    'faces-turned-apart',
     'no-such-face',
     'no-match',
     'unsupported-media',
@@ -165,6 +169,8 @@ const Refused = z.object({
     'needs-video-library',
   ]),
   subject: RefusalSubject,
+  /** Which of several photos of one person is meant, counted from 1. */
+  photo: z.number().int().positive().optional(),
 });
 export type Refused = z.infer<typeof Refused>;
 
@@ -207,9 +213,10 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     state: z.literal('swapped'),
     /** Faces in the scene. */
     faces: z.number().int(),
-    /** Faces that were to be swapped and are too small or turned away. */
+    /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
     sourceWearsGlasses: z.boolean(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);
@@ -233,6 +240,7 @@ export const PartAnswer = z.discriminatedUnion('state', [
     video: EncodedVideo.optional(),
     report: SequenceReport,
     sourceWearsGlasses: z.boolean(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);

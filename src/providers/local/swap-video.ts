@@ -31,7 +31,8 @@ export function swapVideo(
     const joined = await pool.run(join, EncodedPicture, { signal });
     const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
-    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses };
+    const leftOutPhotos = parts[0]?.leftOutPhotos ?? []; // every part reads the same photos
+    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses, leftOutPhotos };
   });
 }
 
@@ -70,6 +71,6 @@ async function swapParts(
 }
 
 function accepted<Answer extends { readonly state: string }>(answer: Answer | Refused): Answer {
-  if ('reason' in answer) throw new Refusal(answer.reason, answer.subject);
+  if ('reason' in answer) throw new Refusal(answer.reason, answer.subject, answer.photo);
   return answer;
 }
