@@ -1,5 +1,6 @@
 import { similarity } from '../../src/providers/local/faces/embedding.ts';
 import { expressionDistance } from '../../src/providers/local/faces/expression.ts';
+import { areTurnedApart } from '../../src/providers/local/faces/face-quality.ts';
 import { BARE_SKIN } from '../../src/providers/local/mesh/regions.ts';
 import type { Runtime } from '../../src/providers/local/models/runtime.ts';
 import { labOf } from '../../src/providers/local/pixels/lab.ts';
@@ -22,11 +23,12 @@ export interface Swapped {
   readonly milliseconds: number;
 }
 
-/** As the engine swaps a photo. Undefined if too little of the face lies inside the scene. */
+/** As the engine swaps a photo. Undefined if it refuses the pair. */
 export async function swap(source: Person, scene: Person, scratch: Scratch): Promise<Swapped | undefined> {
   const data = scene.picture.data.slice();
   const startedAt = performance.now();
   const portrait = await source.source.portraitFor(scene.picture, scene.face);
+  if (areTurnedApart(portrait.face, scene.face)) return undefined;
   const result = swapFace({
     source: portrait.picture,
     sourceFace: portrait.face,
@@ -34,6 +36,7 @@ export async function swap(source: Person, scene: Person, scratch: Scratch): Pro
     sceneFace: scene.face,
     destination: data,
     scratch,
+    options: { isDrawn: portrait.isDrawn ?? false },
   });
   const milliseconds = performance.now() - startedAt;
   return result && { picture: { ...scene.picture, data }, hull: result.hull, milliseconds };
