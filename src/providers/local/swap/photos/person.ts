@@ -4,7 +4,6 @@ import { qualityProblem } from '../../faces/face-quality.ts';
 import type { Portrait } from '../../faces/source-identity.ts';
 import { Refusal } from '../../media/refusal.ts';
 import type { LeftOutPhoto } from '../../photos-protocol.ts';
-import { wearsGlasses } from '../glasses.ts';
 
 /** How much less alike than the faces of one person two photos must be before one of them is refused. */
 const CLEARLY = 0.06;
@@ -23,11 +22,6 @@ export async function readPeople(
   const people: Person[] = [];
   for (const files of sources) people.push(await readPerson(files, options));
   return people;
-}
-
-/** Whether no photo of the person is without glasses. */
-export function alwaysWearsGlasses({ photos }: Person): boolean {
-  return photos.every(({ picture, face }) => wearsGlasses(picture, face));
 }
 
 /**
