@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Features, featuresOf } from '../../bench/quality/features.ts';
-import { readFace } from '../../src/providers/local/faces/find-faces.ts';
-import { fitMesh } from '../../src/providers/local/faces/fit-mesh.ts';
-import { regionAround } from '../../src/providers/local/mesh/landmarks.ts';
-import { photo, sharedRuntime } from '../providers/local/photos.ts';
+import { type Features, featuresOf } from '../../../bench/quality/features.ts';
+import { readFace } from '../../../src/providers/local/faces/find-faces.ts';
+import { fitMesh } from '../../../src/providers/local/faces/fit-mesh.ts';
+import { regionAround } from '../../../src/providers/local/mesh/landmarks.ts';
+import { photo, sharedRuntime } from '../../providers/local/photos.ts';
 import { type Movement, movedFace } from './moved-face.ts';
 
 const runtime = await sharedRuntime();

@@ -1,5 +1,5 @@
-import { type Face, LANDMARK_COUNT } from '../../src/providers/local/mesh/face.ts';
-import { boundsOf, faceWidth, landmark } from '../../src/providers/local/mesh/landmarks.ts';
+import { type Face, LANDMARK_COUNT } from '../../../src/providers/local/mesh/face.ts';
+import { boundsOf, faceWidth, landmark } from '../../../src/providers/local/mesh/landmarks.ts';
 import {
   FACE_OVAL,
   INNER_LIPS,
@@ -13,13 +13,13 @@ import {
   RIGHT_EYE,
   RIGHT_EYE_CORNERS,
   RIGHT_IRIS,
-} from '../../src/providers/local/mesh/regions.ts';
-import { RINGS_FROM_OVAL } from '../../src/providers/local/mesh/topology.ts';
-import type { Picture } from '../../src/providers/local/pixels/picture.ts';
-import { fillPolygon } from '../../src/providers/local/pixels/polygon.ts';
-import { interpolate, rasterise } from '../../src/providers/local/pixels/raster.ts';
-import { sample, sampledAt } from '../../src/providers/local/pixels/sampling.ts';
-import { createScratch } from '../../src/providers/local/pixels/scratch.ts';
+} from '../../../src/providers/local/mesh/regions.ts';
+import { RINGS_FROM_OVAL } from '../../../src/providers/local/mesh/topology.ts';
+import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
+import { fillPolygon } from '../../../src/providers/local/pixels/polygon.ts';
+import { interpolate, rasterise } from '../../../src/providers/local/pixels/raster.ts';
+import { sample, sampledAt } from '../../../src/providers/local/pixels/sampling.ts';
+import { createScratch } from '../../../src/providers/local/pixels/scratch.ts';
 
 /** What a face does that it does not do in its photo. Lengths are shares of the width of the face. */
 export interface Movement {
