@@ -47,7 +47,7 @@ const EYES: readonly [Eye, Eye] = [
 ];
 const INNER_LIPS = pairs(81, 178, 13, 14, 311, 402);
 /** Opening in eye widths. The gaze of a narrower eye cannot be seen. */
-const SEEING = 0.12;
+export const SEEING = 0.12;
 
 function pairs(...numbers: number[]): [number, number][] {
   return numbers.flatMap((first, i) => (i % 2 === 0 ? [[first, numbers[i + 1] ?? 0] as [number, number]] : []));
