@@ -62,7 +62,7 @@ async function swapPixels(
   const portraits = await readSources(work.sources, options);
   const identities = await Promise.all(portraits.map(identify));
   onProgress(done.sources);
-  const forecast = forecastOf(scene.picture, fit, portraits);
+  const forecast = await forecastOf(scene.picture, fit, portraits, runtime);
   const picture = await swapAll(scene.picture, fit, identities, onProgress);
   const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
   return {

@@ -39,7 +39,7 @@ export function judgeSwap(work: JudgeWork, runtime: Runtime): Promise<JudgeAnswe
     for (const bytes of work.sources) sources.push(await readPortrait(bytes, 'source', options));
     const frames: LookedAt[] = [];
     for (const scene of await framesOf(work.bytes, work.maxPixels)) frames.push(await lookAt(scene, choice, options));
-    const forecast = await forecastOfScene(frames, sources);
+    const forecast = await forecastOfScene(frames, sources, runtime);
     if (!forecast || !work.result) return forecast;
     const results = await framesOf(work.result, work.maxPixels, longestResult);
     return withSeen(forecast, await judged(frames, results, sources, runtime));
@@ -57,11 +57,12 @@ async function lookAt(scene: Picture, choice: FaceChoice, { runtime, threshold }
 async function forecastOfScene(
   frames: readonly LookedAt[],
   sources: readonly Portrait[],
+  runtime: Runtime,
 ): Promise<Quality | undefined> {
   const middle = (frames.length - 1) / 2;
   const order = [...frames.entries()].sort(([one], [other]) => Math.abs(one - middle) - Math.abs(other - middle));
   const [, frame] = order.find(([, { chosen }]) => chosen.length > 0) ?? [];
-  return frame && forecastOf(frame.scene, frame.chosen, sources);
+  return frame && forecastOf(frame.scene, frame.chosen, sources, runtime);
 }
 
 async function judged(

@@ -2,6 +2,7 @@ import type { Quality } from '../../../../core/ports/quality.ts';
 import type { ChosenFace } from '../../faces/select-faces.ts';
 import type { Portrait } from '../../faces/source-identity.ts';
 import { boxWidth } from '../../mesh/face.ts';
+import type { Runtime } from '../../models/runtime.ts';
 import type { Picture } from '../../pixels/picture.ts';
 import { wearsGlasses } from '../glasses.ts';
 import { factsOf } from './face-facts.ts';
@@ -11,11 +12,12 @@ import { forecast } from './forecast.ts';
  * What a swap of the chosen faces is likely to look like: the largest of them speaks for all. `sources` has one portrait
  * for all faces, or one for each. Undefined where no face was chosen.
  */
-export function forecastOf(
+export async function forecastOf(
   scene: Picture,
   chosen: readonly ChosenFace[],
   sources: readonly Portrait[],
-): Quality | undefined {
+  runtime: Runtime,
+): Promise<Quality | undefined> {
   const [largest] = [...chosen.entries()].sort(
     ([, one], [, other]) => boxWidth(other.face.box) - boxWidth(one.face.box),
   );
@@ -24,8 +26,8 @@ export function forecastOf(
   const portrait = sources[index] ?? sources[0];
   if (!portrait) return undefined;
   return forecast({
-    source: factsOf(portrait),
-    target: factsOf({ picture: scene, face }),
+    source: await factsOf(portrait, runtime),
+    target: await factsOf({ picture: scene, face }, runtime),
     sourceWearsGlasses: wearsGlasses(portrait.picture, portrait.face),
   });
 }
