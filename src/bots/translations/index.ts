@@ -125,8 +125,8 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
         case 'done':
           return text('outcome-done', { provider: outcome.provider, seconds: outcome.elapsedMs / 1_000 });
         case 'refused': {
-          const { provider, reason, subject } = outcome;
-          return text(`refused-${reason}`, { provider, subject }) + charge(outcome.charged);
+          const { provider, reason, subject, photo } = outcome;
+          return text(`refused-${reason}`, { provider, subject, ...naming(photo) }) + charge(outcome.charged);
         }
         case 'failed': {
           const { provider = 'none', problem } = outcome;
@@ -157,6 +157,11 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
     },
     note: (provider, note) => text(`note-${note}`, { provider }),
     error: ({ code, params }, subject) =>
-      text(`error-${code}`, { subject: 'target', ...params, ...(subject && { subject }) }),
+      text(`error-${code}`, { subject: 'target', ...params, ...naming(params.photo), ...(subject && { subject }) }),
   };
+}
+
+/** Of several photos of one person, a sentence is about the one with this number. */
+function naming(photo: string | number | undefined): Values {
+  return photo === undefined ? {} : { subject: 'photo', photo };
 }

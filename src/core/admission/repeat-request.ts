@@ -26,7 +26,8 @@ export interface RepeatChange {
  */
 export function repeatRequest(job: Job, change: RepeatChange, providers: Providers): SwapRequest {
   const { by, replyRef, source, provider } = change;
-  const { permit: _, provider: named, ...request } = job.request; // who agreed once has not agreed to this swap
+  // who agreed once has not agreed to this swap
+  const { permit: _, provider: named, morePhotos, ...request } = job.request;
   if (!isSameMember(by, request.requester)) throw new UserError('not-yours');
   const allowed = change.providers ?? request.providers ?? [];
   const names = allowed.length > 0 ? allowed : providers.map(({ name }) => name);
@@ -35,7 +36,7 @@ export function repeatRequest(job: Job, change: RepeatChange, providers: Provide
   return {
     ...request,
     replyRef,
-    ...(source && { source }),
+    ...(source ? { source } : morePhotos && { morePhotos }),
     ...(only !== undefined && { provider: only }),
     providers: nextFirst(names, usedFor(job), providers),
   };

@@ -24,8 +24,8 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
     case 'late':
       return { kind: 'late', provider: job.attempt.provider, keptUntil: job.finishedAt + keepResultMs };
     case 'refused': {
-      const { reason, subject, charged } = job;
-      return { kind: 'refused', provider: provider ?? '', reason, subject, charged };
+      const { reason, subject, photo, charged } = job;
+      return { kind: 'refused', provider: provider ?? '', reason, subject, ...(photo && { photo }), charged };
     }
     case 'failed': {
       const asked = provider ?? job.tried.at(-1)?.provider;

@@ -99,10 +99,8 @@ class JobRun {
     let verdict: Verdict;
     try {
       const refusal = await this.#refusalOfInputs(attempt);
-      if (refusal) return this.#refuse(refusal.reason, refusal.subject, false);
-      void forecastOf(this.#input, provider, ending, this.#parts).then((forecast) => {
-        this.#leased.forecast = forecast;
-      });
+      if (refusal) return this.#refuse(refusal.reason, refusal.subject, false, refusal.photo);
+      this.#leased.foresee(forecastOf(this.#input, provider, ending, this.#parts));
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);
@@ -146,7 +144,7 @@ class JobRun {
         return;
       }
       case 'refused':
-        return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+        return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false, verdict.photo);
       case 'unfit':
         return this.#unfit(verdict.reason, verdict.subject, provider);
       case 'failed':
@@ -220,9 +218,10 @@ class JobRun {
     await this.#giveUp('unfit', { exhausted: true });
   }
 
-  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown', photo?: number) {
     const followUps = this.#leased.followUpsAfter('verdict');
-    await this.#end({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps }, charged);
+    const refused = { kind: 'refused', reason, subject, photo, charged, followUps } as const;
+    await this.#end({ ...refused, at: this.#parts.clock.now() }, charged);
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {

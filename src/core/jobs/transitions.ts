@@ -32,6 +32,7 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
       readonly kind: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      readonly photo?: number | undefined;
       readonly charged: Charged;
     }
   | { readonly kind: 'failed'; readonly problem: FailureProblem; readonly charged: Charged }
@@ -133,12 +134,16 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
   }
 }
 
+function refusalOf({ reason, subject, photo }: Extract<EndEvent, { kind: 'refused' }>) {
+  return { reason, subject, ...(photo !== undefined && { photo }) };
+}
+
 function ended(job: Job, event: EndEvent): Job {
   const attempt = 'attempt' in job && job.attempt ? { attempt: job.attempt } : {};
   const end = { ...commonFields(job), ...attempt, finishedAt: event.at, followUps: [...event.followUps] };
   switch (event.kind) {
     case 'refused':
-      return { ...end, state: 'refused', reason: event.reason, subject: event.subject, charged: event.charged };
+      return { ...end, state: 'refused', ...refusalOf(event), charged: event.charged };
     case 'failed':
       return { ...end, state: 'failed', problem: event.problem, charged: event.charged };
     case 'cancelled':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { providerProblems, type UserError } from '../errors.ts';
 import { Json } from '../json.ts';
-import type { MediaFacts } from './media.ts';
+import { type MediaFacts, mostPhotos } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
 import type { Quality } from './quality.ts';
 
@@ -41,6 +41,11 @@ export const SwapRequest = z.object({
   locale: z.string(),
   /** Absent only with assigned faces, which bring their own. */
   source: MediaRef.optional(),
+  /** More photos of the person in `source`. Never with assigned faces. */
+  morePhotos: z
+    .array(MediaRef)
+    .max(mostPhotos - 1)
+    .optional(),
   target: MediaRef,
   faces: RequestedFaces,
   /** The one provider to use. The request never moves to another. */
@@ -122,6 +127,8 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      /** Which of several photos of one person is meant, counted from 1. */
+      readonly photo?: number | undefined;
       readonly charged: boolean | 'unknown';
     }
   | {

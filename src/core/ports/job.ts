@@ -9,6 +9,8 @@ import { Quality } from './quality.ts';
 export const JobInputs = z.object({
   target: StoredMedia,
   source: StoredMedia.optional(),
+  /** More photos of the person in `source`. Absent in older records. */
+  morePhotos: z.array(StoredMedia).optional(),
   reference: StoredMedia.optional(),
   assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: StoredMedia })).optional(),
 });
@@ -62,6 +64,7 @@ const CurrentJob = z.discriminatedUnion('state', [
     state: z.literal('refused'),
     reason: RefusalReason,
     subject: RefusalSubject,
+    photo: z.number().int().positive().optional(),
     charged: Charge,
   }),
   z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),

@@ -34,6 +34,8 @@ export interface SwapInput {
   readonly target: Media;
   /** Absent only where `faces` assigns a source to each face. */
   readonly source?: Media;
+  /** More photos of the person in `source`, four at most. */
+  readonly morePhotos?: readonly Media[];
   readonly faces: Faces;
   /** MIME type the requester wants back; a provider that cannot choose ignores it. */
   readonly wanted?: string | undefined;
@@ -41,8 +43,13 @@ export interface SwapInput {
 
 export const RefusalReason = z.enum([
   'no-face',
+  /** One of several photos does not show the person of the others. */
+  'another-person',
   'face-too-small',
   'face-turned-away',
+  'face-up-or-down',
+  /** Source and target look in directions that are too different. */
+  'faces-turned-apart',
   'no-such-face',
   'no-match',
   'too-many-faces',
@@ -61,7 +68,13 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 export const Warning = z.discriminatedUnion('code', [
   z.object({ code: z.literal('several-faces'), count: z.number().int() }),
   z.object({ code: z.literal('first-frame-only') }),
-  /** Faces of the scene that were left alone because they are too small or turned away. */
+  /** One of several photos of a person, counted from 1, that was not used, and why. */
+  z.object({
+    code: z.literal('photo-left-out'),
+    photo: z.number().int(),
+    reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
+  }),
+  /** Faces of the scene that were left alone because they are too small or turned too far. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),
   /** The badge could not be drawn into the result. */
@@ -117,6 +130,8 @@ export type SwapStatus =
       readonly state: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      /** Which of several photos of one person is meant, counted from 1. */
+      readonly photo?: number | undefined;
       readonly charged?: boolean | 'unknown';
     }
   /**

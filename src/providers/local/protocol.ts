@@ -4,6 +4,7 @@ import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
+import { LeftOutPhoto, Photos } from './photos-protocol.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
@@ -30,7 +31,7 @@ const OutgoingLimits = z.object({
   maxPixels: z.number().positive().optional(),
 });
 
-/** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
+/** Work for a worker process. `sources` has one person for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
@@ -60,7 +61,7 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('judge'),
     choice: Choice,
     threshold: z.number(),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     result: Bytes.optional(),
   }),
   z.object({
@@ -68,7 +69,7 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('swap'),
     choice: Choice,
     threshold: z.number(),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     wanted: z.string().optional(),
   }),
   /** Runs before a video is swapped: reads its facts, finds the target identities, and splits it into parts. */
@@ -85,7 +86,7 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({
     ...Foreign,
     kind: z.literal('swap-part'),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     threshold: z.number(),
     targets: TargetIdentities,
     survey: Survey,
@@ -164,8 +165,11 @@ const Refused = z.object({
   state: z.literal('refused'),
   reason: z.enum([
     'no-face',
+    'another-person',
     'face-too-small',
     'face-turned-away',
+    'face-up-or-down',
+    'faces-turned-apart',
     'no-such-face',
     'no-match',
     'unsupported-media',
@@ -174,6 +178,8 @@ const Refused = z.object({
     'needs-video-library',
   ]),
   subject: RefusalSubject,
+  /** Which of several photos of one person is meant, counted from 1. */
+  photo: z.number().int().positive().optional(),
 });
 export type Refused = z.infer<typeof Refused>;
 
@@ -194,10 +200,6 @@ export const CropAnswer = z.discriminatedUnion('state', [
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
 
-/** Undefined where there is nothing to judge. */
-export const JudgeAnswer = z.union([Quality, Refused]).optional();
-export type JudgeAnswer = z.infer<typeof JudgeAnswer>;
-
 /** Undefined for a file of a single colour. */
 export const FingerprintAnswer = z
   .object({ fingerprint: Fingerprint, frames: z.array(z.object({ coarse: Bytes, fine: Bytes })).min(1) })
@@ -213,10 +215,11 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     state: z.literal('swapped'),
     /** Faces in the scene. */
     faces: z.number().int(),
-    /** Faces that were to be swapped and are too small or turned away. */
+    /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
     /** Absent where nobody has looked. */
     quality: Quality.optional(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);
@@ -239,6 +242,7 @@ export const PartAnswer = z.discriminatedUnion('state', [
     /** Absent if no frame of the part could be decoded. */
     video: EncodedVideo.optional(),
     report: SequenceReport,
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);
