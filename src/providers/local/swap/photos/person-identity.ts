@@ -16,6 +16,11 @@ const STRAIGHT = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -va
 
 const scratch = createScratch(1);
 
+/** The photo that suits a face of a scene. Undefined where there is none. */
+export function photoFor(photos: readonly Portrait[], target: Portrait): Portrait | undefined {
+  return photos[choosePhoto(photos.map(traitsOf), wantedFor(traitsOf(target)))];
+}
+
 /** A person for one picture: for each face of the scene, the photo that suits it, completed from the others. */
 export async function identifyForPicture(
   photos: readonly Portrait[],

@@ -5,12 +5,13 @@ import { boxWidth } from '../../mesh/face.ts';
 import type { Runtime } from '../../models/runtime.ts';
 import type { Picture } from '../../pixels/picture.ts';
 import { wearsGlasses } from '../glasses.ts';
+import { photoFor } from '../photos/person-identity.ts';
 import { factsOf } from './face-facts.ts';
-import { type Forecast, forecast } from './forecast.ts';
+import { forecast } from './forecast.ts';
 
 /**
  * What a swap of the chosen faces is likely to look like: the largest of them speaks for all. `people` has the photos of
- * one person for all faces, or of one for each; the photo that fits best is used. Undefined where there is no face.
+ * one person for all faces, or of one for each. Undefined where there is no face.
  */
 export async function forecastOf(
   scene: Picture,
@@ -21,14 +22,15 @@ export async function forecastOf(
   const [largest] = [...chosen.entries()].sort(([, one], [, other]) => width(other) - width(one));
   if (!largest) return undefined;
   const [index, { face }] = largest;
-  const target = await factsOf({ picture: scene, face }, runtime);
-  const found: Forecast[] = [];
-  for (const photo of people[index] ?? people[0] ?? []) {
-    const sourceWearsGlasses = wearsGlasses(photo.picture, photo.face);
-    found.push(forecast({ source: await factsOf(photo, runtime), target, sourceWearsGlasses }));
-  }
-  const [best] = found.sort((one, other) => one.total - other.total);
-  return best && { level: best.level, reasons: best.reasons };
+  const photos = people[index] ?? people[0] ?? [];
+  const target = { picture: scene, face };
+  const source = photoFor(photos, target);
+  if (!source) return undefined;
+  return forecast({
+    source: await factsOf(source, runtime),
+    target: await factsOf(target, runtime),
+    sourceWearsGlasses: photos.every((photo) => wearsGlasses(photo.picture, photo.face)),
+  });
 }
 
 function width({ face }: ChosenFace): number {

@@ -46,18 +46,13 @@ const LEAST_NAMED = 0.4;
 const FAIR_FROM = 0.5;
 const POOR_FROM = 1.2;
 
-export interface Forecast extends Quality {
-  /** Of all weights. */
-  readonly total: number;
-}
-
 /** What a swap of these two faces is likely to look like. */
-export function forecast(facts: SwapFacts): Forecast {
+export function forecast(facts: SwapFacts): Quality {
   const spoilers = spoilersOf(facts);
   const total = spoilers.reduce((sum, { weight }) => sum + weight, 0);
   const named = spoilers.filter(({ weight }) => weight >= LEAST_NAMED).sort((one, other) => other.weight - one.weight);
-  if (total < FAIR_FROM || named.length === 0) return { total, level: 'good', reasons: [] };
-  return { total, level: total < POOR_FROM ? 'fair' : 'poor', reasons: named.map(({ reason }) => reason) };
+  if (total < FAIR_FROM || named.length === 0) return { level: 'good', reasons: [] };
+  return { level: total < POOR_FROM ? 'fair' : 'poor', reasons: named.map(({ reason }) => reason) };
 }
 
 /** Everything that may spoil the swap. */
