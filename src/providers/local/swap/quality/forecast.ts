@@ -32,7 +32,7 @@ const LIGHTS_APART: Scale = [0.9, 2.2];
 const COLOURS_APART: Scale = [15, 36];
 const LIGHTNESS_WEIGHT = 0.6;
 /** Pixels of the target for each of the source, up to as many as the engine uses. */
-const ENLARGED: Scale = [1.6, 4];
+const ENLARGED: Scale = [2.2, 6];
 const MOST_USED_PIXELS = 512;
 const SHARPNESS: Scale = [0.14, 0.07];
 /** Pixels. */
@@ -43,8 +43,8 @@ const GLASSES = 0.8;
 /** Less is not named. */
 const LEAST_NAMED = 0.4;
 /** Of all weights together. */
-const FAIR_FROM = 0.5;
-const POOR_FROM = 1.2;
+const FAIR_FROM = 0.6;
+const POOR_FROM = 1.4;
 
 /** What a swap of these two faces is likely to look like. */
 export function forecast(facts: SwapFacts): Quality {

@@ -36,7 +36,7 @@ describe('a forecast', () => {
     const turned = await between('turned-laugh', 'luciano');
     expect([turned.level, turned.reasons[0]]).toEqual(['poor', 'poses-differ']);
     expect((await between('sunlit-smile', 'luciano')).reasons[0]).toBe('only-source-smiles');
-    expect((await between('luciano', 'sunlit-smile')).reasons[0]).toBe('only-target-smiles');
+    expect((await between('luciano', 'sunlit-smile')).reasons).toContain('only-target-smiles');
     const glasses = await between('sunlit-smile', 'luciano', true);
     expect(glasses.level).toBe('poor');
     expect(glasses.reasons).toEqual(expect.arrayContaining(['only-source-smiles', 'source-wears-glasses']));
@@ -60,7 +60,7 @@ describe('a forecast', () => {
     const soft = { ...luciano, picture: await toPicture(toSharp(luciano.picture).blur(3)) };
     expect((await between(soft, 'luciano')).reasons).toEqual(['source-blurred']);
     const large = { ...(await facts('luciano')), width: 480 };
-    const small = { ...large, width: 96 };
+    const small = { ...large, width: 80 };
     expect(forecast({ source: small, target: large, sourceWearsGlasses: false }).reasons).toEqual(['source-small']);
     const tiny = { ...large, width: 50 };
     expect(forecast({ source: large, target: tiny, sourceWearsGlasses: false }).reasons).toEqual(['target-small']);
