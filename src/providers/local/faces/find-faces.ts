@@ -4,6 +4,7 @@ import { poseOf } from '../mesh/pose.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect-faces.ts';
+import { expressionOf } from './expression.ts';
 import { refineEyelids } from './eyelids.ts';
 import { fitMesh, MESH_MARGIN } from './fit-mesh.ts';
 import { isFlatDrawing } from './flat-drawing.ts';
@@ -207,7 +208,7 @@ async function isSeenAgain(
   );
 }
 
-/** The face of these mesh landmarks, with refined eyelids. */
+/** The face of these mesh landmarks, with refined eyelids and its expression. */
 export async function readFace(
   picture: Picture,
   landmarks: Float32Array,
@@ -215,7 +216,11 @@ export async function readFace(
   runtime: Runtime,
 ): Promise<Face> {
   const { angle } = regionAround(landmarks, 1);
-  return faceOf(await refineEyelids(picture, landmarks, angle, runtime), score);
+  return withExpression(faceOf(await refineEyelids(picture, landmarks, angle, runtime), score), runtime);
+}
+
+export async function withExpression(face: Face, runtime: Runtime): Promise<Face> {
+  return { ...face, expression: await expressionOf(face, runtime) };
 }
 
 export function faceOf(landmarks: Float32Array, score: number): Face {

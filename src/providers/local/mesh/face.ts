@@ -34,6 +34,8 @@ export interface Face {
   readonly pose: Pose;
   /** In-plane rotation of the eye line, radians. */
   readonly rollRadians: number;
+  /** What the face does, as an `Expression`. Without it the face is taken to do what the other one does. */
+  readonly expression?: Float32Array;
 }
 
 export function boxWidth(box: Box): number {

@@ -63,10 +63,11 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
     const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
-    const own = await identity.portraitFor(frame, face);
-    const together = togetherness(own.face, face);
+    const unlit = await identity.portraitFor(frame, face, id);
+    const { isDrawn = false } = unlit;
+    const together = togetherness(unlit.face, face);
     if (together === 0) return [];
-    const portrait = relight(own, frame, face, { track: id, isOccluded });
+    const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -74,7 +75,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength: strength * together, isRelit: true, occlusion: appearance.occlusion },
+      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
