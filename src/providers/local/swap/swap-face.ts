@@ -190,13 +190,13 @@ function maskOf(
   swap: FaceSwap,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
-  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, swap, scratch);
+  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
   const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
 }
 
-function portraitMask(layers: Layers, raster: Raster, swap: FaceSwap, scratch: Scratch): Float32Array {
+function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32Array {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
   return faceMask(layers, forehead, scratch);
 }

@@ -109,9 +109,9 @@ async function swapAll(
     const identity = identities[index] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
     const portrait = await identity.portraitFor(scene, face);
-    const { picture: source, face: sourceFace, isDrawn = false } = portrait;
-    if (areTurnedApart(sourceFace, face)) continue;
+    if (areTurnedApart(portrait.face, face)) continue;
     swapped++;
+    const { picture: source, face: sourceFace, isDrawn = false } = portrait;
     const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options: { isDrawn } };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);

@@ -64,6 +64,8 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     appearances.set(id, appearance);
     const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
     const unlit = await identity.portraitFor(frame, face, id);
+    const together = togetherness(unlit.face, face);
+    if (together === 0) return [];
     const { isDrawn = false } = unlit;
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
