@@ -67,8 +67,6 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
     const { isDrawn = false } = unlit;
-    const together = togetherness(unlit.face, face);
-    if (together === 0) return [];
     const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
