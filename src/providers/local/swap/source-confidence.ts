@@ -1,6 +1,6 @@
 import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
 import { BARE_SKIN, BEARD_AREA, LEFT_BROW, LEFT_EYE, LIPS, RIGHT_BROW, RIGHT_EYE } from '../mesh/regions.ts';
-import { MIRRORED, NEIGHBOURS } from '../mesh/topology.ts';
+import { CANONICAL_VERTICES, MIRRORED, NEIGHBOURS } from '../mesh/topology.ts';
 import { labOf } from '../pixels/lab.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import { facingViewer } from '../pixels/raster.ts';
@@ -16,8 +16,11 @@ const LEAST_FACING = 0.25;
 /** Landmarks that face the camera of the source at least this far show the colour of its skin. */
 const TELLING = 0.6;
 
+/** Spread of the lightness of skin in strong light, L*. */
+const LIGHT_AND_SHADE = 10;
+
 /** What is no bare skin, or need not be. There only the viewing angle counts. */
-const FEATURES = [...RIGHT_BROW, ...LEFT_BROW, ...RIGHT_EYE, ...LEFT_EYE, ...LIPS, ...BEARD_AREA];
+const FEATURES = [...RIGHT_BROW, ...LEFT_BROW, ...RIGHT_EYE, ...LEFT_EYE, ...LIPS];
 /** Landmarks around the nostrils. */
 const NOSTRILS = [1, 2, 4, 19, 94, 97, 98, 99, 326, 327, 328, 60, 75, 290, 305, 20, 250, 238, 458];
 
@@ -62,7 +65,8 @@ export function seenSkinTone(from: SampledPicture, { landmarks }: Face): SkinTon
   const at = telling.length > 0 ? telling : bare;
   const rgb = new Float32Array(3 * at.length);
   for (const [k, i] of at.entries()) sample(from, landmarks[3 * i] ?? 0, landmarks[3 * i + 1] ?? 0, rgb, 3 * k);
-  return skinTone(labOf(rgb, new Float32Array(rgb.length)), new Float32Array(at.length).fill(1));
+  const tone = skinTone(labOf(rgb, new Float32Array(rgb.length)), new Float32Array(at.length).fill(1));
+  return { ...tone, lightnessSpread: Math.max(LIGHT_AND_SHADE, tone.lightnessSpread) };
 }
 
 /**
@@ -88,12 +92,25 @@ export function texelConfidence(
 }
 
 function bareness(): Float32Array {
-  const features = new Set(grown([...FEATURES, ...NOSTRILS], 1));
+  const features = new Set([...grown([...FEATURES, ...NOSTRILS], 1), ...landmarksInside(BEARD_AREA)]);
   const hard = Float32Array.from({ length: LANDMARK_COUNT }, (_, i) => (features.has(i) ? 0 : 1));
   return hard.map((value, i) => {
     const around = NEIGHBOURS[i] ?? [];
     return (value + around.reduce((sum, j) => sum + (hard[j] ?? 0), 0) / Math.max(1, around.length)) / 2;
   });
+}
+
+/** The landmarks inside a polygon of landmarks, on a face seen from the front. */
+function landmarksInside(polygon: readonly number[]): number[] {
+  const x = (i: number): number => CANONICAL_VERTICES[3 * i] ?? 0;
+  const y = (i: number): number => CANONICAL_VERTICES[3 * i + 1] ?? 0;
+  const crosses = (i: number, from: number, to: number): boolean =>
+    y(from) > y(i) !== y(to) > y(i) && x(i) < x(from) + ((x(to) - x(from)) * (y(i) - y(from))) / (y(to) - y(from));
+  return Array.from({ length: LANDMARK_COUNT }, (_, i) => i).filter(
+    (i) =>
+      !polygon.includes(i) &&
+      polygon.filter((corner, k) => crosses(i, corner, polygon[(k + 1) % polygon.length] ?? corner)).length % 2 === 1,
+  );
 }
 
 /** The landmarks, and those up to `rings` edges away. */

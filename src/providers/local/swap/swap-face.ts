@@ -89,15 +89,13 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
   const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
+  lap('shape');
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
-  lap('shape');
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const warpedSource: WarpedFace & Partial<WarpedSource> = options.isDrawn
-    ? placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch)
-    : warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
   const foreground =
@@ -109,7 +107,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const theirs = { ...warpedScene, face: sceneFace };
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
   lap('expression');
-  if (warpedSource.confidence) trust(mask, warpedSource.confidence, grid, scratch);
+  trust(mask, warpedSource.confidence, grid, scratch);
   weaken(mask, strength);
   lap('mask');
   const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
@@ -121,6 +119,17 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
   return { hull: { patch, covered: raster.covered.slice() }, occluders };
+}
+
+function warpOf(
+  { source, sourceFace, sceneFace, options }: FaceSwap,
+  raster: Raster,
+  patch: Patch,
+  drawnWidth: number,
+  scratch: Scratch,
+): WarpedFace & Partial<WarpedSource> {
+  if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
 
 /** Whether the pixel `x`, `y` of the scene may have changed. */
@@ -218,7 +227,8 @@ function hide(mask: Float32Array, shown: Float32Array): void {
 }
 
 /** Leaves the scene where the source shows too little, or something else than its face. */
-function trust(mask: Float32Array, confidence: Float32Array, grid: Grid, scratch: Scratch): void {
+function trust(mask: Float32Array, confidence: Float32Array | undefined, grid: Grid, scratch: Scratch): void {
+  if (!confidence) return;
   const soft = soften(grid, confidence, CONFIDENCE_EDGE, scratch);
   for (let i = 0; i < mask.length; i++) {
     mask[i] = (mask[i] as number) * smoothstep(NO_CONFIDENCE, ENOUGH_CONFIDENCE, soft[i] as number);
