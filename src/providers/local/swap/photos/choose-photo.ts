@@ -1,6 +1,12 @@
 import type { Pose } from '../../mesh/face.ts';
 import type { Traits } from './traits.ts';
 
+/** A photo of a person, as it is chosen from. */
+export interface Candidate extends Traits {
+  /** Mean cosine similarity of the face to those of the other photos. A photo that hardly looks like the person is worse. */
+  readonly typical: number;
+}
+
 /** What the best photo should show. What is left out does not count. */
 export interface Wanted {
   readonly pose: Pick<Pose, 'yaw' | 'pitch'>;
@@ -13,14 +19,16 @@ export interface Wanted {
 /** Differences that weigh as much as one another. */
 const EQUAL = {
   /** Degrees. */
-  yaw: 22,
-  pitch: 14,
-  expression: 0.8,
-  light: 0.3,
+  yaw: 18,
+  pitch: 20,
+  expression: 1.2,
+  light: 0.6,
   /** How many times too small, as a power of two. */
   size: 1,
   /** How many times duller than the sharpest photo, as a power of two. */
   sharpness: 1,
+  /** Cosine similarity. */
+  typical: 0.06,
 };
 
 /** A face that looks straight ahead, does nothing and is lit evenly: what is best where the target is not known. */
@@ -40,20 +48,21 @@ export function wantedFor({ pose, expression, light, width }: Traits): Wanted {
 }
 
 /** Index of the photo that fits best; of equals, the first. */
-export function choosePhoto(photos: readonly Traits[], wanted: Wanted): number {
+export function choosePhoto(photos: readonly Candidate[], wanted: Wanted): number {
   const sharpest = Math.max(...photos.map(({ sharpness }) => sharpness));
   const costs = photos.map((photo) => costOf(photo, wanted, sharpest));
   return costs.indexOf(Math.min(...costs));
 }
 
-function costOf(photo: Traits, wanted: Wanted, sharpest: number): number {
+function costOf(photo: Candidate, wanted: Wanted, sharpest: number): number {
   const { yaw, pitch } = photo.pose;
   return (
     Math.hypot((yaw - wanted.pose.yaw) / EQUAL.yaw, (pitch - wanted.pose.pitch) / EQUAL.pitch) +
     apart(photo.expression, wanted.expression) / EQUAL.expression +
     apart(photo.light, wanted.light) / EQUAL.light +
     Math.max(0, Math.log2(wanted.width / photo.width)) / EQUAL.size +
-    Math.log2(sharpest / Math.max(1e-3, photo.sharpness)) / EQUAL.sharpness
+    Math.log2(sharpest / Math.max(1e-3, photo.sharpness)) / EQUAL.sharpness -
+    photo.typical / EQUAL.typical
   );
 }
 

@@ -1,9 +1,10 @@
-import type { IdentifySource, Portrait, SourceIdentity } from '../../faces/source-identity.ts';
+import type { IdentifySource, SourceIdentity } from '../../faces/source-identity.ts';
 import { faceWidth } from '../../mesh/landmarks.ts';
 import { CANONICAL_VERTICES } from '../../mesh/topology.ts';
 import { createScratch } from '../../pixels/scratch.ts';
-import { choosePhoto, PLAIN, wantedFor } from './choose-photo.ts';
+import { type Candidate, choosePhoto, PLAIN, wantedFor } from './choose-photo.ts';
 import { fusePhotos } from './fuse-photos.ts';
+import type { PersonPhoto } from './person.ts';
 import { traitsOf } from './traits.ts';
 
 /** Pixels of the fused face per pixel of the scene, so that it loses nothing when it is warped again. */
@@ -18,15 +19,15 @@ const scratch = createScratch(1);
 
 /** A person for one picture: for each face of the scene, the photo that suits it, completed from the others. */
 export async function identifyForPicture(
-  photos: readonly Portrait[],
+  photos: readonly PersonPhoto[],
   identify: IdentifySource,
 ): Promise<SourceIdentity> {
   const [only] = photos;
   if (only && photos.length === 1) return identify(only);
-  const traits = photos.map(traitsOf);
+  const candidates = photos.map(candidateOf);
   return {
     async portraitFor(scene, face) {
-      const best = choosePhoto(traits, wantedFor(traitsOf({ picture: scene, face })));
+      const best = choosePhoto(candidates, wantedFor(traitsOf({ picture: scene, face })));
       const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, faceWidth(face.landmarks) * DETAIL));
       const fused = fusePhotos(photos, best, { pose: face.landmarks, width, scratch });
       if (!fused) throw new Error('a person came without photos');
@@ -39,11 +40,18 @@ export async function identifyForPicture(
  * A person for frames of a video: one face that looks straight ahead, completed from all photos. It is the same in every
  * frame and in every part of the video, so that nothing flickers, and costs nothing once it is made.
  */
-export async function identifyForVideo(photos: readonly Portrait[], identify: IdentifySource): Promise<SourceIdentity> {
-  const best = choosePhoto(photos.map(traitsOf), PLAIN);
+export async function identifyForVideo(
+  photos: readonly PersonPhoto[],
+  identify: IdentifySource,
+): Promise<SourceIdentity> {
+  const best = choosePhoto(photos.map(candidateOf), PLAIN);
   const widths = photos.map(({ face }) => faceWidth(face.landmarks));
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, widths[best] ?? 0));
   const fused = fusePhotos(photos, best, { pose: STRAIGHT, width, scratch });
   if (!fused) throw new Error('a person came without photos');
   return identify(fused);
+}
+
+function candidateOf(photo: PersonPhoto): Candidate {
+  return { ...traitsOf(photo), typical: photo.typical };
 }

@@ -9,9 +9,15 @@ import { wearsGlasses } from '../glasses.ts';
 /** How much less alike than the faces of one person two photos must be before one of them is refused. */
 const CLEARLY = 0.06;
 
+/** A photo of a person, and how typical it is. */
+export interface PersonPhoto extends Portrait {
+  /** Mean cosine similarity of the face to those of the other photos; 1 where there is only one. */
+  readonly typical: number;
+}
+
 /** The photos of one person that can be used. There is at least one. */
 export interface Person {
-  readonly photos: readonly Portrait[];
+  readonly photos: readonly PersonPhoto[];
   readonly leftOut: readonly LeftOutPhoto[];
 }
 
@@ -50,7 +56,14 @@ async function readPerson(files: readonly Uint8Array[], options: ChooseOptions):
   }
   const stranger = photos[strangerAmong(embeddings, options.threshold - CLEARLY) ?? -1];
   if (stranger) throw new Refusal('another-person', 'source', stranger.number);
-  return { photos, leftOut };
+  return { photos: photos.map((photo, index) => ({ ...photo, typical: typicalOf(embeddings, index) })), leftOut };
+}
+
+function typicalOf(embeddings: readonly Embedding[], index: number): number {
+  const one = embeddings[index];
+  if (!one || embeddings.length < 2) return 1;
+  const sum = embeddings.reduce((total, other) => total + (other === one ? 0 : similarity(one, other)), 0);
+  return sum / (embeddings.length - 1);
 }
 
 async function readUsable(
