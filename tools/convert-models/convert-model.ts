@@ -39,7 +39,8 @@ function installedPackage({ package: { name } }: Model): string {
   return dirname(description);
 }
 
-async function readPinned(directory: string, file: PinnedFile): Promise<Buffer> {
+/** A source file. Throws when it is not the pinned one. */
+export async function readPinned(directory: string, file: PinnedFile): Promise<Buffer> {
   const path = join(directory, file.path);
   const bytes = await readFile(path);
   if (sha256(bytes) === file.sha256) return bytes;

@@ -16,8 +16,15 @@ export interface Model {
   readonly outputs: readonly string[];
 }
 
+/** A model that exists as an ONNX file already and is copied as it is. */
+export interface CopiedModel extends Pick<Model, 'name' | 'purpose' | 'origin' | 'licence' | 'outputs'> {
+  /** Where the file comes from: a repository at one commit. */
+  readonly repository: string;
+  readonly file: PinnedFile;
+}
+
 export interface PinnedFile {
-  /** Relative to the package. */
+  /** Relative to the package or repository. */
   readonly path: string;
   readonly sha256: string;
 }
@@ -88,6 +95,21 @@ export const models: readonly Model[] = [
       },
     ],
     outputs: ['Identity'],
+  },
+];
+
+export const copiedModels: readonly CopiedModel[] = [
+  {
+    name: 'blendshapes',
+    purpose: 'reads the expression of a face from 146 landmarks, as 52 numbers with the names of ARKit',
+    origin: 'MediaPipe Face Landmarker, its blendshape model',
+    licence: 'Apache License 2.0, Copyright The MediaPipe Authors',
+    repository: 'https://github.com/nlml/deconstruct-mediapipe at 6befeeb8568abdb60f24a2f8b5d2a02c0ea88a57',
+    file: {
+      path: 'face_blendshapes.onnx',
+      sha256: '5bfc294309a06838f4223016989f25afe1120ccb536c185cb12243a4eb9cd96e',
+    },
+    outputs: ['StatefulPartitionedCall:0'],
   },
 ];
 

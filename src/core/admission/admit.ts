@@ -41,8 +41,11 @@ export interface Admission {
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
 }
 
-/** Files are fetched and inspected for so many requests at once, and are in memory meanwhile. */
-const turnLimits = { ofMember: 2, ofAll: 16, bytes: 96 * 2 ** 20 };
+/**
+ * Files are fetched and inspected for so many requests at once, and are in memory meanwhile. Those of one member come one
+ * after another, so that the worst files delay nobody else's.
+ */
+const turnLimits = { ofMember: 1, ofAll: 16, bytes: 96 * 2 ** 20 };
 
 export function createAdmission(parts: AdmissionParts): Admission {
   const { clock, blocks, consents, quota, store, owner, providers, deadlineMs } = parts;

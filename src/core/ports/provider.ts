@@ -46,6 +46,9 @@ export const RefusalReason = z.enum([
   'another-person',
   'face-too-small',
   'face-turned-away',
+  'face-up-or-down',
+  /** Source and target look in directions that are too different. */
+  'faces-turned-apart',
   'no-such-face',
   'no-match',
   'too-many-faces',
@@ -69,9 +72,9 @@ export const Warning = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('photo-left-out'),
     photo: z.number().int(),
-    reason: z.enum(['no-face', 'face-too-small', 'face-turned-away']),
+    reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
   }),
-  /** Faces of the scene that were left alone because they are too small or turned away. */
+  /** Faces of the scene that were left alone because they are too small or turned too far. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),
   /** The badge could not be drawn into the result. */

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
@@ -10,6 +8,7 @@ import { createBadgeDrawer } from './badge-drawer.ts';
 import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
+import { file, networkFields, withNetworks } from './network-settings.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
 import { createLocalProvider } from './provider.ts';
@@ -20,19 +19,16 @@ import type { WorkerSettings } from './worker-settings.ts';
 /** Most pixels of one frame of a GIF or video: 1080p. */
 const largestFrame = 1_920 * 1_088;
 
-/** Files that are inspected at once: one more than a member may send at once, so that nobody takes all places. */
+/**
+ * Most files that are inspected at once. There is always a second place, and those of one member come one after another,
+ * so that nobody takes all places.
+ */
 const inspectors = 3;
 /** Inspecting takes less than a second for any honest file. */
 const inspectLimitMs = 5_000;
 
 /** Files that are looked at at once. */
 const gateWorkers = 2;
-
-/** Its whole path, since workers run in another folder. */
-const file = z
-  .string()
-  .refine((path) => existsSync(path), { message: 'names no file' })
-  .transform((path) => resolve(path));
 
 export const LocalSettings = z
   .object({
@@ -48,14 +44,10 @@ export const LocalSettings = z
     LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
     LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
     LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
-    LOCAL_SWAPPER_MODEL: file.optional(),
-    LOCAL_RECOGNIZER_MODEL: file.optional(),
+    ...networkFields,
     GATE_MODEL: file.optional(),
   })
-  .refine((set) => (set.LOCAL_SWAPPER_MODEL === undefined) === (set.LOCAL_RECOGNIZER_MODEL === undefined), {
-    path: ['LOCAL_SWAPPER_MODEL'],
-    message: 'works only together with LOCAL_RECOGNIZER_MODEL; set both or neither',
-  });
+  .transform(withNetworks);
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {
@@ -87,19 +79,21 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { GATE_MODEL: classifier } = settings;
+  const { GATE_MODEL: classifier, networks } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
-    files: [...Object.values(workerSettings.neural ?? {}), ...(classifier === undefined ? [] : [classifier])],
+    files: [networks?.swapper, networks?.recognizer, networks?.converter, classifier].filter(
+      (path) => path !== undefined,
+    ),
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,
     fillsCompileCache: true,
     workers: settings.LOCAL_WORKERS,
     memoryMegabytes: settings.LOCAL_WORKER_MEMORY_MB,
     timeLimitMs: settings.LOCAL_JOB_SECONDS * 1_000,
-    quick: { workers: Math.min(inspectors, 2 * settings.LOCAL_WORKERS - 1), timeLimitMs: inspectLimitMs },
+    quick: { workers: Math.min(inspectors, settings.LOCAL_WORKERS + 1), timeLimitMs: inspectLimitMs },
     gate: { workers: Math.min(gateWorkers, settings.LOCAL_WORKERS) },
   });
   if (startsAtOnce) pool.sandbox().catch(() => undefined); // the first work tries again, and fails where it has to
@@ -121,11 +115,6 @@ export function createLocalEngine(
   };
 }
 
-function workerSettingsOf(settings: LocalSettings): WorkerSettings {
-  const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer, GATE_MODEL: classifier } = settings;
-  return {
-    runtime: settings.LOCAL_RUNTIME,
-    ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
-    ...(classifier !== undefined && { classifier }),
-  };
+function workerSettingsOf({ LOCAL_RUNTIME: runtime, networks, GATE_MODEL: classifier }: LocalSettings): WorkerSettings {
+  return { runtime, ...(networks && { networks }), ...(classifier !== undefined && { classifier }) };
 }

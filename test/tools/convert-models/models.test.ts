@@ -3,8 +3,8 @@ import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { convertModel } from '../../../tools/convert-models/convert-model.ts';
-import { type Model, models } from '../../../tools/convert-models/models.ts';
+import { convertModel, readPinned } from '../../../tools/convert-models/convert-model.ts';
+import { copiedModels, type Model, models } from '../../../tools/convert-models/models.ts';
 import { describeModels } from '../../../tools/convert-models/readme.ts';
 
 const directory = resolve(import.meta.dirname, '../../../assets/models');
@@ -35,14 +35,23 @@ describe('the files in assets/models', () => {
     },
   );
 
+  it.each(copiedModels.map(({ name, file }) => [name, file.sha256] as const))(
+    'hold for %s the file that was copied',
+    async (name, sha256) => {
+      await expect(readPinned(directory, { path: `${name}.onnx`, sha256 })).resolves.toHaveLength(
+        readModel(name).length,
+      );
+    },
+  );
+
   it('are described with their checksums in the README beside them', () => {
     const files = new Map(models.map(({ name }) => [name, readModel(name)]));
-    expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe(describeModels(models, files));
+    expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe(describeModels(files));
   });
 
   it('are those of the table and no more', () => {
     const names = readdirSync(directory).filter((name) => name.endsWith('.onnx'));
-    expect(names.sort()).toEqual(models.map(({ name }) => `${name}.onnx`).sort());
+    expect(names.sort()).toEqual([...models, ...copiedModels].map(({ name }) => `${name}.onnx`).sort());
   });
 });
 

@@ -1,4 +1,5 @@
 import { landmark } from '../mesh/landmarks.ts';
+import { LEFT_IRIS, RIGHT_IRIS } from '../mesh/regions.ts';
 import type { Runtime } from '../models/runtime.ts';
 import { cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
@@ -9,6 +10,8 @@ interface Eye {
   readonly inner: number;
   /** Mesh landmarks of the model's points 0 to 15: the lower lid from the outer corner, then the upper lid. */
   readonly lids: readonly number[];
+  /** Landmarks of the model's points 71 to 75. */
+  readonly iris: readonly number[];
   /** The model knows eyes on the picture's left. The other eye is mirrored for it. */
   readonly mirrored: boolean;
 }
@@ -18,24 +21,27 @@ const eyes: readonly Eye[] = [
     outer: 33,
     inner: 133,
     lids: [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173],
+    iris: RIGHT_IRIS,
     mirrored: false,
   },
   {
     outer: 263,
     inner: 362,
     lids: [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398],
+    iris: LEFT_IRIS,
     mirrored: true,
   },
 ];
 
 const INPUT_SIDE = 64;
+const FIRST_OF_IRIS = 71;
 const SIDE_OF_EYE_WIDTH = 2.3;
 /** Pixels. In a smaller square no eyelid can be seen. */
 const SMALLEST_SIDE = 6;
 
 /**
- * Landmarks with the eyelids moved to where the iris model sees them, because the mesh model places eyelids
- * inaccurately. Model: MediaPipe Iris, input [1, 64, 64, 3] in 0 to 1. `angle` is the eye line in radians.
+ * Landmarks with the eyelids and irises moved to where the iris model sees them, because the mesh model places eyelids
+ * inaccurately and knows no irises. Model: MediaPipe Iris, input [1, 64, 64, 3] in 0 to 1. `angle` is the eye line in radians.
  */
 export async function refineEyelids(
   picture: Picture,
@@ -67,7 +73,8 @@ async function refineEye(
   if (!points) throw new Error('the eye model lacks its output');
   const cosine = Math.cos(angle) * scale;
   const sine = Math.sin(angle) * scale;
-  for (const [point, index] of eye.lids.entries()) {
+  const seen = [...eye.lids.entries(), ...eye.iris.map((index, i) => [FIRST_OF_IRIS + i, index] as const)];
+  for (const [point, index] of seen) {
     const across = ((points[3 * point] ?? 0) - INPUT_SIDE / 2) * (eye.mirrored ? -1 : 1);
     const down = (points[3 * point + 1] ?? 0) - INPUT_SIDE / 2;
     landmarks[3 * index] = window.centreX + cosine * across - sine * down;

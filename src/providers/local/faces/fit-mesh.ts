@@ -1,15 +1,19 @@
-import { LANDMARK_COUNT } from '../mesh/face.ts';
-import type { FaceRegion } from '../mesh/landmarks.ts';
+import { LANDMARK_COUNT, WITH_IRISES } from '../mesh/face.ts';
+import { type FaceRegion, landmark } from '../mesh/landmarks.ts';
+import { LEFT_EYE, LEFT_IRIS, RIGHT_EYE, RIGHT_IRIS } from '../mesh/regions.ts';
 import type { Runtime } from '../models/runtime.ts';
 import { cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 
 export interface Mesh {
-  /** x, y, z of each landmark in pixels of the picture. */
+  /** x, y, z of each landmark in pixels of the picture. The model knows no irises: they lie in the middle of the eyes. */
   readonly landmarks: Float32Array;
   /** Confidence of the model that there is a face, 0 to 1. */
   readonly presence: number;
 }
+
+/** Side of the square that the mesh model is shown, in sizes of the face. */
+export const MESH_MARGIN = 1.5;
 
 const INPUT_SIDE = 192;
 
@@ -24,7 +28,7 @@ export async function fitMesh(picture: Picture, region: FaceRegion, runtime: Run
 }
 
 function toPicture(points: Float32Array, region: FaceRegion, scale: number): Float32Array {
-  const landmarks = new Float32Array(points.length);
+  const landmarks = new Float32Array(3 * WITH_IRISES);
   const cosine = Math.cos(region.angle) * scale;
   const sine = Math.sin(region.angle) * scale;
   for (let i = 0; i < points.length; i += 3) {
@@ -34,5 +38,17 @@ function toPicture(points: Float32Array, region: FaceRegion, scale: number): Flo
     landmarks[i + 1] = region.centreY + sine * across + cosine * down;
     landmarks[i + 2] = (points[i + 2] ?? 0) * scale;
   }
+  setIris(landmarks, RIGHT_EYE, RIGHT_IRIS);
+  setIris(landmarks, LEFT_EYE, LEFT_IRIS);
   return landmarks;
+}
+
+function setIris(landmarks: Float32Array, lids: readonly number[], iris: readonly number[]): void {
+  const middle = [0, 0, 0];
+  for (const lid of lids) {
+    landmark(landmarks, lid).forEach((value, axis) => {
+      middle[axis] = (middle[axis] ?? 0) + value / lids.length;
+    });
+  }
+  for (const point of iris) landmarks.set(middle, 3 * point);
 }

@@ -1,10 +1,9 @@
-import { LANDMARK_COUNT } from './face.ts';
-
 type Point = [number, number, number];
 
 /**
  * Similarity transform (rotation, scale, translation) of `from` onto `to` with the least weighted squared distance.
- * Both are x, y, z a landmark. Method: Horn 1987, closed-form absolute orientation with unit quaternions.
+ * Both are x, y, z a landmark; landmarks
+ * without a weight are moved along. Method: Horn 1987, closed-form absolute orientation with unit quaternions.
  */
 export function alignSimilarity(from: Float32Array, to: Float32Array, weights: Float32Array): Float32Array {
   const fromCentre = weightedCentre(from, weights);
@@ -12,7 +11,7 @@ export function alignSimilarity(from: Float32Array, to: Float32Array, weights: F
   const { products, fromSpread, toSpread } = spreadAround(from, fromCentre, to, toCentre, weights);
   const turn = rotationOf(dominantQuaternion(products));
   const scale = Math.sqrt(toSpread / Math.max(fromSpread, 1e-9));
-  const aligned = new Float32Array(LANDMARK_COUNT * 3);
+  const aligned = new Float32Array(from.length);
   for (let i = 0; i < aligned.length; i += 3) {
     const [x, y, z] = offsetAt(from, i, fromCentre);
     for (let axis = 0; axis < 3; axis++) {

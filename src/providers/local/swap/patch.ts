@@ -1,4 +1,3 @@
-import { LANDMARK_COUNT } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
 
 /** The rectangle of the scene around a face, and the size at which it is processed. */
@@ -57,9 +56,9 @@ function range(points: Float32Array, axis: number): [number, number] {
 /** Points of the scene in pixels of the patch. z is unchanged. */
 export function toPatch(points: Float32Array, patch: Patch): Float32Array {
   const local = points.slice();
-  for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
-    local[3 * landmark] = ((points[3 * landmark] ?? 0) - patch.left) * patch.scaleX;
-    local[3 * landmark + 1] = ((points[3 * landmark + 1] ?? 0) - patch.top) * patch.scaleY;
+  for (let i = 0; i < local.length; i += 3) {
+    local[i] = ((points[i] ?? 0) - patch.left) * patch.scaleX;
+    local[i + 1] = ((points[i + 1] ?? 0) - patch.top) * patch.scaleY;
   }
   return local;
 }

@@ -47,5 +47,5 @@ function meanDistance(a: Float32Array, b: Float32Array): number {
   for (let i = 0; i < a.length; i += 3) {
     sum += Math.hypot((a[i] as number) - (b[i] as number), (a[i + 1] as number) - (b[i + 1] as number));
   }
-  return sum / LANDMARK_COUNT;
+  return (3 * sum) / a.length;
 }

@@ -8,7 +8,7 @@ import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage } from '../protocol.ts';
-import { openNeuralModels } from '../swap/neural.ts';
+import { openNetworks } from '../swap/networks/networks.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { videoLibrary } from '../video/codec/library.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
@@ -39,9 +39,9 @@ function runtime(): ReturnType<typeof createRuntime> {
 
 /** Loads the operator's large models at the first swap, not at the start. */
 async function identify(portrait: Portrait): Promise<SourceIdentity> {
-  const { neural } = settings;
-  identifying ??= neural
-    ? runtime().then((opener) => openNeuralModels(neural, opener))
+  const { networks } = settings;
+  identifying ??= networks
+    ? runtime().then((opener) => openNetworks(networks, opener))
     : Promise.resolve(portraitIdentity);
   return (await identifying)(portrait);
 }

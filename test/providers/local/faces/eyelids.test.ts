@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refineEyelids } from '../../../../src/providers/local/faces/eyelids.ts';
-import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
+import { WITH_IRISES } from '../../../../src/providers/local/mesh/face.ts';
 import { landmark } from '../../../../src/providers/local/mesh/landmarks.ts';
 import type { Runtime } from '../../../../src/providers/local/models/runtime.ts';
 
@@ -15,7 +15,7 @@ const oneSpot: Runtime = {
 /** Eyes 64 / 2.3 pixels wide, so that the model's square is 64 pixels of the picture. */
 function twoEyes(): Float32Array {
   const half = 32 / 2.3;
-  const landmarks = new Float32Array(LANDMARK_COUNT * 3);
+  const landmarks = new Float32Array(WITH_IRISES * 3);
   const corners = { 33: 100 - half, 133: 100 + half, 362: 200 - half, 263: 200 + half };
   for (const [index, x] of Object.entries(corners)) landmarks.set([x, 50, 5], Number(index) * 3);
   return landmarks;
@@ -29,6 +29,12 @@ describe('eyelids', () => {
     const [leftX, leftY, leftZ] = landmark(refined, 159);
     expect([leftX, leftY, leftZ].map(Math.round)).toEqual([108, 54, 0]);
     expect([...landmark(refined, 386)].map(Math.round)).toEqual([192, 54, 0]);
+  });
+
+  it('come with the irises', async () => {
+    const refined = await refineEyelids(picture, twoEyes(), 0, oneSpot);
+    expect([468, 472].map((index) => Math.round(landmark(refined, index)[0]))).toEqual([108, 108]);
+    expect([473, 477].map((index) => Math.round(landmark(refined, index)[0]))).toEqual([192, 192]);
   });
 
   it('turn with the head', async () => {
