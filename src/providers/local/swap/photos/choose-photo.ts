@@ -1,3 +1,4 @@
+import { type Expression, expressionDistance, SHAPES } from '../../faces/expression.ts';
 import type { Pose } from '../../mesh/face.ts';
 import type { Traits } from './traits.ts';
 
@@ -10,7 +11,7 @@ export interface Candidate extends Traits {
 /** What the best photo should show. What is left out does not count. */
 export interface Wanted {
   readonly pose: Pick<Pose, 'yaw' | 'pitch'>;
-  readonly expression: readonly number[];
+  readonly expression: Expression | undefined;
   readonly light: readonly number[];
   /** Width in pixels at which the face is used. */
   readonly width: number;
@@ -21,7 +22,7 @@ const EQUAL = {
   /** Degrees. */
   yaw: 18,
   pitch: 20,
-  expression: 1.2,
+  expression: 0.05,
   light: 0.6,
   /** How many times too small, as a power of two. */
   size: 1,
@@ -34,7 +35,7 @@ const EQUAL = {
 /** A face that looks straight ahead, does nothing and is lit evenly: what is best where the target is not known. */
 export const PLAIN: Wanted = {
   pose: { yaw: 0, pitch: 0 },
-  expression: [0, 5.8, 2.2, 2.2, 3.4, 3.4],
+  expression: new Float32Array(SHAPES.length),
   light: [],
   width: 256,
 };
@@ -58,12 +59,16 @@ function costOf(photo: Candidate, wanted: Wanted, sharpest: number): number {
   const { yaw, pitch } = photo.pose;
   return (
     Math.hypot((yaw - wanted.pose.yaw) / EQUAL.yaw, (pitch - wanted.pose.pitch) / EQUAL.pitch) +
-    apart(photo.expression, wanted.expression) / EQUAL.expression +
+    difference(photo.expression, wanted.expression) / EQUAL.expression +
     apart(photo.light, wanted.light) / EQUAL.light +
     Math.max(0, Math.log2(wanted.width / photo.width)) / EQUAL.size +
     Math.log2(sharpest / Math.max(1e-3, photo.sharpness)) / EQUAL.sharpness -
     photo.typical / EQUAL.typical
   );
+}
+
+function difference(one: Expression | undefined, other: Expression | undefined): number {
+  return one && other ? expressionDistance(one, other) : 0;
 }
 
 /** Root of the mean square difference; an absent value of `wanted` counts as 0. */

@@ -39,7 +39,8 @@ export function fusePhotos(
   if (!mayHelp(shares, best)) return base;
   scratch.reset();
   const { points, raster } = drawn(posed, width, scratch);
-  const face = faceOf(points, base.face.score);
+  const { score, expression } = base.face;
+  const face = { ...faceOf(points, score), ...(expression && { expression }) };
   const rgb = mixed(photos, best, { seen, shares, face, raster, width, scratch });
   return { picture: pictureOnRaster(raster, rgb), face };
 }

@@ -1,3 +1,4 @@
+import { areTurnedApart } from '../../faces/face-quality.ts';
 import type { IdentifySource, SourceIdentity } from '../../faces/source-identity.ts';
 import { faceWidth } from '../../mesh/landmarks.ts';
 import { CANONICAL_VERTICES } from '../../mesh/topology.ts';
@@ -26,12 +27,14 @@ export async function identifyForPicture(
   if (only && photos.length === 1) return identify(only);
   const candidates = photos.map(candidateOf);
   return {
-    async portraitFor(scene, face) {
+    async portraitFor(scene, face, track) {
       const best = choosePhoto(candidates, wantedFor(traitsOf({ picture: scene, face })));
       const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, faceWidth(face.landmarks) * DETAIL));
-      const fused = fusePhotos(photos, best, { pose: face.landmarks, width, scratch });
-      if (!fused) throw new Error('a person came without photos');
-      return (await identify(fused)).portraitFor(scene, face);
+      // where no photo shows enough of what the scene's face shows, the best one stays as it is and is refused as it would be alone
+      const isShown = photos.some((photo) => !areTurnedApart(photo.face, face));
+      const portrait = isShown ? fusePhotos(photos, best, { pose: face.landmarks, width, scratch }) : photos[best];
+      if (!portrait) throw new Error('a person came without photos');
+      return (await identify(portrait)).portraitFor(scene, face, track);
     },
   };
 }
@@ -52,6 +55,6 @@ export async function identifyForVideo(
   return identify(fused);
 }
 
-function candidateOf(photo: PersonPhoto): Candidate {
+export function candidateOf(photo: PersonPhoto): Candidate {
   return { ...traitsOf(photo), typical: photo.typical };
 }
