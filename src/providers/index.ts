@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { SwapProvider } from '../core/ports/provider.ts';
 import { akool } from './akool/index.ts';
-import { withBestPhoto } from './best-photo.ts';
 import { crun } from './crun/index.ts';
 import { modelslab } from './modelslab/index.ts';
 import type { Vendor, VendorParts } from './vendor.ts';
@@ -28,7 +27,7 @@ export function configureVendors(environment: Readonly<Record<string, string>>, 
     if (!keys.flat().some((key) => environment[key])) continue;
     const configured = configure(environment, parts);
     if ('issues' in configured) problems.push(...configured.issues.map(describe));
-    else providers.push(withBestPhoto(configured, parts.detector));
+    else providers.push(configured);
   }
   return { providers, problems };
 }

@@ -60,6 +60,15 @@ describe('the recognizer', () => {
     expect(await engine.recognizer.hasChanged(scene, photo('group'), signal())).not.toBe(false);
   });
 
+  it('chooses the photo that shows a usable face, and none where none does', async () => {
+    const { recognizer } = engine;
+    const scene = { bytes: photo('hopper'), choice: { which: 'largest' } } as const;
+    const field = await meadow();
+    expect(await recognizer.choosePhoto?.([field, photo('collins')], scene, signal())).toBe(1);
+    expect(await recognizer.choosePhoto?.([photo('collins'), field], undefined, signal())).toBe(0);
+    expect(await recognizer.choosePhoto?.([field], scene, signal())).toBeUndefined();
+  });
+
   it('crops a picture that holds only the wanted face', async () => {
     for (const fromLeft of [1, 2]) {
       const cut = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft }, signal());
