@@ -17,10 +17,13 @@ const CLEARLY_BETTER = 0.4;
 /** Width of a face, as a share of the width that is drawn, below which it is too coarse to help. */
 const COARSEST = 0.3;
 const FINE_ENOUGH = 0.7;
+/** How much a place must face the viewer in the result to be worth mixing. */
+const HARDLY_SHOWN = 0.05;
+const SHOWN = 0.3;
 const SMOOTHING_ROUNDS = 3;
 /** A mouth or an eye is taken from one photo as a whole. */
 const PARTS = [LIPS, [...RIGHT_EYE, ...RIGHT_BROW], [...LEFT_EYE, ...LEFT_BROW]];
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.25;
 
 /** How well a photo shows each landmark, 0 to 1, for a face drawn `width` pixels wide. */
 export function seenIn({ landmarks }: Pick<Face, 'landmarks'>, width: number): Float32Array {
@@ -41,7 +44,7 @@ export function sharesOf(seen: readonly Float32Array[], best: number, posed: Flo
     const winner = winnerAt(seen, at, best);
     const gain = (seen[winner]?.[at] ?? 0) - (own[at] ?? 0);
     const taken = winner === best ? 0 : smoothstep(BETTER, CLEARLY_BETTER, gain);
-    const isShown = smoothstep(-0.1, 0.1, shown[at] ?? 0);
+    const isShown = smoothstep(HARDLY_SHOWN, SHOWN, shown[at] ?? 0);
     (shares[winner] as Float32Array)[at] = winner === best ? 1 : taken * isShown;
     if (winner !== best) (shares[best] as Float32Array)[at] = 1 - taken * isShown;
   }
