@@ -40,8 +40,9 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
 
 /** The outcome that delivers the result at the time `at`. */
 export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number): Outcome {
-  const { attempt, warnings, begunAt } = job;
-  return { kind: 'done', provider: attempt?.provider ?? '', result, warnings, elapsedMs: at - begunAt };
+  const { attempt, warnings, quality, begunAt, request } = job;
+  const said = { warnings, quality, mayUse: request.providers ?? [] };
+  return { kind: 'done', provider: attempt?.provider ?? '', result, ...said, elapsedMs: at - begunAt };
 }
 
 /** A stored result as fronts see it. Opening it rejects once it is no longer kept. */

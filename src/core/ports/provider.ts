@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Json } from '../json.ts';
 import type { EncodedMedia, Media, RemoteMedia } from './media.ts';
+import type { Quality } from './quality.ts';
 
 /**
  * JSON that a provider needs to find an attempt again; opaque to everyone else, except that a ticket which is a string,
@@ -66,7 +67,6 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 
 export const Warning = z.discriminatedUnion('code', [
   z.object({ code: z.literal('several-faces'), count: z.number().int() }),
-  z.object({ code: z.literal('source-wears-glasses') }),
   z.object({ code: z.literal('first-frame-only') }),
   /** One of several photos of a person, counted from 1, that was not used, and why. */
   z.object({
@@ -111,6 +111,8 @@ export interface Done {
   readonly state: 'done';
   readonly result: RemoteMedia;
   readonly warnings?: readonly Warning[];
+  /** Where the provider has looked at the result itself: then nobody else does. */
+  readonly quality?: Quality | undefined;
   /** SHA-256 of the scene as it was sent, hexadecimal, where the provider kept it. */
   readonly sentScene?: string | undefined;
   /** Milliseconds for which the vendor keeps a result; a day where it is absent. */
@@ -240,10 +242,4 @@ export interface FaceDetector {
    * machine.
    */
   frameWithFace?(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia | undefined>;
-}
-
-/** Compares faces on this machine. */
-export interface FaceComparer {
-  /** Whether any face of the scene looks different in the result; undefined where that cannot be told. */
-  hasChanged(scene: Uint8Array, result: Uint8Array, signal: AbortSignal): Promise<boolean | undefined>;
 }

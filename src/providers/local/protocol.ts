@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RefusalSubject } from '../../core/ports/provider.ts';
+import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Choice } from './choice.ts';
 import { Scores } from './gate/scores.ts';
@@ -47,8 +48,15 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
   /** `bytes` is the scene; without a choice it is not looked at. */
   z.object({ ...Foreign, ...PhotoChoice, kind: z.literal('choose-photo') }),
-  /** `bytes` is the scene. */
-  z.object({ ...Foreign, kind: z.literal('compare'), result: Bytes }),
+  /** `bytes` is the scene. Without a result, the faces are judged before they are swapped. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('judge'),
+    choice: Choice,
+    threshold: z.number(),
+    sources: z.array(Photos).min(1),
+    result: Bytes.optional(),
+  }),
   z.object({
     ...Foreign,
     kind: z.literal('swap'),
@@ -86,7 +94,8 @@ export type Work = z.infer<typeof Work>;
  * is taken over may answer anything.
  */
 export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
-  const isFacts = ['inspect', 'fingerprint', 'tell-apart', 'detect', 'survey', 'look', 'try-classifier'].includes(kind);
+  const facts = ['inspect', 'fingerprint', 'tell-apart', 'detect', 'survey', 'look', 'try-classifier', 'judge'];
+  const isFacts = facts.includes(kind);
   const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
   return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
 }
@@ -97,7 +106,7 @@ export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 export type ChooseWork = Extract<Work, { kind: 'choose-photo' }>;
-export type CompareWork = Extract<Work, { kind: 'compare' }>;
+export type JudgeWork = Extract<Work, { kind: 'judge' }>;
 
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
@@ -185,12 +194,9 @@ export const CropAnswer = z.discriminatedUnion('state', [
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
 
-/** The largest change of a face, 0 to 255; absent where there is nothing to compare. */
-export const CompareAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('compared'), change: z.number().optional() }),
-  Refused,
-]);
-export type CompareAnswer = z.infer<typeof CompareAnswer>;
+/** Undefined where there is nothing to judge. */
+export const JudgeAnswer = z.union([Quality, Refused]).optional();
+export type JudgeAnswer = z.infer<typeof JudgeAnswer>;
 
 /** Undefined for a file of a single colour. */
 export const FingerprintAnswer = z
@@ -209,8 +215,9 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     faces: z.number().int(),
     /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
-    sourceWearsGlasses: z.boolean(),
     leftOutPhotos: z.array(LeftOutPhoto),
+    /** Absent where nobody has looked. */
+    quality: Quality.optional(),
   }),
   Refused,
 ]);
@@ -233,7 +240,6 @@ export const PartAnswer = z.discriminatedUnion('state', [
     /** Absent if no frame of the part could be decoded. */
     video: EncodedVideo.optional(),
     report: SequenceReport,
-    sourceWearsGlasses: z.boolean(),
     leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,

@@ -1,15 +1,12 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
-import type { CropChoice, FaceComparer, FaceDetector } from '../../core/ports/provider.ts';
+import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
 import type { Choice } from './choice.ts';
 import { ChooseAnswer } from './photos-protocol.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { CompareAnswer, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
-
-/** Less than any swap changes a face, and more than encoding a picture anew does. Of 255. */
-const leastChange = 2;
+import { CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
 
 /** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
-export interface Recognizer extends FaceDetector, FaceComparer {
+export interface Recognizer extends FaceDetector {
   /** A file that cannot be decoded has no faces. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
 }
@@ -39,11 +36,6 @@ export function createRecognizer({ pool, limits, threshold, readsVideos }: Recog
       const looked = scene ? { bytes: scene.bytes, choice: choiceOf(scene.choice) } : { bytes: first };
       const work = { ...looked, photos: [...photos], maxPixels, threshold };
       return pool.run({ kind: 'choose-photo', ...work }, ChooseAnswer, { signal });
-    },
-    async hasChanged(scene, result, signal) {
-      const answer = await pool.run({ kind: 'compare', bytes: scene, result, maxPixels }, CompareAnswer, { signal });
-      if (answer.state !== 'compared' || answer.change === undefined) return undefined;
-      return answer.change >= leastChange;
     },
   };
   if (!readsVideos) return recognizer;

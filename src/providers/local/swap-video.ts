@@ -29,10 +29,9 @@ export function swapVideo(
     const { bytes, maxPixels } = work;
     const join = { kind: 'join', bytes, maxPixels, survey: surveyed.survey, videos } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
-    const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
     const leftOutPhotos = parts[0]?.leftOutPhotos ?? []; // every part reads the same photos
-    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses, leftOutPhotos };
+    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, leftOutPhotos };
   });
 }
 

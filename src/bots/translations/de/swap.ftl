@@ -99,7 +99,6 @@ problem = { $problem ->
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
     [unchecked] das Bild ist fertig, aber ich konnte es noch nicht prüfen. Ich versuche es weiter und biete es an, sobald es geht
-    [unchanged] das Bild kam unverändert zurück
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
     [unfit] mit diesen Bildern geht es dort nicht
@@ -142,7 +141,6 @@ refused-needs-video-library = { Subject } bewegt sich: Dafür braucht es das opt
 ## Hinweise
 
 warning-several-faces = In dem Bild sind { $count } Gesichter; das größte wurde getauscht.
-warning-source-wears-glasses = Im Gesichtsbild wird eine Brille getragen; das kann man im Ergebnis sehen.
 warning-first-frame-only = Es war ein bewegtes Bild; nur der erste Moment davon wurde verwendet.
 warning-faces-left-alone = { $count ->
     [one] Ein Gesicht ist zu klein oder zu weit gedreht und blieb, wie es war.

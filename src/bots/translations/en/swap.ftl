@@ -87,7 +87,6 @@ problem = { $problem ->
     [bad-result] its result is not a picture that can be used
     [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
     [unchecked] it made the picture, but I couldn't check it yet. I keep trying and will offer it when it's through
-    [unchanged] it gave the picture back unchanged
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
     [unfit] it cannot do this with these pictures
@@ -130,7 +129,6 @@ refused-needs-video-library = { Subject } moves: that needs the optional package
 ## Warnings
 
 warning-several-faces = There are { $count } faces in the picture; the largest was swapped.
-warning-source-wears-glasses = The face picture wears glasses, which may show in the result.
 warning-first-frame-only = An animated picture was given; its first frame was used.
 warning-faces-left-alone = { $count ->
     [one] One face is too small or turned too far and was left alone.

@@ -1,3 +1,4 @@
+import { unchanged } from '../../../core/ports/quality.ts';
 import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
 import { areTurnedApart, qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
@@ -10,8 +11,10 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import type { SwapAnswer, SwapWork } from '../protocol.ts';
-import { alwaysWearsGlasses, readPeople } from './photos/person.ts';
+import { readPeople } from './photos/person.ts';
 import { identifyForPicture } from './photos/person-identity.ts';
+import { hasChanged } from './quality/change.ts';
+import { forecastOf } from './quality/forecast-of.ts';
 import { swapFace } from './swap-face.ts';
 
 /** Receives the fraction that is done, 0 to 1. It never falls. */
@@ -29,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses' | 'leftOutPhotos'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
   readonly result: DecodedPicture;
 }
 
@@ -61,15 +64,17 @@ async function swapPixels(
   const people = await readPeople(work.sources, options);
   const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
+  const forecast = forecastOf(scene.picture, fit, people);
   const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
+  const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
   return {
     result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - swapped,
-    sourceWearsGlasses: people.some(alwaysWearsGlasses),
     leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
+    quality: isUnchanged ? unchanged : forecast,
   };
 }
 

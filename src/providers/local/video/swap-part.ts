@@ -1,6 +1,6 @@
 import { answerOrRefusal } from '../media/refusal.ts';
 import type { PartAnswer, PartWork } from '../protocol.ts';
-import { alwaysWearsGlasses, readPeople } from '../swap/photos/person.ts';
+import { readPeople } from '../swap/photos/person.ts';
 import { identifyForVideo } from '../swap/photos/person-identity.ts';
 import type { OnProgress, SwapModels } from '../swap/swap-picture.ts';
 import { createSequence, type Sequence } from '../tracking/sequence.ts';
@@ -30,7 +30,6 @@ export function swapPart(
       state: 'swapped',
       ...(video && { video }),
       report: sequence.report(),
-      sourceWearsGlasses: people.some(alwaysWearsGlasses),
       leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
     };
   });

@@ -18,9 +18,9 @@ import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { WorkerSettings } from '../worker-settings.ts';
 import { chooseAmong } from './choose-photo.ts';
-import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
+import { judgeSwap } from './judge-swap.ts';
 import { connectToParent } from './parent.ts';
 
 /** The program of a worker process. It does one piece of work after another until the parent process is gone. */
@@ -83,8 +83,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return cropChosen(work, await runtime());
     case 'choose-photo':
       return chooseAmong(work, await runtime());
-    case 'compare':
-      return compareFaces(work, await runtime());
+    case 'judge':
+      return judgeSwap(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     default:

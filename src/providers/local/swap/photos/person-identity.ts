@@ -1,5 +1,5 @@
 import { areTurnedApart } from '../../faces/face-quality.ts';
-import type { IdentifySource, SourceIdentity } from '../../faces/source-identity.ts';
+import type { IdentifySource, Portrait, SourceIdentity } from '../../faces/source-identity.ts';
 import { faceWidth } from '../../mesh/landmarks.ts';
 import { CANONICAL_VERTICES } from '../../mesh/topology.ts';
 import { createScratch } from '../../pixels/scratch.ts';
@@ -18,6 +18,11 @@ const STRAIGHT = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? value : -va
 
 const scratch = createScratch(1);
 
+/** The photo that suits a face of a scene. Undefined where there is none. */
+export function photoFor(photos: readonly PersonPhoto[], target: Portrait): Portrait | undefined {
+  return photos[choosePhoto(photos.map(candidateOf), wantedFor(traitsOf(target)))];
+}
+
 /** A person for one picture: for each face of the scene, the photo that suits it, completed from the others. */
 export async function identifyForPicture(
   photos: readonly PersonPhoto[],
@@ -30,7 +35,7 @@ export async function identifyForPicture(
     async portraitFor(scene, face, track) {
       const best = choosePhoto(candidates, wantedFor(traitsOf({ picture: scene, face })));
       const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, faceWidth(face.landmarks) * DETAIL));
-      // where no photo shows enough of what the scene's face shows, the best one stays as it is and is refused as it would be alone
+      // a fused face would pass for turned as the scene's is, although no photo shows that side
       const isShown = photos.some((photo) => !areTurnedApart(photo.face, face));
       const portrait = isShown ? fusePhotos(photos, best, { pose: face.landmarks, width, scratch }) : photos[best];
       if (!portrait) throw new Error('a person came without photos');

@@ -4,7 +4,6 @@ import { qualityProblem } from '../../faces/face-quality.ts';
 import type { Portrait } from '../../faces/source-identity.ts';
 import { Refusal } from '../../media/refusal.ts';
 import type { LeftOutPhoto } from '../../photos-protocol.ts';
-import { wearsGlasses } from '../glasses.ts';
 
 /** How much less alike than the faces of one person two photos must be before one of them is refused. */
 const CLEARLY = 0.06;
@@ -33,12 +32,10 @@ export async function readPeople(
   return people;
 }
 
-/** Whether no photo of the person is without glasses. */
-export function alwaysWearsGlasses({ photos }: Person): boolean {
-  return photos.every(({ picture, face }) => wearsGlasses(picture, face));
-}
-
-/** Decodes the photos of one person. Throws Refusal if none can be used, or if one shows somebody else. */
+/**
+ * Decodes the photos of one person. A photo without a usable face is left out if there is another one. Throws Refusal if
+ * there is none, or if one shows somebody else.
+ */
 async function readPerson(files: readonly Uint8Array[], options: ChooseOptions): Promise<Person> {
   const { photos, leftOut, embeddings } = await readUsablePhotos(files, options);
   if (photos.length === 0) throw new Refusal(leftOut[0]?.reason ?? 'no-face', 'source');
