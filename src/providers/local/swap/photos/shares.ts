@@ -9,8 +9,8 @@ import { facingViewer } from '../../pixels/raster.ts';
 export type Shares = readonly Float32Array[];
 
 /** How much better another photo must show a place to be mixed in, and to take it over. */
-const BETTER = 0.25;
-const CLEARLY_BETTER = 0.55;
+export const BETTER = 0.25;
+export const CLEARLY_BETTER = 0.55;
 /** Width of a face, as a share of the width that is drawn, below which it is too coarse to help. */
 const COARSEST = 0.3;
 const FINE_ENOUGH = 0.7;
