@@ -286,8 +286,10 @@ describe('with a network of the operator', () => {
   it('the face of a picture changes and nothing else', async () => {
     const settings = {
       LOCAL_WORKERS: '1',
-      LOCAL_SWAPPER_MODEL: relative('', path('inswapper.onnx')), // workers run in another folder
+      LOCAL_SWAPPER_MODEL: relative('', path('simswap.onnx')), // workers run in another folder
       LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx'),
+      LOCAL_CONVERTER_MODEL: relative('', path('converter.onnx')),
+      LOCAL_SWAPPER_PROFILE: 'simswap_256',
     };
     const engine = createLocalEngine(settings, { limits });
     const target = await sharp(bytesOf('hopper')).png().toBuffer();
