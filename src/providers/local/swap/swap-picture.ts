@@ -64,7 +64,7 @@ async function swapPixels(
     result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
     faces: faces.length,
     leftAlone: chosen.length - fit.length,
-    sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+    sourceWearsGlasses: bringsGlasses(portraits, identities),
   };
 }
 
@@ -90,6 +90,11 @@ export async function readSources(sources: readonly Uint8Array[], options: Choos
   return portraits;
 }
 
+/** Whether glasses of a source come along with its face. A network draws the face without them. */
+export function bringsGlasses(portraits: readonly Portrait[], identities: readonly SourceIdentity[]): boolean {
+  return portraits.some(({ picture, face }, index) => !identities[index]?.isDrawn && wearsGlasses(picture, face));
+}
+
 /** `identities` has one entry for all faces, or one for each. */
 async function swapAll(
   scene: Picture,
@@ -101,9 +106,9 @@ async function swapAll(
   for (const [index, { face }] of chosen.entries()) {
     const identity = identities[index] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
-    const portrait = await identity.portraitFor(scene, face);
-    const { picture: source, face: sourceFace, isDrawn = false } = portrait;
-    const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options: { isDrawn } };
+    const { picture: source, face: sourceFace } = await identity.portraitFor(scene, face);
+    const options = { isDrawn: identity.isDrawn ?? false };
+    const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
   }

@@ -64,7 +64,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     appearances.set(id, appearance);
     const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
     const unlit = await identity.portraitFor(frame, face, id);
-    const { isDrawn = false } = unlit;
+    const { isDrawn = false } = identity;
     const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,

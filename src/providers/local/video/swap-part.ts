@@ -1,7 +1,6 @@
 import { answerOrRefusal } from '../media/refusal.ts';
 import type { PartAnswer, PartWork } from '../protocol.ts';
-import { wearsGlasses } from '../swap/glasses.ts';
-import { type OnProgress, readSources, type SwapModels } from '../swap/swap-picture.ts';
+import { bringsGlasses, type OnProgress, readSources, type SwapModels } from '../swap/swap-picture.ts';
 import { createSequence, type Sequence } from '../tracking/sequence.ts';
 import { decodeFrames } from './codec/decoder.ts';
 import { openDemuxer } from './codec/demuxer.ts';
@@ -29,7 +28,7 @@ export function swapPart(
       state: 'swapped',
       ...(video && { video }),
       report: sequence.report(),
-      sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+      sourceWearsGlasses: bringsGlasses(portraits, sources),
     };
   });
 }

@@ -39,6 +39,7 @@ export async function openNetworks(settings: NetworkSettings, opener: ModelOpene
     const identity = profile.isUnit ? normalised(converted) : converted;
     const strides = new WeakMap<object, number>();
     return {
+      isDrawn: true,
       async portraitFor(scene, face, track) {
         const window = windowOnto(fivePoints(face.landmarks), network.template, network.side);
         const mostPasses = track ? network.passes * SHARE_WHERE_IT_MOVES : network.passes;
@@ -133,7 +134,7 @@ async function draw(
     putPass(drawn, pass, side, gives, drawing);
   }
   const picture = { width, height: width, data: new Uint8Array(drawing.buffer) };
-  return { picture, face: faceInWindow(face, fine, width), isDrawn: true };
+  return { picture, face: faceInWindow(face, fine, width) };
 }
 
 /** The face in the coordinates of the square crop. `side` is in pixels of the crop. */
