@@ -42,6 +42,9 @@ export const RefusalReason = z.enum([
   'no-face',
   'face-too-small',
   'face-turned-away',
+  'face-up-or-down',
+  /** Source and target look in directions that are too different. */
+  'faces-turned-apart',
   'no-such-face',
   'no-match',
   'too-many-faces',
@@ -61,7 +64,7 @@ export const Warning = z.discriminatedUnion('code', [
   z.object({ code: z.literal('several-faces'), count: z.number().int() }),
   z.object({ code: z.literal('source-wears-glasses') }),
   z.object({ code: z.literal('first-frame-only') }),
-  /** Faces of the scene that were left alone because they are too small or turned away. */
+  /** Faces of the scene that were left alone because they are too small or turned too far. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),
   /** The badge could not be drawn into the result. */

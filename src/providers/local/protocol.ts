@@ -157,6 +157,8 @@ const Refused = z.object({
     'no-face',
     'face-too-small',
     'face-turned-away',
+    'face-up-or-down',
+    'faces-turned-apart',
     'no-such-face',
     'no-match',
     'unsupported-media',
@@ -207,7 +209,7 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     state: z.literal('swapped'),
     /** Faces in the scene. */
     faces: z.number().int(),
-    /** Faces that were to be swapped and are too small or turned away. */
+    /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
     sourceWearsGlasses: z.boolean(),
   }),

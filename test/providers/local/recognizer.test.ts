@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { qualityProblem } from '../../../src/providers/local/faces/face-quality.ts';
+import { qualityProblem, togetherness } from '../../../src/providers/local/faces/face-quality.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { meadow, photo } from './foreign-files.ts';
@@ -102,11 +102,11 @@ describe('a frame with a face', () => {
 });
 
 describe('a face', () => {
-  const face = (width: number, yaw: number): Face => ({
+  const face = (width: number, yaw: number, pitch = 0): Face => ({
     landmarks: new Float32Array(),
     box: { left: 10, top: 10, right: 10 + width, bottom: 10 + width },
     score: 1,
-    pose: { yaw, pitch: 0, roll: 0 },
+    pose: { yaw, pitch, roll: 0 },
     rollRadians: 0,
   });
 
@@ -116,7 +116,15 @@ describe('a face', () => {
     { width: 47, yaw: 0, reason: 'face-too-small' },
     { width: 200, yaw: 41, reason: 'face-turned-away' },
     { width: 200, yaw: -41, reason: 'face-turned-away' },
-  ])('$width pixels wide and turned by $yaw degrees is unfit for $reason', ({ width, yaw, reason }) => {
-    expect(qualityProblem(face(width, yaw))).toBe(reason);
+    { width: 200, yaw: 0, pitch: 30, reason: undefined },
+    { width: 200, yaw: 0, pitch: 31, reason: 'face-up-or-down' },
+    { width: 200, yaw: 0, pitch: -31, reason: 'face-up-or-down' },
+  ])('$width pixels wide, turned by $yaw, nodding by $pitch degrees, is unfit for $reason', (each) => {
+    expect(qualityProblem(face(each.width, each.yaw, each.pitch))).toBe(each.reason);
+  });
+
+  it('that turns away from its source in a video fades out', () => {
+    const faded = [-5, 5, 7, 10].map((yaw) => togetherness(face(200, -30), face(200, yaw)));
+    expect(faded).toEqual([1, 1, 0.6, 0]);
   });
 });

@@ -124,7 +124,9 @@ sandbox = { $sandbox ->
 
 refused-no-face = In { subject.dative } wurde kein Gesicht gefunden.
 refused-face-too-small = Das Gesicht in { subject.dative } ist zu klein.
-refused-face-turned-away = Das Gesicht in { subject.dative } ist zu weit abgewandt.
+refused-face-turned-away = Das Gesicht in { subject.dative } ist zu weit zur Seite gedreht.
+refused-face-up-or-down = Das Gesicht in { subject.dative } schaut zu weit nach oben oder unten.
+refused-faces-turned-apart = Die beiden Gesichter schauen in sehr verschiedene Richtungen. Nimm ein Gesichtsbild, das in dieselbe Richtung schaut wie das andere Gesicht.
 refused-no-such-face = { Subject } hat kein solches Gesicht.
 refused-no-match = Niemand im Zielbild sieht aus wie die Person im Vergleichsbild.
 refused-too-many-faces = { Subject } hat mehr Gesichter, als { provider-name } annimmt.
@@ -139,8 +141,8 @@ warning-several-faces = In dem Bild sind { $count } Gesichter; das größte wurd
 warning-source-wears-glasses = Im Gesichtsbild wird eine Brille getragen; das kann man im Ergebnis sehen.
 warning-first-frame-only = Es war ein bewegtes Bild; nur der erste Moment davon wurde verwendet.
 warning-faces-left-alone = { $count ->
-    [one] Ein Gesicht ist zu klein oder zu weit abgewandt und blieb, wie es war.
-   *[other] { $count } Gesichter sind zu klein oder zu weit abgewandt und blieben, wie sie waren.
+    [one] Ein Gesicht ist zu klein oder zu weit gedreht und blieb, wie es war.
+   *[other] { $count } Gesichter sind zu klein oder zu weit gedreht und blieben, wie sie waren.
 }
 warning-begun-again = Die Arbeit wurde einmal unterbrochen und von vorn begonnen.
 

@@ -113,7 +113,9 @@ sandbox = { $sandbox ->
 
 refused-no-face = No face was found in { subject }.
 refused-face-too-small = The face in { subject } is too small.
-refused-face-turned-away = The face in { subject } is turned too far away.
+refused-face-turned-away = The face in { subject } is turned too far to the side.
+refused-face-up-or-down = The face in { subject } looks too far up or down.
+refused-faces-turned-apart = The two faces look in very different directions. Try a face picture that looks the same way as the other face.
 refused-no-such-face = { Subject } has no such face.
 refused-no-match = Nobody in the picture to change looks like the person in the reference picture.
 refused-too-many-faces = { Subject } has more faces than { provider-name } takes.
@@ -128,8 +130,8 @@ warning-several-faces = There are { $count } faces in the picture; the largest w
 warning-source-wears-glasses = The face picture wears glasses, which may show in the result.
 warning-first-frame-only = An animated picture was given; its first frame was used.
 warning-faces-left-alone = { $count ->
-    [one] One face is too small or turned too far away and was left alone.
-   *[other] { $count } faces are too small or turned too far away and were left alone.
+    [one] One face is too small or turned too far and was left alone.
+   *[other] { $count } faces are too small or turned too far and were left alone.
 }
 warning-begun-again = The work was cut off once and begun again.
 

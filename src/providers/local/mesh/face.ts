@@ -12,7 +12,7 @@ export interface Box {
 
 /**
  * Degrees. Yaw is positive if the face turns to the picture's right, pitch if it looks down, roll if it leans
- * clockwise.
+ * clockwise. Yaw and pitch are those of the face turned upright.
  */
 export interface Pose {
   readonly yaw: number;
@@ -34,6 +34,8 @@ export interface Face {
   readonly pose: Pose;
   /** In-plane rotation of the eye line, radians. */
   readonly rollRadians: number;
+  /** What the face does, as an `Expression`. Without it the face is taken to do what the other one does. */
+  readonly expression?: Float32Array;
 }
 
 export function boxWidth(box: Box): number {

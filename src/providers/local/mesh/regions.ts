@@ -5,6 +5,8 @@ export const FACE_OVAL = [
 ];
 export const INNER_LIPS = [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95];
 export const OUTER_LIPS = [61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146];
+/** The lips and the skin next to them. */
+export const MOUTH = [57, 186, 92, 165, 167, 164, 393, 391, 322, 410, 287, 273, 335, 406, 313, 18, 83, 182, 106, 43];
 const BETWEEN_LIPS = [
   76, 62, 306, 292, 184, 183, 42, 74, 41, 73, 38, 72, 11, 12, 268, 302, 271, 303, 272, 304, 407, 408, 77, 90, 180, 85,
   16, 315, 404, 320, 307, 96, 89, 179, 86, 15, 316, 403, 319, 325,
@@ -18,6 +20,17 @@ export const RIGHT_IRIS = [468, 469, 470, 471, 472];
 export const LEFT_IRIS = [473, 474, 475, 476, 477];
 export const RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46];
 export const LEFT_BROW = [336, 296, 334, 293, 300, 276, 283, 282, 295, 285];
+/** Both brows as outlines: the numbers above are not in the order of an outline. */
+export const BROWS = [
+  [70, 63, 105, 66, 107, 55, 65, 52, 53, 46],
+  [300, 293, 334, 296, 336, 285, 295, 282, 283, 276],
+];
+/** Each eye with its lids, lashes and crease. */
+export const RIGHT_LIDS = [226, 113, 225, 224, 223, 222, 221, 189, 244, 233, 232, 231, 230, 229, 228, 31];
+export const LEFT_LIDS = [446, 342, 445, 444, 443, 442, 441, 413, 464, 453, 452, 451, 450, 449, 448, 261];
+/** The middle of the upper and of the lower lid. */
+export const RIGHT_LID_MIDDLES = [159, 145] as const;
+export const LEFT_LID_MIDDLES = [386, 374] as const;
 
 export const MOUTH_CORNERS = [61, 291] as const;
 export const RIGHT_EYE_CORNERS = [33, 133] as const;

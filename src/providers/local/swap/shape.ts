@@ -11,16 +11,20 @@ import {
   RIGHT_IRIS,
 } from '../mesh/regions.ts';
 import { NEIGHBOURS, RINGS_FROM_OVAL } from '../mesh/topology.ts';
+import { type Differences, NO_DIFFERENCES, spreadDifferences } from './expression/differences.ts';
 
 /** Mouth and eyes move rigidly, so that the expression stays that of the scene. */
 const RIGID_PARTS = [
-  { landmarks: LIPS, corners: MOUTH_CORNERS },
   { landmarks: [...RIGHT_EYE, ...RIGHT_IRIS], corners: RIGHT_EYE_CORNERS },
   { landmarks: [...LEFT_EYE, ...LEFT_IRIS], corners: LEFT_EYE_CORNERS },
 ];
-const RIGID_LANDMARKS = new Set(RIGID_PARTS.flatMap((part) => part.landmarks));
+const RIGID_LANDMARKS = new Set([...LIPS, ...RIGID_PARTS.flatMap((part) => part.landmarks)]);
 const LEAST_SCALE = 0.85;
 const GREATEST_SCALE = 1.18;
+/** Under the nose: hardly moves with the mouth. */
+const ABOVE_MOUTH = 2;
+/** Share of the displacement that an expression takes away, because it is part of the source's expression. */
+const EXPRESSION_SHARE = 0.8;
 const SMOOTHING_ROUNDS = 6;
 /**
  * Share of the displacement by ring from the face oval. The oval itself does not move, so that the outline stays that
@@ -33,12 +37,22 @@ const ALIGNMENT_WEIGHTS = alignmentWeights();
 
 /**
  * The scene's landmarks (x, y, z, pixels), moved towards the shape of the source's face by `strength`, 0 to 1. Pose,
- * expression and outline stay those of the scene.
+ * expression and outline stay those of the scene: parts that do something else in the source move less.
  */
-export function transferShape(source: Float32Array, scene: Float32Array, strength: number): Float32Array {
+export function transferShape(
+  source: Float32Array,
+  scene: Float32Array,
+  strength: number,
+  differences: Differences = NO_DIFFERENCES,
+): Float32Array {
   const aligned = alignSimilarity(source, scene, ALIGNMENT_WEIGHTS);
   const moves = aligned.map((value, i) => value - (scene[i] ?? 0));
-  for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, aligned, scene, moves);
+  const spread = spreadDifferences(differences);
+  for (let i = 0; i < 3 * LANDMARK_COUNT; i++) {
+    moves[i] = (moves[i] as number) * (1 - EXPRESSION_SHARE * (spread[(i / 3) | 0] as number));
+  }
+  for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, aligned, scene, moves, 0);
+  moveAsWhole(LIPS, MOUTH_CORNERS, aligned, scene, moves, differences.mouth);
   const smooth = smoothed(moves);
   const shaped = scene.slice();
   for (let landmark = 0; landmark < scene.length / 3; landmark++) {
@@ -54,23 +68,31 @@ function alignmentWeights(): Float32Array {
   return weights;
 }
 
+/** With `difference` 1, only follows the place above the mouth, and keeps its size. */
 function moveAsWhole(
   landmarks: readonly number[],
   [first, second]: readonly [number, number],
   aligned: Float32Array,
   scene: Float32Array,
   moves: Float32Array,
+  difference: number,
 ): void {
   const wanted = span(aligned, first, second);
   const present = span(scene, first, second);
   const ratio = wanted.length / Math.max(present.length, 1e-6);
-  const scale = Math.max(LEAST_SCALE, Math.min(GREATEST_SCALE, ratio));
+  const scale = 1 + (1 - difference) * (Math.max(LEAST_SCALE, Math.min(GREATEST_SCALE, ratio)) - 1);
+  const across = mixed(wanted.x - present.x, moves[3 * ABOVE_MOUTH] ?? 0, difference);
+  const down = mixed(wanted.y - present.y, moves[3 * ABOVE_MOUTH + 1] ?? 0, difference);
   for (const landmark of landmarks) {
     const x = scene[3 * landmark] ?? 0;
     const y = scene[3 * landmark + 1] ?? 0;
-    moves[3 * landmark] = wanted.x + (x - present.x) * scale - x;
-    moves[3 * landmark + 1] = wanted.y + (y - present.y) * scale - y;
+    moves[3 * landmark] = across + (x - present.x) * (scale - 1);
+    moves[3 * landmark + 1] = down + (y - present.y) * (scale - 1);
   }
+}
+
+function mixed(one: number, other: number, share: number): number {
+  return one + (other - one) * share;
 }
 
 function span(points: Float32Array, first: number, second: number): { x: number; y: number; length: number } {

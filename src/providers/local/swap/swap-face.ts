@@ -9,9 +9,11 @@ import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
 import { recolour } from './colour/recolour.ts';
 import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.ts';
+import { differencesOf } from './expression/differences.ts';
+import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
-import { faceMask, keepOpenMouth } from './layers/mask.ts';
+import { faceMask } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
@@ -51,7 +53,7 @@ export interface SwapOptions {
   readonly onStep?: (step: SwapStep, milliseconds: number) => void;
 }
 
-type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'mask' | 'blend' | 'paste';
+type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'expression' | 'mask' | 'blend' | 'paste';
 
 /** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
 export interface Hull {
@@ -79,7 +81,8 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   scratch.reset();
   const strength = options.strength ?? 1;
   const shape = options.isDrawn ? 0 : strength * (options.shape ?? DEFAULT_SHAPE);
-  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape);
+  const differences = differencesOf(sourceFace.expression, sceneFace.expression);
+  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
@@ -97,11 +100,16 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
       ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
       : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, interior, mask, occluders } = foreground;
+  const own = { ...warpedSource, face: sourceFace };
+  const theirs = { ...warpedScene, face: sceneFace };
+  const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
+  lap('expression');
   weaken(mask, strength);
   lap('mask');
   const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
   const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
   lap('blend');
+  if (shown) hide(mask, shown);
   const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
@@ -171,7 +179,9 @@ function finishedForeground(
   const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
-  return { rgb: source.rgb, interior: half.enlarge(layers.interior), mask, occluders };
+  const rgb = scratch.floats(source.rgb.length);
+  rgb.set(source.rgb);
+  return { rgb, interior: half.enlarge(layers.interior), mask, occluders };
 }
 
 function maskOf(
@@ -180,22 +190,25 @@ function maskOf(
   swap: FaceSwap,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
-  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, swap, scratch);
+  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
   const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
 }
 
-function portraitMask(layers: Layers, raster: Raster, swap: FaceSwap, scratch: Scratch): Float32Array {
+function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32Array {
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
-  const mask = faceMask(layers, forehead, scratch);
-  keepOpenMouth(layers, mask, swap.sourceFace.landmarks, swap.sceneFace.landmarks, scratch);
-  return mask;
+  return faceMask(layers, forehead, scratch);
 }
 
 function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
   const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
+}
+
+/** Where the scene itself is shown, so are its details. */
+function hide(mask: Float32Array, shown: Float32Array): void {
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
 }
 
 function weaken(mask: Float32Array, strength: number): void {

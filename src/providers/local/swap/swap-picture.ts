@@ -1,5 +1,5 @@
 import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
-import { qualityProblem } from '../faces/face-quality.ts';
+import { areTurnedApart, qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import type { ChosenFace } from '../faces/select-faces.ts';
 import type { IdentifySource, Portrait, SourceIdentity } from '../faces/source-identity.ts';
@@ -60,16 +60,19 @@ async function swapPixels(
   const portraits = await readSources(work.sources, options);
   const identities = await Promise.all(portraits.map(identify));
   onProgress(done.sources);
+  const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
+  if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
+    throw new Refusal('faces-turned-apart', 'source');
   return {
-    result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
+    result: { ...scene, picture },
     faces: faces.length,
-    leftAlone: chosen.length - fit.length,
+    leftAlone: chosen.length - swapped,
     sourceWearsGlasses: bringsGlasses(portraits, identities),
   };
 }
 
 /**
- * Leaves out faces that are too small or turned away if all faces are meant. A face that was chosen by name is refused.
+ * Leaves out faces that are too small or turned too far if all faces are meant. A face that was chosen by name is refused.
  */
 function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
   const fit = chosen.filter(({ face }) => !qualityProblem(face));
@@ -95,22 +98,28 @@ export function bringsGlasses(portraits: readonly Portrait[], identities: readon
   return portraits.some(({ picture, face }, index) => !identities[index]?.isDrawn && wearsGlasses(picture, face));
 }
 
-/** `identities` has one entry for all faces, or one for each. */
+/**
+ * `identities` has one entry for all faces, or one for each. Faces that are turned too far from their source are left
+ * alone.
+ */
 async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],
   identities: readonly SourceIdentity[],
   onProgress: OnProgress,
-): Promise<Picture> {
+): Promise<{ picture: Picture; swapped: number }> {
   const destination = scene.data.slice();
+  let swapped = 0;
   for (const [index, { face }] of chosen.entries()) {
     const identity = identities[index] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
     const { picture: source, face: sourceFace } = await identity.portraitFor(scene, face);
+    if (areTurnedApart(sourceFace, face)) continue;
+    swapped++;
     const options = { isDrawn: identity.isDrawn ?? false };
     const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
   }
-  return { width: scene.width, height: scene.height, data: destination };
+  return { picture: { width: scene.width, height: scene.height, data: destination }, swapped };
 }

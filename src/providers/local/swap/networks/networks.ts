@@ -149,12 +149,6 @@ function faceInWindow(face: Face, { centreX, centreY, scale, angle }: CropWindow
     landmarks[i + 1] = cosine * y - sine * x + side / 2;
     landmarks[i + 2] = (face.landmarks[i + 2] ?? 0) / scale;
   }
-  const roll = face.pose.roll - (angle * 180) / Math.PI;
-  return {
-    landmarks,
-    box: boundsOf(landmarks),
-    score: face.score,
-    pose: { ...face.pose, roll },
-    rollRadians: face.rollRadians - angle,
-  };
+  const pose = { ...face.pose, roll: face.pose.roll - (angle * 180) / Math.PI };
+  return { ...face, landmarks, box: boundsOf(landmarks), pose, rollRadians: face.rollRadians - angle };
 }
