@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import type { Judge } from '../../core/ports/judge.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import type { BadgeDrawer, Fingerprinter } from '../../core/ports/trust.ts';
@@ -8,6 +9,7 @@ import { createBadgeDrawer } from './badge-drawer.ts';
 import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
+import { createJudge } from './judge.ts';
 import { file, networkFields, withNetworks } from './network-settings.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
@@ -61,6 +63,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly judge: Judge;
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
@@ -108,6 +111,7 @@ export function createLocalEngine(
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    judge: createJudge({ pool, limits, threshold: matchThreshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),

@@ -4,7 +4,6 @@ import { qualityProblem, togetherness } from '../../../src/providers/local/faces
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { meadow, photo } from './foreign-files.ts';
-import { swapped } from './swapping.ts';
 import { emptyScene, makeVideo, movingHead } from './videos.ts';
 
 const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
@@ -42,22 +41,6 @@ describe('the recognizer', () => {
   it('finds no face in a meadow and in a file that is no picture', async () => {
     expect(await engine.recognizer.detect(await meadow(), signal())).toEqual([]);
     expect(await engine.recognizer.detect(new TextEncoder().encode('no picture'), signal())).toEqual([]);
-  });
-
-  it('tells a face that was changed from a picture that was encoded anew', { timeout: 60_000 }, async () => {
-    const scene = photo('hopper');
-    const again = [
-      await sharp(scene).jpeg({ quality: 40 }).toBuffer(),
-      await sharp(scene).webp({ quality: 60 }).toBuffer(),
-    ];
-    for (const result of again) expect(await engine.recognizer.hasChanged(scene, result, signal())).toBe(false);
-    for (const source of ['collins', 'luciano']) {
-      const result = await swapped(engine.provider, { target: scene, source: photo(source) });
-      expect(await engine.recognizer.hasChanged(scene, result, signal())).toBe(true);
-    }
-    const field = await meadow();
-    expect(await engine.recognizer.hasChanged(field, field, signal())).toBeUndefined();
-    expect(await engine.recognizer.hasChanged(scene, photo('group'), signal())).not.toBe(false);
   });
 
   it('crops a picture that holds only the wanted face', async () => {

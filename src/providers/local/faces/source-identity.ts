@@ -19,7 +19,11 @@ export interface SourceIdentity {
 }
 
 /** Makes a source identity of a portrait. Loads its models at the first call. */
-export type IdentifySource = (portrait: Portrait) => Promise<SourceIdentity>;
+export interface IdentifySource {
+  (portrait: Portrait): Promise<SourceIdentity>;
+  /** Makes one of the photos of a person, as they are. Where it is missing, they are fused into one portrait first. */
+  readonly ofPhotos?: (photos: readonly Portrait[]) => Promise<SourceIdentity>;
+}
 
 /** Warps the portrait itself onto every face. Needs no model. */
 export const portraitIdentity: IdentifySource = async (portrait) => ({ portraitFor: async () => portrait });

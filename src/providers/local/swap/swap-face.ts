@@ -95,10 +95,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
     : warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const foreground =
-    options.isRelit || options.isDrawn
-      ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
-      : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const foreground = foregroundOf(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, interior, mask, occluders } = foreground;
   const own = { ...warpedSource, face: sourceFace };
   const theirs = { ...warpedScene, face: sceneFace };
@@ -147,7 +144,7 @@ interface Foreground {
   readonly occluders: Occluders;
 }
 
-function recolouredForeground(
+function foregroundOf(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
@@ -156,6 +153,7 @@ function recolouredForeground(
   lap: (step: SwapStep) => void,
   scratch: Scratch,
 ): Foreground {
+  if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
   const rgb = recolour(layers, scene.rgb, scratch);

@@ -1,8 +1,9 @@
-import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
+import { unchanged } from '../../../core/ports/quality.ts';
+import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
 import { areTurnedApart, qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import type { ChosenFace } from '../faces/select-faces.ts';
-import type { IdentifySource, Portrait, SourceIdentity } from '../faces/source-identity.ts';
+import type { IdentifySource, SourceIdentity } from '../faces/source-identity.ts';
 import { type DecodedPicture, decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
 import { answerOrRefusal, Refusal } from '../media/refusal.ts';
@@ -10,7 +11,10 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import type { SwapAnswer, SwapWork } from '../protocol.ts';
-import { wearsGlasses } from './glasses.ts';
+import { readPeople } from './photos/person.ts';
+import { identifyForPicture } from './photos/person-identity.ts';
+import { hasChanged } from './quality/change.ts';
+import { forecastOf } from './quality/forecast-of.ts';
 import { swapFace } from './swap-face.ts';
 
 /** Receives the fraction that is done, 0 to 1. It never falls. */
@@ -28,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
   readonly result: DecodedPicture;
 }
 
@@ -57,17 +61,21 @@ async function swapPixels(
   const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
   const fit = keepFit(chosen, work.choice.which === 'all');
   onProgress(done.found);
-  const portraits = await readSources(work.sources, options);
-  const identities = await Promise.all(portraits.map(identify));
+  const people = await readPeople(work.sources, options);
+  const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
+  // What spoils a portrait does not spoil what a network draws.
+  const forecast = identities.some(({ isDrawn }) => isDrawn) ? undefined : forecastOf(scene.picture, fit, people);
   const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
+  const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
   return {
     result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - swapped,
-    sourceWearsGlasses: bringsGlasses(portraits, identities),
+    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
+    quality: isUnchanged ? unchanged : forecast,
   };
 }
 
@@ -79,23 +87,6 @@ function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly
   if (fit.length === chosen.length || (mayLeaveSome && fit.length > 0)) return fit;
   const reason = chosen.map(({ face }) => qualityProblem(face)).find((each) => each !== undefined);
   throw new Refusal(reason ?? 'no-face', 'target');
-}
-
-/** Decodes the source pictures. Throws Refusal if one has no face or an unsuitable one. */
-export async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
-  const portraits: Portrait[] = [];
-  for (const bytes of sources) {
-    const portrait = await readPortrait(bytes, 'source', options);
-    const reason = qualityProblem(portrait.face);
-    if (reason) throw new Refusal(reason, 'source');
-    portraits.push(portrait);
-  }
-  return portraits;
-}
-
-/** Whether glasses of a source come along with its face. A network draws the face without them. */
-export function bringsGlasses(portraits: readonly Portrait[], identities: readonly SourceIdentity[]): boolean {
-  return portraits.some(({ picture, face }, index) => !identities[index]?.isDrawn && wearsGlasses(picture, face));
 }
 
 /**
