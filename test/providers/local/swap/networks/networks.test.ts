@@ -132,7 +132,8 @@ function faceLike(template: readonly Point[], side: number, width: number): Face
   );
 }
 
-type Paint = (x: number, y: number) => readonly [number, number, number];
+type Colour = readonly [number, number, number];
+type Paint = (x: number, y: number) => Colour;
 
 function painted(width: number, colour: Paint): Picture {
   const data = new Uint8Array(3 * width * width);
@@ -141,7 +142,7 @@ function painted(width: number, colour: Paint): Picture {
 }
 
 /** Dots of 7 pixels on a ground of one colour. */
-function dotted(width: number, dots: readonly Point[], ground = [30, 60, 90] as const, dot = [255, 255, 240] as const) {
+function dotted(width: number, dots: readonly Point[], ground: Colour = [30, 60, 90], dot: Colour = [255, 255, 240]) {
   const near = (x: number, y: number): boolean =>
     dots.some((each) => Math.hypot(x + 0.5 - each.x, y + 0.5 - each.y) < 3.5);
   return painted(width, (x, y) => (near(x, y) ? dot : ground));
@@ -154,7 +155,7 @@ function colourAt({ width, data }: Picture, { x, y }: Point): number[] {
 /** A portrait whose embedding is this number, up to 0.5, everywhere: the red of the first eye. Beside it, it is -0.38. */
 function portrait(number = 0.5): Portrait {
   const face = faceLike(arcface112v2, 112, 160);
-  const eye = [127.5 + 255 * number, 0, 0] as const;
+  const eye: Colour = [127.5 + 255 * number, 0, 0];
   return { picture: dotted(160, fivePoints(face.landmarks).slice(0, 1), [30, 60, 90], eye), face };
 }
 
