@@ -103,13 +103,13 @@ export function createLocalEngine(
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
-  const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
+  const threshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
+    provider: createLocalProvider({ pool, limits, video, matchThreshold: threshold, clock }),
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
-    recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
-    judge: createJudge({ pool, limits, threshold: matchThreshold }),
+    recognizer: createRecognizer({ pool, limits, threshold, readsVideos: video.isPossible }),
+    judge: createJudge({ pool, limits, threshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),

@@ -32,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'quality' | 'leftOutPhotos'> {
   readonly result: DecodedPicture;
 }
 
@@ -64,8 +64,10 @@ async function swapPixels(
   const people = await readPeople(work.sources, options);
   const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
+  const photos = people.map((person) => person.photos);
   // What spoils a portrait does not spoil what a network draws.
-  const forecast = identities.some(({ isDrawn }) => isDrawn) ? undefined : forecastOf(scene.picture, fit, people);
+  const isDrawn = identities.some((identity) => identity.isDrawn);
+  const forecast = isDrawn ? undefined : await forecastOf(scene.picture, fit, photos, runtime);
   const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
@@ -74,8 +76,8 @@ async function swapPixels(
     result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - swapped,
-    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
     quality: isUnchanged ? unchanged : forecast,
+    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
   };
 }
 

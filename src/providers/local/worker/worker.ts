@@ -17,6 +17,7 @@ import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { WorkerSettings } from '../worker-settings.ts';
+import { chooseAmong } from './choose-photo.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 import { judgeSwap } from './judge-swap.ts';
@@ -82,6 +83,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return settings.classifier && problemOfModel(settings.classifier, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
+    case 'choose-photo':
+      return chooseAmong(work, await runtime());
     case 'judge':
       return judgeSwap(work, await runtime());
     case 'swap':
