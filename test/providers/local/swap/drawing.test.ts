@@ -113,7 +113,7 @@ describe('a face that a network drew', () => {
   });
 
   it('goes behind glasses', async () => {
-    const wearer = await photo('glasseswoman');
+    const wearer = await photo('hopper');
     const { picture: behind, occluders } = put(drawingOf(wearer), wearer);
     expect(occluders.glasses).toBe(true);
     const isDark = (each: Picture, i: number): boolean => (each.data[i] ?? 0) + (each.data[i + 1] ?? 0) < 60;
