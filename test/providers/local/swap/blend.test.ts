@@ -41,6 +41,13 @@ describe('blend', () => {
     expect(Math.max(...steps)).toBeLessThan(40);
   });
 
+  it('takes no light from what the mask cuts out', () => {
+    const fringe = drawn((_, y) => (y < HEIGHT / 2 ? 0 : 1));
+    const scene = colour(drawn((_, y) => (y < HEIGHT / 2 ? 10 : 150)));
+    const difference = blendDifference(colour(drawn(() => 150)), scene, fringe, grid, 4, createScratch());
+    expect(Math.max(...difference.map(Math.abs))).toBeLessThan(1);
+  });
+
   it('uses no pixel that the face does not cover', () => {
     const covered = new Uint8Array(COUNT);
     const difference = blendDifference(
