@@ -3,6 +3,7 @@ import { faceWidth } from '../mesh/landmarks.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
+import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
@@ -13,14 +14,14 @@ import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
-import { createLayers, type Layers } from './layers/layers.ts';
+import { createLayers, type Layers, soften } from './layers/layers.ts';
 import { faceMask } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
-import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
+import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -71,6 +72,10 @@ export interface SwapResult {
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
+/** Confidence in the source up to which it is not used at all, and from which on it is used alone. */
+const NO_CONFIDENCE = 0.05;
+const ENOUGH_CONFIDENCE = 0.4;
+const CONFIDENCE_EDGE = 0.012;
 /** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
 const BANDS_LEFT_OUT = 2;
 
@@ -85,26 +90,22 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
   const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
+  lap('shape');
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
-  lap('shape');
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const warpedSource = options.isDrawn
-    ? placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch)
-    : warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const foreground =
-    options.isRelit || options.isDrawn
-      ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
-      : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const foreground = foregroundOf(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, mask, occluders } = foreground;
   const own = { ...warpedSource, face: sourceFace };
   const theirs = { ...warpedScene, face: sceneFace };
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
   lap('expression');
+  trust(mask, warpedSource.confidence, grid, scratch);
   weaken(mask, strength);
   lap('mask');
   const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
@@ -116,6 +117,17 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
   return { hull: { patch, covered: raster.covered.slice() }, occluders };
+}
+
+function warpOf(
+  { source, sourceFace, sceneFace, options }: FaceSwap,
+  raster: Raster,
+  patch: Patch,
+  drawnWidth: number,
+  scratch: Scratch,
+): WarpedFace & Partial<WarpedSource> {
+  if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
 
 /** Whether the pixel `x`, `y` of the scene may have changed. */
@@ -149,7 +161,7 @@ interface Foreground {
   readonly oneChroma: OneChroma | undefined;
 }
 
-function recolouredForeground(
+function foregroundOf(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
@@ -158,6 +170,7 @@ function recolouredForeground(
   lap: (step: SwapStep) => void,
   scratch: Scratch,
 ): Foreground {
+  if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
@@ -213,6 +226,15 @@ function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array
 /** Where the scene itself is shown, so are its details. */
 function hide(mask: Float32Array, shown: Float32Array): void {
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
+}
+
+/** Leaves the scene where the source shows too little, or something else than its face. */
+function trust(mask: Float32Array, confidence: Float32Array | undefined, grid: Grid, scratch: Scratch): void {
+  if (!confidence) return;
+  const soft = soften(grid, confidence, CONFIDENCE_EDGE, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    mask[i] = (mask[i] as number) * smoothstep(NO_CONFIDENCE, ENOUGH_CONFIDENCE, soft[i] as number);
+  }
 }
 
 function weaken(mask: Float32Array, strength: number): void {
