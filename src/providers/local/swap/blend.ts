@@ -7,7 +7,7 @@ interface Level {
 }
 
 /** The inverse of the mask from which the difference counts fully. */
-const FULL_FROM_MASK = 3;
+const FULL_FROM_MASK = 8;
 
 /**
  * The difference to add to `scene` so that it becomes `face` where `mask` is 1. Both are [pixels, 3] in 0 to 255.

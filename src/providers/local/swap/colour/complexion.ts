@@ -13,7 +13,7 @@ const OWN_CHROMA = 0.6;
 const OWN_REACH = 8;
 const LEAST_SKIN_CHROMA = 30;
 /** Brown brows and red lips have more of skin's hue than skin. */
-const MOST_SKIN_HUE = 1.5;
+const MOST_SKIN_HUE = 1.2;
 const CHANNELS = [0, 1] as const;
 
 /** a and b of a face's skin: as they depend on lightness, and [pixels, 2] where they differ from that. */
