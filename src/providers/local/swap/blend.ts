@@ -6,6 +6,9 @@ interface Level {
   readonly height: number;
 }
 
+/** The inverse of the mask from which the difference counts fully. */
+const FULL_FROM_MASK = 8;
+
 /**
  * The difference to add to `scene` so that it becomes `face` where `mask` is 1. Both are [pixels, 3] in 0 to 255.
  * Coarse structure crosses the edge of the mask over a wide band, fine structure over a narrow one (multi-band
@@ -20,7 +23,7 @@ export function blendDifference(
   scratch: Scratch,
 ): Float32Array {
   const { width, height, covered } = grid;
-  let coarse: Level = { values: difference(face, scene, covered, scratch), width, height };
+  let coarse: Level = { values: difference(face, scene, mask, covered, scratch), width, height };
   let weights: Level = { values: mask, width, height };
   const finer: Level[] = [];
   for (let band = 0; band < bands; band++) {
@@ -40,13 +43,24 @@ export function blendDifference(
   return coarse.values;
 }
 
-function difference(face: Float32Array, scene: Float32Array, covered: Uint8Array, scratch: Scratch): Float32Array {
+/**
+ * Fades out where the mask does. What is in front of a face (a fringe, glasses) differs much from it, and would shine
+ * through beside it in the coarse bands.
+ */
+function difference(
+  face: Float32Array,
+  scene: Float32Array,
+  mask: Float32Array,
+  covered: Uint8Array,
+  scratch: Scratch,
+): Float32Array {
   const values = scratch.floats(face.length);
   for (let i = 0, j = 0; i < covered.length; i++, j += 3) {
     if (covered[i] === 0) continue;
-    values[j] = (face[j] as number) - (scene[j] as number);
-    values[j + 1] = (face[j + 1] as number) - (scene[j + 1] as number);
-    values[j + 2] = (face[j + 2] as number) - (scene[j + 2] as number);
+    const share = Math.min(1, FULL_FROM_MASK * (mask[i] as number));
+    values[j] = share * ((face[j] as number) - (scene[j] as number));
+    values[j + 1] = share * ((face[j + 1] as number) - (scene[j + 1] as number));
+    values[j + 2] = share * ((face[j + 2] as number) - (scene[j + 2] as number));
   }
   return values;
 }

@@ -38,7 +38,14 @@ describe('blend', () => {
     const steps = row.slice(1).map((value, x) => Math.abs(value - (row[x] ?? 0)));
     expect(row[2]).toBeGreaterThan(90);
     expect(row[WIDTH - 3]).toBeLessThan(10);
-    expect(Math.max(...steps)).toBeLessThan(40);
+    expect(Math.max(...steps)).toBeLessThan(50);
+  });
+
+  it('takes no light from what the mask cuts out', () => {
+    const fringe = drawn((_, y) => (y < HEIGHT / 2 ? 0 : 1));
+    const scene = colour(drawn((_, y) => (y < HEIGHT / 2 ? 10 : 150)));
+    const difference = blendDifference(colour(drawn(() => 150)), scene, fringe, grid, 4, createScratch());
+    expect(Math.max(...difference.map(Math.abs))).toBeLessThan(1);
   });
 
   it('uses no pixel that the face does not cover', () => {

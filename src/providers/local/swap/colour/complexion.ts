@@ -9,7 +9,11 @@ import { localMeans } from './local-means.ts';
 const PATCH_RADIUS = 0.1;
 /** Share of the source's own blush, freckles and patches that is kept. */
 const OWN_CHROMA = 0.6;
+/** How far it may reach in a or b. Beyond are coloured light and the fringes of hair. */
+const OWN_REACH = 8;
 const LEAST_SKIN_CHROMA = 30;
+/** Brown brows and red lips have more of skin's hue than skin. */
+const MOST_SKIN_HUE = 1.2;
 const CHANNELS = [0, 1] as const;
 
 /** a and b of a face's skin: as they depend on lightness, and [pixels, 2] where they differ from that. */
@@ -68,15 +72,16 @@ function ofSkin(
   const patch = 2 * pixel + channel;
   const expected = chromaAt(from.line, before, channel) + (from.patches[patch] as number);
   const wanted = chromaAt(to.line, lab[3 * pixel] as number, channel) + (to.patches[patch] as number);
-  return wanted + own * ((lab[3 * pixel + 1 + channel] as number) - expected);
+  const off = own * ((lab[3 * pixel + 1 + channel] as number) - expected);
+  return wanted + OWN_REACH * Math.tanh(off / OWN_REACH);
 }
 
-/** Share of skin's hue in a pixel of eyes, brows or lips, 0 to 1. The white of the eyes and dark hair have little. */
+/** How much of skin's hue a pixel of eyes, brows or lips has: 1 if as much as skin. The white of the eyes and dark hair have little. */
 function likeSkin({ source: { lab, tone } }: Layers, pixel: number, before: number): number {
   const scale = (before + 16) / (tone.lightness + 16);
   const [a, b] = [tone.a * scale, tone.b * scale];
   const along = (lab[3 * pixel + 1] as number) * a + (lab[3 * pixel + 2] as number) * b;
-  return clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, 1);
+  return clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, MOST_SKIN_HUE);
 }
 
 /** Eyes, brows and lips get the skin of the scene for that of the source as far as they have its hue. */

@@ -18,7 +18,7 @@ interface SceneDetail extends Detailed {
 
 /** Face widths. */
 const GRAIN = 0.01;
-const LEAST_CONTRAST = 0.6;
+const LEAST_CONTRAST = 0.5;
 const GREATEST_CONTRAST = 1.25;
 /** Spreads of the scene's detail that the source's may go above and below: shine on skin, and lines, moles, stubble. */
 const SHINE = 3;
