@@ -28,6 +28,7 @@ export function photoFor(photos: readonly Photo[], target: Portrait): Portrait |
 
 /** A person for one picture: for each face of the scene, the photo that suits it, completed from the others. */
 export async function identifyForPicture(photos: readonly Photo[], identify: IdentifySource): Promise<SourceIdentity> {
+  if (identify.ofPhotos) return identify.ofPhotos(photos);
   const [only] = photos;
   if (only && photos.length === 1) return identify(only);
   const candidates = photos.map(candidateOf);
@@ -49,6 +50,7 @@ export async function identifyForPicture(photos: readonly Photo[], identify: Ide
  * frame and in every part of the video, so that nothing flickers, and costs nothing once it is made.
  */
 export async function identifyForVideo(photos: readonly Photo[], identify: IdentifySource): Promise<SourceIdentity> {
+  if (identify.ofPhotos) return identify.ofPhotos(photos);
   const best = choosePhoto(photos.map(candidateOf), PLAIN);
   const widths = photos.map(({ face }) => faceWidth(face.landmarks));
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, widths[best] ?? 0));
