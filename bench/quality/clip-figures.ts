@@ -102,6 +102,7 @@ function following(seen: Seen, value: (face: Features) => number, least: number)
   const a = seen.map(({ original }) => value(original));
   const b = seen.map(({ result }) => value(result));
   if (deviation(a) < least) return undefined;
+  if (deviation(b) < least / 10) return 0;
   const [ma, mb] = [mean(a), mean(b)];
   const products = mean(a.map((each, i) => (each - ma) * ((b[i] ?? 0) - mb)));
   return products / Math.max(1e-9, deviation(a) * deviation(b));

@@ -90,7 +90,6 @@ function seen(scene: Person, result: Portrait, scratch: Scratch) {
     shading: shadingError(planes, target, parts, width, scratch),
     blotches: blotches(planes, target, parts, width, scratch),
     skinUnlike: unlikeness(planes, target, parts.skin, width, scratch),
-    eyesUnlike: unlikeness(planes, target, parts.eyes, width, scratch),
     stains: stains(planes, target, parts.besideLips, width, scratch),
     linesAtMouth: addedEdges(edges, parts.aroundMouth),
     linesAtEyes: addedEdges(edges, parts.aroundEyes),

@@ -66,7 +66,6 @@ export interface Parts {
   readonly face: Int32Array;
   /** The face without eyes, brows and lips. */
   readonly skin: Int32Array;
-  readonly eyes: Int32Array;
   readonly aroundEyes: Int32Array;
   readonly aroundMouth: Int32Array;
   /** The skin around the lips. */
@@ -91,7 +90,6 @@ export function partsOf({ face }: Portrait): Parts {
   return {
     face: inOval(oval),
     skin: where((i) => oval[i] === 1 && features[i] === 0),
-    eyes: inOval(filled(1.3, RIGHT_EYE, LEFT_EYE)),
     aroundEyes: inOval(filled(2.4, RIGHT_EYE, LEFT_EYE)),
     aroundMouth: inOval(filled(2, OUTER_LIPS)),
     besideLips: where((i) => oval[i] === 1 && aroundLips[i] === 1 && lips[i] === 0),

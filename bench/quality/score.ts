@@ -13,7 +13,6 @@ const USUAL = {
   likeNeither: 0.29,
   blotches: 3.3,
   skinUnlike: 0.24,
-  eyesUnlike: 0.6,
   stains: 8,
   linesAtMouth: 0.13,
   linesAtEyes: 0.12,
@@ -26,7 +25,10 @@ const LOST = 9;
 
 const MEASURES = Object.keys(USUAL) as (keyof typeof USUAL)[];
 
-/** How bad a result looks: geometric mean of its measures as shares of what is usual. 1 and more is strange. */
+/**
+ * How bad a result looks: geometric mean of its measures as shares of what is usual among strange ones. A target that was
+ * hardly swapped looks best of all, so it says nothing without the likeness to the source beside it.
+ */
 export function badness(figures: Figures): number {
   if (!figures.found) return LOST;
   const logs = MEASURES.map((name) => Math.log((figures[name] / USUAL[name] + HARDLY) / (1 + HARDLY)));
