@@ -4,14 +4,14 @@ import type { FaceFacts } from './face-facts.ts';
 import { lightDistance } from './light-direction.ts';
 
 /** The faces of one swap. */
-export interface SwapFacts {
+interface SwapFacts {
   readonly source: FaceFacts;
   readonly target: FaceFacts;
   readonly sourceWearsGlasses: boolean;
 }
 
 /** How much something spoils a swap: 1 is enough to call it fair. */
-export interface Spoiler {
+interface Spoiler {
   readonly reason: QualityReason;
   readonly weight: number;
 }
@@ -56,7 +56,7 @@ export function forecast(facts: SwapFacts): Quality {
 }
 
 /** Everything that may spoil the swap. */
-export function spoilersOf({ source, target, sourceWearsGlasses }: SwapFacts): readonly Spoiler[] {
+function spoilersOf({ source, target, sourceWearsGlasses }: SwapFacts): readonly Spoiler[] {
   const light = lightDistance(source.light, target.light);
   const enlarged = Math.min(MOST_USED_PIXELS, target.width) / source.width;
   return [
