@@ -55,7 +55,7 @@ describe('a swap on this machine', () => {
   });
 
   it('says what spoils it: that the source wears glasses', async () => {
-    const status = await swap(engine.provider, inputOf({ target: photo('hopper'), source: photo('glasseswoman') }));
+    const status = await swap(engine.provider, inputOf({ target: photo('collins'), source: photo('hopper') }));
     expect(status).toMatchObject({ state: 'done', warnings: [] });
     expect(status).toHaveProperty('quality.reasons', expect.arrayContaining(['source-wears-glasses']));
   });

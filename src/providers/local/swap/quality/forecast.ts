@@ -4,14 +4,14 @@ import type { FaceFacts } from './face-facts.ts';
 import { lightDistance } from './light-direction.ts';
 
 /** The faces of one swap. */
-export interface SwapFacts {
+interface SwapFacts {
   readonly source: FaceFacts;
   readonly target: FaceFacts;
   readonly sourceWearsGlasses: boolean;
 }
 
 /** How much something spoils a swap: 1 is enough to call it fair. */
-export interface Spoiler {
+interface Spoiler {
   readonly reason: QualityReason;
   readonly weight: number;
 }
@@ -24,12 +24,12 @@ const SOURCE_YAW: Scale = [16, 36];
 const YAW_APART: Scale = [16, 38];
 const PITCH_APART: Scale = [16, 34];
 /** Mean difference of the shapes of two expressions. */
-const EXPRESSIONS_APART: Scale = [0.07, 0.2];
+const EXPRESSIONS_APART: Scale = [0.08, 0.25];
 /** From this difference on one face smiles and the other does not. */
 const SMILES_APART = 0.4;
 const LIGHTS_APART: Scale = [0.9, 2.2];
 /** Delta E, in which lightness counts less. */
-const COLOURS_APART: Scale = [15, 36];
+const COLOURS_APART: Scale = [18, 42];
 const LIGHTNESS_WEIGHT = 0.6;
 /** Pixels of the target for each of the source, up to as many as the engine uses. */
 const ENLARGED: Scale = [2.2, 6];
@@ -56,7 +56,7 @@ export function forecast(facts: SwapFacts): Quality {
 }
 
 /** Everything that may spoil the swap. */
-export function spoilersOf({ source, target, sourceWearsGlasses }: SwapFacts): readonly Spoiler[] {
+function spoilersOf({ source, target, sourceWearsGlasses }: SwapFacts): readonly Spoiler[] {
   const light = lightDistance(source.light, target.light);
   const enlarged = Math.min(MOST_USED_PIXELS, target.width) / source.width;
   return [

@@ -20,14 +20,15 @@ export type Seen = 'swapped' | Extract<QualityReason, 'unchanged' | 'wrong-face'
 
 /**
  * Cosine similarity from which a changed face is still the same person in the same picture. Measured: at least 0.93 in a
- * picture that was encoded anew, blurred, sharpened or brightened, and at most 0.76 in a swapped one.
+ * picture that was encoded anew, blurred, sharpened or brightened, and at most 0.90 in a swapped one.
  */
-const SAME_FACE = 0.86;
+const SAME_FACE = 0.91;
 /**
- * How much nearer a face must have come to its source. Measured: 0.07 and more in swaps; a stranger's face comes no
- * nearer on average.
+ * How much nearer a face must have come to its source: in a swap more, the less it still looks like the scene's. Measured
+ * in swaps: 0.07 and more where the similarity to the scene's face is below 0.7, and hardly anything near 0.9.
  */
-const LEAST_NEARER = 0.03;
+const NEARER_BY_CHANGE = 0.15;
+const LITTLE_CHANGED = 0.8;
 /** Faces that are recognised: the others are only compared. */
 const MOST_RECOGNISED = 3;
 
@@ -44,8 +45,10 @@ export async function judgeFrame(frame: JudgedFrame, runtime: Runtime): Promise<
       continue;
     }
     const { before, after } = await embeddingsOf(face, frame, runtime);
-    if (similarity(before, after) >= SAME_FACE) continue;
-    if (source.some((one) => similarity(after, one) - similarity(before, one) >= LEAST_NEARER)) isSwapped = true;
+    const kept = similarity(before, after);
+    if (kept >= SAME_FACE) continue;
+    const leastNearer = NEARER_BY_CHANGE * (LITTLE_CHANGED - kept);
+    if (source.some((one) => similarity(after, one) - similarity(before, one) >= leastNearer)) isSwapped = true;
     else isOther = true;
   }
   if (isOther) return 'wrong-face';
