@@ -45,8 +45,8 @@ const LEFT: Eye = {
 const EYES = [RIGHT, LEFT] as const;
 
 /** Opening of an eye (height over width) from which its lids are bare, and below which they are closed or squinted. */
-const OPEN = 0.24;
-const NARROW = 0.16;
+const OPEN = 0.21;
+const NARROW = 0.15;
 /** Softness of the edges in face widths. */
 const EYEBALL_EDGE = 0.007;
 const LIDS_EDGE = 0.022;
@@ -57,7 +57,7 @@ export interface FaceOnGrid extends WarpedFace {
 
 /**
  * Shows the scene's eyeballs in `rgb` [pixels, 3], with irises in the source's colour, so that the gaze stays the
- * scene's. Lids come along where the eyes of either face are narrow, or do something else. Adds to `shown` how much of
+ * scene's. Lids come along where the eyes of either face are narrow. Adds to `shown` how much of
  * the scene each pixel shows.
  */
 export function keepEyes(
@@ -65,7 +65,6 @@ export function keepEyes(
   rgb: Float32Array,
   source: FaceOnGrid,
   scene: FaceOnGrid,
-  differences: readonly [right: number, left: number],
   shown: Float32Array,
   scratch: Scratch,
 ): void {
@@ -75,14 +74,14 @@ export function keepEyes(
   const lids = scratch.floats(width * height);
   EYES.forEach((eye, k) => {
     const narrowest = Math.min(openingOf(eye, source.face), openingOf(eye, scene.face));
-    const share = Math.max(smoothstep(OPEN, NARROW, narrowest), differences[k] ?? 0);
+    const share = smoothstep(OPEN, NARROW, narrowest);
     if (share > 0) fill(grid, eye.lids, share, lids, scratch);
   });
   show(rgb, scene.rgb, blurPlane(lids, width, height, Math.max(1, LIDS_EDGE * faceWidth), scratch), shown);
   const eyeballs = scratch.floats(width * height);
   for (const pixels of inside) for (const i of pixels) eyeballs[i] = 1;
   const soft = blurPlane(eyeballs, width, height, Math.max(0.8, EYEBALL_EDGE * faceWidth), scratch);
-  for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.15, 0.6, soft[i] as number);
+  for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.35, 0.85, soft[i] as number);
   show(rgb, scene.rgb, soft, shown);
   EYES.forEach(({ iris }, k) => {
     const pixels = inside[k] ?? [];

@@ -5,7 +5,7 @@ import type { Scratch } from '../../pixels/scratch.ts';
 
 /** Sizes of what an expression draws on skin (folds, creases, shadows of bulges), as sigmas in face widths. */
 const FINEST_FOLD = 0.008;
-const WIDEST_FOLD = 0.06;
+const WIDEST_FOLD = 0.022;
 /** Width of a face at which folds are compared, in pixels. */
 const COMPARED_WIDTH = 110;
 /** Added to a colour (0 to 255) before its logarithm, so that noise in the dark is no fold. */

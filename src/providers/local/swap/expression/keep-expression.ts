@@ -29,7 +29,7 @@ export function keepExpression(
     replaceFolds(grid, rgb, scene.rgb, bareSkin(grid, scratch), wanted, scratch);
   }
   keepMouth(grid, rgb, source, scene, differences.mouth, shown, scratch);
-  keepEyes(grid, rgb, source, scene, [differences.rightEye, differences.leftEye], shown, scratch);
+  keepEyes(grid, rgb, source, scene, shown, scratch);
   return shown;
 }
 

@@ -1,4 +1,4 @@
-import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS, MOUTH, OUTER_LIPS } from '../../mesh/regions.ts';
+import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS, OUTER_LIPS } from '../../mesh/regions.ts';
 import { blurPlane } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf, rgbOf } from '../../pixels/lab.ts';
@@ -11,7 +11,7 @@ import { show } from './show.ts';
 /** Height over width of the mouth opening: up to the first it counts as shut, from the second on as fully open. */
 const SHUT_MOUTH = 0.045;
 const OPEN_MOUTH = 0.075;
-const LIPS_EDGE = 0.03;
+const LIPS_EDGE = 0.026;
 const INSIDE_EDGE = 0.008;
 const LIGHTNESS_REACH = 10;
 const CHROMA_REACH = 12;
@@ -37,7 +37,7 @@ export function keepMouth(
   const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, opening);
   if (difference > 0) {
     const theirs = inColourOf(rgb, scene.rgb, grid, lips, inside, scratch);
-    const soft = softRegion(grid, [MOUTH], LIPS_EDGE, scratch);
+    const soft = softRegion(grid, [OUTER_LIPS], LIPS_EDGE, scratch);
     for (let i = 0; i < soft.length; i++) soft[i] = difference * smoothstep(0.1, 0.9, soft[i] as number);
     show(rgb, theirs, soft, shown);
   }
