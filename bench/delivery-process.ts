@@ -45,12 +45,7 @@ function createOurs(): () => Promise<void> {
   };
   return async () => {
     const done = { state: 'done', result: { open: () => vendor.open(`${base}/file`, signal) } } as const;
-    const fetched = await fetchResult(
-      done,
-      runningJob('job', Date.now()),
-      { signal, pausesMs: [], isPaid: true },
-      parts,
-    );
+    const fetched = await fetchResult(done, runningJob('job', Date.now()), { signal, pausesMs: [] }, parts);
     if (!('kept' in fetched)) throw new Error('the result was not taken');
     const stream = opened(fetched.kept, blobs).open(signal);
     const video = new InputFile(stream, 'result.mp4');

@@ -19,15 +19,20 @@ async function swapSpeed(pool: WorkerPool): Promise<number> {
   const work = {
     kind: 'swap',
     bytes: clip,
-    sources: [media('hopper.jpg')],
+    sources: [[media('hopper.jpg')]],
     choice: { which: 'largest' },
     threshold: 0.66,
     maxPixels: 50e6,
   } as const;
   const startedAt = performance.now();
-  const answer = await swapVideo({ ...work, choice: work.choice, sources: [...work.sources] }, pool, video, {
-    signal: AbortSignal.timeout(300_000),
-  });
+  const answer = await swapVideo(
+    { ...work, choice: work.choice, sources: work.sources.map((photos) => [...photos]) },
+    pool,
+    video,
+    {
+      signal: AbortSignal.timeout(300_000),
+    },
+  );
   if (answer.state !== 'swapped') throw new Error(answer.reason);
   return 125_000 / (performance.now() - startedAt);
 }

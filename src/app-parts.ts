@@ -138,7 +138,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     moderator: withBlocks(gate, blocks, engine.fingerprinter),
     intake: engine.intake,
     marker: marks.marker,
-    faceComparer: engine.recognizer,
+    judge: engine.judge,
     fingerprinter: engine.fingerprinter,
     results,
     store,

@@ -2,7 +2,7 @@ import { type Clock, inTime } from './clock.ts';
 import { Cancelled, UserError, type UserErrorCode } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { Result } from './ports/chat.ts';
-import type { Job } from './ports/job.ts';
+import type { Job, JobInputs } from './ports/job.ts';
 import { type MediaFacts, type MediaRole, readKept, type StoredMedia } from './ports/media.ts';
 import type { RefusalReason, RefusalSubject } from './ports/provider.ts';
 import type { BlobStore } from './ports/storage.ts';
@@ -75,6 +75,8 @@ export async function refuseUnlessPassed(
 export interface ContentRefusal {
   readonly reason: (typeof codes)[No];
   readonly subject: RefusalSubject;
+  /** Which of several photos of one person is meant, counted from 1. */
+  readonly photo?: number | undefined;
 }
 
 interface InputParts extends ContentGateParts {
@@ -92,17 +94,27 @@ export async function refusalOfInputs(
   signal: AbortSignal,
   parts: InputParts,
 ): Promise<ContentRefusal | undefined> {
-  const sources = [inputs.source, ...(inputs.assignments ?? []).map(({ source }) => source)];
-  const files: [MediaRole, StoredMedia | undefined][] = [
-    ['target', inputs.target],
-    ['reference', inputs.reference],
-    ...sources.map((source): [MediaRole, StoredMedia | undefined] => ['source', source]),
-  ];
-  for (const [role, stored] of files) {
+  for (const { role, stored, photo } of filesToLookAt(inputs)) {
     const verdict = stored ? await verdictOnInput(stored, role, signal, parts) : 'pass';
-    if (verdict !== 'pass') return { reason: codeOf(verdict), subject: role };
+    if (verdict !== 'pass') return { reason: codeOf(verdict), subject: role, photo };
   }
   return undefined;
+}
+
+interface FileToLookAt {
+  readonly role: MediaRole;
+  readonly stored: StoredMedia | undefined;
+  readonly photo?: number | undefined;
+}
+
+function filesToLookAt({ target, reference, source, morePhotos = [], assignments = [] }: JobInputs): FileToLookAt[] {
+  return [
+    { role: 'target', stored: target },
+    { role: 'reference', stored: reference },
+    { role: 'source', stored: source, photo: morePhotos.length > 0 ? 1 : undefined },
+    ...morePhotos.map((stored, index): FileToLookAt => ({ role: 'source', stored, photo: index + 2 })),
+    ...assignments.map((row): FileToLookAt => ({ role: 'source', stored: row.source })),
+  ];
 }
 
 /** A file that is kept no longer, or cannot be read, was not looked at. */

@@ -9,6 +9,7 @@ import {
   withoutFace,
 } from '../core/admission/saved-faces.ts';
 import { UserError } from '../core/errors.ts';
+import { mostPhotos } from '../core/ports/media.ts';
 import { type FaceBook, type Member, SavedFace } from '../core/ports/members.ts';
 import { createMemberKey } from './consents.ts';
 import { createCipher } from './files/encryption.ts';
@@ -20,6 +21,15 @@ const List = z.array(SavedFace);
 
 /** An emptied picture expires after so long, where the process ends before it is deleted. Milliseconds. */
 const soon = 60_000;
+
+/** The key of a photo of a face. The first one has the name that it has had since a face could have only one. */
+function photoKey(key: string, id: string, index: number): string {
+  return index === 0 ? `${key}/${id}` : `${key}/${id}/${index + 1}`;
+}
+
+function indicesOf({ photos = 1 }: SavedFace): number[] {
+  return Array.from({ length: photos }, (_, index) => index);
+}
 
 /**
  * Each person has one entry for the list and one for each picture, all encrypted. The keys of one person's entries
@@ -46,6 +56,13 @@ export function createFaceBook(
     return { key, value: cipher.encrypt(plain, key) };
   }
 
+  async function openPhoto(key: string, { id }: SavedFace, index: number): Promise<Uint8Array> {
+    const name = photoKey(key, id, index);
+    const sealed = await keyv.get(name);
+    if (sealed === undefined) throw new UserError('no-such-face'); // removed meanwhile
+    return cipher.decrypt(sealed, name);
+  }
+
   function listEntry(key: string, faces: SavedFaces): { key: string; value: string } {
     return { key, value: cipher.encryptJson(faces, key) };
   }
@@ -66,21 +83,25 @@ export function createFaceBook(
 
   return {
     list: (member) => read(keyOf(member)),
-    async save(member, name, bytes) {
+    async save(member, name, bytes, morePhotos = []) {
+      if (morePhotos.length >= mostPhotos) throw new Error('a saved face has five photos at most');
       const id = randomUUID();
+      const photos = morePhotos.length > 0 ? { photos: 1 + morePhotos.length } : {};
       const faces = await change(
         member,
-        (known) => withFace(known, { id, name, savedAt: now() }),
-        (key) => [entry(`${key}/${id}`, bytes)],
+        (known) => withFace(known, { id, name, savedAt: now(), ...photos }),
+        (key) => [bytes, ...morePhotos].map((photo, index) => entry(photoKey(key, id, index), photo)),
       );
       return faceIn(faces, id);
     },
     async open(member, face) {
       const key = keyOf(member);
-      const { id } = faceIn(await read(key), face);
-      const sealed = await keyv.get(`${key}/${id}`);
-      if (sealed === undefined) throw new UserError('no-such-face'); // removed meanwhile
-      return cipher.decrypt(sealed, `${key}/${id}`);
+      return openPhoto(key, faceIn(await read(key), face), 0);
+    },
+    async openAll(member, face) {
+      const key = keyOf(member);
+      const saved = faceIn(await read(key), face);
+      return Promise.all(indicesOf(saved).map((index) => openPhoto(key, saved, index)));
     },
     async rename(member, id, name) {
       return faceIn(await change(member, (known) => withName(known, id, name)), id);
@@ -89,12 +110,17 @@ export function createFaceBook(
       await change(member, (known) => withDefault(known, id));
     },
     async remove(member, id) {
+      const key = keyOf(member);
+      let gone: readonly string[] = [];
       await change(
         member,
-        (known) => withoutFace(known, id),
-        (key) => [{ key: `${key}/${id}`, value: '', ttl: soon }],
+        (known) => {
+          gone = indicesOf(faceIn(known, id)).map((index) => photoKey(key, id, index));
+          return withoutFace(known, id);
+        },
+        () => gone.map((photo) => ({ key: photo, value: '', ttl: soon })),
       );
-      await keyv.delete(`${keyOf(member)}/${id}`);
+      await keyv.deleteMany([...gone]);
     },
     async removeAll(member) {
       const key = keyOf(member);

@@ -128,17 +128,6 @@ describe('one swap', () => {
     expect(ends()).toMatchObject([{ ...refused, charged: false }]);
   });
 
-  it('takes the scene itself for no result, and says that it was charged', async () => {
-    const {
-      world: one,
-      swap,
-      ends,
-    } = startWorld([new FakeProvider('akool').plays({ polls: [result('picture of scene')] })]);
-    await swap();
-    await one.pass();
-    expect(ends()).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
-  });
-
   it('takes a damaged result for none that can be had now', async () => {
     const { world: one, swap, ends } = startWorld([new FakeProvider('akool').plays({ polls: [result('broken')] })]);
     await swap();

@@ -3,6 +3,7 @@ import { bytesField, integerField, join, textField } from './protobuf.ts';
 /** The field numbers and codes in this file are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
 const FLOAT32 = 1;
 const INT64 = 7;
+const FLOAT16 = 10;
 const IR_VERSION = 8;
 const OPERATOR_SET = 16;
 
@@ -11,6 +12,8 @@ export type AttributeValue = number | string | readonly number[];
 interface TensorShape {
   readonly name: string;
   readonly shape: readonly number[];
+  /** Half floats instead of single ones. */
+  readonly isHalf?: boolean;
 }
 
 /** An ONNX graph under construction. Operations refer to tensors by name. */
@@ -19,8 +22,8 @@ export interface OnnxGraph {
   operation(kind: string, inputs: readonly string[], output: string, attributes?: Record<string, AttributeValue>): void;
   /** Adds a constant tensor, unless there is one of that name; returns the name. */
   constant(name: string, shape: readonly number[], values: Float32Array | BigInt64Array): string;
-  /** The complete model file. The shape of the outputs is left open. */
-  finish(name: string, inputs: readonly TensorShape[], outputs: readonly string[]): Uint8Array;
+  /** The complete model file. The shape of an output that is only named is left open. */
+  finish(name: string, inputs: readonly TensorShape[], outputs: readonly (string | TensorShape)[]): Uint8Array;
 }
 
 export function createOnnxGraph(): OnnxGraph {
@@ -47,8 +50,10 @@ export function createOnnxGraph(): OnnxGraph {
         ...operations.map((operation) => bytesField(1, operation)),
         textField(2, name),
         ...[...constants.values()].map((constant) => bytesField(5, constant)),
-        ...inputs.map((input) => bytesField(11, floatTensorInfo(input.name, input.shape))),
-        ...outputs.map((output) => bytesField(12, floatTensorInfo(output))),
+        ...inputs.map((input) => bytesField(11, floatTensorInfo(input))),
+        ...outputs.map((output) =>
+          bytesField(12, floatTensorInfo(typeof output === 'string' ? { name: output } : output)),
+        ),
       ]);
       const operatorSet = join([textField(1, ''), integerField(2, OPERATOR_SET)]);
       return join([integerField(1, IR_VERSION), bytesField(7, graph), bytesField(8, operatorSet)]);
@@ -72,8 +77,12 @@ function attribute(name: string, value: AttributeValue): Uint8Array {
   return join([named, ...value.map((number) => integerField(8, number)), integerField(20, 7)]);
 }
 
-function floatTensorInfo(name: string, shape?: readonly number[]): Uint8Array {
+function floatTensorInfo({
+  name,
+  shape,
+  isHalf = false,
+}: Pick<TensorShape, 'name'> & Partial<TensorShape>): Uint8Array {
   const sides = shape?.map((side) => bytesField(1, integerField(1, side))) ?? [];
-  const type = join([integerField(1, FLOAT32), ...(shape ? [bytesField(2, join(sides))] : [])]);
+  const type = join([integerField(1, isHalf ? FLOAT16 : FLOAT32), ...(shape ? [bytesField(2, join(sides))] : [])]);
   return join([textField(1, name), bytesField(2, bytesField(1, type))]);
 }

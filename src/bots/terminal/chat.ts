@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { goesElsewhere } from '../../core/admission/repeat-request.ts';
 import {
   type Chat,
   type Outcome,
@@ -36,6 +37,8 @@ export interface TerminalParts {
   readonly screen: Screen;
   readonly translation: Translation;
   readonly intake: Intake;
+  /** The configured providers. */
+  readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
   /** Largest result that is written, bytes. */
   readonly maxBytes: number;
 }
@@ -82,7 +85,7 @@ const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/w
 
 function createMessage(
   replyRef: TerminalReplyRef,
-  { screen, translation, intake, maxBytes }: TerminalParts,
+  { screen, translation, intake, providers, maxBytes }: TerminalParts,
   onEnd: (ended: SwapEnd) => void,
 ): ProgressMessage {
   let shownLine = '';
@@ -112,11 +115,16 @@ function createMessage(
     }
   }
 
+  function hintsOf(outcome: Extract<Outcome, { kind: 'done' }>): readonly string[] {
+    const warnings = outcome.warnings.map((warning) => translation.warning(warning));
+    return [...warnings, ...translation.quality(outcome.quality, goesElsewhere(outcome, providers))];
+  }
+
   function end(outcome: Outcome, problem?: string): void {
     if (screen.isTTY) show('');
     const place = replyRef.path === '-' || outcome.kind !== 'done' ? '' : `Written to ${replyRef.path}\n`;
-    const warnings = outcome.kind === 'done' ? outcome.warnings : [];
-    const lines = [...warnings.map((warning) => translation.warning(warning)), translation.outcome(outcome)];
+    const hints = outcome.kind === 'done' ? hintsOf(outcome) : [];
+    const lines = [...hints, translation.outcome(outcome)];
     if (problem !== undefined) lines.push(`${replyRef.path}: ${problem}`);
     screen.write(`${screen.isTTY ? '\r' : ''}${lines.join('\n')}\n${place}`);
     onEnd({ replyRef, outcome, problem });

@@ -55,12 +55,14 @@ export async function runSwap(args: SwapArguments, parts: RunSwapParts): Promise
 }
 
 function requestOf(args: SwapArguments) {
+  const [source, ...morePhotos] = args.photos.map(fileRef);
   return {
     requester: { platform: 'terminal', id: 'operator' },
     locale: 'en',
     target: fileRef(args.target),
     faces: args.faces,
-    ...(args.face !== undefined && { source: fileRef(args.face) }),
+    ...(source && { source }),
+    ...(morePhotos.length > 0 && { morePhotos }),
     ...(args.provider !== undefined && { provider: args.provider }),
     wanted: args.wanted,
     replyRef: {
@@ -112,10 +114,10 @@ function cancelOnInterrupt(job: Job, { swaps, interrupted, say }: RunSwapParts):
   else interrupted.addEventListener('abort', cancel, { once: true });
 }
 
-async function checkInputs({ face, target, faces }: SwapArguments): Promise<void> {
+async function checkInputs({ photos, target, faces }: SwapArguments): Promise<void> {
   const assigned = faces.which === 'assigned' ? faces.assignments.map(({ source }) => source.path) : [];
   const reference = faces.which === 'reference' ? [faces.reference.path] : [];
-  for (const path of [face, target, ...reference, ...assigned]) {
+  for (const path of [...photos, target, ...reference, ...assigned]) {
     if (path === undefined || path === '-') continue;
     const existing = await stat(path).catch(() => undefined);
     if (!existing) throw new UsageError(`There is no file ${path}.`);

@@ -1,12 +1,13 @@
 import { basename, extname, join } from 'node:path';
+import { mostPhotos } from '../../core/ports/media.ts';
 import type { Options, Values } from './command.ts';
 import { type Invocation, pathFrom } from './invocation.ts';
 import { UsageError } from './usage.ts';
 
 /** Paths are absolute, or `-` for a stream. */
 export interface SwapArguments {
-  /** Absent only if faces are assigned one by one. */
-  readonly face?: string;
+  /** Photos of one person. None only if faces are assigned one by one. */
+  readonly photos: readonly string[];
   readonly target: string;
   readonly faces: ReturnType<typeof facesOf>;
   readonly provider?: string;
@@ -17,10 +18,13 @@ export interface SwapArguments {
   readonly json: boolean;
 }
 
+const faceHelp = `the face that is put on; - reads standard input; may be repeated
+with more photos of the same person, ${mostPhotos} in all`;
+
 /** `providers` are the names that `--provider` takes. */
 export const swapOptions = (providers: readonly string[]) =>
   ({
-    face: { type: 'string', value: 'FILE', help: 'the face that is put on; - reads standard input' },
+    face: { type: 'string', multiple: true, value: 'FILE', help: faceHelp },
     target: {
       type: 'string',
       value: 'FILE',
@@ -79,15 +83,8 @@ export function parseSwapArguments(values: SwapValues, invocation: Invocation): 
   if (values.target === undefined)
     throw new UsageError('--target FILE is missing: the picture that receives the face.');
   const faces = facesOf(values, invocation);
-  if (faces.which !== 'assigned' && values.face === undefined) {
-    throw new UsageError('--face FILE is missing: the face that is put on.');
-  }
-  const files = [
-    values.face,
-    values.target,
-    values.reference,
-    ...(values.assign ?? []).map((row) => row.split('=')[1]),
-  ];
+  const photos = photosOf(values);
+  const files = [...photos, values.target, values.reference, ...(values.assign ?? []).map((row) => row.split('=')[1])];
   if (files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Only one file can be read from standard input.');
   }
@@ -97,7 +94,7 @@ export function parseSwapArguments(values: SwapValues, invocation: Invocation): 
     throw new UsageError(`“${out}” does not fit “${values.target}”: one is a video and the other is not.`);
   }
   return {
-    ...(values.face !== undefined && faces.which !== 'assigned' && { face: pathFrom(invocation, values.face) }),
+    photos: photos.map((photo) => pathFrom(invocation, photo)),
     target: pathFrom(invocation, values.target),
     faces,
     ...(values.provider !== undefined && { provider: values.provider }),
@@ -106,6 +103,18 @@ export function parseSwapArguments(values: SwapValues, invocation: Invocation): 
     force: values.force ?? false,
     json: values.json ?? false,
   };
+}
+
+function photosOf({ face: photos = [], assign }: SwapValues): readonly string[] {
+  if (assign) {
+    if (photos.length > 0) throw new UsageError('--assign names its own faces; leave --face out.');
+    return photos;
+  }
+  if (photos.length === 0) throw new UsageError('--face FILE is missing: the face that is put on.');
+  if (photos.length > mostPhotos) {
+    throw new UsageError(`--face takes up to ${mostPhotos} photos of one person, not ${photos.length}.`);
+  }
+  return photos;
 }
 
 function facesOf({ which, reference, assign }: SwapValues, invocation: Invocation) {

@@ -13,9 +13,10 @@ export function exitCodeOf(outcome: Outcome): number {
 /** The end of a swap as the JSON value that `--json` prints. */
 export function toJson(outcome: Outcome, replyRef: Pick<TerminalReplyRef, 'path'>, message: string): object {
   if (outcome.kind === 'done') {
-    const { provider, elapsedMs, warnings, result } = outcome;
+    const { provider, elapsedMs, warnings, quality, result } = outcome;
     const { mimeType, width, height } = result;
-    return { outcome: 'done', out: replyRef.path, provider, elapsedMs, mimeType, width, height, warnings };
+    const made = { provider, elapsedMs, mimeType, width, height, warnings, quality };
+    return { outcome: 'done', out: replyRef.path, ...made };
   }
   if (outcome.kind === 'rejected') {
     const { code, params } = outcome.error;

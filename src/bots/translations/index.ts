@@ -3,6 +3,7 @@ import { FluentBundle, FluentResource, type FluentValue, type FluentVariable } f
 import type { UserError } from '../../core/errors.ts';
 import type { Outcome, Stage } from '../../core/ports/chat.ts';
 import type { AccountNote, Problem, UnfitReason, Warning } from '../../core/ports/provider.ts';
+import type { Quality } from '../../core/ports/quality.ts';
 
 /** The languages that have a catalogue (their .ftl files). The first one is used for all other languages. */
 export const languages = ['en', 'de'] as const;
@@ -18,9 +19,14 @@ export interface Translation {
   stage(stage: Stage): string;
   /** How much longer the swap may take. `ms` in milliseconds. */
   remaining(ms: number): string;
-  /** One or more sentences, without the warnings of the outcome. */
+  /** One or more sentences, without the warnings and the quality of the outcome. */
   outcome(outcome: Outcome): string;
   warning(warning: Warning): string;
+  /**
+   * One line about what spoils a swap most, and what would help, in a list of its own; an empty one where nothing spoils
+   * it. `goesElsewhere`: another provider would do it the next time.
+   */
+  quality(quality: Quality | undefined, goesElsewhere?: boolean): readonly string[];
   /** `subject` is what the sentence is about, where the error does not say: the picture to change, if nothing else. */
   error(error: UserError, subject?: 'asked'): string;
   /** The name of a provider, as it is written at the start of a line. */
@@ -36,7 +42,7 @@ type Values = Record<string, FluentVariable>;
 /** Display names of vendors, by the names that jobs and settings hold. */
 type VendorNames = ReadonlyMap<string, string>;
 
-const catalogueFiles = ['swap', 'verbs', 'chat', 'gate', 'marks', 'verify', 'avatars', 'reports', 'forget'];
+const catalogueFiles = ['swap', 'verbs', 'chat', 'gate', 'marks', 'quality', 'verify', 'avatars', 'reports', 'forget'];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
 export function languageOf(locale: string | undefined): Language {
@@ -119,8 +125,8 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
         case 'done':
           return text('outcome-done', { provider: outcome.provider, seconds: outcome.elapsedMs / 1_000 });
         case 'refused': {
-          const { provider, reason, subject } = outcome;
-          return text(`refused-${reason}`, { provider, subject }) + charge(outcome.charged);
+          const { provider, reason, subject, photo } = outcome;
+          return text(`refused-${reason}`, { provider, subject, ...naming(photo) }) + charge(outcome.charged);
         }
         case 'failed': {
           const { provider = 'none', problem } = outcome;
@@ -139,6 +145,10 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
       }
     },
     warning: (warning) => text(`warning-${warning.code}`, { ...warning }),
+    quality(quality, goesElsewhere = false) {
+      const [reason] = quality?.reasons ?? [];
+      return reason === undefined ? [] : [text(`quality-${reason}`, { elsewhere: goesElsewhere ? 'yes' : 'no' })];
+    },
     provider: (name) => text('Provider-name', { provider: name }),
     unfit: (provider, reason) => text('error-no-provider-fits', { provider, reason, kind: 'file', subject: 'target' }),
     problem(provider, { code }) {
@@ -147,6 +157,11 @@ export function createTranslation(language: Language = 'en', vendors: VendorName
     },
     note: (provider, note) => text(`note-${note}`, { provider }),
     error: ({ code, params }, subject) =>
-      text(`error-${code}`, { subject: 'target', ...params, ...(subject && { subject }) }),
+      text(`error-${code}`, { subject: 'target', ...params, ...naming(params.photo), ...(subject && { subject }) }),
   };
+}
+
+/** Of several photos of one person, a sentence is about the one with this number. */
+function naming(photo: string | number | undefined): Values {
+  return photo === undefined ? {} : { subject: 'photo', photo };
 }

@@ -1,8 +1,12 @@
 import type { Providers } from '../attempts/provider-choice.ts';
 import { UserError } from '../errors.ts';
-import type { MediaRef, ReplyRef, Requester, SwapRequest } from '../ports/chat.ts';
+import type { MediaRef, Outcome, ReplyRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
 import { isSameMember, type SavedFace, savedFaceOf, savedFaceRef } from '../ports/members.ts';
+import type { SwapProvider } from '../ports/provider.ts';
+import { missesFace } from '../ports/quality.ts';
+
+type ProviderPrices = readonly Pick<SwapProvider, 'name' | 'bills'>[];
 
 /** What differs from the first request. */
 export interface RepeatChange {
@@ -16,20 +20,38 @@ export interface RepeatChange {
   readonly providers?: readonly string[];
 }
 
-/** The request of `job` again, with changes. Throws UserError `not-yours` when another person made it. */
+/**
+ * The request of `job` again, with changes. A vendor that was asked for by name is left where its result misses the
+ * face. Throws UserError `not-yours` when another person made it.
+ */
 export function repeatRequest(job: Job, change: RepeatChange, providers: Providers): SwapRequest {
   const { by, replyRef, source, provider } = change;
-  const { permit: _, ...request } = job.request; // who agreed once has not agreed to this swap
+  // who agreed once has not agreed to this swap
+  const { permit: _, provider: named, morePhotos, ...request } = job.request;
   if (!isSameMember(by, request.requester)) throw new UserError('not-yours');
   const allowed = change.providers ?? request.providers ?? [];
   const names = allowed.length > 0 ? allowed : providers.map(({ name }) => name);
+  const isLeft = named !== undefined && 'quality' in job && missesFace(job.quality) && bills(named, providers);
+  const only = provider ?? (isLeft ? undefined : named);
   return {
     ...request,
     replyRef,
-    ...(source && { source }),
-    ...(provider !== undefined && { provider }),
-    providers: nextFirst(names, job, providers),
+    ...(source ? { source } : morePhotos && { morePhotos }),
+    ...(only !== undefined && { provider: only }),
+    providers: nextFirst(names, usedFor(job), providers),
   };
+}
+
+/**
+ * Whether the swap, repeated, goes to another provider because its result misses the face. What was done on this machine
+ * stays on it.
+ */
+export function goesElsewhere(outcome: Outcome, providers: ProviderPrices): boolean {
+  if (outcome.kind !== 'done' || !missesFace(outcome.quality)) return false;
+  const { provider, mayUse } = outcome;
+  const names = mayUse.length > 0 ? mayUse : providers.map(({ name }) => name);
+  const [next = provider] = nextFirst(names, provider, providers);
+  return next !== provider && (bills(provider, providers) || !bills(next, providers));
 }
 
 /**
@@ -48,10 +70,16 @@ export function nextFace({ state, request }: Job, faces: readonly SavedFace[]): 
  * Puts the provider after the one used last first. A swap that began on this machine stays on it: paid providers are
  * left out.
  */
-function nextFirst(names: readonly string[], job: Job, providers: Providers): string[] {
-  const used = ('attempt' in job ? job.attempt?.provider : undefined) ?? job.tried.at(-1)?.provider ?? '';
+function nextFirst(names: readonly string[], used: string, providers: ProviderPrices): string[] {
   const after = names.indexOf(used) + 1;
   const withLock = [...names.slice(after), ...names.slice(0, after)];
-  const bills = (name: string | undefined): boolean => providers.find((one) => one.name === name)?.bills ?? true;
-  return bills(names[0]) ? withLock : withLock.filter((name) => !bills(name));
+  return bills(names[0], providers) ? withLock : withLock.filter((name) => !bills(name, providers));
+}
+
+function usedFor(job: Job): string {
+  return ('attempt' in job ? job.attempt?.provider : undefined) ?? job.tried.at(-1)?.provider ?? '';
+}
+
+function bills(name: string | undefined, providers: ProviderPrices): boolean {
+  return providers.find((one) => one.name === name)?.bills ?? true;
 }

@@ -5,10 +5,10 @@ import { longestFaceName, mostFaces, type SavedFace } from '../ports/members.ts'
 /** The rules for a person's list of saved faces, independent of storage. Each function returns the new list. */
 export type SavedFaces = readonly SavedFace[];
 
-export function withFace(faces: SavedFaces, { id, name, savedAt }: Omit<SavedFace, 'isDefault'>): SavedFaces {
+export function withFace(faces: SavedFaces, { name, ...face }: Omit<SavedFace, 'isDefault'>): SavedFaces {
   const free = freeName(faces, name);
   if (faces.length >= mostFaces) throw new UserError('too-many-faces', { most: mostFaces });
-  return [...faces, { id, name: free, isDefault: faces.length === 0, savedAt }];
+  return [...faces, { ...face, name: free, isDefault: faces.length === 0 }];
 }
 
 export function withName(faces: SavedFaces, id: string, command: string): SavedFaces {

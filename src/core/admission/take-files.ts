@@ -11,6 +11,7 @@ import {
   type MediaFacts,
   type MediaLimits,
   type MediaRole,
+  mostPhotos,
   readAll,
   type StoredMedia,
 } from '../ports/media.ts';
@@ -25,7 +26,7 @@ export interface TakeFilesParts extends ContentGateParts {
   readonly blobs: BlobStore;
   readonly limits: MediaLimits;
   /** Absent where nobody can save a face. */
-  readonly faces?: Pick<FaceBook, 'open'>;
+  readonly faces?: Pick<FaceBook, 'openAll'>;
   /** Absent where nobody's avatar can be used. */
   readonly likenessRules?: LikenessRules;
 }
@@ -50,15 +51,22 @@ export async function takeFiles(
 ): Promise<{ readonly inputs: JobInputs; readonly kept: readonly StoredMedia[] }> {
   const kept: StoredMedia[] = [];
   try {
-    return { inputs: await takeAll(request, take), kept };
+    return { inputs: await takeAll(request, takeUpTo), kept };
   } catch (error) {
     await Promise.all(kept.map((media) => parts.blobs.remove(media.blobKey)));
     throw error;
   }
 
-  async function take(ref: MediaRef, role: MediaRole): Promise<StoredMedia> {
+  async function takeUpTo(most: number, ref: MediaRef, role: MediaRole): Promise<[StoredMedia, ...StoredMedia[]]> {
+    const { turn, signal } = options;
+    const [first, ...more] = await fetchPhotos(most, ref, role, request.requester, { turn, signal }, parts);
+    const taken: [StoredMedia, ...StoredMedia[]] = [await take(first, role)];
+    for (const bytes of more) taken.push(await take(bytes, role));
+    return taken;
+  }
+
+  async function take(bytes: Uint8Array, role: MediaRole): Promise<StoredMedia> {
     const { turn, expiresAt, signal } = options;
-    const bytes = await fetchWhole(ref, role, request.requester, { turn, signal }, parts);
     try {
       const media = await storeFile(parts.blobs, await inspect(bytes, role, signal, parts), bytes, expiresAt);
       kept.push(media);
@@ -82,30 +90,62 @@ async function inspect(
   throw new UserError('too-long', { subject: role, limitSeconds: maxSeconds });
 }
 
-async function takeAll(
-  request: SwapRequest,
-  take: (ref: MediaRef, role: MediaRole) => Promise<StoredMedia>,
-): Promise<JobInputs> {
-  const inputs: JobInputs = { target: await take(request.target, 'target') };
-  if (request.source) inputs.source = await take(request.source, 'source');
-  if (request.faces.which === 'reference') inputs.reference = await take(request.faces.reference, 'reference');
-  if (request.faces.which === 'assigned') {
+/** The photos that a reference means, `most` at most: a saved face may have several. */
+type Take = (most: number, ref: MediaRef, role: MediaRole) => Promise<[StoredMedia, ...StoredMedia[]]>;
+
+async function takeAll({ target, source, morePhotos, faces }: SwapRequest, take: Take): Promise<JobInputs> {
+  const inputs: JobInputs = { target: (await take(1, target, 'target'))[0] };
+  if (source) {
+    const [first, ...more] = await takePhotos(source, morePhotos, take);
+    Object.assign(inputs, { source: first }, more.length > 0 && { morePhotos: more });
+  }
+  if (faces.which === 'reference') inputs.reference = (await take(1, faces.reference, 'reference'))[0];
+  if (faces.which === 'assigned') {
     inputs.assignments = [];
-    for (const { fromLeft, source } of request.faces.assignments) {
-      inputs.assignments.push({ fromLeft, source: await take(source, 'source') });
+    for (const { fromLeft, source: face } of faces.assignments) {
+      inputs.assignments.push({ fromLeft, source: (await take(1, face, 'source'))[0] });
     }
   }
   return inputs;
 }
 
+/** An error about one of several photos says which one it is. */
+async function takePhotos(first: MediaRef, more: readonly MediaRef[] = [], take: Take): Promise<StoredMedia[]> {
+  const photos: StoredMedia[] = [];
+  for (const [index, ref] of [first, ...more].entries()) {
+    try {
+      photos.push(...(await take(mostPhotos - photos.length, ref, 'source')));
+    } catch (error) {
+      if (!(error instanceof UserError) || more.length === 0) throw error;
+      throw new UserError(error.code, { ...error.params, photo: index + 1 });
+    }
+  }
+  return photos;
+}
+
+type FetchOptions = Pick<TakeFilesOptions, 'turn' | 'signal'>;
+type FetchParts = Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock' | 'likenessRules'>;
+
 /** A whole file in memory; its bytes are held in the turn until they are let go. Throws UserError. */
 export async function fetchWhole(
+  ref: MediaRef,
+  role: MediaRole,
+  requester: Requester,
+  options: FetchOptions,
+  parts: FetchParts,
+): Promise<Uint8Array> {
+  return (await fetchPhotos(1, ref, role, requester, options, parts))[0];
+}
+
+/** As `fetchWhole`, for a reference that may mean several photos. At least one, and `most` at most. */
+async function fetchPhotos(
+  most: number,
   given: MediaRef,
   role: MediaRole,
   requester: Requester,
-  { turn, signal }: Pick<TakeFilesOptions, 'turn' | 'signal'>,
-  parts: Pick<TakeFilesParts, 'chat' | 'faces' | 'limits' | 'clock' | 'likenessRules'>,
-): Promise<Uint8Array> {
+  { turn, signal }: FetchOptions,
+  parts: FetchParts,
+): Promise<[Uint8Array, ...Uint8Array[]]> {
   const { chat, faces, limits, clock } = parts;
   let held = 0;
   async function hold(bytes: number): Promise<void> {
@@ -122,16 +162,18 @@ export async function fetchWhole(
     const { owner, ref } = await located(given, requester, parts);
     const face = savedFaceOf(ref);
     if (face !== undefined && faces) {
-      const bytes = await faces.open(owner, face);
-      await hold(bytes.byteLength);
-      return bytes;
+      const [first, ...more] = await faces.openAll(owner, face);
+      if (!first) throw new UserError('no-such-face');
+      const photos: [Uint8Array, ...Uint8Array[]] = [first, ...more.slice(0, most - 1)];
+      for (const { byteLength } of photos) await hold(byteLength);
+      return photos;
     }
     const platform = chat(ref.platform);
     if (!platform) throw new Error(`${ref.platform} is not served here`);
     const bytes = await within(fetchingMs, signal, role, clock, async (inTime) =>
       readAll(holding(await platform.open(ref, inTime)), limits.maxBytes),
     );
-    if (bytes) return bytes;
+    if (bytes) return [bytes];
     throw new UserError('too-many-bytes', { subject: role, limitMb: Math.floor(limits.maxBytes / 2 ** 20) });
   } catch (error) {
     turn.letGo(held);

@@ -75,7 +75,8 @@ export function attemptHooks(
     },
     onTicket: (ticket) => keepTicket(leased, ticket, provider, parts),
     onPending({ fraction }, expectedMs) {
-      message.report({ kind: 'working', provider: name, fraction, expectedMs, ...leased.before });
+      const { before, forecast } = leased;
+      message.report({ kind: 'working', provider: name, fraction, expectedMs, forecast, ...before });
     },
     onPollError({ problem }) {
       parts.onEvent({ kind: 'poll-failed', jobId: leased.job.id, provider: name, problem });

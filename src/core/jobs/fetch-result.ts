@@ -4,30 +4,35 @@ import { patientlyForPaid } from '../patience.ts';
 import type { FailureProblem } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
 import { type Intake, type MediaFacts, type RemoteMedia, readAll, type StoredMedia } from '../ports/media.ts';
-import type { Done, FaceComparer, Warning } from '../ports/provider.ts';
+import type { Done, Warning } from '../ports/provider.ts';
+import { type Quality, unchanged } from '../ports/quality.ts';
 import type { Marker, TellingLook } from '../ports/trust.ts';
+import { type JudgeParts, judgementOf } from '../results/judge-swap.ts';
 import { lookOfResult, type RecordResultParts, recordResult } from '../results/record-result.ts';
-import { storeFile } from './job-files.ts';
+import { inputOf, type JobFilesParts, storeFile } from './job-files.ts';
 import { keepResultMs } from './job-outcome.ts';
 
-export interface FetchResultParts extends ContentGateParts, RecordResultParts {
+export interface FetchResultParts extends ContentGateParts, RecordResultParts, JobFilesParts, JudgeParts {
   readonly intake: Intake;
   readonly marker: Marker;
   /** Largest result that is accepted, bytes. */
   readonly maxResultBytes: number;
-  /** Absent where there is no engine; then a result is unchanged only where it is the scene byte for byte. */
-  readonly faceComparer?: FaceComparer;
   /** Limits how many results are held in memory at once. */
   limitInMemory?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
 export type Fetched =
-  | { readonly kept: StoredMedia; readonly warnings?: readonly Warning[]; readonly look?: TellingLook | undefined }
+  | {
+      readonly kept: StoredMedia;
+      readonly warnings?: readonly Warning[];
+      readonly quality?: Quality | undefined;
+      readonly look?: TellingLook | undefined;
+    }
   | { readonly refused: ContentRefusal['reason'] }
   | Unusable;
 
 export interface Unusable {
-  readonly problem: 'not-fetched' | 'unchecked' | 'bad-result' | 'unchanged';
+  readonly problem: 'not-fetched' | 'unchecked' | 'bad-result';
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -40,8 +45,6 @@ export interface FetchOptions {
   readonly signal: AbortSignal;
   /** Pauses between tries. */
   readonly pausesMs: readonly number[];
-  /** Only the work of a vendor is compared with the scene: the offline engine says itself what it did. */
-  readonly isPaid: boolean;
 }
 
 /** Pauses between tries: a result may be announced a moment before it can be fetched. */
@@ -56,13 +59,11 @@ const longestPauseMs = 10_000;
 export async function fetchResult(
   done: Done,
   job: Job,
-  { signal, pausesMs, isPaid }: FetchOptions,
+  { signal, pausesMs }: FetchOptions,
   parts: FetchResultParts,
 ): Promise<Fetched> {
-  const { faceComparer: _, ...withoutComparer } = parts;
-  const checks = isPaid ? parts : withoutComparer;
   for (const pauseMs of [...pausesMs, undefined]) {
-    const fetched = await fetchOnce(done, job, signal, checks);
+    const fetched = await fetchOnce(done, job, signal, parts);
     if (!('problem' in fetched) || fetched.problem !== 'not-fetched' || pauseMs === undefined) return fetched;
     const waitMs = Math.max(pauseMs, fetched.retryAfterMs ?? 0);
     if (waitMs > longestPauseMs) return fetched;
@@ -88,7 +89,7 @@ async function fetchOnce(done: Done, job: Job, signal: AbortSignal, parts: Fetch
 
 async function examine(
   key: string,
-  { sentScene }: Done,
+  done: Done,
   job: Job,
   signal: AbortSignal,
   parts: FetchResultParts,
@@ -102,20 +103,19 @@ async function examine(
     const bytes = await again(() => readAll(blobs.open(key, signal), parts.maxResultBytes));
     if (!bytes) return { problem: 'bad-result' };
     const facts = await intake.inspect(bytes, 'result', signal);
-    const isScene = [job.inputs.target.sha256, sentScene].includes(facts.sha256);
-    if (isScene || (await isUnchanged(bytes, facts, job, signal, parts))) return { problem: 'unchanged' };
     let verdict = await verdictOn(facts, bytes, 'result', signal, parts);
     if (verdict === 'unchecked') verdict = await verdictOn(facts, bytes, 'result', signal, parts); // it may be paid for
     if (verdict === 'unchecked') return { problem: 'unchecked' };
     if (verdict !== 'pass') return { refused: codeOf(verdict) };
-    const [marked, look] = await Promise.all([
+    const [marked, look, quality] = await Promise.all([
       marker.mark({ bytes, mimeType: facts.mimeType }, job, signal),
       lookOfResult(bytes, job, signal, parts),
+      qualityOf(bytes, facts, done, job, signal, parts),
     ]);
     if (!marked) return { problem: 'not-fetched' }; // what is paid for can be examined again
-    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key }, look };
+    if (marked.bytes === bytes) return { kept: { ...facts, blobKey: key }, look, quality };
     const kept = await keep(await intake.inspect(marked.bytes, 'result', signal), marked.bytes);
-    return { kept, look, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
+    return { kept, look, quality, ...(marked.lacksBadge && { warnings: [{ code: 'no-badge' as const }] }) };
   } catch (error) {
     if (error instanceof UserError) return { problem: 'not-fetched' }; // a page, or a file that broke off
     throw error;
@@ -139,22 +139,17 @@ async function take(
   }
 }
 
-/** Whether nobody changed in a picture that came from a vendor. False where that cannot be told. */
-async function isUnchanged(
+/** What an unmarked result looks like: its provider may have said it. */
+async function qualityOf(
   result: Uint8Array,
-  { kind }: MediaFacts,
-  { inputs: { target } }: Job,
+  { sha256 }: MediaFacts,
+  { sentScene, quality }: Done,
+  job: Job,
   signal: AbortSignal,
-  { faceComparer, blobs }: FetchResultParts,
-): Promise<boolean> {
-  if (!faceComparer || kind !== 'image' || target.kind !== 'image') return false;
-  try {
-    const scene = await readAll(blobs.open(target.blobKey, signal), target.byteLength);
-    return scene !== undefined && (await faceComparer.hasChanged(scene, result, signal)) === false;
-  } catch {
-    signal.throwIfAborted();
-    return false; // the scene is kept no longer, or the comparison broke: the result is good enough
-  }
+  parts: FetchResultParts,
+): Promise<Quality | undefined> {
+  if (sha256 === job.inputs.target.sha256 || sha256 === sentScene) return unchanged;
+  return quality ?? judgementOf(inputOf(job, parts), result, signal, parts);
 }
 
 class TooLarge extends Error {

@@ -95,8 +95,9 @@ function once<Value>(kept: Map<string, Promise<Value>>, key: string, make: () =>
 export const inputsOutliveMs = 24 * 60 * 60 * 1_000;
 
 /** Every file of a request. */
-export function filesOf({ target, source, reference, assignments = [] }: Job['inputs']): readonly StoredMedia[] {
-  const files = [target, source, reference, ...assignments.map((row) => row.source)];
+export function filesOf(inputs: Job['inputs']): readonly StoredMedia[] {
+  const { target, source, morePhotos = [], reference, assignments = [] } = inputs;
+  const files = [target, source, ...morePhotos, reference, ...assignments.map((row) => row.source)];
   return files.filter((file) => file !== undefined);
 }
 
@@ -108,9 +109,10 @@ export async function releaseFiles(job: Job, { blobs, relay }: Omit<JobFilesPart
 /** The input of a job as providers see it. */
 export function inputOf(job: Job, parts: JobFilesParts): SwapInput {
   const media = (kept: StoredMedia): Media => mediaOf(kept, job.id, parts);
-  const { target, source, reference, assignments } = job.inputs;
+  const { target, source, morePhotos, reference, assignments } = job.inputs;
   const { faces, wanted } = job.request;
-  const scene = { target: media(target), ...(source && { source: media(source) }), wanted };
+  const person = { ...(source && { source: media(source) }), ...(morePhotos && { morePhotos: morePhotos.map(media) }) };
+  const scene = { target: media(target), ...person, wanted };
   if (faces.which === 'reference') {
     if (!reference) throw new Error(`job ${job.id} has lost its reference picture`);
     return { ...scene, faces: { which: 'reference', reference: media(reference) } };

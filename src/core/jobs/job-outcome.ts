@@ -24,8 +24,8 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
     case 'late':
       return { kind: 'late', provider: job.attempt.provider, keptUntil: job.finishedAt + keepResultMs };
     case 'refused': {
-      const { reason, subject, charged } = job;
-      return { kind: 'refused', provider: provider ?? '', reason, subject, charged };
+      const { reason, subject, photo, charged } = job;
+      return { kind: 'refused', provider: provider ?? '', reason, subject, ...(photo && { photo }), charged };
     }
     case 'failed': {
       const asked = provider ?? job.tried.at(-1)?.provider;
@@ -40,8 +40,9 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
 
 /** The outcome that delivers the result at the time `at`. */
 export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number): Outcome {
-  const { attempt, warnings, begunAt } = job;
-  return { kind: 'done', provider: attempt?.provider ?? '', result, warnings, elapsedMs: at - begunAt };
+  const { attempt, warnings, quality, begunAt, request } = job;
+  const said = { warnings, quality, mayUse: request.providers ?? [] };
+  return { kind: 'done', provider: attempt?.provider ?? '', result, ...said, elapsedMs: at - begunAt };
 }
 
 /** A stored result as fronts see it. Opening it rejects once it is no longer kept. */

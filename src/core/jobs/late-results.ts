@@ -92,11 +92,12 @@ async function hasAnswered(leased: LeasedJob, ageMs: number, parts: LateResultPa
   const hasEnded = status?.state === 'refused' || status?.state === 'failed';
   if (isNobodys(job)) return status?.state === 'done' || hasEnded || ageMs > patienceMs; // it only has to be discarded
   if (status?.state !== 'done') return !isMade(job) && (hasEnded || ageMs > patienceMs);
-  const fetched = await fetchResult(status, job, { signal, pausesMs: [], isPaid: true }, parts);
+  const fetched = await fetchResult(status, job, { signal, pausesMs: [] }, parts);
   if ('problem' in fetched && mayBeHadLater(fetched.problem)) return ageMs > (status.keptMs ?? patienceMs);
   if (!('kept' in fetched)) return true;
   const warnings = [...(status.warnings ?? []), ...(fetched.warnings ?? [])];
-  await leased.advance({ kind: 'came-late', at: parts.clock.now(), result: fetched.kept, warnings });
+  const { kept: result, quality } = fetched;
+  await leased.advance({ kind: 'came-late', at: parts.clock.now(), result, warnings, quality });
   return false;
 }
 

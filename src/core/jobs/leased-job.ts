@@ -5,6 +5,7 @@ import { patientlyForPaid } from '../patience.ts';
 import type { Before } from '../ports/chat.ts';
 import type { FollowUp, Job, JobIn } from '../ports/job.ts';
 import type { SwapProvider, Ticket } from '../ports/provider.ts';
+import type { Quality } from '../ports/quality.ts';
 import { type AtOnceLimits, type JobStore, LeaseLost } from '../ports/storage.ts';
 import { mayBeCharged } from './attempt-policy.ts';
 import { advance, type JobEvent } from './transitions.ts';
@@ -30,6 +31,8 @@ export class LeasedJob {
   readonly #parts: LeasedJobParts;
   /** Whether the result was looked at while this process had the lease. */
   hasSeenResult = false;
+  /** What the faces promise. It is never stored. */
+  forecast: Quality | undefined;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortSignal;
   /** Aborted a while later, when it does not wait for answers under way any longer. */

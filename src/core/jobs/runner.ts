@@ -9,6 +9,7 @@ import type { FailureProblem, Setback } from '../ports/chat.ts';
 import type { JobIn } from '../ports/job.ts';
 import type { Attempt, RefusalReason, RefusalSubject, SwapInput, SwapProvider } from '../ports/provider.ts';
 import { LeaseLost } from '../ports/storage.ts';
+import { forecastOf } from '../results/judge-swap.ts';
 import { attemptHooks, countAgainstBudget, giveBackBudget, type PaidAttemptParts } from './attempt-hooks.ts';
 import { afterError, afterFailure, type Circumstances, isUnpaid, type NextStep } from './attempt-policy.ts';
 import { type FetchResultParts, fetchPausesMs, fetchResult, mayBeHadLater, type Unusable } from './fetch-result.ts';
@@ -98,7 +99,10 @@ class JobRun {
     let verdict: Verdict;
     try {
       const refusal = await this.#refusalOfInputs(attempt);
-      if (refusal) return this.#refuse(refusal.reason, refusal.subject, false);
+      if (refusal) return this.#refuse(refusal.reason, refusal.subject, false, refusal.photo);
+      void forecastOf(this.#input, provider, ending, this.#parts).then((forecast) => {
+        this.#leased.forecast = forecast;
+      });
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);
@@ -131,18 +135,18 @@ class JobRun {
       case 'done': {
         const isLastChance = provider.bills && this.#leased.running.attempt.ticket === undefined;
         const signal = isLastChance ? this.#signals.lastChance : this.#signals.ending;
-        const options = { signal, pausesMs: fetchPausesMs, isPaid: provider.bills };
-        const fetched = await fetchResult(verdict, this.#leased.job, options, this.#parts);
+        const fetched = await fetchResult(verdict, this.#leased.job, { signal, pausesMs: fetchPausesMs }, this.#parts);
         if ('problem' in fetched) return this.#withoutResult(fetched.problem, provider);
         if ('refused' in fetched) return this.#refuse(fetched.refused, 'result', provider.bills);
         const warnings = [...(verdict.warnings ?? []), ...(fetched.warnings ?? [])];
         this.#leased.hasSeenResult = true;
+        const { kept: result, quality } = fetched;
         const followUps = this.#leased.discarding;
-        await this.#leased.advance({ kind: 'produced', result: fetched.kept, warnings, followUps });
+        await this.#leased.advance({ kind: 'produced', result, warnings, quality, followUps });
         return;
       }
       case 'refused':
-        return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false);
+        return this.#refuse(verdict.reason, verdict.subject, verdict.charged ?? false, verdict.photo);
       case 'unfit':
         return this.#unfit(verdict.reason, verdict.subject, provider);
       case 'failed':
@@ -161,7 +165,6 @@ class JobRun {
 
   /** The result was made and cannot be had. What may still be fetched later is looked at again. */
   #withoutResult(problem: Unusable['problem'], { bills }: SwapProvider): Promise<void> {
-    if (problem === 'unchanged') return this.#fail(problem, bills, 'verdict');
     if (problem === 'unchecked' && !bills) return this.#refuse(problem, 'result', false);
     const isWatched = mayBeHadLater(problem) && bills && this.#leased.running.attempt.ticket !== undefined;
     return isWatched ? this.#fail(problem, true, 'no verdict') : this.#fail('bad-result', bills, 'unusable result');
@@ -217,9 +220,10 @@ class JobRun {
     await this.#giveUp('unfit', { exhausted: true });
   }
 
-  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown'): Promise<void> {
+  async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown', photo?: number) {
     const followUps = this.#leased.followUpsAfter('verdict');
-    await this.#end({ kind: 'refused', at: this.#parts.clock.now(), reason, subject, charged, followUps }, charged);
+    const refused = { kind: 'refused', reason, subject, photo, charged, followUps } as const;
+    await this.#end({ ...refused, at: this.#parts.clock.now() }, charged);
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {

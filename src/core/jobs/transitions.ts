@@ -2,6 +2,7 @@ import type { FailureProblem, Setback } from '../ports/chat.ts';
 import { type FollowUp, type Job, type JobIn, type JobState, timeLimitMs } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { Attempt, RefusalReason, RefusalSubject, Ticket, Warning } from '../ports/provider.ts';
+import type { Quality } from '../ports/quality.ts';
 import { type ForgottenEvent, withoutRequester } from './forgetting/forgotten-job.ts';
 
 type Charged = boolean | 'unknown';
@@ -20,6 +21,7 @@ type AttemptEvent =
       readonly kind: 'produced';
       readonly result: StoredMedia;
       readonly warnings: readonly Warning[];
+      readonly quality?: Quality | undefined;
       readonly followUps: readonly FollowUp[];
     }
   | { readonly kind: 'parked'; readonly at: number };
@@ -30,6 +32,7 @@ type EndEvent = { readonly at: number; readonly followUps: readonly FollowUp[] }
       readonly kind: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      readonly photo?: number | undefined;
       readonly charged: Charged;
     }
   | { readonly kind: 'failed'; readonly problem: FailureProblem; readonly charged: Charged }
@@ -48,6 +51,7 @@ type AfterEvent =
       readonly at: number;
       readonly result: StoredMedia;
       readonly warnings: readonly Warning[];
+      readonly quality?: Quality | undefined;
     }
   /** The requester wants the late result. */
   | { readonly kind: 'wanted' }
@@ -119,6 +123,7 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
         state: 'delivering',
         attempt,
         result: event.result,
+        ...said(event),
         followUps: [...event.followUps],
       };
     }
@@ -129,12 +134,16 @@ function afterAttempt(job: JobIn<'running'>, event: AttemptEvent): Job {
   }
 }
 
+function refusalOf({ reason, subject, photo }: Extract<EndEvent, { kind: 'refused' }>) {
+  return { reason, subject, ...(photo !== undefined && { photo }) };
+}
+
 function ended(job: Job, event: EndEvent): Job {
   const attempt = 'attempt' in job && job.attempt ? { attempt: job.attempt } : {};
   const end = { ...commonFields(job), ...attempt, finishedAt: event.at, followUps: [...event.followUps] };
   switch (event.kind) {
     case 'refused':
-      return { ...end, state: 'refused', reason: event.reason, subject: event.subject, charged: event.charged };
+      return { ...end, state: 'refused', ...refusalOf(event), charged: event.charged };
     case 'failed':
       return { ...end, state: 'failed', problem: event.problem, charged: event.charged };
     case 'cancelled':
@@ -148,8 +157,9 @@ function afterEnd(job: Job, event: AfterEvent): Job {
   const rest = commonFields(job);
   switch (event.kind) {
     case 'delivered': {
-      const { attempt, result, followUps } = expectState(job, event, 'delivering');
-      return { ...rest, state: 'done', attempt, finishedAt: event.at, result, followUps };
+      const delivering = expectState(job, event, 'delivering');
+      const { attempt, result, followUps } = delivering;
+      return { ...rest, state: 'done', attempt, finishedAt: event.at, result, ...said(delivering), followUps };
     }
     case 'found': {
       const { attempt } = expectState(job, event, 'parked');
@@ -165,11 +175,13 @@ function afterEnd(job: Job, event: AfterEvent): Job {
       if (!attempt || !followUps.includes('watchLate')) throw impossible(job, event);
       const warnings = event.warnings.reduce(withOnce, job.warnings);
       const left: FollowUp[] = ['notify', ...followUps.filter((one) => one === 'discard')];
-      return { ...rest, warnings, state: 'late', attempt, finishedAt: event.at, result: event.result, followUps: left };
+      const late = { attempt, finishedAt: event.at, result: event.result, ...said(event) };
+      return { ...rest, ...late, warnings, state: 'late', followUps: left };
     }
     case 'wanted': {
-      const { attempt, result, followUps } = expectState(job, event, 'late');
-      return { ...rest, state: 'delivering', attempt, result, followUps: followUps.filter((one) => one !== 'notify') };
+      const late = expectState(job, event, 'late');
+      const followUps = late.followUps.filter((one) => one !== 'notify');
+      return { ...rest, state: 'delivering', attempt: late.attempt, result: late.result, ...said(late), followUps };
     }
     case 'completed':
       if (!('followUps' in job)) throw impossible(job, event);
@@ -177,6 +189,11 @@ function afterEnd(job: Job, event: AfterEvent): Job {
     default:
       return event satisfies never;
   }
+}
+
+/** What was said of a result. Absent where nothing was. */
+function said({ quality }: { readonly quality?: Quality | undefined }) {
+  return quality && { quality };
 }
 
 function commonFields(job: Job) {

@@ -156,8 +156,8 @@ export async function allowsNow(
   }
 }
 
-function refsIn({ source, target, faces }: SwapRequest): readonly MediaRef[] {
+function refsIn({ source, morePhotos = [], target, faces }: SwapRequest): readonly MediaRef[] {
   const reference = faces.which === 'reference' ? [faces.reference] : [];
   const assigned = faces.which === 'assigned' ? faces.assignments.map((row) => row.source) : [];
-  return [...(source ? [source] : []), target, ...reference, ...assigned];
+  return [...(source ? [source] : []), ...morePhotos, target, ...reference, ...assigned];
 }

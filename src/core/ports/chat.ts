@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { providerProblems, type UserError } from '../errors.ts';
 import { Json } from '../json.ts';
-import type { MediaFacts } from './media.ts';
+import { type MediaFacts, mostPhotos } from './media.ts';
 import type { RefusalReason, RefusalSubject, Warning } from './provider.ts';
+import type { Quality } from './quality.ts';
 
 /** Where a file is on its platform: plain JSON, never a URL that expires or holds a token. */
 export const MediaRef = z.object({ platform: z.string() }).catchall(Json);
@@ -40,6 +41,11 @@ export const SwapRequest = z.object({
   locale: z.string(),
   /** Absent only with assigned faces, which bring their own. */
   source: MediaRef.optional(),
+  /** More photos of the person in `source`. Never with assigned faces. */
+  morePhotos: z
+    .array(MediaRef)
+    .max(mostPhotos - 1)
+    .optional(),
   target: MediaRef,
   faces: RequestedFaces,
   /** The one provider to use. The request never moves to another. */
@@ -72,6 +78,8 @@ export type Stage =
       readonly fraction?: number | undefined;
       /** Milliseconds it may still take. */
       readonly expectedMs?: number | undefined;
+      /** What the faces promise, as soon as it is known. */
+      readonly forecast?: Quality | undefined;
     } & Before)
   | { readonly kind: 'retrying'; readonly provider: string; readonly problem: Setback['problem'] }
   /** The answer to a paid request was lost, and the vendor is asked about it. */
@@ -96,7 +104,6 @@ export const FailureProblem = z
     'bad-result',
     'not-fetched',
     'unchecked',
-    'unchanged',
     'undeliverable',
   ])
   .catch('failed');
@@ -109,6 +116,10 @@ export type Outcome =
       readonly provider: string;
       readonly result: Result;
       readonly warnings: readonly Warning[];
+      /** Absent where nobody could tell. */
+      readonly quality?: Quality | undefined;
+      /** Names of the providers that the requester may use; all of them where it is empty. */
+      readonly mayUse: readonly string[];
       readonly elapsedMs: number;
     }
   | {
@@ -116,6 +127,8 @@ export type Outcome =
       readonly provider: string;
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      /** Which of several photos of one person is meant, counted from 1. */
+      readonly photo?: number | undefined;
       readonly charged: boolean | 'unknown';
     }
   | {

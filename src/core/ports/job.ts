@@ -3,11 +3,14 @@ import { FailureProblem, Setback, SwapRequest } from './chat.ts';
 import { migrated } from './job-migrations.ts';
 import { StoredMedia } from './media.ts';
 import { Attempt, RefusalReason, RefusalSubject, Warning } from './provider.ts';
+import { Quality } from './quality.ts';
 
 /** The files of a request, kept from admission until the job ends. */
 export const JobInputs = z.object({
   target: StoredMedia,
   source: StoredMedia.optional(),
+  /** More photos of the person in `source`. Absent in older records. */
+  morePhotos: z.array(StoredMedia).optional(),
   reference: StoredMedia.optional(),
   assignments: z.array(z.object({ fromLeft: z.number().int().positive(), source: StoredMedia })).optional(),
 });
@@ -29,7 +32,8 @@ const Always = {
   tried: z.array(Setback),
   /** Attempts per provider name. */
   attempts: z.record(z.string(), z.number().int()),
-  warnings: z.array(Warning),
+  /** Those of another version of the program are left out. */
+  warnings: z.array(Warning.or(z.unknown().transform(() => undefined))).transform(known),
 };
 
 /**
@@ -41,28 +45,35 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 const Charge = z.union([z.boolean(), z.literal('unknown')]);
 const Ended = { attempt: Attempt.optional(), followUps: z.array(FollowUp) };
+/** A result, and what was said of it; nothing where nobody could tell. */
+const WithResult = { result: StoredMedia, quality: Quality.optional().catch(undefined) };
 const Finished = { ...Ended, finishedAt: z.number() };
 
 const CurrentJob = z.discriminatedUnion('state', [
   z.object({ ...Always, state: z.literal('queued') }),
   z.object({ ...Always, state: z.literal('running'), attempt: Attempt }),
   /** The follow-ups come after the delivery. */
-  z.object({ ...Always, ...Ended, state: z.literal('delivering'), attempt: Attempt, result: StoredMedia }),
+  z.object({ ...Always, ...Ended, ...WithResult, state: z.literal('delivering'), attempt: Attempt }),
   z.object({ ...Always, ...Ended, state: z.literal('parked'), attempt: Attempt, parkedAt: z.number() }),
-  z.object({ ...Always, ...Finished, state: z.literal('done'), result: StoredMedia }),
+  z.object({ ...Always, ...Finished, ...WithResult, state: z.literal('done') }),
   /** The result came after the job had ended without one. The requester may have it. */
-  z.object({ ...Always, ...Finished, state: z.literal('late'), attempt: Attempt, result: StoredMedia }),
+  z.object({ ...Always, ...Finished, ...WithResult, state: z.literal('late'), attempt: Attempt }),
   z.object({
     ...Always,
     ...Finished,
     state: z.literal('refused'),
     reason: RefusalReason,
     subject: RefusalSubject,
+    photo: z.number().int().positive().optional(),
     charged: Charge,
   }),
   z.object({ ...Always, ...Finished, state: z.literal('failed'), problem: FailureProblem, charged: Charge }),
   z.object({ ...Always, ...Finished, state: z.literal('cancelled'), charged: Charge }),
 ]);
+
+function known(warnings: readonly (Warning | undefined)[]): Warning[] {
+  return warnings.filter((warning) => warning !== undefined);
+}
 
 /** A job as it is stored. Records of the version before are read as well. */
 export const Job = z.preprocess(migrated, CurrentJob);

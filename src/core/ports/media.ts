@@ -5,6 +5,9 @@ export type MediaKind = 'image' | 'gif' | 'video';
 /** Which part a file plays in a request. Messages name a file by it. */
 export type MediaRole = 'source' | 'target' | 'reference';
 
+/** Most photos of one person in a request, or of a saved face. */
+export const mostPhotos = 5;
+
 /** What intake read from a file's bytes. Width and height are pixels after orientation. */
 export const MediaFacts = z.object({
   kind: z.enum(['image', 'gif', 'video']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MediaRef, Requester } from './chat.ts';
+import { mostPhotos } from './media.ts';
 
 /** A person on one platform, in all of its places. */
 export type Member = Pick<Requester, 'platform' | 'id'>;
@@ -46,6 +47,8 @@ export const SavedFace = z.object({
   isDefault: z.boolean(),
   /** Milliseconds since the epoch. */
   savedAt: z.number(),
+  /** How many photos show it. Absent where there is one, as in older records. */
+  photos: z.number().int().min(2).max(mostPhotos).optional(),
 });
 export type SavedFace = z.infer<typeof SavedFace>;
 
@@ -56,10 +59,15 @@ export type SavedFace = z.infer<typeof SavedFace>;
 export interface FaceBook {
   /** Oldest first; the first face saved is the default. */
   list(member: Member): Promise<readonly SavedFace[]>;
-  /** `bytes` come from `Intake.portrait`. Throws UserError `too-many-faces` besides. */
-  save(member: Member, name: string, bytes: Uint8Array): Promise<SavedFace>;
-  /** Throws UserError `no-saved-face` where there is no default. */
+  /**
+   * `bytes` come from `Intake.portrait`, and so do those of `morePhotos` of the same person, four at most. Throws
+   * UserError `too-many-faces` besides.
+   */
+  save(member: Member, name: string, bytes: Uint8Array, morePhotos?: readonly Uint8Array[]): Promise<SavedFace>;
+  /** The first photo. Throws UserError `no-saved-face` where there is no default. */
   open(member: Member, face: string | 'default'): Promise<Uint8Array>;
+  /** Every photo, the first one first. Throws as `open`. */
+  openAll(member: Member, face: string | 'default'): Promise<readonly Uint8Array[]>;
   rename(member: Member, id: string, name: string): Promise<SavedFace>;
   makeDefault(member: Member, id: string): Promise<void>;
   /** The oldest of the rest becomes the default where the default goes. */

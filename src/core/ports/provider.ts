@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Json } from '../json.ts';
 import type { EncodedMedia, Media, RemoteMedia } from './media.ts';
+import type { Quality } from './quality.ts';
 
 /**
  * JSON that a provider needs to find an attempt again; opaque to everyone else, except that a ticket which is a string,
@@ -33,6 +34,8 @@ export interface SwapInput {
   readonly target: Media;
   /** Absent only where `faces` assigns a source to each face. */
   readonly source?: Media;
+  /** More photos of the person in `source`, four at most. */
+  readonly morePhotos?: readonly Media[];
   readonly faces: Faces;
   /** MIME type the requester wants back; a provider that cannot choose ignores it. */
   readonly wanted?: string | undefined;
@@ -40,8 +43,13 @@ export interface SwapInput {
 
 export const RefusalReason = z.enum([
   'no-face',
+  /** One of several photos does not show the person of the others. */
+  'another-person',
   'face-too-small',
   'face-turned-away',
+  'face-up-or-down',
+  /** Source and target look in directions that are too different. */
+  'faces-turned-apart',
   'no-such-face',
   'no-match',
   'too-many-faces',
@@ -59,9 +67,14 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 
 export const Warning = z.discriminatedUnion('code', [
   z.object({ code: z.literal('several-faces'), count: z.number().int() }),
-  z.object({ code: z.literal('source-wears-glasses') }),
   z.object({ code: z.literal('first-frame-only') }),
-  /** Faces of the scene that were left alone because they are too small or turned away. */
+  /** One of several photos of a person, counted from 1, that was not used, and why. */
+  z.object({
+    code: z.literal('photo-left-out'),
+    photo: z.number().int(),
+    reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
+  }),
+  /** Faces of the scene that were left alone because they are too small or turned too far. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),
   /** The badge could not be drawn into the result. */
@@ -98,6 +111,8 @@ export interface Done {
   readonly state: 'done';
   readonly result: RemoteMedia;
   readonly warnings?: readonly Warning[];
+  /** Where the provider has looked at the result itself: then nobody else does. */
+  readonly quality?: Quality | undefined;
   /** SHA-256 of the scene as it was sent, hexadecimal, where the provider kept it. */
   readonly sentScene?: string | undefined;
   /** Milliseconds for which the vendor keeps a result; a day where it is absent. */
@@ -115,6 +130,8 @@ export type SwapStatus =
       readonly state: 'refused';
       readonly reason: RefusalReason;
       readonly subject: RefusalSubject;
+      /** Which of several photos of one person is meant, counted from 1. */
+      readonly photo?: number | undefined;
       readonly charged?: boolean | 'unknown';
     }
   /**
@@ -216,10 +233,4 @@ export interface FaceDetector {
    * machine.
    */
   frameWithFace?(bytes: Uint8Array, signal: AbortSignal): Promise<EncodedMedia | undefined>;
-}
-
-/** Compares faces on this machine. */
-export interface FaceComparer {
-  /** Whether any face of the scene looks different in the result; undefined where that cannot be told. */
-  hasChanged(scene: Uint8Array, result: Uint8Array, signal: AbortSignal): Promise<boolean | undefined>;
 }

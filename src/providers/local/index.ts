@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import type { Judge } from '../../core/ports/judge.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import type { BadgeDrawer, Fingerprinter } from '../../core/ports/trust.ts';
@@ -10,6 +9,8 @@ import { createBadgeDrawer } from './badge-drawer.ts';
 import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
+import { createJudge } from './judge.ts';
+import { file, networkFields, withNetworks } from './network-settings.ts';
 import { createPool } from './pool/pool.ts';
 import { type SandboxName, sandboxNames } from './pool/sandbox.ts';
 import { createLocalProvider } from './provider.ts';
@@ -31,12 +32,6 @@ const inspectLimitMs = 5_000;
 /** Files that are looked at at once. */
 const gateWorkers = 2;
 
-/** Its whole path, since workers run in another folder. */
-const file = z
-  .string()
-  .refine((path) => existsSync(path), { message: 'names no file' })
-  .transform((path) => resolve(path));
-
 export const LocalSettings = z
   .object({
     LOCAL_WORKERS: z.coerce
@@ -51,14 +46,10 @@ export const LocalSettings = z
     LOCAL_MAX_FRAMES: z.coerce.number().int().positive().default(1_800),
     LOCAL_RUNTIME: z.enum(['auto', 'native', 'wasm']).default('auto'),
     LOCAL_SANDBOX: z.enum(['auto', ...sandboxNames]).default('auto'),
-    LOCAL_SWAPPER_MODEL: file.optional(),
-    LOCAL_RECOGNIZER_MODEL: file.optional(),
+    ...networkFields,
     GATE_MODEL: file.optional(),
   })
-  .refine((set) => (set.LOCAL_SWAPPER_MODEL === undefined) === (set.LOCAL_RECOGNIZER_MODEL === undefined), {
-    path: ['LOCAL_SWAPPER_MODEL'],
-    message: 'works only together with LOCAL_RECOGNIZER_MODEL; set both or neither',
-  });
+  .transform(withNetworks);
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
 export interface LocalEngineOptions {
@@ -72,6 +63,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly judge: Judge;
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
   readonly fingerprinter: Fingerprinter;
@@ -90,12 +82,14 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { GATE_MODEL: classifier } = settings;
+  const { GATE_MODEL: classifier, networks } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
-    files: [...Object.values(workerSettings.neural ?? {}), ...(classifier === undefined ? [] : [classifier])],
+    files: [networks?.swapper, networks?.recognizer, networks?.converter, classifier].filter(
+      (path) => path !== undefined,
+    ),
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,
     fillsCompileCache: true,
@@ -117,6 +111,7 @@ export function createLocalEngine(
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
+    judge: createJudge({ pool, limits, threshold: matchThreshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),
@@ -124,11 +119,6 @@ export function createLocalEngine(
   };
 }
 
-function workerSettingsOf(settings: LocalSettings): WorkerSettings {
-  const { LOCAL_SWAPPER_MODEL: swapper, LOCAL_RECOGNIZER_MODEL: recognizer, GATE_MODEL: classifier } = settings;
-  return {
-    runtime: settings.LOCAL_RUNTIME,
-    ...(swapper !== undefined && recognizer !== undefined && { neural: { swapper, recognizer } }),
-    ...(classifier !== undefined && { classifier }),
-  };
+function workerSettingsOf({ LOCAL_RUNTIME: runtime, networks, GATE_MODEL: classifier }: LocalSettings): WorkerSettings {
+  return { runtime, ...(networks && { networks }), ...(classifier !== undefined && { classifier }) };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { RefusalSubject } from '../../core/ports/provider.ts';
+import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
+import { LeftOutPhoto, Photos } from './photos-protocol.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
 
@@ -29,7 +31,7 @@ const OutgoingLimits = z.object({
   maxPixels: z.number().positive().optional(),
 });
 
-/** Work for a worker process. `sources` has one picture for all chosen faces, or one for each pick. */
+/** Work for a worker process. `sources` has one person for all chosen faces, or one for each pick. */
 export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('inspect') }),
   z.object({ ...Foreign, kind: z.literal('clean'), limits: OutgoingLimits.optional() }),
@@ -53,14 +55,21 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('try-classifier') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
-  /** `bytes` is the scene. */
-  z.object({ ...Foreign, kind: z.literal('compare'), result: Bytes }),
+  /** `bytes` is the scene. Without a result, the faces are judged before they are swapped. */
+  z.object({
+    ...Foreign,
+    kind: z.literal('judge'),
+    choice: Choice,
+    threshold: z.number(),
+    sources: z.array(Photos).min(1),
+    result: Bytes.optional(),
+  }),
   z.object({
     ...Foreign,
     kind: z.literal('swap'),
     choice: Choice,
     threshold: z.number(),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     wanted: z.string().optional(),
   }),
   /** Runs before a video is swapped: reads its facts, finds the target identities, and splits it into parts. */
@@ -77,7 +86,7 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({
     ...Foreign,
     kind: z.literal('swap-part'),
-    sources: z.array(Bytes).min(1),
+    sources: z.array(Photos).min(1),
     threshold: z.number(),
     targets: TargetIdentities,
     survey: Survey,
@@ -92,7 +101,8 @@ export type Work = z.infer<typeof Work>;
  * is taken over may answer anything.
  */
 export function limitsOfAnswer({ kind }: Work, largest: number): MessageLimits {
-  const isFacts = ['inspect', 'fingerprint', 'tell-apart', 'detect', 'survey', 'look', 'try-classifier'].includes(kind);
+  const facts = ['inspect', 'fingerprint', 'tell-apart', 'detect', 'survey', 'look', 'try-classifier', 'judge'];
+  const isFacts = facts.includes(kind);
   const text = kind === 'swap-part' ? 16 * 2 ** 20 : 2 ** 20;
   return { text, total: isFacts ? 4 * 2 ** 20 : text + largest };
 }
@@ -102,7 +112,7 @@ export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
-export type CompareWork = Extract<Work, { kind: 'compare' }>;
+export type JudgeWork = Extract<Work, { kind: 'judge' }>;
 
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
 const Complaint = z.object({
@@ -155,8 +165,11 @@ const Refused = z.object({
   state: z.literal('refused'),
   reason: z.enum([
     'no-face',
+    'another-person',
     'face-too-small',
     'face-turned-away',
+    'face-up-or-down',
+    'faces-turned-apart',
     'no-such-face',
     'no-match',
     'unsupported-media',
@@ -165,6 +178,8 @@ const Refused = z.object({
     'needs-video-library',
   ]),
   subject: RefusalSubject,
+  /** Which of several photos of one person is meant, counted from 1. */
+  photo: z.number().int().positive().optional(),
 });
 export type Refused = z.infer<typeof Refused>;
 
@@ -185,12 +200,9 @@ export const CropAnswer = z.discriminatedUnion('state', [
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
 
-/** The largest change of a face, 0 to 255; absent where there is nothing to compare. */
-export const CompareAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('compared'), change: z.number().optional() }),
-  Refused,
-]);
-export type CompareAnswer = z.infer<typeof CompareAnswer>;
+/** Undefined where there is nothing to judge. */
+export const JudgeAnswer = z.union([Quality, Refused]).optional();
+export type JudgeAnswer = z.infer<typeof JudgeAnswer>;
 
 /** Undefined for a file of a single colour. */
 export const FingerprintAnswer = z
@@ -207,9 +219,11 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     state: z.literal('swapped'),
     /** Faces in the scene. */
     faces: z.number().int(),
-    /** Faces that were to be swapped and are too small or turned away. */
+    /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
-    sourceWearsGlasses: z.boolean(),
+    leftOutPhotos: z.array(LeftOutPhoto),
+    /** Absent where nobody has looked. */
+    quality: Quality.optional(),
   }),
   Refused,
 ]);
@@ -232,7 +246,7 @@ export const PartAnswer = z.discriminatedUnion('state', [
     /** Absent if no frame of the part could be decoded. */
     video: EncodedVideo.optional(),
     report: SequenceReport,
-    sourceWearsGlasses: z.boolean(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);

@@ -149,8 +149,12 @@ function expectedMsLeft({ isVideo, begunAt, fraction }: LocalSwap, now: number):
   return isVideo && fraction > predictableFrom ? Math.round(((now - begunAt) * (1 - fraction)) / fraction) : undefined;
 }
 
-function unfit({ target, source, faces }: SwapInput, limits: MediaLimits, video: VideoLimits): UnfitReason | undefined {
-  const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source];
+function unfit(
+  { target, source, morePhotos = [], faces }: SwapInput,
+  limits: MediaLimits,
+  video: VideoLimits,
+): UnfitReason | undefined {
+  const sources = faces.which === 'assigned' ? faces.assignments.map((each) => each.source) : [source, ...morePhotos];
   const isVideo = target.kind !== 'image';
   if (sources.some((each) => each && each.kind !== 'image')) return 'kind';
   if (isVideo && !video.isPossible) return 'needs-video-library';
@@ -162,9 +166,10 @@ function statusOf(answer: SwapAnswer, { choice }: SwapWork): SwapStatus {
   if (answer.state === 'refused') return answer;
   const warnings: Warning[] = [];
   if (choice.which === 'largest' && answer.faces > 1) warnings.push({ code: 'several-faces', count: answer.faces });
-  if (answer.sourceWearsGlasses) warnings.push({ code: 'source-wears-glasses' });
+  for (const leftOut of answer.leftOutPhotos) warnings.push({ code: 'photo-left-out', ...leftOut });
   if (answer.leftAlone > 0) warnings.push({ code: 'faces-left-alone', count: answer.leftAlone });
-  return { state: 'done', result: { open: async () => streamOf(answer.bytes) }, warnings };
+  const { bytes, quality } = answer;
+  return { state: 'done', result: { open: async () => streamOf(bytes) }, warnings, quality };
 }
 
 /** A crash may be chance and can be retried. A time-out would happen again. Anything else is a bug. */

@@ -29,10 +29,15 @@ export async function readSwapWork(
   }
 }
 
-async function readFaces({ faces, source }: SwapInput, read: Read): Promise<{ choice: Choice; sources: Uint8Array[] }> {
+async function readFaces(
+  { faces, source, morePhotos = [] }: SwapInput,
+  read: Read,
+): Promise<Pick<SwapWork, 'choice' | 'sources'>> {
   if (faces.which === 'assigned') return readAssignments(faces.assignments, read);
   if (!source) throw new Error('a swap needs a source face');
-  const sources = [await read(source, 'source')];
+  const photos: Uint8Array[] = [];
+  for (const photo of [source, ...morePhotos]) photos.push(await read(photo, 'source'));
+  const sources = [photos];
   switch (faces.which) {
     case 'largest':
     case 'all':
@@ -50,10 +55,10 @@ async function readFaces({ faces, source }: SwapInput, read: Read): Promise<{ ch
 
 async function readAssignments(assignments: readonly Assignment[], read: Read) {
   const picks: Extract<Choice, { which: 'picked' }>['picks'] = [];
-  const sources: Uint8Array[] = [];
+  const sources: SwapWork['sources'] = [];
   for (const { scene, source } of assignments) {
     picks.push('fromLeft' in scene ? scene : { reference: await read(scene.reference, 'reference') });
-    sources.push(await read(source, 'source'));
+    sources.push([await read(source, 'source')]);
   }
   return { choice: { which: 'picked' as const, picks }, sources };
 }

@@ -1,13 +1,10 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
-import type { CropChoice, FaceComparer, FaceDetector } from '../../core/ports/provider.ts';
+import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { type Choice, CompareAnswer, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
-
-/** Less than any swap changes a face, and more than encoding a picture anew does. Of 255. */
-const leastChange = 2;
+import { type Choice, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
 
 /** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
-export interface Recognizer extends FaceDetector, FaceComparer {
+export interface Recognizer extends FaceDetector {
   /** A file that cannot be decoded has no faces. */
   detect(bytes: Uint8Array, signal: AbortSignal): Promise<readonly FoundFace[]>;
 }
@@ -31,11 +28,6 @@ export function createRecognizer({ pool, limits, threshold, readsVideos }: Recog
       const choice = choiceOf(wanted);
       const answer = await pool.run({ kind: 'crop', bytes, choice, maxPixels, threshold }, CropAnswer, { signal });
       return answer.state === 'cropped' ? { bytes: answer.bytes, mimeType: answer.mimeType } : undefined;
-    },
-    async hasChanged(scene, result, signal) {
-      const answer = await pool.run({ kind: 'compare', bytes: scene, result, maxPixels }, CompareAnswer, { signal });
-      if (answer.state !== 'compared' || answer.change === undefined) return undefined;
-      return answer.change >= leastChange;
     },
   };
   if (!readsVideos) return recognizer;

@@ -29,9 +29,9 @@ export function swapVideo(
     const { bytes, maxPixels } = work;
     const join = { kind: 'join', bytes, maxPixels, survey: surveyed.survey, videos } as const;
     const joined = await pool.run(join, EncodedPicture, { signal });
-    const sourceWearsGlasses = parts.some((part) => part.sourceWearsGlasses);
     const leftAlone = facesLeftAlone(report);
-    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, sourceWearsGlasses };
+    const leftOutPhotos = parts[0]?.leftOutPhotos ?? []; // every part reads the same photos
+    return { state: 'swapped', ...joined, faces: report.faces, leftAlone, leftOutPhotos };
   });
 }
 
@@ -70,6 +70,6 @@ async function swapParts(
 }
 
 function accepted<Answer extends { readonly state: string }>(answer: Answer | Refused): Answer {
-  if ('reason' in answer) throw new Refusal(answer.reason, answer.subject);
+  if ('reason' in answer) throw new Refusal(answer.reason, answer.subject, answer.photo);
   return answer;
 }

@@ -59,9 +59,11 @@ export const SequenceReport = z.object({
   swapped: z.number(),
   /** For each target identity, by index: whether it was seen. */
   seen: z.array(z.boolean()).readonly(),
-  /** Faces that should be swapped but are too small or turned away, summed over the frames. */
+  /** Faces that should be swapped but are too small or turned too far, summed over the frames. */
   leftAlone: z.number(),
   /** Why one of those faces was left alone. */
-  qualityProblem: z.enum(['face-too-small', 'face-turned-away']).exactOptional(),
+  qualityProblem: z
+    .enum(['face-too-small', 'face-turned-away', 'face-up-or-down', 'faces-turned-apart'])
+    .exactOptional(),
 });
 export type SequenceReport = z.infer<typeof SequenceReport>;

@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import { profileNames } from './swap/networks/profiles.ts';
 
-/** Paths of ONNX files that the operator provides. */
-export const NeuralModels = z.object({
-  /** Like inswapper_128: inputs `target` [1, 3, 128, 128] and `source` [1, 512], output a picture [1, 3, 128, 128]. */
+/** The operator's networks that draw faces: paths of ONNX files, and how they are used. */
+export const NetworkSettings = z.object({
+  /** Draws the faces: inputs `target` [1, 3, side, side] and `source` [1, 512], first output [1, 3, side, side]. */
   swapper: z.string(),
+  /** How the swapper is used. Its file fits. */
+  profile: z.enum(profileNames),
   /** Like ArcFace: input a picture [1, 3, 112, 112], output 512 numbers. */
   recognizer: z.string(),
+  /** Turns the 512 numbers into those of the swapper, where its profile wants that. */
+  converter: z.string().optional(),
+  /** The most runs of the swapper for one face of a picture. */
+  passes: z.number(),
 });
-export type NeuralModels = z.infer<typeof NeuralModels>;
+export type NetworkSettings = z.infer<typeof NetworkSettings>;
 
 /** Settings that every worker process is started with. */
 export const WorkerSettings = z.object({
   runtime: z.enum(['auto', 'native', 'wasm']),
-  neural: NeuralModels.optional(),
+  networks: NetworkSettings.optional(),
   /** Path of the operator's classifier. */
   classifier: z.string().optional(),
   /** Whether to load what looks at files while nothing is asked of it, and in a way that is quick for a few files. */

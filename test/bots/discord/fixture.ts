@@ -23,9 +23,9 @@ export class DiscordFixture {
     this.ann = this.member('ann');
   }
 
-  async start(): Promise<this> {
+  async start(options: Partial<BotOptions> = {}): Promise<this> {
     await this.server.start();
-    this.#bot = await startBot(this.server, { providers: [this.provider], ...this.#options });
+    this.#bot = await startBot(this.server, { providers: [this.provider], ...this.#options, ...options });
     await this.promise(this.ann);
     return this;
   }

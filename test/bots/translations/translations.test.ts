@@ -3,6 +3,7 @@ import { createTranslation, languages } from '../../../src/bots/translations/ind
 import { providerProblems, UserError, type UserErrorCode } from '../../../src/core/errors.ts';
 import type { Outcome, Stage } from '../../../src/core/ports/chat.ts';
 import { RefusalReason, RefusalSubject, type Warning } from '../../../src/core/ports/provider.ts';
+import { QualityReason } from '../../../src/core/ports/quality.ts';
 import type { QuotaLimit } from '../../../src/core/ports/quota.ts';
 import { vendorNames } from '../vendor-names.ts';
 
@@ -74,7 +75,6 @@ const stages: Stage[] = [
 
 const warnings: Warning[] = [
   { code: 'several-faces', count: 3 },
-  { code: 'source-wears-glasses' },
   { code: 'first-frame-only' },
   { code: 'faces-left-alone', count: 1 },
   { code: 'faces-left-alone', count: 4 },
@@ -95,6 +95,20 @@ describe.each(languages)('a translation (%s)', (language) => {
 
   it('says every stage in a sentence', () => {
     for (const stage of stages) expectSentence(translation.stage(stage));
+  });
+
+  it('says of everything that spoils a swap, in one line, what would help', () => {
+    for (const reason of QualityReason.options) {
+      const quality = { level: 'fair', reasons: [reason, 'light-differs'] } as const;
+      for (const goesElsewhere of [true, false]) {
+        const [line = '', ...more] = translation.quality(quality, goesElsewhere);
+        expectSentence(line);
+        expect([line.length < 120, more]).toEqual([true, []]);
+      }
+    }
+    for (const quality of [undefined, { level: 'good', reasons: [] } as const]) {
+      expect(translation.quality(quality)).toEqual([]);
+    }
   });
 
   it('says every warning in a sentence', () => {

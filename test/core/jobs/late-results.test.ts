@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderError } from '../../../src/core/errors.ts';
 import { streamOf } from '../../../src/core/ports/media.ts';
-import type { FaceComparer, SwapStatus } from '../../../src/core/ports/provider.ts';
+import type { SwapStatus } from '../../../src/core/ports/provider.ts';
 import { FakeProvider, pending, result, type Script } from '../../fakes/providers.ts';
-import { startWorld, World } from '../../fakes/world.ts';
+import { World } from '../../fakes/world.ts';
 
 const never = new AbortController().signal;
 const minute = 60_000;
@@ -244,40 +243,6 @@ describe('a result that was made and cannot be fetched', () => {
     expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'bad-result', charged: true }]);
     expect(akool.discarded).toBe(0);
     expect(await one.store.get(id)).toMatchObject({ followUps: [] });
-  });
-
-  it('is told as unchanged, and as charged, where it is the scene', async () => {
-    const akool = slow([
-      { ...result('scene'), sentScene: createHash('sha256').update('scene').digest('hex') } as SwapStatus,
-    ]);
-    const { one, swaps, seen } = start(akool);
-    await swaps.request(one.request(), never);
-    await one.pass(30_000);
-    expect(seen.outcomes).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
-  });
-});
-
-describe('a result in which nobody changed', () => {
-  it('is told as such, and as charged, although it was encoded anew', async () => {
-    const compared: string[][] = [];
-    const faceComparer: FaceComparer = {
-      async hasChanged(...pictures) {
-        compared.push(pictures.slice(0, 2).map((bytes) => Buffer.from(bytes as Uint8Array).toString()));
-        return compared.length > 1 ? undefined : false;
-      },
-    };
-    const akool = new FakeProvider('akool').plays({ polls: [result('scene encoded anew')] }, { polls: [result('x')] });
-    const local = new FakeProvider('local', { bills: false });
-    const { world, swap, ends } = startWorld([akool, local], { faceComparer });
-    await swap('m1');
-    await world.pass();
-    expect(compared).toEqual([['picture of scene', 'scene encoded anew']]);
-    expect(ends('m1')).toMatchObject([{ kind: 'failed', problem: 'unchanged', charged: true }]);
-    await swap('m2');
-    await swap('m3', { provider: 'local' });
-    await world.pass();
-    expect([ends('m2'), ends('m3')]).toMatchObject([[{ kind: 'done' }], [{ kind: 'done', provider: 'local' }]]);
-    expect(compared).toHaveLength(2);
   });
 });
 

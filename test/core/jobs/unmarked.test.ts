@@ -9,7 +9,7 @@ import { createMemoryBlobStore } from '../../fakes/storage/memory-blob-store.ts'
 
 async function fetched(mark: Marker['mark']) {
   const done = { state: 'done' as const, result: { open: async () => streamOf(Buffer.from('a result')) } };
-  const options = { signal: new AbortController().signal, pausesMs: [], isPaid: true };
+  const options = { signal: new AbortController().signal, pausesMs: [] };
   return fetchResult(done, queuedJob(), options, {
     clock: new ManualClock(),
     onEvent: () => undefined,

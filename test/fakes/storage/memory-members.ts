@@ -30,7 +30,7 @@ export function createMemoryConsents(): Consents {
 
 export function createMemoryFaceBook({ now }: { now(): number }): FaceBook {
   const lists = new Map<string, SavedFaces>();
-  const pictures = new Map<string, Uint8Array>();
+  const pictures = new Map<string, readonly Uint8Array[]>();
 
   function change(member: Member, next: (faces: SavedFaces) => SavedFaces): SavedFaces {
     const faces = next(lists.get(keyOf(member)) ?? []);
@@ -41,15 +41,23 @@ export function createMemoryFaceBook({ now }: { now(): number }): FaceBook {
   const seen = (face: SavedFace): SavedFace => ({ ...face });
   return {
     list: async (member) => (lists.get(keyOf(member)) ?? []).map(seen),
-    async save(member, name, bytes) {
+    async save(member, name, bytes, morePhotos = []) {
       const id = randomUUID();
-      const faces = change(member, (known) => withFace(known, { id, name, savedAt: now() }));
-      pictures.set(id, bytes.slice());
+      const photos = morePhotos.length > 0 ? { photos: 1 + morePhotos.length } : {};
+      const faces = change(member, (known) => withFace(known, { id, name, savedAt: now(), ...photos }));
+      pictures.set(
+        id,
+        [bytes, ...morePhotos].map((photo) => photo.slice()),
+      );
       return seen(faceIn(faces, id));
     },
     async open(member, face) {
       const { id } = faceIn(lists.get(keyOf(member)) ?? [], face);
-      return pictures.get(id)?.slice() ?? new Uint8Array();
+      return pictures.get(id)?.[0]?.slice() ?? new Uint8Array();
+    },
+    async openAll(member, face) {
+      const { id } = faceIn(lists.get(keyOf(member)) ?? [], face);
+      return (pictures.get(id) ?? []).map((photo) => photo.slice());
     },
     rename: async (member, id, name) =>
       seen(

@@ -1,6 +1,6 @@
 import { findFaces } from '../../../src/providers/local/faces/find-faces.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
-import { createRuntime, type Runtime } from '../../../src/providers/local/models/runtime.ts';
+import { createRuntime } from '../../../src/providers/local/models/runtime.ts';
 import type { Picture } from '../../../src/providers/local/pixels/picture.ts';
 import { loadPicture, toPicture, toSharp } from './load-picture.ts';
 
@@ -13,9 +13,9 @@ export interface Photo {
 }
 
 const photos = new Map<string, Promise<Photo>>();
-let runtime: Promise<Runtime> | undefined;
+let runtime: ReturnType<typeof createRuntime> | undefined;
 
-export function sharedRuntime(): Promise<Runtime> {
+export function sharedRuntime(): ReturnType<typeof createRuntime> {
   runtime ??= createRuntime();
   return runtime;
 }

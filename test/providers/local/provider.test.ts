@@ -149,6 +149,7 @@ describe('bad pictures', () => {
     ['200 megapixels in a few kilobytes', 'media-too-large', () => pngBomb(20_000, 10_000)],
     ['a meadow', 'no-face', meadow],
     ['a cartoon', 'no-face', () => drawn(cartoon)],
+    ['a dog', 'no-face', () => photo('dog')],
     ['the back of a head', 'no-face', () => drawn(backOfHead)],
     ['a tiny face', 'face-too-small', small],
   ])('%s is refused as scene and as source: %s', async (_, reason, make) => {
@@ -157,6 +158,12 @@ describe('bad pictures', () => {
     expect(asTarget).toEqual({ state: 'refused', reason, subject: 'target' });
     const asSource = await swap(engine.provider, inputOf({ target: photo('hopper'), source: bytes }));
     expect(asSource).toEqual({ state: 'refused', reason, subject: 'source' });
+  });
+
+  it('a source that looks the other way is refused, and says so', async () => {
+    const input = inputOf({ target: photo('glance'), source: photo('turned-laugh') });
+    const refused = { state: 'refused', reason: 'faces-turned-apart', subject: 'source' };
+    expect(await swap(engine.provider, input)).toEqual(refused);
   });
 
   it('a reference without a face is refused as a reference', async () => {

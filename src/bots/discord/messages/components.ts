@@ -103,6 +103,7 @@ export function stageBody(stage: Stage, translation: Translation, showsLater: bo
     escapeMarkdown(translation.stage(stage)),
     ...(fraction === undefined ? [] : [progressBar(fraction)]),
     ...(expectedMs === undefined ? [] : [escapeMarkdown(translation.remaining(roundToSteps(expectedMs)))]),
+    ...translation.quality(stage.kind === 'working' ? stage.forecast : undefined).map(escapeMarkdown),
     ...(showsLater
       ? [`-# ${escapeMarkdown(translation.text('show-later', { button: translation.text('verb-show.button') }))}`]
       : []),
@@ -148,24 +149,30 @@ function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translati
   }
 }
 
-/** The end of a job with a result, without the file. `notes` are markdown already. */
+/**
+ * The end of a job with a result, without the file. `notes` are markdown already. `isElsewhere`: swapped again, another
+ * provider does it.
+ */
 export function resultBody(
   outcome: Done,
   {
     translation,
     bot,
     isPrivate,
+    isElsewhere,
     notes,
-  }: { translation: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
+  }: { translation: Translation; bot: string; isPrivate: boolean; isElsewhere: boolean; notes: readonly string[] },
 ): MessageBody {
   const lines = [
     escapeMarkdown(translation.outcome(outcome)),
     ...outcome.warnings.map((warning) => escapeMarkdown(translation.warning(warning))),
+    ...translation.quality(outcome.quality, isElsewhere).map(escapeMarkdown),
     ...notes,
     `-# ${escapeMarkdown(translation.text('caption', { bot }))}`,
   ];
+  const again = verbButton(translation, 'again');
   const buttons = [
-    verbButton(translation, 'again'),
+    isElsewhere ? { ...again, text: translation.text('verb-again.button-elsewhere') } : again,
     verbButton(translation, 'delete', 'danger'),
     verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import {
   type ChatRateLimit,
   type FinishOptions,
@@ -28,7 +29,7 @@ import { type FittedResult, fitResult, type ResultFileParts } from './result-fil
 export type ProgressMessageParts = ReplyRefParts &
   ResultFileParts &
   JobIndexParts &
-  Pick<DiscordContext, 'pace' | 'onEvent'>;
+  Pick<DiscordContext, 'pace' | 'providers' | 'onEvent'>;
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -99,7 +100,8 @@ class DiscordProgressMessage implements ProgressMessage {
     const translation = this.#translation;
     const fitted = await this.#fit(outcome.result, limitBytes, signal);
     const { bot, isPrivate } = this.#ref;
-    const body = resultBody(outcome, { translation, bot, isPrivate, notes: fitted.notes });
+    const isElsewhere = goesElsewhere(outcome, this.#parts.providers);
+    const body = resultBody(outcome, { translation, bot, isPrivate, isElsewhere, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {

@@ -11,7 +11,7 @@ import { bar, escaped } from './html.ts';
 import { followMigration, showText, throwUndeliverable } from './job-message.ts';
 import { verbButtons } from './keyboard.ts';
 import { findMessage, storeParts } from './message-index.ts';
-import { stageText } from './progress-message.ts';
+import { hintsOf, stageText } from './progress-message.ts';
 import { replyRefOf, type TelegramReplyRef } from './reply-ref.ts';
 import { sendFiles } from './result-files.ts';
 
@@ -91,9 +91,7 @@ export function createAlbums(context: TelegramContext): Albums {
     const { key, total } = replyRef.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
-    const said = isDone
-      ? outcome.warnings.map((warning) => translation.warning(warning))
-      : [translation.outcome(outcome)];
+    const said = isDone ? [...hintsOf(outcome, translation, context)] : [translation.outcome(outcome)];
     tally.ended[replyRef.index] = { kind: outcome.kind, said, ...(mayBeMistaken(outcome) && { mayBeMistaken: true }) };
     if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(replyRef, tally);

@@ -14,10 +14,16 @@ export function inRows(buttons: Keyboard[number], width: number): Keyboard {
   return buttons.flatMap((_, index) => (index % width === 0 ? [buttons.slice(index, index + width)] : []));
 }
 
-/** One row of buttons for verbs; none for no verbs. */
-export function verbButtons(verbs: readonly string[], key: string, translation: Translation): Keyboard {
+/** One row of buttons for verbs; none for no verbs. `isElsewhere`: swapped again, another provider does it. */
+export function verbButtons(
+  verbs: readonly string[],
+  key: string,
+  translation: Translation,
+  { isElsewhere = false }: { readonly isElsewhere?: boolean } = {},
+): Keyboard {
   if (verbs.length === 0) return [];
-  return [verbs.map((verb) => button(translation.text(`verb-${verb}.button`), verb, key))];
+  const label = (verb: string): string => (verb === 'again' && isElsewhere ? 'button-elsewhere' : 'button');
+  return [verbs.map((verb) => button(translation.text(`verb-${verb}.${label(verb)}`), verb, key))];
 }
 
 /** The keyboard as a field of a request to the Bot API. */

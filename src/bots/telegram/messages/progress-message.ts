@@ -1,3 +1,4 @@
+import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -34,7 +35,9 @@ export function createProgressMessage(
   const { api } = context;
   const rowOf = (verbs: readonly string[]): Keyboard => verbButtons(verbs, replyRef.key, translation);
   const buttonsAfter = (outcome: Outcome): Keyboard => [
-    ...rowOf(actionsAfter[outcome.kind] ?? ['again', 'delete']),
+    ...verbButtons(actionsAfter[outcome.kind] ?? ['again', 'delete'], replyRef.key, translation, {
+      isElsewhere: goesElsewhere(outcome, context.providers),
+    }),
     ...rowOf(outcome.kind === 'done' ? ['report'] : []),
     ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
   ];
@@ -110,8 +113,19 @@ function captionOf(
   context: TelegramContext,
 ): string {
   const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
+  return [...said, ...hintsOf(outcome, translation, context), ...(note === undefined ? [] : [note])]
+    .map(escaped)
+    .join('\n');
+}
+
+/** What the requester should know of a result, a line each. */
+export function hintsOf(
+  outcome: Done,
+  translation: Translation,
+  { providers }: Pick<TelegramContext, 'providers'>,
+): readonly string[] {
   const warnings = outcome.warnings.map((warning) => translation.warning(warning));
-  return [...said, ...warnings, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
+  return [...warnings, ...translation.quality(outcome.quality, goesElsewhere(outcome, providers))];
 }
 
 /** A stage as HTML, with a bar and the remaining time where they are known. */
@@ -119,5 +133,6 @@ export function stageText(stage: Stage, translation: Translation): string {
   const lines = [translation.stage(stage)];
   if (stage.kind === 'working' && stage.fraction !== undefined) lines.push(bar(stage.fraction));
   if ('expectedMs' in stage && stage.expectedMs !== undefined) lines.push(translation.remaining(stage.expectedMs));
+  if (stage.kind === 'working') lines.push(...translation.quality(stage.forecast));
   return lines.map(escaped).join('\n');
 }

@@ -16,6 +16,7 @@ subject = { $subject ->
     [source] das Gesichtsbild
     [reference] das Vergleichsbild
     [result] das Ergebnis
+    [photo] Foto { $photo }
     [asked] die Datei
    *[target] das Zielbild
 }
@@ -23,6 +24,7 @@ subject = { $subject ->
         [source] dem Gesichtsbild
         [reference] dem Vergleichsbild
         [result] dem Ergebnis
+        [photo] Foto { $photo }
         [asked] der Datei
        *[target] dem Zielbild
     }
@@ -30,6 +32,7 @@ Subject = { $subject ->
     [source] Das Gesichtsbild
     [reference] Das Vergleichsbild
     [result] Das Ergebnis
+    [photo] Foto { $photo }
     [asked] Die Datei
    *[target] Das Zielbild
 }
@@ -96,7 +99,6 @@ problem = { $problem ->
     [bad-result] das Ergebnis ist kein brauchbares Bild
     [not-fetched] das Bild ist fertig, lässt sich aber gerade nicht herunterladen. Ich versuche es weiter und biete es an, sobald es da ist
     [unchecked] das Bild ist fertig, aber ich konnte es noch nicht prüfen. Ich versuche es weiter und biete es an, sobald es geht
-    [unchanged] das Bild kam unverändert zurück
     [undeliverable] das Ergebnis konnte nicht übergeben werden
     [internal] in diesem Programm ging etwas kaputt
     [unfit] mit diesen Bildern geht es dort nicht
@@ -123,8 +125,11 @@ sandbox = { $sandbox ->
 ## Ablehnungen
 
 refused-no-face = In { subject.dative } wurde kein Gesicht gefunden.
+refused-another-person = { Subject } scheint jemand anderen zu zeigen. Alle Fotos müssen dieselbe Person zeigen.
 refused-face-too-small = Das Gesicht in { subject.dative } ist zu klein.
-refused-face-turned-away = Das Gesicht in { subject.dative } ist zu weit abgewandt.
+refused-face-turned-away = Das Gesicht in { subject.dative } ist zu weit zur Seite gedreht.
+refused-face-up-or-down = Das Gesicht in { subject.dative } schaut zu weit nach oben oder unten.
+refused-faces-turned-apart = Die beiden Gesichter schauen in sehr verschiedene Richtungen. Nimm ein Gesichtsbild, das in dieselbe Richtung schaut wie das andere Gesicht.
 refused-no-such-face = { Subject } hat kein solches Gesicht.
 refused-no-match = Niemand im Zielbild sieht aus wie die Person im Vergleichsbild.
 refused-too-many-faces = { Subject } hat mehr Gesichter, als { provider-name } annimmt.
@@ -136,11 +141,15 @@ refused-needs-video-library = { Subject } bewegt sich: Dafür braucht es das opt
 ## Hinweise
 
 warning-several-faces = In dem Bild sind { $count } Gesichter; das größte wurde getauscht.
-warning-source-wears-glasses = Im Gesichtsbild wird eine Brille getragen; das kann man im Ergebnis sehen.
 warning-first-frame-only = Es war ein bewegtes Bild; nur der erste Moment davon wurde verwendet.
 warning-faces-left-alone = { $count ->
-    [one] Ein Gesicht ist zu klein oder zu weit abgewandt und blieb, wie es war.
-   *[other] { $count } Gesichter sind zu klein oder zu weit abgewandt und blieben, wie sie waren.
+    [one] Ein Gesicht ist zu klein oder zu weit gedreht und blieb, wie es war.
+   *[other] { $count } Gesichter sind zu klein oder zu weit gedreht und blieben, wie sie waren.
+}
+warning-photo-left-out = { $reason ->
+    [no-face] In Foto { $photo } wurde kein Gesicht gefunden; es blieb außen vor.
+    [face-too-small] Das Gesicht in Foto { $photo } ist zu klein; es blieb außen vor.
+   *[face-turned-away] Das Gesicht in Foto { $photo } ist zu weit abgewandt; es blieb außen vor.
 }
 warning-begun-again = Die Arbeit wurde einmal unterbrochen und von vorn begonnen.
 

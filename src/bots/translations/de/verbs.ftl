@@ -7,6 +7,7 @@ verb-swap = Ein Gesicht in einem Bild tauschen
     .menu-avatar = Mit diesem Profilbild tauschen
 verb-again = Noch einmal tauschen, mit dem nächsten Anbieter oder einem anderen Gesicht
     .button = Noch einmal
+    .button-elsewhere = Anderswo noch einmal
 verb-cancel = Einen deiner Tausche abbrechen
     .name = abbrechen
     .button = Abbrechen

@@ -12,6 +12,7 @@ subject = { $subject ->
     [source] the face picture
     [reference] the reference picture
     [result] the result
+    [photo] photo { $photo }
     [asked] the file
    *[target] the picture to change
 }
@@ -19,6 +20,7 @@ Subject = { $subject ->
     [source] The face picture
     [reference] The reference picture
     [result] The result
+    [photo] Photo { $photo }
     [asked] The file
    *[target] The picture to change
 }
@@ -85,7 +87,6 @@ problem = { $problem ->
     [bad-result] its result is not a picture that can be used
     [not-fetched] it made the picture, but it can't be downloaded right now. I keep trying and will offer it when it comes
     [unchecked] it made the picture, but I couldn't check it yet. I keep trying and will offer it when it's through
-    [unchanged] it gave the picture back unchanged
     [undeliverable] the result could not be handed over
     [internal] something broke inside this program
     [unfit] it cannot do this with these pictures
@@ -112,8 +113,11 @@ sandbox = { $sandbox ->
 ## Refusals
 
 refused-no-face = No face was found in { subject }.
+refused-another-person = { Subject } seems to show somebody else. All the photos have to show one person.
 refused-face-too-small = The face in { subject } is too small.
-refused-face-turned-away = The face in { subject } is turned too far away.
+refused-face-turned-away = The face in { subject } is turned too far to the side.
+refused-face-up-or-down = The face in { subject } looks too far up or down.
+refused-faces-turned-apart = The two faces look in very different directions. Try a face picture that looks the same way as the other face.
 refused-no-such-face = { Subject } has no such face.
 refused-no-match = Nobody in the picture to change looks like the person in the reference picture.
 refused-too-many-faces = { Subject } has more faces than { provider-name } takes.
@@ -125,11 +129,15 @@ refused-needs-video-library = { Subject } moves: that needs the optional package
 ## Warnings
 
 warning-several-faces = There are { $count } faces in the picture; the largest was swapped.
-warning-source-wears-glasses = The face picture wears glasses, which may show in the result.
 warning-first-frame-only = An animated picture was given; its first frame was used.
 warning-faces-left-alone = { $count ->
-    [one] One face is too small or turned too far away and was left alone.
-   *[other] { $count } faces are too small or turned too far away and were left alone.
+    [one] One face is too small or turned too far and was left alone.
+   *[other] { $count } faces are too small or turned too far and were left alone.
+}
+warning-photo-left-out = { $reason ->
+    [no-face] No face was found in photo { $photo }; it was left out.
+    [face-too-small] The face in photo { $photo } is too small; it was left out.
+   *[face-turned-away] The face in photo { $photo } is turned too far away; it was left out.
 }
 warning-begun-again = The work was cut off once and begun again.
 

@@ -7,6 +7,7 @@ verb-swap = Swap a face in a picture
     .menu-avatar = Swap with their avatar
 verb-again = Swap once more, with the next provider or another face
     .button = Again
+    .button-elsewhere = Again elsewhere
 verb-cancel = Cancel a swap of yours
     .name = cancel
     .button = Cancel

@@ -1,5 +1,5 @@
 import type { Runtime } from '../models/runtime.ts';
-import { type CropValues, cropRotated } from '../pixels/crop.ts';
+import { type CropValues, type CropWindow, cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { isCut, type Tile } from './tiles.ts';
 
@@ -12,7 +12,8 @@ export interface Detection {
   readonly width: number;
   readonly height: number;
   /**
-   * x, y of six points: left eye, right eye, tip of the nose, mouth, left ear, right ear. Left is the picture's left.
+   * x, y of six points: left eye, right eye, tip of the nose, mouth, left ear, right ear. Left is the left of the face
+   * turned upright.
    */
   readonly keypoints: Float32Array;
 }
@@ -30,38 +31,43 @@ const AVERAGED_OVERLAP = 0.55;
 const coarseAnchors = gridCentres(8, 6);
 const fineAnchors = gridCentres(16, 2);
 
-/** Faces detected in any of the tiles, highest score first. */
-export async function detectFaces(picture: Picture, tiles: readonly Tile[], runtime: Runtime): Promise<Detection[]> {
+/** Faces detected in any of the tiles, highest score first. `angle` is their in-plane rotation, radians clockwise. */
+export async function detectFaces(
+  picture: Picture,
+  tiles: readonly Tile[],
+  runtime: Runtime,
+  angle = 0,
+): Promise<Detection[]> {
   const found: Detection[] = [];
   for (const tile of tiles) {
-    const inTile = await detectInTile(picture, tile, runtime);
+    const inTile = await detectInTile(picture, tile, runtime, angle);
     found.push(...inTile.filter((detection) => !isCut(detection, tile, picture)));
   }
   return mergeDetections(found);
 }
 
 /**
- * Detections in one square tile, before boxes of the same face are merged. Model: MediaPipe BlazeFace, input [1, 256,
- * 256, 3] in -1 to 1.
+ * Detections in one square tile that is turned by `angle` around its centre, before boxes of the same face are merged.
+ * Model: MediaPipe BlazeFace, input [1, 256, 256, 3] in -1 to 1.
  */
-export async function detectInTile(picture: Picture, tile: Tile, runtime: Runtime): Promise<Detection[]> {
-  const window = {
+export async function detectInTile(picture: Picture, tile: Tile, runtime: Runtime, angle = 0): Promise<Detection[]> {
+  const window: CropWindow = {
     centreX: tile.left + tile.side / 2,
     centreY: tile.top + tile.side / 2,
     scale: tile.side / INPUT_SIDE,
-    angle: 0,
+    angle,
   };
   const input = cropRotated(picture, window, INPUT_SIDE, INPUT_SIDE, INPUT_VALUES);
   const outputs = await runtime.run('blazeface', input, [1, INPUT_SIDE, INPUT_SIDE, 3]);
   const [fineScores, fineBoxes, coarseScores, coarseBoxes] = outputs;
   if (!fineScores || !fineBoxes || !coarseScores || !coarseBoxes) throw new Error('the detector lacks an output');
   return [
-    ...readBoxes(fineScores, fineBoxes, fineAnchors, tile),
-    ...readBoxes(coarseScores, coarseBoxes, coarseAnchors, tile),
+    ...readBoxes(fineScores, fineBoxes, fineAnchors, window),
+    ...readBoxes(coarseScores, coarseBoxes, coarseAnchors, window),
   ];
 }
 
-function readBoxes(scores: Float32Array, boxes: Float32Array, anchors: Float32Array, tile: Tile): Detection[] {
+function readBoxes(scores: Float32Array, boxes: Float32Array, anchors: Float32Array, window: CropWindow): Detection[] {
   const found: Detection[] = [];
   for (const [index, logit] of scores.entries()) {
     const score = 1 / (1 + Math.exp(-logit));
@@ -70,19 +76,31 @@ function readBoxes(scores: Float32Array, boxes: Float32Array, anchors: Float32Ar
     const anchorY = anchors[2 * index + 1] ?? 0;
     const box = boxes.subarray(index * NUMBERS_PER_BOX, (index + 1) * NUMBERS_PER_BOX);
     const [x = 0, y = 0, width = 0, height = 0] = box;
+    const points = Float32Array.of(x, y, ...box.slice(4)).map(
+      (offset, coordinate) => offset + (coordinate % 2 === 0 ? anchorX : anchorY) * INPUT_SIDE,
+    );
+    const [centreX = 0, centreY = 0, ...keypoints] = toPicture(points, window);
     found.push({
       score,
-      centreX: tile.left + (anchorX + x / INPUT_SIDE) * tile.side,
-      centreY: tile.top + (anchorY + y / INPUT_SIDE) * tile.side,
-      width: (width / INPUT_SIDE) * tile.side,
-      height: (height / INPUT_SIDE) * tile.side,
-      keypoints: box.slice(4).map((offset, coordinate) => {
-        const [start, anchor] = coordinate % 2 === 0 ? [tile.left, anchorX] : [tile.top, anchorY];
-        return start + (anchor + offset / INPUT_SIDE) * tile.side;
-      }),
+      centreX,
+      centreY,
+      width: width * window.scale,
+      height: height * window.scale,
+      keypoints: Float32Array.from(keypoints),
     });
   }
   return found;
+}
+
+/** Points of the input, x and y interleaved, in pixels of the picture. */
+function toPicture(points: Float32Array, { centreX, centreY, scale, angle }: CropWindow): Float32Array {
+  const cosine = Math.cos(angle) * scale;
+  const sine = Math.sin(angle) * scale;
+  return points.map((value, i) => {
+    const own = value - INPUT_SIDE / 2;
+    const other = (points[i ^ 1] ?? 0) - INPUT_SIDE / 2;
+    return i % 2 === 0 ? centreX + cosine * own - sine * other : centreY + cosine * own + sine * other;
+  });
 }
 
 /**

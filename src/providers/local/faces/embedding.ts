@@ -12,9 +12,22 @@ const MARGIN = 1.3;
 
 /** Embedding by Human's `faceres` model, input [1, 224, 224, 3] in 0 to 255. */
 export async function embedFace(picture: Picture, face: Face, runtime: Runtime): Promise<Embedding> {
+  return normalised(await featuresOf(picture, face, runtime));
+}
+
+/**
+ * Length of the embedding before it is scaled: how much the model finds to recognise. 9 and more for a human face, less
+ * for an animal, for a drawing and upside down.
+ */
+export async function featureStrength(picture: Picture, face: Face, runtime: Runtime): Promise<number> {
+  const features = await featuresOf(picture, face, runtime);
+  return Math.sqrt(similarity(features, features));
+}
+
+async function featuresOf(picture: Picture, face: Face, runtime: Runtime): Promise<Float32Array> {
   const [features] = await describe(picture, face, runtime);
   if (!features) throw new Error('the recognition model lacks its output');
-  return normalised(features);
+  return features;
 }
 
 /** How old the face looks, in years, by the same model: the mean of what it holds possible. A guess, off by years. */

@@ -6,17 +6,21 @@ import type { Picture } from '../pixels/picture.ts';
 import { type Detection, detectFaces, detectInTile, mergeDetections } from './detect-faces.ts';
 import { expressionOf } from './expression.ts';
 import { refineEyelids } from './eyelids.ts';
-import { fitMesh } from './fit-mesh.ts';
+import { fitMesh, MESH_MARGIN } from './fit-mesh.ts';
 import { isFlatDrawing } from './flat-drawing.ts';
+import { isLikelyHuman } from './likely-human.ts';
 import { smallTilesOf, tilesOf } from './tiles.ts';
 
 export interface FindOptions {
   /** Default 64. The highest scores are kept. */
   readonly limit?: number;
+  /** Faces in these places are known to be human and upright. */
+  readonly known?: readonly Box[];
+  /** Also finds what may be an animal, or a face upside down. */
+  readonly findsDoubtful?: boolean;
 }
 
 const DEFAULT_LIMIT = 64;
-export const MESH_MARGIN = 1.5;
 export const MINIMUM_PRESENCE = 0.5;
 /**
  * Largest distance of the mesh from the detector's eyes and nose, in face widths. Beyond, the mesh is on another face.
@@ -38,20 +42,45 @@ const CROWD_FACE_OF_LONG_SIDE = 0.08;
 /** Limits the time for a picture in which everything looks like a face. */
 const TRIES_PER_FACE = 3;
 
+/** Smaller faces are not looked at more closely, because they are too small for a swap. */
+const DOUBTED_FROM_PIXELS = 48;
+/** Radians by which a picture may lie wrong. */
+const TURNS = [Math.PI / 2, -Math.PI / 2, Math.PI];
+
 const NOSE_TIP = 1;
 const LEFT_EYE_CORNERS = [33, 133] as const;
 const RIGHT_EYE_CORNERS = [362, 263] as const;
 
-/** All faces of a picture, the largest first. An empty list is a normal answer. */
+/**
+ * All human faces of a picture, the largest first. An empty list is a normal answer. If no face stands upright, faces
+ * are found that lie on one side or upside down.
+ */
 export async function findFaces(picture: Picture, runtime: Runtime, options: FindOptions = {}): Promise<Face[]> {
-  const limit = options.limit ?? DEFAULT_LIMIT;
-  const detections = await detectFaces(picture, tilesOf(picture), runtime);
-  const faces = await confirm(picture, detections, [], limit, runtime);
-  if (faces.length === 0 || isCrowd(picture, detections)) {
-    const smaller = await detectFaces(picture, smallTilesOf(picture), runtime);
-    faces.push(...(await confirm(picture, smaller, faces, limit - faces.length, runtime)));
+  const search: Search = { picture, runtime, limit: options.limit ?? DEFAULT_LIMIT, options };
+  let faces = await findUpright(search);
+  for (const turn of TURNS) {
+    if (faces.length > 0) break;
+    faces = await confirm(search, await detectFaces(picture, tilesOf(picture), runtime, turn), [], turn);
   }
   return faces.sort((a, b) => area(b.box) - area(a.box));
+}
+
+interface Search {
+  readonly picture: Picture;
+  readonly runtime: Runtime;
+  readonly limit: number;
+  readonly options: FindOptions;
+}
+
+async function findUpright(search: Search): Promise<Face[]> {
+  const { picture, runtime } = search;
+  const detections = await detectFaces(picture, tilesOf(picture), runtime);
+  const faces = await confirm(search, detections, []);
+  if (faces.length === 0 || isCrowd(picture, detections)) {
+    const smaller = await detectFaces(picture, smallTilesOf(picture), runtime);
+    faces.push(...(await confirm(search, smaller, faces)));
+  }
+  return faces;
 }
 
 function isCrowd(picture: Picture, detections: readonly Detection[]): boolean {
@@ -59,25 +88,34 @@ function isCrowd(picture: Picture, detections: readonly Detection[]): boolean {
   return detections.filter(({ width }) => width < small).length >= CROWD;
 }
 
-/** The detections that prove to be faces and are not in `known`, at most `limit`. */
+/** The detections that prove to be faces and are not in `known`. `turn` is that of the detector, radians. */
 async function confirm(
-  picture: Picture,
+  search: Search,
   detections: readonly Detection[],
   known: readonly Face[],
-  limit: number,
-  runtime: Runtime,
+  turn = 0,
 ): Promise<Face[]> {
+  const { picture, runtime } = search;
+  const limit = search.limit - known.length;
   const faces: Face[] = [];
   for (const detection of detections.slice(0, limit * TRIES_PER_FACE)) {
     if (faces.length === limit) break;
     const others = [...known, ...faces];
     if (others.some(({ box }) => isSamePlace(box, detectedBox(detection)))) continue;
-    const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), runtime);
+    const landmarks = await landmarksOf(picture, detection, isAlone(detection, detections), turn, runtime);
     if (!landmarks || others.some(({ box }) => isSamePlace(box, boundsOf(landmarks)))) continue;
     if (isFlatDrawing(picture, landmarks)) continue;
-    faces.push(await readFace(picture, landmarks, detection.score, runtime));
+    const face = await readFace(picture, landmarks, detection.score, runtime);
+    if (await isAccepted(search, face, turn)) faces.push(face);
   }
   return faces;
+}
+
+async function isAccepted({ picture, runtime, options }: Search, face: Face, turn: number): Promise<boolean> {
+  if (turn !== 0) return isLikelyHuman(picture, face, runtime, { trustsDetector: false });
+  if (options.findsDoubtful || boxWidth(face.box) < DOUBTED_FROM_PIXELS) return true;
+  if (options.known?.some((box) => isSamePlace(box, face.box))) return true;
+  return isLikelyHuman(picture, face, runtime, { trustsDetector: true });
 }
 
 function detectedBox({ centreX, centreY, width, height }: Detection): Box {
@@ -105,6 +143,7 @@ async function landmarksOf(
   picture: Picture,
   detection: Detection,
   alone: boolean,
+  turn: number,
   runtime: Runtime,
 ): Promise<Float32Array | undefined> {
   const [leftX = 0, leftY = 0, rightX = 0, rightY = 0] = detection.keypoints;
@@ -115,7 +154,7 @@ async function landmarksOf(
   if (first.presence < MINIMUM_PRESENCE) return undefined;
   const mesh = await fitMesh(picture, regionAround(first.landmarks, MESH_MARGIN), runtime);
   if (mesh.presence < MINIMUM_PRESENCE || drift(mesh.landmarks, detection) > MOST_DRIFT * width) return undefined;
-  if (!alone && width < verifiedBelow(picture) && !(await isSeenAgain(picture, mesh.landmarks, runtime)))
+  if (!alone && width < verifiedBelow(picture) && !(await isSeenAgain(picture, mesh.landmarks, turn, runtime)))
     return undefined;
   return mesh.landmarks;
 }
@@ -152,11 +191,16 @@ function noseDistance(landmarks: Float32Array, keypoints: Float32Array): number 
 }
 
 /** In a crowd, a mesh can settle between two people. The detector, shown only that spot, then finds no face there. */
-async function isSeenAgain(picture: Picture, landmarks: Float32Array, runtime: Runtime): Promise<boolean> {
+async function isSeenAgain(
+  picture: Picture,
+  landmarks: Float32Array,
+  turn: number,
+  runtime: Runtime,
+): Promise<boolean> {
   const { centreX, centreY, side: size } = regionAround(landmarks, 1);
   const side = size * VERIFIED_SQUARE;
   const tile = { left: centreX - side / 2, top: centreY - side / 2, side };
-  const seen = mergeDetections(await detectInTile(picture, tile, runtime));
+  const seen = mergeDetections(await detectInTile(picture, tile, runtime, turn));
   return seen.some(
     ({ keypoints }) =>
       eyeDistance(landmarks, LEFT_EYE_CORNERS, keypoints, 0) < VERIFIED_EYE_DISTANCE * size &&

@@ -12,6 +12,9 @@ export interface Mesh {
   readonly presence: number;
 }
 
+/** Side of the square that the mesh model is shown, in sizes of the face. */
+export const MESH_MARGIN = 1.5;
+
 const INPUT_SIDE = 192;
 
 /** Landmarks of the face in a region. Model: MediaPipe Face Mesh, input [1, 192, 192, 3] in 0 to 1. */

@@ -5,12 +5,17 @@ import type { Picture } from '../pixels/picture.ts';
 export interface Portrait {
   readonly picture: Picture;
   readonly face: Face;
+  /**
+   * A network drew the picture for one face of one scene: place, pose, expression and light are right, and the forehead
+   * is in it.
+   */
+  readonly isDrawn?: boolean;
 }
 
 /** A source face, ready to be put on faces of a scene. */
 export interface SourceIdentity {
-  /** The picture and face that are warped onto this face of the scene. */
-  portraitFor(scene: Picture, face: Face): Promise<Portrait>;
+  /** The picture and face that are warped onto this face of the scene. `track` is the same for one face in all frames. */
+  portraitFor(scene: Picture, face: Face, track?: object): Promise<Portrait>;
 }
 
 /** Makes a source identity of a portrait. Loads its models at the first call. */

@@ -48,7 +48,7 @@ function createSeen({ agesFrom }: LookOptions, { classifier, runtime }: LookPart
       for (const scores of all) worst = worst ? worse(worst, scores) : scores;
       const isSuggestive = all.some((scores) => suggestiveScore(scores) >= agesFrom);
       if (!isSuggestive || searched++ >= mostSearched) return;
-      for (const face of await findFaces(picture, runtime)) {
+      for (const face of await findFaces(picture, runtime, { findsDoubtful: true })) {
         youngest = Math.min(youngest ?? Number.POSITIVE_INFINITY, await apparentAge(picture, face, runtime));
       }
     },

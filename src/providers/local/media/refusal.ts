@@ -6,9 +6,10 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly answer: Refused;
 
-  constructor(reason: Refused['reason'], subject: RefusalSubject) {
+  /** `photo` is the number of one of several photos, from 1. */
+  constructor(reason: Refused['reason'], subject: RefusalSubject, photo?: number) {
     super(reason);
-    this.answer = { state: 'refused', reason, subject };
+    this.answer = { state: 'refused', reason, subject, ...(photo !== undefined && { photo }) };
   }
 }
 

@@ -12,7 +12,7 @@ export interface Box {
 
 /**
  * Degrees. Yaw is positive if the face turns to the picture's right, pitch if it looks down, roll if it leans
- * clockwise.
+ * clockwise. Yaw and pitch are those of the face turned upright.
  */
 export interface Pose {
   readonly yaw: number;

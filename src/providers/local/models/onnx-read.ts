@@ -1,4 +1,17 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/** An input or output of a model, as its file declares it. */
+export interface Port {
+  readonly name: string;
+  /** 0 where any size is allowed. Undefined if the file does not say. */
+  readonly shape: readonly number[] | undefined;
+}
+
+/** What goes into a model and what comes out of it, in the order of its file. */
+export interface ModelPorts {
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+}
 
 export interface Initializer {
   readonly shape: readonly number[];
@@ -13,55 +26,131 @@ interface Field {
   readonly value: number;
 }
 
+type Extent = Pick<Field, 'start' | 'end'>;
+
 /** The field numbers and codes in this file are those of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
 const MODEL_GRAPH = 7;
-const GRAPH_INITIALIZER = 5;
-const TENSOR = { dims: 1, type: 2, floats: 4, raw: 9 } as const;
+const GRAPH = { initializer: 5, input: 11, output: 12 } as const;
+const TENSOR = { dims: 1, type: 2, floats: 4, integers: 5, name: 8, raw: 9 } as const;
+const VALUE = { name: 1, type: 2 } as const;
+const TYPE_TENSOR = 1;
+const TENSOR_TYPE_SHAPE = 2;
+const SHAPE_DIMENSION = 1;
+const DIMENSION_VALUE = 1;
 const FLOAT32 = 1;
 const FLOAT16 = 10;
 const LONGEST_HEADER = 20;
 
+/** Reads what a model takes and gives. Only the needed parts of a file of half a gigabyte are read. Throws if it is no model. */
+export function readPorts(path: string): ModelPorts {
+  return withFile(path, (file, whole) => {
+    const graph = lastField(file, whole, MODEL_GRAPH);
+    if (!graph) throw new Error('the file is no ONNX model');
+    const fields = [...fieldsOf(file, graph)];
+    const named = (number: number): Field[] => fields.filter((field) => field.number === number);
+    const constants = new Set(named(GRAPH.initializer).map((tensor) => textOf(file, tensor, TENSOR.name)));
+    const ports = (number: number): Port[] => named(number).map((value) => portOf(file, value));
+    // Old files list their constants among their inputs.
+    const inputs = ports(GRAPH.input).filter(({ name }) => !constants.has(name));
+    return { inputs, outputs: ports(GRAPH.output) };
+  });
+}
+
 /**
- * Reads the last initializer (constant tensor) of an ONNX file. ONNX Runtime does not expose initializers, and only the
- * needed parts of a file of half a gigabyte are read. Rejects when there is none, or when its numbers are not floats.
+ * Reads the last initializer (constant tensor) of an ONNX file, which ONNX Runtime does not expose. Throws when there is
+ * none, or when its numbers are not floats.
  */
-export async function readLastInitializer(path: string): Promise<Initializer> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const graph = await lastField(file, { start: 0, end: size }, MODEL_GRAPH);
-    const tensor = graph && (await lastField(file, graph, GRAPH_INITIALIZER));
+export function readLastInitializer(path: string): Initializer {
+  return withFile(path, (file, whole) => {
+    const graph = lastField(file, whole, MODEL_GRAPH);
+    const tensor = graph && lastField(file, graph, GRAPH.initializer);
     if (!tensor) throw new Error('the model holds no constants');
-    return await readTensor(file, tensor);
+    return readTensor(file, tensor);
+  });
+}
+
+function withFile<Answer>(path: string, read: (file: number, whole: Extent) => Answer): Answer {
+  const file = openSync(path, 'r');
+  try {
+    return read(file, { start: 0, end: fstatSync(file).size });
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function lastField(file: FileHandle, message: Pick<Field, 'start' | 'end'>, number: number) {
+function lastField(file: number, message: Extent, number: number): Field | undefined {
   let last: Field | undefined;
-  for await (const field of fieldsOf(file, message)) if (field.number === number) last = field;
+  for (const field of fieldsOf(file, message)) if (field.number === number) last = field;
   return last;
 }
 
-async function readTensor(file: FileHandle, tensor: Field): Promise<Initializer> {
+function textOf(file: number, message: Extent, number: number): string {
+  const field = lastField(file, message, number);
+  return field ? new TextDecoder().decode(readAt(file, field.start, field.end - field.start)) : '';
+}
+
+function portOf(file: number, value: Field): Port {
+  const type = lastField(file, value, VALUE.type);
+  const tensor = type && lastField(file, type, TYPE_TENSOR);
+  const shape = tensor && lastField(file, tensor, TENSOR_TYPE_SHAPE);
+  return { name: textOf(file, value, VALUE.name), shape: shape && sidesOf(file, shape) };
+}
+
+function sidesOf(file: number, shape: Field): number[] {
+  const sides = [...fieldsOf(file, shape)].filter(({ number }) => number === SHAPE_DIMENSION);
+  return sides.map((side) => lastField(file, side, DIMENSION_VALUE)?.value ?? 0);
+}
+
+function readTensor(file: number, tensor: Field): Initializer {
   const shape: number[] = [];
   let type = 0;
   let content: Field | undefined;
-  for await (const field of fieldsOf(file, tensor)) {
-    if (field.number === TENSOR.dims) shape.push(field.value);
+  for (const field of fieldsOf(file, tensor)) {
+    if (field.number === TENSOR.dims) shape.push(...numbersOf(file, field));
     else if (field.number === TENSOR.type) type = field.value;
-    else if (field.number === TENSOR.raw || field.number === TENSOR.floats) content = field;
+    else if (isContent(field)) content = field;
   }
   if (!content || (type !== FLOAT32 && type !== FLOAT16))
     throw new Error('the last constant of the model is no floats');
-  const bytes = await readAt(file, content.start, content.end - content.start);
-  return { shape, values: type === FLOAT16 ? fromHalf(bytes) : fromSingle(bytes) };
+  return { shape, values: floatsOf(file, content, type) };
 }
 
-async function* fieldsOf(file: FileHandle, { start, end }: Pick<Field, 'start' | 'end'>): AsyncGenerator<Field> {
+function isContent({ number, start, end }: Field): boolean {
+  return end > start && (number === TENSOR.raw || number === TENSOR.floats || number === TENSOR.integers);
+}
+
+function floatsOf(file: number, content: Field, type: number): Float32Array {
+  const bytes = readAt(file, content.start, content.end - content.start);
+  // Some converters write each half float as a number of its own.
+  if (content.number === TENSOR.integers) return fromHalf(Uint16Array.from(varintsOf(bytes)));
+  if (type === FLOAT16) return fromHalf(new Uint16Array(bytes.buffer, 0, bytes.byteLength >> 1));
+  return new Float32Array(bytes.buffer, 0, bytes.byteLength >> 2);
+}
+
+/** The half floats with these bits. */
+function fromHalf(bits: Uint16Array<ArrayBuffer>): Float32Array {
+  return Float32Array.from(new Float16Array(bits.buffer, 0, bits.length));
+}
+
+/** The value of a field, or the values that are packed in it. */
+function numbersOf(file: number, field: Field): number[] {
+  if (field.start === field.end) return [field.value];
+  return varintsOf(readAt(file, field.start, field.end - field.start));
+}
+
+function varintsOf(bytes: Uint8Array): number[] {
+  const values: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const { value, next } = readVarint(bytes, at);
+    values.push(value);
+    at = next;
+  }
+  return values;
+}
+
+function* fieldsOf(file: number, { start, end }: Extent): Generator<Field> {
   for (let at = start; at < end; ) {
-    const header = await readAt(file, at, Math.min(LONGEST_HEADER, end - at));
+    const header = readAt(file, at, Math.min(LONGEST_HEADER, end - at));
     const tag = readVarint(header, 0);
     const field = contentOf(tag.value & 7, header, tag.next);
     const from = at + field.from;
@@ -101,22 +190,8 @@ function readVarint(bytes: Uint8Array, start: number): { value: number; next: nu
   throw new Error('the file is no ONNX model');
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
+function readAt(file: number, position: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
-  const { bytesRead } = await file.read(bytes, 0, length, position);
-  if (bytesRead < length) throw new Error('the model file is cut off');
+  if (readSync(file, bytes, 0, length, position) < length) throw new Error('the model file is cut off');
   return bytes;
-}
-
-function fromSingle(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-}
-
-function fromHalf(bytes: Uint8Array): Float32Array {
-  return Float32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1), (half) => {
-    const exponent = (half >> 10) & 31;
-    const fraction = (half & 1023) / 1024;
-    const size = exponent === 0 ? fraction * 2 ** -14 : (1 + fraction) * 2 ** (exponent - 15);
-    return half & 0x8000 ? -size : size;
-  });
 }

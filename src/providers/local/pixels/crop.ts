@@ -1,3 +1,4 @@
+import { clamp } from './numbers.ts';
 import type { Picture } from './picture.ts';
 import { levelFor, pyramidLevel } from './pyramid.ts';
 
@@ -10,9 +11,10 @@ export interface CropWindow {
 }
 
 export interface CropValues {
-  /** Each byte becomes `byte * multiply + add`. Pixels outside the picture are black. */
+  /** Each byte becomes `byte * multiply + add`. Pixels outside the picture are black, unless its edges are repeated. */
   readonly multiply: number;
   readonly add: number;
+  readonly repeatsEdges?: boolean;
   /** Swaps left and right in the crop. */
   readonly mirrored?: boolean;
 }
@@ -55,11 +57,13 @@ function sampleRow(
   startY: number,
   stepX: number,
   stepY: number,
-  { multiply, add }: CropValues,
+  { multiply, add, repeatsEdges = false }: CropValues,
   row: Float32Array,
 ): void {
   const end = row.length;
-  for (let o = 0, x = startX, y = startY; o < end; o += 3, x += stepX, y += stepY) {
+  for (let o = 0, alongX = startX, alongY = startY; o < end; o += 3, alongX += stepX, alongY += stepY) {
+    const x = repeatsEdges ? clamp(alongX, 0, width - 1) : alongX;
+    const y = repeatsEdges ? clamp(alongY, 0, height - 1) : alongY;
     if (x < -1 || y < -1 || x >= width || y >= height) {
       row[o] = add;
       row[o + 1] = add;

@@ -1,5 +1,7 @@
 import { LANDMARK_COUNT } from '../mesh/face.ts';
 import { NEIGHBOURS, TRIANGLES } from '../mesh/topology.ts';
+import { clamp } from './numbers.ts';
+import type { Picture } from './picture.ts';
 import type { Scratch } from './scratch.ts';
 
 /** The face mesh drawn on a grid: the front triangle at each pixel, and the position inside it. */
@@ -120,6 +122,24 @@ export function interpolate(
     plane[i] = c + (first[i] as number) * (a - c) + (second[i] as number) * (b - c);
   }
   return plane;
+}
+
+/**
+ * The colours of a raster ([pixels, 3], 0 to 255) as a picture. Outside the mesh, each row repeats its outermost colours,
+ * so that samples on the outline take in nothing else.
+ */
+export function pictureOnRaster({ width, height, covered }: Raster, rgb: Float32Array): Picture {
+  const data = new Uint8Array(3 * width * height);
+  for (let start = 0; start < covered.length; start += width) {
+    const first = covered.indexOf(1, start);
+    if (first < 0 || first >= start + width) continue;
+    const last = covered.lastIndexOf(1, start + width - 1);
+    for (let i = start; i < start + width; i++) {
+      const from = 3 * Math.max(first, Math.min(last, i));
+      for (let c = 0; c < 3; c++) data[3 * i + c] = clamp(Math.round(rgb[from + c] as number), 0, 255);
+    }
+  }
+  return { width, height, data };
 }
 
 /** How much each landmark faces the viewer: 1 straight on, 0 edge on, negative if turned away. */

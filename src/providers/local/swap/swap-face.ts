@@ -8,6 +8,7 @@ import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
 import { recolour } from './colour/recolour.ts';
+import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.ts';
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
@@ -40,6 +41,8 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
+  /** A network drew the source for this face of the scene: nothing of it is reshaped or recoloured. */
+  readonly isDrawn?: boolean;
   /**
    * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
    */
@@ -67,14 +70,17 @@ export interface SwapResult {
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
+/** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
+const BANDS_LEFT_OUT = 2;
 
 /** Puts the source's face onto the scene's face. Undefined if too little of the face lies inside the scene. */
-export function swapFace(swap: FaceSwap): SwapResult | undefined {
+export function swapFace(asked: FaceSwap): SwapResult | undefined {
+  const swap = asked.options?.isDrawn ? withForeheads(asked) : asked;
   const { source, sourceFace, scene, sceneFace, destination, options = {}, scratch = createScratch() } = swap;
   const lap = stopwatch(options.onStep);
   scratch.reset();
   const strength = options.strength ?? 1;
-  const shape = strength * (options.shape ?? DEFAULT_SHAPE);
+  const shape = options.isDrawn ? 0 : strength * (options.shape ?? DEFAULT_SHAPE);
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
   const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
@@ -84,28 +90,26 @@ export function swapFace(swap: FaceSwap): SwapResult | undefined {
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const warpedSource = warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedSource = options.isDrawn
+    ? placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch)
+    : warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const foreground = options.isRelit
-    ? relitForeground(swap, grid, warpedSource, warpedScene, scratch)
-    : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const foreground =
+    options.isRelit || options.isDrawn
+      ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
+      : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, interior, mask, occluders } = foreground;
-  const shown = keepExpression(
-    grid,
-    raster,
-    rgb,
-    { ...warpedSource, face: sourceFace },
-    { ...warpedScene, face: sceneFace },
-    differences,
-    scratch,
-  );
+  const own = { ...warpedSource, face: sourceFace };
+  const theirs = { ...warpedScene, face: sceneFace };
+  const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
   lap('expression');
   weaken(mask, strength);
   lap('mask');
-  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bandsFor(grid.faceWidth), scratch);
+  const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
+  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
   lap('blend');
-  hide(mask, shown);
+  if (shown) hide(mask, shown);
   const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
@@ -120,6 +124,10 @@ export function insideHull(hull: Hull, x: number, y: number): boolean {
   const column = Math.floor((x - patch.left + 0.5) * patch.scaleX);
   const row = Math.floor((y - patch.top + 0.5) * patch.scaleY);
   return covered[Math.min(row, patch.height - 1) * patch.width + Math.min(column, patch.width - 1)] === 1;
+}
+
+function withForeheads(swap: FaceSwap): FaceSwap {
+  return { ...swap, sourceFace: withForehead(swap.sourceFace), sceneFace: withForehead(swap.sceneFace) };
 }
 
 function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
@@ -155,20 +163,25 @@ function recolouredForeground(
   return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
 }
 
-/** A relit source needs only a mask, whose edges are soft enough to compute it at half the size. */
-function relitForeground(
+/** A relit or drawn source needs only a mask, whose edges are soft enough to compute it at half the size. */
+function finishedForeground(
   swap: FaceSwap,
   grid: Grid,
   source: WarpedFace,
   scene: WarpedFace,
   scratch: Scratch,
 ): Foreground {
+  const { isDrawn = false } = swap.options ?? {};
   const half = halfSizeOf(grid, scratch);
-  const layers = createLayers(half.grid, half.shrink(source.rgb), half.shrink(scene.rgb), scratch);
-  const { mask, occluders } = maskOf(layers, half.raster, swap, scratch);
+  const sceneRgb = half.shrink(scene.rgb);
+  // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
+  const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, scratch);
+  const mask = half.enlarge(halfMask);
+  if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.floats(source.rgb.length);
   rgb.set(source.rgb);
-  return { rgb, interior: half.enlarge(layers.interior), mask: half.enlarge(mask), occluders };
+  return { rgb, interior: half.enlarge(layers.interior), mask, occluders };
 }
 
 function maskOf(
@@ -177,11 +190,15 @@ function maskOf(
   swap: FaceSwap,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
-  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
-  const mask = faceMask(layers, forehead, scratch);
+  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
   const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
+}
+
+function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32Array {
+  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
+  return faceMask(layers, forehead, scratch);
 }
 
 function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {

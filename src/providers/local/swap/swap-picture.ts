@@ -1,8 +1,9 @@
-import { type ChooseOptions, chooseFaces, readPortrait } from '../faces/choose-faces.ts';
-import { qualityProblem } from '../faces/face-quality.ts';
+import { unchanged } from '../../../core/ports/quality.ts';
+import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
+import { areTurnedApart, qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import type { ChosenFace } from '../faces/select-faces.ts';
-import type { IdentifySource, Portrait, SourceIdentity } from '../faces/source-identity.ts';
+import type { IdentifySource, SourceIdentity } from '../faces/source-identity.ts';
 import { type DecodedPicture, decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
 import { answerOrRefusal, Refusal } from '../media/refusal.ts';
@@ -10,7 +11,10 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createScratch } from '../pixels/scratch.ts';
 import type { SwapAnswer, SwapWork } from '../protocol.ts';
-import { wearsGlasses } from './glasses.ts';
+import { readPeople } from './photos/person.ts';
+import { identifyForPicture } from './photos/person-identity.ts';
+import { hasChanged } from './quality/change.ts';
+import { forecastOf } from './quality/forecast-of.ts';
 import { swapFace } from './swap-face.ts';
 
 /** Receives the fraction that is done, 0 to 1. It never falls. */
@@ -28,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'sourceWearsGlasses'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
   readonly result: DecodedPicture;
 }
 
@@ -57,19 +61,25 @@ async function swapPixels(
   const chosen = await chooseFaces(scene.picture, faces, work.choice, options);
   const fit = keepFit(chosen, work.choice.which === 'all');
   onProgress(done.found);
-  const portraits = await readSources(work.sources, options);
-  const identities = await Promise.all(portraits.map(identify));
+  const people = await readPeople(work.sources, options);
+  const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
+  const forecast = forecastOf(scene.picture, fit, people);
+  const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
+  if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
+    throw new Refusal('faces-turned-apart', 'source');
+  const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
   return {
-    result: { ...scene, picture: await swapAll(scene.picture, fit, identities, onProgress) },
+    result: { ...scene, picture },
     faces: faces.length,
-    leftAlone: chosen.length - fit.length,
-    sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+    leftAlone: chosen.length - swapped,
+    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
+    quality: isUnchanged ? unchanged : forecast,
   };
 }
 
 /**
- * Leaves out faces that are too small or turned away if all faces are meant. A face that was chosen by name is refused.
+ * Leaves out faces that are too small or turned too far if all faces are meant. A face that was chosen by name is refused.
  */
 function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly ChosenFace[] {
   const fit = chosen.filter(({ face }) => !qualityProblem(face));
@@ -78,33 +88,28 @@ function keepFit(chosen: readonly ChosenFace[], mayLeaveSome: boolean): readonly
   throw new Refusal(reason ?? 'no-face', 'target');
 }
 
-/** Decodes the source pictures. Throws Refusal if one has no face or an unsuitable one. */
-export async function readSources(sources: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
-  const portraits: Portrait[] = [];
-  for (const bytes of sources) {
-    const portrait = await readPortrait(bytes, 'source', options);
-    const reason = qualityProblem(portrait.face);
-    if (reason) throw new Refusal(reason, 'source');
-    portraits.push(portrait);
-  }
-  return portraits;
-}
-
-/** `identities` has one entry for all faces, or one for each. */
+/**
+ * `identities` has one entry for all faces, or one for each. Faces that are turned too far from their source are left
+ * alone.
+ */
 async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],
   identities: readonly SourceIdentity[],
   onProgress: OnProgress,
-): Promise<Picture> {
+): Promise<{ picture: Picture; swapped: number }> {
   const destination = scene.data.slice();
+  let swapped = 0;
   for (const [index, { face }] of chosen.entries()) {
     const identity = identities[index] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
     const portrait = await identity.portraitFor(scene, face);
-    const swap = { source: portrait.picture, sourceFace: portrait.face, scene, sceneFace: face, destination, scratch };
+    if (areTurnedApart(portrait.face, face)) continue;
+    swapped++;
+    const { picture: source, face: sourceFace, isDrawn = false } = portrait;
+    const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options: { isDrawn } };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
   }
-  return { width: scene.width, height: scene.height, data: destination };
+  return { picture: { width: scene.width, height: scene.height, data: destination }, swapped };
 }

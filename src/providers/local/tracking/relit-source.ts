@@ -3,7 +3,7 @@ import type { Face } from '../mesh/face.ts';
 import { boundsOf, faceWidth } from '../mesh/landmarks.ts';
 import type { Grid } from '../pixels/grid.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { type Raster, rasterise } from '../pixels/raster.ts';
+import { pictureOnRaster, rasterise } from '../pixels/raster.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { recolour } from '../swap/colour/recolour.ts';
 import { createLayers } from '../swap/layers/layers.ts';
@@ -36,25 +36,10 @@ export function relitSource(
   const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
   const relit = recolour(layers, theirs.rgb, scratch);
-  return { picture: pictureOf(raster, relit), face: inPatch(face, points, patch) };
+  return { picture: pictureOnRaster(raster, relit), face: inPatch(face, points, patch) };
 }
 
 function inPatch(face: Face, points: Float32Array, { scaleX }: Patch): Face {
   const landmarks = points.map((value, i) => (i % 3 === 2 ? value * scaleX : value));
   return { ...face, landmarks, box: boundsOf(landmarks) };
-}
-
-/** Outside the face, each row repeats its outermost colours, so that samples on the outline take in nothing else. */
-function pictureOf({ width, height, covered }: Raster, rgb: Float32Array): Picture {
-  const data = new Uint8Array(3 * width * height);
-  for (let start = 0; start < covered.length; start += width) {
-    const first = covered.indexOf(1, start);
-    if (first < 0 || first >= start + width) continue;
-    const last = covered.lastIndexOf(1, start + width - 1);
-    for (let i = start; i < start + width; i++) {
-      const from = 3 * Math.max(first, Math.min(last, i));
-      for (let c = 0; c < 3; c++) data[3 * i + c] = Math.round(rgb[from + c] as number);
-    }
-  }
-  return { width, height, data };
 }

@@ -1,4 +1,4 @@
-import { type QualityProblem, qualityProblem } from '../faces/face-quality.ts';
+import { qualityProblem, type SwapProblem, togetherness } from '../faces/face-quality.ts';
 import type { SourceIdentity } from '../faces/source-identity.ts';
 import type { Box } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
@@ -63,7 +63,11 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
     const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
-    const portrait = relight(await identity.portraitFor(frame, face), frame, face, { track: id, isOccluded });
+    const unlit = await identity.portraitFor(frame, face, id);
+    const together = togetherness(unlit.face, face);
+    if (together === 0) return [];
+    const { isDrawn = false } = unlit;
+    const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -71,7 +75,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength, isRelit: true, occlusion: appearance.occlusion },
+      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
@@ -110,9 +114,9 @@ function copied(pixels: Uint8Array, memory: Uint8Array | undefined): Uint8Array 
 function reportOf(faces: number, tracks: readonly Track[], swapped: number): SequenceReport {
   const seen: boolean[] = [];
   for (const { targetIndex } of tracks) seen[targetIndex] = true;
-  const unfit = tracks
-    .map(({ face }): QualityProblem | undefined => qualityProblem(face))
-    .find((each) => each !== undefined);
+  const unfit = tracks.map(({ face }) => qualityProblem(face)).find((each) => each !== undefined);
+  const isLeftAlone = tracks.filter(({ strength }) => strength > 0).length > swapped;
+  const problem: SwapProblem | undefined = unfit ?? (isLeftAlone ? 'faces-turned-apart' : undefined);
   return {
     frames: 1,
     framesWithFaces: Math.min(1, faces),
@@ -120,7 +124,7 @@ function reportOf(faces: number, tracks: readonly Track[], swapped: number): Seq
     swapped: Math.min(1, swapped),
     seen,
     leftAlone: tracks.length - swapped,
-    ...(unfit && { qualityProblem: unfit }),
+    ...(problem && { qualityProblem: problem }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { qualityProblem } from '../faces/face-quality.ts';
-import { faceOf, MESH_MARGIN, MINIMUM_PRESENCE, readFace } from '../faces/find-faces.ts';
-import { fitMesh } from '../faces/fit-mesh.ts';
+import { faceOf, MINIMUM_PRESENCE, readFace } from '../faces/find-faces.ts';
+import { fitMesh, MESH_MARGIN } from '../faces/fit-mesh.ts';
 import type { Face } from '../mesh/face.ts';
 import { regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';

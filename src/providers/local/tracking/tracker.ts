@@ -45,7 +45,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
   }
 
   async function detect(frame: Picture): Promise<void> {
-    const found = await findFaces(frame, runtime);
+    const found = await findFaces(frame, runtime, { known: tracks.map(({ face }) => face.box) });
     const kept: Track[] = [];
     for (const track of tracks) {
       const again = found.find(({ box }) => isSamePlace(box, track.face.box));

@@ -1,7 +1,8 @@
 import { answerOrRefusal } from '../media/refusal.ts';
 import type { PartAnswer, PartWork } from '../protocol.ts';
-import { wearsGlasses } from '../swap/glasses.ts';
-import { type OnProgress, readSources, type SwapModels } from '../swap/swap-picture.ts';
+import { readPeople } from '../swap/photos/person.ts';
+import { identifyForVideo } from '../swap/photos/person-identity.ts';
+import type { OnProgress, SwapModels } from '../swap/swap-picture.ts';
 import { createSequence, type Sequence } from '../tracking/sequence.ts';
 import { decodeFrames } from './codec/decoder.ts';
 import { openDemuxer } from './codec/demuxer.ts';
@@ -21,15 +22,15 @@ export function swapPart(
 ): Promise<PartAnswer> {
   return answerOrRefusal(async () => {
     const { targets, threshold, maxPixels } = work;
-    const portraits = await readSources(work.sources, { runtime, threshold, maxPixels });
-    const sources = await Promise.all(portraits.map(identify));
+    const people = await readPeople(work.sources, { runtime, threshold, maxPixels });
+    const sources = await Promise.all(people.map(({ photos }) => identifyForVideo(photos, identify)));
     const sequence = createSequence({ targets, sources, runtime, threshold });
     const video = await swapFrames(work, file, sequence, onProgress);
     return {
       state: 'swapped',
       ...(video && { video }),
       report: sequence.report(),
-      sourceWearsGlasses: portraits.some(({ picture, face }) => wearsGlasses(picture, face)),
+      leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
     };
   });
 }

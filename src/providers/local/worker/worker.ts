@@ -8,7 +8,7 @@ import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage } from '../protocol.ts';
-import { openNeuralModels } from '../swap/neural.ts';
+import { openNetworks } from '../swap/networks/networks.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { videoLibrary } from '../video/codec/library.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
@@ -17,9 +17,9 @@ import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { WorkerSettings } from '../worker-settings.ts';
-import { compareFaces } from './compare-faces.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
+import { judgeSwap } from './judge-swap.ts';
 import { connectToParent } from './parent.ts';
 
 /** The program of a worker process. It does one piece of work after another until the parent process is gone. */
@@ -39,9 +39,9 @@ function runtime(): ReturnType<typeof createRuntime> {
 
 /** Loads the operator's large models at the first swap, not at the start. */
 async function identify(portrait: Portrait): Promise<SourceIdentity> {
-  const { neural } = settings;
-  identifying ??= neural
-    ? runtime().then((opener) => openNeuralModels(neural, opener))
+  const { networks } = settings;
+  identifying ??= networks
+    ? runtime().then((opener) => openNetworks(networks, opener))
     : Promise.resolve(portraitIdentity);
   return (await identifying)(portrait);
 }
@@ -80,8 +80,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return settings.classifier && problemOfModel(settings.classifier, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
-    case 'compare':
-      return compareFaces(work, await runtime());
+    case 'judge':
+      return judgeSwap(work, await runtime());
     case 'swap':
       return swapPicture(work, { runtime: await runtime(), identify }, onProgress);
     default:

@@ -4,6 +4,7 @@ import { createTranslation } from '../../../../src/bots/translations/index.ts';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
 import type { Message } from '../../../fakes/discord/world.ts';
+import { ControlledProvider } from '../controlled-provider.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 const minuteMs = 60_000;
@@ -50,6 +51,39 @@ describe('the one message of a swap', () => {
     expect(drawn(600_000, 2)).toContain('▰▰▰▰▰▰▰▰▰▰▰▰\nAbout 10 min left.');
     const waiting = stageBody({ kind: 'queued', position: 2, expectedMs: 30_000 }, createTranslation(), false);
     expect(waiting.content).toBe('Waiting: place 2 in line.\nAbout 30 s left.');
+  });
+
+  it('says in one line what spoils the swap, and offers another provider where nobody has changed', async () => {
+    const other = new ControlledProvider('second');
+    fixture = new DiscordFixture();
+    await fixture.start({ providers: [fixture.provider, other] });
+    fixture.provider.content = 'a scene';
+    fixture.swap();
+    const message = await fixture.result();
+    const [, line, ...rest] = message.content.split('\n');
+    expect(line).toBe('Nobody has changed in this one. Another provider may do better.');
+    expect(rest).toHaveLength(1); // that it is made by AI
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again elsewhere', 'Delete', 'Report']);
+    fixture.ann.press(message, 'Again elsewhere');
+    const better = await fixture.result([message]);
+    expect(other.jobs).toBe(1);
+    expect(better.content.split('\n')).toHaveLength(2);
+    expect(buttonsOf(better).map(({ label }) => label)).toEqual(['Again', 'Delete', 'Report']);
+  });
+
+  it('says beside the progress what the faces promise', () => {
+    const forecast = { level: 'fair', reasons: ['only-source-smiles', 'light-differs'] } as const;
+    const working = { kind: 'working', provider: 'local', fraction: 0.5 } as const;
+    const lines = (language: 'en' | 'de') =>
+      stageBody({ ...working, forecast }, createTranslation(language), false)
+        .content.split('\n')
+        .slice(2);
+    expect(lines('en')).toEqual(['The face photo smiles and the other one does not: try another.']);
+    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Probier ein anderes.']);
+    const good = { level: 'good', reasons: [] } as const;
+    expect(stageBody({ ...working, forecast: good }, createTranslation(), false)).toEqual(
+      stageBody(working, createTranslation(), false),
+    );
   });
 
   it('is acknowledged at once while all workers are busy, and shows the position in the queue', async () => {

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { SwapProvider } from '../../../../src/core/ports/provider.ts';
+import type { Quality } from '../../../../src/core/ports/quality.ts';
 import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
 import { quickProvider } from '../bot.ts';
@@ -33,6 +35,26 @@ async function swapped({
   if (!result) throw new Error('there is no result');
   return result;
 }
+
+describe('what spoils a result', () => {
+  it('is said in one line of its caption, and another provider is offered where nobody has changed', async () => {
+    const quality = { level: 'poor', reasons: ['unchanged', 'light-differs'] } as const;
+    const all = await start({
+      provider: bringing(quality),
+      parts: { providers: ['quick', 'akool'].map((name) => ({ name, bills: true })) },
+    });
+    const { caption, buttons } = await swapped(all);
+    expect(caption?.split('\n').slice(2)).toEqual(['Nobody has changed in this one. Another provider may do better.']);
+    expect(buttons.map(({ text }) => text)).toEqual(['Again elsewhere', 'Original quality', 'Delete', 'Report']);
+  });
+
+  it('is not said where nothing spoils it', async () => {
+    const all = await start({ provider: bringing({ level: 'good', reasons: [] }) });
+    const { caption, buttons } = await swapped(all);
+    expect(caption?.split('\n')).toHaveLength(2);
+    expect(buttons[0]?.text).toBe('Again');
+  });
+});
 
 describe('buttons of a result', () => {
   it('work only for the requester, and tell others who that is', async () => {
@@ -114,6 +136,19 @@ describe('reactions', () => {
     await all.rig.server.until(() => result.isGone === true);
   });
 });
+
+/** A provider that has looked at its result itself. */
+function bringing(quality: Quality): SwapProvider {
+  const quick = quickProvider();
+  return {
+    ...quick,
+    name: 'quick',
+    async submit(input, options) {
+      const status = await quick.submit(input, options);
+      return status.state === 'done' ? { ...status, quality } : status;
+    },
+  };
+}
 
 function holding(forever: Promise<void>): ReturnType<typeof quickProvider>['submit'] {
   return async (_, { signal }) => {

@@ -13,9 +13,20 @@ interface Claims {
   readonly meshAside: number;
   /** Whether the detector finds the face again in a square of its own. */
   readonly seenAgain: boolean;
+  /** How much the recognition model finds: length of its features. */
+  readonly strength: number;
+  /** Pixels of the mesh model's square by which the third and every later mesh moves on. */
+  readonly unsteady: number;
 }
 
-const believable: Claims = { score: 0.6, presence: [1, 1], meshAside: 0, seenAgain: true };
+const believable: Claims = {
+  score: 0.6,
+  presence: [1, 1],
+  meshAside: 0,
+  seenAgain: true,
+  strength: 12,
+  unsteady: 0,
+};
 
 /** Two eyes and the tip of the nose, relative to the middle of a face, in face widths. */
 const eyesAndNose = [-0.2, -0.15, 0.2, -0.15, 0, 0.05];
@@ -61,8 +72,10 @@ function runtimeThat(claims: Claims): Runtime {
     kind: 'onnxruntime-web',
     preload: async () => undefined,
     close: async () => undefined,
-    async run(model) {
+    async run(model, input) {
+      if (model === 'faceres') return [Float32Array.of(claims.strength)];
       if (model === 'blazeface') {
+        if (liesWrong(input)) return detectorOutput(0.1, 0.01);
         looks++;
         if (looks === 1) return detectorOutput(60 / 400, claims.score);
         return claims.seenAgain ? detectorOutput(1 / 2.6, 0.9) : detectorOutput(0.1, 0.9);
@@ -70,15 +83,26 @@ function runtimeThat(claims: Claims): Runtime {
       if (model === 'iris') return [new Float32Array(228).fill(32)];
       meshes++;
       const scale = 90 / 192;
-      return [meshOutput(claims.meshAside / scale), Float32Array.of(claims.presence[meshes - 1] ?? 1)];
+      const moved = claims.unsteady * Math.max(0, meshes - 3);
+      return [meshOutput(claims.meshAside / scale + moved), Float32Array.of(claims.presence[meshes - 1] ?? 1)];
     },
   };
 }
 
-/** Grain, so that the picture does not count as a flat drawing. */
+const SKY = 250;
+const SKY_ROWS = 10;
+
+/** Grain, so that the picture does not count as a flat drawing, under a bright sky. */
 function grain(): Picture {
-  const data = Uint8Array.from({ length: 400 * 400 * 3 }, (_, i) => 90 + ((i * 7_919) % 61));
+  const sky = 400 * SKY_ROWS * 3;
+  const data = Uint8Array.from({ length: 400 * 400 * 3 }, (_, i) => (i < sky ? SKY : 90 + ((i * 7_919) % 61)));
   return { width: 400, height: 400, data };
+}
+
+/** Whether the detector is shown the picture with its sky on one side or below. */
+function liesWrong(input: Float32Array): boolean {
+  const isSky = (x: number, y: number): boolean => (input[3 * (y * 256 + x)] ?? 0) > 0.9;
+  return isSky(2, 128) || isSky(253, 128) || isSky(128, 253);
 }
 
 async function facesWhen(claims: Partial<Claims>): Promise<number> {
@@ -102,6 +126,12 @@ describe('a doubtful face', () => {
 
   it('is rejected if it is not detected again by itself', async () => {
     expect(await facesWhen({ seenAgain: false })).toBe(0);
+  });
+
+  it('is rejected as no human face if the mesh is elsewhere in every square and the models recognise little', async () => {
+    expect(await facesWhen({ strength: 8, unsteady: 5 })).toBe(0);
+    expect(await facesWhen({ strength: 8, unsteady: 5, score: 0.95 })).toBe(1);
+    expect(await facesWhen({ strength: 12, unsteady: 5 })).toBe(1);
   });
 
   it('needs no second detection if its score is high and no face is near', async () => {

@@ -82,6 +82,44 @@ describe('faces of photographs', () => {
   });
 });
 
+describe('a picture that lies wrong', () => {
+  it.each([90, 180, 270])('by %i degrees shows the same face, right side up for the swap', async (degrees) => {
+    const picture = await loadPicture('luciano', 500);
+    const turned = await toPicture(toSharp(picture).rotate(degrees));
+    const [upright] = await findFaces(picture, runtime);
+    const found = await findFaces(turned, runtime);
+    const [face] = found;
+    if (!upright || !face) throw new Error('no face');
+    expect(found).toHaveLength(1);
+    const leans = ((upright.pose.roll + degrees + 540) % 360) - 180;
+    expect(Math.cos(((face.pose.roll - leans) * Math.PI) / 180)).toBeGreaterThan(0.99);
+    expect(Math.abs(face.pose.yaw - upright.pose.yaw)).toBeLessThan(4);
+    expect(Math.abs(face.pose.pitch - upright.pose.pitch)).toBeLessThan(6);
+    const chin = turnedPoint(upright.landmarks.subarray(3 * 152), picture, degrees);
+    expect(
+      Math.hypot((face.landmarks[3 * 152] ?? 0) - chin.x, (face.landmarks[3 * 152 + 1] ?? 0) - chin.y),
+    ).toBeLessThan(0.05 * boxWidth(upright.box));
+  });
+});
+
+/** Where a point of a picture is after the picture was turned clockwise. */
+function turnedPoint(
+  [x = 0, y = 0]: Float32Array,
+  { width, height }: Picture,
+  degrees: number,
+): { x: number; y: number } {
+  if (degrees === 90) return { x: height - y, y: x };
+  return degrees === 180 ? { x: width - x, y: height - y } : { x: y, y: width - x };
+}
+
+describe('an animal', () => {
+  it('is no face, although the detector and the mesh model see one', async () => {
+    const picture = await loadPicture('dog');
+    expect(await findFaces(picture, runtime)).toEqual([]);
+    expect(await findFaces(picture, runtime, { findsDoubtful: true })).toHaveLength(1);
+  });
+});
+
 describe('a crowd', () => {
   it('of 29 is found without a miss or a false face', async () => {
     const names = ['collins', 'hopper', 'luciano', 'bluejacket', 'glasseswoman'];

@@ -43,6 +43,9 @@ describe('pose', () => {
     [-25, 0, 0],
     [0, 15, 0],
     [0, 0, 30],
+    [25, 0, 90],
+    [-20, 0, -179],
+    [0, 15, 120],
   ])('reads a head turned by %i, nodding by %i, leaning by %i degrees', (yaw, pitch, roll) => {
     const pose = poseOf(head(yaw * RADIANS, pitch * RADIANS, roll * RADIANS));
     expect(pose.yaw).toBeCloseTo(yaw, 1);

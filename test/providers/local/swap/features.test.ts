@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   CHIN,
-  INNER_LIPS,
   LEFT_BROW,
   LEFT_EYE,
   OUTER_LIPS,
@@ -16,7 +15,7 @@ import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
 import { matchSkinColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
-import { faceMask, keepOpenMouth, mouthOpening } from '../../../../src/providers/local/swap/layers/mask.ts';
+import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
 import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
 
@@ -124,22 +123,6 @@ describe('mask', () => {
     mask.forEach((value, i) => {
       if (raster.covered[i] === 0) expect(value).toBe(0);
     });
-  });
-
-  it('keeps an open mouth of the scene, and swaps a closed one', () => {
-    const open = POINTS.slice();
-    open[3 * 14 + 1] = (open[3 * 14 + 1] ?? 0) + 15;
-    const shut = POINTS.slice();
-    shut[3 * 14 + 1] = shut[3 * 13 + 1] ?? 0;
-    const shareOfMouth = (sceneLandmarks: Float32Array): number => {
-      const layers = layersOf({ skin: LIGHT }, { skin: LIGHT });
-      const mask = faceMask(layers, forehead, scratch);
-      keepOpenMouth(layers, mask, shut, sceneLandmarks, scratch);
-      return share(mask, [INNER_LIPS]);
-    };
-    expect(mouthOpening(open)).toBeGreaterThan(0.1);
-    expect(shareOfMouth(open)).toBeLessThan(0.2);
-    expect(shareOfMouth(shut)).toBeGreaterThan(0.99);
   });
 
   it('keeps a beard of the scene, unless the source has one too', () => {

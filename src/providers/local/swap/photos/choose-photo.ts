@@ -1,0 +1,64 @@
+import type { Pose } from '../../mesh/face.ts';
+import type { Traits } from './traits.ts';
+
+/** What the best photo should show. What is left out does not count. */
+export interface Wanted {
+  readonly pose: Pick<Pose, 'yaw' | 'pitch'>;
+  readonly expression: readonly number[];
+  readonly light: readonly number[];
+  /** Width in pixels at which the face is used. */
+  readonly width: number;
+}
+
+/** Differences that weigh as much as one another. */
+const EQUAL = {
+  /** Degrees. */
+  yaw: 22,
+  pitch: 14,
+  expression: 0.8,
+  light: 0.3,
+  /** How many times too small, as a power of two. */
+  size: 1,
+  /** How many times duller than the sharpest photo, as a power of two. */
+  sharpness: 1,
+};
+
+/** A face that looks straight ahead, does nothing and is lit evenly: what is best where the target is not known. */
+export const PLAIN: Wanted = {
+  pose: { yaw: 0, pitch: 0 },
+  expression: [0, 5.8, 2.2, 2.2, 3.4, 3.4],
+  light: [],
+  width: 256,
+};
+
+/** The most pixels of a face's width that make a difference. */
+const MOST_WIDTH = 320;
+
+/** What is wanted for a face of a scene. */
+export function wantedFor({ pose, expression, light, width }: Traits): Wanted {
+  return { pose, expression, light, width: Math.min(width, MOST_WIDTH) };
+}
+
+/** Index of the photo that fits best; of equals, the first. */
+export function choosePhoto(photos: readonly Traits[], wanted: Wanted): number {
+  const sharpest = Math.max(...photos.map(({ sharpness }) => sharpness));
+  const costs = photos.map((photo) => costOf(photo, wanted, sharpest));
+  return costs.indexOf(Math.min(...costs));
+}
+
+function costOf(photo: Traits, wanted: Wanted, sharpest: number): number {
+  const { yaw, pitch } = photo.pose;
+  return (
+    Math.hypot((yaw - wanted.pose.yaw) / EQUAL.yaw, (pitch - wanted.pose.pitch) / EQUAL.pitch) +
+    apart(photo.expression, wanted.expression) / EQUAL.expression +
+    apart(photo.light, wanted.light) / EQUAL.light +
+    Math.max(0, Math.log2(wanted.width / photo.width)) / EQUAL.size +
+    Math.log2(sharpest / Math.max(1e-3, photo.sharpness)) / EQUAL.sharpness
+  );
+}
+
+/** Root of the mean square difference; an absent value of `wanted` counts as 0. */
+function apart(values: readonly number[], wanted: readonly number[]): number {
+  const squares = values.reduce((sum, value, i) => sum + (value - (wanted[i] ?? 0)) ** 2, 0);
+  return Math.sqrt(squares / Math.max(1, values.length));
+}

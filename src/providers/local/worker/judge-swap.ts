@@ -1,0 +1,114 @@
+import type { Quality } from '../../../core/ports/quality.ts';
+import { type ChooseOptions, readChoice, readPortrait } from '../faces/choose-faces.ts';
+import { type Embedding, embedFace } from '../faces/embedding.ts';
+import { findFaces } from '../faces/find-faces.ts';
+import { type ChosenFace, type FaceChoice, selectFaces } from '../faces/select-faces.ts';
+import type { Portrait } from '../faces/source-identity.ts';
+import { decodePicture, readHeader } from '../media/decode.ts';
+import { answerOrRefusal } from '../media/refusal.ts';
+import { containerOf } from '../media/sniff.ts';
+import type { Face } from '../mesh/face.ts';
+import type { Runtime } from '../models/runtime.ts';
+import type { Picture } from '../pixels/picture.ts';
+import type { JudgeAnswer, JudgeWork } from '../protocol.ts';
+import type { Person } from '../swap/photos/person.ts';
+import { forecastOf } from '../swap/quality/forecast-of.ts';
+import { judgeFrame, type Seen, summed } from '../swap/quality/judgement.ts';
+import { openVideoFile } from '../video/codec/video-file.ts';
+import { sampleFrames } from '../video/sample-frames.ts';
+
+/** Where GIFs and videos are looked at, as shares of their length. */
+const moments = [1 / 6, 1 / 2, 5 / 6] as const;
+/** Longest side of a result in pixels: more tells nothing. */
+const longestResult = 2_048;
+
+type Photographed = Pick<Person, 'photos'>;
+
+interface LookedAt {
+  readonly scene: Picture;
+  readonly faces: readonly Face[];
+  readonly chosen: readonly ChosenFace[];
+}
+
+/**
+ * What the faces promise and, where there is a result, what has become of them. Undefined where the scene shows none of
+ * the chosen faces. Throws UserError. Runs in a worker.
+ */
+export function judgeSwap(work: JudgeWork, runtime: Runtime): Promise<JudgeAnswer> {
+  return answerOrRefusal(async () => {
+    const options: ChooseOptions = { runtime, threshold: work.threshold, maxPixels: work.maxPixels };
+    const choice = await readChoice(work.choice, options);
+    const people: Photographed[] = [];
+    for (const files of work.sources) people.push({ photos: await readPhotos(files, options) });
+    const frames: LookedAt[] = [];
+    for (const scene of await framesOf(work.bytes, work.maxPixels)) frames.push(await lookAt(scene, choice, options));
+    const forecast = await forecastOfScene(frames, people);
+    if (!forecast || !work.result) return forecast;
+    const results = await framesOf(work.result, work.maxPixels, longestResult);
+    return withSeen(forecast, await judged(frames, results, people, runtime));
+  });
+}
+
+async function readPhotos(files: readonly Uint8Array[], options: ChooseOptions): Promise<Portrait[]> {
+  const photos: Portrait[] = [];
+  for (const bytes of files) photos.push(await readPortrait(bytes, 'source', options));
+  return photos;
+}
+
+async function lookAt(scene: Picture, choice: FaceChoice, { runtime, threshold }: ChooseOptions): Promise<LookedAt> {
+  const faces = await findFaces(scene, runtime);
+  const embed = (face: Face): Promise<Embedding> => embedFace(scene, face, runtime);
+  const selection = await selectFaces(faces, choice, { embed, threshold });
+  return { scene, faces, chosen: selection.state === 'chosen' ? selection.faces : [] };
+}
+
+/** By the frame that is nearest to the middle and shows a chosen face. */
+async function forecastOfScene(
+  frames: readonly LookedAt[],
+  people: readonly Photographed[],
+): Promise<Quality | undefined> {
+  const middle = (frames.length - 1) / 2;
+  const order = [...frames.entries()].sort(([one], [other]) => Math.abs(one - middle) - Math.abs(other - middle));
+  const [, frame] = order.find(([, { chosen }]) => chosen.length > 0) ?? [];
+  return frame && forecastOf(frame.scene, frame.chosen, people);
+}
+
+async function judged(
+  frames: readonly LookedAt[],
+  results: readonly Picture[],
+  people: readonly Photographed[],
+  runtime: Runtime,
+): Promise<Seen | undefined> {
+  const embeddings: Embedding[] = [];
+  for (const {
+    photos: [first],
+  } of people) {
+    if (first) embeddings.push(await embedFace(first.picture, first.face, runtime));
+  }
+  const seen: (Seen | undefined)[] = [];
+  for (const [index, { scene, faces, chosen }] of frames.entries()) {
+    const result = results[index];
+    const sourced = chosen.flatMap(({ face }, at) => {
+      const source = embeddings[at] ?? embeddings[0];
+      return source ? [{ face, source }] : [];
+    });
+    if (result) seen.push(await judgeFrame({ scene, result, faces, chosen: sourced }, runtime));
+  }
+  return summed(seen);
+}
+
+function withSeen(forecast: Quality, seen: Seen | undefined): Quality {
+  if (seen === undefined || seen === 'swapped') return forecast;
+  return { level: 'poor', reasons: [seen, ...forecast.reasons] };
+}
+
+async function framesOf(bytes: Uint8Array, maxPixels: number, maxSide?: number): Promise<Picture[]> {
+  const container = await containerOf(bytes);
+  const isStill = container === undefined || (container === 'gif' && (await readHeader(bytes)).frames <= 1);
+  if (isStill) return [(await decodePicture(bytes, { maxPixels, ...(maxSide && { maxSide }) })).picture];
+  const frames: Picture[] = [];
+  for (const picture of sampleFrames(await openVideoFile(bytes), moments)) {
+    frames.push({ ...picture, data: picture.data.slice() }); // it is valid until the next is requested
+  }
+  return frames;
+}
