@@ -72,7 +72,7 @@ export function keepEyes(
   const inside = EYES.map(({ opening }) => pixelsIn(grid, opening, scratch));
   const colour = best(EYES.map(({ iris }, k) => irisColour(rgb, source, irisAt(source.face, iris), inside[k] ?? [])));
   const lids = scratch.floats(width * height);
-  EYES.forEach((eye, k) => {
+  EYES.forEach((eye) => {
     const narrowest = Math.min(openingOf(eye, source.face), openingOf(eye, scene.face));
     const share = smoothstep(OPEN, NARROW, narrowest);
     if (share > 0) fill(grid, eye.lids, share, lids, scratch);
