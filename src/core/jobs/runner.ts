@@ -100,9 +100,7 @@ class JobRun {
     try {
       const refusal = await this.#refusalOfInputs(attempt);
       if (refusal) return this.#refuse(refusal.reason, refusal.subject, false, refusal.photo);
-      void forecastOf(this.#input, provider, ending, this.#parts).then((forecast) => {
-        this.#leased.forecast = forecast;
-      });
+      this.#leased.foresee(forecastOf(this.#input, provider, ending, this.#parts));
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);

@@ -200,10 +200,6 @@ export const CropAnswer = z.discriminatedUnion('state', [
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
 
-/** Undefined where there is nothing to judge. */
-export const JudgeAnswer = z.union([Quality, Refused]).optional();
-export type JudgeAnswer = z.infer<typeof JudgeAnswer>;
-
 /** Undefined for a file of a single colour. */
 export const FingerprintAnswer = z
   .object({ fingerprint: Fingerprint, frames: z.array(z.object({ coarse: Bytes, fine: Bytes })).min(1) })
@@ -221,9 +217,9 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     faces: z.number().int(),
     /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
-    leftOutPhotos: z.array(LeftOutPhoto),
     /** Absent where nobody has looked. */
     quality: Quality.optional(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);

@@ -1,7 +1,11 @@
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
+import { toOneChroma } from './colour/one-chroma.ts';
 import type { SwappedPatch } from './paste.ts';
+
+/** Distance in pixels of the source, above what is usual, between the colours of neighbouring grid pixels. */
+const TORN = 12;
 
 /** The four grid pixels around a pixel of the scene, and their bilinear weights. */
 interface Corners {
@@ -33,6 +37,7 @@ export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Pictur
       sample(sourceFull, mixed(swapped.source.xs, corners), mixed(swapped.source.ys, corners), sourcePixel, 0);
       sample(sceneFull, mixed(swapped.scene.xs, corners), mixed(swapped.scene.ys, corners), scenePixel, 0);
       compose(swapped, corners, sourcePixel, scenePixel, pixel);
+      if (swapped.oneChroma) toOneChroma(pixel, swapped.oneChroma);
       write(pixel, weight, scene.data, destination, 3 * (y * scene.width + x));
     }
   }
@@ -89,13 +94,24 @@ function compose(
   pixel: Float32Array,
 ): void {
   const mask = mixed(swapped.mask, corners);
+  const torn = isTorn(swapped, corners);
   for (let c = 0; c < 3; c++) {
     const small = mixedColour(swapped.scene.rgb, corners, c);
-    const sourceDetail = (sourcePixel[c] as number) - mixedColour(swapped.source.rgb, corners, c);
+    const sourceDetail = torn ? 0 : (sourcePixel[c] as number) - mixedColour(swapped.source.rgb, corners, c);
     const sceneDetail = (scenePixel[c] as number) - small;
     const change = mixedColour(swapped.difference, corners, c);
     pixel[c] = small + change + mask * sourceDetail + (1 - mask) * sceneDetail;
   }
+}
+
+/** Whether the colours around come from two places of the source, which have no place between them: no detail either. */
+function isTorn({ source, grid, patch }: SwappedPatch, { index, below }: Corners): boolean {
+  const { xs } = source;
+  const first = xs[index] as number;
+  const across = Math.abs(first - (xs[index + 1] as number));
+  const down = Math.abs(first - (xs[index + below] as number));
+  const aslant = Math.abs(first - (xs[index + below + 1] as number));
+  return !(Math.max(across, down, aslant) < TORN + 4 * ((patch.right - patch.left) / grid.width));
 }
 
 function write(pixel: Float32Array, weight: number, from: Uint8Array, to: Uint8Array, at: number): void {

@@ -3,23 +3,25 @@ import { faceWidth } from '../mesh/landmarks.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
+import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
+import { type OneChroma, oneChromaOf } from './colour/one-chroma.ts';
 import { recolour } from './colour/recolour.ts';
 import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.ts';
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
-import { createLayers, type Layers } from './layers/layers.ts';
+import { createLayers, type Layers, soften } from './layers/layers.ts';
 import { faceMask } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
-import { resampleInPlace, type WarpedFace, warpFace } from './warp-face.ts';
+import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -70,6 +72,10 @@ export interface SwapResult {
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
+/** Confidence in the source up to which it is not used at all, and from which on it is used alone. */
+const NO_CONFIDENCE = 0.05;
+const ENOUGH_CONFIDENCE = 0.4;
+const CONFIDENCE_EDGE = 0.012;
 /** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
 const BANDS_LEFT_OUT = 2;
 
@@ -84,37 +90,47 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
   const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
+  lap('shape');
   if (!patch) return undefined;
   const points = toPatch(shaped, patch);
-  lap('shape');
   const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
   const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const warpedSource = options.isDrawn
-    ? placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch)
-    : warpFace(source, sourceFace, sceneFace, raster, grid.faceWidth, scratch);
+  const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
   const foreground =
     options.isRelit || options.isDrawn
       ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
       : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
-  const { rgb, interior, mask, occluders } = foreground;
+  const { rgb, mask, occluders } = foreground;
   const own = { ...warpedSource, face: sourceFace };
   const theirs = { ...warpedScene, face: sceneFace };
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
   lap('expression');
+  trust(mask, warpedSource.confidence, grid, scratch);
   weaken(mask, strength);
   lap('mask');
   const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
   const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
   lap('blend');
   if (shown) hide(mask, shown);
-  const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
+  const swapped: SwappedPatch = { patch, grid, ...foreground, source: warpedSource, scene: warpedScene, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
   return { hull: { patch, covered: raster.covered.slice() }, occluders };
+}
+
+function warpOf(
+  { source, sourceFace, sceneFace, options }: FaceSwap,
+  raster: Raster,
+  patch: Patch,
+  drawnWidth: number,
+  scratch: Scratch,
+): WarpedFace & Partial<WarpedSource> {
+  if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
 
 /** Whether the pixel `x`, `y` of the scene may have changed. */
@@ -145,6 +161,7 @@ interface Foreground {
   readonly interior: Float32Array;
   readonly mask: Float32Array;
   readonly occluders: Occluders;
+  readonly oneChroma: OneChroma | undefined;
 }
 
 function recolouredForeground(
@@ -158,9 +175,11 @@ function recolouredForeground(
 ): Foreground {
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
-  const rgb = recolour(layers, scene.rgb, scratch);
+  const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
+  const rgb = recolour(layers, scene.rgb, shapes, scratch);
   lap('colour');
-  return { rgb, interior: layers.interior, ...maskOf(layers, raster, swap, scratch) };
+  const oneChroma = oneChromaOf(layers);
+  return { rgb, interior: layers.interior, oneChroma, ...maskOf(layers, raster, swap, scratch) };
 }
 
 /** A relit or drawn source needs only a mask, whose edges are soft enough to compute it at half the size. */
@@ -181,7 +200,7 @@ function finishedForeground(
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.floats(source.rgb.length);
   rgb.set(source.rgb);
-  return { rgb, interior: half.enlarge(layers.interior), mask, occluders };
+  return { rgb, interior: half.enlarge(layers.interior), mask, occluders, oneChroma: oneChromaOf(layers) };
 }
 
 function maskOf(
@@ -209,6 +228,15 @@ function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array
 /** Where the scene itself is shown, so are its details. */
 function hide(mask: Float32Array, shown: Float32Array): void {
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
+}
+
+/** Leaves the scene where the source shows too little, or something else than its face. */
+function trust(mask: Float32Array, confidence: Float32Array | undefined, grid: Grid, scratch: Scratch): void {
+  if (!confidence) return;
+  const soft = soften(grid, confidence, CONFIDENCE_EDGE, scratch);
+  for (let i = 0; i < mask.length; i++) {
+    mask[i] = (mask[i] as number) * smoothstep(NO_CONFIDENCE, ENOUGH_CONFIDENCE, soft[i] as number);
+  }
 }
 
 function weaken(mask: Float32Array, strength: number): void {

@@ -32,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'quality' | 'leftOutPhotos'> {
   readonly result: DecodedPicture;
 }
 
@@ -64,7 +64,8 @@ async function swapPixels(
   const people = await readPeople(work.sources, options);
   const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
-  const forecast = forecastOf(scene.picture, fit, people);
+  const photos = people.map((person) => person.photos);
+  const forecast = await forecastOf(scene.picture, fit, photos, runtime);
   const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
@@ -73,8 +74,8 @@ async function swapPixels(
     result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - swapped,
-    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
     quality: isUnchanged ? unchanged : forecast,
+    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
   };
 }
 

@@ -1,18 +1,27 @@
-import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
+import type { Face } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { MIRRORED } from '../mesh/topology.ts';
+import { blurPlane } from '../pixels/blur.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { facingViewer, interpolate, type Raster } from '../pixels/raster.ts';
-import { type SampledPicture, sample, sampledAt, samplePoints } from '../pixels/sampling.ts';
+import { interpolate, type Raster } from '../pixels/raster.ts';
+import { sampledAt, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import type { Patch } from './patch.ts';
+import { expectedBareness, mirroredValues, seenSkinTone, texelConfidence, viewOf } from './source-confidence.ts';
 
-/** Degrees of yaw from which the far half of the source's face is too narrow to use. */
-const MIRROR_FROM_YAW = 12;
+/** Texels of at least this confidence are used as they are. */
+const SURE = 0.95;
+/** How much more confidence the other half of the face must have to be taken a little, and to be taken alone. */
+const BETTER = 0.1;
+const MUCH_BETTER = 0.35;
+/** From this share on, a colour comes from one half only. */
+const PURE = 0.985;
+/** Softness of the border between both halves, in face widths. */
+const BORDER = 0.012;
 
 /**
- * A face warped onto a raster: colours [pixels, 3] in 0 to 255, and the position in the picture that each came from.
+ * A face warped onto a raster: colours [pixels, 3] in 0 to 255, and the position in the picture that each came from, not
+ * a number for a mixture of two.
  */
 export interface WarpedFace {
   readonly rgb: Float32Array;
@@ -35,7 +44,15 @@ export function resampleInPlace(
   return { rgb, xs, ys };
 }
 
-/** Warps one face onto the raster of another. `drawnWidth` is the width of the scene's face in raster pixels. */
+/** The source's face on the raster of the scene's, and how far each texel can be trusted, 0 to 1. */
+export interface WarpedSource extends WarpedFace {
+  readonly confidence: Float32Array;
+}
+
+/**
+ * Warps one face onto the raster of another. What the source hides, or shows with something in front of it, is taken
+ * from the other half of its face where that is better. `drawnWidth` is the width of the scene's face in raster pixels.
+ */
 export function warpFace(
   source: Picture,
   face: Face,
@@ -43,55 +60,59 @@ export function warpFace(
   raster: Raster,
   drawnWidth: number,
   scratch: Scratch,
-): WarpedFace {
+): WarpedSource {
   const count = raster.covered.length;
+  const plane = (values: Float32Array, stride = 1, offset = 0): Float32Array =>
+    interpolate(raster, values, stride, offset, scratch.floats(count));
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
-  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(count));
-  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(count));
+  const tone = seenSkinTone(sampled, face);
+  const view = viewOf(face.landmarks, sceneFace.landmarks);
+  const bare = plane(expectedBareness());
+  const xs = plane(face.landmarks, 3, 0);
+  const ys = plane(face.landmarks, 3, 1);
   const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
-  if (Math.abs(face.pose.yaw) <= MIRROR_FROM_YAW) return { rgb, xs, ys };
-  const facing = facingViewer(face.landmarks);
-  const half = {
-    xs: interpolate(raster, mirroredValues(face.landmarks, 3, 0), 1, 0, scratch.floats(count)),
-    ys: interpolate(raster, mirroredValues(face.landmarks, 3, 1), 1, 0, scratch.floats(count)),
-    facing: interpolate(raster, facing, 1, 0, scratch.floats(count)),
-    sceneFacing: interpolate(raster, facingViewer(sceneFace.landmarks), 1, 0, scratch.floats(count)),
-    mirroredFacing: interpolate(raster, mirroredValues(facing, 1, 0), 1, 0, scratch.floats(count)),
-  };
-  fillHiddenHalf(sampled, raster.covered, half, rgb);
-  return { rgb, xs, ys };
+  const confidence = texelConfidence(rgb, raster.covered, plane(view), bare, tone, scratch);
+  const doubted = scratch.bytes(count);
+  for (let i = 0; i < count; i++) doubted[i] = raster.covered[i] === 1 && (confidence[i] as number) < SURE ? 1 : 0;
+  const otherXs = plane(mirroredValues(face.landmarks, 3, 0));
+  const otherYs = plane(mirroredValues(face.landmarks, 3, 1));
+  const otherRgb = samplePoints(sampled, doubted, otherXs, otherYs, scratch.floats(3 * count));
+  const otherView = plane(mirroredValues(view, 1, 0));
+  const otherConfidence = texelConfidence(otherRgb, doubted, otherView, bare, tone, scratch);
+  const own: WarpedSource = { rgb, xs, ys, confidence };
+  const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence };
+  const share = shareOfOther(own, other, doubted, raster, BORDER * drawnWidth, scratch);
+  replaceBy(own, other, share, doubted);
+  return own;
 }
 
-function mirroredValues(values: Float32Array, stride: number, offset: number): Float32Array {
-  return Float32Array.from({ length: LANDMARK_COUNT }, (_, i) => values[(MIRRORED[i] ?? i) * stride + offset] ?? 0);
+/** How much of the other half of the face is taken at each doubted texel, 0 to 1. */
+function shareOfOther(
+  own: WarpedSource,
+  other: WarpedSource,
+  doubted: Uint8Array,
+  { width, height }: Raster,
+  border: number,
+  scratch: Scratch,
+): Float32Array {
+  const share = scratch.floats(doubted.length);
+  for (let i = 0; i < share.length; i++) {
+    if (doubted[i] === 0) continue;
+    share[i] = smoothstep(BETTER, MUCH_BETTER, (other.confidence[i] as number) - (own.confidence[i] as number));
+  }
+  return blurPlane(share, width, height, Math.max(0.8, border), scratch);
 }
 
-/** Inputs to fill the half of the source's face that the camera did not see. */
-interface MirroredHalf {
-  /** Positions of the mirrored landmarks in the source. */
-  readonly xs: Float32Array;
-  readonly ys: Float32Array;
-  /** How much this position and its mirror image face the camera of the source, -1 to 1. */
-  readonly facing: Float32Array;
-  readonly mirroredFacing: Float32Array;
-  /** How much this position faces the camera of the scene, -1 to 1. */
-  readonly sceneFacing: Float32Array;
-}
-
-/** Fills parts that are turned away in the source but not in the scene from the other half of the face. */
-function fillHiddenHalf(from: SampledPicture, covered: Uint8Array, half: MirroredHalf, rgb: Float32Array): void {
-  const other = new Float32Array(3);
-  for (let i = 0; i < covered.length; i++) {
-    if (covered[i] === 0) continue;
-    const facing = half.facing[i] as number;
-    const gain = (half.mirroredFacing[i] as number) - facing;
-    const need = smoothstep(0, 0.25, (half.sceneFacing[i] as number) - facing);
-    const weight = need * smoothstep(0, 0.45, gain) * smoothstep(0.75, 0.25, facing);
-    if (weight < 0.003) continue;
-    sample(from, half.xs[i] as number, half.ys[i] as number, other, 0);
-    for (let k = 0; k < 3; k++) {
-      const own = rgb[3 * i + k] as number;
-      rgb[3 * i + k] = own + ((other[k] as number) - own) * weight;
+function replaceBy(own: WarpedSource, other: WarpedSource, share: Float32Array, doubted: Uint8Array): void {
+  for (let i = 0; i < share.length; i++) {
+    const weight = share[i] as number;
+    if (weight < 1 - PURE || doubted[i] === 0) continue;
+    const confidence = own.confidence[i] as number;
+    own.confidence[i] = confidence + ((other.confidence[i] as number) - confidence) * weight;
+    for (let k = 3 * i; k < 3 * i + 3; k++) {
+      own.rgb[k] = (own.rgb[k] as number) + ((other.rgb[k] as number) - (own.rgb[k] as number)) * weight;
     }
+    own.xs[i] = weight > PURE ? (other.xs[i] as number) : Number.NaN;
+    own.ys[i] = weight > PURE ? (other.ys[i] as number) : Number.NaN;
   }
 }

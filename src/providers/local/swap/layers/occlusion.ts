@@ -1,6 +1,8 @@
-import { BEARD_AREA, CHIN, FOREHEAD, GLASSES_AREA, LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
+import { BEARD_AREA, CHIN, FOREHEAD } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
+import { framesOf } from './frames.ts';
+import { inFront } from './in-front.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
 
 /** Objects on the scene's face that were found and kept. */
@@ -18,9 +20,14 @@ export function keepOccluders(layers: Layers, mask: Float32Array, glasses: numbe
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
   const beard = beardLikelihood(layers, scratch);
-  if (glasses > 0) cutGlasses(layers, mask, glasses, scratch);
+  cut(mask, inFront(layers, scratch));
+  cut(mask, framesOf(layers, glasses, scratch));
   if (beard > 0) cutBeard(layers, mask, beard, scratch);
   return { glasses: glasses > 0.5, beard: beard > 0.5 };
+}
+
+function cut(mask: Float32Array, kept: Float32Array): void {
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (kept[i] as number));
 }
 
 function cutFringe(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
@@ -62,19 +69,6 @@ function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
     other += 1 - (likeness[i] as number);
   }
   return pixels > 0 ? other / pixels : 0;
-}
-
-function cutGlasses(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
-  const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
-  const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.04, scratch);
-  const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(mask.length));
-  const frame = soften(layers, unlike, 0.012, scratch);
-  for (let i = 0; i < mask.length; i++) {
-    const inside = amount * (area[i] as number);
-    if (inside < 0.01) continue;
-    const eye = Math.min(1, (eyes[i] as number) * 6);
-    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.35, 0.7, frame[i] as number) * (1 - eye));
-  }
 }
 
 function cutBeard(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
