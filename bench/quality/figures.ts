@@ -36,7 +36,7 @@ export async function swap(source: Person, scene: Person, scratch: Scratch): Pro
     sceneFace: scene.face,
     destination: data,
     scratch,
-    options: { isDrawn: portrait.isDrawn ?? false },
+    options: { isDrawn: source.source.isDrawn ?? false },
   });
   const milliseconds = performance.now() - startedAt;
   return result && { picture: { ...scene.picture, data }, hull: result.hull, milliseconds };

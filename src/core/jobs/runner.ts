@@ -219,9 +219,8 @@ class JobRun {
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown', photo?: number) {
-    const followUps = this.#leased.followUpsAfter('verdict');
-    const refused = { kind: 'refused', reason, subject, photo, charged, followUps } as const;
-    await this.#end({ ...refused, at: this.#parts.clock.now() }, charged);
+    const end = { at: this.#parts.clock.now(), followUps: this.#leased.followUpsAfter('verdict') };
+    await this.#end({ kind: 'refused', ...end, reason, subject, photo, charged }, charged);
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {

@@ -87,7 +87,7 @@ export function createLocalEngine(
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
-    files: ownFiles(settings),
+    files: filesOf(settings),
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,
     fillsCompileCache: true,
@@ -117,11 +117,12 @@ export function createLocalEngine(
   };
 }
 
-function ownFiles({ networks, GATE_MODEL: classifier }: LocalSettings): string[] {
-  const files = [networks?.swapper, networks?.recognizer, networks?.converter, classifier];
-  return files.filter((path) => path !== undefined);
-}
-
 function workerSettingsOf({ LOCAL_RUNTIME: runtime, networks, GATE_MODEL: classifier }: LocalSettings): WorkerSettings {
   return { runtime, ...(networks && { networks }), ...(classifier !== undefined && { classifier }) };
+}
+
+/** What workers read besides the program's own files. */
+function filesOf({ networks, GATE_MODEL: classifier }: LocalSettings): string[] {
+  const paths = [networks?.swapper, networks?.recognizer, networks?.converter, classifier];
+  return paths.filter((path) => path !== undefined);
 }

@@ -99,10 +99,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
   const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
   lap('warp');
-  const foreground =
-    options.isRelit || options.isDrawn
-      ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
-      : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
+  const foreground = foregroundOf(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, mask, occluders } = foreground;
   const own = { ...warpedSource, face: sourceFace };
   const theirs = { ...warpedScene, face: sceneFace };
@@ -164,7 +161,7 @@ interface Foreground {
   readonly oneChroma: OneChroma | undefined;
 }
 
-function recolouredForeground(
+function foregroundOf(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
@@ -173,6 +170,7 @@ function recolouredForeground(
   lap: (step: SwapStep) => void,
   scratch: Scratch,
 ): Foreground {
+  if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
