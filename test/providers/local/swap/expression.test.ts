@@ -109,7 +109,7 @@ function onFold(pixel: number): boolean {
 /** What the swap shows of a source onto a scene. */
 function kept(source: FaceOnGrid, scene: FaceOnGrid, differences: Differences = NO_DIFFERENCES): Float32Array {
   const rgb = source.rgb.slice();
-  keepExpression(grid, raster, rgb, source, scene, differences, scratch);
+  keepExpression(grid, raster, rgb, { source, scene }, differences, scratch);
   return rgb;
 }
 

@@ -15,8 +15,7 @@ export function keepExpression(
   grid: Grid,
   raster: Raster,
   rgb: Float32Array,
-  source: FaceOnGrid,
-  scene: FaceOnGrid,
+  { source, scene }: { readonly source: FaceOnGrid; readonly scene: FaceOnGrid },
   differences: Differences,
   scratch: Scratch,
 ): Float32Array {
