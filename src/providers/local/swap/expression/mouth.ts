@@ -77,7 +77,7 @@ function inColourOf(
 }
 
 /** Height over width of the opening between the lips, in the picture. */
-export function mouthOpening(landmarks: Float32Array): number {
+function mouthOpening(landmarks: Float32Array): number {
   const width = distanceBetween(landmarks, ...INNER_LIP_CORNERS);
   return distanceBetween(landmarks, ...INNER_LIP_MIDDLES) / Math.max(1e-3, width);
 }
