@@ -71,3 +71,10 @@ export function faceWidth(points: Float32Array): number {
   const dz = (points[3 * a + 2] ?? 0) - (points[3 * b + 2] ?? 0);
   return Math.hypot(dx, dy, dz);
 }
+
+/** Distance of two landmarks in x and y, in the unit of `points` (x, y, z a landmark). */
+export function distanceBetween(points: Float32Array, a: number, b: number): number {
+  const dx = (points[3 * a] ?? 0) - (points[3 * b] ?? 0);
+  const dy = (points[3 * a + 1] ?? 0) - (points[3 * b + 1] ?? 0);
+  return Math.hypot(dx, dy);
+}

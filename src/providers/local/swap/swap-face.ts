@@ -101,9 +101,8 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   lap('warp');
   const foreground = foregroundOf(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
   const { rgb, mask, occluders } = foreground;
-  const own = { ...warpedSource, face: sourceFace };
-  const theirs = { ...warpedScene, face: sceneFace };
-  const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
+  const faces = { source: { ...warpedSource, face: sourceFace }, scene: { ...warpedScene, face: sceneFace } };
+  const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, faces, differences, scratch);
   lap('expression');
   trust(mask, warpedSource.confidence, grid, scratch);
   weaken(mask, strength);

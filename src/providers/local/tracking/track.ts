@@ -1,5 +1,5 @@
 import { qualityProblem } from '../faces/face-quality.ts';
-import { faceOf, MINIMUM_PRESENCE, readFace } from '../faces/find-faces.ts';
+import { faceOf, MINIMUM_PRESENCE, readFace, withExpression } from '../faces/find-faces.ts';
 import { fitMesh, MESH_MARGIN } from '../faces/fit-mesh.ts';
 import type { Face } from '../mesh/face.ts';
 import { regionAround } from '../mesh/landmarks.ts';
@@ -56,7 +56,8 @@ export async function followTrack(frame: Picture, track: Track, runtime: Runtime
   const { moves, age } = track.eyelids;
   if (age < EYELIDS_EVERY) {
     const moved = landmarks.map((value, i) => value + (moves[i] ?? 0));
-    return { ...continueTrack(track, faceOf(moved, score)), eyelids: { moves, age: age + 1 } };
+    const face = await withExpression(faceOf(moved, score), runtime);
+    return { ...continueTrack(track, face), eyelids: { moves, age: age + 1 } };
   }
   const face = await readFace(frame, landmarks, score, runtime);
   const eyelids = { moves: face.landmarks.map((value, i) => value - (landmarks[i] ?? 0)), age: 1 };

@@ -15,6 +15,9 @@ export interface Differences {
 }
 
 interface Part {
+  /** Root of the summed squares of the differing shapes, up to which two faces do the same, and from which they do not. */
+  readonly alike: number;
+  readonly unlike: number;
   readonly shapes: readonly Shape[];
   /** Landmarks in the middle of the part. */
   readonly landmarks: readonly number[];
@@ -22,18 +25,26 @@ interface Part {
 
 const PARTS: { readonly [part in keyof Differences]: Part } = {
   brows: {
+    alike: 0.25,
+    unlike: 0.6,
     shapes: ['browDownLeft', 'browDownRight', 'browInnerUp', 'browOuterUpLeft', 'browOuterUpRight'],
     landmarks: [10, 151, 9, 8, 67, 297, 104, 333, 105, 334, 66, 296, 63, 293, 54, 284],
   },
   rightEye: {
+    alike: 0.3,
+    unlike: 0.65,
     shapes: ['eyeBlinkRight', 'eyeSquintRight', 'eyeWideRight', 'cheekSquintRight'],
     landmarks: [33, 159, 145, 130, 226, 35, 111, 230, 27, 223, 110],
   },
   leftEye: {
+    alike: 0.3,
+    unlike: 0.65,
     shapes: ['eyeBlinkLeft', 'eyeSquintLeft', 'eyeWideLeft', 'cheekSquintLeft'],
     landmarks: [263, 386, 374, 359, 446, 265, 340, 450, 257, 443, 339],
   },
   rightCheek: {
+    alike: 0.3,
+    unlike: 0.65,
     shapes: [
       'mouthSmileRight',
       'mouthUpperUpRight',
@@ -45,10 +56,14 @@ const PARTS: { readonly [part in keyof Differences]: Part } = {
     landmarks: [50, 205, 36, 123, 207, 147, 206, 216, 129],
   },
   leftCheek: {
+    alike: 0.3,
+    unlike: 0.65,
     shapes: ['mouthSmileLeft', 'mouthUpperUpLeft', 'mouthStretchLeft', 'noseSneerLeft', 'mouthDimpleLeft', 'jawOpen'],
     landmarks: [280, 425, 266, 352, 427, 376, 426, 436, 358],
   },
   mouth: {
+    alike: 0.22,
+    unlike: 0.55,
     shapes: [
       'jawOpen',
       'jawLeft',
@@ -78,6 +93,8 @@ const PARTS: { readonly [part in keyof Differences]: Part } = {
     landmarks: [0, 17, 61, 291, 37, 267, 84, 314, 164, 57, 287, 18],
   },
   chin: {
+    alike: 0.2,
+    unlike: 0.5,
     shapes: [
       'mouthShrugLower',
       'mouthFrownLeft',
@@ -94,9 +111,6 @@ const PARTS: { readonly [part in keyof Differences]: Part } = {
 };
 
 const NAMES = Object.keys(PARTS) as (keyof Differences)[];
-/** Root of the summed squares of the differing shapes: up to the first two faces do the same, from the second on not. */
-const ALIKE = 0.22;
-const UNLIKE = 0.55;
 /** Centimetres on the canonical face over which one part passes into the next. */
 const REACH = 1.1;
 
@@ -115,18 +129,22 @@ export function differencesOf(source: Expression | undefined, scene: Expression 
   const differences = { ...NO_DIFFERENCES };
   for (const name of NAMES) {
     const squares = PARTS[name].shapes.map((shape) => (shapeOf(source, shape) - shapeOf(scene, shape)) ** 2);
-    differences[name] = smoothstep(ALIKE, UNLIKE, Math.sqrt(squares.reduce((sum, square) => sum + square, 0)));
+    const { alike, unlike } = PARTS[name];
+    differences[name] = smoothstep(alike, unlike, Math.sqrt(squares.reduce((sum, square) => sum + square, 0)));
   }
   return differences;
 }
+
+/** The nose does nothing, and keeps what lies around it from spreading over it. */
+const NOSE = [4, 5, 195, 197, 6, 1, 2, 45, 275, 48, 278, 51, 281, 196, 419, 198, 420, 131, 360];
 
 /** Share of each part at each landmark, [parts, 468]. The shares of a landmark add up to 1. */
 const SHARES: readonly Float32Array[] = partShares();
 
 function partShares(): Float32Array[] {
-  const shares = NAMES.map((name) =>
+  const shares = [...NAMES.map((name) => PARTS[name].landmarks), NOSE].map((middles) =>
     Float32Array.from({ length: LANDMARK_COUNT }, (_, landmark) => {
-      const away = Math.min(...PARTS[name].landmarks.map((middle) => distance(landmark, middle)));
+      const away = Math.min(...middles.map((middle) => distance(landmark, middle)));
       return Math.exp(-0.5 * (away / REACH) ** 2) + 1e-9;
     }),
   );

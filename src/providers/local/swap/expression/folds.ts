@@ -1,99 +1,163 @@
+import { BROWS, LEFT_EYE, OUTER_LIPS, RIGHT_EYE } from '../../mesh/regions.ts';
+import { TRIANGLES } from '../../mesh/topology.ts';
 import { blur, enlarge } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { clamp } from '../../pixels/numbers.ts';
+import { fillPolygon } from '../../pixels/polygon.ts';
+import type { Raster } from '../../pixels/raster.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 
-/** Sizes of what an expression draws on skin (folds, creases, shadows of bulges), as sigmas in face widths. */
-const FINEST_FOLD = 0.008;
-const WIDEST_FOLD = 0.06;
-/** Width of a face at which folds are compared, in pixels. */
-const COMPARED_WIDTH = 110;
+/** Width of a face in cells. What is finer than a cell (pores, hairs) is no fold. */
+const FACE_CELLS = 110;
+/** Folds and creases are narrower than this blur, in face widths. Wider shapes are those of the face. */
+const WIDEST_FOLD = 0.022;
 /** Added to a colour (0 to 255) before its logarithm, so that noise in the dark is no fold. */
 const DARK = 10;
+const STEPS_OF_COLOUR = 4;
+const LOGARITHMS = Float32Array.from({ length: 256 * STEPS_OF_COLOUR }, (_, step) =>
+  Math.log(step / STEPS_OF_COLOUR + DARK),
+);
 const STRONGEST = 0.7;
+/**
+ * Share of a fold of the source that vanishes, and of a fold of the scene that appears. Folds are part of what a person
+ * looks like: with all of the scene's, the face would be the scene's.
+ */
+const VANISHES = 0.5;
+const APPEARS = 0.15;
+/** Eyes, brows and lips are no skin. How far they reach beyond their outlines, in face widths. */
+const NOT_SKIN = [...BROWS, RIGHT_EYE, LEFT_EYE, OUTER_LIPS];
+const NOT_SKIN_EDGE = 0.012;
 const PRIOR = 0.02;
-const LOGARITHMS = Float32Array.from({ length: 257 }, (_, value) => Math.log(value + DARK));
+
+/** The grid in cells of `factor` × `factor` pixels. */
+interface Cells {
+  readonly factor: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
- * Replaces the folds in `rgb` by those of `sceneRgb`, both [pixels, 3], by the share `wanted` at each pixel. Only pixels
- * with a `bare` share are compared: eyes, brows and lips are not skin.
+ * Replaces folds, which are dark lines, in `rgb` by those of `sceneRgb`, both [pixels, 3]. `wanted` is the share at each landmark, 0 to 1.
+ * Folds are the fine part of the logarithms of the colours, so that lighter and darker skin have the same ones.
  */
 export function replaceFolds(
   grid: Grid,
+  raster: Raster,
   rgb: Float32Array,
   sceneRgb: Float32Array,
-  bare: Float32Array,
   wanted: Float32Array,
   scratch: Scratch,
 ): void {
   const { width, height, faceWidth } = grid;
-  const factor = Math.max(1, Math.round(faceWidth / COMPARED_WIDTH));
-  const smallWidth = Math.ceil(width / factor);
-  const smallHeight = Math.ceil(height / factor);
-  const sums = scratch.floats(smallWidth * smallHeight * 4);
-  accumulate(rgb, sceneRgb, bare, width, height, factor, smallWidth, sums);
-  const sigma = (share: number): number => Math.max(0.8, (share * faceWidth) / factor);
-  const fine = blur(sums, smallWidth, smallHeight, 4, sigma(FINEST_FOLD), scratch);
-  const wide = blur(sums, smallWidth, smallHeight, 4, sigma(WIDEST_FOLD), scratch);
-  const folds = scratch.floats(smallWidth * smallHeight * 3);
-  between(fine, wide, PRIOR * factor * factor, folds);
-  const whole = scratch.floats(width * height * 3);
-  enlarge(folds, smallWidth, smallHeight, factor, 3, width, height, whole);
-  apply(rgb, bare, wanted, whole);
+  const factor = Math.max(1, Math.round(faceWidth / FACE_CELLS));
+  const cells: Cells = { factor, width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+  const bare = bareSkin(grid, cells, scratch);
+  const ratios = scratch.floats(4 * bare.length);
+  sumColours(rgb, grid, cells, scratch.floats(3 * bare.length), ratios, -1);
+  sumColours(sceneRgb, grid, cells, scratch.floats(3 * bare.length), ratios, 1);
+  weigh(ratios, bare);
+  const wide = blur(ratios, cells.width, cells.height, 4, (WIDEST_FOLD * faceWidth) / factor, scratch);
+  const gains = scratch.floats(3 * bare.length);
+  gainsOf(ratios, wide, sharesAt(raster, cells, wanted, bare, scratch), gains);
+  const whole = scratch.floats(rgb.length);
+  enlarge(gains, cells.width, cells.height, factor, 3, width, height, whole);
+  for (let i = 0; i < rgb.length; i++) rgb[i] = ((rgb[i] as number) + DARK) * (1 + (whole[i] as number)) - DARK;
 }
 
-/** For each small cell, sums of the logarithmic differences scene over face in red, green and blue, and of `bare`. */
-function accumulate(
+/** How much of each cell is skin, 0 to 1. */
+function bareSkin(grid: Grid, { factor, width, height }: Cells, scratch: Scratch): Float32Array {
+  const points = grid.points.map((value) => value / factor);
+  const features = scratch.floats(width * height);
+  for (const polygon of NOT_SKIN) fillPolygon(points, polygon, width, height, features);
+  const soft = blur(features, width, height, 1, Math.max(0.8, (NOT_SKIN_EDGE * grid.faceWidth) / factor), scratch);
+  for (let cell = 0; cell < soft.length; cell++) {
+    soft[cell] =
+      grid.covered[middleOf(cell, grid, { factor, width, height })] === 0
+        ? 0
+        : Math.max(0, 1 - 2.5 * (soft[cell] as number));
+  }
+  return soft;
+}
+
+/** The pixel of the grid in the middle of a cell. */
+function middleOf(cell: number, grid: Pick<Grid, 'width' | 'height'>, { factor, width }: Cells): number {
+  const row = (cell / width) | 0;
+  const x = Math.min(grid.width - 1, (cell - row * width) * factor + (factor >> 1));
+  const y = Math.min(grid.height - 1, row * factor + (factor >> 1));
+  return y * grid.width + x;
+}
+
+/** Adds the logarithm of each cell's mean colour, times `sign`, to `ratios` [cells, 4]. */
+function sumColours(
   rgb: Float32Array,
-  sceneRgb: Float32Array,
-  bare: Float32Array,
-  width: number,
-  height: number,
-  factor: number,
-  smallWidth: number,
+  grid: Grid,
+  { factor, width }: Cells,
   sums: Float32Array,
+  ratios: Float32Array,
+  sign: number,
 ): void {
-  for (let y = 0; y < height; y++) {
-    const row = ((y / factor) | 0) * smallWidth;
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const weight = bare[i] as number;
-      if (weight <= 0) continue;
-      const cell = 4 * (row + ((x / factor) | 0));
-      for (let c = 0; c < 3; c++) {
-        const difference = logarithm(sceneRgb[3 * i + c] as number) - logarithm(rgb[3 * i + c] as number);
-        sums[cell + c] = (sums[cell + c] as number) + weight * difference;
-      }
-      sums[cell + 3] = (sums[cell + 3] as number) + weight;
+  for (let y = 0; y < grid.height; y++) {
+    const row = ((y / factor) | 0) * width;
+    const start = 3 * y * grid.width;
+    for (let x = 0; x < grid.width; x++) {
+      const cell = 3 * (row + ((x / factor) | 0));
+      const i = start + 3 * x;
+      sums[cell] = (sums[cell] as number) + (rgb[i] as number);
+      sums[cell + 1] = (sums[cell + 1] as number) + (rgb[i + 1] as number);
+      sums[cell + 2] = (sums[cell + 2] as number) + (rgb[i + 2] as number);
     }
   }
-}
-
-function logarithm(value: number): number {
-  const bright = clamp(value, 0, 255);
-  const i = bright | 0;
-  const low = LOGARITHMS[i] as number;
-  return low + (bright - i) * ((LOGARITHMS[i + 1] as number) - low);
-}
-
-/** Means of `fine` minus those of `wide`. Both are weighted sums of red, green and blue, then the sum of weights. */
-function between(fine: Float32Array, wide: Float32Array, prior: number, folds: Float32Array): void {
-  for (let cell = 0, i = 0; cell < fine.length; cell += 4, i += 3) {
-    const near = (fine[cell + 3] as number) + prior;
-    const around = (wide[cell + 3] as number) + prior;
+  const share = 1 / (factor * factor);
+  for (let cell = 0, i = 0; i < sums.length; cell += 4, i += 3) {
     for (let c = 0; c < 3; c++) {
-      const fold = (fine[cell + c] as number) / near - (wide[cell + c] as number) / around;
-      folds[i + c] = clamp(fold, -STRONGEST, STRONGEST);
+      const step = clamp((sums[i + c] as number) * share * STEPS_OF_COLOUR, 0, LOGARITHMS.length - 1) | 0;
+      const logarithm = LOGARITHMS[step] as number;
+      ratios[cell + c] = (ratios[cell + c] as number) + sign * logarithm;
     }
   }
 }
 
-function apply(rgb: Float32Array, bare: Float32Array, wanted: Float32Array, folds: Float32Array): void {
-  for (let i = 0; i < wanted.length; i++) {
-    const weight = (wanted[i] as number) * (bare[i] as number);
-    if (weight < 0.01) continue;
-    for (let j = 3 * i; j < 3 * i + 3; j++) {
-      rgb[j] = ((rgb[j] as number) + DARK) * Math.exp(weight * (folds[j] as number)) - DARK;
+function weigh(ratios: Float32Array, weights: Float32Array): void {
+  for (let cell = 0, i = 0; i < weights.length; cell += 4, i++) {
+    const weight = weights[i] as number;
+    for (let c = 0; c < 3; c++) ratios[cell + c] = (ratios[cell + c] as number) * weight;
+    ratios[cell + 3] = weight;
+  }
+}
+
+/** Share of the scene's folds in each cell: as much as is `wanted` there, on skin. */
+function sharesAt(
+  raster: Raster,
+  cells: Cells,
+  wanted: Float32Array,
+  bare: Float32Array,
+  scratch: Scratch,
+): Float32Array {
+  const shares = scratch.floats(bare.length);
+  for (let cell = 0; cell < bare.length; cell++) {
+    const skin = bare[cell] as number;
+    if (skin === 0) continue;
+    const i = middleOf(cell, raster, cells);
+    const t = raster.triangle[i] as number;
+    const a = wanted[TRIANGLES[t] as number] as number;
+    const b = wanted[TRIANGLES[t + 1] as number] as number;
+    const c = wanted[TRIANGLES[t + 2] as number] as number;
+    shares[cell] = skin * (c + (raster.first[i] as number) * (a - c) + (raster.second[i] as number) * (b - c));
+  }
+  return shares;
+}
+
+/** What red, green and blue [cells, 3] grow by, as a share of themselves. */
+function gainsOf(ratios: Float32Array, wide: Float32Array, shares: Float32Array, gains: Float32Array): void {
+  for (let cell = 0, i = 0; i < shares.length; cell += 4, i++) {
+    const share = shares[i] as number;
+    if (share < 0.01) continue;
+    const weight = Math.max(1e-6, ratios[cell + 3] as number);
+    const around = (wide[cell + 3] as number) + PRIOR;
+    for (let c = 0; c < 3; c++) {
+      const fold = (ratios[cell + c] as number) / weight - (wide[cell + c] as number) / around;
+      const taken = share * (fold > 0 ? VANISHES : APPEARS);
+      gains[3 * i + c] = Math.expm1(taken * clamp(fold, -STRONGEST, STRONGEST));
     }
   }
 }

@@ -52,14 +52,18 @@ export function irisColour(rgb: Float32Array, warped: WarpedFace, iris: Iris, in
     const away = distance(warped, iris, i);
     return away > RING_FROM && away < RING_TO && height(warped, iris, i) > SHADED_ABOVE;
   });
-  const lab = labOfPixels(rgb, ring);
-  const pick = (channel: number): number => {
-    const values = Float32Array.from(ring, (_, k) => lab[3 * k + channel] ?? 0).sort();
+  const lab = medianLab(rgb, ring);
+  return { lab, clarity: smoothstep(TOO_FEW, ENOUGH, ring.length) * smoothstep(TOO_DARK, BRIGHT_ENOUGH, lab[0]) };
+}
+
+/** Median of each Lab channel over pixels of `rgb` [pixels, 3]. */
+export function medianLab(rgb: Float32Array, pixels: readonly number[]): [number, number, number] {
+  const lab = labOfPixels(rgb, pixels);
+  const median = (channel: number): number => {
+    const values = Float32Array.from(pixels, (_, k) => lab[3 * k + channel] ?? 0).sort();
     return values[values.length >> 1] ?? 0;
   };
-  const lightness = pick(0);
-  const clarity = smoothstep(TOO_FEW, ENOUGH, ring.length) * smoothstep(TOO_DARK, BRIGHT_ENOUGH, lightness);
-  return { lab: [lightness, pick(1), pick(2)], clarity };
+  return [median(0), median(1), median(2)];
 }
 
 /** Distance of a pixel from the middle of the iris, in radii. */
