@@ -5,8 +5,13 @@ import type { Picture } from '../src/providers/local/pixels/picture.ts';
 
 const folder = new URL('../test/fixtures/media/', import.meta.url);
 
-export async function decode(name: string, longestSide: number): Promise<Picture> {
-  const { data, info } = await sharp(fileURLToPath(new URL(`${name}.jpg`, folder)))
+/** A picture of `test/fixtures/media`. */
+export function decode(name: string, longestSide: number): Promise<Picture> {
+  return decodeFile(fileURLToPath(new URL(`${name}.jpg`, folder)), longestSide);
+}
+
+export async function decodeFile(path: string, longestSide: number): Promise<Picture> {
+  const { data, info } = await sharp(path)
     .autoOrient()
     .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
     .removeAlpha()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { FaceDetector, RefusalReason, RefusalSubject, SwapProvider, SwapStatus } from '../core/ports/provider.ts';
+import { withBestPhoto } from './best-photo.ts';
 import type { VendorHttp, VendorHttpOptions } from './http/vendor-http.ts';
 
 /** What the program hands to every adapter. */
@@ -41,7 +42,8 @@ export function defineVendor<Shape extends z.ZodRawShape>(description: VendorDes
     variables: schema.shape,
     configure(environment, parts) {
       const settings = schema.safeParse(environment);
-      return settings.success ? description.create(settings.data, parts) : settings.error;
+      if (!settings.success) return settings.error;
+      return withBestPhoto(description.create(settings.data, parts), parts.detector);
     },
   };
 }

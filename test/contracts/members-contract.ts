@@ -36,6 +36,22 @@ export function faceBookContract(name: string, start: () => Promise<{ book: Face
     const defaults = async (book: FaceBook) =>
       (await book.list(anna)).filter((face) => face.isDefault).map((face) => face.name);
 
+    it('keeps several photos of a face, and deletes all of them with it', async () => {
+      const { book } = await start();
+      const more = [picture('from the left'), picture('from the right')];
+      const { id, photos } = await book.save(anna, 'Me', picture('me'), more);
+      const { id: single, photos: none } = await book.save(anna, 'Other', picture('other'));
+      expect([photos, none]).toEqual([3, undefined]);
+      expect((await book.list(anna)).map((face) => face.photos)).toEqual([3, undefined]);
+      const kept = (await book.openAll(anna, id)).map((bytes) => Buffer.from(bytes).toString());
+      expect(kept).toEqual(['picture of me', 'picture of from the left', 'picture of from the right']);
+      expect(Buffer.from(await book.open(anna, 'default')).toString()).toBe('picture of me');
+      expect(await book.openAll(anna, single)).toHaveLength(1);
+      await book.remove(anna, id);
+      await expect(book.openAll(anna, id)).rejects.toMatchObject({ code: 'no-such-face' });
+      expect(await book.openAll(anna, 'default')).toHaveLength(1);
+    });
+
     it('gives back what was saved, to that person only', async () => {
       const { book, other } = await start();
       const saved = await book.save(anna, 'Me', picture('me'));

@@ -1,5 +1,7 @@
+import { expect, it } from 'vitest';
 import type { ProviderError, ProviderProblem } from '../../src/core/errors.ts';
 import type { SwapInput, SwapProvider, Ticket } from '../../src/core/ports/provider.ts';
+import { swapWith } from '../fakes/vendors/provider-calls.ts';
 import type { Fault, RecordedRequest, VendorServer } from '../fakes/vendors/vendor-server.ts';
 import { type KeyRules, keyContract } from './provider-key-contract.ts';
 import { type MalformedAnswers, malformedContract } from './provider-malformed-contract.ts';
@@ -56,9 +58,27 @@ export function vendorContract<Operation extends string, Server extends FakeVend
   vendor: VendorUnderTest<Operation, Server>,
 ): void {
   swapProviderContract(vendor.name, () => providerUnderTest(vendor));
+  photosContract(vendor);
   moneyContract(vendor);
   keyContract(vendor);
   if (vendor.malformed) malformedContract(vendor.name, vendor.malformed);
+}
+
+/** Vendors take one photo of a person. */
+function photosContract<Operation extends string, Server extends FakeVendor<Operation>>(
+  vendor: VendorUnderTest<Operation, Server>,
+): void {
+  it(`${vendor.name}: sends one of several photos of a person`, async () => {
+    await using server = await vendor.start();
+    const unused = (): never => {
+      throw new Error('a vendor takes one photo');
+    };
+    const { source } = vendor.input;
+    if (!source) throw new Error('the input has no source');
+    const other = { ...source, open: unused, clean: unused, publicUrl: unused };
+    const status = await swapWith(() => vendor.create(server), { ...vendor.input, morePhotos: [other, other] });
+    expect(status.state).toBe('done');
+  });
 }
 
 async function providerUnderTest<Operation extends string, Server extends FakeVendor<Operation>>(

@@ -91,6 +91,7 @@ describe('swap', () => {
       outcome: 'done',
       out: join(folder, 'out.webp'),
       provider: 'local',
+      quality: { level: expect.stringMatching(/^(good|fair|poor)$/), reasons: expect.any(Array) },
     });
     writeFileSync(join(folder, 'text.jpg'), 'no picture');
     const refused = await spawnAndWait(folder, [

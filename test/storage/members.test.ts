@@ -121,8 +121,8 @@ describe('what is kept of a person', () => {
   it('leaves nothing on disk once it is removed', async () => {
     const database = open();
     const book = createFaceBook(keptOf(database), secretKey, clock);
-    const saved = await book.save(anna, 'Me', Buffer.from('picture'));
-    await book.save(anna, 'Other', Buffer.from('picture'));
+    const saved = await book.save(anna, 'Me', Buffer.from('picture'), [Buffer.from('from the left')]);
+    await book.save(anna, 'Other', Buffer.from('picture'), [Buffer.from('from the left')]);
     await book.remove(anna, saved.id);
     expect(contents(database)).not.toContain(saved.id);
     await book.removeAll(anna);

@@ -31,7 +31,7 @@ export class LeasedJob {
   readonly #parts: LeasedJobParts;
   /** Whether the result was looked at while this process had the lease. */
   hasSeenResult = false;
-  /** What the faces promise. It is never stored. */
+  /** What the faces promise, as soon as it is known. It is never stored. */
   forecast: Quality | undefined;
   /** Aborted when this process must leave the job as it is. */
   readonly leaving: AbortSignal;
@@ -127,6 +127,13 @@ export class LeasedJob {
   /** Repeats work on a store that is out of order, for as long as paid work is worth it. */
   patiently<Value>(work: () => Promise<Value>): Promise<Value> {
     return patientlyForPaid(this.#job.id, work, this.left, this.#parts);
+  }
+
+  /** Takes over a forecast when it comes. Nothing waits for it. It never rejects. */
+  foresee(coming: Promise<Quality | undefined>): void {
+    void coming.then((forecast) => {
+      this.forecast = forecast;
+    });
   }
 
   report(error: unknown): void {

@@ -100,9 +100,7 @@ class JobRun {
     try {
       const refusal = await this.#refusalOfInputs(attempt);
       if (refusal) return this.#refuse(refusal.reason, refusal.subject, false, refusal.photo);
-      void forecastOf(this.#input, provider, ending, this.#parts).then((forecast) => {
-        this.#leased.forecast = forecast;
-      });
+      this.#leased.foresee(forecastOf(this.#input, provider, ending, this.#parts));
       await countAgainstBudget(this.#leased, provider, this.#parts);
       const hooks = attemptHooks(this.#leased, provider, this.#message, this.#parts);
       verdict = await runAttempt(provider, attempt, this.#input, this.#signals, hooks, this.#parts);
@@ -221,9 +219,8 @@ class JobRun {
   }
 
   async #refuse(reason: RefusalReason, subject: RefusalSubject, charged: boolean | 'unknown', photo?: number) {
-    const followUps = this.#leased.followUpsAfter('verdict');
-    const refused = { kind: 'refused', reason, subject, photo, charged, followUps } as const;
-    await this.#end({ ...refused, at: this.#parts.clock.now() }, charged);
+    const end = { at: this.#parts.clock.now(), followUps: this.#leased.followUpsAfter('verdict') };
+    await this.#end({ kind: 'refused', ...end, reason, subject, photo, charged }, charged);
   }
 
   async #fail(problem: FailureProblem, charged: boolean | 'unknown', endedBy: EndedBy): Promise<void> {

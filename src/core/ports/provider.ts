@@ -229,6 +229,15 @@ export interface FaceDetector {
   /** The chosen face with some room around it, as a picture of its own; undefined where there is no such face. */
   crop(bytes: Uint8Array, choice: CropChoice, signal: AbortSignal): Promise<EncodedMedia | undefined>;
   /**
+   * Index of the photo of a person that suits the face of the scene best, or any scene where there is none; undefined where
+   * no photo shows a usable face. Absent where it cannot be told.
+   */
+  choosePhoto?(
+    photos: readonly Uint8Array[],
+    scene: { readonly bytes: Uint8Array; readonly choice: CropChoice } | undefined,
+    signal: AbortSignal,
+  ): Promise<number | undefined>;
+  /**
    * A frame of a video that shows a face; undefined where none was seen. Absent where videos cannot be read on this
    * machine.
    */

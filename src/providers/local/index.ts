@@ -82,14 +82,12 @@ export function createLocalEngine(
   { limits, clock = systemClock, startsAtOnce = false }: LocalEngineOptions,
 ): LocalEngine {
   const settings = LocalSettings.parse(environment);
-  const { GATE_MODEL: classifier, networks } = settings;
+  const { GATE_MODEL: classifier } = settings;
   const workerSettings = { ...workerSettingsOf(settings), loadsGate: startsAtOnce };
   const pool = createPool({
     workerFile: new URL('./worker/worker.ts', import.meta.url),
     workerSettings,
-    files: [networks?.swapper, networks?.recognizer, networks?.converter, classifier].filter(
-      (path) => path !== undefined,
-    ),
+    files: filesOf(settings),
     largestAnswer: limits.maxBytes,
     sandbox: settings.LOCAL_SANDBOX,
     fillsCompileCache: true,
@@ -105,13 +103,13 @@ export function createLocalEngine(
     maxFrames: settings.LOCAL_MAX_FRAMES,
     maxPixels: largestFrame,
   };
-  const matchThreshold = settings.LOCAL_MATCH_THRESHOLD;
+  const threshold = settings.LOCAL_MATCH_THRESHOLD;
   return {
-    provider: createLocalProvider({ pool, limits, video, matchThreshold, clock }),
+    provider: createLocalProvider({ pool, limits, video, matchThreshold: threshold, clock }),
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
-    recognizer: createRecognizer({ pool, limits, threshold: matchThreshold, readsVideos: video.isPossible }),
-    judge: createJudge({ pool, limits, threshold: matchThreshold }),
+    recognizer: createRecognizer({ pool, limits, threshold, readsVideos: video.isPossible }),
+    judge: createJudge({ pool, limits, threshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),
     sandbox: () => pool.sandbox(),
@@ -121,4 +119,10 @@ export function createLocalEngine(
 
 function workerSettingsOf({ LOCAL_RUNTIME: runtime, networks, GATE_MODEL: classifier }: LocalSettings): WorkerSettings {
   return { runtime, ...(networks && { networks }), ...(classifier !== undefined && { classifier }) };
+}
+
+/** What workers read besides the program's own files. */
+function filesOf({ networks, GATE_MODEL: classifier }: LocalSettings): string[] {
+  const paths = [networks?.swapper, networks?.recognizer, networks?.converter, classifier];
+  return paths.filter((path) => path !== undefined);
 }

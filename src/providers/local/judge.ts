@@ -1,9 +1,8 @@
 import type { Judge } from '../../core/ports/judge.ts';
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { SwapInput } from '../../core/ports/provider.ts';
-import type { Quality } from '../../core/ports/quality.ts';
+import { Quality } from '../../core/ports/quality.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { JudgeAnswer } from './protocol.ts';
 import { readSwapWork } from './read-swap-work.ts';
 
 export interface JudgeParts {
@@ -20,8 +19,7 @@ export function createJudge({ pool, limits, threshold }: JudgeParts): Judge {
     if ('refused' in swap) return undefined;
     const { bytes, maxPixels, choice, sources } = swap;
     const work = { kind: 'judge', bytes, maxPixels, threshold, choice, sources, ...(result && { result }) } as const;
-    const answer = await pool.run(work, JudgeAnswer, { signal, urgent: true });
-    return answer && 'level' in answer ? answer : undefined;
+    return pool.run(work, Quality.optional(), { signal, urgent: true });
   }
 
   return { forecast: look, judge: (input, result, signal) => look(input, signal, result) };

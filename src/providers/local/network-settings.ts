@@ -14,14 +14,16 @@ export const file = z
 const profileOfName = new Map<string, ProfileName>(
   profileNames.flatMap((name) => [name, ...profiles[name].models].map((each) => [each, name] as const)),
 );
-const profile = z.enum([...profileOfName.keys()]).transform((name) => profileOfName.get(name) ?? 'inswapper');
 
 /** Settings of the operator's own networks. */
 export const networkFields = {
   LOCAL_SWAPPER_MODEL: file.optional(),
   LOCAL_RECOGNIZER_MODEL: file.optional(),
   LOCAL_CONVERTER_MODEL: file.optional(),
-  LOCAL_SWAPPER_PROFILE: profile.optional(),
+  LOCAL_SWAPPER_PROFILE: z
+    .enum([...profileOfName.keys()])
+    .transform((name) => profileOfName.get(name))
+    .optional(),
   LOCAL_SWAPPER_PASSES: z.coerce.number().int().min(1).max(16).default(16),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Choice } from './choice.ts';
 import { Bytes } from './video/codec/encoded-video.ts';
 
 /** Photos of one person. */
@@ -10,3 +11,10 @@ export const LeftOutPhoto = z.object({
   reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
 });
 export type LeftOutPhoto = z.infer<typeof LeftOutPhoto>;
+
+/** The photos that one is chosen from, and the face of the scene that it has to suit. */
+export const PhotoChoice = { photos: Photos, choice: Choice.optional(), threshold: z.number() };
+
+/** Index of a photo; absent where none shows a usable face. */
+export const ChooseAnswer = z.number().int().nonnegative().optional();
+export type ChooseAnswer = z.infer<typeof ChooseAnswer>;

@@ -2,21 +2,12 @@ import { z } from 'zod';
 import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
+import { Choice } from './choice.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
-import { LeftOutPhoto, Photos } from './photos-protocol.ts';
+import { LeftOutPhoto, PhotoChoice, Photos } from './photos-protocol.ts';
 import { Bytes, EncodedVideo } from './video/codec/encoded-video.ts';
 import { SequenceReport, Survey, TargetIdentities, VideoPart } from './video-protocol.ts';
-
-const Pick = z.union([z.object({ fromLeft: z.number().int().positive() }), z.object({ reference: Bytes })]);
-
-/** Which faces of the scene to swap. `picked` lists them one by one. */
-export const Choice = z.discriminatedUnion('which', [
-  z.object({ which: z.literal('largest') }),
-  z.object({ which: z.literal('all') }),
-  z.object({ which: z.literal('picked'), picks: z.array(Pick).min(1) }),
-]);
-export type Choice = z.infer<typeof Choice>;
 
 const Foreign = {
   bytes: Bytes,
@@ -55,6 +46,8 @@ export const Work = z.discriminatedUnion('kind', [
   z.object({ ...Foreign, kind: z.literal('try-classifier') }),
   z.object({ ...Foreign, kind: z.literal('frame-with-face') }),
   z.object({ ...Foreign, kind: z.literal('crop'), choice: Choice, threshold: z.number() }),
+  /** `bytes` is the scene; without a choice it is not looked at. */
+  z.object({ ...Foreign, ...PhotoChoice, kind: z.literal('choose-photo') }),
   /** `bytes` is the scene. Without a result, the faces are judged before they are swapped. */
   z.object({
     ...Foreign,
@@ -112,6 +105,7 @@ export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
+export type ChooseWork = Extract<Work, { kind: 'choose-photo' }>;
 export type JudgeWork = Extract<Work, { kind: 'judge' }>;
 
 /** A problem that the requester can solve. The main process turns it back into a UserError. */
@@ -200,10 +194,6 @@ export const CropAnswer = z.discriminatedUnion('state', [
 ]);
 export type CropAnswer = z.infer<typeof CropAnswer>;
 
-/** Undefined where there is nothing to judge. */
-export const JudgeAnswer = z.union([Quality, Refused]).optional();
-export type JudgeAnswer = z.infer<typeof JudgeAnswer>;
-
 /** Undefined for a file of a single colour. */
 export const FingerprintAnswer = z
   .object({ fingerprint: Fingerprint, frames: z.array(z.object({ coarse: Bytes, fine: Bytes })).min(1) })
@@ -221,9 +211,9 @@ export const SwapAnswer = z.discriminatedUnion('state', [
     faces: z.number().int(),
     /** Faces that were to be swapped and are too small or turned too far. */
     leftAlone: z.number().int(),
-    leftOutPhotos: z.array(LeftOutPhoto),
     /** Absent where nobody has looked. */
     quality: Quality.optional(),
+    leftOutPhotos: z.array(LeftOutPhoto),
   }),
   Refused,
 ]);

@@ -1,7 +1,8 @@
 import { type Media, type MediaLimits, readAll } from '../../core/ports/media.ts';
 import type { Assignment, RefusalSubject, SwapInput } from '../../core/ports/provider.ts';
+import type { Choice } from './choice.ts';
 import { Refusal } from './media/refusal.ts';
-import type { Choice, Refused, SwapWork } from './protocol.ts';
+import type { Refused, SwapWork } from './protocol.ts';
 
 type Read = (media: Media, subject: RefusalSubject) => Promise<Uint8Array>;
 

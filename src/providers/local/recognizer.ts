@@ -1,7 +1,9 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
+import type { Choice } from './choice.ts';
+import { ChooseAnswer } from './photos-protocol.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { type Choice, CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
+import { CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
 
 /** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
 export interface Recognizer extends FaceDetector {
@@ -28,6 +30,12 @@ export function createRecognizer({ pool, limits, threshold, readsVideos }: Recog
       const choice = choiceOf(wanted);
       const answer = await pool.run({ kind: 'crop', bytes, choice, maxPixels, threshold }, CropAnswer, { signal });
       return answer.state === 'cropped' ? { bytes: answer.bytes, mimeType: answer.mimeType } : undefined;
+    },
+    async choosePhoto(photos, scene, signal) {
+      const [first = new Uint8Array()] = photos;
+      const looked = scene ? { bytes: scene.bytes, choice: choiceOf(scene.choice) } : { bytes: first };
+      const work = { ...looked, photos: [...photos], maxPixels, threshold };
+      return pool.run({ kind: 'choose-photo', ...work }, ChooseAnswer, { signal });
     },
   };
   if (!readsVideos) return recognizer;

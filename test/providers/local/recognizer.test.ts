@@ -43,6 +43,17 @@ describe('the recognizer', () => {
     expect(await engine.recognizer.detect(new TextEncoder().encode('no picture'), signal())).toEqual([]);
   });
 
+  it('chooses the photo that shows a usable face, and none where none does', async () => {
+    const { recognizer } = engine;
+    const scene = { bytes: photo('hopper'), choice: { which: 'largest' } } as const;
+    const field = await sharp({ create: { width: 96, height: 96, channels: 3, background: '#987' } })
+      .png()
+      .toBuffer();
+    expect(await recognizer.choosePhoto?.([field, photo('collins')], scene, signal())).toBe(1);
+    expect(await recognizer.choosePhoto?.([photo('collins'), field], undefined, signal())).toBe(0);
+    expect(await recognizer.choosePhoto?.([field], scene, signal())).toBeUndefined();
+  });
+
   it('crops a picture that holds only the wanted face', async () => {
     for (const fromLeft of [1, 2]) {
       const cut = await engine.recognizer.crop(photo('couple'), { which: 'nth', fromLeft }, signal());

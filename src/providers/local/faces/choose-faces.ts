@@ -1,9 +1,9 @@
+import type { Choice } from '../choice.ts';
 import { decodeFor } from '../media/decode.ts';
 import { Refusal } from '../media/refusal.ts';
 import type { Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
-import type { Choice } from '../protocol.ts';
 import { type Embedding, embedFace } from './embedding.ts';
 import { findFaces } from './find-faces.ts';
 import { type ChosenFace, type FaceChoice, type FacePick, selectFaces } from './select-faces.ts';

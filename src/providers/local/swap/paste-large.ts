@@ -1,6 +1,7 @@
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
+import { toOneChroma } from './colour/one-chroma.ts';
 import type { SwappedPatch } from './paste.ts';
 
 /** Distance in pixels of the source, above what is usual, between the colours of neighbouring grid pixels. */
@@ -36,6 +37,7 @@ export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Pictur
       sample(sourceFull, mixed(swapped.source.xs, corners), mixed(swapped.source.ys, corners), sourcePixel, 0);
       sample(sceneFull, mixed(swapped.scene.xs, corners), mixed(swapped.scene.ys, corners), scenePixel, 0);
       compose(swapped, corners, sourcePixel, scenePixel, pixel);
+      if (swapped.oneChroma) toOneChroma(pixel, swapped.oneChroma);
       write(pixel, weight, scene.data, destination, 3 * (y * scene.width + x));
     }
   }

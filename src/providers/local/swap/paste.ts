@@ -1,6 +1,7 @@
 import type { Grid } from '../pixels/grid.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
+import { type OneChroma, toOneChroma } from './colour/one-chroma.ts';
 import type { Patch } from './patch.ts';
 import type { WarpedFace } from './warp-face.ts';
 
@@ -18,13 +19,15 @@ export interface SwappedPatch {
   readonly scene: WarpedFace;
   /** The difference to add to the colours of the scene. */
   readonly difference: Float32Array;
+  /** Set if the scene is grey or toned: no pixel may have another colour. */
+  readonly oneChroma: OneChroma | undefined;
 }
 
 /** Writes a face that was computed at its size in the scene to `destination`, which may hold other swapped faces. */
 export function paste(swapped: SwappedPatch, scene: Picture, destination: Uint8Array): void {
-  const { patch, interior, difference } = swapped;
+  const { patch, interior, oneChroma } = swapped;
   const { covered } = swapped.grid;
-  const colours = swapped.scene.rgb;
+  const pixel = new Float32Array(3);
   for (let y = 0; y < patch.height; y++) {
     const row = (y + patch.top) * scene.width + patch.left;
     for (let x = 0; x < patch.width; x++) {
@@ -33,23 +36,20 @@ export function paste(swapped: SwappedPatch, scene: Picture, destination: Uint8A
       const inside = interior[i] as number;
       if (inside <= 0.5) continue;
       const weight = inside >= 0.6 ? 1 : smoothstep(0.5, 0.6, inside);
-      addPixel(colours, difference, 3 * i, weight, scene.data, destination, 3 * (row + x));
+      addUp(swapped.scene.rgb, swapped.difference, 3 * i, pixel);
+      if (oneChroma) toOneChroma(pixel, oneChroma);
+      write(pixel, weight, scene.data, destination, 3 * (row + x));
     }
   }
 }
 
-function addPixel(
-  colours: Float32Array,
-  difference: Float32Array,
-  at: number,
-  weight: number,
-  scene: Uint8Array,
-  destination: Uint8Array,
-  out: number,
-): void {
+function addUp(colours: Float32Array, difference: Float32Array, at: number, pixel: Float32Array): void {
+  for (let c = 0; c < 3; c++) pixel[c] = (colours[at + c] as number) + (difference[at + c] as number);
+}
+
+function write(pixel: Float32Array, weight: number, scene: Uint8Array, destination: Uint8Array, out: number): void {
   for (let c = 0; c < 3; c++) {
-    const to = (colours[at + c] as number) + (difference[at + c] as number);
-    const value = (destination[out + c] as number) + (to - (scene[out + c] as number)) * weight;
-    destination[out + c] = clamp(value + 0.5, 0, 255);
+    const change = ((pixel[c] as number) - (scene[out + c] as number)) * weight;
+    destination[out + c] = clamp((destination[out + c] as number) + change + 0.5, 0, 255);
   }
 }

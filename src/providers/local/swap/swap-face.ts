@@ -7,6 +7,7 @@ import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
+import { type OneChroma, oneChromaOf } from './colour/one-chroma.ts';
 import { recolour } from './colour/recolour.ts';
 import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.ts';
 import { differencesOf } from './expression/differences.ts';
@@ -94,27 +95,22 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
     points: toPatch(shaped, patch),
     faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX,
   };
-  const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
-  const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
+  const own = { ...warpOf(swap, raster, patch, grid.faceWidth, scratch), face: sourceFace };
+  const theirs = { ...resampleInPlace(scene, sceneFace, raster, patch, scratch), face: sceneFace };
   lap('warp');
-  const foreground =
-    options.isRelit || options.isDrawn
-      ? finishedForeground(swap, grid, warpedSource, warpedScene, scratch)
-      : recolouredForeground(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
-  const { rgb, interior, mask, front, occluders } = foreground;
-  const own = { ...warpedSource, face: sourceFace };
-  const theirs = { ...warpedScene, face: sceneFace };
+  const foreground = foregroundOf(swap, grid, raster, own, theirs, lap, scratch);
+  const { rgb, mask, front, occluders } = foreground;
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, own, theirs, differences, scratch);
   lap('expression');
-  trust(mask, warpedSource.confidence, grid, scratch);
+  trust(mask, own.confidence, grid, scratch);
   weaken(mask, strength);
   lap('mask');
   const bands = bandsFor(grid.faceWidth, options);
-  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
+  const difference = blendDifference(rgb, theirs.rgb, mask, grid, bands, scratch);
   lap('blend');
   uncover(difference, front);
   if (shown) hide(mask, shown);
-  const swapped: SwappedPatch = { patch, grid, interior, mask, source: warpedSource, scene: warpedScene, difference };
+  const swapped: SwappedPatch = { patch, grid, ...foreground, source: own, scene: theirs, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
@@ -162,9 +158,10 @@ interface Foreground {
   /** What is in front of the scene's face, 0 to 1. */
   readonly front: Float32Array;
   readonly occluders: Occluders;
+  readonly oneChroma: OneChroma | undefined;
 }
 
-function recolouredForeground(
+function foregroundOf(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
@@ -173,13 +170,16 @@ function recolouredForeground(
   lap: (step: SwapStep) => void,
   scratch: Scratch,
 ): Foreground {
+  if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
   const front = inFront(layers, scratch);
   exclude(layers, front);
   lap('layers');
-  const rgb = recolour(layers, scene.rgb, scratch);
+  const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
+  const rgb = recolour(layers, scene.rgb, shapes, scratch);
   lap('colour');
-  return { rgb, interior: layers.interior, front, ...maskOf(layers, raster, swap, front, scratch) };
+  const oneChroma = oneChromaOf(layers);
+  return { rgb, interior: layers.interior, oneChroma, front, ...maskOf(layers, raster, swap, front, scratch) };
 }
 
 /** A relit or drawn source needs only a mask, whose edges are soft enough to compute it at half the size. */
@@ -201,7 +201,8 @@ function finishedForeground(
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.floats(source.rgb.length);
   rgb.set(source.rgb);
-  return { rgb, interior: half.enlarge(layers.interior), mask, front: half.enlarge(halfFront), occluders };
+  const front = half.enlarge(halfFront);
+  return { rgb, interior: half.enlarge(layers.interior), mask, front, occluders, oneChroma: oneChromaOf(layers) };
 }
 
 function maskOf(

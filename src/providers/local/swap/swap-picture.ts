@@ -32,7 +32,7 @@ export interface SwapModels {
   readonly identify: IdentifySource;
 }
 
-interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'leftOutPhotos' | 'quality'> {
+interface SwappedPicture extends Pick<SwapReport, 'faces' | 'leftAlone' | 'quality' | 'leftOutPhotos'> {
   readonly result: DecodedPicture;
 }
 
@@ -64,7 +64,10 @@ async function swapPixels(
   const people = await readPeople(work.sources, options);
   const identities = await Promise.all(people.map(({ photos }) => identifyForPicture(photos, identify)));
   onProgress(done.sources);
-  const forecast = forecastOf(scene.picture, fit, people);
+  const photos = people.map((person) => person.photos);
+  // What spoils a portrait does not spoil what a network draws.
+  const isDrawn = identities.some((identity) => identity.isDrawn);
+  const forecast = isDrawn ? undefined : await forecastOf(scene.picture, fit, photos, runtime);
   const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
@@ -73,8 +76,8 @@ async function swapPixels(
     result: { ...scene, picture },
     faces: faces.length,
     leftAlone: chosen.length - swapped,
-    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
     quality: isUnchanged ? unchanged : forecast,
+    leftOutPhotos: people.flatMap(({ leftOut }) => leftOut),
   };
 }
 
@@ -103,11 +106,11 @@ async function swapAll(
   for (const [index, { face }] of chosen.entries()) {
     const identity = identities[index] ?? identities[0];
     if (!identity) throw new Error('a swap came without a source');
-    const portrait = await identity.portraitFor(scene, face);
-    if (areTurnedApart(portrait.face, face)) continue;
+    const { picture: source, face: sourceFace } = await identity.portraitFor(scene, face);
+    if (areTurnedApart(sourceFace, face)) continue;
     swapped++;
-    const { picture: source, face: sourceFace, isDrawn = false } = portrait;
-    const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options: { isDrawn } };
+    const options = { isDrawn: identity.isDrawn ?? false };
+    const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);
   }

@@ -35,7 +35,7 @@ export function relitSource(
   const own = resampleInPlace(picture, face, raster, patch, scratch);
   const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
-  const relit = recolour(layers, theirs.rgb, scratch);
+  const relit = recolour(layers, theirs.rgb, { source: face.landmarks, scene: sceneFace.landmarks }, scratch);
   return { picture: pictureOnRaster(raster, relit), face: inPatch(face, points, patch) };
 }
 

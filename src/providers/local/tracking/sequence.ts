@@ -66,7 +66,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const unlit = await identity.portraitFor(frame, face, id);
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
-    const { isDrawn = false } = unlit;
+    const { isDrawn = false } = identity;
     const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,

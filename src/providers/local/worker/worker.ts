@@ -8,7 +8,7 @@ import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage } from '../protocol.ts';
-import { openNetworks } from '../swap/networks/networks.ts';
+import { type IdentifyPerson, openNetworks } from '../swap/networks/networks.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
 import { videoLibrary } from '../video/codec/library.ts';
 import { openVideoFile, type VideoFile } from '../video/codec/video-file.ts';
@@ -17,6 +17,7 @@ import { frameWithFace } from '../video/frame-with-face.ts';
 import { joinParts } from '../video/join-parts.ts';
 import { surveyVideo } from '../video/survey-video.ts';
 import { WorkerSettings } from '../worker-settings.ts';
+import { chooseAmong } from './choose-photo.ts';
 import { cropChosen, describeFaces } from './describe-faces.ts';
 import { clean, inspect } from './inspect.ts';
 import { judgeSwap } from './judge-swap.ts';
@@ -27,7 +28,7 @@ import { connectToParent } from './parent.ts';
 const settings = WorkerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 let starting: ReturnType<typeof createRuntime> | undefined;
 let classifying: Promise<Classifier> | undefined;
-let identifying: Promise<IdentifySource> | undefined;
+const identify = identifySource(settings);
 
 /** Starts the runtime when a face is first looked for. Inspecting a file needs none. */
 function runtime(): ReturnType<typeof createRuntime> {
@@ -38,12 +39,14 @@ function runtime(): ReturnType<typeof createRuntime> {
 }
 
 /** Loads the operator's large models at the first swap, not at the start. */
-async function identify(portrait: Portrait): Promise<SourceIdentity> {
-  const { networks } = settings;
-  identifying ??= networks
-    ? runtime().then((opener) => openNetworks(networks, opener))
-    : Promise.resolve(portraitIdentity);
-  return (await identifying)(portrait);
+function identifySource({ networks }: WorkerSettings): IdentifySource {
+  if (!networks) return portraitIdentity;
+  let opening: Promise<IdentifyPerson> | undefined;
+  const ofPhotos = async (photos: readonly Portrait[]): Promise<SourceIdentity> => {
+    opening ??= runtime().then((opener) => openNetworks(networks, opener));
+    return (await opening)(photos);
+  };
+  return Object.assign((portrait: Portrait) => ofPhotos([portrait]), { ofPhotos });
 }
 
 /** Loads the models of the gate when a file is first looked at. */
@@ -80,6 +83,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return settings.classifier && problemOfModel(settings.classifier, await runtime());
     case 'crop':
       return cropChosen(work, await runtime());
+    case 'choose-photo':
+      return chooseAmong(work, await runtime());
     case 'judge':
       return judgeSwap(work, await runtime());
     case 'swap':

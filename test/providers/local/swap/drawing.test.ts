@@ -76,6 +76,17 @@ describe('a face that a network drew', () => {
     expect(outside).toHaveLength(0);
   });
 
+  it('may have hair where the scene has none', () => {
+    const { picture: bald, face } = drawingOf(plain);
+    const [x, y] = landmark(face.landmarks, 151);
+    const data = bald.data.map((value, i) => {
+      const at = Math.floor(i / 3);
+      return Math.hypot((at % bald.width) - x, Math.floor(at / bald.width) - y) < 8 ? 0 : value;
+    });
+    const { picture: haired } = put({ picture: { ...bald, data }, face }, plain);
+    expect(Math.max(...pixel(haired, x, y))).toBeLessThanOrEqual(12);
+  });
+
   it('changes nothing where it is like the scene', () => {
     const same = put(plain, plain).picture;
     const worst = same.data.reduce(

@@ -13,7 +13,7 @@ import { interpolate, rasterise } from '../../../../src/providers/local/pixels/r
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
-import { matchSkinColour } from '../../../../src/providers/local/swap/colour/skin-colour.ts';
+import { matchSkin } from '../../../../src/providers/local/swap/colour/recolour.ts';
 import { inFront } from '../../../../src/providers/local/swap/layers/in-front.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
@@ -22,6 +22,7 @@ import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.t
 
 const SIDE = 240;
 const POINTS = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 120 + 12 * value : 120 - 12 * value));
+const SHAPES = { source: POINTS, scene: POINTS };
 const scratch = createScratch();
 const raster = rasterise(POINTS, SIDE, SIDE, scratch);
 const grid: Grid = { ...raster, points: POINTS, faceWidth: 190 };
@@ -68,7 +69,7 @@ const LIGHT: Colour = [222, 180, 158];
 describe('complexion', () => {
   it('becomes that of the scene', () => {
     const layers = layersOf({ skin: DARK }, { skin: LIGHT });
-    matchSkinColour(layers, scratch);
+    matchSkin(layers, SHAPES, scratch);
     const cheek = [50, 101, 36, 205, 187, 123, 117, 118];
     expect(Math.abs(lightness(layers.source.lab, [cheek]) - lightness(layers.scene.lab, [cheek]))).toBeLessThan(2);
   });
@@ -76,7 +77,7 @@ describe('complexion', () => {
   it('leaves dark brows dark', () => {
     const layers = layersOf({ skin: DARK, brows: [20, 18, 16] }, { skin: LIGHT, brows: [180, 140, 110] });
     const before = lightness(layers.source.lab, [LEFT_BROW]);
-    matchSkinColour(layers, scratch);
+    matchSkin(layers, SHAPES, scratch);
     const skinGain = layers.scene.tone.lightness - layers.source.tone.lightness;
     expect(lightness(layers.source.lab, [LEFT_BROW]) - before).toBeLessThan(0.75 * skinGain);
   });

@@ -44,11 +44,11 @@ const things: Readonly<Record<string, Thing>> = {
   'a strand of hair': {
     colour: [45, 30, 22],
     circles: [
-      [338, 0.05],
-      [299, 0.05],
-      [333, 0.05],
-      [300, 0.05],
-      [389, 0.06],
+      [389, 0.07],
+      [264, 0.06],
+      [447, 0.06],
+      [366, 0.06],
+      [352, 0.05],
     ],
   },
 };
@@ -119,6 +119,6 @@ describe('in front of the face of the scene', () => {
 
   it('nothing is found where a face is bare', () => {
     const nothing = paint(scene, { colour: [0, 0, 0], circles: [[1, -1]] }, 0);
-    expect(changed(nothing, 0)).toBeGreaterThan(0.4);
+    expect(changed(nothing, 0)).toBeGreaterThan(0.3);
   });
 });

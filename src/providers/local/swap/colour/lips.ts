@@ -6,7 +6,7 @@ import { labQuantiles } from '../layers/skin.ts';
 
 const STRENGTH = 0.6;
 const LIGHTNESS_REACH = 18;
-const CHROMA_REACH = 8;
+const CHROMA_REACH = 12;
 const FEWEST_PIXELS = 12;
 
 /**

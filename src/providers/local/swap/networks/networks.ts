@@ -1,6 +1,6 @@
 import { normalised } from '../../faces/embedding.ts';
 import { fivePoints, windowOnto } from '../../faces/five-points.ts';
-import type { IdentifySource, Portrait } from '../../faces/source-identity.ts';
+import type { Portrait, SourceIdentity } from '../../faces/source-identity.ts';
 import type { Face } from '../../mesh/face.ts';
 import { boundsOf } from '../../mesh/landmarks.ts';
 import { readLastInitializer } from '../../models/onnx-read.ts';
@@ -24,8 +24,11 @@ interface Network extends Profile {
   readonly passes: number;
 }
 
-/** Source identities that a network draws onto faces of the scene. Rejects if a file cannot be opened. */
-export async function openNetworks(settings: NetworkSettings, opener: ModelOpener): Promise<IdentifySource> {
+/** Makes the source identity of a person, whose face a network draws onto faces of scenes. */
+export type IdentifyPerson = (photos: readonly Portrait[]) => Promise<SourceIdentity>;
+
+/** Rejects if a file cannot be opened. */
+export async function openNetworks(settings: NetworkSettings, opener: ModelOpener): Promise<IdentifyPerson> {
   const profile = profiles[settings.profile];
   const [drawer, recognizer, converter] = await Promise.all([
     opener.openFile(settings.swapper),
@@ -34,11 +37,14 @@ export async function openNetworks(settings: NetworkSettings, opener: ModelOpene
   ]);
   const network = { ...profile, drawer, passes: settings.passes };
   const convert = converterOf(profile, settings.swapper, converter);
-  return async (portrait) => {
-    const converted = await convert(await recognise(portrait, recognizer));
+  return async (photos) => {
+    const embeddings: Float32Array[] = [];
+    for (const photo of photos) embeddings.push(await recognise(photo, recognizer));
+    const converted = await convert(meanOf(embeddings));
     const identity = profile.isUnit ? normalised(converted) : converted;
     const strides = new WeakMap<object, number>();
     return {
+      isDrawn: true,
       async portraitFor(scene, face, track) {
         const window = windowOnto(fivePoints(face.landmarks), network.template, network.side);
         const mostPasses = track ? network.passes * SHARE_WHERE_IT_MOVES : network.passes;
@@ -84,6 +90,12 @@ function recognise({ picture, face }: Portrait, recognizer: ModelFile): Promise<
   });
   const shape = [1, 3, PORTRAIT_SIDE, PORTRAIT_SIDE];
   return answerOf(recognizer, { values, shape }, IDENTITY_LENGTH, 'LOCAL_RECOGNIZER_MODEL');
+}
+
+function meanOf(embeddings: readonly Float32Array[]): Float32Array {
+  return Float32Array.from({ length: IDENTITY_LENGTH }, (_, place) => {
+    return embeddings.reduce((sum, embedding) => sum + (embedding[place] ?? 0), 0) / embeddings.length;
+  });
 }
 
 /** The first output of a network with one input. */
@@ -133,7 +145,7 @@ async function draw(
     putPass(drawn, pass, side, gives, drawing);
   }
   const picture = { width, height: width, data: new Uint8Array(drawing.buffer) };
-  return { picture, face: faceInWindow(face, fine, width), isDrawn: true };
+  return { picture, face: faceInWindow(face, fine, width) };
 }
 
 /** The face in the coordinates of the square crop. `side` is in pixels of the crop. */
@@ -148,12 +160,6 @@ function faceInWindow(face: Face, { centreX, centreY, scale, angle }: CropWindow
     landmarks[i + 1] = cosine * y - sine * x + side / 2;
     landmarks[i + 2] = (face.landmarks[i + 2] ?? 0) / scale;
   }
-  const roll = face.pose.roll - (angle * 180) / Math.PI;
-  return {
-    landmarks,
-    box: boundsOf(landmarks),
-    score: face.score,
-    pose: { ...face.pose, roll },
-    rollRadians: face.rollRadians - angle,
-  };
+  const pose = { ...face.pose, roll: face.pose.roll - (angle * 180) / Math.PI };
+  return { ...face, landmarks, box: boundsOf(landmarks), pose, rollRadians: face.rollRadians - angle };
 }

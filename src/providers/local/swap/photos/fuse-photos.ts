@@ -4,7 +4,7 @@ import { alignSimilarity } from '../../mesh/alignment.ts';
 import { LANDMARK_COUNT } from '../../mesh/face.ts';
 import { boundsOf, faceWidth } from '../../mesh/landmarks.ts';
 import { LIPS } from '../../mesh/regions.ts';
-import { interpolate, pictureOnRaster, type Raster, rasterise } from '../../pixels/raster.ts';
+import { facingViewer, interpolate, pictureOnRaster, type Raster, rasterise } from '../../pixels/raster.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type WarpedFace, warpFace } from '../warp-face.ts';
 import { evenOut } from './even-out.ts';
@@ -34,12 +34,14 @@ export function fusePhotos(
   const base = photos[best];
   if (!base || photos.length < 2) return base;
   const posed = alignSimilarity(base.face.landmarks, pose, ALIGNMENT_WEIGHTS);
-  const seen = photos.map(({ face }) => seenIn(face, width));
-  const shares = sharesOf(seen, best, posed);
+  const shown = facingViewer(posed);
+  const seen = photos.map(({ face }) => seenIn(face, shown, width));
+  const shares = sharesOf(seen, best, shown);
   if (!mayHelp(shares, best)) return base;
   scratch.reset();
   const { points, raster } = drawn(posed, width, scratch);
-  const face = faceOf(points, base.face.score);
+  const { score, expression } = base.face;
+  const face = { ...faceOf(points, score), ...(expression && { expression }) };
   const rgb = mixed(photos, best, { seen, shares, face, raster, width, scratch });
   return { picture: pictureOnRaster(raster, rgb), face };
 }

@@ -8,9 +8,17 @@ import type { LeftOutPhoto } from '../../photos-protocol.ts';
 /** How much less alike than the faces of one person two photos must be before one of them is refused. */
 const CLEARLY = 0.06;
 
-/** The photos of one person that can be used. There is at least one. */
+/** A photo of a person, and how typical it is. */
+export interface PersonPhoto extends Portrait {
+  /** Mean cosine similarity of the face to those of the other photos; 1 where there is only one. */
+  readonly typical: number;
+  /** From 1, in the order in which the photos came. */
+  readonly number: number;
+}
+
+/** The photos of one person that can be used. */
 export interface Person {
-  readonly photos: readonly Portrait[];
+  readonly photos: readonly PersonPhoto[];
   readonly leftOut: readonly LeftOutPhoto[];
 }
 
@@ -29,22 +37,39 @@ export async function readPeople(
  * there is none, or if one shows somebody else.
  */
 async function readPerson(files: readonly Uint8Array[], options: ChooseOptions): Promise<Person> {
-  const photos: (Portrait & { readonly number: number })[] = [];
+  const { photos, leftOut, embeddings } = await readUsablePhotos(files, options);
+  if (photos.length === 0) throw new Refusal(leftOut[0]?.reason ?? 'no-face', 'source');
+  const stranger = photos[strangerAmong(embeddings, options.threshold - CLEARLY) ?? -1];
+  if (stranger) throw new Refusal('another-person', 'source', stranger.number);
+  return { photos, leftOut };
+}
+
+export interface UsablePhotos extends Person {
+  readonly embeddings: readonly Embedding[];
+}
+
+/** Decodes photos and leaves out those without a usable face, perhaps all of them. */
+export async function readUsablePhotos(files: readonly Uint8Array[], options: ChooseOptions): Promise<UsablePhotos> {
+  const usable: (Portrait & { readonly number: number })[] = [];
   const leftOut: LeftOutPhoto[] = [];
   for (const [index, bytes] of files.entries()) {
     const read = await readUsable(bytes, options);
     if ('problem' in read) leftOut.push({ photo: index + 1, reason: read.problem });
-    else photos.push({ ...read, number: index + 1 });
+    else usable.push({ ...read, number: index + 1 });
   }
-  const [problem] = leftOut;
-  if (photos.length === 0) throw new Refusal(problem?.reason ?? 'no-face', 'source');
   const embeddings: Embedding[] = [];
-  if (photos.length > 1) {
-    for (const { picture, face } of photos) embeddings.push(await embedFace(picture, face, options.runtime));
+  if (usable.length > 1) {
+    for (const { picture, face } of usable) embeddings.push(await embedFace(picture, face, options.runtime));
   }
-  const stranger = photos[strangerAmong(embeddings, options.threshold - CLEARLY) ?? -1];
-  if (stranger) throw new Refusal('another-person', 'source', stranger.number);
-  return { photos, leftOut };
+  const photos = usable.map((photo, index) => ({ ...photo, typical: typicalOf(embeddings, index) }));
+  return { photos, leftOut, embeddings };
+}
+
+function typicalOf(embeddings: readonly Embedding[], index: number): number {
+  const one = embeddings[index];
+  if (!one || embeddings.length < 2) return 1;
+  const sum = embeddings.reduce((total, other) => total + (other === one ? 0 : similarity(one, other)), 0);
+  return sum / (embeddings.length - 1);
 }
 
 async function readUsable(

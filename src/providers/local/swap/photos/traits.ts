@@ -1,13 +1,8 @@
+import type { Expression } from '../../faces/expression.ts';
 import type { Portrait } from '../../faces/source-identity.ts';
 import type { Face, Pose } from '../../mesh/face.ts';
 import { faceWidth, landmark, regionAround } from '../../mesh/landmarks.ts';
-import {
-  BARE_SKIN,
-  INNER_LIP_MIDDLES,
-  LEFT_EYE_CORNERS,
-  MOUTH_CORNERS,
-  RIGHT_EYE_CORNERS,
-} from '../../mesh/regions.ts';
+import { BARE_SKIN } from '../../mesh/regions.ts';
 import { cropRotated } from '../../pixels/crop.ts';
 import type { Picture } from '../../pixels/picture.ts';
 import { sample, sampledAt } from '../../pixels/sampling.ts';
@@ -15,8 +10,8 @@ import { sample, sampledAt } from '../../pixels/sampling.ts';
 /** What photos of one person, and the face that they are put on, are compared by. */
 export interface Traits {
   readonly pose: Pose;
-  /** Opening of mouth and eyes, width of the mouth, height of the brows; a clear difference is about 1. */
-  readonly expression: readonly number[];
+  /** Absent where it is not known, and then of no weight. */
+  readonly expression: Expression | undefined;
   /** For each area of `BARE_SKIN`, the logarithm of its brightness relative to all of them. */
   readonly light: readonly number[];
   /** Width of the face in pixels. */
@@ -25,14 +20,6 @@ export interface Traits {
   readonly sharpness: number;
 }
 
-const BROWS_AND_LIDS = [
-  [105, 159],
-  [334, 386],
-] as const;
-const RIGHT_LIDS = [159, 145] as const;
-const LEFT_LIDS = [386, 374] as const;
-/** What a clear difference is, in mouth widths, face widths, eye widths and face widths. */
-const CLEAR = { mouthOpening: 0.25, mouthWidth: 0.06, eyeOpening: 0.14, browHeight: 0.035 };
 /** Side of the spot whose brightness is read, in face widths. */
 const LIGHT_SPOT = 0.06;
 const DARKEST = 8;
@@ -41,29 +28,11 @@ const SHARPNESS_SIDE = 160;
 export function traitsOf({ picture, face }: Portrait): Traits {
   return {
     pose: face.pose,
-    expression: expressionOf(face),
+    expression: face.expression,
     light: lightOf(picture, face),
     width: faceWidth(face.landmarks),
     sharpness: sharpnessOf(picture, face),
   };
-}
-
-function expressionOf({ landmarks }: Face): number[] {
-  const width = faceWidth(landmarks);
-  const mouth = span(landmarks, MOUTH_CORNERS);
-  return [
-    span(landmarks, INNER_LIP_MIDDLES) / mouth / CLEAR.mouthOpening,
-    mouth / width / CLEAR.mouthWidth,
-    span(landmarks, RIGHT_LIDS) / span(landmarks, RIGHT_EYE_CORNERS) / CLEAR.eyeOpening,
-    span(landmarks, LEFT_LIDS) / span(landmarks, LEFT_EYE_CORNERS) / CLEAR.eyeOpening,
-    ...BROWS_AND_LIDS.map((pair) => span(landmarks, pair) / width / CLEAR.browHeight),
-  ];
-}
-
-function span(landmarks: Float32Array, [one, other]: readonly [number, number]): number {
-  const [x, y, z] = landmark(landmarks, one);
-  const [toX, toY, toZ] = landmark(landmarks, other);
-  return Math.max(1e-3, Math.hypot(x - toX, y - toY, z - toZ));
 }
 
 function lightOf(picture: Picture, { landmarks }: Face): number[] {

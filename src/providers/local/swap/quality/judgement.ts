@@ -11,8 +11,8 @@ export interface JudgedFrame {
   readonly result: Picture;
   /** All faces of the scene. */
   readonly faces: readonly Face[];
-  /** Those that were to be swapped, and what the face of each one's source looks like. */
-  readonly chosen: readonly { readonly face: Face; readonly source: Embedding }[];
+  /** Those that were to be swapped, and what the photos of each one's source look like. */
+  readonly chosen: readonly { readonly face: Face; readonly source: readonly Embedding[] }[];
 }
 
 /** What was seen: that a face was swapped as it should, or what went wrong. */
@@ -45,7 +45,7 @@ export async function judgeFrame(frame: JudgedFrame, runtime: Runtime): Promise<
     }
     const { before, after } = await embeddingsOf(face, frame, runtime);
     if (similarity(before, after) >= SAME_FACE) continue;
-    if (similarity(after, source) - similarity(before, source) >= LEAST_NEARER) isSwapped = true;
+    if (source.some((one) => similarity(after, one) - similarity(before, one) >= LEAST_NEARER)) isSwapped = true;
     else isOther = true;
   }
   if (isOther) return 'wrong-face';

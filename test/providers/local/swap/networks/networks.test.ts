@@ -132,7 +132,8 @@ function faceLike(template: readonly Point[], side: number, width: number): Face
   );
 }
 
-type Paint = (x: number, y: number) => readonly [number, number, number];
+type Colour = readonly [number, number, number];
+type Paint = (x: number, y: number) => Colour;
 
 function painted(width: number, colour: Paint): Picture {
   const data = new Uint8Array(3 * width * width);
@@ -141,7 +142,7 @@ function painted(width: number, colour: Paint): Picture {
 }
 
 /** Dots of 7 pixels on a ground of one colour. */
-function dotted(width: number, dots: readonly Point[], ground = [30, 60, 90] as const, dot = [255, 255, 240] as const) {
+function dotted(width: number, dots: readonly Point[], ground: Colour = [30, 60, 90], dot: Colour = [255, 255, 240]) {
   const near = (x: number, y: number): boolean =>
     dots.some((each) => Math.hypot(x + 0.5 - each.x, y + 0.5 - each.y) < 3.5);
   return painted(width, (x, y) => (near(x, y) ? dot : ground));
@@ -151,14 +152,15 @@ function colourAt({ width, data }: Picture, { x, y }: Point): number[] {
   return [...data.slice(3 * (Math.floor(y) * width + Math.floor(x)), 3 * (Math.floor(y) * width + Math.floor(x)) + 3)];
 }
 
-/** A portrait whose embedding is 0.5 everywhere. Elsewhere than at the first eye it would be 512 negative numbers. */
-function portrait(): Portrait {
+/** A portrait whose embedding is this number, up to 0.5, everywhere: the red of the first eye. Beside it, it is -0.38. */
+function portrait(number = 0.5): Portrait {
   const face = faceLike(arcface112v2, 112, 160);
-  return { picture: dotted(160, fivePoints(face.landmarks).slice(0, 1)), face };
+  const eye: Colour = [127.5 + 255 * number, 0, 0];
+  return { picture: dotted(160, fivePoints(face.landmarks).slice(0, 1), [30, 60, 90], eye), face };
 }
 
-async function identityOf(settings: NetworkSettings): Promise<SourceIdentity> {
-  return (await openNetworks(settings, await sharedRuntime()))(portrait());
+async function identityOf(settings: NetworkSettings, photos = [portrait()]): Promise<SourceIdentity> {
+  return (await openNetworks(settings, await sharedRuntime()))(photos);
 }
 
 describe('a network of the operator', () => {
@@ -194,11 +196,22 @@ describe('a network of the operator', () => {
     expect(Math.abs(blue - 200)).toBeLessThanOrEqual(1);
   });
 
+  it('gets the mean of several photos', async () => {
+    const ghost = kinds.find(({ profile }) => profile === 'ghost');
+    if (!ghost) throw new Error('there is a ghost');
+    const photos = [portrait(0.5), portrait(0.1), portrait(0)];
+    const identity = await identityOf(settingsOf('ghost.onnx', ghost), photos);
+    const scene = painted(300, () => [0, 0, 200]);
+    const { picture } = await identity.portraitFor(scene, faceLike(arcface112v1, 256, 300));
+    const [red = 0] = colourAt(picture, { x: 128, y: 128 });
+    expect(Math.abs(red - 255 * 0.6 * 0.2)).toBeLessThanOrEqual(1);
+  });
+
   it('is run by WebAssembly too, with single and with half floats', async () => {
     const runtime = await createRuntime({ kind: 'onnxruntime-web' });
     const scene = painted(200, () => [0, 0, 200]);
     for (const file of ['inswapper.onnx', 'inswapper-half.onnx']) {
-      const identity = await (await openNetworks(settingsOf(file, inswapper), runtime))(portrait());
+      const identity = await (await openNetworks(settingsOf(file, inswapper), runtime))([portrait()]);
       const { picture } = await identity.portraitFor(scene, faceLike(arcface128, 128, 200));
       const [red = 0, green = 0, blue = 0] = colourAt(picture, { x: 64, y: 64 });
       const off = [red - 255 * inswapper.red, green - 64, blue - 200].map(Math.abs);
@@ -286,8 +299,10 @@ describe('with a network of the operator', () => {
   it('the face of a picture changes and nothing else', async () => {
     const settings = {
       LOCAL_WORKERS: '1',
-      LOCAL_SWAPPER_MODEL: relative('', path('inswapper.onnx')), // workers run in another folder
+      LOCAL_SWAPPER_MODEL: relative('', path('simswap.onnx')), // workers run in another folder
       LOCAL_RECOGNIZER_MODEL: path('recognizer.onnx'),
+      LOCAL_CONVERTER_MODEL: relative('', path('converter.onnx')),
+      LOCAL_SWAPPER_PROFILE: 'simswap_256',
     };
     const engine = createLocalEngine(settings, { limits });
     const target = await sharp(bytesOf('hopper')).png().toBuffer();

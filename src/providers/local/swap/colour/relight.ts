@@ -1,0 +1,96 @@
+import { lightnessOf, logLuminance } from '../../pixels/luminance.ts';
+import { clamp } from '../../pixels/numbers.ts';
+import type { Scratch } from '../../pixels/scratch.ts';
+import type { Layers } from '../layers/layers.ts';
+import type { LitSkin } from './lit-skin.ts';
+import { localMeans } from './local-means.ts';
+import { fitShading, shadingPlane } from './shading.ts';
+import { detailSpread, matchDetail } from './skin-detail.ts';
+
+/** Unit normals of the mesh, x, y, z a landmark. */
+export interface FaceNormals {
+  readonly source: Float32Array;
+  readonly scene: Float32Array;
+  /** Those of the source, turned like the scene's head. */
+  readonly turned: Float32Array;
+}
+
+/** Face widths. Light that the shape of the face does not explain is taken from the scene down to the first scale. */
+const WIDE_RADIUS = 0.11;
+/** At this scale, only strong differences are light: shine and cast shadows. Weak ones are the source's own shape. */
+const MIDDLE_RADIUS = 0.045;
+/** How strong: in spreads of the detail on the scene's skin, within limits in logarithms. */
+const OWN_SHAPE = 3;
+const LEAST_OWN_SHAPE = 0.02;
+const MOST_OWN_SHAPE = 0.5;
+const GREATEST_CHANGE = 4;
+/** Share of the change that the darkest parts of eyes and brows take. */
+const LEAST_LIGHT = 0.2;
+
+/**
+ * Takes the light off the source's face and puts the scene's on: shading by the shape of the face, then what shape does
+ * not explain. Works on logarithms of luminance, where light is a sum. Changes the lightness in `layers.source.lab`.
+ */
+export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scratch: Scratch): void {
+  const { covered, source } = layers;
+  const logs = logLuminance(source.lab, scratch.floats(covered.length));
+  const sceneLogs = logLuminance(layers.scene.lab, scratch.floats(covered.length));
+  const unexplained = scratch.floats(covered.length);
+  const change = shadingChange(layers, normals, logs, sceneLogs, lit, unexplained, scratch);
+  const wide = localMeans(layers, unexplained, 1, lit.both, WIDE_RADIUS, scratch);
+  for (let i = 0; i < change.length; i++) {
+    change[i] = (change[i] as number) + (wide[i] as number);
+    unexplained[i] = (unexplained[i] as number) - (wide[i] as number);
+  }
+  const sceneBase = localMeans(layers, sceneLogs, 1, lit.both, MIDDLE_RADIUS, scratch);
+  const spread = detailSpread(layers, sceneLogs, sceneBase, lit.both, scratch);
+  const middle = localMeans(layers, unexplained, 1, lit.both, MIDDLE_RADIUS, scratch);
+  addStrong(change, middle, clamp(OWN_SHAPE * spread, LEAST_OWN_SHAPE, MOST_OWN_SHAPE));
+  applyChange(layers, logs, change);
+  const base = localMeans(layers, logs, 1, lit.both, MIDDLE_RADIUS, scratch);
+  matchDetail(layers, { logs, base }, { logs: sceneLogs, base: sceneBase, spread }, lit, scratch);
+  for (let i = 0; i < logs.length; i++) if (covered[i] !== 0) source.lab[3 * i] = lightnessOf(logs[i] as number);
+}
+
+/** Writes to `unexplained` the difference scene minus source that remains when both are rid of their shading. */
+function shadingChange(
+  layers: Layers,
+  normals: FaceNormals,
+  source: Float32Array,
+  scene: Float32Array,
+  lit: LitSkin,
+  unexplained: Float32Array,
+  scratch: Scratch,
+): Float32Array {
+  const change = scratch.floats(source.length);
+  for (let i = 0; i < source.length; i++) unexplained[i] = (scene[i] as number) - (source[i] as number);
+  const from = fitShading(source, lit.source, normals.source, layers);
+  const to = fitShading(scene, lit.scene, normals.scene, layers);
+  if (!from || !to) return change;
+  const taken = shadingPlane(from, normals.source, layers, scratch);
+  const given = shadingPlane(to, normals.turned, layers, scratch);
+  const explained = shadingPlane(to, normals.scene, layers, scratch);
+  for (let i = 0; i < change.length; i++) {
+    change[i] = clamp((given[i] as number) - (taken[i] as number), -GREATEST_CHANGE, GREATEST_CHANGE);
+    unexplained[i] = (unexplained[i] as number) - (explained[i] as number) + (taken[i] as number);
+  }
+  return change;
+}
+
+function addStrong(change: Float32Array, differences: Float32Array, own: number): void {
+  for (let i = 0; i < change.length; i++) {
+    const difference = differences[i] as number;
+    change[i] = (change[i] as number) + difference - own * Math.tanh(difference / own);
+  }
+}
+
+/** Dark parts of eyes and brows take less of the change; otherwise brows would turn grey. */
+function applyChange(layers: Layers, logs: Float32Array, change: Float32Array): void {
+  const { features, source } = layers;
+  const skinLightness = Math.max(1, source.tone.lightness);
+  for (let i = 0; i < logs.length; i++) {
+    const feature = Math.min(1, (features[i] as number) * 3);
+    const dark = clamp((source.lab[3 * i] as number) / skinLightness, LEAST_LIGHT, 1);
+    logs[i] = (logs[i] as number) + (change[i] as number) * (1 - feature + dark * feature);
+  }
+}
