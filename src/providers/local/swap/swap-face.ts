@@ -3,7 +3,6 @@ import { faceWidth } from '../mesh/landmarks.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
-import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
@@ -14,8 +13,9 @@ import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
-import { createLayers, type Layers, soften } from './layers/layers.ts';
-import { faceMask } from './layers/mask.ts';
+import { exclude, inFront } from './layers/in-front.ts';
+import { createLayers, type Layers } from './layers/layers.ts';
+import { cutOccluded, faceMask, hide, trust, uncover, weaken } from './layers/mask.ts';
 import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
@@ -72,10 +72,6 @@ export interface SwapResult {
 
 const DEFAULT_SHAPE = 0.8;
 const DEFAULT_LARGEST_SIDE = 512;
-/** Confidence in the source up to which it is not used at all, and from which on it is used alone. */
-const NO_CONFIDENCE = 0.05;
-const ENOUGH_CONFIDENCE = 0.4;
-const CONFIDENCE_EDGE = 0.012;
 /** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
 const BANDS_LEFT_OUT = 2;
 
@@ -92,26 +88,30 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   lap('shape');
   if (!patch) return undefined;
-  const points = toPatch(shaped, patch);
-  const raster = rasterise(points, patch.width, patch.height, scratch);
+  const raster = rasterise(toPatch(shaped, patch), patch.width, patch.height, scratch);
   lap('raster');
-  const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
-  const warpedSource = warpOf(swap, raster, patch, grid.faceWidth, scratch);
-  const warpedScene = resampleInPlace(scene, sceneFace, raster, patch, scratch);
+  const grid: Grid = {
+    ...raster,
+    points: toPatch(shaped, patch),
+    faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX,
+  };
+  const own = { ...warpOf(swap, raster, patch, grid.faceWidth, scratch), face: sourceFace };
+  const theirs = { ...resampleInPlace(scene, sceneFace, raster, patch, scratch), face: sceneFace };
   lap('warp');
-  const foreground = foregroundOf(swap, grid, raster, warpedSource, warpedScene, lap, scratch);
-  const { rgb, mask, occluders } = foreground;
-  const faces = { source: { ...warpedSource, face: sourceFace }, scene: { ...warpedScene, face: sceneFace } };
+  const foreground = foregroundOf(swap, grid, raster, own, theirs, lap, scratch);
+  const { rgb, mask, front, occluders } = foreground;
+  const faces = { source: own, scene: theirs };
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, faces, differences, scratch);
   lap('expression');
-  trust(mask, warpedSource.confidence, grid, scratch);
+  trust(mask, own.confidence, grid, scratch);
   weaken(mask, strength);
   lap('mask');
-  const bands = Math.max(1, bandsFor(grid.faceWidth) - (options.isDrawn ? BANDS_LEFT_OUT : 0));
-  const difference = blendDifference(rgb, warpedScene.rgb, mask, grid, bands, scratch);
+  const bands = bandsFor(grid.faceWidth, options);
+  const difference = blendDifference(rgb, theirs.rgb, mask, grid, bands, scratch);
   lap('blend');
+  uncover(difference, front);
   if (shown) hide(mask, shown);
-  const swapped: SwappedPatch = { patch, grid, ...foreground, source: warpedSource, scene: warpedScene, difference };
+  const swapped: SwappedPatch = { patch, grid, ...foreground, source: own, scene: theirs, difference };
   if (patch.scaleX === 1 && patch.scaleY === 1) paste(swapped, scene, destination);
   else pasteLarge(swapped, source, scene, destination);
   lap('paste');
@@ -156,6 +156,8 @@ interface Foreground {
   readonly rgb: Float32Array;
   readonly interior: Float32Array;
   readonly mask: Float32Array;
+  /** What is in front of the scene's face, 0 to 1. */
+  readonly front: Float32Array;
   readonly occluders: Occluders;
   readonly oneChroma: OneChroma | undefined;
 }
@@ -171,12 +173,14 @@ function foregroundOf(
 ): Foreground {
   if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
+  const front = inFront(layers, scratch);
+  exclude(layers, front);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
   const rgb = recolour(layers, scene.rgb, shapes, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
-  return { rgb, interior: layers.interior, oneChroma, ...maskOf(layers, raster, swap, scratch) };
+  return { rgb, interior: layers.interior, oneChroma, front, ...maskOf(layers, raster, swap, front, scratch) };
 }
 
 /** A relit or drawn source needs only a mask, whose edges are soft enough to compute it at half the size. */
@@ -192,22 +196,25 @@ function finishedForeground(
   const sceneRgb = half.shrink(scene.rgb);
   // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
-  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, scratch);
+  const halfFront = inFront(layers, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.floats(source.rgb.length);
   rgb.set(source.rgb);
-  return { rgb, interior: half.enlarge(layers.interior), mask, occluders, oneChroma: oneChromaOf(layers) };
+  const front = half.enlarge(halfFront);
+  return { rgb, interior: half.enlarge(layers.interior), mask, front, occluders, oneChroma: oneChromaOf(layers) };
 }
 
 function maskOf(
   layers: Layers,
   raster: Raster,
   swap: FaceSwap,
+  front: Float32Array,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
   const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
-  const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), scratch);
+  const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), front, scratch);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
 }
@@ -217,30 +224,7 @@ function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32
   return faceMask(layers, forehead, scratch);
 }
 
-function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
-  const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
-}
-
-/** Where the scene itself is shown, so are its details. */
-function hide(mask: Float32Array, shown: Float32Array): void {
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
-}
-
-/** Leaves the scene where the source shows too little, or something else than its face. */
-function trust(mask: Float32Array, confidence: Float32Array | undefined, grid: Grid, scratch: Scratch): void {
-  if (!confidence) return;
-  const soft = soften(grid, confidence, CONFIDENCE_EDGE, scratch);
-  for (let i = 0; i < mask.length; i++) {
-    mask[i] = (mask[i] as number) * smoothstep(NO_CONFIDENCE, ENOUGH_CONFIDENCE, soft[i] as number);
-  }
-}
-
-function weaken(mask: Float32Array, strength: number): void {
-  if (strength === 1) return;
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * strength;
-}
-
-function bandsFor(faceWidthPixels: number): number {
-  return Math.max(1, Math.min(5, Math.round(Math.log2(faceWidthPixels * 0.16))));
+function bandsFor(faceWidthPixels: number, { isDrawn }: SwapOptions): number {
+  const leftOut = isDrawn ? BANDS_LEFT_OUT : 0;
+  return Math.max(1, Math.min(5, Math.round(Math.log2(faceWidthPixels * 0.16))) - leftOut);
 }

@@ -1,4 +1,5 @@
 import { findFaces, isSamePlace } from '../faces/find-faces.ts';
+import type { Box } from '../mesh/face.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { createRecognition, type IdentifiedFace, type RecognitionOptions } from './recognition.ts';
 import { createCutDetector } from './scene-cut.ts';
@@ -31,6 +32,8 @@ export function createTracker(options: RecognitionOptions): Tracker {
   const cuts = createCutDetector();
   let tracks: readonly Track[] = [];
   let faces = 0;
+  /** Faces of the last detection, strangers too. They need not prove again that they are human. */
+  let lastFound: readonly Box[] = [];
   let framesSinceDetection = 0;
   let vainDetections = 0;
 
@@ -45,7 +48,8 @@ export function createTracker(options: RecognitionOptions): Tracker {
   }
 
   async function detect(frame: Picture): Promise<void> {
-    const found = await findFaces(frame, runtime, { known: tracks.map(({ face }) => face.box) });
+    const found = await findFaces(frame, runtime, { known: [...tracks.map(({ face }) => face.box), ...lastFound] });
+    lastFound = found.map(({ box }) => box);
     const kept: Track[] = [];
     for (const track of tracks) {
       const again = found.find(({ box }) => isSamePlace(box, track.face.box));
@@ -85,6 +89,7 @@ export function createTracker(options: RecognitionOptions): Tracker {
     async update(frame) {
       if (cuts.isCut(frame)) {
         tracks = [];
+        lastFound = [];
         vainDetections = 0;
         recognition.forgetPositions();
       }

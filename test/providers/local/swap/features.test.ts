@@ -14,6 +14,7 @@ import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts
 import { matchEyes } from '../../../../src/providers/local/swap/colour/eyes.ts';
 import { matchLips } from '../../../../src/providers/local/swap/colour/lips.ts';
 import { matchSkin } from '../../../../src/providers/local/swap/colour/recolour.ts';
+import { inFront } from '../../../../src/providers/local/swap/layers/in-front.ts';
 import { createLayers, type Layers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
 import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
@@ -135,7 +136,7 @@ describe('mask', () => {
       const layers = layersOf(source, beard);
       const mask = faceMask(layers, forehead, scratch);
       const before = share(mask, [CHIN]);
-      expect(keepOccluders(layers, mask, 0, scratch).beard).toBe(kept);
+      expect(keepOccluders(layers, mask, 0, inFront(layers, scratch), scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);
     }
   });

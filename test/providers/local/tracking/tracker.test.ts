@@ -94,7 +94,8 @@ describe('a detected face', () => {
         tracks.find((track) => track.targetIndex === targetIndex)?.face.box.left ?? 0;
       expect(left(0)).toBeGreaterThan(left(1) + 50);
     }
-    expect(runs('faceres', 7)).toBe(2);
+    // Twice to know them, and once because the detector is less sure that one of them is a human face.
+    expect(runs('faceres', 7)).toBe(3);
   });
 });
 
@@ -109,11 +110,11 @@ describe('faces that come later', () => {
     expect(seen.slice(4).every(({ tracks }) => tracks.length === 2)).toBe(true);
   });
 
-  it('are embedded once if they are strangers', async () => {
+  it('are doubted and embedded once if they are strangers', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 1, 14));
     const { seen, runs } = await watch(frames, await targetsOf([man, 0]));
     expect(targetsIn(seen)).toBe(Array(14).fill('-').join(' '));
-    expect(runs('faceres', 13)).toBe(2);
+    expect(runs('faceres', 13)).toBe(3);
     expect(runs('blazeface', 13)).toBeLessThan(14);
   });
 });
@@ -122,11 +123,11 @@ describe('a face that becomes too small', () => {
   it('fades out and in again without flicker', async () => {
     const widths = [...Array(10).keys()].map((index) => 540 + index * 25);
     const cameras = [...widths, ...widths.toReversed(), 540, 540].map((width) => ({
-      left: 536 - width / 2,
+      left: Math.max(0, 293 - width / 2),
       top: 0,
       width,
     }));
-    const { seen } = await watch(await filmed(group.picture, cameras), await targetsOf([group, 3]));
+    const { seen } = await watch(await filmed(group.picture, cameras), await targetsOf([group, 2]));
     const strengths = seen.map(({ tracks }) => tracks[0]?.strength ?? 0);
     const steps = strengths.slice(1).map((strength, index) => strength - (strengths[index] ?? 0));
     expect(strengths[0]).toBe(1);

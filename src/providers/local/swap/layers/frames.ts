@@ -11,29 +11,27 @@ const FRAME = 12;
 /** Brows are thin and dark too: what is kept of them. */
 const BROW = 0.35;
 /** Share of the surroundings of the eyes that is no skin: lenses are tinted from the first on, and opaque from the second. */
-const TINTED = 0.5;
-const OPAQUE = 0.75;
+const TINTED = 0.6;
+const OPAQUE = 0.85;
 /** Reach of a lens around an eye, in face widths. */
 const LENS = 0.05;
 
 /**
- * How much of each pixel is glasses on the scene's face, 0 to 1. `likelihood` is that of glasses; opaque lenses are found
- * without it.
+ * How much of each pixel is glasses on the scene's face, 0 to 1. `likelihood` is that of glasses.
  */
 export function framesOf(layers: Layers, likelihood: number, scratch: Scratch): Float32Array {
+  const frames = scratch.floats(layers.covered.length);
+  if (likelihood === 0) return frames;
   const lens = softRegion(layers, [RIGHT_EYE, LEFT_EYE], LENS, scratch);
   const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.02, scratch);
   const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(lens.length));
   const opaque = smoothstep(TINTED, OPAQUE, lensShare(layers, lens, eyes, unlike));
-  const amount = Math.max(likelihood, opaque);
-  const frames = scratch.floats(lens.length);
-  if (amount === 0) return frames;
   const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
   const brows = softRegion(layers, [RIGHT_BROW, LEFT_BROW], 0.01, scratch);
   const thin = soften(layers, thinThings(layers, scratch), 0.004, scratch);
   const thick = soften(layers, unlike, 0.012, scratch);
   for (let i = 0; i < frames.length; i++) {
-    const inside = amount * (area[i] as number);
+    const inside = likelihood * (area[i] as number);
     if (inside < 0.01) continue;
     const skinned = 1 - Math.min(1, 4 * (eyes[i] as number));
     const brow = 1 - (1 - BROW) * Math.min(1, 2 * (brows[i] as number));
@@ -55,7 +53,7 @@ function lensShare(
   let pixels = 0;
   let other = 0;
   for (let i = 0; i < lens.length; i++) {
-    if (covered[i] === 0 || (lens[i] as number) < 0.12 || (eyes[i] as number) > 0.1 || (features[i] as number) > 0.5)
+    if (covered[i] === 0 || (lens[i] as number) < 0.12 || (eyes[i] as number) > 0.1 || (features[i] as number) > 0.12)
       continue;
     pixels++;
     other += unlike[i] as number;

@@ -2,7 +2,6 @@ import { BEARD_AREA, CHIN, FOREHEAD } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { framesOf } from './frames.ts';
-import { inFront } from './in-front.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
 
 /** Objects on the scene's face that were found and kept. */
@@ -13,15 +12,23 @@ export interface Occluders {
 
 /**
  * Cuts out of the mask what covers the scene's face (fringe, glasses, beard) and hair that the source would bring.
- * `glasses` is the likelihood that the scene's face wears them, 0 to 1.
+ * `glasses` is the likelihood that the scene's face wears them, 0 to 1. `front` is what else is in front of it
+ * (`inFront`); glasses are added to it.
  */
-export function keepOccluders(layers: Layers, mask: Float32Array, glasses: number, scratch: Scratch): Occluders {
+export function keepOccluders(
+  layers: Layers,
+  mask: Float32Array,
+  glasses: number,
+  front: Float32Array,
+  scratch: Scratch,
+): Occluders {
   const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
   cutFringe(layers, mask, sourceSkin, scratch);
   cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
   const beard = beardLikelihood(layers, scratch);
-  cut(mask, inFront(layers, scratch));
-  cut(mask, framesOf(layers, glasses, scratch));
+  const frames = framesOf(layers, glasses, scratch);
+  for (let i = 0; i < front.length; i++) front[i] = Math.max(front[i] as number, frames[i] as number);
+  cut(mask, front);
   if (beard > 0) cutBeard(layers, mask, beard, scratch);
   return { glasses: glasses > 0.5, beard: beard > 0.5 };
 }
