@@ -60,6 +60,9 @@ const SPOT = 0.012;
 const PARTS = [-1 / 4, 1 / 4];
 /** Half the width of thin and of thick frames, in face widths. */
 const FRAMES = [0.03, 0.05];
+/** Degrees of yaw up to which both bows of glasses are seen, and from which only the near one is. */
+const BOTH_SEEN_YAW = 16;
+const ONE_SEEN_YAW = 24;
 const DARKEST_SKIN = 20;
 /** Share of a step in brightness that counts as a frame: lenses and shade make steps too. */
 const STEP_WEIGHT = 0.6;
@@ -92,7 +95,7 @@ export function frameEvidence(picture: Picture, face: Face): number {
     over(RIMS).map(({ dark, bright, step }) => Math.max(dark, bright, STEP_WEIGHT * step)),
     3,
   );
-  const [right, left] = [RIGHT_SIDE, LEFT_SIDE].map((side) =>
+  const [right = 0, left = 0] = [RIGHT_SIDE, LEFT_SIDE].map((side) =>
     ranked(
       over(side).map(({ dark, bright }) => Math.max(dark, bright)),
       1,
@@ -102,8 +105,15 @@ export function frameEvidence(picture: Picture, face: Face): number {
     EVIDENCE.start +
     EVIDENCE.bridge * Math.log(FAINTEST + bridge) +
     EVIDENCE.rims * Math.log(FAINTEST + rims) +
-    EVIDENCE.sides * Math.log(FAINTEST + Math.min(right ?? 0, left ?? 0))
+    EVIDENCE.sides * Math.log(FAINTEST + weakerSide(right, left, face.pose.yaw))
   );
+}
+
+/** The weaker of both sides. Of a turned head, only the near one counts. */
+function weakerSide(right: number, left: number, yaw: number): number {
+  const weaker = Math.min(right, left);
+  const near = yaw > 0 ? right : left;
+  return weaker + (near - weaker) * smoothstep(BOTH_SEEN_YAW, ONE_SEEN_YAW, Math.abs(yaw));
 }
 
 function lines(pairs: readonly (readonly [number, number])[], from: number, to: number): Line[] {
