@@ -15,9 +15,10 @@ const SURE_STRENGTH = 11.5;
  * upright ones. All but 4 of them are on the right side of 0.
  */
 const EVIDENCE = { start: -23.7, strength: 0.427, unsteadiness: -4.84, noseBrightness: 1.35 };
-/** The models see less of a face that the edge of the picture cuts. */
-const LEAST_EVIDENCE = 0;
-const LEAST_EVIDENCE_WHEN_CUT = -3;
+/** The models see less of a face that is bent down, and still less of one that the edge of the picture cuts. */
+const LEAST_EVIDENCE = { usual: 0, bent: -1, cut: -3 };
+/** Degrees of pitch. No animal and no face upside down with so much evidence seemed bent down by more than 29. */
+const BENT_PITCH = 35;
 /** Share of a face that may lie outside the picture before it counts as cut. */
 const CUT_SHARE = 0.04;
 
@@ -60,7 +61,12 @@ export async function isLikelyHuman(
     EVIDENCE.strength * strength +
     EVIDENCE.unsteadiness * Math.log(await unsteadiness(picture, face, runtime)) +
     EVIDENCE.noseBrightness * Math.min(1, noseBrightness(picture, face));
-  return evidence > (isCut(face.box, picture) ? LEAST_EVIDENCE_WHEN_CUT : LEAST_EVIDENCE);
+  return evidence > leastEvidence(picture, face);
+}
+
+function leastEvidence(picture: Picture, { box, pose }: Face): number {
+  if (isCut(box, picture)) return LEAST_EVIDENCE.cut;
+  return pose.pitch > BENT_PITCH ? LEAST_EVIDENCE.bent : LEAST_EVIDENCE.usual;
 }
 
 /**
