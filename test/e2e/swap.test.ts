@@ -145,24 +145,19 @@ describe('swap', () => {
     });
   });
 
-  it('swaps everyone of a group, or each with a face of their own', async () => {
+  it('swaps everyone of a group, or those who look ahead with a face of their own each', async () => {
     const folder = temporaryFolder();
     expect((await run(folder, [...crowd, '--out', 'all.png'])).code).toBe(0);
-    const assigned = [1, 2, 3, 4, 5].flatMap((place) => [
+    const assign = (place: number): string[] => [
       '--assign',
       `${place}=${media(place % 2 ? 'luciano.jpg' : 'collins.jpg')}`,
-    ]);
-    const { code, stderr } = await run(folder, [
-      'swap',
-      '--target',
-      media('group.jpg'),
-      ...assigned,
-      '--out',
-      'own.png',
-    ]);
+    ];
+    const group = ['swap', '--target', media('group.jpg')];
+    const { code, stderr } = await run(folder, [...group, ...[2, 4, 5].flatMap(assign), '--out', 'own.png']);
     expect(code, stderr).toBe(0);
-    const none = await run(folder, ['swap', '--target', media('group.jpg'), '--assign', `9=${media('luciano.jpg')}`]);
-    expect(none.code).toBe(3);
+    const bentDown = await run(folder, [...group, ...assign(3)]);
+    expect(bentDown).toMatchObject({ code: 3, stderr: expect.stringContaining('too far up or down') });
+    expect((await run(folder, [...group, ...assign(9)])).code).toBe(3);
   });
 });
 
