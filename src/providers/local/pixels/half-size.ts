@@ -1,4 +1,4 @@
-import { enlarge } from './blur.ts';
+import { enlarge } from './enlarge.ts';
 import type { Grid } from './grid.ts';
 import { type Raster, rasterise } from './raster.ts';
 import type { Scratch } from './scratch.ts';

@@ -1,6 +1,7 @@
 import { BROWS, LEFT_EYE, OUTER_LIPS, RIGHT_EYE } from '../../mesh/regions.ts';
 import { TRIANGLES } from '../../mesh/topology.ts';
-import { blur, enlarge } from '../../pixels/blur.ts';
+import { blur } from '../../pixels/blur.ts';
+import { enlarge } from '../../pixels/enlarge.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import { fillPolygon } from '../../pixels/polygon.ts';
