@@ -23,7 +23,7 @@ export function halfSizeOf(whole: Grid, scratch: Scratch): HalfSize {
     raster,
     shrink: (rgb) => coveredMeans(rgb, whole, raster, scratch.floats(3 * width * height)),
     enlarge: (plane) =>
-      enlarge(plane, width, height, 2, 1, whole.width, whole.height, scratch.floats(whole.width * whole.height)),
+      enlarge(plane, width, height, 2, 1, whole.width, whole.height, scratch.unset(whole.width * whole.height)),
   };
 }
 

@@ -28,9 +28,9 @@ export function localMeans(
   const sums = scratch.floats(smallWidth * smallHeight * (channels + 1));
   accumulate(grid, values, channels, weights, factor, smallWidth, sums);
   const blurred = blur(sums, smallWidth, smallHeight, channels + 1, sigma / factor, scratch);
-  const means = scratch.floats(smallWidth * smallHeight * channels);
+  const means = scratch.unset(smallWidth * smallHeight * channels);
   normalise(blurred, channels, PRIOR * factor * factor, means);
-  const whole = scratch.floats(width * height * channels);
+  const whole = scratch.unset(width * height * channels);
   return enlarge(means, smallWidth, smallHeight, factor, channels, width, height, whole);
 }
 

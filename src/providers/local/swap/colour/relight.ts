@@ -1,5 +1,5 @@
 import { lightnessOf, logLuminance } from '../../pixels/luminance.ts';
-import { clamp } from '../../pixels/numbers.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
 import type { LitSkin } from './lit-skin.ts';
@@ -33,9 +33,9 @@ const LEAST_LIGHT = 0.2;
  */
 export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scratch: Scratch): void {
   const { covered, source } = layers;
-  const logs = logLuminance(source.lab, scratch.floats(covered.length));
-  const sceneLogs = logLuminance(layers.scene.lab, scratch.floats(covered.length));
-  const unexplained = scratch.floats(covered.length);
+  const logs = logLuminance(source.lab, scratch.unset(covered.length));
+  const sceneLogs = logLuminance(layers.scene.lab, scratch.unset(covered.length));
+  const unexplained = scratch.unset(covered.length);
   const change = shadingChange(layers, normals, logs, sceneLogs, lit, unexplained, scratch);
   const wide = localMeans(layers, unexplained, 1, lit.both, WIDE_RADIUS, scratch);
   for (let i = 0; i < change.length; i++) {
@@ -80,7 +80,7 @@ function shadingChange(
 function addStrong(change: Float32Array, differences: Float32Array, own: number): void {
   for (let i = 0; i < change.length; i++) {
     const difference = differences[i] as number;
-    change[i] = (change[i] as number) + difference - own * Math.tanh(difference / own);
+    change[i] = (change[i] as number) + difference - limited(difference, own);
   }
 }
 

@@ -1,6 +1,6 @@
 import { LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
 import { blurPlane } from '../../pixels/blur.ts';
-import { clamp } from '../../pixels/numbers.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, softRegion } from '../layers/layers.ts';
 import type { LitSkin } from './lit-skin.ts';
@@ -56,7 +56,7 @@ export function matchDetail(
 
 function held(detail: number, spread: number): number {
   const reach = detail < 0 ? LINES * spread : Math.min(MOST_SHINE, SHINE * spread);
-  return reach * Math.tanh(detail / reach);
+  return limited(detail, reach);
 }
 
 /** Root of the weighted mean square of what `logs` differ from `base`, apart from grain and noise. */

@@ -60,7 +60,7 @@ export function replaceFolds(
   const wide = blur(ratios, cells.width, cells.height, 4, (WIDEST_FOLD * faceWidth) / factor, scratch);
   const gains = scratch.floats(3 * bare.length);
   gainsOf(ratios, wide, sharesAt(raster, cells, wanted, bare, scratch), gains);
-  const whole = scratch.floats(rgb.length);
+  const whole = scratch.unset(rgb.length);
   enlarge(gains, cells.width, cells.height, factor, 3, width, height, whole);
   for (let i = 0; i < rgb.length; i++) rgb[i] = ((rgb[i] as number) + DARK) * (1 + (whole[i] as number)) - DARK;
 }

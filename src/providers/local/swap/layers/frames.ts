@@ -66,7 +66,7 @@ function thinThings(layers: Layers, scratch: Scratch): Float32Array {
   const { lab } = layers.scene;
   const thin = scratch.floats(layers.covered.length);
   const [aroundL, aroundA, aroundB] = [0, 1, 2].map((channel) => {
-    const plane = scratch.floats(thin.length);
+    const plane = scratch.unset(thin.length);
     for (let i = 0; i < plane.length; i++) plane[i] = lab[3 * i + channel] as number;
     return soften(layers, plane, FRAME_REACH, scratch);
   }) as [Float32Array, Float32Array, Float32Array];

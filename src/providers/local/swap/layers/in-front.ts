@@ -83,7 +83,7 @@ function distanceFromSkin(layers: Layers, scratch: Scratch): Float32Array {
   for (let i = 0; i < weight.length; i++) weight[i] = (weight[i] as number) * (layers.skin[i] as number);
   const spread = soften(layers, weight, SKIN_REACH, scratch);
   const expected = [tone.lightness, tone.a, tone.b].map((usual, channel) => {
-    const plane = scratch.floats(weight.length);
+    const plane = scratch.unset(weight.length);
     for (let i = 0; i < plane.length; i++)
       plane[i] = (weight[i] as number) * ((lab[3 * i + channel] as number) - usual);
     return soften(layers, plane, SKIN_REACH, scratch);

@@ -35,11 +35,11 @@ const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
 
 export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Float32Array, scratch: Scratch): Layers {
   const { width, height, faceWidth, covered } = grid;
-  const coverage = scratch.floats(width * height);
+  const coverage = scratch.unset(width * height);
   coverage.set(covered);
   const interior = blurPlane(coverage, width, height, Math.max(0.55, FEATHER * faceWidth), scratch);
   const features = softRegion(grid, FEATURES, 0.02, scratch);
-  const skin = scratch.floats(width * height);
+  const skin = scratch.unset(width * height);
   markSkin(covered, interior, features, skin);
   const bare = region(grid, BARE_SKIN, scratch);
   intersect(bare, skin);
@@ -55,7 +55,7 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
 }
 
 function faceLayer(rgb: Float32Array, covered: Uint8Array, bare: Float32Array, scratch: Scratch): FaceLayer {
-  const lab = labOf(rgb, scratch.floats(rgb.length), covered);
+  const lab = labOf(rgb, scratch.unset(rgb.length), covered);
   const tone = skinTone(lab, bare);
   return { lab, tone, likeness: skinLikeness(lab, covered, tone, scratch.floats(covered.length)) };
 }
