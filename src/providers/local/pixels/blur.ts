@@ -136,7 +136,7 @@ export function blurPart(
   const whole = scratch.floats(width * height);
   const columns = right - left;
   const rows = bottom - top;
-  if (columns <= 0 || rows <= 0) return whole;
+  if (part.left >= part.right || columns <= 0 || rows <= 0) return whole;
   scratch.within(() => {
     const cut = scratch.unset(columns * rows);
     for (let y = 0; y < rows; y++) {
@@ -151,8 +151,40 @@ export function blurPart(
   return whole;
 }
 
+/** `blurPlane` for a plane that is 0 nearly everywhere. */
+export function blurSparse(
+  plane: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+  scratch: Scratch,
+): Float32Array {
+  return blurPart(plane, width, height, boxOf(plane, width, height), sigma, scratch);
+}
+
+/** The box around all values that are not 0. */
+function boxOf(plane: Float32Array, width: number, height: number): Box {
+  const box = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (plane[i] === 0) continue;
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      box.bottom = y + 1;
+    }
+  }
+  return box;
+}
+
 /** Mean of each square of `factor` × `factor` pixels. */
-function shrink(from: Float32Array, width: number, height: number, factor: number, to: Float32Array): Float32Array {
+export function shrink(
+  from: Float32Array,
+  width: number,
+  height: number,
+  factor: number,
+  to: Float32Array,
+): Float32Array {
   const smallWidth = Math.ceil(width / factor);
   for (let top = 0; top < height; top += factor) {
     const bottom = Math.min(height, top + factor);

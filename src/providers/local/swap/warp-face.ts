@@ -1,6 +1,6 @@
 import type { Face } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { blurPlane } from '../pixels/blur.ts';
+import { blurSparse } from '../pixels/blur.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster } from '../pixels/raster.ts';
@@ -100,7 +100,7 @@ function shareOfOther(
     if (doubted[i] === 0) continue;
     share[i] = smoothstep(BETTER, MUCH_BETTER, (other.confidence[i] as number) - (own.confidence[i] as number));
   }
-  return blurPlane(share, width, height, Math.max(0.8, border), scratch);
+  return blurSparse(share, width, height, Math.max(0.8, border), scratch);
 }
 
 function replaceBy(own: WarpedSource, other: WarpedSource, share: Float32Array, doubted: Uint8Array): void {

@@ -45,12 +45,14 @@ function accumulate(
   sums: Float32Array,
 ): void {
   for (let y = 0; y < height; y++) {
-    const row = ((y / factor) | 0) * smallWidth;
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
+    let cell = ((y / factor) | 0) * smallWidth * (channels + 1);
+    for (let x = 0, i = y * width, inCell = 0; x < width; x++, i++, inCell++) {
+      if (inCell === factor) {
+        inCell = 0;
+        cell += channels + 1;
+      }
       const weight = weights[i] as number;
       if (weight <= 0) continue;
-      const cell = (row + ((x / factor) | 0)) * (channels + 1);
       for (let c = 0; c < channels; c++) {
         sums[cell + c] = (sums[cell + c] as number) + weight * (values[i * channels + c] as number);
       }

@@ -100,9 +100,12 @@ function sumColours(
   for (let y = 0; y < grid.height; y++) {
     const row = ((y / factor) | 0) * width;
     const start = 3 * y * grid.width;
-    for (let x = 0; x < grid.width; x++) {
-      const cell = 3 * (row + ((x / factor) | 0));
-      const i = start + 3 * x;
+    let cell = 3 * row;
+    for (let x = 0, i = start, inCell = 0; x < grid.width; x++, i += 3, inCell++) {
+      if (inCell === factor) {
+        inCell = 0;
+        cell += 3;
+      }
       sums[cell] = (sums[cell] as number) + (rgb[i] as number);
       sums[cell + 1] = (sums[cell + 1] as number) + (rgb[i + 1] as number);
       sums[cell + 2] = (sums[cell + 2] as number) + (rgb[i + 2] as number);

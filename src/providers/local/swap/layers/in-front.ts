@@ -1,4 +1,5 @@
 import { BEARD_AREA, INNER_LIPS, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
+import { blurSparse } from '../../pixels/blur.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Component, componentsOf } from './components.ts';
@@ -62,7 +63,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
   }
   if (overLips) coverMouth(layers, distance, front, scratch);
   for (const eye of EYES) coverFeature(layers, eye, surroundingsOf(layers, eye, scratch), front, scratch);
-  const soft = soften(layers, front, EDGE, scratch);
+  const soft = blurSparse(front, layers.width, layers.height, Math.max(1, EDGE * layers.faceWidth), scratch);
   for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.15, 0.6, soft[i] as number);
   return soft;
 }
