@@ -55,9 +55,7 @@ function cube(value: number): number {
 export function labOf(rgb: Float32Array, lab: Float32Array, covered?: Uint8Array): Float32Array {
   for (let i = 0, pixel = 0; i + 2 < rgb.length; i += 3, pixel++) {
     if (covered !== undefined && covered[pixel] === 0) {
-      lab[i] = 0;
-      lab[i + 1] = 0;
-      lab[i + 2] = 0;
+      clear(lab, i);
       continue;
     }
     const red = linear(rgb[i] as number);
@@ -73,9 +71,19 @@ export function labOf(rgb: Float32Array, lab: Float32Array, covered?: Uint8Array
   return lab;
 }
 
-/** Converts CIE L*a*b* to interleaved sRGB in 0 to 255. Colours outside sRGB are clamped. */
-export function rgbOf(lab: Float32Array, rgb: Float32Array): Float32Array {
-  for (let i = 0; i + 2 < lab.length; i += 3) {
+function clear(colours: Float32Array, at: number): void {
+  colours[at] = 0;
+  colours[at + 1] = 0;
+  colours[at + 2] = 0;
+}
+
+/** Converts CIE L*a*b* to interleaved sRGB in 0 to 255. Colours outside sRGB are clamped. `covered` as above. */
+export function rgbOf(lab: Float32Array, rgb: Float32Array, covered?: Uint8Array): Float32Array {
+  for (let i = 0, pixel = 0; i + 2 < lab.length; i += 3, pixel++) {
+    if (covered !== undefined && covered[pixel] === 0) {
+      clear(rgb, i);
+      continue;
+    }
     const fy = ((lab[i] as number) + 16) / 116;
     const x = WHITE_X * cube(fy + (lab[i + 1] as number) / 500);
     const y = cube(fy);

@@ -28,7 +28,7 @@ export function recolour(layers: Layers, sceneRgb: Float32Array, shapes: Shapes,
   matchSkin(layers, shapes, scratch);
   matchLips(layers, scratch);
   matchEyes(layers, scratch);
-  const rgb = rgbOf(layers.source.lab, scratch.unset(layers.source.lab.length));
+  const rgb = rgbOf(layers.source.lab, scratch.unset(layers.source.lab.length), layers.covered);
   showScene(rgb, sceneRgb, missingBeard(layers, scratch));
   matchSharpness(layers, rgb, sceneRgb, scratch);
   return rgb;

@@ -27,8 +27,13 @@ export interface Layers extends Grid {
   /** 1 where skin is expected: well inside the face and outside eyes, brows and lips. */
   readonly skin: Float32Array;
   readonly source: FaceLayer;
+  /** How much the surroundings of each pixel look like the source's skin, 0 to 1. */
+  readonly sourceSkin: Float32Array;
   readonly scene: FaceLayer;
 }
+
+/** Surroundings in face widths. */
+const AROUND = 0.025;
 
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
@@ -43,13 +48,15 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
   markSkin(covered, interior, features, skin);
   const bare = region(grid, BARE_SKIN, scratch);
   intersect(bare, skin);
+  const source = faceLayer(sourceRgb, covered, bare, scratch);
   return {
     ...grid,
     coverage,
     interior,
     features,
     skin,
-    source: faceLayer(sourceRgb, covered, bare, scratch),
+    source,
+    sourceSkin: soften(grid, source.likeness, AROUND, scratch),
     scene: faceLayer(sceneRgb, covered, bare, scratch),
   };
 }
