@@ -88,13 +88,10 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   lap('shape');
   if (!patch) return undefined;
-  const raster = rasterise(toPatch(shaped, patch), patch.width, patch.height, scratch);
+  const points = toPatch(shaped, patch);
+  const raster = rasterise(points, patch.width, patch.height, scratch);
   lap('raster');
-  const grid: Grid = {
-    ...raster,
-    points: toPatch(shaped, patch),
-    faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX,
-  };
+  const grid: Grid = { ...raster, points, faceWidth: faceWidth(sceneFace.landmarks) * patch.scaleX };
   const own = { ...warpOf(swap, raster, patch, grid.faceWidth, scratch), face: sourceFace };
   const theirs = { ...resampleInPlace(scene, sceneFace, raster, patch, scratch), face: sceneFace };
   lap('warp');
