@@ -50,10 +50,16 @@ function cube(value: number): number {
 
 /**
  * Converts interleaved sRGB (0 to 255, fractions allowed) to CIE L*a*b*. The table lookup is within 0.1 of the exact
- * values above L* 10.
+ * values above L* 10. With `covered`, one value a pixel, the others become 0.
  */
-export function labOf(rgb: Float32Array, lab: Float32Array): Float32Array {
-  for (let i = 0; i + 2 < rgb.length; i += 3) {
+export function labOf(rgb: Float32Array, lab: Float32Array, covered?: Uint8Array): Float32Array {
+  for (let i = 0, pixel = 0; i + 2 < rgb.length; i += 3, pixel++) {
+    if (covered !== undefined && covered[pixel] === 0) {
+      lab[i] = 0;
+      lab[i + 1] = 0;
+      lab[i + 2] = 0;
+      continue;
+    }
     const red = linear(rgb[i] as number);
     const green = linear(rgb[i + 1] as number);
     const blue = linear(rgb[i + 2] as number);

@@ -45,8 +45,21 @@ export function fitShading(
   return shading;
 }
 
-/** The logarithm of the light at each covered pixel. */
-export function shadingPlane(shading: Shading, normals: Float32Array, raster: Raster, scratch: Scratch): Float32Array {
+/** A light, and the surface it falls on. */
+export interface LitSurface {
+  readonly shading: Shading;
+  readonly normals: Float32Array;
+}
+
+/** How much brighter one light makes its surface than another, as a logarithm, at each covered pixel. */
+export function shadingBetween(one: LitSurface, other: LitSurface, raster: Raster, scratch: Scratch): Float32Array {
+  const bright = shadingAt(one);
+  const values = shadingAt(other).map((value, landmark) => (bright[landmark] as number) - value);
+  return interpolate(raster, values, 1, 0, scratch.floats(raster.covered.length));
+}
+
+/** The logarithm of the light at each landmark. */
+function shadingAt({ shading, normals }: LitSurface): Float32Array {
   const values = new Float32Array(normals.length / 3);
   const basis = new Float64Array(TERMS);
   for (let landmark = 0; landmark < values.length; landmark++) {
@@ -54,7 +67,7 @@ export function shadingPlane(shading: Shading, normals: Float32Array, raster: Ra
     writeBasis(normals[i] as number, normals[i + 1] as number, normals[i + 2] as number, basis, 0);
     values[landmark] = dot(shading, basis, 0);
   }
-  return interpolate(raster, values, 1, 0, scratch.floats(raster.covered.length));
+  return values;
 }
 
 /** Evenly spread pixels with enough weight. */
