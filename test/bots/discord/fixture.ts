@@ -69,9 +69,9 @@ export class DiscordFixture {
   }
 
   /** A message with one picture that mentions the bot. */
-  mention(content = 'a scene', name = 'scene.png'): Message {
+  mention(content = 'a scene', name = 'scene.png', member = this.ann): Message {
     const { id } = this.server.world.bot;
-    return this.ann.post({ content: `<@${id}>`, files: [text(this.ann, content, name)] });
+    return member.post({ content: `<@${id}>`, files: [text(member, content, name)] });
   }
 
   pictures(member = this.ann): { target: File; face: File } {

@@ -1,8 +1,8 @@
 import type { Face } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { smoothstep } from '../pixels/numbers.ts';
+import { clamp, smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { type SampledPicture, sample, sampledAt } from '../pixels/sampling.ts';
+import { type SampledPicture, sampledAt } from '../pixels/sampling.ts';
 
 /** A line over the face, from landmark to landmark. `from` and `to` are where the search starts and ends, 0 to 1 or more. */
 interface Line {
@@ -55,8 +55,9 @@ const LEFT_SIDE = lines(
   1,
 );
 const STEPS = 48;
-/** Side of the square that is averaged for one step, in face widths. */
+/** Side of the square that is averaged for one step, in face widths. Its parts are of a finer level of the picture. */
 const SPOT = 0.012;
+const PARTS = [-1 / 4, 1 / 4];
 /** Half the width of thin and of thick frames, in face widths. */
 const FRAMES = [0.03, 0.05];
 const DARKEST_SKIN = 20;
@@ -81,7 +82,7 @@ export function glassesLikelihood(picture: Picture, face: Face): number {
 
 /** How clearly a frame is seen, over the nose, below both eyes and beside them: 3 and more with glasses, below 1.5 without. */
 export function frameEvidence(picture: Picture, face: Face): number {
-  const sampled = sampledAt(picture, faceWidth(face.landmarks) * SPOT);
+  const sampled = sampledAt(picture, (faceWidth(face.landmarks) * SPOT) / PARTS.length);
   const over = (across: readonly Line[]): Crossing[] => across.map((line) => crossingOf(sampled, face.landmarks, line));
   const bridge = ranked(
     over(BRIDGE).map(({ dark }) => dark),
@@ -155,14 +156,48 @@ function brightnessAlong(
   landmarks: Float32Array,
   { start, end, from, to }: Line,
 ): Float32Array {
-  const rgb = new Float32Array(3);
   const at = (landmark: number, axis: number): number => landmarks[3 * landmark + axis] ?? 0;
+  const dx = at(end, 0) - at(start, 0);
+  const dy = at(end, 1) - at(start, 1);
+  const spot = (faceWidth(landmarks) * SPOT) / Math.max(1e-3, Math.hypot(dx, dy));
   return Float32Array.from({ length: STEPS + 1 }, (_, step) => {
     const share = from + ((to - from) * step) / STEPS;
-    const x = at(start, 0) + (at(end, 0) - at(start, 0)) * share;
-    const y = at(start, 1) + (at(end, 1) - at(start, 1)) * share;
-    sample(sampled, x, y, rgb, 0);
-    const [red = 0, green = 0, blue = 0] = rgb;
-    return 0.299 * red + 0.587 * green + 0.114 * blue;
+    let sum = 0;
+    for (const along of PARTS) {
+      for (const across of PARTS) {
+        const x = at(start, 0) + dx * (share + along * spot) - dy * across * spot;
+        const y = at(start, 1) + dy * (share + along * spot) + dx * across * spot;
+        sum += brightnessAt(sampled, x, y);
+      }
+    }
+    return sum / PARTS.length ** 2;
   });
+}
+
+/** Bicubic, because a thin frame is hardly a pixel wide on a small face. `x` and `y` are pixels of the full picture. */
+function brightnessAt({ level, shrink }: SampledPicture, x: number, y: number): number {
+  const left = x * shrink - 0.5;
+  const top = y * shrink - 0.5;
+  const column = Math.floor(left);
+  const row = Math.floor(top);
+  let sum = 0;
+  for (let j = -1; j <= 2; j++) {
+    const line = clamp(row + j, 0, level.height - 1) * level.width;
+    const weight = cubicWeight(row + j - top);
+    for (let k = -1; k <= 2; k++) {
+      const pixel = 3 * (line + clamp(column + k, 0, level.width - 1));
+      sum += weight * cubicWeight(column + k - left) * brightness(level.data, pixel);
+    }
+  }
+  return sum;
+}
+
+/** Weight of a pixel so far away, by Catmull and Rom. */
+function cubicWeight(distance: number): number {
+  const d = Math.abs(distance);
+  return d < 1 ? 1 + d * d * (1.5 * d - 2.5) : 2 + d * (-4 + d * (2.5 - 0.5 * d));
+}
+
+function brightness(data: Uint8Array, at: number): number {
+  return 0.299 * (data[at] as number) + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
 }

@@ -70,7 +70,7 @@ export interface SwapResult {
   readonly occluders: Occluders;
 }
 
-const DEFAULT_SHAPE = 0.8;
+const DEFAULT_SHAPE = 0.9;
 const DEFAULT_LARGEST_SIDE = 512;
 /** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
 const BANDS_LEFT_OUT = 2;

@@ -70,12 +70,14 @@ describe('a message to the bot, or a reaction, that was not handled when the pro
 
 it('a stop while many members are answered reports nothing, tells nobody of a failure and ends all writing', async () => {
   const { ann, server, bot } = fixture;
-  await fixture.saveFace(ann);
+  const bert = fixture.member('bert');
+  await fixture.promise(bert);
+  for (const member of [ann, bert]) await fixture.saveFace(member);
   for (let request = 0; request < 5; request++) {
-    fixture.swap();
-    fixture.mention(`scene ${request}`);
+    fixture.swap(request % 2 === 0 ? ann : bert);
+    fixture.mention(`scene ${request}`, 'scene.png', request % 2 === 0 ? bert : ann);
   }
-  await expect.poll(() => inspecting, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(() => inspecting, { timeout: 30_000 }).toBe(2); // the files of one member come one after another
   await server.until(() => fixture.ours().length === 10);
   await clock.leapUntil(bot.discord.stop(), 1_000);
   const writes = [vi.spyOn(bot.expiringStore, 'put'), vi.spyOn(bot.expiringStore, 'delete')];

@@ -4,8 +4,8 @@ import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, soften, softRegion } from '../layers/layers.ts';
 
 /** Unlikeness to skin, averaged, from which hair of the source is left out, and from which nothing of it stays. */
-const HAIR_FROM = 0.2;
-const HAIR_FULLY = 0.5;
+const HAIR_FROM = 0.3;
+const HAIR_FULLY = 0.62;
 
 /**
  * How far each pixel is beard in the source and bare skin in the scene, 0 to 1. Half a beard, cut where the face ends,

@@ -20,9 +20,9 @@ const WIDE_RADIUS = 0.11;
 /** At this scale, only strong differences are light: shine and cast shadows. Weak ones are the source's own shape. */
 const MIDDLE_RADIUS = 0.045;
 /** How strong: in spreads of the detail on the scene's skin, within limits in logarithms. */
-const OWN_SHAPE = 2.5;
+const OWN_SHAPE = 3.2;
 const LEAST_OWN_SHAPE = 0.02;
-const MOST_OWN_SHAPE = 0.4;
+const MOST_OWN_SHAPE = 0.55;
 const GREATEST_CHANGE = 4;
 /** Share of the change that the darkest parts of eyes and brows take. */
 const LEAST_LIGHT = 0.2;

@@ -20,11 +20,11 @@ interface SceneDetail extends Detailed {
 const GRAIN = 0.01;
 /** Sigma of the grain, in pixels, from which every second pixel tells as much as all. */
 const STEP_FROM = 2;
-const LEAST_CONTRAST = 0.5;
+const LEAST_CONTRAST = 0.85;
 const GREATEST_CONTRAST = 1.25;
 /** Spreads of the scene's detail that the source's may go above and below: shine on skin, and lines, moles, stubble. */
 const SHINE = 3;
-const LINES = 8;
+const LINES = 25;
 /** Logarithm of luminance. */
 const MOST_SHINE = 0.3;
 /** Share of the contrast that lips keep. Eyes and brows keep all of theirs. */
