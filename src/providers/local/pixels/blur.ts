@@ -1,3 +1,5 @@
+import type { Box } from '../mesh/face.ts';
+import { enlarge } from './enlarge.ts';
 import type { Scratch } from './scratch.ts';
 
 const PASSES = 3;
@@ -16,19 +18,26 @@ export function blur(
   sigma: number,
   scratch: Scratch,
 ): Float32Array {
-  const radius = Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
-  const rows = scratch.floats(values.length);
-  const blurred = scratch.floats(values.length);
-  const sums = new Float64Array(width * channels);
-  let from = values;
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (let y = 0; y < height; y++) {
-      for (let c = 0; c < channels; c++) blurRow(from, rows, y * width * channels + c, width, channels, radius);
+  const radius = radiusOf(sigma);
+  const blurred = scratch.unset(values.length);
+  scratch.within(() => {
+    const rows = scratch.unset(values.length);
+    const sums = new Float64Array(width * channels);
+    let from = values;
+    for (let pass = 0; pass < PASSES; pass++) {
+      for (let y = 0; y < height; y++) {
+        for (let c = 0; c < channels; c++) blurRow(from, rows, y * width * channels + c, width, channels, radius);
+      }
+      blurColumns(rows, blurred, width * channels, height, radius, sums);
+      from = blurred;
     }
-    blurColumns(rows, blurred, width * channels, height, radius, sums);
-    from = blurred;
-  }
+  });
   return blurred;
+}
+
+/** Reach of each box blur, in pixels. */
+function radiusOf(sigma: number): number {
+  return Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
 }
 
 function blurRow(
@@ -42,13 +51,22 @@ function blurRow(
   const inverse = 1 / (2 * radius + 1);
   const last = start + (width - 1) * step;
   const reach = radius * step;
-  let sum = (from[start] as number) * (radius + 1);
+  const first = from[start] as number;
+  const end = from[last] as number;
+  let sum = first * (radius + 1);
   for (let i = start + step; i <= start + reach; i += step) sum += from[Math.min(i, last)] as number;
-  for (let i = start; i <= last; i += step) {
+  let i = start;
+  for (const whole = Math.min(start + reach, last - reach); i < whole; i += step) {
     to[i] = sum * inverse;
-    const entering = i + reach + step;
-    const leaving = i - reach;
-    sum += (from[Math.min(entering, last)] as number) - (from[Math.max(leaving, start)] as number);
+    sum += (from[i + reach + step] as number) - first;
+  }
+  for (; i < last - reach; i += step) {
+    to[i] = sum * inverse;
+    sum += (from[i + reach + step] as number) - (from[i - reach] as number);
+  }
+  for (; i <= last; i += step) {
+    to[i] = sum * inverse;
+    sum += end - (i - reach > start ? (from[i - reach] as number) : first);
   }
 }
 
@@ -91,14 +109,82 @@ export function blurPlane(
   if (factor < 2) return blur(plane, width, height, 1, sigma, scratch);
   const smallWidth = Math.ceil(width / factor);
   const smallHeight = Math.ceil(height / factor);
-  const small = shrink(plane, width, height, factor, scratch.floats(smallWidth * smallHeight));
-  const smallSigma = Math.max(0.8, (sigma / factor) * 0.95);
-  const blurred = blur(small, smallWidth, smallHeight, 1, smallSigma, scratch);
-  return enlarge(blurred, smallWidth, smallHeight, factor, 1, width, height, scratch.floats(width * height));
+  const whole = scratch.unset(width * height);
+  return scratch.within(() => {
+    const small = shrink(plane, width, height, factor, scratch.floats(smallWidth * smallHeight));
+    const smallSigma = Math.max(0.8, (sigma / factor) * 0.95);
+    const blurred = blur(small, smallWidth, smallHeight, 1, smallSigma, scratch);
+    return enlarge(blurred, smallWidth, smallHeight, factor, 1, width, height, whole);
+  });
+}
+
+/** `blurPlane` for a plane that is 0 outside a part of it. */
+export function blurPart(
+  plane: Float32Array,
+  width: number,
+  height: number,
+  part: Box,
+  sigma: number,
+  scratch: Scratch,
+): Float32Array {
+  const factor = Math.max(1, Math.floor(sigma / SIGMA_AT_SMALL_SIZE));
+  const margin = (PASSES * radiusOf(Math.max(0.8, sigma / factor)) + 2) * factor;
+  const left = Math.max(0, Math.floor((part.left - margin) / factor) * factor);
+  const top = Math.max(0, Math.floor((part.top - margin) / factor) * factor);
+  const right = Math.min(width, Math.ceil((part.right + margin) / factor) * factor);
+  const bottom = Math.min(height, Math.ceil((part.bottom + margin) / factor) * factor);
+  const whole = scratch.floats(width * height);
+  const columns = right - left;
+  const rows = bottom - top;
+  if (part.left >= part.right || columns <= 0 || rows <= 0) return whole;
+  scratch.within(() => {
+    const cut = scratch.unset(columns * rows);
+    for (let y = 0; y < rows; y++) {
+      const start = (top + y) * width + left;
+      cut.set(plane.subarray(start, start + columns), y * columns);
+    }
+    const soft = blurPlane(cut, columns, rows, sigma, scratch);
+    for (let y = 0; y < rows; y++) {
+      whole.set(soft.subarray(y * columns, (y + 1) * columns), (top + y) * width + left);
+    }
+  });
+  return whole;
+}
+
+/** `blurPlane` for a plane that is 0 nearly everywhere. */
+export function blurSparse(
+  plane: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+  scratch: Scratch,
+): Float32Array {
+  return blurPart(plane, width, height, boxOf(plane, width, height), sigma, scratch);
+}
+
+/** The box around all values that are not 0. */
+function boxOf(plane: Float32Array, width: number, height: number): Box {
+  const box = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (plane[i] === 0) continue;
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      box.bottom = y + 1;
+    }
+  }
+  return box;
 }
 
 /** Mean of each square of `factor` × `factor` pixels. */
-function shrink(from: Float32Array, width: number, height: number, factor: number, to: Float32Array): Float32Array {
+export function shrink(
+  from: Float32Array,
+  width: number,
+  height: number,
+  factor: number,
+  to: Float32Array,
+): Float32Array {
   const smallWidth = Math.ceil(width / factor);
   for (let top = 0; top < height; top += factor) {
     const bottom = Math.min(height, top + factor);
@@ -119,65 +205,5 @@ function addRuns(from: Float32Array, start: number, width: number, run: number, 
     let sum = 0;
     for (let i = x; i < end; i++) sum += from[start + i] as number;
     to[out] = (to[out] as number) + sum;
-  }
-}
-
-/** Bilinear enlargement by `factor`: [smallHeight, smallWidth, channels] to [height, width, channels]. */
-export function enlarge(
-  from: Float32Array,
-  smallWidth: number,
-  smallHeight: number,
-  factor: number,
-  channels: number,
-  width: number,
-  height: number,
-  to: Float32Array,
-): Float32Array {
-  for (let y = 0; y < height; y++) {
-    const down = Math.max(0, Math.min((y + 0.5) / factor - 0.5, smallHeight - 1));
-    const upper = Math.floor(down);
-    const lower = Math.min(upper + 1, smallHeight - 1);
-    const part = down - upper;
-    const stride = smallWidth * channels;
-    enlargeRow(
-      from,
-      upper * stride,
-      lower * stride,
-      part,
-      smallWidth,
-      factor,
-      channels,
-      to,
-      y * width * channels,
-      width,
-    );
-  }
-  return to;
-}
-
-function enlargeRow(
-  from: Float32Array,
-  upper: number,
-  lower: number,
-  part: number,
-  smallWidth: number,
-  factor: number,
-  channels: number,
-  to: Float32Array,
-  start: number,
-  width: number,
-): void {
-  for (let x = 0; x < width; x++) {
-    const right = Math.max(0, Math.min((x + 0.5) / factor - 0.5, smallWidth - 1));
-    const a = right | 0;
-    const b = a + 1 < smallWidth ? a + 1 : a;
-    const along = right - a;
-    for (let c = 0; c < channels; c++) {
-      const ia = a * channels + c;
-      const ib = b * channels + c;
-      const above = (from[upper + ia] as number) * (1 - along) + (from[upper + ib] as number) * along;
-      const below = (from[lower + ia] as number) * (1 - along) + (from[lower + ib] as number) * along;
-      to[start + x * channels + c] = above + (below - above) * part;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { enlarge } from './blur.ts';
+import { enlarge } from './enlarge.ts';
 import type { Grid } from './grid.ts';
 import { type Raster, rasterise } from './raster.ts';
 import type { Scratch } from './scratch.ts';
@@ -23,7 +23,7 @@ export function halfSizeOf(whole: Grid, scratch: Scratch): HalfSize {
     raster,
     shrink: (rgb) => coveredMeans(rgb, whole, raster, scratch.floats(3 * width * height)),
     enlarge: (plane) =>
-      enlarge(plane, width, height, 2, 1, whole.width, whole.height, scratch.floats(whole.width * whole.height)),
+      enlarge(plane, width, height, 2, 1, whole.width, whole.height, scratch.unset(whole.width * whole.height)),
   };
 }
 

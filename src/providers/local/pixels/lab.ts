@@ -50,10 +50,14 @@ function cube(value: number): number {
 
 /**
  * Converts interleaved sRGB (0 to 255, fractions allowed) to CIE L*a*b*. The table lookup is within 0.1 of the exact
- * values above L* 10.
+ * values above L* 10. With `covered`, one value a pixel, the others become 0.
  */
-export function labOf(rgb: Float32Array, lab: Float32Array): Float32Array {
-  for (let i = 0; i + 2 < rgb.length; i += 3) {
+export function labOf(rgb: Float32Array, lab: Float32Array, covered?: Uint8Array): Float32Array {
+  for (let i = 0, pixel = 0; i + 2 < rgb.length; i += 3, pixel++) {
+    if (covered !== undefined && covered[pixel] === 0) {
+      clear(lab, i);
+      continue;
+    }
     const red = linear(rgb[i] as number);
     const green = linear(rgb[i + 1] as number);
     const blue = linear(rgb[i + 2] as number);
@@ -67,9 +71,19 @@ export function labOf(rgb: Float32Array, lab: Float32Array): Float32Array {
   return lab;
 }
 
-/** Converts CIE L*a*b* to interleaved sRGB in 0 to 255. Colours outside sRGB are clamped. */
-export function rgbOf(lab: Float32Array, rgb: Float32Array): Float32Array {
-  for (let i = 0; i + 2 < lab.length; i += 3) {
+function clear(colours: Float32Array, at: number): void {
+  colours[at] = 0;
+  colours[at + 1] = 0;
+  colours[at + 2] = 0;
+}
+
+/** Converts CIE L*a*b* to interleaved sRGB in 0 to 255. Colours outside sRGB are clamped. `covered` as above. */
+export function rgbOf(lab: Float32Array, rgb: Float32Array, covered?: Uint8Array): Float32Array {
+  for (let i = 0, pixel = 0; i + 2 < lab.length; i += 3, pixel++) {
+    if (covered !== undefined && covered[pixel] === 0) {
+      clear(rgb, i);
+      continue;
+    }
     const fy = ((lab[i] as number) + 16) / 116;
     const x = WHITE_X * cube(fy + (lab[i + 1] as number) / 500);
     const y = cube(fy);

@@ -8,7 +8,19 @@ export function logLuminance(lab: Float32Array, logs: Float32Array): Float32Arra
   return logs;
 }
 
+const STEPS_OF_LIGHTNESS = 32;
+const LOGS = Float64Array.from({ length: 100 * STEPS_OF_LIGHTNESS + 2 }, (_, i) => exactLogOf(i / STEPS_OF_LIGHTNESS));
+
+/** Looked up to within 0.0001. */
 export function logOf(lightness: number): number {
+  if (!(lightness >= 0 && lightness <= 100)) return exactLogOf(lightness);
+  const x = lightness * STEPS_OF_LIGHTNESS;
+  const i = x | 0;
+  const low = LOGS[i] as number;
+  return low + (x - i) * ((LOGS[i + 1] as number) - low);
+}
+
+function exactLogOf(lightness: number): number {
   const root = (lightness + 16) / 116;
   const luminance = root > CUBE_FROM ? root * root * root : (root - 16 / 116) / 7.787;
   return Math.log(Math.max(0, luminance) + FLOOR);

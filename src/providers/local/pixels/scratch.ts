@@ -5,6 +5,10 @@ export interface Scratch {
   floats(length: number): Float32Array;
   bytes(length: number): Uint8Array;
   integers(length: number): Int32Array;
+  /** Floats of any value, to be overwritten. */
+  unset(length: number): Float32Array;
+  /** Frees what `work` took, once it is done. Its result must be older, or none of the arena. */
+  within<Result>(work: () => Result): Result;
   reset(): void;
 }
 
@@ -18,12 +22,10 @@ export function createScratch(initialBytes = 1 << 24): Scratch {
 
   /** Offset of a free block. Undefined if the arena is full: the array is then allocated on the heap. */
   function take(byteLength: number): number | undefined {
-    const block = Math.ceil(byteLength / ALIGNMENT) * ALIGNMENT;
-    wanted += block;
-    if (used + block > memory.byteLength) return undefined;
     const offset = used;
-    used += block;
-    return offset;
+    used += Math.ceil(byteLength / ALIGNMENT) * ALIGNMENT;
+    wanted = Math.max(wanted, used);
+    return used > memory.byteLength ? undefined : offset;
   }
 
   return {
@@ -38,6 +40,16 @@ export function createScratch(initialBytes = 1 << 24): Scratch {
     integers(length) {
       const offset = take(length * 4);
       return offset === undefined ? new Int32Array(length) : new Int32Array(memory, offset, length).fill(0);
+    },
+    unset(length) {
+      const offset = take(length * 4);
+      return offset === undefined ? new Float32Array(length) : new Float32Array(memory, offset, length);
+    },
+    within(work) {
+      const before = used;
+      const result = work();
+      used = before;
+      return result;
     },
     reset() {
       if (wanted > memory.byteLength) memory = new ArrayBuffer(Math.ceil((wanted * 1.15) / PAGE) * PAGE);

@@ -54,10 +54,9 @@ function difference(
   covered: Uint8Array,
   scratch: Scratch,
 ): Float32Array {
-  const values = scratch.floats(face.length);
+  const values = scratch.unset(face.length);
   for (let i = 0, j = 0; i < covered.length; i++, j += 3) {
-    if (covered[i] === 0) continue;
-    const share = Math.min(1, FULL_FROM_MASK * (mask[i] as number));
+    const share = covered[i] === 0 ? 0 : Math.min(1, FULL_FROM_MASK * (mask[i] as number));
     values[j] = share * ((face[j] as number) - (scene[j] as number));
     values[j + 1] = share * ((face[j + 1] as number) - (scene[j + 1] as number));
     values[j + 2] = share * ((face[j + 2] as number) - (scene[j + 2] as number));
@@ -92,11 +91,11 @@ function add(to: Float32Array, values: Float32Array): void {
 function halve(from: Level, channels: number, scratch: Scratch): Level {
   const width = (from.width + 1) >> 1;
   const height = (from.height + 1) >> 1;
-  const narrow = scratch.floats(width * from.height * channels);
+  const narrow = scratch.unset(width * from.height * channels);
   for (let y = 0; y < from.height; y++) {
     halveRow(from.values, y * from.width * channels, from.width, channels, narrow, y * width * channels, width);
   }
-  const values = scratch.floats(width * height * channels);
+  const values = scratch.unset(width * height * channels);
   for (let y = 0; y < height; y++) halveColumns(narrow, from.height, width * channels, y, values);
   return { values, width, height };
 }
@@ -142,7 +141,7 @@ function halveColumns(from: Float32Array, height: number, stride: number, row: n
 
 /** Doubles the size, bilinear. Each value of `from` lies on an even pixel. */
 function double(from: Level, channels: number, width: number, height: number, scratch: Scratch): Float32Array {
-  const to = scratch.floats(width * height * channels);
+  const to = scratch.unset(width * height * channels);
   const stride = from.width * channels;
   for (let y = 0; y < height; y++) {
     const upper = Math.min(y >> 1, from.height - 1) * stride;

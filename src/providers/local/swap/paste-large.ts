@@ -1,11 +1,14 @@
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { sample } from '../pixels/sampling.ts';
+import { type SampledPicture, sample } from '../pixels/sampling.ts';
 import { toOneChroma } from './colour/one-chroma.ts';
 import type { SwappedPatch } from './paste.ts';
+import type { WarpedFace } from './warp-face.ts';
 
 /** Distance in pixels of the source, above what is usual, between the colours of neighbouring grid pixels. */
 const TORN = 12;
+/** A share of detail below this one cannot be seen. */
+const UNSEEN = 0.002;
 
 /** The four grid pixels around a pixel of the scene, and their bilinear weights. */
 interface Corners {
@@ -27,16 +30,17 @@ export function pasteLarge(swapped: SwappedPatch, source: Picture, scene: Pictur
   const pixel = new Float32Array(3);
   const sourceFull = { level: source, shrink: 1 };
   const sceneFull = { level: scene, shrink: 1 };
-  const sourcePixel = new Float32Array(3);
-  const scenePixel = new Float32Array(3);
+  const detail = new Float32Array(3);
   for (let y = patch.top; y < patch.bottom; y++) {
     for (let x = patch.left; x < patch.right; x++) {
       if (!locate(swapped, x, y, corners)) continue;
       const weight = smoothstep(0.5, 0.6, mixed(swapped.interior, corners));
       if (weight <= 0) continue;
-      sample(sourceFull, mixed(swapped.source.xs, corners), mixed(swapped.source.ys, corners), sourcePixel, 0);
-      sample(sceneFull, mixed(swapped.scene.xs, corners), mixed(swapped.scene.ys, corners), scenePixel, 0);
-      compose(swapped, corners, sourcePixel, scenePixel, pixel);
+      addUp(swapped, corners, pixel);
+      const share = mixed(swapped.mask, corners);
+      if (share > UNSEEN && !isTorn(swapped, corners))
+        addDetail(swapped.source, sourceFull, share, corners, detail, pixel);
+      if (share < 1 - UNSEEN) addDetail(swapped.scene, sceneFull, 1 - share, corners, detail, pixel);
       if (swapped.oneChroma) toOneChroma(pixel, swapped.oneChroma);
       write(pixel, weight, scene.data, destination, 3 * (y * scene.width + x));
     }
@@ -86,21 +90,22 @@ function mixedColour(rgb: Float32Array, corners: Corners, channel: number): numb
   );
 }
 
-function compose(
-  swapped: SwappedPatch,
+function addUp({ scene, difference }: SwappedPatch, corners: Corners, pixel: Float32Array): void {
+  for (let c = 0; c < 3; c++) pixel[c] = mixedColour(scene.rgb, corners, c) + mixedColour(difference, corners, c);
+}
+
+/** Adds a share of what the full picture shows beyond the smaller size. */
+function addDetail(
+  { rgb, xs, ys }: WarpedFace,
+  full: SampledPicture,
+  share: number,
   corners: Corners,
-  sourcePixel: Float32Array,
-  scenePixel: Float32Array,
+  detail: Float32Array,
   pixel: Float32Array,
 ): void {
-  const mask = mixed(swapped.mask, corners);
-  const torn = isTorn(swapped, corners);
+  sample(full, mixed(xs, corners), mixed(ys, corners), detail, 0);
   for (let c = 0; c < 3; c++) {
-    const small = mixedColour(swapped.scene.rgb, corners, c);
-    const sourceDetail = torn ? 0 : (sourcePixel[c] as number) - mixedColour(swapped.source.rgb, corners, c);
-    const sceneDetail = (scenePixel[c] as number) - small;
-    const change = mixedColour(swapped.difference, corners, c);
-    pixel[c] = small + change + mask * sourceDetail + (1 - mask) * sceneDetail;
+    pixel[c] = (pixel[c] as number) + share * ((detail[c] as number) - mixedColour(rgb, corners, c));
   }
 }
 

@@ -82,7 +82,7 @@ export function texelConfidence(
   scratch: Scratch,
 ): Float32Array {
   const confidence = scratch.floats(covered.length);
-  const likeness = skinLikeness(labOf(rgb, scratch.floats(rgb.length)), covered, tone, confidence);
+  const likeness = skinLikeness(labOf(rgb, scratch.unset(rgb.length), covered), covered, tone, confidence);
   for (let i = 0; i < covered.length; i++) {
     if (covered[i] === 0) continue;
     const skin = 1 - (bare[i] as number) * (1 - (likeness[i] as number));

@@ -70,7 +70,7 @@ export interface SwapResult {
   readonly occluders: Occluders;
 }
 
-const DEFAULT_SHAPE = 0.8;
+const DEFAULT_SHAPE = 0.9;
 const DEFAULT_LARGEST_SIDE = 512;
 /** A drawing fits its surroundings, so that its coarsest structure need not give way over half the face. */
 const BANDS_LEFT_OUT = 2;
@@ -197,7 +197,7 @@ function finishedForeground(
   const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
-  const rgb = scratch.floats(source.rgb.length);
+  const rgb = scratch.unset(source.rgb.length);
   rgb.set(source.rgb);
   const front = half.enlarge(halfFront);
   return { rgb, interior: half.enlarge(layers.interior), mask, front, occluders, oneChroma: oneChromaOf(layers) };

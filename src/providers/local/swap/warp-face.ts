@@ -1,6 +1,6 @@
 import type { Face } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { blurPlane } from '../pixels/blur.ts';
+import { blurSparse } from '../pixels/blur.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster } from '../pixels/raster.ts';
@@ -62,8 +62,8 @@ export function warpFace(
   scratch: Scratch,
 ): WarpedSource {
   const count = raster.covered.length;
-  const plane = (values: Float32Array, stride = 1, offset = 0): Float32Array =>
-    interpolate(raster, values, stride, offset, scratch.floats(count));
+  const plane = (values: Float32Array, stride = 1, offset = 0, covered = raster.covered): Float32Array =>
+    interpolate({ ...raster, covered }, values, stride, offset, scratch.floats(count));
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
   const tone = seenSkinTone(sampled, face);
   const view = viewOf(face.landmarks, sceneFace.landmarks);
@@ -74,10 +74,10 @@ export function warpFace(
   const confidence = texelConfidence(rgb, raster.covered, plane(view), bare, tone, scratch);
   const doubted = scratch.bytes(count);
   for (let i = 0; i < count; i++) doubted[i] = raster.covered[i] === 1 && (confidence[i] as number) < SURE ? 1 : 0;
-  const otherXs = plane(mirroredValues(face.landmarks, 3, 0));
-  const otherYs = plane(mirroredValues(face.landmarks, 3, 1));
+  const otherXs = plane(mirroredValues(face.landmarks, 3, 0), 1, 0, doubted);
+  const otherYs = plane(mirroredValues(face.landmarks, 3, 1), 1, 0, doubted);
   const otherRgb = samplePoints(sampled, doubted, otherXs, otherYs, scratch.floats(3 * count));
-  const otherView = plane(mirroredValues(view, 1, 0));
+  const otherView = plane(mirroredValues(view, 1, 0), 1, 0, doubted);
   const otherConfidence = texelConfidence(otherRgb, doubted, otherView, bare, tone, scratch);
   const own: WarpedSource = { rgb, xs, ys, confidence };
   const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence };
@@ -100,7 +100,7 @@ function shareOfOther(
     if (doubted[i] === 0) continue;
     share[i] = smoothstep(BETTER, MUCH_BETTER, (other.confidence[i] as number) - (own.confidence[i] as number));
   }
-  return blurPlane(share, width, height, Math.max(0.8, border), scratch);
+  return blurSparse(share, width, height, Math.max(0.8, border), scratch);
 }
 
 function replaceBy(own: WarpedSource, other: WarpedSource, share: Float32Array, doubted: Uint8Array): void {

@@ -29,4 +29,13 @@ describe('scratch', () => {
     const second = scratch.floats(4000);
     expect(second.buffer).toBe(first.buffer);
   });
+
+  it('gives what was used within a step to the next', () => {
+    const scratch = createScratch(1 << 12);
+    scratch.floats(64);
+    const first = scratch.within(() => scratch.floats(64).byteOffset);
+    const second = scratch.floats(64);
+    expect(second.byteOffset).toBe(first);
+    expect(scratch.floats(64).byteOffset).not.toBe(first);
+  });
 });

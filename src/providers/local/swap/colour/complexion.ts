@@ -1,4 +1,4 @@
-import { clamp } from '../../pixels/numbers.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { FaceLayer, Layers } from '../layers/layers.ts';
 import { type ChromaLine, chromaAt, chromaLine } from './chroma-line.ts';
@@ -73,7 +73,7 @@ function ofSkin(
   const expected = chromaAt(from.line, before, channel) + (from.patches[patch] as number);
   const wanted = chromaAt(to.line, lab[3 * pixel] as number, channel) + (to.patches[patch] as number);
   const off = own * ((lab[3 * pixel + 1 + channel] as number) - expected);
-  return wanted + OWN_REACH * Math.tanh(off / OWN_REACH);
+  return wanted + limited(off, OWN_REACH);
 }
 
 /** How much of skin's hue a pixel of eyes, brows or lips has: 1 if as much as skin. The white of the eyes and dark hair have little. */

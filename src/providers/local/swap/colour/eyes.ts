@@ -1,8 +1,7 @@
 import { LEFT_EYE, RIGHT_EYE } from '../../mesh/regions.ts';
-import { blur } from '../../pixels/blur.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
-import { type Layers, region } from '../layers/layers.ts';
+import { type Layers, region, softenPart } from '../layers/layers.ts';
 import { type LabQuantiles, labQuantiles } from '../layers/skin.ts';
 
 const STRENGTH = 0.85;
@@ -11,11 +10,12 @@ const FEWEST_PIXELS = 12;
 
 /** Matches brightness and white of each eyeball of the source to the scene's. Changes `layers.source.lab`. */
 export function matchEyes(layers: Layers, scratch: Scratch): void {
-  for (const eye of [RIGHT_EYE, LEFT_EYE]) matchEye(layers, region(layers, [eye], scratch), scratch);
+  for (const eye of [RIGHT_EYE, LEFT_EYE]) matchEye(layers, eye, scratch);
 }
 
-function matchEye(layers: Layers, eyeball: Float32Array, scratch: Scratch): void {
-  const { width, height, faceWidth, source, scene } = layers;
+function matchEye(layers: Layers, eye: readonly number[], scratch: Scratch): void {
+  const { source, scene } = layers;
+  const eyeball = region(layers, [eye], scratch);
   const from = labQuantiles(source.lab, eyeball, 0.5, [0.1, 0.7, 0.9]);
   const to = labQuantiles(scene.lab, eyeball, 0.5, [0.1, 0.7, 0.9]);
   if (from.count < FEWEST_PIXELS) return;
@@ -25,7 +25,7 @@ function matchEye(layers: Layers, eyeball: Float32Array, scratch: Scratch): void
   const offset = (toDark + toBright) / 2 - (gain * (fromDark + fromBright)) / 2;
   const [fromA, fromB] = whiteOfEye(source.lab, eyeball, from);
   const [toA, toB] = whiteOfEye(scene.lab, eyeball, to);
-  const soft = blur(eyeball, width, height, 1, Math.max(0.8, 0.01 * faceWidth), scratch);
+  const soft = softenPart(layers, eyeball, [eye], 0.01, scratch);
   adjust(source.lab, soft, gain, offset, near(toA - fromA), near(toB - fromB));
 }
 

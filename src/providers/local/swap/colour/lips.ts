@@ -1,7 +1,7 @@
 import { INNER_LIPS, OUTER_LIPS } from '../../mesh/regions.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
-import { type Layers, region, soften } from '../layers/layers.ts';
+import { type Layers, region, softenPart } from '../layers/layers.ts';
 import { labQuantiles } from '../layers/skin.ts';
 
 const STRENGTH = 0.6;
@@ -24,7 +24,7 @@ export function matchLips(layers: Layers, scratch: Scratch): void {
     const reach = channel === 0 ? LIGHTNESS_REACH : CHROMA_REACH;
     return clamp(STRENGTH * ((to.channels[channel]?.[0] ?? median) - median), -reach, reach);
   });
-  shift(layers.source.lab, soften(layers, lips, 0.015, scratch), lightness, a, b);
+  shift(layers.source.lab, softenPart(layers, lips, [OUTER_LIPS], 0.015, scratch), lightness, a, b);
 }
 
 function shift(lab: Float32Array, weights: Float32Array, lightness: number, a: number, b: number): void {

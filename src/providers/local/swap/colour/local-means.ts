@@ -1,4 +1,5 @@
-import { blur, enlarge } from '../../pixels/blur.ts';
+import { blur } from '../../pixels/blur.ts';
+import { enlarge } from '../../pixels/enlarge.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 
@@ -27,9 +28,9 @@ export function localMeans(
   const sums = scratch.floats(smallWidth * smallHeight * (channels + 1));
   accumulate(grid, values, channels, weights, factor, smallWidth, sums);
   const blurred = blur(sums, smallWidth, smallHeight, channels + 1, sigma / factor, scratch);
-  const means = scratch.floats(smallWidth * smallHeight * channels);
+  const means = scratch.unset(smallWidth * smallHeight * channels);
   normalise(blurred, channels, PRIOR * factor * factor, means);
-  const whole = scratch.floats(width * height * channels);
+  const whole = scratch.unset(width * height * channels);
   return enlarge(means, smallWidth, smallHeight, factor, channels, width, height, whole);
 }
 
@@ -44,12 +45,14 @@ function accumulate(
   sums: Float32Array,
 ): void {
   for (let y = 0; y < height; y++) {
-    const row = ((y / factor) | 0) * smallWidth;
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
+    let cell = ((y / factor) | 0) * smallWidth * (channels + 1);
+    for (let x = 0, i = y * width, inCell = 0; x < width; x++, i++, inCell++) {
+      if (inCell === factor) {
+        inCell = 0;
+        cell += channels + 1;
+      }
       const weight = weights[i] as number;
       if (weight <= 0) continue;
-      const cell = (row + ((x / factor) | 0)) * (channels + 1);
       for (let c = 0; c < channels; c++) {
         sums[cell + c] = (sums[cell + c] as number) + weight * (values[i * channels + c] as number);
       }

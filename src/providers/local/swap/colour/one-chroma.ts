@@ -46,10 +46,13 @@ function farFrom(line: ChromaLine, { width, covered, faceWidth, scene }: Layers)
   const cell = Math.max(1, Math.round(CELL * faceWidth));
   const across = Math.ceil(width / cell);
   const sums = new Float32Array(3 * across * Math.ceil(covered.length / width / cell));
-  for (let i = 0; i < covered.length; i++) {
+  for (let i = 0, x = -1, row = 0; i < covered.length; i++) {
+    if (++x === width) {
+      x = 0;
+      row = 3 * across * Math.floor(i / width / cell);
+    }
     if (covered[i] === 0) continue;
-    const x = i % width;
-    const at = 3 * (Math.floor((i - x) / width / cell) * across + Math.floor(x / cell));
+    const at = row + 3 * ((x / cell) | 0);
     const lightness = scene.lab[3 * i] as number;
     sums[at] = (sums[at] as number) + (scene.lab[3 * i + 1] as number) - chromaAt(line, lightness, 0);
     sums[at + 1] = (sums[at + 1] as number) + (scene.lab[3 * i + 2] as number) - chromaAt(line, lightness, 1);

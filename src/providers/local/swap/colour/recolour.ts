@@ -28,7 +28,7 @@ export function recolour(layers: Layers, sceneRgb: Float32Array, shapes: Shapes,
   matchSkin(layers, shapes, scratch);
   matchLips(layers, scratch);
   matchEyes(layers, scratch);
-  const rgb = rgbOf(layers.source.lab, scratch.floats(layers.source.lab.length));
+  const rgb = rgbOf(layers.source.lab, scratch.unset(layers.source.lab.length), layers.covered);
   showScene(rgb, sceneRgb, missingBeard(layers, scratch));
   matchSharpness(layers, rgb, sceneRgb, scratch);
   return rgb;
@@ -39,7 +39,7 @@ export function matchSkin(layers: Layers, shapes: Shapes, scratch: Scratch): voi
   const lit = litSkin(layers, scratch);
   const from = complexionOf(layers, layers.source, lit.source, scratch);
   const to = complexionOf(layers, layers.scene, lit.scene, scratch);
-  const before = scratch.floats(layers.covered.length);
+  const before = scratch.unset(layers.covered.length);
   for (let i = 0; i < before.length; i++) before[i] = layers.source.lab[3 * i] as number;
   relight(layers, normalsOf(shapes), lit, scratch);
   keepLightnessRange(layers, lit);

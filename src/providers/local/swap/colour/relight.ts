@@ -1,10 +1,10 @@
 import { lightnessOf, logLuminance } from '../../pixels/luminance.ts';
-import { clamp } from '../../pixels/numbers.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
 import type { LitSkin } from './lit-skin.ts';
 import { localMeans } from './local-means.ts';
-import { fitShading, shadingPlane } from './shading.ts';
+import { fitShading, shadingBetween } from './shading.ts';
 import { detailSpread, matchDetail } from './skin-detail.ts';
 
 /** Unit normals of the mesh, x, y, z a landmark. */
@@ -20,9 +20,9 @@ const WIDE_RADIUS = 0.11;
 /** At this scale, only strong differences are light: shine and cast shadows. Weak ones are the source's own shape. */
 const MIDDLE_RADIUS = 0.045;
 /** How strong: in spreads of the detail on the scene's skin, within limits in logarithms. */
-const OWN_SHAPE = 2.5;
+const OWN_SHAPE = 3.2;
 const LEAST_OWN_SHAPE = 0.02;
-const MOST_OWN_SHAPE = 0.4;
+const MOST_OWN_SHAPE = 0.55;
 const GREATEST_CHANGE = 4;
 /** Share of the change that the darkest parts of eyes and brows take. */
 const LEAST_LIGHT = 0.2;
@@ -33,9 +33,9 @@ const LEAST_LIGHT = 0.2;
  */
 export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scratch: Scratch): void {
   const { covered, source } = layers;
-  const logs = logLuminance(source.lab, scratch.floats(covered.length));
-  const sceneLogs = logLuminance(layers.scene.lab, scratch.floats(covered.length));
-  const unexplained = scratch.floats(covered.length);
+  const logs = logLuminance(source.lab, scratch.unset(covered.length));
+  const sceneLogs = logLuminance(layers.scene.lab, scratch.unset(covered.length));
+  const unexplained = scratch.unset(covered.length);
   const change = shadingChange(layers, normals, logs, sceneLogs, lit, unexplained, scratch);
   const wide = localMeans(layers, unexplained, 1, lit.both, WIDE_RADIUS, scratch);
   for (let i = 0; i < change.length; i++) {
@@ -62,17 +62,16 @@ function shadingChange(
   unexplained: Float32Array,
   scratch: Scratch,
 ): Float32Array {
-  const change = scratch.floats(source.length);
   for (let i = 0; i < source.length; i++) unexplained[i] = (scene[i] as number) - (source[i] as number);
   const from = fitShading(source, lit.source, normals.source, layers);
   const to = fitShading(scene, lit.scene, normals.scene, layers);
-  if (!from || !to) return change;
-  const taken = shadingPlane(from, normals.source, layers, scratch);
-  const given = shadingPlane(to, normals.turned, layers, scratch);
-  const explained = shadingPlane(to, normals.scene, layers, scratch);
+  if (!from || !to) return scratch.floats(source.length);
+  const taken = { shading: from, normals: normals.source };
+  const change = shadingBetween({ shading: to, normals: normals.turned }, taken, layers, scratch);
+  const explained = shadingBetween({ shading: to, normals: normals.scene }, taken, layers, scratch);
   for (let i = 0; i < change.length; i++) {
-    change[i] = clamp((given[i] as number) - (taken[i] as number), -GREATEST_CHANGE, GREATEST_CHANGE);
-    unexplained[i] = (unexplained[i] as number) - (explained[i] as number) + (taken[i] as number);
+    change[i] = clamp(change[i] as number, -GREATEST_CHANGE, GREATEST_CHANGE);
+    unexplained[i] = (unexplained[i] as number) - (explained[i] as number);
   }
   return change;
 }
@@ -80,7 +79,7 @@ function shadingChange(
 function addStrong(change: Float32Array, differences: Float32Array, own: number): void {
   for (let i = 0; i < change.length; i++) {
     const difference = differences[i] as number;
-    change[i] = (change[i] as number) + difference - own * Math.tanh(difference / own);
+    change[i] = (change[i] as number) + difference - limited(difference, own);
   }
 }
 

@@ -30,23 +30,34 @@ export function fitShading(
   chosen.forEach((pixel, k) => {
     pixelBasis(raster, normals, pixel, basis, k * TERMS);
   });
+  const values = Float64Array.from({ length: chosen.length }, (_, k) => logs[chosen[k] as number] as number);
+  const trust = new Float64Array(chosen.length);
   let shading: Shading = new Float64Array(TERMS);
   for (let round = 0; round < ROUNDS; round++) {
-    const trust = chosen.map((pixel, k) => {
+    chosen.forEach((pixel, k) => {
       const off = round === 0 ? 0 : ((logs[pixel] as number) - dot(shading, basis, k * TERMS)) / OUTLIER;
-      return (weights[pixel] as number) / (1 + off * off);
+      trust[k] = (weights[pixel] as number) / (1 + off * off);
     });
-    shading = leastSquares(
-      basis,
-      chosen.map((pixel) => logs[pixel] as number),
-      trust,
-    );
+    shading = leastSquares(basis, values, trust);
   }
   return shading;
 }
 
-/** The logarithm of the light at each covered pixel. */
-export function shadingPlane(shading: Shading, normals: Float32Array, raster: Raster, scratch: Scratch): Float32Array {
+/** A light, and the surface it falls on. */
+export interface LitSurface {
+  readonly shading: Shading;
+  readonly normals: Float32Array;
+}
+
+/** How much brighter one light makes its surface than another, as a logarithm, at each covered pixel. */
+export function shadingBetween(one: LitSurface, other: LitSurface, raster: Raster, scratch: Scratch): Float32Array {
+  const bright = shadingAt(one);
+  const values = shadingAt(other).map((value, landmark) => (bright[landmark] as number) - value);
+  return interpolate(raster, values, 1, 0, scratch.floats(raster.covered.length));
+}
+
+/** The logarithm of the light at each landmark. */
+function shadingAt({ shading, normals }: LitSurface): Float32Array {
   const values = new Float32Array(normals.length / 3);
   const basis = new Float64Array(TERMS);
   for (let landmark = 0; landmark < values.length; landmark++) {
@@ -54,7 +65,7 @@ export function shadingPlane(shading: Shading, normals: Float32Array, raster: Ra
     writeBasis(normals[i] as number, normals[i + 1] as number, normals[i + 2] as number, basis, 0);
     values[landmark] = dot(shading, basis, 0);
   }
-  return interpolate(raster, values, 1, 0, scratch.floats(raster.covered.length));
+  return values;
 }
 
 /** Evenly spread pixels with enough weight. */
@@ -103,10 +114,11 @@ function dot(shading: Shading, basis: Float64Array, at: number): number {
 }
 
 /** Weighted least squares with the ridge, by the normal equations. */
-function leastSquares(basis: Float64Array, values: readonly number[], weights: readonly number[]): Shading {
+function leastSquares(basis: Float64Array, values: Float64Array, weights: Float64Array): Shading {
   const system = new Float64Array(TERMS * (TERMS + 1));
   let total = 0;
-  for (const [k, weight] of weights.entries()) {
+  for (let k = 0; k < weights.length; k++) {
+    const weight = weights[k] as number;
     total += weight;
     for (let row = 0; row < TERMS; row++) {
       const scaled = weight * (basis[k * TERMS + row] as number);

@@ -1,6 +1,6 @@
 import { LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
-import { blurPlane } from '../../pixels/blur.ts';
-import { clamp } from '../../pixels/numbers.ts';
+import { blur, shrink } from '../../pixels/blur.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Layers, softRegion } from '../layers/layers.ts';
 import type { LitSkin } from './lit-skin.ts';
@@ -18,11 +18,13 @@ interface SceneDetail extends Detailed {
 
 /** Face widths. */
 const GRAIN = 0.01;
-const LEAST_CONTRAST = 0.5;
+/** Sigma of the grain, in pixels, from which every second pixel tells as much as all. */
+const STEP_FROM = 2;
+const LEAST_CONTRAST = 0.85;
 const GREATEST_CONTRAST = 1.25;
 /** Spreads of the scene's detail that the source's may go above and below: shine on skin, and lines, moles, stubble. */
 const SHINE = 3;
-const LINES = 8;
+const LINES = 25;
 /** Logarithm of luminance. */
 const MOST_SHINE = 0.3;
 /** Share of the contrast that lips keep. Eyes and brows keep all of theirs. */
@@ -56,7 +58,7 @@ export function matchDetail(
 
 function held(detail: number, spread: number): number {
   const reach = detail < 0 ? LINES * spread : Math.min(MOST_SHINE, SHINE * spread);
-  return reach * Math.tanh(detail / reach);
+  return limited(detail, reach);
 }
 
 /** Root of the weighted mean square of what `logs` differ from `base`, apart from grain and noise. */
@@ -67,14 +69,21 @@ export function detailSpread(
   weights: Float32Array,
   scratch: Scratch,
 ): number {
-  const smooth = blurPlane(logs, width, height, Math.max(0.8, GRAIN * faceWidth), scratch);
+  const sigma = GRAIN * faceWidth;
+  const step = sigma < STEP_FROM ? 1 : 2;
+  const across = Math.ceil(width / step);
+  const small = shrink(logs, width, height, step, scratch.floats(across * Math.ceil(height / step)));
+  const smooth = blur(small, across, Math.ceil(height / step), 1, Math.max(0.8, sigma / step), scratch);
   let sum = 0;
   let total = 0;
-  for (let i = 0; i < logs.length; i++) {
-    const weight = weights[i] as number;
-    const off = (smooth[i] as number) - (base[i] as number);
-    sum += weight * off * off;
-    total += weight;
+  for (let y = step - 1; y < height; y += step) {
+    for (let x = step - 1, cell = ((y / step) | 0) * across; x < width; x += step, cell++) {
+      const i = y * width + x;
+      const weight = weights[i] as number;
+      const off = (smooth[cell] as number) - (base[i] as number);
+      sum += weight * off * off;
+      total += weight;
+    }
   }
   return Math.max(0.01, total > 0 ? Math.sqrt(sum / total) : 0);
 }

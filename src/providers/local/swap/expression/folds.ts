@@ -1,6 +1,7 @@
 import { BROWS, LEFT_EYE, OUTER_LIPS, RIGHT_EYE } from '../../mesh/regions.ts';
 import { TRIANGLES } from '../../mesh/topology.ts';
-import { blur, enlarge } from '../../pixels/blur.ts';
+import { blur } from '../../pixels/blur.ts';
+import { enlarge } from '../../pixels/enlarge.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import { fillPolygon } from '../../pixels/polygon.ts';
@@ -59,7 +60,7 @@ export function replaceFolds(
   const wide = blur(ratios, cells.width, cells.height, 4, (WIDEST_FOLD * faceWidth) / factor, scratch);
   const gains = scratch.floats(3 * bare.length);
   gainsOf(ratios, wide, sharesAt(raster, cells, wanted, bare, scratch), gains);
-  const whole = scratch.floats(rgb.length);
+  const whole = scratch.unset(rgb.length);
   enlarge(gains, cells.width, cells.height, factor, 3, width, height, whole);
   for (let i = 0; i < rgb.length; i++) rgb[i] = ((rgb[i] as number) + DARK) * (1 + (whole[i] as number)) - DARK;
 }
@@ -99,9 +100,12 @@ function sumColours(
   for (let y = 0; y < grid.height; y++) {
     const row = ((y / factor) | 0) * width;
     const start = 3 * y * grid.width;
-    for (let x = 0; x < grid.width; x++) {
-      const cell = 3 * (row + ((x / factor) | 0));
-      const i = start + 3 * x;
+    let cell = 3 * row;
+    for (let x = 0, i = start, inCell = 0; x < grid.width; x++, i += 3, inCell++) {
+      if (inCell === factor) {
+        inCell = 0;
+        cell += 3;
+      }
       sums[cell] = (sums[cell] as number) + (rgb[i] as number);
       sums[cell + 1] = (sums[cell + 1] as number) + (rgb[i + 1] as number);
       sums[cell + 2] = (sums[cell + 2] as number) + (rgb[i + 2] as number);

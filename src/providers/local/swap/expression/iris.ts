@@ -34,6 +34,7 @@ const BRIGHT_ENOUGH = 12;
 const LIGHTNESS_SHARE = 0.6;
 const LIGHTNESS_REACH = 14;
 const CHROMA_REACH = 26;
+const MEDIAN_SAMPLE = 1500;
 
 export function irisAt({ landmarks, rollRadians }: Face, points: readonly number[]): Iris {
   const [middle = 0, ...edge] = points;
@@ -56,11 +57,13 @@ export function irisColour(rgb: Float32Array, warped: WarpedFace, iris: Iris, in
   return { lab, clarity: smoothstep(TOO_FEW, ENOUGH, ring.length) * smoothstep(TOO_DARK, BRIGHT_ENOUGH, lab[0]) };
 }
 
-/** Median of each Lab channel over pixels of `rgb` [pixels, 3]. */
+/** Median of each Lab channel over pixels of `rgb` [pixels, 3], from an evenly spread sample. */
 export function medianLab(rgb: Float32Array, pixels: readonly number[]): [number, number, number] {
-  const lab = labOfPixels(rgb, pixels);
+  const step = Math.max(1, Math.floor(pixels.length / MEDIAN_SAMPLE));
+  const sample = step === 1 ? pixels : pixels.filter((_, k) => k % step === 0);
+  const lab = labOfPixels(rgb, sample);
   const median = (channel: number): number => {
-    const values = Float32Array.from(pixels, (_, k) => lab[3 * k + channel] ?? 0).sort();
+    const values = Float32Array.from({ length: sample.length }, (_, k) => lab[3 * k + channel] ?? 0).sort();
     return values[values.length >> 1] ?? 0;
   };
   return [median(0), median(1), median(2)];

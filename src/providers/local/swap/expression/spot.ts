@@ -60,7 +60,7 @@ function gridPixel({ grid, left, top, width }: Spot, pixel: number): number {
 /** The colours [spot's pixels, 3] of `rgb` [grid's pixels, 3]. */
 export function cutOut(spot: Spot, rgb: Float32Array, scratch: Scratch): Float32Array {
   const { grid, left, top, width, height } = spot;
-  const part = scratch.floats(3 * width * height);
+  const part = scratch.unset(3 * width * height);
   for (let y = 0; y < height; y++) {
     const start = 3 * ((top + y) * grid.width + left);
     part.set(rgb.subarray(start, start + 3 * width), 3 * y * width);

@@ -65,15 +65,17 @@ function lensShare(
 function thinThings(layers: Layers, scratch: Scratch): Float32Array {
   const { lab } = layers.scene;
   const thin = scratch.floats(layers.covered.length);
-  const around = [0, 1, 2].map((channel) => {
-    const plane = scratch.floats(thin.length);
+  const [aroundL, aroundA, aroundB] = [0, 1, 2].map((channel) => {
+    const plane = scratch.unset(thin.length);
     for (let i = 0; i < plane.length; i++) plane[i] = lab[3 * i + channel] as number;
     return soften(layers, plane, FRAME_REACH, scratch);
   }) as [Float32Array, Float32Array, Float32Array];
   for (let i = 0; i < thin.length; i++) {
     if (layers.covered[i] === 0) continue;
-    const off = (channel: 0 | 1 | 2): number => (lab[3 * i + channel] as number) - (around[channel][i] as number);
-    thin[i] = smoothstep(SKIN, FRAME, Math.hypot(off(0), off(1), off(2)));
+    const lightness = (lab[3 * i] as number) - (aroundL[i] as number);
+    const a = (lab[3 * i + 1] as number) - (aroundA[i] as number);
+    const b = (lab[3 * i + 2] as number) - (aroundB[i] as number);
+    thin[i] = smoothstep(SKIN, FRAME, Math.sqrt(lightness * lightness + a * a + b * b));
   }
   return thin;
 }

@@ -1,8 +1,9 @@
 import { BEARD_AREA, INNER_LIPS, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
+import { blurSparse } from '../../pixels/blur.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type Component, componentsOf } from './components.ts';
-import { type Layers, region, soften } from './layers.ts';
+import { type Layers, region, soften, softRegion } from './layers.ts';
 import { type SkinTone, skinLikeness } from './skin.ts';
 
 /** Reach, in face widths, over which the colour of skin changes with light and complexion. */
@@ -62,7 +63,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
   }
   if (overLips) coverMouth(layers, distance, front, scratch);
   for (const eye of EYES) coverFeature(layers, eye, surroundingsOf(layers, eye, scratch), front, scratch);
-  const soft = soften(layers, front, EDGE, scratch);
+  const soft = blurSparse(front, layers.width, layers.height, Math.max(1, EDGE * layers.faceWidth), scratch);
   for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.15, 0.6, soft[i] as number);
   return soft;
 }
@@ -83,22 +84,22 @@ function distanceFromSkin(layers: Layers, scratch: Scratch): Float32Array {
   for (let i = 0; i < weight.length; i++) weight[i] = (weight[i] as number) * (layers.skin[i] as number);
   const spread = soften(layers, weight, SKIN_REACH, scratch);
   const expected = [tone.lightness, tone.a, tone.b].map((usual, channel) => {
-    const plane = scratch.floats(weight.length);
+    const plane = scratch.unset(weight.length);
     for (let i = 0; i < plane.length; i++)
       plane[i] = (weight[i] as number) * ((lab[3 * i + channel] as number) - usual);
     return soften(layers, plane, SKIN_REACH, scratch);
   }) as [Float32Array, Float32Array, Float32Array];
+  const [aroundL, aroundA, aroundB] = expected;
   const distance = scratch.floats(weight.length);
-  const usual = [tone.lightness, tone.a, tone.b] as const;
   for (let i = 0; i < distance.length; i++) {
     if (layers.covered[i] === 0) continue;
     const share = 1 / ((spread[i] as number) + 0.02);
-    const off = (channel: 0 | 1 | 2): number =>
-      (lab[3 * i + channel] as number) - usual[channel] - (expected[channel][i] as number) * share;
-    const lightness = off(0);
+    const lightness = (lab[3 * i] as number) - tone.lightness - (aroundL[i] as number) * share;
+    const a = HUE_WEIGHT * ((lab[3 * i + 1] as number) - tone.a - (aroundA[i] as number) * share);
+    const b = HUE_WEIGHT * ((lab[3 * i + 2] as number) - tone.b - (aroundB[i] as number) * share);
     const black = BLACK_WEIGHT * Math.max(0, -lightness - DEEPEST_SHADE);
-    const lightnessWeight = lightness > 0 ? BRIGHTER_WEIGHT : DARKER_WEIGHT;
-    distance[i] = Math.hypot(Math.abs(lightnessWeight * lightness) + black, HUE_WEIGHT * off(1), HUE_WEIGHT * off(2));
+    const light = Math.abs(lightness) * (lightness > 0 ? BRIGHTER_WEIGHT : DARKER_WEIGHT) + black;
+    distance[i] = Math.sqrt(light * light + a * a + b * b);
   }
   return distance;
 }
@@ -164,7 +165,7 @@ interface Surroundings {
 }
 
 function surroundingsOf(layers: Layers, feature: readonly (readonly number[])[], scratch: Scratch): Surroundings {
-  const plane = soften(layers, region(layers, feature, scratch), SURROUNDINGS, scratch);
+  const plane = softRegion(layers, feature, SURROUNDINGS, scratch);
   let size = 0;
   for (let i = 0; i < plane.length; i++) {
     const isAround = layers.covered[i] === 1 && (plane[i] as number) > 0.08 && (layers.features[i] as number) < 0.12;
@@ -176,7 +177,7 @@ function surroundingsOf(layers: Layers, feature: readonly (readonly number[])[],
 
 /** Covers the lips, and around them all that is no skin. */
 function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array, scratch: Scratch): void {
-  const soft = soften(layers, region(layers, [OUTER_LIPS], scratch), SURROUNDINGS, scratch);
+  const soft = softRegion(layers, [OUTER_LIPS], SURROUNDINGS, scratch);
   for (let i = 0; i < soft.length; i++) {
     const isOther = (distance[i] as number) > (SKIN + OTHER) / 2;
     if (layers.covered[i] === 1 && (soft[i] as number) > 0.02 && isOther) front[i] = 1;
@@ -194,6 +195,6 @@ function coverFeature(
   let coveredPixels = 0;
   for (let i = 0; i < plane.length; i++) coveredPixels += (plane[i] as number) * (front[i] as number);
   if (coveredPixels < SURROUNDED * size) return;
-  const soft = soften(layers, region(layers, feature, scratch), SURROUNDINGS, scratch);
+  const soft = softRegion(layers, feature, SURROUNDINGS, scratch);
   for (let i = 0; i < soft.length; i++) if ((soft[i] as number) > 0.08) front[i] = 1;
 }

@@ -1,5 +1,6 @@
+import type { Box } from '../../mesh/face.ts';
 import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
-import { blurPlane } from '../../pixels/blur.ts';
+import { blurPart, blurPlane } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf } from '../../pixels/lab.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
@@ -26,35 +27,42 @@ export interface Layers extends Grid {
   /** 1 where skin is expected: well inside the face and outside eyes, brows and lips. */
   readonly skin: Float32Array;
   readonly source: FaceLayer;
+  /** How much the surroundings of each pixel look like the source's skin, 0 to 1. */
+  readonly sourceSkin: Float32Array;
   readonly scene: FaceLayer;
 }
+
+/** Surroundings in face widths. */
+const AROUND = 0.025;
 
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
 
 export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Float32Array, scratch: Scratch): Layers {
   const { width, height, faceWidth, covered } = grid;
-  const coverage = scratch.floats(width * height);
+  const coverage = scratch.unset(width * height);
   coverage.set(covered);
   const interior = blurPlane(coverage, width, height, Math.max(0.55, FEATHER * faceWidth), scratch);
   const features = softRegion(grid, FEATURES, 0.02, scratch);
-  const skin = scratch.floats(width * height);
+  const skin = scratch.unset(width * height);
   markSkin(covered, interior, features, skin);
   const bare = region(grid, BARE_SKIN, scratch);
   intersect(bare, skin);
+  const source = faceLayer(sourceRgb, covered, bare, scratch);
   return {
     ...grid,
     coverage,
     interior,
     features,
     skin,
-    source: faceLayer(sourceRgb, covered, bare, scratch),
+    source,
+    sourceSkin: soften(grid, source.likeness, AROUND, scratch),
     scene: faceLayer(sceneRgb, covered, bare, scratch),
   };
 }
 
 function faceLayer(rgb: Float32Array, covered: Uint8Array, bare: Float32Array, scratch: Scratch): FaceLayer {
-  const lab = labOf(rgb, scratch.floats(rgb.length));
+  const lab = labOf(rgb, scratch.unset(rgb.length), covered);
   const tone = skinTone(lab, bare);
   return { lab, tone, likeness: skinLikeness(lab, covered, tone, scratch.floats(covered.length)) };
 }
@@ -83,7 +91,32 @@ export function softRegion(
   softness: number,
   scratch: Scratch,
 ): Float32Array {
-  return soften(grid, region(grid, polygons, scratch), softness, scratch);
+  return softenPart(grid, region(grid, polygons, scratch), polygons, softness, scratch);
+}
+
+/** `soften` for a plane that is 0 outside the polygons (landmark numbers). */
+export function softenPart(
+  grid: Grid,
+  plane: Float32Array,
+  polygons: readonly (readonly number[])[],
+  softness: number,
+  scratch: Scratch,
+): Float32Array {
+  const sigma = Math.max(1, softness * grid.faceWidth);
+  return blurPart(plane, grid.width, grid.height, boxAround(grid.points, polygons), sigma, scratch);
+}
+
+function boxAround(points: Float32Array, polygons: readonly (readonly number[])[]): Box {
+  const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: 0 };
+  for (const corner of polygons.flat()) {
+    const x = points[3 * corner] as number;
+    const y = points[3 * corner + 1] as number;
+    box.left = Math.min(box.left, x);
+    box.top = Math.min(box.top, y);
+    box.right = Math.max(box.right, x);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
 }
 
 /** Blurs a plane with a sigma of `softness` face widths, at least one pixel. */

@@ -22,9 +22,8 @@ export function keepOccluders(
   front: Float32Array,
   scratch: Scratch,
 ): Occluders {
-  const sourceSkin = soften(layers, layers.source.likeness, 0.025, scratch);
-  cutFringe(layers, mask, sourceSkin, scratch);
-  cutSourceHairAtEdge(layers, mask, sourceSkin, scratch);
+  cutFringe(layers, mask, scratch);
+  cutSourceHairAtEdge(layers, mask, scratch);
   const beard = beardLikelihood(layers, scratch);
   const frames = framesOf(layers, glasses, scratch);
   for (let i = 0; i < front.length; i++) front[i] = Math.max(front[i] as number, frames[i] as number);
@@ -37,25 +36,25 @@ function cut(mask: Float32Array, kept: Float32Array): void {
   for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (kept[i] as number));
 }
 
-function cutFringe(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+function cutFringe(layers: Layers, mask: Float32Array, scratch: Scratch): void {
   const forehead = softRegion(layers, [FOREHEAD], 0.01, scratch);
   const sceneSkin = soften(layers, layers.scene.likeness, 0.012, scratch);
   for (let i = 0; i < mask.length; i++) {
     const inside = forehead[i] as number;
     if (inside < 0.01) continue;
     const sceneHair = smoothstep(0.35, 0.8, 1 - (sceneSkin[i] as number));
-    const sourceHair = smoothstep(0.2, 0.6, 1 - (sourceSkin[i] as number));
+    const sourceHair = smoothstep(0.2, 0.6, 1 - (layers.sourceSkin[i] as number));
     mask[i] = (mask[i] as number) * (1 - inside * sceneHair) * (1 - inside * sourceHair);
   }
 }
 
-function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, sourceSkin: Float32Array, scratch: Scratch): void {
+function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, scratch: Scratch): void {
   const depth = soften(layers, layers.coverage, 0.07, scratch);
   for (let i = 0; i < mask.length; i++) {
     const edge = smoothstep(1, 0.88, depth[i] as number);
     if (edge < 0.01) continue;
     const feature = Math.min(1, (layers.features[i] as number) * 3);
-    const hair = smoothstep(0.3, 0.7, 1 - (sourceSkin[i] as number));
+    const hair = smoothstep(0.3, 0.7, 1 - (layers.sourceSkin[i] as number));
     mask[i] = (mask[i] as number) * (1 - edge * (1 - feature) * hair);
   }
 }

@@ -16,11 +16,11 @@ export function labQuantiles(
   threshold: number,
   points: readonly number[],
 ): LabQuantiles {
-  const members = countAbove(weights, threshold);
+  const { members, from, to } = membersOf(weights, threshold);
   const step = Math.max(1, Math.floor(members / SAMPLE_SIZE));
   const samples = new Float32Array(3 * (Math.ceil(members / step) + 1));
   const room = samples.length / 3;
-  const count = gather(lab, weights, threshold, step, samples, room);
+  const count = gather(lab, weights.subarray(0, to), from, threshold, step, samples, room);
   const pick = (channel: number): number[] => {
     const values = samples.subarray(channel * room, channel * room + count).sort();
     return points.map((point) => values[Math.min(count - 1, Math.floor(point * count))] ?? 0);
@@ -28,15 +28,23 @@ export function labQuantiles(
   return { count, channels: [pick(0), pick(1), pick(2)] };
 }
 
-function countAbove(weights: Float32Array, threshold: number): number {
-  let count = 0;
-  for (let i = 0; i < weights.length; i++) if ((weights[i] as number) > threshold) count++;
-  return count;
+/** How many pixels have a weight above the threshold, and the range in which they lie. */
+function membersOf(weights: Float32Array, threshold: number): { members: number; from: number; to: number } {
+  let members = 0;
+  let from = 0;
+  let to = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if ((weights[i] as number) <= threshold) continue;
+    if (members++ === 0) from = i;
+    to = i + 1;
+  }
+  return { members, from, to };
 }
 
 function gather(
   lab: Float32Array,
   weights: Float32Array,
+  from: number,
   threshold: number,
   step: number,
   samples: Float32Array,
@@ -44,7 +52,7 @@ function gather(
 ): number {
   let count = 0;
   let seen = 0;
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = from; i < weights.length; i++) {
     if ((weights[i] as number) <= threshold) continue;
     if (seen++ % step !== 0) continue;
     samples[count] = lab[3 * i] as number;

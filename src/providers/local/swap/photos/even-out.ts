@@ -1,4 +1,5 @@
-import { blur, enlarge } from '../../pixels/blur.ts';
+import { blur } from '../../pixels/blur.ts';
+import { enlarge } from '../../pixels/enlarge.ts';
 import { clamp } from '../../pixels/numbers.ts';
 import type { Raster } from '../../pixels/raster.ts';
 import type { Scratch } from '../../pixels/scratch.ts';

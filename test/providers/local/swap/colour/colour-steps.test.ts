@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blur, blurPlane, enlarge } from '../../../../../src/providers/local/pixels/blur.ts';
+import { blur, blurPart, blurPlane } from '../../../../../src/providers/local/pixels/blur.ts';
+import { enlarge } from '../../../../../src/providers/local/pixels/enlarge.ts';
 import { labOf, rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { clamp, smoothstep } from '../../../../../src/providers/local/pixels/numbers.ts';
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
@@ -59,6 +60,18 @@ describe('blur', () => {
     const variance = blurred.reduce((sum, value, i) => sum + value * ((i % 81) - 40) ** 2, 0);
     expect(Math.sqrt(variance)).toBeGreaterThan(5);
     expect(Math.sqrt(variance)).toBeLessThan(7);
+  });
+
+  it('does the same for a part as for the plane around it', () => {
+    const part = { left: 41, top: 18, right: 52, bottom: 29 };
+    const plane = new Float32Array(90 * 70);
+    for (let y = part.top; y < part.bottom; y++) plane.fill(1, y * 90 + part.left, y * 90 + part.right);
+    for (const sigma of [1, 3, 5, 8]) {
+      const whole = blurPlane(plane, 90, 70, sigma, createScratch());
+      blurPart(plane, 90, 70, part, sigma, createScratch()).forEach((value, i) => {
+        expect(Math.abs(value - (whole[i] as number))).toBeLessThan(1e-5);
+      });
+    }
   });
 
   it('keeps channels separate', () => {

@@ -9,7 +9,7 @@ import { interpolate, rasterise } from '../../../../../src/providers/local/pixel
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
 import { missingBeard, showScene } from '../../../../../src/providers/local/swap/colour/beard.ts';
 import { matchSkin } from '../../../../../src/providers/local/swap/colour/recolour.ts';
-import { fitShading, shadingPlane } from '../../../../../src/providers/local/swap/colour/shading.ts';
+import { fitShading, shadingBetween } from '../../../../../src/providers/local/swap/colour/shading.ts';
 import { createLayers, type Layers, region } from '../../../../../src/providers/local/swap/layers/layers.ts';
 import { labQuantiles } from '../../../../../src/providers/local/swap/layers/skin.ts';
 
@@ -94,7 +94,9 @@ describe('shading', () => {
   function error(logs: Float32Array): number {
     const shading = fitShading(logs, weights, NORMALS, raster);
     if (!shading) throw new Error('no fit');
-    const plane = shadingPlane(shading, NORMALS, raster, scratch);
+    const lit = { shading, normals: NORMALS };
+    const dark = { shading: new Float64Array(shading.length), normals: NORMALS };
+    const plane = shadingBetween(lit, dark, raster, scratch);
     let worst = 0;
     for (let i = 0; i < plane.length; i++) {
       if (raster.covered[i] === 1) worst = Math.max(worst, Math.abs((plane[i] ?? 0) - light(i)));
