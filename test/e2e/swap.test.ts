@@ -212,7 +212,7 @@ describe('a swap that is disturbed', () => {
     expect([second.code, (await first.ended).code]).toEqual([0, 0]);
   });
 
-  it('outlives the death of its worker', async () => {
+  it.runIf(isNight)('outlives the death of its worker', async () => {
     const folder = temporaryFolder();
     const swap = start(folder, [...crowd, '--out', 'out.png'], { program: plainProgram });
     await swap.says('Swapping: 0');

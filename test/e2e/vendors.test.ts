@@ -93,7 +93,7 @@ describe('swap at a vendor', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it('takes videos where the vendor does', async () => {
+  it.runIf(isNight)('takes videos where the vendor does', async () => {
     const provider = 'modelslab';
     const video = readFileSync(media('talk.mp4'));
     for (const { state } of [modelslab, akool, crun])
@@ -115,7 +115,7 @@ describe('swap at a vendor', () => {
     expect(readFileSync(join(folder, 'talk-swapped.mp4')).byteLength).toBe(video.byteLength + 8);
   });
 
-  it('gives the result in the format that was asked for', async () => {
+  it.runIf(isNight)('gives the result in the format that was asked for', async () => {
     const folder = temporaryFolder();
     const args = [...pair, '--provider', 'modelslab', '--out', 'out.webp'];
     expect((await run(folder, args, await environment('modelslab'))).code).toBe(0);

@@ -150,7 +150,7 @@ describe('/optout in a group', () => {
     await bert.press(page, 'Who may use my picture');
     expect(page.buttons.map(({ text }) => text)).toEqual(['Anna may use your profile picture', 'Close']);
     expect(await bert.press(page, 'Anna')).toBe('Taken back.');
-    expect(page.text).toContain('Nobody may use your profile picture without asking you first.');
+    await expect.poll(() => page.text).toContain('Nobody may use your profile picture without asking you first.');
   });
 
   it('is not needed in a group of own faces only', async () => {
