@@ -1,6 +1,7 @@
 import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
 import { faceWidth, landmark, regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
+import { lumaAt } from '../pixels/luma.ts';
 import { clamp } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type SampledPicture, sample, sampledAt } from '../pixels/sampling.ts';
@@ -114,7 +115,7 @@ function medianBrightness(sampled: SampledPicture, landmarks: Float32Array, at: 
   const values = at.map((index) => {
     const [x, y] = landmark(landmarks, index);
     sample(sampled, x, y, rgb, 0);
-    return 0.299 * (rgb[0] ?? 0) + 0.587 * (rgb[1] ?? 0) + 0.114 * (rgb[2] ?? 0);
+    return lumaAt(rgb, 0);
   });
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Face } from '../mesh/face.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
+import { lumaAt } from '../pixels/luma.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { type SampledPicture, sampledAt } from '../pixels/sampling.ts';
@@ -196,7 +197,7 @@ function brightnessAt({ level, shrink }: SampledPicture, x: number, y: number): 
     const weight = cubicWeight(row + j - top);
     for (let k = -1; k <= 2; k++) {
       const pixel = 3 * (line + clamp(column + k, 0, level.width - 1));
-      sum += weight * cubicWeight(column + k - left) * brightness(level.data, pixel);
+      sum += weight * cubicWeight(column + k - left) * lumaAt(level.data, pixel);
     }
   }
   return sum;
@@ -206,8 +207,4 @@ function brightnessAt({ level, shrink }: SampledPicture, x: number, y: number): 
 function cubicWeight(distance: number): number {
   const d = Math.abs(distance);
   return d < 1 ? 1 + d * d * (1.5 * d - 2.5) : 2 + d * (-4 + d * (2.5 - 0.5 * d));
-}
-
-function brightness(data: Uint8Array, at: number): number {
-  return 0.299 * (data[at] as number) + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
 }

@@ -4,6 +4,7 @@ import type { Face, Pose } from '../../mesh/face.ts';
 import { faceWidth, landmark, regionAround } from '../../mesh/landmarks.ts';
 import { BARE_SKIN } from '../../mesh/regions.ts';
 import { cropRotated } from '../../pixels/crop.ts';
+import { lumaAt } from '../../pixels/luma.ts';
 import type { Picture } from '../../pixels/picture.ts';
 import { sample, sampledAt } from '../../pixels/sampling.ts';
 
@@ -43,7 +44,7 @@ function lightOf(picture: Picture, { landmarks }: Face): number[] {
     for (const at of area) {
       const [x, y] = landmark(landmarks, at);
       sample(sampled, x, y, rgb, 0);
-      sum += brightnessAt(rgb, 0) / area.length;
+      sum += lumaAt(rgb, 0) / area.length;
     }
     return Math.log(Math.max(DARKEST, sum));
   });
@@ -58,12 +59,8 @@ function sharpnessOf(picture: Picture, face: Face): number {
   let sum = 0;
   let count = 0;
   for (let i = 3; i < crop.length; i += 3) {
-    sum += Math.abs(brightnessAt(crop, i) - brightnessAt(crop, i - 3));
+    sum += Math.abs(lumaAt(crop, i) - lumaAt(crop, i - 3));
     count++;
   }
   return sum / count;
-}
-
-function brightnessAt(rgb: Float32Array, at: number): number {
-  return 0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../mesh/face.ts';
+import { lumaAt } from '../../pixels/luma.ts';
 import type { Picture } from '../../pixels/picture.ts';
 
 /** A face is compared as a mosaic of so many cells each way: finer detail changes whenever a picture is encoded anew. */
@@ -43,9 +44,7 @@ function brightness({ width, height, data }: Picture, { left, right, top, bottom
   const endY = Math.min(height, Math.max(firstY + 1, Math.floor(bottom)));
   let sum = 0;
   for (let row = firstY; row < endY; row++) {
-    for (let i = 3 * (row * width + firstX); i < 3 * (row * width + endX); i += 3) {
-      sum += 0.299 * (data[i] as number) + 0.587 * (data[i + 1] as number) + 0.114 * (data[i + 2] as number);
-    }
+    for (let x = firstX; x < endX; x++) sum += lumaAt(data, 3 * (row * width + x));
   }
   return sum / ((endX - firstX) * (endY - firstY));
 }

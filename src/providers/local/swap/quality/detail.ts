@@ -1,6 +1,7 @@
 import type { Portrait } from '../../faces/source-identity.ts';
 import { regionAround } from '../../mesh/landmarks.ts';
 import { cropRotated } from '../../pixels/crop.ts';
+import { lumaAt } from '../../pixels/luma.ts';
 
 /** Side of the square in which a face is looked at, pixels. */
 const SIDE = 128;
@@ -14,9 +15,7 @@ export function sharpnessOf({ picture, face }: Portrait): number {
   const window = { centreX, centreY, scale: side / SIDE, angle };
   const rgb = cropRotated(picture, window, SIDE, SIDE, { multiply: 1, add: 0 });
   const grey = new Float32Array(SIDE * SIDE);
-  for (let i = 0; i < grey.length; i++) {
-    grey[i] = 0.299 * (rgb[3 * i] as number) + 0.587 * (rgb[3 * i + 1] as number) + 0.114 * (rgb[3 * i + 2] as number);
-  }
+  for (let i = 0; i < grey.length; i++) grey[i] = lumaAt(rgb, 3 * i);
   return detailOf(grey, 1) / Math.max(1, detailOf(grey, COARSE));
 }
 
