@@ -3,6 +3,7 @@ import { regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
 import { cropRotated } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
+import type { Portrait } from './source-identity.ts';
 
 /** Face embedding: 1024 numbers of unit length. Embeddings of one person lie close together. */
 export type Embedding = Float32Array;
@@ -13,6 +14,13 @@ const MARGIN = 1.3;
 /** Embedding by Human's `faceres` model, input [1, 224, 224, 3] in 0 to 255. */
 export async function embedFace(picture: Picture, face: Face, runtime: Runtime): Promise<Embedding> {
   return normalised(await featuresOf(picture, face, runtime));
+}
+
+/** The embedding of the face in each photo, made one after another. */
+export async function embedPortraits(portraits: readonly Portrait[], runtime: Runtime): Promise<Embedding[]> {
+  const embeddings: Embedding[] = [];
+  for (const { picture, face } of portraits) embeddings.push(await embedFace(picture, face, runtime));
+  return embeddings;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Quality } from '../../../core/ports/quality.ts';
 import { type ChooseOptions, readChoice, readPortrait } from '../faces/choose-faces.ts';
-import { type Embedding, embedFace } from '../faces/embedding.ts';
+import { type Embedding, embedFace, embedPortraits } from '../faces/embedding.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { type ChosenFace, type FaceChoice, selectFaces } from '../faces/select-faces.ts';
 import type { Portrait } from '../faces/source-identity.ts';
@@ -89,7 +89,7 @@ async function judged(
   runtime: Runtime,
 ): Promise<Seen | undefined> {
   const embeddings: Embedding[][] = [];
-  for (const photos of people) embeddings.push(await embedAll(photos, runtime));
+  for (const photos of people) embeddings.push(await embedPortraits(photos, runtime));
   const seen: (Seen | undefined)[] = [];
   for (const [index, { scene, faces, chosen }] of frames.entries()) {
     const result = results[index];
@@ -97,12 +97,6 @@ async function judged(
     if (result) seen.push(await judgeFrame({ scene, result, faces, chosen: sourced }, runtime));
   }
   return summed(seen);
-}
-
-async function embedAll(photos: Photos, runtime: Runtime): Promise<Embedding[]> {
-  const embeddings: Embedding[] = [];
-  for (const { picture, face } of photos) embeddings.push(await embedFace(picture, face, runtime));
-  return embeddings;
 }
 
 function withSeen(forecast: Quality, seen: Seen | undefined): Quality {

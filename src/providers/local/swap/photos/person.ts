@@ -1,5 +1,5 @@
 import { type ChooseOptions, readPortrait } from '../../faces/choose-faces.ts';
-import { type Embedding, embedFace, similarity } from '../../faces/embedding.ts';
+import { type Embedding, embedPortraits, similarity } from '../../faces/embedding.ts';
 import { qualityProblem } from '../../faces/face-quality.ts';
 import type { Portrait } from '../../faces/source-identity.ts';
 import { Refusal } from '../../media/refusal.ts';
@@ -57,10 +57,7 @@ export async function readUsablePhotos(files: readonly Uint8Array[], options: Ch
     if ('problem' in read) leftOut.push({ photo: index + 1, reason: read.problem });
     else usable.push({ ...read, number: index + 1 });
   }
-  const embeddings: Embedding[] = [];
-  if (usable.length > 1) {
-    for (const { picture, face } of usable) embeddings.push(await embedFace(picture, face, options.runtime));
-  }
+  const embeddings = usable.length > 1 ? await embedPortraits(usable, options.runtime) : [];
   const photos = usable.map((photo, index) => ({ ...photo, typical: typicalOf(embeddings, index) }));
   return { photos, leftOut, embeddings };
 }
