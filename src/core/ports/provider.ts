@@ -65,15 +65,14 @@ export const RefusalReason = z.enum([
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
+/** Why one of several photos of a person is not used. */
+export const LeftOutReason = z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']);
+
 export const Warning = z.discriminatedUnion('code', [
   z.object({ code: z.literal('several-faces'), count: z.number().int() }),
   z.object({ code: z.literal('first-frame-only') }),
   /** One of several photos of a person, counted from 1, that was not used, and why. */
-  z.object({
-    code: z.literal('photo-left-out'),
-    photo: z.number().int(),
-    reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
-  }),
+  z.object({ code: z.literal('photo-left-out'), photo: z.number().int(), reason: LeftOutReason }),
   /** Faces of the scene that were left alone because they are too small or turned too far. */
   z.object({ code: z.literal('faces-left-alone'), count: z.number().int() }),
   z.object({ code: z.literal('begun-again') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LeftOutReason } from '../../core/ports/provider.ts';
 import { Choice } from './choice.ts';
 import { Bytes } from './video/codec/encoded-video.ts';
 
@@ -8,7 +9,7 @@ export const Photos = z.array(Bytes).min(1);
 /** A photo that was not used, by its number from 1. */
 export const LeftOutPhoto = z.object({
   photo: z.number().int().positive(),
-  reason: z.enum(['no-face', 'face-too-small', 'face-turned-away', 'face-up-or-down']),
+  reason: LeftOutReason,
 });
 export type LeftOutPhoto = z.infer<typeof LeftOutPhoto>;
 
