@@ -11,9 +11,8 @@ const SKIN_REACH = 0.13;
 /** Widest spread of the lightness and the hue of skin, Lab. */
 const MOST_LIGHTNESS_SPREAD = 15;
 const MOST_HUE_SPREAD = 6;
-/** Lab distance from the skin around, weighted as below: up to the first it is skin, from the second on something else. */
-const SKIN = 17;
-const OTHER = 29;
+/** Lab distance from the skin around, weighted as below, above which a pixel is something else than skin. */
+const OTHER = 23;
 /** Shine brightens skin, and shade darkens it, more than either changes its hue. */
 const BRIGHTER_WEIGHT = 0.22;
 const DARKER_WEIGHT = 0.3;
@@ -53,7 +52,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
   for (let i = 0; i < marked.length; i++) {
     if (layers.covered[i] === 0) continue;
     faceSize++;
-    marked[i] = (layers.features[i] as number) < 0.12 && (distance[i] as number) > (SKIN + OTHER) / 2 ? 1 : 0;
+    marked[i] = (layers.features[i] as number) < 0.12 && (distance[i] as number) > OTHER ? 1 : 0;
   }
   const front = scratch.floats(marked.length);
   const overLips = coveredLips(layers, distance, scratch) > COVERED_LIPS;
@@ -149,7 +148,7 @@ function coveredLips(layers: Layers, distance: Float32Array, scratch: Scratch): 
   for (let i = 0; i < lips.length; i++) {
     if (lips[i] === 0 || inside[i] === 1 || layers.covered[i] === 0) continue;
     pixels++;
-    if ((distance[i] as number) > (SKIN + OTHER) / 2 && (lab[3 * i + 1] as number) < tone.a) other++;
+    if ((distance[i] as number) > OTHER && (lab[3 * i + 1] as number) < tone.a) other++;
   }
   return pixels > 0 ? other / pixels : 0;
 }
@@ -179,7 +178,7 @@ function surroundingsOf(layers: Layers, feature: readonly (readonly number[])[],
 function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array, scratch: Scratch): void {
   const soft = softRegion(layers, [OUTER_LIPS], SURROUNDINGS, scratch);
   for (let i = 0; i < soft.length; i++) {
-    const isOther = (distance[i] as number) > (SKIN + OTHER) / 2;
+    const isOther = (distance[i] as number) > OTHER;
     if (layers.covered[i] === 1 && (soft[i] as number) > 0.02 && isOther) front[i] = 1;
   }
 }
