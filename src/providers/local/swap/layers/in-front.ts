@@ -61,7 +61,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
     if (isThing(thing, layers, distance, faceSize) && (overLips || !isBeard(thing, layers, beard))) mark(thing, front);
   }
   if (overLips) coverMouth(layers, distance, front, scratch);
-  for (const eye of EYES) coverFeature(layers, eye, surroundingsOf(layers, eye, scratch), front, scratch);
+  for (const eye of EYES) coverFeature(layers, eye, front, scratch);
   const soft = blurSparse(front, layers.width, layers.height, Math.max(1, EDGE * layers.faceWidth), scratch);
   for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.15, 0.6, soft[i] as number);
   return soft;
@@ -157,23 +157,6 @@ function mark({ pixels }: Component, front: Float32Array): void {
   for (const i of pixels) front[i] = 1;
 }
 
-/** 1 around a feature, and the number of such pixels. */
-interface Surroundings {
-  readonly plane: Float32Array;
-  readonly size: number;
-}
-
-function surroundingsOf(layers: Layers, feature: readonly (readonly number[])[], scratch: Scratch): Surroundings {
-  const plane = softRegion(layers, feature, SURROUNDINGS, scratch);
-  let size = 0;
-  for (let i = 0; i < plane.length; i++) {
-    const isAround = layers.covered[i] === 1 && (plane[i] as number) > 0.08 && (layers.features[i] as number) < 0.12;
-    plane[i] = isAround ? 1 : 0;
-    size += plane[i] as number;
-  }
-  return { plane, size };
-}
-
 /** Covers the lips, and around them all that is no skin. */
 function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array, scratch: Scratch): void {
   const soft = softRegion(layers, [OUTER_LIPS], SURROUNDINGS, scratch);
@@ -187,13 +170,17 @@ function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array,
 function coverFeature(
   layers: Layers,
   feature: readonly (readonly number[])[],
-  { plane, size }: Surroundings,
   front: Float32Array,
   scratch: Scratch,
 ): void {
-  let coveredPixels = 0;
-  for (let i = 0; i < plane.length; i++) coveredPixels += (plane[i] as number) * (front[i] as number);
-  if (coveredPixels < SURROUNDED * size) return;
   const soft = softRegion(layers, feature, SURROUNDINGS, scratch);
+  let around = 0;
+  let coveredAround = 0;
+  for (let i = 0; i < soft.length; i++) {
+    if (layers.covered[i] === 0 || (soft[i] as number) <= 0.08 || (layers.features[i] as number) >= 0.12) continue;
+    around++;
+    coveredAround += front[i] as number;
+  }
+  if (coveredAround < SURROUNDED * around) return;
   for (let i = 0; i < soft.length; i++) if ((soft[i] as number) > 0.08) front[i] = 1;
 }
