@@ -78,3 +78,12 @@ export function distanceBetween(points: Float32Array, a: number, b: number): num
   const dy = (points[3 * a + 1] ?? 0) - (points[3 * b + 1] ?? 0);
   return Math.hypot(dx, dy);
 }
+
+/** Height over width of the opening between lids or lips, in the picture: between their middles, over between their corners. */
+export function openingOf(
+  points: Float32Array,
+  middles: readonly [number, number],
+  corners: readonly [number, number],
+): number {
+  return distanceBetween(points, ...middles) / Math.max(1e-3, distanceBetween(points, ...corners));
+}

@@ -18,11 +18,8 @@ export const RIGHT_IRIS = [468, 469, 470, 471, 472];
 export const LEFT_IRIS = [473, 474, 475, 476, 477];
 export const RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46];
 export const LEFT_BROW = [336, 296, 334, 293, 300, 276, 283, 282, 295, 285];
-/** Both brows as outlines: the numbers above are not in the order of an outline. */
-export const BROWS = [
-  [70, 63, 105, 66, 107, 55, 65, 52, 53, 46],
-  [300, 293, 334, 296, 336, 285, 295, 282, 283, 276],
-];
+/** Both brows as outlines: the numbers of `LEFT_BROW` are not in the order of an outline. */
+export const BROWS = [RIGHT_BROW, [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]];
 /** Each eye with its lids, lashes and crease. */
 export const RIGHT_LIDS = [226, 113, 225, 224, 223, 222, 221, 189, 244, 233, 232, 231, 230, 229, 228, 31];
 export const LEFT_LIDS = [446, 342, 445, 444, 443, 442, 441, 413, 464, 453, 452, 451, 450, 449, 448, 261];

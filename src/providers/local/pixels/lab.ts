@@ -15,7 +15,8 @@ function encodedOf(linear: number): number {
   return linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
 }
 
-function rootOf(value: number): number {
+/** The root that L*a*b* takes of a share of white, which runs straight near black. */
+export function rootOf(value: number): number {
   return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116;
 }
 
@@ -44,7 +45,8 @@ function byteOf(value: number): number {
   return low + (x - i) * ((BYTE_OF_LINEAR[i + 1] as number) - low);
 }
 
-function cube(value: number): number {
+/** The inverse of `rootOf`. */
+export function cube(value: number): number {
   return value > 0.206893 ? value * value * value : (value - 16 / 116) / 7.787;
 }
 

@@ -1,6 +1,7 @@
+import { cube, rootOf } from './lab.ts';
+
 /** Keeps the logarithm of black finite, and the noise of dark pixels small. Luminance of white is 1. */
 const FLOOR = 0.01;
-const CUBE_FROM = 0.206893;
 
 /** Natural logarithm of luminance for the L* of each pixel of `lab`. */
 export function logLuminance(lab: Float32Array, logs: Float32Array): Float32Array {
@@ -21,14 +22,10 @@ export function logOf(lightness: number): number {
 }
 
 function exactLogOf(lightness: number): number {
-  const root = (lightness + 16) / 116;
-  const luminance = root > CUBE_FROM ? root * root * root : (root - 16 / 116) / 7.787;
-  return Math.log(Math.max(0, luminance) + FLOOR);
+  return Math.log(Math.max(0, cube((lightness + 16) / 116)) + FLOOR);
 }
 
 /** The inverse of `logOf`, 0 to about 100. */
 export function lightnessOf(log: number): number {
-  const luminance = Math.max(0, Math.exp(log) - FLOOR);
-  const root = luminance > 0.008856 ? Math.cbrt(luminance) : 7.787 * luminance + 16 / 116;
-  return 116 * root - 16;
+  return 116 * rootOf(Math.max(0, Math.exp(log) - FLOOR)) - 16;
 }

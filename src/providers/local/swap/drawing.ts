@@ -4,12 +4,11 @@ import { BROW_TOPS, FOREHEAD_TOP } from '../mesh/regions.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
-import { interpolate, type Raster } from '../pixels/raster.ts';
-import { sampledAt, samplePoints } from '../pixels/sampling.ts';
+import type { Raster } from '../pixels/raster.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import type { Layers } from './layers/layers.ts';
 import type { Patch } from './patch.ts';
-import type { WarpedFace } from './warp-face.ts';
+import { resample, type WarpedFace } from './warp-face.ts';
 
 /** What is special about a source that a network drew for this very face of the scene. */
 
@@ -40,17 +39,7 @@ export function placeDrawing(
   { scaleX }: Patch,
   scratch: Scratch,
 ): WarpedFace {
-  const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
-  const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
-  const shrunk = widthOf(face) / (widthOf(sceneFace) * scaleX);
-  const rgb = samplePoints(
-    sampledAt(drawing, shrunk),
-    raster.covered,
-    xs,
-    ys,
-    scratch.floats(3 * raster.covered.length),
-  );
-  return { rgb, xs, ys };
+  return resample(drawing, face, raster, widthOf(face) / (widthOf(sceneFace) * scaleX), scratch);
 }
 
 function widthOf({ box }: Face): number {

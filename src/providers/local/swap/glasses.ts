@@ -1,5 +1,5 @@
 import type { Face } from '../mesh/face.ts';
-import { faceWidth } from '../mesh/landmarks.ts';
+import { distanceBetween, faceWidth } from '../mesh/landmarks.ts';
 import { lumaAt } from '../pixels/luma.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
@@ -157,9 +157,7 @@ function crossingOf(sampled: SampledPicture, landmarks: Float32Array, line: Line
 
 /** Face widths. */
 function lengthOf(landmarks: Float32Array, { start, end, from, to }: Line): number {
-  const dx = (landmarks[3 * start] ?? 0) - (landmarks[3 * end] ?? 0);
-  const dy = (landmarks[3 * start + 1] ?? 0) - (landmarks[3 * end + 1] ?? 0);
-  return Math.max(1e-3, (Math.hypot(dx, dy) * (to - from)) / faceWidth(landmarks));
+  return Math.max(1e-3, (distanceBetween(landmarks, start, end) * (to - from)) / faceWidth(landmarks));
 }
 
 function brightnessAlong(

@@ -37,9 +37,14 @@ export function resampleInPlace(
   patch: Patch,
   scratch: Scratch,
 ): WarpedFace {
+  return resample(picture, face, raster, 1 / patch.scaleX, scratch);
+}
+
+/** The face of a picture on a raster, as it is. `shrunk` is how many pixels of the picture become one of the raster. */
+export function resample(picture: Picture, face: Face, raster: Raster, shrunk: number, scratch: Scratch): WarpedFace {
   const xs = interpolate(raster, face.landmarks, 3, 0, scratch.floats(raster.covered.length));
   const ys = interpolate(raster, face.landmarks, 3, 1, scratch.floats(raster.covered.length));
-  const sampled = sampledAt(picture, 1 / patch.scaleX);
+  const sampled = sampledAt(picture, shrunk);
   const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * raster.covered.length));
   return { rgb, xs, ys };
 }

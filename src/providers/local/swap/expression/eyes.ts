@@ -1,5 +1,5 @@
 import type { Face } from '../../mesh/face.ts';
-import { distanceBetween } from '../../mesh/landmarks.ts';
+import { openingOf } from '../../mesh/landmarks.ts';
 import {
   LEFT_EYE,
   LEFT_EYE_CORNERS,
@@ -73,8 +73,9 @@ export function keepEyes(
     eyes.map(({ eye, pixels }) => irisColour(rgb, source, irisAt(source.face, eye.iris), pixels)),
   );
   for (const { eye, spot, opening, pixels } of eyes) {
-    const narrowest = Math.min(openingOf(eye, source.face), openingOf(eye, scene.face));
-    const shares = eyeShares(spot, eye, opening, smoothstep(OPEN, NARROW, narrowest), scratch);
+    const openings = [source, scene].map(({ face }) => openingOf(face.landmarks, eye.middles, eye.corners));
+    const narrow = smoothstep(OPEN, NARROW, Math.min(...openings));
+    const shares = eyeShares(spot, eye, opening, narrow, scratch);
     show(spot, rgb, cutOut(spot, scene.rgb, scratch), shares, shown);
     const iris = irisAt(scene.face, eye.iris);
     tintIris(rgb, scene, iris, pixels, irisColour(scene.rgb, scene, iris, pixels), colour);
@@ -100,9 +101,4 @@ function clearest(colours: readonly IrisColour[]): IrisColour {
       lab[channel] += (colour.clarity * colour.lab[channel]) / Math.max(sum, 1e-6);
   }
   return { lab, clarity: Math.max(...colours.map(({ clarity }) => clarity)) };
-}
-
-/** Height over width of the opening between the lids. */
-function openingOf({ corners, middles }: Eye, { landmarks }: Face): number {
-  return distanceBetween(landmarks, ...middles) / Math.max(1e-3, distanceBetween(landmarks, ...corners));
 }

@@ -1,4 +1,4 @@
-import { distanceBetween } from '../../mesh/landmarks.ts';
+import { openingOf } from '../../mesh/landmarks.ts';
 import { INNER_LIP_CORNERS, INNER_LIP_MIDDLES, INNER_LIPS, OUTER_LIPS } from '../../mesh/regions.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf, rgbOf } from '../../pixels/lab.ts';
@@ -33,8 +33,8 @@ export function keepMouth(
   shown: Float32Array,
   scratch: Scratch,
 ): void {
-  const opening = Math.max(mouthOpening(source.face.landmarks), mouthOpening(scene.face.landmarks));
-  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, opening);
+  const openings = [source, scene].map(({ face }) => openingOf(face.landmarks, INNER_LIP_MIDDLES, INNER_LIP_CORNERS));
+  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, Math.max(...openings));
   if (difference === 0 && open === 0) return;
   const spot = spotAround(grid, OUTER_LIPS, MARGIN * grid.faceWidth);
   const gap = inside(spot, INNER_LIPS, scratch);
@@ -74,10 +74,4 @@ function inColourOf(
       lab[3 * k + c] = (lab[3 * k + c] as number) + (soft[k] as number) * (moves[c] as number);
   }
   return rgbOf(lab, lab);
-}
-
-/** Height over width of the opening between the lips, in the picture. */
-function mouthOpening(landmarks: Float32Array): number {
-  const width = distanceBetween(landmarks, ...INNER_LIP_CORNERS);
-  return distanceBetween(landmarks, ...INNER_LIP_MIDDLES) / Math.max(1e-3, width);
 }

@@ -11,9 +11,8 @@ const SKIN_REACH = 0.13;
 /** Widest spread of the lightness and the hue of skin, Lab. */
 const MOST_LIGHTNESS_SPREAD = 15;
 const MOST_HUE_SPREAD = 6;
-/** Lab distance from the skin around, weighted as below: up to the first it is skin, from the second on something else. */
-const SKIN = 17;
-const OTHER = 29;
+/** Lab distance from the skin around, weighted as below, above which a pixel is something else than skin. */
+const OTHER = 23;
 /** Shine brightens skin, and shade darkens it, more than either changes its hue. */
 const BRIGHTER_WEIGHT = 0.22;
 const DARKER_WEIGHT = 0.3;
@@ -53,7 +52,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
   for (let i = 0; i < marked.length; i++) {
     if (layers.covered[i] === 0) continue;
     faceSize++;
-    marked[i] = (layers.features[i] as number) < 0.12 && (distance[i] as number) > (SKIN + OTHER) / 2 ? 1 : 0;
+    marked[i] = (layers.features[i] as number) < 0.12 && (distance[i] as number) > OTHER ? 1 : 0;
   }
   const front = scratch.floats(marked.length);
   const overLips = coveredLips(layers, distance, scratch) > COVERED_LIPS;
@@ -62,7 +61,7 @@ export function inFront(layers: Layers, scratch: Scratch): Float32Array {
     if (isThing(thing, layers, distance, faceSize) && (overLips || !isBeard(thing, layers, beard))) mark(thing, front);
   }
   if (overLips) coverMouth(layers, distance, front, scratch);
-  for (const eye of EYES) coverFeature(layers, eye, surroundingsOf(layers, eye, scratch), front, scratch);
+  for (const eye of EYES) coverFeature(layers, eye, front, scratch);
   const soft = blurSparse(front, layers.width, layers.height, Math.max(1, EDGE * layers.faceWidth), scratch);
   for (let i = 0; i < soft.length; i++) soft[i] = smoothstep(0.15, 0.6, soft[i] as number);
   return soft;
@@ -149,7 +148,7 @@ function coveredLips(layers: Layers, distance: Float32Array, scratch: Scratch): 
   for (let i = 0; i < lips.length; i++) {
     if (lips[i] === 0 || inside[i] === 1 || layers.covered[i] === 0) continue;
     pixels++;
-    if ((distance[i] as number) > (SKIN + OTHER) / 2 && (lab[3 * i + 1] as number) < tone.a) other++;
+    if ((distance[i] as number) > OTHER && (lab[3 * i + 1] as number) < tone.a) other++;
   }
   return pixels > 0 ? other / pixels : 0;
 }
@@ -158,28 +157,11 @@ function mark({ pixels }: Component, front: Float32Array): void {
   for (const i of pixels) front[i] = 1;
 }
 
-/** 1 around a feature, and the number of such pixels. */
-interface Surroundings {
-  readonly plane: Float32Array;
-  readonly size: number;
-}
-
-function surroundingsOf(layers: Layers, feature: readonly (readonly number[])[], scratch: Scratch): Surroundings {
-  const plane = softRegion(layers, feature, SURROUNDINGS, scratch);
-  let size = 0;
-  for (let i = 0; i < plane.length; i++) {
-    const isAround = layers.covered[i] === 1 && (plane[i] as number) > 0.08 && (layers.features[i] as number) < 0.12;
-    plane[i] = isAround ? 1 : 0;
-    size += plane[i] as number;
-  }
-  return { plane, size };
-}
-
 /** Covers the lips, and around them all that is no skin. */
 function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array, scratch: Scratch): void {
   const soft = softRegion(layers, [OUTER_LIPS], SURROUNDINGS, scratch);
   for (let i = 0; i < soft.length; i++) {
-    const isOther = (distance[i] as number) > (SKIN + OTHER) / 2;
+    const isOther = (distance[i] as number) > OTHER;
     if (layers.covered[i] === 1 && (soft[i] as number) > 0.02 && isOther) front[i] = 1;
   }
 }
@@ -188,13 +170,17 @@ function coverMouth(layers: Layers, distance: Float32Array, front: Float32Array,
 function coverFeature(
   layers: Layers,
   feature: readonly (readonly number[])[],
-  { plane, size }: Surroundings,
   front: Float32Array,
   scratch: Scratch,
 ): void {
-  let coveredPixels = 0;
-  for (let i = 0; i < plane.length; i++) coveredPixels += (plane[i] as number) * (front[i] as number);
-  if (coveredPixels < SURROUNDED * size) return;
   const soft = softRegion(layers, feature, SURROUNDINGS, scratch);
+  let around = 0;
+  let coveredAround = 0;
+  for (let i = 0; i < soft.length; i++) {
+    if (layers.covered[i] === 0 || (soft[i] as number) <= 0.08 || (layers.features[i] as number) >= 0.12) continue;
+    around++;
+    coveredAround += front[i] as number;
+  }
+  if (coveredAround < SURROUNDED * around) return;
   for (let i = 0; i < soft.length; i++) if ((soft[i] as number) > 0.08) front[i] = 1;
 }

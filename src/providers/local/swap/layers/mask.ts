@@ -30,13 +30,12 @@ export function faceMask(layers: Layers, foreheadHeight: Float32Array, scratch: 
 
 /** Keeps the scene where something passes in front of landmarks. */
 export function cutOccluded(mask: Float32Array, raster: Raster, occlusion: Float32Array, scratch: Scratch): void {
-  const cover = interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length));
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (cover[i] as number));
+  hide(mask, interpolate(raster, occlusion, 1, 0, scratch.floats(mask.length)));
 }
 
-/** Where the scene itself is shown, so are its details. */
-export function hide(mask: Float32Array, shown: Float32Array): void {
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (shown[i] as number));
+/** Leaves the scene where it is kept itself: `kept` is its share at each pixel, 0 to 1. */
+export function hide(mask: Float32Array, kept: Float32Array): void {
+  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (kept[i] as number));
 }
 
 /** Leaves the scene where the source shows too little, or something else than its face. */

@@ -3,6 +3,7 @@ import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { framesOf } from './frames.ts';
 import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
+import { hide } from './mask.ts';
 
 /** Objects on the scene's face that were found and kept. */
 export interface Occluders {
@@ -27,13 +28,9 @@ export function keepOccluders(
   const beard = beardLikelihood(layers, scratch);
   const frames = framesOf(layers, glasses, scratch);
   for (let i = 0; i < front.length; i++) front[i] = Math.max(front[i] as number, frames[i] as number);
-  cut(mask, front);
+  hide(mask, front);
   if (beard > 0) cutBeard(layers, mask, beard, scratch);
   return { glasses: glasses > 0.5, beard: beard > 0.5 };
-}
-
-function cut(mask: Float32Array, kept: Float32Array): void {
-  for (let i = 0; i < mask.length; i++) mask[i] = (mask[i] as number) * (1 - (kept[i] as number));
 }
 
 function cutFringe(layers: Layers, mask: Float32Array, scratch: Scratch): void {
