@@ -1,6 +1,6 @@
 import { similarity } from '../../src/providers/local/faces/embedding.ts';
 import { readFace } from '../../src/providers/local/faces/find-faces.ts';
-import { fitMesh } from '../../src/providers/local/faces/fit-mesh.ts';
+import { fitMesh, MESH_MARGIN } from '../../src/providers/local/faces/fit-mesh.ts';
 import type { Face } from '../../src/providers/local/mesh/face.ts';
 import { regionAround } from '../../src/providers/local/mesh/landmarks.ts';
 import type { Runtime } from '../../src/providers/local/models/runtime.ts';
@@ -10,7 +10,6 @@ import { deviation, mean, percentile } from '../numbers.ts';
 import { type Features, featuresOf, SEEING } from './features.ts';
 import { cutOut, type Portrait, portraitIn, windowAround } from './portraits.ts';
 
-const MESH_MARGIN = 1.5;
 /** Frames between two looks at who is seen. */
 const IDENTITY_EVERY = 10;
 /** Share of the usual opening. An eye below the first is shut, and is seen to be so below the second. */
