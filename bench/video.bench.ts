@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createPool, type WorkerPool } from '../src/providers/local/pool/pool.ts';
 import { residentBytes } from '../src/providers/local/pool/resident-memory.ts';
+import type { SwapWork } from '../src/providers/local/protocol.ts';
 import { swapVideo } from '../src/providers/local/swap-video.ts';
 import { openVideoFile } from '../src/providers/local/video/codec/video-file.ts';
 import { copySpeed } from './plain-video.ts';
@@ -16,23 +17,16 @@ function media(name: string): Uint8Array {
 }
 
 async function swapSpeed(pool: WorkerPool): Promise<number> {
-  const work = {
+  const work: SwapWork = {
     kind: 'swap',
     bytes: clip,
     sources: [[media('hopper.jpg')]],
     choice: { which: 'largest' },
     threshold: 0.66,
     maxPixels: 50e6,
-  } as const;
+  };
   const startedAt = performance.now();
-  const answer = await swapVideo(
-    { ...work, choice: work.choice, sources: work.sources.map((photos) => [...photos]) },
-    pool,
-    video,
-    {
-      signal: AbortSignal.timeout(300_000),
-    },
-  );
+  const answer = await swapVideo(work, pool, video, { signal: AbortSignal.timeout(300_000) });
   if (answer.state !== 'swapped') throw new Error(answer.reason);
   return 125_000 / (performance.now() - startedAt);
 }

@@ -1,16 +1,15 @@
 import { similarity } from '../../src/providers/local/faces/embedding.ts';
 import { readFace } from '../../src/providers/local/faces/find-faces.ts';
-import { fitMesh } from '../../src/providers/local/faces/fit-mesh.ts';
+import { fitMesh, MESH_MARGIN } from '../../src/providers/local/faces/fit-mesh.ts';
 import type { Face } from '../../src/providers/local/mesh/face.ts';
 import { regionAround } from '../../src/providers/local/mesh/landmarks.ts';
 import type { Runtime } from '../../src/providers/local/models/runtime.ts';
 import type { CropWindow } from '../../src/providers/local/pixels/crop.ts';
 import type { Picture } from '../../src/providers/local/pixels/picture.ts';
-import { percentile } from '../numbers.ts';
+import { deviation, mean, percentile } from '../numbers.ts';
 import { type Features, featuresOf, SEEING } from './features.ts';
 import { cutOut, type Portrait, portraitIn, windowAround } from './portraits.ts';
 
-const MESH_MARGIN = 1.5;
 /** Frames between two looks at who is seen. */
 const IDENTITY_EVERY = 10;
 /** Share of the usual opening. An eye below the first is shut, and is seen to be so below the second. */
@@ -145,13 +144,4 @@ function trembling(before: Picture, { width, height, data }: Picture, after: Pic
     }
   }
   return sum / Math.max(1, count);
-}
-
-function deviation(values: readonly number[]): number {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

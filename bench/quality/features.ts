@@ -6,6 +6,7 @@ import {
   RIGHT_EYE_CORNERS,
   RIGHT_IRIS,
 } from '../../src/providers/local/mesh/regions.ts';
+import { mean } from '../numbers.ts';
 
 /** What the landmarks of a face say about its eyes, brows and mouth, independent of size and roll. */
 export interface Features {
@@ -106,8 +107,4 @@ export function featureErrors(a: Features, b: Features) {
     mouthOpening: Math.abs(a.mouthOpening - b.mouthOpening),
     mouthCurve: Math.abs(a.mouthCurve - b.mouthCurve),
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

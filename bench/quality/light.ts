@@ -1,5 +1,5 @@
 import type { Scratch } from '../../src/providers/local/pixels/scratch.ts';
-import { percentile } from '../numbers.ts';
+import { deviation, mean, percentile } from '../numbers.ts';
 import { type LabPlanes, type Parts, soft } from './planes.ts';
 import { PORTRAIT_SIDE } from './portraits.ts';
 
@@ -89,13 +89,4 @@ export function unlikeness(result: LabPlanes, target: LabPlanes, pixels: Int32Ar
   const [mr, mt] = [mean(r), mean(t)];
   const products = mean(r.map((value, k) => (value - mr) * ((t[k] ?? 0) - mt)));
   return 1 - products / Math.max(1e-6, deviation(r) * deviation(t));
-}
-
-function deviation(values: readonly number[]): number {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

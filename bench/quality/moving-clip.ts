@@ -2,6 +2,7 @@ import { findFaces } from '../../src/providers/local/faces/find-faces.ts';
 import type { Runtime } from '../../src/providers/local/models/runtime.ts';
 import type { Picture } from '../../src/providers/local/pixels/picture.ts';
 import { type Movement, movedFace } from '../../test/fakes/faces/moved-face.ts';
+import { createGrain } from '../../test/providers/local/camera-frames.ts';
 
 const FRAMES = 75;
 /** Levels of 255 to either side. */
@@ -13,17 +14,8 @@ const BLINKS = [12, 38, 61];
 export async function* movingClip(photo: Picture, runtime: Runtime): AsyncGenerator<Picture> {
   const [face] = await findFaces(photo, runtime);
   if (!face) throw new Error('nobody is in the photo');
-  for (let frame = 0; frame < FRAMES; frame++) yield grainy(movedFace(photo, face, movementAt(frame)).picture, frame);
-}
-
-/** Grain as of a camera, the same in every run and different in every frame. */
-function grainy(frame: Picture, number: number): Picture {
-  let state = number + 1;
-  const data = frame.data.map((value) => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return Math.max(0, Math.min(255, Math.round(value + (state / 2 ** 32 - 0.5) * 2 * GRAIN)));
-  });
-  return { ...frame, data };
+  for (let frame = 0; frame < FRAMES; frame++)
+    yield createGrain(GRAIN, frame + 1)(movedFace(photo, face, movementAt(frame)).picture);
 }
 
 function movementAt(frame: number): Movement {

@@ -28,9 +28,9 @@ export function windowAround({ landmarks }: Face): CropWindow {
   return { centreX, centreY, scale: side / PORTRAIT_SIDE, angle };
 }
 
-export function cutOut(picture: Picture, window: CropWindow): Picture {
-  const values = cropRotated({ ...picture }, window, PORTRAIT_SIDE, PORTRAIT_SIDE, { multiply: 1, add: 0.5 });
-  return { width: PORTRAIT_SIDE, height: PORTRAIT_SIDE, data: Uint8Array.from(values) };
+export function cutOut(picture: Picture, window: CropWindow, side = PORTRAIT_SIDE): Picture {
+  const values = cropRotated({ ...picture }, window, side, side, { multiply: 1, add: 0.5 });
+  return { width: side, height: side, data: Uint8Array.from(values) };
 }
 
 /** What a window of a picture shows. Undefined if no face is found in its middle. */

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { type CropWindow, cropRotated } from '../../src/providers/local/pixels/crop.ts';
+import type { CropWindow } from '../../src/providers/local/pixels/crop.ts';
 import type { Picture } from '../../src/providers/local/pixels/picture.ts';
-import { PORTRAIT_SIDE } from './portraits.ts';
+import { cutOut, PORTRAIT_SIDE } from './portraits.ts';
 
 /** Pixels. */
 const TILE = 260;
@@ -52,7 +52,7 @@ async function drawSheet(rows: readonly SheetRow[], file: string): Promise<void>
 /** The pixels of a tile: what is around a face. */
 export function tileOf(picture: Picture, window: CropWindow): Uint8Array {
   const wider = { ...window, scale: (window.scale * MARGIN * PORTRAIT_SIDE) / TILE };
-  return Uint8Array.from(cropRotated({ ...picture }, wider, TILE, TILE, { multiply: 1, add: 0.5 }));
+  return cutOut(picture, wider, TILE).data;
 }
 
 function captionOf(caption: string): Buffer {

@@ -1,4 +1,4 @@
-import { median } from '../numbers.ts';
+import { mean, median } from '../numbers.ts';
 import type { Figures } from './figures.ts';
 import { badness } from './score.ts';
 
@@ -109,8 +109,4 @@ export function toneTable(rows: readonly Row[]): string[] {
 
 function percent(rows: readonly Row[], holds: (row: Row) => boolean): string {
   return `${((100 * rows.filter(holds).length) / Math.max(1, rows.length)).toFixed(0)} %`;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

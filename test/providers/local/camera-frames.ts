@@ -28,15 +28,20 @@ export function gliding(from: Camera, step: number, frames: number): Camera[] {
 
 /** The frames with light grain, the same in every run and different in every frame. */
 export function grainy(frames: readonly Picture[], levels: number): Picture[] {
-  let state = 1;
+  return frames.map(createGrain(levels, 1));
+}
+
+/** Adds grain of so many levels of 255 to either side, the same in every run that begins with this seed. */
+export function createGrain(levels: number, seed: number): (frame: Picture) => Picture {
+  let state = seed;
   const grain = (): number => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return (state / 2 ** 32 - 0.5) * 2 * levels;
   };
-  return frames.map((frame) => ({
+  return (frame) => ({
     ...frame,
     data: frame.data.map((value) => Math.max(0, Math.min(255, Math.round(value + grain())))),
-  }));
+  });
 }
 
 /** A frame without a person. */

@@ -4,9 +4,8 @@ import { qualityProblem, togetherness } from '../../../src/providers/local/faces
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
 import { meadow, photo } from './foreign-files.ts';
+import { limits, signal } from './swapping.ts';
 import { emptyScene, makeVideo, movingHead } from './videos.ts';
-
-const limits = { maxBytes: 64 * 2 ** 20, maxPixels: 50e6, maxSeconds: 60 };
 
 let engine: LocalEngine;
 
@@ -15,10 +14,6 @@ beforeAll(() => {
 });
 
 afterAll(() => engine.close());
-
-function signal(): AbortSignal {
-  return AbortSignal.timeout(60_000);
-}
 
 describe('the recognizer', () => {
   it('finds the largest face first, with eyes above nose above mouth', async () => {

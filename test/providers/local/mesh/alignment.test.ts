@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { alignSimilarity } from '../../../../src/providers/local/mesh/alignment.ts';
 import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import { FACE_OVAL, INNER_LIPS } from '../../../../src/providers/local/mesh/regions.ts';
-import { CANONICAL_VERTICES } from '../../../../src/providers/local/mesh/topology.ts';
 import { transferShape } from '../../../../src/providers/local/swap/shape.ts';
+import { canonicalFace } from '../canonical-face.ts';
 
 const EVEN = new Float32Array(LANDMARK_COUNT).fill(1);
 /** A neutral face of about 300 pixels, upright. */
-const FACE = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 300 + 20 * value : 300 - 20 * value));
+const FACE = canonicalFace(300, 20);
 
 interface Motion {
   readonly yaw: number;

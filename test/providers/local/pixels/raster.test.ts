@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import { FACE_OVAL } from '../../../../src/providers/local/mesh/regions.ts';
-import { CANONICAL_VERTICES, TRIANGLES } from '../../../../src/providers/local/mesh/topology.ts';
+import { TRIANGLES } from '../../../../src/providers/local/mesh/topology.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
+import { canonicalFace } from '../canonical-face.ts';
 
 const SIDE = 200;
 
 /** A neutral frontal face in the middle of the raster; depth grows away from the viewer. */
 function frontal(): Float32Array {
-  return CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 100 + 9 * value : 100 - 9 * value));
+  return canonicalFace(100, 9);
 }
 
 /** Landmarks far outside in all directions, except two triangles of the same outline at the given depths. */

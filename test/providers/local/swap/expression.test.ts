@@ -11,7 +11,6 @@ import {
   RIGHT_EYE,
   RIGHT_IRIS,
 } from '../../../../src/providers/local/mesh/regions.ts';
-import { CANONICAL_VERTICES } from '../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
 import { rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
@@ -24,6 +23,7 @@ import type { FaceOnGrid } from '../../../../src/providers/local/swap/expression
 import { keepExpression } from '../../../../src/providers/local/swap/expression/keep-expression.ts';
 import { region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { transferShape } from '../../../../src/providers/local/swap/shape.ts';
+import { canonicalFace } from '../canonical-face.ts';
 
 const SIDE = 300;
 const IRIS_RADIUS = 6;
@@ -47,9 +47,7 @@ interface Drawing {
 /** The canonical face with its irises, 300 pixels wide and high. */
 function landmarksOf(gaze = 0): Float32Array {
   const points = new Float32Array(3 * WITH_IRISES);
-  CANONICAL_VERTICES.forEach((value, i) => {
-    points[i] = i % 3 === 0 ? 150 + 16 * value : 150 - 16 * value;
-  });
+  points.set(canonicalFace(150, 16));
   for (const [iris, eye] of [
     [RIGHT_IRIS, RIGHT_EYE],
     [LEFT_IRIS, LEFT_EYE],

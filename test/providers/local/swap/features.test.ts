@@ -7,7 +7,7 @@ import {
   RIGHT_BROW,
   RIGHT_EYE,
 } from '../../../../src/providers/local/mesh/regions.ts';
-import { CANONICAL_VERTICES, FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
+import { FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
@@ -19,9 +19,10 @@ import { createLayers, type Layers, region } from '../../../../src/providers/loc
 import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
 import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
+import { canonicalFace } from '../canonical-face.ts';
 
 const SIDE = 240;
-const POINTS = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 120 + 12 * value : 120 - 12 * value));
+const POINTS = canonicalFace(120, 12);
 const SHAPES = { source: POINTS, scene: POINTS };
 const scratch = createScratch();
 const raster = rasterise(POINTS, SIDE, SIDE, scratch);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headNormals } from '../../../../../src/providers/local/mesh/normals.ts';
 import { CHIN, LEFT_EYE, NOSE_TIP, OUTER_LIPS } from '../../../../../src/providers/local/mesh/regions.ts';
-import { CANONICAL_VERTICES } from '../../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../../src/providers/local/pixels/grid.ts';
 import { rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { lightnessOf, logOf } from '../../../../../src/providers/local/pixels/luminance.ts';
@@ -12,9 +11,10 @@ import { matchSkin } from '../../../../../src/providers/local/swap/colour/recolo
 import { fitShading, shadingBetween } from '../../../../../src/providers/local/swap/colour/shading.ts';
 import { createLayers, type Layers, region } from '../../../../../src/providers/local/swap/layers/layers.ts';
 import { labQuantiles } from '../../../../../src/providers/local/swap/layers/skin.ts';
+import { canonicalFace } from '../../canonical-face.ts';
 
 const SIDE = 200;
-const POINTS = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 100 + 10 * value : 100 - 10 * value));
+const POINTS = canonicalFace(100, 10);
 const SHAPES = { source: POINTS, scene: POINTS };
 const NORMALS = headNormals(POINTS);
 const scratch = createScratch();

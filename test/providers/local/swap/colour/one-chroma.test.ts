@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CANONICAL_VERTICES } from '../../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../../src/providers/local/pixels/grid.ts';
 import { labOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { rasterise } from '../../../../../src/providers/local/pixels/raster.ts';
@@ -7,10 +6,11 @@ import { createScratch } from '../../../../../src/providers/local/pixels/scratch
 import { oneChromaOf, toOneChroma } from '../../../../../src/providers/local/swap/colour/one-chroma.ts';
 import { createLayers } from '../../../../../src/providers/local/swap/layers/layers.ts';
 import { swapFace } from '../../../../../src/providers/local/swap/swap-face.ts';
+import { canonicalFace } from '../../canonical-face.ts';
 import { type Photo, photo } from '../../photos.ts';
 
 const SIDE = 160;
-const POINTS = CANONICAL_VERTICES.map((value, i) => (i % 3 === 0 ? 80 + 8 * value : 80 - 8 * value));
+const POINTS = canonicalFace(80, 8);
 const scratch = createScratch();
 const grid: Grid = { ...rasterise(POINTS, SIDE, SIDE, scratch), points: POINTS, faceWidth: 126 };
 
