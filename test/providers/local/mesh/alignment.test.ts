@@ -4,7 +4,7 @@ import { alignSimilarity } from '../../../../src/providers/local/mesh/alignment.
 import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import { FACE_OVAL, INNER_LIPS } from '../../../../src/providers/local/mesh/regions.ts';
 import { transferShape } from '../../../../src/providers/local/swap/shape.ts';
-import { canonicalFace } from '../canonical-face.ts';
+import { canonicalFace } from './canonical-face.ts';
 
 const EVEN = new Float32Array(LANDMARK_COUNT).fill(1);
 /** A neutral face of about 300 pixels, upright. */

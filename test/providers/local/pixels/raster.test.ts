@@ -5,7 +5,7 @@ import { TRIANGLES } from '../../../../src/providers/local/mesh/topology.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
-import { canonicalFace } from '../canonical-face.ts';
+import { canonicalFace } from '../mesh/canonical-face.ts';
 
 const SIDE = 200;
 

@@ -23,7 +23,7 @@ import type { FaceOnGrid } from '../../../../src/providers/local/swap/expression
 import { keepExpression } from '../../../../src/providers/local/swap/expression/keep-expression.ts';
 import { region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { transferShape } from '../../../../src/providers/local/swap/shape.ts';
-import { canonicalFace } from '../canonical-face.ts';
+import { canonicalFace } from '../mesh/canonical-face.ts';
 
 const SIDE = 300;
 const IRIS_RADIUS = 6;

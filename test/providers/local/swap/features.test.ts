@@ -19,7 +19,7 @@ import { createLayers, type Layers, region } from '../../../../src/providers/loc
 import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
 import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
-import { canonicalFace } from '../canonical-face.ts';
+import { canonicalFace } from '../mesh/canonical-face.ts';
 
 const SIDE = 240;
 const POINTS = canonicalFace(120, 12);

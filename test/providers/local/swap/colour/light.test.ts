@@ -11,7 +11,7 @@ import { matchSkin } from '../../../../../src/providers/local/swap/colour/recolo
 import { fitShading, shadingBetween } from '../../../../../src/providers/local/swap/colour/shading.ts';
 import { createLayers, type Layers, region } from '../../../../../src/providers/local/swap/layers/layers.ts';
 import { labQuantiles } from '../../../../../src/providers/local/swap/layers/skin.ts';
-import { canonicalFace } from '../../canonical-face.ts';
+import { canonicalFace } from '../../mesh/canonical-face.ts';
 
 const SIDE = 200;
 const POINTS = canonicalFace(100, 10);

@@ -6,7 +6,7 @@ import { createScratch } from '../../../../../src/providers/local/pixels/scratch
 import { oneChromaOf, toOneChroma } from '../../../../../src/providers/local/swap/colour/one-chroma.ts';
 import { createLayers } from '../../../../../src/providers/local/swap/layers/layers.ts';
 import { swapFace } from '../../../../../src/providers/local/swap/swap-face.ts';
-import { canonicalFace } from '../../canonical-face.ts';
+import { canonicalFace } from '../../mesh/canonical-face.ts';
 import { type Photo, photo } from '../../photos.ts';
 
 const SIDE = 160;
