@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { compileCacheFolder } from './src/compile-cache.ts';
+import { compileCacheFolder } from './bin/compile-cache.js';
 
 /** So that not every process compiles the same sources anew. */
 const compiled = compileCacheFolder();

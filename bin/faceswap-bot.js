@@ -5,7 +5,7 @@ import { withRightNode } from './right-node.js';
 hideEnvironment(); // it may hold keys and tokens
 
 withRightNode(async () => {
-  const { enableCompileCache } = await import('../src/compile-cache.ts');
+  const { enableCompileCache } = await import('./compile-cache.js');
   enableCompileCache(); // it starts in half the time
   const { main } = await import('../src/main.ts');
   process.exitCode = 1; // where nothing is left to wait for before the program has said how it ended

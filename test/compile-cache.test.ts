@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileCacheFolder } from '../src/compile-cache.ts';
+import { compileCacheFolder } from '../bin/compile-cache.js';
 import { spawnAndWait, temporaryFolder } from './e2e/command-line.ts';
 
 describe('the folder of compiled code', () => {

@@ -15,7 +15,6 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
     'config.ts': { layers: ['core'] },
     'telemetry.ts': { layers: ['core'] },
     'http.ts': { layers: ['core'] },
-    'compile-cache.ts': { layers: [] },
   };
 
 /** Where the parts are put together: these import everything and are imported by one another alone. */

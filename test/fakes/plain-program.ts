@@ -1,4 +1,4 @@
-import { enableCompileCache } from '../../src/compile-cache.ts';
+import { enableCompileCache } from '../../bin/compile-cache.js';
 
 /**
  * The program without what looks at pictures and marks results, which every process would load anew: for tests that start

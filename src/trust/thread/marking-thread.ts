@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
 import { signClaim, signedBytes } from '../keys/cose.ts';
@@ -63,7 +65,8 @@ export function createMarkingThread({
   let isClosed = false;
 
   function start(): Worker {
-    const started = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+    const resourceLimits = { maxOldGenerationSizeMb: heapMegabytes };
+    const started = new Worker(program, { workerData, resourceLimits, env: environment() });
     started.unref();
     const onEnd = (): void => lose(started, new ThreadLost('the thread that marks results has ended'));
     started.on('error', onEnd).on('exit', onEnd).on('messageerror', onEnd);
@@ -166,6 +169,12 @@ export function createMarkingThread({
 }
 
 const ownProgram = new URL('./thread.ts', import.meta.url);
+
+/** A thread takes the compile cache from its environment alone. It needs nothing else that is there. */
+function environment(): Record<string, string> {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) };
+}
 
 /** What is begun goes on, but nobody waits for it. */
 function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { manifestIn, signedAs, uncoveredIn, withXmp } from '../containers/formats.ts';
 import { activeSignature } from '../containers/jumbf.ts';
@@ -83,6 +84,7 @@ async function warmUp(): Promise<void> {
     { at: 0, provider: '' },
     async () => new Uint8Array(settings.signedBytes),
   );
+  flushCompileCache(); // a thread that is ended keeps nothing
 }
 
 const smallestPng = Buffer.from(

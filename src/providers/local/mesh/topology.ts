@@ -51,11 +51,10 @@ function mirrored(): Int32Array {
     let nearest = landmark;
     let least = Number.POSITIVE_INFINITY;
     for (let other = 0; other < LANDMARK_COUNT; other++) {
-      const distance = Math.hypot(
-        coordinate(other, 0) + coordinate(landmark, 0),
-        coordinate(other, 1) - coordinate(landmark, 1),
-        coordinate(other, 2) - coordinate(landmark, 2),
-      );
+      const across = coordinate(other, 0) + coordinate(landmark, 0);
+      const down = coordinate(other, 1) - coordinate(landmark, 1);
+      const forward = coordinate(other, 2) - coordinate(landmark, 2);
+      const distance = across * across + down * down + forward * forward; // squared; Math.hypot delays every start
       if (distance >= least) continue;
       least = distance;
       nearest = other;

@@ -123,6 +123,7 @@ function mean(values: Float32Array, landmarks: readonly number[] = []): number {
 function nearestStable(landmark: number): number[] {
   const offset = (other: number, axis: number): number =>
     (CANONICAL_VERTICES[3 * other + axis] ?? 0) - (CANONICAL_VERTICES[3 * landmark + axis] ?? 0);
-  const away = (other: number): number => Math.hypot(offset(other, 0), offset(other, 1), offset(other, 2));
-  return STABLE_LANDMARKS.toSorted((a, b) => away(a) - away(b)).slice(0, STABLE_NEIGHBOURS_USED);
+  const away = STABLE_LANDMARKS.map((other) => Math.hypot(offset(other, 0), offset(other, 1), offset(other, 2)));
+  const order = STABLE_LANDMARKS.map((_, index) => index).sort((a, b) => (away[a] ?? 0) - (away[b] ?? 0));
+  return order.slice(0, STABLE_NEIGHBOURS_USED).map((index) => STABLE_LANDMARKS[index] ?? 0);
 }
