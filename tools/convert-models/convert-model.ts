@@ -5,12 +5,17 @@ import { dirname, join, resolve } from 'node:path';
 import { convertToOnnx } from './convert-to-onnx.ts';
 import type { Model, PinnedFile } from './models.ts';
 import { readTfjsGraph } from './tfjs-graph.ts';
+import { readTfliteGraph } from './tflite-graph.ts';
 
 /**
  * The ONNX file of a model; the same bytes every time. `directory` is the package with the source files, the installed
  * one by default. Throws when a source file is not the pinned one.
  */
 export async function convertModel(model: Model, directory = installedPackage(model)): Promise<Uint8Array> {
+  if (model.liteBytes) {
+    const file = await readPinned(directory, model.graph);
+    return convertToOnnx(model.name, readTfliteGraph(file.subarray(...model.liteBytes)), model.outputs);
+  }
   const graph = await readContent(directory, model.graph, (content) => JSON.stringify(content));
   const weights = await Promise.all(
     model.weights.map((file) => readContent(directory, file, (content) => Buffer.from(String(content), 'base64'))),

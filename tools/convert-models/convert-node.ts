@@ -1,15 +1,14 @@
 import {
-  addIntegers,
   addOperation,
   baseName,
   type Conversion,
   constantOf,
   inputOf,
-  inSourceOrder,
   layoutOf,
   tensorOf,
   toFloats,
 } from './conversion.ts';
+import { convertConcat, convertDoubling, convertPad, convertReshape } from './convert-shape.ts';
 import type { AttributeValue } from './onnx-graph.ts';
 import { channelsFirst, convolutionWeights, depthwiseWeights } from './tensor-order.ts';
 import type { TfjsNode } from './tfjs-graph.ts';
@@ -30,7 +29,9 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: TfjsNod
   Mul: (conversion, node) => convertElementwise(conversion, node, 'Mul'),
   Minimum: (conversion, node) => convertBound(conversion, node, 'upper'),
   Maximum: (conversion, node) => convertBound(conversion, node, 'lower'),
+  AddN: convertSum,
   Relu: (conversion, node) => convertActivation(conversion, node, 'Relu'),
+  Relu6: (conversion, node) => addRelu6(conversion, tensorOf(conversion, inputOf(node, 0)), node.name),
   Sigmoid: (conversion, node) => convertActivation(conversion, node, 'Sigmoid'),
   MaxPool: (conversion, node) => convertPool(conversion, node, 'MaxPool'),
   AvgPool: (conversion, node) => convertPool(conversion, node, 'AveragePool'),
@@ -40,6 +41,7 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: TfjsNod
   Reshape: convertReshape,
   Mean: convertMean,
   ConcatV2: convertConcat,
+  ResizeBilinear: convertDoubling,
 };
 
 /** Adds the operations of one node. Throws on an operation that none of the models uses. */
@@ -172,23 +174,6 @@ function convertPool(conversion: Conversion, node: TfjsNode, operation: 'Average
   });
 }
 
-function convertPad(conversion: Conversion, node: TfjsNode): void {
-  const paddings = constantOf(conversion, inputOf(node, 1)).values;
-  // TensorFlow: pairs of before and after, by image, row, column and channel.
-  const before = [0, 6, 2, 4].map((index) => paddings[index] ?? 0);
-  const after = [1, 7, 3, 5].map((index) => paddings[index] ?? 0);
-  const amounts = addIntegers(conversion, `${node.name}_amounts`, [...before, ...after]);
-  addOperation(conversion, 'Pad', [tensorOf(conversion, inputOf(node, 0)), amounts], node.name, 'planes', {
-    mode: 'constant',
-  });
-}
-
-function convertReshape(conversion: Conversion, node: TfjsNode): void {
-  const shape = addIntegers(conversion, `${node.name}_shape`, [...constantOf(conversion, inputOf(node, 1)).values]);
-  const input = inSourceOrder(conversion, tensorOf(conversion, inputOf(node, 0)));
-  addOperation(conversion, 'Reshape', [input, shape], node.name, 'flat');
-}
-
 /** Takes away rows and columns, of which there is one each; the models use no other. */
 function convertSqueeze(conversion: Conversion, node: TfjsNode): void {
   addOperation(conversion, 'Flatten', [tensorOf(conversion, inputOf(node, 0))], node.name, 'flat', { axis: 1 });
@@ -205,11 +190,9 @@ function convertMean(conversion: Conversion, node: TfjsNode): void {
   addOperation(conversion, 'Flatten', [pooled], node.name, 'flat', { axis: 1 });
 }
 
-function convertConcat(conversion: Conversion, node: TfjsNode): void {
-  const inputs = node.input.slice(0, -1).map((input) => tensorOf(conversion, baseName(input)));
-  const axis = constantOf(conversion, inputOf(node, node.input.length - 1)).values[0] ?? 0;
-  if (axis !== 3 && axis !== -1) throw new Error(`${node.name} joins along axis ${axis}, not along the channels`);
-  addOperation(conversion, 'Concat', inputs, node.name, 'planes', { axis: 1 });
+function convertSum(conversion: Conversion, node: TfjsNode): void {
+  const inputs = node.input.map((input) => tensorOf(conversion, baseName(input)));
+  addOperation(conversion, 'Sum', inputs, node.name, layoutOf(conversion, inputs[0] ?? ''));
 }
 
 function windowAttributes(node: TfjsNode): Record<string, AttributeValue> {

@@ -8,8 +8,10 @@ export interface Model {
   readonly licence: string;
   /** `isInstalled`: whether it is among the packages that this repository depends on. */
   readonly package: { readonly name: string; readonly version: string; readonly isInstalled: boolean };
-  /** JSON, or a script whose only export it is. */
+  /** JSON, or a script whose only export it is, or a file that holds a TensorFlow Lite model. */
   readonly graph: PinnedFile;
+  /** Where the TensorFlow Lite model begins and ends in that file. It holds its weights itself. */
+  readonly liteBytes?: readonly [from: number, to: number];
   /** Bytes, or scripts whose only export they are, as base64; joined in this order. */
   readonly weights: readonly PinnedFile[];
   /** The nodes of the graph whose results the engine reads, in the order in which it reads them. */
@@ -73,6 +75,32 @@ export const models: readonly Model[] = [
     origin: 'HSE_FaceRec_tf (https://github.com/HSE-asavchenko/HSE_FaceRec_tf), trained on VGGFace2',
     licence: 'Apache License 2.0',
     outputs: ['global_pooling/Mean', 'age_pred/Softmax'],
+  },
+  {
+    name: 'palm',
+    purpose: 'finds the palms of hands in a picture',
+    origin: 'MediaPipe Palm Detection, the full variant',
+    licence: 'Apache License 2.0, Copyright The MediaPipe Authors',
+    package: { name: '@mediapipe/hands', version: '0.4.1675469240', isInstalled: false },
+    graph: {
+      path: 'hands_solution_packed_assets.data',
+      sha256: 'bdce7b66bfc5b39ba86a47775c98e0b186fe73f8308c2279f852af4c89ffdf42',
+    },
+    liteBytes: [11, 2_341_291],
+    weights: [],
+    outputs: ['Identity_1', 'Identity'],
+  },
+  {
+    ...fromHuman(
+      'handlandmark-lite',
+      '8478ec3224129957f1436194738ad26ac78bbac8ea3be1730399ccad6964a27f',
+      '3dbf92db39720eac7f88aff322a24d3f4ed3ba1f54aa7a8a37b704f14cb76c0e',
+    ),
+    name: 'hand',
+    purpose: 'finds the 21 landmarks of one hand',
+    origin: 'MediaPipe Hand Landmarks, the lite variant',
+    licence: 'Apache License 2.0, Copyright The MediaPipe Authors',
+    outputs: ['Identity', 'Identity_1'],
   },
   {
     name: 'nsfw',

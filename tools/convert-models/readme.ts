@@ -5,21 +5,22 @@ import { type CopiedModel, copiedModels, type Model, models } from './models.ts'
 export function describeModels(files: ReadonlyMap<string, Uint8Array>): string {
   return `# Models of the offline engine
 
-The command \`npm run models\` (\`tools/convert-models\`) writes the ONNX files and this page from TensorFlow.js models in
-npm packages, and \`blendshapes.onnx\` as a copy; do not edit them by hand. A test compares every byte with a new conversion.
+The command \`npm run models\` (\`tools/convert-models\`) writes the ONNX files and this page from models of TensorFlow.js and
+TensorFlow Lite in npm packages, and \`blendshapes.onnx\` as a copy; do not edit them by hand. A test compares every byte with a new conversion.
 
 The converted files are modified copies of those models: the format is ONNX, the dimensions have the order that ONNX prescribes,
 weights of 8 and 16 bits are stored with 32, steps that no output needs are left out, and PReLU is written as convolutions.
 The package \`@vladmandic/human\` is under the licence in [LICENSE-human.txt](LICENSE-human.txt), the models in it are under
 the licence in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt). The package \`nsfwjs\` and its model are under the licence in
 [LICENSE-nsfwjs.txt](LICENSE-nsfwjs.txt); it is no dependency of this program, so its model is converted from a folder:
-\`npm pack nsfwjs@4.4.0\`, unpack it somewhere else, and \`npm run models -- FOLDER\`. The copied file is an ONNX file already and unchanged, under the
+\`npm pack nsfwjs@4.4.0\`, unpack it somewhere else, and \`npm run models -- FOLDER\`. The same goes for \`palm.onnx\`, with
+\`npm pack @mediapipe/hands@0.4.1675469240\`; that package is under the licence in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt). The copied file is an ONNX file already and unchanged, under the
 licence in [LICENSE-Apache-2.0.txt](LICENSE-Apache-2.0.txt); with a checkout of its repository, \`npm run models -- FOLDER\` copies it again.
 ${models.map((model) => describeModel(model, files.get(model.name))).join('')}${copiedModels.map(describeCopy).join('')}`;
 }
 
 function describeModel(model: Model, file: Uint8Array = new Uint8Array()): string {
-  const { name, purpose, origin, licence, graph, weights } = model;
+  const { name, purpose, origin, licence, graph, liteBytes, weights } = model;
   return `
 ## ${name}.onnx
 
@@ -33,7 +34,7 @@ This model ${purpose}.
 | File | SHA-256 |
 | --- | --- |
 | ${name}.onnx | \`${sha256(file)}\` |
-| ${graph.path} | \`${graph.sha256}\` |
+| ${graph.path}${liteBytes ? `, bytes ${liteBytes[0]} up to ${liteBytes[1]}` : ''} | \`${graph.sha256}\` |
 ${weights.map(({ path, sha256 }) => `| ${path} | \`${sha256}\` |\n`).join('')}`;
 }
 

@@ -26,7 +26,7 @@ export function channelsFirst(constant: Constant): Ordered {
 }
 
 /** Reorders the axes of a tensor with four axes: axis `order[i]` of the source becomes axis `i`. */
-function permuted({ shape, values }: Constant, order: readonly [number, number, number, number]): Ordered {
+export function permuted({ shape, values }: Constant, order: readonly [number, number, number, number]): Ordered {
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, side) => product * side, 1));
   const [sides0, sides1, sides2, sides3] = order.map((axis) => shape[axis] ?? 1) as [number, number, number, number];
   const [step0, step1, step2, step3] = order.map((axis) => strides[axis] ?? 1) as [number, number, number, number];

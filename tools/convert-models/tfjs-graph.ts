@@ -81,7 +81,7 @@ function decodeWeight({ dtype, quantization }: z.infer<typeof Weight>, bytes: Ui
  * Widens finite half-precision numbers: moves sign, exponent and fraction to their places in 32 bits, then corrects the
  * bias of the exponent with a product.
  */
-function halvesToFloats(halves: Uint16Array): Float32Array {
+export function halvesToFloats(halves: Uint16Array): Float32Array {
   const floats = new Float32Array(halves.length);
   const bits = new Uint32Array(floats.buffer);
   for (let i = 0; i < halves.length; i++) {

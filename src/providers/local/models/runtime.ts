@@ -9,9 +9,11 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
  * - `iris`: 71 points of the eyelids and the brow, then 5 of the iris, as one output
  * - `blendshapes`: the shapes of `faces/expression.ts`
  * - `faceres`: the embedding of a face, then how likely it looks to be 1, 2 and up to 100 years old
+ * - `palm`: scores of 2016 places where a palm may be, then a box and seven points for each
+ * - `hand`: 21 landmarks, then a score for the presence of a hand
  * - `nsfw`: how likely a picture shows each of the `classes` in `gate/scores.ts`
  */
-export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'blendshapes' | 'faceres' | 'nsfw';
+export type ModelName = 'blazeface' | 'facemesh' | 'iris' | 'blendshapes' | 'faceres' | 'palm' | 'hand' | 'nsfw';
 
 const shippedModels = join(import.meta.dirname, '../../../../assets/models');
 

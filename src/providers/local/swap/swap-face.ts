@@ -1,4 +1,5 @@
 import type { Face } from '../mesh/face.ts';
+import type { Hand } from '../mesh/hand.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
 import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
@@ -13,6 +14,7 @@ import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
+import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
 import { cutOccluded, faceMask, hide, trust, uncover, weaken } from './layers/mask.ts';
@@ -49,6 +51,8 @@ export interface SwapOptions {
    * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
    */
   readonly occlusion?: Float32Array;
+  /** Hands near the scene's face. They stay in front of it. */
+  readonly hands?: readonly Hand[];
   /** Longest side, in pixels, at which a face is processed. */
   readonly largestSide?: number;
   /** Called after each step with its duration. */
@@ -84,7 +88,8 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const strength = options.strength ?? 1;
   const shape = options.isDrawn ? 0 : strength * (options.shape ?? DEFAULT_SHAPE);
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
-  const shaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
+  const reshaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
+  const shaped = holdUnderHands(reshaped, sceneFace.landmarks, options.hands ?? []);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   lap('shape');
   if (!patch) return undefined;
@@ -95,7 +100,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const own = { ...warpOf(swap, raster, patch, grid.faceWidth, scratch), face: sourceFace };
   const theirs = { ...resampleInPlace(scene, sceneFace, raster, patch, scratch), face: sceneFace };
   lap('warp');
-  const foreground = foregroundOf(swap, grid, raster, own, theirs, lap, scratch);
+  const foreground = foregroundOf(swap, grid, raster, patch, own, theirs, lap, scratch);
   const { rgb, mask, front, occluders } = foreground;
   const faces = { source: own, scene: theirs };
   const shown = options.isDrawn ? undefined : keepExpression(grid, raster, rgb, faces, differences, scratch);
@@ -163,14 +168,16 @@ function foregroundOf(
   swap: FaceSwap,
   grid: Grid,
   raster: Raster,
+  patch: Patch,
   source: WarpedFace,
   scene: WarpedFace,
   lap: (step: SwapStep) => void,
   scratch: Scratch,
 ): Foreground {
-  if (swap.options?.isRelit || swap.options?.isDrawn) return finishedForeground(swap, grid, source, scene, scratch);
+  if (swap.options?.isRelit || swap.options?.isDrawn)
+    return finishedForeground(swap, grid, patch, source, scene, scratch);
   const layers = createLayers(grid, source.rgb, scene.rgb, scratch);
-  const front = inFront(layers, scratch);
+  const front = frontOf(layers, patch, swap, scratch);
   exclude(layers, front);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
@@ -184,6 +191,7 @@ function foregroundOf(
 function finishedForeground(
   swap: FaceSwap,
   grid: Grid,
+  patch: Patch,
   source: WarpedFace,
   scene: WarpedFace,
   scratch: Scratch,
@@ -193,7 +201,7 @@ function finishedForeground(
   const sceneRgb = half.shrink(scene.rgb);
   // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
-  const halfFront = inFront(layers, scratch);
+  const halfFront = frontOf(layers, patch, swap, scratch);
   const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
@@ -201,6 +209,13 @@ function finishedForeground(
   rgb.set(source.rgb);
   const front = half.enlarge(halfFront);
   return { rgb, interior: half.enlarge(layers.interior), mask, front, occluders, oneChroma: oneChromaOf(layers) };
+}
+
+/** What is in front of the scene's face, hands too, on a grid over the patch. */
+function frontOf(layers: Layers, patch: Patch, { options }: FaceSwap, scratch: Scratch): Float32Array {
+  const front = inFront(layers, scratch);
+  addHands(front, options?.hands ?? [], layers, patch);
+  return front;
 }
 
 function maskOf(

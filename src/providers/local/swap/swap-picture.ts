@@ -2,6 +2,7 @@ import { unchanged } from '../../../core/ports/quality.ts';
 import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
 import { areTurnedApart, qualityProblem } from '../faces/face-quality.ts';
 import { findFaces } from '../faces/find-faces.ts';
+import { findHands } from '../faces/find-hands.ts';
 import type { ChosenFace } from '../faces/select-faces.ts';
 import type { IdentifySource, SourceIdentity } from '../faces/source-identity.ts';
 import { type DecodedPicture, decodeFor } from '../media/decode.ts';
@@ -68,7 +69,7 @@ async function swapPixels(
   // What spoils a portrait does not spoil what a network draws.
   const isDrawn = identities.some((identity) => identity.isDrawn);
   const forecast = isDrawn ? undefined : await forecastOf(scene.picture, fit, photos, runtime);
-  const { picture, swapped } = await swapAll(scene.picture, fit, identities, onProgress);
+  const { picture, swapped } = await swapAll(scene.picture, fit, identities, runtime, onProgress);
   if (swapped === 0 || (swapped < fit.length && work.choice.which !== 'all'))
     throw new Refusal('faces-turned-apart', 'source');
   const isUnchanged = fit.every(({ face }) => !hasChanged(face.box, scene.picture, picture));
@@ -99,6 +100,7 @@ async function swapAll(
   scene: Picture,
   chosen: readonly ChosenFace[],
   identities: readonly SourceIdentity[],
+  runtime: Runtime,
   onProgress: OnProgress,
 ): Promise<{ picture: Picture; swapped: number }> {
   const destination = scene.data.slice();
@@ -109,7 +111,8 @@ async function swapAll(
     const { picture: source, face: sourceFace } = await identity.portraitFor(scene, face);
     if (areTurnedApart(sourceFace, face)) continue;
     swapped++;
-    const options = { isDrawn: identity.isDrawn ?? false };
+    const hands = await findHands(scene, face, runtime);
+    const options = { isDrawn: identity.isDrawn ?? false, hands };
     const swap = { source, sourceFace, scene, sceneFace: face, destination, scratch, options };
     if (!swapFace(swap) && chosen.length === 1) throw new Refusal('face-too-small', 'target');
     onProgress(done.sources + ((done.swapped - done.sources) * (index + 1)) / chosen.length);

@@ -7,6 +7,7 @@ import { createScratch } from '../pixels/scratch.ts';
 import { swapFace } from '../swap/swap-face.ts';
 import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
+import { createHandTracking } from './hand-tracking.ts';
 import { createRelighting } from './relighting.ts';
 import { emptyReport, mergeReports } from './sequence-report.ts';
 import type { Track } from './track.ts';
@@ -49,6 +50,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   const tracker = createTracker({ targets, runtime, threshold });
   const scratch = createScratch();
   const relight = createRelighting(scratch);
+  const trackHands = createHandTracking(runtime);
   const appearances = new WeakMap<object, Appearance>();
   let last: Done | undefined;
   let report = emptyReport;
@@ -62,7 +64,9 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     if (!identity) throw new Error('a swap came without a source');
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
-    const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED;
+    const isChanged = appearance.occludedShare > CLEARLY_OCCLUDED;
+    const hands = await trackHands(frame, face, { track: id, isOccluded: isChanged });
+    const isOccluded = isChanged || hands.length > 0;
     const unlit = await identity.portraitFor(frame, face, id);
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
@@ -75,7 +79,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, occlusion: appearance.occlusion },
+      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, hands, occlusion: appearance.occlusion },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
