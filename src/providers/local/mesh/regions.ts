@@ -36,25 +36,33 @@ export const INNER_LIP_MIDDLES = [13, 14] as const;
 export const FACE_SIDES = [234, 454] as const;
 export const NOSE_TIP = 1;
 
-/** Polygons that are bare skin on nearly every face: cheeks, nose, middle of the forehead. */
-export const BARE_SKIN = [
+/** The middle of the forehead, which only a fringe covers. */
+export const BARE_FOREHEAD = [
+  [151, 108, 69, 104, 9],
+  [151, 337, 299, 333, 9],
+];
+/** Cheeks and nose: bare skin on nearly every face. */
+export const BARE_CHEEKS = [
   [50, 101, 36, 205, 187, 123, 117, 118],
   [280, 330, 266, 425, 411, 352, 346, 347],
   [4, 5, 195, 197, 6, 122, 196, 3, 51, 45],
   [4, 5, 195, 197, 6, 351, 419, 248, 281, 275],
-  [151, 108, 69, 104, 9],
-  [151, 337, 299, 333, 9],
 ];
+export const BARE_SKIN = [...BARE_CHEEKS, ...BARE_FOREHEAD];
 /** Forehead and temples, which a fringe can cover. */
 export const FOREHEAD = [
   127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356, 383, 300, 293, 334, 296, 336, 9, 107, 66, 105,
   63, 70, 156,
 ];
+/** Between the brows. */
+export const GLABELLA = [107, 9, 336, 285, 417, 168, 193, 55];
 /** Everything that glasses can cover. */
 export const GLASSES_AREA = [
   127, 34, 227, 137, 147, 187, 205, 36, 142, 126, 217, 174, 196, 6, 419, 399, 437, 355, 371, 266, 425, 411, 376, 366,
   447, 264, 356, 383, 300, 293, 334, 296, 336, 9, 107, 66, 105, 63, 70, 156,
 ];
+/** The same without the hair beside the ears. */
+export const RIMS_AREA = GLASSES_AREA.filter((landmark) => ![137, 147, 187, 366, 376, 411].includes(landmark));
 /** Chin and jaw below the lip: covered by a beard, bare without one. */
 export const CHIN = [
   57, 43, 106, 182, 83, 18, 313, 406, 335, 273, 287, 432, 434, 364, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150,

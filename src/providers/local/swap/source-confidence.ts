@@ -1,5 +1,15 @@
 import { type Face, LANDMARK_COUNT } from '../mesh/face.ts';
-import { BARE_SKIN, BEARD_AREA, LEFT_BROW, LEFT_EYE, LIPS, RIGHT_BROW, RIGHT_EYE } from '../mesh/regions.ts';
+import {
+  BARE_SKIN,
+  BEARD_AREA,
+  FACE_OVAL,
+  LEFT_BROW,
+  LEFT_EYE,
+  LIPS,
+  RIGHT_BROW,
+  RIGHT_EYE,
+  RIMS_AREA,
+} from '../mesh/regions.ts';
 import { CANONICAL_VERTICES, MIRRORED, NEIGHBOURS } from '../mesh/topology.ts';
 import { labOf } from '../pixels/lab.ts';
 import { smoothstep } from '../pixels/numbers.ts';
@@ -27,6 +37,9 @@ const NOSTRILS = [1, 2, 4, 19, 94, 97, 98, 99, 326, 327, 328, 60, 75, 290, 305, 
 /** For each landmark, how far bare skin must be expected there, 0 to 1. */
 const BARENESS: Float32Array = bareness();
 
+/** What glasses can cover, but for the outline of the face and the hair along it. */
+const BEHIND_GLASSES: ReadonlySet<number> = behindGlasses();
+
 /** An eye with its brow, and the mouth, come from one half of the face or from the other, never from both. */
 const GROUPS = [[...RIGHT_EYE, ...RIGHT_BROW], [...LEFT_EYE, ...LEFT_BROW], LIPS].map((group) => grown(group, 2));
 
@@ -47,9 +60,13 @@ export function viewOf(source: Float32Array, scene: Float32Array): Float32Array 
   return view;
 }
 
-/** How far bare skin is expected at each landmark, 0 to 1: nowhere around eyes, brows, lips, nostrils and beards. */
-export function expectedBareness(): Float32Array {
-  return BARENESS;
+/**
+ * How far bare skin is expected at each landmark, 0 to 1: nowhere around eyes, brows, lips, nostrils and beards, and not
+ * behind glasses. `glasses` is the likelihood of those.
+ */
+export function expectedBareness(glasses: number): Float32Array {
+  if (glasses === 0) return BARENESS;
+  return BARENESS.map((bare, landmark) => (BEHIND_GLASSES.has(landmark) ? bare * (1 - glasses) : bare));
 }
 
 /** The value of each landmark's counterpart on the other half of the face. */
@@ -89,6 +106,11 @@ export function texelConfidence(
     confidence[i] = (view[i] as number) * skin;
   }
   return confidence;
+}
+
+function behindGlasses(): Set<number> {
+  const outline = new Set(grown(FACE_OVAL, 2));
+  return new Set([...RIMS_AREA, ...landmarksInside(RIMS_AREA)].filter((landmark) => !outline.has(landmark)));
 }
 
 function bareness(): Float32Array {

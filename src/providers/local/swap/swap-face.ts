@@ -9,6 +9,7 @@ import { interpolate, type Raster, rasterise } from '../pixels/raster.ts';
 import { createScratch, type Scratch } from '../pixels/scratch.ts';
 import { blendDifference } from './blend.ts';
 import { type OneChroma, oneChromaOf } from './colour/one-chroma.ts';
+import { type OwnGlasses, ownGlasses, wearGlasses } from './colour/own-glasses.ts';
 import { recolour } from './colour/recolour.ts';
 import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.ts';
 import { differencesOf } from './expression/differences.ts';
@@ -23,6 +24,7 @@ import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
+import { stopwatch } from './stopwatch.ts';
 import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
@@ -120,13 +122,16 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   return { hull: { patch, covered: raster.covered.slice() }, occluders };
 }
 
+/** The source's face on the grid. Of a drawing, no texel is doubted and no glasses are looked for. */
+type OwnFace = WarpedFace & Partial<WarpedSource>;
+
 function warpOf(
   { source, sourceFace, sceneFace, options }: FaceSwap,
   raster: Raster,
   patch: Patch,
   drawnWidth: number,
   scratch: Scratch,
-): WarpedFace & Partial<WarpedSource> {
+): OwnFace {
   if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
   return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
@@ -142,15 +147,6 @@ export function insideHull(hull: Hull, x: number, y: number): boolean {
 
 function withForeheads(swap: FaceSwap): FaceSwap {
   return { ...swap, sourceFace: withForehead(swap.sourceFace), sceneFace: withForehead(swap.sceneFace) };
-}
-
-function stopwatch(onStep: SwapOptions['onStep']): (step: SwapStep) => void {
-  let before = performance.now();
-  return (step) => {
-    const now = performance.now();
-    onStep?.(step, now - before);
-    before = now;
-  };
 }
 
 /** What is blended over the scene: the colours of the face, and its mask. */
@@ -169,7 +165,7 @@ function foregroundOf(
   grid: Grid,
   raster: Raster,
   patch: Patch,
-  source: WarpedFace,
+  source: OwnFace,
   scene: WarpedFace,
   lap: (step: SwapStep) => void,
   scratch: Scratch,
@@ -181,10 +177,13 @@ function foregroundOf(
   exclude(layers, front);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
+  const worn = wornOf(layers, swap, source, scratch);
   const rgb = recolour(layers, scene.rgb, shapes, scratch);
+  wearGlasses(layers, rgb, source.rgb, worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
-  return { rgb, interior: layers.interior, oneChroma, front, ...maskOf(layers, raster, swap, front, scratch) };
+  const { mask, occluders } = maskOf(layers, raster, swap, { front, worn }, scratch);
+  return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
 /** A relit or drawn source needs only a mask, whose edges are soft enough to compute it at half the size. */
@@ -192,7 +191,7 @@ function finishedForeground(
   swap: FaceSwap,
   grid: Grid,
   patch: Patch,
-  source: WarpedFace,
+  source: OwnFace,
   scene: WarpedFace,
   scratch: Scratch,
 ): Foreground {
@@ -202,7 +201,8 @@ function finishedForeground(
   // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
   const halfFront = frontOf(layers, patch, swap, scratch);
-  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, scratch);
+  const worn = wornOf(layers, swap, source, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, { front: halfFront, worn }, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.unset(source.rgb.length);
@@ -218,15 +218,22 @@ function frontOf(layers: Layers, patch: Patch, { options }: FaceSwap, scratch: S
   return front;
 }
 
+/** What becomes of the glasses on the source's face. */
+function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratch: Scratch): OwnGlasses {
+  const likelihood = { source: glasses, scene: glassesLikelihood(swap.scene, swap.sceneFace) };
+  return ownGlasses(layers, likelihood, swap.sourceFace.pose.yaw - swap.sceneFace.pose.yaw, scratch);
+}
+
 function maskOf(
   layers: Layers,
   raster: Raster,
   swap: FaceSwap,
-  front: Float32Array,
+  { front, worn }: { readonly front: Float32Array; readonly worn: OwnGlasses },
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
   const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
-  const occluders = keepOccluders(layers, mask, glassesLikelihood(swap.scene, swap.sceneFace), front, scratch);
+  const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
+  hide(mask, worn.off);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
 }

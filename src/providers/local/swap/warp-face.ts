@@ -6,6 +6,7 @@ import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster } from '../pixels/raster.ts';
 import { sampledAt, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
+import { glassesLikelihood } from './glasses.ts';
 import type { Patch } from './patch.ts';
 import { expectedBareness, mirroredValues, seenSkinTone, texelConfidence, viewOf } from './source-confidence.ts';
 
@@ -52,6 +53,8 @@ export function resample(picture: Picture, face: Face, raster: Raster, shrunk: n
 /** The source's face on the raster of the scene's, and how far each texel can be trusted, 0 to 1. */
 export interface WarpedSource extends WarpedFace {
   readonly confidence: Float32Array;
+  /** Likelihood of glasses on the face, 0 to 1. */
+  readonly glasses: number;
 }
 
 /**
@@ -72,7 +75,8 @@ export function warpFace(
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
   const tone = seenSkinTone(sampled, face);
   const view = viewOf(face.landmarks, sceneFace.landmarks);
-  const bare = plane(expectedBareness());
+  const glasses = glassesLikelihood(source, face);
+  const bare = plane(expectedBareness(glasses));
   const xs = plane(face.landmarks, 3, 0);
   const ys = plane(face.landmarks, 3, 1);
   const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
@@ -84,8 +88,8 @@ export function warpFace(
   const otherRgb = samplePoints(sampled, doubted, otherXs, otherYs, scratch.floats(3 * count));
   const otherView = plane(mirroredValues(view, 1, 0), 1, 0, doubted);
   const otherConfidence = texelConfidence(otherRgb, doubted, otherView, bare, tone, scratch);
-  const own: WarpedSource = { rgb, xs, ys, confidence };
-  const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence };
+  const own: WarpedSource = { rgb, xs, ys, confidence, glasses };
+  const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence, glasses };
   const share = shareOfOther(own, other, doubted, raster, BORDER * drawnWidth, scratch);
   replaceBy(own, other, share, doubted);
   return own;

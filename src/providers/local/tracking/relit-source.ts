@@ -5,7 +5,9 @@ import type { Grid } from '../pixels/grid.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { pictureOnRaster, rasterise } from '../pixels/raster.ts';
 import type { Scratch } from '../pixels/scratch.ts';
+import { ownGlasses, wearGlasses } from '../swap/colour/own-glasses.ts';
 import { recolour } from '../swap/colour/recolour.ts';
+import { glassesLikelihood } from '../swap/glasses.ts';
 import { createLayers } from '../swap/layers/layers.ts';
 import { type Patch, patchAround, toPatch } from '../swap/patch.ts';
 import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
@@ -35,7 +37,9 @@ export function relitSource(
   const own = resampleInPlace(picture, face, raster, patch, scratch);
   const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
+  const { on } = ownGlasses(layers, { source: glassesLikelihood(picture, face), scene: 0 }, 0, scratch);
   const relit = recolour(layers, theirs.rgb, { source: face.landmarks, scene: sceneFace.landmarks }, scratch);
+  wearGlasses(layers, relit, own.rgb, on, scratch);
   return { picture: pictureOnRaster(raster, relit), face: inPatch(face, points, patch) };
 }
 

@@ -4,7 +4,6 @@ import { headNormals } from '../../mesh/normals.ts';
 import { rgbOf } from '../../pixels/lab.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { Layers } from '../layers/layers.ts';
-import { missingBeard, showScene } from './beard.ts';
 import { complexionOf, takeComplexion } from './complexion.ts';
 import { matchEyes } from './eyes.ts';
 import { keepLightnessRange } from './lightness-range.ts';
@@ -29,7 +28,6 @@ export function recolour(layers: Layers, sceneRgb: Float32Array, shapes: Shapes,
   matchLips(layers, scratch);
   matchEyes(layers, scratch);
   const rgb = rgbOf(layers.source.lab, scratch.unset(layers.source.lab.length), layers.covered);
-  showScene(rgb, sceneRgb, missingBeard(layers, scratch));
   matchSharpness(layers, rgb, sceneRgb, scratch);
   return rgb;
 }

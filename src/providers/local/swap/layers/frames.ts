@@ -1,12 +1,11 @@
 import { GLASSES_AREA, LEFT_BROW, LEFT_EYE, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
-import { type Layers, soften, softRegion, unlikeSkin } from './layers.ts';
+import { type FaceLayer, type Layers, soften, softRegion, unlikeSkin } from './layers.ts';
 
 /** Reach, in face widths, of the surroundings that a thin frame is told from. */
 const FRAME_REACH = 0.03;
-/** Lab distance from the surroundings: up to the first it is skin, from the second on a frame or what a lens reflects. */
-const SKIN = 6;
+/** Lab distance from the surroundings from which something is a frame or what a lens reflects. */
 const FRAME = 12;
 /** Brows are thin and dark too: what is kept of them. */
 const BROW = 0.35;
@@ -16,19 +15,17 @@ const OPAQUE = 0.85;
 /** Reach of a lens around an eye, in face widths. */
 const LENS = 0.05;
 
-/**
- * How much of each pixel is glasses on the scene's face, 0 to 1. `likelihood` is that of glasses.
- */
-export function framesOf(layers: Layers, likelihood: number, scratch: Scratch): Float32Array {
+/** How much of each pixel is glasses on one of the faces, 0 to 1. `likelihood` is that of glasses. */
+export function framesOf(layers: Layers, face: FaceLayer, likelihood: number, scratch: Scratch): Float32Array {
   const frames = scratch.floats(layers.covered.length);
   if (likelihood === 0) return frames;
   const lens = softRegion(layers, [RIGHT_EYE, LEFT_EYE], LENS, scratch);
   const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.02, scratch);
-  const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(lens.length));
+  const unlike = unlikeSkin(face, layers.covered, 0.5, 0.9, scratch.floats(lens.length));
   const opaque = smoothstep(TINTED, OPAQUE, lensShare(layers, lens, eyes, unlike));
   const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
   const brows = softRegion(layers, [RIGHT_BROW, LEFT_BROW], 0.01, scratch);
-  const thin = soften(layers, thinThings(layers, scratch), 0.004, scratch);
+  const thin = soften(layers, thinThings(layers, face, FRAME, scratch), 0.004, scratch);
   const thick = soften(layers, unlike, 0.012, scratch);
   for (let i = 0; i < frames.length; i++) {
     const inside = likelihood * (area[i] as number);
@@ -62,8 +59,7 @@ function lensShare(
 }
 
 /** Where the scene differs from the colours close around, 0 to 1. */
-function thinThings(layers: Layers, scratch: Scratch): Float32Array {
-  const { lab } = layers.scene;
+export function thinThings(layers: Layers, { lab }: FaceLayer, frame: number, scratch: Scratch): Float32Array {
   const thin = scratch.floats(layers.covered.length);
   const [aroundL, aroundA, aroundB] = [0, 1, 2].map((channel) => {
     const plane = scratch.unset(thin.length);
@@ -75,7 +71,7 @@ function thinThings(layers: Layers, scratch: Scratch): Float32Array {
     const lightness = (lab[3 * i] as number) - (aroundL[i] as number);
     const a = (lab[3 * i + 1] as number) - (aroundA[i] as number);
     const b = (lab[3 * i + 2] as number) - (aroundB[i] as number);
-    thin[i] = smoothstep(SKIN, FRAME, Math.sqrt(lightness * lightness + a * a + b * b));
+    thin[i] = smoothstep(frame / 2, frame, Math.sqrt(lightness * lightness + a * a + b * b));
   }
   return thin;
 }

@@ -1,5 +1,13 @@
 import type { Box } from '../../mesh/face.ts';
-import { BARE_SKIN, LEFT_BROW, LEFT_EYE, OUTER_LIPS, RIGHT_BROW, RIGHT_EYE } from '../../mesh/regions.ts';
+import {
+  BARE_CHEEKS,
+  BARE_FOREHEAD,
+  LEFT_BROW,
+  LEFT_EYE,
+  OUTER_LIPS,
+  RIGHT_BROW,
+  RIGHT_EYE,
+} from '../../mesh/regions.ts';
 import { blurPart, blurPlane } from '../../pixels/blur.ts';
 import type { Grid } from '../../pixels/grid.ts';
 import { labOf } from '../../pixels/lab.ts';
@@ -14,6 +22,8 @@ export interface FaceLayer {
   readonly tone: SkinTone;
   /** How much each pixel looks like the skin of this face, 0 to 1. */
   readonly likeness: Float32Array;
+  /** Likelihood of a fringe that covers the forehead, 0 to 1. */
+  readonly fringe: number;
 }
 
 /** Planes from which masks and colours are computed, with one value a grid pixel. */
@@ -35,9 +45,16 @@ export interface Layers extends Grid {
 /** Surroundings in face widths. */
 const AROUND = 0.025;
 
+/** Mark of skin that a fringe can lie over. */
+const MAYBE_BARE = 0.5;
+/** Its mean unlikeness to other skin from which a fringe is possible, and from which it is certain. */
+const FRINGE_FROM = 0.25;
+const FRINGE_FULLY = 0.4;
+
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
 
+/** Colours are RGB [pixels, 3]. Where both are the very same, the source brings no fringe. */
 export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Float32Array, scratch: Scratch): Layers {
   const { width, height, faceWidth, covered } = grid;
   const coverage = scratch.unset(width * height);
@@ -46,9 +63,9 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
   const features = softRegion(grid, FEATURES, 0.02, scratch);
   const skin = scratch.unset(width * height);
   markSkin(covered, interior, features, skin);
-  const bare = region(grid, BARE_SKIN, scratch);
-  intersect(bare, skin);
-  const source = faceLayer(sourceRgb, covered, bare, scratch);
+  const bare = bareSkin(grid, skin, scratch);
+  const brings = sourceRgb !== sceneRgb;
+  const source = faceLayer(sourceRgb, covered, bare, brings, scratch);
   return {
     ...grid,
     coverage,
@@ -57,24 +74,54 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
     skin,
     source,
     sourceSkin: soften(grid, source.likeness, AROUND, scratch),
-    scene: faceLayer(sceneRgb, covered, bare, scratch),
+    scene: faceLayer(sceneRgb, covered, bare, brings, scratch),
   };
 }
 
-function faceLayer(rgb: Float32Array, covered: Uint8Array, bare: Float32Array, scratch: Scratch): FaceLayer {
+/** 1 where skin is bare on nearly every face, and `MAYBE_BARE` where a fringe can lie over it. */
+function bareSkin(grid: Grid, skin: Float32Array, scratch: Scratch): Float32Array {
+  const bare = region(grid, BARE_CHEEKS, scratch);
+  const forehead = region(grid, BARE_FOREHEAD, scratch);
+  for (let i = 0; i < bare.length; i++) {
+    if (skin[i] === 0) bare[i] = 0;
+    else if (bare[i] === 0 && forehead[i] === 1) bare[i] = MAYBE_BARE;
+  }
+  return bare;
+}
+
+function faceLayer(
+  rgb: Float32Array,
+  covered: Uint8Array,
+  bare: Float32Array,
+  mayHaveFringe: boolean,
+  scratch: Scratch,
+): FaceLayer {
   const lab = labOf(rgb, scratch.unset(rgb.length), covered);
+  const likeness = scratch.floats(covered.length);
+  const certain = skinTone(lab, bare, MAYBE_BARE);
+  skinLikeness(lab, covered, certain, likeness);
+  const fringe = mayHaveFringe ? smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness)) : 0;
+  if (fringe > 0) return { lab, tone: certain, likeness, fringe };
   const tone = skinTone(lab, bare);
-  return { lab, tone, likeness: skinLikeness(lab, covered, tone, scratch.floats(covered.length)) };
+  return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe };
+}
+
+/** Mean unlikeness to skin of the middle of the forehead. */
+function foreheadUnlike(bare: Float32Array, likeness: Float32Array): number {
+  let pixels = 0;
+  let unlike = 0;
+  for (let i = 0; i < bare.length; i++) {
+    if (bare[i] !== MAYBE_BARE) continue;
+    pixels++;
+    unlike += 1 - (likeness[i] as number);
+  }
+  return pixels > 0 ? unlike / pixels : 0;
 }
 
 function markSkin(covered: Uint8Array, interior: Float32Array, features: Float32Array, skin: Float32Array): void {
   for (let i = 0; i < skin.length; i++) {
     skin[i] = covered[i] !== 0 && (interior[i] as number) > 0.8 && (features[i] as number) < 0.15 ? 1 : 0;
   }
-}
-
-function intersect(plane: Float32Array, other: Float32Array): void {
-  for (let i = 0; i < plane.length; i++) if (other[i] === 0) plane[i] = 0;
 }
 
 /** A plane that is 1 inside any of the polygons (landmark numbers), else 0. */

@@ -73,9 +73,9 @@ export interface SkinTone {
   readonly bSpread: number;
 }
 
-/** Skin tone of the pixels where `bareSkin` is above 0. */
-export function skinTone(lab: Float32Array, bareSkin: Float32Array): SkinTone {
-  const [lightness, a, b] = labQuantiles(lab, bareSkin, 0, [0.16, 0.5, 0.84]).channels;
+/** Skin tone of the pixels where `bareSkin` is above `threshold`. */
+export function skinTone(lab: Float32Array, bareSkin: Float32Array, threshold = 0): SkinTone {
+  const [lightness, a, b] = labQuantiles(lab, bareSkin, threshold, [0.16, 0.5, 0.84]).channels;
   return {
     lightness: lightness[1] ?? 0,
     a: a[1] ?? 0,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { headNormals } from '../../../../../src/providers/local/mesh/normals.ts';
-import { CHIN, LEFT_EYE, NOSE_TIP, OUTER_LIPS } from '../../../../../src/providers/local/mesh/regions.ts';
+import { CHIN, NOSE_TIP } from '../../../../../src/providers/local/mesh/regions.ts';
 import type { Grid } from '../../../../../src/providers/local/pixels/grid.ts';
 import { rgbOf } from '../../../../../src/providers/local/pixels/lab.ts';
 import { lightnessOf, logOf } from '../../../../../src/providers/local/pixels/luminance.ts';
 import { interpolate, rasterise } from '../../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../../src/providers/local/pixels/scratch.ts';
-import { missingBeard, showScene } from '../../../../../src/providers/local/swap/colour/beard.ts';
 import { matchSkin } from '../../../../../src/providers/local/swap/colour/recolour.ts';
 import { fitShading, shadingBetween } from '../../../../../src/providers/local/swap/colour/shading.ts';
 import { createLayers, type Layers, region } from '../../../../../src/providers/local/swap/layers/layers.ts';
@@ -153,32 +152,5 @@ describe('shine', () => {
     const layers = relit(lit(DARK, spotOn(50, 1.2)), lit(PALE, even));
     const spot = Math.round(POINTS[151] ?? 0) * SIDE + Math.round(POINTS[150] ?? 0);
     expect((layers.source.lab[3 * spot] ?? 0) - median(layers.source.lab, LEFT_CHEEK)).toBeLessThan(10);
-  });
-});
-
-describe('a beard of the source', () => {
-  const chin = region(grid, [CHIN], scratch);
-  const bearded = lit(PALE, (i) => -3 * (chin[i] ?? 0));
-
-  it('is left out where the scene has bare skin', () => {
-    const scene = lit(PALE, even);
-    const layers = createLayers(grid, bearded, scene, scratch);
-    const rgb = bearded.slice();
-    showScene(rgb, scene, missingBeard(layers, scratch));
-    const middle = Math.round(POINTS[3 * 199 + 1] ?? 0) * SIDE + 100;
-    expect(Math.abs((rgb[3 * middle] ?? 0) - (scene[3 * middle] ?? 0))).toBeLessThan(15);
-    for (const part of [OUTER_LIPS, LEFT_EYE]) {
-      region(grid, [part], scratch).forEach((inside, i) => {
-        if (inside === 1) expect(rgb[3 * i]).toBe(bearded[3 * i]);
-      });
-    }
-  });
-
-  it('stays where the scene has one too', () => {
-    const layers = createLayers(grid, bearded, bearded, scratch);
-    const missing = missingBeard(layers, scratch);
-    expect(missing.reduce((sum, value, i) => sum + value * (chin[i] ?? 0), 0)).toBeLessThan(
-      0.05 * chin.reduce((sum, value) => sum + value, 0),
-    );
   });
 });

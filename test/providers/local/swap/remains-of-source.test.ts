@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { BROWS, FOREHEAD, GLABELLA, RIGHT_BROW } from '../../../../src/providers/local/mesh/regions.ts';
+import { FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
+import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
+import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
+import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
+import { ownGlasses, wearGlasses } from '../../../../src/providers/local/swap/colour/own-glasses.ts';
+import { inFront } from '../../../../src/providers/local/swap/layers/in-front.ts';
+import { createLayers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
+import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
+import { keepOccluders } from '../../../../src/providers/local/swap/layers/occlusion.ts';
+import { canonicalFace } from '../mesh/canonical-face.ts';
+
+const SIDE = 200;
+const POINTS = canonicalFace(100, 10);
+const scratch = createScratch();
+const raster = rasterise(POINTS, SIDE, SIDE, scratch);
+const grid: Grid = { ...raster, points: POINTS, faceWidth: 158 };
+
+/** Skin with a little grain, of a brightness that is lower by a share in places. */
+function face(brightness: number, darker: (pixel: number) => number): Float32Array {
+  return Float32Array.from({ length: 3 * SIDE * SIDE }, (_, at) => {
+    const pixel = (at / 3) | 0;
+    const skin = brightness * ([1, 0.8, 0.7][at % 3] ?? 0) * (1 - darker(pixel));
+    return skin + ((pixel * 7919) % 11) - 5;
+  });
+}
+
+const bare = (): number => 0;
+
+describe('glasses of the source', () => {
+  /** A lower rim, 4 pixels thick, under the right eye. */
+  const rim = Math.round(POINTS[3 * 119 + 1] ?? 0);
+  const middle = SIDE * rim + Math.round(POINTS[3 * 119] ?? 0);
+  const isRim = (pixel: number): boolean =>
+    Math.abs(((pixel / SIDE) | 0) - rim) < 2 && Math.abs((pixel % SIDE) - (middle % SIDE)) < 15;
+  const source = face(120, (pixel) => (isRim(pixel) ? 0.85 : 0));
+  const scene = face(220, bare);
+  const layersOf = () => createLayers(grid, source, scene, scratch);
+
+  it('stay as dark on lighter skin', () => {
+    const layers = layersOf();
+    const { on } = ownGlasses(layers, { source: 1, scene: 0 }, 5, scratch);
+    const relit = scene.slice();
+    wearGlasses(layers, relit, source, on, scratch);
+    expect(relit[3 * middle]).toBeLessThan(60);
+    expect(relit[3 * (middle + 12 * SIDE)]).toBe(scene[3 * (middle + 12 * SIDE)]);
+  });
+
+  it.each([
+    ['faces alike without glasses', { source: 1, scene: 0 }, 5, 0],
+    ['a scene with glasses', { source: 1, scene: 1 }, 5, 1],
+    ['a face that is turned further', { source: 1, scene: 0 }, -30, 1],
+    ['a source without glasses', { source: 0, scene: 0 }, -30, 0],
+  ])('are taken off or not: %s', (_, likelihood, yawBetween, off) => {
+    expect(ownGlasses(layersOf(), likelihood, yawBetween, scratch).off[middle]).toBeCloseTo(off);
+  });
+});
+
+describe('a fringe of the source', () => {
+  const hair = region(grid, [FOREHEAD, GLABELLA, ...BROWS], scratch);
+  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(SIDE * SIDE));
+  const brow = region(grid, [RIGHT_BROW], scratch);
+
+  it.each([
+    ['gives way to the forehead and the brows of the scene', (pixel: number) => 0.7 * (hair[pixel] ?? 0), 0, 0.2],
+    ['is not seen in brows', (pixel: number) => 0.7 * (brow[pixel] ?? 0), 0.9, 1],
+  ])('%s', (_, darker, least, most) => {
+    const layers = createLayers(grid, face(200, darker), face(200, bare), scratch);
+    const mask = faceMask(layers, forehead, scratch);
+    keepOccluders(layers, mask, 0, inFront(layers, scratch), scratch);
+    const middle = SIDE * Math.round(POINTS[3 * 52 + 1] ?? 0) + Math.round(POINTS[3 * 52] ?? 0);
+    expect(mask[middle]).toBeGreaterThanOrEqual(least);
+    expect(mask[middle]).toBeLessThanOrEqual(most);
+  });
+});
