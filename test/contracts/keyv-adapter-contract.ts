@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TextStore } from '../../src/storage/keyv.ts';
-import { anyCharacter } from '../fakes/any-character.ts';
+import { anyCharacter } from '../any-character.ts';
 import { ManualClock } from '../fakes/clocks/manual-clock.ts';
 
 type Start = (clock: ManualClock) => Promise<TextStore>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Consents, type FaceBook, longestFaceName, mostFaces } from '../../src/core/ports/members.ts';
-import { anyCharacter } from '../fakes/any-character.ts';
+import { anyCharacter } from '../any-character.ts';
 
 const anna = { platform: 'fake', id: 'anna' };
 const bert = { platform: 'fake', id: 'bert' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/plain-text.ts';
-import { anyCharacter } from '../fakes/any-character.ts';
+import { anyCharacter } from '../any-character.ts';
 
 describe('a name that a person typed', () => {
   it.each([
