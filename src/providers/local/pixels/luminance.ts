@@ -1,7 +1,10 @@
 import { cube, rootOf } from './lab.ts';
 
-/** Keeps the logarithm of black finite, and the noise of dark pixels small. Luminance of white is 1. */
-const FLOOR = 0.01;
+/**
+ * Keeps the logarithm of black finite, and the shades and shine of dark skin as strong on light skin as they look. Luminance
+ * of white is 1.
+ */
+const FLOOR = 0.06;
 
 /** Natural logarithm of luminance for the L* of each pixel of `lab`. */
 export function logLuminance(lab: Float32Array, logs: Float32Array): Float32Array {

@@ -1,4 +1,4 @@
-import { clamp } from '../../pixels/numbers.ts';
+import { clamp, limited } from '../../pixels/numbers.ts';
 import type { Layers } from '../layers/layers.ts';
 import { labQuantiles } from '../layers/skin.ts';
 import type { LitSkin } from './lit-skin.ts';
@@ -15,6 +15,8 @@ const GREATEST_SLOPE = 1.5;
 /** Slopes beyond the outermost points. */
 const SLOPE_BELOW = 0.9;
 const SLOPE_ABOVE = 0.8;
+/** How far shine may rise above the lightest skin of the scene, as a share of what is left up to white. */
+const SHARE_UP_TO_WHITE = 0.8;
 const FEWEST_PIXELS = 20;
 
 /**
@@ -58,7 +60,11 @@ export function curveAt({ from, to }: LightnessCurve, value: number): number {
   const lowest = from[0] as number;
   const highest = from[last] as number;
   if (value < lowest) return (to[0] as number) + (value - lowest) * SLOPE_BELOW;
-  if (value > highest) return (to[last] as number) + (value - highest) * SLOPE_ABOVE;
+  if (value > highest) {
+    const top = to[last] as number;
+    const reach = Math.max(0.5, SHARE_UP_TO_WHITE * (100 - top));
+    return top + limited((value - highest) * SLOPE_ABOVE, reach);
+  }
   let k = 0;
   while (k < last - 1 && value > (from[k + 1] as number)) k++;
   const start = from[k] as number;
