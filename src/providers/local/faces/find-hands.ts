@@ -2,7 +2,7 @@ import type { Face } from '../mesh/face.ts';
 import { FINGERS, HAND_LANDMARKS, type Hand, THUMB, WRIST } from '../mesh/hand.ts';
 import { regionAround } from '../mesh/landmarks.ts';
 import type { Runtime } from '../models/runtime.ts';
-import { cropRotated } from '../pixels/crop.ts';
+import { type CropWindow, cropRotated, cropToPicture } from '../pixels/crop.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { detectPalms, type HandRegion } from './detect-palms.ts';
 
@@ -44,21 +44,11 @@ async function fitHand(
   region: HandRegion,
   runtime: Runtime,
 ): Promise<{ hand: Hand; presence: number }> {
-  const scale = region.side / INPUT_SIDE;
-  const input = cropRotated(picture, { ...region, scale }, INPUT_SIDE, INPUT_SIDE, { multiply: 1 / 255, add: 0 });
+  const window: CropWindow = { ...region, scale: region.side / INPUT_SIDE };
+  const input = cropRotated(picture, window, INPUT_SIDE, INPUT_SIDE, { multiply: 1 / 255, add: 0 });
   const [points, presence] = await runtime.run('hand', input, [1, INPUT_SIDE, INPUT_SIDE, 3]);
   if (points?.length !== HAND_LANDMARKS * 3) throw new Error('the hand model lacks its landmarks');
-  const landmarks = new Float32Array(points.length);
-  const cosine = Math.cos(region.angle) * scale;
-  const sine = Math.sin(region.angle) * scale;
-  for (let i = 0; i < points.length; i += 3) {
-    const across = (points[i] ?? 0) - INPUT_SIDE / 2;
-    const down = (points[i + 1] ?? 0) - INPUT_SIDE / 2;
-    landmarks[i] = region.centreX + cosine * across - sine * down;
-    landmarks[i + 1] = region.centreY + sine * across + cosine * down;
-    landmarks[i + 2] = (points[i + 2] ?? 0) * scale;
-  }
-  return { hand: { landmarks }, presence: presence?.[0] ?? 0 };
+  return { hand: { landmarks: cropToPicture(points, window, INPUT_SIDE) }, presence: presence?.[0] ?? 0 };
 }
 
 /** The square that the model expects around a hand, as MediaPipe computes it from landmarks. */

@@ -47,6 +47,25 @@ export function cropRotated(
   return crop;
 }
 
+/** Points (x, y, z) of a crop, `side` pixels wide and high, in pixels of the picture. Written to the start of `landmarks`. */
+export function cropToPicture(
+  points: Float32Array,
+  { centreX, centreY, scale, angle }: CropWindow,
+  side: number,
+  landmarks: Float32Array = new Float32Array(points.length),
+): Float32Array {
+  const cosine = Math.cos(angle) * scale;
+  const sine = Math.sin(angle) * scale;
+  for (let i = 0; i < points.length; i += 3) {
+    const across = (points[i] ?? 0) - side / 2;
+    const down = (points[i + 1] ?? 0) - side / 2;
+    landmarks[i] = centreX + cosine * across - sine * down;
+    landmarks[i + 1] = centreY + sine * across + cosine * down;
+    landmarks[i + 2] = (points[i + 2] ?? 0) * scale;
+  }
+  return landmarks;
+}
+
 /**
  * Fills `row` ([pixels, 3]) with bilinear samples along a line, from `startX`, `startY` in steps of `stepX`, `stepY`
  * pixels.

@@ -23,6 +23,8 @@ const FITTING_YAW = 22;
 const UNFIT_YAW = 26;
 /** Share of glasses from which on a pixel does not count as skin. */
 const NO_SKIN = 0.2;
+/** Less of glasses than this is not drawn. */
+const LEAST = 0.004;
 
 /** Glasses of the source, 0 to 1 at each pixel. */
 export interface OwnGlasses {
@@ -92,6 +94,7 @@ export function wearGlasses(
   glasses: Float32Array,
   scratch: Scratch,
 ): void {
+  if (!glasses.some((share) => share >= LEAST)) return;
   const weights = scratch.floats(glasses.length);
   for (let i = 0; i < weights.length; i++) {
     weights[i] = (layers.skin[i] as number) * (layers.source.likeness[i] as number) * (1 - (glasses[i] as number));
@@ -100,7 +103,7 @@ export function wearGlasses(
   const now = localMeans(layers, rgb, 3, weights, SKIN_AROUND, scratch);
   for (let i = 0; i < glasses.length; i++) {
     const share = glasses[i] as number;
-    if (share < 0.004) continue;
+    if (share < LEAST) continue;
     const ratio = lumaAt(ownRgb, 3 * i) / Math.max(1, lumaAt(before, 3 * i));
     const dark = share * smoothstep(NOT_DARK, DARK, ratio);
     for (let k = 3 * i; k < 3 * i + 3; k++) {

@@ -15,17 +15,17 @@ const OPAQUE = 0.85;
 /** Reach of a lens around an eye, in face widths. */
 const LENS = 0.05;
 
-/** How much of each pixel is glasses on one of the faces, 0 to 1. `likelihood` is that of glasses. */
-export function framesOf(layers: Layers, face: FaceLayer, likelihood: number, scratch: Scratch): Float32Array {
+/** How much of each pixel is glasses on the scene's face, 0 to 1. `likelihood` is that of glasses. */
+export function framesOf(layers: Layers, likelihood: number, scratch: Scratch): Float32Array {
   const frames = scratch.floats(layers.covered.length);
   if (likelihood === 0) return frames;
   const lens = softRegion(layers, [RIGHT_EYE, LEFT_EYE], LENS, scratch);
   const eyes = softRegion(layers, [RIGHT_EYE, LEFT_EYE], 0.02, scratch);
-  const unlike = unlikeSkin(face, layers.covered, 0.5, 0.9, scratch.floats(lens.length));
+  const unlike = unlikeSkin(layers.scene, layers.covered, 0.5, 0.9, scratch.floats(lens.length));
   const opaque = smoothstep(TINTED, OPAQUE, lensShare(layers, lens, eyes, unlike));
   const area = softRegion(layers, [GLASSES_AREA], 0.012, scratch);
   const brows = softRegion(layers, [RIGHT_BROW, LEFT_BROW], 0.01, scratch);
-  const thin = soften(layers, thinThings(layers, face, FRAME, scratch), 0.004, scratch);
+  const thin = soften(layers, thinThings(layers, layers.scene, FRAME, scratch), 0.004, scratch);
   const thick = soften(layers, unlike, 0.012, scratch);
   for (let i = 0; i < frames.length; i++) {
     const inside = likelihood * (area[i] as number);
@@ -58,7 +58,7 @@ function lensShare(
   return pixels > 0 ? other / pixels : 0;
 }
 
-/** Where the scene differs from the colours close around, 0 to 1. */
+/** Where a face differs from the colours close around, 0 to 1: from a Lab distance of `frame` on it is 1. */
 export function thinThings(layers: Layers, { lab }: FaceLayer, frame: number, scratch: Scratch): Float32Array {
   const thin = scratch.floats(layers.covered.length);
   const [aroundL, aroundA, aroundB] = [0, 1, 2].map((channel) => {

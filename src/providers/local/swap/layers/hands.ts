@@ -65,6 +65,7 @@ export function addHands(front: Float32Array, hands: readonly Hand[], grid: Grid
  * the face. All x, y, z in pixels of the scene.
  */
 export function holdUnderHands(shaped: Float32Array, own: Float32Array, hands: readonly Hand[]): Float32Array {
+  if (hands.length === 0) return shaped;
   const held = shaped.slice();
   for (const { landmarks } of hands) {
     const hulls = hullsOf(landmarks);

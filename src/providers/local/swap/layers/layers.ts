@@ -98,12 +98,14 @@ function faceLayer(
 ): FaceLayer {
   const lab = labOf(rgb, scratch.unset(rgb.length), covered);
   const likeness = scratch.floats(covered.length);
-  const certain = skinTone(lab, bare, MAYBE_BARE);
-  skinLikeness(lab, covered, certain, likeness);
-  const fringe = mayHaveFringe ? smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness)) : 0;
-  if (fringe > 0) return { lab, tone: certain, likeness, fringe };
+  if (mayHaveFringe) {
+    const tone = skinTone(lab, bare, MAYBE_BARE);
+    skinLikeness(lab, covered, tone, likeness);
+    const fringe = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
+    if (fringe > 0) return { lab, tone, likeness, fringe };
+  }
   const tone = skinTone(lab, bare);
-  return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe };
+  return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe: 0 };
 }
 
 /** Mean unlikeness to skin of the middle of the forehead. */

@@ -29,7 +29,7 @@ export function keepOccluders(
   cutFringe(layers, mask, scratch);
   cutSourceHairAtEdge(layers, mask, scratch);
   const beard = beardLikelihood(layers, scratch);
-  const frames = framesOf(layers, layers.scene, glasses, scratch);
+  const frames = framesOf(layers, glasses, scratch);
   for (let i = 0; i < front.length; i++) front[i] = Math.max(front[i] as number, frames[i] as number);
   hide(mask, front);
   if (beard > 0) cutBeard(layers, mask, beard, scratch);
