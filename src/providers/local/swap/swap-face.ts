@@ -15,6 +15,8 @@ import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
+import type { Hull } from './hull.ts';
+import { type OwnBeard, ownBeard } from './layers/beards.ts';
 import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
@@ -62,13 +64,6 @@ export interface SwapOptions {
 }
 
 type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'expression' | 'mask' | 'blend' | 'paste';
-
-/** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
-export interface Hull {
-  readonly patch: Patch;
-  /** 1 for each pixel of the patch, at its processed size, that the face covers. */
-  readonly covered: Uint8Array;
-}
 
 export interface SwapResult {
   readonly hull: Hull;
@@ -136,15 +131,6 @@ function warpOf(
   return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
 
-/** Whether the pixel `x`, `y` of the scene may have changed. */
-export function insideHull(hull: Hull, x: number, y: number): boolean {
-  const { patch, covered } = hull;
-  if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
-  const column = Math.floor((x - patch.left + 0.5) * patch.scaleX);
-  const row = Math.floor((y - patch.top + 0.5) * patch.scaleY);
-  return covered[Math.min(row, patch.height - 1) * patch.width + Math.min(column, patch.width - 1)] === 1;
-}
-
 function withForeheads(swap: FaceSwap): FaceSwap {
   return { ...swap, sourceFace: withForehead(swap.sourceFace), sceneFace: withForehead(swap.sceneFace) };
 }
@@ -178,11 +164,12 @@ function foregroundOf(
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
   const worn = wornOf(layers, swap, source, scratch);
-  const rgb = recolour(layers, scene.rgb, shapes, scratch);
+  const beard = ownBeard(layers, scratch);
+  const rgb = recolour(layers, scene.rgb, shapes, beard.hair, scratch);
   wearGlasses(layers, rgb, source.rgb, worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
-  const { mask, occluders } = maskOf(layers, raster, swap, { front, worn }, scratch);
+  const { mask, occluders } = maskOf(layers, raster, swap, { front, worn, beard }, scratch);
   return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
@@ -202,7 +189,8 @@ function finishedForeground(
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
   const halfFront = frontOf(layers, patch, swap, scratch);
   const worn = wornOf(layers, swap, source, scratch);
-  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, { front: halfFront, worn }, scratch);
+  const beard = ownBeard(layers, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, { front: halfFront, worn, beard }, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.unset(source.rgb.length);
@@ -224,16 +212,24 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
   return ownGlasses(layers, likelihood, swap.sourceFace.pose.yaw - swap.sceneFace.pose.yaw, scratch);
 }
 
+/** What is in front of the scene's face, and what the source wears. */
+interface Brought {
+  readonly front: Float32Array;
+  readonly worn: OwnGlasses;
+  readonly beard: OwnBeard;
+}
+
 function maskOf(
   layers: Layers,
   raster: Raster,
   swap: FaceSwap,
-  { front, worn }: { readonly front: Float32Array; readonly worn: OwnGlasses },
+  { front, worn, beard }: Brought,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
   const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
   const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
   hide(mask, worn.off);
+  hide(mask, beard.shaved);
   if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
   return { mask, occluders };
 }
