@@ -9,9 +9,10 @@ const FADE_FROM = 0.2;
 const FADE_TO = 0.75;
 
 /** Confidence in the source up to which it is not used at all, and from which on it is used alone. */
-const NO_CONFIDENCE = 0.05;
-const ENOUGH_CONFIDENCE = 0.4;
-const CONFIDENCE_EDGE = 0.012;
+const NO_CONFIDENCE = 0.5;
+const ENOUGH_CONFIDENCE = 0.99;
+/** Face widths over which confidence is averaged, so that what lies beside a strand of hair is not trusted either. */
+const CONFIDENCE_EDGE = 0.022;
 
 /**
  * Share of the source at each pixel, 0 to 1, before occluders are cut out. `foreheadHeight` is 0 at the brows, 1 at the
