@@ -17,6 +17,7 @@ import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
 import type { Hull } from './hull.ts';
 import { type OwnBeard, ownBeard } from './layers/beards.ts';
+import { hairlineOf } from './layers/hairline.ts';
 import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
@@ -163,13 +164,12 @@ function foregroundOf(
   exclude(layers, front);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
-  const worn = wornOf(layers, swap, source, scratch);
-  const beard = ownBeard(layers, scratch);
-  const rgb = recolour(layers, scene.rgb, shapes, beard.hair, scratch);
-  wearGlasses(layers, rgb, source.rgb, worn.on, scratch);
+  const brought = broughtBy(layers, raster, swap, source, scratch);
+  const rgb = recolour(layers, scene.rgb, shapes, brought.beard.hair, scratch);
+  wearGlasses(layers, rgb, source.rgb, brought.worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
-  const { mask, occluders } = maskOf(layers, raster, swap, { front, worn, beard }, scratch);
+  const { mask, occluders } = maskOf(layers, raster, swap, front, brought, scratch);
   return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
@@ -188,9 +188,8 @@ function finishedForeground(
   // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
   const halfFront = frontOf(layers, patch, swap, scratch);
-  const worn = wornOf(layers, swap, source, scratch);
-  const beard = ownBeard(layers, scratch);
-  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, { front: halfFront, worn, beard }, scratch);
+  const brought = broughtBy(layers, half.raster, swap, source, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, brought, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.unset(source.rgb.length);
@@ -212,31 +211,36 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
   return ownGlasses(layers, likelihood, swap.sourceFace.pose.yaw - swap.sceneFace.pose.yaw, scratch);
 }
 
-/** What is in front of the scene's face, and what the source wears. */
+/** What the source brings along that is not its face, and where its forehead is seen. */
 interface Brought {
-  readonly front: Float32Array;
   readonly worn: OwnGlasses;
   readonly beard: OwnBeard;
+  /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh. */
+  readonly heights: Float32Array;
+  /** That of the hair. */
+  readonly hairline: number;
+}
+
+function broughtBy(layers: Layers, raster: Raster, swap: FaceSwap, source: OwnFace, scratch: Scratch): Brought {
+  const worn = wornOf(layers, swap, source, scratch);
+  const heights = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
+  return { worn, beard: ownBeard(layers, scratch), heights, hairline: hairlineOf(layers, heights, scratch) };
 }
 
 function maskOf(
   layers: Layers,
   raster: Raster,
-  swap: FaceSwap,
-  { front, worn, beard }: Brought,
+  { options }: FaceSwap,
+  front: Float32Array,
+  { worn, beard, heights, hairline }: Brought,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
-  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
+  const mask = options?.isDrawn ? drawingMask(layers, scratch) : faceMask(layers, heights, hairline, scratch);
   const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
   hide(mask, worn.off);
   hide(mask, beard.shaved);
-  if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
+  if (options?.occlusion) cutOccluded(mask, raster, options.occlusion, scratch);
   return { mask, occluders };
-}
-
-function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32Array {
-  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
-  return faceMask(layers, forehead, scratch);
 }
 
 function bandsFor(faceWidthPixels: number, { isDrawn }: SwapOptions): number {

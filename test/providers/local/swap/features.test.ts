@@ -120,7 +120,7 @@ describe('mask', () => {
   }
 
   it('takes the middle of the face, but neither the hairline nor anything beside the face', () => {
-    const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, scratch);
+    const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, 1, scratch);
     expect(share(mask, [LEFT_EYE, RIGHT_EYE])).toBeGreaterThan(0.99);
     expect(mask[Math.round(POINTS[31] ?? 0) * SIDE + 120]).toBeLessThan(0.01);
     mask.forEach((value, i) => {
@@ -135,7 +135,7 @@ describe('mask', () => {
       [beard, false],
     ] as const) {
       const layers = layersOf(source, beard);
-      const mask = faceMask(layers, forehead, scratch);
+      const mask = faceMask(layers, forehead, 1, scratch);
       const before = share(mask, [CHIN]);
       expect(keepOccluders(layers, mask, 0, inFront(layers, scratch), scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);

@@ -7,6 +7,7 @@ import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts
 import { ownGlasses, wearGlasses } from '../../../../src/providers/local/swap/colour/own-glasses.ts';
 import { matchSkin } from '../../../../src/providers/local/swap/colour/recolour.ts';
 import { ownBeard } from '../../../../src/providers/local/swap/layers/beards.ts';
+import { hairlineOf } from '../../../../src/providers/local/swap/layers/hairline.ts';
 import { inFront } from '../../../../src/providers/local/swap/layers/in-front.ts';
 import { createLayers, region } from '../../../../src/providers/local/swap/layers/layers.ts';
 import { faceMask } from '../../../../src/providers/local/swap/layers/mask.ts';
@@ -63,17 +64,46 @@ describe('a fringe of the source', () => {
   const hair = region(grid, [FOREHEAD, GLABELLA, ...BROWS], scratch);
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(SIDE * SIDE));
   const brow = region(grid, [RIGHT_BROW], scratch);
+  const sideLit = (pixel: number): number =>
+    (hair[pixel] ?? 0) > 0 ? 0.8 : 0.75 * Math.max(0, 0.5 - (pixel % SIDE) / SIDE);
 
   it.each([
     ['gives way to the forehead and the brows of the scene', (pixel: number) => 0.7 * (hair[pixel] ?? 0), 0, 0.2],
+    ['is seen in strong light from one side', sideLit, 0, 0.2],
     ['is not seen in brows', (pixel: number) => 0.7 * (brow[pixel] ?? 0), 0.9, 1],
   ])('%s', (_, darker, least, most) => {
     const layers = createLayers(grid, face(200, darker), face(200, bare), scratch);
-    const mask = faceMask(layers, forehead, scratch);
+    const mask = faceMask(layers, forehead, 1, scratch);
     keepOccluders(layers, mask, 0, inFront(layers, scratch), scratch);
     const middle = SIDE * Math.round(POINTS[3 * 52 + 1] ?? 0) + Math.round(POINTS[3 * 52] ?? 0);
     expect(mask[middle]).toBeGreaterThanOrEqual(least);
     expect(mask[middle]).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('a hairline of the source', () => {
+  const heights = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(SIDE * SIDE));
+  const above = (height: number, darker: number) => (pixel: number) => ((heights[pixel] ?? 0) > height ? darker : 0);
+
+  it.each([
+    ['hair of the hue of skin', above(0.25, 0.5), 0.2, 0.3],
+    ['hair close above the brows', above(0.1, 0.5), 0.1, 0.1],
+    ['a bare forehead', bare, 1, 1],
+    ['a light shade', above(0.25, 0.15), 1, 1],
+    ['a forehead that darkens slowly', (pixel: number) => 0.25 * (heights[pixel] ?? 0), 1, 1],
+  ])('is seen as it is: %s', (_, darker, least, most) => {
+    const hairline = hairlineOf(createLayers(grid, face(220, darker), face(220, bare), scratch), heights, scratch);
+    expect(hairline).toBeGreaterThan(least - 0.02);
+    expect(hairline).toBeLessThan(most + 0.02);
+  });
+
+  it('bounds what is drawn of the forehead', () => {
+    const layers = createLayers(grid, face(220, bare), face(220, bare), scratch);
+    const at = heights.findIndex((height, pixel) => height > 0.3 && height < 0.35 && raster.covered[pixel] === 1);
+    expect(faceMask(layers, heights, 0.25, scratch)[at]).toBe(0);
+    expect(
+      Math.max(...faceMask(layers, heights, 1, scratch).filter((_, i) => (heights[i] ?? 0) > 0.3)),
+    ).toBeGreaterThan(0.5);
   });
 });
 

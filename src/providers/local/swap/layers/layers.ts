@@ -50,6 +50,9 @@ const MAYBE_BARE = 0.5;
 /** Its mean unlikeness to other skin from which a fringe is possible, and from which it is certain. */
 const FRINGE_FROM = 0.25;
 const FRINGE_FULLY = 0.4;
+/** Its lightness as a share of that of the cheeks, as a shade leaves it, and as hair has it. */
+const SHADE_UP_TO = 0.62;
+const HAIR_FROM = 0.5;
 
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
@@ -101,7 +104,9 @@ function faceLayer(
   if (mayHaveFringe) {
     const tone = skinTone(lab, bare, MAYBE_BARE);
     skinLikeness(lab, covered, tone, likeness);
-    const fringe = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
+    const unlike = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
+    const darker = smoothstep(SHADE_UP_TO, HAIR_FROM, foreheadLightness(lab, bare) / Math.max(1, tone.lightness));
+    const fringe = Math.max(unlike, darker);
     if (fringe > 0) return { lab, tone, likeness, fringe };
   }
   const tone = skinTone(lab, bare);
@@ -118,6 +123,14 @@ function foreheadUnlike(bare: Float32Array, likeness: Float32Array): number {
     unlike += 1 - (likeness[i] as number);
   }
   return pixels > 0 ? unlike / pixels : 0;
+}
+
+/** Median L* of the middle of the forehead. */
+function foreheadLightness(lab: Float32Array, bare: Float32Array): number {
+  const values = new Float32Array(bare.length);
+  let count = 0;
+  for (let i = 0; i < bare.length; i++) if (bare[i] === MAYBE_BARE) values[count++] = lab[3 * i] as number;
+  return values.subarray(0, count).sort()[count >> 1] ?? 100;
 }
 
 function markSkin(covered: Uint8Array, interior: Float32Array, features: Float32Array, skin: Float32Array): void {
