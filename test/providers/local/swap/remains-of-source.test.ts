@@ -79,7 +79,7 @@ describe('a fringe of the source', () => {
   });
 });
 
-describe('a fringe that differs from skin in nothing but its lightness', () => {
+describe('a fringe of the scene that differs from skin in nothing but its lightness', () => {
   const hair = region(grid, [FOREHEAD], scratch);
 
   it.each([
@@ -93,9 +93,9 @@ describe('a fringe that differs from skin in nothing but its lightness', () => {
       return pixel % SIDE < 0.5 * SIDE ? shade : light;
     });
     const rgb = rgbOf(lab, new Float32Array(lab.length));
-    const { source } = createLayers(grid, rgb, face(220, bare), scratch);
-    expect(source.fringe).toBeGreaterThan(0.9);
-    expect(source.likeness[SIDE * Math.round(POINTS[3 * 151 + 1] ?? 0) + SIDE / 2]).toBeLessThan(most);
+    const { scene } = createLayers(grid, face(220, bare), rgb, scratch);
+    expect(scene.fringe).toBeGreaterThan(0.9);
+    expect(scene.likeness[SIDE * Math.round(POINTS[3 * 151 + 1] ?? 0) + SIDE / 2]).toBeLessThan(most);
   });
 });
 
