@@ -33,12 +33,15 @@ function face(brightness: number, darker: (pixel: number) => number): Float32Arr
 const bare = (): number => 0;
 
 describe('glasses of the source', () => {
-  /** A lower rim, 4 pixels thick, under the right eye. */
-  const rim = Math.round(POINTS[3 * 119 + 1] ?? 0);
-  const middle = SIDE * rim + Math.round(POINTS[3 * 119] ?? 0);
-  const isRim = (pixel: number): boolean =>
-    Math.abs(((pixel / SIDE) | 0) - rim) < 2 && Math.abs((pixel % SIDE) - (middle % SIDE)) < 15;
-  const source = face(120, (pixel) => (isRim(pixel) ? 0.85 : 0));
+  /** Lower rims, 4 pixels thick, under the eyes. */
+  const under = (landmark: number) =>
+    SIDE * Math.round(POINTS[3 * landmark + 1] ?? 0) + Math.round(POINTS[3 * landmark] ?? 0);
+  const middle = under(119);
+  const isRim = (pixel: number, rim: number): boolean =>
+    Math.abs(((pixel / SIDE) | 0) - ((rim / SIDE) | 0)) < 2 && Math.abs((pixel % SIDE) - (rim % SIDE)) < 15;
+  const rims = (landmarks: readonly number[]) => (pixel: number) =>
+    landmarks.some((landmark) => isRim(pixel, under(landmark))) ? 0.85 : 0;
+  const source = face(120, rims([119, 348]));
   const scene = face(220, bare);
   const layersOf = () => createLayers(grid, source, scene, scratch);
 
@@ -58,6 +61,11 @@ describe('glasses of the source', () => {
     ['a source without glasses', { source: 0, scene: 0 }, -30, 0],
   ])('are taken off or not: %s', (_, likelihood, yawBetween, off) => {
     expect(ownGlasses(layersOf(), likelihood, yawBetween, scratch).off[middle]).toBeCloseTo(off);
+  });
+
+  it('are taken off if half of them is not seen', () => {
+    const layers = createLayers(grid, face(120, rims([119])), scene, scratch);
+    expect(ownGlasses(layers, { source: 1, scene: 0 }, 5, scratch).off[middle]).toBeCloseTo(1);
   });
 });
 
