@@ -41,7 +41,7 @@ function engineOf(changes: Partial<PoolOptions> = {}): Engine {
 }
 
 const input: SwapInput = {
-  target: mediaOf(photo('group')),
+  target: mediaOf(photo('couple')),
   source: mediaOf(photo('collins')),
   faces: { which: 'all' },
 };
