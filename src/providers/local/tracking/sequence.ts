@@ -58,7 +58,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { id, face, targetIndex, strength }: Track,
+    { id, face, usual, targetIndex, strength }: Track,
   ): Promise<Box[]> {
     const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
@@ -79,7 +79,14 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, hands, occlusion: appearance.occlusion },
+      options: {
+        strength: strength * together,
+        isRelit: !isDrawn,
+        isDrawn,
+        hands,
+        occlusion: appearance.occlusion,
+        usual,
+      },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }
