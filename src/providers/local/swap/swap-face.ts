@@ -1,7 +1,7 @@
 import type { Face } from '../mesh/face.ts';
 import type { Hand } from '../mesh/hand.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
+import { FOREHEAD_EDGE } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
 import type { Picture } from '../pixels/picture.ts';
@@ -15,6 +15,9 @@ import { drawingMask, fadeAtEdges, placeDrawing, withForehead } from './drawing.
 import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
+import type { Hull } from './hull.ts';
+import { type OwnBeard, ownBeard } from './layers/beards.ts';
+import { hairlineOf } from './layers/hairline.ts';
 import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
 import { createLayers, type Layers } from './layers/layers.ts';
@@ -62,13 +65,6 @@ export interface SwapOptions {
 }
 
 type SwapStep = 'shape' | 'raster' | 'warp' | 'layers' | 'colour' | 'expression' | 'mask' | 'blend' | 'paste';
-
-/** The area of a swap. Pixels of the scene for which `insideHull` is false did not change. */
-export interface Hull {
-  readonly patch: Patch;
-  /** 1 for each pixel of the patch, at its processed size, that the face covers. */
-  readonly covered: Uint8Array;
-}
 
 export interface SwapResult {
   readonly hull: Hull;
@@ -136,15 +132,6 @@ function warpOf(
   return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
 }
 
-/** Whether the pixel `x`, `y` of the scene may have changed. */
-export function insideHull(hull: Hull, x: number, y: number): boolean {
-  const { patch, covered } = hull;
-  if (x < patch.left || y < patch.top || x >= patch.right || y >= patch.bottom) return false;
-  const column = Math.floor((x - patch.left + 0.5) * patch.scaleX);
-  const row = Math.floor((y - patch.top + 0.5) * patch.scaleY);
-  return covered[Math.min(row, patch.height - 1) * patch.width + Math.min(column, patch.width - 1)] === 1;
-}
-
 function withForeheads(swap: FaceSwap): FaceSwap {
   return { ...swap, sourceFace: withForehead(swap.sourceFace), sceneFace: withForehead(swap.sceneFace) };
 }
@@ -177,12 +164,12 @@ function foregroundOf(
   exclude(layers, front);
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
-  const worn = wornOf(layers, swap, source, scratch);
-  const rgb = recolour(layers, scene.rgb, shapes, scratch);
-  wearGlasses(layers, rgb, source.rgb, worn.on, scratch);
+  const brought = broughtBy(layers, raster, swap, source, scratch);
+  const rgb = recolour(layers, scene.rgb, shapes, brought.beard.hair, scratch);
+  wearGlasses(layers, rgb, source.rgb, brought.worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
-  const { mask, occluders } = maskOf(layers, raster, swap, { front, worn }, scratch);
+  const { mask, occluders } = maskOf(layers, raster, swap, front, brought, scratch);
   return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
@@ -201,8 +188,8 @@ function finishedForeground(
   // A drawing brings no hair and no beard of its own: only what is in front of the scene's face is kept.
   const layers = createLayers(half.grid, isDrawn ? sceneRgb : half.shrink(source.rgb), sceneRgb, scratch);
   const halfFront = frontOf(layers, patch, swap, scratch);
-  const worn = wornOf(layers, swap, source, scratch);
-  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, { front: halfFront, worn }, scratch);
+  const brought = broughtBy(layers, half.raster, swap, source, scratch);
+  const { mask: halfMask, occluders } = maskOf(layers, half.raster, swap, halfFront, brought, scratch);
   const mask = half.enlarge(halfMask);
   if (isDrawn) fadeAtEdges(mask, source, swap.source);
   const rgb = scratch.unset(source.rgb.length);
@@ -224,23 +211,36 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
   return ownGlasses(layers, likelihood, swap.sourceFace.pose.yaw - swap.sceneFace.pose.yaw, scratch);
 }
 
+/** What the source brings along that is not its face, and where its forehead is seen. */
+interface Brought {
+  readonly worn: OwnGlasses;
+  readonly beard: OwnBeard;
+  /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh and beside the temples. */
+  readonly heights: Float32Array;
+  /** That of the hair. */
+  readonly hairline: number;
+}
+
+function broughtBy(layers: Layers, raster: Raster, swap: FaceSwap, source: OwnFace, scratch: Scratch): Brought {
+  const worn = wornOf(layers, swap, source, scratch);
+  const heights = interpolate(raster, FOREHEAD_EDGE, 1, 0, scratch.floats(raster.covered.length));
+  return { worn, beard: ownBeard(layers, scratch), heights, hairline: hairlineOf(layers, heights, scratch) };
+}
+
 function maskOf(
   layers: Layers,
   raster: Raster,
-  swap: FaceSwap,
-  { front, worn }: { readonly front: Float32Array; readonly worn: OwnGlasses },
+  { options }: FaceSwap,
+  front: Float32Array,
+  { worn, beard, heights, hairline }: Brought,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
-  const mask = swap.options?.isDrawn ? drawingMask(layers, scratch) : portraitMask(layers, raster, scratch);
+  const mask = options?.isDrawn ? drawingMask(layers, scratch) : faceMask(layers, heights, hairline, scratch);
   const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
   hide(mask, worn.off);
-  if (swap.options?.occlusion) cutOccluded(mask, raster, swap.options.occlusion, scratch);
+  hide(mask, beard.shaved);
+  if (options?.occlusion) cutOccluded(mask, raster, options.occlusion, scratch);
   return { mask, occluders };
-}
-
-function portraitMask(layers: Layers, raster: Raster, scratch: Scratch): Float32Array {
-  const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
-  return faceMask(layers, forehead, scratch);
 }
 
 function bandsFor(faceWidthPixels: number, { isDrawn }: SwapOptions): number {

@@ -7,6 +7,7 @@ import { interpolate, type Raster } from '../pixels/raster.ts';
 import { sampledAt, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { glassesLikelihood } from './glasses.ts';
+import { lightOverOtherHalf } from './half-light.ts';
 import type { Patch } from './patch.ts';
 import { expectedBareness, mirroredValues, seenSkinTone, texelConfidence, viewOf } from './source-confidence.ts';
 
@@ -76,7 +77,8 @@ export function warpFace(
   const tone = seenSkinTone(sampled, face);
   const view = viewOf(face.landmarks, sceneFace.landmarks);
   const glasses = glassesLikelihood(source, face);
-  const bare = plane(expectedBareness(glasses));
+  const expected = expectedBareness(glasses);
+  const bare = plane(expected);
   const xs = plane(face.landmarks, 3, 0);
   const ys = plane(face.landmarks, 3, 1);
   const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
@@ -87,12 +89,25 @@ export function warpFace(
   const otherYs = plane(mirroredValues(face.landmarks, 3, 1), 1, 0, doubted);
   const otherRgb = samplePoints(sampled, doubted, otherXs, otherYs, scratch.floats(3 * count));
   const otherView = plane(mirroredValues(view, 1, 0), 1, 0, doubted);
+  const light = lightOverOtherHalf(sampled, face, tone, expected);
+  takeLight(otherRgb, light, { ...raster, covered: doubted }, scratch);
   const otherConfidence = texelConfidence(otherRgb, doubted, otherView, bare, tone, scratch);
   const own: WarpedSource = { rgb, xs, ys, confidence, glasses };
   const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence, glasses };
   const share = shareOfOther(own, other, doubted, raster, BORDER * drawnWidth, scratch);
   replaceBy(own, other, share, doubted);
   return own;
+}
+
+/** Puts colours of the other half into the light of this one: `light` has logarithms of red, green and blue a landmark. */
+function takeLight(rgb: Float32Array, light: Float32Array, raster: Raster, scratch: Scratch): void {
+  for (let channel = 0; channel < 3; channel++) {
+    const plane = interpolate(raster, light, 3, channel, scratch.floats(raster.covered.length));
+    for (let i = 0; i < plane.length; i++) {
+      if (raster.covered[i] === 0) continue;
+      rgb[3 * i + channel] = Math.min(255, (rgb[3 * i + channel] as number) * Math.exp(plane[i] as number));
+    }
+  }
 }
 
 /** How much of the other half of the face is taken at each doubted texel, 0 to 1. */

@@ -8,6 +8,7 @@ import type { Scratch } from '../pixels/scratch.ts';
 import { ownGlasses, wearGlasses } from '../swap/colour/own-glasses.ts';
 import { recolour } from '../swap/colour/recolour.ts';
 import { glassesLikelihood } from '../swap/glasses.ts';
+import { ownBeard } from '../swap/layers/beards.ts';
 import { createLayers } from '../swap/layers/layers.ts';
 import { type Patch, patchAround, toPatch } from '../swap/patch.ts';
 import { resampleInPlace, warpFace } from '../swap/warp-face.ts';
@@ -38,7 +39,8 @@ export function relitSource(
   const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
   const { on } = ownGlasses(layers, { source: glassesLikelihood(picture, face), scene: 0 }, 0, scratch);
-  const relit = recolour(layers, theirs.rgb, { source: face.landmarks, scene: sceneFace.landmarks }, scratch);
+  const { hair } = ownBeard(layers, scratch);
+  const relit = recolour(layers, theirs.rgb, { source: face.landmarks, scene: sceneFace.landmarks }, hair, scratch);
   wearGlasses(layers, relit, own.rgb, on, scratch);
   return { picture: pictureOnRaster(raster, relit), face: inPatch(face, points, patch) };
 }

@@ -3,7 +3,8 @@ import type { Face } from '../../../../src/providers/local/mesh/face.ts';
 import { landmark } from '../../../../src/providers/local/mesh/landmarks.ts';
 import { INNER_LIP_MIDDLES } from '../../../../src/providers/local/mesh/regions.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
-import { insideHull, type SwapOptions, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
+import { insideHull } from '../../../../src/providers/local/swap/hull.ts';
+import { type SwapOptions, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
 import { type Photo, photo, scaled } from '../photos.ts';
 
 const colour = [180, 40, 120];

@@ -70,7 +70,7 @@ const LIGHT: Colour = [222, 180, 158];
 describe('complexion', () => {
   it('becomes that of the scene', () => {
     const layers = layersOf({ skin: DARK }, { skin: LIGHT });
-    matchSkin(layers, SHAPES, scratch);
+    matchSkin(layers, SHAPES, new Float32Array(layers.covered.length), scratch);
     const cheek = [50, 101, 36, 205, 187, 123, 117, 118];
     expect(Math.abs(lightness(layers.source.lab, [cheek]) - lightness(layers.scene.lab, [cheek]))).toBeLessThan(2);
   });
@@ -78,7 +78,7 @@ describe('complexion', () => {
   it('leaves dark brows dark', () => {
     const layers = layersOf({ skin: DARK, brows: [20, 18, 16] }, { skin: LIGHT, brows: [180, 140, 110] });
     const before = lightness(layers.source.lab, [LEFT_BROW]);
-    matchSkin(layers, SHAPES, scratch);
+    matchSkin(layers, SHAPES, new Float32Array(layers.covered.length), scratch);
     const skinGain = layers.scene.tone.lightness - layers.source.tone.lightness;
     expect(lightness(layers.source.lab, [LEFT_BROW]) - before).toBeLessThan(0.75 * skinGain);
   });
@@ -120,7 +120,7 @@ describe('mask', () => {
   }
 
   it('takes the middle of the face, but neither the hairline nor anything beside the face', () => {
-    const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, scratch);
+    const mask = faceMask(layersOf({ skin: LIGHT }, { skin: LIGHT }), forehead, 1, scratch);
     expect(share(mask, [LEFT_EYE, RIGHT_EYE])).toBeGreaterThan(0.99);
     expect(mask[Math.round(POINTS[31] ?? 0) * SIDE + 120]).toBeLessThan(0.01);
     mask.forEach((value, i) => {
@@ -135,7 +135,7 @@ describe('mask', () => {
       [beard, false],
     ] as const) {
       const layers = layersOf(source, beard);
-      const mask = faceMask(layers, forehead, scratch);
+      const mask = faceMask(layers, forehead, 1, scratch);
       const before = share(mask, [CHIN]);
       expect(keepOccluders(layers, mask, 0, inFront(layers, scratch), scratch).beard).toBe(kept);
       if (kept) expect(share(mask, [CHIN])).toBeLessThan(0.5 * before);

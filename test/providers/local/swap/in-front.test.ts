@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { faceWidth } from '../../../../src/providers/local/mesh/landmarks.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
-import { insideHull, type SwapResult, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
+import { insideHull } from '../../../../src/providers/local/swap/hull.ts';
+import { type SwapResult, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
 import { type Photo, photo } from '../photos.ts';
 
 const scratch = createScratch();

@@ -7,13 +7,9 @@ import { labOf } from '../../../../src/providers/local/pixels/lab.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
+import { insideHull } from '../../../../src/providers/local/swap/hull.ts';
 import { labQuantiles } from '../../../../src/providers/local/swap/layers/skin.ts';
-import {
-  insideHull,
-  type SwapOptions,
-  type SwapResult,
-  swapFace,
-} from '../../../../src/providers/local/swap/swap-face.ts';
+import { type SwapOptions, type SwapResult, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
 import { type Photo, photo, scaled, sharedRuntime } from '../photos.ts';
 
 const scratch = createScratch();

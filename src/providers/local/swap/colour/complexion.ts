@@ -1,4 +1,4 @@
-import { clamp, limited } from '../../pixels/numbers.ts';
+import { clamp, limited, smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import type { FaceLayer, Layers } from '../layers/layers.ts';
 import { type ChromaLine, chromaAt, chromaLine } from './chroma-line.ts';
@@ -14,6 +14,11 @@ const OWN_REACH = 8;
 const LEAST_SKIN_CHROMA = 30;
 /** Brown brows and red lips have more of skin's hue than skin. */
 const MOST_SKIN_HUE = 1.2;
+/** How far the chroma of brows and lips rises with their lightness, as a factor. Beyond, dark brows would turn orange. */
+const MOST_CHROMA_BY_LIGHT = 1.1;
+/** Chroma of skin up to which a picture is grey, and from which it is in colour. */
+const GREY_UP_TO = 3;
+const COLOUR_FROM = 7;
 const CHANNELS = [0, 1] as const;
 
 /** a and b of a face's skin: as they depend on lightness, and [pixels, 2] where they differ from that. */
@@ -76,12 +81,16 @@ function ofSkin(
   return wanted + limited(off, OWN_REACH);
 }
 
-/** How much of skin's hue a pixel of eyes, brows or lips has: 1 if as much as skin. The white of the eyes and dark hair have little. */
+/**
+ * How much of skin's hue a pixel of eyes, brows or lips has: 1 if as much as skin. The white of the eyes and dark hair
+ * have little. On a grey picture, all have as much.
+ */
 function likeSkin({ source: { lab, tone } }: Layers, pixel: number, before: number): number {
   const scale = (before + 16) / (tone.lightness + 16);
   const [a, b] = [tone.a * scale, tone.b * scale];
   const along = (lab[3 * pixel + 1] as number) * a + (lab[3 * pixel + 2] as number) * b;
-  return clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, MOST_SKIN_HUE);
+  const hue = clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, MOST_SKIN_HUE);
+  return hue + smoothstep(COLOUR_FROM, GREY_UP_TO, Math.hypot(tone.a, tone.b)) * (1 - hue);
 }
 
 /** Eyes, brows and lips get the skin of the scene for that of the source as far as they have its hue. */
@@ -91,6 +100,6 @@ function ofFeature({ source, scene }: Layers, pixel: number, channel: 0 | 1, bef
   const [from, to] = channel === 0 ? [source.tone.a, scene.tone.a] : [source.tone.b, scene.tone.b];
   const skinBefore = (from * (before + 16)) / (source.tone.lightness + 16);
   const skinNow = (to * now) / (scene.tone.lightness + 16);
-  const light = now / (before + 16);
+  const light = Math.min(MOST_CHROMA_BY_LIGHT, now / (before + 16));
   return (source.lab[at] as number) * light + skinHue * (skinNow - skinBefore * light);
 }

@@ -19,15 +19,16 @@ const NEAR = 0.06;
 const STUBBLE_OF_SOURCE = 0.6;
 const STUBBLE_OF_SCENE = 0.25;
 
-export function litSkin(layers: Layers, scratch: Scratch): LitSkin {
-  const beard = softRegion(layers, [BEARD_AREA], 0.03, scratch);
+/** `beard` is the hair of the source's beard, 0 to 1 a pixel. */
+export function litSkin(layers: Layers, beard: Float32Array, scratch: Scratch): LitSkin {
+  const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
   const source = skinInAnyLight(layers, layers.source, scratch);
   const scene = skinInAnyLight(layers, layers.scene, scratch);
   const near = softRegion(layers, [OUTER_LIPS, LEFT_EYE, RIGHT_EYE], NEAR, scratch);
-  const both = scratch.floats(beard.length);
+  const both = scratch.floats(area.length);
   for (let i = 0; i < both.length; i++) {
-    const stubble = (beard[i] as number) * (layers.skin[i] as number);
-    source[i] = Math.max(source[i] as number, STUBBLE_OF_SOURCE * stubble);
+    const stubble = (area[i] as number) * (layers.skin[i] as number);
+    source[i] = Math.max(source[i] as number, STUBBLE_OF_SOURCE * stubble) * (1 - (beard[i] as number));
     scene[i] = Math.max(scene[i] as number, STUBBLE_OF_SCENE * stubble);
     both[i] = (source[i] as number) * (scene[i] as number) * smoothstep(0.4, 0.06, near[i] as number);
   }

@@ -21,10 +21,17 @@ export interface Shapes {
 const EVERYWHERE = new Float32Array(LANDMARK_COUNT).fill(1);
 
 /**
- * The source in the light and complexion of the scene, and no sharper: RGB [pixels, 3]. Changes `layers.source.lab`.
+ * The source in the light and complexion of the scene, and no sharper: RGB [pixels, 3]. `beard` is the hair of its
+ * beard, 0 to 1 a pixel. Changes `layers.source.lab`.
  */
-export function recolour(layers: Layers, sceneRgb: Float32Array, shapes: Shapes, scratch: Scratch): Float32Array {
-  matchSkin(layers, shapes, scratch);
+export function recolour(
+  layers: Layers,
+  sceneRgb: Float32Array,
+  shapes: Shapes,
+  beard: Float32Array,
+  scratch: Scratch,
+): Float32Array {
+  matchSkin(layers, shapes, beard, scratch);
   matchLips(layers, scratch);
   matchEyes(layers, scratch);
   const rgb = rgbOf(layers.source.lab, scratch.unset(layers.source.lab.length), layers.covered);
@@ -33,13 +40,13 @@ export function recolour(layers: Layers, sceneRgb: Float32Array, shapes: Shapes,
 }
 
 /** Matches light and complexion of the skin. Changes `layers.source.lab`. */
-export function matchSkin(layers: Layers, shapes: Shapes, scratch: Scratch): void {
-  const lit = litSkin(layers, scratch);
+export function matchSkin(layers: Layers, shapes: Shapes, beard: Float32Array, scratch: Scratch): void {
+  const lit = litSkin(layers, beard, scratch);
   const from = complexionOf(layers, layers.source, lit.source, scratch);
   const to = complexionOf(layers, layers.scene, lit.scene, scratch);
   const before = scratch.unset(layers.covered.length);
   for (let i = 0; i < before.length; i++) before[i] = layers.source.lab[3 * i] as number;
-  relight(layers, normalsOf(shapes), lit, scratch);
+  relight(layers, normalsOf(shapes), lit, beard, scratch);
   keepLightnessRange(layers, lit);
   takeComplexion(layers, before, lit, from, to);
 }

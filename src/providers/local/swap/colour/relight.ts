@@ -31,7 +31,13 @@ const LEAST_LIGHT = 0.2;
  * Takes the light off the source's face and puts the scene's on: shading by the shape of the face, then what shape does
  * not explain. Works on logarithms of luminance, where light is a sum. Changes the lightness in `layers.source.lab`.
  */
-export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scratch: Scratch): void {
+export function relight(
+  layers: Layers,
+  normals: FaceNormals,
+  lit: LitSkin,
+  beard: Float32Array,
+  scratch: Scratch,
+): void {
   const { covered, source } = layers;
   const logs = logLuminance(source.lab, scratch.unset(covered.length));
   const sceneLogs = logLuminance(layers.scene.lab, scratch.unset(covered.length));
@@ -46,9 +52,9 @@ export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scra
   const spread = detailSpread(layers, sceneLogs, sceneBase, lit.both, scratch);
   const middle = localMeans(layers, unexplained, 1, lit.both, MIDDLE_RADIUS, scratch);
   addStrong(change, middle, clamp(OWN_SHAPE * spread, LEAST_OWN_SHAPE, MOST_OWN_SHAPE));
-  applyChange(layers, logs, change);
+  applyChange(layers, logs, change, beard);
   const base = localMeans(layers, logs, 1, lit.both, MIDDLE_RADIUS, scratch);
-  matchDetail(layers, { logs, base }, { logs: sceneLogs, base: sceneBase, spread }, lit, scratch);
+  matchDetail(layers, { logs, base }, { logs: sceneLogs, base: sceneBase, spread }, lit, beard, scratch);
   for (let i = 0; i < logs.length; i++) if (covered[i] !== 0) source.lab[3 * i] = lightnessOf(logs[i] as number);
 }
 
@@ -83,13 +89,15 @@ function addStrong(change: Float32Array, differences: Float32Array, own: number)
   }
 }
 
-/** Dark parts of eyes and brows take less of the change; otherwise brows would turn grey. */
-function applyChange(layers: Layers, logs: Float32Array, change: Float32Array): void {
+/** Dark parts of eyes, brows and beards take less of the change, and still less light; otherwise they would turn grey. */
+function applyChange(layers: Layers, logs: Float32Array, change: Float32Array, beard: Float32Array): void {
   const { features, source } = layers;
   const skinLightness = Math.max(1, source.tone.lightness);
   for (let i = 0; i < logs.length; i++) {
-    const feature = Math.min(1, (features[i] as number) * 3);
+    const feature = Math.max(Math.min(1, (features[i] as number) * 3), beard[i] as number);
     const dark = clamp((source.lab[3 * i] as number) / skinLightness, LEAST_LIGHT, 1);
-    logs[i] = (logs[i] as number) + (change[i] as number) * (1 - feature + dark * feature);
+    const more = change[i] as number;
+    const taken = more > 0 ? dark * dark : dark;
+    logs[i] = (logs[i] as number) + more * (1 - feature + taken * feature);
   }
 }

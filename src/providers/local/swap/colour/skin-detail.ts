@@ -27,7 +27,7 @@ const SHINE = 3;
 const LINES = 25;
 /** Logarithm of luminance. */
 const MOST_SHINE = 0.3;
-/** Share of the contrast that lips keep. Eyes and brows keep all of theirs. */
+/** Share of the contrast that lips keep. Eyes, brows and beards keep all of theirs. */
 const LIPS_KEEP = 0.8;
 
 /**
@@ -39,6 +39,7 @@ export function matchDetail(
   source: Detailed,
   scene: SceneDetail,
   lit: LitSkin,
+  beard: Float32Array,
   scratch: Scratch,
 ): void {
   const present = detailSpread(layers, source.logs, source.base, lit.both, scratch);
@@ -47,7 +48,7 @@ export function matchDetail(
   const lips = softRegion(layers, [OUTER_LIPS], 0.02, scratch);
   const { logs, base } = source;
   for (let i = 0; i < logs.length; i++) {
-    const skin = 1 - Math.min(1, (hard[i] as number) * 3);
+    const skin = 1 - Math.max(Math.min(1, (hard[i] as number) * 3), beard[i] as number);
     const soft = skin * (1 - LIPS_KEEP * Math.min(1, (lips[i] as number) * 1.5));
     const own = (1 + soft * (contrast - 1)) * ((logs[i] as number) - (base[i] as number));
     const theirs = (scene.logs[i] as number) - (scene.base[i] as number);

@@ -50,6 +50,14 @@ const MAYBE_BARE = 0.5;
 /** Its mean unlikeness to other skin from which a fringe is possible, and from which it is certain. */
 const FRINGE_FROM = 0.25;
 const FRINGE_FULLY = 0.4;
+/** Its lightness as a share of that of the cheeks, as a shade leaves it, and as hair has it. */
+const SHADE_UP_TO = 0.62;
+const HAIR_FROM = 0.5;
+/**
+ * L* of skin spreads wider than this in strong light from one side. In the scene, hair would then count as skin in the
+ * shade; of the source, cast shadows must.
+ */
+const MOST_SPREAD_OF_SCENE = 14;
 
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
@@ -74,7 +82,7 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
     skin,
     source,
     sourceSkin: soften(grid, source.likeness, AROUND, scratch),
-    scene: faceLayer(sceneRgb, covered, bare, brings, scratch),
+    scene: faceLayer(sceneRgb, covered, bare, brings, scratch, MOST_SPREAD_OF_SCENE),
   };
 }
 
@@ -95,17 +103,24 @@ function faceLayer(
   bare: Float32Array,
   mayHaveFringe: boolean,
   scratch: Scratch,
+  mostSpread = Number.POSITIVE_INFINITY,
 ): FaceLayer {
   const lab = labOf(rgb, scratch.unset(rgb.length), covered);
   const likeness = scratch.floats(covered.length);
   if (mayHaveFringe) {
-    const tone = skinTone(lab, bare, MAYBE_BARE);
+    const tone = spreadAtMost(skinTone(lab, bare, MAYBE_BARE), mostSpread);
     skinLikeness(lab, covered, tone, likeness);
-    const fringe = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
+    const unlike = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
+    const darker = smoothstep(SHADE_UP_TO, HAIR_FROM, foreheadLightness(lab, bare) / Math.max(1, tone.lightness));
+    const fringe = Math.max(unlike, darker);
     if (fringe > 0) return { lab, tone, likeness, fringe };
   }
-  const tone = skinTone(lab, bare);
+  const tone = spreadAtMost(skinTone(lab, bare), mostSpread);
   return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe: 0 };
+}
+
+function spreadAtMost(tone: SkinTone, most: number): SkinTone {
+  return tone.lightnessSpread <= most ? tone : { ...tone, lightnessSpread: most };
 }
 
 /** Mean unlikeness to skin of the middle of the forehead. */
@@ -118,6 +133,14 @@ function foreheadUnlike(bare: Float32Array, likeness: Float32Array): number {
     unlike += 1 - (likeness[i] as number);
   }
   return pixels > 0 ? unlike / pixels : 0;
+}
+
+/** Median L* of the middle of the forehead. */
+function foreheadLightness(lab: Float32Array, bare: Float32Array): number {
+  const values = new Float32Array(bare.length);
+  let count = 0;
+  for (let i = 0; i < bare.length; i++) if (bare[i] === MAYBE_BARE) values[count++] = lab[3 * i] as number;
+  return values.subarray(0, count).sort()[count >> 1] ?? 100;
 }
 
 function markSkin(covered: Uint8Array, interior: Float32Array, features: Float32Array, skin: Float32Array): void {

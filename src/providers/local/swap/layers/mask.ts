@@ -9,20 +9,28 @@ const FADE_FROM = 0.2;
 const FADE_TO = 0.75;
 
 /** Confidence in the source up to which it is not used at all, and from which on it is used alone. */
-const NO_CONFIDENCE = 0.05;
-const ENOUGH_CONFIDENCE = 0.4;
-const CONFIDENCE_EDGE = 0.012;
+const NO_CONFIDENCE = 0.5;
+const ENOUGH_CONFIDENCE = 0.99;
+/** Face widths over which confidence is averaged, so that what lies beside a strand of hair is not trusted either. */
+const CONFIDENCE_EDGE = 0.022;
 
 /**
  * Share of the source at each pixel, 0 to 1, before occluders are cut out. `foreheadHeight` is 0 at the brows, 1 at the
- * hairline.
+ * hairline of the mesh; the hair of the source begins at `hairline`.
  */
-export function faceMask(layers: Layers, foreheadHeight: Float32Array, scratch: Scratch): Float32Array {
+export function faceMask(
+  layers: Layers,
+  foreheadHeight: Float32Array,
+  hairline: number,
+  scratch: Scratch,
+): Float32Array {
   const { covered, interior } = layers;
+  const to = Math.min(FADE_TO, hairline);
+  const from = (FADE_FROM / FADE_TO) * to;
   const mask = scratch.floats(covered.length);
   for (let i = 0; i < mask.length; i++) {
     if (covered[i] === 0) continue;
-    const forehead = smoothstep(FADE_FROM, FADE_TO, foreheadHeight[i] as number);
+    const forehead = smoothstep(from, to, foreheadHeight[i] as number);
     mask[i] = smoothstep(0.55, 0.96, interior[i] as number) * (1 - forehead);
   }
   return mask;

@@ -1,8 +1,9 @@
-import { BEARD_AREA, BROWS, CHIN, FOREHEAD, GLABELLA } from '../../mesh/regions.ts';
+import { BROWS, FOREHEAD, GLABELLA } from '../../mesh/regions.ts';
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
+import { beardLikelihood, cutBeard } from './beards.ts';
 import { framesOf } from './frames.ts';
-import { type Layers, region, soften, softRegion, unlikeSkin } from './layers.ts';
+import { type Layers, soften, softRegion } from './layers.ts';
 import { hide } from './mask.ts';
 
 /** Face widths. */
@@ -67,34 +68,5 @@ function cutSourceHairAtEdge(layers: Layers, mask: Float32Array, scratch: Scratc
     const feature = Math.min(1, (layers.features[i] as number) * 3);
     const hair = smoothstep(0.3, 0.7, 1 - (layers.sourceSkin[i] as number));
     mask[i] = (mask[i] as number) * (1 - edge * (1 - feature) * hair);
-  }
-}
-
-/** Likelihood of a beard in the scene that the source does not have, 0 to 1. */
-function beardLikelihood(layers: Layers, scratch: Scratch): number {
-  const chin = region(layers, [CHIN], scratch);
-  const sceneHas = smoothstep(0.38, 0.52, shareNotSkin(chin, layers.scene.likeness));
-  return sceneHas * smoothstep(0.42, 0.28, shareNotSkin(chin, layers.source.likeness));
-}
-
-function shareNotSkin(area: Float32Array, likeness: Float32Array): number {
-  let pixels = 0;
-  let other = 0;
-  for (let i = 0; i < area.length; i++) {
-    if (area[i] === 0) continue;
-    pixels++;
-    other += 1 - (likeness[i] as number);
-  }
-  return pixels > 0 ? other / pixels : 0;
-}
-
-function cutBeard(layers: Layers, mask: Float32Array, amount: number, scratch: Scratch): void {
-  const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
-  const unlike = unlikeSkin(layers.scene, layers.covered, 0, 1, scratch.floats(mask.length));
-  const hair = soften(layers, unlike, 0.03, scratch);
-  for (let i = 0; i < mask.length; i++) {
-    const inside = amount * (area[i] as number);
-    if (inside < 0.01) continue;
-    mask[i] = (mask[i] as number) * (1 - inside * smoothstep(0.3, 0.6, hair[i] as number));
   }
 }

@@ -53,7 +53,7 @@ function lit({ lightness, a, b }: Skin, light: Light): Float32Array {
 
 function relit(source: Float32Array, scene: Float32Array): Layers {
   const layers = createLayers(grid, source, scene, scratch);
-  matchSkin(layers, SHAPES, scratch);
+  matchSkin(layers, SHAPES, new Float32Array(layers.covered.length), scratch);
   return layers;
 }
 
