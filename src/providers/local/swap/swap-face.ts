@@ -28,7 +28,7 @@ import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
 import { transferShape } from './shape.ts';
 import { stopwatch } from './stopwatch.ts';
-import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
+import { resampleInPlace, type SourceSkin, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -50,11 +50,11 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
+  /** What is known of the source, which then is not looked at again. */
+  readonly skin?: SourceSkin | undefined;
   /** A network drew the source for this face of the scene: nothing of it is reshaped or recoloured. */
   readonly isDrawn?: boolean;
-  /**
-   * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
-   */
+  /** For each landmark of the scene's face, how likely something is in front of it, 0 to 1, and so stays. */
   readonly occlusion?: Float32Array;
   /** Hands near the scene's face. They stay in front of it. */
   readonly hands?: readonly Hand[];
@@ -129,7 +129,7 @@ function warpOf(
   scratch: Scratch,
 ): OwnFace {
   if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
-  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch, options?.skin);
 }
 
 function withForeheads(swap: FaceSwap): FaceSwap {
