@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/nightly/**/*.test.ts',
-      'test/**/{malformed,hostile-files,quiet,load,flood,presses,sandbox,killed,kill-stop,kill-writes,kill-worker,vendors,formats}.test.ts',
+      'test/**/{malformed,hostile-files,quiet,load,flood,presses,sandbox,killed,kill-stop,kill-writes,kill-worker,crash,vendors,formats}.test.ts',
       'test/providers/*/contract.test.ts',
       'test/e2e/{redis,swap}.test.ts',
     ],

@@ -94,14 +94,7 @@ describe('swap', () => {
       quality: { level: expect.stringMatching(/^(good|fair|poor)$/), reasons: expect.any(Array) },
     });
     writeFileSync(join(folder, 'text.jpg'), 'no picture');
-    const refused = await spawnAndWait(folder, [
-      'swap',
-      '--face',
-      'text.jpg',
-      '--target',
-      media('collins.jpg'),
-      '--json',
-    ]);
+    const refused = await run(folder, ['swap', '--face', 'text.jpg', '--target', media('collins.jpg'), '--json']);
     expect(refused.code).toBe(3);
     expect(JSON.parse(refused.stdout.toString())).toMatchObject({
       outcome: 'refused',
@@ -279,7 +272,7 @@ describe('the rest of the command line', () => {
   it('says so when the data folder cannot be used', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), 'a file');
-    const unusable = await spawnAndWait(folder, pair, { environment: { DATA_DIR: 'file' } });
+    const unusable = await run(folder, pair, { DATA_DIR: 'file' });
     expect(unusable).toMatchObject({ code: 1 });
     mkdirSync(join(folder, 'other'));
     writeFileSync(join(folder, 'other', 'secret.key'), Buffer.alloc(32));

@@ -3,9 +3,9 @@ import { runHistory } from './history.ts';
 import { checkSeed, seedsFrom } from './seeds.ts';
 
 describe('a swap in any history', () => {
-  it('ends once, is paid for once and tells its requester, in 200 histories', async () => {
+  it('ends once, is paid for once and tells its requester, in 60 histories', async () => {
     const seen = new Set<string>();
-    for (const seed of seedsFrom(0, 200)) {
+    for (const seed of seedsFrom(0, 60)) {
       const { trace } = await checkSeed(seed);
       for (const line of trace) seen.add(/ENDS with \w+|DIES|FAILS|freezes|clock is set/.exec(line)?.[0] ?? '');
     }

@@ -23,14 +23,14 @@ export interface VideoEngine {
 
 const plainWorker = new URL('../../../src/providers/local/worker/worker.ts', import.meta.url);
 
-/** An engine over two workers of its own, which live from before the first test of a file until after its last. */
-export function videoEngine(workerFile = plainWorker): VideoEngine {
+/** An engine over workers of its own, which live from before the first test of a file until after its last. */
+export function videoEngine({ workerFile = plainWorker, workers = 1 } = {}): VideoEngine {
   let pool: WorkerPool;
   let provider: SwapProvider;
   let intake: Intake;
   beforeAll(() => {
     const workerSettings = { runtime: 'auto' };
-    pool = createPool({ workerFile, workerSettings, workers: 2, memoryMegabytes: 700, timeLimitMs: 60_000 });
+    pool = createPool({ workerFile, workerSettings, workers, memoryMegabytes: 700, timeLimitMs: 60_000 });
     const video = { isPossible: true, maxFrames: 1_800, maxPixels: 2e6 };
     provider = createLocalProvider({ pool, limits, video, matchThreshold: 0.66, clock: systemClock });
     intake = createIntake(pool, limits);

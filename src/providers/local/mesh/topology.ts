@@ -17,8 +17,14 @@ export const RINGS_FROM_OVAL: Int32Array = ringsFrom(FACE_OVAL);
 /** For each landmark, its counterpart on the other half of the face. */
 export const MIRRORED: Int32Array = mirrored();
 
+/** A landmark of the face oval, where the face is widest. */
+const OUTER_CHEEK = 454;
+
 /** For each landmark, its height on the forehead: 0 at the brows, 1 at the top, negative below the brows. */
 export const FOREHEAD_HEIGHT: Float32Array = foreheadHeight();
+
+/** `FOREHEAD_HEIGHT`, but higher towards the temples, where strands of hair hang down: up to about 2 at their edge. */
+export const FOREHEAD_EDGE: Float32Array = FOREHEAD_HEIGHT.map((height, i) => height + templeAt(i, height));
 
 function coordinate(landmark: number, axis: number): number {
   return CANONICAL_VERTICES[3 * landmark + axis] ?? 0;
@@ -70,4 +76,11 @@ function foreheadHeight(): Float32Array {
     { length: LANDMARK_COUNT },
     (_, landmark) => (coordinate(landmark, 1) - brow) / (top - brow),
   );
+}
+
+/** 0 on the middle of the forehead and below the brows, up to about 1 at the temples. */
+function templeAt(landmark: number, height: number): number {
+  const fromMiddle = Math.abs(coordinate(landmark, 0) / coordinate(OUTER_CHEEK, 0));
+  const sideways = Math.max(0, (fromMiddle - 0.3) / 0.5);
+  return sideways * sideways * Math.min(1, Math.max(0, 4 * (height + 0.1)));
 }

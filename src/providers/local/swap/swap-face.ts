@@ -1,7 +1,7 @@
 import type { Face } from '../mesh/face.ts';
 import type { Hand } from '../mesh/hand.ts';
 import { faceWidth } from '../mesh/landmarks.ts';
-import { FOREHEAD_HEIGHT } from '../mesh/topology.ts';
+import { FOREHEAD_EDGE } from '../mesh/topology.ts';
 import type { Grid } from '../pixels/grid.ts';
 import { halfSizeOf } from '../pixels/half-size.ts';
 import type { Picture } from '../pixels/picture.ts';
@@ -215,7 +215,7 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
 interface Brought {
   readonly worn: OwnGlasses;
   readonly beard: OwnBeard;
-  /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh. */
+  /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh and beside the temples. */
   readonly heights: Float32Array;
   /** That of the hair. */
   readonly hairline: number;
@@ -223,7 +223,7 @@ interface Brought {
 
 function broughtBy(layers: Layers, raster: Raster, swap: FaceSwap, source: OwnFace, scratch: Scratch): Brought {
   const worn = wornOf(layers, swap, source, scratch);
-  const heights = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(raster.covered.length));
+  const heights = interpolate(raster, FOREHEAD_EDGE, 1, 0, scratch.floats(raster.covered.length));
   return { worn, beard: ownBeard(layers, scratch), heights, hairline: hairlineOf(layers, heights, scratch) };
 }
 

@@ -7,6 +7,7 @@ import { interpolate, type Raster } from '../pixels/raster.ts';
 import { type SampledPicture, sampledAt, samplePlane, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { glassesLikelihood } from './glasses.ts';
+import { lightOverOtherHalf } from './half-light.ts';
 import type { Patch } from './patch.ts';
 import { expectedBareness, mirroredValues, seenSkinTone, texelConfidence, viewOf } from './source-confidence.ts';
 
@@ -76,13 +77,16 @@ export function warpFace(
     interpolate({ ...raster, covered }, values, stride, offset, scratch.floats(count));
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
   const view = viewOf(face.landmarks, sceneFace.landmarks);
-  const { glasses, judge } = skin ? knownSkin(source, skin, scratch) : seenSkin(source, face, sampled, raster, scratch);
+  const { glasses, light, judge } = skin
+    ? knownSkin(source, skin, scratch)
+    : seenSkin(source, face, sampled, raster, scratch);
+  const doubted = scratch.bytes(count);
   const warp = (covered: Uint8Array, xs: Float32Array, ys: Float32Array, seen: Float32Array): WarpedSource => {
     const rgb = samplePoints(sampled, covered, xs, ys, scratch.floats(3 * count));
+    if (covered === doubted) takeLight(rgb, light, { ...raster, covered }, scratch);
     return { rgb, xs, ys, glasses, confidence: judge({ rgb, xs, ys }, covered, seen) };
   };
   const own = warp(raster.covered, plane(face.landmarks, 3, 0), plane(face.landmarks, 3, 1), plane(view));
-  const doubted = scratch.bytes(count);
   for (let i = 0; i < count; i++) doubted[i] = raster.covered[i] === 1 && (own.confidence[i] as number) < SURE ? 1 : 0;
   const mirrored = (values: Float32Array, stride: number, offset: number): Float32Array =>
     plane(mirroredValues(values, stride, offset), 1, 0, doubted);
@@ -101,24 +105,30 @@ function seenSkin(
   sampled: SampledPicture,
   raster: Raster,
   scratch: Scratch,
-): { glasses: number; judge: Judge } {
+): Omit<SourceSkin, 'plane'> & { judge: Judge } {
   const tone = seenSkinTone(sampled, face);
   const glasses = glassesLikelihood(source, face);
-  const bare = interpolate(raster, expectedBareness(glasses), 1, 0, scratch.floats(raster.covered.length));
-  return { glasses, judge: ({ rgb }, covered, view) => texelConfidence(rgb, covered, view, bare, tone, scratch) };
+  const expected = expectedBareness(glasses);
+  const bare = interpolate(raster, expected, 1, 0, scratch.floats(raster.covered.length));
+  const light = lightOverOtherHalf(sampled, face, tone, expected);
+  return {
+    glasses,
+    light,
+    judge: ({ rgb }, covered, view) => texelConfidence(rgb, covered, view, bare, tone, scratch),
+  };
 }
 
 function knownSkin(
   { width, height }: Picture,
-  { glasses, plane }: SourceSkin,
+  { glasses, light, plane }: SourceSkin,
   scratch: Scratch,
-): { glasses: number; judge: Judge } {
+): Omit<SourceSkin, 'plane'> & { judge: Judge } {
   const judge: Judge = ({ xs, ys }, covered, view) => {
     const confidence = samplePlane(plane, width, height, covered, xs, ys, scratch.floats(covered.length));
     for (let i = 0; i < confidence.length; i++) confidence[i] = (confidence[i] as number) * (view[i] as number);
     return confidence;
   };
-  return { glasses, judge };
+  return { glasses, light, judge };
 }
 
 /** What is known of a source before it is warped. */
@@ -127,16 +137,29 @@ export interface SourceSkin {
   readonly plane: Float32Array;
   /** Likelihood of glasses on the face, 0 to 1. */
   readonly glasses: number;
+  /** Light of each landmark's half of the face over that of the other: logarithms of red, green and blue. */
+  readonly light: Float32Array;
 }
 
 /** Looks at a source once for many warps. `raster` is that of the face in its own picture. */
 export function skinOf(source: Picture, face: Face, raster: Raster, rgb: Float32Array, scratch: Scratch): SourceSkin {
   const { covered } = raster;
-  const { glasses, judge } = seenSkin(source, face, { level: source, shrink: 1 }, raster, scratch);
+  const { judge, ...known } = seenSkin(source, face, { level: source, shrink: 1 }, raster, scratch);
   const plane = judge({ rgb, xs: rgb, ys: rgb }, covered, new Float32Array(covered.length).fill(1)).slice();
   // Samples on the outline take in what is beside it.
   for (let i = 0; i < plane.length; i++) if (covered[i] === 0) plane[i] = 1;
-  return { plane, glasses };
+  return { ...known, plane };
+}
+
+/** Puts colours of the other half into the light of this one: `light` has logarithms of red, green and blue a landmark. */
+function takeLight(rgb: Float32Array, light: Float32Array, raster: Raster, scratch: Scratch): void {
+  for (let channel = 0; channel < 3; channel++) {
+    const plane = interpolate(raster, light, 3, channel, scratch.floats(raster.covered.length));
+    for (let i = 0; i < plane.length; i++) {
+      if (raster.covered[i] === 0) continue;
+      rgb[3 * i + channel] = Math.min(255, (rgb[3 * i + channel] as number) * Math.exp(plane[i] as number));
+    }
+  }
 }
 
 /** How much of the other half of the face is taken at each doubted texel, 0 to 1. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../../../src/core/clock.ts';
 import { examples } from '../../../examples.ts';
 import { ManualClock } from '../../../fakes/clocks/manual-clock.ts';
 import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
@@ -38,13 +37,14 @@ async function storedUpdates(rig: Rig): Promise<number> {
 
 describe('a member who sends very much', () => {
   it(`does not keep another chat waiting: of ${lines} lines, few are stored and answered`, async () => {
-    const rig = await startRig({ clock: systemClock });
+    const { rig, clock, rateLimiter } = await startInStandingTime();
     const [anna, bert] = [new TelegramMember(rig.server, 7, 'Anna'), new TelegramMember(rig.server, 8, 'Bert')];
     await flood(anna, 'hello?', lines);
-    const begun = Date.now();
+    const begun = clock.now();
     await bert.send(bert.home, { text: '/help' });
-    await rig.server.until(() => botMessagesIn(bert.home).length > 0, 2 * firstAnswerMs);
-    expect(Date.now() - begun).toBeLessThan(firstAnswerMs);
+    await allTaken(rig);
+    await rateLimiter.pass(() => botMessagesIn(bert.home).length > 0);
+    expect(clock.now() - begun).toBeLessThanOrEqual(firstAnswerMs);
     expect(await storedUpdates(rig)).toBeLessThan(5);
     expect(botMessagesIn(anna.home).length).toBeLessThan(10);
   }, 60_000);
@@ -112,7 +112,7 @@ it('members who all press at once are answered at once, and so is a first messag
   const begun = clock.now();
   const pressed = members.map((member, index) => member.press(menus[index] as (typeof menus)[number], 'Deutsch'));
   await allTaken(rig);
-  await expect.poll(() => botMessagesIn(members[0]?.home as never)[0]?.text).toContain('Deutsch');
+  await rig.server.until(() => botMessagesIn(members[0]?.home as never)[0]?.text?.includes('Deutsch') === true);
   const bert = new TelegramMember(rig.server, 8, 'Bert');
   await bert.send(bert.home, { text: '/help' });
   await allTaken(rig);

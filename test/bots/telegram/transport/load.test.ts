@@ -6,7 +6,7 @@ import { createWatchedRateLimiter } from '../../../fakes/watched-rate-limiter.ts
 import { quickProvider } from '../bot.ts';
 import { photo, startRig } from '../rig.ts';
 
-const jobs = isNight ? 50 : 20;
+const jobs = isNight ? 50 : 12;
 /** Each swap needs one send and one edit, and a group allows one of them every 3.1 s. */
 const lowerBoundMs = (2 * jobs - 1) * 3_100;
 

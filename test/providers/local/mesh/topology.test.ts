@@ -3,6 +3,7 @@ import { LANDMARK_COUNT } from '../../../../src/providers/local/mesh/face.ts';
 import { FACE_OVAL, LEFT_EYE, NOSE_TIP, RIGHT_EYE } from '../../../../src/providers/local/mesh/regions.ts';
 import {
   CANONICAL_VERTICES,
+  FOREHEAD_EDGE,
   FOREHEAD_HEIGHT,
   MIRRORED,
   NEIGHBOURS,
@@ -45,6 +46,10 @@ describe('face mesh', () => {
   it('measures the forehead from the brows up', () => {
     expect(FOREHEAD_HEIGHT[10]).toBeCloseTo(1);
     expect(FOREHEAD_HEIGHT[152]).toBeLessThan(-1);
+    for (const middle of [10, 151, 4, 152]) expect(FOREHEAD_EDGE[middle]).toBeCloseTo(FOREHEAD_HEIGHT[middle] ?? 0);
+    for (const temple of [21, 251])
+      expect(FOREHEAD_EDGE[temple]).toBeGreaterThan((FOREHEAD_HEIGHT[temple] ?? 0) + 0.6);
+    for (const cheek of [123, 352]) expect(FOREHEAD_EDGE[cheek]).toBe(FOREHEAD_HEIGHT[cheek]);
   });
 
   it('finds that nose and cheeks of a frontal face point to the viewer, the edge of the jaw less', () => {

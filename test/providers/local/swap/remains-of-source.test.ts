@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BEARD_AREA, BROWS, FOREHEAD, GLABELLA, RIGHT_BROW } from '../../../../src/providers/local/mesh/regions.ts';
 import { FOREHEAD_HEIGHT } from '../../../../src/providers/local/mesh/topology.ts';
 import type { Grid } from '../../../../src/providers/local/pixels/grid.ts';
+import { rgbOf } from '../../../../src/providers/local/pixels/lab.ts';
 import { interpolate, rasterise } from '../../../../src/providers/local/pixels/raster.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { ownGlasses, wearGlasses } from '../../../../src/providers/local/swap/colour/own-glasses.ts';
@@ -32,12 +33,15 @@ function face(brightness: number, darker: (pixel: number) => number): Float32Arr
 const bare = (): number => 0;
 
 describe('glasses of the source', () => {
-  /** A lower rim, 4 pixels thick, under the right eye. */
-  const rim = Math.round(POINTS[3 * 119 + 1] ?? 0);
-  const middle = SIDE * rim + Math.round(POINTS[3 * 119] ?? 0);
-  const isRim = (pixel: number): boolean =>
-    Math.abs(((pixel / SIDE) | 0) - rim) < 2 && Math.abs((pixel % SIDE) - (middle % SIDE)) < 15;
-  const source = face(120, (pixel) => (isRim(pixel) ? 0.85 : 0));
+  /** Lower rims, 4 pixels thick, under the eyes. */
+  const under = (landmark: number) =>
+    SIDE * Math.round(POINTS[3 * landmark + 1] ?? 0) + Math.round(POINTS[3 * landmark] ?? 0);
+  const middle = under(119);
+  const isRim = (pixel: number, rim: number): boolean =>
+    Math.abs(((pixel / SIDE) | 0) - ((rim / SIDE) | 0)) < 2 && Math.abs((pixel % SIDE) - (rim % SIDE)) < 15;
+  const rims = (landmarks: readonly number[]) => (pixel: number) =>
+    landmarks.some((landmark) => isRim(pixel, under(landmark))) ? 0.85 : 0;
+  const source = face(120, rims([119, 348]));
   const scene = face(220, bare);
   const layersOf = () => createLayers(grid, source, scene, scratch);
 
@@ -58,18 +62,20 @@ describe('glasses of the source', () => {
   ])('are taken off or not: %s', (_, likelihood, yawBetween, off) => {
     expect(ownGlasses(layersOf(), likelihood, yawBetween, scratch).off[middle]).toBeCloseTo(off);
   });
+
+  it('are taken off if half of them is not seen', () => {
+    const layers = createLayers(grid, face(120, rims([119])), scene, scratch);
+    expect(ownGlasses(layers, { source: 1, scene: 0 }, 5, scratch).off[middle]).toBeCloseTo(1);
+  });
 });
 
 describe('a fringe of the source', () => {
   const hair = region(grid, [FOREHEAD, GLABELLA, ...BROWS], scratch);
   const forehead = interpolate(raster, FOREHEAD_HEIGHT, 1, 0, scratch.floats(SIDE * SIDE));
   const brow = region(grid, [RIGHT_BROW], scratch);
-  const sideLit = (pixel: number): number =>
-    (hair[pixel] ?? 0) > 0 ? 0.8 : 0.75 * Math.max(0, 0.5 - (pixel % SIDE) / SIDE);
 
   it.each([
     ['gives way to the forehead and the brows of the scene', (pixel: number) => 0.7 * (hair[pixel] ?? 0), 0, 0.2],
-    ['is seen in strong light from one side', sideLit, 0, 0.2],
     ['is not seen in brows', (pixel: number) => 0.7 * (brow[pixel] ?? 0), 0.9, 1],
   ])('%s', (_, darker, least, most) => {
     const layers = createLayers(grid, face(200, darker), face(200, bare), scratch);
@@ -78,6 +84,26 @@ describe('a fringe of the source', () => {
     const middle = SIDE * Math.round(POINTS[3 * 52 + 1] ?? 0) + Math.round(POINTS[3 * 52] ?? 0);
     expect(mask[middle]).toBeGreaterThanOrEqual(least);
     expect(mask[middle]).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('a fringe of the scene that differs from skin in nothing but its lightness', () => {
+  const hair = region(grid, [FOREHEAD], scratch);
+
+  it.each([
+    ['in strong light from one side', 75, 32, 0.8],
+    ['in soft light from one side', 58, 37, 1],
+  ])('is seen %s', (_, light, shade, most) => {
+    const lab = Float32Array.from({ length: 3 * SIDE * SIDE }, (_, at) => {
+      const pixel = (at / 3) | 0;
+      if (at % 3 !== 0) return 13;
+      if ((hair[pixel] ?? 0) > 0) return 22;
+      return pixel % SIDE < 0.5 * SIDE ? shade : light;
+    });
+    const rgb = rgbOf(lab, new Float32Array(lab.length));
+    const { scene } = createLayers(grid, face(220, bare), rgb, scratch);
+    expect(scene.fringe).toBeGreaterThan(0.9);
+    expect(scene.likeness[SIDE * Math.round(POINTS[3 * 151 + 1] ?? 0) + SIDE / 2]).toBeLessThan(most);
   });
 });
 

@@ -49,6 +49,15 @@ function covered({ picture, face, faces }: Photo, landmark: number, colour: read
   return { picture: changed, face, faces };
 }
 
+/** The picture, with the left half of the face at a share of its brightness. */
+function shaded({ picture, face, faces }: Photo, share: number): Photo {
+  const middle = face.landmarks[3 * 168] ?? 0;
+  const data = picture.data.map((value, at) =>
+    ((at / 3) | 0) % picture.width > middle ? Math.round(share * value) : value,
+  );
+  return { picture: { ...picture, data }, face, faces };
+}
+
 describe('the source of a swap', () => {
   it('is trusted where it shows the same side of the face as the scene', async () => {
     const view = viewOf(frontal.face.landmarks, frontal.face.landmarks);
@@ -77,6 +86,17 @@ describe('the source of a swap', () => {
     const { rgb } = warped(covered(frontal, LEFT_CHEEK, [20, 40, 200]));
     const [red = 0, , blue = 0] = rgb.subarray(3 * pixelOf(LEFT_CHEEK));
     expect(red).toBeGreaterThan(blue);
+  });
+
+  it('shows its other cheek in the light of the covered one', () => {
+    const half = shaded(frontal, 0.4);
+    const whole = warped(half).rgb;
+    const { rgb } = warped(covered(half, LEFT_CHEEK, [20, 40, 200]));
+    const at = 3 * pixelOf(LEFT_CHEEK);
+    for (let k = 0; k < 3; k++) {
+      expect((rgb[at + k] ?? 0) / (whole[at + k] ?? 0)).toBeGreaterThan(0.75);
+      expect((rgb[at + k] ?? 0) / (whole[at + k] ?? 0)).toBeLessThan(1.35);
+    }
   });
 
   it('is not trusted where both cheeks are covered', () => {

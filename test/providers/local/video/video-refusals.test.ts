@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAll } from '../../../../src/core/ports/media.ts';
 import type { SwapStatus } from '../../../../src/core/ports/provider.ts';
 import {
   isLibraryInstalled,
@@ -7,12 +8,12 @@ import {
 } from '../../../../src/providers/local/video/codec/library.ts';
 import { mediaOf, mp4, photo, webm } from '../foreign-files.ts';
 import { animatedGif } from '../intake-rig.ts';
-import { signal, swap } from '../swapping.ts';
+import { limits, signal, swap } from '../swapping.ts';
 import { readVideo } from '../video-reading.ts';
 import { gifFacts, videoEngine, videoFacts } from '../video-rig.ts';
 import { emptyScene, evenTimes, makeVideo } from '../videos.ts';
 
-const engine = videoEngine();
+const engine = videoEngine({ workers: 2 });
 
 const header = { width: 160, height: 160, seconds: 5 };
 
@@ -50,8 +51,8 @@ describe('a video is refused', () => {
       'unsupported-media',
     ],
     [
-      'of ten thousand frames',
-      () => makeVideo({ times: evenTimes(10_000), width: 32, height: 32, scene: emptyScene, sound: undefined }),
+      'of two thousand frames',
+      () => makeVideo({ times: evenTimes(2_000), width: 32, height: 32, scene: emptyScene, sound: undefined }),
       'media-too-long',
     ],
     [
@@ -87,9 +88,11 @@ describe('a truncated video', () => {
 describe('in the middle of a video', () => {
   /** What `begin` saw last. */
   let latest: SwapStatus | undefined;
+  /** What `begin` gave last. */
+  let long: Uint8Array;
 
   async function begin(): Promise<unknown> {
-    const long = await makeVideo({ times: evenTimes(90), sound: undefined });
+    long = await makeVideo({ times: evenTimes(60), sound: undefined });
     const input = {
       target: mediaOf(long, videoFacts),
       source: mediaOf(photo('hopper')),
@@ -111,7 +114,7 @@ describe('in the middle of a video', () => {
     return status.state === 'pending' ? (status.fraction ?? 0) : Number.NaN;
   }
 
-  async function end(ticket: unknown): Promise<unknown> {
+  async function end(ticket: unknown): Promise<SwapStatus> {
     for (;;) {
       const status = await engine.provider.poll(ticket as never, { signal: signal() });
       if (status.state !== 'pending') return status;
@@ -128,10 +131,14 @@ describe('in the middle of a video', () => {
     expect((await readVideo(await engine.swapped(await makeVideo({ sound: undefined })))).times).toHaveLength(8);
   });
 
-  it('the remaining time is predicted', async () => {
+  it('the remaining time is predicted, and its parts come from several workers, frame for frame', async () => {
     const ticket = await begin();
     expect(latest).toMatchObject({ state: 'pending', expectedMs: expect.any(Number) });
-    expect(await end(ticket)).toMatchObject({ state: 'done' });
+    const ended = await end(ticket);
+    if (ended.state !== 'done') throw new Error(ended.state);
+    const bytes = await readAll(await ended.result.open(signal()), limits.maxBytes);
+    expect((await readVideo(bytes ?? new Uint8Array())).times).toEqual((await readVideo(long)).times);
+    expect(engine.pool.processes).toHaveLength(2);
   });
 
   it('an abort stops the work at once', async () => {
@@ -142,7 +149,7 @@ describe('in the middle of a video', () => {
 });
 
 describe('without node-av', () => {
-  const bare = videoEngine(new URL('../worker-without-video.ts', import.meta.url));
+  const bare = videoEngine({ workerFile: new URL('../worker-without-video.ts', import.meta.url) });
 
   it('a photo is still swapped', async () => {
     const input = {

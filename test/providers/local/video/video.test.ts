@@ -3,7 +3,7 @@ import { boxes } from '../../../../src/providers/local/media/containers/boxes.ts
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { readVideo } from '../video-reading.ts';
 import { videoEngine } from '../video-rig.ts';
-import { emptyScene, evenTimes, makeVideo, movingHead, type VideoRecipe } from '../videos.ts';
+import { emptyScene, makeVideo, movingHead, type VideoRecipe } from '../videos.ts';
 
 const engine = videoEngine();
 
@@ -80,13 +80,6 @@ describe('a video comes back', () => {
     expect(order.indexOf('moov')).toBeLessThan(order.indexOf('mdat'));
     const text = Buffer.from(result).toString('latin1');
     expect([text.includes('canary'), text.includes('+48.8577')]).toEqual([false, false]);
-  });
-
-  it('in parts on several workers, frame for frame', async () => {
-    const original = await makeVideo({ times: evenTimes(50), sound: undefined });
-    const [before, after] = [await readVideo(original), await readVideo(await engine.swapped(original))];
-    expect(after.times).toEqual(before.times);
-    expect(engine.pool.processes.length).toBeGreaterThan(1);
   });
 });
 

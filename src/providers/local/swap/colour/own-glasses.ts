@@ -21,6 +21,11 @@ const NOT_DARK = 0.9;
 /** Degrees between both heads up to which glasses fit, and from which they would hang in the air beside the temples. */
 const FITTING_YAW = 22;
 const UNFIT_YAW = 26;
+/** Between the brows. */
+const GLABELLA = 168;
+/** Share of the one half of a frame that is seen of the other: up to the first, half of the glasses would be missing. */
+const BROKEN_UP_TO = 0.4;
+const WHOLE_FROM = 0.5;
 /** Share of glasses from which on a pixel does not count as skin. */
 const NO_SKIN = 0.2;
 /** Less of glasses than this is not drawn. */
@@ -38,8 +43,8 @@ export interface OwnGlasses {
 
 /**
  * The glasses on the source's face. They stay on where they fit, else they are taken off: a scene's face that wears
- * glasses, or is turned further, has no room for them. `likelihood` is that of glasses on each face, `yawBetween` is in
- * degrees. Takes them out of what counts as skin.
+ * glasses, or is turned further, has no room for them, and half a pair would look broken. `likelihood` is that of
+ * glasses on each face, `yawBetween` is in degrees. Takes them out of what counts as skin.
  */
 export function ownGlasses(
   layers: Layers,
@@ -49,7 +54,8 @@ export function ownGlasses(
 ): OwnGlasses {
   const on = framesOfSource(layers, likelihood.source, scratch);
   const off = scratch.floats(on.length);
-  const fits = (1 - likelihood.scene) * smoothstep(UNFIT_YAW, FITTING_YAW, Math.abs(yawBetween));
+  const isWhole = smoothstep(BROKEN_UP_TO, WHOLE_FROM, evenness(layers, on));
+  const fits = isWhole * (1 - likelihood.scene) * smoothstep(UNFIT_YAW, FITTING_YAW, Math.abs(yawBetween));
   for (let i = 0; i < on.length; i++) {
     const share = on[i] as number;
     if (share > NO_SKIN) layers.skin[i] = 0;
@@ -57,6 +63,14 @@ export function ownGlasses(
     off[i] = share * (1 - fits);
   }
   return { on, off, onScene: likelihood.scene };
+}
+
+/** How much of the frame is seen on the half of the face with less of it, as a share of that on the other half. */
+function evenness({ points, width }: Layers, frames: Float32Array): number {
+  const middle = points[3 * GLABELLA] as number;
+  const halves: [number, number] = [0, 0];
+  for (let i = 0; i < frames.length; i++) halves[i % width < middle ? 0 : 1] += frames[i] as number;
+  return Math.min(...halves) / Math.max(1, ...halves);
 }
 
 function framesOfSource(layers: Layers, likelihood: number, scratch: Scratch): Float32Array {

@@ -12,10 +12,13 @@ import { cutOut, inside, pixelsOf, type Spot, show, softened, spotAround } from 
 const SHUT_MOUTH = 0.045;
 const OPEN_MOUTH = 0.075;
 /** Softness of the edges in face widths. */
-const LIPS_EDGE = 0.026;
+const LIPS_EDGE = 0.05;
+/** Of the softened lips. Lips of a wide open mouth reach beyond where the mesh has them. */
+const AROUND_LIPS_FROM = 0.05;
+const AROUND_LIPS_FULLY = 0.45;
 const COLOUR_EDGE = 0.01;
 const INSIDE_EDGE = 0.008;
-const MARGIN = 0.08;
+const MARGIN = 0.12;
 const LIGHTNESS_REACH = 10;
 const CHROMA_REACH = 12;
 const FEWEST_PIXELS = 12;
@@ -42,7 +45,8 @@ export function keepMouth(
   if (difference > 0) {
     const lips = inside(spot, OUTER_LIPS, scratch);
     const edge = softened(spot, lips, LIPS_EDGE, scratch);
-    for (let k = 0; k < edge.length; k++) edge[k] = difference * smoothstep(0.1, 0.9, edge[k] as number);
+    for (let k = 0; k < edge.length; k++)
+      edge[k] = difference * smoothstep(AROUND_LIPS_FROM, AROUND_LIPS_FULLY, edge[k] as number);
     for (let k = 0; k < lips.length; k++) if (gap[k] === 1) lips[k] = 0;
     show(spot, rgb, inColourOf(rgb, scene.rgb, spot, lips, theirs, scratch), edge, shown);
   }

@@ -53,6 +53,11 @@ const FRINGE_FULLY = 0.4;
 /** Its lightness as a share of that of the cheeks, as a shade leaves it, and as hair has it. */
 const SHADE_UP_TO = 0.62;
 const HAIR_FROM = 0.5;
+/**
+ * L* of skin spreads wider than this in strong light from one side. In the scene, hair would then count as skin in the
+ * shade; of the source, cast shadows must.
+ */
+const MOST_SPREAD_OF_SCENE = 14;
 
 const FEATHER = 0.0385;
 const FEATURES = [RIGHT_EYE, LEFT_EYE, RIGHT_BROW, LEFT_BROW, OUTER_LIPS];
@@ -77,7 +82,7 @@ export function createLayers(grid: Grid, sourceRgb: Float32Array, sceneRgb: Floa
     skin,
     source,
     sourceSkin: soften(grid, source.likeness, AROUND, scratch),
-    scene: faceLayer(sceneRgb, covered, bare, brings, scratch),
+    scene: faceLayer(sceneRgb, covered, bare, brings, scratch, MOST_SPREAD_OF_SCENE),
   };
 }
 
@@ -98,19 +103,24 @@ function faceLayer(
   bare: Float32Array,
   mayHaveFringe: boolean,
   scratch: Scratch,
+  mostSpread = Number.POSITIVE_INFINITY,
 ): FaceLayer {
   const lab = labOf(rgb, scratch.unset(rgb.length), covered);
   const likeness = scratch.floats(covered.length);
   if (mayHaveFringe) {
-    const tone = skinTone(lab, bare, MAYBE_BARE);
+    const tone = spreadAtMost(skinTone(lab, bare, MAYBE_BARE), mostSpread);
     const forehead = foreheadOf(lab, bare, scratch);
     const unlike = smoothstep(FRINGE_FROM, FRINGE_FULLY, meanUnlikeness(forehead, tone, scratch));
     const darker = smoothstep(SHADE_UP_TO, HAIR_FROM, medianLightness(forehead, scratch) / Math.max(1, tone.lightness));
     const fringe = Math.max(unlike, darker);
     if (fringe > 0) return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe };
   }
-  const tone = skinTone(lab, bare);
+  const tone = spreadAtMost(skinTone(lab, bare), mostSpread);
   return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe: 0 };
+}
+
+function spreadAtMost(tone: SkinTone, most: number): SkinTone {
+  return tone.lightnessSpread <= most ? tone : { ...tone, lightnessSpread: most };
 }
 
 /** Lab colours [pixels, 3] of the middle of the forehead. */

@@ -73,9 +73,6 @@ export interface SkinTone {
   readonly bSpread: number;
 }
 
-/** In strong light from one side, L* of skin spreads wider than this, and hair would count as skin in the shade. */
-const MOST_LIGHTNESS_SPREAD = 14;
-
 /** Skin tone of the pixels where `bareSkin` is above `threshold`. */
 export function skinTone(lab: Float32Array, bareSkin: Float32Array, threshold = 0): SkinTone {
   const [lightness, a, b] = labQuantiles(lab, bareSkin, threshold, [0.16, 0.5, 0.84]).channels;
@@ -83,7 +80,7 @@ export function skinTone(lab: Float32Array, bareSkin: Float32Array, threshold = 
     lightness: lightness[1] ?? 0,
     a: a[1] ?? 0,
     b: b[1] ?? 0,
-    lightnessSpread: Math.min(MOST_LIGHTNESS_SPREAD, halfRange(lightness, 7)),
+    lightnessSpread: halfRange(lightness, 7),
     aSpread: halfRange(a, 3),
     bSpread: halfRange(b, 3.5),
   };
