@@ -26,7 +26,7 @@ import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
-import { transferShape } from './shape.ts';
+import { type ShapedFace, transferShape } from './shape.ts';
 import { stopwatch } from './stopwatch.ts';
 import { resampleInPlace, type SourceSkin, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
@@ -50,14 +50,15 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
-  /** What is known of the source, which then is not looked at again. */
-  readonly skin?: SourceSkin | undefined;
+  readonly skin?: SourceSkin | undefined; // what is known of the source, which then is not looked at again
   /** A network drew the source for this face of the scene: nothing of it is reshaped or recoloured. */
   readonly isDrawn?: boolean;
-  /** For each landmark of the scene's face, how likely something is in front of it, 0 to 1, and so stays. */
+  /** How likely something is in front of each landmark of the scene's face, 0 to 1. Such parts stay the scene's. */
   readonly occlusion?: Float32Array;
   /** Hands near the scene's face. They stay in front of it. */
   readonly hands?: readonly Hand[];
+  /** The scene's face as it mostly is over the frames of a video, in its present pose and place. */
+  readonly usual?: ShapedFace;
   /** Longest side, in pixels, at which a face is processed. */
   readonly largestSide?: number;
   /** Called after each step with its duration. */
@@ -86,7 +87,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const strength = options.strength ?? 1;
   const shape = options.isDrawn ? 0 : strength * (options.shape ?? DEFAULT_SHAPE);
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
-  const reshaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
+  const reshaped = transferShape(sourceFace, sceneFace, shape, options.usual);
   const shaped = holdUnderHands(reshaped, sceneFace.landmarks, options.hands ?? []);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   lap('shape');

@@ -59,15 +59,14 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { id, face, targetIndex, strength }: Track,
+    { id, face, usual, targetIndex, strength }: Track,
   ): Promise<Box[]> {
     const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
-    const isChanged = appearance.occludedShare > CLEARLY_OCCLUDED;
-    const hands = await trackHands(frame, face, { track: id, isOccluded: isChanged });
-    const isOccluded = isChanged || hands.length > 0;
+    const hands = await trackHands(frame, face, { track: id, occlusion: appearance.occlusion });
+    const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED || hands.length > 0;
     const unlit = await identity.portraitFor(frame, face, id);
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
@@ -87,6 +86,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
         isDrawn,
         hands,
         occlusion: appearance.occlusion,
+        usual,
       },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
