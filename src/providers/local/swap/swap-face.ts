@@ -28,7 +28,7 @@ import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
 import { type ShapedFace, transferShape } from './shape.ts';
 import { stopwatch } from './stopwatch.ts';
-import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
+import { resampleInPlace, type SourceSkin, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -50,6 +50,7 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
+  readonly skin?: SourceSkin | undefined; // what is known of the source, which then is not looked at again
   /** A network drew the source for this face of the scene: nothing of it is reshaped or recoloured. */
   readonly isDrawn?: boolean;
   /** How likely something is in front of each landmark of the scene's face, 0 to 1. Such parts stay the scene's. */
@@ -129,7 +130,7 @@ function warpOf(
   scratch: Scratch,
 ): OwnFace {
   if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
-  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch, options?.skin);
 }
 
 function withForeheads(swap: FaceSwap): FaceSwap {

@@ -9,6 +9,7 @@ import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
 import { createHandTracking } from './hand-tracking.ts';
 import { createRelighting } from './relighting.ts';
+import type { RelitPortrait } from './relit-source.ts';
 import { emptyReport, mergeReports } from './sequence-report.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
@@ -70,7 +71,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
     const { isDrawn = false } = identity;
-    const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
+    const portrait: RelitPortrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -81,6 +82,7 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       options: {
         strength: strength * together,
         isRelit: !isDrawn,
+        skin: portrait.skin,
         isDrawn,
         hands,
         occlusion: appearance.occlusion,
