@@ -16,7 +16,7 @@ import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
 import type { Hull } from './hull.ts';
-import { type OwnBeard, ownBeard } from './layers/beards.ts';
+import { ownBeard } from './layers/beards.ts';
 import { hairlineOf } from './layers/hairline.ts';
 import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
@@ -166,11 +166,13 @@ function foregroundOf(
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
   const brought = broughtBy(layers, raster, swap, source, scratch);
-  const rgb = recolour(layers, scene.rgb, shapes, brought.beard.hair, scratch);
+  const beard = ownBeard(layers, scratch);
+  const rgb = recolour(layers, scene.rgb, shapes, beard.hair, scratch);
   wearGlasses(layers, rgb, source.rgb, brought.worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
   const { mask, occluders } = maskOf(layers, raster, swap, front, brought, scratch);
+  hide(mask, beard.shaved);
   return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
@@ -215,7 +217,6 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
 /** What the source brings along that is not its face, and where its forehead is seen. */
 interface Brought {
   readonly worn: OwnGlasses;
-  readonly beard: OwnBeard;
   /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh and beside the temples. */
   readonly heights: Float32Array;
   /** That of the hair. */
@@ -225,7 +226,7 @@ interface Brought {
 function broughtBy(layers: Layers, raster: Raster, swap: FaceSwap, source: OwnFace, scratch: Scratch): Brought {
   const worn = wornOf(layers, swap, source, scratch);
   const heights = interpolate(raster, FOREHEAD_EDGE, 1, 0, scratch.floats(raster.covered.length));
-  return { worn, beard: ownBeard(layers, scratch), heights, hairline: hairlineOf(layers, heights, scratch) };
+  return { worn, heights, hairline: hairlineOf(layers, heights, scratch) };
 }
 
 function maskOf(
@@ -233,13 +234,12 @@ function maskOf(
   raster: Raster,
   { options }: FaceSwap,
   front: Float32Array,
-  { worn, beard, heights, hairline }: Brought,
+  { worn, heights, hairline }: Brought,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
   const mask = options?.isDrawn ? drawingMask(layers, scratch) : faceMask(layers, heights, hairline, scratch);
   const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
   hide(mask, worn.off);
-  hide(mask, beard.shaved);
   if (options?.occlusion) cutOccluded(mask, raster, options.occlusion, scratch);
   return { mask, occluders };
 }

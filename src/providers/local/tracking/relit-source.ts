@@ -44,11 +44,23 @@ export function relitSource(
   const theirs = warpFace(scene, sceneFace, face, raster, grid.faceWidth, scratch);
   const layers = createLayers(grid, own.rgb, theirs.rgb, scratch);
   const { on } = ownGlasses(layers, { source: glassesLikelihood(picture, face), scene: 0 }, 0, scratch);
-  const { hair } = ownBeard(layers, scratch);
+  const { hair, shaved } = ownBeard(layers, scratch);
   const relit = recolour(layers, theirs.rgb, { source: face.landmarks, scene: sceneFace.landmarks }, hair, scratch);
   wearGlasses(layers, relit, own.rgb, on, scratch);
+  shave(relit, theirs.rgb, shaved);
   const portrait = { picture: pictureOnRaster(raster, relit), face: inPatch(face, points, patch) };
   return { ...portrait, skin: skinOf(portrait.picture, portrait.face, raster, relit, scratch) };
+}
+
+/** Shows the scene's skin where a beard is taken off. Colours are RGB [pixels, 3]. */
+function shave(rgb: Float32Array, sceneRgb: Float32Array, shaved: Float32Array): void {
+  for (let i = 0; i < shaved.length; i++) {
+    const share = shaved[i] as number;
+    if (share === 0) continue;
+    for (let k = 3 * i; k < 3 * i + 3; k++) {
+      rgb[k] = (rgb[k] as number) + share * ((sceneRgb[k] as number) - (rgb[k] as number));
+    }
+  }
 }
 
 function inPatch(face: Face, points: Float32Array, { scaleX }: Patch): Face {

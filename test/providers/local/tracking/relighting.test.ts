@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Portrait } from '../../../../src/providers/local/faces/source-identity.ts';
 import { faceWidth } from '../../../../src/providers/local/mesh/landmarks.ts';
+import { lumaAt } from '../../../../src/providers/local/pixels/luma.ts';
 import type { Picture } from '../../../../src/providers/local/pixels/picture.ts';
 import { createScratch } from '../../../../src/providers/local/pixels/scratch.ts';
 import { type FaceSwap, swapFace } from '../../../../src/providers/local/swap/swap-face.ts';
@@ -48,6 +49,28 @@ describe('a relit source', () => {
   it('gives nearly the same result if its skin is not looked at again', () => {
     const known = swapped({ ...relitSwap, options: { isRelit: true, skin: portrait.skin } });
     expect(apart(known, lookedAt) / apart(lookedAt, scene.picture.data)).toBeLessThan(0.01);
+  });
+});
+
+describe('a relit source with a beard', () => {
+  const CHIN = 200;
+  const CHEEK = 50;
+
+  it('has none for a light and bare face, in every frame alike', async () => {
+    const { picture, face } = await photo('street');
+    const shaved = relitSource(
+      { picture, face },
+      source.picture,
+      source.face,
+      faceWidth(source.face.landmarks),
+      scratch,
+    );
+    if (!shaved) throw new Error('no portrait');
+    const at = (landmark: number): number => {
+      const [x = 0, y = 0] = shaved.face.landmarks.subarray(3 * landmark);
+      return lumaAt(shaved.picture.data, 3 * (Math.round(y) * shaved.picture.width + Math.round(x)));
+    };
+    expect(at(CHIN) / at(CHEEK)).toBeGreaterThan(0.75);
   });
 });
 
