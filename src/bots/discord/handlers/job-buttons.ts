@@ -12,7 +12,7 @@ import { createProgressMessage } from '../messages/progress-message.ts';
 import type { DiscordReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
 import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
-import { checkIsRequester, checkJobRights } from './access.ts';
+import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
 import { cancelJob } from './jobs-command.ts';
 import { repeatSwap } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
@@ -144,9 +144,10 @@ async function waitUntilDone(job: string, { swaps, clock, stopping }: DiscordCon
 }
 
 async function publish(press: JobPress): Promise<void> {
-  const { view, interaction, response } = press;
+  const { view, interaction, response, context } = press;
   checkIsRequester(view, interaction);
   if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
+  await checkAccess(interaction, context);
   await showInNewReply(view, await response.defer(false), press);
 }
 
