@@ -54,11 +54,11 @@ export function findMedia(message: MessageCreated, context: DiscordContext): Fou
   const replied = message.referenced_message;
   const theirs = replied ? mediaAttachmentsOf(replied) : [];
   if (replied && theirs.length > 0) return { on: replied, targets: theirs, face: first };
+  if (first && second) return { on: message, targets: [second], face: first };
   const isReply = message.message_reference?.message_id !== undefined && (message.message_reference.type ?? 0) === 0;
   const isHidden = message.guild_id && !context.seesContent && replied?.author?.id !== context.me.id;
   if (isReply && isHidden) return 'hidden';
-  if (first === undefined) return 'nothing';
-  return second === undefined ? { on: message, targets: [first] } : { on: message, targets: [second], face: first };
+  return first ? { on: message, targets: [first] } : 'nothing';
 }
 
 export function referAll(
