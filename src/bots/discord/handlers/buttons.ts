@@ -1,15 +1,17 @@
 import { UserError } from '../../../core/errors.ts';
+import type { MediaRef } from '../../../core/ports/chat.ts';
 import { isSameMember } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { showInReply } from '../messages/reply-ref.ts';
+import { isPermanent } from '../transport/errors.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { usePicture } from './menus.ts';
-import { findQuestion, takeQuestion } from './open-questions.ts';
+import { findQuestion, type OpenQuestion, takeQuestion } from './open-questions.ts';
 import { changeSetting } from './settings-command.ts';
 import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
@@ -37,7 +39,7 @@ export async function handleComponent(
     case 'decline':
       return answerPromise(word, interaction, response, context);
     case 'pick':
-      return choosePicture(argument, values[0] ?? '', interaction, response, context);
+      return choosePicture(argument, values[0] ?? '0', interaction, response, context);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':
@@ -86,7 +88,23 @@ async function choosePicture(
   const picture = question?.pictures[Number(chosen)];
   const isTaken = question && picture && (await takeQuestion(key, context)) !== undefined;
   if (!isTaken) return response.tell({ content: markdown(context.translations(interaction.locale), 'asking-over') });
-  if (!question.isInPlace) return usePicture(question.purpose, picture, interaction, response, context);
+  if (question.makesWay) return answerAlone(question, picture, interaction, response, context);
+  if (!question.isInPlace) return usePicture(question, picture, interaction, response, context);
   const replyRef = await response.takeOver(false);
+  await requestSwap({ target: picture, source: question.source }, interaction, replyRef, context);
+}
+
+/** Answers the member alone, and deletes the question that everybody sees. */
+async function answerAlone(
+  question: OpenQuestion,
+  picture: MediaRef,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> {
+  const replyRef = await response.defer(true);
+  await context.api.remove(interaction.channel, interaction.message?.id ?? '').catch((error) => {
+    if (!isPermanent(error)) throw error;
+  });
   await requestSwap({ target: picture, source: question.source }, interaction, replyRef, context);
 }

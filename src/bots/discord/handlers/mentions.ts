@@ -3,7 +3,7 @@ import type { Member } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
 import { helpBody } from '../messages/help.ts';
 import { post, postPreparing } from '../messages/post.ts';
-import { hiddenPictureBody, nothingToSwapBody, whichPictureBody } from '../messages/prompts.ts';
+import { hiddenPictureBody, nothingToSwapBody, startBody, whichPictureBody } from '../messages/prompts.ts';
 import {
   type Actor,
   type Attachment,
@@ -11,7 +11,7 @@ import {
   MessageCreated,
   mediaAttachmentsOf,
 } from '../transport/payloads.ts';
-import { actorOf } from './access.ts';
+import { actorOf, isPrivateByDefault } from './access.ts';
 import { openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
 
@@ -70,7 +70,10 @@ export function referAll(
   return Promise.all(files.map((file) => attachments.refer(file, member, on)));
 }
 
-/** Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. */
+/**
+ * Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. Where answers
+ * are private, a button leads to one.
+ */
 export async function swapOrAskWhich(
   targets: readonly MediaRef[],
   source: MediaRef | undefined,
@@ -80,10 +83,14 @@ export async function swapOrAskWhich(
 ): Promise<void> {
   const [target] = targets;
   if (!target) return;
-  if (targets.length > 1) {
-    const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], isInPlace: true };
+  const isPrivate = await isPrivateByDefault(actor, context);
+  if (isPrivate || targets.length > 1) {
+    const shown = isPrivate ? { makesWay: true } : { isInPlace: true };
+    const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], ...shown };
     const key = await openQuestion({ ...question, ...(source && { source }) }, context);
-    await post(actor, message, whichPictureBody(key, targets.length, context.translations(actor.locale)), context);
+    const translation = context.translations(actor.locale);
+    const body = targets.length > 1 ? whichPictureBody(key, targets.length, translation) : startBody(key, translation);
+    await post(actor, message, body, context);
     return;
   }
   const replyRef = await postPreparing(actor, message, context);

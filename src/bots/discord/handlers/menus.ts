@@ -44,14 +44,14 @@ async function usePictureOrAsk(
   context: DiscordContext,
 ): Promise<void> {
   const [only] = pictures;
-  if (only && pictures.length === 1) return usePicture(purpose, only, interaction, response, context);
+  if (only && pictures.length === 1) return usePicture({ purpose }, only, interaction, response, context);
   const key = await openQuestion({ person: interaction.member.id, purpose, pictures: [...pictures] }, context);
   await response.tell(whichPictureBody(key, pictures.length, context.translations(interaction.locale)));
 }
 
-/** Saves the picture as a face, or swaps the default face into it. */
+/** Saves the picture as a face, or swaps `source` or the default face into it. */
 export async function usePicture(
-  purpose: OpenQuestion['purpose'],
+  { purpose, source }: Pick<OpenQuestion, 'purpose' | 'source'>,
   picture: MediaRef,
   interaction: Interaction,
   response: InteractionResponse,
@@ -59,7 +59,7 @@ export async function usePicture(
 ): Promise<void> {
   if (purpose !== 'save') {
     const replyRef = await response.defer(await isPrivateByDefault(interaction, context));
-    return requestSwap({ target: picture }, interaction, replyRef, context);
+    return requestSwap({ target: picture, source }, interaction, replyRef, context);
   }
   await response.defer(true);
   await response.tell(faceSavedBody(await saveFace(picture, interaction, context), interaction, context));

@@ -18,6 +18,8 @@ export const OpenQuestion = z.object({
   depicted: NamedMember.optional(),
   /** Whether the message that asks becomes the answer. */
   isInPlace: z.boolean().default(false),
+  /** Whether everybody sees the message that asks, and only the member the answer: then it is deleted once answered. */
+  makesWay: z.boolean().default(false),
 });
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 

@@ -4,10 +4,11 @@ import type { JobView } from '../../../core/swaps.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { findIndexedJob } from '../messages/job-index.ts';
-import { postPreparing } from '../messages/post.ts';
+import { post, postPreparing } from '../messages/post.ts';
+import { startAgainBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { type Actor, mediaAttachmentsOf, platform, ReactionAdded } from '../transport/payloads.ts';
-import { actorOf, checkJobRights } from './access.ts';
+import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
 import { cancelJob } from './jobs-command.ts';
 import { referAll, swapOrAskWhich } from './mentions.ts';
 import { repeatSwap } from './swap-request.ts';
@@ -54,6 +55,10 @@ async function repeatReacted(
 ): Promise<void> {
   if (!isSameMember(view.job.request.requester, actor.member)) return;
   if (view.job.state === 'parked') return; // only the button says that it may be charged twice
+  if (await isPrivateByDefault(actor, context)) {
+    await post(actor, reaction.message_id, startAgainBody(view.job.id, context.translations(actor.locale)), context);
+    return;
+  }
   const replyRef = await postPreparing(actor, reaction.message_id, context);
   if (replyRef) await repeatSwap(view.job, actor, replyRef, context);
 }

@@ -1,7 +1,7 @@
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { menuEntries } from './command-definitions.ts';
-import { buttonRow, selectRow } from './components.ts';
+import { buttonRow, selectRow, verbButton } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
 
 /** Asks for the promise, before a member's first swap. */
@@ -19,6 +19,20 @@ export function promiseBody(translation: Translation): MessageBody {
 export function whichPictureBody(key: string, count: number, translation: Translation): MessageBody {
   const choices = Array.from({ length: count }, (_, index) => ({ value: String(index), text: `${index + 1}` }));
   return { content: markdown(translation, 'ask-which-picture'), rows: [selectRow({ id: `pick:${key}`, choices })] };
+}
+
+/** Offers the swap of one picture where only the requester sees results. `key` names the open question. */
+export function startBody(key: string, translation: Translation): MessageBody {
+  const start = { id: `pick:${key}`, text: translation.text('private-here-button'), style: 'primary' as const };
+  return { content: markdown(translation, 'private-here'), rows: [buttonRow(start)] };
+}
+
+/** Offers to repeat a swap where only the requester sees results. */
+export function startAgainBody(job: string, translation: Translation): MessageBody {
+  return {
+    content: markdown(translation, 'private-here'),
+    rows: [buttonRow(verbButton(translation, 'again', 'primary', job))],
+  };
 }
 
 export function nothingToSwapBody(translation: Translation): MessageBody {

@@ -33,6 +33,8 @@ privacy-local-only = Bilder verlassen den Rechner nicht, auf dem dieser Bot läu
 ## Fragen
 
 ask-which-picture = Welches Bild?
+private-here = Hier zeige ich Ergebnisse nur denen, die danach fragen. Drück auf den Knopf, dann bekommst du deins.
+private-here-button = Tauschen
 ask-role = Was ist dieses Bild?
 ask-role-face = Das Gesicht zum Einsetzen
 ask-role-scene = Das Zielbild

@@ -33,6 +33,8 @@ privacy-local-only = Pictures do not leave the machine this bot runs on.
 ## Asking
 
 ask-which-picture = Which picture?
+private-here = Here I show results only to whoever asks for them. Press the button to get yours.
+private-here-button = Swap
 ask-role = What is this picture?
 ask-role-face = The face to put on
 ask-role-scene = The picture to change

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DiscordFixture } from '../fixture.ts';
+import { DiscordFixture, text } from '../fixture.ts';
 
 let fixture: DiscordFixture;
 
@@ -25,5 +25,45 @@ describe('a server that is closed to a member', () => {
     await fixture.saying('Swapping is not open to you here');
     expect(pressed.callback?.data?.flags).toBe(64);
     expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([]);
+  });
+});
+
+describe('a server whose answers are private unless asked otherwise', () => {
+  beforeEach(async () => {
+    await fixture.bot.settings.set(place(), { isPrivate: true });
+    await fixture.saveFace(fixture.ann);
+  });
+
+  /** Messages of the bot that everybody sees. */
+  const open = () => fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor);
+
+  it('answers a mention to its author alone, by a button that goes once it is pressed', async () => {
+    const { ann, server } = fixture;
+    const content = `<@${server.world.bot.id}>`;
+    ann.post({ content, files: [text(ann, 'a face'), text(ann, 'a scene')] });
+    const offer = await fixture.saying('only to whoever asks');
+    expect(fixture.provider.jobs).toBe(0);
+    const other = fixture.member('bert');
+    other.press(offer, 'Swap');
+    await fixture.saying('This belongs to somebody else');
+    ann.press(offer, 'Swap');
+    expect((await fixture.result()).ephemeralFor).toBe(ann.user.id);
+    expect(open()).toEqual([]);
+    const [view] = await fixture.bot.swaps.findOf({ platform: 'discord', id: ann.user.id }, 1);
+    expect(view?.job.request.source).not.toHaveProperty('face'); // the picture that came first, not a saved one
+  });
+
+  it('answers reactions to a public result to the member alone', async () => {
+    const { ann } = fixture;
+    fixture.swap(ann, { private: false });
+    const shown = await fixture.result();
+    await fixture.bot.swaps.idle();
+    ann.react(shown, '🎭');
+    ann.press(await fixture.saying('only to whoever asks'), 'Swap');
+    const second = await fixture.result([shown]);
+    ann.react(shown, '🔁');
+    ann.press(await fixture.saying('only to whoever asks'), 'Again');
+    const third = await fixture.result([shown, second]);
+    expect([second, third].map(({ ephemeralFor }) => ephemeralFor)).toEqual([ann.user.id, ann.user.id]);
   });
 });
