@@ -9,7 +9,7 @@ import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
-import type { DiscordReplyRef } from '../messages/reply-ref.ts';
+import { type DiscordReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
 import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
 import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
@@ -174,7 +174,8 @@ async function showOutcome(
 ): Promise<boolean> {
   const outcome = outcomeOf(job, result);
   if (!outcome) return false;
-  const message = createProgressMessage(replyRef, context.translations(interaction.locale), context);
+  const shown = replyAbout(job.request.target, replyRef);
+  const message = createProgressMessage(shown, context.translations(interaction.locale), context);
   const { rateLimiter, clock, stopping: signal } = context;
   const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));
   await patiently(finish, { clock, signal, mayPass }).catch(() => {

@@ -7,7 +7,7 @@ import type { DiscordContext } from '../context.ts';
 import { errorBody } from '../messages/components.ts';
 import { indexJob } from '../messages/job-index.ts';
 import { promiseBody } from '../messages/prompts.ts';
-import { type DiscordReplyRef, parseReplyRef, showInReply } from '../messages/reply-ref.ts';
+import { type DiscordReplyRef, parseReplyRef, replyAbout, showInReply } from '../messages/reply-ref.ts';
 import type { NamedMember } from '../transport/interaction-data.ts';
 import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
@@ -65,7 +65,7 @@ export async function repeatSwap(
     const source = isOnlyOne ? nextFace(job, await context.faces.list(actor.member)) : undefined;
     const change = {
       by: actor.member,
-      replyRef,
+      replyRef: replyAbout(job.request.target, replyRef),
       ...(source && { source }),
       ...(providers.length > 0 && { providers }),
     };
@@ -91,7 +91,8 @@ async function reportUserErrors(
 }
 
 function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
-  const requestNow = (): Promise<Job> => context.swaps.request(request, context.stopping);
+  const shown = { ...request, replyRef: replyAbout(request.target, replyRef) };
+  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
   const requestOnce = () => submitOnce(requestNow, request.requester, replyRef, context);
   return orAskDepicted(replyRef, requestOnce, context);
 }

@@ -39,6 +39,7 @@ export async function post(
       isHere: true,
       tokenUntil: null,
       bot: me.name,
+      isSpoiler: false,
     };
     if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs, of: [member] });
     return posted;

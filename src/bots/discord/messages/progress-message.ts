@@ -116,7 +116,8 @@ class DiscordProgressMessage implements ProgressMessage {
   /** Keeps the fitted result, because core repeats a delivery that failed. */
   async #fit(result: Result, limitBytes: number, signal: AbortSignal): Promise<FittedResult> {
     if (this.#fitted?.limitBytes === limitBytes) return this.#fitted.result;
-    const fitted = await fitResult(result, limitBytes, { translation: this.#translation, signal }, this.#parts);
+    const shown = { translation: this.#translation, isSpoiler: this.#ref.isSpoiler, signal };
+    const fitted = await fitResult(result, limitBytes, shown, this.#parts);
     this.#fitted = { limitBytes, result: fitted };
     return fitted;
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type ChatRateLimit, ReplyRef } from '../../../core/ports/chat.ts';
+import { type ChatRateLimit, type MediaRef, ReplyRef } from '../../../core/ports/chat.ts';
 import { patiently } from '../../patience.ts';
 import type { DiscordContext } from '../context.ts';
 import type { MessageBody } from '../transport/api.ts';
+import { refersToSpoiler } from '../transport/attachments.ts';
 import { isPermanent, mayPass } from '../transport/errors.ts';
 import { type Interaction, platform } from '../transport/payloads.ts';
 
@@ -22,11 +23,18 @@ export const DiscordReplyRef = z.object({
   tokenUntil: z.number().nullable(),
   /** The bot's name there. */
   bot: z.string(),
+  /** Whether the result is shown as a spoiler. */
+  isSpoiler: z.boolean().default(false),
 });
 export type DiscordReplyRef = z.infer<typeof DiscordReplyRef>;
 
 export function parseReplyRef(ref: ReplyRef): DiscordReplyRef {
   return DiscordReplyRef.parse(ReplyRef.parse(ref));
+}
+
+/** The reply in which a swap of `target` is shown: a spoiler stays one. */
+export function replyAbout(target: MediaRef, ref: DiscordReplyRef): DiscordReplyRef {
+  return refersToSpoiler(target) ? { ...ref, isSpoiler: true } : ref;
 }
 
 /** `until` is `tokenUntil` of the reply reference. */
@@ -85,6 +93,7 @@ export async function createReplyRef(
     isPrivate: options.isPrivate,
     tokenUntil: until,
     bot: options.bot,
+    isSpoiler: false,
   };
 }
 

@@ -4,6 +4,7 @@ import { readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { DiscordContext } from '../context.ts';
 import type { Upload } from '../transport/api.ts';
+import { spoilerPrefix } from '../transport/payloads.ts';
 import { markdown } from './escape.ts';
 
 export type ResultFileParts = Pick<DiscordContext, 'intake' | 'shareLinks'>;
@@ -29,13 +30,16 @@ const largestResultBytes = 256 * 2 ** 20;
 export async function fitResult(
   result: Result,
   limitBytes: number,
-  { translation, signal }: { translation: Translation; signal: AbortSignal },
+  { translation, isSpoiler, signal }: { translation: Translation; isSpoiler: boolean; signal: AbortSignal },
   { intake, shareLinks }: ResultFileParts,
 ): Promise<FittedResult> {
   const bytes = await readAll(result.open(signal), largestResultBytes);
   const limitMb = Math.max(1, Math.floor(limitBytes / 2 ** 20));
   if (!bytes) return { notes: [markdown(translation, 'result-too-large', { limitMb })] };
-  const upload = (content: Uint8Array, mimeType: string): Upload => uploadOf(content, mimeType, result, translation);
+  const upload = (content: Uint8Array, mimeType: string): Upload => {
+    const file = uploadOf(content, mimeType, result, translation);
+    return isSpoiler ? { ...file, name: `${spoilerPrefix}${file.name}` } : file;
+  };
   if (bytes.byteLength <= limitBytes) return { file: upload(bytes, result.mimeType), notes: [] };
   const fitted = await intake.fit(bytes, limitBytes, signal);
   if (fitted) {

@@ -7,7 +7,7 @@ import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordError, isPermanent, mayPass } from './errors.ts';
-import { type Attachment, mediaAttachmentsOf, platform } from './payloads.ts';
+import { type Attachment, isSpoiler, mediaAttachmentsOf, platform } from './payloads.ts';
 
 const AttachmentRef = z.object({
   platform: z.literal(platform),
@@ -15,6 +15,7 @@ const AttachmentRef = z.object({
   /** The message that holds the file. Absent for files of commands and forms, which are on no message. */
   channel: z.string().optional(),
   message: z.string().optional(),
+  isSpoiler: z.literal(true).optional(),
 });
 
 export interface Attachments {
@@ -83,6 +84,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
       return {
         platform,
         attachment: attachment.id,
+        ...(isSpoiler(attachment) && { isSpoiler: true }),
         ...(message && { channel: message.channel_id, message: message.id }),
       };
     },
@@ -91,6 +93,11 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
       return openPatiently(() => openOnce(ref, signal), filePatience(clock, signal), explainFile);
     },
   };
+}
+
+/** Whether a file was sent as a spoiler. */
+export function refersToSpoiler(ref: MediaRef): boolean {
+  return AttachmentRef.safeParse(ref).data?.isSpoiler === true;
 }
 
 /** How long a file of Discord is tried to be opened. */

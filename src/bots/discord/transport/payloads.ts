@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { AttachmentFlags, PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
 import { defaultLimitBytes } from './limits.ts';
@@ -12,8 +12,16 @@ export const Attachment = z.object({
   filename: z.string(),
   url: z.url(),
   content_type: z.string().nullish(),
+  flags: z.number().nullish(),
 });
 export type Attachment = z.infer<typeof Attachment>;
+
+/** Clients say it by the start of the file's name, and show the file blurred until somebody clicks it. */
+export const spoilerPrefix = 'SPOILER_';
+
+export function isSpoiler({ filename, flags }: Attachment): boolean {
+  return filename.startsWith(spoilerPrefix) || ((flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0;
+}
 
 export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 

@@ -5,6 +5,7 @@ import type { ReportsDesk } from '../../../../core/ports/reports.ts';
 import type { DiscordContext } from '../../context.ts';
 import { markdown } from '../../messages/escape.ts';
 import { createProgressMessage } from '../../messages/progress-message.ts';
+import { replyAbout } from '../../messages/reply-ref.ts';
 import { ReportedRef, reportBody } from '../../messages/report.ts';
 import type { MessageBody } from '../../transport/api.ts';
 import { DiscordError, errorCodes, isPermanent } from '../../transport/errors.ts';
@@ -67,7 +68,8 @@ export function createReportsDesk(contextNow: () => DiscordContext): ReportsDesk
       const look = () => context.api.message(channel, id); // one that was deleted meanwhile is not sent anew
       if (!shown || !(await done(channel, look, signal))) return false;
       const place = { platform, channel, message: id, guild, limitBytes: defaultLimitBytes } as const;
-      const ref = { ...place, isPrivate: false, isHere: true, tokenUntil: null, bot: context.me.name };
+      const own = { isPrivate: false, isHere: true, tokenUntil: null, bot: context.me.name, isSpoiler: false };
+      const ref = replyAbout(shown.job.request.target, { ...place, ...own });
       const result = createProgressMessage(ref, context.translations(shown.job.request.locale), context);
       const options = finishOptions(context.rateLimiter, result.rateLimit, signal);
       return result.finish(shown.outcome, options).then(
