@@ -4,6 +4,7 @@ import { closedTo, type Place, PlaceSettings } from '../../../core/ports/setting
 import type { JobView } from '../../../core/swaps.ts';
 import type { DiscordContext } from '../context.ts';
 import { resolveInTime } from '../messages/interaction-response.ts';
+import { languageOf } from '../messages/language.ts';
 import { accessIdsOf } from '../transport/access-ids.ts';
 import { type Actor, mayManageGuild, mayManageMessages, platform, type ReactionAdded } from '../transport/payloads.ts';
 
@@ -71,7 +72,7 @@ export function checkIsRequester({ job }: JobView, { member }: Pick<Actor, 'memb
   if (!isSameMember(job.request.requester, member)) throw new UserError('not-yours');
 }
 
-/** The author of the message or reaction `name`. Neither names a language, so the server's own is used. */
+/** The author of the message or reaction `name`. Neither names a language: it is the server's own, else the member's. */
 export async function actorOf(
   user: string,
   event: Pick<ReactionAdded, 'guild_id' | 'channel_id'> & { readonly member?: { roles: string[] } | null | undefined },
@@ -82,7 +83,7 @@ export async function actorOf(
   const { locale } = await settingsFor({ guild }, context);
   return {
     member: { platform, id: user, ...(guild !== undefined && { place: guild }) },
-    locale: locale ?? 'en',
+    locale: locale ?? (await languageOf({ id: user }, context)) ?? 'en',
     channel: event.channel_id,
     guild,
     roles: event.member?.roles ?? [],

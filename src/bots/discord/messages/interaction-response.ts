@@ -10,6 +10,7 @@ import type { DiscordContext } from '../context.ts';
 import { type MessageBody, messagePayload } from '../transport/api.ts';
 import { mayPass } from '../transport/errors.ts';
 import type { Interaction } from '../transport/payloads.ts';
+import { rememberLanguage } from './language.ts';
 import { createReplyRef, type DiscordReplyRef, showInReply } from './reply-ref.ts';
 
 /** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
@@ -38,6 +39,7 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
   }
 
   async function refer(message: string, isPrivate: boolean): Promise<DiscordReplyRef> {
+    await rememberLanguage(interaction, context);
     return createReplyRef(interaction, message, { isPrivate, bot: context.me.name }, context);
   }
 

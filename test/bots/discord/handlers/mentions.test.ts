@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Member } from '../../../fakes/discord/member.ts';
 import type { Message } from '../../../fakes/discord/world.ts';
 import { DiscordFixture, text } from '../fixture.ts';
 
@@ -24,4 +25,20 @@ it('swaps two pictures that come in reply to a text', async () => {
   ann.post({ content: `<@${server.world.bot.id}>`, files, replyTo: posted('look at this') });
   await fixture.result();
   expect(fixture.provider.jobs).toBe(1);
+});
+
+it('answers in the member’s language, as the last command told it', async () => {
+  const { world } = fixture.server;
+  const user = world.addUser('kai', { locale: 'de' });
+  world.join(fixture.guild, user);
+  const kai = new Member(fixture.server, user, fixture.channel);
+  const direct = new Member(fixture.server, user, world.addChannel({ kind: 'dm', users: [user, world.bot] }));
+  direct.post({ content: 'hello' });
+  await fixture.saying('What I can do');
+  kai.slash('jobs');
+  await fixture.saying('Von dir gibt es keinen Tausch');
+  direct.post({ content: 'hello' });
+  await fixture.saying('Was ich kann');
+  kai.post({ content: `<@${world.bot.id}>` });
+  await fixture.saying('Da ist kein Bild');
 });
