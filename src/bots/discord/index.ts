@@ -6,6 +6,7 @@ import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
 import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
+import { cancelDeleted } from './handlers/jobs-command.ts';
 import { createReportsDesk } from './handlers/trust/desk.ts';
 import { commandDefinitions } from './messages/command-definitions.ts';
 import { createProgressMessage } from './messages/progress-message.ts';
@@ -150,6 +151,7 @@ async function onEvent(
   inbox: Inbox,
 ): Promise<void> {
   if (name === 'GUILD_DELETE') return handleGuildDelete(data, context);
+  if (name === 'MESSAGE_DELETE' || name === 'MESSAGE_DELETE_BULK') return cancelDeleted(data, context);
   const read = readEvent(name, data, position, context);
   if (read) await inbox.process(read.event, read.waiting);
 }

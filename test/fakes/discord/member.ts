@@ -122,6 +122,14 @@ export class Member {
     return message;
   }
 
+  /** Deletes a message of the channel, as members who may manage messages can. */
+  delete(message: Message): void {
+    message.isDeleted = true;
+    const { id, channelId: channel_id } = message;
+    const { guildId: guild_id } = this.channel;
+    this.#server.gateway.dispatch('MESSAGE_DELETE', () => ({ id, channel_id, guild_id }), guild_id);
+  }
+
   react(message: Message, emoji: string): void {
     const { world, gateway } = this.#server;
     const { guildId } = this.channel;

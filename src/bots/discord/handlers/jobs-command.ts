@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Job } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { DiscordContext } from '../context.ts';
 import { markdown } from '../messages/escape.ts';
 import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { jobListBody } from '../messages/job-list.ts';
+import { findIndexedJob } from '../messages/job-index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { type SlashCommand, textOf } from '../transport/interaction-data.ts';
 import type { Actor, Interaction } from '../transport/payloads.ts';
@@ -68,4 +70,17 @@ export async function cancelJob(
 ): Promise<'cancelling' | 'cancel-too-late'> {
   await checkJobRights(view, actor, context);
   return (await context.swaps.cancel(view.job.id)) ? 'cancelling' : 'cancel-too-late';
+}
+
+const DeletedMessages = z.union([
+  z.object({ id: z.string() }).transform(({ id }) => [id]),
+  z.object({ ids: z.array(z.string()) }).transform(({ ids }) => ids),
+]);
+
+/** Who deletes the message of a job that still runs does not want its result there. */
+export async function cancelDeleted(payload: unknown, context: DiscordContext): Promise<void> {
+  for (const message of DeletedMessages.catch([]).parse(payload)) {
+    const shown = await findIndexedJob(message, context);
+    if (shown) await context.swaps.cancel(shown.job);
+  }
 }

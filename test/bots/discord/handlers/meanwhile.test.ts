@@ -101,7 +101,14 @@ describe('while a swap runs', () => {
     await fixture.server.until(() => message.isDeleted);
   });
 
-  it('its message is deleted: the result comes in a new message', async () => {
+  it('a moderator deletes its message: the swap is cancelled, and nothing takes its place', async () => {
+    fixture.member('moderator', permissions.manageMessages).delete(await running());
+    await expect.poll(state, { timeout: 20_000 }).toBe('cancelled');
+    await fixture.bot.swaps.idle();
+    expect(fixture.ours()).toEqual([]);
+  });
+
+  it('its message is deleted while nobody tells the bot: the result comes in a new message', async () => {
     const message = await running();
     message.isDeleted = true;
     await finish();
