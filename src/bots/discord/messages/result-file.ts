@@ -34,7 +34,7 @@ export async function fitResult(
   { intake, shareLinks }: ResultFileParts,
 ): Promise<FittedResult> {
   const bytes = await readAll(result.open(signal), largestResultBytes);
-  const limitMb = Math.max(1, Math.floor(limitBytes / 2 ** 20));
+  const limitMb = megabytes(limitBytes);
   if (!bytes) return { notes: [markdown(translation, 'result-too-large', { limitMb })] };
   const upload = (content: Uint8Array, mimeType: string): Upload => {
     const file = uploadOf(content, mimeType, result, translation);
@@ -51,6 +51,12 @@ export async function fitResult(
   if (!shareLinks) return { notes: [markdown(translation, 'result-too-large', { limitMb })] };
   const url = await shareLinks.create({ mimeType: result.mimeType, bytes });
   return { notes: [markdown(translation, 'result-as-link', { hours: shareLinks.hours }, { url: `<${url}>` })] };
+}
+
+/** Whole megabytes; below one, a tenth at least. */
+function megabytes(bytes: number): number {
+  const mb = bytes / 2 ** 20;
+  return mb < 1 ? Math.max(1, Math.round(mb * 10)) / 10 : Math.floor(mb);
 }
 
 /** The file name is made from a hash, so that no name of a member's file is repeated. */

@@ -257,10 +257,10 @@ describe('a result that is too large', () => {
 
   it('comes in a smaller encoding when one fits', async () => {
     fixture = await new DiscordFixture().start();
-    fixture.provider.content = 'x'.repeat(2_000);
-    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
-    const message = await fixture.saying('this is a smaller encoding');
-    expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([1_000]);
+    fixture.provider.content = 'x'.repeat(200_000);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
+    const message = await fixture.saying('(0.1 MB is the limit); this is a smaller encoding');
+    expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
   });
 
   it('comes smaller still when Discord takes less than it said', async () => {
