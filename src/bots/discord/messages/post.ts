@@ -90,7 +90,7 @@ export function postPreparing(
   return post(actor, message, { content }, context);
 }
 
-/** Names of the permissions that the bot lacks in a channel; all required ones when Discord does not say. */
+/** Names of the permissions that the bot lacks in a channel; all required ones when Discord does not say which. */
 async function missingPermissions(
   channel: string,
   guild: string | undefined,
@@ -100,5 +100,6 @@ async function missingPermissions(
   if (guild === undefined) return all;
   const granted = await api.permissionsOf(guild, channel, me.id).catch(() => 0n);
   if ((granted & PermissionFlagsBits.Administrator) !== 0n) return all;
-  return all.filter((name) => (granted & (requiredPermissions[name] ?? 0n)) === 0n);
+  const missing = all.filter((name) => (granted & (requiredPermissions[name] ?? 0n)) === 0n);
+  return missing.length > 0 ? missing : all;
 }

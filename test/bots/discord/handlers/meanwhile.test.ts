@@ -58,6 +58,15 @@ it('the operator is told which permissions an answer lacks', async () => {
   );
 });
 
+it('the operator is told every permission that an answer needs when Discord refuses it in spite of them all', async () => {
+  const { bot, guild, server } = fixture;
+  const administrator = 1n << 3n;
+  guild.roles.set(guild.id, ((1n << 53n) - 1n) ^ administrator);
+  server.faults.push({ on: 'POST /channels', status: 403 });
+  fixture.mention();
+  await server.until(() => bot.said.some((line) => line.includes('needs there: View Channel')));
+});
+
 describe('while a swap runs', () => {
   it.each([
     ['the bot is removed from the server', () => void Object.assign(fixture.guild, { hasBot: false })],
