@@ -36,7 +36,8 @@ export async function handleMessage(message: MessageCreated, event: string, cont
   } else {
     const targets = await referAll(found.targets, found.on, actor.member, context);
     const source = found.face && (await context.attachments.refer(found.face, actor.member, message));
-    await swapOrAskWhich(targets, source, actor, message.id, context);
+    const isFaceFirst = source !== undefined && found.on === message;
+    await swapOrAskWhich({ targets, source, isFaceFirst }, actor, message.id, context);
   }
 }
 
@@ -50,11 +51,11 @@ interface FoundMedia {
 
 /** Which files of a message, and of the message it replies to, are the targets and which is the source face. */
 export function findMedia(message: MessageCreated, context: DiscordContext): FoundMedia | 'hidden' | 'nothing' {
-  const [first, second] = mediaAttachmentsOf(message);
+  const [first, ...others] = mediaAttachmentsOf(message);
   const replied = message.referenced_message;
   const theirs = replied ? mediaAttachmentsOf(replied) : [];
   if (replied && theirs.length > 0) return { on: replied, targets: theirs, face: first };
-  if (first && second) return { on: message, targets: [second], face: first };
+  if (first && others.length > 0) return { on: message, targets: others, face: first };
   const isReply = message.message_reference?.message_id !== undefined && (message.message_reference.type ?? 0) === 0;
   const isHidden = message.guild_id && !context.seesContent && replied?.author?.id !== context.me.id;
   if (isReply && isHidden) return 'hidden';
@@ -70,13 +71,19 @@ export function referAll(
   return Promise.all(files.map((file) => attachments.refer(file, member, on)));
 }
 
+interface MeantPictures {
+  readonly targets: readonly MediaRef[];
+  readonly source?: MediaRef | undefined;
+  /** Whether the source is the first picture of the message that holds the targets. */
+  readonly isFaceFirst?: boolean;
+}
+
 /**
  * Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. Where answers
  * are private, a button leads to one.
  */
 export async function swapOrAskWhich(
-  targets: readonly MediaRef[],
-  source: MediaRef | undefined,
+  { targets, source, isFaceFirst = false }: MeantPictures,
   actor: Actor,
   message: string,
   context: DiscordContext,
@@ -89,7 +96,10 @@ export async function swapOrAskWhich(
     const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], ...shown };
     const key = await openQuestion({ ...question, ...(source && { source }) }, context);
     const translation = context.translations(actor.locale);
-    const body = targets.length > 1 ? whichPictureBody(key, targets.length, translation) : startBody(key, translation);
+    const body =
+      targets.length > 1
+        ? whichPictureBody(key, targets.length, translation, isFaceFirst)
+        : startBody(key, translation);
     await post(actor, message, body, context);
     return;
   }

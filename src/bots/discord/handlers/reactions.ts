@@ -44,7 +44,7 @@ async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
   const targets = await referAll(mediaAttachmentsOf(message), message, actor.member, context);
-  await swapOrAskWhich(targets, undefined, actor, reaction.message_id, context);
+  await swapOrAskWhich({ targets }, actor, reaction.message_id, context);
 }
 
 async function repeatReacted(

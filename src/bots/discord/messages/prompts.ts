@@ -15,10 +15,22 @@ export function promiseBody(translation: Translation): MessageBody {
   };
 }
 
-/** Asks which of `count` pictures is meant. `key` names the open question. */
-export function whichPictureBody(key: string, count: number, translation: Translation): MessageBody {
-  const choices = Array.from({ length: count }, (_, index) => ({ value: String(index), text: `${index + 1}` }));
-  return { content: markdown(translation, 'ask-which-picture'), rows: [selectRow({ id: `pick:${key}`, choices })] };
+/**
+ * Asks which of `count` pictures is meant. `key` names the open question. `isFaceFirst`: the first picture of the same
+ * message is the source face, so that the others are counted from 2.
+ */
+export function whichPictureBody(
+  key: string,
+  count: number,
+  translation: Translation,
+  isFaceFirst = false,
+): MessageBody {
+  const first = isFaceFirst ? 2 : 1;
+  const choices = Array.from({ length: count }, (_, index) => ({ value: String(index), text: `${index + first}` }));
+  return {
+    content: markdown(translation, isFaceFirst ? 'ask-which-scene' : 'ask-which-picture'),
+    rows: [selectRow({ id: `pick:${key}`, choices })],
+  };
 }
 
 /** Offers the swap of one picture where only the requester sees results. `key` names the open question. */

@@ -11,7 +11,7 @@ promise-declined = Dann wird nichts getauscht. Du kannst es dir jederzeit anders
 
 help-title = Was ich kann
 help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Das Ergebnis ist als KI-Bild gekennzeichnet.
-help-ways-discord = Nimm { $swap }, klicke mit rechts auf ein Bild und öffne Apps, antworte auf ein Bild und erwähne mich, oder schick mir zwei Bilder als Direktnachricht.
+help-ways-discord = Nimm { $swap }, klicke mit rechts auf ein Bild und öffne Apps, antworte auf ein Bild und erwähne mich, oder schick mir zwei Bilder als Direktnachricht, das Gesicht zuerst.
 help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
 help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links.
 help-commands = Befehle
@@ -35,6 +35,7 @@ privacy-local-only = Bilder verlassen den Rechner nicht, auf dem dieser Bot läu
 ask-which-picture = Welches Bild?
 private-here = Hier zeige ich Ergebnisse nur denen, die danach fragen. Drück auf den Knopf, dann bekommst du deins.
 private-here-button = Tauschen
+ask-which-scene = Bild 1 ist das Gesicht. In welches soll ich es einsetzen?
 ask-role = Was ist dieses Bild?
 ask-role-face = Das Gesicht zum Einsetzen
 ask-role-scene = Das Zielbild

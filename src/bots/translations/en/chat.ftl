@@ -11,7 +11,7 @@ promise-declined = Then nothing is swapped. You can change your mind any time.
 
 help-title = What I can do
 help-intro = I put a face from one picture into another. The result is marked as made by AI.
-help-ways-discord = Use { $swap }, right-click a picture and open Apps, reply to a picture and mention me, or send me two pictures in a direct message.
+help-ways-discord = Use { $swap }, right-click a picture and open Apps, reply to a picture and mention me, or send me two pictures in a direct message, the face first.
 help-ways-telegram = Reply to a picture with { $swap }, send a picture with { $swap } as its caption in reply to another, or send me two pictures in a private chat.
 help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left.
 help-commands = Commands
@@ -35,6 +35,7 @@ privacy-local-only = Pictures do not leave the machine this bot runs on.
 ask-which-picture = Which picture?
 private-here = Here I show results only to whoever asks for them. Press the button to get yours.
 private-here-button = Swap
+ask-which-scene = Picture 1 is the face. Which one shall I put it on?
 ask-role = What is this picture?
 ask-role-face = The face to put on
 ask-role-scene = The picture to change

@@ -27,6 +27,20 @@ it('swaps two pictures that come in reply to a text', async () => {
   expect(fixture.provider.jobs).toBe(1);
 });
 
+it('takes the first of several pictures for the face, says so, and asks for which of the others', async () => {
+  const { ann, server, provider } = fixture;
+  const files = ['a face', 'a scene', 'another scene'].map((content) => text(ann, content));
+  ann.post({ content: `<@${server.world.bot.id}>`, files });
+  const question = await fixture.saying('Picture 1 is the face');
+  expect(JSON.stringify(question.components)).toMatch(/"label":"2".*"label":"3"/);
+  ann.choose(question, ['1']);
+  expect(await fixture.result()).toBe(question);
+  const [view] = await fixture.bot.swaps.findOf({ platform: 'discord', id: ann.user.id }, 1);
+  const { source, target } = view?.job.request ?? {};
+  expect([source?.attachment, target?.attachment]).toEqual([files[0]?.id, files[2]?.id]);
+  expect(provider.jobs).toBe(1);
+});
+
 it('answers in the member’s language, as the last command told it', async () => {
   const { world } = fixture.server;
   const user = world.addUser('kai', { locale: 'de' });
