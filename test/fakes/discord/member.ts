@@ -19,6 +19,8 @@ export interface Post {
   readonly content?: string;
   readonly files?: readonly File[];
   readonly replyTo?: Message;
+  /** Whether the author of the message that is replied to is told. */
+  readonly tells?: boolean;
 }
 
 type Asked = Omit<InteractionOptions, 'user' | 'channel'>;
@@ -107,15 +109,16 @@ export class Member {
     return interaction;
   }
 
-  post({ content = '', files = [], replyTo }: Post): Message {
+  post({ content = '', files = [], replyTo, tells = false }: Post): Message {
     const { world } = this.#server;
+    const mentioned = [...content.matchAll(/<@(\d+)>/g)].flatMap(([, id]) => id ?? []);
     const message = world.addMessage({
       channelId: this.channel.id,
       authorId: this.user.id,
       content,
       attachments: [...files],
       reference: replyTo?.id,
-      mentions: [...content.matchAll(/<@(\d+)>/g)].flatMap(([, id]) => id ?? []),
+      mentions: replyTo && tells ? [...mentioned, replyTo.authorId] : mentioned,
     });
     const { guildId } = this.channel;
     this.#server.gateway.dispatch('MESSAGE_CREATE', (asked) => this.#messageFor(message, asked), guildId);

@@ -15,13 +15,23 @@ import { actorOf, isPrivateByDefault } from './access.ts';
 import { openQuestion } from './open-questions.ts';
 import { requestSwap } from './swap-request.ts';
 
-/** A message to the bot: a direct message, or one whose text mentions it. Undefined for other messages. */
+/**
+ * A message to the bot: a direct message, one whose text mentions it, or a picture in reply to a result of its own.
+ * Undefined for other messages.
+ */
 export function readMessage(payload: unknown, { me }: Pick<DiscordContext, 'me'>): MessageCreated | undefined {
   const message = MessageCreated.safeParse(payload).data;
   if (!message || message.author.bot || message.webhook_id) return undefined;
   // the text counts: Discord adds a mention to every reply to a message of the bot
   const isMentioned = new RegExp(`<@!?${me.id}>`).test(message.content ?? '');
-  return isMentioned || !message.guild_id ? message : undefined;
+  return isMentioned || !message.guild_id || goesOnFromResult(message, me.id) ? message : undefined;
+}
+
+/** Discord shows the picture, because the reply tells the bot of itself. */
+function goesOnFromResult(message: MessageCreated, me: string): boolean {
+  const { referenced_message: replied, mentions } = message;
+  if (replied?.author?.id !== me || !mentions?.some(({ id }) => id === me)) return false;
+  return mediaAttachmentsOf(replied).length > 0 && mediaAttachmentsOf(message).length > 0;
 }
 
 export async function handleMessage(message: MessageCreated, event: string, context: DiscordContext): Promise<void> {

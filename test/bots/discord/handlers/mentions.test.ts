@@ -27,6 +27,23 @@ it('swaps two pictures that come in reply to a text', async () => {
   expect(fixture.provider.jobs).toBe(1);
 });
 
+it('puts a face that comes in reply to a result into it, and leaves other replies alone', async () => {
+  const { ann, provider } = fixture;
+  fixture.swap();
+  const first = await fixture.result();
+  await fixture.bot.swaps.idle();
+  provider.content = 'another swapped picture';
+  ann.post({ content: 'nice', replyTo: first, tells: true });
+  ann.post({ files: [text(ann, 'a joke')], replyTo: first }); // its picture is hidden from the bot
+  const reply = ann.post({ files: [text(ann, 'a face')], replyTo: first, tells: true });
+  const second = await fixture.result([first]);
+  expect(second.reference).toBe(reply.id);
+  expect(provider.jobs).toBe(2);
+  const [view] = await fixture.bot.swaps.findOf({ platform: 'discord', id: ann.user.id }, 1);
+  const { source, target } = view?.job.request ?? {};
+  expect([source?.attachment, target?.attachment]).toEqual([reply.attachments[0]?.id, first.attachments[0]?.id]);
+});
+
 it('takes the first of several pictures for the face, says so, and asks for which of the others', async () => {
   const { ann, server, provider } = fixture;
   const files = ['a face', 'a scene', 'another scene'].map((content) => text(ann, content));
