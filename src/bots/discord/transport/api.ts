@@ -18,7 +18,7 @@ import type { DiscordConfig } from './config.ts';
 import { DiscordError, errorCodes, mapErrors, mayPass } from './errors.ts';
 import { memberAvatars } from './members.ts';
 import { DiscordMessage } from './payloads.ts';
-import { memberPermissions, threadParent, uploadLimit } from './permissions.ts';
+import { keepRecent, memberPermissions, threadParent, uploadLimit } from './permissions.ts';
 
 /** The whole content of a message: an edit removes rows and files that are left out. */
 export interface MessageBody {
@@ -87,8 +87,7 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
       const path = guild === undefined ? everywhere : Routes.applicationGuildCommands(application, guild);
       return mapErrors(rest.put(path, { body }));
     },
-    permissionsOf: (guild: string, channel: string, member: string) =>
-      look(() => memberPermissions(rest, { guild, channel, member })),
+    permissionsOf: keepRecent((where) => look(() => memberPermissions(rest, where)), clock),
     /** Hashes of a member's avatars; undefined for a user who is not in the server. Without one, the user's own avatar. */
     avatars: (user: string, guild: string | undefined) => look(() => memberAvatars(rest, user, guild)),
     /** The id of the channel that a thread belongs to; null when the channel is no thread. */

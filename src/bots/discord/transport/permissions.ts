@@ -1,5 +1,6 @@
 import { ChannelType, GuildPremiumTier, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
 import { mapErrors } from './errors.ts';
 import { defaultLimitBytes } from './limits.ts';
 
@@ -66,11 +67,36 @@ export const requiredPermissions: Readonly<Record<string, bigint>> = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 };
 
+interface Whereabouts {
+  readonly guild: string;
+  readonly channel: string;
+  readonly member: string;
+}
+
+/** How long an answer about permissions is believed: a member who reacts ten times is looked up once. */
+const recentMs = 10_000;
+
+/** Asks once for what was asked a moment ago, too. What failed is asked for again. */
+export function keepRecent(
+  ask: (where: Whereabouts) => Promise<bigint>,
+  clock: Clock,
+): (guild: string, channel: string, member: string) => Promise<bigint> {
+  const recent = new Map<string, { readonly at: number; readonly answer: Promise<bigint> }>();
+  return (guild, channel, member) => {
+    const at = clock.now();
+    for (const [key, known] of recent) if (at - known.at >= recentMs) recent.delete(key);
+    const key = `${channel} ${member}`;
+    const known = recent.get(key);
+    if (known) return known.answer;
+    const answer = ask({ guild, channel, member });
+    recent.set(key, { at, answer });
+    answer.catch(() => recent.delete(key));
+    return answer;
+  };
+}
+
 /** The permissions of a member in a channel, computed as Discord does. Owners and administrators get Administrator. */
-export async function memberPermissions(
-  rest: REST,
-  { guild, channel, member }: { guild: string; channel: string; member: string },
-): Promise<bigint> {
+export async function memberPermissions(rest: REST, { guild, channel, member }: Whereabouts): Promise<bigint> {
   const [{ owner_id, roles }, overwrites, { roles: own }] = await Promise.all([
     fetchGuild(rest, guild),
     fetchOverwrites(rest, channel),

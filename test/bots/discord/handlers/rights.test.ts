@@ -97,6 +97,16 @@ describe('a reaction', () => {
     expect(fixture.provider.jobs).toBe(1);
   });
 
+  it('of a stranger, however often repeated, asks Discord once for their rights', async () => {
+    const message = await running();
+    for (let reaction = 0; reaction < 10; reaction++) stranger.react(message, '❌');
+    moderator.react(message, '❌');
+    await fixture.saying('Cancelled.');
+    await fixture.server.idle();
+    const asked = fixture.server.requests.filter(({ template }) => template === '/guilds/{guild_id}');
+    expect(asked).toHaveLength(2); // for the stranger and for the moderator
+  });
+
   it('🔁 asks for the same swap again', async () => {
     const message = await finished();
     fixture.ann.react(message, '🔁');
