@@ -10,6 +10,7 @@ import {
   type DiscordMessage,
   MessageCreated,
   mediaAttachmentsOf,
+  shownPicturesOf,
 } from '../transport/payloads.ts';
 import { actorOf, isPrivateByDefault } from './access.ts';
 import { openQuestion } from './open-questions.ts';
@@ -61,9 +62,9 @@ interface FoundMedia {
 
 /** Which files of a message, and of the message it replies to, are the targets and which is the source face. */
 export function findMedia(message: MessageCreated, context: DiscordContext): FoundMedia | 'hidden' | 'nothing' {
-  const [first, ...others] = mediaAttachmentsOf(message);
+  const [first, ...others] = shownPicturesOf(message);
   const replied = message.referenced_message;
-  const theirs = replied ? mediaAttachmentsOf(replied) : [];
+  const theirs = replied ? shownPicturesOf(replied) : [];
   if (replied && theirs.length > 0) return { on: replied, targets: theirs, face: first };
   if (first && others.length > 0) return { on: message, targets: others, face: first };
   const isReply = message.message_reference?.message_id !== undefined && (message.message_reference.type ?? 0) === 0;

@@ -4,7 +4,7 @@ import { menuEntries } from '../messages/command-definitions.ts';
 import { type InteractionResponse, resolveInTime } from '../messages/interaction-response.ts';
 import { nothingToSwapBody, whichPictureBody } from '../messages/prompts.ts';
 import type { MenuCommand } from '../transport/interaction-data.ts';
-import { type Interaction, mediaAttachmentsOf, UnknownInteraction } from '../transport/payloads.ts';
+import { type Interaction, shownPicturesOf, UnknownInteraction } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { faceSavedBody, saveFace } from './face-command.ts';
 import { openAddFaceForm, openSwapForm } from './forms.ts';
@@ -25,7 +25,7 @@ export async function menuCommand(
   if (!entry) throw new UnknownInteraction('it means nothing here');
   if (entry.menu === 'result') return openReport(message, interaction, response, context);
   if (entry.menu === 'verify') return verifyMessage(message, interaction, response, context);
-  const files = message ? mediaAttachmentsOf(message) : [];
+  const files = message ? shownPicturesOf(message) : [];
   if (files.length === 0) return response.tell(nothingToSwapBody(context.translations(interaction.locale)));
   const pictures = await Promise.all(files.map((file) => context.attachments.refer(file, interaction.member, message)));
   if (entry.menu === 'with') return openSwapForm(pictures, interaction, response, context);

@@ -7,7 +7,7 @@ import { findIndexedJob } from '../messages/job-index.ts';
 import { post, postPreparing } from '../messages/post.ts';
 import { startAgainBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
-import { type Actor, mediaAttachmentsOf, platform, ReactionAdded } from '../transport/payloads.ts';
+import { type Actor, platform, ReactionAdded, shownPicturesOf } from '../transport/payloads.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
 import { cancelJob } from './jobs-command.ts';
 import { referAll, swapOrAskWhich } from './mentions.ts';
@@ -43,7 +43,7 @@ async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context
     reaction.message_author_id === context.me.id || (await findIndexedJob(reaction.message_id, context)) !== undefined;
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
-  const targets = await referAll(mediaAttachmentsOf(message), message, actor.member, context);
+  const targets = await referAll(shownPicturesOf(message), message, actor.member, context);
   await swapOrAskWhich({ targets }, actor, reaction.message_id, context);
 }
 

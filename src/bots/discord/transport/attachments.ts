@@ -7,7 +7,7 @@ import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordError, isPermanent, mayPass } from './errors.ts';
-import { type Attachment, isSpoiler, mediaAttachmentsOf, platform } from './payloads.ts';
+import { type Attachment, isSpoiler, platform, shownPicturesOf } from './payloads.ts';
 
 const AttachmentRef = z.object({
   platform: z.literal(platform),
@@ -50,7 +50,7 @@ export function createAttachments({ api, expiringStore, clock, fetchFile }: Atta
     if (ref.channel === undefined || ref.message === undefined) return undefined;
     try {
       const message = await api.message(ref.channel, ref.message);
-      const found = mediaAttachmentsOf(message).find(({ id }) => id === ref.attachment);
+      const found = shownPicturesOf(message).find(({ id }) => id === ref.attachment);
       if (found) await remember(found, message.author ? [{ platform, id: message.author.id }] : []);
       return found?.url;
     } catch (error) {

@@ -25,7 +25,7 @@ export function isSpoiler({ filename, flags }: Attachment): boolean {
 
 export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
-/** A picture of a preview, at the address from which Discord's own proxy serves it. */
+/** A picture or a video of a preview, at the address from which Discord's own proxy serves it. */
 const EmbeddedPicture = z.object({ proxy_url: z.url() }).nullish().catch(undefined);
 
 export const DiscordMessage = z.object({
@@ -35,7 +35,7 @@ export const DiscordMessage = z.object({
   attachments: z.array(Attachment).nullish(),
   /** The files of a forwarded message. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
-  embeds: z.array(z.object({ image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
+  embeds: z.array(z.object({ video: EmbeddedPicture, image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
@@ -159,9 +159,11 @@ export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** Every picture and video that a message shows: its files, and the pictures of its previews. */
+/** Every picture and video that a message shows: its files, and those of its previews, of links and GIFs. */
 export function shownPicturesOf(message: DiscordMessage): readonly Attachment[] {
-  const embedded = (message.embeds ?? []).flatMap(({ image, thumbnail }) => (image ?? thumbnail)?.proxy_url ?? []);
+  const embedded = (message.embeds ?? []).flatMap(
+    ({ video, image, thumbnail }) => (video ?? image ?? thumbnail)?.proxy_url ?? [],
+  );
   const previews = embedded.map((url, index) => ({ id: `${message.id}-${index}`, filename: '', url }));
   return [...mediaAttachmentsOf(message), ...previews];
 }

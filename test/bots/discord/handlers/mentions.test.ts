@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { interactionTypes } from '../../../fakes/discord/interactions.ts';
 import { Member } from '../../../fakes/discord/member.ts';
+import { filePayload, messagePayload } from '../../../fakes/discord/payloads.ts';
 import type { Message } from '../../../fakes/discord/world.ts';
 import { DiscordFixture, text } from '../fixture.ts';
 
@@ -42,6 +44,21 @@ it('puts a face that comes in reply to a result into it, and leaves other replie
   const [view] = await fixture.bot.swaps.findOf({ platform: 'discord', id: ann.user.id }, 1);
   const { source, target } = view?.job.request ?? {};
   expect([source?.attachment, target?.attachment]).toEqual([reply.attachments[0]?.id, first.attachments[0]?.id]);
+});
+
+it('swaps the GIF of a preview, as Discord itself serves it', async () => {
+  const { ann, provider } = fixture;
+  const { world, origin } = fixture.server;
+  await fixture.saveFace(ann);
+  const message = posted('https://tenor.com/view/1');
+  const still = filePayload(world.addFile('still.png', Buffer.from('a still')), origin); // nobody serves it
+  const moving = filePayload(text(ann, 'a video', 'moving.mp4'), origin);
+  const embeds = [{ type: 'gifv', thumbnail: still, video: moving }];
+  const resolved = { messages: { [message.id]: { ...messagePayload(message, world, origin), embeds } } };
+  const data = { id: '1', name: 'Swap my face in', type: 3, target_id: message.id, resolved };
+  ann.send(interactionTypes.command, data);
+  await fixture.result();
+  expect(provider.jobs).toBe(1);
 });
 
 it('takes the first of several pictures for the face, says so, and asks for which of the others', async () => {
