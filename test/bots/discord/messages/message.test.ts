@@ -259,7 +259,7 @@ describe('a result that is too large', () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'x'.repeat(200_000);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
-    const message = await fixture.saying('(0.1 MB is the limit); this is a smaller encoding');
+    const message = await fixture.saying(/0\.1 MB is the limit\); this is a smaller encoding/);
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
   });
 
