@@ -22,6 +22,24 @@ describe('in a private chat, the bot', () => {
     await result(rig, anna.home);
   });
 
+  it.each([
+    { command: '/swap', isAnswer: ({ media }: ChatMessage) => media !== undefined },
+    { command: '/face Anna', isAnswer: ({ text }: ChatMessage) => text?.startsWith('Saved as “Anna”') === true },
+  ])(
+    'asks again about the next picture when $command said what the first one is for',
+    async ({ command, isAnswer }) => {
+      const rig = await startRig();
+      const anna = await rig.member(7, 'Anna', { face });
+      const picture = await anna.send(anna.home, { picture: scene });
+      await said(rig, anna.home, 'What is this picture?');
+      await anna.send(anna.home, { text: command, replyTo: picture });
+      await rig.server.until(() => botMessagesIn(anna.home).some(isAnswer));
+      await anna.send(anna.home, { picture: face });
+      const questions = () => botMessagesIn(anna.home).filter(({ text }) => text === 'What is this picture?');
+      await rig.server.until(() => questions().length === 2);
+    },
+  );
+
   it('remembers after a restart what a button was pressed for', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
