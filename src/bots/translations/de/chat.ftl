@@ -105,6 +105,8 @@ show-later = Discord lässt mich diese Nachricht nur 15 Minuten lang ändern. �
 cancelling = Wird abgebrochen.
 cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.
+delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, deshalb habe ich das Bild herausgenommen.
+delete-failed = Telegram hat mich nicht alles löschen lassen. Lösche den Rest bitte selbst oder bitte einen Admin darum.
 published = Veröffentlicht.
 expected = { $minutes ->
     [0] Noch etwa { $seconds } s.

@@ -105,6 +105,8 @@ show-later = Discord lets me change this message for 15 minutes only. “{ $butt
 cancelling = Cancelling.
 cancel-too-late = It has ended already.
 deleted = Deleted.
+delete-emptied = Telegram does not let me delete messages after two days, so I took the picture out of it.
+delete-failed = Telegram did not let me delete all of it. Please delete the rest by hand, or ask an admin to.
 published = Published.
 expected = { $minutes ->
     [0] About { $seconds } s left.
