@@ -57,11 +57,15 @@ const MessageWithoutReply = z.object({
   migrate_to_chat_id: Id.nullish(),
 });
 
-export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: MessageWithoutReply.nullish() });
+/** In a topic, a message that replies to nothing says that it replies to the message that created the topic. */
+const Replied = MessageWithoutReply.nullish().transform((message) => (message?.forum_topic_created ? null : message));
+
+export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: Replied });
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 /** A message, or the message that it replies to. */
 export type AnyMessage = z.infer<typeof MessageWithoutReply>;
 
+  forum_topic_created: z.unknown().optional(),
 const Press = z.object({
   id: z.string(),
   from: User,
