@@ -34,6 +34,7 @@ async function swapAt(context: TelegramContext, author: Author, messageRef: Mess
   const { chat, message } = messageRef;
   const scene = await recentMediaAt(context, messageRef);
   if (!scene) return;
-  const actor = await createActor(context, author, { chat, replyTo: message }, update);
-  await requestSwap(context, { ...intentOf(actor), source: savedFaceRef(), targets: [scene] });
+  const { ref, thread } = scene;
+  const actor = await createActor(context, author, { chat, replyTo: message, thread }, update);
+  await requestSwap(context, { ...intentOf(actor), source: savedFaceRef(), targets: [ref] });
 }

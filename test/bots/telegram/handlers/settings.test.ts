@@ -150,6 +150,21 @@ describe('the settings of a group', () => {
     expect(settings.buttons.filter(({ text }) => text.includes('Bert'))).toEqual([]);
   });
 
+  it('allow a reaction in a chosen topic, whose result comes there', async () => {
+    const all = await start();
+    const { bert, group, rig } = all;
+    group.isForum = true;
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { channels: ['33'] });
+    database.close();
+    const extra = { message_thread_id: 33, is_topic_message: true };
+    const picture = await bert.send(group, { picture: scene, extra });
+    await rig.server.until(() => rig.server.waiting === 0);
+    await isSwapped(all, await answered(all, group, async () => bert.react(picture, '🤪')));
+    const sent = rig.server.calls.find(({ method }) => method === 'sendMessage');
+    expect(sent?.payload).toMatchObject({ message_thread_id: 33 });
+  });
+
   it('send results to a private chat, once there is one', async () => {
     const all = await start();
     const { anna, bert, group } = all;
