@@ -139,7 +139,7 @@ describe('a result', () => {
     const rig = await startRig(resultOf(new Uint8Array(await tall.png().toBuffer())));
     const answer = await answerTo(rig, { picture: photo('collins.jpg') });
     expect(answer.media?.kind).toBe('document');
-    expect(answer.caption).toContain('it comes as a file');
+    expect(answer.caption).toContain('Sent as a file');
   });
 
   it('is sent smaller, then as a link, then as a sentence, as Telegram refuses one after the other', async () => {

@@ -121,6 +121,7 @@ describe('buttons of a result', () => {
     await all.anna.press(result, 'Original quality');
     const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
+    expect(original?.caption).toMatch(/\nSent as a file, which Telegram leaves as it is\.$/);
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();
