@@ -92,6 +92,9 @@ describe('a target', () => {
       expect(answer.media?.kind, answer.text).toBe(kind);
       const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
       expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
+      const shown = rig.server.calls.find(({ method }) => method === 'editMessageMedia')?.payload.media;
+      const { width, height, seconds = 0 } = await engine.intake.inspect(bytes, 'result', AbortSignal.timeout(30_000));
+      expect(shown).toMatchObject({ width, height, duration: Math.max(1, Math.round(seconds)) });
       if (kind === 'video') expect((await readVideo(bytes)).sounds).toEqual((await readVideo(sent.picture)).sounds);
     }
   });
