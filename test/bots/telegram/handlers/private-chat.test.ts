@@ -124,4 +124,16 @@ async function said(rig: Rig, chat: TelegramChat, start: string): Promise<ChatMe
 async function result(rig: Rig, chat: TelegramChat): Promise<void> {
   await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media?.kind === 'photo'));
   expect(rig.errors).toEqual([]);
+  it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    const hello = await anna.write(anna.home, { text: 'hello' });
+    await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
+    await anna.send(anna.home, { text: '/jobs' });
+    await said(rig, anna.home, 'There is no swap of yours');
+    expect(botMessagesIn(anna.home)).toHaveLength(1);
+    await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
+    await said(rig, anna.home, 'Send me two pictures');
+  });
+
 }
