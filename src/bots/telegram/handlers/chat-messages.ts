@@ -53,7 +53,9 @@ async function onPrivateMessage(
   const problem = attachmentProblem(attachments, actor.translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sendText(context, actor.messageTarget, escaped(problem)));
   const pictures = mediaRefsOf(attachments);
-  if (pictures.length > 0) return takePictures(context, actor, pictures);
+  const replied = attachmentIn(message.reply_to_message);
+  const scene = typeof replied === 'object' ? replied.ref : undefined;
+  if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;
   await sendText(context, actor.messageTarget, escaped(actor.translation.text('start-text')));
 }

@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
+import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
@@ -58,6 +60,24 @@ describe('in a private chat, the bot', () => {
     await result(rig, anna.home);
   });
 
+  it('takes a picture that replies to another as the face for that one', async () => {
+    const asked: string[] = [];
+    const quick = quickProvider();
+    const submit: typeof quick.submit = (input, options) => {
+      asked.push(`${input.source?.width} into ${input.target.width}`);
+      return quick.submit(input, options);
+    };
+    const rig = await startRig({ provider: { ...quick, submit } });
+    const anna = await rig.member(7, 'Anna');
+    const picture = await anna.write(anna.home, { picture: scene });
+    await anna.send(anna.home, { picture: face, replyTo: picture });
+    await result(rig, anna.home);
+    const [faceWidth, sceneWidth] = await Promise.all(
+      [face, scene].map(async (one) => (await sharp(one).metadata()).width),
+    );
+    expect(asked).toEqual([`${faceWidth} into ${sceneWidth}`]);
+  });
+
   it('takes a video as the target', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
@@ -104,6 +124,18 @@ describe('in a private chat, the bot', () => {
     await said(rig, anna.home, 'Send me two pictures');
   });
 
+  it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    const hello = await anna.write(anna.home, { text: 'hello' });
+    await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
+    await anna.send(anna.home, { text: '/jobs' });
+    await said(rig, anna.home, 'There is no swap of yours');
+    expect(botMessagesIn(anna.home)).toHaveLength(1);
+    await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
+    await said(rig, anna.home, 'Send me two pictures');
+  });
+
   it('tells a person without a saved face how to go on', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { language: 'de' });
@@ -124,16 +156,4 @@ async function said(rig: Rig, chat: TelegramChat, start: string): Promise<ChatMe
 async function result(rig: Rig, chat: TelegramChat): Promise<void> {
   await rig.server.until(() => botMessagesIn(chat).some(({ media }) => media?.kind === 'photo'));
   expect(rig.errors).toEqual([]);
-  it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
-    const rig = await startRig();
-    const anna = await rig.member(7, 'Anna');
-    const hello = await anna.write(anna.home, { text: 'hello' });
-    await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
-    await anna.send(anna.home, { text: '/jobs' });
-    await said(rig, anna.home, 'There is no swap of yours');
-    expect(botMessagesIn(anna.home)).toHaveLength(1);
-    await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
-    await said(rig, anna.home, 'Send me two pictures');
-  });
-
 }
