@@ -13,7 +13,7 @@ import { memberOf } from '../transport/update.ts';
 import { canWriteTo, checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
-import { RequestOrigin, toPrivateChat } from './request-origin.ts';
+import { isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
 
 /** What a person wants to be swapped, once it is known which picture is the face. */
 export const SwapIntent = RequestOrigin.extend({
@@ -51,6 +51,10 @@ export async function requestSwap(context: TelegramContext, given: SwapIntent): 
   }
   if (await context.consents.given(memberOf({ id: intent.owner }))) return requestJobs(context, intent);
   await askForPromise(context, intent);
+  if (isChannelInGroup(intent)) {
+    const hint = translation.text('promise-not-by-channel');
+    return void (await sendText(context, messageTargetOf(given), escaped(hint)));
+  }
 }
 
 /** The sentence that tells how a swap can be requested. */

@@ -5,6 +5,7 @@ promise-text = Bitte versprich einmal: Ich darf diese Bilder verwenden. Alle, de
 promise-agree = Ich verspreche es
 promise-decline = Nein
 promise-given = Danke. Es geht weiter.
+promise-not-by-channel = Ich sehe nicht, wer als Kanal schreibt, also könnte es niemand versprechen. Schreib unter deinem eigenen Namen und frag noch einmal.
 promise-declined = Dann wird nichts getauscht. Du kannst es dir jederzeit anders überlegen.
 
 ## Hilfe

@@ -5,6 +5,7 @@ promise-text = Please promise once: I may use these pictures. Everyone whose fac
 promise-agree = I promise
 promise-decline = No
 promise-given = Thank you. Going on.
+promise-not-by-channel = I cannot tell who writes as a channel, so nobody could promise. Write under your own name and ask again.
 promise-declined = Then nothing is swapped. You can change your mind any time.
 
 ## Help

@@ -67,6 +67,21 @@ describe('chats', () => {
     await rig.server.until(() => botMessagesIn(group).filter(hasResult).length === 2);
   });
 
+  it('may hold a channel that writes as a member, which is told to ask under its own name', async () => {
+    const { rig, group, anna } = await start();
+    const extra = { sender_chat: { id: -1_005, type: 'channel', title: 'Mine' } };
+    await anna.send(group, {
+      caption: '/swap',
+      picture: scene,
+      replyTo: await anna.write(group, { picture: face }),
+      extra,
+    });
+    await rig.server.until(() => botMessagesIn(group).length > 0);
+    const [answer] = botMessagesIn(group);
+    expect(answer?.text).toContain('Write under your own name');
+    expect(answer?.buttons).toEqual([]);
+  });
+
   it('may remove the bot during a swap, and get no message after that', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
