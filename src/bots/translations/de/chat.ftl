@@ -14,7 +14,7 @@ help-title = Was ich kann
 help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Das Ergebnis ist als KI-Bild gekennzeichnet.
 help-ways-discord = Nimm { $swap }, klicke mit rechts auf ein Bild und öffne Apps, antworte auf ein Bild und erwähne mich, oder schick mir zwei Bilder als Direktnachricht.
 help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
-help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links.
+help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Personen je ein Gesicht.
 help-commands = Befehle
 help-reactions = Reaktionen
 help-reaction = { $emoji } { $verb }
@@ -135,6 +135,7 @@ album-uncertain = Es ist nicht gewiss, ob die Ergebnisse angekommen sind. Noch e
 
 not-yours = Das gehört { $owner }.
 nothing-to-swap = Da ist kein Bild. { help-ways }
+swap-words-unknown = Ich weiß nicht, was „{ $words }“ heißt. { help-which-telegram }
 help-ways = Antworte auf ein Bild oder hänge eines an.
 picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. Klicke mit rechts darauf, öffne Apps und wähle „{ $menu }“.
 reply-to-picture = Antworte auf das Bild, in dem getauscht werden soll.

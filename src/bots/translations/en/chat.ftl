@@ -14,7 +14,7 @@ help-title = What I can do
 help-intro = I put a face from one picture into another. The result is marked as made by AI.
 help-ways-discord = Use { $swap }, right-click a picture and open Apps, reply to a picture and mention me, or send me two pictures in a direct message.
 help-ways-telegram = Reply to a picture with { $swap }, send a picture with { $swap } as its caption in reply to another, or send me two pictures in a private chat.
-help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left.
+help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left. { $swap } Anna takes your saved face Anna, and { $swap } 1 Me 3 Anna gives two people a face each.
 help-commands = Commands
 help-reactions = Reactions
 help-reaction = { $emoji } { $verb }
@@ -135,6 +135,7 @@ album-uncertain = It is not certain whether the results arrived. Send them again
 
 not-yours = This belongs to { $owner }.
 nothing-to-swap = There is no picture. { help-ways }
+swap-words-unknown = I do not know what “{ $words }” means. { help-which-telegram }
 help-ways = Reply to a picture, or attach one.
 picture-hidden = Discord does not show me the picture you replied to. Right-click it, open Apps and choose “{ $menu }”.
 reply-to-picture = Reply to the picture you want to change.
