@@ -111,6 +111,14 @@ describe('chats', () => {
     await rig.server.until(() => botMessagesIn(later).some(hasResult));
   });
 
+  it('may get a new id before a command is answered, and the answer comes to the new chat', async () => {
+    const { rig, group, anna } = await start();
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
+    group.movedTo = later.id;
+    await anna.send(group, { text: '/jobs' });
+    await rig.server.until(() => botMessagesIn(later).length === 1);
+  });
+
   it('may lose the message of a swap, and it is not sent again', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
