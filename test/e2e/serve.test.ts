@@ -85,7 +85,7 @@ describe('serve', () => {
 
   it('ends every job in its own message, once, although it was killed in the middle', async () => {
     const first = await serve(plainProgram);
-    const { group, ended } = await askInTelegram('group');
+    const { group, ended } = await askInTelegram('couple');
     await telegram.until(() => botMessagesIn(group).length > 1);
     first.child.kill('SIGKILL');
     await first.ended;
