@@ -12,31 +12,32 @@ export function alignSimilarity(from: Float32Array, to: Float32Array, weights: F
   const turn = rotationOf(dominantQuaternion(products));
   const scale = Math.sqrt(toSpread / Math.max(fromSpread, 1e-9));
   const aligned = new Float32Array(from.length);
-  for (let i = 0; i < aligned.length; i += 3) {
-    const [x, y, z] = offsetAt(from, i, fromCentre);
-    for (let axis = 0; axis < 3; axis++) {
-      const [a = 0, b = 0, c = 0] = turn[axis] ?? [];
-      aligned[i + axis] = scale * (a * x + b * y + c * z) + (toCentre[axis] ?? 0);
+  for (let axis = 0; axis < 3; axis++) {
+    const [a = 0, b = 0, c = 0] = turn[axis] ?? [];
+    const centre = toCentre[axis] ?? 0;
+    for (let i = 0; i < aligned.length; i += 3) {
+      const x = (from[i] as number) - fromCentre[0];
+      const y = (from[i + 1] as number) - fromCentre[1];
+      const z = (from[i + 2] as number) - fromCentre[2];
+      aligned[i + axis] = scale * (a * x + b * y + c * z) + centre;
     }
   }
   return aligned;
 }
 
-function offsetAt(points: Float32Array, index: number, centre: Point): Point {
-  return [(points[index] ?? 0) - centre[0], (points[index + 1] ?? 0) - centre[1], (points[index + 2] ?? 0) - centre[2]];
-}
-
 function weightedCentre(points: Float32Array, weights: Float32Array): Point {
-  const sum: Point = [0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let z = 0;
   let total = 0;
-  weights.forEach((weight, landmark) => {
-    const [x, y, z] = offsetAt(points, 3 * landmark, [0, 0, 0]);
-    sum[0] += weight * x;
-    sum[1] += weight * y;
-    sum[2] += weight * z;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number;
+    x += weight * (points[3 * i] as number);
+    y += weight * (points[3 * i + 1] as number);
+    z += weight * (points[3 * i + 2] as number);
     total += weight;
-  });
-  return [sum[0] / total, sum[1] / total, sum[2] / total];
+  }
+  return [x / total, y / total, z / total];
 }
 
 interface Spread {
@@ -47,19 +48,40 @@ interface Spread {
 }
 
 function spreadAround(from: Float32Array, fromAt: Point, to: Float32Array, toAt: Point, weights: Float32Array): Spread {
-  const products = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
-  let fromSpread = 0;
-  let toSpread = 0;
-  weights.forEach((weight, landmark) => {
-    const a = offsetAt(from, 3 * landmark, fromAt);
-    const b = offsetAt(to, 3 * landmark, toAt);
-    products.forEach((row, r) => {
-      for (let c = 0; c < 3; c++) row[c] = (row[c] ?? 0) + weight * (a[r] ?? 0) * (b[c] ?? 0);
-    });
-    fromSpread += weight * (a[0] ** 2 + a[1] ** 2 + a[2] ** 2);
-    toSpread += weight * (b[0] ** 2 + b[1] ** 2 + b[2] ** 2);
-  });
-  return { products: products.map((row) => [...row]), fromSpread, toSpread };
+  const products = [0, 1, 2].map((r) => [0, 1, 2].map((c) => product(from, fromAt, r, to, toAt, c, weights)));
+  return { products, fromSpread: spread(from, fromAt, weights), toSpread: spread(to, toAt, weights) };
+}
+
+/** Sum of weight * from[r] * to[c], both from their centres. */
+function product(
+  from: Float32Array,
+  fromAt: Point,
+  r: number,
+  to: Float32Array,
+  toAt: Point,
+  c: number,
+  weights: Float32Array,
+): number {
+  const [fromCentre, toCentre] = [fromAt[r] ?? 0, toAt[c] ?? 0];
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const a = (from[3 * i + r] as number) - fromCentre;
+    const b = (to[3 * i + c] as number) - toCentre;
+    sum += (weights[i] as number) * a * b;
+  }
+  return sum;
+}
+
+/** Sum of weight * squared distance from the centre. */
+function spread(points: Float32Array, [centreX, centreY, centreZ]: Point, weights: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const x = (points[3 * i] as number) - centreX;
+    const y = (points[3 * i + 1] as number) - centreY;
+    const z = (points[3 * i + 2] as number) - centreZ;
+    sum += (weights[i] as number) * (x ** 2 + y ** 2 + z ** 2);
+  }
+  return sum;
 }
 
 /** Unit quaternion of the largest eigenvalue of Horn's matrix, by repeated squaring. */

@@ -38,11 +38,11 @@ function addNormal(points: Float32Array, triangle: number, normals: Float32Array
 /** Each normal becomes the mean of itself and its neighbours' mean. */
 function smooth(normals: Float32Array): void {
   const before = normals.slice();
-  for (const [landmark, around] of NEIGHBOURS.entries()) {
+  NEIGHBOURS.forEach((around, landmark) => {
     for (let axis = 0; axis < 3; axis++) {
       let sum = 0;
       for (const neighbour of around) sum += before[3 * neighbour + axis] as number;
       normals[3 * landmark + axis] = ((before[3 * landmark + axis] as number) + sum / around.length) / 2;
     }
-  }
+  });
 }

@@ -18,6 +18,8 @@ export interface Raster {
 }
 
 const EDGE_TOLERANCE = 1e-4;
+/** Neighbours of each landmark, among which its triangles are shared out. */
+const SHARERS = Int32Array.from({ length: LANDMARK_COUNT }, (_, i) => Math.max(1, NEIGHBOURS[i]?.length ?? 1));
 
 /**
  * Draws the face mesh with a depth buffer. `points` are x, y, z a landmark in raster pixels; the smallest z is in
@@ -146,23 +148,24 @@ export function pictureOnRaster({ width, height, covered }: Raster, rgb: Float32
 export function facingViewer(landmarks: Float32Array): Float32Array {
   const facing = new Float32Array(LANDMARK_COUNT);
   for (let t = 0; t < TRIANGLES.length; t += 3) {
-    const corners = TRIANGLES.subarray(t, t + 3);
-    const towards = triangleFacing(landmarks, corners);
-    for (const corner of corners) {
-      facing[corner] = (facing[corner] ?? 0) + towards / Math.max(1, NEIGHBOURS[corner]?.length ?? 1);
-    }
+    const a = TRIANGLES[t] as number;
+    const b = TRIANGLES[t + 1] as number;
+    const c = TRIANGLES[t + 2] as number;
+    const towards = triangleFacing(landmarks, 3 * a, 3 * b, 3 * c);
+    facing[a] = (facing[a] as number) + towards / (SHARERS[a] as number);
+    facing[b] = (facing[b] as number) + towards / (SHARERS[b] as number);
+    facing[c] = (facing[c] as number) + towards / (SHARERS[c] as number);
   }
   return facing;
 }
 
-function triangleFacing(points: Float32Array, corners: Int32Array): number {
-  const [a = 0, b = 0, c = 0] = corners;
-  const [ux, uy, uz] = [0, 1, 2].map((axis) => (points[3 * b + axis] ?? 0) - (points[3 * a + axis] ?? 0));
-  const [vx, vy, vz] = [0, 1, 2].map((axis) => (points[3 * c + axis] ?? 0) - (points[3 * a + axis] ?? 0));
-  return facingOf(ux ?? 0, uy ?? 0, uz ?? 0, vx ?? 0, vy ?? 0, vz ?? 0);
-}
-
-function facingOf(ux: number, uy: number, uz: number, vx: number, vy: number, vz: number): number {
+function triangleFacing(points: Float32Array, a: number, b: number, c: number): number {
+  const ux = (points[b] as number) - (points[a] as number);
+  const uy = (points[b + 1] as number) - (points[a + 1] as number);
+  const uz = (points[b + 2] as number) - (points[a + 2] as number);
+  const vx = (points[c] as number) - (points[a] as number);
+  const vy = (points[c + 1] as number) - (points[a + 1] as number);
+  const vz = (points[c + 2] as number) - (points[a + 2] as number);
   const x = uy * vz - uz * vy;
   const y = uz * vx - ux * vz;
   const z = ux * vy - uy * vx;

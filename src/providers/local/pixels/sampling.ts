@@ -57,3 +57,31 @@ export function sample(from: SampledPicture, x: number, y: number, rgb: Float32A
       (data[c + 3 + k] as number) * weightD;
   }
 }
+
+/**
+ * Fills the covered pixels of `to` by bilinear sampling of a plane [height, width] at `xs`, `ys`, in pixels of the plane.
+ */
+export function samplePlane(
+  plane: Float32Array,
+  width: number,
+  height: number,
+  covered: Uint8Array,
+  xs: Float32Array,
+  ys: Float32Array,
+  to: Float32Array,
+): Float32Array {
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const left = clamp((xs[i] as number) - 0.5, 0, width - 1.001);
+    const top = clamp((ys[i] as number) - 0.5, 0, height - 1.001);
+    const column = left | 0;
+    const row = top | 0;
+    const partX = left - column;
+    const a = row * width + column;
+    const c = a + width;
+    const above = (plane[a] as number) + ((plane[a + 1] as number) - (plane[a] as number)) * partX;
+    const below = (plane[c] as number) + ((plane[c + 1] as number) - (plane[c] as number)) * partX;
+    to[i] = above + (below - above) * (top - row);
+  }
+  return to;
+}

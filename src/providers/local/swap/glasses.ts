@@ -169,7 +169,8 @@ function brightnessAlong(
   const dx = at(end, 0) - at(start, 0);
   const dy = at(end, 1) - at(start, 1);
   const spot = (faceWidth(landmarks) * SPOT) / Math.max(1e-3, Math.hypot(dx, dy));
-  return Float32Array.from({ length: STEPS + 1 }, (_, step) => {
+  const values = new Float32Array(STEPS + 1);
+  for (let step = 0; step <= STEPS; step++) {
     const share = from + ((to - from) * step) / STEPS;
     let sum = 0;
     for (const along of PARTS) {
@@ -179,8 +180,9 @@ function brightnessAlong(
         sum += brightnessAt(sampled, x, y);
       }
     }
-    return sum / PARTS.length ** 2;
-  });
+    values[step] = sum / PARTS.length ** 2;
+  }
+  return values;
 }
 
 /** Bicubic, because a thin frame is hardly a pixel wide on a small face. `x` and `y` are pixels of the full picture. */

@@ -11,7 +11,7 @@ import {
   RIGHT_IRIS,
 } from '../mesh/regions.ts';
 import { NEIGHBOURS, RINGS_FROM_OVAL } from '../mesh/topology.ts';
-import { type Differences, NO_DIFFERENCES, spreadDifferences } from './expression/differences.ts';
+import { differencesOf, spreadDifferences } from './expression/differences.ts';
 
 /** Mouth and eyes move rigidly, so that the expression stays that of the scene. */
 const RIGID_PARTS = [
@@ -35,29 +35,41 @@ const RING_STRENGTH = [0, 0.35, 0.7, 0.9, 1];
 const INNERMOST = RING_STRENGTH.length;
 const ALIGNMENT_WEIGHTS = alignmentWeights();
 
+/** What a face's shape is read from: its landmarks (x, y, z, pixels), and what it does with them. */
+export interface ShapedFace {
+  readonly landmarks: Float32Array;
+  readonly expression?: Float32Array | undefined;
+}
+
 /**
- * The scene's landmarks (x, y, z, pixels), moved towards the shape of the source's face by `strength`, 0 to 1. Pose,
- * expression and outline stay those of the scene: parts that do something else in the source move less.
+ * The scene's landmarks, moved towards the shape of the source's face by `strength`, 0 to 1. Pose, expression and outline
+ * stay those of the scene: parts that do something else in the source move less. The shape that gives way is that of
+ * `usual`, the scene's face as it mostly is, in its present pose and place.
  */
 export function transferShape(
-  source: Float32Array,
-  scene: Float32Array,
+  { landmarks: source, expression }: ShapedFace,
+  scene: ShapedFace,
   strength: number,
-  differences: Differences = NO_DIFFERENCES,
+  usual: ShapedFace = scene,
 ): Float32Array {
-  const aligned = alignSimilarity(source, scene, ALIGNMENT_WEIGHTS);
-  const moves = aligned.map((value, i) => value - (scene[i] ?? 0));
+  const differences = differencesOf(expression, usual.expression);
+  const faces = {
+    aligned: alignSimilarity(source, usual.landmarks, ALIGNMENT_WEIGHTS),
+    usual: usual.landmarks,
+    scene: scene.landmarks,
+  };
+  const moves = faces.aligned.map((value, i) => value - (faces.usual[i] ?? 0));
   const spread = spreadDifferences(differences);
   for (let i = 0; i < 3 * LANDMARK_COUNT; i++) {
     moves[i] = (moves[i] as number) * (1 - EXPRESSION_SHARE * (spread[(i / 3) | 0] as number));
   }
-  for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, aligned, scene, moves, 0);
-  moveAsWhole(LIPS, MOUTH_CORNERS, aligned, scene, moves, differences.mouth);
+  for (const part of RIGID_PARTS) moveAsWhole(part.landmarks, part.corners, faces, moves, 0);
+  moveAsWhole(LIPS, MOUTH_CORNERS, faces, moves, differences.mouth);
   const smooth = smoothed(moves);
-  const shaped = scene.slice();
-  for (let landmark = 0; landmark < scene.length / 3; landmark++) {
+  const shaped = faces.scene.slice();
+  for (let landmark = 0; landmark < shaped.length / 3; landmark++) {
     const weight = strength * (RING_STRENGTH[RINGS_FROM_OVAL[landmark] ?? INNERMOST] ?? 1);
-    for (let i = 3 * landmark; i < 3 * landmark + 2; i++) shaped[i] = (scene[i] ?? 0) + weight * (smooth[i] ?? 0);
+    for (let i = 3 * landmark; i < 3 * landmark + 2; i++) shaped[i] = (shaped[i] ?? 0) + weight * (smooth[i] ?? 0);
   }
   return shaped;
 }
@@ -68,17 +80,23 @@ function alignmentWeights(): Float32Array {
   return weights;
 }
 
+interface Faces {
+  readonly aligned: Float32Array;
+  readonly usual: Float32Array;
+  readonly scene: Float32Array;
+}
+
 /** With `difference` 1, only follows the place above the mouth, and keeps its size. */
 function moveAsWhole(
   landmarks: readonly number[],
   [first, second]: readonly [number, number],
-  aligned: Float32Array,
-  scene: Float32Array,
+  { aligned, usual, scene }: Faces,
   moves: Float32Array,
   difference: number,
 ): void {
   const wanted = span(aligned, first, second);
-  const present = span(scene, first, second);
+  const present = span(usual, first, second);
+  const middle = span(scene, first, second);
   const ratio = wanted.length / Math.max(present.length, 1e-6);
   const scale = 1 + (1 - difference) * (Math.max(LEAST_SCALE, Math.min(GREATEST_SCALE, ratio)) - 1);
   const across = mixed(wanted.x - present.x, moves[3 * ABOVE_MOUTH] ?? 0, difference);
@@ -86,8 +104,8 @@ function moveAsWhole(
   for (const landmark of landmarks) {
     const x = scene[3 * landmark] ?? 0;
     const y = scene[3 * landmark + 1] ?? 0;
-    moves[3 * landmark] = across + (x - present.x) * (scale - 1);
-    moves[3 * landmark + 1] = down + (y - present.y) * (scale - 1);
+    moves[3 * landmark] = across + (x - middle.x) * (scale - 1);
+    moves[3 * landmark + 1] = down + (y - middle.y) * (scale - 1);
   }
 }
 

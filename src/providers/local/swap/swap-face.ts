@@ -16,7 +16,7 @@ import { differencesOf } from './expression/differences.ts';
 import { keepExpression } from './expression/keep-expression.ts';
 import { glassesLikelihood } from './glasses.ts';
 import type { Hull } from './hull.ts';
-import { type OwnBeard, ownBeard } from './layers/beards.ts';
+import { ownBeard } from './layers/beards.ts';
 import { hairlineOf } from './layers/hairline.ts';
 import { addHands, holdUnderHands } from './layers/hands.ts';
 import { exclude, inFront } from './layers/in-front.ts';
@@ -26,9 +26,9 @@ import { keepOccluders, type Occluders } from './layers/occlusion.ts';
 import { paste, type SwappedPatch } from './paste.ts';
 import { pasteLarge } from './paste-large.ts';
 import { type Patch, patchAround, toPatch } from './patch.ts';
-import { transferShape } from './shape.ts';
+import { type ShapedFace, transferShape } from './shape.ts';
 import { stopwatch } from './stopwatch.ts';
-import { resampleInPlace, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
+import { resampleInPlace, type SourceSkin, type WarpedFace, type WarpedSource, warpFace } from './warp-face.ts';
 
 export interface FaceSwap {
   readonly source: Picture;
@@ -50,14 +50,15 @@ export interface SwapOptions {
   readonly strength?: number;
   /** The source already has the light and complexion of the scene. */
   readonly isRelit?: boolean;
+  readonly skin?: SourceSkin | undefined; // what is known of the source, which then is not looked at again
   /** A network drew the source for this face of the scene: nothing of it is reshaped or recoloured. */
   readonly isDrawn?: boolean;
-  /**
-   * For each landmark of the scene's face, how likely something is in front of it, 0 to 1. Such parts stay the scene's.
-   */
+  /** How likely something is in front of each landmark of the scene's face, 0 to 1. Such parts stay the scene's. */
   readonly occlusion?: Float32Array;
   /** Hands near the scene's face. They stay in front of it. */
   readonly hands?: readonly Hand[];
+  /** The scene's face as it mostly is over the frames of a video, in its present pose and place. */
+  readonly usual?: ShapedFace;
   /** Longest side, in pixels, at which a face is processed. */
   readonly largestSide?: number;
   /** Called after each step with its duration. */
@@ -86,7 +87,7 @@ export function swapFace(asked: FaceSwap): SwapResult | undefined {
   const strength = options.strength ?? 1;
   const shape = options.isDrawn ? 0 : strength * (options.shape ?? DEFAULT_SHAPE);
   const differences = differencesOf(sourceFace.expression, sceneFace.expression);
-  const reshaped = transferShape(sourceFace.landmarks, sceneFace.landmarks, shape, differences);
+  const reshaped = transferShape(sourceFace, sceneFace, shape, options.usual);
   const shaped = holdUnderHands(reshaped, sceneFace.landmarks, options.hands ?? []);
   const patch = patchAround(shaped, scene, options.largestSide ?? DEFAULT_LARGEST_SIDE);
   lap('shape');
@@ -129,7 +130,7 @@ function warpOf(
   scratch: Scratch,
 ): OwnFace {
   if (options?.isDrawn) return placeDrawing(source, sourceFace, sceneFace, raster, patch, scratch);
-  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch);
+  return warpFace(source, sourceFace, sceneFace, raster, drawnWidth, scratch, options?.skin);
 }
 
 function withForeheads(swap: FaceSwap): FaceSwap {
@@ -165,11 +166,13 @@ function foregroundOf(
   lap('layers');
   const shapes = { source: swap.sourceFace.landmarks, scene: swap.sceneFace.landmarks };
   const brought = broughtBy(layers, raster, swap, source, scratch);
-  const rgb = recolour(layers, scene.rgb, shapes, brought.beard.hair, scratch);
+  const beard = ownBeard(layers, scratch);
+  const rgb = recolour(layers, scene.rgb, shapes, beard.hair, scratch);
   wearGlasses(layers, rgb, source.rgb, brought.worn.on, scratch);
   lap('colour');
   const oneChroma = oneChromaOf(layers);
   const { mask, occluders } = maskOf(layers, raster, swap, front, brought, scratch);
+  hide(mask, beard.shaved);
   return { rgb, interior: layers.interior, oneChroma, front, mask, occluders };
 }
 
@@ -214,7 +217,6 @@ function wornOf(layers: Layers, swap: FaceSwap, { glasses = 0 }: OwnFace, scratc
 /** What the source brings along that is not its face, and where its forehead is seen. */
 interface Brought {
   readonly worn: OwnGlasses;
-  readonly beard: OwnBeard;
   /** Height on the forehead at each pixel: 0 at the brows, 1 at the hairline of the mesh and beside the temples. */
   readonly heights: Float32Array;
   /** That of the hair. */
@@ -224,7 +226,7 @@ interface Brought {
 function broughtBy(layers: Layers, raster: Raster, swap: FaceSwap, source: OwnFace, scratch: Scratch): Brought {
   const worn = wornOf(layers, swap, source, scratch);
   const heights = interpolate(raster, FOREHEAD_EDGE, 1, 0, scratch.floats(raster.covered.length));
-  return { worn, beard: ownBeard(layers, scratch), heights, hairline: hairlineOf(layers, heights, scratch) };
+  return { worn, heights, hairline: hairlineOf(layers, heights, scratch) };
 }
 
 function maskOf(
@@ -232,13 +234,12 @@ function maskOf(
   raster: Raster,
   { options }: FaceSwap,
   front: Float32Array,
-  { worn, beard, heights, hairline }: Brought,
+  { worn, heights, hairline }: Brought,
   scratch: Scratch,
 ): { mask: Float32Array; occluders: Occluders } {
   const mask = options?.isDrawn ? drawingMask(layers, scratch) : faceMask(layers, heights, hairline, scratch);
   const occluders = keepOccluders(layers, mask, worn.onScene, front, scratch);
   hide(mask, worn.off);
-  hide(mask, beard.shaved);
   if (options?.occlusion) cutOccluded(mask, raster, options.occlusion, scratch);
   return { mask, occluders };
 }

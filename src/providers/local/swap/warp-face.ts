@@ -4,7 +4,7 @@ import { blurSparse } from '../pixels/blur.ts';
 import { smoothstep } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { interpolate, type Raster } from '../pixels/raster.ts';
-import { sampledAt, samplePoints } from '../pixels/sampling.ts';
+import { type SampledPicture, sampledAt, samplePlane, samplePoints } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
 import { glassesLikelihood } from './glasses.ts';
 import { lightOverOtherHalf } from './half-light.ts';
@@ -61,6 +61,7 @@ export interface WarpedSource extends WarpedFace {
 /**
  * Warps one face onto the raster of another. What the source hides, or shows with something in front of it, is taken
  * from the other half of its face where that is better. `drawnWidth` is the width of the scene's face in raster pixels.
+ * With `skin`, the source is not looked at again.
  */
 export function warpFace(
   source: Picture,
@@ -69,34 +70,85 @@ export function warpFace(
   raster: Raster,
   drawnWidth: number,
   scratch: Scratch,
+  skin?: SourceSkin,
 ): WarpedSource {
   const count = raster.covered.length;
   const plane = (values: Float32Array, stride = 1, offset = 0, covered = raster.covered): Float32Array =>
     interpolate({ ...raster, covered }, values, stride, offset, scratch.floats(count));
   const sampled = sampledAt(source, faceWidth(face.landmarks) / drawnWidth);
-  const tone = seenSkinTone(sampled, face);
   const view = viewOf(face.landmarks, sceneFace.landmarks);
-  const glasses = glassesLikelihood(source, face);
-  const expected = expectedBareness(glasses);
-  const bare = plane(expected);
-  const xs = plane(face.landmarks, 3, 0);
-  const ys = plane(face.landmarks, 3, 1);
-  const rgb = samplePoints(sampled, raster.covered, xs, ys, scratch.floats(3 * count));
-  const confidence = texelConfidence(rgb, raster.covered, plane(view), bare, tone, scratch);
+  const { glasses, light, judge } = skin
+    ? knownSkin(source, skin, scratch)
+    : seenSkin(source, face, sampled, raster, scratch);
   const doubted = scratch.bytes(count);
-  for (let i = 0; i < count; i++) doubted[i] = raster.covered[i] === 1 && (confidence[i] as number) < SURE ? 1 : 0;
-  const otherXs = plane(mirroredValues(face.landmarks, 3, 0), 1, 0, doubted);
-  const otherYs = plane(mirroredValues(face.landmarks, 3, 1), 1, 0, doubted);
-  const otherRgb = samplePoints(sampled, doubted, otherXs, otherYs, scratch.floats(3 * count));
-  const otherView = plane(mirroredValues(view, 1, 0), 1, 0, doubted);
-  const light = lightOverOtherHalf(sampled, face, tone, expected);
-  takeLight(otherRgb, light, { ...raster, covered: doubted }, scratch);
-  const otherConfidence = texelConfidence(otherRgb, doubted, otherView, bare, tone, scratch);
-  const own: WarpedSource = { rgb, xs, ys, confidence, glasses };
-  const other: WarpedSource = { rgb: otherRgb, xs: otherXs, ys: otherYs, confidence: otherConfidence, glasses };
+  const warp = (covered: Uint8Array, xs: Float32Array, ys: Float32Array, seen: Float32Array): WarpedSource => {
+    const rgb = samplePoints(sampled, covered, xs, ys, scratch.floats(3 * count));
+    if (covered === doubted) takeLight(rgb, light, { ...raster, covered }, scratch);
+    return { rgb, xs, ys, glasses, confidence: judge({ rgb, xs, ys }, covered, seen) };
+  };
+  const own = warp(raster.covered, plane(face.landmarks, 3, 0), plane(face.landmarks, 3, 1), plane(view));
+  for (let i = 0; i < count; i++) doubted[i] = raster.covered[i] === 1 && (own.confidence[i] as number) < SURE ? 1 : 0;
+  const mirrored = (values: Float32Array, stride: number, offset: number): Float32Array =>
+    plane(mirroredValues(values, stride, offset), 1, 0, doubted);
+  const other = warp(doubted, mirrored(face.landmarks, 3, 0), mirrored(face.landmarks, 3, 1), mirrored(view, 1, 0));
   const share = shareOfOther(own, other, doubted, raster, BORDER * drawnWidth, scratch);
   replaceBy(own, other, share, doubted);
   return own;
+}
+
+/** Tells the confidence of covered texels, 0 to 1, from how well each is seen. */
+type Judge = (texels: WarpedFace, covered: Uint8Array, view: Float32Array) => Float32Array;
+
+function seenSkin(
+  source: Picture,
+  face: Face,
+  sampled: SampledPicture,
+  raster: Raster,
+  scratch: Scratch,
+): Omit<SourceSkin, 'plane'> & { judge: Judge } {
+  const tone = seenSkinTone(sampled, face);
+  const glasses = glassesLikelihood(source, face);
+  const expected = expectedBareness(glasses);
+  const bare = interpolate(raster, expected, 1, 0, scratch.floats(raster.covered.length));
+  const light = lightOverOtherHalf(sampled, face, tone, expected);
+  return {
+    glasses,
+    light,
+    judge: ({ rgb }, covered, view) => texelConfidence(rgb, covered, view, bare, tone, scratch),
+  };
+}
+
+function knownSkin(
+  { width, height }: Picture,
+  { glasses, light, plane }: SourceSkin,
+  scratch: Scratch,
+): Omit<SourceSkin, 'plane'> & { judge: Judge } {
+  const judge: Judge = ({ xs, ys }, covered, view) => {
+    const confidence = samplePlane(plane, width, height, covered, xs, ys, scratch.floats(covered.length));
+    for (let i = 0; i < confidence.length; i++) confidence[i] = (confidence[i] as number) * (view[i] as number);
+    return confidence;
+  };
+  return { glasses, light, judge };
+}
+
+/** What is known of a source before it is warped. */
+export interface SourceSkin {
+  /** How much each pixel of its picture looks like what is expected there, 0 to 1. */
+  readonly plane: Float32Array;
+  /** Likelihood of glasses on the face, 0 to 1. */
+  readonly glasses: number;
+  /** Light of each landmark's half of the face over that of the other: logarithms of red, green and blue. */
+  readonly light: Float32Array;
+}
+
+/** Looks at a source once for many warps. `raster` is that of the face in its own picture. */
+export function skinOf(source: Picture, face: Face, raster: Raster, rgb: Float32Array, scratch: Scratch): SourceSkin {
+  const { covered } = raster;
+  const { judge, ...known } = seenSkin(source, face, { level: source, shrink: 1 }, raster, scratch);
+  const plane = judge({ rgb, xs: rgb, ys: rgb }, covered, new Float32Array(covered.length).fill(1)).slice();
+  // Samples on the outline take in what is beside it.
+  for (let i = 0; i < plane.length; i++) if (covered[i] === 0) plane[i] = 1;
+  return { ...known, plane };
 }
 
 /** Puts colours of the other half into the light of this one: `light` has logarithms of red, green and blue a landmark. */

@@ -87,10 +87,11 @@ function coloursOf(scene: Picture, { landmarks }: Face): Float32Array {
 /** The usual colours, shifted by the change in light if most of the face changed by the same amount. */
 function inTheLightOf(usual: Float32Array, seen: Float32Array): Float32Array {
   const shift = [0, 1, 2].map((channel) => {
-    const changes = Float32Array.from(
-      STABLE_LANDMARKS,
-      (each) => (seen[3 * each + channel] ?? 0) - (usual[3 * each + channel] ?? 0),
-    ).sort();
+    const changes = new Float32Array(STABLE_LANDMARKS.length);
+    STABLE_LANDMARKS.forEach((each, k) => {
+      changes[k] = (seen[3 * each + channel] ?? 0) - (usual[3 * each + channel] ?? 0);
+    });
+    changes.sort();
     const median = changes[changes.length >> 1] ?? 0;
     const alike = changes.filter((change) => Math.abs(change - median) < TOGETHER).length;
     return alike > MOST * changes.length ? median : 0;

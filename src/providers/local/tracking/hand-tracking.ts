@@ -11,8 +11,8 @@ export type TrackHands = (frame: Picture, face: Face, options: TrackHandsOptions
 export interface TrackHandsOptions {
   /** Identity of the track, whose hands are kept from frame to frame. */
   readonly track: object;
-  /** Something came in front of the face, which may be a hand. */
-  readonly isOccluded: boolean;
+  /** For each landmark of the face, how likely something is in front of it, 0 to 1. It may be a hand. */
+  readonly occlusion: Float32Array;
 }
 
 interface Known {
@@ -22,6 +22,8 @@ interface Known {
 
 /** Frames between two searches, which take longer than to follow a hand that is known. */
 const SEARCH_EVERY = { clear: 6, occluded: 2 } as const;
+/** From this likelihood at one landmark on. Hands have nearly the colour of faces, so that more is rarely seen of them. */
+const PERHAPS_OCCLUDED = 0.15;
 /** Hands farther from the face than this are not followed. Sizes of the face. */
 const NEAR = 0.25;
 /** Palms that are nearer to each other than this are one. Lengths of the palm. */
@@ -30,13 +32,14 @@ const NOTHING_KNOWN: Known = { hands: [], framesSinceSearch: SEARCH_EVERY.clear 
 
 export function createHandTracking(runtime: Runtime): TrackHands {
   const knownByTrack = new WeakMap<object, Known>();
-  return async (frame, face, { track, isOccluded }) => {
+  return async (frame, face, { track, occlusion }) => {
     const before = knownByTrack.get(track) ?? NOTHING_KNOWN;
     const hands: Hand[] = [];
     for (const hand of before.hands) {
       const next = await followHand(frame, hand, runtime);
       if (next && isNew(next, hands) && isNear(next, face)) hands.push(next);
     }
+    const isOccluded = occlusion.some((likelihood) => likelihood > PERHAPS_OCCLUDED);
     const isTime = before.framesSinceSearch >= (isOccluded ? SEARCH_EVERY.occluded : SEARCH_EVERY.clear);
     const found = isTime ? await findHands(frame, face, runtime) : [];
     for (const hand of found) if (isNew(hand, hands) && isNear(hand, face)) hands.push(hand);

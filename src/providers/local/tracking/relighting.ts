@@ -6,10 +6,10 @@ import { clamp } from '../pixels/numbers.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { sample } from '../pixels/sampling.ts';
 import type { Scratch } from '../pixels/scratch.ts';
-import { relitSource } from './relit-source.ts';
+import { type RelitPortrait, relitSource } from './relit-source.ts';
 
 /** Relights the portrait for this face of the scene. */
-export type Relight = (portrait: Portrait, scene: Picture, face: Face, options: RelightOptions) => Portrait;
+export type Relight = (portrait: Portrait, scene: Picture, face: Face, options: RelightOptions) => RelitPortrait;
 
 export interface RelightOptions {
   /** Identity of the track. Earlier results are kept for each track. */
@@ -20,7 +20,7 @@ export interface RelightOptions {
 
 interface RelitSource {
   readonly unlit: Portrait;
-  readonly portrait: Portrait;
+  readonly portrait: RelitPortrait;
   /** Width of the scene's face, in pixels, when the size of the portrait was chosen. */
   readonly width: number;
   /** Mean red, green and blue of the scene's skin when the portrait was last relit. */
@@ -89,8 +89,12 @@ function difference(before: Float32Array, now: Float32Array): number {
 }
 
 /** Mixes two results for one portrait, which have the same size. */
-function mix(before: Portrait, now: Portrait, share: number): Portrait {
+function mix(before: RelitPortrait, now: RelitPortrait, share: number): RelitPortrait {
   const from = before.picture.data;
   const data = now.picture.data.map((value, i) => Math.round((from[i] ?? 0) + (value - (from[i] ?? 0)) * share));
-  return { ...now, picture: { ...now.picture, data } };
+  const mixed = { ...now, picture: { ...now.picture, data } };
+  if (!before.skin || !now.skin) return mixed;
+  const known = before.skin.plane;
+  const plane = now.skin.plane.map((value, i) => (known[i] ?? 0) + (value - (known[i] ?? 0)) * share);
+  return { ...mixed, skin: { ...now.skin, plane } };
 }

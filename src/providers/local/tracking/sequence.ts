@@ -9,6 +9,7 @@ import type { SequenceReport, TargetIdentities } from '../video-protocol.ts';
 import { type Appearance, appearanceOf } from './appearance.ts';
 import { createHandTracking } from './hand-tracking.ts';
 import { createRelighting } from './relighting.ts';
+import type { RelitPortrait } from './relit-source.ts';
 import { emptyReport, mergeReports } from './sequence-report.ts';
 import type { Track } from './track.ts';
 import { createTracker } from './tracker.ts';
@@ -58,20 +59,19 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
   async function swapTracked(
     frame: Picture,
     destination: Uint8Array,
-    { id, face, targetIndex, strength }: Track,
+    { id, face, usual, targetIndex, strength }: Track,
   ): Promise<Box[]> {
     const identity = sources[targetIndex] ?? sources[0];
     if (!identity) throw new Error('a swap came without a source');
     const appearance = appearanceOf(frame, face, appearances.get(id));
     appearances.set(id, appearance);
-    const isChanged = appearance.occludedShare > CLEARLY_OCCLUDED;
-    const hands = await trackHands(frame, face, { track: id, isOccluded: isChanged });
-    const isOccluded = isChanged || hands.length > 0;
+    const hands = await trackHands(frame, face, { track: id, occlusion: appearance.occlusion });
+    const isOccluded = appearance.occludedShare > CLEARLY_OCCLUDED || hands.length > 0;
     const unlit = await identity.portraitFor(frame, face, id);
     const together = togetherness(unlit.face, face);
     if (together === 0) return [];
     const { isDrawn = false } = identity;
-    const portrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
+    const portrait: RelitPortrait = isDrawn ? unlit : relight(unlit, frame, face, { track: id, isOccluded });
     const swapped = swapFace({
       source: portrait.picture,
       sourceFace: portrait.face,
@@ -79,7 +79,15 @@ export function createSequence({ targets, sources, runtime, threshold }: Sequenc
       sceneFace: face,
       destination,
       scratch,
-      options: { strength: strength * together, isRelit: !isDrawn, isDrawn, hands, occlusion: appearance.occlusion },
+      options: {
+        strength: strength * together,
+        isRelit: !isDrawn,
+        skin: portrait.skin,
+        isDrawn,
+        hands,
+        occlusion: appearance.occlusion,
+        usual,
+      },
     });
     return swapped ? [evenBox(swapped.hull.patch, frame)] : [];
   }

@@ -7,6 +7,7 @@ import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
 import { smoothLandmarks } from './landmark-smoothing.ts';
 import type { IdentifiedFace } from './recognition.ts';
+import { learnUsual, type UsualFace } from './usual-face.ts';
 
 /** A target face, tracked from frame to frame. */
 export interface Track extends IdentifiedFace {
@@ -16,6 +17,7 @@ export interface Track extends IdentifiedFace {
   readonly strength: number;
   /** Frames since the face was last seen; 0 if it is seen in this frame. */
   readonly lostFrames: number;
+  readonly usual: UsualFace;
   /** Last measured offset of the eyelids from the mesh, x, y, z a landmark, and its age in frames. */
   readonly eyelids: { readonly moves: Float32Array; readonly age: number };
 }
@@ -29,7 +31,15 @@ const FIT_AGAIN = 1.08;
 const UNSEEN_EYELIDS: Track['eyelids'] = { moves: new Float32Array(), age: EYELIDS_EVERY };
 
 export function beginTrack({ face, targetIndex }: IdentifiedFace): Track {
-  return { id: {}, face, targetIndex, strength: qualityProblem(face) ? 0 : 1, lostFrames: 0, eyelids: UNSEEN_EYELIDS };
+  return {
+    id: {},
+    face,
+    targetIndex,
+    strength: qualityProblem(face) ? 0 : 1,
+    usual: learnUsual(undefined, face),
+    lostFrames: 0,
+    eyelids: UNSEEN_EYELIDS,
+  };
 }
 
 export function isSeen({ lostFrames }: Track): boolean {
@@ -41,7 +51,7 @@ export function continueTrack(track: Track, face: Face): Track {
   const smoothed = isSeen(track) ? { ...face, landmarks: smoothLandmarks(track.face.landmarks, face.landmarks) } : face;
   const isFit = !qualityProblem(smoothed, track.strength > 0 ? 1 : FIT_AGAIN);
   const strength = Math.max(0, Math.min(1, track.strength + (isFit ? FADE : -FADE)));
-  return { ...track, face: smoothed, strength, lostFrames: 0 };
+  return { ...track, face: smoothed, strength, usual: learnUsual(track.usual, smoothed), lostFrames: 0 };
 }
 
 /**

@@ -66,7 +66,7 @@ describe('alignment', () => {
 describe('shape', () => {
   it('does not change a face whose source has the same shape, whatever its pose', () => {
     const turned = moved(FACE, { yaw: 0.3, roll: -0.4, scale: 1.7, x: 90, y: 30 });
-    expect(farthest(transferShape(turned, FACE, 1), FACE)).toBeLessThan(0.05);
+    expect(farthest(transferShape({ landmarks: turned }, { landmarks: FACE }, 1), FACE)).toBeLessThan(0.05);
   });
 
   it('widens the nose of a narrow face, and keeps the outline', () => {
@@ -77,7 +77,7 @@ describe('shape', () => {
     ] as const) {
       wide[3 * landmark] = (wide[3 * landmark] ?? 0) + by;
     }
-    const shaped = transferShape(wide, FACE, 0.65);
+    const shaped = transferShape({ landmarks: wide }, { landmarks: FACE }, 0.65);
     const noseWidth = (points: Float32Array): number => (points[3 * 358] ?? 0) - (points[3 * 129] ?? 0);
     expect(noseWidth(shaped)).toBeGreaterThan(noseWidth(FACE) + 1);
     for (const landmark of FACE_OVAL) {
@@ -89,7 +89,7 @@ describe('shape', () => {
   it('keeps a smile: the mouth of the scene stays as open as it was', () => {
     const open = FACE.slice();
     for (const landmark of [14, 87, 317, 178, 402]) open[3 * landmark + 1] = (open[3 * landmark + 1] ?? 0) + 25;
-    const shaped = transferShape(FACE, open, 1);
+    const shaped = transferShape({ landmarks: FACE }, { landmarks: open }, 1);
     const opening = (points: Float32Array): number => (points[3 * 14 + 1] ?? 0) - (points[3 * 13 + 1] ?? 0);
     expect(opening(shaped) / opening(open)).toBeGreaterThan(0.84);
     expect(opening(open)).toBeGreaterThan(opening(FACE) + 20);

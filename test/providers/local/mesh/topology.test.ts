@@ -47,8 +47,7 @@ describe('face mesh', () => {
     expect(FOREHEAD_HEIGHT[10]).toBeCloseTo(1);
     expect(FOREHEAD_HEIGHT[152]).toBeLessThan(-1);
     for (const middle of [10, 151, 4, 152]) expect(FOREHEAD_EDGE[middle]).toBeCloseTo(FOREHEAD_HEIGHT[middle] ?? 0);
-    for (const temple of [21, 251])
-      expect(FOREHEAD_EDGE[temple]).toBeGreaterThan((FOREHEAD_HEIGHT[temple] ?? 0) + 0.6);
+    for (const temple of [21, 251]) expect(FOREHEAD_EDGE[temple]).toBeGreaterThan((FOREHEAD_HEIGHT[temple] ?? 0) + 0.6);
     for (const cheek of [123, 352]) expect(FOREHEAD_EDGE[cheek]).toBe(FOREHEAD_HEIGHT[cheek]);
   });
 

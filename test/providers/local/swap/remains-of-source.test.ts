@@ -177,3 +177,19 @@ describe('a grey picture of the source', () => {
     }
   });
 });
+
+describe('fair brows of the source in yellow light', () => {
+  const brow = region(grid, BROWS, scratch);
+
+  it('are no yellower than the skin of the scene', () => {
+    const source = face(200, bare);
+    for (let pixel = 0; pixel < brow.length; pixel++) {
+      if (brow[pixel] !== 0) source[3 * pixel + 2] = 0.4 * (source[3 * pixel + 2] ?? 0);
+    }
+    const layers = createLayers(grid, source, face(200, bare), scratch);
+    matchSkin(layers, { source: POINTS, scene: POINTS }, new Float32Array(SIDE * SIDE), scratch);
+    const featured = layers.features.map((feature, pixel) => feature * (brow[pixel] ?? 0));
+    const pixel = featured.indexOf(Math.max(...featured));
+    expect(layers.source.lab[3 * pixel + 2]).toBeLessThan((layers.scene.lab[3 * pixel + 2] ?? 0) + 4);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featuresOf } from '../../../../bench/quality/features.ts';
 import { embedFace, similarity } from '../../../../src/providers/local/faces/embedding.ts';
 import { findFaces } from '../../../../src/providers/local/faces/find-faces.ts';
 import { portraitIdentity } from '../../../../src/providers/local/faces/source-identity.ts';
@@ -9,6 +10,7 @@ import { fillPolygon } from '../../../../src/providers/local/pixels/polygon.ts';
 import { createSequence, type Sequence, type SwappedFrame } from '../../../../src/providers/local/tracking/sequence.ts';
 import { refuseUnswapped } from '../../../../src/providers/local/tracking/sequence-report.ts';
 import type { TargetIdentities } from '../../../../src/providers/local/video-protocol.ts';
+import { movedFace } from '../../../fakes/faces/moved-face.ts';
 import { covered, emptyFrame, FRAME, filmed, gliding, grainy } from '../camera-frames.ts';
 import { type Photo, photo, sharedRuntime } from '../photos.ts';
 
@@ -16,6 +18,7 @@ const runtime = await sharedRuntime();
 const source = await photo('collins');
 const man = await photo('bluejacket');
 const couple = await photo('couple');
+const luciano = await photo('luciano');
 const all: TargetIdentities = { which: 'all' };
 
 async function sequenceOf(targets: TargetIdentities, ...photos: readonly Photo[]): Promise<Sequence> {
@@ -96,6 +99,22 @@ describe('a video', () => {
       // the man's own smile stays, and with it much of what the embedding takes for him
       expect(similarity(wantedFace, result ?? ownFace)).toBeGreaterThan(similarity(wantedFace, ownFace) + 0.15);
     }
+  });
+
+  it('raises its brows with the scene', async () => {
+    const raised = movedFace(man.picture, man.face, { browsUp: 0.06 }).picture;
+    const views = [man.picture, raised, man.picture, raised, man.picture, raised];
+    const frames = await Promise.all(views.map(async (view) => (await filmed(view, [camera]))[0] ?? emptyFrame()));
+    const results = await swapAll(await sequenceOf(all, luciano), frames);
+    const rise = async (of: readonly Picture[]): Promise<number> => {
+      const heights: number[] = [];
+      for (const frame of of.slice(-2)) {
+        const [face] = await findFaces(frame, runtime);
+        heights.push(face ? featuresOf(face.landmarks, face.rollRadians).brows : 0);
+      }
+      return (heights[1] ?? 0) - (heights[0] ?? 0);
+    };
+    expect(await rise(results.map(({ picture }) => picture))).toBeGreaterThan(0.6 * (await rise(frames)));
   });
 
   it('changes no more between frames inside the face than before', async () => {
@@ -185,7 +204,6 @@ describe('faces of a video', () => {
 
   it('each get their own source', async () => {
     const frames = await filmed(couple.picture, gliding(onCouple, 2, 2));
-    const luciano = await photo('luciano');
     const wantedInEach = await Promise.all([wanted(couple, 0), wanted(couple, 1)]);
     const identities = wantedInEach.flatMap((targets) => (targets.which === 'listed' ? targets.identities : []));
     const sequence = await sequenceOf({ which: 'listed', identities }, source, luciano);

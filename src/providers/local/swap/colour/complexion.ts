@@ -16,6 +16,8 @@ const LEAST_SKIN_CHROMA = 30;
 const MOST_SKIN_HUE = 1.2;
 /** How far the chroma of brows and lips rises with their lightness, as a factor. Beyond, dark brows would turn orange. */
 const MOST_CHROMA_BY_LIGHT = 1.1;
+/** How far b of brows and lips may lie above that of skin as light as they are. Fair brows in the sun are yellow. */
+const MOST_YELLOWER = 1;
 /** Chroma of skin up to which a picture is grey, and from which it is in colour. */
 const GREY_UP_TO = 3;
 const COLOUR_FROM = 7;
@@ -101,5 +103,6 @@ function ofFeature({ source, scene }: Layers, pixel: number, channel: 0 | 1, bef
   const skinBefore = (from * (before + 16)) / (source.tone.lightness + 16);
   const skinNow = (to * now) / (scene.tone.lightness + 16);
   const light = Math.min(MOST_CHROMA_BY_LIGHT, now / (before + 16));
-  return (source.lab[at] as number) * light + skinHue * (skinNow - skinBefore * light);
+  const value = (source.lab[at] as number) * light + skinHue * (skinNow - skinBefore * light);
+  return channel === 1 ? Math.min(value, skinNow + MOST_YELLOWER) : value;
 }

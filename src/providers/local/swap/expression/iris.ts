@@ -63,8 +63,9 @@ export function medianLab(rgb: Float32Array, pixels: readonly number[]): [number
   const sample = step === 1 ? pixels : pixels.filter((_, k) => k % step === 0);
   const lab = labOfPixels(rgb, sample);
   const median = (channel: number): number => {
-    const values = Float32Array.from({ length: sample.length }, (_, k) => lab[3 * k + channel] ?? 0).sort();
-    return values[values.length >> 1] ?? 0;
+    const values = new Float32Array(sample.length);
+    for (let k = 0; k < values.length; k++) values[k] = lab[3 * k + channel] as number;
+    return values.sort()[values.length >> 1] ?? 0;
   };
   return [median(0), median(1), median(2)];
 }

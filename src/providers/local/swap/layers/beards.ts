@@ -16,8 +16,8 @@ const LEAST_GREYER = -0.12;
 const HAIR_UP_TO = 0.5;
 const SKIN_FROM = 0.85;
 /** L* by which a beard is darker than the skin it comes to: fits up to the first, would be a stain from the second on. */
-const FITS_UP_TO = 28;
-const STAIN_FROM = 40;
+const FITS_UP_TO = 29.5;
+const STAIN_FROM = 31;
 const LEAST_CHROMA = 4;
 /** Face widths around the hair that are shaved with it. */
 const AROUND = 0.03;

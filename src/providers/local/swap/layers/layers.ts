@@ -109,11 +109,11 @@ function faceLayer(
   const likeness = scratch.floats(covered.length);
   if (mayHaveFringe) {
     const tone = spreadAtMost(skinTone(lab, bare, MAYBE_BARE), mostSpread);
-    skinLikeness(lab, covered, tone, likeness);
-    const unlike = smoothstep(FRINGE_FROM, FRINGE_FULLY, foreheadUnlike(bare, likeness));
-    const darker = smoothstep(SHADE_UP_TO, HAIR_FROM, foreheadLightness(lab, bare) / Math.max(1, tone.lightness));
+    const forehead = foreheadOf(lab, bare, scratch);
+    const unlike = smoothstep(FRINGE_FROM, FRINGE_FULLY, meanUnlikeness(forehead, tone, scratch));
+    const darker = smoothstep(SHADE_UP_TO, HAIR_FROM, medianLightness(forehead, scratch) / Math.max(1, tone.lightness));
     const fringe = Math.max(unlike, darker);
-    if (fringe > 0) return { lab, tone, likeness, fringe };
+    if (fringe > 0) return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe };
   }
   const tone = spreadAtMost(skinTone(lab, bare), mostSpread);
   return { lab, tone, likeness: skinLikeness(lab, covered, tone, likeness), fringe: 0 };
@@ -123,24 +123,31 @@ function spreadAtMost(tone: SkinTone, most: number): SkinTone {
   return tone.lightnessSpread <= most ? tone : { ...tone, lightnessSpread: most };
 }
 
-/** Mean unlikeness to skin of the middle of the forehead. */
-function foreheadUnlike(bare: Float32Array, likeness: Float32Array): number {
-  let pixels = 0;
-  let unlike = 0;
+/** Lab colours [pixels, 3] of the middle of the forehead. */
+function foreheadOf(lab: Float32Array, bare: Float32Array, scratch: Scratch): Float32Array {
+  const forehead = scratch.unset(lab.length);
+  let end = 0;
   for (let i = 0; i < bare.length; i++) {
     if (bare[i] !== MAYBE_BARE) continue;
-    pixels++;
-    unlike += 1 - (likeness[i] as number);
+    forehead[end++] = lab[3 * i] as number;
+    forehead[end++] = lab[3 * i + 1] as number;
+    forehead[end++] = lab[3 * i + 2] as number;
   }
+  return forehead.subarray(0, end);
+}
+
+function meanUnlikeness(lab: Float32Array, tone: SkinTone, scratch: Scratch): number {
+  const pixels = lab.length / 3;
+  const likeness = skinLikeness(lab, scratch.bytes(pixels).fill(1), tone, scratch.unset(pixels));
+  let unlike = 0;
+  for (let i = 0; i < pixels; i++) unlike += 1 - (likeness[i] as number);
   return pixels > 0 ? unlike / pixels : 0;
 }
 
-/** Median L* of the middle of the forehead. */
-function foreheadLightness(lab: Float32Array, bare: Float32Array): number {
-  const values = new Float32Array(bare.length);
-  let count = 0;
-  for (let i = 0; i < bare.length; i++) if (bare[i] === MAYBE_BARE) values[count++] = lab[3 * i] as number;
-  return values.subarray(0, count).sort()[count >> 1] ?? 100;
+function medianLightness(lab: Float32Array, scratch: Scratch): number {
+  const values = scratch.unset(lab.length / 3);
+  for (let i = 0; i < values.length; i++) values[i] = lab[3 * i] as number;
+  return values.sort()[values.length >> 1] ?? 100;
 }
 
 function markSkin(covered: Uint8Array, interior: Float32Array, features: Float32Array, skin: Float32Array): void {
