@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NumberedFace } from '../../core/ports/faces.ts';
 import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
@@ -40,6 +41,8 @@ export const Work = z.discriminatedUnion('kind', [
   /** `bytes` is the result. */
   z.object({ ...Foreign, kind: z.literal('tell-apart'), scene: Bytes }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  /** Numbers the faces of a picture, and draws the numbers into it where that is asked for, as the wanted type. */
+  z.object({ ...Foreign, kind: z.literal('number-faces'), draws: z.boolean(), wanted: z.string().optional() }),
   /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
   z.object({ ...Foreign, kind: z.literal('look'), agesFrom: z.number() }),
   /** Finds out whether the operator's classifier can be used. It needs no bytes. */
@@ -104,6 +107,7 @@ export type SwapWork = Extract<Work, { kind: 'swap' }>;
 export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
+export type NumberWork = Extract<Work, { kind: 'number-faces' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 export type ChooseWork = Extract<Work, { kind: 'choose-photo' }>;
 export type JudgeWork = Extract<Work, { kind: 'judge' }>;
@@ -187,6 +191,10 @@ export const TryAnswer = z.string().max(200).optional();
 /** All faces, the largest first. */
 export const DetectAnswer = z.union([z.array(FoundFace), Refused]);
 export type DetectAnswer = z.infer<typeof DetectAnswer>;
+
+/** The faces from left to right. */
+export const NumberAnswer = z.object({ faces: z.array(NumberedFace), picture: EncodedPicture.optional() });
+export type NumberAnswer = z.infer<typeof NumberAnswer>;
 
 export const CropAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({ state: z.literal('cropped') }),
