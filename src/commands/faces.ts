@@ -1,13 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { mediaLimitsOf, openEngine } from '../app-engine.ts';
 import { defineCommand } from '../bots/terminal/command.ts';
+import { describeFaces } from '../bots/terminal/faces-report.ts';
 import { pathFrom } from '../bots/terminal/invocation.ts';
 import { checkOutput, writeOutput } from '../bots/terminal/output-file.ts';
 import { listenToSignals } from '../bots/terminal/signals.ts';
 import { pictureFormatOf } from '../bots/terminal/swap-arguments.ts';
 import { UsageError } from '../bots/terminal/usage.ts';
 import { exitFailed, exitRefused } from '../bots/terminal/verbs.ts';
-import { createTranslation, type Translation } from '../bots/translations/index.ts';
+import { createTranslation } from '../bots/translations/index.ts';
 import { UserError } from '../core/errors.ts';
 import type { NumberedFace } from '../core/ports/faces.ts';
 import type { LocalEngine } from '../providers/local/index.ts';
@@ -83,7 +84,7 @@ async function tellFaces(
   try {
     const { faces: found, picture } = await look(request, engine, signal);
     if (request.json) print(JSON.stringify({ faces: found }));
-    else for (const line of linesOf(found, translation)) print(line);
+    else for (const line of describeFaces(found, translation)) print(line);
     if (request.out && picture) {
       await writeOutput(request.out.path, picture, request.out.force);
       say(`Written to ${request.out.path}`);
@@ -116,13 +117,4 @@ async function look(
   if (!out) return { faces: await numberer.number(bytes, signal) };
   const drawn = await numberer.draw(bytes, signal, out.format);
   return { faces: drawn.faces, picture: drawn.bytes };
-}
-
-function linesOf(found: readonly NumberedFace[], { text }: Translation): readonly string[] {
-  const each = found.map(({ number, box: { left, top, right, bottom }, quality }) => {
-    const size = { width: String(right - left), height: String(bottom - top) };
-    const suits = quality > 0 ? 'yes' : 'no';
-    return text('faces-face', { number, ...size, left: String(left), top: String(top), quality, suits });
-  });
-  return [text('faces-seen', { count: found.length }), ...each];
 }

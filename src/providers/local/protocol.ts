@@ -4,6 +4,7 @@ import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Choice } from './choice.ts';
+import { FoundFace } from './faces-protocol.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { LeftOutPhoto, PhotoChoice, Photos } from './photos-protocol.ts';
@@ -145,19 +146,6 @@ export type EncodedPicture = z.infer<typeof EncodedPicture>;
 
 /** Absent where the file has the badge already. */
 export const BadgeAnswer = EncodedPicture.optional();
-
-const Point = z.object({ x: z.number(), y: z.number() });
-
-/** A face as other providers need it. Positions are pixels of the upright picture, angles are degrees. */
-export const FoundFace = z.object({
-  box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
-  /** Two eyes, tip of the nose, two mouth corners. Of each pair, the point further left in the picture is first. */
-  points: z.array(Point).length(5),
-  /** Positive when the face turns to the picture's right. */
-  yaw: z.number(),
-  score: z.number(),
-});
-export type FoundFace = z.infer<typeof FoundFace>;
 
 const Refused = z.object({
   state: z.literal('refused'),

@@ -28,9 +28,12 @@ const lineOfFace = 0.05;
 const leastLine = 1.5;
 /** Room between a face and its line, by the width of the face. */
 const frameRoom = 0.06;
-/** The height of the digits in that of a tag, and the room beside them. */
+/** The height of the digits, and the room on each side of them, by the height of a tag. */
 export const digitsOfTag = 0.58;
-const besideDigits = 0.46;
+const besideDigits = 0.28;
+/** How much of a tag lies outside of the line that it stands on, and beside a corner of the frame. */
+const outsideLine = 0.8;
+const besideCorner = 0.3;
 /** How much worse it is to hide a number than to hide a face. */
 const tagWeight = 8;
 
@@ -45,7 +48,7 @@ export function tagsOf(faces: readonly Box[], picture: Size): readonly Tag[] {
     const wanted = Math.min(Math.max(width * ofFace, shorter * leastOfPicture), shorter * mostOfPicture);
     const height = Math.round(Math.min(Math.max(leastHeight, wanted), Math.max(2, shorter * mostOfTiny)));
     const number = index + 1;
-    const tagWidth = Math.round(height * Math.max(1, strokesOf(number).width * digitsOfTag + 2 * besideDigits * 0.6));
+    const tagWidth = Math.round(height * Math.max(1, strokesOf(number).width * digitsOfTag + 2 * besideDigits));
     const places = placesAround(frame, tagWidth, height, picture);
     const hidden = (place: Box): number => hiddenBy(place, faces, tags);
     const box = places.reduce((best, place) => (hidden(place) < hidden(best) ? place : best));
@@ -57,6 +60,7 @@ export function tagsOf(faces: readonly Box[], picture: Size): readonly Tag[] {
 /** On the upper edge of the frame, below it, at its corners and beside it, the best first; all within the picture. */
 function placesAround(frame: Box, width: number, height: number, picture: Size): readonly [Box, ...Box[]] {
   const middle = (frame.left + frame.right - width) / 2;
+  const above = frame.top - height * outsideLine;
   const centre = (frame.top + frame.bottom - height) / 2;
   const at = (x: number, y: number): Box => {
     const left = Math.round(Math.max(0, Math.min(picture.width - width, x)));
@@ -64,12 +68,12 @@ function placesAround(frame: Box, width: number, height: number, picture: Size):
     return { left, top, right: left + width, bottom: top + height };
   };
   return [
-    at(middle, frame.top - height * 0.8),
-    at(frame.left - width * 0.3, frame.top - height * 0.8),
-    at(frame.right - width * 0.7, frame.top - height * 0.8),
-    at(middle, frame.bottom - height * 0.2),
-    at(frame.left - width * 0.8, centre),
-    at(frame.right - width * 0.2, centre),
+    at(middle, above),
+    at(frame.left - width * besideCorner, above),
+    at(frame.right - width * (1 - besideCorner), above),
+    at(middle, frame.bottom - height * (1 - outsideLine)),
+    at(frame.left - width * outsideLine, centre),
+    at(frame.right - width * (1 - outsideLine), centre),
   ];
 }
 
