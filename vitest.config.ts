@@ -46,6 +46,7 @@ const working = { order: 1, workers: 2 };
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/compiled.ts'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

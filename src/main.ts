@@ -11,6 +11,7 @@ import { backup, restore } from './commands/backup.ts';
 import { type CommandContext, exitConfig } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
+import { faces } from './commands/faces.ts';
 import { forget } from './commands/forget.ts';
 import { gate } from './commands/gate.ts';
 import { health } from './commands/health.ts';
@@ -31,6 +32,7 @@ import { createMarks } from './trust/index.ts';
 const commands: readonly Command<CommandContext>[] = [
   demo,
   swap,
+  faces,
   serve,
   doctor,
   gate,

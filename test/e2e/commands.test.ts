@@ -9,6 +9,7 @@ afterAll(close);
 const names = [
   'demo',
   'swap',
+  'faces',
   'serve',
   'doctor',
   'gate',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { createCommandLine, media, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, plainProgram, start, temporaryFolder } from './command-line.ts';
 
 const { run, close } = createCommandLine();
 afterAll(close);
@@ -26,7 +26,7 @@ it('sees a swap that runs at a vendor, backs it up, and goes on with it in anoth
     '--provider',
     'modelslab',
   ];
-  const first = start(folder, [...args, '--out', 'out.jpg'], { environment: here });
+  const first = start(folder, [...args, '--out', 'out.jpg'], { environment: here, program: plainProgram });
   await first.says('Swapping');
 
   const { stdout } = await run(folder, ['jobs'], here);

@@ -54,7 +54,7 @@ async function askInTelegram(scenery = 'collins') {
 }
 
 describe('serve', () => {
-  it('swaps on both platforms from one process, and stops in order', async () => {
+  it('swaps on both platforms from one process, keeps a second one out of its folder, and stops in order', async () => {
     const bots = await serve();
     const { ended } = await askInTelegram();
     const guild = discord.world.addGuild();
@@ -70,6 +70,8 @@ describe('serve', () => {
     await discord.until(() => said().find(({ attachments }) => attachments.length > 0));
     await ended();
     expect((await run(folder, ['health'], environment)).code).toBe(0);
+    const second = await run(folder, ['serve'], environment);
+    expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('another serve uses') });
     bots.child.kill('SIGTERM');
     const { code, stderr } = await bots.ended;
     expect(code, stderr).toBe(0);
@@ -77,15 +79,9 @@ describe('serve', () => {
     expect((await run(folder, ['health'], environment)).code).toBe(1);
   });
 
-  it('keeps a second one out of its folder', async () => {
-    await serve(plainProgram);
-    const second = await run(folder, ['serve'], environment);
-    expect(second).toMatchObject({ code: 78, stderr: expect.stringContaining('another serve uses') });
-  });
-
   it('ends every job in its own message, once, although it was killed in the middle', async () => {
     const first = await serve(plainProgram);
-    const { group, ended } = await askInTelegram('group');
+    const { group, ended } = await askInTelegram('couple');
     await telegram.until(() => botMessagesIn(group).length > 1);
     first.child.kill('SIGKILL');
     await first.ended;

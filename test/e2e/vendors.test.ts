@@ -7,7 +7,7 @@ import { freePort } from '../fakes/free-port.ts';
 import { type AkoolServer, startAkoolServer } from '../fakes/vendors/akool-server.ts';
 import { type CrunServer, startCrunServer } from '../fakes/vendors/crun-server.ts';
 import { type ModelsLabServer, startModelsLabServer } from '../fakes/vendors/modelslab-server.ts';
-import { createCommandLine, media, spawnAndWait, start, temporaryFolder } from './command-line.ts';
+import { createCommandLine, media, plainProgram, spawnAndWait, start, temporaryFolder } from './command-line.ts';
 
 const vendors = ['modelslab', 'akool', 'crun'] as const;
 const pair = ['swap', '--face', media('luciano.jpg'), '--target', media('collins.jpg')];
@@ -187,7 +187,8 @@ describe('a paid request whose answer is lost', () => {
       server.fails(operations[vendor] as never, 'hang' as never);
       const folder = temporaryFolder();
       const settings = await environment(vendor);
-      const first = start(folder, [...pair, '--out', 'out.jpg'], { environment: settings });
+      const killed = { environment: settings, program: plainProgram };
+      const first = start(folder, [...pair, '--out', 'out.jpg'], killed);
       while (paid() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       first.child.kill('SIGKILL');
       await first.ended;

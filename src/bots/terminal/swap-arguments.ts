@@ -170,6 +170,13 @@ function defaultOut(target: string): string {
   return join('.', `${basename(target, ending)}-swapped${isKnown ? ending : '.png'}`);
 }
 
+/** The MIME type of a picture by the ending of `--out`. Throws UsageError. */
+export function pictureFormatOf(out: string): string {
+  const format = formats[extname(out).toLowerCase()];
+  if (format !== undefined) return format;
+  throw new UsageError(`--out must end in ${Object.keys(formats).join(', ')}, not “${out}”.`);
+}
+
 function formatOf(path: string, otherwise?: string): string {
   const ending = extname(path).toLowerCase();
   const format = formats[ending] ?? movingFormats[ending] ?? otherwise;

@@ -42,7 +42,19 @@ type Values = Record<string, FluentVariable>;
 /** Display names of vendors, by the names that jobs and settings hold. */
 type VendorNames = ReadonlyMap<string, string>;
 
-const catalogueFiles = ['swap', 'verbs', 'chat', 'gate', 'marks', 'quality', 'verify', 'avatars', 'reports', 'forget'];
+const catalogueFiles = [
+  'swap',
+  'verbs',
+  'chat',
+  'gate',
+  'marks',
+  'quality',
+  'faces',
+  'verify',
+  'avatars',
+  'reports',
+  'forget',
+];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */
 export function languageOf(locale: string | undefined): Language {

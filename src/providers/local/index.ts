@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../core/clock.ts';
+import type { FaceNumberer } from '../../core/ports/faces.ts';
 import type { Judge } from '../../core/ports/judge.ts';
 import type { Intake, MediaLimits } from '../../core/ports/media.ts';
 import type { SwapProvider } from '../../core/ports/provider.ts';
 import type { BadgeDrawer, Fingerprinter } from '../../core/ports/trust.ts';
 import { createBadgeDrawer } from './badge-drawer.ts';
+import { createFaceNumberer } from './face-numberer.ts';
 import { createFingerprinter } from './fingerprinter.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createIntake } from './intake.ts';
@@ -63,6 +65,7 @@ export interface LocalEngine {
   readonly provider: SwapProvider;
   readonly intake: Intake;
   readonly recognizer: Recognizer;
+  readonly numberer: FaceNumberer;
   readonly judge: Judge;
   readonly gate: Gate;
   readonly badges: BadgeDrawer;
@@ -109,6 +112,7 @@ export function createLocalEngine(
     intake: createIntake(pool, limits),
     gate: createGate({ pool, limits, ownModel: classifier }),
     recognizer: createRecognizer({ pool, limits, threshold, readsVideos: video.isPossible }),
+    numberer: createFaceNumberer(pool, limits),
     judge: createJudge({ pool, limits, threshold }),
     badges: createBadgeDrawer(pool, limits),
     fingerprinter: createFingerprinter(pool, limits),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { NumberedFace } from '../../core/ports/faces.ts';
 import { RefusalSubject } from '../../core/ports/provider.ts';
 import { Quality } from '../../core/ports/quality.ts';
 import { Fingerprint, Tells } from '../../core/ports/trust.ts';
 import { Choice } from './choice.ts';
+import { FoundFace } from './faces-protocol.ts';
 import { Scores } from './gate/scores.ts';
 import type { MessageLimits } from './message-stream.ts';
 import { LeftOutPhoto, PhotoChoice, Photos } from './photos-protocol.ts';
@@ -40,6 +42,8 @@ export const Work = z.discriminatedUnion('kind', [
   /** `bytes` is the result. */
   z.object({ ...Foreign, kind: z.literal('tell-apart'), scene: Bytes }),
   z.object({ ...Foreign, kind: z.literal('detect') }),
+  /** Numbers the faces of a picture, and draws the numbers into it where that is asked for, as the wanted type. */
+  z.object({ ...Foreign, kind: z.literal('number-faces'), draws: z.boolean(), wanted: z.string().optional() }),
   /** Tells what the file shows. `agesFrom`: from this suggestive score on, the ages of the faces are guessed. */
   z.object({ ...Foreign, kind: z.literal('look'), agesFrom: z.number() }),
   /** Finds out whether the operator's classifier can be used. It needs no bytes. */
@@ -104,6 +108,7 @@ export type SwapWork = Extract<Work, { kind: 'swap' }>;
 export type SurveyWork = Extract<Work, { kind: 'survey' }>;
 export type PartWork = Extract<Work, { kind: 'swap-part' }>;
 export type JoinWork = Extract<Work, { kind: 'join' }>;
+export type NumberWork = Extract<Work, { kind: 'number-faces' }>;
 export type CropWork = Extract<Work, { kind: 'crop' }>;
 export type ChooseWork = Extract<Work, { kind: 'choose-photo' }>;
 export type JudgeWork = Extract<Work, { kind: 'judge' }>;
@@ -142,19 +147,6 @@ export type EncodedPicture = z.infer<typeof EncodedPicture>;
 /** Absent where the file has the badge already. */
 export const BadgeAnswer = EncodedPicture.optional();
 
-const Point = z.object({ x: z.number(), y: z.number() });
-
-/** A face as other providers need it. Positions are pixels of the upright picture, angles are degrees. */
-export const FoundFace = z.object({
-  box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
-  /** Two eyes, tip of the nose, two mouth corners. Of each pair, the point further left in the picture is first. */
-  points: z.array(Point).length(5),
-  /** Positive when the face turns to the picture's right. */
-  yaw: z.number(),
-  score: z.number(),
-});
-export type FoundFace = z.infer<typeof FoundFace>;
-
 const Refused = z.object({
   state: z.literal('refused'),
   reason: z.enum([
@@ -187,6 +179,10 @@ export const TryAnswer = z.string().max(200).optional();
 /** All faces, the largest first. */
 export const DetectAnswer = z.union([z.array(FoundFace), Refused]);
 export type DetectAnswer = z.infer<typeof DetectAnswer>;
+
+/** The faces from left to right. */
+export const NumberAnswer = z.object({ faces: z.array(NumberedFace), picture: EncodedPicture.optional() });
+export type NumberAnswer = z.infer<typeof NumberAnswer>;
 
 export const CropAnswer = z.discriminatedUnion('state', [
   EncodedPicture.extend({ state: z.literal('cropped') }),

@@ -1,9 +1,10 @@
 import type { MediaLimits } from '../../core/ports/media.ts';
 import type { CropChoice, FaceDetector } from '../../core/ports/provider.ts';
 import type { Choice } from './choice.ts';
+import type { FoundFace } from './faces-protocol.ts';
 import { ChooseAnswer } from './photos-protocol.ts';
 import type { WorkerPool } from './pool/pool.ts';
-import { CropAnswer, DetectAnswer, type FoundFace, FrameAnswer } from './protocol.ts';
+import { CropAnswer, DetectAnswer, FrameAnswer } from './protocol.ts';
 
 /** Face detector for vendors that cannot tell faces apart. It reports more about each face than the port asks for. */
 export interface Recognizer extends FaceDetector {

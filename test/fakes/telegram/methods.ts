@@ -86,6 +86,7 @@ export async function perform(method: string, payload: Payload, files: Files, st
       return editMedia(world, payload, files);
     case 'deleteMessage': {
       const message = messageOf(world, payload);
+      if (message.isOld) throw new Refused(400, "Bad Request: message can't be deleted for everyone");
       message.isGone = true;
       return true;
     }

@@ -29,6 +29,8 @@ export interface ChatMessage {
   /** All texts that the message has had, oldest first. */
   readonly history: string[];
   isGone?: boolean;
+  /** More than two days old, so that the bot may not delete it. */
+  isOld?: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
 }
 

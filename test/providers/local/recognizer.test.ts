@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { qualityProblem, togetherness } from '../../../src/providers/local/faces/face-quality.ts';
+import { faceQuality, qualityProblem, togetherness } from '../../../src/providers/local/faces/face-quality.ts';
 import { createLocalEngine, type LocalEngine } from '../../../src/providers/local/index.ts';
 import type { Face } from '../../../src/providers/local/mesh/face.ts';
+import { faceNumbererContract } from '../../contracts/face-numberer-contract.ts';
 import { meadow, photo } from './foreign-files.ts';
 import { limits, signal } from './swapping.ts';
 import { emptyScene, makeVideo, movingHead } from './videos.ts';
@@ -72,6 +73,32 @@ describe('the recognizer', () => {
   });
 });
 
+faceNumbererContract('the offline engine', async () => ({
+  numberer: engine.numberer,
+  picture: await sharp(photo('couple')).flop().jpeg().toBuffer(), // the largest face is not the leftmost
+  count: 2,
+  noFaces: await meadow(),
+  noPicture: new TextEncoder().encode('no picture'),
+}));
+
+it('numbers the faces of a picture as it is seen, not as it is stored', async () => {
+  const lying = await sharp(photo('couple'))
+    .rotate(270)
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const upright = await engine.numberer.number(photo('couple'), signal());
+  const { faces, bytes } = await engine.numberer.draw(lying, signal());
+  const { width, height } = await sharp(photo('couple')).metadata();
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width, height });
+  const places = (all: typeof faces) =>
+    all.flatMap(({ box }) => Object.values(box).map((edge) => Math.round(edge / 40)));
+  expect(faces.length).toBe(upright.length);
+  for (const [index, place] of places(faces).entries()) {
+    expect(Math.abs(place - (places(upright)[index] ?? Number.NaN))).toBeLessThanOrEqual(1);
+  }
+});
+
 describe('a frame with a face', () => {
   it('is the first of a video that shows one well', async () => {
     const size = { width: 160, height: 160 };
@@ -110,6 +137,13 @@ describe('a face', () => {
     { width: 200, yaw: 0, pitch: -31, reason: 'face-up-or-down' },
   ])('$width pixels wide, turned by $yaw, nodding by $pitch degrees, is unfit for $reason', (each) => {
     expect(qualityProblem(face(each.width, each.yaw, each.pitch))).toBe(each.reason);
+  });
+
+  it('has a quality that falls as it turns or gets smaller, and is 0 only where it is unfit', () => {
+    expect([face(200, 0), face(200, 20), face(200, 0, -20), face(96, 0)].map(faceQuality)).toEqual([
+      1, 0.75, 0.56, 0.5,
+    ]);
+    expect([face(48, 40), face(47, 0), face(200, 41), face(200, 0, 31)].map(faceQuality)).toEqual([0.01, 0, 0, 0]);
   });
 
   it('that turns away from its source in a video fades out', () => {

@@ -5,8 +5,11 @@ import { authorOf, commandIn, platform, type TelegramMessage } from '../transpor
 import { type Actor, createActor } from './actor.ts';
 import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from './attachments.ts';
 import { runCommand } from './commands.ts';
-import { takePictures, takeText } from './drafts.ts';
+import { dropDraft, takePictures, takeText } from './drafts.ts';
 import { runSwapCommand } from './swap-command.ts';
+
+/** Commands that say what a picture is for: they end the question about one. */
+const pictureCommands: readonly string[] = ['swap', 'face'];
 
 /** Handles one message, or the messages of one album in their order. */
 export async function onMessages(
@@ -25,6 +28,7 @@ export async function onMessages(
   const captioned = messages.find((message) => commandIn(message, context.me.username)) ?? first;
   const command = commandIn(captioned, context.me.username);
   const attachments = messages.map(attachmentIn).filter((attachment) => attachment !== undefined);
+  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await dropDraft(context, author);
   if (command?.name === 'swap') return runSwapCommand(context, actor, captioned, attachments, command.rest);
   if (command) {
     if (await runCommand(context, actor, command, captioned)) return;
@@ -49,7 +53,9 @@ async function onPrivateMessage(
   const problem = attachmentProblem(attachments, actor.translation, context.api.largestDownload);
   if (problem !== undefined) return void (await sendText(context, actor.messageTarget, escaped(problem)));
   const pictures = mediaRefsOf(attachments);
-  if (pictures.length > 0) return takePictures(context, actor, pictures);
+  const replied = attachmentIn(message.reply_to_message);
+  const scene = typeof replied === 'object' ? replied.ref : undefined;
+  if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;
   await sendText(context, actor.messageTarget, escaped(actor.translation.text('start-text')));
 }

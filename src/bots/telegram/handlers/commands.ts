@@ -1,5 +1,6 @@
 import { isFinished } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
+import { patiently } from '../../patience.ts';
 import { languages } from '../../translations/index.ts';
 import { commandsOf, verbs } from '../../verbs.ts';
 import type { TelegramContext } from '../context.ts';
@@ -7,6 +8,7 @@ import { bold, escaped } from '../messages/html.ts';
 import { messageKeyAt } from '../messages/message-index.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
+import { isRefused } from '../transport/errors.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
 import { attachmentIn } from './attachments.ts';
@@ -133,8 +135,12 @@ async function cancelAll(
   await sendText(context, messageTarget, escaped(translation.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
 }
 
-/** Tells Telegram the commands that it offers when a person types a slash, for each kind of chat and language. */
+/**
+ * Tells Telegram the commands that it offers when a person types a slash, for each kind of chat and language. One list
+ * that Telegram refuses is reported, and does not keep the others back.
+ */
 export async function publishCommands(context: TelegramContext): Promise<void> {
+  const { api, clock, stopping: signal, onError } = context;
   for (const language of [undefined, ...languages]) {
     const translation = context.translations(language);
     const commands = commandsOf('telegram').map((verb) => ({
@@ -150,7 +156,11 @@ export async function publishCommands(context: TelegramContext): Promise<void> {
         )
         .map(({ command, description }) => ({ command, description }));
       const payload = { commands: offered, scope: { type }, ...(language && { language_code: language }) };
-      await context.api.call((raw, inner) => raw.setMyCommands(payload as never, inner), context.stopping);
+      const publish = () => api.call((raw, inner) => raw.setMyCommands(payload as never, inner), signal);
+      await patiently(publish, { clock, signal, mayPass: () => false }).catch((error) => {
+        if (!isRefused(error)) throw error;
+        onError(error);
+      });
     }
   }
 }

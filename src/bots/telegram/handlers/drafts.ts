@@ -58,11 +58,15 @@ export async function dropDraft(context: TelegramContext, { id }: Author): Promi
   return (await context.expiringStore.take(`telegram draft ${id}`)) !== undefined;
 }
 
-/** Handles pictures that come without a command. Of several pictures, the first is the face. */
+/**
+ * Handles pictures that come without a command. Of several pictures, the first is the face. One that replies to a picture
+ * is the face for that one.
+ */
 export async function takePictures(
   context: TelegramContext,
   actor: Actor,
   pictures: readonly MediaRef[],
+  replied: MediaRef | undefined,
 ): Promise<void> {
   const draft = await draftOf(context, actor.author);
   const [first] = pictures;
@@ -71,10 +75,15 @@ export async function takePictures(
     await dropDraft(context, actor.author);
     return saveFace(context, actor, first, '');
   }
-  const intent = picturesOfSwap(draft, pictures);
+  const isReply = replied && pictures.length === 1 && (!draft || draft.waits === 'role');
+  const intent = isReply ? picturesOfReply(first, replied) : picturesOfSwap(draft, pictures);
   if (!intent) return movingKindOf(first) ? askFace(context, actor, first) : askRole(context, actor, first);
   await requestSwap(context, { ...intent, ...intentOf(actor) });
   await dropDraft(context, actor.author);
+}
+
+function picturesOfReply(own: MediaRef, replied: MediaRef): Pick<SwapIntent, 'source' | 'targets'> {
+  return movingKindOf(own) ? { source: replied, targets: [own] } : { source: own, targets: [replied] };
 }
 
 /** The face and the targets; undefined while one of them is missing. A GIF or video is always a target. */

@@ -7,7 +7,8 @@ import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
-import { findMessage, findReplyRef, storeCopies } from '../messages/message-index.ts';
+import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
@@ -131,7 +132,7 @@ async function cancel(context: TelegramContext, views: readonly JobView[], trans
   return translation.text(cancelled.some(Boolean) ? 'cancelling' : 'cancel-too-late');
 }
 
-/** Cancels the jobs, and deletes their stored results and their messages. */
+/** Cancels the jobs, and deletes their stored results, their messages and the copies. Returns what became of them. */
 async function remove(
   context: TelegramContext,
   albums: Albums,
@@ -145,20 +146,33 @@ async function remove(
   }
   const messageRef = await findMessage(context, key);
   if (!messageRef) return translation.text('deleted');
-  const ids = [messageRef.message, ...(await albums.sentMessages(key))];
+  const copies = await takeCopies(context, key);
+  const fates = new Map<number, Fate>();
+  for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
+    fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
+  const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');
+  if (left.length > 0) await storeCopies(context, key, messageRef.chat, left);
+  const worst = fatesOfMessages.findLast((fate) => [...fates.values()].includes(fate));
+  return translation.text(worst ?? 'deleted');
+}
+
+/** What can become of a message that is to be deleted, from best to worst. Each is the key of the sentence about it. */
+const fatesOfMessages = ['deleted', 'delete-emptied', 'delete-failed'] as const;
+type Fate = (typeof fatesOfMessages)[number];
+
+/** Deletes a message, or empties it where it is too old to be deleted. */
+async function takeBack(context: TelegramContext, messageRef: MessageRef, translation: Translation): Promise<Fate> {
+  const { stopping } = context;
   try {
-    for (const id of ids) {
-      await context.api.call(
-        (raw, inner) => raw.deleteMessage({ chat_id: messageRef.chat, message_id: id }, inner),
-        context.stopping,
-      );
-    }
+    if (await deleteMessage(context, messageRef, stopping)) return 'deleted';
+    return (await emptyMessage(context, messageRef, translation.text('deleted'), stopping))
+      ? 'delete-emptied'
+      : 'delete-failed';
   } catch (error) {
-    if (!(error instanceof TelegramError) && !(error instanceof AnswerLost) && !(error instanceof RateLimited))
-      throw error;
-    context.onError(error); // the message is older than two days, or was deleted already
+    if (!(error instanceof AnswerLost) && !(error instanceof RateLimited)) throw error;
+    context.onError(error);
+    return 'delete-failed';
   }
-  return translation.text('deleted');
 }
 
 async function sendOriginals(

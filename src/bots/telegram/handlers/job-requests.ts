@@ -24,7 +24,7 @@ import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
   readonly locale: string;
-  readonly source: MediaRef;
+  readonly source?: MediaRef | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
 }
@@ -39,7 +39,7 @@ export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pi
       {
         requester: requesterOf(intent),
         locale,
-        source,
+        ...(source && { source }),
         target,
         faces,
         providers: await allowedProviders(context, intent),

@@ -2,7 +2,7 @@ import { savedFaceRef } from '../../../core/ports/members.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
-import { type MessageRef, messageKeyAt } from '../messages/message-index.ts';
+import { type MessageRef, messageKeyAt, partKeyAt } from '../messages/message-index.ts';
 import { type Author, authorOfUser, platform, type Reaction } from '../transport/update.ts';
 import { createActor } from './actor.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
@@ -24,7 +24,7 @@ export async function onReaction(
   const author = authorOfUser(user);
   const messageRef = { chat: chat.id, message };
   if (verb === 'swap') return swapAt(context, author, messageRef, update);
-  const key = await messageKeyAt(context, messageRef);
+  const key = (await messageKeyAt(context, messageRef)) ?? (await partKeyAt(context, messageRef));
   const action = jobActions.find((one) => one === verb);
   if (key && action) await actOnJobs(context, albums, { action, key, author, chat: chat.id, update });
 }
@@ -34,6 +34,7 @@ async function swapAt(context: TelegramContext, author: Author, messageRef: Mess
   const { chat, message } = messageRef;
   const scene = await recentMediaAt(context, messageRef);
   if (!scene) return;
-  const actor = await createActor(context, author, { chat, replyTo: message }, update);
-  await requestSwap(context, { ...intentOf(actor), source: savedFaceRef(), targets: [scene] });
+  const { ref, thread } = scene;
+  const actor = await createActor(context, author, { chat, replyTo: message, thread }, update);
+  await requestSwap(context, { ...intentOf(actor), source: savedFaceRef(), targets: [ref] });
 }

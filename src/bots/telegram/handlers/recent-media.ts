@@ -6,6 +6,9 @@ import { authorOf, memberOf, type TelegramMessage } from '../transport/update.ts
 import { attachmentIn } from './attachments.ts';
 
 const keepMs = 2 * 24 * 60 * 60 * 1_000;
+const Seen = z.object({ ref: MediaRef, thread: z.number().int().optional() });
+/** A picture that was seen, and the topic it was in. */
+type Seen = z.infer<typeof Seen>;
 const Members = z.array(z.object({ message: z.number().int(), ref: MediaRef }));
 
 /**
@@ -15,11 +18,12 @@ const Members = z.array(z.object({ message: z.number().int(), ref: MediaRef }));
 export async function rememberMedia(context: TelegramContext, message: TelegramMessage): Promise<void> {
   const attachment = attachmentIn(message);
   if (typeof attachment !== 'object') return;
-  const { chat, message_id: id, media_group_id: group } = message;
+  const { chat, message_id: id, media_group_id: group, message_thread_id: thread, is_topic_message: inTopic } = message;
   const author = authorOf(message);
   const of = author ? [memberOf(author)] : [];
   const options = { expiresAt: context.clock.now() + keepMs, secret: true, of };
-  await context.expiringStore.put(`telegram picture ${chat.id} ${id}`, attachment.ref, options);
+  const seen = { ref: attachment.ref, ...(inTopic && thread && { thread }) };
+  await context.expiringStore.put(`telegram picture ${chat.id} ${id}`, seen, options);
   if (!group) return;
   const others = (await albumMembers(context, chat.id, group)).filter((member) => member.message !== id);
   await context.expiringStore.put(
@@ -33,8 +37,8 @@ export async function rememberMedia(context: TelegramContext, message: TelegramM
 export async function recentMediaAt(
   context: TelegramContext,
   { chat, message }: MessageRef,
-): Promise<MediaRef | undefined> {
-  return MediaRef.safeParse(await context.expiringStore.get(`telegram picture ${chat} ${message}`)).data;
+): Promise<Seen | undefined> {
+  return Seen.safeParse(await context.expiringStore.get(`telegram picture ${chat} ${message}`)).data;
 }
 
 /** The pictures of an album in their order, as far as the bot has seen them. `group` is the id of the media group. */

@@ -20,18 +20,20 @@ export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'pl
   return place < 0 ? place : undefined;
 }
 
-/**
- * Telegram does not tell whose channel it is that writes in a group, and a person may have many. So all of them share
- * the limits of one member in that group.
- */
+/** Telegram does not tell whose channel it is that writes in a group, and a person may have many. */
+export function isChannelInGroup(origin: RequestOrigin): boolean {
+  const place = placeOf(origin);
+  return !isPerson(origin.owner) && place !== undefined && origin.owner !== String(place);
+}
+
+/** All channels that write in a group share the limits of one member there. */
 export function requesterOf(origin: RequestOrigin): Requester {
   const place = placeOf(origin);
   const { owner } = origin;
-  const isChannelInGroup = !isPerson(owner) && place !== undefined && owner !== String(place);
   return {
     ...memberOf({ id: owner }),
     ...(place !== undefined && { place: String(place) }),
-    ...(isChannelInGroup && { countedAs: `channels in ${place}` }),
+    ...(isChannelInGroup(origin) && { countedAs: `channels in ${place}` }),
   };
 }
 

@@ -13,12 +13,13 @@ import { memberOf } from '../transport/update.ts';
 import { canWriteTo, checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
-import { RequestOrigin, toPrivateChat } from './request-origin.ts';
+import { isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
 
 /** What a person wants to be swapped, once it is known which picture is the face. */
 export const SwapIntent = RequestOrigin.extend({
   locale: z.string(),
-  source: MediaRef,
+  /** Absent only with assigned faces, which bring their own. */
+  source: MediaRef.optional(),
   targets: z.array(MediaRef).min(1),
   faces: SwapRequest.shape.faces,
 });
@@ -50,6 +51,10 @@ export async function requestSwap(context: TelegramContext, given: SwapIntent): 
     return void (await sendText(context, messageTargetOf(given), escaped(hint)));
   }
   if (await context.consents.given(memberOf({ id: intent.owner }))) return requestJobs(context, intent);
+  if (isChannelInGroup(intent)) {
+    const hint = translation.text('promise-not-by-channel');
+    return void (await sendText(context, messageTargetOf(given), escaped(hint)));
+  }
   await askForPromise(context, intent);
 }
 
@@ -59,7 +64,7 @@ export function helpWays(context: TelegramContext, locale: string): string {
 }
 
 async function checkSavedFace(context: TelegramContext, { source, owner }: SwapIntent): Promise<void> {
-  if (savedFaceOf(source) === undefined) return;
+  if (!source || savedFaceOf(source) === undefined) return;
   const faces = await context.faces.list(memberOf({ id: owner }));
   if (faces.length === 0) throw new UserError('no-saved-face');
 }

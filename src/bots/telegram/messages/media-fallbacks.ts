@@ -4,11 +4,20 @@ import { type EncodedMedia, readAll } from '../../../core/ports/media.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 
+/** What Telegram should know of a moving picture, as fields of a request to the Bot API. Empty for other kinds. */
+interface MovingFacts {
+  readonly width?: number;
+  readonly height?: number;
+  readonly duration?: number;
+  readonly supports_streaming?: true;
+}
+
 /** The result, or a smaller version of it, as a file of this kind. */
 export interface FileFallback {
   readonly kind: 'photo' | 'animation' | 'video' | 'document';
   /** Makes a new file for each attempt, since an attempt reads it to its end. */
   readonly file: () => InputFile;
+  readonly facts: MovingFacts;
   /** A sentence for the requester, such as that the file is a smaller version. */
   readonly note?: string | undefined;
 }
@@ -77,9 +86,16 @@ function* fileFallbacks(
 ): Generator<FileFallback> {
   if (media.byteLength > largest) return;
   const file = (): InputFile => new InputFile(media.content(), `ai-modified.${extensions[media.mimeType] ?? 'bin'}`);
-  if (result.kind !== 'image') yield { kind: result.kind === 'gif' ? 'animation' : 'video', file, note: notes.shown };
-  else if (isPhoto(result, media)) yield { kind: 'photo', file, note: notes.shown };
-  yield { kind: 'document', file, note: notes.document };
+  const moving = result.kind === 'gif' ? 'animation' : 'video';
+  if (result.kind !== 'image') yield { kind: moving, file, facts: factsOf(result), note: notes.shown };
+  else if (isPhoto(result, media)) yield { kind: 'photo', file, facts: {}, note: notes.shown };
+  yield { kind: 'document', file, facts: {}, note: notes.document };
+}
+
+/** A smaller version has the same proportions and duration, by which Telegram shows it before it is loaded. */
+function factsOf({ kind, width, height, seconds }: Result): MovingFacts {
+  const duration = seconds !== undefined && { duration: Math.max(1, Math.round(seconds)) };
+  return { width, height, ...duration, ...(kind === 'video' && { supports_streaming: true }) };
 }
 
 /** Undefined if the result is too small to have been refused for its size, or cannot be made smaller. */

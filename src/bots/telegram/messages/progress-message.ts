@@ -49,7 +49,8 @@ export function createProgressMessage(
     messageRef: MessageRef,
     signal: AbortSignal,
   ): Promise<void> {
-    const media = { type: fallback.kind, media: fallback.file(), caption, parse_mode: 'HTML' as const };
+    const { kind: type, file, facts } = fallback;
+    const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
     await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),

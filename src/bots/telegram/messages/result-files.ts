@@ -88,7 +88,7 @@ async function send(
   const sent = await withChatAction(context, messageTarget, first.kind, signal, async () => {
     const said = (file: FileFallback) => ({ caption: captionOf(file), parse_mode: 'HTML' as const });
     if (others.length === 0) return [await sendOne(context, { ...where, ...said(first) }, first, signal)];
-    const media = files.map((file) => ({ type: file.kind, media: file.file(), ...said(file) }));
+    const media = files.map((file) => ({ type: file.kind, media: file.file(), ...file.facts, ...said(file) }));
     return context.api.call(
       // the type of `media` cannot tell that these kinds may be in one album
       (raw, inner) => raw.sendMediaGroup({ ...where, media: media as never }, inner),
@@ -101,7 +101,7 @@ async function send(
 function sendOne(
   { api }: TelegramContext,
   payload: { readonly chat_id: number; readonly caption: string; readonly parse_mode: 'HTML' },
-  { kind, file }: FileFallback,
+  { kind, file, facts }: FileFallback,
   signal: AbortSignal,
 ): Promise<{ message_id: number }> {
   return api.call<{ message_id: number }>((raw, inner) => {
@@ -109,9 +109,9 @@ function sendOne(
       case 'photo':
         return raw.sendPhoto({ ...payload, photo: file() }, inner);
       case 'video':
-        return raw.sendVideo({ ...payload, video: file() }, inner);
+        return raw.sendVideo({ ...payload, ...facts, video: file() }, inner);
       case 'animation':
-        return raw.sendAnimation({ ...payload, animation: file() }, inner);
+        return raw.sendAnimation({ ...payload, ...facts, animation: file() }, inner);
       case 'document':
         return raw.sendDocument({ ...payload, document: file(), disable_content_type_detection: true }, inner);
       default:

@@ -1,12 +1,15 @@
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
-import { isClosed, isUnchanged, mayPass } from '../transport/errors.ts';
+import { isClosed, isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Keyboard, keyboardPayload } from './keyboard.ts';
 import type { MessageRef } from './message-index.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
 
-/** Sends a message. `html` is escaped already. Undefined where the chat is closed to the bot. Throws when stopping. */
+/**
+ * Sends a message, to the new chat where the group got a new id. `html` is escaped already. Undefined where the chat is
+ * closed to the bot. Throws when stopping.
+ */
 export async function sendText(
   context: TelegramContext,
   messageTarget: MessageTarget,
@@ -16,8 +19,13 @@ export async function sendText(
   const { api, stopping: signal } = context;
   const payload = { ...targetPayload(messageTarget), ...textPayload(html, keyboard) };
   const send = () => api.call((raw, inner) => raw.sendMessage(payload, inner), signal);
-  const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
-  return sent && { chat: sent.chat.id, message: sent.message_id };
+  try {
+    const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
+    return sent && { chat: sent.chat.id, message: sent.message_id };
+  } catch (error) {
+    if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
+    return sendText(context, { chat: error.migratedTo }, html, keyboard);
+  }
 }
 
 /**

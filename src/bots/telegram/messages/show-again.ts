@@ -18,9 +18,9 @@ export async function showFileAgain(
   const label = translation.text('caption', { bot: `@${context.me.username}` });
   for await (const fallback of fallbacksOf(outcome.result, context, translation, signal)) {
     if (fallback.kind === 'text') break;
-    const { kind: type, file, note } = fallback;
+    const { kind: type, file, facts, note } = fallback;
     const caption = [label, ...(note === undefined ? [] : [note])].map(escaped).join('\n');
-    const media = { type, media: file(), caption, parse_mode: 'HTML' as const };
+    const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     try {
       const payload = { chat_id: chat, message_id: message, media };
       await context.api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal);

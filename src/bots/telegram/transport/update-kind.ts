@@ -35,12 +35,17 @@ function kindOfMessage(message: TelegramMessage, me: string): UpdateKind | undef
   if (message.migrate_to_chat_id || hasFile(message)) return kind(author, where, 'request');
   if (name !== undefined && helpCommands.includes(name)) return kind(author, where, 'chatter', name);
   if (name !== undefined && known.has(name)) return kind(author, where, 'request');
-  if (message.chat.type !== 'private') return undefined;
+  if (message.chat.type !== 'private' || !isWritten(message)) return undefined;
   return kind(author, where, 'chatter', name === undefined ? 'text' : 'unknown command');
 }
 
 function hasFile({ photo, animation, video, video_note: note, document, sticker }: TelegramMessage): boolean {
   return Boolean(photo ?? animation ?? video ?? note ?? document ?? sticker);
+}
+
+/** Whether somebody wrote the message. Telegram tells in messages of their own that one was pinned, and the like. */
+function isWritten({ text, voice, audio, contact, location, poll, dice, story }: TelegramMessage): boolean {
+  return Boolean(text ?? voice ?? audio ?? contact ?? location ?? poll ?? dice ?? story);
 }
 
 function isVerb({ new_reaction: reactions }: Reaction): boolean {

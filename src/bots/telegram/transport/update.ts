@@ -54,10 +54,21 @@ const MessageWithoutReply = z.object({
   video_note: File.nullish(),
   document: File.nullish(),
   sticker: File.extend({ is_animated: z.boolean().nullish(), is_video: z.boolean().nullish() }).nullish(),
+  voice: z.unknown().optional(),
+  audio: z.unknown().optional(),
+  contact: z.unknown().optional(),
+  location: z.unknown().optional(),
+  poll: z.unknown().optional(),
+  dice: z.unknown().optional(),
+  story: z.unknown().optional(),
   migrate_to_chat_id: Id.nullish(),
+  forum_topic_created: z.unknown().optional(),
 });
 
-export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: MessageWithoutReply.nullish() });
+/** In a topic, a message that replies to nothing says that it replies to the message that created the topic. */
+const Replied = MessageWithoutReply.nullish().transform((message) => (message?.forum_topic_created ? null : message));
+
+export const TelegramMessage = MessageWithoutReply.extend({ reply_to_message: Replied });
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 /** A message, or the message that it replies to. */
 export type AnyMessage = z.infer<typeof MessageWithoutReply>;

@@ -5,6 +5,7 @@ promise-text = Bitte versprich einmal: Ich darf diese Bilder verwenden. Alle, de
 promise-agree = Ich verspreche es
 promise-decline = Nein
 promise-given = Danke. Es geht weiter.
+promise-not-by-channel = Ich sehe nicht, wer als Kanal schreibt, also könnte es niemand versprechen. Schreib unter deinem eigenen Namen und frag noch einmal.
 promise-declined = Dann wird nichts getauscht. Du kannst es dir jederzeit anders überlegen.
 
 ## Hilfe
@@ -13,7 +14,7 @@ help-title = Was ich kann
 help-intro = Ich setze ein Gesicht aus einem Bild in ein anderes ein. Das Ergebnis ist als KI-Bild gekennzeichnet.
 help-ways-discord = Nimm { $swap }, klicke mit rechts auf ein Bild und öffne Apps, antworte auf ein Bild und erwähne mich, oder schick mir zwei Bilder als Direktnachricht, das Gesicht zuerst.
 help-ways-telegram = Antworte auf ein Bild mit { $swap }, schick als Antwort darauf ein Bild mit { $swap } als Beschriftung, oder schick mir zwei Bilder im privaten Chat.
-help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links.
+help-which-telegram = Von mehreren Gesichtern wird das größte ersetzt. { $swap } alle ersetzt jedes, { $swap } 2 das zweite von links. { $swap } Anna nimmt dein gespeichertes Gesicht Anna, und { $swap } 1 Ich 3 Anna gibt zwei Personen je ein Gesicht.
 help-commands = Befehle
 help-reactions = Reaktionen
 help-reaction = { $emoji } { $verb }
@@ -108,6 +109,8 @@ show-later = Discord lässt mich diese Nachricht nur 15 Minuten lang ändern. �
 cancelling = Wird abgebrochen.
 cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.
+delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, deshalb habe ich das Bild herausgenommen.
+delete-failed = Telegram hat mich nicht alles löschen lassen. Lösche den Rest bitte selbst oder bitte einen Admin darum.
 published = Veröffentlicht.
 expected = { $minutes ->
     [0] Noch etwa { $seconds } s.
@@ -121,7 +124,7 @@ alt-text = Ein Bild, in dem ein Gesicht durch KI ersetzt wurde
 alt-text-moving = Ein bewegtes Bild, in dem ein Gesicht durch KI ersetzt wurde
 result-ready = Das Ergebnis ist fertig.
 result-smaller = Das Original ist zu groß, um es hier zu senden ({ $limitMb } MB sind die Grenze); dies ist eine kleinere Fassung.
-result-as-file = Zu groß für ein Bild, deshalb kommt es als Datei.
+result-as-file = Als Datei gesendet, die Telegram so lässt, wie sie ist.
 result-as-link = Zu groß, um es hier zu senden. { $hours } h lang liegt es unter { $url }
 result-too-large = Das Ergebnis ist zu groß, um es hier zu senden: { $limitMb } MB sind die Grenze.
 album-progress = { $done } von { $total } fertig.
@@ -135,6 +138,7 @@ album-uncertain = Es ist nicht gewiss, ob die Ergebnisse angekommen sind. Noch e
 
 not-yours = Das gehört { $owner }.
 nothing-to-swap = Da ist kein Bild. { help-ways }
+swap-words-unknown = Ich weiß nicht, was „{ $words }“ heißt. { help-which-telegram }
 help-ways = Antworte auf ein Bild oder hänge eines an.
 picture-hidden = Discord zeigt mir das Bild nicht, auf das du geantwortet hast. Klicke mit rechts darauf, öffne Apps und wähle „{ $menu }“.
 reply-to-picture = Antworte auf das Bild, in dem getauscht werden soll.

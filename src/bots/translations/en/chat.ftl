@@ -5,6 +5,7 @@ promise-text = Please promise once: I may use these pictures. Everyone whose fac
 promise-agree = I promise
 promise-decline = No
 promise-given = Thank you. Going on.
+promise-not-by-channel = I cannot tell who writes as a channel, so nobody could promise. Write under your own name and ask again.
 promise-declined = Then nothing is swapped. You can change your mind any time.
 
 ## Help
@@ -13,7 +14,7 @@ help-title = What I can do
 help-intro = I put a face from one picture into another. The result is marked as made by AI.
 help-ways-discord = Use { $swap }, right-click a picture and open Apps, reply to a picture and mention me, or send me two pictures in a direct message, the face first.
 help-ways-telegram = Reply to a picture with { $swap }, send a picture with { $swap } as its caption in reply to another, or send me two pictures in a private chat.
-help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left.
+help-which-telegram = Of several faces the largest is replaced. { $swap } all replaces every face, { $swap } 2 the second from the left. { $swap } Anna takes your saved face Anna, and { $swap } 1 Me 3 Anna gives two people a face each.
 help-commands = Commands
 help-reactions = Reactions
 help-reaction = { $emoji } { $verb }
@@ -108,6 +109,8 @@ show-later = Discord lets me change this message for 15 minutes only. “{ $butt
 cancelling = Cancelling.
 cancel-too-late = It has ended already.
 deleted = Deleted.
+delete-emptied = Telegram does not let me delete messages after two days, so I took the picture out of it.
+delete-failed = Telegram did not let me delete all of it. Please delete the rest by hand, or ask an admin to.
 published = Published.
 expected = { $minutes ->
     [0] About { $seconds } s left.
@@ -121,7 +124,7 @@ alt-text = A picture in which a face was replaced by AI
 alt-text-moving = A moving picture in which a face was replaced by AI
 result-ready = The result is ready.
 result-smaller = The original is too large to send here ({ $limitMb } MB is the limit); this is a smaller encoding.
-result-as-file = Too large for a picture here, so it comes as a file.
+result-as-file = Sent as a file, which Telegram leaves as it is.
 result-as-link = Too large to send here. For { $hours } h it can be fetched at { $url }
 result-too-large = The result is too large to send here: { $limitMb } MB is the limit.
 album-progress = { $done } of { $total } done.
@@ -135,6 +138,7 @@ album-uncertain = It is not certain whether the results arrived. Send them again
 
 not-yours = This belongs to { $owner }.
 nothing-to-swap = There is no picture. { help-ways }
+swap-words-unknown = I do not know what “{ $words }” means. { help-which-telegram }
 help-ways = Reply to a picture, or attach one.
 picture-hidden = Discord does not show me the picture you replied to. Right-click it, open Apps and choose “{ $menu }”.
 reply-to-picture = Reply to the picture you want to change.

@@ -1,3 +1,5 @@
+import { coverage, distanceToStrokes, outsideRounded, type Stroke } from '../pixels/strokes.ts';
+
 /**
  * The badge: "AI" in white on a dark rounded plate that the picture shines through. Its shapes are measured in heights of
  * the badge, from its upper left corner.
@@ -8,11 +10,6 @@ export interface BadgeShape {
   /** One entry a pixel, 0 to 1: how much of it the plate covers, and how much the letters. */
   readonly plate: Float32Array;
   readonly letters: Float32Array;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Width by height. */
@@ -31,7 +28,7 @@ const apex = 0.61;
 const stem = 1.17;
 
 const crossAt = (crossbar - top) / (bottom - top);
-const strokes: readonly (readonly [Point, Point])[] = [
+const strokes: readonly Stroke[] = [
   [
     { x: feet[0], y: bottom },
     { x: apex, y: top },
@@ -59,29 +56,10 @@ export function badgeShape(height: number): BadgeShape {
     for (let x = 0; x < width; x++) {
       const at = { x: (x + 0.5) / height, y: (y + 0.5) / height };
       const index = y * width + x;
-      plate[index] = coverage(outsidePlate(at, width / height), height);
-      const nearest = Math.min(...strokes.map(([from, to]) => distanceTo(at, from, to)));
-      letters[index] = coverage(nearest - stroke / 2, height);
+      const middle = width / height / 2;
+      plate[index] = coverage(outsideRounded(at.x - middle, at.y - 0.5, middle, 0.5, cornerRadius) * height);
+      letters[index] = coverage((distanceToStrokes(at, strokes) - stroke / 2) * height);
     }
   }
   return { width, height, plate, letters };
-}
-
-/** `distance` to the edge, negative inside. */
-function coverage(distance: number, height: number): number {
-  return Math.min(1, Math.max(0, 0.5 - distance * height));
-}
-
-function outsidePlate({ x, y }: Point, width: number): number {
-  const beyondX = Math.abs(x - width / 2) - (width / 2 - cornerRadius);
-  const beyondY = Math.abs(y - 0.5) - (0.5 - cornerRadius);
-  const outside = Math.hypot(Math.max(beyondX, 0), Math.max(beyondY, 0));
-  return outside + Math.min(Math.max(beyondX, beyondY), 0) - cornerRadius;
-}
-
-function distanceTo({ x, y }: Point, from: Point, to: Point): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const along = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy);
-  const nearest = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - from.x - nearest * dx, y - from.y - nearest * dy);
 }

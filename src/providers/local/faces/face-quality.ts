@@ -7,6 +7,8 @@ const SMALLEST_WIDTH = 48;
 const MOST_YAW = 40;
 /** Degrees of pitch up or down. Beyond, brows or chin hide the rest of the face. */
 const MOST_PITCH = 30;
+/** Width in pixels from which a face has all the detail that a swap keeps. */
+const DETAILED_WIDTH = 4 * SMALLEST_WIDTH;
 /** Degrees of yaw between source and scene. Beyond, what the scene shows is hidden in the source. */
 const MOST_YAW_APART = 35;
 /** Degrees over which a face fades out in a video, beyond `MOST_YAW_APART`. */
@@ -23,6 +25,18 @@ export function qualityProblem(face: Face, margin = 1): QualityProblem | undefin
   if (Math.abs(face.pose.yaw) > MOST_YAW / margin) return 'face-turned-away';
   if (Math.abs(face.pose.pitch) > MOST_PITCH / margin) return 'face-up-or-down';
   return undefined;
+}
+
+/**
+ * How well a face can be swapped, 0 to 1 in steps of 0.01: 1 for a large face seen from the front, 0 only for one that has
+ * a quality problem.
+ */
+export function faceQuality(face: Face): number {
+  if (qualityProblem(face)) return 0;
+  const detail = Math.min(1, boxWidth(face.box) / DETAILED_WIDTH);
+  const yaw = 1 - (face.pose.yaw / MOST_YAW) ** 2;
+  const pitch = 1 - (face.pose.pitch / MOST_PITCH) ** 2;
+  return Math.max(1, Math.ceil(detail * yaw * pitch * 100)) / 100;
 }
 
 /** Whether the source does not show enough of what the scene shows. */

@@ -37,6 +37,11 @@ export interface SelectOptions {
 
 const DEFAULT_THRESHOLD = 0.66;
 
+/** The faces in the order in which people count them. `faces` come in the order of `findFaces`. */
+export function leftToRight<Item extends { readonly face: Face }>(faces: readonly Item[]): readonly Item[] {
+  return faces.toSorted((a, b) => middle(a.face) - middle(b.face));
+}
+
 /** Chooses faces. `faces` come in the order of `findFaces`, the largest first. */
 export async function selectFaces(
   faces: readonly Face[],
@@ -68,7 +73,7 @@ async function assign(
   picks: readonly FacePick[],
   options: SelectOptions,
 ): Promise<Selection> {
-  const fromLeft = [...everyone].sort((a, b) => middle(a.face) - middle(b.face));
+  const fromLeft = leftToRight(everyone);
   const taken = new Map<number, ChosenFace>();
   for (const [pick, wanted] of picks.entries()) {
     if (!('fromLeft' in wanted)) continue;

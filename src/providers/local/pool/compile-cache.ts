@@ -7,20 +7,24 @@ import { fileURLToPath } from 'node:url';
 
 const sources = resolve(import.meta.dirname, '../../..');
 
-/**
- * Fills the cache with what workers load, once for each version of the sources, in a process that sees no foreign bytes.
- * Returns what ends it early, and resolves when it has ended; the next one goes on.
- */
+export interface Filling {
+  /** Resolves when nothing is left to do, or the process has ended before. */
+  readonly ended: Promise<void>;
+  /** Ends it early; the next one goes on. Resolves when the process has ended. */
+  stop(): Promise<void>;
+}
+
+/** Fills the cache with what workers load, once for each version of the sources, in a process that sees no foreign bytes. */
 export function fillCompileCache(
   workerFile: URL,
   options: readonly string[],
   environment: Readonly<Record<string, string>>,
   cache: string | undefined,
-): () => Promise<void> {
-  if (!cache) return async () => undefined;
+): Filling {
+  if (!cache) return nothingToDo;
   const filled = join(cache, 'filled-for-workers');
   const version = versionOf(sources);
-  if (existsSync(filled) && readFileSync(filled, 'utf8') === version) return async () => undefined;
+  if (existsSync(filled) && readFileSync(filled, 'utf8') === version) return nothingToDo;
   const settings = JSON.stringify({ runtime: 'auto', compiles: true });
   const child = spawn(process.execPath, [...options, fileURLToPath(workerFile), settings], {
     env: { ...environment, NODE_COMPILE_CACHE: dirname(cache) },
@@ -37,12 +41,17 @@ export function fillCompileCache(
     ended.resolve();
   });
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  return async () => {
-    child.ref();
-    end();
-    await ended.promise;
+  return {
+    ended: ended.promise,
+    async stop() {
+      child.ref();
+      end();
+      await ended.promise;
+    },
   };
 }
+
+const nothingToDo: Filling = { ended: Promise.resolve(), stop: async () => undefined };
 
 /** Changes with the place of the files below a folder, their names, sizes and times. */
 function versionOf(folder: string): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fillCompileCache } from './compile-cache.ts';
+import { type Filling, fillCompileCache } from './compile-cache.ts';
 import { residentBytes } from './resident-memory.ts';
 import { type Sandbox, type SandboxName, sandboxesFor, type WorkerCommand } from './sandbox.ts';
 import { WorkerFailure } from './worker-failure.ts';
@@ -44,7 +44,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
   let choosing: Promise<Sandbox> | undefined;
   let spare: WorkerProcess | undefined;
   let closed = false;
-  let stopFilling: (() => Promise<void>) | undefined;
+  let filling: Filling | undefined;
   const command = commandOf(options);
 
   function startIn(sandbox: Sandbox): WorkerProcess | undefined {
@@ -79,7 +79,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
     });
     // This reads the times of all sources, so it comes when the first worker is on its way.
     if (options.fillsCompileCache) {
-      stopFilling ??= fillCompileCache(options.workerFile, command.options, command.environment, command.cache);
+      filling ??= fillCompileCache(options.workerFile, command.options, command.environment, command.cache);
     }
     return choosing;
   }
@@ -100,7 +100,7 @@ export function createWorkerStarter(options: StarterOptions, onStart: (worker: W
     },
     async close() {
       closed = true;
-      await stopFilling?.();
+      await filling?.stop();
     },
   };
 }

@@ -1,13 +1,14 @@
 import { type ChooseOptions, chooseFaces } from '../faces/choose-faces.ts';
 import { findFaces } from '../faces/find-faces.ts';
 import { fivePoints } from '../faces/five-points.ts';
+import type { FoundFace } from '../faces-protocol.ts';
 import { decodeFor } from '../media/decode.ts';
 import { encodePicture } from '../media/encode.ts';
 import { answerOrRefusal } from '../media/refusal.ts';
 import { type Box, boxHeight, boxWidth, type Face } from '../mesh/face.ts';
 import type { Runtime } from '../models/runtime.ts';
 import type { Picture } from '../pixels/picture.ts';
-import type { CropAnswer, CropWork, DetectAnswer, FoundFace } from '../protocol.ts';
+import type { CropAnswer, CropWork, DetectAnswer } from '../protocol.ts';
 
 /** Margin around a cropped face, as a share of its longer side. */
 const CROP_MARGIN = 0.6;

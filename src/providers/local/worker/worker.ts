@@ -7,6 +7,7 @@ import { look } from '../gate/look.ts';
 import { lookAt, tellApart } from '../look/look-at.ts';
 import { fitPicture, reencode } from '../media/encode.ts';
 import { createRuntime } from '../models/runtime.ts';
+import { numberFaces } from '../numbering/number-faces.ts';
 import { type EncodedPicture, type Refused, Work, WorkerMessage } from '../protocol.ts';
 import { type IdentifyPerson, openNetworks } from '../swap/networks/networks.ts';
 import { type OnProgress, swapPicture } from '../swap/swap-picture.ts';
@@ -77,6 +78,8 @@ async function perform(work: Work, onProgress: OnProgress): Promise<unknown> {
       return tellApart(bytes, work.scene, maxPixels);
     case 'detect':
       return describeFaces(bytes, maxPixels, await runtime());
+    case 'number-faces':
+      return numberFaces(work, await runtime());
     case 'look':
       return look(bytes, work, { runtime: await runtime(), classifier: await classifier() });
     case 'try-classifier':

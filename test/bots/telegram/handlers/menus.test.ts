@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
-import { photo, type Rig, startRig } from '../rig.ts';
+import { photo, Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
@@ -49,6 +49,16 @@ describe('commands', () => {
     await anna.send(group, { text: '/help', extra: { forward_origin: origin } });
     expect((await answered(rig, anna, group, '/help@swap_bot')).text).toMatch(/^What I can do/);
     expect(botMessagesIn(group)).toHaveLength(1);
+  });
+
+  it('are published although Telegram refuses one list, and asks for a pause before another', async () => {
+    const rig = new Rig();
+    onTestFinished(() => rig.end());
+    rig.server.faults.push({ method: 'setMyCommands', status: 400 });
+    rig.server.faults.push({ method: 'setMyCommands', status: 429, retryAfterSeconds: 1 });
+    await rig.start();
+    expect(rig.server.commands).toHaveLength(3 * 3 - 1);
+    expect(rig.errors).toHaveLength(1);
   });
 
   it('are published for each kind of chat and language', async () => {

@@ -67,6 +67,21 @@ describe('chats', () => {
     await rig.server.until(() => botMessagesIn(group).filter(hasResult).length === 2);
   });
 
+  it('may hold a channel that writes as a member, which is told to ask under its own name', async () => {
+    const { rig, group, anna } = await start();
+    const extra = { sender_chat: { id: -1_005, type: 'channel', title: 'Mine' } };
+    await anna.send(group, {
+      caption: '/swap',
+      picture: scene,
+      replyTo: await anna.write(group, { picture: face }),
+      extra,
+    });
+    await rig.server.until(() => botMessagesIn(group).length > 0);
+    const [answer] = botMessagesIn(group);
+    expect(answer?.text).toContain('Write under your own name');
+    expect(answer?.buttons).toEqual([]);
+  });
+
   it('may remove the bot during a swap, and get no message after that', async () => {
     const gate = Promise.withResolvers<void>();
     const { rig, group, anna } = await start({ provider: quickProvider({ until: () => gate.promise }) });
@@ -94,6 +109,14 @@ describe('chats', () => {
     group.movedTo = later.id;
     gate.resolve();
     await rig.server.until(() => botMessagesIn(later).some(hasResult));
+  });
+
+  it('may get a new id before a command is answered, and the answer comes to the new chat', async () => {
+    const { rig, group, anna } = await start();
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
+    group.movedTo = later.id;
+    await anna.send(group, { text: '/jobs' });
+    await rig.server.until(() => botMessagesIn(later).length === 1);
   });
 
   it('may lose the message of a swap, and it is not sent again', async () => {

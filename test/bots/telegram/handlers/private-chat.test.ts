@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { botMessagesIn } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
+import { quickProvider } from '../bot.ts';
 import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
@@ -22,6 +24,24 @@ describe('in a private chat, the bot', () => {
     await result(rig, anna.home);
   });
 
+  it.each([
+    { command: '/swap', isAnswer: ({ media }: ChatMessage) => media !== undefined },
+    { command: '/face Anna', isAnswer: ({ text }: ChatMessage) => text?.startsWith('Saved as “Anna”') === true },
+  ])(
+    'asks again about the next picture when $command said what the first one is for',
+    async ({ command, isAnswer }) => {
+      const rig = await startRig();
+      const anna = await rig.member(7, 'Anna', { face });
+      const picture = await anna.send(anna.home, { picture: scene });
+      await said(rig, anna.home, 'What is this picture?');
+      await anna.send(anna.home, { text: command, replyTo: picture });
+      await rig.server.until(() => botMessagesIn(anna.home).some(isAnswer));
+      await anna.send(anna.home, { picture: face });
+      const questions = () => botMessagesIn(anna.home).filter(({ text }) => text === 'What is this picture?');
+      await rig.server.until(() => questions().length === 2);
+    },
+  );
+
   it('remembers after a restart what a button was pressed for', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
@@ -38,6 +58,24 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna');
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await result(rig, anna.home);
+  });
+
+  it('takes a picture that replies to another as the face for that one', async () => {
+    const asked: string[] = [];
+    const quick = quickProvider();
+    const submit: typeof quick.submit = (input, options) => {
+      asked.push(`${input.source?.width} into ${input.target.width}`);
+      return quick.submit(input, options);
+    };
+    const rig = await startRig({ provider: { ...quick, submit } });
+    const anna = await rig.member(7, 'Anna');
+    const picture = await anna.write(anna.home, { picture: scene });
+    await anna.send(anna.home, { picture: face, replyTo: picture });
+    await result(rig, anna.home);
+    const [faceWidth, sceneWidth] = await Promise.all(
+      [face, scene].map(async (one) => (await sharp(one).metadata()).width),
+    );
+    expect(asked).toEqual([`${faceWidth} into ${sceneWidth}`]);
   });
 
   it('takes a video as the target', async () => {
@@ -83,6 +121,18 @@ describe('in a private chat, the bot', () => {
       expect(question.buttons).toEqual([]);
     }
     await anna.send(anna.home, { text: 'hello' });
+    await said(rig, anna.home, 'Send me two pictures');
+  });
+
+  it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
+    const rig = await startRig();
+    const anna = await rig.member(7, 'Anna');
+    const hello = await anna.write(anna.home, { text: 'hello' });
+    await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
+    await anna.send(anna.home, { text: '/jobs' });
+    await said(rig, anna.home, 'There is no swap of yours');
+    expect(botMessagesIn(anna.home)).toHaveLength(1);
+    await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
     await said(rig, anna.home, 'Send me two pictures');
   });
 

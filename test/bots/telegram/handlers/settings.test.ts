@@ -135,6 +135,36 @@ describe('the settings of a group', () => {
     expect((await swapBy(all, bert)).text).toBe('Swapping is not allowed in this channel.');
   });
 
+  it('offer nobody in a topic whose command replies to no message', async () => {
+    const all = await start();
+    const { anna, bert, group } = all;
+    group.isForum = true;
+    const topic = { message_thread_id: 33, is_topic_message: true };
+    const beginning = await bert.write(group, {
+      extra: { ...topic, forum_topic_created: { name: 'Swaps', icon_color: 1 } },
+    });
+    const ask = () => anna.send(group, { text: '/settings', extra: topic, replyTo: beginning });
+    const settings = await answered(all, group, ask);
+    await anna.press(settings, 'Who may swap');
+    await all.rig.server.until(() => settings.buttons.at(-1)?.text === 'Back');
+    expect(settings.buttons.filter(({ text }) => text.includes('Bert'))).toEqual([]);
+  });
+
+  it('allow a reaction in a chosen topic, whose result comes there', async () => {
+    const all = await start();
+    const { bert, group, rig } = all;
+    group.isForum = true;
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { channels: ['33'] });
+    database.close();
+    const extra = { message_thread_id: 33, is_topic_message: true };
+    const picture = await bert.send(group, { picture: scene, extra });
+    await rig.server.until(() => rig.server.waiting === 0);
+    await isSwapped(all, await answered(all, group, async () => bert.react(picture, '🤪')));
+    const sent = rig.server.calls.find(({ method }) => method === 'sendMessage');
+    expect(sent?.payload).toMatchObject({ message_thread_id: 33 });
+  });
+
   it('send results to a private chat, once there is one', async () => {
     const all = await start();
     const { anna, bert, group } = all;

@@ -54,22 +54,42 @@ describe('a reply with /swap, by the offline engine', () => {
     await rig.server.until(() => botMessagesIn(group)[1]?.media !== undefined);
   });
 
-  it('swaps all faces, or the one with the given number from the left', async () => {
-    const asked: unknown[] = [];
-    const submit: SwapProvider['submit'] = async ({ faces }, { beforePaid }) => {
+  it('swaps the faces that its words name, and answers words that it does not know', async () => {
+    const asked: Parameters<SwapProvider['submit']>[0][] = [];
+    const submit: SwapProvider['submit'] = async (input, { beforePaid }) => {
       await beforePaid();
-      asked.push(faces);
+      asked.push(input);
       return { state: 'refused', reason: 'no-face', subject: 'target' };
     };
     const rig = await startRig({ provider: { ...quickProvider(), submit } });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const anna = await rig.member(7, 'Anna', { face: photo('luciano.jpg') });
+    const { faces, database } = rig.stores();
+    await faces.save({ platform: 'telegram', id: '7' }, 'Carla', photo('hopper.jpg'));
+    database.close();
     const scene = await anna.write(group, { picture: photo('group.jpg') });
-    for (const [index, text] of ['/swap all', '/swap 2', '/swap please'].entries()) {
+    const ask = async (text: string) => {
+      const before = asked.length;
       await anna.send(group, { text, replyTo: scene });
-      await rig.server.until(() => asked.length > index);
-    }
-    expect(asked).toEqual([{ which: 'all' }, { which: 'nth', fromLeft: 2 }, { which: 'largest' }]);
+      await rig.server.until(() => asked.length > before);
+      return asked.at(-1);
+    };
+    expect((await ask('/swap all'))?.faces).toEqual({ which: 'all' });
+    const mine = await ask('/swap 2');
+    expect(mine?.faces).toEqual({ which: 'nth', fromLeft: 2 });
+    const hers = await ask('/swap carla');
+    expect(hers?.faces).toEqual({ which: 'largest' });
+    expect(hers?.source?.sha256).not.toBe(mine?.source?.sha256);
+    const both = await ask('/swap 1 Carla 3 Me');
+    expect(both?.source).toBeUndefined();
+    const rows = both?.faces.which === 'assigned' ? both.faces.assignments : [];
+    expect(rows.map((row) => [row.scene, row.source.sha256])).toEqual([
+      [{ fromLeft: 1 }, hers?.source?.sha256],
+      [{ fromLeft: 3 }, mine?.source?.sha256],
+    ]);
+    await anna.send(group, { text: '/swap left', replyTo: scene });
+    await rig.server.until(() => botMessagesIn(group).some(({ text }) => text?.includes('what “left” means') === true));
+    expect(asked).toHaveLength(4);
   });
 });
 

@@ -112,6 +112,15 @@ describe('an album', () => {
     expect(rig.errors).toEqual([]);
   });
 
+  it('is deleted as a whole by a reaction to one of its results', async () => {
+    const { rig, group, anna } = await start();
+    await sendAlbum(anna, group, await scenes(2), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith('All 2 done.'));
+    const [, second] = photosOf(group);
+    if (second) anna.react(second, '🙈');
+    await rig.server.until(() => botMessagesIn(group).length === 0);
+  });
+
   it('goes on in the new chat if its group gets a new id meanwhile', async () => {
     const gate = Promise.withResolvers<void>();
     const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });

@@ -92,6 +92,9 @@ describe('a target', () => {
       expect(answer.media?.kind, answer.text).toBe(kind);
       const bytes = rig.server.world.files.get(answer.media?.file ?? '')?.bytes ?? new Uint8Array();
       expect(Buffer.compare(bytes, sent.picture)).not.toBe(0);
+      const shown = rig.server.calls.find(({ method }) => method === 'editMessageMedia')?.payload.media;
+      const { width, height, seconds = 0 } = await engine.intake.inspect(bytes, 'result', AbortSignal.timeout(30_000));
+      expect(shown).toMatchObject({ width, height, duration: Math.max(1, Math.round(seconds)) });
       if (kind === 'video') expect((await readVideo(bytes)).sounds).toEqual((await readVideo(sent.picture)).sounds);
     }
   });
@@ -139,7 +142,7 @@ describe('a result', () => {
     const rig = await startRig(resultOf(new Uint8Array(await tall.png().toBuffer())));
     const answer = await answerTo(rig, { picture: photo('collins.jpg') });
     expect(answer.media?.kind).toBe('document');
-    expect(answer.caption).toContain('it comes as a file');
+    expect(answer.caption).toContain('Sent as a file');
   });
 
   it('is sent smaller, then as a link, then as a sentence, as Telegram refuses one after the other', async () => {

@@ -76,6 +76,27 @@ describe('buttons of a result', () => {
     expect(botMessagesIn(all.group)).toHaveLength(1);
   });
 
+  it('delete what was sent in original quality as well, when Telegram asks for a pause first', async () => {
+    const all = await start();
+    const result = await swapped(all);
+    await all.anna.press(result, 'Original quality');
+    all.rig.server.faults.push({ method: 'deleteMessage', status: 429, retryAfterSeconds: 3 });
+    expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
+    expect(botMessagesIn(all.group)).toEqual([]);
+  });
+
+  it('take the picture out of a message that is too old to be deleted, and say so', async () => {
+    const all = await start();
+    const result = await swapped(all);
+    const { buttons, media: before } = result;
+    result.isOld = true;
+    expect(await all.anna.press(result, 'Delete')).toMatch(/I took the picture out of it/);
+    expect(result).toMatchObject({ caption: 'Deleted.', buttons: [] });
+    expect(result.media?.file).not.toBe(before?.file);
+    for (const method of ['deleteMessage', 'editMessageMedia']) all.rig.server.faults.push({ method, status: 400 });
+    expect(await all.anna.press({ ...result, buttons }, 'Delete')).toMatch(/delete the rest by hand/);
+  });
+
   it('swap again with the next saved face if there is only one provider', async () => {
     const sources: string[] = [];
     const quick = quickProvider();
@@ -100,6 +121,7 @@ describe('buttons of a result', () => {
     await all.anna.press(result, 'Original quality');
     const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
+    expect(original?.caption).toMatch(/\nSent as a file, which Telegram leaves as it is\.$/);
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { start, temporaryFolder } from '../../../e2e/command-line.ts';
+import { plainProgram, start, temporaryFolder } from '../../../e2e/command-line.ts';
 import { botMessagesIn, TelegramMember } from '../../../fakes/telegram/member.ts';
 import { TelegramServer } from '../../../fakes/telegram/server.ts';
 import { startCrunServer } from '../../../fakes/vendors/crun-server.ts';
@@ -55,7 +55,7 @@ it('serve ends with a sentence when Telegram does not know its token any more', 
   const root = await server.listen();
   onTestFinished(() => server.close());
   const environment = { TELEGRAM_TOKEN: server.token, TELEGRAM_API_ROOT: root, ADMIN_PORT: '0', LOCAL_WORKERS: '1' };
-  const run = start(temporaryFolder(), ['serve'], { environment });
+  const run = start(temporaryFolder(), ['serve'], { environment, program: plainProgram });
   await run.says('Ready.');
   server.revoke();
   const { code, stderr } = await run.ended;

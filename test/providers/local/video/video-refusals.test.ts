@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readAll } from '../../../../src/core/ports/media.ts';
 import type { SwapStatus } from '../../../../src/core/ports/provider.ts';
 import {
@@ -88,11 +88,14 @@ describe('a truncated video', () => {
 describe('in the middle of a video', () => {
   /** What `begin` saw last. */
   let latest: SwapStatus | undefined;
-  /** What `begin` gave last. */
+  /** What `begin` gives. */
   let long: Uint8Array;
 
-  async function begin(): Promise<unknown> {
+  beforeAll(async () => {
     long = await makeVideo({ times: evenTimes(60), sound: undefined });
+  });
+
+  async function begin(): Promise<unknown> {
     const input = {
       target: mediaOf(long, videoFacts),
       source: mediaOf(photo('hopper')),

@@ -1,4 +1,3 @@
-import { InputFile } from 'grammy';
 import { z } from 'zod';
 import { finishOptions } from '../../../../core/messages/chat-rate-limiter.ts';
 import { Undeliverable } from '../../../../core/ports/chat.ts';
@@ -7,12 +6,10 @@ import type { TelegramContext } from '../../context.ts';
 import type { Albums } from '../../messages/album.ts';
 import { escaped } from '../../messages/html.ts';
 import { findReplyRef, takeCopies } from '../../messages/message-index.ts';
-import { placeholderPicture } from '../../messages/placeholder.ts';
+import { deleteMessage, emptyMessage, isDone } from '../../messages/removal.ts';
 import { PostedRef, ReportedRef, reportPage } from '../../messages/report.ts';
 import { sendText, textPayload } from '../../messages/send.ts';
 import { showFileAgain } from '../../messages/show-again.ts';
-import { isUnchanged, TelegramError } from '../../transport/errors.ts';
-import { rateLimitOf } from '../../transport/rate-limits.ts';
 import { platform } from '../../transport/update.ts';
 import { translationIn } from '../actor.ts';
 
@@ -22,44 +19,11 @@ const Reporter = z.object({ user: z.string() });
 export function createReportsDesk(context: TelegramContext, albums: Albums): ReportsDesk {
   const { api, rateLimiter } = context;
 
-  /** Waits for its turn. False where Telegram refuses the request. */
-  async function done(chat: number, request: () => Promise<unknown>, signal: AbortSignal): Promise<boolean> {
-    try {
-      await rateLimiter.send(rateLimitOf(chat), request, { isFinal: true, signal });
-      return true;
-    } catch (error) {
-      if (isUnchanged(error)) return true;
-      if (error instanceof TelegramError || error instanceof Undeliverable) return false;
-      throw error;
-    }
-  }
-
   /** The messages that hold the results: an album has one for each, and its summary has none. */
   async function holders({ key, message }: ReportedRef): Promise<readonly number[]> {
     const replyRef = await findReplyRef(context, key);
     const parts = replyRef?.album ? await albums.sentMessages(key) : [];
     return parts.length > 0 ? parts : [message];
-  }
-
-  async function sayInstead(chat: number, message: number, text: string, signal: AbortSignal): Promise<boolean> {
-    const media = { type: 'photo' as const, caption: escaped(text), parse_mode: 'HTML' as const };
-    const edit = () =>
-      api.call((raw, inner) => {
-        const picture = new InputFile(placeholderPicture(), 'hidden.png');
-        return raw.editMessageMedia({ chat_id: chat, message_id: message, media: { ...media, media: picture } }, inner);
-      }, signal);
-    return done(chat, edit, signal);
-  }
-
-  function remove(chat: number, message: number, signal: AbortSignal): Promise<boolean> {
-    const payload = { chat_id: chat, message_id: message };
-    const remove = () =>
-      api
-        .call((raw, inner) => raw.deleteMessage(payload, inner), signal)
-        .catch((error) => {
-          if (!isGone(error)) throw error;
-        });
-    return done(chat, remove, signal);
   }
 
   /** In the language of the jobs' place or requester, as the messages around are. */
@@ -69,7 +33,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
 
   /** Copies in original quality are not brought back: the requester can have them again. */
   async function removeCopies({ key, chat }: ReportedRef, signal: AbortSignal): Promise<void> {
-    for (const copy of await takeCopies(context, key)) await remove(chat, copy, signal);
+    for (const copy of await takeCopies(context, key)) await deleteMessage(context, { chat, message: copy }, signal);
   }
 
   async function showOne({ job, outcome }: ShownAgain, signal: AbortSignal): Promise<boolean> {
@@ -94,7 +58,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
       if (earlier?.chat === chat) {
         const payload = { chat_id: chat, message_id: earlier.message, ...textPayload(html, keyboard) };
         const edit = () => api.call((raw, inner) => raw.editMessageText(payload, inner), signal);
-        if (await done(chat, edit, signal)) return earlier;
+        if (await isDone(context, chat, edit, signal)) return earlier;
       }
       const sent = await sendText(context, { chat }, html, keyboard);
       if (!sent) throw new Undeliverable(`the bot may not write to the chat ${channel}`);
@@ -106,7 +70,8 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
       await removeCopies(ref, signal);
       const hidden: boolean[] = [];
       for (const id of await holders(ref)) {
-        hidden.push((await sayInstead(ref.chat, id, text, signal)) || (await remove(ref.chat, id, signal)));
+        const at = { chat: ref.chat, message: id };
+        hidden.push((await emptyMessage(context, at, text, signal)) || (await deleteMessage(context, at, signal)));
       }
       return hidden.every(Boolean);
     },
@@ -119,7 +84,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
       for (const [index, result] of results.entries()) {
         const place = { chat: ref.chat, message: places[index] ?? 0 };
         const show = () => showFileAgain(result, place, context, signal);
-        shown.push(await done(ref.chat, show, signal));
+        shown.push(await isDone(context, ref.chat, show, signal));
       }
       return shown.length > 0 && shown.every(Boolean);
     },
@@ -129,7 +94,8 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
       await removeCopies(ref, signal);
       const removed: boolean[] = [];
       for (const id of new Set([...(await holders(ref)), ref.message])) {
-        removed.push((await remove(ref.chat, id, signal)) || (await sayInstead(ref.chat, id, text, signal)));
+        const at = { chat: ref.chat, message: id };
+        removed.push((await deleteMessage(context, at, signal)) || (await emptyMessage(context, at, text, signal)));
       }
       return removed.every(Boolean);
     },
@@ -139,8 +105,4 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
       return (await sendText(context, { chat: Number(user) }, escaped(text))) !== undefined;
     },
   };
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof TelegramError && /message to \w+ not found|MESSAGE_ID_INVALID/i.test(error.description);
 }

@@ -23,7 +23,7 @@ const STRONGEST = 0.7;
  * Share of a fold of the source that vanishes, and of a fold of the scene that appears. Folds are part of what a person
  * looks like: with all of the scene's, the face would be the scene's.
  */
-const VANISHES = 0.8;
+const VANISHES = 0.65;
 const APPEARS = 0.15;
 /** Eyes, brows and lips are no skin. How far they reach beyond their outlines, in face widths. */
 const NOT_SKIN = [...BROWS, RIGHT_EYE, LEFT_EYE, OUTER_LIPS];

@@ -11,11 +11,12 @@ import { cutOut, inside, pixelsOf, type Spot, show, softened, spotAround } from 
 /** Height over width of the mouth opening: up to the first it counts as shut, from the second on as fully open. */
 const SHUT_MOUTH = 0.045;
 const OPEN_MOUTH = 0.075;
+/** Lips of a wide open mouth reach beyond where the mesh has them: from the first difference of openings on, and fully. */
+const WIDER_FROM = 0.1;
+const WIDER_FULLY = 0.35;
 /** Softness of the edges in face widths. */
-const LIPS_EDGE = 0.05;
-/** Of the softened lips. Lips of a wide open mouth reach beyond where the mesh has them. */
-const AROUND_LIPS_FROM = 0.05;
-const AROUND_LIPS_FULLY = 0.45;
+const LIPS_EDGE = 0.026;
+const WIDE_LIPS_EDGE = 0.05;
 const COLOUR_EDGE = 0.01;
 const INSIDE_EDGE = 0.008;
 const MARGIN = 0.12;
@@ -37,16 +38,16 @@ export function keepMouth(
   scratch: Scratch,
 ): void {
   const openings = [source, scene].map(({ face }) => openingOf(face.landmarks, INNER_LIP_MIDDLES, INNER_LIP_CORNERS));
-  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, Math.max(...openings));
+  const [own = 0, theirOpening = 0] = openings;
+  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, Math.max(own, theirOpening));
   if (difference === 0 && open === 0) return;
   const spot = spotAround(grid, OUTER_LIPS, MARGIN * grid.faceWidth);
   const gap = inside(spot, INNER_LIPS, scratch);
   const theirs = cutOut(spot, scene.rgb, scratch);
   if (difference > 0) {
     const lips = inside(spot, OUTER_LIPS, scratch);
-    const edge = softened(spot, lips, LIPS_EDGE, scratch);
-    for (let k = 0; k < edge.length; k++)
-      edge[k] = difference * smoothstep(AROUND_LIPS_FROM, AROUND_LIPS_FULLY, edge[k] as number);
+    const edge = edgeOf(spot, lips, smoothstep(WIDER_FROM, WIDER_FULLY, own - theirOpening), scratch);
+    for (let k = 0; k < edge.length; k++) edge[k] = difference * (edge[k] as number);
     for (let k = 0; k < lips.length; k++) if (gap[k] === 1) lips[k] = 0;
     show(spot, rgb, inColourOf(rgb, scene.rgb, spot, lips, theirs, scratch), edge, shown);
   }
@@ -54,6 +55,15 @@ export function keepMouth(
   const soft = softened(spot, gap, INSIDE_EDGE, scratch);
   for (let k = 0; k < soft.length; k++) soft[k] = Math.min(1, 1.5 * open * (soft[k] as number));
   show(spot, rgb, theirs, soft, shown);
+}
+
+/** Share of the scene's mouth at each pixel of the spot: the lips with a soft edge, and with skin around them by `wide`. */
+function edgeOf(spot: Spot, lips: Float32Array, wide: number, scratch: Scratch): Float32Array {
+  const edge = softened(spot, lips, LIPS_EDGE + wide * (WIDE_LIPS_EDGE - LIPS_EDGE), scratch);
+  const from = 0.1 - 0.05 * wide;
+  const to = 0.9 - 0.45 * wide;
+  for (let k = 0; k < edge.length; k++) edge[k] = smoothstep(from, to, edge[k] as number);
+  return edge;
 }
 
 /** `theirs` [spot's pixels, 3] with the lips in the colour that they have in `rgb`. */

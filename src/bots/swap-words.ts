@@ -1,0 +1,73 @@
+import type { MediaRef, RequestedFaces } from '../core/ports/chat.ts';
+import { type SavedFace, savedFaceRef } from '../core/ports/members.ts';
+import type { Translation } from './translations/index.ts';
+
+/** What the words after /swap ask for. */
+export interface SwapWords {
+  readonly faces: RequestedFaces;
+  /** The saved face that they name. */
+  readonly source?: MediaRef;
+}
+
+/** A face of the picture, by its number from the left, and the saved face that it gets. */
+interface Row {
+  readonly fromLeft: number;
+  readonly face: SavedFace;
+}
+
+/**
+ * Reads the words after /swap: “all” in English or in the language of `translation`, a number from the left, the name of
+ * a saved face, one of the first two with a name, or several numbers with a name each. Undefined for any other words.
+ */
+export function readSwapWords(
+  text: string,
+  saved: readonly SavedFace[],
+  translation: Translation,
+): SwapWords | undefined {
+  const words = text.trim().replaceAll(/\s+/g, ' ');
+  if (words === '') return { faces: { which: 'largest' } };
+  const [, number] = /^([1-9]\d?)$/.exec(words) ?? [];
+  if (number) return { faces: { which: 'nth', fromLeft: Number(number) } };
+  const named = saved.find(({ name }) => isSame(name, words));
+  if (named) return { faces: { which: 'largest' }, source: savedFaceRef(named.id) };
+  return readAll(words, saved, translation) ?? readRows(words, saved);
+}
+
+function readAll(words: string, saved: readonly SavedFace[], translation: Translation): SwapWords | undefined {
+  const [all = ''] = translation.text('choice-all').split(' ');
+  const [first = '', ...others] = words.split(' ');
+  if (![all, 'all'].some((one) => isSame(one, first))) return undefined;
+  const faces: RequestedFaces = { which: 'all' };
+  if (others.length === 0) return { faces };
+  const face = saved.find(({ name }) => isSame(name, others.join(' ')));
+  return face && { faces, source: savedFaceRef(face.id) };
+}
+
+function readRows(words: string, saved: readonly SavedFace[]): SwapWords | undefined {
+  const rows: Row[] = [];
+  for (let rest = words; rest !== ''; ) {
+    const [start = '', number] = /^([1-9]\d?)(?: ?[=:] ?| )/.exec(rest) ?? [];
+    const face = faceAtStart(rest.slice(start.length), saved);
+    if (number === undefined || !face) return undefined;
+    rows.push({ fromLeft: Number(number), face });
+    rest = rest.slice(start.length + face.name.length).replace(/^[ ,;]+/, '');
+  }
+  const [first, ...others] = rows;
+  if (!first || new Set(rows.map(({ fromLeft }) => fromLeft)).size < rows.length) return undefined;
+  if (others.length === 0)
+    return { faces: { which: 'nth', fromLeft: first.fromLeft }, source: savedFaceRef(first.face.id) };
+  const assignments = rows.map(({ fromLeft, face }) => ({ fromLeft, source: savedFaceRef(face.id) }));
+  return { faces: { which: 'assigned', assignments } };
+}
+
+/** The face whose name the text begins with; the longest name, where one is the beginning of another. */
+function faceAtStart(text: string, saved: readonly SavedFace[]): SavedFace | undefined {
+  const fitting = saved.filter(
+    ({ name }) => isSame(name, text.slice(0, name.length)) && /^(?:[ ,;]|$)/.test(text.slice(name.length)),
+  );
+  return fitting.toSorted((one, other) => other.name.length - one.name.length)[0];
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { EncodedMedia } from './media.ts';
+
+/** A face of a picture, as requests name it. */
+export const NumberedFace = z.object({
+  /** From 1, counted from the left: the number that a face choice `nth` and an assignment take. */
+  number: z.number().int().positive(),
+  /** Whole pixels of the picture as a person sees it, upright. The face from its brows to its chin, without hair. */
+  box: z.object({
+    left: z.number().int(),
+    top: z.number().int(),
+    right: z.number().int(),
+    bottom: z.number().int(),
+  }),
+  /**
+   * How well the face can be swapped, 0 to 1: less the smaller it is and the more it is turned. 0 is a face that is too
+   * small or turned too far to be swapped.
+   */
+  quality: z.number().min(0).max(1),
+});
+export type NumberedFace = z.infer<typeof NumberedFace>;
+
+/** The upright picture with a numbered box around each face. */
+export interface NumberedPicture extends EncodedMedia {
+  readonly faces: readonly NumberedFace[];
+}
+
+/**
+ * Numbers the faces of pictures from left to right, on this machine; of a moving picture those of its first frame. Both
+ * reject with UserError for a file that cannot be read, with the signal's reason, and with any other error where nobody
+ * could look. No face is a normal answer.
+ */
+export interface FaceNumberer {
+  number(bytes: Uint8Array, signal: AbortSignal): Promise<readonly NumberedFace[]>;
+  /** `mimeType` is the wanted type; without it the picture keeps its own. */
+  draw(bytes: Uint8Array, signal: AbortSignal, mimeType?: string): Promise<NumberedPicture>;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+const Point = z.object({ x: z.number(), y: z.number() });
+
+/** A face as other providers need it. Positions are pixels of the upright picture, angles are degrees. */
+export const FoundFace = z.object({
+  box: z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }),
+  /** Two eyes, tip of the nose, two mouth corners. Of each pair, the point further left in the picture is first. */
+  points: z.array(Point).length(5),
+  /** Positive when the face turns to the picture's right. */
+  yaw: z.number(),
+  score: z.number(),
+});
+export type FoundFace = z.infer<typeof FoundFace>;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/core/errors.ts';
+import { type FaceNumberer, NumberedFace } from '../../src/core/ports/faces.ts';
+
+interface Numbering {
+  readonly numberer: FaceNumberer;
+  readonly picture: Uint8Array;
+  /** Faces in it. */
+  readonly count: number;
+  readonly noFaces: Uint8Array;
+  readonly noPicture: Uint8Array;
+}
+
+const signal = () => new AbortController().signal;
+
+/** Whatever numbers faces passes this. */
+export function faceNumbererContract(name: string, start: () => Promise<Numbering>): void {
+  describe(`face numberer contract: ${name}`, () => {
+    it('numbers faces from 1, from left to right, each in a box of its own', async () => {
+      const { numberer, picture, count } = await start();
+      const faces = await numberer.number(picture, signal());
+      expect(faces.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+      for (const face of faces) {
+        expect(NumberedFace.strict().parse(face)).toEqual(face);
+        expect(face.box.right > face.box.left && face.box.bottom > face.box.top).toBe(true);
+      }
+      const middles = faces.map(({ box }) => box.left + box.right);
+      expect(middles).toEqual(middles.toSorted((a, b) => a - b));
+    });
+
+    it('draws the same faces into a picture of the wanted type', async () => {
+      const { numberer, picture } = await start();
+      const drawn = await numberer.draw(picture, signal(), 'image/png');
+      expect(drawn.faces).toEqual(await numberer.number(picture, signal()));
+      expect(drawn.mimeType).toBe('image/png');
+      expect(Buffer.from(drawn.bytes).equals(picture)).toBe(false);
+    });
+
+    it('has nothing to number where nobody is', async () => {
+      const { numberer, noFaces } = await start();
+      expect(await numberer.number(noFaces, signal())).toEqual([]);
+      expect((await numberer.draw(noFaces, signal())).faces).toEqual([]);
+    });
+
+    it('refuses what is no picture, and stops when it is told to', async () => {
+      const { numberer, picture, noPicture } = await start();
+      await expect(numberer.number(noPicture, signal())).rejects.toThrow(UserError);
+      await expect(numberer.draw(noPicture, signal())).rejects.toThrow(UserError);
+      const reason = new Error('enough');
+      await expect(numberer.number(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
+      await expect(numberer.draw(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { UserError } from '../../../src/core/errors.ts';
+import type { FaceNumberer, NumberedFace } from '../../../src/core/ports/faces.ts';
+
+const side = 100;
+
+/** Numbers the faces that `facesIn` counts in a file, side by side; undefined is no picture. */
+export function createFakeFaceNumberer(facesIn: (bytes: Uint8Array) => number | undefined): FaceNumberer {
+  async function number(bytes: Uint8Array, signal: AbortSignal): Promise<readonly NumberedFace[]> {
+    signal.throwIfAborted();
+    const count = facesIn(bytes);
+    if (count === undefined) throw new UserError('damaged-media');
+    return Array.from({ length: count }, (_, index) => ({
+      number: index + 1,
+      box: { left: index * side, top: 0, right: (index + 1) * side, bottom: side },
+      quality: 1,
+    }));
+  }
+  return {
+    number,
+    async draw(bytes, signal, mimeType = 'image/jpeg') {
+      const faces = await number(bytes, signal);
+      const numbers = new TextEncoder().encode(faces.map((face) => ` ${face.number}`).join(''));
+      return { faces, mimeType, bytes: Buffer.concat([bytes, numbers]) };
+    },
+  };
+}
