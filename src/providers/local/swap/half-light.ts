@@ -3,7 +3,7 @@ import { MIRRORED, NEIGHBOURS } from '../mesh/topology.ts';
 import { labOf } from '../pixels/lab.ts';
 import { clamp, smoothstep } from '../pixels/numbers.ts';
 import { type SampledPicture, sample } from '../pixels/sampling.ts';
-import type { SkinTone } from './layers/skin.ts';
+import { offHue, type SkinTone } from './layers/skin.ts';
 
 const CHANNELS = 3;
 /** Distance of a and b from those of skin, in spreads, up to which a landmark shows skin, and from which it does not. */
@@ -41,15 +41,10 @@ export function lightOverOtherHalf(
   return spread(light, weights);
 }
 
-/** Skin keeps its chroma in proportion to L* + 16 in whatever light. */
 function skinInAnyLight(lab: Float32Array, tone: SkinTone, bare: Float32Array): Float32Array {
   return bare.map((expected, i) => {
-    const lightness = lab[3 * i] ?? 0;
-    const scale = (tone.lightness + 16) / (lightness + 16);
-    const offA = ((lab[3 * i + 1] ?? 0) * scale - tone.a) / tone.aSpread;
-    const offB = ((lab[3 * i + 2] ?? 0) * scale - tone.b) / tone.bSpread;
-    const lit = smoothstep(DARKEST, DARK, lightness / Math.max(1, tone.lightness));
-    return expected * lit * smoothstep(NOT_SKIN_FROM, SKIN_UP_TO, Math.hypot(offA, offB));
+    const lit = smoothstep(DARKEST, DARK, (lab[3 * i] ?? 0) / Math.max(1, tone.lightness));
+    return expected * lit * smoothstep(NOT_SKIN_FROM, SKIN_UP_TO, Math.sqrt(offHue(lab, i, tone)));
   });
 }
 

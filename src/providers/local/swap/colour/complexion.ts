@@ -53,11 +53,12 @@ export function takeComplexion(
   to: Complexion,
 ): void {
   const { covered, features, source } = layers;
+  const grey = smoothstep(COLOUR_FROM, GREY_UP_TO, Math.hypot(source.tone.a, source.tone.b));
   for (let i = 0; i < covered.length; i++) {
     if (covered[i] === 0) continue;
     const feature = Math.min(1, (features[i] as number) * 3);
     const own = 1 - (1 - OWN_CHROMA) * (lit.source[i] as number);
-    const skinHue = feature > 0 ? likeSkin(layers, i, before[i] as number) : 0;
+    const skinHue = feature > 0 ? likeSkin(layers, i, before[i] as number, grey) : 0;
     for (const channel of CHANNELS) {
       const at = 3 * i + 1 + channel;
       const skin = ofSkin(source.lab, i, channel, before[i] as number, own, from, to);
@@ -85,14 +86,14 @@ function ofSkin(
 
 /**
  * How much of skin's hue a pixel of eyes, brows or lips has: 1 if as much as skin. The white of the eyes and dark hair
- * have little. On a grey picture, all have as much.
+ * have little. `grey`: how grey the picture is, 0 to 1. On a grey one all have as much.
  */
-function likeSkin({ source: { lab, tone } }: Layers, pixel: number, before: number): number {
+function likeSkin({ source: { lab, tone } }: Layers, pixel: number, before: number, grey: number): number {
   const scale = (before + 16) / (tone.lightness + 16);
   const [a, b] = [tone.a * scale, tone.b * scale];
   const along = (lab[3 * pixel + 1] as number) * a + (lab[3 * pixel + 2] as number) * b;
   const hue = clamp(along / Math.max(LEAST_SKIN_CHROMA, a * a + b * b), 0, MOST_SKIN_HUE);
-  return hue + smoothstep(COLOUR_FROM, GREY_UP_TO, Math.hypot(tone.a, tone.b)) * (1 - hue);
+  return hue + grey * (1 - hue);
 }
 
 /** Eyes, brows and lips get the skin of the scene for that of the source as far as they have its hue. */

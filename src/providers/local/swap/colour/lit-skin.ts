@@ -2,12 +2,15 @@ import { BEARD_AREA, LEFT_EYE, OUTER_LIPS, RIGHT_EYE } from '../../mesh/regions.
 import { smoothstep } from '../../pixels/numbers.ts';
 import type { Scratch } from '../../pixels/scratch.ts';
 import { type FaceLayer, type Layers, softRegion } from '../layers/layers.ts';
+import { offHue } from '../layers/skin.ts';
 
 /** Where light can be measured on each face and on both: skin in whatever light and shade, 0 to 1. */
 export interface LitSkin {
   readonly source: Float32Array;
   readonly scene: Float32Array;
   readonly both: Float32Array;
+  /** The hair of the source's beard, 0 to 1. No light is measured there. */
+  readonly beard: Float32Array;
 }
 
 /** Distance from the skin's colour, in spreads, up to which a pixel counts fully, and from which it does not count. */
@@ -19,7 +22,6 @@ const NEAR = 0.06;
 const STUBBLE_OF_SOURCE = 0.6;
 const STUBBLE_OF_SCENE = 0.25;
 
-/** `beard` is the hair of the source's beard, 0 to 1 a pixel. */
 export function litSkin(layers: Layers, beard: Float32Array, scratch: Scratch): LitSkin {
   const area = softRegion(layers, [BEARD_AREA], 0.03, scratch);
   const source = skinInAnyLight(layers, layers.source, scratch);
@@ -32,21 +34,17 @@ export function litSkin(layers: Layers, beard: Float32Array, scratch: Scratch): 
     scene[i] = Math.max(scene[i] as number, STUBBLE_OF_SCENE * stubble);
     both[i] = (source[i] as number) * (scene[i] as number) * smoothstep(0.4, 0.06, near[i] as number);
   }
-  return { source, scene, both };
+  return { source, scene, both, beard };
 }
 
-/** Shade keeps a and b of skin in proportion to L* + 16, shine makes them less. Hair and frames have other colours. */
+/** Shade keeps the hue of skin, shine has less of it. Hair and frames have other colours. */
 function skinInAnyLight({ skin }: Layers, { lab, tone }: FaceLayer, scratch: Scratch): Float32Array {
   const plane = scratch.floats(skin.length);
-  const toneLight = tone.lightness + 16;
   for (let i = 0; i < skin.length; i++) {
     if (skin[i] === 0) continue;
     const lightness = lab[3 * i] as number;
-    const scale = toneLight / (Math.max(0, lightness) + 16);
     const offL = (lightness - tone.lightness) / tone.lightnessSpread;
-    const offA = ((lab[3 * i + 1] as number) * scale - tone.a) / tone.aSpread;
-    const offB = ((lab[3 * i + 2] as number) * scale - tone.b) / tone.bSpread;
-    const chroma = (offL > 0 ? 0.15 : 0.5) * (offA * offA + offB * offB);
+    const chroma = (offL > 0 ? 0.15 : 0.5) * offHue(lab, i, tone);
     const distance = Math.sqrt(chroma + (offL > 0 ? 0.1 : 0.25) * offL * offL);
     plane[i] = 1 - smoothstep(SKIN_UP_TO, NOT_SKIN_FROM, distance);
   }

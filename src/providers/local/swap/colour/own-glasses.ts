@@ -21,8 +21,7 @@ const NOT_DARK = 0.9;
 /** Degrees between both heads up to which glasses fit, and from which they would hang in the air beside the temples. */
 const FITTING_YAW = 22;
 const UNFIT_YAW = 26;
-/** Between the brows. */
-const GLABELLA = 168;
+const BETWEEN_BROWS = 168;
 /** Share of the one half of a frame that is seen of the other: up to the first, half of the glasses would be missing. */
 const BROKEN_UP_TO = 0.4;
 const WHOLE_FROM = 0.5;
@@ -54,8 +53,9 @@ export function ownGlasses(
 ): OwnGlasses {
   const on = framesOfSource(layers, likelihood.source, scratch);
   const off = scratch.floats(on.length);
-  const isWhole = smoothstep(BROKEN_UP_TO, WHOLE_FROM, evenness(layers, on));
-  const fits = isWhole * (1 - likelihood.scene) * smoothstep(UNFIT_YAW, FITTING_YAW, Math.abs(yawBetween));
+  if (likelihood.source === 0) return { on, off, onScene: likelihood.scene };
+  const whole = smoothstep(BROKEN_UP_TO, WHOLE_FROM, evenness(layers, on));
+  const fits = whole * (1 - likelihood.scene) * smoothstep(UNFIT_YAW, FITTING_YAW, Math.abs(yawBetween));
   for (let i = 0; i < on.length; i++) {
     const share = on[i] as number;
     if (share > NO_SKIN) layers.skin[i] = 0;
@@ -67,7 +67,7 @@ export function ownGlasses(
 
 /** How much of the frame is seen on the half of the face with less of it, as a share of that on the other half. */
 function evenness({ points, width }: Layers, frames: Float32Array): number {
-  const middle = points[3 * GLABELLA] as number;
+  const middle = points[3 * BETWEEN_BROWS] as number;
   const halves: [number, number] = [0, 0];
   for (let i = 0; i < frames.length; i++) halves[i % width < middle ? 0 : 1] += frames[i] as number;
   return Math.min(...halves) / Math.max(1, ...halves);

@@ -46,7 +46,7 @@ export function matchSkin(layers: Layers, shapes: Shapes, beard: Float32Array, s
   const to = complexionOf(layers, layers.scene, lit.scene, scratch);
   const before = scratch.unset(layers.covered.length);
   for (let i = 0; i < before.length; i++) before[i] = layers.source.lab[3 * i] as number;
-  relight(layers, normalsOf(shapes), lit, beard, scratch);
+  relight(layers, normalsOf(shapes), lit, scratch);
   keepLightnessRange(layers, lit);
   takeComplexion(layers, before, lit, from, to);
 }

@@ -31,13 +31,7 @@ const LEAST_LIGHT = 0.2;
  * Takes the light off the source's face and puts the scene's on: shading by the shape of the face, then what shape does
  * not explain. Works on logarithms of luminance, where light is a sum. Changes the lightness in `layers.source.lab`.
  */
-export function relight(
-  layers: Layers,
-  normals: FaceNormals,
-  lit: LitSkin,
-  beard: Float32Array,
-  scratch: Scratch,
-): void {
+export function relight(layers: Layers, normals: FaceNormals, lit: LitSkin, scratch: Scratch): void {
   const { covered, source } = layers;
   const logs = logLuminance(source.lab, scratch.unset(covered.length));
   const sceneLogs = logLuminance(layers.scene.lab, scratch.unset(covered.length));
@@ -52,9 +46,9 @@ export function relight(
   const spread = detailSpread(layers, sceneLogs, sceneBase, lit.both, scratch);
   const middle = localMeans(layers, unexplained, 1, lit.both, MIDDLE_RADIUS, scratch);
   addStrong(change, middle, clamp(OWN_SHAPE * spread, LEAST_OWN_SHAPE, MOST_OWN_SHAPE));
-  applyChange(layers, logs, change, beard);
+  applyChange(layers, logs, change, lit.beard);
   const base = localMeans(layers, logs, 1, lit.both, MIDDLE_RADIUS, scratch);
-  matchDetail(layers, { logs, base }, { logs: sceneLogs, base: sceneBase, spread }, lit, beard, scratch);
+  matchDetail(layers, { logs, base }, { logs: sceneLogs, base: sceneBase, spread }, lit, scratch);
   for (let i = 0; i < logs.length; i++) if (covered[i] !== 0) source.lab[3 * i] = lightnessOf(logs[i] as number);
 }
 

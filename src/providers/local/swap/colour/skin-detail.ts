@@ -39,7 +39,6 @@ export function matchDetail(
   source: Detailed,
   scene: SceneDetail,
   lit: LitSkin,
-  beard: Float32Array,
   scratch: Scratch,
 ): void {
   const present = detailSpread(layers, source.logs, source.base, lit.both, scratch);
@@ -48,7 +47,7 @@ export function matchDetail(
   const lips = softRegion(layers, [OUTER_LIPS], 0.02, scratch);
   const { logs, base } = source;
   for (let i = 0; i < logs.length; i++) {
-    const skin = 1 - Math.max(Math.min(1, (hard[i] as number) * 3), beard[i] as number);
+    const skin = 1 - Math.max(Math.min(1, (hard[i] as number) * 3), lit.beard[i] as number);
     const soft = skin * (1 - LIPS_KEEP * Math.min(1, (lips[i] as number) * 1.5));
     const own = (1 + soft * (contrast - 1)) * ((logs[i] as number) - (base[i] as number));
     const theirs = (scene.logs[i] as number) - (scene.base[i] as number);

@@ -37,16 +37,15 @@ export function keepMouth(
   shown: Float32Array,
   scratch: Scratch,
 ): void {
-  const openings = [source, scene].map(({ face }) => openingOf(face.landmarks, INNER_LIP_MIDDLES, INNER_LIP_CORNERS));
-  const [own = 0, theirOpening = 0] = openings;
-  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, Math.max(own, theirOpening));
+  const [ownOpening, theirOpening] = [openingOfMouth(source), openingOfMouth(scene)];
+  const open = smoothstep(SHUT_MOUTH, OPEN_MOUTH, Math.max(ownOpening, theirOpening));
   if (difference === 0 && open === 0) return;
   const spot = spotAround(grid, OUTER_LIPS, MARGIN * grid.faceWidth);
   const gap = inside(spot, INNER_LIPS, scratch);
   const theirs = cutOut(spot, scene.rgb, scratch);
   if (difference > 0) {
     const lips = inside(spot, OUTER_LIPS, scratch);
-    const edge = edgeOf(spot, lips, smoothstep(WIDER_FROM, WIDER_FULLY, own - theirOpening), scratch);
+    const edge = edgeOf(spot, lips, smoothstep(WIDER_FROM, WIDER_FULLY, ownOpening - theirOpening), scratch);
     for (let k = 0; k < edge.length; k++) edge[k] = difference * (edge[k] as number);
     for (let k = 0; k < lips.length; k++) if (gap[k] === 1) lips[k] = 0;
     show(spot, rgb, inColourOf(rgb, scene.rgb, spot, lips, theirs, scratch), edge, shown);
@@ -55,6 +54,10 @@ export function keepMouth(
   const soft = softened(spot, gap, INSIDE_EDGE, scratch);
   for (let k = 0; k < soft.length; k++) soft[k] = Math.min(1, 1.5 * open * (soft[k] as number));
   show(spot, rgb, theirs, soft, shown);
+}
+
+function openingOfMouth({ face }: FaceOnGrid): number {
+  return openingOf(face.landmarks, INNER_LIP_MIDDLES, INNER_LIP_CORNERS);
 }
 
 /** Share of the scene's mouth at each pixel of the spot: the lips with a soft edge, and with skin around them by `wide`. */

@@ -20,15 +20,19 @@ const DARKER = 8;
  */
 export function hairlineOf(layers: Layers, heights: Float32Array, scratch: Scratch): number {
   const middle = region(layers, BARE_FOREHEAD, scratch);
-  const band = scratch.unset(middle.length);
-  const { lab } = layers.source;
+  const pixels: number[] = [];
+  for (let i = 0; i < middle.length; i++) {
+    if ((middle[i] as number) > 0 && (layers.skin[i] as number) > 0) pixels.push(i);
+  }
+  const lab = Float32Array.from({ length: 3 * pixels.length }, (_, at) => {
+    return layers.source.lab[3 * (pixels[(at / 3) | 0] as number) + (at % 3)] as number;
+  });
   let skin: readonly number[] | undefined;
   for (let k = 0; k < BANDS; k++) {
-    for (let i = 0; i < band.length; i++) {
+    const band = Float32Array.from(pixels, (i) => {
       const height = heights[i] as number;
-      const inside = (middle[i] as number) > 0 && (layers.skin[i] as number) > 0;
-      band[i] = inside && height >= k * BAND && height < (k + 1) * BAND ? 1 : 0;
-    }
+      return height >= k * BAND && height < (k + 1) * BAND ? 1 : 0;
+    });
     const { count, channels } = labQuantiles(lab, band, 0.5, [0.5]);
     if (count < FEWEST_PIXELS) continue;
     const colour = channels.map(([median = 0]) => median);

@@ -114,3 +114,14 @@ export function skinLikeness(
   }
   return likeness;
 }
+
+/**
+ * How far a pixel of [pixels, 3] lies off the hue of skin in whatever light, which keeps a and b in proportion to
+ * L* + 16: squared, in spreads.
+ */
+export function offHue(lab: Float32Array, pixel: number, tone: SkinTone): number {
+  const scale = (tone.lightness + 16) / (Math.max(0, lab[3 * pixel] as number) + 16);
+  const offA = ((lab[3 * pixel + 1] as number) * scale - tone.a) / tone.aSpread;
+  const offB = ((lab[3 * pixel + 2] as number) * scale - tone.b) / tone.bSpread;
+  return offA * offA + offB * offB;
+}
