@@ -17,6 +17,7 @@ export type UserErrorCode =
   | 'no-provider-fits'
   | 'unknown-provider'
   | 'consent-missing'
+  | 'faces-to-pick'
   | 'unsafe-content'
   | 'blocked'
   | 'unchecked'

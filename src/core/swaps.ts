@@ -1,4 +1,4 @@
-import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
 import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
@@ -27,9 +27,9 @@ import type { Verification } from './ports/trust.ts';
 export interface Swaps {
   /**
    * Admits the request, stores it as a job and queues the job; the rest is shown in the job's message. Throws
-   * UserError, and then nothing was spent.
+   * UserError, and then nothing was spent: such as FacesToPick where `asksForFaces`.
    */
-  request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
   /**
    * Requests the same swap again, as a new job. Throws UserError, also when the job is unknown or belongs to somebody
    * other than `change.by`.
@@ -127,9 +127,9 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const admission = createAdmission(parts);
   const { store, blobs } = parts;
 
-  async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+  async function request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job> {
     if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
-    const job = await admission.admit(request, signal);
+    const job = await admission.admit(request, signal, options);
     await dispatcher.enter(job);
     return job;
   }

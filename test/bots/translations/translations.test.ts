@@ -30,6 +30,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'no-provider-fits': { provider: 'akool', reason: 'needs-public-url', kind: 'image' },
   'unknown-provider': { provider: 'nobody' },
   'consent-missing': {},
+  'faces-to-pick': { count: 5 },
   'unsafe-content': {},
   blocked: {},
   unchecked: {},

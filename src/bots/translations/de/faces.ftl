@@ -1,5 +1,6 @@
 ## Die Gesichter eines Bildes
 
+error-faces-to-pick = { faces-seen }
 faces-seen = { $count ->
     [0] Ich sehe kein Gesicht.
     [one] Ich sehe ein Gesicht.

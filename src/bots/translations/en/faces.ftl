@@ -1,5 +1,7 @@
 ## The faces of a picture
 
+error-faces-to-pick = { faces-seen }
+
 faces-seen = { $count ->
     [0] I see no face.
     [one] I see one face.
