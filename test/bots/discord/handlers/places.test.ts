@@ -41,7 +41,7 @@ describe('a server whose answers are private unless asked otherwise', () => {
     const { ann, server } = fixture;
     const content = `<@${server.world.bot.id}>`;
     ann.post({ content, files: [text(ann, 'a face'), text(ann, 'a scene')] });
-    const offer = await fixture.saying('only to whoever asks');
+    const offer = await fixture.saying('only for the person who asks');
     expect(fixture.provider.jobs).toBe(0);
     const other = fixture.member('bert');
     other.press(offer, 'Swap');
@@ -59,10 +59,10 @@ describe('a server whose answers are private unless asked otherwise', () => {
     const shown = await fixture.result();
     await fixture.bot.swaps.idle();
     ann.react(shown, '🎭');
-    ann.press(await fixture.saying('only to whoever asks'), 'Swap');
+    ann.press(await fixture.saying('only for the person who asks'), 'Swap');
     const second = await fixture.result([shown]);
     ann.react(shown, '🔁');
-    ann.press(await fixture.saying('only to whoever asks'), 'Again');
+    ann.press(await fixture.saying('only for the person who asks'), 'Again');
     const third = await fixture.result([shown, second]);
     expect([second, third].map(({ ephemeralFor }) => ephemeralFor)).toEqual([ann.user.id, ann.user.id]);
   });

@@ -64,10 +64,10 @@ it('a swap whose charge is uncertain is repeated from the list of jobs', async (
   const message = await parked({ private: true });
   expect(labels(message)).toEqual(['Try again (may be charged twice)', 'Cancel', 'Show result']);
   fixture.ann.slash('jobs');
-  const list = await fixture.saying('uncertain, waits for a decision');
+  const list = await fixture.saying('unclear, waits for your decision');
   expect(labels(list)).toEqual(['1 · Try again (may be charged twice)', '1 · Cancel']);
   fixture.ann.press(list, '1 · Try again (may be charged twice)');
-  await fixture.saying('Going on.');
+  await fixture.saying('On it.');
   expect(await fixture.result()).toBe(message);
 });
 
@@ -103,7 +103,7 @@ it.each([
 it('a result that came late is also shown from the list, when its message cannot be edited', async () => {
   const message = await late({ private: true });
   fixture.ann.slash('jobs');
-  const list = await fixture.saying('the result came late');
+  const list = await fixture.saying('came late');
   fixture.ann.press(list, '1 · Show result');
   const shown = await fixture.result();
   expect(shown).not.toBe(message);

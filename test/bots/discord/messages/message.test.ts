@@ -161,7 +161,7 @@ describe('the one message of a swap', () => {
       waiting = await fixture.saying('Swapping: 0 %');
       clock.leap(13 * minuteMs);
       await fixture.server.until(() => buttonsOf(waiting).some(({ label }) => label === 'Show result'));
-      expect(waiting.content).toContain('“Show result” brings the result once it is there');
+      expect(waiting.content).toContain('“Show result” gets you the result');
       clock.leap(minuteMs);
       fixture.server.endTokens();
     });
@@ -178,7 +178,7 @@ describe('the one message of a swap', () => {
 
     it('the progress continues when the button is pressed too early', async () => {
       ann.press(waiting, 'Show result', { isUserInstalled });
-      await fixture.saying(/^running/);
+      await fixture.saying(/^swapping/);
       void fixture.provider.reach(0.7);
       await fixture.saying('Swapping: 70 %');
       fixture.provider.open();
@@ -244,7 +244,7 @@ describe('a result that is too large', () => {
     fixture = await new DiscordFixture({ shareLinks: { hours: 2, create: async () => url } }).start();
     fixture.provider.content = 'unshrinkable '.repeat(200);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
-    const message = await fixture.saying('For 2 h it can be fetched');
+    const message = await fixture.saying('You can get it for 2 h at');
     expect(message.content).toContain(url.href);
   });
 
@@ -259,7 +259,7 @@ describe('a result that is too large', () => {
     fixture = await new DiscordFixture().start();
     fixture.provider.content = 'x'.repeat(200_000);
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
-    const message = await fixture.saying(/0\.1 MB is the limit\); this is a smaller encoding/);
+    const message = await fixture.saying(/over the 0\.1 MB that can be sent here, so this is a smaller version/);
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
   });
 
@@ -268,7 +268,7 @@ describe('a result that is too large', () => {
     fixture.provider.content = 'x'.repeat(2_000);
     fixture.server.uploadLimit.bytes = 300;
     fixture.swap();
-    const message = await fixture.saying('this is a smaller encoding');
+    const message = await fixture.saying('this is a smaller version');
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([250]);
   });
 

@@ -13,10 +13,10 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    const question = await said(rig, anna.home, 'What is this picture?');
+    const question = await said(rig, anna.home, 'What should I do with this picture?');
     expect(question.buttons.map(({ text }) => text)).toEqual([
-      'The face to put on',
-      'The picture to change',
+      'Take the face from it',
+      'Put a face into it',
       'Save it as my face',
       'Stop',
     ]);
@@ -33,11 +33,12 @@ describe('in a private chat, the bot', () => {
       const rig = await startRig();
       const anna = await rig.member(7, 'Anna', { face });
       const picture = await anna.send(anna.home, { picture: scene });
-      await said(rig, anna.home, 'What is this picture?');
+      await said(rig, anna.home, 'What should I do with this picture?');
       await anna.send(anna.home, { text: command, replyTo: picture });
       await rig.server.until(() => botMessagesIn(anna.home).some(isAnswer));
       await anna.send(anna.home, { picture: face });
-      const questions = () => botMessagesIn(anna.home).filter(({ text }) => text === 'What is this picture?');
+      const questions = () =>
+        botMessagesIn(anna.home).filter(({ text }) => text === 'What should I do with this picture?');
       await rig.server.until(() => questions().length === 2);
     },
   );
@@ -46,8 +47,8 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
     await anna.send(anna.home, { picture: scene });
-    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'The picture to change');
-    const question = await said(rig, anna.home, 'Now send the face');
+    await anna.press(await said(rig, anna.home, 'What should I do with this picture?'), 'Put a face into it');
+    const question = await said(rig, anna.home, 'Now send a photo of the face');
     await rig.restart();
     await anna.press(question, 'Me');
     await result(rig, anna.home);
@@ -83,7 +84,7 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna', { face });
     const video = { picture: Buffer.from('a video'), as: 'video' as const };
     await anna.send(anna.home, video);
-    const question = await said(rig, anna.home, 'Now send the face');
+    const question = await said(rig, anna.home, 'Now send a photo of the face');
     expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Stop']);
     await anna.send(anna.home, { picture: face });
     await said(rig, anna.home, 'The picture to change is not a picture');
@@ -96,8 +97,8 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'Save it as my face');
-    await said(rig, anna.home, 'What shall it be called?');
+    await anna.press(await said(rig, anna.home, 'What should I do with this picture?'), 'Save it as my face');
+    await said(rig, anna.home, 'What should I call it?');
     await anna.send(anna.home, { text: 'Me <b>& co</b>' });
     await said(rig, anna.home, 'Saved as “Me <b>& co</b>”');
     const picture = await anna.send(anna.home, { picture: scene });
@@ -108,9 +109,9 @@ describe('in a private chat, the bot', () => {
   it('can be stopped at every question', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna', { face });
-    for (const way of [[], ['The face to put on'], ['The picture to change'], ['Save it as my face']]) {
+    for (const way of [[], ['Take the face from it'], ['Put a face into it'], ['Save it as my face']]) {
       await anna.send(anna.home, { picture: scene });
-      const question = await said(rig, anna.home, 'What is this picture?');
+      const question = await said(rig, anna.home, 'What should I do with this picture?');
       for (const text of way) {
         const before = question.history.length;
         await anna.press(question, text);
@@ -121,7 +122,7 @@ describe('in a private chat, the bot', () => {
       expect(question.buttons).toEqual([]);
     }
     await anna.send(anna.home, { text: 'hello' });
-    await said(rig, anna.home, 'Send me two pictures');
+    await said(rig, anna.home, 'Send me a photo');
   });
 
   it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
@@ -130,10 +131,10 @@ describe('in a private chat, the bot', () => {
     const hello = await anna.write(anna.home, { text: 'hello' });
     await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
     await anna.send(anna.home, { text: '/jobs' });
-    await said(rig, anna.home, 'There is no swap of yours');
+    await said(rig, anna.home, 'You have no swaps here');
     expect(botMessagesIn(anna.home)).toHaveLength(1);
     await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
-    await said(rig, anna.home, 'Send me two pictures');
+    await said(rig, anna.home, 'Send me a photo');
   });
 
   it('tells a person without a saved face how to go on', async () => {

@@ -53,7 +53,7 @@ describe('/forget', () => {
     ann.press(result, 'Again');
     await fixture.saying('This swap is no longer known here');
     ann.slash('jobs');
-    await fixture.saying('There is no swap of yours');
+    await fixture.saying('You have no swaps here');
     fixture.swap();
     await fixture.saying('Before your first swap');
   });

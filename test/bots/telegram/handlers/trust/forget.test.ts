@@ -53,7 +53,7 @@ describe('/forget', () => {
     const { rig, anna, group, gate } = await start();
     const result = await swapped(rig, anna, group);
     await anna.send(anna.home, { picture: scene }); // a draft
-    await newest(rig, anna.home, /What is this picture/);
+    await newest(rig, anna.home, /What should I do with this picture/);
     gate.isOpen = false;
     await anna.send(group, { caption: '/swap', picture: face, replyTo: await anna.write(group, { picture: scene }) });
     await expect.poll(() => rig.newestState(id)).toBe('running');
@@ -65,7 +65,7 @@ describe('/forget', () => {
     expect(answer.buttons).toEqual([]);
     expect(await anna.press(result, 'Again')).toBe('This swap is no longer known here.');
     await anna.send(anna.home, { text: '/jobs' });
-    await newest(rig, anna.home, /There is no swap of yours/);
+    await newest(rig, anna.home, /You have no swaps here/);
     expect(botMessagesIn(group).filter(({ media }) => media)).toHaveLength(1);
     await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
     await newest(rig, group, /You have no saved face/);
