@@ -22,7 +22,7 @@ describe('a server that is closed to a member', () => {
     await fixture.bot.swaps.idle();
     await fixture.bot.settings.set(place(), { access: { who: 'admins' } });
     const pressed = fixture.ann.press(hidden, 'Publish');
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     expect(pressed.callback?.data?.flags).toBe(64);
     expect(fixture.ours().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('a server whose answers are private unless asked otherwise', () => {
     expect(fixture.provider.jobs).toBe(0);
     const other = fixture.member('bert');
     other.press(offer, 'Swap');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     ann.press(offer, 'Swap');
     expect((await fixture.result()).ephemeralFor).toBe(ann.user.id);
     expect(open()).toEqual([]);

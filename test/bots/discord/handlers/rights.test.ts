@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 async function finished(): Promise<Message> {
@@ -35,14 +35,14 @@ describe('a button on somebody else’s swap', () => {
   it('only tells strangers that the swap is not theirs', async () => {
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     expect(pressed.callback?.data?.flags).toBe(64);
     fixture.provider.open();
     await fixture.result();
     for (const name of ['Delete', 'Again']) {
       stranger.press(message, name);
       await fixture.server.until(
-        () => fixture.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
+        () => fixture.ours().filter(({ content }) => content.startsWith('Only the person')).length > 1,
       );
     }
     expect(message.isDeleted).toBe(false);
@@ -70,7 +70,7 @@ describe('a button on somebody else’s swap', () => {
     fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
     const there = new Member(fixture.server, moderator.user, fixture.server.world.addChannel(elsewhere));
     there.use(message, { component_type: 2, custom_id: 'cancel' });
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
   });
 
   it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
@@ -80,7 +80,7 @@ describe('a button on somebody else’s swap', () => {
     for (const custom_id of [`again:${job}`, `show:${job}`, `publish:${job}`, `cancel:${job}`]) {
       const pressed = stranger.use(message, { component_type: 2, custom_id });
       await fixture.server.until(() => pressed.callback);
-      expect(pressed.callback?.data?.content).toBe('This belongs to somebody else.');
+      expect(pressed.callback?.data?.content).toBe('Only the person who asked can press this.');
     }
   });
 });
@@ -164,7 +164,7 @@ describe('a reaction', () => {
     await fixture.server.until(() => third.isDeleted);
     fixture.provider.isOpen = false;
     ann.react(first, '🔁');
-    ann.react(await fixture.saying('Swapping: 0 %'), '❌');
+    ann.react(await fixture.saying('Swapping… 0 %'), '❌');
     await fixture.saying('Cancelled.');
   });
 
@@ -256,7 +256,7 @@ describe('the promise', () => {
     fixture.swap(newcomer);
     const interaction = await fixture.saying('Before your first swap');
     stranger.press(interaction, 'I promise');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     newcomer.press(interaction, 'I promise');
     expect(await fixture.result()).toBe(interaction);
     fixture.swap(newcomer);

@@ -40,7 +40,7 @@ describe('/settings', () => {
     admin.press(panel, 'only admins');
     await fixture.saying('Who can swap: only admins');
     fixture.swap();
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     expect(fixture.provider.jobs).toBe(0);
     await fixture.promise(admin);
     fixture.swap(admin);
@@ -63,7 +63,7 @@ describe('/settings', () => {
       { id: ann.user.id, type: 'user' },
     ]);
     fixture.swap(carl);
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     fixture.swap(ann);
     const first = await fixture.result();
     fixture.swap(bert);
@@ -82,7 +82,7 @@ describe('/settings', () => {
     admin.choose(panel, [elsewhere.id], 'set:channels', 8);
     await fixture.saying(`Where: <#${elsewhere.id}>`);
     fixture.swap();
-    await fixture.saying('Swapping is not allowed in this channel');
+    await fixture.saying('Swapping is off in this channel');
     expect(fixture.provider.jobs).toBe(0);
     const thread = new Member(fixture.server, ann.user, world.addThread(elsewhere));
     fixture.swap(thread);
@@ -93,9 +93,7 @@ describe('/settings', () => {
     expect([first, second].map(({ channelId }) => channelId)).toEqual([thread.channel.id, thread.channel.id]);
     const other = new Member(fixture.server, ann.user, world.addThread(fixture.channel));
     other.post({ content, files: [text(other, 'another scene')] });
-    await fixture.server.until(
-      () => fixture.ours().filter((one) => one.content.includes('not allowed in this')).length > 1,
-    );
+    await fixture.server.until(() => fixture.ours().filter((one) => one.content.includes('is off in this')).length > 1);
   });
 
   it('uses only the chosen providers', async () => {
@@ -132,13 +130,13 @@ describe('/settings', () => {
     fixture.swap();
     const first = await fixture.result();
     fixture.swap();
-    await fixture.saying('You have reached your limit of swaps a day');
+    await fixture.saying('You have used up your swaps for today');
     const [bert, carl] = ['bert', 'carl'].map((name) => fixture.member(name));
     for (const member of [bert, carl]) if (member) await fixture.promise(member);
     fixture.swap(bert);
     await fixture.result([first]);
     fixture.swap(carl);
-    await fixture.saying('The limit of swaps a day is reached here');
+    await fixture.saying("Today's swaps are used up here");
   });
 
   it('refuses limits that are not numbers', async () => {

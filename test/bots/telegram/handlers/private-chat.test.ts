@@ -87,10 +87,10 @@ describe('in a private chat, the bot', () => {
     const question = await said(rig, anna.home, 'Now send a photo of the face');
     expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Stop']);
     await anna.send(anna.home, { picture: face });
-    await said(rig, anna.home, 'The picture to change is not a picture');
+    await said(rig, anna.home, 'That file is text, not a picture');
     await anna.sendAlbum(anna.home, [video, { picture: face }]);
     await rig.server.until(() => botMessagesIn(anna.home).length === 3);
-    expect(botMessagesIn(anna.home)[2]?.text).toMatch(/^The picture to change is not a picture/);
+    expect(botMessagesIn(anna.home)[2]?.text).toMatch(/^That file is text, not a picture/);
   });
 
   it('saves a face under a name, and uses it for /swap from then on', async () => {

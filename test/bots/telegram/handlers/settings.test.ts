@@ -56,7 +56,7 @@ async function isSwapped({ rig }: Setup, answer: ChatMessage): Promise<void> {
   await rig.server.until(() => answer.media !== undefined);
 }
 
-const closed = 'Swapping is not open to you here.';
+const closed = "You can't swap here. An admin can change that.";
 
 describe('the settings of a group', () => {
   it('are for its admins', async () => {
@@ -97,7 +97,7 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Each member, per day', '2');
     await choose(all, settings, 'Group, per day', '10');
     await choose(all, settings, '“AI” badge', 'only words below the result');
-    await choose(all, settings, 'Providers', 'offline engine');
+    await choose(all, settings, 'Providers', "this bot's own engine");
     const values = settings.buttons.map(({ text }) => text.split(': ')[1]);
     expect(values).toEqual([
       'everyone',
@@ -107,7 +107,7 @@ describe('the settings of a group', () => {
       'none, only words below the result',
       'after asking them',
       'no',
-      'The offline engine',
+      "This bot's own engine",
       "each member's own",
       undefined,
     ]);
@@ -132,7 +132,7 @@ describe('the settings of a group', () => {
     await choose(all, settings, 'Where', 'this topic');
     expect(settings.buttons[1]?.text).toBe('Where: one topic');
     await isSwapped(all, await swapBy(all, bert, group, topic));
-    expect((await swapBy(all, bert)).text).toBe('Swapping is not allowed in this channel.');
+    expect((await swapBy(all, bert)).text).toBe('Swapping is off in this channel. Try another one.');
   });
 
   it('offer nobody in a topic whose command replies to no message', async () => {

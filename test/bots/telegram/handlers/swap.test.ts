@@ -27,7 +27,7 @@ describe('a reply with /swap, by the offline engine', () => {
     const [answer, ...others] = botMessagesIn(group);
     expect(others).toEqual([]);
     expect(answer?.media?.kind).toBe('photo');
-    expect(answer?.caption).toMatch(/^Changed by AI · made with @swap_bot\nDone in /);
+    expect(answer?.caption).toMatch(/^Changed by AI · made with @swap_bot\nAI face swap · [\d.]+ s$/m);
     expect(answer?.buttons.map(({ text }) => text)).toEqual(['Again', 'Original quality', 'Delete', 'Report']);
     const sent = rig.server.world.files.get(answer?.media?.file ?? '');
     const { width, height } = await sharp(sent?.bytes).metadata();

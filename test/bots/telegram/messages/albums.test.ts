@@ -164,9 +164,9 @@ describe('an album', () => {
     await rig.server.until(() => taken === 4); // the fourth found both places taken
     released.resolve();
     await rig.server.until(() => last().startsWith("2 of 5 done, 3 didn't work."));
-    expect(last()).toContain('as many swaps under way');
+    expect(last()).toContain('as many swaps running');
     await sendAlbum(anna, group, await scenes(2), '/swap');
-    await rig.server.until(() => last().includes('your limit of swaps a day'));
+    await rig.server.until(() => last().includes('used up your swaps for today'));
   });
 
   it('says so if Telegram accepts its results in no form', async () => {
@@ -174,7 +174,7 @@ describe('an album', () => {
     const refused = { method: 'sendMediaGroup', status: 413 } as const;
     rig.server.faults.push(refused, refused);
     await sendAlbum(anna, group, await scenes(2), '/swap');
-    await rig.server.until(() => summaryOf(group).includes('could not be handed over'));
+    await rig.server.until(() => summaryOf(group).includes("I couldn't send the result"));
     expect(botMessagesIn(group)[0]?.buttons.map(({ text }) => text)).toContain('Original quality');
   });
 });

@@ -68,7 +68,11 @@ describe('a target', () => {
       "I can't do animated stickers. Send a photo, GIF or video.",
     ],
     ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
-    ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
+    [
+      'a file that lies',
+      { picture: Buffer.from('<html>no picture</html>') },
+      'That file is text, not a picture. Send a photo, GIF or video.',
+    ],
     ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],
     [
       'a file too large to fetch',

@@ -125,7 +125,9 @@ describe('buttons of a result', () => {
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();
-    expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
+    expect(await all.anna.press(result, 'Original quality')).toBe(
+      "I don't have this result any more. Please swap again.",
+    );
   });
 
   it('cancel a running swap', async () => {

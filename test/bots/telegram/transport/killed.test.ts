@@ -112,7 +112,7 @@ describe('a bot that is killed with kill -9', () => {
       const { rig, group, anna, picture } = await start();
       const { child } = startProcess(rig, 60_000);
       await anna.send(group, { text: '/swap', replyTo: picture });
-      await rig.server.until(() => /Preparing|Swapping/.test(botMessagesIn(group)[0]?.text ?? ''), 60_000);
+      await rig.server.until(() => /Getting ready|Swapping/.test(botMessagesIn(group)[0]?.text ?? ''), 60_000);
       await untilStored(rig, botMessagesIn(group)[0]);
       child.kill('SIGKILL');
       await once(child, 'exit');

@@ -51,7 +51,7 @@ describe('/forget', () => {
     await fixture.saying('Everything about you is deleted here: one saved face and');
     expect(findInFolder(folder, traces)).toEqual([]);
     ann.press(result, 'Again');
-    await fixture.saying('This swap is no longer known here');
+    await fixture.saying("I don't know this swap any more");
     ann.slash('jobs');
     await fixture.saying('You have no swaps here');
     fixture.swap();
