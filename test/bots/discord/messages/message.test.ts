@@ -61,7 +61,7 @@ describe('the one message of a swap', () => {
     fixture.swap();
     const message = await fixture.result();
     const [, line, ...rest] = message.content.split('\n');
-    expect(line).toBe('Nobody has changed in this one. Another provider may do better.');
+    expect(line).toBe("I can't see that anybody changed. Another provider may do better.");
     expect(rest).toHaveLength(1); // that it is made by AI
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again elsewhere', 'Delete', 'Report']);
     fixture.ann.press(message, 'Again elsewhere');
@@ -78,8 +78,8 @@ describe('the one message of a swap', () => {
       stageBody({ ...working, forecast }, createTranslation(language), false)
         .content.split('\n')
         .slice(2);
-    expect(lines('en')).toEqual(['The face photo smiles and the other one does not: try another.']);
-    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Probier ein anderes.']);
+    expect(lines('en')).toEqual(["The face photo smiles and the other one doesn't: try one without a smile."]);
+    expect(lines('de')).toEqual(['Das Gesichtsfoto lächelt, das andere nicht: Nimm eines ohne Lächeln.']);
     const good = { level: 'good', reasons: [] } as const;
     expect(stageBody({ ...working, forecast: good }, createTranslation(), false)).toEqual(
       stageBody(working, createTranslation(), false),

@@ -44,7 +44,9 @@ describe('what spoils a result', () => {
       parts: { providers: ['quick', 'akool'].map((name) => ({ name, bills: true })) },
     });
     const { caption, buttons } = await swapped(all);
-    expect(caption?.split('\n').slice(2)).toEqual(['Nobody has changed in this one. Another provider may do better.']);
+    expect(caption?.split('\n').slice(2)).toEqual([
+      "I can't see that anybody changed. Another provider may do better.",
+    ]);
     expect(buttons.map(({ text }) => text)).toEqual(['Again elsewhere', 'Original quality', 'Delete', 'Report']);
   });
 

@@ -76,7 +76,7 @@ describe('/forget', () => {
     const { rig, anna, group } = await start();
     rig.server.world.openChat(id, 'private');
     await anna.send(group, { text: '/forget' });
-    await newest(rig, group, /I have written to you in our private chat/);
+    await newest(rig, group, /I've written to you in our private chat/);
     const question = await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.press(question, 'No, keep it');
     await rig.server.until(() => question.text === 'Stopped.');
