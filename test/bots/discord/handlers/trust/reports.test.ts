@@ -191,7 +191,7 @@ describe('a report on Discord', () => {
     const wrong = bert.slash('report', { message: link.replace(fixture.channel.id, desk.id) });
     expect(await told(wrong)).toContain('Only my messages');
     expect(await told(bert.slash('report'))).toContain('Right-click the result');
-    expect(await told(bert.slash('report', { message: link, reason: 'no' }))).toContain('Thank you');
+    expect(await told(bert.slash('report', { message: link, reason: 'no' }))).toContain('Thanks');
     await reportSaying(/“no”/);
   });
 

@@ -69,7 +69,7 @@ describe('“Verify” in the menu of a message', () => {
     expect(content.split('\n')).toEqual([
       expect.stringMatching(/^1: It looks like something that was made here by AI/),
       '2: I know nothing about it.',
-      '3: The file is too large: 1 MB is the limit.',
+      '3: The file is too large: 1 MB is the limit. Try a smaller one.',
       expect.stringContaining('only by what it looks like'),
       expect.stringContaining("doesn't mean that it's real"),
     ]);
