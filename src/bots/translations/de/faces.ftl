@@ -11,3 +11,20 @@ faces-suits = { $suits ->
     [no] zu klein oder zu weit weggedreht für einen Tausch
    *[other] Qualität { $quality }
 }
+
+## Welche Gesichter eines Bildes getauscht werden. Diese Sätze folgen auf „Ich sehe 5 Gesichter.“
+
+picks-ask = Drück auf die Nummer eines Gesichts, um es zu tauschen; die anderen bleiben, wie sie sind.
+picks-some = Ich biete dir die { $count } an, die sich am besten tauschen lassen.
+picks-ask-face = Wessen Gesicht bekommt Nummer { $number }?
+picks-before = Letztes Mal: { $picks }.
+picks-swap = { $count ->
+    [one] Tausche 1 Gesicht
+   *[other] Tausche { $count } Gesichter
+}
+picks-all = Alle
+picks-same = Wie letztes Mal
+picks-photo = Ein neues Foto…
+picks-leave = So lassen
+picks-your-photo = dein Foto
+picks-alt = Das Bild, die { $count } Gesichter von links nach rechts nummeriert

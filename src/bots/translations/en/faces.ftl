@@ -12,3 +12,20 @@ faces-suits = { $suits ->
     [no] too small or turned too far to be swapped
    *[other] quality { $quality }
 }
+
+## Which faces of a picture are swapped. These sentences follow “I see 5 faces.”
+
+picks-ask = Press the number of a face to swap it; the others stay as they are.
+picks-some = I offer the { $count } that I can swap best.
+picks-ask-face = Whose face goes on number { $number }?
+picks-before = Last time: { $picks }.
+picks-swap = { $count ->
+    [one] Swap 1 face
+   *[other] Swap { $count } faces
+}
+picks-all = All
+picks-same = Same as before
+picks-photo = A new photo…
+picks-leave = Leave as it is
+picks-your-photo = your photo
+picks-alt = The picture, with its { $count } faces numbered from left to right
