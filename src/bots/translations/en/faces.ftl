@@ -1,6 +1,7 @@
 ## The faces of a picture
 
 error-faces-to-pick = { faces-seen }
+error-face-unfit = Number { $number } is too small or turned too far away for me. Pick another one.
 
 faces-seen = { $count ->
     [0] I see no face.
@@ -12,3 +13,17 @@ faces-suits = { $suits ->
     [no] too small or turned too far to be swapped
    *[other] quality { $quality }
 }
+
+picks-ask = Tap a number to choose whose face goes there.
+picks-ask-face = Whose face goes on number { $number }?
+picks-send-photo = Send the photo for number { $number } as a reply to this message.
+picks-before = Last time: { $picks }.
+picks-swap = { $count ->
+    [one] Swap one face
+   *[other] Swap { $count } faces
+}
+picks-all = All
+picks-same = Same as before
+picks-photo = A new photo…
+picks-leave = Leave as it is
+picks-your-photo = your photo
