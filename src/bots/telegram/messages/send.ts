@@ -2,7 +2,7 @@ import { InputFile, type RawApi } from 'grammy';
 import type { EncodedMedia } from '../../../core/ports/media.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
-import { isClosed, isRefusedFile, isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
+import { isClosed, isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Keyboard, keyboardPayload } from './keyboard.ts';
 import type { JobMessage, MessageRef } from './message-index.ts';
@@ -30,7 +30,7 @@ export async function sendText(
   }
 }
 
-/** As `sendText`, with a picture above the text. Undefined also where the chat takes no pictures. */
+/** As `sendText`, with a picture above the text. Undefined also where the chat does not take the picture. */
 export async function sendPicture(
   context: TelegramContext,
   messageTarget: MessageTarget,
@@ -49,8 +49,8 @@ export async function sendPicture(
     const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
     return sent && { chat: sent.chat.id, message: sent.message_id };
   } catch (error) {
-    if (isRefusedFile(error)) return undefined;
-    if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
+    if (!(error instanceof TelegramError)) throw error;
+    if (error.migratedTo === undefined) return undefined;
     return sendPicture(context, { chat: error.migratedTo }, { bytes, mimeType }, html, keyboard);
   }
 }

@@ -109,4 +109,15 @@ describe('a picture with five people', () => {
     await isDone(rig, question);
     expect(inputs.map(asked)).toEqual([{ which: 'nth', fromLeft: 4 }]);
   });
+
+  it('is asked about in words where the chat takes no pictures', async () => {
+    const { rig, group, anna, inputs } = await start();
+    rig.server.faults.push({ method: 'sendPhoto', status: 400 });
+    await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: five }) });
+    const question = await asks(rig, group);
+    expect([question.text, question.media]).toEqual([expect.stringMatching(/^I see 5 faces\./), undefined]);
+    await pressAll(anna, question, '2', 'Swap one face');
+    await isDone(rig, question);
+    expect(inputs.map(asked)).toEqual([{ which: 'nth', fromLeft: 2 }]);
+  });
 });
