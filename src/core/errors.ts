@@ -18,6 +18,7 @@ export type UserErrorCode =
   | 'unknown-provider'
   | 'consent-missing'
   | 'faces-to-pick'
+  | 'face-unfit'
   | 'unsafe-content'
   | 'blocked'
   | 'unchecked'

@@ -31,6 +31,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'unknown-provider': { provider: 'nobody' },
   'consent-missing': {},
   'faces-to-pick': { count: 5 },
+  'face-unfit': { number: 3 },
   'unsafe-content': {},
   blocked: {},
   unchecked: {},

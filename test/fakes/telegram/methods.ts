@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
 import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
@@ -82,6 +83,8 @@ export async function perform(method: string, payload: Payload, files: Files, st
       return sendGroup(world, payload, files);
     case 'editMessageText':
       return editText(world, payload);
+    case 'editMessageCaption':
+      return editCaption(world, payload);
     case 'editMessageMedia':
       return editMedia(world, payload, files);
     case 'deleteMessage': {
@@ -219,6 +222,18 @@ function editText(world: TelegramWorld, payload: Payload): unknown {
   }
   Object.assign(message, { text, buttons });
   message.history.push(text);
+  return world.messageJson(message);
+}
+
+function editCaption(world: TelegramWorld, payload: Payload): unknown {
+  const message = messageOf(world, payload);
+  const content = { caption: textOf(payload.caption, 1_024), buttons: buttonsOf(payload) };
+  if (!message.media) throw new Refused(400, 'Bad Request: there is no caption in the message to edit');
+  if (isDeepStrictEqual(content, { caption: message.caption, buttons: message.buttons })) {
+    throw new Refused(400, 'Bad Request: message is not modified: specified new message content is the same');
+  }
+  Object.assign(message, content);
+  message.history.push(content.caption);
   return world.messageJson(message);
 }
 

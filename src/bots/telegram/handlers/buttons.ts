@@ -4,6 +4,7 @@ import type { Albums } from '../messages/album.ts';
 import { authorOfUser, type Press } from '../transport/update.ts';
 import { createActor } from './actor.ts';
 import { answerDraft, draftActions } from './drafts.ts';
+import { answerFaces, faceActions } from './faces/presses.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
@@ -56,6 +57,7 @@ async function runPress(
   if (isOneOf(reportActions, action)) return answerReport(context, actor, { action, key, choice, messageRef });
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });
+  if (isOneOf(faceActions, action)) return answerFaces(context, actor, { action, key, choice, messageRef });
   if (isOneOf(menuActions, action)) return answerMenu(context, actor, { action, key, choice, messageRef, answerNow });
   return actor.translation.text('asking-over');
 }

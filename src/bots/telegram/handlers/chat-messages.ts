@@ -6,6 +6,7 @@ import { type Actor, createActor } from './actor.ts';
 import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from './attachments.ts';
 import { runCommand } from './commands.ts';
 import { dropDraft, takePictures, takeText } from './drafts.ts';
+import { takeAwaitedPhoto } from './faces/photos.ts';
 import { runSwapCommand } from './swap-command.ts';
 
 /** Commands that say what a picture is for: they end the question about one. */
@@ -36,6 +37,7 @@ export async function onMessages(
     const hint = actor.translation.text('unknown-command', { help: '/help' });
     return void (await sendText(context, messageTarget, escaped(hint)));
   }
+  if (await takeAwaitedPhoto(context, author, first, mediaRefsOf(attachments))) return;
   if (chat.type === 'private') await onPrivateMessage(context, actor, first, attachments);
 }
 

@@ -19,6 +19,7 @@ import { mayPass } from '../transport/errors.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
+import { requestOrAskFaces } from './faces/question.ts';
 import { type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
@@ -35,19 +36,28 @@ export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pi
   return requestMissing(context, replyRefsFor(intent, targets), locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
-    await context.swaps.request(
-      {
-        requester: requesterOf(intent),
-        locale,
-        ...(source && { source }),
-        target,
-        faces,
-        providers: await allowedProviders(context, intent),
-        replyRef: toStoredReplyRef(replyRef),
-      },
-      context.stopping,
-    );
+    await requestOrAskFaces(context, replyRef, {
+      requester: requesterOf(intent),
+      locale,
+      ...(source && { source }),
+      target,
+      faces,
+      providers: await allowedProviders(context, intent),
+      replyRef: toStoredReplyRef(replyRef),
+    });
   });
+}
+
+/** Requests a swap once its requester has picked the faces. Throws UserError where it may not happen now. */
+export async function beginPicked(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  request: SwapRequest,
+): Promise<void> {
+  await checkAccess(context, replyRef);
+  if ((await knownIndexes(context, [replyRef])).includes(replyRef.index)) return; // requested before a restart
+  const providers = await allowedProviders(context, replyRef);
+  await context.swaps.request({ ...request, providers }, context.stopping);
 }
 
 /**

@@ -1,6 +1,7 @@
 ## Die Gesichter eines Bildes
 
 error-faces-to-pick = { faces-seen }
+error-face-unfit = Nummer { $number } ist mir zu klein oder zu weit weggedreht. Nimm eine andere.
 faces-seen = { $count ->
     [0] Ich sehe kein Gesicht.
     [one] Ich sehe ein Gesicht.
@@ -17,6 +18,7 @@ faces-suits = { $suits ->
 picks-ask = Drück auf die Nummer eines Gesichts, um es zu tauschen; die anderen bleiben, wie sie sind.
 picks-some = Ich biete dir die { $count } an, die sich am besten tauschen lassen.
 picks-ask-face = Wessen Gesicht bekommt Nummer { $number }?
+picks-send-photo = Schick das Foto für Nummer { $number } als Antwort auf diese Nachricht.
 picks-before = Letztes Mal: { $picks }.
 picks-swap = { $count ->
     [one] Tausche 1 Gesicht

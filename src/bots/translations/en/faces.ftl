@@ -1,6 +1,7 @@
 ## The faces of a picture
 
 error-faces-to-pick = { faces-seen }
+error-face-unfit = Number { $number } is too small or turned too far away for me. Pick another one.
 
 faces-seen = { $count ->
     [0] I see no face.
@@ -18,6 +19,7 @@ faces-suits = { $suits ->
 picks-ask = Press the number of a face to swap it; the others stay as they are.
 picks-some = I offer the { $count } that I can swap best.
 picks-ask-face = Whose face goes on number { $number }?
+picks-send-photo = Send the photo for number { $number } as a reply to this message.
 picks-before = Last time: { $picks }.
 picks-swap = { $count ->
     [one] Swap 1 face
