@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
-import { createPollSchedule } from '../../../src/core/attempts/poll-schedule.ts';
-import type { WorkerPool } from '../../../src/providers/local/pool/pool.ts';
-import { createTurns } from '../../../src/providers/local/pool/turns.ts';
-import type { Work } from '../../../src/providers/local/protocol.ts';
-import { createLocalProvider } from '../../../src/providers/local/provider.ts';
+import { createPollSchedule } from '../../../../src/core/attempts/poll-schedule.ts';
+import type { WorkerPool } from '../../../../src/providers/local/pool/pool.ts';
+import { createTurns } from '../../../../src/providers/local/pool/turns.ts';
+import type { Work } from '../../../../src/providers/local/protocol.ts';
+import { createLocalProvider } from '../../../../src/providers/local/provider.ts';
 import type { ManualClock } from '../../fakes/clocks/manual-clock.ts';
 import { startWorld } from '../../fakes/world.ts';
 
