@@ -5,8 +5,8 @@ import type { WorkerPool } from '../../../../src/providers/local/pool/pool.ts';
 import { createTurns } from '../../../../src/providers/local/pool/turns.ts';
 import type { Work } from '../../../../src/providers/local/protocol.ts';
 import { createLocalProvider } from '../../../../src/providers/local/provider.ts';
-import type { ManualClock } from '../../fakes/clocks/manual-clock.ts';
-import { startWorld } from '../../fakes/world.ts';
+import type { ManualClock } from '../../../fakes/clocks/manual-clock.ts';
+import { startWorld } from '../../../fakes/world.ts';
 
 const second = 1_000;
 const part = { firstPacket: 0, lookFrom: 0, from: 0, to: 1, frames: 150 };
