@@ -7,6 +7,7 @@ import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from '.
 import { runCommand } from './commands.ts';
 import { dropDraft, takePictures, takeText } from './drafts.ts';
 import { beginSwapOf } from './elsewhere/edits.ts';
+import { showWelcome } from './start/welcome.ts';
 import { runSwapCommand } from './swap-command.ts';
 
 /** Commands that say what a picture is for: they end the question about one. */
@@ -60,5 +61,5 @@ async function onPrivateMessage(
   const scene = typeof replied === 'object' ? replied.ref : undefined;
   if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;
-  await sendText(context, actor.messageTarget, escaped(actor.translation.text('start-text')));
+  await showWelcome(context, actor);
 }

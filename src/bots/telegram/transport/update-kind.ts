@@ -31,9 +31,10 @@ function kind(author: number | undefined, where: string, worth: UpdateKind['wort
 function kindOfMessage(message: TelegramMessage, me: string): UpdateKind | undefined {
   const author = (message.sender_chat ?? message.from)?.id;
   const where = `chat ${message.chat.id}`;
-  const name = commandIn(message, me)?.name;
+  const { name, rest } = commandIn(message, me) ?? {};
   if (message.is_automatic_forward) return undefined;
   if (message.migrate_to_chat_id || hasFile(message)) return kind(author, where, 'request');
+  if (name === 'start' && rest) return kind(author, where, 'request'); // a link goes on with something
   if (name !== undefined && helpCommands.includes(name)) return kind(author, where, 'chatter', name);
   if (name !== undefined && known.has(name)) return kind(author, where, 'request');
   if (message.chat.type !== 'private' || !isWritten(message)) return undefined;
