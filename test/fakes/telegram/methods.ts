@@ -51,7 +51,12 @@ export async function perform(method: string, payload: Payload, files: Files, st
     case 'setMyCommands':
       state.commands.push(payload);
       return true;
+    case 'setMyDescription':
+      return isAtMost(512, payload.description);
+    case 'setMyShortDescription':
+      return isAtMost(120, payload.short_description);
     case 'deleteWebhook':
+    case 'setChatMenuButton':
       return true;
     case 'sendChatAction':
       chatOf(world, payload);
@@ -96,6 +101,11 @@ export async function perform(method: string, payload: Payload, files: Files, st
     default:
       throw new Refused(404, `Not Found: method ${method}`);
   }
+}
+
+function isAtMost(most: number, text: unknown): true {
+  if (String(text ?? '').length > most) throw new Refused(400, 'Bad Request: the text is too long');
+  return true;
 }
 
 function memberOf(chat: TelegramChat, id: number): object {
@@ -156,7 +166,8 @@ function textOf(html: unknown, most: number): string {
 
 function buttonsOf({ reply_markup: markup }: Payload): Button[] {
   const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
-  for (const { callback_data: data } of rows.flat()) {
+  for (const { callback_data: data, url } of rows.flat()) {
+    if (url !== undefined && data === undefined) continue;
     const bytes = Buffer.byteLength(data ?? '');
     if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
   }

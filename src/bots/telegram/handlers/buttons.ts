@@ -8,6 +8,7 @@ import { answerFaces, faceActions } from './faces/presses.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
+import { answerWelcome } from './start/welcome.ts';
 import { answerPromise } from './swap-request.ts';
 import { answerQuestion, consentActions } from './trust/likeness.ts';
 import { answerReport, reportActions } from './trust/report.ts';
@@ -50,6 +51,7 @@ async function runPress(
   if (action === 'agree' || action === 'decline') {
     return answerPromise(context, actor, { isGiven: action === 'agree', key, messageRef, answerNow });
   }
+  if (action === 'start') return void (await answerWelcome(context, actor, { key, messageRef }));
   if (isOneOf(consentActions, action)) {
     const agreed = (requests: readonly SwapRequest[]) => requestAgreed(context, requests);
     return answerQuestion(context, actor, { action, key, messageRef, answerNow, begin: agreed });
