@@ -58,7 +58,7 @@ describe('menus', () => {
     const list = await answered(rig, anna, anna.home, '/faces');
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text === 'Me');
-    await anna.press(list, 'Give a saved face another name');
+    await anna.press(list, 'Rename');
     await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What shall it be called?');
     expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('It is called “Moi” now.');
     await anna.press(list, 'Delete');
