@@ -37,9 +37,10 @@ export interface Swaps {
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /**
    * Fetches a picture to keep as a face, under the limits of requests: a JPEG of at most 1024 px, upright, without
-   * metadata. Throws UserError.
+   * metadata, with exactly one face that can be swapped. Of several faces it is the one with this number. Throws
+   * UserError, such as FacesToPick where no number was given.
    */
-  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
   /** Whether a file was made here, under the limits of requests. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
   /** False when there is nothing left to cancel. */
