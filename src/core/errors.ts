@@ -49,6 +49,7 @@ export type UserErrorCode =
   | 'nothing-to-report'
   | 'reported-enough'
   | 'job-gone'
+  | 'nothing-new'
   | 'result-gone';
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole | 'result' };

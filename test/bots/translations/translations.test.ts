@@ -61,6 +61,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'place-closed': { to: 'channel' },
   'not-yours': {},
   'job-gone': {},
+  'nothing-new': {},
   'result-gone': {},
 };
 

@@ -106,9 +106,11 @@ async function again(
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
+  const repeatable = views.filter((view) => view.again !== undefined);
+  if (repeatable.length === 0) throw new UserError('nothing-new');
   const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
   const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
-  const jobs = views.map(({ job }) => job);
+  const jobs = repeatable.map(({ job }) => job);
   await repeatJobs(context, origin, jobs, first.job.request.locale);
 }
 
