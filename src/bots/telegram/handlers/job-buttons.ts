@@ -12,6 +12,7 @@ import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
+import { dropShownFile } from '../messages/shown-file.ts';
 import { AnswerLost, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Author, memberOf } from '../transport/update.ts';
@@ -53,7 +54,7 @@ export async function actOnJobs(
       case 'cancel':
         return await cancel(context, views, translation);
       case 'delete':
-        return await remove(context, albums, key, views, translation);
+        return await remove(context, albums, key, views, replyRef, translation);
       case 'original':
         return await sendOriginals(context, replyRef, views, translation);
       case 'retry':
@@ -109,7 +110,7 @@ async function again(
   const repeatable = views.filter((view) => view.again !== undefined);
   if (repeatable.length === 0) throw new UserError('nothing-new');
   const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
-  const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
+  const origin = { ...replyRef, chat, update, guest: undefined, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = repeatable.map(({ job }) => job);
   await repeatJobs(context, origin, jobs, first.job.request.locale);
 }
@@ -140,8 +141,10 @@ async function remove(
   albums: Albums,
   key: string,
   views: readonly JobView[],
+  { guest }: TelegramReplyRef,
   translation: Translation,
 ): Promise<string> {
+  await dropShownFile(context, key);
   for (const { job } of views) {
     if (!isFinished(job)) await context.swaps.cancel(job.id);
     await context.swaps.forget(job.id);
@@ -150,6 +153,7 @@ async function remove(
   if (!messageRef) return translation.text('deleted');
   const copies = await takeCopies(context, key);
   const fates = new Map<number, Fate>();
+  if (guest !== undefined) fates.set(0, 'delete-failed'); // an answer elsewhere cannot be deleted
   for (const message of [messageRef.message, ...(await albums.sentMessages(key)), ...copies])
     fates.set(message, await takeBack(context, { ...messageRef, message }, translation));
   const left = copies.filter((copy) => fates.get(copy) === 'delete-failed');

@@ -22,7 +22,7 @@ import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
 import { requestOrAskFaces } from './faces/question.ts';
-import { type RequestOrigin, requesterOf } from './request-origin.ts';
+import { goesHome, type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
@@ -36,7 +36,7 @@ interface Pictures {
 export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
   const { locale, source, targets, faces } = intent;
   const replyRefs = replyRefsFor(intent, targets);
-  if (intent.place !== undefined && !(await openMessage(context, replyRefs, locale))) return false;
+  if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
   await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
@@ -165,16 +165,16 @@ async function knownIndexes(
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
 function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
+  const { owner, ownerName, chat, thread, replyTo, place, guest, update } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  const common = { platform, owner, ownerName, chat, thread, replyTo, place, guest, update, ...album } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,
-      key: place === undefined ? opaqueId() : lasting(`${chat} ${update} ${index}`), // its message is sent before it is stored
+      key: goesHome(origin) ? lasting(`${chat} ${update} ${index}`) : opaqueId(), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
     }),

@@ -42,7 +42,7 @@ export async function sendPicture(
   const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard) };
   const send = () =>
     api.call((raw, inner) => {
-      const photo = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+      const photo = new InputFile(bytes, nameOf(mimeType));
       return raw.sendPhoto({ ...payload, photo }, inner);
     }, signal);
   try {
@@ -53,6 +53,35 @@ export async function sendPicture(
     if (error.migratedTo === undefined) return undefined;
     return sendPicture(context, { chat: error.migratedTo }, { bytes, mimeType }, html, keyboard);
   }
+}
+
+/** Puts a picture with a text in the place of a message's text. False where the chat does not take the picture. */
+export async function turnIntoPicture(
+  context: TelegramContext,
+  { chat, message }: MessageRef,
+  { bytes, mimeType }: EncodedMedia,
+  html: string,
+  keyboard: Keyboard,
+): Promise<boolean> {
+  const { api, stopping: signal } = context;
+  const where = { chat_id: chat, message_id: message, ...keyboardPayload(keyboard) };
+  const edit = () =>
+    api.call((raw, inner) => {
+      const said = { caption: html, parse_mode: 'HTML' as const };
+      const media = { type: 'photo' as const, media: new InputFile(bytes, nameOf(mimeType)), ...said };
+      return raw.editMessageMedia({ ...where, media }, inner);
+    }, signal);
+  return withRetries(context, chat, edit, { isFinal: true }).then(
+    (edited) => edited !== undefined,
+    (error) => {
+      if (error instanceof TelegramError && error.migratedTo === undefined) return false;
+      throw error;
+    },
+  );
+}
+
+function nameOf(mimeType: string): string {
+  return `picture.${mimeType.split('/')[1]}`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { deleteMessage, emptyMessage, isDone } from '../../messages/removal.ts';
 import { PostedRef, ReportedRef, reportPage } from '../../messages/report.ts';
 import { sendText, textPayload } from '../../messages/send.ts';
 import { showFileAgain } from '../../messages/show-again.ts';
+import { dropShownFile } from '../../messages/shown-file.ts';
 import { platform } from '../../transport/update.ts';
 import { translationIn } from '../actor.ts';
 
@@ -33,6 +34,7 @@ export function createReportsDesk(context: TelegramContext, albums: Albums): Rep
 
   /** Copies in original quality are not brought back: the requester can have them again. */
   async function removeCopies({ key, chat }: ReportedRef, signal: AbortSignal): Promise<void> {
+    await dropShownFile(context, key);
     for (const copy of await takeCopies(context, key)) await deleteMessage(context, { chat, message: copy }, signal);
   }
 
