@@ -8,7 +8,7 @@ import { showInReply } from '../messages/reply-ref.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
-import { cancelPicks, giveFace, startPicks, turnToFace } from './face-picks.ts';
+import { answerFaces } from './face-picks.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { usePicture } from './menus.ts';
@@ -41,16 +41,8 @@ export async function handleComponent(
       return answerPromise(word, interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '0', interaction, response, context);
-    case 'face':
-      return turnToFace(Number(argument), interaction, response, context);
-    case 'face-for':
-      return giveFace(Number(argument), values[0] ?? '', interaction, response, context);
-    case 'swap-faces':
-      return startPicks(argument, interaction, response, context, (request, replyRef) =>
-        beginPicked(request, interaction, replyRef, context),
-      );
-    case 'keep-faces':
-      return cancelPicks(interaction, response, context);
+    case 'faces':
+      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':

@@ -11,7 +11,7 @@ import { type InteractionResponse, resolveInTime } from '../messages/interaction
 import { findIndexedJob } from '../messages/job-index.ts';
 import { type DiscordReplyRef, parseReplyRef, showInReply } from '../messages/reply-ref.ts';
 import type { FormSubmission } from '../transport/interaction-data.ts';
-import { type Interaction, platform, UnknownInteraction } from '../transport/payloads.ts';
+import { type Actor, type Interaction, platform, UnknownInteraction } from '../transport/payloads.ts';
 
 /** Runs `submit`. Where the requester has to say which faces of the picture they mean, the reply asks them. */
 export async function orAskFaces(
@@ -34,18 +34,37 @@ export async function orAskFaces(
   }
 }
 
-/** The number of a face was pressed: asks whose face it gets. */
-export function turnToFace(
-  number: number,
+type Begin = (request: SwapRequest, actor: Actor, replyRef: DiscordReplyRef, context: DiscordContext) => Promise<void>;
+
+/**
+ * A component of the question was used. `action` is a face's number, `give-` and a number for its menu, whose choice is
+ * `value`, or what is to be done. `begin` requests the swap. Throws UserError, and then the question stays.
+ */
+export async function answerFaces(
+  { action, value }: { readonly action: string; readonly value: string },
   interaction: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
+  begin: Begin,
 ): Promise<void> {
-  return change({ kind: 'turn-to', number }, interaction, response, context);
+  const picks = await context.faceQuestions.find(keyOf(interaction.message?.id), interaction.member);
+  if (!picks) return answerClosed(interaction, response, context);
+  const [, gives, number] = /^(give-)?(\d+)$/.exec(action) ?? [];
+  if (number && gives) return giveFace(Number(number), value, interaction, response, context);
+  if (number) return change({ kind: 'turn-to', number: Number(number) }, interaction, response, context);
+  if (action === 'cancel') return cancel(interaction, response, context);
+  const what = starts.find((one) => one === action);
+  if (!what) throw new UnknownInteraction('it means nothing here');
+  const replyRef = await response.takeOver(parseReplyRef(picks.request.replyRef).isPrivate);
+  await context.faceQuestions.start(keyOf(interaction.message?.id), interaction.member, what, (request) =>
+    begin(request, interaction, replyRef, context),
+  );
 }
 
+const starts: readonly FacePicksStart[] = ['picked', 'all', 'before'];
+
 /** Something was chosen for the face with this number. */
-export async function giveFace(
+async function giveFace(
   number: number,
   chosen: string,
   interaction: Interaction,
@@ -54,8 +73,6 @@ export async function giveFace(
 ): Promise<void> {
   if (chosen === otherFace.leave) return change({ kind: 'leave' }, interaction, response, context);
   if (chosen === otherFace.photo) {
-    const isOpen = await context.faceQuestions.find(keyOf(interaction.message?.id), interaction.member);
-    if (!isOpen) return answerClosed(interaction, response, context);
     return response.form(photoForm(number, context.translations(interaction.locale)));
   }
   const face = (await context.faces.list(interaction.member)).find(({ id }) => `saved-${id}` === chosen);
@@ -106,34 +123,7 @@ async function acknowledgedInTime(
   return changing;
 }
 
-/**
- * Swaps what was picked, everything, or what the requester had picked the last time. `begin` requests it in the message
- * that asked. Throws UserError, and then the question stays.
- */
-export async function startPicks(
-  named: string,
-  interaction: Interaction,
-  response: InteractionResponse,
-  context: DiscordContext,
-  begin: (request: SwapRequest, replyRef: DiscordReplyRef) => Promise<void>,
-): Promise<void> {
-  const { faceQuestions } = context;
-  const what = starts.find((one) => one === named);
-  if (!what) throw new UnknownInteraction('it means nothing here');
-  const key = keyOf(interaction.message?.id);
-  const picks = await faceQuestions.find(key, interaction.member);
-  if (!picks) return answerClosed(interaction, response, context);
-  const replyRef = await response.takeOver(parseReplyRef(picks.request.replyRef).isPrivate);
-  await faceQuestions.start(key, interaction.member, what, (request) => begin(request, replyRef));
-}
-
-const starts: readonly FacePicksStart[] = ['picked', 'all', 'before'];
-
-export async function cancelPicks(
-  interaction: Interaction,
-  response: InteractionResponse,
-  context: DiscordContext,
-): Promise<void> {
+async function cancel(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
   const closing = context.faceQuestions.close(keyOf(interaction.message?.id), interaction.member);
   const picks = await acknowledgedInTime(closing, response, context);
   if (!picks) return answerClosed(interaction, response, context);

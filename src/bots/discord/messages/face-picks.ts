@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { EncodedMedia } from '../../../core/ports/media.ts';
 import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
-import type { FacePick, FacePicks } from '../../face-picks.ts';
+import type { FacePick, FacePicks, FacePicksStart } from '../../face-picks.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody, Upload } from '../transport/api.ts';
 import { spoilerPrefix } from '../transport/payloads.ts';
@@ -51,7 +51,7 @@ function numberRows({ numbers, picks, current }: FacePicks, translation: Transla
   const buttons = numbers.map((number): ButtonSpec => {
     const pick = picks.find((one) => one.number === number);
     const text = pick ? nameOf(pick, translation) : `${number}`;
-    return { id: `face:${number}`, text, ...(number === current && { style: 'primary' }) };
+    return { id: `faces:${number}`, text, ...(number === current && { style: 'primary' }) };
   });
   const rows = Math.ceil(buttons.length / perRow);
   return Array.from({ length: rows }, (_, row) => buttonRow(...buttons.slice(row * perRow, (row + 1) * perRow)));
@@ -76,20 +76,20 @@ function faceRows(
     { value: otherFace.leave, text: translation.text('picks-leave') },
   ];
   const placeholder = translation.text('picks-ask-face', { number: current });
-  return [selectRow({ id: `face-for:${current}`, placeholder, choices: [...saved, ...others] })];
+  return [selectRow({ id: `faces:give-${current}`, placeholder, choices: [...saved, ...others] })];
 }
 
 function startRow(
   { request, numbers, picks, before }: FacePicks,
   translation: Translation,
 ): APIMessageTopLevelComponent {
-  const start = (what: string, text: string): ButtonSpec => ({ id: `swap-faces:${what}`, text });
+  const start = (what: FacePicksStart, text: string): ButtonSpec => ({ id: `faces:${what}`, text });
   const swap = start('picked', translation.text('picks-swap', { count: picks.length }));
   return buttonRow(
     ...(picks.length > 0 ? [{ ...swap, style: 'success' as const }] : []),
     ...(request.source && numbers.length > 0 ? [start('all', translation.text('picks-all'))] : []),
     ...(before.length > 0 ? [start('before', translation.text('picks-same'))] : []),
-    { id: 'keep-faces', text: translation.text('verb-cancel.button'), style: 'danger' },
+    { id: 'faces:cancel', text: translation.text('verb-cancel.button'), style: 'danger' },
   );
 }
 

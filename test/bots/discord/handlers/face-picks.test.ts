@@ -223,13 +223,21 @@ describe('the question', () => {
   it('belongs to the requester', async () => {
     await saveFaces();
     const message = await ask();
+    await press(message, '1');
     const stranger = fixture.member('stranger');
-    for (const label of ['1', 'All', 'Cancel']) {
-      const pressed = stranger.press(message, label);
+    const uses = ['2', 'Swap 1 face', 'All', 'Cancel'].map((label) => () => stranger.press(message, label));
+    const menu = menuOf(message);
+    const chooses = (menu?.options ?? []).map(
+      ({ value }) =>
+        () =>
+          stranger.choose(message, [value], menu?.custom_id),
+    );
+    for (const use of [...uses, ...chooses]) {
+      const pressed = use();
       await fixture.server.until(() => pressed.callback);
       expect(pressed.callback?.data).toMatchObject({ content: 'This belongs to somebody else.', flags: 64 });
     }
-    expect(labels(message)).toEqual(['1', '2', '3', '4', '5', 'All', 'Cancel']);
+    expect(labels(message)).toEqual(['1 Me', '2', '3', '4', '5', 'Swap 1 face', 'All', 'Cancel']);
     expect(fixture.provider.jobs).toBe(0);
   });
 
