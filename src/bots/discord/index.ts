@@ -4,6 +4,7 @@ import { Cancelled } from '../../core/errors.ts';
 import type { Chat } from '../../core/ports/chat.ts';
 import type { ReportsDesk } from '../../core/ports/reports.ts';
 import type { Swaps } from '../../core/swaps.ts';
+import { createFaceQuestions } from '../face-picks.ts';
 import type { DiscordContext, DiscordParts } from './context.ts';
 import { apologizeFor, handleEvent, readEvent, refuseEvent } from './handlers/events.ts';
 import { cancelDeleted } from './handlers/jobs-command.ts';
@@ -86,7 +87,9 @@ export function createDiscord(config: DiscordConfig, given: DiscordParts): Disco
     const { signal } = stopping;
     const me = await retryUntilReachable(() => fetchApplication(api, config), parts, signal);
     const seesContent = config.DISCORD_MESSAGE_CONTENT;
-    const context: DiscordContext = { ...parts, api, attachments, swaps, me, seesContent, stopping: signal };
+    const faceQuestions = createFaceQuestions(parts);
+    const own = { api, attachments, swaps, faceQuestions, me, seesContent, stopping: signal };
+    const context: DiscordContext = { ...parts, ...own };
     parts.say(`Discord: add ${me.name} to a server or to your account: ${inviteLink(me)}`);
     const names = parts.providers.map(({ name }) => name);
     const commands = commandDefinitions(parts.translations, names);
