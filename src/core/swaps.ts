@@ -1,4 +1,4 @@
-import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
 import { checkLine } from './admission/line.ts';
 import { type AgainParts, type RepeatChange, repeatRequest, whatAgainDoes } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
@@ -27,9 +27,9 @@ import type { Verification } from './ports/trust.ts';
 export interface Swaps {
   /**
    * Admits the request, stores it as a job and queues the job; the rest is shown in the job's message. Throws
-   * UserError, and then nothing was spent.
+   * UserError, and then nothing was spent: such as FacesToPick where `asksForFaces`.
    */
-  request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
   /**
    * Requests the swap again, as a new job that does something new. Throws UserError, also when the job is unknown,
    * belongs to somebody other than `change.by`, or would only do the same.
@@ -37,9 +37,10 @@ export interface Swaps {
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /**
    * Fetches a picture to keep as a face, under the limits of requests: a JPEG of at most 1024 px, upright, without
-   * metadata. Throws UserError.
+   * metadata, with exactly one face that can be swapped. Of several faces it is the one with this number. Throws
+   * UserError, such as FacesToPick where no number was given.
    */
-  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
   /** Whether a file was made here, under the limits of requests. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
   /** False when there is nothing left to cancel. */
@@ -139,9 +140,9 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     });
   }
 
-  async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+  async function request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job> {
     if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
-    const job = await admission.admit(request, signal);
+    const job = await admission.admit(request, signal, options);
     await dispatcher.enter(job);
     return job;
   }

@@ -54,6 +54,7 @@ const catalogueFiles = [
   'avatars',
   'reports',
   'forget',
+  'telegram',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */

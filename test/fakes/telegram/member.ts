@@ -43,6 +43,12 @@ export class TelegramMember {
     return message;
   }
 
+  /** Changes the caption of a message. */
+  edit(message: ChatMessage, caption: string): void {
+    message.caption = caption;
+    this.#server.push({ edited_message: { ...this.#server.world.messageJson(message), edit_date: 1_790_000_060 } });
+  }
+
   /** Sends several messages as one album. */
   async sendAlbum(chat: TelegramChat, members: readonly MessageContent[]): Promise<readonly ChatMessage[]> {
     const group = `album-${++this.#albums}`;

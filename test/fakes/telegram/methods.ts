@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
 import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
@@ -50,7 +51,12 @@ export async function perform(method: string, payload: Payload, files: Files, st
     case 'setMyCommands':
       state.commands.push(payload);
       return true;
+    case 'setMyDescription':
+      return isAtMost(512, payload.description);
+    case 'setMyShortDescription':
+      return isAtMost(120, payload.short_description);
     case 'deleteWebhook':
+    case 'setChatMenuButton':
       return true;
     case 'sendChatAction':
       chatOf(world, payload);
@@ -82,6 +88,8 @@ export async function perform(method: string, payload: Payload, files: Files, st
       return sendGroup(world, payload, files);
     case 'editMessageText':
       return editText(world, payload);
+    case 'editMessageCaption':
+      return editCaption(world, payload);
     case 'editMessageMedia':
       return editMedia(world, payload, files);
     case 'deleteMessage': {
@@ -93,6 +101,11 @@ export async function perform(method: string, payload: Payload, files: Files, st
     default:
       throw new Refused(404, `Not Found: method ${method}`);
   }
+}
+
+function isAtMost(most: number, text: unknown): true {
+  if (String(text ?? '').length > most) throw new Refused(400, 'Bad Request: the text is too long');
+  return true;
 }
 
 function memberOf(chat: TelegramChat, id: number): object {
@@ -153,7 +166,8 @@ function textOf(html: unknown, most: number): string {
 
 function buttonsOf({ reply_markup: markup }: Payload): Button[] {
   const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
-  for (const { callback_data: data } of rows.flat()) {
+  for (const { callback_data: data, url } of rows.flat()) {
+    if (url !== undefined && data === undefined) continue;
     const bytes = Buffer.byteLength(data ?? '');
     if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
   }
@@ -219,6 +233,18 @@ function editText(world: TelegramWorld, payload: Payload): unknown {
   }
   Object.assign(message, { text, buttons });
   message.history.push(text);
+  return world.messageJson(message);
+}
+
+function editCaption(world: TelegramWorld, payload: Payload): unknown {
+  const message = messageOf(world, payload);
+  const content = { caption: textOf(payload.caption, 1_024), buttons: buttonsOf(payload) };
+  if (!message.media) throw new Refused(400, 'Bad Request: there is no caption in the message to edit');
+  if (isDeepStrictEqual(content, { caption: message.caption, buttons: message.buttons })) {
+    throw new Refused(400, 'Bad Request: message is not modified: specified new message content is the same');
+  }
+  Object.assign(message, content);
+  message.history.push(content.caption);
   return world.messageJson(message);
 }
 

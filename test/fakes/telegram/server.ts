@@ -25,6 +25,7 @@ const counted = new Set([
   'sendVideo',
   'sendMediaGroup',
   'editMessageText',
+  'editMessageCaption',
   'editMessageMedia',
 ]);
 

@@ -11,6 +11,7 @@ export interface TelegramUser {
 export interface Button {
   readonly text: string;
   readonly callback_data?: string;
+  readonly url?: string;
 }
 
 /** A message as the people in the chat see it. */

@@ -12,12 +12,16 @@ import {
 import type { Job } from '../../../core/ports/job.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
+import { showText } from '../messages/job-message.ts';
 import { storeReplyRef } from '../messages/message-index.ts';
+import { stageText } from '../messages/progress-message.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
+import { rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
+import { requestOrAskFaces } from './faces/question.ts';
 import { type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
@@ -28,25 +32,61 @@ interface Pictures {
   readonly faces: RequestedFaces;
 }
 
-/** Requests a job for each target. */
-export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<void> {
+/** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
+export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
   const { locale, source, targets, faces } = intent;
-  return requestMissing(context, replyRefsFor(intent, targets), locale, async (replyRef) => {
+  const replyRefs = replyRefsFor(intent, targets);
+  if (intent.place !== undefined && !(await openMessage(context, replyRefs, locale))) return false;
+  await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
-    await context.swaps.request(
-      {
-        requester: requesterOf(intent),
-        locale,
-        ...(source && { source }),
-        target,
-        faces,
-        providers: await allowedProviders(context, intent),
-        replyRef: toStoredReplyRef(replyRef),
-      },
-      context.stopping,
-    );
+    await requestOrAskFaces(context, replyRef, {
+      requester: requesterOf(intent),
+      locale,
+      ...(source && { source }),
+      target,
+      faces,
+      providers: await allowedProviders(context, intent),
+      replyRef: toStoredReplyRef(replyRef),
+    });
   });
+  return true;
+}
+
+/**
+ * Sends the message of jobs before there is one, since only a message shows whether the bot may write to a person. False
+ * where it may not.
+ */
+async function openMessage(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  locale: string,
+): Promise<boolean> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return true;
+  const { rateLimiter, clock, stopping: signal } = context;
+  const html = stageText({ kind: 'queued', position: 1 }, context.translations(locale));
+  const show = () => showText(context, first, html, [], signal);
+  const inTurn = () => rateLimiter.send(rateLimitOf(first.chat), show, { isFinal: true, signal });
+  try {
+    await patiently(inTurn, { clock, signal, mayPass });
+    return true;
+  } catch (error) {
+    if (error instanceof Undeliverable) return false;
+    throw error;
+  }
+}
+
+/** Requests a swap once its requester has picked the faces. Throws UserError where it may not happen now. */
+export async function beginPicked(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  request: SwapRequest,
+): Promise<void> {
+  await checkAccess(context, replyRef);
+  if ((await knownIndexes(context, [replyRef])).includes(replyRef.index)) return; // requested before a restart
+  const providers = await allowedProviders(context, replyRef);
+  await context.swaps.request({ ...request, providers }, context.stopping);
 }
 
 /**
@@ -126,13 +166,15 @@ async function knownIndexes(
 /** One reply reference for each target. Those of several targets share the message of an album. */
 function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
   const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
-  const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
+  /** The same after a restart. */
+  const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
+  const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
   const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,
-      key: opaqueId(),
+      key: place === undefined ? opaqueId() : lasting(`${chat} ${update} ${index}`), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
     }),

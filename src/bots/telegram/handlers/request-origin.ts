@@ -42,7 +42,7 @@ export function requesterOf(origin: RequestOrigin): Requester {
  * itself, which has no private chat.
  */
 export function toPrivateChat<Origin extends RequestOrigin>(origin: Origin): Origin {
-  const { owner, chat } = origin;
+  const { owner, chat, place = chat } = origin;
   if (!isPerson(owner)) return origin;
-  return { ...origin, chat: Number(owner), place: chat, thread: undefined, replyTo: undefined };
+  return { ...origin, chat: Number(owner), place, thread: undefined, replyTo: undefined };
 }

@@ -4,6 +4,7 @@ import { createMediaGroups } from '../transport/media-groups.ts';
 import { platform, type Update } from '../transport/update.ts';
 import { onPress } from './buttons.ts';
 import { onMessages } from './chat-messages.ts';
+import { onEdit } from './elsewhere/edits.ts';
 import { onReaction } from './reactions.ts';
 import { rememberMedia } from './recent-media.ts';
 
@@ -20,9 +21,14 @@ export function createRouter(
   const mediaGroups = createMediaGroups(clock, stopping, (members, update) => onMessages(context, members, update));
 
   return async ({ update_id: id, ...update }, release) => {
-    const { callback_query: press, message_reaction: reaction, my_chat_member: membership } = update;
+    const {
+      callback_query: press,
+      message_reaction: reaction,
+      my_chat_member: membership,
+      edited_message: edited,
+    } = update;
     const message = update.message ?? update.channel_post;
-    const chat = message?.chat ?? press?.message?.chat ?? reaction?.chat;
+    const chat = message?.chat ?? edited?.chat ?? press?.message?.chat ?? reaction?.chat;
     const decides = press && chat && context.reports.isChannel(platform, String(chat.id));
     if (chat && allowedChats && !allowedChats.includes(chat.id) && !decides) return;
     if (message) context.ownMessages.see({ chat: message.chat.id, message: message.message_id });
@@ -33,6 +39,7 @@ export function createRouter(
       return handled;
     }
     if (message) return onMessages(context, [message], id);
+    if (edited) return onEdit(context, edited, id);
     if (press) return onPress(context, albums, press, id);
     if (reaction) return onReaction(context, albums, reaction, id);
     const hasLeft = membership && ['left', 'kicked'].includes(membership.new_chat_member.status);

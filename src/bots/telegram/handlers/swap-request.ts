@@ -4,13 +4,14 @@ import { MediaRef, SwapRequest } from '../../../core/ports/chat.ts';
 import { savedFaceOf } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
-import { button } from '../messages/keyboard.ts';
+import { button, urlButton } from '../messages/keyboard.ts';
 import type { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
+import { createStartLink } from '../messages/start-link.ts';
 import { memberOf } from '../transport/update.ts';
-import { canWriteTo, checkAccess, isOwner } from './access.ts';
+import { checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
 import { isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
@@ -46,16 +47,22 @@ export async function requestSwap(context: TelegramContext, given: SwapIntent): 
     await sendText(context, messageTargetOf(intent), escaped(translation.error(error) + hint));
     return;
   }
-  if (intent.place !== undefined && !(await canWriteTo(context, intent.chat))) {
-    const hint = translation.text('private-chat-first', { link: `https://t.me/${context.me.username}` });
-    return void (await sendText(context, messageTargetOf(given), escaped(hint)));
-  }
-  if (await context.consents.given(memberOf({ id: intent.owner }))) return requestJobs(context, intent);
-  if (isChannelInGroup(intent)) {
+  const isPromised = await context.consents.given(memberOf({ id: intent.owner }));
+  if (!isPromised && isChannelInGroup(intent)) {
     const hint = translation.text('promise-not-by-channel');
     return void (await sendText(context, messageTargetOf(given), escaped(hint)));
   }
-  await askForPromise(context, intent);
+  const isShown = await (isPromised ? requestJobs(context, intent) : askForPromise(context, intent));
+  if (isShown || intent.place === undefined) return;
+  const url = await linkToGoOn(context, intent);
+  const open = urlButton(translation.text('button-open-chat'), url);
+  await sendText(context, messageTargetOf(given), escaped(translation.text('private-chat-first')), [[open]]);
+}
+
+/** A link for the owner of an intent whose private chat is closed to the bot until they open it. */
+function linkToGoOn(context: TelegramContext, intent: SwapIntent): Promise<string> {
+  const { owner, ownerName } = intent;
+  return createStartLink(context, { owner, ownerName, wish: { to: 'swap', intent } });
 }
 
 /** The sentence that tells how a swap can be requested. */
@@ -69,15 +76,15 @@ async function checkSavedFace(context: TelegramContext, { source, owner }: SwapI
   if (faces.length === 0) throw new UserError('no-saved-face');
 }
 
-/** Stores the intent for a day: it goes on when the promise is given. */
-async function askForPromise(context: TelegramContext, intent: SwapIntent): Promise<void> {
+/** Stores the intent for a day: it goes on when the promise is given. False where the bot may not write. */
+async function askForPromise(context: TelegramContext, intent: SwapIntent): Promise<boolean> {
   const translation = context.translations(intent.locale);
   const key = opaqueId();
   const options = { expiresAt: context.clock.now() + dayMs, secret: true };
   await context.expiringStore.put(`telegram promise ${key}`, intent, options);
   const html = `${bold(translation.text('promise-title'))}\n${escaped(translation.text('promise-text'))}`;
   const buttons = ['agree', 'decline'].map((action) => button(translation.text(`promise-${action}`), action, key));
-  await sendText(context, messageTargetOf(intent), html, [buttons]);
+  return (await sendText(context, messageTargetOf(intent), html, [buttons])) !== undefined;
 }
 
 interface PromisePress {

@@ -4,11 +4,16 @@ import { againText } from '../../again-text.ts';
 import type { Translation } from '../../translations/index.ts';
 
 /** Rows of buttons below a message. */
-export type Keyboard = readonly (readonly InlineKeyboardButton.CallbackButton[])[];
+export type Keyboard = readonly (readonly (InlineKeyboardButton.CallbackButton | InlineKeyboardButton.UrlButton)[])[];
 
 /** `action` is what a press of the button does, `key` names the job or draft it applies to. */
 export function button(text: string, action: string, key: string): InlineKeyboardButton.CallbackButton {
   return { text, callback_data: `${action}.${key}` };
+}
+
+/** A button that opens a link. */
+export function urlButton(text: string, url: string): InlineKeyboardButton.UrlButton {
+  return { text, url };
 }
 
 /** Rows of at most `width` buttons. */

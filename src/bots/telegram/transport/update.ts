@@ -93,6 +93,7 @@ export type Reaction = z.infer<typeof Reaction>;
 export const Update = z.object({
   update_id: Id,
   message: TelegramMessage.nullish(),
+  edited_message: TelegramMessage.nullish(),
   channel_post: TelegramMessage.nullish(),
   callback_query: Press.nullish(),
   message_reaction: Reaction.nullish(),
@@ -103,6 +104,7 @@ export type Update = z.infer<typeof Update>;
 /** The kinds of updates that are read. Telegram sends reactions only if they are listed. */
 export const allowedUpdates = [
   'message',
+  'edited_message',
   'channel_post',
   'callback_query',
   'message_reaction',

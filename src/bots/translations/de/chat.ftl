@@ -19,7 +19,7 @@ help-commands = Befehle
 help-reactions = Reaktionen
 help-reaction = { $emoji } { $verb }
 help-invite = Mich auf einen deiner Server einladen
-start-text = Schick mir zwei Bilder: ein Gesicht und das Bild, in das es eingesetzt wird. Ich frage, welches welches ist.
+start-text = Schick mir ein Foto, und ich tausche das Gesicht.
 language-ask = Welche Sprache soll ich verwenden?
 language-set = Ab jetzt schreibe ich Deutsch.
 language-name = Deutsch
@@ -156,7 +156,7 @@ settings-title = Einstellungen von { $place }
 settings-saved = Gespeichert.
 settings-admins-only = Nur wer diesen Ort verwaltet, darf seine Einstellungen ändern.
 settings-not-here = Hier gibt es nichts einzustellen.
-private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst einen mit mir: { $link }
+private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst unseren, dann mache ich weiter.
 setting-access = Wer tauschen darf
 setting-access-value = { $who ->
     [everyone] alle

@@ -19,7 +19,7 @@ help-commands = Commands
 help-reactions = Reactions
 help-reaction = { $emoji } { $verb }
 help-invite = Add me to a server of yours
-start-text = Send me two pictures: a face and the picture it is to be put into. I ask which is which.
+start-text = Send me a photo and I'll swap the face.
 language-ask = Which language shall I use?
 language-set = From now on I write English.
 language-name = English
@@ -156,7 +156,7 @@ settings-title = Settings of { $place }
 settings-saved = Saved.
 settings-admins-only = Only those who run this place may change its settings.
 settings-not-here = There is nothing to set here.
-private-chat-first = Results come in a private chat here. Please open one with me first: { $link }
+private-chat-first = Results come in a private chat here. Please open ours first, then I'll go on.
 setting-access = Who may swap
 setting-access-value = { $who ->
     [everyone] everyone

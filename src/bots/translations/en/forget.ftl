@@ -33,5 +33,5 @@ forget-uncertain = { $count ->
 forget-stays = What stays does not say who you are: how much you swapped today, and any block or opt-out of yours, so that they go on holding.
 forget-reach = I cannot reach backups and old logs of whoever runs this bot, or messages in chats.
 forget-later = I could not finish that yet. The rest is deleted by itself, as soon as possible.
-forget-ask-privately = Let us do that in our private chat: { $link }
+forget-ask-privately = Let's do that in our private chat.
 forget-asked-privately = I have written to you in our private chat.

@@ -121,7 +121,7 @@ describe('in a private chat, the bot', () => {
       expect(question.buttons).toEqual([]);
     }
     await anna.send(anna.home, { text: 'hello' });
-    await said(rig, anna.home, 'Send me two pictures');
+    await said(rig, anna.home, 'Send me a photo and I');
   });
 
   it('tells how it works to whatever is written, and says nothing when a message is pinned', async () => {
@@ -133,7 +133,7 @@ describe('in a private chat, the bot', () => {
     await said(rig, anna.home, 'There is no swap of yours');
     expect(botMessagesIn(anna.home)).toHaveLength(1);
     await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
-    await said(rig, anna.home, 'Send me two pictures');
+    await said(rig, anna.home, 'Send me a photo and I');
   });
 
   it('tells a person without a saved face how to go on', async () => {

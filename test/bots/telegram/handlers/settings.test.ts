@@ -175,9 +175,18 @@ describe('the settings of a group', () => {
     const { anna, bert, group } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
     await choose(all, settings, 'Results in a private chat', 'yes');
-    expect((await swapBy(all, bert)).text).toContain('https://t.me/swap_bot');
-    await answered(all, bert.home, () => bert.send(bert.home, { text: '/start' }));
+    const { buttons, text } = await swapBy(all, bert);
+    expect(text).toBe("Results come in a private chat here. Please open ours first, then I'll go on.");
+    const [, word] = /^https:\/\/t\.me\/swap_bot\?start=([\w-]{16})$/.exec(buttons[0]?.url ?? '') ?? [];
     const said = botMessagesIn(group).length;
+    const opened = { text: `/start ${word}` };
+    expect((await answered(all, anna.home, () => anna.send(anna.home, opened))).text).toMatch(
+      /^That button is for Bert\./,
+    );
+    await isSwapped(all, await answered(all, bert.home, () => bert.send(bert.home, opened)));
+    expect((await answered(all, bert.home, () => bert.send(bert.home, opened))).text).toMatch(
+      /^That link is too old\./,
+    );
     const result = await swapBy(all, bert, bert.home);
     await isSwapped(all, result);
     const again = await answered(all, bert.home, () => bert.press(result, 'Again'));
