@@ -181,12 +181,13 @@ describe('/settings', () => {
 
 describe('what a member may ask for about themselves', () => {
   it('lists their swaps, each with its buttons', async () => {
+    await fixture.saveFace(fixture.ann);
     fixture.swap();
     const first = await fixture.result();
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again']);
-    fixture.ann.press(list, '1 · Again');
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again with Me']);
+    fixture.ann.press(list, '1 · Again with Me');
     const second = await fixture.result([first]);
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
@@ -200,7 +201,7 @@ describe('what a member may ask for about themselves', () => {
     }
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Again/.exec(label ?? '')?.[0][0] ?? []);
+    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Show/.exec(label ?? '')?.[0][0] ?? []);
     expect(numbers()).toEqual(['1', '2', '3', '4']);
     fixture.ann.press(list, '▶');
     await fixture.server.until(() => numbers().join() === '5,6');

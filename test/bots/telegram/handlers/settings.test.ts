@@ -18,7 +18,12 @@ async function start(options: RigOptions = {}): Promise<Setup> {
   const rig = await startRig(options);
   const group = rig.server.world.openChat(-100, 'supergroup', 'A & B <x>');
   group.admins.add(7);
-  return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
+  return {
+    rig,
+    group,
+    anna: await rig.member(7, 'Anna', { face }),
+    bert: await rig.member(8, 'Bert', { face, other: scene }),
+  };
 }
 
 async function answered({ rig }: Setup, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
