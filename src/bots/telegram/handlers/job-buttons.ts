@@ -8,6 +8,7 @@ import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
 import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import type { MessageTarget } from '../messages/message-target.ts';
 import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
@@ -193,14 +194,18 @@ async function sendOriginals(
     chat: messageRef?.chat ?? replyRef.chat,
     replyTo: messageRef?.message,
   };
-  const send = () => sendDocuments(context, messageTarget, results, translation, context.stopping);
+  const sendTo = async (target: MessageTarget): Promise<void> => {
+    const send = () => sendDocuments(context, target, results, translation, context.stopping);
+    const options = { isFinal: true, signal: context.stopping };
+    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(target.chat), send, options);
+    await storeCopies(context, messageKeyOf(replyRef), target.chat, messages);
+    if (notes.length > 0) await sendText(context, target, escaped(notes.join('\n')));
+  };
   try {
-    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
-      isFinal: true,
-      signal: context.stopping,
+    await sendTo(messageTarget).catch((error) => {
+      if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
+      return sendTo({ chat: error.migratedTo });
     });
-    await storeCopies(context, messageKeyOf(replyRef), messageTarget.chat, messages);
-    if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
     if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again
