@@ -6,13 +6,14 @@ import type { Choice, JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
+import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
 import { escaped } from '../messages/html.ts';
 import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import type { MessageTarget } from '../messages/message-target.ts';
 import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
 import { sendText } from '../messages/send.ts';
-import { dropShownFile } from '../messages/shown-file.ts';
 import { AnswerLost, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Author, memberOf } from '../transport/update.ts';
@@ -195,14 +196,18 @@ async function sendOriginals(
     chat: messageRef?.chat ?? replyRef.chat,
     replyTo: messageRef?.message,
   };
-  const send = () => sendDocuments(context, messageTarget, results, translation, context.stopping);
+  const sendTo = async (target: MessageTarget): Promise<void> => {
+    const send = () => sendDocuments(context, target, results, translation, context.stopping);
+    const options = { isFinal: true, signal: context.stopping };
+    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(target.chat), send, options);
+    await storeCopies(context, messageKeyOf(replyRef), target.chat, messages);
+    if (notes.length > 0) await sendText(context, target, escaped(notes.join('\n')));
+  };
   try {
-    const { notes, messages } = await context.rateLimiter.send(rateLimitOf(messageTarget.chat), send, {
-      isFinal: true,
-      signal: context.stopping,
+    await sendTo(messageTarget).catch((error) => {
+      if (!(error instanceof TelegramError) || error.migratedTo === undefined) throw error;
+      return sendTo({ chat: error.migratedTo });
     });
-    await storeCopies(context, messageKeyOf(replyRef), messageTarget.chat, messages);
-    if (notes.length > 0) await sendText(context, messageTarget, escaped(notes.join('\n')));
     return undefined;
   } catch (error) {
     if (error instanceof AnswerLost) return translation.text('album-uncertain'); // the person can press the button again

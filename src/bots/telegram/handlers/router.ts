@@ -1,3 +1,4 @@
+import { bringBack, setAside } from '../../settings-aside.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { createMediaGroups } from '../transport/media-groups.ts';
@@ -48,8 +49,8 @@ export function createRouter(
     if (guest) return onGuestMessage(context, guest, id, release);
     if (press) return onPress(context, albums, press, id);
     if (reaction) return onReaction(context, albums, reaction, id);
-    const hasLeft = membership && ['left', 'kicked'].includes(membership.new_chat_member.status);
-    if (hasLeft && membership.chat.type !== 'private')
-      await context.settings.remove({ platform, id: String(membership.chat.id) });
+    if (!membership || membership.chat.type === 'private') return;
+    const hasLeft = ['left', 'kicked'].includes(membership.new_chat_member.status);
+    await (hasLeft ? setAside : bringBack)(context, { platform, id: String(membership.chat.id) });
   };
 }

@@ -5,14 +5,14 @@ import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
-import { showToGuest } from './guest-answer.ts';
+import { showToGuest } from './elsewhere/guest-answer.ts';
+import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
 import { againButton, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
-import { findShownFile, shownFileIn, storeShownFile } from './shown-file.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 

@@ -34,6 +34,20 @@ describe('/settings', () => {
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
+  it('comes back when the bot has left the server and is added again within 30 days', async () => {
+    const { bot, guild, server } = fixture;
+    const place = { platform: 'discord', id: guild.id };
+    const limit = async () => (await bot.settings.get(place)).memberADay;
+    const tell = (event: string, more = {}) => server.gateway.dispatch(event, () => ({ id: guild.id, ...more }));
+    await bot.settings.set(place, { memberADay: 5 });
+    tell('GUILD_DELETE', { unavailable: true });
+    tell('GUILD_DELETE');
+    await expect.poll(limit, { timeout: 20_000 }).toBeNull();
+    tell('GUILD_DELETE');
+    tell('GUILD_CREATE');
+    await expect.poll(limit, { timeout: 20_000 }).toBe(5);
+  });
+
   it('refuses members for whom swapping is not open', async () => {
     admin.slash('settings');
     const panel = await fixture.saying('Who may swap');

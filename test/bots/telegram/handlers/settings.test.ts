@@ -208,18 +208,23 @@ describe('the settings of a group', () => {
     database.close();
   });
 
-  it('are deleted when the bot is removed from the group', async () => {
+  it('come back when the bot was removed from the group and is added again within 30 days', async () => {
     const { rig, group } = await start();
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });
     const user = { id: 4_242, is_bot: true, first_name: 'Swap' };
     const from = { id: 7, is_bot: false, first_name: 'Anna' };
-    const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
-    rig.server.push({
-      my_chat_member: { chat: rig.server.world.chatJson(group.id), from, date: 1_790_000_000, ...change },
-    });
+    const become = (before: string, after: string): void => {
+      const status = { old_chat_member: { status: before, user }, new_chat_member: { status: after, user } };
+      const chat = rig.server.world.chatJson(group.id);
+      rig.server.push({ my_chat_member: { chat, from, date: 1_790_000_000, ...status } });
+    };
     const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
+    become('member', 'left');
     await expect.poll(limit, { timeout: 10_000 }).toBeNull();
+    become('left', 'left');
+    become('left', 'member');
+    await expect.poll(limit, { timeout: 10_000 }).toBe(5);
     database.close();
   });
 });

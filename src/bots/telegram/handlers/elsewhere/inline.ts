@@ -1,8 +1,8 @@
 import type { InlineQueryResult } from 'grammy/types';
 import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
+import { findShownFile, inlineResult } from '../../messages/elsewhere/shown-file.ts';
 import { replyRefOf } from '../../messages/reply-ref.ts';
-import { findShownFile, inlineResult } from '../../messages/shown-file.ts';
 import { type Author, authorOfUser, type InlineQuery, memberOf } from '../../transport/update.ts';
 import { translationFor } from '../actor.ts';
 import { startWords } from '../start/welcome.ts';

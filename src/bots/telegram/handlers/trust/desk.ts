@@ -4,13 +4,13 @@ import { Undeliverable } from '../../../../core/ports/chat.ts';
 import type { ReportsDesk, ShownAgain } from '../../../../core/ports/reports.ts';
 import type { TelegramContext } from '../../context.ts';
 import type { Albums } from '../../messages/album.ts';
+import { dropShownFile } from '../../messages/elsewhere/shown-file.ts';
 import { escaped } from '../../messages/html.ts';
 import { findReplyRef, takeCopies } from '../../messages/message-index.ts';
 import { deleteMessage, emptyMessage, isDone } from '../../messages/removal.ts';
 import { PostedRef, ReportedRef, reportPage } from '../../messages/report.ts';
 import { sendText, textPayload } from '../../messages/send.ts';
 import { showFileAgain } from '../../messages/show-again.ts';
-import { dropShownFile } from '../../messages/shown-file.ts';
 import { platform } from '../../transport/update.ts';
 import { translationIn } from '../actor.ts';
 

@@ -1,12 +1,12 @@
 import type { InlineQueryResult } from 'grammy/types';
 import { z } from 'zod';
-import { patiently } from '../../patience.ts';
-import type { Translation } from '../../translations/index.ts';
-import type { TelegramContext } from '../context.ts';
-import { isUnchanged, mayPass } from '../transport/errors.ts';
-import { escaped } from './html.ts';
-import { type Keyboard, keyboardPayload } from './keyboard.ts';
-import { textPayload } from './send.ts';
+import { patiently } from '../../../patience.ts';
+import type { Translation } from '../../../translations/index.ts';
+import type { TelegramContext } from '../../context.ts';
+import { isUnchanged, mayPass } from '../../transport/errors.ts';
+import { escaped } from '../html.ts';
+import { type Keyboard, keyboardPayload } from '../keyboard.ts';
+import { textPayload } from '../send.ts';
 import { inlineResult, type ShownFile } from './shown-file.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { InlineQueryResult, Message } from 'grammy/types';
 import { z } from 'zod';
-import type { Translation } from '../../translations/index.ts';
-import type { TelegramContext } from '../context.ts';
-import { memberOf } from '../transport/update.ts';
-import { messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
+import type { Translation } from '../../../translations/index.ts';
+import type { TelegramContext } from '../../context.ts';
+import { memberOf } from '../../transport/update.ts';
+import { messageKeyOf, type TelegramReplyRef } from '../reply-ref.ts';
 
 /** The file of a result as Telegram keeps it. It can be shown again anywhere, without an upload. */
 const ShownFile = z.object({ kind: z.enum(['photo', 'animation', 'video', 'document']), file: z.string() });
