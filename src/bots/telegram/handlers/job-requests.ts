@@ -14,7 +14,7 @@ import type { Job } from '../../../core/ports/job.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
 import { showText } from '../messages/job-message.ts';
-import { storeReplyRef } from '../messages/message-index.ts';
+import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
 import { stageText } from '../messages/progress-message.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
@@ -31,12 +31,15 @@ interface Pictures {
   readonly source?: MediaRef | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
+  /** The message that becomes the message of the jobs. */
+  readonly message?: MessageRef | undefined;
 }
 
 /** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
 export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
-  const { locale, source, targets, faces } = intent;
+  const { locale, source, targets, faces, message } = intent;
   const replyRefs = replyRefsFor(intent, targets);
+  if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
   if (intent.place !== undefined && !(await openMessage(context, replyRefs, locale))) return false;
   await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
@@ -52,6 +55,17 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
     });
   });
   return true;
+}
+
+/** Makes a message of the bot the message of jobs. */
+async function adopt(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  messageRef: MessageRef,
+): Promise<void> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return;
+  await storeMessage(context, first, messageRef);
 }
 
 /**

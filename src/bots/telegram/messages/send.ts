@@ -55,6 +55,30 @@ export async function sendPicture(
   }
 }
 
+/** Puts a picture and a text in the place of what a message of the bot shows. False where Telegram refuses. */
+export async function showPicture(
+  context: TelegramContext,
+  { chat, message }: MessageRef,
+  { bytes, mimeType }: EncodedMedia,
+  html: string,
+  keyboard: Keyboard,
+): Promise<boolean> {
+  const { api, stopping: signal } = context;
+  const edit = () =>
+    api.call((raw, inner) => {
+      const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+      const media = { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      const payload = { chat_id: chat, message_id: message, media, ...keyboardPayload(keyboard) };
+      return raw.editMessageMedia(payload, inner);
+    }, signal);
+  try {
+    return (await withRetries(context, chat, edit, { isFinal: true })) !== undefined;
+  } catch (error) {
+    if (error instanceof TelegramError) return false;
+    throw error;
+  }
+}
+
 /**
  * Replaces the text of a message of the bot. `html` is escaped already. A failure is reported, not thrown. Edits leave
  * room for messages: where very many people press buttons at once, a first answer elsewhere does not wait for them.

@@ -65,7 +65,7 @@ describe('a target', () => {
     [
       'a moving sticker',
       { as: 'sticker' as const, fileName: 'moving', picture: face },
-      'Moving stickers cannot be swapped.',
+      'animated stickers',
     ],
     ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
     ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
