@@ -18,8 +18,10 @@ import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
 import { repeatJobs } from './job-requests.ts';
+import { turnRound } from './repeats/turn-round.ts';
+import { RequestOrigin } from './request-origin.ts';
 
-export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
+export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** A press of a button, or a reaction, on the message of jobs. */
@@ -50,6 +52,8 @@ export async function actOnJobs(
     switch (action) {
       case 'again':
         return await again(context, replyRef, views, requested);
+      case 'turn':
+        return await turnRound(context, await originOf(context, replyRef, requested), views, { key, translation });
       case 'cancel':
         return await cancel(context, views, translation);
       case 'delete':
@@ -102,14 +106,22 @@ async function again(
   context: TelegramContext,
   replyRef: TelegramReplyRef,
   views: readonly JobView[],
-  { update, key }: RequestedAction,
+  requested: RequestedAction,
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
-  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
-  const origin = { ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = views.map(({ job }) => job);
-  await repeatJobs(context, origin, jobs, first.job.request.locale);
+  await repeatJobs(context, await originOf(context, replyRef, requested), jobs, first.job.request.locale);
+}
+
+/** The origin of a swap that is requested on the message of another: where that message is by now. */
+async function originOf(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  { update, key }: RequestedAction,
+): Promise<RequestOrigin> {
+  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
+  return RequestOrigin.parse({ ...replyRef, chat, update, ...(chat !== replyRef.chat && { replyTo: undefined }) });
 }
 
 /** Answers the question that jobs ask their requester. */

@@ -31,6 +31,7 @@ interface Pictures {
   readonly source?: MediaRef | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
+  readonly isGuessed?: true | undefined;
   /** The message that becomes the message of the jobs. */
   readonly message?: MessageRef | undefined;
 }
@@ -183,13 +184,16 @@ async function knownIndexes(
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
-function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
+function replyRefsFor(
+  origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
+  targets: readonly MediaRef[],
+): readonly TelegramReplyRef[] {
+  const { owner, ownerName, chat, thread, replyTo, place, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, isGuessed, ...album } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,

@@ -23,6 +23,8 @@ export const SwapIntent = RequestOrigin.extend({
   source: MediaRef.optional(),
   targets: z.array(MediaRef).min(1),
   faces: SwapRequest.shape.faces,
+  /** Which picture is the face was guessed. */
+  isGuessed: z.literal(true).optional(),
   /** A message of the bot, such as the question that was answered, that becomes the message of the swap. */
   message: MessageRef.optional(),
 });

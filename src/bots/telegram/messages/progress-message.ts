@@ -8,7 +8,7 @@ import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
-import { type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
@@ -38,6 +38,9 @@ export function createProgressMessage(
     ...verbButtons(actionsAfter[outcome.kind] ?? ['again', 'delete'], replyRef.key, translation, {
       isElsewhere: goesElsewhere(outcome, context.providers),
     }),
+    ...(outcome.kind === 'done' && replyRef.isGuessed
+      ? [[button(translation.text('button-other-way'), 'turn', replyRef.key)]]
+      : []),
     ...rowOf(outcome.kind === 'done' ? ['report'] : []),
     ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
   ];

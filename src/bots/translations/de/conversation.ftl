@@ -12,3 +12,8 @@ file-not-picture = { $kind ->
     [document] Diese Datei ist ein Dokument und kein Bild.
    *[program] Diese Datei ist ein Programm und kein Bild.
 } Schick ein Foto, ein GIF oder ein Video.
+
+## Das Gesicht war auf dem anderen Bild
+
+button-other-way = Andersherum
+turned-already = Das ist schon unterwegs.

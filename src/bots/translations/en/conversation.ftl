@@ -12,3 +12,8 @@ file-not-picture = { $kind ->
     [document] That file is a document, not a picture.
    *[program] That file is a program, not a picture.
 } Send a photo, GIF or video.
+
+## The picture that was taken for the face was the other one
+
+button-other-way = Other way round
+turned-already = That's on its way already.

@@ -34,6 +34,7 @@ describe('in a private chat, the bot', () => {
     await anna.press(question, 'Me');
     await result(rig, anna.home);
     expect(botMessagesIn(anna.home)).toEqual([question]);
+    expect(question.buttons.map(({ text }) => text)).not.toContain('Other way round'); // it was told which is which
   });
 
   it('takes a lone picture as a new face, to be put on another one or saved', async () => {
@@ -105,6 +106,8 @@ describe('in a private chat, the bot', () => {
     const anna = await rig.member(7, 'Anna');
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await result(rig, anna.home);
+    const labels = () => botMessagesIn(anna.home)[0]?.buttons.map(({ text }) => text);
+    expect(labels()).toContain('Other way round');
   });
 
   it('takes a picture that replies to another as the face for that one', async () => {
@@ -123,6 +126,13 @@ describe('in a private chat, the bot', () => {
       [face, scene].map(async (one) => (await sharp(one).metadata()).width),
     );
     expect(asked).toEqual([`${faceWidth} into ${sceneWidth}`]);
+    const [first] = botMessagesIn(anna.home);
+    if (!first) throw new Error('there is no result');
+    await rig.restart();
+    const answers = await Promise.all([anna.press(first, 'Other way round'), anna.press(first, 'Other way round')]);
+    expect(answers.toSorted()).toEqual(['', "That's on its way already."]);
+    await rig.server.until(() => botMessagesIn(anna.home).filter(({ media }) => media).length === 2);
+    expect(asked.slice(1)).toEqual([`${sceneWidth} into ${faceWidth}`]);
   });
 
   it('takes a video as the target', async () => {

@@ -7,7 +7,7 @@ import { type Draft, draftOf, endDraft } from './draft.ts';
 import { askAboutPicture } from './questions.ts';
 import { saveFace } from './save-face.ts';
 
-type Roles = Pick<SwapIntent, 'source' | 'targets'>;
+type Roles = Pick<SwapIntent, 'source' | 'targets' | 'isGuessed'>;
 
 /**
  * Handles pictures that come without a command. Of several pictures, the first is the face. One that replies to a picture
@@ -34,7 +34,14 @@ export async function takePictures(
 }
 
 function rolesInReply(own: MediaRef, replied: MediaRef): Roles {
-  return movingKindOf(own) ? { source: replied, targets: [own] } : { source: own, targets: [replied] };
+  return movingKindOf(own) ? { source: replied, targets: [own] } : guessed(own, [replied]);
+}
+
+/** Which of two still pictures is the face can only be guessed. Of more pictures, the first is always the face. */
+function guessed(source: MediaRef, targets: readonly MediaRef[]): Roles {
+  const [target, ...others] = targets;
+  const isSure = !target || movingKindOf(target) !== undefined || others.length > 0;
+  return { source, targets: [...targets], ...(!isSure && { isGuessed: true }) };
 }
 
 /** The face and the targets; undefined while one of them is missing. A GIF or video is always a target. */
@@ -46,5 +53,5 @@ function rolesOf(draft: Draft | undefined, pictures: readonly MediaRef[]): Roles
   const all = draft?.waits === 'role' ? [...draft.pictures, ...pictures] : pictures;
   const source = all.find((picture) => !movingKindOf(picture)) ?? first;
   const targets = all.filter((picture) => picture !== source);
-  return source && targets.length > 0 ? { source, targets } : undefined;
+  return source && targets.length > 0 ? guessed(source, targets) : undefined;
 }
