@@ -44,6 +44,10 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'too-many-faces': { most: 20 },
   'no-such-face': {},
   'no-saved-face': {},
+  'no-face-in-photo': {},
+  'photo-unfit': {},
+  'too-many-photos': { most: 5 },
+  'last-photo': {},
   'likeness-unasked': {},
   'likeness-asked': {},
   'likeness-asked-often': {},
@@ -57,6 +61,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'place-closed': { to: 'channel' },
   'not-yours': {},
   'job-gone': {},
+  'nothing-new': {},
   'result-gone': {},
 };
 

@@ -1,4 +1,3 @@
-import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { type MediaRef, type RequestedFaces, SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
@@ -52,7 +51,7 @@ export async function requestSwap(
   });
 }
 
-/** Repeats a swap in a new reply: with the next provider or, when there is only one provider, the next saved face. */
+/** Repeats a swap in a new reply. */
 export async function repeatSwap(
   job: Job,
   actor: Actor,
@@ -61,12 +60,9 @@ export async function repeatSwap(
 ): Promise<void> {
   await reportUserErrors(replyRef, actor, context, async () => {
     const { providers } = await checkAccess(actor, context);
-    const isOnlyOne = (providers.length > 0 ? providers : context.providers).length === 1;
-    const source = isOnlyOne ? nextFace(job, await context.faces.list(actor.member)) : undefined;
     const change = {
       by: actor.member,
       replyRef: replyAbout(job.request.target, replyRef),
-      ...(source && { source }),
       ...(providers.length > 0 && { providers }),
     };
     const repeat = (): Promise<Job> => context.swaps.repeat(job.id, change, context.stopping);

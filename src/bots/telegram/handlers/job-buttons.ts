@@ -110,7 +110,9 @@ async function again(
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
-  const jobs = views.map(({ job }) => job);
+  const repeatable = views.filter((view) => view.again !== undefined);
+  if (repeatable.length === 0) throw new UserError('nothing-new');
+  const jobs = repeatable.map(({ job }) => job);
   await repeatJobs(context, await originOf(context, replyRef, requested), jobs, first.job.request.locale);
 }
 

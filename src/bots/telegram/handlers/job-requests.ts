@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
 import {
@@ -106,8 +105,7 @@ export async function beginPicked(
 }
 
 /**
- * Requests the same swaps again: with the next provider, or with the next face where there is only one provider. Throws
- * UserError where the person may not swap here.
+ * Requests the swaps again. Throws UserError where the person may not swap here.
  */
 export async function repeatJobs(
   context: TelegramContext,
@@ -117,14 +115,11 @@ export async function repeatJobs(
 ): Promise<void> {
   await checkAccess(context, origin);
   const providers = await allowedProviders(context, origin);
-  const faces = context.providers.length > 1 ? [] : await context.faces.list(memberOf({ id: origin.owner }));
   const targets = jobs.map(({ request }) => request.target);
   await requestMissing(context, replyRefsFor(origin, targets), locale, async (replyRef) => {
     const job = jobs[replyRef.index];
     if (!job) return;
-    const source = nextFace(job, faces);
-    const stored = toStoredReplyRef(replyRef);
-    const change = { by: requesterOf(origin), replyRef: stored, providers, ...(source && { source }) };
+    const change = { by: requesterOf(origin), replyRef: toStoredReplyRef(replyRef), providers };
     await context.swaps.repeat(job.id, change, context.stopping);
   });
 }

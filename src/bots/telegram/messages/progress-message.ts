@@ -1,4 +1,3 @@
-import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -8,19 +7,18 @@ import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
-import { button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** The buttons after an outcome. After any other outcome: swap again, and delete. */
+/** The buttons after an outcome, before the one that deletes. */
 const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
-  done: ['again', 'original', 'delete'],
-  rejected: ['delete'],
-  parked: ['retry', 'delete'],
-  late: ['show', 'delete'],
+  done: ['original'],
+  parked: ['retry'],
+  late: ['show'],
 };
 
 /**
@@ -34,10 +32,10 @@ export function createProgressMessage(
 ): ProgressMessage {
   const { api } = context;
   const rowOf = (verbs: readonly string[]): Keyboard => verbButtons(verbs, replyRef.key, translation);
+  const againButtons = (outcome: Outcome): Keyboard[number] =>
+    'again' in outcome && outcome.again ? [againButton(outcome.again, replyRef.key, translation)] : [];
   const buttonsAfter = (outcome: Outcome): Keyboard => [
-    ...verbButtons(actionsAfter[outcome.kind] ?? ['again', 'delete'], replyRef.key, translation, {
-      isElsewhere: goesElsewhere(outcome, context.providers),
-    }),
+    [...againButtons(outcome), ...rowOf([...(actionsAfter[outcome.kind] ?? []), 'delete']).flat()],
     ...(outcome.kind === 'done' && replyRef.isGuessed
       ? [[button(translation.text('button-other-way'), 'turn', replyRef.key)]]
       : []),
@@ -117,19 +115,13 @@ function captionOf(
   context: TelegramContext,
 ): string {
   const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
-  return [...said, ...hintsOf(outcome, translation, context), ...(note === undefined ? [] : [note])]
-    .map(escaped)
-    .join('\n');
+  return [...said, ...hintsOf(outcome, translation), ...(note === undefined ? [] : [note])].map(escaped).join('\n');
 }
 
 /** What the requester should know of a result, a line each. */
-export function hintsOf(
-  outcome: Done,
-  translation: Translation,
-  { providers }: Pick<TelegramContext, 'providers'>,
-): readonly string[] {
+export function hintsOf(outcome: Done, translation: Translation): readonly string[] {
   const warnings = outcome.warnings.map((warning) => translation.warning(warning));
-  return [...warnings, ...translation.quality(outcome.quality, goesElsewhere(outcome, providers))];
+  return [...warnings, ...translation.quality(outcome.quality, outcome.again?.kind === 'elsewhere')];
 }
 
 /** A stage as HTML, with a bar and the remaining time where they are known. */

@@ -2,6 +2,10 @@
 
 error-faces-to-pick = { faces-seen }
 error-face-unfit = Nummer { $number } ist mir zu klein oder zu weit weggedreht. Nimm eine andere.
+error-no-face-in-photo = Ich finde auf diesem Foto kein Gesicht. Schick eins, auf dem das Gesicht größer ist und zur Kamera schaut.
+error-photo-unfit = Das Gesicht auf diesem Foto ist zu klein oder zu weit weggedreht. Schick eins, auf dem es größer ist und zur Kamera schaut.
+error-too-many-photos = Ich behalte { $most } Fotos von einem Gesicht. Entferne zuerst eins.
+error-last-photo = Das ist das einzige Foto von diesem Gesicht. Lösch stattdessen das Gesicht.
 faces-seen = { $count ->
     [0] Ich sehe kein Gesicht.
     [one] Ich sehe ein Gesicht.

@@ -215,6 +215,7 @@ error-place-closed = { $to ->
    *[person] Tauschen steht dir hier nicht offen.
 }
 error-not-yours = Das gehört jemand anderem.
+error-nothing-new = Dabei käme nur dasselbe heraus. Nimm ein anderes Bild oder ein anderes Gesicht.
 error-job-gone = Dieser Tausch ist hier nicht mehr bekannt.
 error-result-gone = Das Ergebnis wird nicht mehr aufbewahrt.
 

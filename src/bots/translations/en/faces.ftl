@@ -2,6 +2,10 @@
 
 error-faces-to-pick = { faces-seen }
 error-face-unfit = Number { $number } is too small or turned too far away for me. Pick another one.
+error-no-face-in-photo = I can't find a face in this photo. Send one where the face is bigger and looks towards the camera.
+error-photo-unfit = The face in this photo is too small or turned too far away. Send one where it is bigger and looks towards the camera.
+error-too-many-photos = I keep { $most } photos of a face. Remove one first.
+error-last-photo = It is the only photo of this face. Delete the face instead.
 
 faces-seen = { $count ->
     [0] I see no face.

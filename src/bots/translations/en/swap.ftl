@@ -203,6 +203,7 @@ error-place-closed = { $to ->
    *[person] Swapping is not open to you here.
 }
 error-not-yours = This belongs to somebody else.
+error-nothing-new = That would only give the same again. Try another picture or another face.
 error-job-gone = This swap is no longer known here.
 error-result-gone = The result is no longer kept.
 
