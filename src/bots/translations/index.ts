@@ -55,6 +55,7 @@ const catalogueFiles = [
   'reports',
   'forget',
   'telegram',
+  'conversation',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */

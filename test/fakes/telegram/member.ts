@@ -8,6 +8,7 @@ export interface MessageContent {
   readonly picture?: Uint8Array;
   readonly as?: 'photo' | 'animation' | 'video' | 'document' | 'sticker';
   readonly fileName?: string;
+  readonly mime?: string;
   readonly claimedBytes?: number;
   readonly replyTo?: ChatMessage;
   readonly group?: string;
@@ -73,6 +74,7 @@ export class TelegramMember {
     const kept = picture && {
       bytes: picture,
       name: file.fileName ?? 'file',
+      ...(file.mime !== undefined && { mime: file.mime }),
       ...(sides && { width: sides.width, height: sides.height }),
       ...(file.claimedBytes !== undefined && { claimedBytes: file.claimedBytes }),
     };

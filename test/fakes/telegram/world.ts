@@ -67,6 +67,8 @@ export interface StoredFile {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
+  /** The MIME type that Telegram tells of a document. */
+  readonly mime?: string;
   /** The size that Telegram tells, if it is not the true one. */
   readonly claimedBytes?: number;
 }
@@ -163,7 +165,7 @@ export class TelegramWorld {
           sticker: { ...facts, ...sides, type: 'regular', is_animated: file?.name === 'moving', is_video: false },
         };
       case 'document':
-        return { document: { ...facts, file_name: file?.name ?? 'file' } };
+        return { document: { ...facts, file_name: file?.name ?? 'file', ...(file?.mime && { mime_type: file.mime }) } };
       default:
         return { [media.kind]: { ...facts, ...sides, duration: 2 } };
     }

@@ -5,7 +5,9 @@ import { authorOf, commandIn, platform, type TelegramMessage } from '../transpor
 import { type Actor, answerTo, createActor } from './actor.ts';
 import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from './attachments.ts';
 import { runCommand } from './commands.ts';
-import { dropDraft, takePictures, takeText } from './drafts.ts';
+import { endDraft } from './drafts/draft.ts';
+import { takePictures } from './drafts/pictures.ts';
+import { takeText } from './drafts/save-face.ts';
 import { beginSwapOf } from './elsewhere/edits.ts';
 import { takeAwaitedPhoto } from './faces/photos.ts';
 import { showWelcome } from './start/welcome.ts';
@@ -30,7 +32,7 @@ export async function onMessages(
   const captioned = messages.find((message) => commandIn(message, context.me.username)) ?? first;
   const command = commandIn(captioned, context.me.username);
   const attachments = messages.map(attachmentIn).filter((attachment) => attachment !== undefined);
-  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await dropDraft(context, author);
+  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await endDraft(context, actor);
   if (command?.name === 'swap') {
     await beginSwapOf(context, captioned, update);
     return runSwapCommand(context, actor, captioned, attachments, command.rest);

@@ -20,8 +20,10 @@ import { type Author, memberOf } from '../transport/update.ts';
 import { isOwner } from './access.ts';
 import { sentenceOf, translationFor } from './actor.ts';
 import { repeatJobs } from './job-requests.ts';
+import { turnRound } from './repeats/turn-round.ts';
+import { RequestOrigin } from './request-origin.ts';
 
-export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show'] as const;
+export const jobActions = ['again', 'cancel', 'delete', 'original', 'resend', 'retry', 'show', 'turn'] as const;
 export type JobAction = (typeof jobActions)[number];
 
 /** A press of a button, or a reaction, on the message of jobs. */
@@ -52,6 +54,8 @@ export async function actOnJobs(
     switch (action) {
       case 'again':
         return await again(context, replyRef, views, requested);
+      case 'turn':
+        return await turnRound(context, await originOf(context, replyRef, requested), views, { key, translation });
       case 'cancel':
         return await cancel(context, views, translation);
       case 'delete':
@@ -104,16 +108,30 @@ async function again(
   context: TelegramContext,
   replyRef: TelegramReplyRef,
   views: readonly JobView[],
-  { update, key }: RequestedAction,
+  requested: RequestedAction,
 ): Promise<undefined> {
   const [first] = views;
   if (!first) throw new UserError('job-gone');
   const repeatable = views.filter((view) => view.again !== undefined);
   if (repeatable.length === 0) throw new UserError('nothing-new');
-  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
-  const origin = { ...replyRef, chat, update, guest: undefined, ...(chat !== replyRef.chat && { replyTo: undefined }) };
   const jobs = repeatable.map(({ job }) => job);
-  await repeatJobs(context, origin, jobs, first.job.request.locale);
+  await repeatJobs(context, await originOf(context, replyRef, requested), jobs, first.job.request.locale);
+}
+
+/** The origin of a swap that is requested on the message of another: where that message is by now. */
+async function originOf(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  { update, key }: RequestedAction,
+): Promise<RequestOrigin> {
+  const chat = (await findMessage(context, key))?.chat ?? replyRef.chat;
+  return RequestOrigin.parse({
+    ...replyRef,
+    chat,
+    update,
+    guest: undefined,
+    ...(chat !== replyRef.chat && { replyTo: undefined }),
+  });
 }
 
 /** Answers the question that jobs ask their requester. */

@@ -13,7 +13,7 @@ import type { Job } from '../../../core/ports/job.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
 import { showText } from '../messages/job-message.ts';
-import { storeReplyRef } from '../messages/message-index.ts';
+import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
 import { stageText } from '../messages/progress-message.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
@@ -30,12 +30,16 @@ interface Pictures {
   readonly source?: MediaRef | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
+  readonly isGuessed?: true | undefined;
+  /** The message that becomes the message of the jobs. */
+  readonly message?: MessageRef | undefined;
 }
 
 /** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
 export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
-  const { locale, source, targets, faces } = intent;
+  const { locale, source, targets, faces, message } = intent;
   const replyRefs = replyRefsFor(intent, targets);
+  if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
   if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
   await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
@@ -51,6 +55,17 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
     });
   });
   return true;
+}
+
+/** Makes a message of the bot the message of jobs. */
+async function adopt(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  messageRef: MessageRef,
+): Promise<void> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return;
+  await storeMessage(context, first, messageRef);
 }
 
 /**
@@ -164,13 +179,28 @@ async function knownIndexes(
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
-function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, guest, update } = origin;
+function replyRefsFor(
+  origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
+  targets: readonly MediaRef[],
+): readonly TelegramReplyRef[] {
+  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, guest, update, ...album } as const;
+  const common = {
+    platform,
+    owner,
+    ownerName,
+    chat,
+    thread,
+    replyTo,
+    place,
+    guest,
+    update,
+    isGuessed,
+    ...album,
+  } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,

@@ -6,7 +6,7 @@ import type { TelegramContext } from '../context.ts';
 import { createStartLink } from '../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, urlButton } from '../messages/keyboard.ts';
-import type { MessageRef } from '../messages/message-index.ts';
+import { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
@@ -23,6 +23,10 @@ export const SwapIntent = RequestOrigin.extend({
   source: MediaRef.optional(),
   targets: z.array(MediaRef).min(1),
   faces: SwapRequest.shape.faces,
+  /** Which picture is the face was guessed. */
+  isGuessed: z.literal(true).optional(),
+  /** A message of the bot, such as the question that was answered, that becomes the message of the swap. */
+  message: MessageRef.optional(),
 });
 export type SwapIntent = z.infer<typeof SwapIntent>;
 
@@ -96,7 +100,10 @@ async function askForPromise(context: TelegramContext, intent: SwapIntent): Prom
   await context.expiringStore.put(`telegram promise ${key}`, intent, options);
   const html = `${bold(translation.text('promise-title'))}\n${escaped(translation.text('promise-text'))}`;
   const buttons = ['agree', 'decline'].map((action) => button(translation.text(`promise-${action}`), action, key));
-  return (await sendText(context, messageTargetOf(intent), html, [buttons])) !== undefined;
+  const { message, chat } = intent;
+  if (message?.chat !== chat) return (await sendText(context, messageTargetOf(intent), html, [buttons])) !== undefined;
+  await editText(context, message, html, [buttons]);
+  return true;
 }
 
 interface PromisePress {
@@ -107,7 +114,7 @@ interface PromisePress {
   answerNow(text: string): void;
 }
 
-/** Handles a button of the promise. Returns the answer to the press, unless `answerNow` was called with it. */
+/** Handles a button of the promise, whose message becomes the message of the swap. Returns the answer to the press, unless `answerNow` was called with it. */
 export async function answerPromise(
   context: TelegramContext,
   { author, translation: ofPresser }: Actor,
@@ -122,12 +129,10 @@ export async function answerPromise(
   if (isGiven) {
     await context.consents.give(memberOf({ id: intent.owner }), context.clock.now());
     answerNow(text);
-    await requestJobs(context, intent);
-  }
+    await requestJobs(context, { ...intent, message: messageRef });
+  } else await editText(context, messageRef, escaped(text));
   await context.expiringStore.delete(`telegram promise ${key}`);
-  answerNow(text);
-  await editText(context, messageRef, escaped(text));
-  return undefined;
+  return text;
 }
 
 function messageTargetOf({ chat, thread, replyTo }: RequestOrigin): MessageTarget {

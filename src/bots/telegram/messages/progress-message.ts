@@ -9,7 +9,7 @@ import { showToGuest } from './elsewhere/guest-answer.ts';
 import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
-import { againButton, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
@@ -38,6 +38,9 @@ export function createProgressMessage(
     'again' in outcome && outcome.again ? [againButton(outcome.again, replyRef.key, translation)] : [];
   const buttonsAfter = (outcome: Outcome): Keyboard => [
     [...againButtons(outcome), ...rowOf([...(actionsAfter[outcome.kind] ?? []), 'delete']).flat()],
+    ...(outcome.kind === 'done' && replyRef.isGuessed
+      ? [[button(translation.text('button-other-way'), 'turn', replyRef.key)]]
+      : []),
     ...rowOf(outcome.kind === 'done' ? ['report'] : []),
     ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
   ];

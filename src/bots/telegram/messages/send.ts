@@ -42,7 +42,7 @@ export async function sendPicture(
   const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard) };
   const send = () =>
     api.call((raw, inner) => {
-      const photo = new InputFile(bytes, nameOf(mimeType));
+      const photo = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
       return raw.sendPhoto({ ...payload, photo }, inner);
     }, signal);
   try {
@@ -55,8 +55,8 @@ export async function sendPicture(
   }
 }
 
-/** Puts a picture with a text in the place of a message's text. False where the chat does not take the picture. */
-export async function turnIntoPicture(
+/** Puts a picture and a text in the place of what a message of the bot shows. False where Telegram refuses. */
+export async function showPicture(
   context: TelegramContext,
   { chat, message }: MessageRef,
   { bytes, mimeType }: EncodedMedia,
@@ -64,24 +64,19 @@ export async function turnIntoPicture(
   keyboard: Keyboard,
 ): Promise<boolean> {
   const { api, stopping: signal } = context;
-  const where = { chat_id: chat, message_id: message, ...keyboardPayload(keyboard) };
   const edit = () =>
     api.call((raw, inner) => {
-      const said = { caption: html, parse_mode: 'HTML' as const };
-      const media = { type: 'photo' as const, media: new InputFile(bytes, nameOf(mimeType)), ...said };
-      return raw.editMessageMedia({ ...where, media }, inner);
+      const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+      const media = { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      const payload = { chat_id: chat, message_id: message, media, ...keyboardPayload(keyboard) };
+      return raw.editMessageMedia(payload, inner);
     }, signal);
-  return withRetries(context, chat, edit, { isFinal: true }).then(
-    (edited) => edited !== undefined,
-    (error) => {
-      if (error instanceof TelegramError && error.migratedTo === undefined) return false;
-      throw error;
-    },
-  );
-}
-
-function nameOf(mimeType: string): string {
-  return `picture.${mimeType.split('/')[1]}`;
+  try {
+    return (await withRetries(context, chat, edit, { isFinal: true })) !== undefined;
+  } catch (error) {
+    if (error instanceof TelegramError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -29,6 +29,7 @@ const File = z.object({
   file_id: z.string().min(1),
   file_size: z.number().nonnegative().nullish(),
   mime_type: z.string().nullish(),
+  file_name: z.string().nullish(),
   width: z.number().nullish(),
   height: z.number().nullish(),
 });

@@ -150,7 +150,7 @@ describe('chats', () => {
     const { rig, anna } = await start();
     const extra = { forward_origin: { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 } };
     await anna.send(anna.home, { picture: scene, caption: '/swap', extra });
-    await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === 'What is this picture?');
+    await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === 'Put “Me” on this?');
     await anna.send(anna.home, { picture: face, extra });
     await rig.server.until(() => botMessagesIn(anna.home).some(hasResult));
   });

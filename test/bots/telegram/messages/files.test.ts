@@ -62,11 +62,7 @@ describe('a target', () => {
   });
 
   it.each([
-    [
-      'a moving sticker',
-      { as: 'sticker' as const, fileName: 'moving', picture: face },
-      'Moving stickers cannot be swapped.',
-    ],
+    ['a moving sticker', { as: 'sticker' as const, fileName: 'moving', picture: face }, 'animated stickers'],
     ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
     ['a file that lies', { picture: Buffer.from('<html>no picture</html>') }, 'is not a picture or video'],
     ['a picture cut in half', { picture: face.slice(0, 20_000) }, 'is damaged'],

@@ -6,7 +6,7 @@ import type { TelegramContext } from '../../context.ts';
 import { facePicksHtml, facePicksKeyboard } from '../../messages/face-picks.ts';
 import { findMessage, storeMessage } from '../../messages/message-index.ts';
 import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
-import { editText, sendPicture, sendText, turnIntoPicture } from '../../messages/send.ts';
+import { editText, sendPicture, sendText, showPicture } from '../../messages/send.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -28,7 +28,7 @@ export async function requestOrAskFaces(
   }
 }
 
-/** Where the chat takes no pictures, the question comes without. */
+/** Where the chat takes no pictures, the question comes without. A message that the swap has already becomes the question. */
 async function sendQuestion(
   context: TelegramContext,
   replyRef: TelegramReplyRef,
@@ -37,10 +37,9 @@ async function sendQuestion(
 ): Promise<void> {
   const { html, keyboard } = await shown(context, replyRef.key, picks);
   const known = await findMessage(context, replyRef.key);
-  if (known) {
-    const isMedia = await turnIntoPicture(context, known, picture, html, keyboard);
-    return isMedia ? storeMessage(context, replyRef, { ...known, isMedia }) : editText(context, known, html, keyboard);
-  }
+  if (known && (await showPicture(context, known, picture, html, keyboard)))
+    return storeMessage(context, replyRef, { ...known, isMedia: true });
+  if (known) return editText(context, known, html, keyboard);
   const sent = await sendPicture(context, replyRef, picture, html, keyboard);
   if (sent) return storeMessage(context, replyRef, { ...sent, isMedia: true });
   const text = await sendText(context, replyRef, html, keyboard);

@@ -8,7 +8,7 @@ import { editText, sendText } from '../../messages/send.ts';
 import { platform } from '../../transport/update.ts';
 import { isAdmin } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { askForFace } from '../drafts.ts';
+import { askForFace } from '../drafts/questions.ts';
 import { showLanguages } from '../menus.ts';
 import { helpWays } from '../swap-request.ts';
 

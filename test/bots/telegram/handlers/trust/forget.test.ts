@@ -53,7 +53,7 @@ describe('/forget', () => {
     const { rig, anna, group, gate } = await start();
     const result = await swapped(rig, anna, group);
     await anna.send(anna.home, { picture: scene }); // a draft
-    await newest(rig, anna.home, /What is this picture/);
+    await newest(rig, anna.home, /on this\?/);
     gate.isOpen = false;
     await anna.send(group, { caption: '/swap', picture: face, replyTo: await anna.write(group, { picture: scene }) });
     await expect.poll(() => rig.newestState(id)).toBe('running');
