@@ -126,7 +126,7 @@ export async function startBot(server: DiscordServer, options: BotOptions): Prom
     onEvent,
     providers,
     maxBytes,
-    translations: createTranslations(vendorNames),
+    translations: createTranslations(vendorNames, providers.length > 1),
     clock,
     fetchFile: fetchLoopback,
     say: (line) => said.push(line),

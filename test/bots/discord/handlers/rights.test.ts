@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 async function finished(): Promise<Message> {
@@ -36,14 +36,14 @@ describe('a button on somebody else’s swap', () => {
     await fixture.saveFace(fixture.ann);
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     expect(pressed.callback?.data?.flags).toBe(64);
     fixture.provider.open();
     await fixture.result();
     for (const name of ['Delete', 'Again with Me']) {
       stranger.press(message, name);
       await fixture.server.until(
-        () => fixture.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
+        () => fixture.ours().filter(({ content }) => content.startsWith('Only the person')).length > 1,
       );
     }
     expect(message.isDeleted).toBe(false);
@@ -71,7 +71,7 @@ describe('a button on somebody else’s swap', () => {
     fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
     const there = new Member(fixture.server, moderator.user, fixture.server.world.addChannel(elsewhere));
     there.use(message, { component_type: 2, custom_id: 'cancel' });
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
   });
 
   it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
@@ -81,7 +81,7 @@ describe('a button on somebody else’s swap', () => {
     for (const custom_id of [`again:${job}`, `show:${job}`, `publish:${job}`, `cancel:${job}`]) {
       const pressed = stranger.use(message, { component_type: 2, custom_id });
       await fixture.server.until(() => pressed.callback);
-      expect(pressed.callback?.data?.content).toBe('This belongs to somebody else.');
+      expect(pressed.callback?.data?.content).toBe('Only the person who asked can press this.');
     }
   });
 });
@@ -169,7 +169,7 @@ describe('a reaction', () => {
     await fixture.server.until(() => third.isDeleted);
     fixture.provider.isOpen = false;
     ann.react(first, '🔁');
-    ann.react(await fixture.saying('Swapping: 0 %'), '❌');
+    ann.react(await fixture.saying('Swapping… 0 %'), '❌');
     await fixture.saying('Cancelled.');
   });
 
@@ -261,7 +261,7 @@ describe('the promise', () => {
     fixture.swap(newcomer);
     const interaction = await fixture.saying('Before your first swap');
     stranger.press(interaction, 'I promise');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     newcomer.press(interaction, 'I promise');
     expect(await fixture.result()).toBe(interaction);
     fixture.swap(newcomer);
@@ -273,7 +273,7 @@ describe('the promise', () => {
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);
     newcomer.press(await fixture.saying('Before your first swap'), 'No');
-    await fixture.saying('Then nothing is swapped');
+    await fixture.saying('OK, nothing is swapped');
     expect(fixture.provider.jobs).toBe(0);
   });
 });

@@ -76,9 +76,9 @@ it('swaps by /swap with two attachments', async () => {
   const message = await result();
   const [swapped] = message.attachments;
   expect(swapped?.filename).toMatch(/^swap-[0-9a-f]{8}\.jpg$/);
-  expect(swapped?.description).toBe('A picture in which a face was replaced by AI');
+  expect(swapped?.description).toBe('A picture in which AI swapped a face');
   expect(digest(swapped?.bytes ?? photo('hopper'))).not.toBe(digest(photo('hopper')));
-  expect(message.content).toContain('AI-modified · made with Face Bot');
+  expect(message.content).toContain('Changed by AI · made with Face Bot');
 });
 
 it('acknowledges at once while the engine is busy', async () => {

@@ -84,7 +84,7 @@ it('a stop while many members are answered reports nothing, tells nobody of a fa
   await wait(100);
   for (const write of writes) expect(write).not.toHaveBeenCalled();
   expect(bot.bugs()).toEqual([]);
-  expect(fixture.ours().filter(({ content }) => /broke inside/.test(content))).toEqual([]);
+  expect(fixture.ours().filter(({ content }) => /broke on my side/.test(content))).toEqual([]);
   vi.restoreAllMocks();
   await fixture.restart({ intake: fakeIntake });
   await server.until(() => fixture.ours().filter(({ attachments }) => attachments.length > 0).length === 10);

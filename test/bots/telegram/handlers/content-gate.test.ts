@@ -46,7 +46,7 @@ describe('a gate that refuses everything', () => {
     if (!question) throw new Error('nothing was asked');
     await anna.press(question, 'This is a new face');
     await anna.press(question, 'Save it as my face');
-    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What shall it be')));
+    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What should I call')));
     await anna.send(anna.home, { text: 'Second' });
     await rig.server.until(() => said(anna.home).length === 2);
     expect(submitted).toBe(1);

@@ -57,7 +57,7 @@ describe('a picture with five people', () => {
     expect(labels(question)).toEqual(['1', '2', '3', '4', '5', 'All', 'Cancel']);
     await pressAll(anna, question, '1', '3', 'Carla', '2', 'Leave');
     const bert = await rig.member(8, 'Bert');
-    expect(await bert.press(question, '4')).toBe('This belongs to Anna.');
+    expect(await bert.press(question, '4')).toBe('Only Anna can press this.');
     await rig.restart();
     await pressAll(anna, question, '5', 'A new photo');
     expect(question.caption).toMatch(/photo for number 5/);

@@ -38,10 +38,10 @@ describe('chats', () => {
     const extra = { sender_chat: { id: -1_005, type: 'channel', title: 'News' } };
     const command = await anna.write(channel, { caption: '/swap', picture: face, replyTo: post, extra });
     rig.server.push({ channel_post: rig.server.world.messageJson(command) });
-    await rig.server.until(() => botMessagesIn(channel)[0]?.text?.includes('Please promise once') === true);
+    await rig.server.until(() => botMessagesIn(channel)[0]?.text?.includes('Only use faces') === true);
     const [promise] = botMessagesIn(channel);
     const bert = await rig.member(8, 'Bert');
-    if (promise) expect(await bert.press(promise, 'I promise')).toBe('This belongs to News.');
+    if (promise) expect(await bert.press(promise, 'I promise')).toBe('Only News can press this.');
     if (promise) await anna.press(promise, 'I promise');
     await rig.server.until(() => botMessagesIn(channel).some(hasResult));
     expect(rig.errors).toEqual([]);
@@ -78,7 +78,7 @@ describe('chats', () => {
     });
     await rig.server.until(() => botMessagesIn(group).length > 0);
     const [answer] = botMessagesIn(group);
-    expect(answer?.text).toContain('Write under your own name');
+    expect(answer?.text).toContain('Write as yourself');
     expect(answer?.buttons).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('a webhook', () => {
     const later = await anna.write(anna.home, { text: '/jobs' });
     await post('a-secret', JSON.stringify({ update_id: 6, message: rig.server.world.messageJson(later) }));
     const said = () => botMessagesIn(anna.home).map(({ text }) => text);
-    await rig.server.until(() => said().includes('There is no swap of yours.'));
+    await rig.server.until(() => said().includes('You have no swaps here.'));
     expect(said()).toHaveLength(2);
   });
 });

@@ -230,7 +230,7 @@ describe('/optout and /privacy', () => {
   it('show a member whom they have allowed, and take it back', async () => {
     await fixture.bot.likenessConsents.answer({ depicted: ofBert(), requester: ofAnn() }, 'always');
     const privacy = bert.slash('privacy');
-    const page = await told(privacy, 'What is kept');
+    const page = await told(privacy, 'What I keep about you');
     bert.press(page, 'Who may use my picture');
     const list = await fixture.saying(`1. <@${fixture.ann.user.id}> may use your profile picture`);
     bert.choose(list, [fixture.ann.user.id]);
