@@ -22,8 +22,10 @@ export const FacePicks = z.object({
   request: SwapRequest,
   /** How many faces the picture has. */
   count: z.number().int().positive(),
-  /** The numbers of those that can be swapped, ascending. */
+  /** The numbers of those that are offered, ascending. */
   numbers: z.array(z.number().int().positive()),
+  /** Those that are too small or turned too far to be swapped. */
+  unfit: z.array(z.number().int().positive()),
   /** In the order of their numbers. */
   picks: z.array(FacePick),
   /** The face that is being decided about. */
@@ -42,7 +44,10 @@ export type FacePicksChange =
 /** What is swapped: the picked faces, all faces, or what the requester had picked the last time. */
 export type FacePicksStart = 'picked' | 'all' | 'before';
 
-/** Questions about the faces of a picture, which outlive a restart. `key` is opaque. All throw UserError `not-yours`. */
+/**
+ * Questions about the faces of a picture, which outlive a restart. `key` is opaque. All throw UserError: `not-yours`, and
+ * `face-unfit` for a face that cannot be swapped.
+ */
 export interface FaceQuestions {
   /** Opens a question for a day. The same key opens it anew. */
   open(key: string, request: SwapRequest, asked: FacesToPick): Promise<FacePicks>;
@@ -69,7 +74,7 @@ export interface FaceQuestionsParts {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** Most faces that are offered: those that can be swapped best. A message holds no more buttons. */
+/** Most faces that are offered: those that can be swapped best. */
 const mostOffered = 15;
 
 export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestionsParts): FaceQuestions {
@@ -116,17 +121,18 @@ export function createFaceQuestions({ expiringStore, faces, clock }: FaceQuestio
   return {
     async open(key, request, asked) {
       const { requester } = request;
-      const usable = asked.faces.filter(({ quality }) => quality > 0);
-      const best = usable.toSorted((one, other) => other.quality - one.quality).slice(0, mostOffered);
+      const best = asked.faces.toSorted((one, other) => other.quality - one.quality).slice(0, mostOffered);
       const numbers = best.map(({ number }) => number).sort((one, other) => one - other);
       const count = asked.faces.length;
       const rows = request.faces.which === 'assigned' ? request.faces.assignments : [];
-      const there = rows.filter(({ fromLeft }) => numbers.includes(fromLeft));
+      const unfit = best.filter(({ quality }) => quality === 0).map(({ number }) => number);
+      const fit = numbers.filter((number) => !unfit.includes(number));
+      const there = rows.filter(({ fromLeft }) => fit.includes(fromLeft));
       const picks = await Promise.all(
         there.map(async ({ fromLeft: number, source }) => picked(number, source, await nameOf(requester, source))),
       );
-      const before = await lastPicks(requester, count, numbers);
-      const opened = { request, count, numbers, picks: inOrder(picks), before };
+      const before = await lastPicks(requester, count, fit);
+      const opened = { request, count, numbers, unfit, picks: inOrder(picks), before };
       await keep(key, opened);
       return opened;
     },
@@ -184,6 +190,7 @@ function withChange(picks: FacePicks, change: FacePicksChange, given: Omit<FaceP
   const { current: open, ...rest } = picks;
   const number = ('number' in change ? change.number : undefined) ?? open;
   if (number === undefined || !picks.numbers.includes(number)) return picks;
+  if (picks.unfit.includes(number)) throw new UserError('face-unfit', { number });
   const others = picks.picks.filter((pick) => pick.number !== number);
   switch (change.kind) {
     case 'turn-to': {

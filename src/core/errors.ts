@@ -18,6 +18,7 @@ export type UserErrorCode =
   | 'unknown-provider'
   | 'consent-missing'
   | 'faces-to-pick'
+  | 'face-unfit'
   | 'unsafe-content'
   | 'blocked'
   | 'unchecked'
@@ -29,6 +30,10 @@ export type UserErrorCode =
   | 'too-many-faces'
   | 'no-such-face'
   | 'no-saved-face'
+  | 'no-face-in-photo'
+  | 'photo-unfit'
+  | 'too-many-photos'
+  | 'last-photo'
   | 'likeness-unasked'
   | 'likeness-asked'
   | 'likeness-asked-often'
@@ -44,6 +49,7 @@ export type UserErrorCode =
   | 'nothing-to-report'
   | 'reported-enough'
   | 'job-gone'
+  | 'nothing-new'
   | 'result-gone';
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole | 'result' };

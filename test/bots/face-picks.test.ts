@@ -114,11 +114,15 @@ describe('picking faces', () => {
     expect(requested.every(({ morePhotos }) => morePhotos?.length === 1)).toBe(true);
   });
 
-  it('offers the faces that can be swapped, and of very many the best', async () => {
+  it('offers all faces, of very many the best, and says of which one it cannot swap', async () => {
     const { questions, requested, begin } = await start();
-    const { numbers, count } = await questions.open('k', requestFor(), asked([0, 0.5, 0, 0.9]));
-    expect([numbers, count]).toEqual([[2, 4], 4]);
-    await questions.change('k', me, { kind: 'turn-to', number: 1 });
+    const { numbers, unfit } = await questions.open('k', requestFor(), asked([0, 0.5, 0, 0.9]));
+    expect([numbers, unfit]).toEqual([
+      [1, 2, 3, 4],
+      [1, 3],
+    ]);
+    const turned = questions.change('k', me, { kind: 'turn-to', number: 3 });
+    await expect(turned).rejects.toMatchObject({ code: 'face-unfit', params: { number: 3 } });
     expect(await questions.start('k', me, 'picked', begin)).toBeUndefined();
     expect(requested).toEqual([]);
     const crowd = Array.from({ length: 40 }, (_, index) => (index + 1) / 40);

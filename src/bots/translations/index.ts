@@ -54,6 +54,8 @@ const catalogueFiles = [
   'avatars',
   'reports',
   'forget',
+  'telegram',
+  'conversation',
 ];
 
 /** The language for a locale as platforms write it, such as `de-AT` or `pt_BR`; English if there is no translation. */

@@ -13,7 +13,7 @@ import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
 import type { Blocks, Verification, Verifier } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
-import { checkFacesPicked, type PickFacesParts } from './pick-faces.ts';
+import { checkFacesPicked, type PickFacesParts, portraitIn } from './pick-faces.ts';
 import { createPlaces } from './places.ts';
 import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
 
@@ -41,8 +41,11 @@ export interface Admission {
    * kept, and what was counted is given back.
    */
   admit(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
-  /** A picture to keep as a face, under the same limits as the files of a request. Throws UserError. */
-  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  /**
+   * A picture to keep as a face, under the same limits as the files of a request. Of several faces it is the one with
+   * this number. Throws UserError, such as FacesToPick where no number was given.
+   */
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
   /** Whether a file was made here, under the same limits as the files of a request. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
 }
@@ -122,7 +125,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         throw error;
       }
     },
-    async portrait(ref, requester, signal) {
+    async portrait(ref, requester, signal, number) {
       if (likenessOf(ref)) throw new UserError('likeness-refused'); // nobody has agreed that it is kept
       await checkMember(requester);
       await countIntake(requester, clock.now());
@@ -131,7 +134,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         try {
           const facts = await parts.intake.inspect(bytes, 'source', signal);
           await refuseUnlessPassed(facts, bytes, 'source', signal, parts);
-          return await parts.intake.portrait(bytes, signal);
+          return await portraitIn(bytes, number, signal, parts);
         } finally {
           turn.letGo(bytes.byteLength);
         }

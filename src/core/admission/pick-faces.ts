@@ -52,9 +52,7 @@ export async function checkFacesPicked(
   try {
     const bytes = await readKept(blobs.open(target.blobKey, signal), target.byteLength);
     if (!leavesOpen(job.request.faces, await numberer.number(bytes, signal))) return;
-    const drawn = await numberer.draw(bytes, signal, 'image/jpeg');
-    const shown = await intake.clean(drawn.bytes, signal, shownLimits);
-    throw new FacesToPick({ ...shown, faces: drawn.faces });
+    throw new FacesToPick(await numbered(bytes, signal, { numberer, intake }));
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof FacesToPick) throw error;
@@ -62,6 +60,38 @@ export async function checkFacesPicked(
   } finally {
     turn.letGo(target.byteLength);
   }
+}
+
+/**
+ * The portrait of the one face that a photo shows, or of the face with this number. Throws UserError: FacesToPick where
+ * it shows several and no number is given.
+ */
+export async function portraitIn(
+  bytes: Uint8Array,
+  number: number | undefined,
+  signal: AbortSignal,
+  { numberer, intake }: Pick<PickFacesParts, 'numberer' | 'intake'>,
+): Promise<Uint8Array> {
+  if (!numberer) return intake.portrait(bytes, signal);
+  const faces = await numberer.number(bytes, signal);
+  const usable = faces.filter(({ quality }) => quality > 0);
+  const [only, ...others] = usable.filter((face) => number === undefined || face.number === number);
+  if (!only) throw new UserError(faces.length === 0 ? 'no-face-in-photo' : 'photo-unfit');
+  if (others.length > 0) throw new FacesToPick(await numbered(bytes, signal, { numberer, intake }));
+  if (faces.length === 1) return intake.portrait(bytes, signal);
+  const cut = await numberer.crop(bytes, only.number, signal);
+  if (!cut) throw new UserError('photo-unfit');
+  return intake.portrait(cut.bytes, signal);
+}
+
+/** The picture with the numbers of its faces, small enough for every platform. */
+async function numbered(
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  { numberer, intake }: { readonly numberer: FaceNumberer; readonly intake: PickFacesParts['intake'] },
+): Promise<NumberedPicture> {
+  const drawn = await numberer.draw(bytes, signal, 'image/jpeg');
+  return { ...(await intake.clean(drawn.bytes, signal, shownLimits)), faces: drawn.faces };
 }
 
 function leavesOpen(asked: RequestedFaces, faces: readonly NumberedFace[]): boolean {

@@ -32,6 +32,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'unknown-provider': { provider: 'nobody' },
   'consent-missing': {},
   'faces-to-pick': { count: 5 },
+  'face-unfit': { number: 3 },
   'unsafe-content': {},
   blocked: {},
   unchecked: {},
@@ -44,6 +45,10 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'too-many-faces': { most: 20 },
   'no-such-face': {},
   'no-saved-face': {},
+  'no-face-in-photo': {},
+  'photo-unfit': {},
+  'too-many-photos': { most: 5 },
+  'last-photo': {},
   'likeness-unasked': {},
   'likeness-asked': {},
   'likeness-asked-often': {},
@@ -57,6 +62,7 @@ const userErrors: Record<UserErrorCode, Record<string, string | number>> = {
   'place-closed': { to: 'channel' },
   'not-yours': {},
   'job-gone': {},
+  'nothing-new': {},
   'result-gone': {},
 };
 

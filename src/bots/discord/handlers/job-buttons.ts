@@ -120,7 +120,7 @@ async function showFromList(press: JobPress): Promise<void> {
   const { view, interaction, response, context } = press;
   checkIsRequester(view, interaction);
   if (view.job.state !== 'late') {
-    if (!outcomeOf(view.job, view.result)) return tellState(press);
+    if (!outcomeOf(view.job, view)) return tellState(press);
     return showInNewReply(view, await response.defer(true), press);
   }
   const replyRef = await response.defer(true);
@@ -146,7 +146,7 @@ async function waitUntilDone(job: string, { swaps, clock, stopping }: DiscordCon
 async function publish(press: JobPress): Promise<void> {
   const { view, interaction, response, context } = press;
   checkIsRequester(view, interaction);
-  if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
+  if (!outcomeOf(view.job, view)) throw new UserError('result-gone');
   await checkAccess(interaction, context);
   await showInNewReply(view, await response.defer(false), press);
 }
@@ -168,13 +168,13 @@ async function showInNewReply(view: JobView, replyRef: DiscordReplyRef, press: J
 
 /** False when the job has not ended. Throws UserError when the result is no longer stored. */
 async function showOutcome(
-  { job, result }: JobView,
+  view: JobView,
   replyRef: DiscordReplyRef,
   { interaction, context }: JobPress,
 ): Promise<boolean> {
-  const outcome = outcomeOf(job, result);
+  const outcome = outcomeOf(view.job, view);
   if (!outcome) return false;
-  const shown = replyAbout(job.request.target, replyRef);
+  const shown = replyAbout(view.job.request.target, replyRef);
   const message = createProgressMessage(shown, context.translations(interaction.locale), context);
   const { rateLimiter, clock, stopping: signal } = context;
   const finish = () => message.finish(outcome, finishOptions(rateLimiter, message.rateLimit, signal));

@@ -56,7 +56,9 @@ async function repeatReacted(
   if (!isSameMember(view.job.request.requester, actor.member)) return;
   if (view.job.state === 'parked') return; // only the button says that it may be charged twice
   if (await isPrivateByDefault(actor, context)) {
-    await post(actor, reaction.message_id, startAgainBody(view.job.id, context.translations(actor.locale)), context);
+    const translation = context.translations(actor.locale);
+    if (view.again)
+      await post(actor, reaction.message_id, startAgainBody(view.job.id, view.again, translation), context);
     return;
   }
   const replyRef = await postPreparing(actor, reaction.message_id, context);

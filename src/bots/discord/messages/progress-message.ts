@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import {
   type ChatRateLimit,
   type FinishOptions,
@@ -29,7 +28,7 @@ import { type FittedResult, fitResult, type ResultFileParts } from './result-fil
 export type ProgressMessageParts = ReplyRefParts &
   ResultFileParts &
   JobIndexParts &
-  Pick<DiscordContext, 'pace' | 'providers' | 'onEvent'>;
+  Pick<DiscordContext, 'pace' | 'onEvent'>;
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -100,8 +99,7 @@ class DiscordProgressMessage implements ProgressMessage {
     const translation = this.#translation;
     const fitted = await this.#fit(outcome.result, limitBytes, signal);
     const { bot, isPrivate } = this.#ref;
-    const isElsewhere = goesElsewhere(outcome, this.#parts.providers);
-    const body = resultBody(outcome, { translation, bot, isPrivate, isElsewhere, notes: fitted.notes });
+    const body = resultBody(outcome, { translation, bot, isPrivate, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {

@@ -1,7 +1,8 @@
+import type { Again } from '../../../core/ports/chat.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
 import { menuEntries } from './command-definitions.ts';
-import { buttonRow, selectRow, verbButton } from './components.ts';
+import { againButtons, buttonRow, selectRow } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
 
 /** Asks for the promise, before a member's first swap. */
@@ -40,10 +41,10 @@ export function startBody(key: string, translation: Translation): MessageBody {
 }
 
 /** Offers to repeat a swap where only the requester sees results. */
-export function startAgainBody(job: string, translation: Translation): MessageBody {
+export function startAgainBody(job: string, again: Again, translation: Translation): MessageBody {
   return {
     content: markdown(translation, 'private-here'),
-    rows: [buttonRow(verbButton(translation, 'again', 'primary', job))],
+    rows: [buttonRow(...againButtons(again, translation, job))],
   };
 }
 

@@ -91,8 +91,10 @@ export function createAlbums(context: TelegramContext): Albums {
     const { key, total } = replyRef.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
-    const said = isDone ? [...hintsOf(outcome, translation, context)] : [translation.outcome(outcome)];
-    tally.ended[replyRef.index] = { kind: outcome.kind, said, ...(mayBeMistaken(outcome) && { mayBeMistaken: true }) };
+    const said = isDone ? [...hintsOf(outcome, translation)] : [translation.outcome(outcome)];
+    const again = 'again' in outcome && outcome.again !== undefined;
+    const mistaken = mayBeMistaken(outcome) && { mayBeMistaken: true as const };
+    tally.ended[replyRef.index] = { kind: outcome.kind, said, again, ...mistaken };
     if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(replyRef, tally);
     if (Object.keys(tally.ended).length === total) return conclude(replyRef, tally, translation, signal);

@@ -6,7 +6,7 @@ import type { Keyboard } from './keyboard.ts';
 import { findMessage, forgetMessageOutside, type MessageRef, messageKeyAt, storeMessage } from './message-index.ts';
 import { targetPayload } from './message-target.ts';
 import { messageKeyOf, type TelegramReplyRef } from './reply-ref.ts';
-import { textPayload } from './send.ts';
+import { editWords, textPayload } from './send.ts';
 
 /**
  * Shows text in the one message of a job: edits it, or sends it if it does not exist yet. Throws Undeliverable if the
@@ -24,8 +24,7 @@ export async function showText(
   const payload = textPayload(html, keyboard);
   const known = await findMessage(context, key);
   if (known) {
-    const where = { chat_id: known.chat, message_id: known.message };
-    await api.call((raw, inner) => raw.editMessageText({ ...where, ...payload }, inner), signal).catch(ignoreUnchanged);
+    await api.call((raw, inner) => editWords(raw, known, html, keyboard, inner), signal).catch(ignoreUnchanged);
     return known;
   }
   const cutOff = await findCutOff(context, replyRef, payload, signal);

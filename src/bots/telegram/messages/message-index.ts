@@ -15,6 +15,10 @@ export const MessageRef = z.object({ chat: z.number().int(), message: z.number()
 /** A message that was sent. */
 export type MessageRef = z.infer<typeof MessageRef>;
 
+/** `isMedia` is set where it was sent with a picture, so that its text is a caption. */
+const JobMessage = MessageRef.extend({ isMedia: z.literal(true).optional() });
+export type JobMessage = z.infer<typeof JobMessage>;
+
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
 function inAMonth({ clock }: MessageIndexParts): { expiresAt: number } {
@@ -34,15 +38,15 @@ export async function findReplyRef(
 }
 
 /** The message of jobs; undefined until it is sent. */
-export async function findMessage({ expiringStore }: MessageIndexParts, key: string): Promise<MessageRef | undefined> {
-  return MessageRef.optional().parse(await expiringStore.get(`telegram place ${key}`));
+export async function findMessage({ expiringStore }: MessageIndexParts, key: string): Promise<JobMessage | undefined> {
+  return JobMessage.optional().parse(await expiringStore.get(`telegram place ${key}`));
 }
 
 /** `findMessage` knows the message only once all is stored. */
 export async function storeMessage(
   parts: MessageIndexParts,
   replyRef: TelegramReplyRef,
-  messageRef: MessageRef,
+  messageRef: JobMessage,
 ): Promise<void> {
   const { chat, message } = messageRef;
   const key = messageKeyOf(replyRef);

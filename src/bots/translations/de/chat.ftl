@@ -47,7 +47,6 @@ button-yes = Ja
 button-no = Nein
 button-back = Zurück
 button-close = Schließen
-button-stop = Aufhören
 button-save = Speichern
 form-swap = Gesicht tauschen
 form-face = Das Gesicht zum Einsetzen
@@ -147,7 +146,7 @@ settings-title = Einstellungen von { $place }
 settings-saved = Gespeichert.
 settings-admins-only = Nur Admins können hier die Einstellungen ändern.
 settings-not-here = Hier gibt es nichts einzustellen. Einstellungen sind für Server und Gruppen.
-private-chat-first = Ergebnisse kommen hier im privaten Chat. Öffne zuerst einen mit mir und frag dann noch einmal: { $link }
+private-chat-first = Ergebnisse kommen hier im privaten Chat. Bitte öffne zuerst unseren, dann mache ich weiter.
 setting-access = Wer tauschen darf
 setting-access-value = { $who ->
     [everyone] alle

@@ -33,5 +33,5 @@ forget-uncertain = { $count ->
 forget-stays = Was bleibt, sagt nicht, wer du bist: wie viel du heute getauscht hast, und falls es sie gibt, eine Sperre oder dein Widerspruch, damit sie weiter gelten.
 forget-reach = Sicherungen und alte Protokolle der Leute, die diesen Bot betreiben, und Nachrichten in Chats erreiche ich nicht.
 forget-later = Das ist noch nicht ganz fertig. Der Rest wird von selbst gelöscht, so bald es geht.
-forget-ask-privately = Das machen wir in unserem privaten Chat: { $link }
+forget-ask-privately = Das machen wir in unserem privaten Chat.
 forget-asked-privately = Ich habe dir in unserem privaten Chat geschrieben.

@@ -1,4 +1,4 @@
-## Anbieter. Genannt nur, wo es mehrere zur Wahl gibt oder bei einem etwas schiefging
+## Anbieter
 
 provider-name = { $provider ->
     [local] die Engine dieses Bots
@@ -263,6 +263,7 @@ error-place-closed = { $to ->
    *[person] Du kannst hier nicht tauschen. Ein Admin kann das ändern.
 }
 error-not-yours = Das kann nur die Person drücken, die gefragt hat.
+error-nothing-new = Dabei käme nur dasselbe heraus. Nimm ein anderes Bild oder ein anderes Gesicht.
 error-job-gone = Diesen Tausch kenne ich nicht mehr. Fang bitte einen neuen an.
 error-result-gone = Dieses Ergebnis habe ich nicht mehr. Tausch bitte noch einmal.
 

@@ -47,7 +47,6 @@ button-yes = Yes
 button-no = No
 button-back = Back
 button-close = Close
-button-stop = Stop
 button-save = Save
 form-swap = Swap a face
 form-face = The face to put in
@@ -147,7 +146,7 @@ settings-title = Settings of { $place }
 settings-saved = Saved.
 settings-admins-only = Only admins can change the settings here.
 settings-not-here = There is nothing to set here. Settings are for servers and groups.
-private-chat-first = Results come in a private chat here. Open one with me first, then ask again: { $link }
+private-chat-first = Results come in a private chat here. Please open ours first, then I'll go on.
 setting-access = Who can swap
 setting-access-value = { $who ->
     [everyone] everyone

@@ -33,5 +33,5 @@ forget-uncertain = { $count ->
 forget-stays = What stays does not say who you are: how much you swapped today, and any block or opt-out of yours, so that they go on holding.
 forget-reach = I can't reach backups and old logs of the people who run this bot, or messages in chats.
 forget-later = I couldn't finish that yet. The rest is deleted by itself, as soon as possible.
-forget-ask-privately = Let's do that in our private chat: { $link }
+forget-ask-privately = Let's do that in our private chat.
 forget-asked-privately = I've written to you in our private chat.

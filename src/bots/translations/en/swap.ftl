@@ -1,4 +1,4 @@
-## Providers. Named only where there is a choice between several, or where something went wrong at one
+## Providers
 
 provider-name = { $provider ->
     [local] this bot's own engine
@@ -250,6 +250,7 @@ error-place-closed = { $to ->
    *[person] You can't swap here. An admin can change that.
 }
 error-not-yours = Only the person who asked can press this.
+error-nothing-new = That would only give the same again. Try another picture or another face.
 error-job-gone = I don't know this swap any more. Please start a new one.
 error-result-gone = I don't have this result any more. Please swap again.
 

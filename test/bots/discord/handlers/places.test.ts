@@ -62,7 +62,7 @@ describe('a server whose answers are private unless asked otherwise', () => {
     ann.press(await fixture.saying('only for the person who asks'), 'Swap');
     const second = await fixture.result([shown]);
     ann.react(shown, '🔁');
-    ann.press(await fixture.saying('only for the person who asks'), 'Again');
+    ann.press(await fixture.saying('only for the person who asks'), 'Again with Me');
     const third = await fixture.result([shown, second]);
     expect([second, third].map(({ ephemeralFor }) => ephemeralFor)).toEqual([ann.user.id, ann.user.id]);
   });

@@ -33,13 +33,14 @@ async function finished(): Promise<Message> {
 
 describe('a button on somebody else’s swap', () => {
   it('only tells strangers that the swap is not theirs', async () => {
+    await fixture.saveFace(fixture.ann);
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
     await fixture.saying('Only the person who asked');
     expect(pressed.callback?.data?.flags).toBe(64);
     fixture.provider.open();
     await fixture.result();
-    for (const name of ['Delete', 'Again']) {
+    for (const name of ['Delete', 'Again with Me']) {
       stranger.press(message, name);
       await fixture.server.until(
         () => fixture.ours().filter(({ content }) => content.startsWith('Only the person')).length > 1,
@@ -107,11 +108,15 @@ describe('a reaction', () => {
     expect(asked).toHaveLength(2); // for the stranger and for the moderator
   });
 
-  it('🔁 asks for the same swap again', async () => {
+  it('🔁 asks for the swap again, and is told where that would only give the same', async () => {
     const message = await finished();
+    fixture.ann.react(message, '🔁');
+    await fixture.saying('That would only give the same again');
+    await fixture.saveFace(fixture.ann);
     fixture.ann.react(message, '🔁');
     const second = await fixture.result([message]);
     expect(second.reference).toBe(message.id);
+    expect(fixture.provider.jobs).toBe(2);
   });
 
   it('🔁 uses the next saved face when there is only one provider, and after the last the first again', async () => {
@@ -149,7 +154,7 @@ describe('a reaction', () => {
     const { world } = fixture.server;
     const users = [fixture.ann.user, world.bot];
     const ann = new Member(fixture.server, fixture.ann.user, world.addChannel({ kind: 'dm', users }));
-    await fixture.saveFace(ann);
+    for (const name of ['Me', 'Other']) await fixture.saveFace(ann, name);
     fixture.provider.open();
     ann.post({ files: [ann.file('scene.png', Buffer.from('a scene'))] });
     const first = await fixture.result();

@@ -34,6 +34,20 @@ describe('/settings', () => {
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
+  it('comes back when the bot has left the server and is added again within 30 days', async () => {
+    const { bot, guild, server } = fixture;
+    const place = { platform: 'discord', id: guild.id };
+    const limit = async () => (await bot.settings.get(place)).memberADay;
+    const tell = (event: string, more = {}) => server.gateway.dispatch(event, () => ({ id: guild.id, ...more }));
+    await bot.settings.set(place, { memberADay: 5 });
+    tell('GUILD_DELETE', { unavailable: true });
+    tell('GUILD_DELETE');
+    await expect.poll(limit, { timeout: 20_000 }).toBeNull();
+    tell('GUILD_DELETE');
+    tell('GUILD_CREATE');
+    await expect.poll(limit, { timeout: 20_000 }).toBe(5);
+  });
+
   it('refuses members for whom swapping is not open', async () => {
     admin.slash('settings');
     const panel = await fixture.saying('Who can swap');
@@ -179,12 +193,13 @@ describe('/settings', () => {
 
 describe('what a member may ask for about themselves', () => {
   it('lists their swaps, each with its buttons', async () => {
+    await fixture.saveFace(fixture.ann);
     fixture.swap();
     const first = await fixture.result();
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again']);
-    fixture.ann.press(list, '1 · Again');
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again with Me']);
+    fixture.ann.press(list, '1 · Again with Me');
     const second = await fixture.result([first]);
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
@@ -198,7 +213,7 @@ describe('what a member may ask for about themselves', () => {
     }
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Again/.exec(label ?? '')?.[0][0] ?? []);
+    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Show/.exec(label ?? '')?.[0][0] ?? []);
     expect(numbers()).toEqual(['1', '2', '3', '4']);
     fixture.ann.press(list, '▶');
     await fixture.server.until(() => numbers().join() === '5,6');

@@ -39,7 +39,7 @@ describe('the one message of a swap', () => {
     const seen = message.history.map(({ content }) => content);
     expect(seen.filter((content, index) => content === seen[index - 1])).toEqual([]);
     expect(fixture.server.mostEditsInFlight).toBe(1);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Again', 'Delete', 'Report']);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Delete', 'Report']);
   });
 
   it('shows the progress and the remaining time, in steps large enough for an edit', () => {
@@ -68,7 +68,7 @@ describe('the one message of a swap', () => {
     const better = await fixture.result([message]);
     expect(other.jobs).toBe(1);
     expect(better.content.split('\n')).toHaveLength(2);
-    expect(buttonsOf(better).map(({ label }) => label)).toEqual(['Again', 'Delete', 'Report']);
+    expect(buttonsOf(better).map(({ label }) => label)).toEqual(['Again elsewhere', 'Delete', 'Report']);
   });
 
   it('says beside the progress what the faces promise', () => {
@@ -191,7 +191,7 @@ describe('the one message of a swap', () => {
     const clock = new LeapingClock();
     fixture = await new DiscordFixture({ isOpen: false, clock }).start();
     fixture.server.mayReadContent = true;
-    await fixture.saveFace(fixture.ann);
+    for (const name of ['Me', 'Other']) await fixture.saveFace(fixture.ann, name);
     fixture.mention();
     const message = await fixture.saying('Swapping… 0 %');
     message.isDeleted = true;
@@ -204,7 +204,7 @@ describe('the one message of a swap', () => {
     const delivered = await fixture.result();
     expect(delivered).not.toBe(message);
     expect(edits().filter(({ status }) => status === 404)).toHaveLength(1);
-    fixture.ann.press(delivered, 'Again');
+    fixture.ann.press(delivered, 'Again with Other');
     await fixture.result([delivered]);
   });
 

@@ -38,7 +38,7 @@ async function restartWhileInspecting(): Promise<void> {
 describe('a message to the bot, or a reaction, that was not handled when the process ended', () => {
   it('is handled once by the next process, in the message that was shown already', async () => {
     const { ann, server } = fixture;
-    await fixture.saveFace(ann);
+    for (const name of ['Me', 'Other']) await fixture.saveFace(ann, name);
     const request = fixture.mention();
     const shown = await server.until(() => fixture.ours()[0]);
     await restartWhileInspecting();

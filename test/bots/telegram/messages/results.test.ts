@@ -10,12 +10,15 @@ import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
+async function start(
+  options: RigOptions = {},
+  hasOther = false,
+): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig(options);
   return {
     rig,
     group: rig.server.world.openChat(-100, 'group', 'Friends'),
-    anna: await rig.member(7, 'Anna', { face }),
+    anna: await rig.member(7, 'Anna', { face, ...(hasOther && { other: scene }) }),
   };
 }
 
@@ -41,7 +44,7 @@ describe('what spoils a result', () => {
     const quality = { level: 'poor', reasons: ['unchanged', 'light-differs'] } as const;
     const all = await start({
       provider: bringing(quality),
-      parts: { providers: ['quick', 'akool'].map((name) => ({ name, bills: true })) },
+      swaps: { providers: [bringing(quality), { ...quickProvider(), name: 'akool' }] },
     });
     const { caption, buttons } = await swapped(all);
     expect(caption?.split('\n').slice(2)).toEqual([
@@ -54,7 +57,7 @@ describe('what spoils a result', () => {
     const all = await start({ provider: bringing({ level: 'good', reasons: [] }) });
     const { caption, buttons } = await swapped(all);
     expect(caption?.split('\n')).toHaveLength(2);
-    expect(buttons[0]?.text).toBe('Again');
+    expect(buttons.map(({ text }) => text)).toEqual(['Original quality', 'Delete', 'Report']);
   });
 });
 
@@ -69,9 +72,9 @@ describe('buttons of a result', () => {
   });
 
   it('swap again in a new message, and delete the result', async () => {
-    const all = await start();
+    const all = await start({}, true);
     const result = await swapped(all);
-    await all.anna.press(result, 'Again');
+    await all.anna.press(result, 'Again with Other');
     await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
     expect(result.isGone).toBe(true);
@@ -112,7 +115,7 @@ describe('buttons of a result', () => {
     await faces.save({ platform: 'telegram', id: '7' }, 'Other', new Uint8Array(other));
     database.close();
     const result = await swapped(all);
-    await all.anna.press(result, 'Again');
+    await all.anna.press(result, 'Again with Other');
     await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(new Set(sources).size).toBe(2);
   });
@@ -147,7 +150,7 @@ describe('buttons of a result', () => {
 
 describe('reactions', () => {
   it('swap the saved face into a picture, and work like buttons on the result', async () => {
-    const all = await start();
+    const all = await start({}, true);
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.rig.server.until(() => all.rig.server.waiting === 0);
     all.anna.react(picture, '🤪');

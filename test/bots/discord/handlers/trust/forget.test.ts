@@ -50,7 +50,7 @@ describe('/forget', () => {
     ann.press(question, 'Yes, delete everything');
     await fixture.saying('Everything about you is deleted here: one saved face and');
     expect(findInFolder(folder, traces)).toEqual([]);
-    ann.press(result, 'Again');
+    ann.press(result, 'Again with Me');
     await fixture.saying("I don't know this swap any more");
     ann.slash('jobs');
     await fixture.saying('You have no swaps here');

@@ -53,7 +53,7 @@ describe('/forget', () => {
     const { rig, anna, group, gate } = await start();
     const result = await swapped(rig, anna, group);
     await anna.send(anna.home, { picture: scene }); // a draft
-    await newest(rig, anna.home, /What should I do with this picture/);
+    await newest(rig, anna.home, /on this\?/);
     gate.isOpen = false;
     await anna.send(group, { caption: '/swap', picture: face, replyTo: await anna.write(group, { picture: scene }) });
     await expect.poll(() => rig.newestState(id)).toBe('running');
@@ -74,7 +74,10 @@ describe('/forget', () => {
 
   it('asks in private where it was sent in a group, and deletes nothing before the answer', async () => {
     const { rig, anna, group } = await start();
-    rig.server.world.openChat(id, 'private');
+    await anna.send(group, { text: '/forget' });
+    const [open] = (await newest(rig, group, /do that in our private chat/)).buttons;
+    await anna.send(anna.home, { text: `/start ${open?.url?.split('=')[1]}` });
+    await newest(rig, anna.home, /I have one saved face and no swap of yours/);
     await anna.send(group, { text: '/forget' });
     await newest(rig, group, /I've written to you in our private chat/);
     const question = await newest(rig, anna.home, /I have one saved face and no swap of yours/);

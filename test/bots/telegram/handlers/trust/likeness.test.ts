@@ -94,6 +94,22 @@ describe('/swap @ in reply to a message', () => {
     await rig.server.until(() => pictures(anna.home).length === 1);
   });
 
+  it('tells a requester whose results come in private what became of the question', async () => {
+    const all = await friends();
+    const { rig, anna, bert, group } = all;
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { isPrivate: true });
+    database.close();
+    rig.server.world.openChat(7, 'private');
+    const hello = await bert.write(group, { text: 'Hello' });
+    await anna.send(group, { caption: '/swap @', picture: scene, replyTo: hello });
+    const question = await said(rig, group, 'Bert: may Anna put');
+    const own = await said(rig, anna.home, 'I have asked Bert.');
+    await bert.press(question, 'Never');
+    await rig.server.until(() => own.text === 'Bert would rather not, so nothing is swapped.');
+    expect(rig.errors).toEqual([]);
+  });
+
   it('goes on after a restart, once, whatever is pressed', async () => {
     const all = await friends();
     const { rig, group, bert, sources } = all;
