@@ -148,7 +148,7 @@ it('asks which of several pictures is meant', async () => {
   expect(question.content).toBe('Which picture?');
   ann.choose(question, ['1']);
   const message = await result();
-  expect(message.content).toContain('There are 2 faces in the picture');
+  expect(message.content).toContain('I see 2 faces.');
 });
 
 it('swaps when a reply to a picture mentions the bot, with the intent', async () => {

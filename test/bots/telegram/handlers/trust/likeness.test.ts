@@ -75,7 +75,7 @@ describe('/swap @ in reply to a message', () => {
     await anna.send(group, { caption: '/swap @', picture: scene });
     await said(rig, group, 'Reply to somebody’s message'.replace('’', "'"));
     await anna.send(group, { caption: '/swap @the_carl', picture: scene });
-    await said(rig, group, 'Telegram does not tell me who @the_carl is.');
+    await said(rig, group, "Telegram doesn't tell me who @the_carl is.");
     const byCarl = await carl.write(group, { text: 'I have no photo' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: byCarl });
     await said(rig, group, "I can't see a profile picture of theirs.");
@@ -104,7 +104,7 @@ describe('/swap @ in reply to a message', () => {
     const hello = await bert.write(group, { text: 'Hello' });
     await anna.send(group, { caption: '/swap @', picture: scene, replyTo: hello });
     const question = await said(rig, group, 'Bert: may Anna put');
-    const own = await said(rig, anna.home, 'I have asked Bert.');
+    const own = await said(rig, anna.home, "I've asked Bert.");
     await bert.press(question, 'Never');
     await rig.server.until(() => own.text === 'Bert would rather not, so nothing is swapped.');
     expect(rig.errors).toEqual([]);
