@@ -99,9 +99,11 @@ describe.each(languages)('texts (%s)', (language) => {
     expect(tooLong((key) => titles.has(key), 45)).toEqual([]);
   });
 
-  it('of commands, options and menus are as short as the platforms want them', () => {
+  it('of commands, options, menus and the profile are as short as the platforms want them', () => {
     expect(tooLong((key) => /^(verb|option|choice)-[^.]+$/.test(key), 100)).toEqual([]);
     expect(tooLong((key) => /\.(name|menu-.*)$/.test(key), 32)).toEqual([]);
+    expect(tooLong((key) => key === 'profile-description', 512)).toEqual([]);
+    expect(tooLong((key) => key === 'profile-text', 120)).toEqual([]);
   });
 
   it('have sentences that are easy to read', () => {

@@ -28,7 +28,7 @@ likeness-question = { $depicted }: may { $requester } put { $as ->
 } into a picture? { $place ->
     [here] The result is shown here.
    *[private] Only { $requester } sees the result.
-} Silence means no, and { $requester } cannot ask you again for a day.
+} Silence means no, and { $requester } can't ask you again for a day.
 likeness-question-once = Once
 likeness-question-always = Always
 likeness-question-never = Never
