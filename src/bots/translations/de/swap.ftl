@@ -198,6 +198,7 @@ error-not-media = { $subject ->
     [source] Schick ein Foto.
     [reference] Schick ein Foto.
     [photo] Schick ein Foto.
+    [asked] Schick ein Foto.
    *[other] Schick ein Foto, GIF oder Video.
 }
 error-unsupported-format = { $type ->

@@ -185,6 +185,7 @@ error-not-media = { $subject ->
     [source] Send a photo.
     [reference] Send a photo.
     [photo] Send a photo.
+    [asked] Send a photo.
    *[other] Send a photo, GIF or video.
 }
 error-unsupported-format = { $type ->
