@@ -111,6 +111,10 @@ cancel-too-late = Der Tausch ist schon zu Ende.
 deleted = Gelöscht.
 delete-emptied = Nach zwei Tagen lässt Telegram mich Nachrichten nicht mehr löschen, deshalb habe ich das Bild herausgenommen.
 delete-failed = Telegram hat mich nicht alles löschen lassen. Lösche den Rest bitte selbst oder bitte einen Admin darum.
+delete-left = { $count ->
+    [one] Gelöscht – bis auf eine Kopie, an die ich von hier nicht herankomme: Drück dort auf „Löschen“.
+   *[other] Gelöscht – bis auf { $count } Kopien, an die ich von hier nicht herankomme: Drück dort jeweils auf „Löschen“.
+}
 published = Veröffentlicht.
 expected = { $minutes ->
     [0] Noch etwa { $seconds } s.
@@ -120,8 +124,20 @@ expected = { $minutes ->
 ## Das Ergebnis
 
 caption = Mit KI verändert · gemacht mit { $bot }
-alt-text = Ein Bild, in dem ein Gesicht durch KI ersetzt wurde
-alt-text-moving = Ein bewegtes Bild, in dem ein Gesicht durch KI ersetzt wurde
+alt-text = { $kind ->
+    [image] Ein Bild
+    [gif] Ein bewegtes Bild
+   *[video] Ein Video
+}, in dem { $which ->
+    [all] alle Gesichter durch KI ersetzt wurden
+    [one-of] das größte von { $count } Gesichtern durch KI ersetzt wurde
+    [nth] Gesicht { $numbers } von links durch KI ersetzt wurde
+    [assigned] { $count ->
+        [one] Gesicht { $numbers } von links durch KI ersetzt wurde
+       *[other] die Gesichter { $numbers } von links durch KI ersetzt wurden
+    }
+   *[largest] ein Gesicht durch KI ersetzt wurde
+}
 result-ready = Das Ergebnis ist fertig.
 result-smaller = Das Original ist zu groß, um es hier zu senden ({ $limitMb } MB sind die Grenze); dies ist eine kleinere Fassung.
 result-as-file = Als Datei gesendet, die Telegram so lässt, wie sie ist.

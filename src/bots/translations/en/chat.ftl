@@ -111,6 +111,10 @@ cancel-too-late = It has ended already.
 deleted = Deleted.
 delete-emptied = Telegram does not let me delete messages after two days, so I took the picture out of it.
 delete-failed = Telegram did not let me delete all of it. Please delete the rest by hand, or ask an admin to.
+delete-left = { $count ->
+    [one] Deleted, but one copy is where I can't delete it from here: press Delete below it.
+   *[other] Deleted, but { $count } copies are where I can't delete them from here: press Delete below each of them.
+}
 published = Published.
 expected = { $minutes ->
     [0] About { $seconds } s left.
@@ -120,8 +124,20 @@ expected = { $minutes ->
 ## The result
 
 caption = AI-modified · made with { $bot }
-alt-text = A picture in which a face was replaced by AI
-alt-text-moving = A moving picture in which a face was replaced by AI
+alt-text = { $kind ->
+    [image] A picture
+    [gif] A moving picture
+   *[video] A video
+} in which { $which ->
+    [all] all faces were
+    [one-of] the largest of { $count } faces was
+    [nth] face { $numbers } from the left was
+    [assigned] { $count ->
+        [one] face { $numbers } from the left was
+       *[other] faces { $numbers } from the left were
+    }
+   *[largest] a face was
+} replaced by AI
 result-ready = The result is ready.
 result-smaller = The original is too large to send here ({ $limitMb } MB is the limit); this is a smaller encoding.
 result-as-file = Sent as a file, which Telegram leaves as it is.
