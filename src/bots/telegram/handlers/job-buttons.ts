@@ -7,7 +7,14 @@ import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { escaped } from '../messages/html.ts';
-import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import {
+  findMessage,
+  findReplyRef,
+  type MessageRef,
+  storeCopies,
+  storeUnwanted,
+  takeCopies,
+} from '../messages/message-index.ts';
 import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
 import { sendDocuments } from '../messages/result-files.ts';
@@ -154,6 +161,7 @@ async function remove(
   views: readonly JobView[],
   translation: Translation,
 ): Promise<string> {
+  await storeUnwanted(context, key); // a result that is being handed over does not come back
   for (const { job } of views) {
     if (!isFinished(job)) await context.swaps.cancel(job.id);
     await context.swaps.forget(job.id);

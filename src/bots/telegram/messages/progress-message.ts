@@ -6,7 +6,7 @@ import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
+import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
 import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
@@ -104,7 +104,11 @@ export function createProgressMessage(
           signal,
         );
       }),
-    finish: (outcome, options) => followMigration(context, replyRef, (here) => finish(here, outcome, options)),
+    finish: (outcome, options) =>
+      followMigration(context, replyRef, (here) => {
+        const show = () => finish(here, outcome, options);
+        return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
+      }),
   };
 }
 
