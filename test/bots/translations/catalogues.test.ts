@@ -117,8 +117,8 @@ describe('languages', () => {
   it('write numbers in their own way', () => {
     const outcome = { kind: 'done', provider: 'akool', warnings: [], elapsedMs: 1_234, result: {} } as never;
     expect([
-      createTranslation('en', vendorNames).outcome(outcome),
+      createTranslation('en', vendorNames, true).outcome(outcome),
       createTranslation('de', vendorNames).outcome(outcome),
-    ]).toEqual(['Done in 1.2 s (Akool).', 'Fertig in 1,2 s (Akool).']);
+    ]).toEqual(['AI face swap · 1.2 s · Akool', 'Gesicht mit KI getauscht · 1,2 s']);
   });
 });

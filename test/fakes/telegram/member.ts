@@ -105,6 +105,23 @@ export class TelegramMember {
     return answers.get(id) ?? '';
   }
 
+  /** Types something after the name of the bot in any chat. Resolves with the answer. */
+  async type(text: string): Promise<Readonly<Record<string, unknown>>> {
+    const id = `inline-${this.user.id}-${++this.#presses}`;
+    const { world } = this.#server;
+    this.#server.push({ inline_query: { id, from: this.user, query: text, offset: '' } });
+    await this.#server.until(() => world.inlineAnswers.has(id));
+    return world.inlineAnswers.get(id) ?? {};
+  }
+
+  /** Mentions the bot in a chat that it is not in. Returns the id of the query. */
+  async summon(chat: TelegramChat, content: MessageContent): Promise<string> {
+    const message = await this.write(chat, content);
+    const id = `guest-${this.user.id}-${++this.#presses}`;
+    this.#server.push({ guest_message: { ...this.#server.world.messageJson(message), guest_query_id: id } });
+    return id;
+  }
+
   react(message: ChatMessage, emoji: string): void {
     this.#server.push({
       message_reaction: {

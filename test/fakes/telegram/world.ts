@@ -35,6 +35,17 @@ export interface ChatMessage {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** A message of the bot in a chat that it is not in. */
+export interface ElsewhereMessage {
+  text?: string | undefined;
+  caption?: string;
+  /** The id of the file that it shows. */
+  file?: string;
+  readonly buttons: readonly Button[];
+  /** All that it has shown, oldest first. */
+  readonly history: string[];
+}
+
 export interface TelegramChat {
   id: number;
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
@@ -76,6 +87,10 @@ export class TelegramWorld {
   readonly files = new Map<string, StoredFile>();
   /** Ids of the files of profile photos, by the id of the person. */
   readonly profilePhotos = new Map<number, string>();
+  /** The answers to inline queries, by the id of the query. */
+  readonly inlineAnswers = new Map<string, Readonly<Record<string, unknown>>>();
+  /** The answers to guest queries, by the id of the query. */
+  readonly elsewhere = new Map<string, ElsewhereMessage>();
   #message = 100;
 
   /** The chat with this id, which is created if it does not exist. */

@@ -8,12 +8,13 @@ import { showInReply } from '../messages/reply-ref.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
+import { answerFaces } from './face-picks.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { usePicture } from './menus.ts';
 import { findQuestion, type OpenQuestion, takeQuestion } from './open-questions.ts';
 import { changeSetting } from './settings-command.ts';
-import { acceptPromise, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
+import { acceptPromise, beginPicked, declinePromise, findPendingPromise, requestSwap } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
 import { askToForget, forgetMember } from './trust/forget.ts';
 
@@ -40,6 +41,8 @@ export async function handleComponent(
       return answerPromise(word, interaction, response, context);
     case 'pick':
       return choosePicture(argument, values[0] ?? '0', interaction, response, context);
+    case 'faces':
+      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
     case 'set':
       return changeSetting(argument, { values, roles }, interaction, response, context);
     case 'forget':

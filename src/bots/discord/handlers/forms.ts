@@ -8,6 +8,7 @@ import { FormSubmission } from '../transport/interaction-data.ts';
 import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { findSavedFaceId, saveFace } from './face-command.ts';
+import { givePhoto } from './face-picks.ts';
 import { openQuestion, takeQuestion } from './open-questions.ts';
 import { saveLimits, saveMore } from './settings-command.ts';
 import { requestSwap } from './swap-request.ts';
@@ -50,6 +51,7 @@ export async function submitForm(
   if (word === 'limits') return saveLimits(form.fields, interaction, response, context);
   if (word === 'more') return saveMore(form.fields, interaction, response, context);
   if (word === 'report') return submitReport(key, form.fields.get('reason'), interaction, response, context);
+  if (word === 'face-photo') return givePhoto(Number(key), form, interaction, response, context);
   const question = await takeQuestion(key, context);
   const file = form.attachments[form.fields.get('target') ?? ''];
   const picture = file

@@ -10,16 +10,17 @@ import { type DiscordReplyRef, parseReplyRef, replyAbout, showInReply } from '..
 import type { NamedMember } from '../transport/interaction-data.ts';
 import { type Actor, type Interaction, platform } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
+import { orAskFaces } from './face-picks.ts';
 import { orAskDepicted, referToMember } from './trust/likeness.ts';
 
 /** What a member asks for by a command, form, menu entry, message or reaction. */
 export interface SwapIntent {
   readonly target: MediaRef;
-  /** The requester's default face when absent. */
+  /** The requester's default face when absent, unless every face is given its own. */
   readonly source?: MediaRef | undefined;
   /** Whose picture is the source, in place of `source`. */
   readonly depicted?: NamedMember | undefined;
-  /** The largest face when absent. */
+  /** Where absent, the only face, or those that the requester is asked for. */
   readonly faces?: RequestedFaces | undefined;
   readonly provider?: string | undefined;
 }
@@ -34,18 +35,20 @@ export async function requestSwap(
   await reportUserErrors(replyRef, actor, context, async () => {
     const settings = await checkAccess(actor, context);
     const source = intent.depicted ? await referToMember(intent.depicted, context) : intent.source;
+    const { faces = { which: 'largest' as const } } = intent;
+    const isAssigned = faces.which === 'assigned';
     const request: SwapRequest = {
       requester: actor.member,
       // a reply that everyone sees is in the server's language
       locale: replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale),
-      source: source ?? savedFaceRef(),
+      ...(!isAssigned && { source: source ?? savedFaceRef() }),
       target: intent.target,
-      faces: intent.faces ?? { which: 'largest' },
+      faces,
       replyRef,
       ...(intent.provider !== undefined && { provider: intent.provider }),
       ...(settings.providers.length > 0 && { providers: settings.providers }),
     };
-    if (source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
+    if (source === undefined && !isAssigned) await context.faces.open(actor.member, 'default'); // throws when there is none
     if (await context.consents.given(actor.member)) await submit(request, replyRef, context);
     else await askForPromise(request, replyRef, context);
   });
@@ -88,9 +91,22 @@ async function reportUserErrors(
 
 function submit(request: SwapRequest, replyRef: DiscordReplyRef, context: DiscordContext): Promise<void> {
   const shown = { ...request, replyRef: replyAbout(request.target, replyRef) };
-  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
+  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping, { asksForFaces: true });
   const requestOnce = () => submitOnce(requestNow, request.requester, replyRef, context);
-  return orAskDepicted(replyRef, requestOnce, context);
+  return orAskFaces(shown, replyRef, () => orAskDepicted(replyRef, requestOnce, context), context);
+}
+
+/** Requests the swap of the faces that the requester has picked. Throws UserError. */
+export async function beginPicked(
+  request: SwapRequest,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  const { providers } = await checkAccess(actor, context);
+  const shown = { ...request, providers, replyRef: replyAbout(request.target, replyRef) };
+  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
+  await submitOnce(requestNow, request.requester, replyRef, context);
 }
 
 /** Requests a swap whose depicted member has agreed. A UserError is shown in the reply. */

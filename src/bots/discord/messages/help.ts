@@ -20,6 +20,7 @@ export function helpBody(translation: Translation): MessageBody {
     title('help-title'),
     escapeMarkdown(translation.text('help-intro')),
     markdown(translation, 'help-ways-discord', {}, { swap: '`/swap`' }),
+    markdown(translation, 'help-which-discord', {}, { faces: `\`${translation.text('option-faces.name')}:\`` }),
     markdown(
       translation,
       'help-avatars-discord',

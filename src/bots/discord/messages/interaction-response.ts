@@ -21,7 +21,7 @@ export interface InteractionResponse {
   takeOver(isPrivate: boolean): Promise<DiscordReplyRef>;
   /** Says something to the member alone, or in the deferred answer. Works after any other response. */
   tell(body: MessageBody): Promise<void>;
-  /** Replaces the message whose component was used. */
+  /** Replaces the message whose component was used, also after `takeOver`. */
   replace(body: MessageBody): Promise<void>;
   form(form: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
@@ -30,6 +30,7 @@ export interface InteractionResponse {
 export function createInteractionResponse(interaction: Interaction, context: DiscordContext): InteractionResponse {
   const { api } = context;
   let deferred: DiscordReplyRef | undefined;
+  let taken: DiscordReplyRef | undefined;
   let isAnswered = false;
 
   async function respond(response: Parameters<typeof api.respond>[1]): Promise<string | undefined> {
@@ -51,8 +52,10 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       return deferred;
     },
     async takeOver(isPrivate) {
+      if (taken) return taken;
       await respond({ type: InteractionResponseType.DeferredMessageUpdate });
-      return refer(interaction.message?.id ?? '', isPrivate);
+      taken = await refer(interaction.message?.id ?? '', isPrivate);
+      return taken;
     },
     async tell(body) {
       if (deferred) {
@@ -67,7 +70,8 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       await respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
     },
     async replace(body) {
-      await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
+      if (taken) await showInReply(taken, body, context);
+      else await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
     },
     async form(form) {
       await respond({ type: InteractionResponseType.Modal, data: form });

@@ -22,7 +22,7 @@ import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
 import { requestOrAskFaces } from './faces/question.ts';
-import { type RequestOrigin, requesterOf } from './request-origin.ts';
+import { goesHome, type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
@@ -40,7 +40,7 @@ export async function requestJobs(context: TelegramContext, intent: RequestOrigi
   const { locale, source, targets, faces, message } = intent;
   const replyRefs = replyRefsFor(intent, targets);
   if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
-  if (intent.place !== undefined && !(await openMessage(context, replyRefs, locale))) return false;
+  if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
   await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
@@ -183,16 +183,28 @@ function replyRefsFor(
   origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
   targets: readonly MediaRef[],
 ): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, update, isGuessed } = origin;
+  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
   /** The same after a restart. */
   const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
   const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, isGuessed, ...album } as const;
+  const common = {
+    platform,
+    owner,
+    ownerName,
+    chat,
+    thread,
+    replyTo,
+    place,
+    guest,
+    update,
+    isGuessed,
+    ...album,
+  } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,
-      key: place === undefined ? opaqueId() : lasting(`${chat} ${update} ${index}`), // its message is sent before it is stored
+      key: goesHome(origin) ? lasting(`${chat} ${update} ${index}`) : opaqueId(), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
     }),

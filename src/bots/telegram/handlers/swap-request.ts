@@ -3,18 +3,18 @@ import { UserError } from '../../../core/errors.ts';
 import { MediaRef, SwapRequest } from '../../../core/ports/chat.ts';
 import { savedFaceOf } from '../../../core/ports/members.ts';
 import type { TelegramContext } from '../context.ts';
+import { createStartLink } from '../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { button, urlButton } from '../messages/keyboard.ts';
 import { MessageRef } from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { opaqueId } from '../messages/reply-ref.ts';
 import { editText, sendText } from '../messages/send.ts';
-import { createStartLink } from '../messages/start-link.ts';
 import { memberOf } from '../transport/update.ts';
 import { checkAccess, isOwner } from './access.ts';
 import type { Actor } from './actor.ts';
 import { requestJobs } from './job-requests.ts';
-import { isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
+import { goesHome, isChannelInGroup, RequestOrigin, toPrivateChat } from './request-origin.ts';
 
 /** What a person wants to be swapped, once it is known which picture is the face. */
 export const SwapIntent = RequestOrigin.extend({
@@ -37,8 +37,27 @@ export function intentOf({ author, messageTarget, locale, update }: Actor): Omit
   return { owner: author.id, ownerName: author.name, locale, update, faces: { which: 'largest' }, ...messageTarget };
 }
 
+/** What became of a request. `text`: why it is refused; `hint`: what to do in the chat. `intent` is what goes on. */
+type Tried =
+  | { readonly kind: 'requested' }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'closed'; readonly intent: SwapIntent }
+  | { readonly kind: 'refused'; readonly text: string; readonly hint?: string };
+
 /** Requests the jobs of an intent, or tells the person what is missing: access, a saved face, a chat or the promise. */
-export async function requestSwap(context: TelegramContext, given: SwapIntent): Promise<void> {
+export async function requestSwap(context: TelegramContext, intent: SwapIntent): Promise<void> {
+  const tried = await tryToRequest(context, intent);
+  const messageTarget = messageTargetOf(intent);
+  if (tried.kind === 'refused')
+    await sendText(context, messageTarget, escaped([tried.text, tried.hint].filter(Boolean).join(' ')));
+  if (tried.kind !== 'closed' || !goesHome(tried.intent)) return; // nobody could read it here
+  const translation = context.translations(intent.locale);
+  const open = urlButton(translation.text('button-open-chat'), await linkToGoOn(context, tried.intent));
+  await sendText(context, messageTarget, escaped(translation.text('private-chat-first')), [[open]]);
+}
+
+/** Requests the jobs of an intent, or asks for the promise. `closed`: the bot may not write where the answer goes. */
+export async function tryToRequest(context: TelegramContext, given: SwapIntent): Promise<Tried> {
   const translation = context.translations(given.locale);
   let intent = given;
   try {
@@ -47,24 +66,17 @@ export async function requestSwap(context: TelegramContext, given: SwapIntent): 
     if (settings?.isPrivate) intent = toPrivateChat(intent);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.code === 'no-saved-face' ? ` ${helpWays(context, intent.locale)}` : '';
-    await sendText(context, messageTargetOf(intent), escaped(translation.error(error) + hint));
-    return;
+    const hint = error.code === 'no-saved-face' && { hint: helpWays(context, intent.locale) };
+    return { kind: 'refused', text: translation.error(error), ...hint };
   }
-  const isPromised = await context.consents.given(memberOf({ id: intent.owner }));
-  if (!isPromised && isChannelInGroup(intent)) {
-    const hint = translation.text('promise-not-by-channel');
-    return void (await sendText(context, messageTargetOf(given), escaped(hint)));
-  }
-  const isShown = await (isPromised ? requestJobs(context, intent) : askForPromise(context, intent));
-  if (isShown || intent.place === undefined) return;
-  const url = await linkToGoOn(context, intent);
-  const open = urlButton(translation.text('button-open-chat'), url);
-  await sendText(context, messageTargetOf(given), escaped(translation.text('private-chat-first')), [[open]]);
+  if (await context.consents.given(memberOf({ id: intent.owner })))
+    return (await requestJobs(context, intent)) ? { kind: 'requested' } : { kind: 'closed', intent };
+  if (isChannelInGroup(intent)) return { kind: 'refused', text: translation.text('promise-not-by-channel') };
+  return (await askForPromise(context, intent)) ? { kind: 'asked' } : { kind: 'closed', intent };
 }
 
 /** A link for the owner of an intent whose private chat is closed to the bot until they open it. */
-function linkToGoOn(context: TelegramContext, intent: SwapIntent): Promise<string> {
+export function linkToGoOn(context: TelegramContext, intent: SwapIntent): Promise<string> {
   const { owner, ownerName } = intent;
   return createStartLink(context, { owner, ownerName, wish: { to: 'swap', intent } });
 }

@@ -5,6 +5,8 @@ import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
+import { showToGuest } from './elsewhere/guest-answer.ts';
+import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
 import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
 import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
@@ -53,9 +55,11 @@ export function createProgressMessage(
     const { kind: type, file, facts } = fallback;
     const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
-    await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
+    const sent = await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
+    const shown = shownFileIn(sent);
+    if (shown) await storeShownFile(context, replyRef, shown);
   }
 
   async function deliver(
@@ -91,6 +95,14 @@ export function createProgressMessage(
     await send(() => deliver(here, messageRef, outcome, signal));
   }
 
+  /** Shows to those elsewhere what the private chat shows. */
+  async function finishElsewhere(guest: string, outcome: Outcome): Promise<void> {
+    const shown = outcome.kind === 'done' ? await findShownFile(context, replyRef.key) : undefined;
+    const key = outcome.kind === 'done' ? 'guest-in-private' : 'guest-failed';
+    const text = translation.text(key, { name: replyRef.ownerName });
+    await showToGuest(context, guest, shown ?? { html: escaped(text) }, translation);
+  }
+
   return {
     rateLimit: rateLimitOf(replyRef.chat),
     minEditIntervalMs: minEditIntervalOf(replyRef.chat),
@@ -104,11 +116,13 @@ export function createProgressMessage(
           signal,
         );
       }),
-    finish: (outcome, options) =>
-      followMigration(context, replyRef, (here) => {
+    async finish(outcome, options) {
+      await followMigration(context, replyRef, (here) => {
         const show = () => finish(here, outcome, options);
         return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
-      }),
+      });
+      if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
+    },
   };
 }
 

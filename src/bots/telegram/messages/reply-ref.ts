@@ -13,6 +13,8 @@ export const TelegramReplyRef = z.object({
   replyTo: z.number().int().optional(),
   /** Set where the answer goes to a private chat: the group whose rules and quota hold. */
   place: z.number().int().optional(),
+  /** The id of the guest answer that shows the result too. */
+  guest: z.string().optional(),
   owner: z.string(),
   ownerName: z.string(),
   /** The update that requested the job, and the job's number in it. They show after a restart that the job exists. */

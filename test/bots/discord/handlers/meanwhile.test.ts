@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 /** From now on, only the bot's own permissions let it edit the message. */

@@ -39,7 +39,7 @@ async function pressAll(member: TelegramMember, message: ChatMessage, ...texts: 
 }
 
 async function isDone(rig: Rig, message: ChatMessage): Promise<void> {
-  await rig.server.until(() => labels(message).includes('Again'));
+  await rig.server.until(() => labels(message).includes('Delete'));
 }
 
 /** The faces that the provider was asked for, from left to right. */
@@ -57,7 +57,7 @@ describe('a picture with five people', () => {
     expect(labels(question)).toEqual(['1', '2', '3', '4', '5', 'All', 'Cancel']);
     await pressAll(anna, question, '1', '3', 'Carla', '2', 'Leave');
     const bert = await rig.member(8, 'Bert');
-    expect(await bert.press(question, '4')).toBe('This belongs to Anna.');
+    expect(await bert.press(question, '4')).toBe('Only Anna can press this.');
     await rig.restart();
     await pressAll(anna, question, '5', 'A new photo');
     expect(question.caption).toMatch(/photo for number 5/);
@@ -110,6 +110,20 @@ describe('a picture with five people', () => {
     await pressAll(anna, question, '4', 'Swap');
     await isDone(rig, question);
     expect(inputs.map(asked)).toEqual([{ which: 'nth', fromLeft: 4 }]);
+  });
+
+  it('is asked about in the private chat where a group keeps results there', async () => {
+    const { rig, group, anna, inputs } = await start();
+    const { settings, database } = rig.stores();
+    await settings.set({ platform: 'telegram', id: '-100' }, { isPrivate: true });
+    database.close();
+    await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: five }) });
+    const question = await asks(rig, anna.home, 0);
+    expect([question.media?.kind, botMessagesIn(group)]).toEqual(['photo', []]);
+    await pressAll(anna, question, '1', 'Carla', 'Swap');
+    await isDone(rig, question);
+    expect(inputs.map(asked)).toEqual([{ which: 'nth', fromLeft: 1 }]);
+    expect(botMessagesIn(anna.home)).toEqual([question]);
   });
 
   it('is asked about in words where the chat takes no pictures', async () => {

@@ -38,10 +38,10 @@ describe('chats', () => {
     const extra = { sender_chat: { id: -1_005, type: 'channel', title: 'News' } };
     const command = await anna.write(channel, { caption: '/swap', picture: face, replyTo: post, extra });
     rig.server.push({ channel_post: rig.server.world.messageJson(command) });
-    await rig.server.until(() => botMessagesIn(channel)[0]?.text?.includes('Please promise once') === true);
+    await rig.server.until(() => botMessagesIn(channel)[0]?.text?.includes('Only use faces') === true);
     const [promise] = botMessagesIn(channel);
     const bert = await rig.member(8, 'Bert');
-    if (promise) expect(await bert.press(promise, 'I promise')).toBe('This belongs to News.');
+    if (promise) expect(await bert.press(promise, 'I promise')).toBe('Only News can press this.');
     if (promise) await anna.press(promise, 'I promise');
     await rig.server.until(() => botMessagesIn(channel).some(hasResult));
     expect(rig.errors).toEqual([]);
@@ -78,7 +78,7 @@ describe('chats', () => {
     });
     await rig.server.until(() => botMessagesIn(group).length > 0);
     const [answer] = botMessagesIn(group);
-    expect(answer?.text).toContain('Write under your own name');
+    expect(answer?.text).toContain('Write as yourself');
     expect(answer?.buttons).toEqual([]);
   });
 
@@ -109,6 +109,18 @@ describe('chats', () => {
     group.movedTo = later.id;
     gate.resolve();
     await rig.server.until(() => botMessagesIn(later).some(hasResult));
+  });
+
+  it('may get a new id after a swap, and its original comes to the new chat', async () => {
+    const { rig, group, anna } = await start();
+    await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
+    await rig.server.until(() => botMessagesIn(group).some(hasResult));
+    const later = rig.server.world.openChat(-1_002, 'supergroup', 'Friends');
+    group.movedTo = later.id;
+    const [result] = botMessagesIn(group);
+    if (result) expect(await anna.press(result, 'Original quality')).toBe('');
+    expect(botMessagesIn(later).map(({ media }) => media?.kind)).toEqual(['document']);
+    expect(rig.errors).toEqual([]);
   });
 
   it('may get a new id before a command is answered, and the answer comes to the new chat', async () => {
@@ -204,7 +216,7 @@ describe('a webhook', () => {
     const later = await anna.write(anna.home, { text: '/jobs' });
     await post('a-secret', JSON.stringify({ update_id: 6, message: rig.server.world.messageJson(later) }));
     const said = () => botMessagesIn(anna.home).map(({ text }) => text);
-    await rig.server.until(() => said().includes('There is no swap of yours.'));
+    await rig.server.until(() => said().includes('You have no swaps here.'));
     expect(said()).toHaveLength(2);
   });
 });

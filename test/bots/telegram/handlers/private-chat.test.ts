@@ -13,10 +13,10 @@ describe('in a private chat, the bot', () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    const question = await said(rig, anna.home, 'What is this picture?');
+    const question = await said(rig, anna.home, 'What should I do with this picture?');
     expect(question.buttons.map(({ text }) => text)).toEqual([
-      'The face to put on',
-      'The picture to change',
+      'Take the face from it',
+      'Put a face into it',
       'Save it as my face',
       'Cancel',
     ]);
@@ -143,18 +143,18 @@ describe('in a private chat, the bot', () => {
     const question = await said(rig, anna.home, 'Put “Me” on this?');
     expect(question.buttons.map(({ text }) => text)).toEqual(['Me', 'Other face…', 'Cancel']);
     await anna.send(anna.home, { picture: face });
-    await said(rig, anna.home, 'The picture to change is not a picture');
+    await said(rig, anna.home, 'That file is text, not a picture');
     await anna.sendAlbum(anna.home, [video, { picture: face }]);
     await rig.server.until(() => botMessagesIn(anna.home).length === 2);
-    expect(botMessagesIn(anna.home)[1]?.text).toMatch(/^The picture to change is not a picture/);
+    expect(botMessagesIn(anna.home)[1]?.text).toMatch(/^That file is text, not a picture/);
   });
 
   it('saves a face under a name, and uses it for /swap from then on', async () => {
     const rig = await startRig();
     const anna = await rig.member(7, 'Anna');
     await anna.send(anna.home, { picture: face });
-    await anna.press(await said(rig, anna.home, 'What is this picture?'), 'Save it as my face');
-    await said(rig, anna.home, 'What shall it be called?');
+    await anna.press(await said(rig, anna.home, 'What should I do with this picture?'), 'Save it as my face');
+    await said(rig, anna.home, 'What should I call it?');
     await anna.send(anna.home, { text: 'Me <b>& co</b>' });
     await said(rig, anna.home, 'Saved as “Me <b>& co</b>”');
     const picture = await anna.send(anna.home, { picture: scene });
@@ -187,7 +187,7 @@ describe('in a private chat, the bot', () => {
     const hello = await anna.write(anna.home, { text: 'hello' });
     await anna.send(anna.home, { extra: { pinned_message: rig.server.world.messageJson(hello) } });
     await anna.send(anna.home, { text: '/jobs' });
-    await said(rig, anna.home, 'There is no swap of yours');
+    await said(rig, anna.home, 'You have no swaps here');
     expect(botMessagesIn(anna.home)).toHaveLength(1);
     await anna.send(anna.home, { extra: { dice: { emoji: '🎲', value: 6 } } });
     await said(rig, anna.home, 'Send me a photo and I');

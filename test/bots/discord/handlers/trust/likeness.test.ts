@@ -3,6 +3,7 @@ import { readAll } from '../../../../../src/core/ports/media.ts';
 import type { Interaction } from '../../../../fakes/discord/interactions.ts';
 import { buttonsOf, type Member } from '../../../../fakes/discord/member.ts';
 import { avatarOf, type Message, permissions } from '../../../../fakes/discord/world.ts';
+import { ControlledProvider } from '../../controlled-provider.ts';
 import { DiscordFixture } from '../../fixture.ts';
 
 let fixture: DiscordFixture;
@@ -126,15 +127,17 @@ describe('/swap with a member', () => {
   });
 
   it('needs a new answer for “Again” after “Once”, and none after “Always”', async () => {
+    const other = new ControlledProvider('second');
+    await fixture.restart({ providers: [fixture.provider, other] });
     bert.press(await asked(), 'Once');
     const first = await fixture.result();
     await fixture.bot.swaps.idle();
-    fixture.ann.press(first, 'Again');
+    fixture.ann.press(first, 'Again elsewhere');
     await fixture.saying('They were asked within the last day.');
     await fixture.bot.likenessConsents.answer({ depicted: ofBert(), requester: ofAnn() }, 'always');
-    fixture.ann.press(first, 'Again');
+    fixture.ann.press(first, 'Again elsewhere');
     await fixture.result([first]);
-    expect(fixture.provider.jobs).toBe(2);
+    expect([fixture.provider.jobs, other.jobs]).toEqual([1, 1]);
   });
 
   it('is refused at once for bots, for members without a picture, and where only own faces are used', async () => {
@@ -227,7 +230,7 @@ describe('/optout and /privacy', () => {
   it('show a member whom they have allowed, and take it back', async () => {
     await fixture.bot.likenessConsents.answer({ depicted: ofBert(), requester: ofAnn() }, 'always');
     const privacy = bert.slash('privacy');
-    const page = await told(privacy, 'What is kept');
+    const page = await told(privacy, 'What I keep about you');
     bert.press(page, 'Who may use my picture');
     const list = await fixture.saying(`1. <@${fixture.ann.user.id}> may use your profile picture`);
     bert.choose(list, [fixture.ann.user.id]);

@@ -118,7 +118,7 @@ describe('a report on Discord', () => {
   it('hides a result at once where the server wants that, and brings it back when it is kept', async () => {
     const admin = fixture.member('admin', permissions.manageGuild);
     admin.slash('settings');
-    const form = admin.press(await fixture.saying('Who may swap'), 'More…');
+    const form = admin.press(await fixture.saying('Who can swap'), 'More…');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { hidesReported: ['yes'] });
     await fixture.saying('Hide reported results at once: yes');
@@ -179,7 +179,7 @@ describe('a report on Discord', () => {
     const unknown = operator.use(shown, { component_type: 2, custom_id: 'decide:delete.000000000000' });
     await fixture.server.until(() => unknown.callback);
     const nonsense = operator.use(shown, { component_type: 2, custom_id: 'decide:everything.x' });
-    expect(await told(nonsense)).toContain('I do not know this command');
+    expect(await told(nonsense)).toContain("I don't know that command");
     const foreign = bert.send(5, { custom_id: `report:${'x'.repeat(16)}`, components: [] });
     expect(await told(foreign)).toContain('no longer open');
     expect([result.isDeleted, result.attachments.length]).toEqual([false, 1]);
@@ -208,8 +208,8 @@ describe('a report on Discord', () => {
     const moderator: Moderator = { judge: async (_media, _bytes, role) => (role === 'result' ? 'unsafe' : 'pass') };
     await fixture.restart({ reportsChannel: { platform: 'discord', id: desk.id }, moderator });
     fixture.swap();
-    const refusal = await fixture.server.until(() => fixture.ours().find((one) => buttonsOf(one).length === 2));
-    expect(buttonsOf(refusal).map(({ label }) => label)).toEqual(['Again', 'This is a mistake']);
+    const refusal = await fixture.server.until(() => fixture.ours().find((one) => buttonsOf(one).length === 1));
+    expect(buttonsOf(refusal).map(({ label }) => label)).toEqual(['This is a mistake']);
     expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('told of the refusal');
     expect(await told(fixture.ann.press(refusal, 'This is a mistake'))).toContain('reported this before');
     const shown = await reportSaying(/A refusal called a mistake.*\n.*\nRefused as: unsafe-content/);

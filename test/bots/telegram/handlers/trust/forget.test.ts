@@ -63,12 +63,12 @@ describe('/forget', () => {
     expect(findInFolder(rig.folder, traces)).toEqual([]);
     expect(answer.text).toMatch(/^Everything about you is deleted here: one saved face and 2 swaps, with/);
     expect(answer.buttons).toEqual([]);
-    expect(await anna.press(result, 'Again')).toBe('This swap is no longer known here.');
+    expect(await anna.press(result, 'Again')).toBe("I don't know this swap any more. Please start a new one.");
     await anna.send(anna.home, { text: '/jobs' });
-    await newest(rig, anna.home, /There is no swap of yours/);
+    await newest(rig, anna.home, /You have no swaps here/);
     expect(botMessagesIn(group).filter(({ media }) => media)).toHaveLength(1);
     await anna.send(group, { text: '/swap', replyTo: await anna.write(group, { picture: scene }) });
-    await newest(rig, group, /You have no saved face/);
+    await newest(rig, group, /You have no face saved/);
     expect(rig.errors).toEqual([]);
   });
 

@@ -118,7 +118,7 @@ describe('/swap @ in reply to a message', () => {
     const stale = { ...question, buttons: [...question.buttons] };
     await Promise.all([bert.press(stale, 'Once'), bert.press(stale, 'Always')]);
     await rig.server.until(() => pictures(group).length === 1);
-    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open.');
+    expect(await bert.press(stale, 'Always')).toBe('This question is no longer open. Please start again.');
     expect([pictures(group).length, sources.length]).toEqual([1, 1]);
   });
 
@@ -162,7 +162,7 @@ describe('/optout in a group', () => {
     await bert.press(await asked(all), 'Always');
     await rig.server.until(() => pictures(group).length === 1);
     await bert.send(bert.home, { text: '/privacy' });
-    const page = await said(rig, bert.home, 'What is kept');
+    const page = await said(rig, bert.home, 'What I keep about you');
     await bert.press(page, 'Who may use my picture');
     expect(page.buttons.map(({ text }) => text)).toEqual(['Anna may use your profile picture', 'Close']);
     expect(await bert.press(page, 'Anna')).toBe('Taken back.');

@@ -26,7 +26,7 @@ describe('/verify', () => {
     await anna.send(group, { text: '/verify', replyTo: asked });
     const said = await answer();
     expect(said).toContain('It looks like something that was made here by AI and saved anew since.');
-    expect(said).toContain('on November 28, 2026, with the offline engine.');
+    expect(said).toContain("on November 28, 2026, with this bot's own engine.");
     expect(said).toContain('Platforms strip the signature');
     expect(rig.errors).toEqual([]);
   });
