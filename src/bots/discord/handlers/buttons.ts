@@ -31,6 +31,7 @@ export async function handleComponent(
     case 'again':
     case 'retry':
     case 'show':
+    case 'original':
     case 'publish':
     case 'delete':
       return handleJobButton(word, argument, interaction, response, context);

@@ -10,14 +10,16 @@ import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
 import { type DiscordReplyRef, replyAbout } from '../messages/reply-ref.ts';
+import { originalLink } from '../messages/result-file.ts';
 import { mayPass } from '../transport/errors.ts';
-import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
+import type { Interaction } from '../transport/payloads.ts';
 import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
+import { deleteResult } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
 import { repeatSwap } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
 
-type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
+type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'>;
 
 /** A button that was pressed, and the job it is about. */
 interface JobPress {
@@ -37,7 +39,10 @@ export async function handleJobButton(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  if (verb === 'delete') return remove(interaction, response, context);
+  if (verb === 'delete') {
+    const shown = await findJobView('', interaction, context).catch(() => undefined);
+    return deleteResult(shown, interaction, response, context);
+  }
   if (verb === 'show' && named === '' && (await tellIfWaiting(interaction, response, context))) return;
   const view = await findJobView(named, interaction, context);
   const press = { view, isListed: named !== '', interaction, response, context };
@@ -50,6 +55,8 @@ export async function handleJobButton(
       return retry(press);
     case 'show':
       return press.isListed ? showFromList(press) : showInPlace(press);
+    case 'original':
+      return sendOriginal(press);
     case 'publish':
       return publish(press);
     default:
@@ -185,12 +192,16 @@ async function showOutcome(
   return true;
 }
 
-/** Deletes the message and the stored result. */
-async function remove(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
-  const view = await findJobView('', interaction, context).catch(() => undefined);
-  if (view) await checkJobRights(view, interaction, context);
-  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
-  await response.takeOver(true);
-  if (view) await context.swaps.forget(view.job.id);
-  await context.api.removeReply(interaction);
+/** Tells the requester where the result can be fetched as it is. */
+async function sendOriginal(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
+  await response.defer(true);
+  const { shareLinks, stopping, translations } = context;
+  const said =
+    view.result &&
+    shareLinks &&
+    (await originalLink(view.result, translations(interaction.locale), shareLinks, stopping));
+  if (said === undefined) throw new UserError('result-gone');
+  await response.tell({ content: said });
 }

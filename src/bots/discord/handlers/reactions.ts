@@ -9,6 +9,7 @@ import { startAgainBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { type Actor, platform, ReactionAdded, shownPicturesOf } from '../transport/payloads.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
+import { deleteOthers } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
 import { referAll, swapOrAskWhich } from './mentions.ts';
 import { repeatSwap } from './swap-request.ts';
@@ -75,4 +76,5 @@ async function deleteReacted(
   await context.swaps.cancel(view.job.id);
   await context.swaps.forget(view.job.id);
   await context.api.remove(reaction.channel_id, reaction.message_id);
+  await deleteOthers(view, reaction.message_id, actor, context);
 }

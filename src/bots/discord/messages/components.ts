@@ -155,15 +155,19 @@ export function againButtons(again: Again | undefined, translation: Translation,
   return again ? [{ ...verbButton(translation, 'again', undefined, job), text: againText(again, translation) }] : [];
 }
 
-/** The end of a job with a result, without the file. `notes` are markdown already. */
+/**
+ * The end of a job with a result, without the file. `notes` are markdown already. `hasOriginal`: what is shown is smaller
+ * than the result, which can be had as a link.
+ */
 export function resultBody(
   outcome: Done,
   {
     translation,
     bot,
     isPrivate,
+    hasOriginal,
     notes,
-  }: { translation: Translation; bot: string; isPrivate: boolean; notes: readonly string[] },
+  }: { translation: Translation; bot: string; isPrivate: boolean; hasOriginal: boolean; notes: readonly string[] },
 ): MessageBody {
   const lines = [
     escapeMarkdown(translation.outcome(outcome)),
@@ -174,6 +178,7 @@ export function resultBody(
   ];
   const buttons = [
     ...againButtons(outcome.again, translation),
+    ...(hasOriginal ? [verbButton(translation, 'original')] : []),
     verbButton(translation, 'delete', 'danger'),
     verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),

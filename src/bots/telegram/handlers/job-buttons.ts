@@ -8,7 +8,14 @@ import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { dropShownFile } from '../messages/elsewhere/shown-file.ts';
 import { escaped } from '../messages/html.ts';
-import { findMessage, findReplyRef, type MessageRef, storeCopies, takeCopies } from '../messages/message-index.ts';
+import {
+  findMessage,
+  findReplyRef,
+  type MessageRef,
+  storeCopies,
+  storeUnwanted,
+  takeCopies,
+} from '../messages/message-index.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { deleteMessage, emptyMessage } from '../messages/removal.ts';
 import { messageKeyOf, replyRefOf, type TelegramReplyRef } from '../messages/reply-ref.ts';
@@ -163,6 +170,7 @@ async function remove(
   { guest }: TelegramReplyRef,
   translation: Translation,
 ): Promise<string> {
+  await storeUnwanted(context, key); // a result that is being handed over does not come back
   await dropShownFile(context, key);
   for (const { job } of views) {
     if (!isFinished(job)) await context.swaps.cancel(job.id);

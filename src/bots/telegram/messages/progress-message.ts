@@ -8,7 +8,7 @@ import { withChatAction } from './chat-action.ts';
 import { showToGuest } from './elsewhere/guest-answer.ts';
 import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
+import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
 import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
@@ -117,7 +117,10 @@ export function createProgressMessage(
         );
       }),
     async finish(outcome, options) {
-      await followMigration(context, replyRef, (here) => finish(here, outcome, options));
+      await followMigration(context, replyRef, (here) => {
+        const show = () => finish(here, outcome, options);
+        return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
+      });
       if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
     },
   };

@@ -17,3 +17,10 @@ file-not-picture = { $kind ->
 
 button-other-way = Andersherum
 turned-already = Das ist schon unterwegs.
+
+## Was unter einem Album zu einzelnen Bildern steht
+
+album-picture = { $count ->
+    [one] Bild { $numbers }: { $sentence }
+   *[other] Bilder { $numbers }: { $sentence }
+}

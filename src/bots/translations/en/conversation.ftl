@@ -17,3 +17,10 @@ file-not-picture = { $kind ->
 
 button-other-way = Other way round
 turned-already = That's on its way already.
+
+## What the summary of an album says of single pictures
+
+album-picture = { $count ->
+    [one] Picture { $numbers }: { $sentence }
+   *[other] Pictures { $numbers }: { $sentence }
+}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
-import { permissions } from '../../../fakes/discord/world.ts';
+import { type Message, permissions } from '../../../fakes/discord/world.ts';
 import { ControlledProvider } from '../controlled-provider.ts';
 import { DiscordFixture, text } from '../fixture.ts';
 
@@ -266,13 +266,23 @@ describe('what a member may ask for about themselves', () => {
     expect(await fixture.bot.faces.list({ platform: 'discord', id: fixture.ann.user.id })).toEqual([]);
   });
 
-  it('publishes a private result', async () => {
+  it('publishes a private result, and deletes it everywhere, or says where it could not', async () => {
     fixture.swap(fixture.ann, { private: true });
     const hidden = await fixture.result();
-    fixture.ann.press(hidden, 'Publish');
-    const published = await fixture.result([hidden]);
-    expect(published.ephemeralFor).toBeUndefined();
-    fixture.ann.press(published, 'Delete');
-    await fixture.server.until(() => published.isDeleted);
+    const published: Message[] = [];
+    for (let copy = 0; copy < 3; copy++) {
+      fixture.ann.press(hidden, 'Publish');
+      published.push(await fixture.result([hidden, ...published]));
+    }
+    const [first, second, third] = published;
+    if (!first || !second || !third) return;
+    expect(published.map(({ ephemeralFor }) => ephemeralFor)).toEqual([undefined, undefined, undefined]);
+    await fixture.server.idle();
+    fixture.server.faults.push({ on: 'DELETE /channels', status: 403 });
+    fixture.ann.press(first, 'Delete');
+    await fixture.saying("one copy is where I can't delete it from here");
+    expect(published.map(({ isDeleted }) => isDeleted)).toEqual([true, false, true]);
+    fixture.ann.press(second, 'Delete');
+    await fixture.server.until(() => second.isDeleted);
   });
 });

@@ -261,6 +261,24 @@ describe('a result that is too large', () => {
     fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 100_000 });
     const message = await fixture.saying(/over the 0\.1 MB that can be sent here, so this is a smaller version/);
     expect(message.attachments.map(({ bytes }) => bytes.byteLength)).toEqual([100_000]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Delete', 'Report']); // there is nowhere to put it
+  });
+
+  it('is to be had in its original quality where there are share links, by a button that says where', async () => {
+    const url = new URL('https://faces.example/media/x.png');
+    const sizes: number[] = [];
+    const create = async ({ bytes }: { bytes: Uint8Array }) => {
+      sizes.push(bytes.byteLength);
+      return url;
+    };
+    fixture = await new DiscordFixture({ shareLinks: { hours: 2, create } }).start();
+    fixture.provider.content = 'x'.repeat(2_000);
+    fixture.ann.slash('swap', fixture.pictures(), { limitBytes: 1_000 });
+    const message = await fixture.result();
+    expect(sizes).toEqual([]);
+    fixture.ann.press(message, 'Original quality');
+    const told = await fixture.saying('For 2 h it can be fetched');
+    expect([told.ephemeralFor, sizes]).toEqual([fixture.ann.user.id, [2_000]]);
   });
 
   it('comes smaller still when Discord takes less than it said', async () => {

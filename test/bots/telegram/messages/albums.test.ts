@@ -76,7 +76,23 @@ describe('an album', () => {
     );
     await rig.server.until(() => photosOf(group).length === 2);
     await rig.server.until(() => summaryOf(group).includes("2 of 4 done, 2 didn't work."));
-    expect(summaryOf(group)).toContain('is an empty file');
+    expect(summaryOf(group)).toMatch(/\nPicture 3: .* is an empty file\./);
+    expect(summaryOf(group)).toMatch(/\nPicture 2: .* is not a picture/);
+  });
+
+  it('comes as a whole, with a new summary, where somebody deleted the message of its progress', async () => {
+    const gate = Promise.withResolvers<void>();
+    const rig = await startRig({ provider: quickProvider({ until: () => gate.promise }) });
+    const group = rig.server.world.openChat(-100, 'supergroup', 'Friends');
+    const anna = await rig.member(7, 'Anna', { face });
+    await sendAlbum(anna, group, await scenes(3), '/swap');
+    await rig.server.until(() => summaryOf(group).startsWith('0 of 3 done.'));
+    const [progress] = botMessagesIn(group);
+    if (progress) progress.isGone = true;
+    gate.resolve();
+    await rig.server.until(() => summaryOf(group).startsWith('All 3 done.'));
+    expect(photosOf(group)).toHaveLength(3);
+    await expect.poll(() => rig.newestState(7), { timeout: 30_000 }).toBe('done');
   });
 
   it('is sent again only on request if it is uncertain whether it arrived', async () => {
