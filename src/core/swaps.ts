@@ -1,4 +1,5 @@
 import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { foresee, type Outline } from './admission/foresee.ts';
 import { checkLine } from './admission/line.ts';
 import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
@@ -30,6 +31,8 @@ export interface Swaps {
    * UserError, and then nothing was spent.
    */
   request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  /** Throws the UserError that a request would end with, as far as is known before its files are looked at. */
+  foresee(outline: Outline): Promise<void>;
   /**
    * Requests the same swap again, as a new job. Throws UserError, also when the job is unknown or belongs to somebody
    * other than `change.by`.
@@ -141,6 +144,10 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
 
   return {
     request,
+    async foresee(outline) {
+      await foresee(outline, parts);
+      if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
+    },
     portrait: admission.portrait,
     verify: admission.verify,
     async repeat(jobId, change, signal) {

@@ -11,11 +11,15 @@ import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts
 import { createProgressMessage } from '../messages/progress-message.ts';
 import { type DiscordReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
-import { type Interaction, mayManageMessages } from '../transport/payloads.ts';
-import { checkAccess, checkIsRequester, checkJobRights } from './access.ts';
+import { type Interaction, isForOne, mayManageMessages } from '../transport/payloads.ts';
+import { checkAccess, checkIsRequester, checkJobRights, isPrivateByDefault } from './access.ts';
+import { findObstacle, removeQuestion } from './begin-swap.ts';
 import { cancelJob } from './jobs-command.ts';
-import { repeatSwap } from './swap-request.ts';
+import { questionAbout } from './open-questions.ts';
+import { askAbout } from './refusals.ts';
+import { intentOfJob, repeatSwap } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
+import { takeTurn } from './turns.ts';
 
 type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'>;
 
@@ -85,9 +89,20 @@ async function isPrivateAnswer({ interaction, context }: JobPress): Promise<bool
 }
 
 async function repeat(press: JobPress): Promise<void> {
-  const { view, interaction, response, context } = press;
+  const { view, isListed, interaction, response, context } = press;
+  const { message } = interaction;
   checkIsRequester(view, interaction);
-  const replyRef = await response.defer(await isPrivateAnswer(press));
+  const isOffer = isListed && message !== undefined && !isForOne(message);
+  const wasPrivate = !isOffer && (await isPrivateAnswer(press));
+  const isPrivate = wasPrivate || (await isPrivateByDefault(interaction, context));
+  const obstacle = await findObstacle(intentOfJob(view.job), interaction, context);
+  if (obstacle) {
+    const question = { ...questionAbout(intentOfJob(view.job), interaction), isPrivate };
+    return response.ask(await askAbout(obstacle, { question }, interaction, context));
+  }
+  if (!(await takeTurn(view.job.id, interaction.id, context))) return tell(press, 'asked-already');
+  const replyRef = await response.defer(isPrivate);
+  if (isOffer) await removeQuestion(interaction, false, context);
   await repeatSwap(view.job, interaction, replyRef, context);
 }
 

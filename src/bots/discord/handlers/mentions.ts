@@ -1,9 +1,11 @@
+import type { UserError } from '../../../core/errors.ts';
 import type { MediaRef } from '../../../core/ports/chat.ts';
 import type { Member } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
+import { escapeMarkdown } from '../messages/escape.ts';
 import { helpBody } from '../messages/help.ts';
-import { post, postPreparing } from '../messages/post.ts';
-import { hiddenPictureBody, nothingToSwapBody, startBody, whichPictureBody } from '../messages/prompts.ts';
+import { post, postBriefly, postPreparing } from '../messages/post.ts';
+import { hiddenPictureBody, nothingToSwapBody, offerBody, whichPictureBody } from '../messages/prompts.ts';
 import {
   type Actor,
   type Attachment,
@@ -13,7 +15,9 @@ import {
   shownPicturesOf,
 } from '../transport/payloads.ts';
 import { actorOf, isPrivateByDefault } from './access.ts';
+import { findObstacle } from './begin-swap.ts';
 import { openQuestion } from './open-questions.ts';
+import { remedyOf } from './refusals.ts';
 import { requestSwap } from './swap-request.ts';
 
 /**
@@ -40,10 +44,10 @@ export async function handleMessage(message: MessageCreated, event: string, cont
   const translation = context.translations(actor.locale);
   const found = findMedia(message, context);
   if (found === 'hidden') {
-    await post(actor, message.id, hiddenPictureBody(translation), context);
+    await postBriefly(actor, message.id, hiddenPictureBody(translation), context);
   } else if (found === 'nothing') {
     const body = message.guild_id ? nothingToSwapBody(translation) : helpBody(translation);
-    await post(actor, message.id, body, context);
+    await postBriefly(actor, message.id, body, context);
   } else {
     const targets = await referAll(found.targets, found.on, actor.member, context);
     const source = found.face && (await context.attachments.refer(found.face, actor.member, message));
@@ -90,8 +94,8 @@ interface MeantPictures {
 }
 
 /**
- * Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. Where answers
- * are private, a button leads to one.
+ * Answers in the channel, in reply to `message`: swaps the only target, or asks which of several is meant. What concerns
+ * the member alone is behind a button, and in a message that goes again.
  */
 export async function swapOrAskWhich(
   { targets, source, isFaceFirst = false }: MeantPictures,
@@ -101,19 +105,32 @@ export async function swapOrAskWhich(
 ): Promise<void> {
   const [target] = targets;
   if (!target) return;
+  const translation = context.translations(actor.locale);
   const isPrivate = await isPrivateByDefault(actor, context);
-  if (isPrivate || targets.length > 1) {
-    const shown = isPrivate ? { makesWay: true } : { isInPlace: true };
-    const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], ...shown };
-    const key = await openQuestion({ ...question, ...(source && { source }) }, context);
-    const translation = context.translations(actor.locale);
+  const obstacle = actor.guild === undefined ? undefined : await findObstacle({ target, source }, actor, context);
+  if (obstacle && remedyOf(obstacle) === undefined) return refuseBriefly(obstacle, actor, message, context);
+  const isAlone = isPrivate || obstacle !== undefined;
+  if (isAlone || targets.length > 1) {
+    const question = { person: actor.member.id, purpose: 'swap' as const, pictures: [...targets], source };
+    const key = await openQuestion({ ...question, isInPlace: !isAlone }, context);
     const body =
       targets.length > 1
-        ? whichPictureBody(key, targets.length, translation, isFaceFirst)
-        : startBody(key, translation);
-    await post(actor, message, body, context);
+        ? whichPictureBody(key, targets.length, translation, { isFaceFirst })
+        : offerBody(`go:${key}`, isPrivate ? 'private' : 'question', translation);
+    await (isAlone ? postBriefly(actor, message, body, context) : post(actor, message, body, context));
     return;
   }
   const replyRef = await postPreparing(actor, message, context);
   if (replyRef) await requestSwap({ target, source }, actor, replyRef, context);
+}
+
+/** A refusal that no button helps against, in a reply that soon goes. */
+export async function refuseBriefly(
+  error: UserError,
+  actor: Actor,
+  message: string,
+  context: DiscordContext,
+): Promise<void> {
+  const body = { content: escapeMarkdown(context.translations(actor.locale).error(error)) };
+  await postBriefly(actor, message, body, context);
 }

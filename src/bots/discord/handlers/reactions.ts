@@ -4,14 +4,17 @@ import type { JobView } from '../../../core/swaps.ts';
 import { verbOfReaction } from '../../verbs.ts';
 import type { DiscordContext } from '../context.ts';
 import { findIndexedJob } from '../messages/job-index.ts';
-import { post, postPreparing } from '../messages/post.ts';
-import { startAgainBody } from '../messages/prompts.ts';
+import { postBriefly, postPreparing } from '../messages/post.ts';
+import { offerBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
 import { type Actor, platform, ReactionAdded, shownPicturesOf } from '../transport/payloads.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
+import { findObstacle } from './begin-swap.ts';
 import { cancelJob } from './jobs-command.ts';
-import { referAll, swapOrAskWhich } from './mentions.ts';
-import { repeatSwap } from './swap-request.ts';
+import { referAll, refuseBriefly, swapOrAskWhich } from './mentions.ts';
+import { remedyOf } from './refusals.ts';
+import { intentOfJob, repeatSwap } from './swap-request.ts';
+import { leaveTurn, takeTurn } from './turns.ts';
 
 /** A member's reaction that is a verb. Undefined for other reactions. */
 export function readReaction(payload: unknown, { me }: Pick<DiscordContext, 'me'>): ReactionAdded | undefined {
@@ -55,12 +58,19 @@ async function repeatReacted(
 ): Promise<void> {
   if (!isSameMember(view.job.request.requester, actor.member)) return;
   if (view.job.state === 'parked') return; // only the button says that it may be charged twice
-  if (await isPrivateByDefault(actor, context)) {
-    await post(actor, reaction.message_id, startAgainBody(view.job.id, context.translations(actor.locale)), context);
-    return;
+  const { id } = view.job;
+  const isPrivate = await isPrivateByDefault(actor, context);
+  const obstacle = await findObstacle(intentOfJob(view.job), actor, context);
+  if (obstacle && remedyOf(obstacle) === undefined) return refuseBriefly(obstacle, actor, reaction.message_id, context);
+  if (isPrivate || obstacle) {
+    const why = isPrivate ? 'private' : 'question';
+    const body = offerBody(`again:${id}`, why, context.translations(actor.locale));
+    return postBriefly(actor, reaction.message_id, body, context);
   }
+  if (!(await takeTurn(id, actor.event ?? '', context))) return;
   const replyRef = await postPreparing(actor, reaction.message_id, context);
   if (replyRef) await repeatSwap(view.job, actor, replyRef, context);
+  else await leaveTurn(id, context);
 }
 
 async function deleteReacted(

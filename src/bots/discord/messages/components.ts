@@ -37,6 +37,12 @@ export function buttonRow(...buttons: readonly ButtonSpec[]): APIMessageTopLevel
   };
 }
 
+/** Rows of five buttons each. */
+export function buttonRows(buttons: readonly ButtonSpec[]): APIMessageTopLevelComponent[] {
+  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
+  return rows.map((row) => buttonRow(...row));
+}
+
 export interface Choice {
   readonly value: string;
   readonly text: string;
@@ -143,9 +149,9 @@ function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translati
     case 'late':
       return [verbButton(translation, 'show', 'primary'), verbButton(translation, 'delete', 'danger')];
     case 'rejected':
-      return [];
+      return [verbButton(translation, 'delete', 'danger')];
     default:
-      return [verbButton(translation, 'again')];
+      return [verbButton(translation, 'again'), verbButton(translation, 'delete', 'danger')];
   }
 }
 
@@ -181,7 +187,7 @@ export function resultBody(
 }
 
 /** A refusal because of what a picture shows can be reported as a mistake. */
-function mistakeButtons(outcome: Outcome, translation: Translation): readonly ButtonSpec[] {
+export function mistakeButtons(outcome: Outcome, translation: Translation): readonly ButtonSpec[] {
   return mayBeMistaken(outcome) ? [verbButton(translation, 'mistake')] : [];
 }
 

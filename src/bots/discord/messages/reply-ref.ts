@@ -38,7 +38,13 @@ export function replyAbout(target: MediaRef, ref: DiscordReplyRef): DiscordReply
 }
 
 /** `until` is `tokenUntil` of the reply reference. */
-const StoredToken = z.object({ application: z.string(), token: z.string(), until: z.number() });
+const StoredToken = z.object({
+  application: z.string(),
+  token: z.string(),
+  until: z.number(),
+  /** The message, where it is not the first that answers the interaction. */
+  followUp: z.string().optional(),
+});
 
 /** The limit of the edits of a reply. Discord counts edits by token per interaction, and the bot's own per channel. */
 export function editRateLimit(
@@ -72,7 +78,7 @@ type ReplyParts = ReplyRefParts & Pick<DiscordContext, 'rateLimiter' | 'stopping
 export async function createReplyRef(
   interaction: Interaction,
   message: string,
-  options: { isPrivate: boolean; bot: string },
+  options: { isPrivate: boolean; bot: string; isFollowUp?: boolean },
   { expiringStore, clock, tokenLife }: Pick<ReplyRefParts, 'expiringStore' | 'clock' | 'tokenLife'>,
 ): Promise<DiscordReplyRef> {
   const { application, token, channel, limitBytes, isHere, member } = interaction;
@@ -80,7 +86,7 @@ export async function createReplyRef(
   const until = now + tokenLife.useMs;
   await expiringStore.put(
     tokenKey(message),
-    { application, token, until },
+    { application, token, until, ...(options.isFollowUp && { followUp: message }) },
     { expiresAt: now + tokenLife.liveMs, secret: true, of: [member] },
   );
   return {
@@ -95,6 +101,16 @@ export async function createReplyRef(
     bot: options.bot,
     isSpoiler: false,
   };
+}
+
+/** Removes a message that answered an interaction, while that interaction's token lives. */
+export async function removeReply(message: string, { api, expiringStore }: ReplyRefParts): Promise<void> {
+  const token = StoredToken.safeParse(await expiringStore.take(tokenKey(message))).data;
+  if (token)
+    await unlessRefused(
+      () => api.removeReply(token),
+      () => undefined,
+    );
 }
 
 /** Edits one message: with the interaction's token while it lives, then as the bot's own message. */

@@ -41,6 +41,8 @@ export interface Upload {
 export interface InteractionToken {
   readonly application: string;
   readonly token: string;
+  /** The id of the message that is meant, where it is not the first that answers the interaction. */
+  readonly followUp?: string | undefined;
 }
 
 const SentMessage = z.object({ id: z.string() });
@@ -139,17 +141,18 @@ function interactionCalls(rest: REST, buckets: Buckets, clock: Clock) {
         });
       }
     },
-    editReply({ application, token }: InteractionToken, body: MessageBody, signal: AbortSignal) {
-      const path = Routes.webhookMessage(application, token, '@original');
+    editReply({ application, token, followUp }: InteractionToken, body: MessageBody, signal: AbortSignal) {
+      const path = Routes.webhookMessage(application, token, followUp);
       const options = { ...requestOptions(body), signal, auth: false };
       return buckets.send('PATCH', path, () => mapErrors(rest.patch(path, options), signal));
     },
-    removeReply: ({ application, token }: InteractionToken) =>
-      mapErrors(rest.delete(Routes.webhookMessage(application, token, '@original'), { auth: false })),
-    /** Sends one more message, which only the actor sees. Returns its id. */
-    async followUp({ application, token }: InteractionToken, body: MessageBody): Promise<string> {
+    removeReply: ({ application, token, followUp }: InteractionToken) =>
+      mapErrors(rest.delete(Routes.webhookMessage(application, token, followUp), { auth: false })),
+    /** Sends one more message. Returns its id. */
+    async followUp({ application, token }: InteractionToken, body: MessageBody, isPrivate: boolean): Promise<string> {
       const { body: json, ...files } = requestOptions(body);
-      const options = { ...files, body: { ...json, flags: MessageFlags.Ephemeral }, auth: false };
+      const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
+      const options = { ...files, body: { ...json, ...flags }, auth: false };
       return SentMessage.parse(await mapErrors(rest.post(Routes.webhook(application, token), options))).id;
     },
   };

@@ -1,4 +1,4 @@
-import { AttachmentFlags, PermissionFlagsBits } from 'discord.js';
+import { AttachmentFlags, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { z } from 'zod';
 import type { Requester } from '../../../core/ports/chat.ts';
 import { defaultLimitBytes } from './limits.ts';
@@ -23,6 +23,10 @@ export function isSpoiler({ filename, flags }: Attachment): boolean {
   return filename.startsWith(spoilerPrefix) || ((flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0;
 }
 
+export function isVideo({ content_type, filename }: Attachment): boolean {
+  return content_type ? content_type.startsWith('video/') : /\.(?:mp4|webm|mov)$/i.test(filename);
+}
+
 export const User = z.object({ id: z.string(), username: z.string().nullish(), bot: z.boolean().nullish() });
 
 /** A picture or a video of a preview, at the address from which Discord's own proxy serves it. */
@@ -32,12 +36,18 @@ export const DiscordMessage = z.object({
   id: z.string(),
   channel_id: z.string(),
   author: User.nullish(),
+  flags: z.number().nullish(),
   attachments: z.array(Attachment).nullish(),
   /** The files of a forwarded message. */
   message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
   embeds: z.array(z.object({ video: EmbeddedPicture, image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
+
+/** Whether only one member sees the message. */
+export function isForOne({ flags }: Pick<DiscordMessage, 'flags'>): boolean {
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
 
 export const MessageCreated = DiscordMessage.extend({
   guild_id: z.string().nullish(),

@@ -1,0 +1,9 @@
+## What is asked and answered along the way
+
+asked-already = I'm on it already.
+offer-question = One quick thing first, just between us.
+remedy-add-face = Add face
+remedy-go = Try again
+remedy-other-face = Another face…
+remedy-other-picture = Another picture…
+pictures-all = All
