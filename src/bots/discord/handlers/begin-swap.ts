@@ -142,7 +142,7 @@ export async function goOnWith(
   await Promise.all(begun);
 }
 
-/** True where something stands in the way, which the member is asked about. */
+/** True where something stands in the way, which the member alone is asked about; what everybody sees goes. */
 export async function askIfObstructed(
   intent: SwapIntent,
   answered: Answered,
@@ -151,8 +151,11 @@ export async function askIfObstructed(
   context: DiscordContext,
 ): Promise<boolean> {
   const obstacle = await findObstacle(intent, interaction, context);
-  if (obstacle) await response.ask(await askAbout(obstacle, answered, interaction, context));
-  return obstacle !== undefined;
+  if (!obstacle) return false;
+  await response.ask(await askAbout(obstacle, answered, interaction, context));
+  const { message } = interaction;
+  if (message && !isForOne(message) && !answered.question.isInPlace) await removeQuestion(interaction, false, context);
+  return true;
 }
 
 /**

@@ -98,7 +98,9 @@ async function repeat(press: JobPress): Promise<void> {
   const obstacle = await findObstacle(intentOfJob(view.job), interaction, context);
   if (obstacle) {
     const question = { ...questionAbout(intentOfJob(view.job), interaction), isPrivate };
-    return response.ask(await askAbout(obstacle, { question }, interaction, context));
+    await response.ask(await askAbout(obstacle, { question }, interaction, context));
+    if (isOffer) await removeQuestion(interaction, false, context);
+    return;
   }
   if (!(await takeTurn(view.job.id, interaction.id, context))) return tell(press, 'asked-already');
   const replyRef = await response.defer(isPrivate);
