@@ -30,6 +30,7 @@ export async function handleComponent(
     case 'show':
     case 'publish':
     case 'delete':
+    case 'roles':
       return handleJobButton(word, argument, interaction, response, context);
     case 'jobs':
       return turnJobsPage(Number(argument), interaction, response, context);

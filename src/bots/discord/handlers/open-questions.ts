@@ -15,6 +15,8 @@ export interface SwapIntent {
   /** The largest face when absent. */
   readonly faces?: RequestedFaces | undefined;
   readonly provider?: string | undefined;
+  /** Whether nothing but their order told which of two pictures is the face. */
+  readonly isGuessed?: boolean | undefined;
 }
 
 /** What a form, a button or a press on a number continues with once it is answered. */
@@ -29,6 +31,7 @@ const OpenQuestion = z.object({
   depicted: NamedMember.optional(),
   faces: SwapRequest.shape.faces.optional(),
   provider: z.string().optional(),
+  isGuessed: z.boolean().optional(),
   /** Whether only the member sees the result; as the place has it when absent. */
   isPrivate: z.boolean().optional(),
   /** Whether the message that asks becomes the answer, where everybody may see that. */
@@ -48,8 +51,9 @@ export function questionAbout({ target, ...intent }: SwapIntent, { member }: Pic
 }
 
 /** The swap that waits for a question, with one of its pictures. */
-export function intentOf({ source, depicted, faces, provider }: OpenQuestion, target: MediaRef): SwapIntent {
-  return { target, source, depicted, faces, provider };
+export function intentOf(question: OpenQuestion, target: MediaRef): SwapIntent {
+  const { source, depicted, faces, provider, isGuessed } = question;
+  return { target, source, depicted, faces, provider, isGuessed };
 }
 
 /** Stores a question for a day; the key is short enough for a component's id. With `key`, replaces that question. */

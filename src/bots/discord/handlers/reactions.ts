@@ -7,7 +7,8 @@ import { findIndexedJob } from '../messages/job-index.ts';
 import { postBriefly, postPreparing } from '../messages/post.ts';
 import { offerBody } from '../messages/prompts.ts';
 import { isPermanent } from '../transport/errors.ts';
-import { type Actor, platform, ReactionAdded, shownPicturesOf } from '../transport/payloads.ts';
+import { type Actor, platform, ReactionAdded } from '../transport/payloads.ts';
+import { shownPicturesOf } from '../transport/pictures.ts';
 import { actorOf, checkJobRights, isPrivateByDefault } from './access.ts';
 import { findObstacle } from './begin-swap.ts';
 import { cancelJob } from './jobs-command.ts';
@@ -46,7 +47,8 @@ async function swapReactedMessage(reaction: ReactionAdded, actor: Actor, context
     reaction.message_author_id === context.me.id || (await findIndexedJob(reaction.message_id, context)) !== undefined;
   if (!isOurs && !context.seesContent && reaction.guild_id) return;
   const message = await context.api.message(reaction.channel_id, reaction.message_id);
-  const targets = await referAll(shownPicturesOf(message), message, actor.member, context);
+  const found = shownPicturesOf(message).map((file) => ({ file, on: message }));
+  const targets = await referAll(found, actor.member, context);
   await swapOrAskWhich({ targets }, actor, reaction.message_id, context);
 }
 

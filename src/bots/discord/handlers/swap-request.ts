@@ -4,7 +4,7 @@ import type { SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
 import { type Member, savedFaceRef } from '../../../core/ports/members.ts';
 import type { DiscordContext } from '../context.ts';
-import { indexJob } from '../messages/job-index.ts';
+import { findIndexedJob, indexJob } from '../messages/job-index.ts';
 import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import type { Actor } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
@@ -30,7 +30,7 @@ export async function requestSwap(
       source: source ?? savedFaceRef(),
       target: intent.target,
       faces: intent.faces ?? { which: 'largest' },
-      replyRef: replyAbout(intent.target, replyRef),
+      replyRef: { ...replyAbout(intent.target, replyRef), isGuessed: intent.isGuessed ?? false },
       ...(intent.provider !== undefined && { provider: intent.provider }),
       ...(settings.providers.length > 0 && { providers: settings.providers }),
     };
@@ -69,6 +69,19 @@ export async function repeatSwap(
     await orAskDepicted(replyRef, repeatOnce, context);
   });
   await (repeated === undefined ? leaveTurn(job.id, context) : passTurn(job.id, repeated, context));
+}
+
+/** Requests a swap that follows from a job, whose turn the actor has. */
+export async function swapInTurn(
+  job: string,
+  intent: SwapIntent,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  await requestSwap(intent, actor, replyRef, context);
+  const begun = await findIndexedJob(replyRef.message, context);
+  await (begun ? passTurn(job, begun.job, context) : leaveTurn(job, context));
 }
 
 /** The swap that a job did, to be asked for anew. */

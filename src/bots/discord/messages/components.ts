@@ -166,8 +166,17 @@ export function resultBody(
     bot,
     isPrivate,
     isElsewhere,
+    isGuessed,
     notes,
-  }: { translation: Translation; bot: string; isPrivate: boolean; isElsewhere: boolean; notes: readonly string[] },
+  }: {
+    translation: Translation;
+    bot: string;
+    isPrivate: boolean;
+    isElsewhere: boolean;
+    /** Whether the roles of two pictures were guessed. */
+    isGuessed: boolean;
+    notes: readonly string[];
+  },
 ): MessageBody {
   const lines = [
     escapeMarkdown(translation.outcome(outcome)),
@@ -182,8 +191,9 @@ export function resultBody(
     verbButton(translation, 'delete', 'danger'),
     verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),
+    ...(isGuessed ? [{ id: 'roles', text: translation.text('roles-button') }] : []),
   ];
-  return { content: lines.join('\n'), rows: [buttonRow(...buttons)] };
+  return { content: lines.join('\n'), rows: buttonRows(buttons) };
 }
 
 /** A refusal because of what a picture shows can be reported as a mistake. */

@@ -40,6 +40,7 @@ export async function post(
       tokenUntil: null,
       bot: me.name,
       isSpoiler: false,
+      isGuessed: false,
     };
     if (event) await expiringStore.put(postedKey(event), posted, { expiresAt: clock.now() + keepMs, of: [member] });
     return posted;

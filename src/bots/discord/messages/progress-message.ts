@@ -99,9 +99,9 @@ class DiscordProgressMessage implements ProgressMessage {
   async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const translation = this.#translation;
     const fitted = await this.#fit(outcome.result, limitBytes, signal);
-    const { bot, isPrivate } = this.#ref;
+    const { bot, isPrivate, isGuessed } = this.#ref;
     const isElsewhere = goesElsewhere(outcome, this.#parts.providers);
-    const body = resultBody(outcome, { translation, bot, isPrivate, isElsewhere, notes: fitted.notes });
+    const body = resultBody(outcome, { translation, bot, isPrivate, isElsewhere, isGuessed, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {

@@ -80,6 +80,10 @@ export function offerBody(id: string, why: OfferReason, translation: Translation
   };
 }
 
+export function movingStickerBody(translation: Translation): MessageBody {
+  return { content: markdown(translation, 'sticker-moving') };
+}
+
 export function nothingToSwapBody(translation: Translation): MessageBody {
   return { content: markdown(translation, 'nothing-to-swap') };
 }

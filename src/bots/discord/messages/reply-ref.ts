@@ -25,6 +25,8 @@ export const DiscordReplyRef = z.object({
   bot: z.string(),
   /** Whether the result is shown as a spoiler. */
   isSpoiler: z.boolean().default(false),
+  /** Whether it was guessed which of two pictures is the face, so that the other way round is offered. */
+  isGuessed: z.boolean().default(false),
 });
 export type DiscordReplyRef = z.infer<typeof DiscordReplyRef>;
 
@@ -100,6 +102,7 @@ export async function createReplyRef(
     tokenUntil: until,
     bot: options.bot,
     isSpoiler: false,
+    isGuessed: false,
   };
 }
 

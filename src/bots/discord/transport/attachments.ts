@@ -7,7 +7,8 @@ import type { ExpiringStore } from '../../../core/ports/storage.ts';
 import { openPatiently, type Patience } from '../../patience.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordError, isPermanent, mayPass } from './errors.ts';
-import { type Attachment, isSpoiler, isVideo, platform, shownPicturesOf } from './payloads.ts';
+import { type Attachment, isSpoiler, isVideo, platform } from './payloads.ts';
+import { shownPicturesOf } from './pictures.ts';
 
 const AttachmentRef = z.object({
   platform: z.literal(platform),

@@ -31,16 +31,29 @@ export const User = z.object({ id: z.string(), username: z.string().nullish(), b
 
 /** A picture or a video of a preview, at the address from which Discord's own proxy serves it. */
 const EmbeddedPicture = z.object({ proxy_url: z.url() }).nullish().catch(undefined);
+const Embed = z.object({
+  url: z.string().nullish(),
+  video: EmbeddedPicture,
+  image: EmbeddedPicture,
+  thumbnail: EmbeddedPicture,
+});
 
-export const DiscordMessage = z.object({
+/** What a message shows, whether it was sent or forwarded. */
+export const ShownContent = z.object({
+  content: z.string().nullish(),
+  attachments: z.array(Attachment).nullish(),
+  embeds: z.array(Embed).nullish(),
+  sticker_items: z.array(z.object({ id: z.string(), format_type: z.number() })).nullish(),
+});
+export type ShownContent = z.infer<typeof ShownContent>;
+
+export const DiscordMessage = ShownContent.extend({
   id: z.string(),
   channel_id: z.string(),
   author: User.nullish(),
   flags: z.number().nullish(),
-  attachments: z.array(Attachment).nullish(),
-  /** The files of a forwarded message. */
-  message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(Attachment).nullish() }) })).nullish(),
-  embeds: z.array(z.object({ video: EmbeddedPicture, image: EmbeddedPicture, thumbnail: EmbeddedPicture })).nullish(),
+  /** What a forwarded message showed. */
+  message_snapshots: z.array(z.object({ message: ShownContent })).nullish(),
 });
 export type DiscordMessage = z.infer<typeof DiscordMessage>;
 
@@ -51,7 +64,6 @@ export function isForOne({ flags }: Pick<DiscordMessage, 'flags'>): boolean {
 
 export const MessageCreated = DiscordMessage.extend({
   guild_id: z.string().nullish(),
-  content: z.string().nullish(),
   author: User,
   webhook_id: z.string().nullish(),
   member: z.object({ roles: z.array(z.string()) }).nullish(),
@@ -167,25 +179,4 @@ export function mayManageGuild(permissions: bigint): boolean {
 
 export function mayManageMessages(permissions: bigint): boolean {
   return (permissions & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
-}
-
-/** Every picture and video that a message shows: its files, and those of its previews, of links and GIFs. */
-export function shownPicturesOf(message: DiscordMessage): readonly Attachment[] {
-  const embedded = (message.embeds ?? []).flatMap(
-    ({ video, image, thumbnail }) => (video ?? image ?? thumbnail)?.proxy_url ?? [],
-  );
-  const previews = embedded.map((url, index) => ({ id: `${message.id}-${index}`, filename: '', url }));
-  return [...mediaAttachmentsOf(message), ...previews];
-}
-
-/** The pictures and videos of a message; all files when none looks like one, so that the member is told what is wrong. */
-export function mediaAttachmentsOf(message: DiscordMessage): readonly Attachment[] {
-  const forwarded = (message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments ?? []);
-  const all = [...(message.attachments ?? []), ...forwarded];
-  const likely = all.filter(({ content_type, filename }) =>
-    content_type
-      ? /^(?:image|video)\//.test(content_type)
-      : /\.(?:jpe?g|png|webp|avif|gif|mp4|webm|mov)$/i.test(filename),
-  );
-  return likely.length > 0 ? likely : all;
 }
