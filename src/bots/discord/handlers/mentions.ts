@@ -58,7 +58,7 @@ export async function handleMessage(given: MessageCreated, event: string, contex
   const message = await withPreviews(given, context);
   const found = findMedia(message, context);
   if (typeof found === 'string') {
-    const body = bodyWithout(found, message, translation);
+    const body = bodyWithout(found, message, translation, context);
     return postBriefly(actor, message.id, body, context);
   }
   const words = wordsOf(message, context.me.id);
@@ -92,10 +92,16 @@ async function withPreviews(message: MessageCreated, context: DiscordContext): P
 
 type Missing = 'hidden' | 'nothing' | 'lottie';
 
-function bodyWithout(missing: Missing, message: MessageCreated, translation: Translation): MessageBody {
+function bodyWithout(
+  missing: Missing,
+  message: MessageCreated,
+  translation: Translation,
+  { commandIds }: DiscordContext,
+): MessageBody {
   if (missing === 'hidden') return hiddenPictureBody(translation);
   if (missing === 'lottie') return movingStickerBody(translation);
-  return message.guild_id ? nothingToSwapBody(translation) : helpBody(translation);
+  if (message.guild_id) return nothingToSwapBody(translation);
+  return helpBody({ translation, commandIds, isAdmin: false });
 }
 
 /** A picture, and the message that holds it. */

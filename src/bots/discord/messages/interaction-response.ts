@@ -10,7 +10,6 @@ import type { DiscordContext } from '../context.ts';
 import { type MessageBody, messagePayload } from '../transport/api.ts';
 import { mayPass } from '../transport/errors.ts';
 import { type Interaction, isForOne, platform } from '../transport/payloads.ts';
-import { rememberLanguage } from './language.ts';
 import { createReplyRef, DiscordReplyRef, showInReply } from './reply-ref.ts';
 
 /** The answer to one interaction. Discord accepts one first response; `tell` can follow any other. */
@@ -46,7 +45,6 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
   }
 
   async function refer(message: string, isPrivate: boolean): Promise<DiscordReplyRef> {
-    await rememberLanguage(interaction, context);
     return createReplyRef(interaction, message, { isPrivate, bot: context.me.name }, context);
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
+  ApplicationCommandType,
   MessageFlags,
   type RateLimitData,
   type RawFile,
@@ -53,6 +54,7 @@ const CallbackResult = z
   })
   .transform(({ interaction, resource }) => interaction?.response_message_id ?? resource?.message?.id);
 const Application = z.object({ id: z.string(), name: z.string(), flags: z.number().nullish() });
+const Commands = z.array(z.object({ id: z.string(), name: z.string(), type: z.number() }));
 export type Application = z.infer<typeof Application>;
 
 /** The limit over all routes is counted by the second. */
@@ -84,10 +86,13 @@ export function createDiscordApi(config: DiscordConfig, clock: Clock) {
       DiscordMessage.parse(await look(() => mapErrors(rest.get(Routes.channelMessage(channel, message))))),
     application: async (): Promise<Application> =>
       Application.parse(await mapErrors(rest.get(Routes.currentApplication()))),
-    register(application: string, guild: string | undefined, body: RESTPutAPIApplicationCommandsJSONBody) {
+    /** Replaces the commands of a server, or those that are everywhere. Returns the ids of slash commands by name. */
+    async register(application: string, guild: string | undefined, body: RESTPutAPIApplicationCommandsJSONBody) {
       const everywhere = Routes.applicationCommands(application);
       const path = guild === undefined ? everywhere : Routes.applicationGuildCommands(application, guild);
-      return mapErrors(rest.put(path, { body }));
+      const registered = Commands.parse(await mapErrors(rest.put(path, { body })));
+      const slash = registered.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+      return Object.fromEntries(slash.map(({ name, id }) => [name, id]));
     },
     permissionsOf: keepRecent((where) => look(() => memberPermissions(rest, where)), clock),
     /** Hashes of a member's avatars; undefined for a user who is not in the server. Without one, the user's own avatar. */

@@ -96,6 +96,7 @@ const InteractionPayload = Envelope.extend({
   user: User.nullish(),
   locale: z.string().nullish(),
   context: z.number().nullish(),
+  app_permissions: z.string().regex(/^\d+$/).nullish().catch(undefined),
   authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
   attachment_size_limit: z.number().nullish(),
   message: DiscordMessage.nullish(),
@@ -135,7 +136,7 @@ export interface Interaction extends Actor {
   readonly token: string;
   readonly application: string;
   readonly type: number;
-  /** Whether the bot is installed in this place, so that it can edit its messages without the interaction's token. */
+  /** Whether the bot can edit its messages in this channel without the interaction's token. */
   readonly isHere: boolean;
   /** Bytes that a file may have here. */
   readonly limitBytes: number;
@@ -153,7 +154,8 @@ export function parseInteraction(payload: unknown): Interaction {
   const guild = parsed.guild_id ?? undefined;
   const user = read(User, parsed.member?.user ?? parsed.user);
   const owners = parsed.authorizing_integration_owners;
-  const isHere = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
+  const isInstalled = guild === undefined ? context === botDirectMessage : !owners || owners['0'] === guild;
+  const isHere = isInstalled && (guild === undefined || seesChannel(parsed.app_permissions));
   return {
     id,
     token,
@@ -171,6 +173,13 @@ export function parseInteraction(payload: unknown): Interaction {
     limitBytes: parsed.attachment_size_limit ?? defaultLimitBytes,
     message: parsed.message ?? undefined,
   };
+}
+
+/** Whether the bot itself may open the channel, as it must to edit its messages there; true where Discord does not say. */
+function seesChannel(permissions: string | null | undefined): boolean {
+  return (
+    !permissions || (BigInt(permissions) & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) !== 0n
+  );
 }
 
 export function mayManageGuild(permissions: bigint): boolean {

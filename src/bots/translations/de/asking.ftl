@@ -8,3 +8,12 @@ remedy-other-face = Anderes Gesicht…
 remedy-other-picture = Anderes Bild…
 pictures-all = Alle
 roles-button = Andersherum
+
+## A list of swaps
+
+job-kind = { $kind ->
+    [gif] GIF
+    [video] Video
+   *[image] Foto
+}
+job-link = öffnen

@@ -8,3 +8,12 @@ remedy-other-face = Another face…
 remedy-other-picture = Another picture…
 pictures-all = All
 roles-button = Other way round
+
+## A list of swaps
+
+job-kind = { $kind ->
+    [gif] GIF
+    [video] Video
+   *[image] Photo
+}
+job-link = open

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LeapingClock } from '../../../fakes/clocks/leaping-clock.ts';
 import { buttonsOf, type Member } from '../../../fakes/discord/member.ts';
-import type { Message } from '../../../fakes/discord/world.ts';
+import { type Message, permissions } from '../../../fakes/discord/world.ts';
 import { DiscordFixture } from '../fixture.ts';
 
 let fixture: DiscordFixture;
@@ -11,7 +11,7 @@ let clock: LeapingClock;
 beforeEach(async () => {
   clock = new LeapingClock();
   const limits = { atOnce: { member: 1 } };
-  fixture = await new DiscordFixture({ isOpen: false, limits, clock }).start();
+  fixture = await new DiscordFixture({ isOpen: false, limits, clock, deadlineMs: 60 * 60_000 }).start();
   ({ ann } = fixture);
 });
 
@@ -131,4 +131,36 @@ it('Again, pressed twice or by a reaction too, is one job until that has ended',
   ann.press(first, 'Again');
   await fixture.result([first, second]);
   expect(fixture.provider.jobs).toBe(3);
+});
+
+describe('/help', () => {
+  it('names the commands to be clicked, and only those that the reader may use', async () => {
+    const admin = fixture.member('admin', permissions.manageGuild);
+    const said: string[] = [];
+    for (const member of [ann, admin]) {
+      const interaction = member.slash('help');
+      await fixture.server.until(() => interaction.callback);
+      said.push(interaction.callback?.data?.content ?? '');
+    }
+    const ids = new Map(
+      (fixture.server.commands.get('global') as { name: string; id: string }[]).map((one) => [one.name, one.id]),
+    );
+    for (const content of said) expect(content).toContain(`</swap:${ids.get('swap')}>`);
+    expect(said.map((content) => content.includes(`</settings:${ids.get('settings')}>`))).toEqual([false, true]);
+  });
+});
+
+it('a result waits behind a button where the channel is closed to the bot and the token ends', async () => {
+  const { guild, channel, server } = fixture;
+  channel.overwrites.push({ id: server.world.bot.id, type: 1, allow: 0n, deny: permissions.viewChannel });
+  expect(guild.hasBot).toBe(true);
+  fixture.swap();
+  const message = await fixture.saying('Swapping: 0 %');
+  clock.leap(13 * 60_000);
+  await server.until(() => labels(message).includes('Show result'));
+  server.endTokens();
+  fixture.provider.open();
+  await fixture.bot.swaps.idle();
+  ann.press(message, 'Show result');
+  expect(await fixture.result()).toBe(message);
 });
