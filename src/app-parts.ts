@@ -139,6 +139,7 @@ export function jobParts(config: Config, stores: Stores, { clock, onError, engin
     intake: engine.intake,
     marker: marks.marker,
     judge: engine.judge,
+    numberer: engine.numberer,
     fingerprinter: engine.fingerprinter,
     results,
     store,

@@ -17,6 +17,8 @@ export type UserErrorCode =
   | 'no-provider-fits'
   | 'unknown-provider'
   | 'consent-missing'
+  | 'faces-to-pick'
+  | 'face-unfit'
   | 'unsafe-content'
   | 'blocked'
   | 'unchecked'
@@ -28,6 +30,10 @@ export type UserErrorCode =
   | 'too-many-faces'
   | 'no-such-face'
   | 'no-saved-face'
+  | 'no-face-in-photo'
+  | 'photo-unfit'
+  | 'too-many-photos'
+  | 'last-photo'
   | 'likeness-unasked'
   | 'likeness-asked'
   | 'likeness-asked-often'
@@ -43,6 +49,7 @@ export type UserErrorCode =
   | 'nothing-to-report'
   | 'reported-enough'
   | 'job-gone'
+  | 'nothing-new'
   | 'result-gone';
 
 export type UserErrorParams = Readonly<Record<string, string | number>> & { readonly subject?: MediaRole | 'result' };

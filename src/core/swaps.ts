@@ -1,7 +1,7 @@
-import { type AdmissionParts, createAdmission } from './admission/admit.ts';
+import { type AdmissionParts, createAdmission, type RequestOptions } from './admission/admit.ts';
 import { foresee, type Outline } from './admission/foresee.ts';
 import { checkLine } from './admission/line.ts';
-import { type RepeatChange, repeatRequest } from './admission/repeat-request.ts';
+import { type AgainParts, type RepeatChange, repeatRequest, whatAgainDoes } from './admission/repeat-request.ts';
 import { createLeftTickets } from './attempts/left-tickets.ts';
 import { createVendorIds } from './attempts/vendor-ids.ts';
 import { createWebhookWaiters } from './attempts/webhook-waiters.ts';
@@ -17,9 +17,9 @@ import { opened } from './jobs/job-outcome.ts';
 import { createJobProgress, type JobProgressParts } from './jobs/job-progress.ts';
 import { createJobMaintenance, type JobMaintenanceParts } from './jobs/maintenance.ts';
 import { createSemaphore } from './messages/semaphore.ts';
-import type { MediaRef, Requester, Result, SwapRequest } from './ports/chat.ts';
+import type { Again, MediaRef, Requester, Result, SwapRequest } from './ports/chat.ts';
 import { isUnderWay, type Job } from './ports/job.ts';
-import type { Member } from './ports/members.ts';
+import type { FaceBook, Member } from './ports/members.ts';
 import type { Quota } from './ports/quota.ts';
 import type { ExpiringStore } from './ports/storage.ts';
 import type { Verification } from './ports/trust.ts';
@@ -28,21 +28,22 @@ import type { Verification } from './ports/trust.ts';
 export interface Swaps {
   /**
    * Admits the request, stores it as a job and queues the job; the rest is shown in the job's message. Throws
-   * UserError, and then nothing was spent.
+   * UserError, and then nothing was spent: such as FacesToPick where `asksForFaces`.
    */
-  request(request: SwapRequest, signal: AbortSignal): Promise<Job>;
+  request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
   /** Throws the UserError that a request would end with, as far as is known before its files are looked at. */
   foresee(outline: Outline): Promise<void>;
   /**
-   * Requests the same swap again, as a new job. Throws UserError, also when the job is unknown or belongs to somebody
-   * other than `change.by`.
+   * Requests the swap again, as a new job that does something new. Throws UserError, also when the job is unknown,
+   * belongs to somebody other than `change.by`, or would only do the same.
    */
   repeat(jobId: string, change: RepeatChange, signal: AbortSignal): Promise<Job>;
   /**
    * Fetches a picture to keep as a face, under the limits of requests: a JPEG of at most 1024 px, upright, without
-   * metadata. Throws UserError.
+   * metadata, with exactly one face that can be swapped. Of several faces it is the one with this number. Throws
+   * UserError, such as FacesToPick where no number was given.
    */
-  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
   /** Whether a file was made here, under the limits of requests. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
   /** False when there is nothing left to cancel. */
@@ -95,16 +96,20 @@ export interface JobView {
   readonly position?: number | undefined;
   /** The delivered result. It is kept for a day; opening it rejects afterwards. */
   readonly result?: Result | undefined;
+  /** What repeating the swap would do; absent where nothing new would come of it. */
+  readonly again?: Again | undefined;
 }
 
 export interface SwapsParts
-  extends Omit<AdmissionParts, 'chat' | 'store'>,
-    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets' | 'vendorIds'>,
+  extends Omit<AdmissionParts, 'chat' | 'store' | 'faces'>,
+    Omit<JobLifeParts, 'waitForWebhook' | 'leftTickets' | 'vendorIds' | 'again'>,
+    Omit<AgainParts, 'faces'>,
     Omit<JobDispatcherParts, 'progress' | 'webhooks' | 'life'>,
     Omit<JobProgressParts, 'intake'>,
     JobMaintenanceParts {
   readonly quota: Quota;
   readonly expiringStore: Pick<ExpiringStore, 'get' | 'put' | 'withLock'>;
+  readonly faces?: Pick<FaceBook, 'openAll' | 'list'>;
   /** A request is refused when it would wait longer for its turn. Absent for no limit. */
   readonly longestWaitMs?: number;
 }
@@ -122,7 +127,7 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const progress = createJobProgress(parts);
   const leftTickets = createLeftTickets({ ...parts, tell: (attemptId) => dispatcher.nudge(attemptId) });
   const vendorIds = createVendorIds(parts.expiringStore, parts.clock);
-  const life = createJobLife({ ...parts, leftTickets, vendorIds, waitForWebhook: webhooks.waitForWebhook });
+  const life = createJobLife({ ...parts, again, leftTickets, vendorIds, waitForWebhook: webhooks.waitForWebhook });
   const dispatcher: JobDispatcher = createJobDispatcher({ ...parts, progress, webhooks, life });
   const commands = createJobCommands(parts, dispatcher, life);
   const maintenance = createJobMaintenance(parts, { dispatcher, life, commands, webhooks });
@@ -130,16 +135,25 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
   const admission = createAdmission(parts);
   const { store, blobs } = parts;
 
-  async function request(request: SwapRequest, signal: AbortSignal): Promise<Job> {
+  /** Undefined as well where nobody can tell. */
+  async function again(job: Job): Promise<Again | undefined> {
+    return whatAgainDoes(job, parts).catch((error) => {
+      parts.onEvent({ kind: 'bug', jobId: job.id, error });
+      return undefined;
+    });
+  }
+
+  async function request(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job> {
     if (parts.longestWaitMs !== undefined) await checkLine(dispatcher, parts.longestWaitMs);
-    const job = await admission.admit(request, signal);
+    const job = await admission.admit(request, signal, options);
     await dispatcher.enter(job);
     return job;
   }
 
   async function view(job: Job): Promise<JobView> {
     const position = isUnderWay(job) ? await dispatcher.position(job.id) : undefined;
-    return { job, position, result: job.state === 'done' ? looksAgain(opened(job.result, blobs), parts) : undefined };
+    const result = job.state === 'done' ? looksAgain(opened(job.result, blobs), parts) : undefined;
+    return { job, position, result, again: isUnderWay(job) ? undefined : await again(job) };
   }
 
   return {
@@ -153,7 +167,8 @@ export function createSwaps(given: SwapsParts): RunningSwaps {
     async repeat(jobId, change, signal) {
       const job = await store.get(jobId);
       if (!job) throw new UserError('job-gone');
-      return request(repeatRequest(job, change, parts.providers), signal);
+      const does = await whatAgainDoes(job, parts, change.providers);
+      return request(repeatRequest(job, does, change, parts.providers), signal);
     },
     cancel: commands.cancel,
     choose: (jobId, choice) => (choice === 'try-again' ? commands.tryAgain(jobId) : commands.showResult(jobId)),

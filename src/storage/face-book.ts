@@ -7,6 +7,8 @@ import {
   withFace,
   withName,
   withoutFace,
+  withoutPhoto,
+  withPhoto,
 } from '../core/admission/saved-faces.ts';
 import { UserError } from '../core/errors.ts';
 import { mostPhotos } from '../core/ports/media.ts';
@@ -63,6 +65,10 @@ export function createFaceBook(
     return cipher.decrypt(sealed, name);
   }
 
+  function openPhotos(key: string, face: SavedFace): Promise<Uint8Array[]> {
+    return Promise.all(indicesOf(face).map((index) => openPhoto(key, face, index)));
+  }
+
   function listEntry(key: string, faces: SavedFaces): { key: string; value: string } {
     return { key, value: cipher.encryptJson(faces, key) };
   }
@@ -71,12 +77,12 @@ export function createFaceBook(
   function change(
     member: Member,
     next: (faces: SavedFaces) => SavedFaces,
-    others: (key: string) => readonly { key: string; value: string; ttl?: number }[] = () => [],
+    others: (key: string, faces: SavedFaces) => readonly { key: string; value: string; ttl?: number }[] = () => [],
   ): Promise<SavedFaces> {
     const key = keyOf(member);
     return withLock(key, async () => {
       const faces = next(await read(key));
-      await keyv.setMany([listEntry(key, faces), ...others(key)]);
+      await keyv.setMany([listEntry(key, faces), ...others(key, faces)]);
       return faces;
     });
   }
@@ -101,7 +107,29 @@ export function createFaceBook(
     async openAll(member, face) {
       const key = keyOf(member);
       const saved = faceIn(await read(key), face);
-      return Promise.all(indicesOf(saved).map((index) => openPhoto(key, saved, index)));
+      return openPhotos(key, saved);
+    },
+    async addPhoto(member, id, bytes) {
+      const faces = await change(
+        member,
+        (known) => withPhoto(known, id),
+        (key, known) => [entry(photoKey(key, id, (faceIn(known, id).photos ?? 1) - 1), bytes)],
+      );
+      return faceIn(faces, id);
+    },
+    async removePhoto(member, id, index) {
+      const key = keyOf(member);
+      return withLock(key, async () => {
+        const known = await read(key);
+        const faces = withoutPhoto(known, id, index);
+        const photos = await openPhotos(key, faceIn(known, id));
+        const left = photos.filter((_, one) => one !== index);
+        const last = photoKey(key, id, left.length);
+        const moved = left.map((photo, at) => entry(photoKey(key, id, at), photo)).slice(index);
+        await keyv.setMany([listEntry(key, faces), ...moved, { key: last, value: '', ttl: soon }]);
+        await keyv.delete(last);
+        return faceIn(faces, id);
+      });
     },
     async rename(member, id, name) {
       return faceIn(await change(member, (known) => withName(known, id, name)), id);

@@ -59,7 +59,7 @@ function done(): Outcome {
     sha256: createHash('sha256').update(picture).digest('hex'),
     open: () => streamOf(picture),
   };
-  return { kind: 'done', provider: 'akool', result, warnings: [], mayUse: [], elapsedMs: 4_000 };
+  return { kind: 'done', provider: 'akool', result, warnings: [], elapsedMs: 4_000 };
 }
 
 function texts(files: readonly Uint8Array[]): string[] {

@@ -36,6 +36,18 @@ export function faceNumbererContract(name: string, start: () => Promise<Numberin
       expect(Buffer.from(drawn.bytes).equals(picture)).toBe(false);
     });
 
+    it('cuts out the face with a number that can be swapped, and no other', async () => {
+      const { numberer, picture, count } = await start();
+      const fit = (await numberer.number(picture, signal())).filter(({ quality }) => quality > 0);
+      expect(fit.length).toBeGreaterThan(0);
+      for (const { number } of fit) {
+        const cut = await numberer.crop(picture, number, signal());
+        expect(cut?.mimeType).toMatch(/^image\//);
+        expect(cut && Buffer.from(cut.bytes).equals(picture)).toBe(false);
+      }
+      expect(await numberer.crop(picture, count + 1, signal())).toBeUndefined();
+    });
+
     it('has nothing to number where nobody is', async () => {
       const { numberer, noFaces } = await start();
       expect(await numberer.number(noFaces, signal())).toEqual([]);
@@ -49,6 +61,7 @@ export function faceNumbererContract(name: string, start: () => Promise<Numberin
       const reason = new Error('enough');
       await expect(numberer.number(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
       await expect(numberer.draw(picture, AbortSignal.abort(reason))).rejects.toBe(reason);
+      await expect(numberer.crop(picture, 1, AbortSignal.abort(reason))).rejects.toBe(reason);
     });
   });
 }

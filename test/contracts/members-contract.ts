@@ -53,6 +53,30 @@ export function faceBookContract(name: string, start: () => Promise<{ book: Face
       expect(await book.openAll(anna, 'default')).toHaveLength(1);
     });
 
+    it('takes photos to a face, five at most, and takes single ones away again', async () => {
+      const { book, other } = await start();
+      const { id } = await book.save(anna, 'Me', picture('1'));
+      const kept = async () => (await other.openAll(anna, id)).map((bytes) => Buffer.from(bytes).toString().slice(11));
+      for (const name of ['2', '3', '4', '5']) await book.addPhoto(anna, id, picture(name));
+      await expect(book.addPhoto(anna, id, picture('6'))).rejects.toMatchObject({ code: 'too-many-photos' });
+      expect([await kept(), (await book.list(anna))[0]?.photos]).toEqual([['1', '2', '3', '4', '5'], 5]);
+      expect((await book.removePhoto(anna, id, 1)).photos).toBe(4);
+      await book.removePhoto(anna, id, 0);
+      expect(await kept()).toEqual(['3', '4', '5']);
+      await book.removePhoto(anna, id, 2);
+      for (const index of [2, -1, 0.5]) {
+        await expect(book.removePhoto(anna, id, index)).rejects.toMatchObject({ code: 'no-such-face' });
+      }
+      expect((await book.removePhoto(anna, id, 0)).photos).toBeUndefined();
+      expect(await kept()).toEqual(['4']);
+      await expect(book.removePhoto(anna, id, 0)).rejects.toMatchObject({ code: 'last-photo' });
+      await book.addPhoto(anna, id, picture('7'));
+      expect(await kept()).toEqual(['4', '7']);
+      await expect(book.addPhoto(bert, id, picture('x'))).rejects.toMatchObject({ code: 'no-such-face' });
+      await book.removeAll(anna);
+      await expect(book.openAll(anna, id)).rejects.toMatchObject({ code: 'no-such-face' });
+    });
+
     it('gives back what was saved, to that person only', async () => {
       const { book, other } = await start();
       const saved = await book.save(anna, 'Me', picture('me'));

@@ -8,9 +8,9 @@ import type { Translation } from '../translations/index.ts';
 import type { TelegramContext, TelegramParts } from './context.ts';
 import { isMember } from './handlers/access.ts';
 import { fileIdOf } from './handlers/attachments.ts';
-import { publishCommands } from './handlers/commands.ts';
 import { apologize, refuse } from './handlers/not-handled.ts';
 import { createRouter, type Router } from './handlers/router.ts';
+import { publishProfile } from './handlers/start/profile.ts';
 import { openAvatar } from './handlers/trust/avatars.ts';
 import { createReportsDesk } from './handlers/trust/desk.ts';
 import { type Albums, createAlbums } from './messages/album.ts';
@@ -113,7 +113,7 @@ export function createTelegram(config: TelegramConfig, parts: TelegramParts): Te
     introduce,
     async start(given) {
       await introduce(given);
-      await publishCommands(context).catch(report);
+      await publishProfile(context).catch(report);
       await inbox.resume();
       const { publicUrl } = parts;
       if (secret !== undefined && publicUrl) return untilAnswered(() => enterWebhook(receive, publicUrl, secret));

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { goesElsewhere } from '../../core/admission/repeat-request.ts';
 import {
   type Chat,
   type Outcome,
@@ -37,8 +36,6 @@ export interface TerminalParts {
   readonly screen: Screen;
   readonly translation: Translation;
   readonly intake: Intake;
-  /** The configured providers. */
-  readonly providers: readonly { readonly name: string; readonly bills: boolean }[];
   /** Largest result that is written, bytes. */
   readonly maxBytes: number;
 }
@@ -85,7 +82,7 @@ const stills: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/w
 
 function createMessage(
   replyRef: TerminalReplyRef,
-  { screen, translation, intake, providers, maxBytes }: TerminalParts,
+  { screen, translation, intake, maxBytes }: TerminalParts,
   onEnd: (ended: SwapEnd) => void,
 ): ProgressMessage {
   let shownLine = '';
@@ -117,7 +114,7 @@ function createMessage(
 
   function hintsOf(outcome: Extract<Outcome, { kind: 'done' }>): readonly string[] {
     const warnings = outcome.warnings.map((warning) => translation.warning(warning));
-    return [...warnings, ...translation.quality(outcome.quality, goesElsewhere(outcome, providers))];
+    return [...warnings, ...translation.quality(outcome.quality, outcome.again?.kind === 'elsewhere')];
   }
 
   function end(outcome: Outcome, problem?: string): void {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkFit, type Providers } from '../attempts/provider-choice.ts';
 import { refuseUnlessPassed } from '../content-gate.ts';
 import { UserError } from '../errors.ts';
-import { inputOf, inputsOutliveMs, type JobFilesParts, releaseFiles } from '../jobs/job-files.ts';
+import { inputOf, inputsOutliveMs, releaseFiles } from '../jobs/job-files.ts';
 import { advance } from '../jobs/transitions.ts';
 import type { MediaRef, Requester, SwapRequest } from '../ports/chat.ts';
 import type { Job, JobInputs } from '../ports/job.ts';
@@ -13,10 +13,16 @@ import { atOnceUsedUp, type Quota, quotaUsedUp } from '../ports/quota.ts';
 import type { JobStore } from '../ports/storage.ts';
 import type { Blocks, Verification, Verifier } from '../ports/trust.ts';
 import { createIntakeTurns } from './intake-turns.ts';
+import { checkFacesPicked, type PickFacesParts, portraitIn } from './pick-faces.ts';
 import { createPlaces } from './places.ts';
 import { fetchWhole, type TakeFilesParts, takeFiles } from './take-files.ts';
 
-export interface AdmissionParts extends TakeFilesParts, JobFilesParts {
+export interface RequestOptions {
+  /** Whether the requester can be asked which faces they mean. */
+  readonly asksForFaces?: boolean;
+}
+
+export interface AdmissionParts extends TakeFilesParts, PickFacesParts {
   readonly consents: Pick<Consents, 'given'>;
   readonly blocks: Pick<Blocks, 'isMemberBlocked'>;
   readonly quota: Quota;
@@ -31,12 +37,15 @@ export interface Admission {
   /**
    * Decides whether a swap may happen, in this order: blocks, promise, rate, consent of depicted members, quota, place
    * among the jobs at once, and only then files are fetched, inspected and moderated. Stores the request as a job, whose
-   * lease this process then holds. Throws UserError where the swap may not happen; then nothing is kept, and what was
-   * counted is given back.
+   * lease this process then holds. Throws UserError where the swap may not happen, such as FacesToPick; then nothing is
+   * kept, and what was counted is given back.
    */
-  admit(request: SwapRequest, signal: AbortSignal): Promise<Job>;
-  /** A picture to keep as a face, under the same limits as the files of a request. Throws UserError. */
-  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Uint8Array>;
+  admit(request: SwapRequest, signal: AbortSignal, options?: RequestOptions): Promise<Job>;
+  /**
+   * A picture to keep as a face, under the same limits as the files of a request. Of several faces it is the one with
+   * this number. Throws UserError, such as FacesToPick where no number was given.
+   */
+  portrait(ref: MediaRef, requester: Requester, signal: AbortSignal, number?: number): Promise<Uint8Array>;
   /** Whether a file was made here, under the same limits as the files of a request. Throws UserError. */
   verify(ref: MediaRef, requester: Requester, signal: AbortSignal): Promise<Verification>;
 }
@@ -73,6 +82,11 @@ export function createAdmission(parts: AdmissionParts): Admission {
     if ((await quota.takeIntake?.(requester, at)) === false) throw quotaUsedUp('member-minute');
   }
 
+  async function askForFaces(job: Job, signal: AbortSignal): Promise<void> {
+    checkFit(providers, job.request, inputOf(job, parts)); // nobody is asked about what is refused anyway
+    await turns(job.request.requester, signal, (turn) => checkFacesPicked(job, turn, signal, parts));
+  }
+
   async function insert(job: Job): Promise<void> {
     const atOnce = quota.atOnce?.(job.request.requester);
     checkFit(providers, job.request, inputOf(job, parts));
@@ -89,7 +103,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
   }
 
   return {
-    async admit(request, signal) {
+    async admit(request, signal, { asksForFaces = false } = {}) {
       const { requester } = request;
       await checkMember(requester);
       if (!(await consents.given(requester))) throw new UserError('consent-missing');
@@ -101,6 +115,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
       let job: Job | undefined;
       try {
         job = await take(request, at, signal);
+        if (asksForFaces) await askForFaces(job, signal);
         await insert(job);
         if (!(await consents.given(requester))) await withdraw(job); // taken back while the files were fetched
         return job;
@@ -110,7 +125,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         throw error;
       }
     },
-    async portrait(ref, requester, signal) {
+    async portrait(ref, requester, signal, number) {
       if (likenessOf(ref)) throw new UserError('likeness-refused'); // nobody has agreed that it is kept
       await checkMember(requester);
       await countIntake(requester, clock.now());
@@ -119,7 +134,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         try {
           const facts = await parts.intake.inspect(bytes, 'source', signal);
           await refuseUnlessPassed(facts, bytes, 'source', signal, parts);
-          return await parts.intake.portrait(bytes, signal);
+          return await portraitIn(bytes, number, signal, parts);
         } finally {
           turn.letGo(bytes.byteLength);
         }

@@ -70,7 +70,7 @@ export function createIntakeTurns({ ofMember, ofAll, bytes }: IntakeTurnsOptions
     } finally {
       memory.close(turn);
       running -= 1;
-      lines.ended(requester);
+      lines.ended({ requester });
       fill();
     }
   };

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { plainText } from '../plain-text.ts';
+import { mostPhotos } from '../ports/media.ts';
 import { longestFaceName, mostFaces, type SavedFace } from '../ports/members.ts';
 
 /** The rules for a person's list of saved faces, independent of storage. Each function returns the new list. */
@@ -23,6 +24,28 @@ export function withName(faces: SavedFaces, id: string, command: string): SavedF
 export function withDefault(faces: SavedFaces, id: string): SavedFaces {
   const { id: known } = faceIn(faces, id);
   return faces.map((face) => ({ ...face, isDefault: face.id === known }));
+}
+
+/** The face with one photo more. Throws UserError `too-many-photos`. */
+export function withPhoto(faces: SavedFaces, id: string): SavedFaces {
+  const { photos = 1 } = faceIn(faces, id);
+  if (photos >= mostPhotos) throw new UserError('too-many-photos', { most: mostPhotos });
+  return counted(faces, id, photos + 1);
+}
+
+/** The face without its photo at `index`, from 0. Throws UserError `last-photo`. */
+export function withoutPhoto(faces: SavedFaces, id: string, index: number): SavedFaces {
+  const { photos = 1 } = faceIn(faces, id);
+  if (photos === 1) throw new UserError('last-photo');
+  if (!Number.isInteger(index) || index < 0 || index >= photos) throw new UserError('no-such-face');
+  return counted(faces, id, photos - 1);
+}
+
+function counted(faces: SavedFaces, id: string, photos: number): SavedFaces {
+  return faces.map(({ photos: known, ...face }) => {
+    if (face.id !== id) return known === undefined ? face : { ...face, photos: known };
+    return photos > 1 ? { ...face, photos } : face;
+  });
 }
 
 export function withoutFace(faces: SavedFaces, id: string): SavedFaces {

@@ -77,6 +77,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
   const queue = openQueue({ concurrency, run: takeTurn, onPosition, onNudge: webhooks.called, clock });
   let closing: Promise<void> | undefined;
   let usualTurnMs: number | undefined;
+  let turnsUnderWay = 0;
   const placement = createSharedQueuePlacement({ store, owner, clock, progress, onError: report });
 
   /** An edit from before this process fell asleep must not replace what another process has shown since. */
@@ -101,12 +102,13 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     await leases.release(lease);
   }
 
-  async function lineUp(lease: Lease, { id, request }: Job): Promise<void> {
+  async function lineUp(lease: Lease, job: Job): Promise<void> {
+    const { id, request } = job;
     if (closing) return leases.release(lease);
     lease.isInLine = true;
     lease.settled.resolve();
     if (queue.isShared) await leases.release(lease); // the process that gives the job its turn takes the lease
-    await queue.add({ id, requester: memberHash(request.requester) });
+    await queue.add({ id, requester: memberHash(request.requester), lane: progress.lane(job) });
   }
 
   /** One turn of the queue. What follows the job's end needs no turn, since a chat may make it wait. */
@@ -116,8 +118,9 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     const { leased, message } = lease;
     lease.position = undefined;
     const begunAt = clock.now();
+    turnsUnderWay += 1;
     try {
-      await life.run(leased, message, signal);
+      await life.run(leased, message, signal).finally(() => (turnsUnderWay -= 1));
       if (!signal.aborted) usualTurnMs = movedTowards(clock.now() - begunAt, usualTurnMs);
     } catch (error) {
       report(id, error);
@@ -215,7 +218,7 @@ export function createJobDispatcher(parts: JobDispatcherParts): JobDispatcher {
     position: (id) => queue.position(id),
     async expectedWaitMs() {
       if (queue.isShared || usualTurnMs === undefined) return undefined;
-      return ((await queue.waiting()).length * usualTurnMs) / concurrency;
+      return ((await queue.waiting()).length * usualTurnMs) / Math.max(1, turnsUnderWay);
     },
     nudge: (attemptId, body) => queue.nudge(attemptId, body),
     ids: leases.ids,

@@ -2,7 +2,7 @@ import { codeOf, verdictOnStored } from '../content-gate.ts';
 import { ProviderError } from '../errors.ts';
 import { stillAllows } from '../likeness/rules.ts';
 import type { ProgressEditor } from '../messages/progress-editor.ts';
-import { type Outcome, Undeliverable } from '../ports/chat.ts';
+import { type Again, type Outcome, Undeliverable } from '../ports/chat.ts';
 import { hasFollowUp, type Job, type JobIn } from '../ports/job.ts';
 import type { Consents } from '../ports/members.ts';
 import type { Quota } from '../ports/quota.ts';
@@ -20,6 +20,7 @@ export interface JobLifeParts extends RunnerParts {
   readonly consents: Pick<Consents, 'given'>;
   /** Milliseconds a job may take from its request, or from its restart. */
   readonly deadlineMs: number;
+  again(job: Job): Promise<Again | undefined>;
 }
 
 /** What happens to a job, whose lease the caller holds, from its first attempt until nothing is left to do about it. */
@@ -126,7 +127,8 @@ async function deliver(leased: LeasedJob, message: ProgressEditor, parts: JobLif
   if (!(await stillAllows(parts.likenessRules, job.request, leased.leaving))) return withhold(leased, job, parts);
   message.report({ kind: 'delivering' });
   if (!leased.hasSeenResult && !(await mayBeShown(leased, job, parts))) return;
-  const outcome = doneWith(opened(job.result, blobs), job, clock.now());
+  const again = await parts.again(job);
+  const outcome = { ...doneWith(opened(job.result, blobs), job, clock.now()), again };
   const isShown = await finishMessage(message, outcome, job, leased.leaving, parts);
   const failure = {
     problem: 'undeliverable',
@@ -192,7 +194,7 @@ async function withhold(leased: LeasedJob, job: JobIn<'delivering'>, { clock, bl
 
 /** Tells the requester of the end. Where that fails for ten minutes or for good, it is not tried again. */
 async function tell(leased: LeasedJob, message: ProgressEditor, parts: JobLifeParts): Promise<void> {
-  const outcome = outcomeOf(leased.job);
+  const outcome = outcomeOf(leased.job, { again: await parts.again(leased.job) });
   if (outcome) await finishMessage(message, outcome, leased.job, leased.leaving, parts);
   await leased.advance({ kind: 'completed', followUp: 'notify' });
 }

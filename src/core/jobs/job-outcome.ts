@@ -1,4 +1,4 @@
-import type { Outcome, Result } from '../ports/chat.ts';
+import type { Again, Outcome, RequestedFaces, Result, SwappedFaces } from '../ports/chat.ts';
 import type { Job, JobIn } from '../ports/job.ts';
 import type { StoredMedia } from '../ports/media.ts';
 import type { BlobStore } from '../ports/storage.ts';
@@ -6,11 +6,16 @@ import type { BlobStore } from '../ports/storage.ts';
 /** Results are kept for a day, so that they can be sent again. Milliseconds. */
 export const keepResultMs = 24 * 60 * 60 * 1_000;
 
+interface Shown {
+  readonly result?: Result | undefined;
+  readonly again?: Again | undefined;
+}
+
 /**
  * The outcome of a job, as its message shows it. Undefined while the job has not ended, and for a job that is done when
  * `result` is not given.
  */
-export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
+export function outcomeOf(job: Job, { result, again }: Shown): Outcome | undefined {
   const provider = 'attempt' in job ? job.attempt?.provider : undefined;
   switch (job.state) {
     case 'queued':
@@ -18,31 +23,41 @@ export function outcomeOf(job: Job, result?: Result): Outcome | undefined {
     case 'delivering':
       return undefined;
     case 'done':
-      return result && doneWith(result, job, job.finishedAt);
+      return result && { ...doneWith(result, job, job.finishedAt), again };
     case 'parked':
       return { kind: 'parked', provider: job.attempt.provider };
     case 'late':
       return { kind: 'late', provider: job.attempt.provider, keptUntil: job.finishedAt + keepResultMs };
     case 'refused': {
       const { reason, subject, photo, charged } = job;
-      return { kind: 'refused', provider: provider ?? '', reason, subject, ...(photo && { photo }), charged };
+      return { kind: 'refused', provider: provider ?? '', reason, subject, ...(photo && { photo }), charged, again };
     }
     case 'failed': {
       const asked = provider ?? job.tried.at(-1)?.provider;
-      return { kind: 'failed', provider: asked, problem: job.problem, charged: job.charged };
+      return { kind: 'failed', provider: asked, problem: job.problem, charged: job.charged, again };
     }
     case 'cancelled':
-      return { kind: 'cancelled' };
+      return { kind: 'cancelled', again };
     default:
       return job satisfies never;
   }
 }
 
 /** The outcome that delivers the result at the time `at`. */
-export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number): Outcome {
-  const { attempt, warnings, quality, begunAt, request } = job;
-  const said = { warnings, quality, mayUse: request.providers ?? [] };
-  return { kind: 'done', provider: attempt?.provider ?? '', result, ...said, elapsedMs: at - begunAt };
+export function doneWith(result: Result, job: JobIn<'delivering' | 'done'>, at: number) {
+  const { attempt, warnings, quality, begunAt } = job;
+  const said = { provider: attempt?.provider ?? '', warnings, faces: swappedFaces(job), quality };
+  return { kind: 'done' as const, result, ...said, elapsedMs: at - begunAt };
+}
+
+function swappedFaces({ request: { faces }, warnings }: Job): SwappedFaces {
+  const several = warnings.find((warning) => warning.code === 'several-faces');
+  return { which: faces.which, numbers: numbersIn(faces), of: several?.count };
+}
+
+function numbersIn(faces: RequestedFaces): readonly number[] {
+  if (faces.which === 'nth') return [faces.fromLeft];
+  return faces.which === 'assigned' ? faces.assignments.map(({ fromLeft }) => fromLeft).sort((a, b) => a - b) : [];
 }
 
 /** A stored result as fronts see it. Opening it rejects once it is no longer kept. */

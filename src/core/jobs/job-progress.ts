@@ -6,8 +6,9 @@ import { createProgressEditor, type ProgressEditor } from '../messages/progress-
 import { createSemaphore } from '../messages/semaphore.ts';
 import type { Chat, Stage } from '../ports/chat.ts';
 import type { Job } from '../ports/job.ts';
-import type { SwapProvider } from '../ports/provider.ts';
+import type { SwapInput, SwapProvider } from '../ports/provider.ts';
 import { inputOf, type JobFilesParts } from './job-files.ts';
+import type { Lane } from './requester-lines.ts';
 
 export interface JobProgressParts extends JobFilesParts, Pick<AttemptParts, 'clock' | 'schedule'> {
   /** Undefined for a platform that this process does not serve. */
@@ -19,8 +20,10 @@ export interface JobProgressParts extends JobFilesParts, Pick<AttemptParts, 'clo
   readonly onEvent: OnEvent;
 }
 
-/** Opens the one message of each job, and says what it shows while the job waits. */
+/** Opens the one message of each job, and says for what the job waits, and what it shows meanwhile. */
 export interface JobProgress {
+  /** The lane in which the job waits for its turn; undefined where the provider that is likely to get it has no limit. */
+  lane(job: Job): Lane | undefined;
   /**
    * Wraps every progress edit, but not the final message, in `wrapEdit`. Undefined where this process does not serve
    * the job's platform.
@@ -35,7 +38,23 @@ export function createJobProgress(parts: JobProgressParts): JobProgress {
   const { rateLimiter = createChatRateLimiter(clock) } = parts;
   /** A front reads each result whole. */
   const limitUploads = createSemaphore(parts.concurrency);
+
+  function laneOf(provider: SwapProvider | undefined, { target: { kind } }: SwapInput): Lane | undefined {
+    if (!provider?.mostAtOnce) return undefined;
+    const scenes = kind === 'image' ? 'pictures' : 'videos';
+    return { name: `${provider.name}/${scenes}`, places: provider.mostAtOnce[scenes] };
+  }
+
   return {
+    lane(job) {
+      try {
+        const input = inputOf(job, parts);
+        const used = parts.providers.find(({ name }) => 'attempt' in job && name === job.attempt?.provider);
+        return laneOf(used ?? candidates(parts.providers, job, input)[0], input);
+      } catch {
+        return undefined; // what is wrong with the job is found in its turn
+      }
+    },
     open({ id, request: { replyRef, locale } }, wrapEdit) {
       const message = parts.chat(replyRef.platform)?.message(replyRef, locale);
       const onLostEdit = (error: unknown): void => onEvent({ kind: 'edit-lost', jobId: id, error });
@@ -48,7 +67,8 @@ export function createJobProgress(parts: JobProgressParts): JobProgress {
       const input = inputOf(job, parts);
       const [provider] = candidates(parts.providers, job, input);
       const eachMs = provider && (await parts.schedule?.expected(pollKey(provider, input), 0));
-      const expectedMs = eachMs === undefined ? undefined : Math.round((eachMs * position) / parts.concurrency);
+      const atOnce = Math.min(parts.concurrency, laneOf(provider, input)?.places ?? Number.POSITIVE_INFINITY);
+      const expectedMs = eachMs === undefined ? undefined : Math.round((eachMs * position) / atOnce);
       return { kind: 'queued', position, expectedMs };
     },
   };

@@ -20,7 +20,7 @@ export interface Queue {
   cancel(id: string): Promise<'waiting' | 'running' | 'unknown'>;
   /** Ids of the jobs that wait, next first. */
   waiting(): Promise<readonly string[]>;
-  /** 1 is next; undefined when it does not wait. */
+  /** 1 is next in its lane; undefined when it does not wait. */
   position(id: string): Promise<number | undefined>;
   /** Tells the process that runs the attempt that the vendor called. Every process that shares the queue hears it. */
   nudge(attemptId: string, body: unknown): void;
@@ -51,11 +51,12 @@ export function createInProcessQueue({ concurrency, run, onPosition, onNudge, cl
   const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
   const closing = new AbortController();
 
-  function begin({ id, requester }: QueueEntry): void {
+  function begin(entry: QueueEntry): void {
+    const { id } = entry;
     const abort = new AbortController();
     const ended = run(id, abort.signal).finally(() => {
       running.delete(id);
-      lines.ended(requester);
+      lines.ended(entry);
       if (!closing.signal.aborted) fill();
     });
     running.set(id, { abort, ended });
@@ -115,7 +116,7 @@ function createPositions(lines: RequesterLines, { clock, onPosition }: Pick<Queu
   let isStale = false;
 
   function read(): ReadonlyMap<string, number> {
-    current ??= new Map(lines.order().map((id, index) => [id, index + 1]));
+    current ??= places(lines.order());
     return current;
   }
 
@@ -145,4 +146,16 @@ function createPositions(lines: RequesterLines, { clock, onPosition }: Pick<Queu
     ids: (): readonly string[] => [...read().keys()],
     stop: () => stopped.abort(),
   };
+}
+
+/** The place of each job among those of its lane: the others do not hold it up. */
+function places(order: readonly QueueEntry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string | undefined, number>();
+  return new Map(
+    order.map(({ id, lane }) => {
+      const place = (counts.get(lane?.name) ?? 0) + 1;
+      counts.set(lane?.name, place);
+      return [id, place];
+    }),
+  );
 }

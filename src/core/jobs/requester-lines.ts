@@ -1,7 +1,16 @@
+/** Jobs that share something which works on few of them at once. */
+export interface Lane {
+  readonly name: string;
+  /** How many of its jobs have a turn at once. */
+  readonly places: number;
+}
+
 export interface QueueEntry {
   readonly id: string;
   /** Turns go round the requesters, not round the jobs. */
   readonly requester: string;
+  /** While it is full, other jobs have their turns first. */
+  readonly lane?: Lane | undefined;
 }
 
 /** What waits for each requester, and whose turn is next. */
@@ -13,17 +22,17 @@ export interface RequesterLines {
   has(id: string): boolean;
   /** Gives the next job its turn. Undefined where none waits, or no requester may have another turn now. */
   takeNext(): QueueEntry | undefined;
-  /** A turn of the requester is over. */
-  ended(requester: string): void;
-  /** Ids of all waiting jobs, next first, as if no more came and none ended. */
-  order(): string[];
+  /** A turn that `takeNext` gave is over. */
+  ended(entry: Omit<QueueEntry, 'id'>): void;
+  /** All waiting jobs, next first, as if no more came and none ended. */
+  order(): QueueEntry[];
   clear(): void;
 }
 
 interface Requester {
   readonly name: string;
-  /** Ids of the jobs that wait, oldest first. */
-  readonly waiting: Set<string>;
+  /** The jobs that wait by their ids, oldest first. */
+  readonly waiting: Map<string, QueueEntry>;
   running: number;
   /** The number of the last turn. */
   served: number;
@@ -36,10 +45,11 @@ interface Requester {
 export function createLines({ mostRunning = Number.POSITIVE_INFINITY } = {}): RequesterLines {
   const requesters = new Map<string, Requester>();
   const requesterOf = new Map<string, Requester>();
+  const runningIn = new Map<string, number>();
   let turns = 0;
 
   function open(name: string): Requester {
-    const requester = requesters.get(name) ?? { name, waiting: new Set(), running: 0, served: 0 };
+    const requester = requesters.get(name) ?? { name, waiting: new Map(), running: 0, served: 0 };
     requesters.set(name, requester);
     return requester;
   }
@@ -57,11 +67,25 @@ export function createLines({ mostRunning = Number.POSITIVE_INFINITY } = {}): Re
     return true;
   }
 
+  function count(lane: Lane | undefined, change: number): void {
+    if (lane) runningIn.set(lane.name, (runningIn.get(lane.name) ?? 0) + change);
+  }
+
+  function hasRoom({ lane }: QueueEntry): boolean {
+    return lane === undefined || (runningIn.get(lane.name) ?? 0) < lane.places;
+  }
+
+  /** The oldest job of the requester that may have a turn now. */
+  function nextOf({ waiting, running }: Requester): QueueEntry | undefined {
+    return running < mostRunning ? [...waiting.values()].find(hasRoom) : undefined;
+  }
+
   return {
-    join({ id, requester: name }) {
+    join(entry) {
+      const { id } = entry;
       if (requesterOf.has(id)) return false;
-      const requester = open(name);
-      requester.waiting.add(id);
+      const requester = open(entry.requester);
+      requester.waiting.set(id, entry);
       requesterOf.set(id, requester);
       return true;
     },
@@ -70,28 +94,30 @@ export function createLines({ mostRunning = Number.POSITIVE_INFINITY } = {}): Re
     takeNext() {
       let next: Requester | undefined;
       for (const one of requesters.values()) {
-        if (one.waiting.size > 0 && one.running < mostRunning && (!next || isBefore(one, next))) next = one;
+        if ((!next || isBefore(one, next)) && nextOf(one)) next = one;
       }
-      const [id] = next?.waiting ?? [];
-      if (!next || id === undefined) return undefined;
+      const entry = next && nextOf(next);
+      if (!next || !entry) return undefined;
       next.running += 1;
       next.served = ++turns;
-      leave(id);
-      return { id, requester: next.name };
+      count(entry.lane, 1);
+      leave(entry.id);
+      return entry;
     },
-    ended(name) {
+    ended({ requester: name, lane }) {
       const requester = open(name);
       requester.running -= 1;
+      count(lane, -1);
       forgetIdle(requester);
     },
     order() {
-      const rounds: string[][] = [];
+      const rounds: QueueEntry[][] = [];
       for (const { waiting, running } of [...requesters.values()].sort((a, b) => a.served - b.served)) {
         let number = running;
-        for (const id of waiting) {
+        for (const entry of waiting.values()) {
           const round = rounds[number] ?? [];
           rounds[number] = round;
-          round.push(id);
+          round.push(entry);
           number += 1;
         }
       }

@@ -137,7 +137,7 @@ export async function stillAllows(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (likenessRules) return likenessRules.stillAllows(request, signal);
-  return !refsIn(request).some(likenessOf);
+  return !usesLikeness(request);
 }
 
 /** Whether a job may use the pictures now. What cannot be found out is reported, and is a no. */
@@ -154,6 +154,11 @@ export async function allowsNow(
     onError(error);
     return false;
   }
+}
+
+/** Whether the request uses the picture of a member. */
+export function usesLikeness(request: SwapRequest): boolean {
+  return refsIn(request).some(likenessOf);
 }
 
 function refsIn({ source, morePhotos = [], target, faces }: SwapRequest): readonly MediaRef[] {

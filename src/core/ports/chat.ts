@@ -109,20 +109,44 @@ export const FailureProblem = z
   .catch('failed');
 export type FailureProblem = z.infer<typeof FailureProblem>;
 
+/** Which faces of a scene were to be swapped, as far as it is known. */
+export interface SwappedFaces {
+  readonly which: RequestedFaces['which'];
+  /** From the left, counted from 1; empty where they were not named by number. */
+  readonly numbers: readonly number[];
+  /** How many faces the scene has. */
+  readonly of?: number | undefined;
+}
+
+/** What a swap does when it is repeated: always something that it has not done yet. */
+export type Again =
+  /** The same, which has brought no result so far. */
+  | { readonly kind: 'same' }
+  /** All faces of a picture in which one was swapped. */
+  | { readonly kind: 'all'; readonly count: number }
+  /** Another saved face of the requester. */
+  | { readonly kind: 'face'; readonly id: string; readonly name: string }
+  /** Another provider. */
+  | { readonly kind: 'elsewhere' };
+
+interface Repeatable {
+  /** Absent where nothing new would come of repeating the swap. */
+  readonly again?: Again | undefined;
+}
+
 /** What the requester sees at the end. */
 export type Outcome =
-  | {
+  | (Repeatable & {
       readonly kind: 'done';
       readonly provider: string;
       readonly result: Result;
       readonly warnings: readonly Warning[];
+      readonly faces?: SwappedFaces | undefined;
       /** Absent where nobody could tell. */
       readonly quality?: Quality | undefined;
-      /** Names of the providers that the requester may use; all of them where it is empty. */
-      readonly mayUse: readonly string[];
       readonly elapsedMs: number;
-    }
-  | {
+    })
+  | (Repeatable & {
       readonly kind: 'refused';
       readonly provider: string;
       readonly reason: RefusalReason;
@@ -130,15 +154,15 @@ export type Outcome =
       /** Which of several photos of one person is meant, counted from 1. */
       readonly photo?: number | undefined;
       readonly charged: boolean | 'unknown';
-    }
-  | {
+    })
+  | (Repeatable & {
       readonly kind: 'failed';
       readonly provider?: string | undefined;
       readonly problem: FailureProblem;
       readonly charged: boolean | 'unknown';
-    }
+    })
   | { readonly kind: 'rejected'; readonly error: UserError }
-  | { readonly kind: 'cancelled' }
+  | (Repeatable & { readonly kind: 'cancelled' })
   /** A charge is uncertain. The requester decides whether to try again. */
   | { readonly kind: 'parked'; readonly provider: string }
   /**

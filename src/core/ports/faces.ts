@@ -26,7 +26,7 @@ export interface NumberedPicture extends EncodedMedia {
 }
 
 /**
- * Numbers the faces of pictures from left to right, on this machine; of a moving picture those of its first frame. Both
+ * Numbers the faces of pictures from left to right, on this machine; of a moving picture those of its first frame. All
  * reject with UserError for a file that cannot be read, with the signal's reason, and with any other error where nobody
  * could look. No face is a normal answer.
  */
@@ -34,4 +34,6 @@ export interface FaceNumberer {
   number(bytes: Uint8Array, signal: AbortSignal): Promise<readonly NumberedFace[]>;
   /** `mimeType` is the wanted type; without it the picture keeps its own. */
   draw(bytes: Uint8Array, signal: AbortSignal, mimeType?: string): Promise<NumberedPicture>;
+  /** The face with this number and what is around it. Undefined where there is none, or it cannot be swapped. */
+  crop(bytes: Uint8Array, number: number, signal: AbortSignal): Promise<EncodedMedia | undefined>;
 }

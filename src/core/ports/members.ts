@@ -68,6 +68,10 @@ export interface FaceBook {
   open(member: Member, face: string | 'default'): Promise<Uint8Array>;
   /** Every photo, the first one first. Throws as `open`. */
   openAll(member: Member, face: string | 'default'): Promise<readonly Uint8Array[]>;
+  /** As the last photo. Throws UserError `too-many-photos` besides. */
+  addPhoto(member: Member, id: string, bytes: Uint8Array): Promise<SavedFace>;
+  /** `index` counts from 0. Throws UserError `last-photo` where it is the only one: then the face is to be removed. */
+  removePhoto(member: Member, id: string, index: number): Promise<SavedFace>;
   rename(member: Member, id: string, name: string): Promise<SavedFace>;
   makeDefault(member: Member, id: string): Promise<void>;
   /** The oldest of the rest becomes the default where the default goes. */

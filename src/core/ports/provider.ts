@@ -191,6 +191,8 @@ export interface SwapProvider {
   /** Whether an accepted attempt can cost the operator money. */
   readonly bills: boolean;
   readonly pollEveryMs: number;
+  /** How many swaps it works on at once, so that more had better wait in line. Absent for no limit. */
+  readonly mostAtOnce?: { readonly pictures: number; readonly videos: number };
   /** How long the vendor keeps what it was not told to delete, milliseconds; absent where it does not say. */
   readonly keepsMs?: { readonly uploads?: number; readonly results?: number };
   /** Why the provider is not offered for this input; undefined when it is. */

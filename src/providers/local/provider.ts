@@ -109,6 +109,9 @@ export function createLocalProvider({ pool, limits, video, matchThreshold, clock
     name,
     bills: false,
     pollEveryMs: longPollMs,
+    // the parts of a video keep all workers busy, its survey and the joining of its parts keep one; a picture more than
+    // there are workers is checked or marked meanwhile
+    mostAtOnce: { pictures: pool.workers + 1, videos: Math.ceil(pool.workers / 2) },
     unfit: (input) => unfit(input, limits, video),
     async submit(input, { signal }) {
       signal.throwIfAborted();

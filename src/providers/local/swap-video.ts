@@ -1,3 +1,4 @@
+import { createSemaphore } from '../../core/messages/semaphore.ts';
 import { answerOrRefusal, Refusal } from './media/refusal.ts';
 import type { RunOptions, WorkerPool } from './pool/pool.ts';
 import { EncodedPicture, PartAnswer, type Refused, SurveyAnswer, type SwapAnswer, type SwapWork } from './protocol.ts';
@@ -35,7 +36,7 @@ export function swapVideo(
   });
 }
 
-/** The first part that fails aborts the others. */
+/** The first part that fails aborts the others. A part asks for its turn when a worker may be free: other work goes between. */
 async function swapParts(
   { bytes, sources, threshold, maxPixels }: SwapWork,
   { survey, targets, parts }: Surveyed,
@@ -45,6 +46,7 @@ async function swapParts(
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   const frames = parts.map(() => 0);
+  const inTurn = createSemaphore(pool.workers);
 
   async function swapOne(part: VideoPart, index: number): Promise<SwappedPart> {
     const work = { kind: 'swap-part', bytes, sources, threshold, maxPixels, survey, targets, part } as const;
@@ -61,7 +63,7 @@ async function swapParts(
 
   return Promise.all(
     parts.map((part, index) =>
-      swapOne(part, index).catch((error) => {
+      inTurn(() => swapOne(part, index)).catch((error) => {
         failed.abort(error);
         throw error;
       }),

@@ -103,7 +103,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     clock,
     rateLimiter,
     intake,
-    translations: createTranslations(vendorNames),
+    translations: createTranslations(vendorNames, (options.parts?.providers?.length ?? 1) > 1),
     providers: [provider],
     maxResultBytes: 256 * 2 ** 20,
     onError,

@@ -105,16 +105,17 @@ export class Rig {
     return texts.filter(([, text]) => text?.includes(secret)).map(([where = '']) => where);
   }
 
-  /** A member who has given the promise. `face` is saved as their face. */
+  /** A member who has given the promise. `face` is saved as their face, `other` as one more. */
   async member(
     id: number,
     name: string,
-    { face, language }: { face?: Uint8Array; language?: string } = {},
+    { face, other, language }: { face?: Uint8Array; other?: Uint8Array; language?: string } = {},
   ): Promise<TelegramMember> {
     const { consents, faces, database } = this.stores();
     const member = { platform: 'telegram', id: String(id) };
     await consents.give(member, 1);
     if (face) await faces.save(member, 'Me', face);
+    if (other) await faces.save(member, 'Other', other);
     database.close();
     return new TelegramMember(this.server, id, name, language);
   }

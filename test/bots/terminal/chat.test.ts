@@ -15,7 +15,7 @@ chatContract(
     const screen = { isTTY: false, columns: 80, write: (text: string) => void written.push(text) };
     const translation = createTranslations()('en');
     return {
-      chat: createTerminalChat({ screen, translation, intake: fakeIntake, providers: [], maxBytes: 1_000_000 }),
+      chat: createTerminalChat({ screen, translation, intake: fakeIntake, maxBytes: 1_000_000 }),
       picture(bytes) {
         const path = join(folder, `picture-${++count}.png`);
         if (bytes) writeFileSync(path, bytes);

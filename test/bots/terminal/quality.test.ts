@@ -11,7 +11,7 @@ import { fakeIntake } from '../../fakes/fake-intake.ts';
 function done(quality: Quality | undefined): Outcome {
   const facts = { kind: 'image', mimeType: 'image/png', byteLength: 1, width: 2, height: 2, sha256: '0' } as const;
   const result = { ...facts, open: () => streamOf(Buffer.from('x')) };
-  return { kind: 'done', provider: 'local', result, warnings: [], quality, mayUse: [], elapsedMs: 1_000 };
+  return { kind: 'done', provider: 'local', result, warnings: [], quality, elapsedMs: 1_000 };
 }
 
 /** The lines above the end. */

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SwapRequest } from '../../../src/core/ports/chat.ts';
 import { readAll } from '../../../src/core/ports/media.ts';
 import { savedFaceRef } from '../../../src/core/ports/members.ts';
-import { FakeProvider, pending } from '../../fakes/providers.ts';
+import { FakeProvider, pending, result } from '../../fakes/providers.ts';
 import { createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -46,7 +46,7 @@ describe('repeating a swap', () => {
     expect(await turns(providers)).toEqual(['akool', 'crun', 'modelslab', 'akool']);
   });
 
-  it('goes round the providers that may be used here, and stays with the one that was requested', async () => {
+  it('goes round the providers that may be used here', async () => {
     const providers = ['akool', 'crun', 'modelslab'].map((name) => new FakeProvider(name));
     expect(await turns(providers, { providers: ['modelslab', 'akool'] })).toEqual([
       'modelslab',
@@ -54,35 +54,82 @@ describe('repeating a swap', () => {
       'modelslab',
       'akool',
     ]);
-    expect(await turns(providers, { provider: 'crun' })).toEqual(['crun', 'crun', 'crun', 'crun']);
     expect(await turns(providers, { providers: [] })).toEqual(['akool', 'crun', 'modelslab', 'akool']);
   });
 
-  it('never sends to a vendor what began on this machine', async () => {
-    const local = new FakeProvider('local', { bills: false });
-    const akool = new FakeProvider('akool');
-    expect(await turns([local, akool])).toEqual(['local', 'local', 'local', 'local']);
-    expect(akool.paid).toBe(0);
-  });
-
-  it('takes another face or the provider that is named', async () => {
-    const providers = [new FakeProvider('akool'), new FakeProvider('crun'), new FakeProvider('modelslab')];
-    const { swaps, swapped, by, world } = start(providers);
-    const first = await swapped();
-    const change = { by: anna, replyRef: reply, source: { platform: 'fake', name: 'other' }, provider: 'modelslab' };
-    const second = await swaps.repeat(first.id, change, never);
-    await world.pass();
-    expect(second.request).toMatchObject({ source: { name: 'other' }, target: first.request.target });
-    expect(second.inputs.source?.sha256).not.toBe(first.inputs.source?.sha256);
-    expect(by('m2')).toBe('by modelslab');
-  });
-
   it('is for the first requester alone, and only while the swap is known', async () => {
-    const { swaps, swapped } = start([new FakeProvider('akool')]);
+    const { swaps, swapped } = start([new FakeProvider('akool'), new FakeProvider('crun')]);
     const { id } = await swapped();
     await expect(swaps.repeat(id, { by: bert, replyRef: reply }, never)).rejects.toMatchObject({ code: 'not-yours' });
     const unknown = swaps.repeat('nothing', { by: anna, replyRef: reply }, never);
     await expect(unknown).rejects.toMatchObject({ code: 'job-gone' });
+  });
+});
+
+describe('what “Again” does', () => {
+  const several = { ...result('by akool'), warnings: [{ code: 'several-faces' as const, count: 5 }] };
+  const refusing = (reason: 'no-face' | 'unsafe-content' | 'unchecked', subject: 'source' | 'target') =>
+    new FakeProvider('akool').plays({ polls: [{ state: 'refused', reason, subject }] });
+
+  /** The offers after a swap and after each repetition, until there is none. */
+  async function offers(
+    providers: readonly FakeProvider[],
+    request: Partial<SwapRequest> = {},
+    names: readonly string[] = [],
+  ): Promise<unknown[]> {
+    const faces = createMemoryFaceBook({ now: () => 0 });
+    for (const name of names) await faces.save(anna, name, Buffer.from(`face of ${name}`));
+    const { swaps, world, swapped } = start(providers, { faces });
+    let job = await swapped(request);
+    const seen: unknown[] = [];
+    for (const message of ['m2', 'm3', 'm4', 'm5']) {
+      const { again } = (await swaps.find(job.id)) ?? {};
+      seen.push(again?.kind === 'face' ? again.name : (again?.kind ?? 'nothing'));
+      if (!again) break;
+      job = await swaps.repeat(job.id, { by: anna, replyRef: { platform: 'fake', message } }, never);
+      await world.pass();
+    }
+    return seen;
+  }
+
+  it('is nothing where it would only make the same picture again', async () => {
+    const { swaps, swapped, world } = start([new FakeProvider('akool')]);
+    const { id } = await swapped();
+    expect(world.chat.seen('m1').outcomes).toMatchObject([{ kind: 'done', again: undefined }]);
+    const same = swaps.repeat(id, { by: anna, replyRef: reply }, never);
+    await expect(same).rejects.toMatchObject({ code: 'nothing-new' });
+    expect(await offers([new FakeProvider('akool'), new FakeProvider('crun')], { provider: 'akool' })).toEqual([
+      'nothing',
+    ]);
+    const own = new FakeProvider('local', { bills: false });
+    expect(await offers([own, new FakeProvider('akool')])).toEqual(['nothing']); // what began here stays here
+  });
+
+  it('is all faces where one of several was swapped, and then the next saved face', async () => {
+    const akool = new FakeProvider('akool').plays({ polls: [several] });
+    const seen = await offers([akool], { source: savedFaceRef() }, ['Me', 'Bert']);
+    expect(seen).toEqual(['all', 'Bert', 'Me', 'Bert']);
+    const cannot = new FakeProvider('akool', { cannot: ['all'] }).plays({ polls: [several] });
+    expect(await offers([cannot])).toEqual(['nothing']);
+  });
+
+  it('is the saved face where a picture was sent, and nothing where that was used and is the only one', async () => {
+    expect(await offers([new FakeProvider('akool')], {}, ['Me'])).toEqual(['Me', 'nothing']);
+  });
+
+  it('is the same where there was no result, unless the same file would be refused again', async () => {
+    const failing = new FakeProvider('akool').plays({
+      polls: [{ state: 'failed', charged: false, retryable: false }],
+    });
+    expect(await offers([failing])).toEqual(['same', 'nothing']);
+    expect(await offers([refusing('unchecked', 'target')])).toEqual(['same', 'nothing']);
+    expect(await offers([refusing('no-face', 'target')], { source: savedFaceRef() }, ['Me', 'Bert'])).toEqual([
+      'nothing',
+    ]);
+    const [first] = await offers([refusing('no-face', 'source')], { source: savedFaceRef() }, ['Me', 'Bert']);
+    expect(first).toBe('Bert');
+    expect((await offers([refusing('no-face', 'target'), new FakeProvider('crun')]))[0]).toBe('elsewhere');
+    expect(await offers([refusing('unsafe-content', 'target'), new FakeProvider('crun')])).toEqual(['nothing']);
   });
 });
 

@@ -5,7 +5,7 @@ import { savedFaceRef } from '../../../src/core/ports/members.ts';
 import type { SwapInput } from '../../../src/core/ports/provider.ts';
 import type { Moderator } from '../../../src/core/ports/trust.ts';
 import { queuedJob, storedPicture } from '../../fakes/jobs.ts';
-import { FakeProvider, type Script } from '../../fakes/providers.ts';
+import { FakeProvider, pending, type Script } from '../../fakes/providers.ts';
 import { createMemoryFaceBook } from '../../fakes/storage/memory-members.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -100,13 +100,15 @@ describe('several photos of one person', () => {
   });
 
   it('are used again by a repeated swap, and not with another face', async () => {
-    const { request, world, provider, swaps } = start();
-    const { id } = await request(threePhotos);
+    const { request, world, provider, swaps, faces } = start();
+    provider.plays({ polls: [pending('one'), { state: 'failed', charged: false, retryable: false }] });
+    const failed = await request(threePhotos);
     await world.pass();
     const again = { by: anna, replyRef: { platform: 'fake', message: 'm2' } };
-    await swaps.repeat(id, again, never);
+    const done = await swaps.repeat(failed.id, again, never);
     await world.pass();
-    await swaps.repeat(id, { ...again, source: photo('other') }, never);
+    await faces.save(anna, 'Me', Buffer.from('me'));
+    await swaps.repeat(done.id, again, never);
     await world.pass();
     expect(provider.photos.map((photos) => photos.length)).toEqual([3, 3, 1]);
   });

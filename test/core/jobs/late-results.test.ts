@@ -54,7 +54,7 @@ describe('a result that comes after the end', () => {
     await one.pass(5_000);
     expect(await swaps.cancel(id)).toBe(true);
     await one.pass(1_000);
-    expect(seen.outcomes).toEqual([{ kind: 'cancelled' }]);
+    expect(seen.outcomes).toMatchObject([{ kind: 'cancelled' }]);
     await one.pass(8 * hour);
     expect(seen.outcomes.map(({ kind }) => kind)).toEqual(['cancelled', 'late']);
   });

@@ -172,7 +172,7 @@ describe('a parked job', () => {
     const { one, swaps, id, seen } = await park();
     expect(await swaps.cancel(id)).toBe(true);
     await one.pass();
-    expect(seen.outcomes.at(-1)).toEqual({ kind: 'cancelled' });
+    expect(seen.outcomes.at(-1)).toMatchObject({ kind: 'cancelled' });
     expect(await one.store.get(id)).toMatchObject({ state: 'cancelled', charged: 'unknown', followUps: [] });
     expect(one.blobs.size).toBe(0);
     expect(await swaps.choose(id, 'try-again')).toBe(false);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { goesElsewhere } from '../../../src/core/admission/repeat-request.ts';
 import { Job } from '../../../src/core/ports/job.ts';
 import type { SwapStatus } from '../../../src/core/ports/provider.ts';
 
@@ -77,30 +76,29 @@ describe('a result that misses the face', () => {
     const { world, swap, swaps, ends } = startWorld([akool, crun], { judge });
     const { id, request } = await swap('m1', { provider: 'akool' });
     await world.pass(12 * 60 * 60_000);
-    const [outcome] = ends();
-    if (!outcome) throw new Error('nothing was shown');
-    expect([akool.paid, crun.paid, goesElsewhere(outcome, [akool, crun])]).toEqual([1, 0, true]);
+    expect(ends()).toMatchObject([{ again: { kind: 'elsewhere' } }]);
+    expect([akool.paid, crun.paid]).toEqual([1, 0]);
     await swaps.repeat(id, { by: request.requester, replyRef }, never);
     await world.pass();
     expect([akool.paid, crun.paid]).toEqual([1, 1]);
     expect(ends('m2')).toMatchObject([{ kind: 'done', provider: 'crun', quality: { level: 'good' } }]);
   });
 
-  it('offers nobody else where nobody else may be asked, or this machine did it', async () => {
-    const akool = new FakeProvider('akool');
-    const local = new FakeProvider('local', { bills: false });
-    const missed = { level: 'poor', reasons: ['unchanged'] } as const;
-    const { world, swap, ends } = startWorld([brought('stranger')], { judge });
-    await swap('m1', { providers: ['akool'] });
+  it.each([
+    ['where nobody else may be asked', ['akool', 'crun'], ['akool'], undefined],
+    ['but this machine, where a vendor missed the face', ['akool', 'local'], [], { kind: 'elsewhere' }],
+    ['where this machine did it', ['local', 'akool'], [], undefined],
+  ])('offers nobody else %s', async (_, names, allowed, again) => {
+    const [first, other] = names.map((name) =>
+      name === 'local' ? new FakeProvider(name, { bills: false }) : new FakeProvider(name),
+    );
+    if (!first || !other) return;
+    first.plays({ polls: [result('stranger')] });
+    const { world, swap, ends } = startWorld([first, other], { judge });
+    await swap('m1', { providers: allowed });
     await world.pass();
-    const [outcome] = ends();
-    if (outcome?.kind !== 'done') throw new Error('nothing was shown');
-    const crun = new FakeProvider('crun');
-    expect(goesElsewhere(outcome, [akool, crun])).toBe(false);
-    expect(goesElsewhere({ ...outcome, mayUse: [] }, [akool, local])).toBe(true);
-    expect(goesElsewhere({ ...outcome, provider: 'local', mayUse: [], quality: missed }, [local, akool])).toBe(false);
-    expect(goesElsewhere({ ...outcome, provider: 'local', mayUse: [], quality: missed }, [akool, local])).toBe(false);
-    expect(goesElsewhere({ ...outcome, mayUse: [], quality: undefined }, [akool, local])).toBe(false);
+    expect(ends()).toMatchObject([{ kind: 'done', provider: first.name, quality: { reasons: ['wrong-face'] } }]);
+    expect(ends()[0]).toHaveProperty('again', again);
   });
 });
 

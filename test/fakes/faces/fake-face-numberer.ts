@@ -5,7 +5,7 @@ const side = 100;
 
 /** Numbers the faces that `facesIn` counts in a file, side by side; undefined is no picture. */
 export function createFakeFaceNumberer(facesIn: (bytes: Uint8Array) => number | undefined): FaceNumberer {
-  async function number(bytes: Uint8Array, signal: AbortSignal): Promise<readonly NumberedFace[]> {
+  async function numbered(bytes: Uint8Array, signal: AbortSignal): Promise<readonly NumberedFace[]> {
     signal.throwIfAborted();
     const count = facesIn(bytes);
     if (count === undefined) throw new UserError('damaged-media');
@@ -16,11 +16,16 @@ export function createFakeFaceNumberer(facesIn: (bytes: Uint8Array) => number | 
     }));
   }
   return {
-    number,
+    number: numbered,
     async draw(bytes, signal, mimeType = 'image/jpeg') {
-      const faces = await number(bytes, signal);
+      const faces = await numbered(bytes, signal);
       const numbers = new TextEncoder().encode(faces.map((face) => ` ${face.number}`).join(''));
       return { faces, mimeType, bytes: Buffer.concat([bytes, numbers]) };
+    },
+    async crop(bytes, number, signal) {
+      const faces = await numbered(bytes, signal);
+      const mark = new TextEncoder().encode(` cut ${number}`);
+      return faces.length < number ? undefined : { mimeType: 'image/jpeg', bytes: Buffer.concat([bytes, mark]) };
     },
   };
 }

@@ -6,6 +6,8 @@ import {
   withFace,
   withName,
   withoutFace,
+  withoutPhoto,
+  withPhoto,
 } from '../../../src/core/admission/saved-faces.ts';
 import {
   type Consents,
@@ -58,6 +60,25 @@ export function createMemoryFaceBook({ now }: { now(): number }): FaceBook {
     async openAll(member, face) {
       const { id } = faceIn(lists.get(keyOf(member)) ?? [], face);
       return (pictures.get(id) ?? []).map((photo) => photo.slice());
+    },
+    async addPhoto(member, id, bytes) {
+      const face = faceIn(
+        change(member, (known) => withPhoto(known, id)),
+        id,
+      );
+      pictures.set(id, [...(pictures.get(id) ?? []), bytes.slice()]);
+      return seen(face);
+    },
+    async removePhoto(member, id, index) {
+      const face = faceIn(
+        change(member, (known) => withoutPhoto(known, id, index)),
+        id,
+      );
+      pictures.set(
+        id,
+        (pictures.get(id) ?? []).filter((_, one) => one !== index),
+      );
+      return seen(face);
     },
     rename: async (member, id, name) =>
       seen(

@@ -1,21 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
-import { type Button, type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
+import { buttonsOf, type Payload, Refused, textOf } from './content.ts';
+import { answerGuest, answerInline, editInline } from './elsewhere.ts';
+import { type ChatMessage, me, type StoredFile, type TelegramChat, type TelegramWorld } from './world.ts';
 
-/** An error that the server answers with. */
-export class Refused extends Error {
-  readonly code: number;
-  readonly parameters: object | undefined;
-
-  constructor(code: number, description: string, parameters?: object) {
-    super(description);
-    this.code = code;
-    this.parameters = parameters;
-  }
-}
-
-export type Payload = Readonly<Record<string, unknown>>;
 export type Files = ReadonlyMap<string, { bytes: Uint8Array; name: string }>;
 
 export interface ServerState {
@@ -28,7 +18,6 @@ export interface ServerState {
   readonly sharedFolder: string | undefined;
 }
 
-const tags = /<\/?(?:b|i|u|s|code|pre)>|<a href="[^"<>]*">|<\/a>/g;
 const photoBytes = 10 * 2 ** 20;
 
 /** Executes a method of the Bot API. Throws Refused. */
@@ -50,7 +39,12 @@ export async function perform(method: string, payload: Payload, files: Files, st
     case 'setMyCommands':
       state.commands.push(payload);
       return true;
+    case 'setMyDescription':
+      return isAtMost(512, payload.description);
+    case 'setMyShortDescription':
+      return isAtMost(120, payload.short_description);
     case 'deleteWebhook':
+    case 'setChatMenuButton':
       return true;
     case 'sendChatAction':
       chatOf(world, payload);
@@ -81,9 +75,15 @@ export async function perform(method: string, payload: Payload, files: Files, st
     case 'sendMediaGroup':
       return sendGroup(world, payload, files);
     case 'editMessageText':
-      return editText(world, payload);
+      return 'inline_message_id' in payload ? editInline(world, payload) : editText(world, payload);
+    case 'editMessageCaption':
+      return editCaption(world, payload);
     case 'editMessageMedia':
-      return editMedia(world, payload, files);
+      return 'inline_message_id' in payload ? editInline(world, payload) : editMedia(world, payload, files);
+    case 'answerInlineQuery':
+      return answerInline(world, payload);
+    case 'answerGuestQuery':
+      return answerGuest(world, payload);
     case 'deleteMessage': {
       const message = messageOf(world, payload);
       if (message.isOld) throw new Refused(400, "Bad Request: message can't be deleted for everyone");
@@ -93,6 +93,11 @@ export async function perform(method: string, payload: Payload, files: Files, st
     default:
       throw new Refused(404, `Not Found: method ${method}`);
   }
+}
+
+function isAtMost(most: number, text: unknown): true {
+  if (String(text ?? '').length > most) throw new Refused(400, 'Bad Request: the text is too long');
+  return true;
 }
 
 function memberOf(chat: TelegramChat, id: number): object {
@@ -137,27 +142,6 @@ function messageOf(world: TelegramWorld, payload: Payload): ChatMessage {
   if (!message || message.isGone) throw new Refused(400, 'Bad Request: message to edit not found');
   if (message.from?.id !== me.id) throw new Refused(400, "Bad Request: message can't be edited");
   return message;
-}
-
-/** The text that people see. Throws Refused if Telegram could not read the HTML. */
-function textOf(html: unknown, most: number): string {
-  const bare = String(html ?? '').replaceAll(tags, '');
-  if (/[<>]/.test(bare) || /&(?!(?:lt|gt|amp|quot);)/.test(bare)) {
-    throw new Refused(400, "Bad Request: can't parse entities");
-  }
-  const text = bare.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  if (text.length > most) throw new Refused(400, 'Bad Request: message is too long');
-  if (text.length === 0 && most === 4_096) throw new Refused(400, 'Bad Request: message text is empty');
-  return text;
-}
-
-function buttonsOf({ reply_markup: markup }: Payload): Button[] {
-  const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
-  for (const { callback_data: data } of rows.flat()) {
-    const bytes = Buffer.byteLength(data ?? '');
-    if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
-  }
-  return rows.flat();
 }
 
 function add(world: TelegramWorld, payload: Payload, content: Partial<ChatMessage>): ChatMessage {
@@ -219,6 +203,18 @@ function editText(world: TelegramWorld, payload: Payload): unknown {
   }
   Object.assign(message, { text, buttons });
   message.history.push(text);
+  return world.messageJson(message);
+}
+
+function editCaption(world: TelegramWorld, payload: Payload): unknown {
+  const message = messageOf(world, payload);
+  const content = { caption: textOf(payload.caption, 1_024), buttons: buttonsOf(payload) };
+  if (!message.media) throw new Refused(400, 'Bad Request: there is no caption in the message to edit');
+  if (isDeepStrictEqual(content, { caption: message.caption, buttons: message.buttons })) {
+    throw new Refused(400, 'Bad Request: message is not modified: specified new message content is the same');
+  }
+  Object.assign(message, content);
+  message.history.push(content.caption);
   return world.messageJson(message);
 }
 

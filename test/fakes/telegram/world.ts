@@ -11,6 +11,7 @@ export interface TelegramUser {
 export interface Button {
   readonly text: string;
   readonly callback_data?: string;
+  readonly url?: string;
 }
 
 /** A message as the people in the chat see it. */
@@ -34,6 +35,17 @@ export interface ChatMessage {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** A message of the bot in a chat that it is not in. */
+export interface ElsewhereMessage {
+  text?: string | undefined;
+  caption?: string;
+  /** The id of the file that it shows. */
+  file?: string;
+  readonly buttons: readonly Button[];
+  /** All that it has shown, oldest first. */
+  readonly history: string[];
+}
+
 export interface TelegramChat {
   id: number;
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
@@ -55,6 +67,8 @@ export interface StoredFile {
   readonly name: string;
   readonly width?: number;
   readonly height?: number;
+  /** The MIME type that Telegram tells of a document. */
+  readonly mime?: string;
   /** The size that Telegram tells, if it is not the true one. */
   readonly claimedBytes?: number;
 }
@@ -73,6 +87,10 @@ export class TelegramWorld {
   readonly files = new Map<string, StoredFile>();
   /** Ids of the files of profile photos, by the id of the person. */
   readonly profilePhotos = new Map<number, string>();
+  /** The answers to inline queries, by the id of the query. */
+  readonly inlineAnswers = new Map<string, Readonly<Record<string, unknown>>>();
+  /** The answers to guest queries, by the id of the query. */
+  readonly elsewhere = new Map<string, ElsewhereMessage>();
   #message = 100;
 
   /** The chat with this id, which is created if it does not exist. */
@@ -147,7 +165,7 @@ export class TelegramWorld {
           sticker: { ...facts, ...sides, type: 'regular', is_animated: file?.name === 'moving', is_video: false },
         };
       case 'document':
-        return { document: { ...facts, file_name: file?.name ?? 'file' } };
+        return { document: { ...facts, file_name: file?.name ?? 'file', ...(file?.mime && { mime_type: file.mime }) } };
       default:
         return { [media.kind]: { ...facts, ...sides, duration: 2 } };
     }

@@ -6,12 +6,14 @@ import { mostSwaps } from '../messages/prompts.ts';
 import { ComponentUse } from '../transport/interaction-data.ts';
 import { type Interaction, mayManageMessages, read } from '../transport/payloads.ts';
 import { goOnWith, questionFor } from './begin-swap.ts';
+import { answerFaces } from './face-picks.ts';
 import { openRemedyForm } from './forms.ts';
 import { handleJobButton } from './job-buttons.ts';
 import { turnJobsPage } from './jobs-command.ts';
 import { savePicture } from './menus.ts';
 import { findQuestion, takeQuestion } from './open-questions.ts';
 import { changeSetting } from './settings-command.ts';
+import { beginPicked } from './swap-request.ts';
 import { handleTrustComponent } from './trust/buttons.ts';
 import { askToForget, forgetMember } from './trust/forget.ts';
 
@@ -28,12 +30,40 @@ export async function handleComponent(
     case 'again':
     case 'retry':
     case 'show':
+    case 'original':
     case 'publish':
     case 'delete':
     case 'roles':
       return handleJobButton(word, argument, interaction, response, context);
     case 'jobs':
       return turnJobsPage(Number(argument), interaction, response, context);
+    case 'faces':
+      return answerFaces({ action: argument, value: values[0] ?? '' }, interaction, response, context, beginPicked);
+    case 'set':
+      return changeSetting(argument, { values, roles }, interaction, response, context);
+    case 'forget':
+      return askToForget(interaction, response, context);
+    case 'forget-sure':
+      return forgetMember(interaction, response, context);
+    case 'dismiss':
+      return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
+    default:
+      return (
+        handleQuestion(word, argument, interaction, response, context) ??
+        handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context)
+      );
+  }
+}
+
+/** A button of a question that a swap waits for. Undefined for any other. */
+function handleQuestion(
+  word: string,
+  argument: string,
+  interaction: Interaction,
+  response: InteractionResponse,
+  context: DiscordContext,
+): Promise<void> | undefined {
+  switch (word) {
     case 'agree':
     case 'go':
       return goOn(word, argument, interaction, response, context);
@@ -47,16 +77,8 @@ export async function handleComponent(
       return discard(argument, interaction, response, context);
     case 'pick':
       return choosePicture(argument, interaction, response, context);
-    case 'set':
-      return changeSetting(argument, { values, roles }, interaction, response, context);
-    case 'forget':
-      return askToForget(interaction, response, context);
-    case 'forget-sure':
-      return forgetMember(interaction, response, context);
-    case 'dismiss':
-      return response.replace({ content: markdown(context.translations(interaction.locale), 'stopped') });
     default:
-      return handleTrustComponent({ word, argument, value: values[0] ?? '' }, interaction, response, context);
+      return undefined;
   }
 }
 

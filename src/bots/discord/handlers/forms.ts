@@ -9,6 +9,7 @@ import { type Interaction, read } from '../transport/payloads.ts';
 import { isPrivateByDefault } from './access.ts';
 import { type Answered, answerQuestion, askIfObstructed, goOnWith, questionFor } from './begin-swap.ts';
 import { findSavedFaceId, saveFace } from './face-command.ts';
+import { givePhoto } from './face-picks.ts';
 import { intentOf, type OpenQuestion, openQuestion } from './open-questions.ts';
 import { saveLimits, saveMore } from './settings-command.ts';
 import { orRefuse, requestSwap } from './swap-request.ts';
@@ -68,6 +69,7 @@ export async function submitForm(
   if (word === 'limits') return saveLimits(form.fields, interaction, response, context);
   if (word === 'more') return saveMore(form.fields, interaction, response, context);
   if (word === 'report') return submitReport(key, form.fields.get('reason'), interaction, response, context);
+  if (word === 'face-photo') return givePhoto(Number(key), form, interaction, response, context);
   const question = await questionFor(key, interaction, response, context);
   if (!question) return;
   await (word === 'add-face'

@@ -32,7 +32,7 @@ import { cancelCommand, isCancellable, jobsCommand } from './jobs-command.ts';
 import { menuCommand } from './menus.ts';
 import { privacyCommand } from './privacy.ts';
 import { settingsCommand } from './settings-command.ts';
-import { swapCommand } from './swap-command.ts';
+import { facesWords, swapCommand } from './swap-command.ts';
 import { forgetCommand } from './trust/forget.ts';
 import { optIn, optOut } from './trust/likeness.ts';
 import { memberMenuCommand } from './trust/member-menu.ts';
@@ -151,18 +151,22 @@ function helpFor({ locale, guild, permissions = 0n }: Interaction, { translation
 
 const mostJobsOffered = 25;
 
-/** Offers what fits the text typed so far: saved faces, or jobs that can be cancelled. */
+/** Offers what fits the text typed so far: saved faces, faces of the picture, or jobs that can be cancelled. */
 async function autocomplete(
   { focused }: SlashCommand,
   { member, locale }: Interaction,
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  const typed = String(focused?.value ?? '').toLowerCase();
+  const typed = String(focused?.value ?? '');
   if (focused?.name === 'saved') {
     const faces = await context.faces.list(member);
-    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed));
+    const found = faces.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
     return response.choices(found.map(({ id, name }) => ({ name: label(name, 100), value: id })));
+  }
+  if (focused?.name === 'faces') {
+    const offered = facesWords(typed, await context.faces.list(member), context.translations(locale));
+    return response.choices(offered.map((words) => ({ name: words, value: words })));
   }
   const [views, faces] = await Promise.all([context.swaps.findOf(member, mostJobsOffered), context.faces.list(member)]);
   const now = context.clock.now();

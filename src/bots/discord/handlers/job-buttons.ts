@@ -10,10 +10,12 @@ import type { InteractionResponse } from '../messages/interaction-response.ts';
 import { findIndexedJob, indexJob, rememberCopy } from '../messages/job-index.ts';
 import { createProgressMessage } from '../messages/progress-message.ts';
 import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
+import { originalLink } from '../messages/result-file.ts';
 import { mayPass } from '../transport/errors.ts';
-import { type Interaction, isForOne, mayManageMessages } from '../transport/payloads.ts';
+import { type Interaction, isForOne } from '../transport/payloads.ts';
 import { checkAccess, checkIsRequester, checkJobRights, isPrivateByDefault } from './access.ts';
 import { findObstacle, removeQuestion } from './begin-swap.ts';
+import { deleteResult } from './delete-result.ts';
 import { cancelJob } from './jobs-command.ts';
 import { questionAbout, type SwapIntent } from './open-questions.ts';
 import { askAbout } from './refusals.ts';
@@ -21,7 +23,7 @@ import { intentOfJob, repeatSwap, swapInTurn } from './swap-request.ts';
 import { tellIfWaiting } from './trust/likeness.ts';
 import { takeTurn } from './turns.ts';
 
-type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'publish' | 'delete'> | 'roles';
+type JobVerb = Extract<VerbName, 'cancel' | 'again' | 'retry' | 'show' | 'original' | 'publish' | 'delete'> | 'roles';
 
 /** A button that was pressed, and the job it is about. */
 interface JobPress {
@@ -41,7 +43,10 @@ export async function handleJobButton(
   response: InteractionResponse,
   context: DiscordContext,
 ): Promise<void> {
-  if (verb === 'delete') return remove(interaction, response, context);
+  if (verb === 'delete') {
+    const shown = await findJobView('', interaction, context).catch(() => undefined);
+    return deleteResult(shown, interaction, response, context);
+  }
   if (verb === 'show' && named === '' && (await tellIfWaiting(interaction, response, context))) return;
   const view = await findJobView(named, interaction, context);
   const press = { view, isListed: named !== '', interaction, response, context };
@@ -56,6 +61,8 @@ export async function handleJobButton(
       return retry(press);
     case 'show':
       return press.isListed ? showFromList(press) : showInPlace(press);
+    case 'original':
+      return sendOriginal(press);
     case 'publish':
       return publish(press);
     default:
@@ -158,7 +165,7 @@ async function showFromList(press: JobPress): Promise<void> {
   const { view, interaction, response, context } = press;
   checkIsRequester(view, interaction);
   if (view.job.state !== 'late') {
-    if (!outcomeOf(view.job, view.result)) return tellState(press);
+    if (!outcomeOf(view.job, view)) return tellState(press);
     return showInNewReply(view, await response.defer(true), press);
   }
   const replyRef = await response.defer(true);
@@ -184,7 +191,7 @@ async function waitUntilDone(job: string, { swaps, clock, stopping }: DiscordCon
 async function publish(press: JobPress): Promise<void> {
   const { view, interaction, response, context } = press;
   checkIsRequester(view, interaction);
-  if (!outcomeOf(view.job, view.result)) throw new UserError('result-gone');
+  if (!outcomeOf(view.job, view)) throw new UserError('result-gone');
   await checkAccess(interaction, context);
   await showInNewReply(view, await response.defer(false), press);
 }
@@ -206,11 +213,12 @@ async function showInNewReply(view: JobView, replyRef: DiscordReplyRef, press: J
 
 /** False when the job has not ended. Throws UserError when the result is no longer stored. */
 async function showOutcome(
-  { job, result }: JobView,
+  view: JobView,
   replyRef: DiscordReplyRef,
   { interaction, context }: JobPress,
 ): Promise<boolean> {
-  const outcome = outcomeOf(job, result);
+  const { job } = view;
+  const outcome = outcomeOf(job, view);
   if (!outcome) return false;
   const { isGuessed } = parseReplyRef(job.request.replyRef);
   const shown = { ...replyAbout(job.request.target, replyRef), isGuessed };
@@ -224,12 +232,16 @@ async function showOutcome(
   return true;
 }
 
-/** Deletes the message and the stored result. */
-async function remove(interaction: Interaction, response: InteractionResponse, context: DiscordContext): Promise<void> {
-  const view = await findJobView('', interaction, context).catch(() => undefined);
-  if (view) await checkJobRights(view, interaction, context);
-  else if (!mayManageMessages(interaction.permissions ?? 0n)) throw new UserError('job-gone');
-  await response.takeOver(true);
-  if (view) await context.swaps.forget(view.job.id);
-  await context.api.removeReply(interaction);
+/** Tells the requester where the result can be fetched as it is. */
+async function sendOriginal(press: JobPress): Promise<void> {
+  const { view, interaction, response, context } = press;
+  checkIsRequester(view, interaction);
+  await response.defer(true);
+  const { shareLinks, stopping, translations } = context;
+  const said =
+    view.result &&
+    shareLinks &&
+    (await originalLink(view.result, translations(interaction.locale), shareLinks, stopping));
+  if (said === undefined) throw new UserError('result-gone');
+  await response.tell({ content: said });
 }

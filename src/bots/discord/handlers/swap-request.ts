@@ -1,4 +1,3 @@
-import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import type { SwapRequest } from '../../../core/ports/chat.ts';
 import type { Job } from '../../../core/ports/job.ts';
@@ -8,6 +7,7 @@ import { findIndexedJob, indexJob } from '../messages/job-index.ts';
 import { type DiscordReplyRef, parseReplyRef, replyAbout } from '../messages/reply-ref.ts';
 import type { Actor } from '../transport/payloads.ts';
 import { checkAccess } from './access.ts';
+import { orAskFaces } from './face-picks.ts';
 import type { SwapIntent } from './open-questions.ts';
 import { refuseInReply } from './refusals.ts';
 import { orAskDepicted, referToMember } from './trust/likeness.ts';
@@ -23,28 +23,40 @@ export async function requestSwap(
   await orRefuse(intent, actor, replyRef, context, async () => {
     const settings = await checkAccess(actor, context);
     const source = intent.depicted ? await referToMember(intent.depicted, context) : intent.source;
+    const { faces = { which: 'largest' as const } } = intent;
+    const isAssigned = faces.which === 'assigned';
     const request: SwapRequest = {
       requester: actor.member,
       // a reply that everyone sees is in the server's language
       locale: replyRef.isPrivate ? actor.locale : (settings.locale ?? actor.locale),
-      source: source ?? savedFaceRef(),
+      ...(!isAssigned && { source: source ?? savedFaceRef() }),
       target: intent.target,
-      faces: intent.faces ?? { which: 'largest' },
+      faces,
       replyRef: { ...replyAbout(intent.target, replyRef), isGuessed: intent.isGuessed ?? false },
       ...(intent.provider !== undefined && { provider: intent.provider }),
       ...(settings.providers.length > 0 && { providers: settings.providers }),
     };
-    if (source === undefined) await context.faces.open(actor.member, 'default'); // throws when there is none
-    const requestNow = (): Promise<Job> => context.swaps.request(request, context.stopping);
+    if (source === undefined && !isAssigned) await context.faces.open(actor.member, 'default'); // throws when there is none
+    const requestNow = (): Promise<Job> => context.swaps.request(request, context.stopping, { asksForFaces: true });
     const requestOnce = async () => void (await submitOnce(requestNow, actor.member, replyRef, context));
-    await orAskDepicted(replyRef, requestOnce, context);
+    await orAskFaces(request, replyRef, () => orAskDepicted(replyRef, requestOnce, context), context);
   });
 }
 
-/**
- * Repeats a swap in a new reply: with the next provider or, when there is only one provider, the next saved face. The
- * actor has the turn of the job.
- */
+/** Requests the swap of the faces that the requester has picked. Throws UserError. */
+export async function beginPicked(
+  request: SwapRequest,
+  actor: Actor,
+  replyRef: DiscordReplyRef,
+  context: DiscordContext,
+): Promise<void> {
+  const { providers } = await checkAccess(actor, context);
+  const shown = { ...request, providers, replyRef: replyAbout(request.target, replyRef) };
+  const requestNow = (): Promise<Job> => context.swaps.request(shown, context.stopping);
+  await submitOnce(requestNow, request.requester, replyRef, context);
+}
+
+/** Repeats a swap in a new reply. The actor has the turn of the job. */
 export async function repeatSwap(
   job: Job,
   actor: Actor,
@@ -54,12 +66,9 @@ export async function repeatSwap(
   let repeated: string | undefined;
   await orRefuse(intentOfJob(job), actor, replyRef, context, async () => {
     const { providers } = await checkAccess(actor, context);
-    const isOnlyOne = (providers.length > 0 ? providers : context.providers).length === 1;
-    const source = isOnlyOne ? nextFace(job, await context.faces.list(actor.member)) : undefined;
     const change = {
       by: actor.member,
       replyRef: replyAbout(job.request.target, replyRef),
-      ...(source && { source }),
       ...(providers.length > 0 && { providers }),
     };
     const repeat = (): Promise<Job> => context.swaps.repeat(job.id, change, context.stopping);

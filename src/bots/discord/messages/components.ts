@@ -5,7 +5,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { UserError } from '../../../core/errors.ts';
-import type { Outcome, Stage } from '../../../core/ports/chat.ts';
+import type { Again, Outcome, Stage } from '../../../core/ports/chat.ts';
+import { againText } from '../../again-text.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { VerbName } from '../../verbs.ts';
@@ -129,7 +130,7 @@ export function outcomeBody(
   translation: Translation,
   showsLater: boolean,
 ): MessageBody {
-  const buttons = [...endButtons(outcome.kind, translation), ...mistakeButtons(outcome, translation)];
+  const buttons = [...endButtons(outcome, translation), ...mistakeButtons(outcome, translation)];
   const later = showsLater && mayContinue(outcome) ? [verbButton(translation, 'show')] : [];
   return {
     content: escapeMarkdown(translation.outcome(outcome)),
@@ -142,8 +143,8 @@ export function mayContinue(outcome: Outcome): boolean {
   return outcome.kind === 'parked' || (outcome.kind === 'failed' && outcome.charged === 'unknown');
 }
 
-function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translation): readonly ButtonSpec[] {
-  switch (kind) {
+function endButtons(outcome: Exclude<Outcome, Done>, translation: Translation): readonly ButtonSpec[] {
+  switch (outcome.kind) {
     case 'parked':
       return [verbButton(translation, 'retry', 'danger'), verbButton(translation, 'cancel')];
     case 'late':
@@ -151,13 +152,18 @@ function endButtons(kind: Exclude<Outcome, Done>['kind'], translation: Translati
     case 'rejected':
       return [verbButton(translation, 'delete', 'danger')];
     default:
-      return [verbButton(translation, 'again'), verbButton(translation, 'delete', 'danger')];
+      return [...againButtons(outcome.again, translation), verbButton(translation, 'delete', 'danger')];
   }
 }
 
+/** The button that repeats a swap; none where that would do nothing new. `job` where the button is in a list. */
+export function againButtons(again: Again | undefined, translation: Translation, job = ''): readonly ButtonSpec[] {
+  return again ? [{ ...verbButton(translation, 'again', undefined, job), text: againText(again, translation) }] : [];
+}
+
 /**
- * The end of a job with a result, without the file. `notes` are markdown already. `isElsewhere`: swapped again, another
- * provider does it.
+ * The end of a job with a result, without the file. `notes` are markdown already. `hasOriginal`: what is shown is smaller
+ * than the result, which can be had as a link.
  */
 export function resultBody(
   outcome: Done,
@@ -165,14 +171,14 @@ export function resultBody(
     translation,
     bot,
     isPrivate,
-    isElsewhere,
+    hasOriginal,
     isGuessed,
     notes,
   }: {
     translation: Translation;
     bot: string;
     isPrivate: boolean;
-    isElsewhere: boolean;
+    hasOriginal: boolean;
     /** Whether the roles of two pictures were guessed. */
     isGuessed: boolean;
     notes: readonly string[];
@@ -181,13 +187,13 @@ export function resultBody(
   const lines = [
     escapeMarkdown(translation.outcome(outcome)),
     ...outcome.warnings.map((warning) => escapeMarkdown(translation.warning(warning))),
-    ...translation.quality(outcome.quality, isElsewhere).map(escapeMarkdown),
+    ...translation.quality(outcome.quality, outcome.again?.kind === 'elsewhere').map(escapeMarkdown),
     ...notes,
     `-# ${escapeMarkdown(translation.text('caption', { bot }))}`,
   ];
-  const again = verbButton(translation, 'again');
   const buttons = [
-    isElsewhere ? { ...again, text: translation.text('verb-again.button-elsewhere') } : again,
+    ...againButtons(outcome.again, translation),
+    ...(hasOriginal ? [verbButton(translation, 'original')] : []),
     verbButton(translation, 'delete', 'danger'),
     verbButton(translation, 'report'),
     ...(isPrivate ? [verbButton(translation, 'publish', 'primary')] : []),

@@ -106,6 +106,15 @@ export function addFaceForm(key: string, translation: Translation): Form {
   };
 }
 
+/** Takes the photo whose face goes on the face with this number. */
+export function photoForm(number: number, translation: Translation): Form {
+  return {
+    custom_id: `face-photo:${number}`,
+    title: label(translation.text('picks-ask-face', { number }), 45),
+    components: [field(translation.text('form-face'), upload('face', true))],
+  };
+}
+
 /** What a server can switch on and off, beside what the panel itself shows. */
 export function moreForm(settings: PlaceSettings, translation: Translation): Form {
   const choices = (['yes', 'no'] as const).map((on) => ({

@@ -30,6 +30,7 @@ export function helpBody(parts: HelpParts): MessageBody {
     title('help-title'),
     escapeMarkdown(translation.text('help-intro')),
     markdown(translation, 'help-ways-discord', {}, { swap: named('swap') }),
+    markdown(translation, 'help-which-discord', {}, { faces: `\`${translation.text('option-faces.name')}:\`` }),
     markdown(
       translation,
       'help-avatars-discord',

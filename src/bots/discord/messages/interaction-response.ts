@@ -27,7 +27,7 @@ export interface InteractionResponse {
   ask(body: MessageBody): Promise<void>;
   /** Opens one more message, after the first response. Its `number` names it after a restart. */
   another(number: number, body: MessageBody, isPrivate: boolean): Promise<DiscordReplyRef>;
-  /** Replaces the message whose component was used. */
+  /** Replaces the message whose component was used, also after `takeOver`. */
   replace(body: MessageBody): Promise<void>;
   form(form: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
@@ -36,6 +36,7 @@ export interface InteractionResponse {
 export function createInteractionResponse(interaction: Interaction, context: DiscordContext): InteractionResponse {
   const { api } = context;
   let deferred: DiscordReplyRef | undefined;
+  let taken: DiscordReplyRef | undefined;
   let isAnswered = false;
 
   async function respond(response: Parameters<typeof api.respond>[1]): Promise<string | undefined> {
@@ -56,8 +57,10 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
       return deferred;
     },
     async takeOver(isPrivate) {
+      if (taken) return taken;
       await respond({ type: InteractionResponseType.DeferredMessageUpdate });
-      return refer(interaction.message?.id ?? '', isPrivate);
+      taken = await refer(interaction.message?.id ?? '', isPrivate);
+      return taken;
     },
     async tell(body) {
       if (deferred) {
@@ -82,7 +85,8 @@ export function createInteractionResponse(interaction: Interaction, context: Dis
     },
     another: (number, body, isPrivate) => openAnother(number, body, isPrivate, interaction, context),
     async replace(body) {
-      await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
+      if (taken) await showInReply(taken, body, context);
+      else await respond({ type: InteractionResponseType.UpdateMessage, data: messagePayload(body) });
     },
     async form(form) {
       await respond({ type: InteractionResponseType.Modal, data: form });

@@ -2,7 +2,7 @@ import { type SavedFace, savedFaceOf } from '../../../core/ports/members.ts';
 import type { JobView } from '../../../core/swaps.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { MessageBody } from '../transport/api.ts';
-import { type ButtonSpec, buttonRow, verbButton } from './components.ts';
+import { againButtons, type ButtonSpec, buttonRow, verbButton } from './components.ts';
 import { escapeMarkdown, markdown } from './escape.ts';
 import { DiscordReplyRef } from './reply-ref.ts';
 
@@ -24,7 +24,9 @@ export function jobListBody({ views, faces }: ListedJobs, wanted: number, transl
   const first = page * perPage;
   const shown = views.slice(first, first + perPage).map((view, index) => ({ view, number: first + index + 1 }));
   const lines = shown.map(({ view, number }) => `${number}. ${jobMarkdown(view, faces, translation)}`);
-  const rows = shown.map(({ view, number }) => buttonRow(...jobButtons(view, number, translation)));
+  const rows = shown
+    .map(({ view, number }) => jobButtons(view, number, translation))
+    .flatMap((buttons) => (buttons.length > 0 ? [buttonRow(...buttons)] : []));
   const turn = last === 0 ? [] : [buttonRow(...turnButtons(page, last))];
   return {
     content: [`**${escapeMarkdown(translation.text('jobs-title'))}**`, ...lines].join('\n'),
@@ -39,11 +41,11 @@ function turnButtons(page: number, last: number): readonly ButtonSpec[] {
   ];
 }
 
-function jobButtons({ job }: JobView, number: number, translation: Translation): readonly ButtonSpec[] {
-  const numbered = (verb: 'cancel' | 'retry' | 'show' | 'again', style?: ButtonSpec['style']): ButtonSpec => {
-    const button = verbButton(translation, verb, style, job.id);
-    return { ...button, text: `${number} · ${button.text}` };
-  };
+function jobButtons({ job, again }: JobView, number: number, translation: Translation): readonly ButtonSpec[] {
+  const withNumber = (button: ButtonSpec): ButtonSpec => ({ ...button, text: `${number} · ${button.text}` });
+  const numbered = (verb: 'cancel' | 'retry' | 'show', style?: ButtonSpec['style']): ButtonSpec =>
+    withNumber(verbButton(translation, verb, style, job.id));
+  const repeat = againButtons(again, translation, job.id).map(withNumber);
   switch (job.state) {
     case 'queued':
     case 'running':
@@ -52,9 +54,9 @@ function jobButtons({ job }: JobView, number: number, translation: Translation):
       return [numbered('retry', 'danger'), numbered('cancel')];
     case 'done':
     case 'late':
-      return [numbered('show', 'primary'), numbered('again')];
+      return [numbered('show', 'primary'), ...repeat];
     default:
-      return [numbered('again')];
+      return repeat;
   }
 }
 

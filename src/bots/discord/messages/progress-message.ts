@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import {
   type ChatRateLimit,
   type FinishOptions,
@@ -29,7 +28,7 @@ import { type FittedResult, fitResult, type ResultFileParts } from './result-fil
 export type ProgressMessageParts = ReplyRefParts &
   ResultFileParts &
   JobIndexParts &
-  Pick<DiscordContext, 'pace' | 'providers' | 'onEvent'>;
+  Pick<DiscordContext, 'pace' | 'onEvent'>;
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -98,10 +97,10 @@ class DiscordProgressMessage implements ProgressMessage {
   /** Shows the result. When Discord takes less than it said, tries the default limit, then half of the file's size. */
   async #deliver(outcome: Done, limitBytes: number, signal: AbortSignal): Promise<void> {
     const translation = this.#translation;
-    const fitted = await this.#fit(outcome.result, limitBytes, signal);
+    const fitted = await this.#fit(outcome, limitBytes, signal);
     const { bot, isPrivate, isGuessed } = this.#ref;
-    const isElsewhere = goesElsewhere(outcome, this.#parts.providers);
-    const body = resultBody(outcome, { translation, bot, isPrivate, isElsewhere, isGuessed, notes: fitted.notes });
+    const hasOriginal = fitted.isSmaller === true && this.#parts.shareLinks !== undefined;
+    const body = resultBody(outcome, { translation, bot, isPrivate, hasOriginal, isGuessed, notes: fitted.notes });
     try {
       await this.#show(fitted, body, signal);
     } catch (error) {
@@ -114,9 +113,9 @@ class DiscordProgressMessage implements ProgressMessage {
   }
 
   /** Keeps the fitted result, because core repeats a delivery that failed. */
-  async #fit(result: Result, limitBytes: number, signal: AbortSignal): Promise<FittedResult> {
+  async #fit({ result, faces }: Done, limitBytes: number, signal: AbortSignal): Promise<FittedResult> {
     if (this.#fitted?.limitBytes === limitBytes) return this.#fitted.result;
-    const shown = { translation: this.#translation, isSpoiler: this.#ref.isSpoiler, signal };
+    const shown = { translation: this.#translation, isSpoiler: this.#ref.isSpoiler, faces, signal };
     const fitted = await fitResult(result, limitBytes, shown, this.#parts);
     this.#fitted = { limitBytes, result: fitted };
     return fitted;

@@ -26,6 +26,8 @@ export interface MessageBody {
   readonly content: string;
   readonly rows?: readonly APIMessageTopLevelComponent[] | undefined;
   readonly file?: Upload | undefined;
+  /** Whether an edit without a file leaves the files of the message as they are. */
+  readonly keepsFiles?: boolean | undefined;
   /** Ids of the users that the text may mention, so that they are told. */
   readonly mentions?: readonly string[] | undefined;
 }
@@ -194,10 +196,11 @@ function nonceOf(once: string): string {
 }
 
 /** The body in Discord's JSON. No text can mention anybody else than `mentions`. */
-export function messagePayload({ content, rows = [], file, mentions }: MessageBody) {
+export function messagePayload({ content, rows = [], file, keepsFiles, mentions }: MessageBody) {
   const attachments = file ? [{ id: '0', filename: file.name, description: file.description }] : [];
   const allowed = { parse: [], ...(mentions && { users: [...mentions] }) };
-  return { content, components: [...rows], attachments, allowed_mentions: allowed };
+  const files = keepsFiles && !file ? {} : { attachments };
+  return { content, components: [...rows], ...files, allowed_mentions: allowed };
 }
 
 function requestOptions(body: MessageBody) {

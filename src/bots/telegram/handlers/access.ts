@@ -3,7 +3,7 @@ import { UserError } from '../../../core/errors.ts';
 import { closedTo, type PlaceSettings } from '../../../core/ports/settings.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
-import { isClosed, TelegramError } from '../transport/errors.ts';
+import { TelegramError } from '../transport/errors.ts';
 import { type Author, isPerson, platform } from '../transport/update.ts';
 import { placeOf, type RequestOrigin } from './request-origin.ts';
 
@@ -25,17 +25,6 @@ export async function checkAccess(context: TelegramContext, origin: RequestOrigi
 /** The topic as settings name it. Messages outside of every topic are in the first one, “General”. */
 export function topicOf({ thread = 1 }: Pick<MessageTarget, 'thread'>): string {
   return String(thread);
-}
-
-/** False where the bot may not write to the chat: a bot can write to a person only after the person wrote to it. */
-export async function canWriteTo(context: TelegramContext, chat: number): Promise<boolean> {
-  const action = { chat_id: chat, action: 'typing' as const };
-  try {
-    return await context.api.call((raw, inner) => raw.sendChatAction(action, inner), context.stopping);
-  } catch (error) {
-    context.stopping.throwIfAborted();
-    return !isClosed(error);
-  }
 }
 
 /** The names of the providers that may be used in this group; empty where all may be used. */

@@ -2,7 +2,7 @@ import { UserError } from '../../../core/errors.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
-import { type Author, platform } from '../transport/update.ts';
+import { type AnyMessage, type Author, platform } from '../transport/update.ts';
 
 /** A person, channel or group that writes, presses or reacts, with the place and the language of the answer. */
 export interface Actor {
@@ -23,6 +23,12 @@ export async function createActor(
 ): Promise<Actor> {
   const locale = await localeFor(context, messageTarget.chat, author);
   return { author, messageTarget, locale, translation: context.translations(locale), update };
+}
+
+/** Where a message is answered: in reply to it, and in its topic. */
+export function answerTo(message: AnyMessage): MessageTarget {
+  const { chat, message_id: replyTo, message_thread_id: thread, is_topic_message: inTopic } = message;
+  return { chat: chat.id, replyTo, ...(inTopic && thread && { thread }) };
 }
 
 export async function translationFor(context: TelegramContext, chat: number, author: Author): Promise<Translation> {

@@ -17,7 +17,22 @@ export interface Attachment {
   readonly ref: MediaRef;
   /** Bytes; undefined where Telegram does not say. */
   readonly size?: number | undefined;
+  /** What the file is, where its type or name tells that it is no picture or video. */
+  readonly other?: OtherKind | undefined;
 }
+
+const otherKinds = ['pdf', 'text', 'sound', 'archive', 'document', 'program'] as const;
+type OtherKind = (typeof otherKinds)[number];
+
+/** By the file's type, or where that is missing or says nothing, by the end of its name. */
+const signsOf: Readonly<Record<OtherKind, RegExp>> = {
+  pdf: /^application\/pdf$|\.pdf$/i,
+  text: /^text\/|^application\/(json|xml)$|\.(txt|md|csv|json|xml|html?|log|rtf)$/i,
+  sound: /^audio\/|\.(mp3|m4a|ogg|wav|flac)$/i,
+  archive: /^application\/(zip|gzip|x-tar|vnd\.rar|x-(7z|rar|zip)-compressed|x-rar)$|\.(zip|rar|7z|tar|gz)$/i,
+  document: /^application\/(msword|vnd\.(ms-|oasis|openxml).*)$|\.(docx?|xlsx?|pptx?|odt|ods|odp|epub)$/i,
+  program: /^application\/(x-msdownload|vnd\.android\.package-archive)$|\.(exe|apk|msi|dmg|jar)$/i,
+};
 
 export function fileIdOf(ref: MediaRef): string {
   return FileRef.parse(ref).file;
@@ -37,7 +52,7 @@ export function attachmentIn(message: AnyMessage | null | undefined): Attachment
   if (animation) return attachmentOf(animation, { moving: 'animation' }); // an animation has the field `document` as well
   const clip = video ?? note;
   if (clip) return attachmentOf(clip, { moving: 'video' });
-  return document ? attachmentOf(document) : undefined;
+  return document ? { ...attachmentOf(document), other: otherKindOf(document) } : undefined;
 }
 
 /** The sentence about the first attachment that cannot be swapped, as far as can be told before a download. */
@@ -48,6 +63,7 @@ export function attachmentProblem(
 ): string | undefined {
   for (const attachment of attachments) {
     if (attachment === 'sticker-moving') return translation.text('sticker-moving');
+    if (attachment.other) return translation.text('file-not-picture', { kind: attachment.other });
     if (largestDownload === undefined || (attachment.size ?? 0) <= largestDownload) continue;
     return translation.text('file-too-large-here', { limitMb: Math.floor(largestDownload / mebibyte) });
   }
@@ -64,6 +80,12 @@ function largest(sizes: readonly TelegramFile[]): TelegramFile {
 
 function area({ width, height }: TelegramFile): number {
   return (width ?? 0) * (height ?? 0);
+}
+
+function otherKindOf({ mime_type: type, file_name: name }: TelegramFile): OtherKind | undefined {
+  const saysNothing = !type || type === 'application/octet-stream';
+  const sign = saysNothing ? name : type;
+  return sign ? otherKinds.find((kind) => signsOf[kind].test(sign)) : undefined;
 }
 
 function attachmentOf(

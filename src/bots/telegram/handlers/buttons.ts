@@ -3,10 +3,12 @@ import type { TelegramContext } from '../context.ts';
 import type { Albums } from '../messages/album.ts';
 import { authorOfUser, type Press } from '../transport/update.ts';
 import { createActor } from './actor.ts';
-import { answerDraft, draftActions } from './drafts.ts';
+import { answerDraft, draftActions } from './drafts/presses.ts';
+import { answerFaces, faceActions } from './faces/presses.ts';
 import { actOnJobs, jobActions } from './job-buttons.ts';
 import { requestAgreed } from './job-requests.ts';
 import { answerMenu, menuActions } from './menus.ts';
+import { answerWelcome } from './start/welcome.ts';
 import { answerPromise } from './swap-request.ts';
 import { answerQuestion, consentActions } from './trust/likeness.ts';
 import { answerReport, reportActions } from './trust/report.ts';
@@ -49,6 +51,7 @@ async function runPress(
   if (action === 'agree' || action === 'decline') {
     return answerPromise(context, actor, { isGiven: action === 'agree', key, messageRef, answerNow });
   }
+  if (action === 'start') return void (await answerWelcome(context, actor, { key, messageRef }));
   if (isOneOf(consentActions, action)) {
     const agreed = (requests: readonly SwapRequest[]) => requestAgreed(context, requests);
     return answerQuestion(context, actor, { action, key, messageRef, answerNow, begin: agreed });
@@ -56,6 +59,7 @@ async function runPress(
   if (isOneOf(reportActions, action)) return answerReport(context, actor, { action, key, choice, messageRef });
   if (isOneOf(jobActions, action)) return actOnJobs(context, albums, { action, key, author, ...messageRef, update });
   if (isOneOf(draftActions, action)) return answerDraft(context, actor, { action, key, choice, messageRef });
+  if (isOneOf(faceActions, action)) return answerFaces(context, actor, { action, key, choice, messageRef });
   if (isOneOf(menuActions, action)) return answerMenu(context, actor, { action, key, choice, messageRef, answerNow });
   return actor.translation.text('asking-over');
 }

@@ -2,10 +2,15 @@ import type { TelegramContext } from '../context.ts';
 import { escaped } from '../messages/html.ts';
 import { sendText } from '../messages/send.ts';
 import { authorOf, commandIn, platform, type TelegramMessage } from '../transport/update.ts';
-import { type Actor, createActor } from './actor.ts';
+import { type Actor, answerTo, createActor } from './actor.ts';
 import { type Attachment, attachmentIn, attachmentProblem, mediaRefsOf } from './attachments.ts';
 import { runCommand } from './commands.ts';
-import { dropDraft, takePictures, takeText } from './drafts.ts';
+import { endDraft } from './drafts/draft.ts';
+import { takePictures } from './drafts/pictures.ts';
+import { takeText } from './drafts/save-face.ts';
+import { beginSwapOf } from './elsewhere/edits.ts';
+import { takeAwaitedPhoto } from './faces/photos.ts';
+import { showWelcome } from './start/welcome.ts';
 import { runSwapCommand } from './swap-command.ts';
 
 /** Commands that say what a picture is for: they end the question about one. */
@@ -22,20 +27,23 @@ export async function onMessages(
   if (first.migrate_to_chat_id) return migrate(context, first.chat.id, first.migrate_to_chat_id);
   const author = authorOf(first);
   if (!author) return;
-  const { chat, message_id: replyTo, message_thread_id: thread, is_topic_message: inTopic } = first;
-  const messageTarget = { chat: chat.id, replyTo, ...(inTopic && thread && { thread }) };
-  const actor = await createActor(context, author, messageTarget, update);
+  const { chat } = first;
+  const actor = await createActor(context, author, answerTo(first), update);
   const captioned = messages.find((message) => commandIn(message, context.me.username)) ?? first;
   const command = commandIn(captioned, context.me.username);
   const attachments = messages.map(attachmentIn).filter((attachment) => attachment !== undefined);
-  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await dropDraft(context, author);
-  if (command?.name === 'swap') return runSwapCommand(context, actor, captioned, attachments, command.rest);
+  if (command && chat.type === 'private' && pictureCommands.includes(command.name)) await endDraft(context, actor);
+  if (command?.name === 'swap') {
+    await beginSwapOf(context, captioned, update);
+    return runSwapCommand(context, actor, captioned, attachments, command.rest);
+  }
   if (command) {
     if (await runCommand(context, actor, command, captioned)) return;
     if (chat.type !== 'private') return; // it may be a command of another bot
     const hint = actor.translation.text('unknown-command', { help: '/help' });
-    return void (await sendText(context, messageTarget, escaped(hint)));
+    return void (await sendText(context, actor.messageTarget, escaped(hint)));
   }
+  if (await takeAwaitedPhoto(context, author, first, mediaRefsOf(attachments))) return;
   if (chat.type === 'private') await onPrivateMessage(context, actor, first, attachments);
 }
 
@@ -57,5 +65,5 @@ async function onPrivateMessage(
   const scene = typeof replied === 'object' ? replied.ref : undefined;
   if (pictures.length > 0) return takePictures(context, actor, pictures, scene);
   if (message.text && (await takeText(context, actor, message.text))) return;
-  await sendText(context, actor.messageTarget, escaped(actor.translation.text('start-text')));
+  await showWelcome(context, actor);
 }

@@ -1,20 +1,19 @@
 import { isFinished } from '../../../core/ports/job.ts';
 import type { JobView } from '../../../core/swaps.ts';
-import { patiently } from '../../patience.ts';
-import { languages } from '../../translations/index.ts';
-import { commandsOf, verbs } from '../../verbs.ts';
 import type { TelegramContext } from '../context.ts';
 import { bold, escaped } from '../messages/html.ts';
 import { messageKeyAt } from '../messages/message-index.ts';
 import { messageKeyOf, replyRefOf } from '../messages/reply-ref.ts';
 import { sendText } from '../messages/send.ts';
-import { isRefused } from '../transport/errors.ts';
 import { memberOf, type TelegramMessage } from '../transport/update.ts';
 import type { Actor } from './actor.ts';
-import { attachmentIn } from './attachments.ts';
-import { askForFace, dropDraft, saveFace } from './drafts.ts';
+import { attachmentIn, attachmentProblem } from './attachments.ts';
+import { endDraft } from './drafts/draft.ts';
+import { askForFace } from './drafts/questions.ts';
+import { saveFace } from './drafts/save-face.ts';
 import { showFaces, showLanguages, showPrivacy, showSettings } from './menus.ts';
-import { helpWays } from './swap-request.ts';
+import { runStart } from './start/resume.ts';
+import { showHelp } from './start/welcome.ts';
 import { runForget } from './trust/forget.ts';
 import { optIn, optOut } from './trust/opt-out.ts';
 import { runReportCommand } from './trust/report.ts';
@@ -26,11 +25,8 @@ const jobsShown = 10;
 type Run = (context: TelegramContext, actor: Actor, message: TelegramMessage, rest: string) => Promise<unknown>;
 
 const commands: Readonly<Record<string, Run>> = {
-  start: (context, actor) => {
-    const said = `${escaped(actor.translation.text('start-text'))}\n\n${help(context, actor)}`;
-    return sendText(context, actor.messageTarget, said);
-  },
-  help: (context, actor) => sendText(context, actor.messageTarget, help(context, actor)),
+  start: runStart,
+  help: showHelp,
   face: saveFrom,
   faces: showFaces,
   jobs: showJobs,
@@ -57,37 +53,12 @@ export async function runCommand(
   return run !== undefined;
 }
 
-function help(context: TelegramContext, { translation, locale, messageTarget }: Actor): string {
-  const commands = commandsOf('telegram').map(({ name }) => `/${name} – ${escaped(translation.text(`verb-${name}`))}`);
-  const reactions = verbs.flatMap((verb) => {
-    if (!('reaction' in verb)) return [];
-    const text = translation.text(`verb-${verb.name}`);
-    return [escaped(translation.text('help-reaction', { emoji: verb.reaction.telegram, verb: text }))];
-  });
-  const inGroups = [
-    bold(translation.text('help-reactions')),
-    ...reactions,
-    escaped(translation.text('reactions-need-admin')),
-  ];
-  return [
-    bold(translation.text('help-title')),
-    escaped(translation.text('help-intro')),
-    escaped(helpWays(context, locale)),
-    escaped(translation.text('help-which-telegram', { swap: '/swap' })),
-    escaped(translation.text('help-avatars-telegram', { swap: '/swap', optout: '/optout' })),
-    '',
-    bold(translation.text('help-commands')),
-    ...commands,
-    ...(messageTarget.chat < 0 ? ['', ...inGroups] : []),
-  ].join('\n');
-}
-
 async function saveFrom(context: TelegramContext, actor: Actor, message: TelegramMessage, name: string): Promise<void> {
   const { translation, messageTarget } = actor;
   const attachment = attachmentIn(message) ?? attachmentIn(message.reply_to_message);
-  if (attachment === 'sticker-moving')
-    return void (await sendText(context, messageTarget, escaped(translation.text(attachment))));
-  if (attachment) return saveFace(context, actor, attachment.ref, name);
+  const problem = attachment && attachmentProblem([attachment], translation, context.api.largestDownload);
+  if (problem !== undefined) return void (await sendText(context, messageTarget, escaped(problem)));
+  if (typeof attachment === 'object') return saveFace(context, actor, attachment.ref, name);
   if (messageTarget.chat > 0) return askForFace(context, actor);
   await sendText(context, messageTarget, escaped(translation.text('nothing-to-swap')));
 }
@@ -122,7 +93,7 @@ async function cancelAll(
   { author, translation, messageTarget }: Actor,
   message: TelegramMessage,
 ): Promise<void> {
-  const dropped = await dropDraft(context, author);
+  const dropped = await endDraft(context, { author, translation });
   const views = await context.swaps.findOf(memberOf(author), 100);
   const replied = message.reply_to_message;
   const key = replied && (await messageKeyAt(context, { chat: messageTarget.chat, message: replied.message_id }));
@@ -133,39 +104,4 @@ async function cancelAll(
   const cancelled = await Promise.all(views.filter(isMeant).map(({ job }) => context.swaps.cancel(job.id)));
   const hasEnded = cancelled.some(Boolean) || dropped;
   await sendText(context, messageTarget, escaped(translation.text(hasEnded ? 'stopped' : 'jobs-none-to-cancel')));
-}
-
-/**
- * Tells Telegram the commands that it offers when a person types a slash, for each kind of chat and language. One list
- * that Telegram refuses is reported, and does not keep the others back.
- */
-export async function publishCommands(context: TelegramContext): Promise<void> {
-  const { api, clock, stopping: signal, onError } = context;
-  for (const language of [undefined, ...languages]) {
-    const translation = context.translations(language);
-    const commands = commandsOf('telegram').map((verb) => ({
-      command: verb.name,
-      description: translation.text(`verb-${verb.name}`),
-      isForAdmins: verb.isForAdmins ?? false,
-    }));
-    for (const type of ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const) {
-      const offered = commands
-        .filter(
-          ({ isForAdmins, command }) =>
-            (type === 'all_chat_administrators' || !isForAdmins) && isOffered(command, type),
-        )
-        .map(({ command, description }) => ({ command, description }));
-      const payload = { commands: offered, scope: { type }, ...(language && { language_code: language }) };
-      const publish = () => api.call((raw, inner) => raw.setMyCommands(payload as never, inner), signal);
-      await patiently(publish, { clock, signal, mayPass: () => false }).catch((error) => {
-        if (!isRefused(error)) throw error;
-        onError(error);
-      });
-    }
-  }
-}
-
-/** A group has no use for /start. */
-function isOffered(command: string, type: string): boolean {
-  return command !== 'start' || type === 'all_private_chats';
 }

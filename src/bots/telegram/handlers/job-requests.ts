@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { nextFace } from '../../../core/admission/repeat-request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
 import {
@@ -13,13 +12,17 @@ import {
 import type { Job } from '../../../core/ports/job.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
-import { storeReplyRef } from '../messages/message-index.ts';
+import { showText } from '../messages/job-message.ts';
+import { type MessageRef, storeMessage, storeReplyRef } from '../messages/message-index.ts';
+import { stageText } from '../messages/progress-message.ts';
 import { opaqueId, replyRefOf, TelegramReplyRef, toStoredReplyRef } from '../messages/reply-ref.ts';
 import { mayPass } from '../transport/errors.ts';
+import { rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf, platform } from '../transport/update.ts';
 import { allowedProviders, checkAccess } from './access.ts';
 import { movingKindOf } from './attachments.ts';
-import { type RequestOrigin, requesterOf } from './request-origin.ts';
+import { requestOrAskFaces } from './faces/question.ts';
+import { goesHome, type RequestOrigin, requesterOf } from './request-origin.ts';
 import { askDepicted, isAboutConsent } from './trust/likeness.ts';
 
 interface Pictures {
@@ -27,32 +30,82 @@ interface Pictures {
   readonly source?: MediaRef | undefined;
   readonly targets: readonly MediaRef[];
   readonly faces: RequestedFaces;
+  readonly isGuessed?: true | undefined;
+  /** The message that becomes the message of the jobs. */
+  readonly message?: MessageRef | undefined;
 }
 
-/** Requests a job for each target. */
-export function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<void> {
-  const { locale, source, targets, faces } = intent;
-  return requestMissing(context, replyRefsFor(intent, targets), locale, async (replyRef) => {
+/** Requests a job for each target. False where the answer goes to a private chat that is closed to the bot. */
+export async function requestJobs(context: TelegramContext, intent: RequestOrigin & Pictures): Promise<boolean> {
+  const { locale, source, targets, faces, message } = intent;
+  const replyRefs = replyRefsFor(intent, targets);
+  if (message?.chat === intent.chat) await adopt(context, replyRefs, message);
+  if (goesHome(intent) && !(await openMessage(context, replyRefs, locale))) return false;
+  await requestMissing(context, replyRefs, locale, async (replyRef) => {
     const target = targets[replyRef.index];
     if (!target) return;
-    await context.swaps.request(
-      {
-        requester: requesterOf(intent),
-        locale,
-        ...(source && { source }),
-        target,
-        faces,
-        providers: await allowedProviders(context, intent),
-        replyRef: toStoredReplyRef(replyRef),
-      },
-      context.stopping,
-    );
+    await requestOrAskFaces(context, replyRef, {
+      requester: requesterOf(intent),
+      locale,
+      ...(source && { source }),
+      target,
+      faces,
+      providers: await allowedProviders(context, intent),
+      replyRef: toStoredReplyRef(replyRef),
+    });
   });
+  return true;
+}
+
+/** Makes a message of the bot the message of jobs. */
+async function adopt(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  messageRef: MessageRef,
+): Promise<void> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return;
+  await storeMessage(context, first, messageRef);
 }
 
 /**
- * Requests the same swaps again: with the next provider, or with the next face where there is only one provider. Throws
- * UserError where the person may not swap here.
+ * Sends the message of jobs before there is one, since only a message shows whether the bot may write to a person. False
+ * where it may not.
+ */
+async function openMessage(
+  context: TelegramContext,
+  replyRefs: readonly TelegramReplyRef[],
+  locale: string,
+): Promise<boolean> {
+  const [first] = replyRefs;
+  if (!first || (await knownIndexes(context, replyRefs)).length > 0) return true;
+  const { rateLimiter, clock, stopping: signal } = context;
+  const html = stageText({ kind: 'queued', position: 1 }, context.translations(locale));
+  const show = () => showText(context, first, html, [], signal);
+  const inTurn = () => rateLimiter.send(rateLimitOf(first.chat), show, { isFinal: true, signal });
+  try {
+    await patiently(inTurn, { clock, signal, mayPass });
+    return true;
+  } catch (error) {
+    if (error instanceof Undeliverable) return false;
+    throw error;
+  }
+}
+
+/** Requests a swap once its requester has picked the faces. Throws UserError where it may not happen now. */
+export async function beginPicked(
+  context: TelegramContext,
+  replyRef: TelegramReplyRef,
+  request: SwapRequest,
+): Promise<void> {
+  await checkAccess(context, replyRef);
+  if ((await knownIndexes(context, [replyRef])).includes(replyRef.index)) return; // requested before a restart
+  const providers = await allowedProviders(context, replyRef);
+  await context.swaps.request({ ...request, providers }, context.stopping);
+}
+
+/**
+ * Requests the swaps again. Throws UserError where the person may not swap here.
  */
 export async function repeatJobs(
   context: TelegramContext,
@@ -62,14 +115,11 @@ export async function repeatJobs(
 ): Promise<void> {
   await checkAccess(context, origin);
   const providers = await allowedProviders(context, origin);
-  const faces = context.providers.length > 1 ? [] : await context.faces.list(memberOf({ id: origin.owner }));
   const targets = jobs.map(({ request }) => request.target);
   await requestMissing(context, replyRefsFor(origin, targets), locale, async (replyRef) => {
     const job = jobs[replyRef.index];
     if (!job) return;
-    const source = nextFace(job, faces);
-    const stored = toStoredReplyRef(replyRef);
-    const change = { by: requesterOf(origin), replyRef: stored, providers, ...(source && { source }) };
+    const change = { by: requesterOf(origin), replyRef: toStoredReplyRef(replyRef), providers };
     await context.swaps.repeat(job.id, change, context.stopping);
   });
 }
@@ -129,15 +179,32 @@ async function knownIndexes(
 }
 
 /** One reply reference for each target. Those of several targets share the message of an album. */
-function replyRefsFor(origin: RequestOrigin, targets: readonly MediaRef[]): readonly TelegramReplyRef[] {
-  const { owner, ownerName, chat, thread, replyTo, place, update } = origin;
-  const key = createHash('sha256').update(`${chat} ${update}`).digest('base64url').slice(0, 16); // the same after a restart
+function replyRefsFor(
+  origin: RequestOrigin & Pick<Pictures, 'isGuessed'>,
+  targets: readonly MediaRef[],
+): readonly TelegramReplyRef[] {
+  const { owner, ownerName, chat, thread, replyTo, place, guest, update, isGuessed } = origin;
+  /** The same after a restart. */
+  const lasting = (what: string): string => createHash('sha256').update(what).digest('base64url').slice(0, 16);
+  const key = lasting(`${chat} ${update}`);
   const album = targets.length > 1 && { album: { key, total: targets.length } };
-  const common = { platform, owner, ownerName, chat, thread, replyTo, place, update, ...album } as const;
+  const common = {
+    platform,
+    owner,
+    ownerName,
+    chat,
+    thread,
+    replyTo,
+    place,
+    guest,
+    update,
+    isGuessed,
+    ...album,
+  } as const;
   return targets.map((target, index) =>
     TelegramReplyRef.parse({
       ...common,
-      key: opaqueId(),
+      key: goesHome(origin) ? lasting(`${chat} ${update} ${index}`) : opaqueId(), // its message is sent before it is stored
       index,
       ...(movingKindOf(target) === 'animation' && { isAnimation: true }),
     }),

@@ -9,7 +9,7 @@ import { editText, sendText } from '../messages/send.ts';
 import { authorOf, isPerson, memberOf, platform, type TelegramMessage } from '../transport/update.ts';
 import { isAdmin, isOwner, topicOf } from './access.ts';
 import { type Actor, sentenceOf } from './actor.ts';
-import { askForNewName } from './drafts.ts';
+import { askForNewName } from './drafts/questions.ts';
 import { Menu, openMenu } from './menu-store.ts';
 import { type Page, setChosen, settingPage, settingsPage } from './settings-menu.ts';
 import { answersPage } from './trust/answers.ts';
@@ -198,8 +198,8 @@ async function facePage({ context, actor, member, key, choice, face: id }: MenuU
   const face = (await context.faces.list(member)).find((one) => one.id === id);
   if (!face) throw new UserError('no-such-face');
   const texts = {
-    main: 'verb-face-default',
-    ...(messageTarget.chat > 0 && { name: 'verb-face-rename' }), // a name is typed in a private chat
+    main: 'verb-face-default.button',
+    ...(messageTarget.chat > 0 && { name: 'verb-face-rename.button' }), // a name is typed in a private chat
     drop: 'verb-delete.button',
   };
   const rows = Object.entries(texts).map(([action, text]) => [

@@ -4,7 +4,7 @@ import { escaped } from '../messages/html.ts';
 import type { MessageTarget } from '../messages/message-target.ts';
 import { sendText } from '../messages/send.ts';
 import { type Author, authorOf, authorOfUser, type Update } from '../transport/update.ts';
-import { createActor } from './actor.ts';
+import { answerTo, createActor } from './actor.ts';
 
 /** Tells the author of an update that too much of theirs waits, so that this is not handled. */
 export function refuse(context: TelegramContext, update: Update): Promise<void> {
@@ -35,15 +35,15 @@ async function tell(
 /** Who is told, and where. Undefined for an update without an author who could read it. */
 function addresseeOf({
   message: written,
+  edited_message: edited,
   channel_post: post,
   callback_query: press,
   message_reaction: reaction,
 }: Update): { author: Author; messageTarget: MessageTarget } | undefined {
-  const message = written ?? post;
+  const message = written ?? edited ?? post;
   if (message) {
     const author = authorOf(message);
-    const { chat, message_id: replyTo, message_thread_id: thread, is_topic_message: inTopic } = message;
-    return author && { author, messageTarget: { chat: chat.id, replyTo, ...(inTopic && thread && { thread }) } };
+    return author && { author, messageTarget: answerTo(message) };
   }
   if (press)
     return { author: authorOfUser(press.from), messageTarget: { chat: press.message?.chat.id ?? press.from.id } };

@@ -11,6 +11,7 @@ export const RequestOrigin = TelegramReplyRef.pick({
   thread: true,
   replyTo: true,
   place: true,
+  guest: true,
   update: true,
 });
 export type RequestOrigin = z.infer<typeof RequestOrigin>;
@@ -18,6 +19,11 @@ export type RequestOrigin = z.infer<typeof RequestOrigin>;
 /** The id of the group or channel whose settings and quota hold; undefined in a private chat. */
 export function placeOf({ chat, place = chat }: Pick<RequestOrigin, 'chat' | 'place'>): number | undefined {
   return place < 0 ? place : undefined;
+}
+
+/** Whether the answer goes to a private chat that may be closed to the bot. */
+export function goesHome({ place, guest }: RequestOrigin): boolean {
+  return place !== undefined || guest !== undefined;
 }
 
 /** Telegram does not tell whose channel it is that writes in a group, and a person may have many. */
@@ -42,7 +48,7 @@ export function requesterOf(origin: RequestOrigin): Requester {
  * itself, which has no private chat.
  */
 export function toPrivateChat<Origin extends RequestOrigin>(origin: Origin): Origin {
-  const { owner, chat } = origin;
+  const { owner, chat, place = chat } = origin;
   if (!isPerson(owner)) return origin;
-  return { ...origin, chat: Number(owner), place: chat, thread: undefined, replyTo: undefined };
+  return { ...origin, chat: Number(owner), place, thread: undefined, replyTo: undefined };
 }

@@ -5,10 +5,15 @@ import type { TelegramReplyRef } from './reply-ref.ts';
 
 /** How far the jobs of an album have come. */
 export const Tally = z.object({
-  /** For each ended job, by its index: the kind of its outcome, the sentences about it, and whether it is a refusal that may be a mistake. */
+  /** For each ended job, by its index: the kind of its outcome, the sentences about it, whether it is a refusal that may be a mistake, and whether repeating it brings something new. */
   ended: z.record(
     z.string(),
-    z.object({ kind: z.string(), said: z.array(z.string()), mayBeMistaken: z.literal(true).optional() }),
+    z.object({
+      kind: z.string(),
+      said: z.array(z.string()),
+      mayBeMistaken: z.literal(true).optional(),
+      again: z.boolean().optional(),
+    }),
   ),
   /**
    * `begun` is stored before results are sent, since Telegram cannot be asked later whether they arrived. `asked`: it is
@@ -41,20 +46,32 @@ export function doneIn({ ended }: Tally): number[] {
 export function summaryText({ total }: Album, tally: Tally, translation: Translation): string {
   const done = doneIn(tally).length;
   const count = translation.text('album-done', { total, done, failed: total - done });
-  const said = new Set(Object.values(tally.ended).flatMap((end) => end.said));
   const question = tally.sending === 'asked' ? [translation.text('album-uncertain')] : [];
-  return [count, ...said, ...tally.notes, ...question].join('\n');
+  return [count, ...sentencesAbout(tally, total, translation), ...tally.notes, ...question].join('\n');
+}
+
+/** Each sentence once, after the numbers of the pictures that it is about, unless it is about all of them. */
+function sentencesAbout({ ended }: Tally, total: number, translation: Translation): string[] {
+  const about = new Map<string, number[]>();
+  for (const [index, { said }] of Object.entries(ended))
+    for (const sentence of said) about.set(sentence, [...(about.get(sentence) ?? []), Number(index) + 1]);
+  return [...about].map(([sentence, numbers]) => {
+    if (numbers.length === total) return sentence;
+    return translation.text('album-picture', { count: numbers.length, numbers: numbers.join(', '), sentence });
+  });
 }
 
 export function summaryButtons({ key }: Album, tally: Tally, translation: Translation): Keyboard {
   const resend = tally.sending === 'asked' ? [[button(translation.text('button-yes'), 'resend', key)]] : [];
   const ends = new Set(Object.values(tally.ended).map(({ kind }) => kind));
   const chosen = verbOfEnd.flatMap(([end, verb]) => (ends.has(end) ? [verb] : []));
+  // the summaries of older albums do not say
+  const isRepeatable = Object.values(tally.ended).some(({ again = true }) => again) ? ['again'] : [];
   const isReportable = ends.has('done') ? ['report'] : [];
   const isMistakable = Object.values(tally.ended).some((end) => end.mayBeMistaken) ? ['mistake'] : [];
   return [
     ...resend,
-    ...verbButtons(['again', ...chosen, 'delete'], key, translation),
+    ...verbButtons([...isRepeatable, ...chosen, 'delete'], key, translation),
     ...verbButtons([...isReportable, ...isMistakable], key, translation),
   ];
 }

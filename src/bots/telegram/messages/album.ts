@@ -1,14 +1,21 @@
 import { finishOptions } from '../../../core/messages/chat-rate-limiter.ts';
-import type { FinishOptions, Outcome, ProgressMessage, Result, Stage } from '../../../core/ports/chat.ts';
+import {
+  type FinishOptions,
+  type Outcome,
+  type ProgressMessage,
+  type Result,
+  type Stage,
+  Undeliverable,
+} from '../../../core/ports/chat.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { TelegramContext } from '../context.ts';
-import { AnswerLost, isClosed, TelegramError } from '../transport/errors.ts';
+import { AnswerLost, isClosed, isMessageGone, TelegramError } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { memberOf } from '../transport/update.ts';
 import { doneIn, summaryButtons, summaryText, Tally } from './album-summary.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, showText, throwUndeliverable } from './job-message.ts';
+import { followMigration, showAnyway, showText, throwUndeliverable } from './job-message.ts';
 import { verbButtons } from './keyboard.ts';
 import { findMessage, storeParts } from './message-index.ts';
 import { hintsOf, stageText } from './progress-message.ts';
@@ -91,12 +98,16 @@ export function createAlbums(context: TelegramContext): Albums {
     const { key, total } = replyRef.album;
     const tally = await tallyOf(key);
     const isDone = outcome.kind === 'done';
-    const said = isDone ? [...hintsOf(outcome, translation, context)] : [translation.outcome(outcome)];
-    tally.ended[replyRef.index] = { kind: outcome.kind, said, ...(mayBeMistaken(outcome) && { mayBeMistaken: true }) };
+    const said = isDone ? [...hintsOf(outcome, translation)] : [translation.outcome(outcome)];
+    const again = 'again' in outcome && outcome.again !== undefined;
+    const mistaken = mayBeMistaken(outcome) && { mayBeMistaken: true as const };
+    tally.ended[replyRef.index] = { kind: outcome.kind, said, again, ...mistaken };
     if (isDone) atHand.set(replyRef.key, outcome.result);
     await keep(replyRef, tally);
     if (Object.keys(tally.ended).length === total) return conclude(replyRef, tally, translation, signal);
-    await showProgress(replyRef, tally, translation, signal);
+    await showProgress(replyRef, tally, translation, signal).catch((error) => {
+      if (!(error instanceof Undeliverable) || !isMessageGone(error.cause)) throw error; // the results come all the same
+    });
     return false;
   }
 
@@ -145,7 +156,8 @@ export function createAlbums(context: TelegramContext): Albums {
     signal: AbortSignal,
   ): Promise<void> {
     const summary = escaped(summaryText(replyRef.album, tally, translation));
-    await showText(context, replyRef, summary, summaryButtons(replyRef.album, tally, translation), signal);
+    const buttons = summaryButtons(replyRef.album, tally, translation);
+    await showAnyway(context, replyRef, () => showText(context, replyRef, summary, buttons, signal));
   }
 
   async function sendResults(

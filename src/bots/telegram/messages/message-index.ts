@@ -15,6 +15,10 @@ export const MessageRef = z.object({ chat: z.number().int(), message: z.number()
 /** A message that was sent. */
 export type MessageRef = z.infer<typeof MessageRef>;
 
+/** `isMedia` is set where it was sent with a picture, so that its text is a caption. */
+const JobMessage = MessageRef.extend({ isMedia: z.literal(true).optional() });
+export type JobMessage = z.infer<typeof JobMessage>;
+
 const monthMs = 30 * 24 * 60 * 60 * 1_000;
 
 function inAMonth({ clock }: MessageIndexParts): { expiresAt: number } {
@@ -34,15 +38,15 @@ export async function findReplyRef(
 }
 
 /** The message of jobs; undefined until it is sent. */
-export async function findMessage({ expiringStore }: MessageIndexParts, key: string): Promise<MessageRef | undefined> {
-  return MessageRef.optional().parse(await expiringStore.get(`telegram place ${key}`));
+export async function findMessage({ expiringStore }: MessageIndexParts, key: string): Promise<JobMessage | undefined> {
+  return JobMessage.optional().parse(await expiringStore.get(`telegram place ${key}`));
 }
 
 /** `findMessage` knows the message only once all is stored. */
 export async function storeMessage(
   parts: MessageIndexParts,
   replyRef: TelegramReplyRef,
-  messageRef: MessageRef,
+  messageRef: JobMessage,
 ): Promise<void> {
   const { chat, message } = messageRef;
   const key = messageKeyOf(replyRef);
@@ -55,6 +59,20 @@ export async function storeMessage(
 export async function forgetMessageOutside(parts: MessageIndexParts, key: string, chat: number): Promise<void> {
   const messageRef = await findMessage(parts, key);
   if (messageRef && messageRef.chat !== chat) await parts.expiringStore.delete(`telegram place ${key}`);
+}
+
+/** Forgets a message of jobs that is gone, so that the next thing to show comes in a new one. */
+export async function forgetMessage({ expiringStore }: MessageIndexParts, key: string): Promise<void> {
+  await expiringStore.delete(`telegram place ${key}`);
+}
+
+/** Stores that the requester has had the message of jobs deleted, so that it does not come back. */
+export async function storeUnwanted(parts: MessageIndexParts, key: string): Promise<void> {
+  await parts.expiringStore.put(`telegram unwanted ${key}`, true, inAMonth(parts));
+}
+
+export async function isUnwanted({ expiringStore }: MessageIndexParts, key: string): Promise<boolean> {
+  return (await expiringStore.get(`telegram unwanted ${key}`)) !== undefined;
 }
 
 /** The key that belongs to a message; undefined for a message that shows no jobs. */

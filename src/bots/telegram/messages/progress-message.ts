@@ -1,4 +1,3 @@
-import { goesElsewhere } from '../../../core/admission/repeat-request.ts';
 import type { FinishOptions, Outcome, ProgressMessage, Stage } from '../../../core/ports/chat.ts';
 import { mayBeMistaken } from '../../report-text.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -6,21 +5,22 @@ import type { TelegramContext } from '../context.ts';
 import { isRefusedFile } from '../transport/errors.ts';
 import { minEditIntervalOf, rateLimitOf } from '../transport/rate-limits.ts';
 import { withChatAction } from './chat-action.ts';
+import { showToGuest } from './elsewhere/guest-answer.ts';
+import { findShownFile, shownFileIn, storeShownFile } from './elsewhere/shown-file.ts';
 import { bar, escaped } from './html.ts';
-import { followMigration, ignoreUnchanged, showText } from './job-message.ts';
-import { type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
+import { followMigration, ignoreUnchanged, showAnyway, showText } from './job-message.ts';
+import { againButton, button, type Keyboard, keyboardPayload, verbButtons } from './keyboard.ts';
 import { type FileFallback, fallbacksOf } from './media-fallbacks.ts';
 import { findMessage, type MessageRef } from './message-index.ts';
 import type { TelegramReplyRef } from './reply-ref.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
-/** The buttons after an outcome. After any other outcome: swap again, and delete. */
+/** The buttons after an outcome, before the one that deletes. */
 const actionsAfter: Partial<Record<Outcome['kind'], readonly string[]>> = {
-  done: ['again', 'original', 'delete'],
-  rejected: ['delete'],
-  parked: ['retry', 'delete'],
-  late: ['show', 'delete'],
+  done: ['original'],
+  parked: ['retry'],
+  late: ['show'],
 };
 
 /**
@@ -34,10 +34,13 @@ export function createProgressMessage(
 ): ProgressMessage {
   const { api } = context;
   const rowOf = (verbs: readonly string[]): Keyboard => verbButtons(verbs, replyRef.key, translation);
+  const againButtons = (outcome: Outcome): Keyboard[number] =>
+    'again' in outcome && outcome.again ? [againButton(outcome.again, replyRef.key, translation)] : [];
   const buttonsAfter = (outcome: Outcome): Keyboard => [
-    ...verbButtons(actionsAfter[outcome.kind] ?? ['again', 'delete'], replyRef.key, translation, {
-      isElsewhere: goesElsewhere(outcome, context.providers),
-    }),
+    [...againButtons(outcome), ...rowOf([...(actionsAfter[outcome.kind] ?? []), 'delete']).flat()],
+    ...(outcome.kind === 'done' && replyRef.isGuessed
+      ? [[button(translation.text('button-other-way'), 'turn', replyRef.key)]]
+      : []),
     ...rowOf(outcome.kind === 'done' ? ['report'] : []),
     ...rowOf(mayBeMistaken(outcome) ? ['mistake'] : []),
   ];
@@ -52,9 +55,11 @@ export function createProgressMessage(
     const { kind: type, file, facts } = fallback;
     const media = { type, media: file(), caption, parse_mode: 'HTML' as const, ...facts };
     const payload = { chat_id: messageRef.chat, message_id: messageRef.message, media, ...keyboardPayload(keyboard) };
-    await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
+    const sent = await withChatAction(context, { ...replyRef, chat: messageRef.chat }, fallback.kind, signal, () =>
       api.call((raw, inner) => raw.editMessageMedia(payload, inner), signal),
     );
+    const shown = shownFileIn(sent);
+    if (shown) await storeShownFile(context, replyRef, shown);
   }
 
   async function deliver(
@@ -90,6 +95,14 @@ export function createProgressMessage(
     await send(() => deliver(here, messageRef, outcome, signal));
   }
 
+  /** Shows to those elsewhere what the private chat shows. */
+  async function finishElsewhere(guest: string, outcome: Outcome): Promise<void> {
+    const shown = outcome.kind === 'done' ? await findShownFile(context, replyRef.key) : undefined;
+    const key = outcome.kind === 'done' ? 'guest-in-private' : 'guest-failed';
+    const text = translation.text(key, { name: replyRef.ownerName });
+    await showToGuest(context, guest, shown ?? { html: escaped(text) }, translation);
+  }
+
   return {
     rateLimit: rateLimitOf(replyRef.chat),
     minEditIntervalMs: minEditIntervalOf(replyRef.chat),
@@ -103,7 +116,13 @@ export function createProgressMessage(
           signal,
         );
       }),
-    finish: (outcome, options) => followMigration(context, replyRef, (here) => finish(here, outcome, options)),
+    async finish(outcome, options) {
+      await followMigration(context, replyRef, (here) => {
+        const show = () => finish(here, outcome, options);
+        return outcome.kind === 'done' ? showAnyway(context, here, show) : show();
+      });
+      if (replyRef.guest !== undefined) await finishElsewhere(replyRef.guest, outcome);
+    },
   };
 }
 
@@ -114,19 +133,13 @@ function captionOf(
   context: TelegramContext,
 ): string {
   const said = [translation.text('caption', { bot: `@${context.me.username}` }), translation.outcome(outcome)];
-  return [...said, ...hintsOf(outcome, translation, context), ...(note === undefined ? [] : [note])]
-    .map(escaped)
-    .join('\n');
+  return [...said, ...hintsOf(outcome, translation), ...(note === undefined ? [] : [note])].map(escaped).join('\n');
 }
 
 /** What the requester should know of a result, a line each. */
-export function hintsOf(
-  outcome: Done,
-  translation: Translation,
-  { providers }: Pick<TelegramContext, 'providers'>,
-): readonly string[] {
+export function hintsOf(outcome: Done, translation: Translation): readonly string[] {
   const warnings = outcome.warnings.map((warning) => translation.warning(warning));
-  return [...warnings, ...translation.quality(outcome.quality, goesElsewhere(outcome, providers))];
+  return [...warnings, ...translation.quality(outcome.quality, outcome.again?.kind === 'elsewhere')];
 }
 
 /** A stage as HTML, with a bar and the remaining time where they are known. */

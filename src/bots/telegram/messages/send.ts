@@ -1,9 +1,11 @@
+import { InputFile, type RawApi } from 'grammy';
+import type { EncodedMedia } from '../../../core/ports/media.ts';
 import { patiently } from '../../patience.ts';
 import type { TelegramContext } from '../context.ts';
 import { isClosed, isUnchanged, mayPass, TelegramError } from '../transport/errors.ts';
 import { rateLimitOf } from '../transport/rate-limits.ts';
 import { type Keyboard, keyboardPayload } from './keyboard.ts';
-import type { MessageRef } from './message-index.ts';
+import type { JobMessage, MessageRef } from './message-index.ts';
 import { type MessageTarget, targetPayload } from './message-target.ts';
 
 /**
@@ -28,23 +30,84 @@ export async function sendText(
   }
 }
 
+/** As `sendText`, with a picture above the text. Undefined also where the chat does not take the picture. */
+export async function sendPicture(
+  context: TelegramContext,
+  messageTarget: MessageTarget,
+  { bytes, mimeType }: EncodedMedia,
+  html: string,
+  keyboard: Keyboard,
+): Promise<MessageRef | undefined> {
+  const { api, stopping: signal } = context;
+  const payload = { ...targetPayload(messageTarget), ...captionPayload(html, keyboard) };
+  const send = () =>
+    api.call((raw, inner) => {
+      const photo = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+      return raw.sendPhoto({ ...payload, photo }, inner);
+    }, signal);
+  try {
+    const sent = await withRetries(context, messageTarget.chat, send, { isFinal: true });
+    return sent && { chat: sent.chat.id, message: sent.message_id };
+  } catch (error) {
+    if (!(error instanceof TelegramError)) throw error;
+    if (error.migratedTo === undefined) return undefined;
+    return sendPicture(context, { chat: error.migratedTo }, { bytes, mimeType }, html, keyboard);
+  }
+}
+
+/** Puts a picture and a text in the place of what a message of the bot shows. False where Telegram refuses. */
+export async function showPicture(
+  context: TelegramContext,
+  { chat, message }: MessageRef,
+  { bytes, mimeType }: EncodedMedia,
+  html: string,
+  keyboard: Keyboard,
+): Promise<boolean> {
+  const { api, stopping: signal } = context;
+  const edit = () =>
+    api.call((raw, inner) => {
+      const file = new InputFile(bytes, `picture.${mimeType.split('/')[1]}`);
+      const media = { type: 'photo' as const, media: file, caption: html, parse_mode: 'HTML' as const };
+      const payload = { chat_id: chat, message_id: message, media, ...keyboardPayload(keyboard) };
+      return raw.editMessageMedia(payload, inner);
+    }, signal);
+  try {
+    return (await withRetries(context, chat, edit, { isFinal: true })) !== undefined;
+  } catch (error) {
+    if (error instanceof TelegramError) return false;
+    throw error;
+  }
+}
+
 /**
  * Replaces the text of a message of the bot. `html` is escaped already. A failure is reported, not thrown. Edits leave
  * room for messages: where very many people press buttons at once, a first answer elsewhere does not wait for them.
  */
 export async function editText(
   context: TelegramContext,
-  messageRef: MessageRef,
+  messageRef: JobMessage,
   html: string,
   keyboard: Keyboard = [],
 ): Promise<void> {
   const { api, stopping: signal, onError } = context;
-  const payload = { chat_id: messageRef.chat, message_id: messageRef.message, ...textPayload(html, keyboard) };
-  const edit = () => api.call((raw, inner) => raw.editMessageText(payload, inner), signal);
+  const edit = () => api.call((raw, inner) => editWords(raw, messageRef, html, keyboard, inner), signal);
   await withRetries(context, messageRef.chat, edit, { isFinal: false }).catch((error) => {
     signal.throwIfAborted();
     if (!isUnchanged(error)) onError(error); // the message may have been deleted
   });
+}
+
+/** Edits the text of a message of the bot, which is the caption where the message holds a picture. */
+export function editWords(
+  raw: RawApi,
+  { chat, message, isMedia }: JobMessage,
+  html: string,
+  keyboard: Keyboard,
+  signal: Parameters<RawApi['editMessageText']>[1],
+) {
+  const where = { chat_id: chat, message_id: message };
+  if (!isMedia) return raw.editMessageText({ ...where, ...textPayload(html, keyboard) }, signal);
+  return raw.editMessageCaption({ ...where, ...captionPayload(html, keyboard) }, signal);
 }
 
 /** Waits for the chat's rate limit. Repeats after a lost answer, since the same sentence twice does no harm. */
@@ -59,6 +122,10 @@ async function withRetries<Value>(
     if (isClosed(error)) return undefined;
     throw error;
   });
+}
+
+function captionPayload(html: string, keyboard: Keyboard) {
+  return { caption: html, parse_mode: 'HTML' as const, ...keyboardPayload(keyboard) };
 }
 
 /** A text as fields of a request to the Bot API. Previews are off: a preview would load a link to a person's result. */

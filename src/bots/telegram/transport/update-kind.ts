@@ -13,9 +13,18 @@ const known = new Set(commandsOf(platform).map(({ name }) => name));
 
 /** Undefined for an update with which the bot has nothing to do. `me` is the name of the bot. */
 export function kindOf(update: Update, me: string): UpdateKind | undefined {
-  const { callback_query: press, message_reaction: reaction, my_chat_member: membership } = update;
+  const {
+    callback_query: press,
+    message_reaction: reaction,
+    my_chat_member: membership,
+    inline_query: query,
+    guest_message: guest,
+  } = update;
   const message = update.message ?? update.channel_post;
   if (message) return kindOfMessage(message, me);
+  if (update.edited_message) return kindOfEdit(update.edited_message, me);
+  if (guest) return kind((guest.sender_chat ?? guest.from)?.id, 'guest', 'request');
+  if (query) return kind(query.from.id, 'inline', 'request');
   if (press) return kind(press.from.id, `press ${press.message?.chat.id ?? press.from.id}`, 'request');
   if (reaction) return isVerb(reaction) ? kind(reaction.user?.id, `chat ${reaction.chat.id}`, 'request') : undefined;
   return membership ? kind(undefined, `chat ${membership.chat.id}`, 'request') : undefined;
@@ -30,13 +39,20 @@ function kind(author: number | undefined, where: string, worth: UpdateKind['wort
 function kindOfMessage(message: TelegramMessage, me: string): UpdateKind | undefined {
   const author = (message.sender_chat ?? message.from)?.id;
   const where = `chat ${message.chat.id}`;
-  const name = commandIn(message, me)?.name;
+  const { name, rest } = commandIn(message, me) ?? {};
   if (message.is_automatic_forward) return undefined;
   if (message.migrate_to_chat_id || hasFile(message)) return kind(author, where, 'request');
+  if (name === 'start' && rest) return kind(author, where, 'request'); // a link goes on with something
   if (name !== undefined && helpCommands.includes(name)) return kind(author, where, 'chatter', name);
   if (name !== undefined && known.has(name)) return kind(author, where, 'request');
   if (message.chat.type !== 'private' || !isWritten(message)) return undefined;
   return kind(author, where, 'chatter', name === undefined ? 'text' : 'unknown command');
+}
+
+/** Of edits, only a caption that is now `/swap` is read: the picture is there, and so is what to do with it. */
+function kindOfEdit(message: TelegramMessage, me: string): UpdateKind | undefined {
+  const isCommand = hasFile(message) && commandIn(message, me)?.name === 'swap';
+  return isCommand ? kindOfMessage(message, me) : undefined;
 }
 
 function hasFile({ photo, animation, video, video_note: note, document, sticker }: TelegramMessage): boolean {

@@ -29,6 +29,7 @@ const File = z.object({
   file_id: z.string().min(1),
   file_size: z.number().nonnegative().nullish(),
   mime_type: z.string().nullish(),
+  file_name: z.string().nullish(),
   width: z.number().nullish(),
   height: z.number().nullish(),
 });
@@ -62,6 +63,7 @@ const MessageWithoutReply = z.object({
   dice: z.unknown().optional(),
   story: z.unknown().optional(),
   migrate_to_chat_id: Id.nullish(),
+  guest_query_id: z.string().nullish(),
   forum_topic_created: z.unknown().optional(),
 });
 
@@ -90,10 +92,18 @@ const Reaction = z.object({
 });
 export type Reaction = z.infer<typeof Reaction>;
 
+/** What a person types after the bot's name in any chat, before they send it. */
+const InlineQuery = z.object({ id: z.string(), from: User });
+export type InlineQuery = z.infer<typeof InlineQuery>;
+
 export const Update = z.object({
   update_id: Id,
   message: TelegramMessage.nullish(),
+  edited_message: TelegramMessage.nullish(),
   channel_post: TelegramMessage.nullish(),
+  inline_query: InlineQuery.nullish(),
+  /** A message in a chat that the bot is not in. Its ids mean nothing elsewhere. */
+  guest_message: TelegramMessage.nullish(),
   callback_query: Press.nullish(),
   message_reaction: Reaction.nullish(),
   my_chat_member: z.object({ chat: Chat, new_chat_member: z.object({ status: z.string() }) }).nullish(),
@@ -103,7 +113,10 @@ export type Update = z.infer<typeof Update>;
 /** The kinds of updates that are read. Telegram sends reactions only if they are listed. */
 export const allowedUpdates = [
   'message',
+  'edited_message',
   'channel_post',
+  'inline_query',
+  'guest_message',
   'callback_query',
   'message_reaction',
   'my_chat_member',

@@ -39,7 +39,7 @@ it('a gate that refuses everything refuses every way in, kindly, and nothing rea
     () => ann.menu('Swap my face in', posted(fixture)),
     () => ann.menu('Use as my face', posted(fixture)),
     () => fixture.mention(),
-    () => ann.press(done, 'Again'),
+    () => ann.press(done, 'Again with Me'),
   ];
   for (const way of ways) way();
   const told = () => ours(fixture).filter(({ content }) => no.test(content));

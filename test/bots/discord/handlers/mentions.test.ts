@@ -84,9 +84,9 @@ it('answers in the member’s language, as the last command told it', async () =
   direct.post({ content: 'hello' });
   await fixture.saying('What I can do');
   kai.slash('jobs');
-  await fixture.saying('Von dir gibt es keinen Tausch');
+  await fixture.saying('Du hast hier keine Tausche');
   direct.post({ content: 'hello' });
   await fixture.saying('Was ich kann');
   kai.post({ content: `<@${world.bot.id}>` });
-  await fixture.saying('Da ist kein Bild');
+  await fixture.saying('Ich sehe kein Bild');
 });

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function running(): Promise<Message> {
   fixture.swap();
-  return fixture.saying('Swapping: 0 %');
+  return fixture.saying('Swapping… 0 %');
 }
 
 async function finished(): Promise<Message> {
@@ -33,16 +33,17 @@ async function finished(): Promise<Message> {
 
 describe('a button on somebody else’s swap', () => {
   it('only tells strangers that the swap is not theirs', async () => {
+    await fixture.saveFace(fixture.ann);
     const message = await running();
     const pressed = stranger.press(message, 'Cancel');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     expect(pressed.callback?.data?.flags).toBe(64);
     fixture.provider.open();
     await fixture.result();
-    for (const name of ['Delete', 'Again']) {
+    for (const name of ['Delete', 'Again with Me']) {
       stranger.press(message, name);
       await fixture.server.until(
-        () => fixture.ours().filter(({ content }) => content.startsWith('This belongs')).length > 1,
+        () => fixture.ours().filter(({ content }) => content.startsWith('Only the person')).length > 1,
       );
     }
     expect(message.isDeleted).toBe(false);
@@ -70,7 +71,7 @@ describe('a button on somebody else’s swap', () => {
     fixture.server.world.join(elsewhere, moderator.user, permissions.manageMessages);
     const there = new Member(fixture.server, moderator.user, fixture.server.world.addChannel(elsewhere));
     there.use(message, { component_type: 2, custom_id: 'cancel' });
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
   });
 
   it('repeats, shows and publishes nothing for others, whatever id they send', async () => {
@@ -80,7 +81,7 @@ describe('a button on somebody else’s swap', () => {
     for (const custom_id of [`again:${job}`, `show:${job}`, `publish:${job}`, `cancel:${job}`]) {
       const pressed = stranger.use(message, { component_type: 2, custom_id });
       await fixture.server.until(() => pressed.callback);
-      expect(pressed.callback?.data?.content).toBe('This belongs to somebody else.');
+      expect(pressed.callback?.data?.content).toBe('Only the person who asked can press this.');
     }
   });
 });
@@ -107,11 +108,15 @@ describe('a reaction', () => {
     expect(asked).toHaveLength(2); // for the stranger and for the moderator
   });
 
-  it('🔁 asks for the same swap again', async () => {
+  it('🔁 asks for the swap again, and is told where that would only give the same', async () => {
     const message = await finished();
+    fixture.ann.react(message, '🔁');
+    await fixture.saying('That would only give the same again');
+    await fixture.saveFace(fixture.ann);
     fixture.ann.react(message, '🔁');
     const second = await fixture.result([message]);
     expect(second.reference).toBe(message.id);
+    expect(fixture.provider.jobs).toBe(2);
   });
 
   it('🔁 uses the next saved face when there is only one provider, and after the last the first again', async () => {
@@ -149,7 +154,7 @@ describe('a reaction', () => {
     const { world } = fixture.server;
     const users = [fixture.ann.user, world.bot];
     const ann = new Member(fixture.server, fixture.ann.user, world.addChannel({ kind: 'dm', users }));
-    await fixture.saveFace(ann);
+    for (const name of ['Me', 'Other']) await fixture.saveFace(ann, name);
     fixture.provider.open();
     ann.post({ files: [ann.file('scene.png', Buffer.from('a scene'))] });
     const first = await fixture.result();
@@ -164,7 +169,7 @@ describe('a reaction', () => {
     await fixture.server.until(() => third.isDeleted);
     fixture.provider.isOpen = false;
     ann.react(first, '🔁');
-    ann.react(await fixture.saying('Swapping: 0 %'), '❌');
+    ann.react(await fixture.saying('Swapping… 0 %'), '❌');
     await fixture.saying('Cancelled.');
   });
 
@@ -257,7 +262,7 @@ describe('the promise', () => {
     const question = await fixture.saying('Before your first swap');
     expect(question.ephemeralFor).toBe(newcomer.user.id);
     stranger.press(question, 'I promise');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     for (let press = 0; press < 2; press++) newcomer.press(question, 'I promise');
     const result = await fixture.result();
     await fixture.saying('on it already');
@@ -273,7 +278,7 @@ describe('the promise', () => {
     fixture.mention('a scene', 'scene.png', newcomer);
     const offer = await fixture.saying('just between us');
     stranger.press(offer, 'Swap');
-    await fixture.saying('This belongs to somebody else');
+    await fixture.saying('Only the person who asked');
     newcomer.press(offer, 'Swap');
     const question = await fixture.saying('Before your first swap');
     expect(question.ephemeralFor).toBe(newcomer.user.id);
@@ -304,7 +309,7 @@ describe('the promise', () => {
     const newcomer = fixture.member('newcomer');
     fixture.swap(newcomer);
     newcomer.press(await fixture.saying('Before your first swap'), 'No');
-    await fixture.saying('Then nothing is swapped');
+    await fixture.saying('OK, nothing is swapped');
     expect(fixture.provider.jobs).toBe(0);
   });
 });

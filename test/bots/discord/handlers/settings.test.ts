@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, Member } from '../../../fakes/discord/member.ts';
-import { permissions } from '../../../fakes/discord/world.ts';
+import { type Message, permissions } from '../../../fakes/discord/world.ts';
 import { ControlledProvider } from '../controlled-provider.ts';
 import { DiscordFixture, text } from '../fixture.ts';
 
@@ -23,24 +23,38 @@ function settings() {
 describe('/settings', () => {
   it('is only for members who may manage the server, at every step', async () => {
     fixture.ann.slash('settings');
-    await fixture.saying('Only those who run this place');
+    await fixture.saying('Only admins can change');
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     fixture.ann.press(panel, 'only admins');
     fixture.ann.choose(panel, [fixture.channel.id], 'set:channels', 8);
     await fixture.server.until(
-      () => fixture.ours().filter(({ content }) => content.startsWith('Only those')).length === 3,
+      () => fixture.ours().filter(({ content }) => content.startsWith('Only admins can')).length === 3,
     );
     expect(await settings()).toMatchObject({ access: { who: 'everyone' }, channels: [] });
   });
 
+  it('comes back when the bot has left the server and is added again within 30 days', async () => {
+    const { bot, guild, server } = fixture;
+    const place = { platform: 'discord', id: guild.id };
+    const limit = async () => (await bot.settings.get(place)).memberADay;
+    const tell = (event: string, more = {}) => server.gateway.dispatch(event, () => ({ id: guild.id, ...more }));
+    await bot.settings.set(place, { memberADay: 5 });
+    tell('GUILD_DELETE', { unavailable: true });
+    tell('GUILD_DELETE');
+    await expect.poll(limit, { timeout: 20_000 }).toBeNull();
+    tell('GUILD_DELETE');
+    tell('GUILD_CREATE');
+    await expect.poll(limit, { timeout: 20_000 }).toBe(5);
+  });
+
   it('refuses members for whom swapping is not open', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.press(panel, 'only admins');
-    await fixture.saying('Who may swap: only admins');
+    await fixture.saying('Who can swap: only admins');
     fixture.swap();
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     expect(fixture.provider.jobs).toBe(0);
     await fixture.promise(admin);
     fixture.swap(admin);
@@ -54,22 +68,22 @@ describe('/settings', () => {
     for (const member of [bert, carl]) await fixture.promise(member);
     const [role = ''] = fixture.guild.members.get(bert.user.id) ?? [];
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, [role, ann.user.id], 'set:members', 7);
-    await fixture.saying(`Who may swap: <@&${role}> <@${ann.user.id}>`);
+    await fixture.saying(`Who can swap: <@&${role}> <@${ann.user.id}>`);
     const [who] = panel.components as { components: { default_values: unknown }[] }[];
     expect(who?.components[0]?.default_values).toEqual([
       { id: role, type: 'role' },
       { id: ann.user.id, type: 'user' },
     ]);
     fixture.swap(carl);
-    await fixture.saying('Swapping is not open to you here');
+    await fixture.saying("You can't swap here");
     fixture.swap(ann);
     const first = await fixture.result();
     fixture.swap(bert);
     await fixture.result([first]);
     admin.choose(panel, [role, fixture.guild.id], 'set:members', 7);
-    await fixture.saying('Who may swap: everyone');
+    await fixture.saying('Who can swap: everyone');
   });
 
   it('opens swapping in the chosen channels and their threads, for every way to ask', async () => {
@@ -78,11 +92,11 @@ describe('/settings', () => {
     await fixture.saveFace(ann);
     const elsewhere = world.addChannel(fixture.guild);
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, [elsewhere.id], 'set:channels', 8);
     await fixture.saying(`Where: <#${elsewhere.id}>`);
     fixture.swap();
-    await fixture.saying('Swapping is not allowed in this channel');
+    await fixture.saying('Swapping is off in this channel');
     expect(fixture.provider.jobs).toBe(0);
     const thread = new Member(fixture.server, ann.user, world.addThread(elsewhere));
     fixture.swap(thread);
@@ -93,16 +107,14 @@ describe('/settings', () => {
     expect([first, second].map(({ channelId }) => channelId)).toEqual([thread.channel.id, thread.channel.id]);
     const other = new Member(fixture.server, ann.user, world.addThread(fixture.channel));
     other.post({ content, files: [text(other, 'another scene')] });
-    await fixture.server.until(
-      () => fixture.ours().filter((one) => one.content.includes('not allowed in this')).length > 1,
-    );
+    await fixture.server.until(() => fixture.ours().filter((one) => one.content.includes('is off in this')).length > 1);
   });
 
   it('uses only the chosen providers', async () => {
     const [first, second] = [new ControlledProvider('akool'), new ControlledProvider('crun')];
     await fixture.restart({ providers: [first, second] });
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
+    const panel = await fixture.saying('Who can swap');
     admin.choose(panel, ['crun'], 'set:providers');
     await fixture.saying('Providers: Crun.ai');
     fixture.swap();
@@ -112,9 +124,9 @@ describe('/settings', () => {
 
   it('makes answers private unless asked otherwise', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
-    admin.press(panel, 'Private unless asked otherwise');
-    await fixture.saying('Private unless asked otherwise: yes');
+    const panel = await fixture.saying('Who can swap');
+    admin.press(panel, 'Results private by default');
+    await fixture.saying('Results private by default: yes');
     fixture.swap();
     const hidden = await fixture.result();
     fixture.swap(fixture.ann, { private: false });
@@ -124,26 +136,26 @@ describe('/settings', () => {
 
   it('limits swaps a day', async () => {
     admin.slash('settings');
-    const panel = await fixture.saying('Who may swap');
-    const form = admin.press(panel, 'Limits a day');
+    const panel = await fixture.saying('Who can swap');
+    const form = admin.press(panel, 'Limits per day');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { memberADay: '1', placeADay: '2' });
-    await fixture.saying('Swaps a member may ask for in a day: 1\n- Swaps a day, all together: 2');
+    await fixture.saying('Each member, per day: 1\n- Server, per day: 2');
     fixture.swap();
     const first = await fixture.result();
     fixture.swap();
-    await fixture.saying('You have reached your limit of swaps a day');
+    await fixture.saying('You have used up your swaps for today');
     const [bert, carl] = ['bert', 'carl'].map((name) => fixture.member(name));
     for (const member of [bert, carl]) if (member) await fixture.promise(member);
     fixture.swap(bert);
     await fixture.result([first]);
     fixture.swap(carl);
-    await fixture.saying('The limit of swaps a day is reached here');
+    await fixture.saying("Today's swaps are used up here");
   });
 
   it('refuses limits that are not numbers', async () => {
     admin.slash('settings');
-    const form = admin.press(await fixture.saying('Who may swap'), 'Limits a day');
+    const form = admin.press(await fixture.saying('Who can swap'), 'Limits per day');
     await fixture.server.until(() => form.callback);
     admin.fill(form, { memberADay: 'many', placeADay: '-1' });
     await fixture.saying('A limit is a whole number');
@@ -170,7 +182,7 @@ describe('/settings', () => {
 
   it('shows public replies in the language of the server', async () => {
     admin.slash('settings');
-    admin.choose(await fixture.saying('Who may swap'), ['de'], 'set:locale');
+    admin.choose(await fixture.saying('Who can swap'), ['de'], 'set:locale');
     await fixture.saying('Language: Deutsch');
     fixture.swap();
     const message = await fixture.result();
@@ -181,11 +193,12 @@ describe('/settings', () => {
 
 describe('what a member may ask for about themselves', () => {
   it('lists their swaps, each with its buttons', async () => {
+    await fixture.saveFace(fixture.ann);
     fixture.swap();
     const first = await fixture.result();
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again']);
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 · Show result', '1 · Again with Me']);
     const { guild, channel, ann } = fixture;
     const link = `https://discord.com/channels/${guild.id}/${channel.id}/${first.id}`;
     expect(list.content).toMatch(/^\*\*Your swaps\*\*\n1\. <t:\d+:R> · Photo · done · /);
@@ -197,7 +210,7 @@ describe('what a member may ask for about themselves', () => {
     const rows = (await fixture.saying('Captain')).content.split('\n');
     expect(rows[1]).toMatch(/^1\. <t:\d+:R> · Photo · Captain · done$/); // nobody can be led to a private message
     const before = fixture.ours();
-    fixture.ann.press(list, '1 · Again');
+    fixture.ann.press(list, '1 · Again with Me');
     const second = await fixture.result(before);
     expect(second.ephemeralFor).toBe(fixture.ann.user.id);
   });
@@ -211,7 +224,7 @@ describe('what a member may ask for about themselves', () => {
     }
     fixture.ann.slash('jobs');
     const list = await fixture.saying('Your swaps');
-    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Again/.exec(label ?? '')?.[0][0] ?? []);
+    const numbers = () => buttonsOf(list).flatMap(({ label }) => /^\d+ · Show/.exec(label ?? '')?.[0][0] ?? []);
     expect(numbers()).toEqual(['1', '2', '3', '4']);
     fixture.ann.press(list, '▶');
     await fixture.server.until(() => numbers().join() === '5,6');
@@ -228,9 +241,9 @@ describe('what a member may ask for about themselves', () => {
     await fixture.saying('Swapping');
     fixture.ann.slash('cancel');
     await fixture.saying('Cancelled.');
-    await fixture.saying('Cancelling.');
+    await fixture.saying('Cancelling…');
     fixture.ann.slash('cancel');
-    await fixture.saying('There is nothing to cancel');
+    await fixture.saying('You have nothing to cancel');
   });
 
   it('keeps, lists, renames, chooses and deletes faces', async () => {
@@ -239,11 +252,11 @@ describe('what a member may ask for about themselves', () => {
       await fixture.saying(`Saved as “${name}”`);
     }
     fixture.ann.slash('face default', { saved: 'second' });
-    await fixture.saying('“Second” is now used');
+    await fixture.saying('“Second” is your default now');
     fixture.ann.slash('face rename', { saved: 'First', name: 'Other' });
-    await fixture.saying('It is called “Other” now');
+    await fixture.saying('Renamed to Other.');
     fixture.ann.slash('face delete', { saved: 'Other' });
-    await fixture.saying('“Other” is deleted');
+    await fixture.saying('Deleted “Other”');
     fixture.ann.slash('face list');
     const list = await fixture.saying('Your faces');
     expect(list.content).toContain('Second');
@@ -254,7 +267,7 @@ describe('what a member may ask for about themselves', () => {
   it('deletes everything of theirs when they ask', async () => {
     await fixture.saveFace(fixture.ann);
     fixture.ann.slash('privacy');
-    const told = await fixture.saying('What is kept');
+    const told = await fixture.saying('What I keep about you');
     fixture.ann.press(told, 'Delete everything about you');
     await fixture.saying('All of it goes, with pictures and results');
     fixture.ann.press(told, 'Yes, delete everything');
@@ -264,13 +277,23 @@ describe('what a member may ask for about themselves', () => {
     expect(await fixture.bot.faces.list({ platform: 'discord', id: fixture.ann.user.id })).toEqual([]);
   });
 
-  it('publishes a private result', async () => {
+  it('publishes a private result, and deletes it everywhere, or says where it could not', async () => {
     fixture.swap(fixture.ann, { private: true });
     const hidden = await fixture.result();
-    fixture.ann.press(hidden, 'Publish');
-    const published = await fixture.result([hidden]);
-    expect(published.ephemeralFor).toBeUndefined();
-    fixture.ann.press(published, 'Delete');
-    await fixture.server.until(() => published.isDeleted);
+    const published: Message[] = [];
+    for (let copy = 0; copy < 3; copy++) {
+      fixture.ann.press(hidden, 'Publish');
+      published.push(await fixture.result([hidden, ...published]));
+    }
+    const [first, second, third] = published;
+    if (!first || !second || !third) return;
+    expect(published.map(({ ephemeralFor }) => ephemeralFor)).toEqual([undefined, undefined, undefined]);
+    await fixture.server.idle();
+    fixture.server.faults.push({ on: 'DELETE /channels', status: 403 });
+    fixture.ann.press(first, 'Delete');
+    await fixture.saying("one copy is where I can't delete it from here");
+    expect(published.map(({ isDeleted }) => isDeleted)).toEqual([true, false, true]);
+    fixture.ann.press(second, 'Delete');
+    await fixture.server.until(() => second.isDeleted);
   });
 });

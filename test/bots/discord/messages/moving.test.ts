@@ -42,7 +42,7 @@ async function swapped(name: string, bytes: Uint8Array, limitBytes?: number) {
   const { attachments, content } = await fixture.result();
   const [file] = attachments;
   if (!file) throw new Error('nothing is attached');
-  expect(file.description).toBe('A moving picture in which a face was replaced by AI');
+  expect(file.description).toMatch('in which a face was replaced by AI');
   return { ending: file.filename.split('.').at(-1), bytes: file.bytes, content };
 }
 

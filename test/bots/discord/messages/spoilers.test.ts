@@ -14,12 +14,13 @@ afterEach(async () => {
 it('the result of a spoiler is a spoiler, also repeated, published and made smaller', async () => {
   const { ann, provider } = fixture;
   provider.content = 'x'.repeat(2_000);
+  await fixture.saveFace(ann);
   const files = { target: text(ann, 'a scene', 'SPOILER_scene.png'), face: text(ann, 'a face') };
   ann.slash('swap', { ...files, private: true }, { limitBytes: 1_000 });
   const hidden = await fixture.result();
   ann.press(hidden, 'Publish');
   const published = await fixture.result([hidden]);
-  ann.press(hidden, 'Again');
+  ann.press(hidden, 'Again with Me');
   const again = await fixture.result([hidden, published]);
   const names = [hidden, published, again].map(({ attachments }) => attachments.map(({ filename }) => filename));
   for (const [name] of names) expect(name).toMatch(/^SPOILER_swap-/);

@@ -38,7 +38,7 @@ async function restartWhileInspecting(): Promise<void> {
 describe('a message to the bot, or a reaction, that was not handled when the process ended', () => {
   it('is handled once by the next process, in the message that was shown already', async () => {
     const { ann, server } = fixture;
-    await fixture.saveFace(ann);
+    for (const name of ['Me', 'Other']) await fixture.saveFace(ann, name);
     const request = fixture.mention();
     const shown = await server.until(() => fixture.ours()[0]);
     await restartWhileInspecting();
@@ -84,7 +84,7 @@ it('a stop while many members are answered reports nothing, tells nobody of a fa
   await wait(100);
   for (const write of writes) expect(write).not.toHaveBeenCalled();
   expect(bot.bugs()).toEqual([]);
-  expect(fixture.ours().filter(({ content }) => /broke inside/.test(content))).toEqual([]);
+  expect(fixture.ours().filter(({ content }) => /broke on my side/.test(content))).toEqual([]);
   vi.restoreAllMocks();
   await fixture.restart({ intake: fakeIntake });
   await server.until(() => fixture.ours().filter(({ attachments }) => attachments.length > 0).length === 10);

@@ -21,7 +21,7 @@ describe('a gate that refuses everything', () => {
       },
     };
     const rig = await startRig({ provider, swaps: { moderator } });
-    const anna = await rig.member(7, 'Anna', { face });
+    const anna = await rig.member(7, 'Anna', { face, other: scene });
     const group = rig.server.world.openChat(-100, 'group', 'Friends');
     const picture = await anna.write(group, { picture: scene });
     const said = (chat: typeof group) =>
@@ -35,17 +35,18 @@ describe('a gate that refuses everything', () => {
     await rig.server.until(() => said(group).length === 1);
     await anna.send(group, { caption: '/swap', picture: face, replyTo: picture });
     await rig.server.until(() => said(group).length === 2);
-    await anna.press(done, 'Again');
+    await anna.press(done, 'Again with Other');
     await rig.server.until(() => said(group).length === 3);
     await anna.sendAlbum(anna.home, [{ picture: face }, { picture: scene }]);
     await rig.server.until(() => said(anna.home).length === 1);
     await anna.send(anna.home, { picture: face });
-    const asked = () => botMessagesIn(anna.home).find(({ text }) => text?.startsWith('What is this picture?'));
+    const asked = () => botMessagesIn(anna.home).find(({ text }) => text?.startsWith('Put “Me” on this?'));
     await rig.server.until(() => asked() !== undefined);
     const question = asked();
     if (!question) throw new Error('nothing was asked');
+    await anna.press(question, 'This is a new face');
     await anna.press(question, 'Save it as my face');
-    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What shall it be')));
+    await rig.server.until(() => botMessagesIn(anna.home).some(({ text }) => text?.startsWith('What should I call')));
     await anna.send(anna.home, { text: 'Second' });
     await rig.server.until(() => said(anna.home).length === 2);
     expect(submitted).toBe(1);

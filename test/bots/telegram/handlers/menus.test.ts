@@ -1,7 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { botMessagesIn, type TelegramMember } from '../../../fakes/telegram/member.ts';
 import type { ChatMessage, TelegramChat } from '../../../fakes/telegram/world.ts';
-import { photo, Rig, startRig } from '../rig.ts';
+import { photo, type Rig, startRig } from '../rig.ts';
 
 const face = photo('luciano.jpg');
 
@@ -25,17 +25,17 @@ async function start(): Promise<{ rig: Rig; anna: TelegramMember; group: Telegra
 
 describe('commands', () => {
   it.each([
-    ['/start', 'Send me two pictures'],
+    ['/start', 'Send me a photo and I'],
     ['/help', 'What I can do'],
     ['/faces', 'Your faces'],
-    ['/jobs', 'There is no swap of yours.'],
-    ['/cancel', 'There is nothing to cancel.'],
-    ['/language', 'Which language'],
-    ['/privacy', 'What is kept'],
-    ['/settings', 'There is nothing to set here.'],
+    ['/jobs', 'You have no swaps here.'],
+    ['/cancel', 'You have nothing to cancel.'],
+    ['/language', 'Choose a language'],
+    ['/privacy', 'What I keep about you'],
+    ['/settings', 'There is nothing to set here. Settings are for servers and groups.'],
     ['/face', 'Add your face'],
-    ['/swap', 'There is no picture.'],
-    ['/nonsense', 'I do not know this command.'],
+    ['/swap', "I don't see a picture."],
+    ['/nonsense', "I don't know that command."],
   ])('%s is answered', async (command, start_) => {
     const { rig, anna } = await start();
     expect((await answered(rig, anna, anna.home, command)).text).toMatch(new RegExp(`^${start_}`));
@@ -50,34 +50,6 @@ describe('commands', () => {
     expect((await answered(rig, anna, group, '/help@swap_bot')).text).toMatch(/^What I can do/);
     expect(botMessagesIn(group)).toHaveLength(1);
   });
-
-  it('are published although Telegram refuses one list, and asks for a pause before another', async () => {
-    const rig = new Rig();
-    onTestFinished(() => rig.end());
-    rig.server.faults.push({ method: 'setMyCommands', status: 400 });
-    rig.server.faults.push({ method: 'setMyCommands', status: 429, retryAfterSeconds: 1 });
-    await rig.start();
-    expect(rig.server.commands).toHaveLength(3 * 3 - 1);
-    expect(rig.errors).toHaveLength(1);
-  });
-
-  it('are published for each kind of chat and language', async () => {
-    const { rig } = await start();
-    const lists = rig.server.commands as {
-      scope: { type: string };
-      language_code?: string;
-      commands: { command: string }[];
-    }[];
-    const offered = (scope: string) =>
-      lists
-        .filter(({ scope: { type } }) => type === scope)
-        .map(({ commands }) => commands.map(({ command }) => command));
-    expect(offered('all_private_chats')).toHaveLength(3);
-    expect(
-      offered('all_group_chats').every((commands) => commands.includes('swap') && !commands.includes('settings')),
-    ).toBe(true);
-    expect(offered('all_chat_administrators').every((commands) => commands.includes('settings'))).toBe(true);
-  });
 });
 
 describe('menus', () => {
@@ -86,11 +58,11 @@ describe('menus', () => {
     const list = await answered(rig, anna, anna.home, '/faces');
     await anna.press(list, 'Me');
     await rig.server.until(() => list.text === 'Me');
-    await anna.press(list, 'Give a saved face another name');
-    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What shall it be called?');
-    expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('It is called “Moi” now.');
+    await anna.press(list, 'Rename');
+    await rig.server.until(() => botMessagesIn(anna.home).at(-1)?.text === 'What should I call it?');
+    expect((await answered(rig, anna, anna.home, 'Moi')).text).toBe('Renamed to Moi.');
     await anna.press(list, 'Delete');
-    await rig.server.until(() => list.text === 'You have no saved face yet.');
+    await rig.server.until(() => list.text === 'You have no face saved yet.');
   });
 
   it('change the language of later messages', async () => {
@@ -130,7 +102,7 @@ describe('the menu of a group', () => {
     for (const action of ['forget', 'sure']) {
       const forged = { ...menu, chat: mallory.home.id, buttons: [{ text: 'x', callback_data: `${action}.${key}` }] };
       rig.server.world.openChat(66, 'private');
-      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open.');
+      expect(await mallory.press(forged, 'x')).toBe('This question is no longer open. Please start again.');
     }
     expect(await faces.list(ofGroup)).toHaveLength(1);
     expect(await consents.given(ofGroup)).toBe(true);

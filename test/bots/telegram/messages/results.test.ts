@@ -10,12 +10,15 @@ import { photo, type Rig, type RigOptions, startRig } from '../rig.ts';
 const face = photo('luciano.jpg');
 const scene = photo('collins.jpg');
 
-async function start(options: RigOptions = {}): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
+async function start(
+  options: RigOptions = {},
+  hasOther = false,
+): Promise<{ rig: Rig; group: TelegramChat; anna: TelegramMember }> {
   const rig = await startRig(options);
   return {
     rig,
     group: rig.server.world.openChat(-100, 'group', 'Friends'),
-    anna: await rig.member(7, 'Anna', { face }),
+    anna: await rig.member(7, 'Anna', { face, ...(hasOther && { other: scene }) }),
   };
 }
 
@@ -41,10 +44,12 @@ describe('what spoils a result', () => {
     const quality = { level: 'poor', reasons: ['unchanged', 'light-differs'] } as const;
     const all = await start({
       provider: bringing(quality),
-      parts: { providers: ['quick', 'akool'].map((name) => ({ name, bills: true })) },
+      swaps: { providers: [bringing(quality), { ...quickProvider(), name: 'akool' }] },
     });
     const { caption, buttons } = await swapped(all);
-    expect(caption?.split('\n').slice(2)).toEqual(['Nobody has changed in this one. Another provider may do better.']);
+    expect(caption?.split('\n').slice(2)).toEqual([
+      "I can't see that anybody changed. Another provider may do better.",
+    ]);
     expect(buttons.map(({ text }) => text)).toEqual(['Again elsewhere', 'Original quality', 'Delete', 'Report']);
   });
 
@@ -52,7 +57,7 @@ describe('what spoils a result', () => {
     const all = await start({ provider: bringing({ level: 'good', reasons: [] }) });
     const { caption, buttons } = await swapped(all);
     expect(caption?.split('\n')).toHaveLength(2);
-    expect(buttons[0]?.text).toBe('Again');
+    expect(buttons.map(({ text }) => text)).toEqual(['Original quality', 'Delete', 'Report']);
   });
 });
 
@@ -67,9 +72,9 @@ describe('buttons of a result', () => {
   });
 
   it('swap again in a new message, and delete the result', async () => {
-    const all = await start();
+    const all = await start({}, true);
     const result = await swapped(all);
-    await all.anna.press(result, 'Again');
+    await all.anna.press(result, 'Again with Other');
     await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(await all.anna.press(result, 'Delete')).toBe('Deleted.');
     expect(result.isGone).toBe(true);
@@ -94,7 +99,7 @@ describe('buttons of a result', () => {
     expect(result).toMatchObject({ caption: 'Deleted.', buttons: [] });
     expect(result.media?.file).not.toBe(before?.file);
     for (const method of ['deleteMessage', 'editMessageMedia']) all.rig.server.faults.push({ method, status: 400 });
-    expect(await all.anna.press({ ...result, buttons }, 'Delete')).toMatch(/delete the rest by hand/);
+    expect(await all.anna.press({ ...result, buttons }, 'Delete')).toMatch(/delete the rest yourself/);
   });
 
   it('swap again with the next saved face if there is only one provider', async () => {
@@ -110,7 +115,7 @@ describe('buttons of a result', () => {
     await faces.save({ platform: 'telegram', id: '7' }, 'Other', new Uint8Array(other));
     database.close();
     const result = await swapped(all);
-    await all.anna.press(result, 'Again');
+    await all.anna.press(result, 'Again with Other');
     await all.rig.server.until(() => botMessagesIn(all.group).filter(({ media }) => media).length === 2);
     expect(new Set(sources).size).toBe(2);
   });
@@ -121,11 +126,13 @@ describe('buttons of a result', () => {
     await all.anna.press(result, 'Original quality');
     const original = botMessagesIn(all.group)[1];
     expect(original?.media?.kind).toBe('document');
-    expect(original?.caption).toMatch(/\nSent as a file, which Telegram leaves as it is\.$/);
+    expect(original?.caption).toMatch(/\nSent as a file, so that Telegram doesn't change it\.$/);
     const { blobs, database } = all.rig.stores();
     await blobs.sweep(all.rig.clock.now() + 25 * 60 * 60 * 1_000);
     database.close();
-    expect(await all.anna.press(result, 'Original quality')).toBe('The result is no longer kept.');
+    expect(await all.anna.press(result, 'Original quality')).toBe(
+      "I don't have this result any more. Please swap again.",
+    );
   });
 
   it('cancel a running swap', async () => {
@@ -136,14 +143,14 @@ describe('buttons of a result', () => {
     await all.anna.send(all.group, { text: '/swap', replyTo: picture });
     await all.rig.server.until(() => botMessagesIn(all.group)[0]?.buttons[0]?.text === 'Cancel');
     const [message] = botMessagesIn(all.group);
-    if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling.');
+    if (message) expect(await all.anna.press(message, 'Cancel')).toBe('Cancelling…');
     await all.rig.server.until(() => message?.text === 'Cancelled.');
   });
 });
 
 describe('reactions', () => {
   it('swap the saved face into a picture, and work like buttons on the result', async () => {
-    const all = await start();
+    const all = await start({}, true);
     const picture = await all.anna.send(all.group, { picture: scene });
     await all.rig.server.until(() => all.rig.server.waiting === 0);
     all.anna.react(picture, '🤪');

@@ -1,10 +1,10 @@
 import { countKept, forgottenText } from '../../../forgotten.ts';
 import type { TelegramContext } from '../../context.ts';
+import { createStartLink } from '../../messages/elsewhere/start-link.ts';
 import { bold, escaped } from '../../messages/html.ts';
-import { button } from '../../messages/keyboard.ts';
+import { button, urlButton } from '../../messages/keyboard.ts';
 import { sendText } from '../../messages/send.ts';
 import { isPerson, memberOf } from '../../transport/update.ts';
-import { canWriteTo } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import { openMenu } from '../menu-store.ts';
 import type { Page } from '../settings-menu.ts';
@@ -12,18 +12,19 @@ import type { Page } from '../settings-menu.ts';
 /** The command /forget. A person is asked in private; a channel or group, which has no private chat, where it writes. */
 export async function runForget(context: TelegramContext, actor: Actor): Promise<void> {
   const { author, translation, messageTarget } = actor;
-  if (messageTarget.chat > 0 || !isPerson(author.id)) return askIn(context, actor);
+  if (messageTarget.chat > 0 || !isPerson(author.id)) return void (await askIn(context, actor));
   const chat = Number(author.id);
-  const isOpen = await canWriteTo(context, chat);
-  if (isOpen) await askIn(context, { ...actor, messageTarget: { chat } });
-  const link = `https://t.me/${context.me.username}`;
-  const said = isOpen ? translation.text('forget-asked-privately') : translation.text('forget-ask-privately', { link });
-  await sendText(context, messageTarget, escaped(said));
+  if (await askIn(context, { ...actor, messageTarget: { chat } }))
+    return void (await sendText(context, messageTarget, escaped(translation.text('forget-asked-privately'))));
+  const url = await createStartLink(context, { owner: author.id, ownerName: author.name, wish: { to: 'forget' } });
+  const open = urlButton(translation.text('button-open-chat'), url);
+  await sendText(context, messageTarget, escaped(translation.text('forget-ask-privately')), [[open]]);
 }
 
-async function askIn(context: TelegramContext, actor: Actor): Promise<void> {
+/** False where the bot may not write. */
+async function askIn(context: TelegramContext, actor: Actor): Promise<boolean> {
   const { html, keyboard } = await forgetPage(context, actor, await openMenu(context, actor));
-  await sendText(context, actor.messageTarget, html, keyboard);
+  return (await sendText(context, actor.messageTarget, html, keyboard)) !== undefined;
 }
 
 /** The question, in the menu with this key. */

@@ -6,8 +6,8 @@ import type { Translation } from '../../../translations/index.ts';
 import type { TelegramContext } from '../../context.ts';
 import { escaped } from '../../messages/html.ts';
 import { button } from '../../messages/keyboard.ts';
-import { MessageRef } from '../../messages/message-index.ts';
-import type { TelegramReplyRef } from '../../messages/reply-ref.ts';
+import { findMessage, MessageRef } from '../../messages/message-index.ts';
+import { messageKeyOf, TelegramReplyRef } from '../../messages/reply-ref.ts';
 import { editText, sendText } from '../../messages/send.ts';
 import { memberOf } from '../../transport/update.ts';
 import { nameOf } from '../access.ts';
@@ -62,9 +62,28 @@ async function showQuestion(
     button(translation.text(`likeness-question-${action}`), action, question.key),
   );
   const sent = await sendText(context, messageTarget, html, [buttons]);
-  if (sent) await context.expiringStore.put(shownKey(question), sent, { expiresAt: context.clock.now() + dayMs });
-  else await context.likenesses.unask(question);
-  return sent !== undefined;
+  if (!sent) {
+    await context.likenesses.unask(question);
+    return false;
+  }
+  await context.expiringStore.put(shownKey(question), sent, { expiresAt: context.clock.now() + dayMs });
+  await tellRequester(context, question, 'likeness-waiting');
+  return true;
+}
+
+/** Where the swap has its message already, that message tells what has become of the question in the group. */
+async function tellRequester(
+  context: TelegramContext,
+  { requests: [request], depicted }: LikenessQuestion,
+  key: string,
+): Promise<void> {
+  const replyRef = TelegramReplyRef.safeParse(request?.replyRef).data;
+  if (!replyRef) return;
+  const { chat, place = chat } = replyRef;
+  const messageRef = await findMessage(context, messageKeyOf(replyRef));
+  if (!messageRef) return;
+  const name = (await nameOf(context, place, depicted.id)) ?? depicted.id;
+  await editText(context, messageRef, escaped(context.translations(request?.locale).text(key, { name })));
 }
 
 function shownKey({ key }: LikenessQuestion): string {
@@ -124,6 +143,7 @@ export async function answerQuestion(
   const given = question.answered?.answer ?? action;
   await showEnd(context, question, 'likeness-answered', { answer: given }, messageRef);
   if (answered.kind === 'yes') await begin(answered.requests);
+  else await tellRequester(context, question, 'likeness-declined');
   return undefined;
 }
 
@@ -144,5 +164,6 @@ export async function endQuestions(context: TelegramContext, questions: readonly
   for (const question of questions) {
     const messageRef = await shownAt(context, question);
     if (messageRef) await showEnd(context, question, 'likeness-ended', {}, messageRef);
+    if (messageRef) await tellRequester(context, question, 'likeness-declined');
   }
 }

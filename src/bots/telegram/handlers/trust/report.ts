@@ -81,10 +81,10 @@ async function reportJobs(
   if (!shown || isElsewhere) throw new UserError('nothing-to-report');
   const jobs = (await jobsOf(context, replyRef, key)).map(({ job }) => job.id);
   const link = linkTo(shown);
-  const { chat } = shown;
+  const { chat, message } = shown;
   const taken = await context.reports.report({
     ...reporterOf(actor),
-    message: { ref: { platform, ...shown, key }, jobs, ...(link !== undefined && { link }) },
+    message: { ref: { platform, chat, message, key }, jobs, ...(link !== undefined && { link }) },
     reason,
     place: chat < 0 ? { platform, id: String(chat) } : undefined,
   });

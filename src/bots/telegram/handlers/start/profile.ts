@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { RateLimited } from '../../../../core/ports/chat.ts';
+import { languages } from '../../../translations/index.ts';
+import { commandsOf, type Verb } from '../../../verbs.ts';
+import type { TelegramContext } from '../../context.ts';
+import { platform } from '../../transport/update.ts';
+
+/** A part of what Telegram shows of the bot before it has said anything, as a request to the Bot API. */
+interface ProfilePart {
+  readonly method: 'setMyCommands' | 'setMyDescription' | 'setMyShortDescription' | 'setChatMenuButton';
+  readonly payload: object;
+}
+
+const monthMs = 30 * 24 * 60 * 60 * 1_000;
+const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const;
+type Scope = (typeof scopes)[number];
+
+/**
+ * Publishes the description, the profile text, the menu button, and the commands for each kind of chat, in each language;
+ * but not what was published in the last month and is still the same. Resolves when everything was tried once. What
+ * Telegram refuses is reported, and does not keep the others back; what it wants to have later is sent then.
+ */
+export async function publishProfile(context: TelegramContext): Promise<void> {
+  const pauseMs = await publishMissing(context);
+  if (pauseMs !== undefined) void publishAfter(context, pauseMs).catch(context.onError);
+}
+
+async function publishAfter(context: TelegramContext, pauseMs: number): Promise<void> {
+  await context.clock.sleep(pauseMs, context.stopping);
+  await publishProfile(context);
+}
+
+/** Returns how long Telegram wants to be left alone before the rest, milliseconds; undefined where it wants nothing. */
+async function publishMissing(context: TelegramContext): Promise<number | undefined> {
+  const { api, expiringStore, clock, stopping, onError, me } = context;
+  const storeKey = `telegram profile of ${me.id}`;
+  const known = z
+    .array(z.string())
+    .catch([])
+    .parse(await expiringStore.get(storeKey));
+  const published: string[] = [];
+  const pauses = new Map<ProfilePart['method'], number>();
+  for (const part of partsOf(context)) {
+    const { method, payload } = part;
+    const hash = createHash('sha256').update(JSON.stringify(part)).digest('base64url');
+    if (known.includes(hash)) published.push(hash);
+    if (known.includes(hash) || pauses.has(method)) continue;
+    try {
+      await api.call((raw, inner) => raw[method](payload as never, inner), stopping);
+      published.push(hash);
+    } catch (error) {
+      stopping.throwIfAborted();
+      if (error instanceof RateLimited) pauses.set(method, error.retryAfterMs);
+      else onError(error);
+    }
+  }
+  const isNew = published.some((hash) => !known.includes(hash));
+  if (isNew) await expiringStore.put(storeKey, published, { expiresAt: clock.now() + monthMs });
+  return pauses.size > 0 ? Math.max(...pauses.values()) : undefined;
+}
+
+function partsOf({ translations }: TelegramContext): readonly ProfilePart[] {
+  const inEachLanguage = [undefined, ...languages].flatMap((language): readonly ProfilePart[] => {
+    const translation = translations(language);
+    const named = language !== undefined && { language_code: language };
+    const about = { swap: '/swap' };
+    const commandsIn = (scope: Scope) =>
+      commandsOf(platform)
+        .filter((verb) => isOffered(verb, scope))
+        .map(({ name }) => ({ command: name, description: translation.text(`verb-${name}`) }));
+    const lists = scopes.map((type) => ({ commands: commandsIn(type), scope: { type }, ...named }));
+    return [
+      ...lists.map((payload) => ({ method: 'setMyCommands', payload }) as const),
+      {
+        method: 'setMyDescription',
+        payload: { description: translation.text('profile-description', about), ...named },
+      },
+      { method: 'setMyShortDescription', payload: { short_description: translation.text('profile-text'), ...named } },
+    ];
+  });
+  return [...inEachLanguage, { method: 'setChatMenuButton', payload: { menu_button: { type: 'commands' } } }];
+}
+
+/** A group has no use for /start, and only its admins have one for /settings. */
+function isOffered({ name, isForAdmins }: Verb, scope: Scope): boolean {
+  if (isForAdmins) return scope === 'all_chat_administrators';
+  return name !== 'start' || scope === 'all_private_chats';
+}

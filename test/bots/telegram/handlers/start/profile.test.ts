@@ -1,0 +1,67 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { languages } from '../../../../../src/bots/translations/index.ts';
+import { ManualClock } from '../../../../fakes/clocks/manual-clock.ts';
+import { Rig, type RigOptions } from '../../rig.ts';
+
+const perLanguage = 1 + languages.length;
+const inAll = 5 * perLanguage + 1;
+
+function rigWith(options: RigOptions = {}): Rig {
+  const rig = new Rig(options);
+  onTestFinished(() => rig.end());
+  return rig;
+}
+
+function published(rig: Rig) {
+  return rig.server.calls.filter(({ method, status }) => /^set(?:My|Chat)/.test(method) && status === 200);
+}
+
+function listsFor(rig: Rig, type: string): string[][] {
+  const lists = rig.server.commands as { scope: { type: string }; commands: { command: string }[] }[];
+  return lists.filter(({ scope }) => scope.type === type).map(({ commands }) => commands.map(({ command }) => command));
+}
+
+it('the profile is published in each language, and commands for those who may use them, once', async () => {
+  const rig = rigWith();
+  await rig.start();
+  expect(published(rig)).toHaveLength(inAll);
+  const of = (name: string) => published(rig).filter(({ method }) => method === name);
+  const tongues = [undefined, ...languages];
+  for (const name of ['setMyDescription', 'setMyShortDescription'])
+    expect(of(name).map(({ payload }) => payload.language_code)).toEqual(tongues);
+  expect(of('setChatMenuButton').map(({ payload }) => payload)).toEqual([{ menu_button: { type: 'commands' } }]);
+  const [inPrivate, inGroups, forAdmins] = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'].map(
+    (type) => listsFor(rig, type),
+  );
+  expect(inPrivate).toHaveLength(perLanguage);
+  for (const list of inPrivate ?? []) expect(list).toContain('start');
+  for (const list of [...(inPrivate ?? []), ...(inGroups ?? [])]) expect(list).not.toContain('settings');
+  for (const list of [...(inGroups ?? []), ...(forAdmins ?? [])]) expect(list).not.toContain('start');
+  for (const list of forAdmins ?? []) expect(list).toContain('settings');
+  await rig.restart();
+  expect(published(rig)).toHaveLength(inAll);
+  expect(rig.errors).toEqual([]);
+});
+
+it('one part that Telegram refuses keeps no other back, and is tried again at the next start', async () => {
+  const rig = rigWith();
+  rig.server.faults.push({ method: 'setMyCommands', status: 400 }, { method: 'setMyDescription', status: 500 });
+  await rig.start();
+  expect(published(rig)).toHaveLength(inAll - 2);
+  expect(rig.errors).toHaveLength(2);
+  await rig.restart();
+  expect(published(rig)).toHaveLength(inAll);
+});
+
+it('what Telegram wants to have later is published then, and the start does not wait for it', async () => {
+  const clock = new ManualClock(Date.now());
+  const rig = rigWith({ clock });
+  rig.server.faults.push({ method: 'setMyShortDescription', status: 429, retryAfterSeconds: 900 });
+  await rig.start();
+  expect(published(rig)).toHaveLength(inAll - perLanguage);
+  await clock.advance(899_000);
+  expect(published(rig)).toHaveLength(inAll - perLanguage);
+  await clock.advance(2_000);
+  await rig.server.until(() => published(rig).length === inAll);
+  expect(rig.errors).toEqual([]);
+});
